@@ -1,0 +1,75 @@
+# make demo   advice on a real initiative, on screen and in build/
+# make test   every check that a change must pass
+# make bench  how fast it is, as ratios measured in one run
+# make clean  take away what these made
+#
+# Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+# The examples have no clock, so their advice has a date of its own.
+EXAMPLE := examples/flexteam-drenthe.yaml
+DATE := 2026-11-01
+
+.PHONY: demo test bench clean
+.DEFAULT_GOAL := demo
+
+demo: $(VENV)/.installed
+	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE)
+	@mkdir -p build
+	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE) --force \
+		-o build/flexteam-drenthe.md -o build/flexteam-drenthe.json >/dev/null
+	@echo
+	@echo "The report is in build/flexteam-drenthe.md, the data in build/flexteam-drenthe.json."
+
+# One file, one worker: what a file builds once for its tests is built once.
+test: $(VENV)/.installed-dev
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov
+
+bench: $(VENV)/.installed
+	@$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* \
+		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Installing Poolwijzer in $(VENV) ..."
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.made pyproject.toml constraints.txt
+	@echo "Installing Poolwijzer and what its tests need in $(VENV) ..."
+	@$(INSTALL) --editable ".[dev]"
+	@touch $@ $(VENV)/.installed
+
+# Debian ships venv and ensurepip apart from Python. Where they are missing, the pip that is there fills the
+# new environment from outside.
+$(VENV)/.made:
+	@command -v $(PYTHON) >/dev/null 2>&1 || { \
+		echo "There is no '$(PYTHON)' here. Install Python 3.11 or newer, or say which: make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Poolwijzer needs Python 3.11 or newer, and this is $$($(PYTHON) --version 2>&1)." >&2; \
+		echo "Is there a newer one? Say so: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "Making a virtual environment in $(VENV) ..."
+	@if $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null; then \
+		$(PYTHON) -m venv --clear $(VENV); \
+	elif $(PYTHON) -c 'import venv, pip' 2>/dev/null; then \
+		$(PYTHON) -m venv --clear --without-pip $(VENV) && \
+		$(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check pip; \
+	else \
+		echo "This Python cannot make virtual environments. On Debian or Ubuntu: apt install python3-venv" >&2; \
+		exit 1; \
+	fi
+	@touch $@

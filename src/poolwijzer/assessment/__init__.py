@@ -1,0 +1,1 @@
+"""An initiative's file: its model, reading and writing it."""

@@ -1,0 +1,1 @@
+"""The menus: what the advice says, read from YAML that advisers edit."""

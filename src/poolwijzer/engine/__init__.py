@@ -1,0 +1,1 @@
+"""The pure heart: from an assessment and the menus to a placement and an advice."""

@@ -1,0 +1,1 @@
+"""The parts of a report, each put together from the advice and the menus."""

@@ -1,0 +1,1 @@
+"""The condition language of the menus and its three-valued evaluator."""
