@@ -1,0 +1,158 @@
+"""Numbers, dates, lists and words as the Dutch write them.
+
+A small module of our own, because a library for all the world's languages costs more at every start than the
+rest of the program together. The tests hold it against such a library.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+NO_BREAK_SPACE = "\u00a0"
+"""Stands between the euro sign and the amount, so that a line never ends on a bare `€`."""
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+LONGEST_SLUG = 80
+"""In characters; leaves room for a suffix and a long folder in what file systems allow."""
+
+_FALLBACK_SLUG = "initiatief"
+_APOSTROPHES = re.compile("['’‘`´ʼ]")
+_NOT_IN_A_SLUG = re.compile("[^a-z0-9]+")
+# Windows keeps these names for devices, whatever suffix follows.
+_DEVICES = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+# 's, 't, 'n and the like stay small, and the word behind them gets the capital.
+_SHORTENED_WORD = re.compile("['’‘][a-z][ -]")
+
+Number: TypeAlias = int | float | Fraction | Decimal
+
+
+def number(value: Number, decimals: int | None = None) -> str:
+    """Write a number with points between thousands and a comma before decimals: `1.600.000`, `3,7`.
+
+    Halves are rounded away from zero, on the exact value. A float counts as the shortest decimal number that
+    stands for it, so that 0.15 is a half and not the binary fraction just below.
+
+    Args:
+        value: What to write; finite.
+        decimals: How many decimals, zeros included; None gives one, or none if that would be a zero.
+
+    Raises:
+        ValueError: The value is not finite, or decimals is negative.
+    """
+    exact = _exact(value)
+    if decimals is None:
+        return number(exact, 1).removesuffix(",0")
+    if decimals < 0:
+        raise ValueError("decimals cannot be negative")
+    scale = 10**decimals
+    units = (2 * abs(exact.numerator) * scale + exact.denominator) // (2 * exact.denominator)
+    whole, rest = divmod(units, scale)
+    sign = "-" if exact < 0 and units else ""
+    fraction = f",{rest:0{decimals}d}" if decimals else ""
+    return sign + f"{whole:,}".replace(",", ".") + fraction
+
+
+def _exact(value: Number) -> Fraction:
+    """Give the value people mean, without the noise of binary fractions.
+
+    Raises:
+        ValueError: The value is not finite.
+    """
+    if isinstance(value, float):
+        value = Decimal(repr(float(value)))
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError("only finite numbers can be written")
+    return Fraction(value)
+
+
+def euros(value: Number, decimals: int | None = None) -> str:
+    """Write an amount of money: `€ 1.600.000`, `€ 4,44`, with a no-break space (U+00A0) after the sign.
+
+    Args:
+        value: The amount in euros.
+        decimals: How many decimals; None gives two, or none for an amount without cents.
+    """
+    if decimals is None:
+        return euros(value, 2).removesuffix(",00")
+    return f"€{NO_BREAK_SPACE}{number(value, decimals)}"
+
+
+def percentage(fraction: Number, decimals: int = 0) -> str:
+    """Write a share as a percentage: two thirds is `67%`.
+
+    Args:
+        fraction: The share, where 1 is the whole.
+        decimals: How many decimals the percentage gets.
+    """
+    return f"{number(_exact(fraction) * 100, decimals)}%"
+
+
+def long_date(day: date) -> str:
+    """Write a date in full: `1 november 2023`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def joined(items: Iterable[str], word: Literal["en", "of"] = "en") -> str:
+    """Write a list inside a sentence: `a, b en c`. An empty list gives an empty text."""
+    *others, last = list(items) or [""]
+    return f"{', '.join(others)} {word} {last}" if others else last
+
+
+def counted(count: int, singular: str, plural: str) -> str:
+    """Write how many there are, with the right form of the word: `1 gemeente`, `12 gemeenten`."""
+    return f"{number(count, 0)} {singular if count == 1 else plural}"
+
+
+def capitalised(text: str) -> str:
+    """Begin a sentence with this text: `ijs` becomes `IJs`, `één` `Eén`, and `'s avonds` `'s Avonds`.
+
+    The rest of the text stays as it is.
+    """
+    if shortened := _SHORTENED_WORD.match(text):
+        return text[: shortened.end()] + capitalised(text[shortened.end() :])
+    if text.startswith("ij"):
+        return "IJ" + text[2:]
+    # The stress mark on a capital is left out.
+    if text.startswith("één"):
+        return "E" + text[1:]
+    return text[:1].upper() + text[1:]
+
+
+def slugified(text: str) -> str:
+    """Make an id or file name of a text: `Súdwest-Fryslân & Co` becomes `sudwest-fryslan-co`.
+
+    Returns:
+        Small letters, digits and single hyphens, at most `LONGEST_SLUG` of them and at least one; the same
+        on every system. Different texts may give the same slug.
+    """
+    # Folded on both sides: some signs only come apart into capitals.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    slug = _NOT_IN_A_SLUG.sub("-", _APOSTROPHES.sub("", plain)).strip("-")
+    if len(slug) > LONGEST_SLUG:
+        # Cut between words where there is a word's end to cut at.
+        head, hyphen, _ = slug[: LONGEST_SLUG + 1].rpartition("-")
+        slug = head if hyphen else slug[:LONGEST_SLUG]
+    if _DEVICES.fullmatch(slug):
+        return f"{_FALLBACK_SLUG}-{slug}"
+    return slug or _FALLBACK_SLUG

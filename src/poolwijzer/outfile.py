@@ -1,0 +1,234 @@
+"""The one owner of writing files: whole or not at all, and never over something that should stay.
+
+Writers give bytes and know nothing of files. `plan_outputs` is asked before any work is done, `write_whole`
+at the end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import chain, count
+from pathlib import Path
+
+from poolwijzer.problems import InputError, Problem
+
+PATIENCE = 2.0
+"""Seconds to go on trying when another program, such as Word or OneDrive, holds the file."""
+
+_PAUSE = 0.1
+
+# A name as every system would see it, or the device and number of a file.
+_Mark = str | tuple[int, int]
+_OTHER_NAME = "Kies een andere naam."
+_NOT_ORDINARY = ("Dit is geen gewoon bestand.", _OTHER_NAME)
+
+_REASONS = {
+    errno.EACCES: ("Hier mag u niet schrijven.", "Kies een andere map."),
+    errno.EPERM: ("Hier mag u niet schrijven.", "Kies een andere map."),
+    errno.EROFS: ("Hier mag u niet schrijven.", "Kies een andere map."),
+    errno.ENOSPC: ("De schijf is vol.", "Maak ruimte vrij of kies een andere schijf."),
+    errno.EDQUOT: ("Uw schijfruimte is op.", "Maak ruimte vrij of kies een andere schijf."),
+    errno.EFBIG: ("Het bestand is te groot voor deze schijf.", "Kies een andere schijf."),
+    errno.ENAMETOOLONG: ("De naam is te lang.", "Kies een kortere naam."),
+    errno.ENOENT: ("Deze map is er niet en kan niet gemaakt worden.", "Kies een andere map."),
+    errno.ENOTDIR: ("Een deel van het pad is een bestand en geen map.", "Kies een andere map."),
+    errno.EEXIST: ("Een deel van het pad is een bestand en geen map.", "Kies een andere map."),
+    errno.EINVAL: ("Deze naam mag niet op deze computer.", _OTHER_NAME),
+    errno.ELOOP: ("Deze koppeling verwijst naar zichzelf.", _OTHER_NAME),
+}
+
+
+def plan_outputs(outputs: Sequence[Path], inputs: Sequence[Path], force: bool) -> None:
+    """Check that every output may be written, before anything is.
+
+    Names that differ in capitals alone count as one file on every system, because they are one on Windows
+    and most Macs, and a script should do the same everywhere. Folders that don't exist yet are fine:
+    `write_whole` makes them.
+
+    Args:
+        outputs: The files to be written.
+        inputs: The files that are read; never written over, whatever `force` says.
+        force: Whether existing outputs may be replaced.
+
+    Raises:
+        InputError: With one problem for every output that may not be written.
+    """
+    problems = []
+    read = {mark for source in inputs for mark in _marks(source)}
+    planned: set[_Mark] = set()
+    names = {_name_mark(_real(output)) for output in outputs}
+    for output in outputs:
+        marks = _marks(output)
+        found: tuple[str, str] | None
+        if marks & read:
+            found = ("Dit bestand wordt ook gelezen en wordt daarom niet vervangen.", _OTHER_NAME)
+        elif marks & planned:
+            found = ("Dit bestand staat twee keer in de opdracht.", "Geef elke uitvoer een eigen naam.")
+        else:
+            found = _objection(output, names, force)
+        planned |= marks
+        if found:
+            problems.append(Problem(str(output), *found))
+    if problems:
+        raise InputError(problems)
+
+
+def _objection(output: Path, names: set[str], force: bool) -> tuple[str, str] | None:
+    """Say why one output may not be written beside the others, and what to do; None if it may."""
+    try:
+        if output.is_dir():
+            return ("Dit is een map.", "Geef de naam van een bestand.")
+        if output.exists():
+            if not output.is_file():
+                return _NOT_ORDINARY
+            return None if force else ("Dit bestand bestaat al.", "Gebruik --force of kies een andere naam.")
+        folders = _real(output).parents
+        nearest = next((folder for folder in folders if folder.exists()), None)
+        # A folder that is still to be made cannot be another output too.
+        if any(_name_mark(folder) in names and not folder.exists() for folder in folders):
+            return _REASONS[errno.ENOTDIR]
+    except OSError as error:
+        return _reason(error)
+    if nearest is None:
+        # A drive that Windows doesn't know.
+        return _REASONS[errno.ENOENT]
+    return None if nearest.is_dir() else _REASONS[errno.ENOTDIR]
+
+
+def _marks(path: Path) -> set[_Mark]:
+    """Give what tells that two paths stand for one file, whether it exists or not."""
+    marks: set[_Mark] = {_name_mark(_real(path))}
+    with contextlib.suppress(OSError, ValueError):
+        found = path.stat()
+        # Some disks number no files.
+        if found.st_ino:
+            marks.add((found.st_dev, found.st_ino))
+    return marks
+
+
+def _name_mark(path: Path) -> str:
+    return unicodedata.normalize("NFC", str(path)).casefold()
+
+
+def _real(path: Path) -> Path:
+    """Follow links as far as they lead; unlike `Path.resolve`, a loop is no error on any Python."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:
+        # No name for a file at all, which writing will tell.
+        return path.absolute()
+
+
+def write_whole(path: Path, data: bytes) -> Path:
+    """Write a file whole or not at all, and make the folders it needs.
+
+    A link stays a link: what it points to is replaced. A replaced file keeps its permissions.
+
+    Args:
+        path: The file to write; what is there is replaced.
+        data: The whole content.
+
+    Returns:
+        Where the content went: `path`, or a file beside it (`rapport.herstel.md`) when another program kept
+        holding `path`. The caller then says so.
+
+    Raises:
+        InputError: Writing failed; what was there is still there, and nothing else is left behind.
+    """
+    try:
+        target = _real(path)
+        if target.exists() and not target.is_file():
+            raise InputError(Problem(str(path), *_NOT_ORDINARY))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary_beside(target, data) as temporary:
+            written = target if _replaced(temporary, target) else _put_beside(temporary, target)
+        _keep_folder(target.parent)
+    except (OSError, ValueError) as error:
+        raise InputError(Problem(str(path), *_reason(error))) from error
+    if written == target:
+        return path
+    # The name as the user gave it, unless a link led elsewhere.
+    beside = path.with_name(written.name)
+    return beside if _real(beside) == written else written
+
+
+@contextlib.contextmanager
+def _temporary_beside(target: Path, data: bytes) -> Iterator[Path]:
+    """Write the content to a file of its own in the same folder, gone afterwards unless it was moved."""
+    temporary = target.with_name(f".poolwijzer-{os.urandom(8).hex()}.tmp")
+    # Never readable for more people than the file it replaces, not even for a moment.
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+
+    def opener(name: str, flags: int) -> int:
+        return os.open(name, flags, 0o666 if mode is None else mode)
+
+    try:
+        with open(temporary, "xb", opener=opener) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            # Some disks, such as a USB stick, know no permissions.
+            with contextlib.suppress(OSError):
+                temporary.chmod(mode)
+        yield temporary
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _replaced(temporary: Path, target: Path) -> bool:
+    """Put the new file in the place of the old one; False if another program keeps holding that."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            temporary.replace(target)
+        except PermissionError:
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(_PAUSE)
+        else:
+            return True
+
+
+def _put_beside(temporary: Path, target: Path) -> Path:
+    """Put the new file beside the old one, under the first name that is free."""
+    for extra in chain([""], (f"-{number}" for number in count(2))):
+        beside = target.with_name(f"{target.stem}.herstel{extra}{target.suffix}")
+        try:
+            # Claims the name, so that nobody else's file is replaced.
+            beside.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        try:
+            temporary.replace(beside)
+        except OSError:
+            beside.unlink()
+            raise
+        return beside
+    raise AssertionError("numbers never run out")
+
+
+def _keep_folder(folder: Path) -> None:
+    """Make sure that the new name survives a power cut, where the system can (Windows cannot)."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: OSError | ValueError) -> tuple[str, str]:
+    """Say in Dutch why the system refused, and what to do."""
+    if not isinstance(error, OSError):
+        # A zero byte, or a sign that the disk cannot write.
+        return _REASONS[errno.EINVAL]
+    known = _REASONS.get(error.errno or 0)
+    return known or (f"Schrijven is niet gelukt (foutnummer {error.errno}).", "Probeer een andere map.")

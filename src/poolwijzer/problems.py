@@ -1,0 +1,104 @@
+"""What is wrong with the input, told in one line a problem.
+
+The lowest floor: every room can say what is wrong in the same form, and only the command line prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_QUOTE = 80
+"""How many characters of somebody else's text a message repeats."""
+
+MOST_PROBLEMS = 1000
+"""How many problems of one file are told at most; who has more has another kind of file than was meant."""
+
+_BLANKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+# Control characters, the direction marks that can turn a line around, lone surrogates and noncharacters.
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+# Below this likeness (0 to 1) a suggestion confuses more than it helps; this close to the best is a draw.
+_LIKENESS = 0.7
+_DRAW = 0.03
+_MOST_SUGGESTIONS = 3
+
+
+def harmless(text: str) -> str:
+    """Make text fit for one line on a terminal, so that no file can steer the screen of whoever reads it."""
+    return _HARMFUL.sub("\ufffd", _BLANKS.sub(" ", text))
+
+
+def quoted(text: object) -> str:
+    """Give somebody else's text between quotation marks, harmless and not too long, for use in a message."""
+    shown = str(text)
+    if len(shown) > LONGEST_QUOTE:
+        shown = shown[: LONGEST_QUOTE - 1] + "…"
+    shown = harmless(shown)
+    return f'"{shown}"' if "'" in shown else f"'{shown}'"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it stands, and what to do about it.
+
+    Attributes:
+        path: The file as the user knows it, or another name for where the input came from.
+        message: What is wrong, as a Dutch sentence.
+        hint: What to do about it, as a Dutch sentence; may be empty.
+        line: The line it stands on, from 1; None where that says nothing.
+        column: The character in that line, from 1.
+    """
+
+    path: str
+    message: str
+    hint: str = ""
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = "".join(f":{number}" for number in (self.line, self.column) if number is not None)
+        return harmless(f"{self.path}{place}: {self.message} {self.hint}".rstrip())
+
+
+class InputError(Exception):
+    """The input cannot be used; carries every problem that was found, in the order of the file."""
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Suggest what a mistyped word was meant to be.
+
+    Returns:
+        `Bedoelde u strippenkaart?`, with up to three words when they are equally near, or an empty text
+        when nothing comes near.
+    """
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(word[:LONGEST_QUOTE].casefold())
+    scored: list[tuple[float, str]] = []
+    for candidate in dict.fromkeys(known):
+        matcher.set_seq1(candidate.casefold())
+        if (
+            candidate != word
+            and matcher.real_quick_ratio() >= _LIKENESS
+            and matcher.quick_ratio() >= _LIKENESS
+            and (likeness := matcher.ratio()) >= _LIKENESS
+        ):
+            scored.append((likeness, candidate))
+    if not scored:
+        return ""
+    best = max(likeness for likeness, _ in scored)
+    scored = [(likeness, candidate) for likeness, candidate in scored if likeness >= best - _DRAW]
+    scored.sort(key=lambda found: -found[0])
+    *others, last = [candidate for _, candidate in scored[:_MOST_SUGGESTIONS]]
+    return f"Bedoelde u {', '.join(others)} of {last}?" if others else f"Bedoelde u {last}?"
