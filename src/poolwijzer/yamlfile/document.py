@@ -1,0 +1,94 @@
+"""What a YAML file says, and where it says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Mark(Protocol):
+    """A position as the parser gives it, counted from 0; each of the two parsers has its own class for it."""
+
+    index: int
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class Group:
+    """The positions in a group of keys and values, as a shadow of the data."""
+
+    mark: Mark
+    keys: dict[str, Mark]
+    values: dict[str, Spot]
+
+
+@dataclass(slots=True)
+class Series:
+    """The positions in a list."""
+
+    mark: Mark
+    values: list[Spot]
+
+
+Spot = Group | Series | Mark
+"""The place of a value: with all places inside it, or of one scalar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place to point at: the file as it is shown, and line and column from 1."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One YAML file as read.
+
+    Attributes:
+        path: The file as the user knows it.
+        data: Dictionaries, lists and text; a scalar is what the author typed, and None where nothing was.
+        spot: The place of everything in it, as it was read.
+    """
+
+    path: str
+    data: Any
+    spot: Spot
+
+    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
+        """Find the place of a value, or of the key it stands at.
+
+        Steps that do not occur, such as a key that is missing, are passed over: what comes closest is better
+        than no place at all.
+        """
+        spot: Spot = self.spot
+        key_mark: Mark | None = None
+        for step in loc:
+            if (inner := _inside(spot, step)) is not None:
+                key_mark = spot.keys[str(step)] if isinstance(spot, Group) else None
+                spot = inner
+        mark = spot.mark if isinstance(spot, Group | Series) else spot
+        if key and key_mark is not None:
+            mark = key_mark
+        return Location(self.path, mark.line + 1, mark.column + 1)
+
+    def holds(self, loc: Sequence[str | int]) -> bool:
+        """Tell whether the file says something at exactly this place."""
+        spot: Spot | None = self.spot
+        for step in loc:
+            if spot is None:
+                break
+            spot = _inside(spot, step)
+        return spot is not None
+
+
+def _inside(spot: Spot, step: str | int) -> Spot | None:
+    if isinstance(spot, Group):
+        return spot.values.get(step) if isinstance(step, str) else None
+    if isinstance(spot, Series) and isinstance(step, int) and 0 <= step < len(spot.values):
+        return spot.values[step]
+    return None

@@ -1,0 +1,145 @@
+"""From a file or bytes to a document, within limits that keep a bad file from doing harm."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+from typing import Literal
+
+from poolwijzer.problems import InputError, Problem, did_you_mean
+from poolwijzer.yamlfile.building import MAX_DEPTH, Builder
+from poolwijzer.yamlfile.document import Document
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Top", "parse_document", "read_document"]
+
+MAX_BYTES = 2 * 1024 * 1024
+
+Top = Literal["mapping", "any"]
+"""What a file may be as a whole: names with values, or anything."""
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What YAML allows in a file; the parsers say so in English, and stop at the first.
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*%")
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+# More than this many is no text with a slip in it, but something else.
+_MOST_CONTROLS = 20
+
+
+def read_document(path: Path, *, top: Top = "any") -> Document:
+    """Read one YAML file.
+
+    Args:
+        path: The file.
+        top: Whether the file must be a group of names with values.
+
+    Raises:
+        InputError: The file cannot be read or is no usable YAML; carries every problem that was found.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise _refused(name, "Dit is een map, geen bestand.", "Noem een bestand in die map.")
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise _refused(name, "Dit bestand bestaat niet.", _other_file(path)) from None
+    except (OSError, ValueError):
+        hint = "Controleer of u het mag openen, en of een ander programma het niet vasthoudt."
+        raise _refused(name, "Dit bestand is niet te lezen.", hint) from None
+    return parse_document(raw, name, top=top)
+
+
+def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = False) -> Document:
+    """Read YAML that is already in memory.
+
+    Args:
+        raw: The bytes, as UTF-8 or as UTF-16 with a byte order mark.
+        name: How messages call them.
+        top: Whether they must be a group of names with values.
+        pure: Use the parser in pure Python, also where the quick one is there.
+
+    Raises:
+        InputError: These bytes are no usable YAML; carries every problem that was found.
+    """
+    if len(raw) > MAX_BYTES:
+        raise _refused(name, "Dit bestand is groter dan 2 MB.", "Verdeel het over meer bestanden.")
+    text = _decoded(raw, name)
+    if not text.strip():
+        raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
+    builder = Builder(text, name)
+    if _CONTROL.search(text):
+        builder.problems += _control_problems(text, name)
+        # A stand-in of the same length, so that the rest of the file can be checked at its own places.
+        builder.text = _CONTROL.sub("\ufffd", text)
+    if found := _DIRECTIVE.match(text):
+        message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
+        raise InputError([*builder.problems, Problem(name, message, hint, *_place(text, found.end() - 1))])
+    data, spot = builder.build(pure=pure)
+    if builder.problems:
+        raise InputError(sorted(builder.problems, key=lambda found: (found.line or 0, found.column or 0)))
+    if spot is None or data is None:
+        message = "In dit bestand staat niets, behalve misschien commentaar."
+        raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
+    document = Document(name, data, spot)
+    if top == "mapping" and not isinstance(data, dict):
+        start = document.locate(())
+        message = "Het bestand moet beginnen met namen en waarden, zoals 'initiative:'."
+        hint = "Zet een naam en een dubbele punt boven de lijst." if isinstance(data, list) else ""
+        if isinstance(data, str) and ":" in data:
+            hint = "Zet een spatie na elke dubbele punt."
+        raise InputError(Problem(name, message, hint, start.line, start.column))
+    return document
+
+
+def _refused(name: str, message: str, hint: str) -> InputError:
+    return InputError(Problem(name, message, hint))
+
+
+def _other_file(path: Path) -> str:
+    try:
+        neighbours = [other.name for other in path.parent.iterdir()]
+    except OSError:
+        neighbours = []
+    return did_you_mean(path.name, neighbours) or "Controleer de naam en de map."
+
+
+def _decoded(raw: bytes, name: str) -> str:
+    if raw.startswith(_UTF16):
+        encoding, start = "UTF-16", 0
+    else:
+        encoding, start = "UTF-8", len(codecs.BOM_UTF8) if raw.startswith(codecs.BOM_UTF8) else 0
+    try:
+        return raw[start:].decode(encoding)
+    except UnicodeDecodeError as error:
+        if encoding == "UTF-8" and _BINARY.search(raw):
+            raise _not_text(name) from None
+        line, column = _place(raw[start : start + error.start].decode(encoding, "replace"))
+        hint = "Sla het op als UTF-8; in Kladblok kiest u dat bij Opslaan als, Codering."
+        message = f"Dit bestand is geen {encoding}: hier staat een teken dat niet te lezen is."
+        raise InputError(Problem(name, message, hint, line, column)) from None
+
+
+def _not_text(name: str) -> InputError:
+    return _refused(name, "Dit is geen tekstbestand.", "Kies een bestand dat een teksteditor kan lezen.")
+
+
+def _control_problems(text: str, name: str) -> list[Problem]:
+    found = list(_CONTROL.finditer(text))
+    if len(found) > _MOST_CONTROLS:
+        raise _not_text(name)
+    hint = "Haal het weg; soms komt het mee bij het plakken uit een ander programma."
+    return [
+        Problem(name, f"Hier staat een onzichtbaar stuurteken (U+{ord(sign[0]):04X}).", hint, *place)
+        for sign in found
+        for place in [_place(text, sign.start())]
+    ]
+
+
+def _place(text: str, index: int | None = None) -> tuple[int, int]:
+    """Give line and column, from 1, of a character; of the end where no character is named."""
+    before = text if index is None else text[:index]
+    lines = _BREAK.split(before)
+    return len(lines), len(lines[-1]) + 1
