@@ -1,0 +1,53 @@
+"""The base of every model that a file is read into."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+
+# pydantic writes a bound on a value that a validator of ours read under its own name for it.
+_BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+
+
+class Model(BaseModel):
+    """A part of a file: immutable, and a word that it does not know is an error.
+
+    Text stays as typed; a sequence is a tuple. Building a model's validator waits until it is used.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler, /) -> dict[str, Any]:
+        schema = handler(core)
+        _name_bounds(handler.resolve_ref_schema(schema))
+        return schema
+
+
+def _name_bounds(schema: Any) -> None:
+    if isinstance(schema, list):
+        for part in schema:
+            _name_bounds(part)
+    elif isinstance(schema, dict):
+        for key, part in list(schema.items()):
+            if key in _BOUNDS and isinstance(part, int | float):
+                schema[_BOUNDS[key]] = schema.pop(key)
+            else:
+                _name_bounds(part)
+
+
+class Fault(ValueError):  # noqa: N818 - the user is at fault here, not the program
+    """What a validator of our own has to say: shown to the user as it is.
+
+    Attributes:
+        message: What is wrong, as a Dutch sentence.
+        hint: What to do about it; may be empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message} {hint}".rstrip())
+
+
+class WrongKind(Fault):
+    """A group or list where one value belongs: of several readings, this one was certainly not meant."""

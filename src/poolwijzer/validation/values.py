@@ -1,0 +1,138 @@
+"""The kinds of single values in our files, read from the text as it was typed.
+
+Each also takes the Python value that it stands for, so that models can be built without a file.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from math import isfinite
+from typing import Annotated, Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from poolwijzer.problems import quoted
+from poolwijzer.validation.model import Fault, WrongKind
+
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_EXACT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18}|/0*[1-9][0-9]{0,17})?")
+_DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR = re.compile(r"[0-9]{4}")
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+
+
+def _refusal(value: Any, what: str, hint: str) -> Fault:
+    if value is None:
+        return WrongKind(f"Hier staat niets; hier hoort {what}.", "Vul iets in, of haal de regel weg.")
+    if isinstance(value, list | tuple | dict | set):
+        return WrongKind(f"Hier hoort {what}, geen lijst of groep.", hint)
+    return Fault(f"Hier hoort {what}, niet {quoted(value)}.", hint)
+
+
+def _bool(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value == "true" or value == "false":
+        return bool(value == "true")
+    raise _refusal(value, "true of false", "Schrijf true voor ja, of false voor nee.")
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
+    raise _refusal(value, "een heel getal", "Schrijf alleen cijfers, zonder punt of komma.")
+
+
+def _exact(value: Any) -> Fraction:
+    if isinstance(value, str):
+        if _EXACT.fullmatch(value):
+            return Fraction(value)
+    elif isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return Fraction(value)
+    elif isinstance(value, float | Decimal) and isfinite(value):
+        # By way of text, as 3.7 means 37/10 and not the binary number next to it.
+        return Fraction(str(value))
+    hint = "Schrijf een getal zoals 3, 3.5 of 1/3."
+    if isinstance(value, str) and (comma := _DECIMAL_COMMA.fullmatch(value)):
+        hint = f"Schrijf {comma[1]}.{comma[2]}, met een punt."
+    raise _refusal(value, "een getal", hint)
+
+
+def _rounded(value: Fraction) -> float:
+    return float(round(value, 4))
+
+
+def _date(value: Any) -> datetime.date:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    hint = "Schrijf jaar, maand en dag, zoals 2026-01-31."
+    if isinstance(value, str):
+        if _DATE.fullmatch(value):
+            try:
+                return datetime.date.fromisoformat(value)
+            except ValueError:
+                raise Fault(f"De datum {quoted(value)} bestaat niet.", hint) from None
+        if _YEAR.fullmatch(value):
+            raise Fault(f"Hier hoort een hele datum, niet alleen het jaar {quoted(value)}.", hint)
+        if dutch := _DUTCH_DATE.fullmatch(value):
+            hint = f"Schrijf {dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}: jaar, maand, dag."
+    raise _refusal(value, "een datum", hint)
+
+
+class _Read:
+    """How one value is read: by a function of our own, told to pydantic directly.
+
+    Its usual way (a validator beside the type) inspects every function for every field, which each start would pay.
+    """
+
+    def __init__(self, read: Callable[[Any], Any], kind: CoreSchema) -> None:
+        """Read with a function what is then of this kind, so that bounds and JSON Schema are those of the kind."""
+        self._read = read
+        self._kind = kind
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._read, self._kind.copy())
+
+
+class _ExactNumber:
+    """A fraction, which pydantic has no quick kind for."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(_rounded)
+        return core_schema.no_info_plain_validator_function(_exact, serialization=written)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["number", "string"] if handler.mode == "validation" else "number"}
+
+
+class _SlugText:
+    """Text in the shape of an id."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.str_schema(pattern=SLUG)
+
+
+Bool = Annotated[bool, _Read(_bool, core_schema.bool_schema())]
+"""True or false, written as `true` or `false` and nothing else: YAML's other words for it are text to us."""
+
+Whole = Annotated[int, _Read(_whole, core_schema.int_schema())]
+"""A whole number, in digits."""
+
+Exact = Annotated[Fraction, _ExactNumber()]
+"""A number without rounding, as bounds must not hang on float noise; written as a float of four decimals."""
+
+Slug = Annotated[str, _SlugText()]
+"""An id: lowercase letters, digits and hyphens."""
+
+Date = Annotated[datetime.date, _Read(_date, core_schema.date_schema())]
+"""A day, as year, month and day."""
