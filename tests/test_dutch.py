@@ -63,9 +63,7 @@ def test_a_number_is_written_with_points_and_a_comma(
         (Fraction(10**30 // 2 - 1, 10**30), 0, "0"),
     ],
 )
-def test_a_half_goes_away_from_zero_on_the_exact_value(
-    value: float | Fraction, decimals: int, expected: str
-) -> None:
+def test_a_half_goes_away_from_zero_on_the_exact_value(value: float | Fraction, decimals: int, expected: str) -> None:
     assert number(value, decimals) == expected
 
 

@@ -151,9 +151,7 @@ def test_a_name_that_two_municipalities_share_is_asked_back_with_both() -> None:
         ("Mill & Sint Hubert", "1 januari 2022", "Land van Cuijk"),
     ],
 )
-def test_a_former_municipality_is_told_where_it_went_and_not_replaced(
-    text: str, since: str, now: str
-) -> None:
+def test_a_former_municipality_is_told_where_it_went_and_not_replaced(text: str, since: str, now: str) -> None:
     error = _refused(text)
     assert f"hoort sinds {since} bij {now}." in error.message
     assert f"Schrijf dan {now}." in error.hint

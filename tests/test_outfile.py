@@ -22,9 +22,7 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows knows n
 
 
 def test_new_outputs_in_new_folders_are_fine_and_nothing_is_made(tmp_path: Path) -> None:
-    plan_outputs(
-        [tmp_path / "nieuw" / "map" / "a.md", tmp_path / "b.json"], [tmp_path / "in.yaml"], force=False
-    )
+    plan_outputs([tmp_path / "nieuw" / "map" / "a.md", tmp_path / "b.json"], [tmp_path / "in.yaml"], force=False)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -171,9 +169,7 @@ def test_a_file_that_another_program_holds_stays_and_the_new_one_lies_beside_it(
 
 
 @pytest.mark.usefixtures("impatient")
-def test_a_relative_name_stays_relative_for_the_file_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_relative_name_stays_relative_for_the_file_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _hold(monkeypatch, _file(tmp_path / "a.md"))
     monkeypatch.chdir(tmp_path)
     assert write_whole(Path("a.md"), b"nieuw") == Path("a.herstel.md")

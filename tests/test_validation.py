@@ -15,7 +15,8 @@ from pydantic import BaseModel, Discriminator, Field, Tag, TypeAdapter, Validati
 from pydantic_core import core_schema
 
 from poolwijzer.problems import InputError
-from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Whole, fields_at, validate
+from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Whole, validate
+from poolwijzer.validation.shape import fields_at
 from poolwijzer.validation.words import tell
 from poolwijzer.yamlfile import parse_document
 

@@ -36,12 +36,13 @@ LONGEST_SLUG = 80
 """In characters; leaves room for a suffix and a long folder in what file systems allow."""
 
 _FALLBACK_SLUG = "initiatief"
-_APOSTROPHES = re.compile("['’‘`´ʼ]")
-_NOT_IN_A_SLUG = re.compile("[^a-z0-9]+")
+# Patterns for rare cases stay text until they are used: compiling them would cost every start.
+_APOSTROPHES = "['’‘`´ʼ]"
+_NOT_IN_A_SLUG = "[^a-z0-9]+"
 # Windows keeps these names for devices, whatever suffix follows.
-_DEVICES = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 # 's, 't, 'n and the like stay small, and the word behind them gets the capital.
-_SHORTENED_WORD = re.compile("['’‘][a-z][ -]")
+_SHORTENED_WORD = "['’‘][a-z][ -]"
 
 Number: TypeAlias = int | float | Fraction | Decimal
 
@@ -128,7 +129,7 @@ def capitalised(text: str) -> str:
 
     The rest of the text stays as it is.
     """
-    if shortened := _SHORTENED_WORD.match(text):
+    if shortened := re.match(_SHORTENED_WORD, text):
         return text[: shortened.end()] + capitalised(text[shortened.end() :])
     if text.startswith("ij"):
         return "IJ" + text[2:]
@@ -148,11 +149,11 @@ def slugified(text: str) -> str:
     # Folded on both sides: some signs only come apart into capitals.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    slug = _NOT_IN_A_SLUG.sub("-", _APOSTROPHES.sub("", plain)).strip("-")
+    slug = re.sub(_NOT_IN_A_SLUG, "-", re.sub(_APOSTROPHES, "", plain)).strip("-")
     if len(slug) > LONGEST_SLUG:
         # Cut between words where there is a word's end to cut at.
         head, hyphen, _ = slug[: LONGEST_SLUG + 1].rpartition("-")
         slug = head if hyphen else slug[:LONGEST_SLUG]
-    if _DEVICES.fullmatch(slug):
+    if re.fullmatch(_DEVICES, slug):
         return f"{_FALLBACK_SLUG}-{slug}"
     return slug or _FALLBACK_SLUG

@@ -15,9 +15,10 @@ LONGEST_QUOTE = 80
 MOST_PROBLEMS = 1000
 """How many problems of one file are told at most; who has more has another kind of file than was meant."""
 
-_BLANKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+# Patterns for rare cases stay text until they are used: compiling them would cost every start.
+_BLANKS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
 # Control characters, the direction marks that can turn a line around, lone surrogates and noncharacters.
-_HARMFUL = re.compile(
+_HARMFUL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
 # Below this likeness (0 to 1) a suggestion confuses more than it helps; this close to the best is a draw.
@@ -28,7 +29,7 @@ _MOST_SUGGESTIONS = 3
 
 def harmless(text: str) -> str:
     """Make text fit for one line on a terminal, so that no file can steer the screen of whoever reads it."""
-    return _HARMFUL.sub("\ufffd", _BLANKS.sub(" ", text))
+    return re.sub(_HARMFUL, "\ufffd", re.sub(_BLANKS, " ", text))
 
 
 def quoted(text: object) -> str:

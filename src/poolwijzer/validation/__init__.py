@@ -1,9 +1,8 @@
 """From what a file says to typed values, with Dutch for everything that does not fit."""
 
-from poolwijzer.validation.checking import Source, problems_of, validate
 from poolwijzer.validation.model import Fault, Model
-from poolwijzer.validation.shape import fields_at
-from poolwijzer.validation.values import Bool, Date, Exact, Slug, Whole
+from poolwijzer.validation.reading import Source, validate
+from poolwijzer.validation.values import Bool, Date, Exact, Slug, Text, Whole
 
 __all__ = [
     "Bool",
@@ -13,8 +12,7 @@ __all__ = [
     "Model",
     "Slug",
     "Source",
+    "Text",
     "Whole",
-    "fields_at",
-    "problems_of",
     "validate",
 ]

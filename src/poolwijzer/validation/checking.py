@@ -1,33 +1,20 @@
-"""Holding a file against a model, and telling every problem at its own line, once."""
+"""Telling what does not fit a model, every problem at its own line, once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quoted
+from poolwijzer.problems import MOST_PROBLEMS, Problem, quoted
 from poolwijzer.validation.model import WrongKind
+from poolwijzer.validation.reading import Source
 from poolwijzer.validation.shape import KEY_ITSELF, Loc, Place, fields_at, place_of
 from poolwijzer.validation.words import CHOICE_KINDS, GROUP_KINDS, LIST_KINDS, choose_from, tell
-from poolwijzer.yamlfile import Location
-
-AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 _WRONG_KINDS = frozenset({*GROUP_KINDS, *LIST_KINDS, "string_type"})
-
-
-class Source(Protocol):
-    """What a file says, or several files on top of each other, with the place of every value."""
-
-    @property
-    def data(self) -> Any:
-        """Dictionaries, lists and text."""
-
-    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
-        """Give the place of a value, or of the key it stands at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +27,6 @@ class _Finding:
     value: Any
     context: dict[str, Any]
     text: str
-
-
-def validate(model: type[AnyModel], source: Source, *, context: Any = None) -> AnyModel:
-    """Read a file's data into a model.
-
-    Args:
-        model: What the file should hold.
-        source: What it holds.
-        context: For validators that need to know more than the file.
-
-    Raises:
-        InputError: Something does not fit; carries every problem, in the order of the file.
-    """
-    try:
-        return model.model_validate(source.data, context=context)
-    except ValidationError as error:
-        problems = problems_of(error, source, model)
-    raise InputError(problems)
 
 
 def problems_of(error: ValidationError, source: Source, model: type[BaseModel]) -> list[Problem]:

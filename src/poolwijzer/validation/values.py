@@ -101,7 +101,7 @@ class _Read:
         self._kind = kind
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._read, self._kind.copy())
+        return core_schema.no_info_before_validator_function(self._read, self._kind)
 
 
 class _ExactNumber:
@@ -115,11 +115,15 @@ class _ExactNumber:
         return {"type": ["number", "string"] if handler.mode == "validation" else "number"}
 
 
-class _SlugText:
-    """Text in the shape of an id."""
+class _Shaped:
+    """Text of a shape that pydantic checks itself; told directly for the same reason."""
+
+    def __init__(self, kind: CoreSchema) -> None:
+        """Text of this kind."""
+        self._kind = kind
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.str_schema(pattern=SLUG)
+        return self._kind
 
 
 Bool = Annotated[bool, _Read(_bool, core_schema.bool_schema())]
@@ -131,8 +135,11 @@ Whole = Annotated[int, _Read(_whole, core_schema.int_schema())]
 Exact = Annotated[Fraction, _ExactNumber()]
 """A number without rounding, as bounds must not hang on float noise; written as a float of four decimals."""
 
-Slug = Annotated[str, _SlugText()]
+Slug = Annotated[str, _Shaped(core_schema.str_schema(pattern=SLUG))]
 """An id: lowercase letters, digits and hyphens."""
+
+Text = Annotated[str, _Shaped(core_schema.str_schema(min_length=1))]
+"""Text that is there: at least one character."""
 
 Date = Annotated[datetime.date, _Read(_date, core_schema.date_schema())]
 """A day, as year, month and day."""

@@ -12,13 +12,14 @@ from typing import Any
 from poolwijzer.problems import MOST_PROBLEMS, Problem, quoted
 from poolwijzer.yamlfile.document import Group, Mark, Series, Spot
 from poolwijzer.yamlfile.events import events_of
-from poolwijzer.yamlfile.mistakes import QUOTE_IT, Where, explain
 
 MAX_DEPTH = 50
+QUOTE_IT = "Zet tekst met een leesteken vooraan tussen dubbele aanhalingstekens."
 
 _NOTHING = frozenset({"", "~", "null"})
-_DECIMAL_COMMA = re.compile(r"(-?\d[\d.]*)\s*,\s*(\d+)(?=\s*[,}])")
-_ENDS_PAIR = re.compile(r"\s*[,}]")
+# Patterns for rare cases stay text until they are used: compiling them would cost every start.
+_DECIMAL_COMMA = r"(-?\d[\d.]*)\s*,\s*(\d+)(?=\s*[,}])"
+_ENDS_PAIR = r"\s*[,}]"
 
 
 class _HopelessError(Exception):
@@ -138,6 +139,8 @@ class Builder:
         self.problems.append(Problem(self.name, message, hint, mark.line + 1, mark.column + 1))
 
     def _syntax(self, error: Exception, last: Any, innermost: Mark | None) -> None:
+        from poolwijzer.yamlfile.mistakes import Where, explain  # only for who made one
+
         line, column, message, hint = explain(error, Where(self.text, last, innermost))
         # An alias or a tag often leads to a mistake in grammar right behind it, which would only confuse.
         if not any(problem.line == line for problem in self.problems):
@@ -184,7 +187,7 @@ class Builder:
         # Only where it was typed bare, and a comma or a brace follows instead of a colon.
         name, colon, rest = key.partition(":")
         after = keys[key].index + len(key)
-        bare = self.text.startswith(key, keys[key].index) and _ENDS_PAIR.match(self.text, after)
+        bare = self.text.startswith(key, keys[key].index) and re.compile(_ENDS_PAIR).match(self.text, after)
         if colon and name and rest and bare and not rest.startswith("//"):
             hint = f"Schrijf {quoted(f'{name}: {rest}')}."
             self._report(keys[key], f"Na de dubbele punt in {quoted(key)} ontbreekt een spatie.", hint)
@@ -195,5 +198,5 @@ class Builder:
         before = next(reversed(spots.values()))
         if isinstance(before, Group | Series):
             return None
-        found = _DECIMAL_COMMA.match(self.text, before.index)
+        found = re.compile(_DECIMAL_COMMA).match(self.text, before.index)
         return (before, found[1], found[2]) if found and found[2] == key else None

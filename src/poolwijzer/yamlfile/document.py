@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Mark(Protocol):
@@ -15,29 +15,27 @@ class Mark(Protocol):
     column: int
 
 
-@dataclass(slots=True)
-class Group:
+class Group(NamedTuple):
     """The positions in a group of keys and values, as a shadow of the data."""
 
     mark: Mark
     keys: dict[str, Mark]
-    values: dict[str, Spot]
+    values: dict[str, Any]
+    """Of every key its `Spot`."""
 
 
-@dataclass(slots=True)
-class Series:
-    """The positions in a list."""
+class Series(NamedTuple):
+    """The positions in a list, of every item its `Spot`."""
 
     mark: Mark
-    values: list[Spot]
+    values: list[Any]
 
 
 Spot = Group | Series | Mark
 """The place of a value: with all places inside it, or of one scalar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place to point at: the file as it is shown, and line and column from 1."""
 
     path: str
@@ -88,7 +86,9 @@ class Document:
 
 def _inside(spot: Spot, step: str | int) -> Spot | None:
     if isinstance(spot, Group):
-        return spot.values.get(step) if isinstance(step, str) else None
-    if isinstance(spot, Series) and isinstance(step, int) and 0 <= step < len(spot.values):
-        return spot.values[step]
-    return None
+        found: Spot | None = spot.values.get(step) if isinstance(step, str) else None
+    elif isinstance(spot, Series) and isinstance(step, int) and 0 <= step < len(spot.values):
+        found = spot.values[step]
+    else:
+        found = None
+    return found

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from poolwijzer.problems import quoted
+from poolwijzer.yamlfile.building import QUOTE_IT
 from poolwijzer.yamlfile.document import Mark
 
-QUOTE_IT = "Zet tekst met een leesteken vooraan tussen dubbele aanhalingstekens."
 _QUOTE_WHOLE = "Zet de hele tekst tussen dubbele aanhalingstekens."
 _IF_TEXT = f"Is het gewone tekst? {_QUOTE_WHOLE}"
 _INDENT = "Laat de regel even ver inspringen als de regels waar hij bij hoort, met spaties."

@@ -19,11 +19,12 @@ Top = Literal["mapping", "any"]
 """What a file may be as a whole: names with values, or anything."""
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Patterns for rare cases stay text until they are used: compiling them would cost every start.
 # What YAML allows in a file; the parsers say so in English, and stop at the first.
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_BINARY = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*%")
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK = "\r\n|[\r\n\x85\u2028\u2029]"
 # More than this many is no text with a slip in it, but something else.
 _MOST_CONTROLS = 20
 
@@ -70,10 +71,10 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
     if not text.strip():
         raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
     builder = Builder(text, name)
-    if _CONTROL.search(text):
+    if _may_hold_controls(text) and re.search(_CONTROL, text):
         builder.problems += _control_problems(text, name)
         # A stand-in of the same length, so that the rest of the file can be checked at its own places.
-        builder.text = _CONTROL.sub("\ufffd", text)
+        builder.text = re.sub(_CONTROL, "\ufffd", text)
     if found := _DIRECTIVE.match(text):
         message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
         raise InputError([*builder.problems, Problem(name, message, hint, *_place(text, found.end() - 1))])
@@ -114,7 +115,7 @@ def _decoded(raw: bytes, name: str) -> str:
     try:
         return raw[start:].decode(encoding)
     except UnicodeDecodeError as error:
-        if encoding == "UTF-8" and _BINARY.search(raw):
+        if encoding == "UTF-8" and re.search(_BINARY, raw):
             raise _not_text(name) from None
         line, column = _place(raw[start : start + error.start].decode(encoding, "replace"))
         hint = "Sla het op als UTF-8; in Kladblok kiest u dat bij Opslaan als, Codering."
@@ -126,8 +127,13 @@ def _not_text(name: str) -> InputError:
     return _refused(name, "Dit is geen tekstbestand.", "Kies een bestand dat een teksteditor kan lezen.")
 
 
+def _may_hold_controls(text: str) -> bool:
+    """Tell quickly, for almost every file, that it holds none."""
+    return not text.replace("\n", "").replace("\r", "").isprintable()
+
+
 def _control_problems(text: str, name: str) -> list[Problem]:
-    found = list(_CONTROL.finditer(text))
+    found = list(re.finditer(_CONTROL, text))
     if len(found) > _MOST_CONTROLS:
         raise _not_text(name)
     hint = "Haal het weg; soms komt het mee bij het plakken uit een ander programma."
@@ -141,5 +147,5 @@ def _control_problems(text: str, name: str) -> list[Problem]:
 def _place(text: str, index: int | None = None) -> tuple[int, int]:
     """Give line and column, from 1, of a character; of the end where no character is named."""
     before = text if index is None else text[:index]
-    lines = _BREAK.split(before)
+    lines = re.split(_BREAK, before)
     return len(lines), len(lines[-1]) + 1
