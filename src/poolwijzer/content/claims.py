@@ -1,0 +1,83 @@
+"""What every claim in the menus carries: where it comes from and how long it holds."""
+
+from datetime import date
+from typing import Any, Literal, Self
+
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
+
+from poolwijzer.rules.conditions import Truth, When, walk
+from poolwijzer.rules.facts import Facts
+from poolwijzer.validation import Date, Fault, Model, Slug, Text
+
+Basis = Literal["deck", "bron", "afgeleid"]
+Effect = Literal["sterk", "past", "tegen", "sluit-uit"]
+
+
+class Sourced(Model):
+    """A claim with its origin: from the deck, from a source, or our own inference (`afgeleid`)."""
+
+    basis: Basis = "afgeleid"
+    sources: tuple[Slug, ...] = ()
+    valid_until: Date | None = None
+    checked_on: Date | None = None
+
+    @model_validator(mode="after")
+    def _origin(self) -> Self:
+        if self.basis != "afgeleid" and not self.sources:
+            raise Fault(
+                f"Hier staat 'basis: {self.basis}', maar er is geen bron genoemd.",
+                "Zet er sources: [...] bij.",
+            )
+        return self
+
+    def expired(self, on: date) -> bool:
+        """Whether this no longer holds on a date."""
+        return self.valid_until is not None and on > self.valid_until
+
+
+class Claim(Sourced):
+    """One sentence. In YAML a plain text will do; it is then our own inference."""
+
+    text: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
+
+
+class Dated(Sourced):
+    """Something with a condition that may run out: after `valid_until` its truth is unknown."""
+
+    when: When
+    because: Text
+
+    def truth(self, facts: Facts, on: date) -> Truth:
+        """Whether the condition holds on a date."""
+        return None if self.expired(on) else self.when.truth(facts)
+
+
+class Rule(Dated):
+    """A reason for or against an option. `because` is a sentence an alderman can read."""
+
+    effect: Effect
+    better_when: str | None = None
+    """How the objection goes away; completes the sentence *Wordt passender als …*."""
+
+    @model_validator(mode="after")
+    def _way_out(self) -> Self:
+        if self.effect == "tegen" and not self.better_when:
+            raise Fault("Bij een regel met 'tegen' hoort better_when.", "Maak de zin af: Wordt passender als …")
+        return self
+
+    @model_validator(mode="after")
+    def _blind_to_choices(self) -> Self:
+        # Else a verdict would depend on what was chosen before.
+        if any(condition.key == "chosen" for condition in walk(self.when)):
+            raise Fault("Een regel van een optie mag niet naar keuzes kijken.", "Zet dit bij coherence.")
+        return self

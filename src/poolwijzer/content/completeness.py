@@ -1,0 +1,53 @@
+"""Whether the menus hold everything the engine counts on. Each problem stands where something has to be added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from poolwijzer.content.content import Content
+from poolwijzer.content.files import MenuFiles
+from poolwijzer.content.typology import Level, Side
+from poolwijzer.dutch import joined
+from poolwijzer.problems import Problem
+
+Loc = tuple[str | int, ...]
+
+
+def completeness_problems(content: Content, files: MenuFiles) -> list[Problem]:
+    """Everything that is missing where the menus must cover all cases."""
+    problems = []
+    for loc, message, missing in _gaps(content):
+        if missing:
+            where = files.locate(loc, key=True)
+            hint = f"Voeg toe: {joined(missing, 'en')}."
+            problems.append(Problem(where.path, message, hint, where.line, where.column))
+    return problems
+
+
+def _gaps(content: Content) -> Iterator[tuple[Loc, str, list[str]]]:
+    typology = content.typology
+    yield (
+        ("typologie", "levels"),
+        "Niet elk niveau heeft een naam.",
+        _absent(get_args(Level), typology.levels),
+    )
+    points = [str(point) for point in typology.scale.points()]
+    for name, labels in typology.scale.labels.items():
+        loc: Loc = ("typologie", "scale", "labels", name, "words")
+        yield loc, "Niet elk punt van de schaal heeft woorden.", _absent(points, map(str, labels.words))
+    for name, axis in typology.axes.items():
+        yield (
+            ("typologie", "axes", name, "ends"),
+            "Niet elk uiteinde heeft een naam.",
+            _absent(get_args(Side), axis.ends),
+        )
+    for component, card in content.components.items():
+        for name, option in card.options.items():
+            loc = ("componenten", component, "options", name, "fit")
+            yield loc, "Niet elk kwadrant heeft een basisscore.", _absent(typology.quadrants, option.fit)
+
+
+def _absent(needed: Iterable[str], given: Iterable[str]) -> list[str]:
+    known = set(given)
+    return [name for name in needed if name not in known]

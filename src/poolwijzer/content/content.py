@@ -1,0 +1,83 @@
+"""All menus together, as one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from poolwijzer.content.menu import Component, Option
+from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
+from poolwijzer.content.stories import Case, Signal, Source, Term
+from poolwijzer.content.typology import Typology
+from poolwijzer.rules.conditions import Condition
+
+
+@dataclass(frozen=True)
+class Content:
+    """What the advice says. Made by `load_menus`; everything is found by id."""
+
+    typology: Typology
+    questions: Questions
+    components: dict[str, Component]
+    signals: dict[str, Signal]
+    cases: dict[str, Case]
+    sources: dict[str, Source]
+    terms: dict[str, Term]
+    hash: str
+    """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
+    hidden: frozenset[str] = frozenset()
+    """Ids that an own folder took off; references to them are ignored."""
+
+    @property
+    def version(self) -> str:
+        """The version the menus give themselves."""
+        return self.typology.version
+
+    @property
+    def statements(self) -> dict[str, Statement]:
+        """Every statement, by id, in the order they are asked."""
+        return self.questions.statements
+
+    @property
+    def context(self) -> dict[str, ContextQuestion]:
+        """Every context question, by id."""
+        return self.questions.context
+
+    @property
+    def maps(self) -> dict[str, Map]:
+        """Every map from a context question to a number, by id."""
+        return self.questions.maps
+
+    @cached_property
+    def context_names(self) -> frozenset[str]:
+        """What a condition on the context may name: a question, or a map from one."""
+        return frozenset((*self.context, *self.maps))
+
+    @cached_property
+    def options(self) -> dict[str, Option]:
+        """Every option, by id, in the order of the card."""
+        return {name: option for component in self.components.values() for name, option in component.options.items()}
+
+    @cached_property
+    def component_of(self) -> dict[str, str]:
+        """The component each option belongs to."""
+        return {option: name for name, component in self.components.items() for option in component.options}
+
+    def words_of(self, condition: Condition, describe: Callable[[Condition, Content], str]) -> str:
+        """A condition in words, put together once."""
+        if id(condition) not in self._words:
+            self._words[id(condition)] = describe(condition, self)
+        return self._words[id(condition)]
+
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def statements_on(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the statements on each axis."""
+        return {
+            axis: tuple(name for name, statement in self.statements.items() if statement.axis == axis)
+            for axis in self.typology.axes
+        }

@@ -1,0 +1,179 @@
+"""The files that menus are made of: those that come with the program, and an own folder laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from poolwijzer.content.layer import HIDE, Layered, laid_over
+from poolwijzer.content.location import own_menus, shipped_menus
+from poolwijzer.problems import InputError, Problem, did_you_mean
+from poolwijzer.yamlfile import Document, Location, read_document
+
+SINGLE = ("typologie", "vragen", "aandachtspunten", "bronnen", "begrippen")
+FOLDERS = ("componenten", "praktijk")
+NEEDED = ("typologie", "vragen")
+EXTENDS = "extends"
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class MenuFiles:
+    """All menu files that count as one tree, each by its name: `componenten`, `vorm`, and so on.
+
+    A position in the tree is the position in the file it came from.
+    """
+
+    files: dict[str, Layered]
+    """By name without suffix, such as `componenten/vorm`."""
+    hidden: frozenset[str]
+    """The ids an own folder took off."""
+
+    @cached_property
+    def data(self) -> dict[str, Any]:
+        """The merged data of all files."""
+        tree: dict[str, Any] = {}
+        for name, file in self.files.items():
+            folder, slash, item = name.partition("/")
+            if slash:
+                tree.setdefault(folder, {})[item] = file.data
+            else:
+                tree[folder] = file.data
+        return tree
+
+    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
+        """The place of a value, or of the key it stands at."""
+        depth = 2 if loc and loc[0] in FOLDERS else 1
+        return self.files["/".join(str(step) for step in loc[:depth])].locate(loc[depth:], key)
+
+
+def menu_files(own: Path | None) -> MenuFiles:
+    """Find and merge the files.
+
+    Args:
+        own: an own folder; else the one in `POOLWIJZER_MENUS`; else none.
+
+    Raises:
+        InputError: a folder or file that cannot be used; files that are not YAML are told all at once.
+    """
+    files = _merged_files(own_menus(own))
+    off = {name for name, file in files.items() if file.off}
+    if problems := [_indispensable(files[name]) for name in NEEDED if name in off]:
+        raise InputError(problems)
+    # With a file its own id is off too: components and cases are known by the name of their file.
+    hidden = frozenset(name.rpartition("/")[2] for name in off).union(*(file.hidden for file in files.values()))
+    return MenuFiles({name: file for name, file in files.items() if not file.off}, hidden)
+
+
+def _merged_files(own: Path | None) -> dict[str, Layered]:
+    """Every menu file by its name without suffix, such as `componenten/vorm`."""
+    own_documents = _documents(own) if own else {}
+    shipped: dict[str, Document] = {}
+    if not _starts_from_nothing(own_documents):
+        shipped = _documents(shipped_menus())
+    elif problem := _missing_basis(own_documents):
+        raise InputError([problem])
+    return {
+        name: laid_over([layer[name] for layer in (own_documents, shipped) if name in layer])
+        for name in sorted({*own_documents, *shipped})
+    }
+
+
+def _starts_from_nothing(own: dict[str, Document]) -> bool:
+    """Whether the own typology says `extends: none`; the word itself is no part of the typology."""
+    typology = own.get("typologie")
+    if typology is None or not isinstance(typology.data, dict) or EXTENDS not in typology.data:
+        return False
+    value = typology.data.pop(EXTENDS)
+    if value != "none":
+        where = typology.locate([EXTENDS])
+        message = "Achter 'extends' kan alleen none staan."
+        raise InputError(
+            [
+                Problem(
+                    where.path,
+                    message,
+                    "Laat de regel weg om op de gewone menu's voort te bouwen.",
+                    where.line,
+                    where.column,
+                )
+            ]
+        )
+    return True
+
+
+def _indispensable(file: Layered) -> Problem:
+    where = file.locate([HIDE])
+    message = "Dit bestand is altijd nodig en kan niet worden verborgen."
+    return Problem(where.path, message, f"Haal '{HIDE}: true' weg.", where.line, where.column)
+
+
+def _missing_basis(own: dict[str, Document]) -> Problem | None:
+    typology = own["typologie"]
+    if not typology.data:
+        return Problem(
+            typology.path,
+            "Er staat 'extends: none', maar er is geen typologie.",
+            "Zet in dit bestand de assen, de grenzen en de kwadranten, of haal 'extends: none' weg.",
+        )
+    for name in NEEDED:
+        if name not in own:
+            return Problem(
+                str(Path(typology.path).parent / f"{name}.yaml"),
+                "Dit bestand ontbreekt, en de typologie zegt 'extends: none'.",
+                "Maak het, of haal 'extends: none' weg.",
+            )
+    return None
+
+
+def _documents(folder: Path) -> dict[str, Document]:
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for path in _yaml_files(folder):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if problem := _misplaced(name, path) or _twice(name, path, documents):
+            problems.append(problem)
+            continue
+        try:
+            documents[name] = read_document(path)
+        except InputError as error:
+            problems.extend(error.problems)
+    problems.extend(_misnamed_folders(folder))
+    if problems:
+        raise InputError(problems)
+    if not documents:
+        hint = "Een map met menu's heeft bijvoorbeeld een bestand typologie.yaml of een map componenten."
+        raise InputError([Problem(str(folder), "In deze map staat geen menubestand.", hint)])
+    return documents
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    for place in (folder, *(folder / name for name in FOLDERS)):
+        if place.is_dir():
+            yield from sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+
+
+def _twice(name: str, path: Path, documents: Mapping[str, Document]) -> Problem | None:
+    if name not in documents:
+        return None
+    return Problem(str(path), f"Dit menubestand is er ook als {Path(documents[name].path).name}.", "Houd er één over.")
+
+
+def _misnamed_folders(folder: Path) -> Iterator[Problem]:
+    """Folders that look like one of ours but are not read: somebody's work would silently not count."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in FOLDERS and (hint := did_you_mean(path.name, FOLDERS)):
+            yield Problem(str(path), "Deze map wordt niet gelezen.", hint)
+
+
+def _misplaced(name: str, path: Path) -> Problem | None:
+    if "/" in name or name in SINGLE:
+        return None
+    hint = (
+        did_you_mean(name, SINGLE)
+        or f"Hier horen alleen: {', '.join(SINGLE)}. Componenten staan in de map componenten."
+    )
+    return Problem(str(path), "Dit is geen bekend menubestand.", hint)

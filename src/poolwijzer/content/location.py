@@ -1,0 +1,39 @@
+"""Where the menus are: those that come with the program, and an own folder beside them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from poolwijzer.problems import InputError, Problem
+
+VARIABLE = "POOLWIJZER_MENUS"
+
+
+def shipped_menus() -> Path:
+    """The menus that come with the program: inside the installed package, else beside `src/` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "menus"
+    return installed if installed.is_dir() else package.parent.parent / "menus"
+
+
+def own_menus(given: Path | None) -> Path | None:
+    """The own folder that was asked for, by option or by environment variable.
+
+    Raises:
+        InputError: it does not exist or is no folder.
+    """
+    named = given or (Path(os.environ[VARIABLE]) if os.environ.get(VARIABLE) else None)
+    if named is None or named.is_dir():
+        return named
+    origin = "" if given else f" Deze map staat in de omgevingsvariabele {VARIABLE}."
+    what = "dit is geen map" if named.exists() else "deze map bestaat niet"
+    raise InputError(
+        [
+            Problem(
+                str(named),
+                f"De menu's zijn hier niet te vinden: {what}.",
+                f"Controleer de naam achter --menus.{origin}",
+            )
+        ]
+    )

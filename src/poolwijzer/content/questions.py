@@ -1,0 +1,89 @@
+"""The statements and context questions, as `vragen.yaml` gives them."""
+
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from poolwijzer.rules.conditions import When
+from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
+
+AskedOf = Literal["gemeente", "verband"]
+Form = Literal["joint", "own", "body"]
+
+
+class Wording(Model):
+    """A statement in one form, and the scale labels that go with it."""
+
+    text: Text
+    scale: Slug
+
+
+class Statement(Model):
+    """A diagnostic statement on one axis, answered on the scale of the typology."""
+
+    axis: Slug
+    facet: Slug
+    short: Bool = False
+    reversed: Bool = False
+    weight: Annotated[Exact, Field(gt=0)] = Fraction(1)
+    asked_of: Annotated[tuple[AskedOf, ...], Field(min_length=1)]
+    joint: Wording
+    own: Wording | None = None
+    body: Wording | None = None
+    evidence: Text
+
+    @model_validator(mode="after")
+    def _worded_for_all(self) -> Self:
+        if ("gemeente" in self.asked_of) != (self.own is not None):
+            raise Fault("De vorm 'own' hoort bij een stelling voor gemeenten.", "Zet beide, of geen van beide.")
+        if ("verband" in self.asked_of) != (self.body is not None):
+            raise Fault("De vorm 'body' hoort bij een stelling voor het verband.", "Zet beide, of geen van beide.")
+        return self
+
+
+class ContextAnswer(Model):
+    """An answer that can be chosen. `unknown: true` means it tells nothing (*weet niet*)."""
+
+    label: Text
+    unknown: Bool = False
+
+
+class ContextQuestion(Model):
+    """A question about the situation of the initiative."""
+
+    question: Text
+    kind: Literal["choice", "choices", "named-choice", "dated-choices", "date"]
+    answers: dict[Slug, ContextAnswer] = {}
+    most: Whole | None = None
+    fallback: str = ""
+    """For a named choice: what fills its place in a text while no name is known."""
+    explanation: str = ""
+    ask_when: When | None = None
+
+    @model_validator(mode="after")
+    def _has_answers(self) -> Self:
+        if (self.kind == "date") == bool(self.answers):
+            raise Fault("Een vraag naar een datum heeft geen antwoorden; elke andere vraag wel.")
+        if (self.kind == "named-choice") != bool(self.fallback):
+            raise Fault("'fallback' hoort bij kind: named-choice, en alleen daar.")
+        return self
+
+
+class Map(Model):
+    """A number read from the answer to a context question, such as the maturity from the phase."""
+
+    title: Text
+    source: Slug = Field(alias="from")
+    values: dict[Slug, Exact]
+    words: dict[Whole, Text]
+
+
+class Questions(Model):
+    """Everything that is asked."""
+
+    statements: dict[Slug, Statement]
+    note: Text
+    """Said wherever a note can be written."""
+    context: dict[Slug, ContextQuestion]
+    maps: dict[Slug, Map] = {}

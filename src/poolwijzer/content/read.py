@@ -1,0 +1,66 @@
+"""Reading the menus: all files as one tree, validated at once, with every reference checked."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from poolwijzer.content.completeness import completeness_problems
+from poolwijzer.content.content import Content
+from poolwijzer.content.files import menu_files
+from poolwijzer.content.menu import Component
+from poolwijzer.content.questions import Questions
+from poolwijzer.content.references import reference_problems
+from poolwijzer.content.stories import Case, Signals, Sources, Terms
+from poolwijzer.content.typology import Typology
+from poolwijzer.problems import InputError
+from poolwijzer.validation import Model, Slug, validate
+
+
+class Menus(Model):
+    """Every menu file at its name. One model, because building its validator once is most of the work."""
+
+    typologie: Typology
+    vragen: Questions
+    aandachtspunten: Signals = Field(default_factory=lambda: Signals(signals={}))
+    bronnen: Sources = Field(default_factory=lambda: Sources(sources={}))
+    begrippen: Terms = Field(default_factory=lambda: Terms(terms={}))
+    componenten: dict[Slug, Component] = {}
+    praktijk: dict[Slug, Case] = {}
+
+
+def load_menus(own: Path | None = None) -> Content:
+    """All menus that count: the shipped ones, or an own folder laid over them.
+
+    Args:
+        own: an own folder; else the one in `POOLWIJZER_MENUS`; else none.
+
+    Raises:
+        InputError: with every problem found, each at its file, line and column.
+    """
+    files = menu_files(own)
+    menus = validate(Menus, files)
+    content = Content(
+        typology=menus.typologie,
+        questions=menus.vragen,
+        components=dict(sorted(menus.componenten.items(), key=lambda item: (item[1].order, item[0]))),
+        signals=menus.aandachtspunten.signals,
+        cases=menus.praktijk,
+        sources=menus.bronnen.sources,
+        terms=menus.begrippen.terms,
+        hash=canonical_hash(files.data),
+        hidden=files.hidden,
+    )
+    if problems := [*reference_problems(content, files), *completeness_problems(content, files)]:
+        raise InputError(sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0)))
+    return content
+
+
+def canonical_hash(data: Any) -> str:
+    """SHA-256 of data as canonical JSON: order, comments and line ends do not count."""
+    canonical = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,192 @@
+"""Whether every id that the menus mention exists. Each problem stands at the place of the mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from poolwijzer.content.claims import Sourced
+from poolwijzer.content.content import Content
+from poolwijzer.content.menu import Coherence, Example, Option
+from poolwijzer.content.questions import Map, Statement
+from poolwijzer.content.stories import Case
+from poolwijzer.problems import Problem, did_you_mean, quoted
+from poolwijzer.rules.conditions import (
+    AllOf,
+    AnyOf,
+    AxisIs,
+    Condition,
+    ContextIs,
+    InQuadrant,
+    IsChosen,
+    IsDivided,
+    NotSo,
+    RolesDiffer,
+    StatementIs,
+)
+from poolwijzer.validation import Model
+from poolwijzer.yamlfile import Location
+
+Step = str | int
+Node = tuple["Node | None", Step]
+"""A place in the tree of all menus: the place it is in, and the step from there. Whole only when it is told."""
+Loc = tuple[Node | Step, ...]
+"""A node, and the steps from there."""
+Mention = tuple[Loc, str, str, Iterable[str]]
+"""Where, what kind of thing (with its article), the id that is mentioned, and the ids there are."""
+
+
+class Located(Protocol):
+    """A menu file that knows its positions."""
+
+    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
+        """The place of a value."""
+
+
+def reference_problems(content: Content, files: Located) -> list[Problem]:
+    """Every mention of an id that does not exist; `files` is the tree of all menu files."""
+    problems = []
+    for loc, kind, mentioned, known in _mentions(content):
+        if mentioned not in known and mentioned not in content.hidden:
+            where = files.locate(_whole(loc))
+            message = f"{kind} {quoted(mentioned)} bestaat niet."
+            problems.append(Problem(where.path, message, did_you_mean(mentioned, known), where.line, where.column))
+    return problems
+
+
+def _mentions(content: Content) -> Iterator[Mention]:
+    for name, menu in (
+        ("typologie", content.typology),
+        ("vragen", content.questions),
+        ("aandachtspunten", {"signals": content.signals}),
+        ("componenten", content.components),
+        ("praktijk", content.cases),
+    ):
+        for value, node in _models(menu, (None, name)):
+            if isinstance(value, Condition):
+                yield from _in_condition(value, (node,), content)
+            else:
+                yield from _in_fields(value, (node,), content)
+
+
+def _models(root: object, start: Node) -> list[tuple[Model, Node]]:
+    """Every model in a tree of models, with its place; conditions whole. A plain loop, since every run walks it."""
+    found: list[tuple[Model, Node]] = []
+    stack: list[tuple[object, Node]] = [(root, start)]
+    while stack:
+        value, node = stack.pop()
+        inner: Iterable[tuple[Step, object]]
+        if isinstance(value, Model):
+            found.append((value, node))
+            inner = () if isinstance(value, Condition) else value.__dict__.items()
+        else:
+            inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+        stack.extend((part, (node, step)) for step, part in inner if isinstance(part, _HOLDERS))
+    return found
+
+
+_HOLDERS = (Model, tuple, dict)
+
+
+def _whole(loc: Loc) -> tuple[Step, ...]:
+    """The steps from the top of the tree to a place."""
+    steps: list[Step] = []
+    node: Node | None = loc[0] if isinstance(loc[0], tuple) else None
+    while node is not None:
+        node, step = node
+        steps.append(step)
+    return (*reversed(steps), *(step for step in loc if not isinstance(step, tuple)))
+
+
+def _in_fields(value: Model, loc: Loc, content: Content) -> Iterator[Mention]:
+    """The ids that a model itself mentions."""
+    if isinstance(value, Sourced):
+        for index, source in enumerate(value.sources):
+            yield (*loc, "sources", index), "De bron", source, content.sources
+    match value:
+        case Option():
+            yield from _in_option(value, loc, content)
+        case Coherence():
+            for index, option in enumerate(value.options):
+                yield (*loc, "options", index), "De optie", option, content.options
+        case Example() if value.case:
+            yield (*loc, "case"), "De praktijkcase", value.case, content.cases
+        case Case():
+            yield from _in_case(value, loc, content)
+        case Statement():
+            yield from _in_statement(value, loc, content)
+        case Map():
+            yield (*loc, "from"), "De contextvraag", value.source, content.context
+            if question := content.context.get(value.source):
+                for answer in value.values:
+                    yield (*loc, "values", answer), "Het antwoord", answer, question.answers
+
+
+def _in_option(option: Option, loc: Loc, content: Content) -> Iterator[Mention]:
+    for quadrant in option.fit:
+        yield (*loc, "fit", quadrant), "Het kwadrant", quadrant, content.typology.quadrants
+    if option.group is not None:
+        yield (*loc, "group"), "De groep", option.group, content.components[str(_whole(loc)[1])].groups
+
+
+def _in_statement(statement: Statement, loc: Loc, content: Content) -> Iterator[Mention]:
+    axes = content.typology.axes
+    yield (*loc, "axis"), "De as", statement.axis, axes
+    if statement.axis in axes:
+        yield (*loc, "facet"), "Het facet", statement.facet, axes[statement.axis].facets
+    for form in ("joint", "own", "body"):
+        if wording := getattr(statement, form):
+            yield (*loc, form, "scale"), "De schaal", wording.scale, content.typology.scale.labels
+
+
+def _in_case(case: Case, loc: Loc, content: Content) -> Iterator[Mention]:
+    for name, answers in case.context.items():
+        yield (*loc, "context", name), "De contextvraag", name, content.context
+        if question := content.context.get(name):
+            for index, answer in enumerate(answers):
+                yield (*loc, "context", name, index), "Het antwoord", answer, question.answers
+    for name, options in case.choices.items():
+        yield (*loc, "choices", name), "De component", name, content.components
+        if component := content.components.get(name):
+            for index, option in enumerate(options):
+                yield (*loc, "choices", name, index), "De optie", option, component.options
+    if case.placement:
+        for axis in case.placement.place:
+            yield (*loc, "placement", "place", axis), "De as", axis, content.typology.axes
+
+
+def _in_condition(condition: Condition, loc: Loc, content: Content) -> Iterator[Mention]:
+    match condition:
+        case AxisIs(axis=axis):
+            yield (*loc, "axis"), "De as", axis, content.typology.axes
+        case IsDivided(divided=axis):
+            yield (*loc, "divided"), "De as", axis, content.typology.axes
+        case InQuadrant(quadrant=quadrants):
+            for index, quadrant in enumerate(quadrants):
+                yield (*loc, "quadrant", index), "Het kwadrant", quadrant, content.typology.quadrants
+        case StatementIs(statement=statement) | RolesDiffer(statement=statement):
+            yield (*loc, "statement"), "De stelling", statement, content.statements
+        case IsChosen(chosen=option):
+            yield (*loc, "chosen"), "De optie", option, content.options
+        case ContextIs(context=name):
+            yield (*loc, "context"), "De contextvraag", name, content.context_names
+            yield from _in_context_condition(condition, loc, content)
+        case AllOf(all=parts) | AnyOf(any=parts):
+            for index, part in enumerate(parts):
+                yield from _in_condition(part, (*loc, condition.key, index), content)
+        case NotSo(not_=part):
+            yield from _in_condition(part, (*loc, "not"), content)
+
+
+def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> Iterator[Mention]:
+    """What a condition demands of an answer, where that question, or map to a number, can never give it."""
+    question = content.context.get(condition.context)
+    if question is None and condition.context not in content.maps:
+        return
+    about = f"Bij {quoted(condition.context)}"
+    for answer in condition.named_answers():
+        yield loc, f"{about} het antwoord", answer, question.answers if question else ()
+    if question and question.kind != "date":
+        for bound in ("at_least", "at_most"):
+            if getattr(condition, bound) is not None:
+                yield (*loc, bound), f"{about} de grens", bound, ()

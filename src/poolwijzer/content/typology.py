@@ -1,0 +1,187 @@
+"""The typology: scale, axes, bands and quadrants, as `typologie.yaml` gives them."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from poolwijzer.content.claims import Claim, Sourced
+from poolwijzer.rules.conditions import When
+from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
+
+Side = Literal["laag", "hoog"]
+Level = Literal["laag", "midden", "hoog"]
+
+
+class Scale(Model):
+    """The answer scale: lowest to highest, and the words on it, per set of labels."""
+
+    lowest: Whole
+    highest: Whole
+    unknown: Text
+    labels: "dict[Slug, ScaleLabels]"
+
+    @model_validator(mode="after")
+    def _right_order(self) -> Self:
+        if self.lowest >= self.highest:
+            raise Fault("'lowest' moet lager zijn dan 'highest'.")
+        return self
+
+    def points(self) -> range:
+        """Every answer that can be given."""
+        return range(self.lowest, self.highest + 1)
+
+
+class ScaleLabels(Model):
+    """One way to put the scale into words, with the question above it."""
+
+    question: str = ""
+    words: dict[Whole, Text]
+
+
+class Bands(Model):
+    """Below `low_below` a score is low, above `high_above` high; between them it is in the middle."""
+
+    low_below: Exact
+    high_above: Exact
+
+    @model_validator(mode="after")
+    def _right_order(self) -> Self:
+        if self.low_below > self.high_above:
+            raise Fault("'low_below' mag niet hoger zijn dan 'high_above'.")
+        return self
+
+
+class Coverage(Model):
+    """The share of the asked statements that must be answered, from 0 to 1."""
+
+    definitive: Exact
+    provisional: Exact
+
+
+class DividedBounds(Model):
+    """When municipalities are called divided: enough of them, with enough on both sides."""
+
+    municipalities: Whole
+    high_share: Exact
+    low_share: Exact
+    first_action: "Action"
+
+
+class Privacy(Model):
+    """From how many on something may be shown."""
+
+    spread_from: Whole
+    role_from: Whole
+    anonymous_from: Whole
+    own_mark_coverage: Exact
+
+
+class Absent(Model):
+    """When an axis has nothing to ask about: its statements are skipped and it gets this score."""
+
+    when: When
+    score: Exact
+    because: Text
+
+
+class Axis(Model):
+    """One axis of the typology."""
+
+    title: Text
+    short: Text
+    question: Text
+    direction: Literal["horizontal", "vertical"]
+    high_side: Literal["right", "left", "top", "bottom"]
+    ends: dict[Side, Text]
+    facets: dict[Slug, Text]
+    rises_when: Text
+    """Completes *Wordt passender als …* when a higher score would help."""
+    falls_when: Text
+    absent: Absent | None = None
+
+    @model_validator(mode="after")
+    def _side_fits(self) -> Self:
+        sides = {"horizontal": ("right", "left"), "vertical": ("top", "bottom")}[self.direction]
+        if self.high_side not in sides:
+            raise Fault(f"Bij direction: {self.direction} hoort high_side: {sides[0]} of {sides[1]}.")
+        return self
+
+
+class Action(Sourced):
+    """A step to take: what, who, and when."""
+
+    what: Text
+    who: str = ""
+    when: str = ""
+
+
+class Quadrant(Sourced):
+    """One of the four places, with its key question and what to do there."""
+
+    title: Text
+    place: dict[Slug, Side]
+    key_question: Text
+    plain_question: Text
+    summary: Text
+    menu_first: Bool = False
+    """Whether the menu card is the main advice here; elsewhere it is a look ahead."""
+    actions: Annotated[tuple[Action, ...], Field(min_length=3)]
+    pitfalls: tuple[Claim, ...]
+    involve: tuple[Text, ...]
+    support: Claim
+
+
+class Middle(Model):
+    """Both axes in the middle: no quadrant, and one first step."""
+
+    title: Text
+    summary: Text
+    first_action: Action
+
+
+class Typology(Model):
+    """Everything that placing an initiative rests on. All numbers stand here, none in code."""
+
+    version: Text
+    scale: Scale
+    bands: Bands
+    coverage: Coverage
+    divided: DividedBounds
+    privacy: Privacy
+    levels: dict[Level, Text]
+    axes: Annotated[dict[Slug, Axis], Field(min_length=2, max_length=2)]
+    quadrants: Annotated[dict[Slug, Quadrant], Field(min_length=4, max_length=4)]
+    middle: Middle
+    every_quadrant: tuple[Action, ...] = ()
+    """Actions that belong to every place."""
+    remarks: tuple[Text, ...] = ()
+    """Said with every placement."""
+    method: tuple[Text, ...]
+    """Said in every report about how sure this is."""
+    own_estimate: Text
+    legal: Text
+    """Said with every point of law and tax; `{datum}` is the date it was checked."""
+    expired: Text
+    """Said of what ran out; `{datum}` is its last day."""
+    credit: Text
+
+    @model_validator(mode="after")
+    def _four_places(self) -> Self:
+        directions = sorted(axis.direction for axis in self.axes.values())
+        if directions != ["horizontal", "vertical"]:
+            raise Fault("De ene as moet horizontal zijn en de andere vertical.")
+        places: dict[tuple[Side, ...], str] = {}
+        for name, quadrant in self.quadrants.items():
+            if set(quadrant.place) != set(self.axes):
+                raise Fault(
+                    f"De plek van kwadrant '{name}' noemt niet precies de twee assen.",
+                    f"Noem {' en '.join(self.axes)}.",
+                )
+            other = places.setdefault(tuple(quadrant.place[axis] for axis in self.axes), name)
+            if other != name:
+                raise Fault(f"De kwadranten '{other}' en '{name}' hebben dezelfde plek.", "Geef elk een eigen plek.")
+        return self
+
+    def quadrant_at(self, sides: dict[str, Side]) -> str:
+        """The quadrant on these sides of the axes."""
+        return next(name for name, quadrant in self.quadrants.items() if quadrant.place == sides)

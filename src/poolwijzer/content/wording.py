@@ -1,0 +1,129 @@
+"""Conditions and placeholders of the menus in Dutch words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import capitalised, joined, long_date, number, percentage
+from poolwijzer.rules.conditions import (
+    AllOf,
+    AnyOf,
+    AxisIs,
+    Bounds,
+    Condition,
+    ContextIs,
+    InQuadrant,
+    IsChosen,
+    IsDivided,
+    MunicipalitiesAre,
+    NotSo,
+    RolesDiffer,
+    StatementIs,
+)
+
+_PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
+_MEASURES = {
+    "number": "het aantal gemeenten",
+    "population": "het aantal inwoners",
+    "largest_share": "het aandeel van de grootste gemeente",
+}
+
+
+def filled(text: str, names: Mapping[str, str]) -> str:
+    """A text with its placeholders filled in once; at the start of a sentence with a capital."""
+
+    def name(match: re.Match[str]) -> str:
+        value = names.get(match[1])
+        if value is None:
+            return match[0]
+        before = text[: match.start()].rstrip()
+        return capitalised(value) if not before or before[-1] in ".?!" else value
+
+    return _PLACEHOLDER.sub(name, text)
+
+
+def described(condition: Condition, content: Content) -> str:
+    """What a condition asks, such as *stelling m3 is ten hoogste 2*."""
+    match condition:
+        case AxisIs(axis=axis):
+            return f"de score op {_axis(axis, content)} is {_bounds(condition)}"
+        case InQuadrant(quadrant=quadrants):
+            titles = [
+                content.typology.quadrants[name].title for name in quadrants if name in content.typology.quadrants
+            ]
+            return f"de plek is {joined(titles, 'of')}"
+        case RolesDiffer(statement=statement):
+            return f"het verschil tussen functies bij stelling {statement} is {_bounds(condition)}"
+        case StatementIs(statement=statement):
+            return f"het antwoord op stelling {statement} is {_bounds(condition)}"
+        case ContextIs():
+            return _context(condition, content)
+        case MunicipalitiesAre(municipalities=measure):
+            return f"{_MEASURES[measure]} is {_bounds(condition, share=measure == 'largest_share')}"
+        case IsDivided(divided=axis):
+            return f"de gemeenten zijn verdeeld over {_axis(axis, content)}"
+        case IsChosen(chosen=option):
+            title = content.options[option].title if option in content.options else option
+            return f"gekozen is {title}"
+        case AllOf(all=parts):
+            return " en ".join(_part(part, content) for part in parts)
+        case AnyOf(any=parts):
+            return " of ".join(_part(part, content) for part in parts)
+        case NotSo(not_=part):
+            return f"niet: {_part(part, content)}"
+    raise AssertionError(condition)
+
+
+def _part(condition: Condition, content: Content) -> str:
+    words = described(condition, content)
+    return f"({words})" if isinstance(condition, AllOf | AnyOf) else words
+
+
+def _axis(axis: str, content: Content) -> str:
+    return content.typology.axes[axis].short.lower() if axis in content.typology.axes else axis
+
+
+def _bounds(bounds: Bounds, share: bool = False) -> str:
+    def shown(value: Fraction) -> str:
+        return percentage(value) if share else number(value)
+
+    return joined(
+        [
+            f"{words} {shown(value)}"
+            for words, value in (
+                ("ten minste", bounds.at_least),
+                ("hoger dan", bounds.above),
+                ("ten hoogste", bounds.at_most),
+                ("lager dan", bounds.below),
+            )
+            if value is not None
+        ],
+        "en",
+    )
+
+
+def _context(condition: ContextIs, content: Content) -> str:
+    if entry := content.maps.get(condition.context):
+        values = {"ten minste": condition.at_least, "ten hoogste": condition.at_most}
+        found = [
+            f"{words} {entry.words.get(int(value), value)}"
+            for words, value in values.items()
+            if isinstance(value, Fraction)
+        ]
+        return f"{entry.title.lower()} is {joined(found, 'en')}"
+    question = content.context.get(condition.context)
+    labels = [
+        question.answers[answer].label if question and answer in question.answers else answer
+        for answer in condition.named_answers()
+    ]
+    title = question.question if question else condition.context
+    if labels:
+        return f"het antwoord op '{title}' is {joined(labels, 'of')}"
+    dates = {"op of na": condition.at_least, "op of voor": condition.at_most}
+    words = [
+        f"{word} {number(day) if isinstance(day, Fraction) else long_date(day)}" for word, day in dates.items() if day
+    ]
+    return f"het antwoord op '{title}' is {joined(words, 'en')}"
