@@ -1,0 +1,208 @@
+"""Whether what a file says means something in the menus: its ids, and its answers on their scale.
+
+Looks at the data as typed, beside the model that looks at its shape, so that all problems of a file come at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from poolwijzer.assessment.model import UNKNOWN
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import ContextQuestion
+from poolwijzer.municipalities import UnknownMunicipality, find
+from poolwijzer.problems import did_you_mean, quoted
+
+Loc = tuple[str | int, ...]
+
+
+class Finding(NamedTuple):
+    """Something in the file that the menus do not know or allow."""
+
+    loc: Loc
+    message: str
+    hint: str = ""
+    key: bool = False
+    unknown_id: bool = False
+
+
+def meaningless(data: Any, content: Content) -> Iterator[Finding]:
+    """Every id and answer in a file's data that the menus do not know."""
+    yield from _named_twice(_list(data.get("initiative"), "municipalities"))
+    yield from _in_measurement(data, (), content)
+    for index, earlier in enumerate(_list(data, "measurements")):
+        yield from _in_measurement(earlier, ("measurements", index), content)
+    for component, choice in _dict(data, "choices").items():
+        loc: Loc = ("choices", component)
+        if component not in content.components:
+            yield _unknown(loc, "De component", component, content.components, key=True)
+            continue
+        for name in ("options", "considering"):
+            for index, option in enumerate(_list(choice, name)):
+                yield from _option((*loc, name, index), option, component, content)
+
+
+def says_nothing(data: Any) -> bool:
+    """Whether there is nothing to place an initiative on: no answer, no respondent, no own estimate."""
+    return not any(data.get(name) for name in ("answers", "responses", "estimate"))
+
+
+def _named_twice(municipalities: list[Any]) -> Iterator[Finding]:
+    """Municipalities that were named before, whatever spelling, alias or code was used."""
+    seen: set[str] = set()
+    for index, given in enumerate(municipalities):
+        name = given.get("name") if isinstance(given, dict) else given
+        if not isinstance(name, str):
+            continue
+        with suppress(UnknownMunicipality):
+            name = find(name).name
+        if name in seen:
+            loc: Loc = ("initiative", "municipalities", index)
+            yield Finding(loc, f"De gemeente {quoted(name)} staat er twee keer in.", "Haal er een weg.")
+        seen.add(name)
+
+
+def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[Finding]:
+    known = content.components[component].options
+    if not isinstance(option, str) or option in known:
+        return
+    elsewhere = content.component_of.get(option)
+    if elsewhere:
+        yield Finding(
+            loc,
+            f"De optie {quoted(option)} hoort bij {elsewhere}, niet bij {component}.",
+            f"Zet haar onder {elsewhere}.",
+        )
+    else:
+        yield _unknown(loc, "De optie", option, known or content.options)
+
+
+def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[Finding]:
+    yield from _answers(_dict(data, "answers"), (*loc, "answers"), content)
+    seen: dict[str, int] = {}
+    for index, response in enumerate(_list(data, "responses")):
+        here: Loc = (*loc, "responses", index)
+        yield from _answers(_dict(response, "answers"), (*here, "answers"), content)
+        name = response.get("id") if isinstance(response, dict) else None
+        if isinstance(name, str) and seen.setdefault(name, index) != index:
+            yield Finding(
+                (*here, "id"),
+                f"Er is al een respondent met id {quoted(name)}.",
+                "Geef elke respondent een eigen id.",
+            )
+    for axis, value in _dict(data, "estimate").items():
+        here = (*loc, "estimate", axis)
+        if axis not in content.typology.axes:
+            yield _unknown(here, "De as", axis, content.typology.axes, key=True)
+        elif _off_scale(value, content):
+            message = f"De eigen inschatting {quoted(value)} ligt niet op de schaal."
+            yield Finding(here, message, _scale_hint(content, "getal"))
+    for question, answer in _dict(data, "context").items():
+        yield from _context(question, answer, (*loc, "context", question), content)
+
+
+def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Finding]:
+    for statement, answer in answers.items():
+        here: Loc = (*loc, statement)
+        if statement not in content.statements:
+            yield _unknown(here, "De stelling", statement, content.statements, key=True)
+            continue
+        value = answer.get("value") if isinstance(answer, dict) else answer
+        place = (*here, "value") if isinstance(answer, dict) else here
+        if isinstance(value, str) and value != UNKNOWN and not _is_point(value, content):
+            message = f"Het antwoord {quoted(value)} kan niet."
+            yield Finding(place, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
+        votes = answer.get("votes") if isinstance(answer, dict) else None
+        if isinstance(votes, list) and len(votes) != len(content.typology.scale.points()):
+            message = (
+                f"Er staan {len(votes)} aantallen handen; er zijn {len(content.typology.scale.points())} antwoorden."
+            )
+            yield Finding((*here, "votes"), message, "Geef voor elk antwoord een aantal, van laag naar hoog.")
+
+
+def _scale_hint(content: Content, kind: str) -> str:
+    scale = content.typology.scale
+    return f"Geef een {kind} van {scale.lowest} tot en met {scale.highest}."
+
+
+def _is_point(value: str, content: Content) -> bool:
+    """Whether an answer is one of the points of the scale, written as a whole number."""
+    return value in {str(point) for point in content.typology.scale.points()}
+
+
+def _off_scale(value: Any, content: Content) -> bool:
+    """Whether this is a number beyond the ends of the scale; what is no number at all, the model tells."""
+    scale = content.typology.scale
+    try:
+        return not scale.lowest <= Fraction(value) <= scale.highest
+    except (TypeError, ValueError, ZeroDivisionError):
+        return False
+
+
+def _context(question: str, answer: Any, loc: Loc, content: Content) -> Iterator[Finding]:
+    asked = content.context.get(question)
+    if asked is None:
+        yield _unknown(loc, "De contextvraag", question, content.context, key=True)
+    elif asked.kind == "date":
+        yield from _date(answer, loc)
+    else:
+        yield from _chosen_answers(asked, answer, loc)
+
+
+def _date(answer: Any, loc: Loc) -> Iterator[Finding]:
+    if answer is None:
+        return
+    try:
+        # Python reads more ways to write a date than this file has.
+        known = isinstance(answer, str) and date.fromisoformat(answer).isoformat() == answer
+    except ValueError:
+        known = False
+    if not known:
+        message = f"{quoted(answer)} is geen datum." if isinstance(answer, str) else "Hier hoort een datum."
+        yield Finding(loc, message, "Schrijf een datum als 2024-01-31.")
+
+
+def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[Finding]:
+    several = asked.kind in ("choices", "dated-choices")
+    given = answer if isinstance(answer, list) else [answer]
+    if isinstance(answer, list) and not several:
+        yield Finding(loc, "Bij deze vraag past één antwoord.", "Schrijf het zonder haken.")
+        return
+    if several and asked.most and len(given) > asked.most:
+        yield Finding(
+            loc,
+            f"Er zijn {len(given)} antwoorden gegeven; het zijn er hooguit {asked.most}.",
+            "Kies de belangrijkste.",
+        )
+    for index, item in enumerate(given):
+        here: Loc = (*loc, index) if isinstance(answer, list) else loc
+        inside = {"named-choice": "kind", "dated-choices": "source"}.get(asked.kind)
+        if isinstance(item, dict):
+            if inside is None or inside not in item:
+                words = f"Schrijf hier {{{inside}: …}}." if inside else "Schrijf hier alleen het antwoord."
+                yield Finding(here, "Dit antwoord heeft niet de goede vorm.", words)
+                continue
+            here, item = (*here, inside), item[inside]
+        # What is no text, the model refuses.
+        if isinstance(item, str) and item not in asked.answers:
+            yield _unknown(here, "Het antwoord", item, asked.answers)
+
+
+def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> Finding:
+    names = list(known)
+    hint = did_you_mean(str(name), names) or (f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "")
+    return Finding(loc, f"{kind} {quoted(name)} bestaat niet.", hint, key, unknown_id=True)
+
+
+def _dict(data: Any, name: str) -> dict[str, Any]:
+    value = data.get(name) if isinstance(data, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _list(data: Any, name: str) -> list[Any]:
+    value = data.get(name) if isinstance(data, dict) else None
+    return value if isinstance(value, list) else []

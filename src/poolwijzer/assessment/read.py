@@ -1,0 +1,99 @@
+"""Reading an initiative's file, with every problem at its line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from poolwijzer.assessment.check import Finding, meaningless, says_nothing
+from poolwijzer.assessment.model import FORMAT, Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.problems import InputError, Problem, quoted
+from poolwijzer.validation import validate
+from poolwijzer.yamlfile import Document, parse_document, read_document
+
+
+class Reading(NamedTuple):
+    """An initiative as read, and what is worth a remark without being wrong."""
+
+    assessment: Assessment
+    remarks: tuple[Problem, ...] = ()
+
+
+def read_assessment(path: Path, content: Content, *, with_answers: bool = False) -> Reading:
+    """Read an initiative's file.
+
+    Args:
+        path: the file.
+        content: the menus its ids belong to.
+        with_answers: refuse a file without any answer, respondent or own estimate.
+
+    Raises:
+        InputError: with every problem in the file.
+    """
+    return _read(read_document(path), content, with_answers)
+
+
+def parse_assessment(raw: bytes, name: str, content: Content, *, with_answers: bool = False) -> Reading:
+    """The same from bytes; `name` is how messages call them."""
+    return _read(parse_document(raw, name), content, with_answers)
+
+
+def _read(document: Document, content: Content, with_answers: bool) -> Reading:
+    data = document.data
+    if not isinstance(data, dict):
+        where = document.locate([])
+        hint = "Begin met regels zoals 'poolwijzer: 1' en 'initiative:'."
+        raise InputError(
+            Problem(document.path, "Dit bestand beschrijft geen initiatief.", hint, where.line, where.column)
+        )
+    _refuse_newer(document)
+    other_menus = _made_with_other_menus(data, content)
+    findings = list(meaningless(data, content))
+    remarks = [_problem(document, finding) for finding in findings if finding.unknown_id and other_menus]
+    problems = [_problem(document, finding) for finding in findings if not (finding.unknown_id and other_menus)]
+    if with_answers and says_nothing(data):
+        hint = "Vul answers of responses in, of geef bij estimate een eigen inschatting."
+        problems.append(
+            Problem(
+                document.path,
+                "Er is nog niets ingevuld: geen antwoord, geen respondent en geen eigen inschatting.",
+                hint,
+            )
+        )
+    try:
+        assessment = validate(Assessment, document)
+    except InputError as error:
+        known = {(problem.line, problem.column) for problem in problems}
+        shape = [problem for problem in error.problems if (problem.line, problem.column) not in known]
+        problems.extend(shape)
+    if problems:
+        raise InputError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
+    if remarks:
+        remarks.insert(0, _other_menus(document))
+    return Reading(assessment, tuple(remarks))
+
+
+def _refuse_newer(document: Document) -> None:
+    number = document.data.get("poolwijzer")
+    if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
+        where = document.locate(["poolwijzer"])
+        message = f"Dit bestand is gemaakt met een nieuwere Poolwijzer (format {quoted(number)}; deze kent {FORMAT})."
+        raise InputError(Problem(document.path, message, "Installeer de nieuwste versie.", where.line, where.column))
+
+
+def _made_with_other_menus(data: dict[str, Any], content: Content) -> bool:
+    used = data.get("menus")
+    recorded = used.get("hash") if isinstance(used, dict) else None
+    return isinstance(recorded, str) and recorded != content.hash
+
+
+def _other_menus(document: Document) -> Problem:
+    where = document.locate(["menus"])
+    message = "Dit bestand is ingevuld met andere menu's. Wat deze menu's niet kennen, telt niet mee en blijft bewaard."
+    return Problem(document.path, message, "", where.line, where.column)
+
+
+def _problem(document: Document, finding: Finding) -> Problem:
+    where = document.locate(finding.loc, finding.key)
+    return Problem(where.path, finding.message, finding.hint, where.line, where.column)

@@ -1,0 +1,38 @@
+"""Writing an initiative's file: the whole model, in the order of the format, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.outfile import write_whole
+
+
+def written(assessment: Assessment) -> bytes:
+    """The file as bytes; reading it gives the same value."""
+    data = assessment.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    return text.encode("utf-8")
+
+
+def write_assessment(assessment: Assessment, path: Path) -> Path:
+    """Write the file; returns where it went, which is beside `path` when that is held by another program."""
+    return write_whole(path, written(assessment))
+
+
+class _Dumper(yaml.SafeDumper):
+    """No aliases: our own reader refuses them."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def represent_str(self, data: str) -> yaml.ScalarNode:
+        # These end a line in YAML, and would come back as a space or a newline; between double quotes they are escaped.
+        style = '"' if any(sign in data for sign in "\x85\u2028\u2029") else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_str)

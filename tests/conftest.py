@@ -1,0 +1,36 @@
+"""What many tests start from: the shipped menus, the examples, and a short way to make an assessment."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The shipped menus."""
+    return load_menus(None)
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The folder of examples."""
+    return Path(__file__).resolve().parent.parent / "examples"
+
+
+@pytest.fixture(scope="session")
+def assessment_of() -> Callable[..., Assessment]:
+    """Makes an assessment of its parts; `municipalities` are names, or how many made-up ones there are."""
+
+    def made(*, municipalities: list[Any] | int = 0, id: str = "proef", **parts: Any) -> Assessment:
+        if isinstance(municipalities, int):
+            municipalities = [{"name": f"Proefdorp {i}", "population": 20000} for i in range(municipalities)]
+        initiative = {"id": id, "name": "Proef", "municipalities": municipalities}
+        return Assessment.model_validate({"poolwijzer": 1, "initiative": initiative, **parts})
+
+    return made
