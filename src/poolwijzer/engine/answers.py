@@ -1,0 +1,137 @@
+"""From joint answers and many respondents to one value per statement.
+
+Content of the method: per statement first the answer on behalf of a municipality, else the mean of its respondents;
+then the mean over municipalities. Where both municipalities and the body are asked, each side counts half. A joint
+answer replaces all of this for its statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from poolwijzer.assessment.model import Answer, Assessment, Response
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import Statement
+
+
+class Consolidated(NamedTuple):
+    """One statement's answer on the scale as given; `low` and `high` put who did not answer at the extremes."""
+
+    value: Fraction | None
+    low: Fraction
+    high: Fraction
+    given: bool
+    """Whether there is an entry at all, *weet niet* included."""
+    joint: bool = False
+    note: str = ""
+    respondents: int = 0
+    municipalities: int = 0
+
+
+def consolidated(assessment: Assessment, content: Content) -> dict[str, Consolidated]:
+    """One value for each statement of the menus, known or not."""
+    sides = {
+        kind: by_organisation(response for response in assessment.responses if response.organisation.kind == kind)
+        for kind in ("gemeente", "verband")
+    }
+    expected = max(len(assessment.initiative.municipalities), len(sides["gemeente"]))
+    return {
+        name: _one(name, statement, assessment.answers.get(name), sides, expected, content)
+        for name, statement in content.statements.items()
+    }
+
+
+def by_organisation(responses: Iterable[Response]) -> dict[str, tuple[Response, ...]]:
+    """The respondents of each organisation, oldest first; those of one day, or undated, by their id."""
+    found: dict[str, list[Response]] = {}
+    for response in responses:
+        found.setdefault(response.organisation.name, []).append(response)
+    return {name: tuple(sorted(group, key=_age)) for name, group in found.items()}
+
+
+def _age(response: Response) -> tuple[date, str]:
+    return response.date or date.min, response.id
+
+
+def organisation_answer(group: Iterable[Response], statement: str) -> Fraction | None:
+    """One organisation's answer: the newest on its behalf, else the mean of its respondents."""
+    known = [
+        (response.basis, answer.known)
+        for response in group
+        if (answer := response.answers.get(statement)) is not None and answer.known is not None
+    ]
+    on_behalf = [value for basis, value in known if basis == "namens-organisatie"]
+    return Fraction(on_behalf[-1]) if on_behalf else mean(Fraction(value) for _, value in known)
+
+
+def mean(values: Iterable[Fraction]) -> Fraction | None:
+    """The exact mean; None of nothing."""
+    listed = list(values)
+    return sum(listed, Fraction()) / len(listed) if listed else None
+
+
+def _one(
+    name: str,
+    statement: Statement,
+    joint: Answer | None,
+    sides: Mapping[str, Mapping[str, tuple[Response, ...]]],
+    expected: int,
+    content: Content,
+) -> Consolidated:
+    scale = content.typology.scale
+    lowest, highest = Fraction(scale.lowest), Fraction(scale.highest)
+    note = joint.note if joint else ""
+    if joint and joint.known is not None:
+        value = Fraction(joint.known)
+        return Consolidated(value, value, value, given=True, joint=True, note=note)
+    given = joint is not None
+    means: list[Fraction] = []
+    ends: list[tuple[Fraction, Fraction]] = []
+    counts = {"gemeente": 0, "verband": 0}
+    for kind in statement.asked_of:
+        groups = sides[kind]
+        given = given or any(name in response.answers for group in groups.values() for response in group)
+        answers = [answer for group in groups.values() if (answer := organisation_answer(group, name)) is not None]
+        counts[kind] = len(answers)
+        # A side that said nothing yet was asked all the same: it counts once, at the ends of the scale.
+        size = max(1, expected if kind == "gemeente" else len(groups))
+        total, missing = sum(answers, Fraction()), size - len(answers)
+        ends.append(((total + missing * lowest) / size, (total + missing * highest) / size))
+        if answers:
+            means.append(total / len(answers))
+    average = mean(means)
+    if average is None:
+        return Consolidated(None, lowest, highest, given, note=note)
+    low, high = (sum(numbers, Fraction()) / len(ends) for numbers in zip(*ends, strict=True))
+    return Consolidated(average, low, high, True, False, note, _respondents(name, statement, sides), counts["gemeente"])
+
+
+def _respondents(name: str, statement: Statement, sides: Mapping[str, Mapping[str, tuple[Response, ...]]]) -> int:
+    return sum(
+        1
+        for kind in statement.asked_of
+        for group in sides[kind].values()
+        for response in group
+        if (answer := response.answers.get(name)) is not None and answer.known is not None
+    )
+
+
+def marks(assessment: Assessment, content: Content, axis: str, asked: Iterable[str]) -> Iterator[Fraction]:
+    """Each municipality's own score on an axis, where it answered enough of what was asked of it."""
+    own = [name for name in asked if "gemeente" in content.statements[name].asked_of]
+    groups = by_organisation(response for response in assessment.responses if response.organisation.kind == "gemeente")
+    for group in groups.values():
+        answered = [(name, value) for name in own if (value := organisation_answer(group, name)) is not None]
+        if own and Fraction(len(answered), len(own)) >= content.typology.privacy.own_mark_coverage:
+            weights = [content.statements[name].weight for name, _ in answered]
+            counted = [counts_as(value, content.statements[name], content) for name, value in answered]
+            yield sum((w * c for w, c in zip(weights, counted, strict=True)), Fraction()) / sum(weights, Fraction())
+
+
+def counts_as(value: Fraction, statement: Statement, content: Content) -> Fraction:
+    """An answer as it counts: on a reversed statement, lowest plus highest minus the answer."""
+    scale = content.typology.scale
+    return scale.lowest + scale.highest - value if statement.reversed else value

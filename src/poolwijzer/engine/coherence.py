@@ -1,0 +1,98 @@
+"""The choices judged together: conflicts, gaps, and what strengthens each other. Never moves a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.menu import Coherence, Relation
+from poolwijzer.dutch import joined
+from poolwijzer.engine.results import ComponentAdvice, Finding
+from poolwijzer.engine.tracing import Tracer
+
+KINDS: dict[Relation, str] = {
+    "excludes": "conflict",
+    "friction": "wringt",
+    "requires": "mist",
+    "combines": "versterkt",
+}
+ORDER = ("conflict", "mist", "wringt", "aandacht", "leeg", "versterkt")
+
+
+def judged_together(
+    assessment: Assessment, components: Iterable[ComponentAdvice], tracer: Tracer
+) -> tuple[Finding, ...]:
+    """Everything that stands out in the choices, conflicts first."""
+    cards = list(components)
+    found = [*_relations(assessment, tracer), *_unfitting(cards, tracer), *_empty(cards)]
+    return tuple(sorted(found, key=lambda finding: ORDER.index(finding.kind)))
+
+
+def _relations(assessment: Assessment, tracer: Tracer) -> Iterator[Finding]:
+    chosen = assessment.chosen()
+    for name, option in tracer.content.options.items():
+        if name not in chosen:
+            continue
+        for relation in option.coherence:
+            truth = _holds(relation, tracer)
+            partners = tuple(other for other in relation.options if other in tracer.content.options)
+            met = tuple(other for other in partners if other in chosen)
+            if truth is not False and partners and _stands_out(relation, met, truth):
+                yield _finding(name, relation, met or partners, truth is True, tracer)
+
+
+def _holds(relation: Coherence, tracer: Tracer) -> bool | None:
+    """Whether a relation counts now; what ran out is unknown, as with every rule."""
+    if relation.expired(tracer.on):
+        return None
+    return True if relation.when is None else relation.when.truth(tracer.facts)
+
+
+def _stands_out(relation: Coherence, met: tuple[str, ...], truth: bool | None) -> bool:
+    if relation.kind == "requires":
+        return not met
+    if relation.kind == "combines":
+        return bool(met) and truth is True
+    return bool(met)
+
+
+def _finding(option: str, relation: Coherence, others: tuple[str, ...], certain: bool, tracer: Tracer) -> Finding:
+    return Finding(
+        kind=KINDS[relation.kind],  # type: ignore[arg-type]
+        options=tuple(dict.fromkeys((option, *others))),
+        components=tuple(dict.fromkeys(tracer.content.component_of[name] for name in (option, *others))),
+        text=tracer.filled(relation.because),
+        certain=certain,
+        basis=relation.basis,
+        sources=relation.sources,
+    )
+
+
+def _unfitting(cards: Iterable[ComponentAdvice], tracer: Tracer) -> Iterator[Finding]:
+    for card in cards:
+        for option in card.options:
+            if option.standing == "gekozen" and option.verdict == "minder-passend":
+                yield Finding(
+                    kind="aandacht",
+                    options=(option.option,),
+                    components=(card.component,),
+                    text=f"Al gekozen. Vraagt nu extra aandacht: {option.reasons[0].text}",
+                    certain=True,
+                    basis=option.basis,
+                    sources=option.sources,
+                )
+
+
+def _empty(cards: list[ComponentAdvice]) -> Iterator[Finding]:
+    """Components without a choice, once the group has begun to choose."""
+    empty = [card for card in cards if not card.chosen and not card.other]
+    if empty and len(empty) < len(cards):
+        yield Finding(
+            kind="leeg",
+            options=(),
+            components=tuple(card.component for card in empty),
+            text=f"Hier is nog niets gekozen: {joined([card.title.lower() for card in empty], 'en')}.",
+            certain=True,
+            basis="afgeleid",
+            sources=(),
+        )

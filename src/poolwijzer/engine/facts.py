@@ -1,0 +1,125 @@
+"""What is known of an initiative, as the conditions of the menus ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import ContextQuestion
+from poolwijzer.engine.answers import Consolidated, mean
+from poolwijzer.engine.results import Placement
+from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
+
+
+class InitiativeFacts:
+    """The facts of one initiative (implements `poolwijzer.rules.facts.Facts`).
+
+    Ids that the menus do not hold, such as those an own folder hides, count as hidden.
+    """
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        content: Content,
+        placement: Placement | None,
+        values: Mapping[str, Consolidated],
+    ) -> None:
+        """Facts before (`placement` is None) or after placing."""
+        self._assessment = assessment
+        self._content = content
+        self._placement = placement
+        self._values = values
+        self._context: dict[str, ContextValue | Hidden | None] = {}
+
+    def axis(self, axis: str) -> Fraction | None:
+        """The score on an axis, on the answer scale."""
+        return self._placement.axes[axis].score if self._placement else None
+
+    def in_play(self) -> tuple[str, ...]:
+        """The quadrants in play; empty without a placement."""
+        return self._placement.in_play if self._placement else ()
+
+    def statement(self, statement: str) -> Fraction | Hidden | None:
+        """The answer as given, or the mean of many; hidden where its axis has nothing to ask about."""
+        known = self._content.statements.get(statement)
+        if known is None:
+            return HIDDEN
+        absent = self._content.typology.axes[known.axis].absent
+        if absent is not None and absent.when.truth(self) is True:
+            return HIDDEN
+        return self._values[statement].value
+
+    def context(self, question: str) -> ContextValue | Hidden | None:
+        """The answer to a context question, or what a map makes of it."""
+        if question not in self._context:
+            self._context[question] = None  # a question that asks after itself is unknown
+            self._context[question] = self._context_value(question)
+        return self._context[question]
+
+    def context_source(self, question: str) -> str:
+        """The context question that settles this one."""
+        entry = self._content.maps.get(question)
+        return entry.source if entry else question
+
+    def municipalities(self, measure: Measure) -> Fraction | None:
+        """Number, inhabitants, or the largest share (0 to 1) of the listed municipalities."""
+        sizes = [participant.population or 0 for participant in self._assessment.initiative.municipalities]
+        if not sizes:
+            return None
+        if measure == "number":
+            return Fraction(len(sizes))
+        return Fraction(sum(sizes)) if measure == "population" else Fraction(max(sizes), sum(sizes))
+
+    def divided(self, axis: str) -> bool:
+        """Whether the municipalities are divided on this axis; a group that answered together is not."""
+        return bool(self._placement and self._placement.axes[axis].divided)
+
+    def role_difference(self, statement: str) -> Fraction | None:
+        """The largest difference between two roles' means; roles with too few persons stay out."""
+        answers: dict[str, list[Fraction]] = {}
+        for response in self._assessment.responses:
+            answer = response.answers.get(statement)
+            if response.role and answer is not None and answer.known is not None:
+                answers.setdefault(response.role, []).append(Fraction(answer.known))
+        enough = self._content.typology.privacy.role_from
+        means = [average for group in answers.values() if len(group) >= enough and (average := mean(group)) is not None]
+        return max(means) - min(means) if len(means) > 1 else None
+
+    def chosen(self, option: str) -> bool | None:
+        """Whether an option is chosen; unknown while its component has no entry."""
+        component = self._content.component_of.get(option)
+        if component is None:
+            return False
+        choice = self._assessment.choices.get(component)
+        return None if choice is None else option in choice.options
+
+    def component_of(self, option: str) -> str:
+        """The component an option belongs to."""
+        return self._content.component_of[option]
+
+    def _context_value(self, name: str) -> ContextValue | Hidden | None:
+        if entry := self._content.maps.get(name):
+            value = self.context(entry.source)
+            return entry.values.get(value) if isinstance(value, str) else HIDDEN if value is HIDDEN else None
+        question = self._content.context.get(name)
+        if question is None or (question.ask_when is not None and question.ask_when.truth(self) is False):
+            return HIDDEN
+        return answered(question, self._assessment.context.get(name))
+
+
+def answered(question: ContextQuestion, answer: object) -> ContextValue | None:
+    """An answer as the conditions see it; *weet niet* and what the menus do not know are unknown."""
+    if question.kind == "date":
+        return date.fromisoformat(answer) if isinstance(answer, str) else None
+    items = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
+    ids = [
+        item.kind if isinstance(item, NamedChoice) else item.source if isinstance(item, DatedChoice) else str(item)
+        for item in items
+    ]
+    known = frozenset(name for name in ids if name in question.answers and not question.answers[name].unknown)
+    if not known:
+        return None
+    return known if question.kind in ("choices", "dated-choices") else next(iter(known))

@@ -1,0 +1,75 @@
+"""The questions whose answers could change the advice, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from poolwijzer.content.content import Content
+from poolwijzer.engine.placement import level_of
+from poolwijzer.engine.results import (
+    AxisPlacement,
+    ComponentAdvice,
+    Contribution,
+    OpenQuestion,
+    Placement,
+    Question,
+    RuleTrace,
+)
+from poolwijzer.engine.tracing import Tracer
+from poolwijzer.rules.facts import Ref
+
+
+def open_questions(
+    placement: Placement,
+    components: Iterable[ComponentAdvice],
+    signal_traces: dict[str, tuple[RuleTrace, ...]],
+    tracer: Tracer,
+) -> tuple[OpenQuestion, ...]:
+    """Every question that could move the place, a verdict or a signal.
+
+    Telling is how many verdicts and signals could change; a question that could move the place counts for every
+    option of the menu, since the base fits hang on it.
+    """
+    options: dict[Question, list[str]] = {}
+    signals: dict[Question, list[str]] = {}
+    for card in components:
+        for option in card.options:
+            for question in option.depends_on:
+                options.setdefault(question, []).append(option.option)
+    for name, traces in signal_traces.items():
+        for question in dict.fromkeys(question for trace in traces for question in trace.unknown):
+            signals.setdefault(question, []).append(name)
+    moving = set(tracer.questions(Ref("statement", name) for name in _moving_statements(placement, tracer.content)))
+    size = len(tracer.content.options)
+    found = [
+        OpenQuestion(question, question in moving, tuple(options.get(question, ())), tuple(signals.get(question, ())))
+        for question in dict.fromkeys([*sorted(moving, key=lambda question: question.id), *options, *signals])
+        if question.kind != "component"
+    ]
+    order = {name: index for index, name in enumerate((*tracer.content.statements, *tracer.content.context))}
+
+    def telling(entry: OpenQuestion) -> tuple[int, int]:
+        weight = size * entry.placement + len(entry.options) + len(entry.signals)
+        return -weight, order.get(entry.question.id, -1)
+
+    return tuple(sorted(found, key=telling))
+
+
+def _moving_statements(placement: Placement, content: Content) -> Iterable[str]:
+    """The asked, unanswered statements that could change the level of their axis, or how sure it is."""
+    for axis in placement.axes.values():
+        for entry in axis.contributions:
+            if entry.status in ("open", "weet-niet") and _could_move(axis, entry, content):
+                yield entry.statement
+
+
+def _could_move(axis: AxisPlacement, entry: Contribution, content: Content) -> bool:
+    if axis.status != "definitief" or axis.score is None or axis.source != "antwoorden":
+        return True
+    weights = sum((other.weight for other in axis.contributions if other.counted is not None), Fraction())
+    scale = content.typology.scale
+    return any(
+        level_of((axis.score * weights + end * entry.weight) / (weights + entry.weight), content) != axis.level
+        for end in (scale.lowest, scale.highest)
+    )

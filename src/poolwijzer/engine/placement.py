@@ -1,0 +1,229 @@
+"""Placing an initiative: a score per axis, its level, and the quadrants that are in play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import product
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.typology import Side
+from poolwijzer.engine.answers import (
+    Consolidated,
+    by_organisation,
+    consolidated,
+    counts_as,
+    marks,
+    organisation_answer,
+)
+from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Level, Placement, Status
+
+SIDES: dict[Level, tuple[Side, ...]] = {"laag": ("laag",), "midden": ("hoog", "laag"), "hoog": ("hoog",)}
+
+
+def place(assessment: Assessment, content: Content) -> Placement:
+    """Place an initiative in the typology.
+
+    The score of an axis is the weighted mean of what was answered, on the answer scale; `low` and `high` are the
+    scores if all that was asked and not answered were at the ends of the scale. All numbers come from the typology.
+    """
+    values = consolidated(assessment, content)
+    facts = InitiativeFacts(assessment, content, None, values)
+    axes = {axis: _axis(axis, assessment, content, values, facts) for axis in content.typology.axes}
+    known = [place for place in axes.values() if place.level]
+    placed = len(known) == len(axes)
+    statuses = {place.status for place in axes.values()}
+    return Placement(
+        axes=axes,
+        in_play=_in_play(axes, content) if placed else (),
+        nearest=_nearest(axes, content) if placed else None,
+        divided=any(place.divided for place in axes.values()),
+        status=next(status for status in ("onbekend", "voorlopig", "definitief") if status in statuses),
+        source=(
+            None
+            if not known
+            else "eigen-inschatting"
+            if any(place.source == "eigen-inschatting" for place in known)
+            else "antwoorden"
+        ),
+        estimate={axis: value for axis, value in assessment.estimate.items() if axis in axes},
+    )
+
+
+def asked_statements(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> frozenset[str]:
+    """What was asked: the list (short or full), and whatever has an entry beside it."""
+    statements = content.statements
+    short = {name for name, statement in statements.items() if statement.short}
+    listed = assessment.questions
+    if listed is None:
+        beyond = any(values[name].value is not None for name in statements if name not in short)
+        listed = "volledig" if beyond else "kort"
+    given = {name for name in statements if values[name].given}
+    return frozenset(given | (set(statements) if listed == "volledig" else short))
+
+
+def level_of(score: Fraction, content: Content) -> Level:
+    """Low, in the middle, or high, by the bands of the typology."""
+    bands = content.typology.bands
+    return "laag" if score < bands.low_below else "hoog" if score > bands.high_above else "midden"
+
+
+def _axis(
+    axis: str,
+    assessment: Assessment,
+    content: Content,
+    values: dict[str, Consolidated],
+    facts: InitiativeFacts,
+) -> AxisPlacement:
+    absent = content.typology.axes[axis].absent
+    skipped = absent is not None and absent.when.truth(facts) is True
+    asked = asked_statements(assessment, content, values)
+    names = [name for name in content.statements_on[axis] if name in asked]
+    total = sum((content.statements[n].weight for n in names if values[n].value is not None), Fraction())
+    contributions = tuple(_contribution(name, values[name], content, total, skipped) for name in names)
+    if skipped and absent is not None:
+        return AxisPlacement(
+            score=absent.score,
+            low=absent.score,
+            high=absent.score,
+            level=level_of(absent.score, content),
+            coverage=Fraction(1),
+            status="definitief",
+            source="vaste-waarde",
+            asked=0,
+            answered=0,
+            missing_facets=(),
+            municipality_coverage=None,
+            divided=False,
+            because=absent.because,
+            contributions=contributions,
+        )
+    return _scored(axis, assessment, content, contributions)
+
+
+def _scored(
+    axis: str, assessment: Assessment, content: Content, contributions: tuple[Contribution, ...]
+) -> AxisPlacement:
+    answered = [entry for entry in contributions if entry.counted is not None]
+    asked_weight = sum((entry.weight for entry in contributions), Fraction())
+    coverage = Fraction(len(answered), len(contributions)) if contributions else Fraction()
+    over_municipalities = _municipality_coverage(axis, assessment, content, answered)
+    missing = _missing_facets(contributions, content)
+    least = coverage if over_municipalities is None else min(coverage, over_municipalities)
+    status = _status(least, bool(missing), content)
+    score: Fraction | None = sum((entry.contribution or Fraction() for entry in answered), Fraction())
+    scale = content.typology.scale
+    low, high = Fraction(scale.lowest), Fraction(scale.highest)
+    source: AxisSource | None = "antwoorden"
+    if status == "onbekend" and axis in assessment.estimate:
+        score, source, status = assessment.estimate[axis], "eigen-inschatting", "voorlopig"
+    elif contributions:
+        low = sum((entry.weight * entry.low for entry in contributions), Fraction()) / asked_weight
+        high = sum((entry.weight * entry.high for entry in contributions), Fraction()) / asked_weight
+    if status == "onbekend":
+        score, source = None, None
+    return AxisPlacement(
+        score=score,
+        low=low,
+        high=high,
+        level=None if score is None else level_of(score, content),
+        coverage=coverage,
+        status=status,
+        source=source,
+        asked=len(contributions),
+        answered=len(answered),
+        missing_facets=missing,
+        municipality_coverage=over_municipalities,
+        divided=_divided(marks(assessment, content, axis, (entry.statement for entry in contributions)), content),
+        because="",
+        contributions=contributions,
+    )
+
+
+def _contribution(name: str, value: Consolidated, content: Content, total: Fraction, skipped: bool) -> Contribution:
+    statement = content.statements[name]
+    known = None if skipped else value.value
+    counted = None if known is None else counts_as(known, statement, content)
+    ends = sorted(counts_as(end, statement, content) for end in (value.low, value.high))
+    return Contribution(
+        statement=name,
+        status=(
+            "telt-niet" if skipped else "beantwoord" if known is not None else "weet-niet" if value.given else "open"
+        ),
+        answer=value.value,
+        reversed=statement.reversed,
+        counted=counted,
+        weight=statement.weight,
+        low=ends[0],
+        high=ends[1],
+        contribution=None if counted is None else statement.weight * counted / total,
+        note=value.note,
+        joint=value.joint,
+        respondents=value.respondents,
+        municipalities=value.municipalities,
+    )
+
+
+def _missing_facets(contributions: tuple[Contribution, ...], content: Content) -> tuple[str, ...]:
+    asked = dict.fromkeys(content.statements[entry.statement].facet for entry in contributions)
+    seen = {content.statements[entry.statement].facet for entry in contributions if entry.counted is not None}
+    return tuple(facet for facet in asked if facet not in seen)
+
+
+def _status(coverage: Fraction, facet_missing: bool, content: Content) -> Status:
+    bounds = content.typology.coverage
+    if coverage == 0 or coverage < bounds.provisional:
+        return "onbekend"
+    return "voorlopig" if facet_missing or coverage < bounds.definitive else "definitief"
+
+
+def _municipality_coverage(
+    axis: str, assessment: Assessment, content: Content, answered: list[Contribution]
+) -> Fraction | None:
+    """The share of the municipalities that answered anything here; None where no municipality answered apart."""
+    size = len(assessment.initiative.municipalities)
+    asked_apart = [entry for entry in answered if not entry.joint and entry.respondents]
+    if not size or not any("gemeente" in content.statements[entry.statement].asked_of for entry in asked_apart):
+        return None
+    groups = by_organisation(response for response in assessment.responses if response.organisation.kind == "gemeente")
+    if not groups:
+        return None
+    names = [name for name in content.statements_on[axis] if "gemeente" in content.statements[name].asked_of]
+    known = sum(any(organisation_answer(group, name) is not None for name in names) for group in groups.values())
+    return min(Fraction(1), Fraction(known, size))
+
+
+def _divided(scores: Iterable[Fraction], content: Content) -> bool:
+    bounds = content.typology.divided
+    levels = [level_of(score, content) for score in scores]
+    if len(levels) < bounds.municipalities:
+        return False
+    return (
+        Fraction(levels.count("hoog"), len(levels)) >= bounds.high_share
+        and Fraction(levels.count("laag"), len(levels)) >= bounds.low_share
+    )
+
+
+def _in_play(axes: dict[str, AxisPlacement], content: Content) -> tuple[str, ...]:
+    sides = [_sides_nearest_first(place, content) for place in axes.values()]
+    return tuple(content.typology.quadrant_at(dict(zip(axes, chosen, strict=True))) for chosen in product(*sides))
+
+
+def _sides_nearest_first(place: AxisPlacement, content: Content) -> tuple[Side, ...]:
+    sides = SIDES[place.level] if place.level else ()
+    return sides[::-1] if len(sides) > 1 and _nearest_side(place.score, content) == sides[-1] else sides
+
+
+def _nearest(axes: dict[str, AxisPlacement], content: Content) -> str | None:
+    sides = {axis: _nearest_side(place.score, content) for axis, place in axes.items()}
+    known = {axis: side for axis, side in sides.items() if side}
+    return content.typology.quadrant_at(known) if len(known) == len(axes) else None
+
+
+def _nearest_side(score: Fraction | None, content: Content) -> Side | None:
+    """The side of the middle of the scale; exactly in the middle is on neither."""
+    scale = content.typology.scale
+    middle = Fraction(scale.lowest + scale.highest, 2)
+    return None if score is None or score == middle else "hoog" if score > middle else "laag"

@@ -1,0 +1,160 @@
+"""The choices judged together: conflicts, gaps, and what goes well."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.placement import place
+from poolwijzer.engine.results import Finding
+
+Make = Callable[..., Assessment]
+ON = date(2026, 11, 1)
+SPREAD = "verdeling"
+
+
+def findings(content: Content, assessment: Assessment, on: date = ON) -> list[Finding]:
+    """What stands out in the choices."""
+    return list(advise(assessment, content, place(assessment, content), on).coherence)
+
+
+def kinds(found: list[Finding], kind: str) -> list[tuple[str, ...]]:
+    """The options of the findings of one kind."""
+    return [finding.options for finding in found if finding.kind == kind]
+
+
+def chosen(**options: list[str]) -> dict[str, Any]:
+    """Choices for components."""
+    return {component: {"options": listed} for component, listed in options.items()}
+
+
+def test_two_choices_that_cannot_go_together_are_a_conflict(content: Content, assessment_of: Make) -> None:
+    both = findings(content, assessment_of(choices=chosen(vorm=["nieuwe-organisatie", "bij-provincie"])))
+    assert kinds(both, "conflict") == [("bij-provincie", "nieuwe-organisatie")]
+    assert both[0].kind == "conflict"
+    assert both[0].certain
+    assert "kan niet" in both[0].text
+
+
+def test_one_of_two_excluding_options_is_no_conflict(content: Content, assessment_of: Make) -> None:
+    for option in ("nieuwe-organisatie", "bij-provincie"):
+        assert not kinds(findings(content, assessment_of(choices=chosen(vorm=[option]))), "conflict")
+
+
+def test_considering_is_not_choosing(content: Content, assessment_of: Make) -> None:
+    choices = {"vorm": {"options": ["bij-provincie"], "considering": ["nieuwe-organisatie"]}}
+    assert not kinds(findings(content, assessment_of(choices=choices)), "conflict")
+
+
+@pytest.mark.parametrize(
+    ("municipalities", "options", "stands_out"),
+    [
+        (7, ["goed-gesprek"], True),
+        (6, ["goed-gesprek"], False),
+        (7, ["goed-gesprek", "strippenkaart"], False),
+        (7, ["goed-gesprek", "gezamenlijk-jaarprogramma"], False),
+        (7, ["strippenkaart"], False),
+    ],
+)
+def test_friction_stands_out_only_when_its_condition_holds(
+    content: Content, assessment_of: Make, municipalities: int, options: list[str], stands_out: bool
+) -> None:
+    assessment = assessment_of(municipalities=municipalities, choices=chosen(verdeling=options))
+    found = [names for names in kinds(findings(content, assessment), "wringt") if "goed-gesprek" in names]
+    assert found == ([("goed-gesprek",)] if stands_out else [])
+
+
+def test_friction_whose_condition_is_not_known_is_uncertain(content: Content, assessment_of: Make) -> None:
+    found = findings(content, assessment_of(choices=chosen(verdeling=["goed-gesprek"])))
+    assert [(finding.options, finding.certain) for finding in found if finding.kind == "wringt"] == [
+        (("goed-gesprek",), False)
+    ]
+
+
+def test_choices_that_strengthen_each_other_are_told(content: Content, assessment_of: Make) -> None:
+    found = findings(content, assessment_of(choices=chosen(verdeling=["strippenkaart", "gezamenlijk-jaarprogramma"])))
+    assert kinds(found, "versterkt") == [("strippenkaart", "gezamenlijk-jaarprogramma")]
+
+
+def test_a_component_left_empty_is_told_once_the_group_has_begun_to_choose(
+    content: Content, assessment_of: Make
+) -> None:
+    assert not kinds(findings(content, assessment_of(choices={})), "leeg")
+    begun = findings(content, assessment_of(choices=chosen(vorm=["onderlinge-afspraken"])))
+    empty = next(finding for finding in begun if finding.kind == "leeg")
+    assert set(empty.components) == set(content.components) - {"vorm"}
+
+
+def test_something_of_ones_own_fills_a_component(content: Content, assessment_of: Make) -> None:
+    choices = {**chosen(vorm=["onderlinge-afspraken"]), SPREAD: {"other": ["Wij loten."]}}
+    empty = next(finding for finding in findings(content, assessment_of(choices=choices)) if finding.kind == "leeg")
+    assert SPREAD not in empty.components
+
+
+def test_what_was_chosen_and_now_fits_less_asks_for_attention_with_the_reason(
+    content: Content, assessment_of: Make
+) -> None:
+    answers = {"m1": 1, "m2": 1, "m3": 1, "m6": 5, "m7": 1, "b2": 1, "b3": 1, "b4": 1, "b6": 5, "b9": 1}
+    assessment = assessment_of(answers=answers, choices=chosen(vorm=["bij-provincie", "onderlinge-afspraken"]))
+    found = [finding for finding in findings(content, assessment) if finding.kind == "aandacht"]
+    assert [finding.options for finding in found] == [("bij-provincie",)]
+    assert found[0].text.startswith("Al gekozen. Vraagt nu extra aandacht: ")
+    assert found[0].text != "Al gekozen. Vraagt nu extra aandacht: "
+
+
+@pytest.fixture
+def with_relation(tmp_path: Path) -> Callable[..., Content]:
+    """The shipped menus in which the strippenkaart has one other relation."""
+
+    def made(written: str) -> Content:
+        folder = tmp_path / "componenten"
+        folder.mkdir(exist_ok=True)
+        text = f"options:\n  strippenkaart:\n    coherence:\n      - {written}\n"
+        (folder / "verdeling.yaml").write_text(text, encoding="utf-8")
+        return load_menus(tmp_path)
+
+    return made
+
+
+def test_what_an_option_requires_is_missing_until_one_of_them_is_chosen(
+    with_relation: Callable[..., Content], assessment_of: Make
+) -> None:
+    menus = with_relation(
+        "{kind: requires, options: [goed-gesprek, gezamenlijk-jaarprogramma], because: Er hoort een regel bij.}"
+    )
+    missing = findings(menus, assessment_of(choices=chosen(verdeling=["strippenkaart"])))
+    assert kinds(missing, "mist") == [("strippenkaart", "goed-gesprek", "gezamenlijk-jaarprogramma")]
+    complete = assessment_of(choices=chosen(verdeling=["strippenkaart", "gezamenlijk-jaarprogramma"]))
+    assert not kinds(findings(menus, complete), "mist")
+    assert not kinds(findings(menus, assessment_of(choices=chosen(verdeling=["capaciteit-matching"]))), "mist")
+
+
+def test_a_relation_that_ran_out_is_no_longer_certain(
+    with_relation: Callable[..., Content], assessment_of: Make
+) -> None:
+    menus = with_relation(
+        "{kind: excludes, options: [capaciteit-matching], because: Dat mag niet., valid_until: 2026-12-31}"
+    )
+    assessment = assessment_of(choices=chosen(verdeling=["strippenkaart", "capaciteit-matching"]))
+    certain = {
+        day: [finding.certain for finding in findings(menus, assessment, day) if finding.kind == "conflict"]
+        for day in (date(2026, 12, 31), date(2027, 1, 1))
+    }
+    assert certain == {date(2026, 12, 31): [True], date(2027, 1, 1): [False]}
+
+
+def test_conflicts_come_before_gaps_and_good_combinations_last(content: Content, assessment_of: Make) -> None:
+    choices = chosen(
+        vorm=["bij-provincie", "nieuwe-organisatie"],
+        verdeling=["strippenkaart", "gezamenlijk-jaarprogramma"],
+    )
+    order = [finding.kind for finding in findings(content, assessment_of(choices=choices))]
+    assert order[0] == "conflict"
+    assert order[-1] == "versterkt"
+    assert order.index("leeg") < order.index("versterkt")

@@ -1,0 +1,90 @@
+"""The examples come out where they should, Drenthe first of all."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.placement import place
+from poolwijzer.engine.results import Advice, Placement
+
+ON = date(2026, 11, 1)
+
+
+def outcome(examples: Path, name: str, content: Content) -> tuple[Assessment, Placement, Advice]:
+    """What one example comes to; reading it gives no remarks."""
+    reading = read_assessment(examples / f"{name}.yaml", content, with_answers=True)
+    assert reading.remarks == ()
+    placement = place(reading.assessment, content)
+    return reading.assessment, placement, advise(reading.assessment, content, placement, ON)
+
+
+def test_drenthe_can_set_up_together_high_on_both_axes(content: Content, examples: Path) -> None:
+    _, placement, advice = outcome(examples, "flexteam-drenthe", content)
+    assert placement.in_play == ("samen-inrichten",)
+    assert {axis.level for axis in placement.axes.values()} == {"hoog"}
+    assert (placement.status, placement.source) == ("definitief", "antwoorden")
+    assert advice.menu_first
+
+
+def test_no_open_answer_could_take_drenthe_below_the_middle(content: Content, examples: Path) -> None:
+    _, placement, _ = outcome(examples, "flexteam-drenthe", content)
+    assert all(axis.low >= content.typology.bands.high_above for axis in placement.axes.values())
+
+
+def test_what_drenthe_chose_can_be_done_and_gives_no_false_conflict(content: Content, examples: Path) -> None:
+    assessment, _, advice = outcome(examples, "flexteam-drenthe", content)
+    judged = {option.option: option.verdict for card in advice.components for option in card.options}
+    assert len(assessment.chosen()) == 11
+    assert {judged[option] for option in assessment.chosen()} <= {"past-goed", "kan"}
+    assert {finding.kind for finding in advice.coherence} == {"versterkt"}
+
+
+def test_every_answer_of_drenthe_names_its_evidence_and_the_example_who_filled_it_in(
+    content: Content, examples: Path
+) -> None:
+    assessment, _, advice = outcome(examples, "flexteam-drenthe", content)
+    assert set(assessment.answers) == set(content.statements)
+    assert all(answer.note for answer in assessment.answers.values())
+    assert assessment.initiative.note == "Ingevuld op basis van openbare bronnen, niet door de betrokkenen."
+    assert advice.similar == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "in_play", "status", "source"),
+    [
+        ("voorbeeldregio-noorderveld", ("gemeenten-aan-zet",), "definitief", "antwoorden"),
+        ("voorbeeldregio-rivierland", ("behoeften-ophalen",), "definitief", "antwoorden"),
+        ("voorbeeldregio-heuvelzoom", ("trekker-zoeken",), "definitief", "antwoorden"),
+        ("voorbeeldregio-merenland", ("samen-inrichten", "behoeften-ophalen"), "definitief", "antwoorden"),
+        ("voorbeeldregio-duinstreek", ("samen-inrichten",), "voorlopig", "eigen-inschatting"),
+    ],
+)
+def test_each_other_example_stands_where_its_first_lines_say(
+    content: Content, examples: Path, name: str, in_play: tuple[str, ...], status: str, source: str
+) -> None:
+    assessment, placement, advice = outcome(examples, name, content)
+    assert set(placement.in_play) == set(in_play)
+    assert (placement.status, placement.source) == (status, source)
+    assert assessment.initiative.name.startswith("Voorbeeldregio ")
+    assert list(advice.key_questions) == list(placement.in_play)
+
+
+def test_the_example_without_a_body_skips_that_axis(content: Content, examples: Path) -> None:
+    _, placement, _ = outcome(examples, "voorbeeldregio-heuvelzoom", content)
+    assert placement.axes["betrokkenheid"].source == "vaste-waarde"
+
+
+def test_the_examples_are_all_tested_here(examples: Path) -> None:
+    assert {path.stem for path in examples.glob("*.yaml")} == {
+        "flexteam-drenthe",
+        "voorbeeldregio-noorderveld",
+        "voorbeeldregio-rivierland",
+        "voorbeeldregio-heuvelzoom",
+        "voorbeeldregio-merenland",
+        "voorbeeldregio-duinstreek",
+    }
