@@ -1,0 +1,64 @@
+"""From an advice to a report: which parts, in which order, at which depth."""
+
+from __future__ import annotations
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import long_date
+from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.model import Depth, Report, Section
+from poolwijzer.report.notes import Notes
+from poolwijzer.report.sections import closing, findings, menu, place, summary
+from poolwijzer.report.sections.explanation import explanation
+from poolwijzer.report.sections.material import Material
+
+
+def report(
+    content: Content,
+    assessment: Assessment,
+    placement: Placement,
+    advice: Advice,
+    *,
+    version: str,
+    depth: Depth = "gewoon",
+    explain: bool = False,
+) -> Report:
+    """Everything a reader gets, as one value.
+
+    Args:
+        content: the menus.
+        assessment: the initiative.
+        placement: where it stands.
+        advice: what follows from that.
+        version: the program's version, for the account of how this was made.
+        depth: `kort` for a screen, `gewoon` for a document.
+        explain: add the score redone by hand and the trace of every rule.
+    """
+    material = Material(content, assessment, placement, advice, depth, Notes(content.sources))
+    body = [
+        summary.summary(material),
+        place.typology(material),
+        place.grounds(material),
+        *([findings.actions(material)] if material.full else []),
+        menu.menu_card(material),
+        findings.choices_together(material),
+        findings.signals(material),
+        findings.open_questions(material),
+        findings.similar(material),
+        closing.highlights(material),
+        *([explanation(material)] if explain else []),
+        closing.made_how(material, version),
+    ]
+    sections = tuple(section for section in body if section.blocks or section.parts)
+    end: list[Section] = [
+        *([closing.terms(material, sections)] if material.full else []),
+        closing.sources(material),
+    ]
+    return cleaned(
+        Report(
+            title=assessment.initiative.name,
+            subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(advice.date)}",
+            sections=(*sections, *(section for section in end if section.blocks)),
+        )
+    )

@@ -1,0 +1,136 @@
+"""A report in Markdown. Every text is escaped: nothing a person typed becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from poolwijzer.report.model import (
+    Block,
+    Bullets,
+    Card,
+    Field,
+    Labelled,
+    Line,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
+_AFTER_NUMBER = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
+_AT_START = re.compile(r"^(\s*)([-+=:])", re.MULTILINE)
+_LINK = re.compile(r"(?<=\w):(?=/)|(?<=mailto):|(?<=xmpp):|(?<=\w)\.(?=[^\W\d_]{2})|(?<=www)\.|@(?=\w)", re.IGNORECASE)
+"""Where some readers would see an address, and make a link of it."""
+_DEEPEST = 6
+
+
+def written(report: Report) -> bytes:
+    """The report as a Markdown file."""
+    lines = [f"# {escaped(report.title)}", "", escaped(report.subtitle), ""]
+    for section in report.sections:
+        lines.extend(_section(section, 2))
+    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
+
+
+def escaped(text: str, line_break: str = "<br>") -> str:
+    """A text that Markdown shows as it is; a line break stays one inside a list item or a cell."""
+    text = _SPECIAL.sub(r"\\\1", text)
+    text = _AFTER_NUMBER.sub(r"\1\\\2", text)
+    text = _AT_START.sub(r"\1\\\2", text)
+    text = _LINK.sub(r"\\\g<0>", text)
+    return line_break.join(_edges(line) for line in text.split("\n"))
+
+
+def _edges(line: str) -> str:
+    """Leading white space would start a code block, and trailing spaces a line break."""
+    stripped = line.strip()
+    lead, tail = line[: len(line) - len(line.lstrip())], line[len(line.rstrip()) :] if stripped else ""
+    return "".join([*map(_entity, lead), stripped, *map(_entity, tail.strip(" \t"))])
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def _in(marks: str, text: str) -> str:
+    """A text between marks that make it stand out; nothing between them would be read as a line."""
+    return f"{marks}{text}{marks}" if text else ""
+
+
+def _section(section: Section, depth: int) -> Iterator[str]:
+    yield f"{'#' * min(depth, _DEEPEST)} {escaped(section.title)}"
+    yield ""
+    for block in section.blocks:
+        yield from _block(block, depth)
+        yield ""
+    for part in section.parts:
+        yield from _section(part, depth + 1)
+
+
+def _block(block: Block, depth: int) -> Iterator[str]:
+    match block:
+        case Paragraph(line=line, tone=tone):
+            text = _line(line)
+            yield _in("**", text) if tone == "sterk" else f"> {text}" if tone == "let-op" else text
+        case Bullets(items=items, numbered=numbered):
+            for index, item in enumerate(items, start=1):
+                yield f"{index}. {_line(item)}" if numbered else f"- {_line(item)}"
+        case Labelled(rows=rows):
+            for label, line in rows:
+                yield f"- {_in('**', escaped(f'{label}:'))} {_line(line)}"
+        case Table():
+            yield from _table(block)
+        case Card():
+            yield from _card(block, depth)
+        case Picture():
+            yield from _picture(block)
+
+
+def _line(line: Line) -> str:
+    marks = "".join(f" \\[{note}\\]" for note in line.notes)
+    return f"{escaped(line.text)}{' (onze afleiding)' if line.derived else ''}{marks}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _in("*", escaped(table.caption))
+    yield ""
+    yield f"| {' | '.join(escaped(cell) for cell in table.head)} |"
+    yield f"| {' | '.join('---:' if index in table.right else '---' for index in range(len(table.head)))} |"
+    for row in table.rows:
+        yield f"| {' | '.join(escaped(cell) for cell in row)} |"
+
+
+def _card(card: Card, depth: int) -> Iterator[str]:
+    standing = f", {escaped(card.standing)}" if card.standing else ""
+    yield f"{'#' * min(depth + 1, _DEEPEST)} {escaped(card.title)} ({escaped(card.verdict)}{standing})"
+    for block in card.blocks:
+        yield ""
+        yield from _block(block, depth + 1)
+
+
+def _picture(picture: Picture) -> Iterator[str]:
+    """The typology as a table of two by two, with who stands in each field."""
+    yield escaped(picture.description)
+    yield ""
+    yield f"| | {escaped(picture.left)} | {escaped(picture.right)} |"
+    yield "| --- | --- | --- |"
+    for row, end in ((0, picture.top), (1, picture.bottom)):
+        fields = {entry.column: entry for entry in picture.fields if entry.row == row}
+        cells = [_field(fields[column], picture) for column in (0, 1)]
+        yield f"| {escaped(end)} | {' | '.join(cells)} |"
+
+
+def _field(field: Field, picture: Picture) -> str:
+    """A field in a cell: its title, its key question, and who stands in it."""
+    parts = [_in("**", escaped(field.title)), escaped(field.key_question)]
+    if field.in_play:
+        parts.append("**hier staat het initiatief**")
+    parts += [
+        _in("*", escaped(mark.label))
+        for mark in picture.marks
+        if mark.kind == "eigen-inschatting" and (round(mark.across), round(mark.down)) == (field.column, field.row)
+    ]
+    return "<br>".join(parts)

@@ -1,0 +1,120 @@
+"""A report as a value: what it says, in which order. Writers only decide how it looks; they compute nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Depth = Literal["kort", "gewoon"]
+Tone = Literal["gewoon", "sterk", "stil", "let-op"]
+Badge = Literal["past-goed", "kan", "minder-passend"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text with the numbers of its source notes; `basis` marks what is our own inference."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+    tone: Tone = "gewoon"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; numbered where the order matters."""
+
+    items: tuple[Line, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Short values with a label before each."""
+
+    rows: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a head; columns named in `right` hold numbers."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    right: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An option of the menu card: its verdict, whether it was chosen, and what is said of it."""
+
+    title: str
+    badge: Badge
+    verdict: str
+    standing: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One of the four fields of the typology."""
+
+    title: str
+    key_question: str
+    column: Literal[0, 1]
+    row: Literal[0, 1]
+    in_play: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point in the typology: 0 is left or top, 1 is right or bottom."""
+
+    label: str
+    kind: Literal["initiatief", "eigen-inschatting"]
+    across: float
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The typology drawn: its fields, the words at its four ends, and who stands where."""
+
+    description: str
+    top: str
+    bottom: str
+    left: str
+    right: str
+    fields: tuple[Field, ...]
+    marks: tuple[Mark, ...]
+
+
+Block = Paragraph | Bullets | Labelled | Table | Card | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part; parts may hold parts."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    parts: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report says, in order."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    language: str = field(default="nl")

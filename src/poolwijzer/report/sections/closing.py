@@ -1,0 +1,112 @@
+"""The end of a report: what the group brought back, how this was made, terms and sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from poolwijzer.content.stories import Term
+from poolwijzer.dutch import long_date
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.sections.material import Material
+
+HIGHLIGHTS = {
+    "course": "Hoe ging het",
+    "striking": "Opvallend",
+    "eye_opener": "Eye-opener",
+    "worthwhile": "Zinvol",
+}
+
+
+def highlights(material: Material) -> Section:
+    """What the group brings back, and what it needs next."""
+    said = material.assessment.highlights
+    rows = tuple((label, Line(text)) for name, label in HIGHLIGHTS.items() if (text := getattr(said, name)))
+    needs = material.assessment.needs
+    blocks: list[Block] = [Labelled(rows)] if rows else []
+    if needs:
+        blocks += [
+            Paragraph(Line("Waar is behoefte aan"), "sterk"),
+            Bullets(tuple(Line(need) for need in needs)),
+        ]
+    return Section("opbrengst", "Wat de groep meeneemt", tuple(blocks))
+
+
+def made_how(material: Material, version: str) -> Section:
+    """The method in a few lines, what it is not, and what it was made with."""
+    typology = material.content.typology
+    answered_on = material.assessment.initiative.date
+    rows = [
+        ("Datum van het advies", long_date(material.advice.date)),
+        ("Ingevuld op", long_date(answered_on) if answered_on else ""),
+        ("Gemaakt met", f"Poolwijzer {version}, menu's {typology.version} ({material.content.hash[:12]})"),
+        ("Inwoners", _population_source(material)),
+    ]
+    blocks: list[Block] = [Paragraph(Line(" ".join(typology.method)))]
+    if material.full:
+        blocks.append(
+            Paragraph(Line("Met 'onze afleiding' merken wij wat geen bron zo zegt: het is advies, geen feit."))
+        )
+    blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
+    blocks.append(Paragraph(Line(typology.credit), "stil"))
+    return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
+
+
+def _population_source(material: Material) -> str:
+    from poolwijzer.municipalities import credit
+
+    looked_up = any(member.code for member in material.assessment.initiative.municipalities)
+    return credit() if looked_up else ""
+
+
+def terms(material: Material, sections: tuple[Section, ...]) -> Section:
+    """The words of the glossary that the report uses."""
+    text = "\n".join(_texts(sections))
+    used = sorted(
+        (term for term in material.content.terms.values() if _mentions(text, term)),
+        key=lambda term: term.term.casefold(),
+    )
+    rows = tuple((term.term, Line(term.meaning)) for term in used)
+    return Section("begrippen", "Begrippen", (Labelled(rows),) if rows else ())
+
+
+def _mentions(text: str, term: Term) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in (term.term, *term.also))
+
+
+def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
+    for section in sections:
+        yield section.title
+        for block in section.blocks:
+            yield from block_texts(block)
+        yield from _texts(section.parts)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Every text in a block, in reading order."""
+    match block:
+        case Paragraph(line=line):
+            yield line.text
+        case Bullets(items=items):
+            yield from (item.text for item in items)
+        case Labelled(rows=rows):
+            for label, line in rows:
+                yield from (label, line.text)
+        case Table(caption=caption, head=head, rows=cells):
+            yield caption
+            yield from head
+            yield from (cell for row in cells for cell in row)
+        case Card():
+            yield from (block.title, block.verdict)
+            if block.standing:
+                yield block.standing
+            for inner in block.blocks:
+                yield from block_texts(inner)
+        case _:
+            for entry in block.fields:
+                yield from (entry.title, entry.key_question)
+
+
+def sources(material: Material) -> Section:
+    """The numbered sources; made last, when every note has its number."""
+    return Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())

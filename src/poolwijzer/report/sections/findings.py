@@ -1,0 +1,107 @@
+"""What the choices and answers point at: conflicts and gaps, signals, open questions, similar initiatives."""
+
+from __future__ import annotations
+
+from poolwijzer.dutch import counted, joined
+from poolwijzer.engine.results import Finding, OpenQuestion, RaisedSignal, Step
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.summary import who_does_what
+from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS
+
+MOST_QUESTIONS = 5
+"""How many open questions a short report lists."""
+
+
+def actions(material: Material) -> Section:
+    """What to do in this place: what, who and when."""
+    content, advice = material.content, material.advice
+    blocks: list[Block] = (
+        [Bullets(tuple(_step(step, material) for step in advice.steps), numbered=True)] if advice.steps else []
+    )
+    parts = []
+    for name in advice.key_questions:
+        quadrant = content.typology.quadrants[name]
+        details: list[Block] = [
+            Paragraph(Line("Valkuilen"), "sterk"),
+            Bullets(tuple(material.notes.line(pitfall.text, pitfall) for pitfall in quadrant.pitfalls)),
+            Paragraph(Line(f"Betrek: {joined(quadrant.involve, 'en')}.")),
+            Paragraph(material.notes.line(f"Steun die hierbij past: {quadrant.support.text}", quadrant.support)),
+        ]
+        parts.append(Section(f"plek-{name}", quadrant.title, (Paragraph(Line(quadrant.summary)), *details)))
+    return Section("acties", "De sleutelvraag en wat u kunt doen", tuple(blocks), tuple(parts))
+
+
+def _step(step: Step, material: Material) -> Line:
+    return material.notes.line(who_does_what(step.what, step.who, step.when), step)
+
+
+def choices_together(material: Material) -> Section:
+    """Conflicts, gaps and good combinations in what was chosen; a short report only counts the last."""
+    findings = material.advice.coherence
+    good = [finding for finding in findings if finding.kind == "versterkt"]
+    shown = [finding for finding in findings if material.full or finding.kind != "versterkt"]
+    blocks: list[Block] = [Bullets(tuple(_finding(finding, material) for finding in shown))] if shown else []
+    if not shown and material.assessment.chosen():
+        blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
+    if good and not material.full:
+        number_of = counted(len(good), "combinatie versterkt", "combinaties versterken")
+        blocks.append(Paragraph(Line(f"{number_of} elkaar. Het hele verslag zegt welke."), "stil"))
+    return Section("samenhang", "Uw keuzes samen", tuple(blocks))
+
+
+def _finding(finding: Finding, material: Material) -> Line:
+    titles = [material.content.options[name].title for name in finding.options]
+    about = f" ({' + '.join(titles)})" if titles and finding.kind != "leeg" else ""
+    doubt = "" if finding.certain else " Dit hangt nog af van antwoorden die er niet zijn."
+    return material.notes.line(
+        f"{FINDING_WORDS[finding.kind]}{about}: {finding.text}{doubt}", finding if finding.sources else None
+    )
+
+
+def signals(material: Material) -> Section:
+    """Success factors and pitfalls that the answers point at."""
+    raised = material.advice.signals
+    parts = [
+        Section(f"signalen-{effect}", title, (Bullets(tuple(_signal(signal, material) for signal in group)),))
+        for effect, title in (("aandacht", "Vraagt aandacht"), ("sterk", "Gaat al goed"))
+        if (group := [signal for signal in raised if signal.effect == effect])
+    ]
+    blocks = () if parts else (Paragraph(Line("De antwoorden wijzen nog geen aandachtspunten aan.")),)
+    return Section("aandachtspunten", "Aandachtspunten", blocks, tuple(parts))
+
+
+def _signal(signal: RaisedSignal, material: Material) -> Line:
+    kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
+    text = f"{signal.title.rstrip('.')} ({kind}). {signal.because}"
+    return material.notes.line(f"{text} {signal.text}" if material.full else text, signal)
+
+
+def open_questions(material: Material) -> Section:
+    """What could still change the advice, the most telling first."""
+    questions = material.advice.open_questions
+    shown = questions if material.full else questions[:MOST_QUESTIONS]
+    blocks: list[Block] = [Bullets(tuple(Line(_question(entry)) for entry in shown), numbered=True)] if shown else []
+    if len(questions) > len(shown):
+        rest = counted(len(questions) - len(shown), "vraag", "vragen")
+        blocks.append(Paragraph(Line(f"En nog {rest}. Zie het hele verslag."), "stil"))
+    return Section("open-vragen", "Open vragen die het advies kunnen veranderen", tuple(blocks))
+
+
+def _question(entry: OpenQuestion) -> str:
+    touched = [
+        *(["de plek"] if entry.placement else []),
+        *([counted(len(entry.options), "optie", "opties")] if entry.options else []),
+        *([counted(len(entry.signals), "aandachtspunt", "aandachtspunten")] if entry.signals else []),
+    ]
+    return f"{entry.question.text} (raakt {joined(touched, 'en')})"
+
+
+def similar(material: Material) -> Section:
+    """Real initiatives that resemble this one, and why."""
+    blocks: list[Block] = []
+    for case in material.advice.similar:
+        entry = material.content.cases[case.case]
+        blocks.append(Paragraph(material.notes.line(f"{case.title}. {entry.summary}", entry)))
+        blocks.append(Bullets(tuple(Line(reason) for reason in case.reasons)))
+    return Section("vergelijkbaar", "Vergelijkbare initiatieven", tuple(blocks))

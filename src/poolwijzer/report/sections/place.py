@@ -1,0 +1,172 @@
+"""The typology drawn, and what the place rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from poolwijzer.content.typology import Axis, Side
+from poolwijzer.content.wording import filled
+from poolwijzer.dutch import number
+from poolwijzer.engine.advice import names_in
+from poolwijzer.engine.results import AxisPlacement, Contribution
+from poolwijzer.report import words
+from poolwijzer.report.model import (
+    Block,
+    Bullets,
+    Field,
+    Labelled,
+    Line,
+    Mark,
+    Paragraph,
+    Picture,
+    Section,
+    Table,
+)
+from poolwijzer.report.sections.material import Material
+
+MOST_TELLING = 3
+
+
+def typology(material: Material) -> Section:
+    """The four places with the initiative among them."""
+    axes = list(material.content.typology.axes.items())
+    across = next(item for item in axes if item[1].direction == "horizontal")
+    down = next(item for item in axes if item[1].direction == "vertical")
+    picture = Picture(
+        description=_description(material),
+        top=_end(down[1], 0),
+        bottom=_end(down[1], 1),
+        left=_end(across[1], 0),
+        right=_end(across[1], 1),
+        fields=tuple(
+            Field(
+                title=quadrant.title,
+                key_question=quadrant.key_question,
+                column=_first_or_last(across[1], quadrant.place[across[0]]),
+                row=_first_or_last(down[1], quadrant.place[down[0]]),
+                in_play=name in material.placement.in_play,
+            )
+            for name, quadrant in material.content.typology.quadrants.items()
+        ),
+        marks=tuple(_marks(material, across, down)),
+    )
+    return Section("typologie", "De plek in het assenstelsel", (picture,))
+
+
+def _first_or_last(axis: Axis, side: Side) -> Literal[0, 1]:
+    """0 for left or top, 1 for right or bottom."""
+    return 1 if (axis.high_side in ("right", "bottom")) == (side == "hoog") else 0
+
+
+def _end(axis: Axis, position: int) -> str:
+    return axis.ends["hoog" if _first_or_last(axis, "hoog") == position else "laag"]
+
+
+def _marks(material: Material, across: tuple[str, Axis], down: tuple[str, Axis]) -> Iterator[Mark]:
+    axes, estimate = material.placement.axes, material.placement.estimate
+    x, y = axes[across[0]].score, axes[down[0]].score
+    if x is not None and y is not None:
+        name = material.assessment.initiative.name
+        yield Mark(name, "initiatief", _position(x, across[1], material), _position(y, down[1], material))
+    if across[0] in estimate and down[0] in estimate:
+        here = (
+            _position(estimate[across[0]], across[1], material),
+            _position(estimate[down[0]], down[1], material),
+        )
+        yield Mark("eigen inschatting vooraf", "eigen-inschatting", *here)
+
+
+def _position(score: Fraction, axis: Axis, material: Material) -> float:
+    scale = material.content.typology.scale
+    share = float((score - scale.lowest) / (scale.highest - scale.lowest))
+    return share if _first_or_last(axis, "hoog") == 1 else 1 - share
+
+
+def _description(material: Material) -> str:
+    scores = [
+        f"{axis.short.lower()} {words.score(material.placement.axes[name])}"
+        for name, axis in material.content.typology.axes.items()
+    ]
+    return f"{words.headline(material.placement, material.content)}: {' en '.join(scores)}."
+
+
+def grounds(material: Material) -> Section:
+    """Per axis the score, how it could move, and what weighed most."""
+    parts = tuple(
+        Section(f"as-{name}", axis.title, tuple(_axis(name, material)))
+        for name, axis in material.content.typology.axes.items()
+    )
+    return Section("onderbouwing", "Waar de plek op rust", (), parts)
+
+
+def _axis(name: str, material: Material) -> Iterator[Block]:
+    place = material.placement.axes[name]
+    if place.because:
+        yield Paragraph(Line(f"{place.because} De stellingen over deze as tellen daarom niet mee."))
+        return
+    rows = [
+        (
+            "Stand",
+            f"{words.level(place, material.content)}, score {words.score(place)}" if place.level else "nog geen score",
+        )
+    ]
+    if place.source == "antwoorden" and place.low != place.high:
+        rows.append(("Kan nog worden", words.span(place)))
+    rows.append(("Beantwoord", f"{place.answered} van de {place.asked} stellingen"))
+    yield Labelled(tuple((label, Line(text)) for label, text in rows))
+    telling = most_telling(place, material)
+    if telling and place.source == "antwoorden":
+        yield Bullets(tuple(Line(_weighs(entry, material)) for entry in telling))
+    if material.full and place.contributions:
+        yield _answers(place, material)
+
+
+def most_telling(place: AxisPlacement, material: Material) -> list[Contribution]:
+    """The answers furthest from the middle of the scale, by weight: they weighed most."""
+    pulls = [(abs(_pull(entry, material)), entry) for entry in place.contributions if entry.counted is not None]
+    return [entry for pull, entry in sorted(pulls, key=lambda pair: -pair[0]) if pull][:MOST_TELLING]
+
+
+def _pull(entry: Contribution, material: Material) -> Fraction:
+    scale = material.content.typology.scale
+    return entry.weight * ((entry.counted or Fraction()) - Fraction(scale.lowest + scale.highest, 2))
+
+
+def _weighs(entry: Contribution, material: Material) -> str:
+    up = "Trekt omhoog" if _pull(entry, material) > 0 else "Trekt omlaag"
+    return f"{up}: {statement_text(entry.statement, material)} Antwoord: {answer_words(entry, material)}."
+
+
+def statement_text(statement: str, material: Material) -> str:
+    """A statement as the group reads it, with the body's name."""
+    names = names_in(material.assessment, material.content)
+    return filled(material.content.statements[statement].joint.text, names)
+
+
+def answer_words(entry: Contribution, material: Material) -> str:
+    """An answer in the words of the scale, or as a mean."""
+    if entry.answer is None:
+        return material.content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
+    statement = material.content.statements[entry.statement]
+    labels = material.content.typology.scale.labels[statement.joint.scale].words
+    if entry.joint and entry.answer.denominator == 1 and int(entry.answer) in labels:
+        return f"{int(entry.answer)}, {labels[int(entry.answer)]}"
+    return f"gemiddeld {number(entry.answer, 1)}"
+
+
+def _answers(place: AxisPlacement, material: Material) -> Table:
+    return Table(
+        caption="Alle antwoorden op deze as",
+        head=("Stelling", "Antwoord", "Telt als", "Toelichting"),
+        rows=tuple(
+            (
+                statement_text(entry.statement, material),
+                answer_words(entry, material),
+                "telt niet mee" if entry.counted is None else number(entry.counted, 1),
+                entry.note,
+            )
+            for entry in place.contributions
+        ),
+    )

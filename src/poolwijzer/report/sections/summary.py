@@ -1,0 +1,108 @@
+"""*In het kort*: the whole advice at one glance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.engine.results import ComponentAdvice
+from poolwijzer.report import words
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.sections.material import Material
+
+FIRST_STEPS = 3
+
+
+def summary(material: Material) -> Section:
+    """What it is, where it stands, how sure, the key question, first steps, choices and agreements."""
+    parts = [
+        Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
+        Section("keuzes", "Uw keuzes", tuple(_choices(material))),
+        Section("afspraken", "Afspraken", tuple(_agreements(material))),
+    ]
+    blocks = (*_place(material), *_key_question(material))
+    return Section("kort", "In het kort", blocks, tuple(part for part in parts if part.blocks))
+
+
+def _place(material: Material) -> Iterator[Block]:
+    content, placement = material.content, material.placement
+    initiative = material.assessment.initiative
+    yield Paragraph(Line(words.headline(placement, content)), "sterk")
+    if near := words.nearest(placement, content):
+        yield Paragraph(Line(near))
+    rows = [
+        ("Regio", initiative.region),
+        *((axis.short, _axis(name, material)) for name, axis in content.typology.axes.items()),
+        ("Hoe zeker", words.certainty(placement, content)),
+    ]
+    yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
+    if missing := words.missing_municipalities(placement, len(initiative.municipalities)):
+        yield Paragraph(Line(missing), "let-op")
+    for axis in placement.axes.values():
+        if axis.because:
+            yield Paragraph(Line(axis.because), "let-op")
+    if initiative.note:
+        yield Paragraph(Line(initiative.note), "stil")
+    for remark in content.typology.remarks:
+        yield Paragraph(Line(remark), "stil")
+
+
+def _axis(name: str, material: Material) -> str:
+    axis = material.placement.axes[name]
+    level = words.level(axis, material.content)
+    return f"{level} ({words.score(axis)} op een schaal van {_scale(material)})" if axis.level else level
+
+
+def _scale(material: Material) -> str:
+    scale = material.content.typology.scale
+    return f"{scale.lowest} tot {scale.highest}"
+
+
+def _key_question(material: Material) -> Iterator[Block]:
+    quadrants = material.content.typology.quadrants
+    rows = []
+    for name, question in material.advice.key_questions.items():
+        rows.append(("Sleutelvraag", material.notes.line(question, quadrants[name])))
+        rows.append(("Anders gezegd", Line(material.advice.plain_questions[name])))
+    answer = material.assessment.key_question.answer
+    if answer or rows:
+        rows.append(("Uw antwoord", Line(answer or "nog niet gegeven")))
+        yield Labelled(tuple(rows))
+
+
+def _steps(material: Material) -> Iterator[Block]:
+    steps = material.advice.steps[:FIRST_STEPS] if material.placement.in_play else ()
+    if steps:
+        yield Bullets(tuple(Line(step.what) for step in steps), numbered=True)
+    elif material.advice.open_questions:
+        questions = [entry.question.text for entry in material.advice.open_questions if entry.placement]
+        yield Paragraph(Line("Beantwoord eerst deze stellingen. Dan is een plek te bepalen."))
+        yield Bullets(tuple(Line(question) for question in questions[:FIRST_STEPS]), numbered=True)
+
+
+def _choices(material: Material) -> Iterator[Block]:
+    filled = [card for card in material.advice.components if card.chosen or card.considering or card.other]
+    if filled:
+        yield Labelled(tuple((card.title, Line(_choice(card))) for card in filled))
+
+
+def _choice(card: ComponentAdvice) -> str:
+    titles = {option.option: option.title for option in card.options}
+    chosen = "; ".join([*(titles[name] for name in card.chosen), *card.other])
+    considering = "; ".join(titles[name] for name in card.considering)
+    return ". ".join(part for part in (chosen, considering and f"Overwogen: {considering}") if part)
+
+
+def _agreements(material: Material) -> Iterator[Block]:
+    agreements = material.assessment.agreements
+    if agreements:
+        yield Bullets(tuple(Line(who_does_what(entry.what, entry.who, entry.when)) for entry in agreements))
+
+
+def who_does_what(what: str, who: str, when: str) -> str:
+    """A step or an agreement in a line: what, who, when."""
+    parts = [
+        what.rstrip("."),
+        *([f"Wie: {who.rstrip('.')}"] if who else []),
+        *([f"Wanneer: {when.rstrip('.')}"] if when else []),
+    ]
+    return f"{'. '.join(parts)}."

@@ -1,0 +1,165 @@
+"""A report on a terminal or in a pipe, readable from 60 columns on and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from poolwijzer.report.canvas import PLAIN, drawn, legend
+from poolwijzer.report.model import (
+    Block,
+    Bullets,
+    Card,
+    Labelled,
+    Line,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+)
+
+WIDEST = 110
+"""Lines longer than this read badly; wider terminals keep their margin."""
+TONES = {"gewoon": "", "sterk": "bold", "stil": "dim", "let-op": "yellow"}
+BADGES = {"past-goed": "bold green", "kan": "cyan", "minder-passend": "magenta"}
+SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
+"""Beside the words and the colour, so that the verdict shows at a glance without either."""
+NARROW = 90
+
+
+def show(report: Report, console: Console) -> None:
+    """Print a report; nothing in it is taken for markup."""
+    width = min(console.width, WIDEST)
+    for part in _parts(report, width):
+        with console.capture() as lines:
+            console.print(part, width=width, markup=False, highlight=False, emoji=False)
+        text = lines.get() if _shows_lines(console.encoding) else lines.get().translate(PLAIN)
+        # Tables pad their cells; in a pipe or a file those spaces are noise.
+        console.file.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+
+
+def _shows_lines(encoding: str) -> bool:
+    try:
+        "┼●»".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _parts(report: Report, width: int) -> Iterator[RenderableType]:
+    yield Text(report.title, "bold")
+    yield Text(report.subtitle, "dim")
+    for section in report.sections:
+        yield Text()
+        yield Rule(Text(section.title, "bold"), align="left", style="dim")
+        yield from _section(section, width)
+
+
+def _section(section: Section, width: int) -> Iterator[RenderableType]:
+    yield from _spaced(section.blocks, width)
+    for part in section.parts:
+        yield Text()
+        yield Text(part.title, "bold underline")
+        yield from _section(part, width)
+
+
+def _spaced(blocks: tuple[Block, ...], width: int) -> Iterator[RenderableType]:
+    """The blocks with a blank line where two of them would run together."""
+    for index, block in enumerate(blocks):
+        if index and _apart(blocks[index - 1], block):
+            yield Text()
+        yield _block(block, width)
+
+
+def _apart(before: Block, after: Block) -> bool:
+    return isinstance(after, Card | Table | Picture) or isinstance(before, Card | Table | Picture)
+
+
+def _block(block: Block, width: int) -> RenderableType:
+    match block:
+        case Paragraph(line=line, tone=tone):
+            return _text(line, TONES[tone])
+        case Bullets(items=items, numbered=numbered):
+            return _hanging(((f"{index}." if numbered else "-", _text(item)) for index, item in enumerate(items, 1)), 3)
+        case Labelled(rows=rows):
+            return _labelled(rows, width)
+        case Table():
+            return _table(block, width)
+        case Card():
+            return _card(block, width)
+        case Picture():
+            return Group(Text(drawn(block, width), no_wrap=True), Text(), *(Text(line) for line in legend(block)))
+
+
+def _text(line: Line, style: str = "") -> Text:
+    text = Text(line.text, style)
+    if line.derived:
+        text.append(" (onze afleiding)", "dim")
+    if line.notes:
+        text.append(f" [{', '.join(map(str, line.notes))}]", "dim")
+    return text
+
+
+def _hanging(rows: Iterator[tuple[str, Text]], indent: int) -> RenderableType:
+    grid = RichTable.grid(padding=(0, 1, 0, 0), expand=True)
+    grid.add_column(min_width=indent - 1, no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    for label, text in rows:
+        grid.add_row(label, text)
+    return grid
+
+
+def _labelled(rows: tuple[tuple[str, Line], ...], width: int) -> RenderableType:
+    """Labels in a column of their own where there is room, else each above its value."""
+    widest = max(len(label) for label, _ in rows)
+    if widest > width // 3:
+        return Group(
+            *(part for label, line in rows for part in (Text(label, "bold"), Padding(_text(line), (0, 0, 0, 2))))
+        )
+    grid = RichTable.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=widest, style="bold")
+    grid.add_column(ratio=1, overflow="fold")
+    previous = ""
+    for label, line in rows:
+        grid.add_row(Text("" if label == previous else label), _text(line))
+        previous = label
+    return grid
+
+
+def _card(card: Card, width: int) -> RenderableType:
+    head = Text(f"{SIGNS[card.badge]} ", BADGES[card.badge])
+    head.append(card.title, "bold")
+    head.append(f"  {card.verdict}", BADGES[card.badge])
+    if card.standing:
+        head.append(f"  <{card.standing}>", "bold reverse" if card.standing == "gekozen" else "reverse")
+    inner = list(_spaced(card.blocks, width - 5))
+    return Group(head, *(Padding(part, (0, 0, 0, 5)) for part in inner))
+
+
+def _table(table: Table, width: int) -> RenderableType:
+    if width < NARROW and len(table.head) > 3:
+        return Group(Text(table.caption, "bold"), *_as_lists(table))
+    grid = RichTable(
+        title=Text(table.caption, "bold"), title_justify="left", box=None, padding=(0, 2, 0, 0), expand=True
+    )
+    for index, head in enumerate(table.head):
+        right = index in table.right
+        grid.add_column(Text(head), justify="right" if right else "left", overflow="fold", ratio=None if right else 1)
+    for row in table.rows:
+        grid.add_row(*(Text(cell) for cell in row))
+    return grid
+
+
+def _as_lists(table: Table) -> Iterator[RenderableType]:
+    """On a narrow screen each row as a short list, its first cell as the title."""
+    for row in table.rows:
+        yield Text(row[0], "bold")
+        cells = [f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True) if cell]
+        for cell in cells:
+            yield Padding(Text(cell), (0, 0, 0, 2))

@@ -1,0 +1,97 @@
+"""The fixed Dutch words of a report: places, levels, verdicts, and how sure."""
+
+from __future__ import annotations
+
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import capitalised, counted, joined, number
+from poolwijzer.engine.advice import in_the_middle
+from poolwijzer.engine.results import AxisPlacement, Placement
+
+VERDICT_WORDS = {"past-goed": "past goed", "kan": "kan", "minder-passend": "nu minder passend"}
+STANDING_WORDS = {"gekozen": "gekozen", "overwogen": "overwogen", None: ""}
+FINDING_WORDS = {
+    "conflict": "Gaat niet samen",
+    "mist": "Er ontbreekt iets",
+    "wringt": "Wringt",
+    "aandacht": "Let op",
+    "leeg": "Nog open",
+    "versterkt": "Versterkt elkaar",
+}
+SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "valkuil", "advies": "advies uit de praktijk"}
+
+
+def headline(placement: Placement, content: Content) -> str:
+    """The place in words."""
+    titles = [content.typology.quadrants[name].title for name in placement.in_play]
+    if not titles:
+        return "Nog geen plek"
+    if in_the_middle(placement):
+        return capitalised(content.typology.middle.title)
+    return titles[0] if len(titles) == 1 else f"Tussen {joined(titles, 'en')}"
+
+
+def nearest(placement: Placement, content: Content) -> str:
+    """On a border: the quadrant that is nearest, or that none is."""
+    if len(placement.in_play) < 2:
+        return ""
+    if placement.nearest is None:
+        return "Precies in het midden. Geen van de plekken is dichterbij."
+    return f"Het dichtst bij: {content.typology.quadrants[placement.nearest].title}."
+
+
+def certainty(placement: Placement, content: Content) -> str:
+    """How sure the place is, and what that rests on."""
+    asked = [place for place in placement.axes.values() if place.source == "antwoorden" or place.source is None]
+    answered, total = sum(place.answered for place in asked), sum(place.asked for place in asked)
+    rests = f"{answered} van de {counted(total, 'stelling', 'stellingen')} {'is' if total == 1 else 'zijn'} beantwoord."
+    parts = {
+        "definitief": "Genoeg antwoorden.",
+        "voorlopig": "Voorlopig.",
+        "onbekend": "Te weinig antwoorden voor een plek.",
+    }
+    sentences = [parts[placement.status], *([rests] if total else [])]
+    sentences += [
+        f"Op {place_title(axis, content)} ontbreekt een antwoord over {joined(facets(axis, place, content), 'en')}."
+        for axis, place in placement.axes.items()
+        if place.missing_facets and place.status == "voorlopig" and place.source == "antwoorden"
+    ]
+    if placement.source == "eigen-inschatting":
+        sentences.append(content.typology.own_estimate)
+    return " ".join(sentences)
+
+
+def place_title(axis: str, content: Content) -> str:
+    """An axis in running text."""
+    return content.typology.axes[axis].short.lower()
+
+
+def facets(axis: str, place: AxisPlacement, content: Content) -> list[str]:
+    """The facets without an answer, in words."""
+    return [content.typology.axes[axis].facets[facet].lower() for facet in place.missing_facets]
+
+
+def missing_municipalities(placement: Placement, number_of: int) -> str:
+    """How many municipalities have not answered yet, where that is known."""
+    shares = [
+        place.municipality_coverage for place in placement.axes.values() if place.municipality_coverage is not None
+    ]
+    absent = number_of - round(min(shares) * number_of) if shares else 0
+    if absent <= 0:
+        return ""
+    verb = "heeft" if absent == 1 else "hebben"
+    return f"{absent} van de {number_of} gemeenten {verb} nog niet geantwoord. Het beeld kan daardoor veranderen."
+
+
+def level(place: AxisPlacement, content: Content) -> str:
+    """The level on an axis in words."""
+    return content.typology.levels[place.level] if place.level else "nog onbekend"
+
+
+def score(place: AxisPlacement) -> str:
+    """The score with its unit: the scale."""
+    return "nog geen score" if place.score is None else number(place.score, 1)
+
+
+def span(place: AxisPlacement) -> str:
+    """From the lowest to the highest the score could be."""
+    return f"{number(place.low, 1)} tot {number(place.high, 1)}"

@@ -1,0 +1,47 @@
+"""The writers by the suffix of the file they make. A new format is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from poolwijzer.problems import InputError, Problem, did_you_mean
+from poolwijzer.report.model import Report
+
+Writer = Callable[[Report], bytes]
+
+WRITERS: dict[str, str] = {".md": "poolwijzer.report.markdown"}
+"""The module of each format; it has a function `written(report)` that gives the file as bytes."""
+DATA_SUFFIX = ".json"
+"""Written from the advice itself, not from the report: see `poolwijzer.report.data`."""
+
+
+def known_suffixes() -> tuple[str, ...]:
+    """Every suffix that can be written."""
+    return (*WRITERS, DATA_SUFFIX)
+
+
+def check_suffix(path: Path) -> None:
+    """Refuse an output whose format is not known.
+
+    Raises:
+        InputError: naming the formats there are.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in known_suffixes():
+        hint = (
+            did_you_mean(suffix, known_suffixes()) or f"Kies een naam die eindigt op {' of '.join(known_suffixes())}."
+        )
+        what = (
+            f"Het soort bestand '{suffix}' kan niet gemaakt worden."
+            if suffix
+            else "Aan deze naam is niet te zien welk soort bestand het wordt."
+        )
+        raise InputError(Problem(str(path), what, hint))
+
+
+def writer_for(path: Path) -> Writer:
+    """The writer for a file, imported when it is needed."""
+    writer: Writer = import_module(WRITERS[path.suffix.lower()]).written
+    return writer

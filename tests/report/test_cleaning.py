@@ -1,0 +1,109 @@
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.report.model import Report
+
+BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from(BIDI + "\n\t\r\x1b\ufeff\ufffe")))
+HOSTILE = "\x1b[31mrood\x07\x00\u202egespiegeld\ufdd0\U0001ffff"
+
+
+def test_controls_escapes_surrogates_and_noncharacters_become_a_visible_sign() -> None:
+    for character in (
+        "\x00",
+        "\x07",
+        "\x1b",
+        "\x7f",
+        "\x9b",
+        "\r",
+        "\u2028",
+        "\ud800",
+        "\udfff",
+        "\ufdd0",
+        "\U0010ffff",
+    ):
+        assert cleaned_text(f"a{character}b") == "a\ufffdb", hex(ord(character))
+
+
+def test_tabs_newlines_emoji_and_text_from_right_to_left_stay() -> None:
+    for text in ("a\tb\nc", "👩‍🚒 é e\u0301", "שלום", "€ 1.600.000 – ‘s-Gravenhage", "[bold]x[/x]", "<b>|</b>"):
+        assert cleaned_text(text) == text
+
+
+def test_line_ends_of_windows_are_one_newline() -> None:
+    assert cleaned_text("a\r\nb") == "a\nb"
+
+
+@given(ANY_TEXT)
+def test_nothing_is_left_that_could_steer_a_screen(text: str) -> None:
+    clean = cleaned_text(text)
+    left = {character for character in clean if unicodedata.category(character) in ("Cc", "Cs")}
+    assert left <= {"\n", "\t"}
+    assert not any(ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF for character in clean)
+    clean.encode("utf-8")
+
+
+@given(ANY_TEXT)
+def test_no_line_leaves_an_embedding_or_isolate_open(text: str) -> None:
+    for line in cleaned_text(text).split("\n"):
+        opened: list[str] = []
+        for index, character in enumerate(line):
+            if character in "\u202a\u202b\u202d\u202e":
+                opened.append("\u202c")
+            elif character in "\u2066\u2067\u2068":
+                opened.append("\u2069")
+            elif character in "\u202c\u2069":
+                assert opened and opened.pop() == character
+            if character in BIDI and index:
+                assert opened or index == len(line) - 1, "a bidi control stands outside the isolate"
+        assert not opened
+
+
+@given(ANY_TEXT)
+def test_nothing_else_changes(text: str) -> None:
+    def visible(value: str) -> str:
+        return re.sub(f"[{BIDI}\ufffd]", "", value)
+
+    kept = [c for c in text.replace("\r\n", "\n") if c in "\n\t" or cleaned_text(c) != "\ufffd"]
+    assert visible(cleaned_text(text)) == visible("".join(kept))
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Zl", "Zp"])))
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert cleaned_text(text) == text
+
+
+@given(ANY_TEXT)
+def test_cleaning_a_line_twice_keeps_it_harmless(text: str) -> None:
+    once = cleaned_text(text)
+    assert re.sub(f"[{BIDI}]", "", cleaned_text(once)) == re.sub(f"[{BIDI}]", "", once)
+
+
+def test_every_text_of_a_report_is_cleaned(
+    report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
+) -> None:
+    for depth in ("kort", "gewoon"):
+        texts = list(_strings(report_of(typed_everywhere(HOSTILE), depth, explain=True)))
+        assert any("gespiegeld" in text for text in texts)
+        for text in texts:
+            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", text)
+            assert text.count("\u202e") == text.count("\u202c")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _strings(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _strings(getattr(value, field.name))
