@@ -1,0 +1,165 @@
+"""`poolwijzer advise`: from a file to advice."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
+from poolwijzer.problems import harmless
+
+if TYPE_CHECKING:
+    from poolwijzer.assessment.model import Assessment
+    from poolwijzer.content.content import Content
+    from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.report.model import Report
+
+
+class DepthChoice(StrEnum):
+    """How much a report says."""
+
+    kort = "kort"
+    gewoon = "gewoon"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The arguments, settled."""
+
+    file: Path
+    outputs: tuple[Path, ...]
+    as_json: bool
+    explain: bool
+    depth: DepthChoice | None
+    menus: Path | None
+    on: date
+    force: bool
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All that was found out about one initiative."""
+
+    content: Content
+    assessment: Assessment
+    placement: Placement
+    advice: Advice
+
+    def report(self, depth: DepthChoice, explain: bool) -> Report:
+        """The report at a depth."""
+        from poolwijzer.report.build import report
+
+        return report(
+            self.content,
+            self.assessment,
+            self.placement,
+            self.advice,
+            version=__version__,
+            depth=depth.value,
+            explain=explain,
+        )
+
+    def as_json(self) -> bytes:
+        """The advice as data."""
+        from poolwijzer.report.data import document, json_bytes
+
+        return json_bytes(document(self.content, self.assessment, self.placement, self.advice, __version__))
+
+
+def advise(
+    file: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
+    ],
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="UITVOER",
+            help="Schrijf het advies naar een bestand (.md of .json). Mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Toon alleen JSON, voor scripts.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Laat zien hoe alles is berekend.")] = False,
+    depth: Annotated[
+        DepthChoice | None,
+        typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),
+    ] = None,
+    menus: MenusFolder = None,
+    date: AdviceDate = None,
+    force: Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")] = False,
+) -> None:
+    """Plaats een initiatief en geef advies, op het scherm en in bestanden."""
+    with mistakes_told():
+        wish = Wish(file, tuple(output or ()), json, explain, depth, menus, advice_date(date), force)
+        _check_outputs(wish)
+        outcome = found_out(wish)
+        for path in wish.outputs:
+            _write(path, outcome, wish)
+        _show(outcome, wish)
+
+
+def found_out(wish: Wish) -> Outcome:
+    """Read the file and the menus, place and advise; remarks go to stderr."""
+    from poolwijzer.assessment.read import read_assessment
+    from poolwijzer.content.read import load_menus
+    from poolwijzer.engine.advice import advise
+    from poolwijzer.engine.placement import place
+
+    content = load_menus(wish.menus)
+    reading = read_assessment(wish.file, content, with_answers=True)
+    tell(reading.remarks)
+    placement = place(reading.assessment, content)
+    return Outcome(content, reading.assessment, placement, advise(reading.assessment, content, placement, wish.on))
+
+
+def _check_outputs(wish: Wish) -> None:
+    if not wish.outputs:
+        return
+    from poolwijzer.outfile import plan_outputs
+    from poolwijzer.report.writers import check_suffix
+
+    for path in wish.outputs:
+        check_suffix(path)
+    plan_outputs(wish.outputs, [wish.file], wish.force)
+
+
+def _write(path: Path, outcome: Outcome, wish: Wish) -> None:
+    from poolwijzer.outfile import write_whole
+    from poolwijzer.report.writers import DATA_SUFFIX, writer_for
+
+    if path.suffix.lower() == DATA_SUFFIX:
+        data = outcome.as_json()
+    else:
+        data = writer_for(path)(outcome.report(wish.depth or DepthChoice.gewoon, wish.explain))
+    went_to = write_whole(path, data)
+    if went_to != path:
+        typer.echo(
+            harmless(f"{path} is in gebruik door een ander programma. Het advies staat nu in {went_to}."),
+            err=True,
+        )
+
+
+def _show(outcome: Outcome, wish: Wish) -> None:
+    """On screen: JSON alone, or the report; where it was written to files, only where they are."""
+    if wish.as_json:
+        sys.stdout.buffer.write(outcome.as_json())
+        sys.stdout.buffer.flush()
+    elif wish.outputs:
+        for path in wish.outputs:
+            typer.echo(harmless(f"Geschreven: {path}"), err=True)
+    else:
+        from rich.console import Console
+
+        from poolwijzer.report.terminal import show
+
+        show(outcome.report(wish.depth or DepthChoice.kort, wish.explain), Console())

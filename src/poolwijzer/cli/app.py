@@ -1,0 +1,44 @@
+"""The program's commands, and what holds for all of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.advise import advise
+from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.schema import schema
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Poolwijzer helpt gemeenten kiezen of en hoe zij mensen en kennis delen voor de energietransitie.",
+)
+app.command("advise")(advise)
+app.command("schema")(schema)
+
+
+@app.callback(invoke_without_command=True)
+def poolwijzer(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Toon de versie van het programma en van de menu's.")
+    ] = False,
+) -> None:
+    """Zonder opdracht: de uitleg."""
+    if version:
+        with mistakes_told():
+            _show_version()
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _show_version() -> None:
+    from poolwijzer.content.read import load_menus
+
+    content = load_menus()
+    typer.echo(f"poolwijzer {__version__}")
+    typer.echo(f"menu's {content.version} ({content.hash})")

@@ -1,0 +1,37 @@
+"""Where the program starts."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+
+
+def run() -> None:
+    """Run `poolwijzer` with the arguments of the command line; the entry point of the package."""
+    _start_quickly()
+    _show_what_the_console_can()
+    from poolwijzer.cli.app import app
+    from poolwijzer.cli.dutch_typer import run_in_dutch
+
+    try:
+        run_in_dutch(app, "poolwijzer")
+    finally:
+        gc.freeze()  # nothing is worth collecting any more: leaving is quicker
+
+
+def _show_what_the_console_can() -> None:
+    """A sign that the console's encoding lacks becomes a question mark, and no reason to stop."""
+    if sys.stdout is None:  # closed by who started us, such as `>&-`
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _start_quickly() -> None:
+    """Leave out what only costs time in a short run: looking for pydantic plugins, and most garbage collection."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(50_000, 20, 100)

@@ -1,0 +1,49 @@
+"""Options that several commands share, settled once."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poolwijzer.problems import InputError, Problem
+
+EPOCH = "SOURCE_DATE_EPOCH"
+
+MenusFolder = Annotated[
+    Path | None,
+    typer.Option("--menus", metavar="MAP", help="Een eigen map met menu's, over de gewone heen.", show_default=False),
+]
+AdviceDate = Annotated[
+    str | None,
+    typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum van het advies. Anders vandaag.", show_default=False),
+]
+
+
+def advice_date(given: str | None) -> date:
+    """The date of an advice: as given, else from `SOURCE_DATE_EPOCH`, else today.
+
+    Raises:
+        InputError: it is no date.
+    """
+    if given is not None:
+        try:
+            if len(given) != len("2026-11-01"):
+                raise ValueError(given)
+            return date.fromisoformat(given)
+        except ValueError:
+            raise InputError(
+                Problem("--date", f"'{given}' is geen datum.", "Schrijf een datum als 2026-11-01.")
+            ) from None
+    epoch = os.environ.get(EPOCH)
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise InputError(
+                Problem(EPOCH, "Dit is geen aantal seconden.", "Geef een getal, of haal de variabele weg.")
+            ) from None
+    return datetime.now().astimezone().date()

@@ -1,0 +1,38 @@
+"""Running the program, inside this process or as its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from poolwijzer.cli.app import app
+
+PROGRAM = [sys.executable, "-c", "from poolwijzer.cli.main import run; run()"]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs a command and gives what it said."""
+    for name in ("POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+    return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def start() -> Callable[..., "subprocess.Popen[bytes]"]:
+    """Starts the program as its own process; named arguments are its environment."""
+
+    def started(*arguments: object, **variables: str) -> "subprocess.Popen[bytes]":
+        environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TERM", "COLUMNS")}
+        return subprocess.Popen(
+            [*PROGRAM, *map(str, arguments)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**environment, **variables},
+        )
+
+    return started

@@ -1,0 +1,54 @@
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from poolwijzer import __version__
+from poolwijzer.content.content import Content
+
+Run = Callable[..., Result]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+def test_the_program_alone_shows_its_help(start: Start) -> None:
+    process = start()
+    out, error = process.communicate()
+    assert process.returncode == 0 and error == b""
+    assert b"advise" in out and b"schema" in out and b"Usage" not in out
+
+
+def test_the_version_names_the_program_and_the_menus_with_their_hash(run: Run, content: Content) -> None:
+    result = run("--version")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [f"poolwijzer {__version__}", f"menu's {content.version} ({content.hash})"]
+    assert re.fullmatch("[0-9a-f]{64}", content.hash)
+
+
+def test_the_version_is_that_of_the_menus_in_the_environment(
+    run: Run, content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "typologie.yaml").write_text('version: "9.9"\n', encoding="utf-8")
+    monkeypatch.setenv("POOLWIJZER_MENUS", str(tmp_path))
+    shown = run("--version").stdout
+    assert "9.9" in shown and content.hash not in shown
+
+
+def test_menus_that_cannot_be_used_are_told_instead_of_a_version(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POOLWIJZER_MENUS", str(tmp_path / "weg"))
+    result = run("--version")
+    assert result.exit_code == 2 and result.stdout == "" and len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("advise", "--help"), ("--version",), ("schema", "advice")])
+def test_a_reader_that_leaves_early_makes_no_noise(arguments: tuple[str, ...], start: Start) -> None:
+    process = start(*arguments)
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
