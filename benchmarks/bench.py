@@ -1,0 +1,166 @@
+"""How fast the command line starts and advises, as ratios measured in one run.
+
+A time in seconds says more about the machine than about the program. So every row runs the program and a
+reference in turn, takes the ratio of each pair, and shows the median beside the goal. It is a report, not a
+test: a row that misses its goal, or that cannot run, does not fail.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "flexteam-drenthe.yaml"
+
+# What the console script does.
+PROGRAM = "import sys; from poolwijzer.cli.main import run; sys.exit(run())"
+ADVISE = ("advise", str(EXAMPLE), "--date", "2026-11-01", "--json")
+
+EMPTY_APP = """
+import typer
+app = typer.Typer()
+@app.command()
+def one() -> None:
+    "One."
+@app.command()
+def two() -> None:
+    "Two."
+app()
+"""
+
+BARE_READING = """
+import sys
+import typer, yaml
+from pydantic import BaseModel
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+for name in sys.argv[1:]:
+    with open(name, "rb") as file:
+        yaml.load(file, Loader=yaml.CSafeLoader)
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table: a program, what it is measured against, and how often that may fit into it."""
+
+    name: str
+    program: tuple[str, ...]
+    reference: tuple[str, ...]
+    goal: float
+
+
+def rows() -> list[Row]:
+    """The rows of the table, with the menus that are there now."""
+    read = (*(str(path) for path in sorted((ROOT / "menus").rglob("*.yaml"))), str(EXAMPLE))
+    return [
+        Row("poolwijzer --help", ("-c", PROGRAM, "--help"), ("-c", EMPTY_APP, "--help"), 1.2),
+        Row("poolwijzer advise FILE --json", ("-c", PROGRAM, *ADVISE), ("-c", BARE_READING, *read), 1.2),
+    ]
+
+
+def environment() -> dict[str, str]:
+    """The environment of every run: without what would change the advice or forbid compiled files."""
+    unwanted = {"POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in os.environ.items() if name not in unwanted}
+
+
+def run(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Runs this Python with `arguments` and raises CalledProcessError if it fails."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        check=True,
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def seconds(arguments: Sequence[str]) -> float:
+    """How long one run takes, start of Python included."""
+    start = time.perf_counter()
+    run(arguments)
+    return time.perf_counter() - start
+
+
+def measured(row: Row, pairs: int) -> str:
+    """Runs a row in pairs, after one to warm up, and returns its line of the table."""
+    seconds(row.program)
+    seconds(row.reference)
+    times = [(seconds(row.program), seconds(row.reference)) for _ in range(pairs)]
+    ratios = [program / reference for program, reference in times]
+    ratio = median(ratios)
+    own, bare = (1000 * median(column) for column in zip(*times, strict=True))
+    verdict = "holds" if ratio <= row.goal else "missed"
+    return (
+        f"{row.name:<30}  {ratio:5.2f} x  {min(ratios):5.2f} - {max(ratios):<5.2f}"
+        f"  {row.goal:4.2f} x  {verdict:<6}  {own:5.0f} ms  {bare:5.0f} ms"
+    )
+
+
+def import_times(arguments: Sequence[str]) -> dict[str, float]:
+    """Milliseconds spent importing, each module's own time added up by room or package."""
+    times: defaultdict[str, float] = defaultdict(float)
+    for line in run(["-X", "importtime", *arguments]).stderr.splitlines():
+        if found := re.match(r"import time:\s+(\d+) \|\s+\d+ \|\s+(\S+)", line):
+            parts = found[2].split(".")
+            times[".".join(parts[: 2 if parts[0] == "poolwijzer" else 1])] += int(found[1]) / 1000
+    return times
+
+
+PROFILED = """
+import contextlib, cProfile, io, pstats, sys
+from poolwijzer.cli.main import run
+profile = cProfile.Profile()
+unseen = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+with contextlib.redirect_stdout(unseen), contextlib.suppress(SystemExit):
+    profile.runcall(run)
+pstats.Stats(profile).sort_stats("cumulative").print_stats("poolwijzer", 25)
+"""
+
+
+def show_profile(row: Row) -> None:
+    """Prints where the time of a row goes: imports beside those of the reference, then our own functions."""
+    program, reference = import_times(row.program), import_times(row.reference)
+    print(f"\n{row.name}: importing, in ms\n{'':<34}{'program':>9}{'reference':>11}")
+    most = {name: max(program.get(name, 0), reference.get(name, 0)) for name in program | reference}
+    for name in sorted(most, key=lambda name: -most[name])[:25]:
+        print(f"{name:<34}{program.get(name, 0):>9.1f}{reference.get(name, 0):>11.1f}")
+    print(f"{'together':<34}{sum(program.values()):>9.1f}{sum(reference.values()):>11.1f}")
+    profile = run(["-c", PROFILED, *row.program[2:]]).stdout
+    print(f"\n{row.name}: our own functions after importing (a profiler makes all of it slower)")
+    print("\n".join(line for line in profile.splitlines() if line.strip()))
+
+
+def main() -> None:
+    """Prints the table and, when asked, where the time goes."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pairs", type=int, default=15, metavar="N", help="pairs of runs a row (default 15)")
+    parser.add_argument("--profile", action="store_true", help="show where the time goes as well")
+    options = parser.parse_args()
+
+    print(f"Python {sys.version.split()[0]}, {options.pairs} pairs of runs a row\n")
+    print(f"{'':<30}  {'median':>7}  {'min - max':<13}  {'goal':>6}  {'':<6}  {'program':>8}  {'reference':>8}")
+    for row in rows():
+        try:
+            print(measured(row, max(options.pairs, 1)), flush=True)
+            if options.profile:
+                show_profile(row)
+        except subprocess.CalledProcessError as failure:
+            print(f"{row.name:<30}  did not run: {failure.stderr.strip().splitlines()[-1:]}")
+
+
+if __name__ == "__main__":
+    main()
