@@ -8,6 +8,8 @@ import pytest
 from markdown_it import MarkdownIt
 from typer.testing import Result
 
+from poolwijzer.content.read import load_menus
+
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 ON = ("--date", "2026-11-01")
@@ -270,7 +272,9 @@ def test_hostile_text_is_shown_in_markdown_and_makes_no_structure(run: Run, host
     children = [child for token in tokens for child in token.children or ()]
     assert "".join(child.content for child in tokens[1].children or ()).startswith(AS_SHOWN)
     assert {child.content for child in children if child.type == "html_inline"} == {"<br>"}
-    assert not {"link_open", "image", "code_inline"} & {child.type for child in children}
+    assert not {"image", "code_inline"} & {child.type for child in children}
+    addresses = {source.url for source in load_menus().sources.values()}
+    assert {child.attrs["href"] for child in children if child.type == "link_open"} <= addresses
 
 
 def test_hostile_text_is_whole_in_the_data(run: Run, hostile: Path) -> None:

@@ -46,6 +46,10 @@ def _gaps(content: Content) -> Iterator[tuple[Loc, str, list[str]]]:
         for name, option in card.options.items():
             loc = ("componenten", component, "options", name, "fit")
             yield loc, "Niet elk kwadrant heeft een basisscore.", _absent(typology.quadrants, option.fit)
+            for index, point in enumerate(option.legal):
+                loc = ("componenten", component, "options", name, "legal", index)
+                undated = [] if point.checked_on else ["checked_on"]
+                yield loc, "Bij een punt van recht of belasting hoort de dag waarop het is nagekeken.", undated
 
 
 def _absent(needed: Iterable[str], given: Iterable[str]) -> list[str]:

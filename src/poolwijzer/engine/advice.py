@@ -132,6 +132,7 @@ def _step(action: Action, quadrant: str | None, tracer: Tracer) -> Step:
         quadrant=quadrant,
         basis=action.basis,
         sources=action.sources,
+        expired=tracer.lapsed(action),
     )
 
 
@@ -149,4 +150,5 @@ def _raised(traces: dict[str, tuple[RuleTrace, ...]], content: Content, tracer: 
                         because=trace.because,
                         basis=signal.basis,
                         sources=signal.sources,
+                        expired=tracer.lapsed(signal),
                     )

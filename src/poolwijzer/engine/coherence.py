@@ -65,6 +65,7 @@ def _finding(option: str, relation: Coherence, others: tuple[str, ...], certain:
         certain=certain,
         basis=relation.basis,
         sources=relation.sources,
+        expired=tracer.lapsed(relation),
     )
 
 

@@ -156,6 +156,8 @@ class Finding(NamedTuple):
     certain: bool
     basis: str
     sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
 
 
 class RaisedSignal(NamedTuple):
@@ -169,6 +171,8 @@ class RaisedSignal(NamedTuple):
     because: str
     basis: str
     sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
 
 
 class OpenQuestion(NamedTuple):
@@ -198,6 +202,8 @@ class Step(NamedTuple):
     quadrant: str | None
     basis: str
     sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
 
 
 class Advice(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from poolwijzer.content.claims import Dated
+from poolwijzer.content.claims import Dated, Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import described, filled
 from poolwijzer.dutch import joined, long_date, number, percentage
@@ -48,18 +48,23 @@ class Tracer:
         """A text of the menus with its placeholders filled in."""
         return filled(text, self._names) if "{" in text else text
 
+    def lapsed(self, claim: Sourced) -> date | None:
+        """The last day a claim held, if that is past."""
+        return claim.valid_until if claim.expired(self.on) else None
+
     def rule(self, rule: Dated) -> RuleTrace:
         """One rule held against the facts."""
-        truth = rule.truth(self.facts, self.on)
-        lapsed = rule.expired(self.on)
+        truth, lapsed = rule.truth(self.facts, self.on), self.lapsed(rule)
         return RuleTrace(
             effect=getattr(rule, "effect", ""),
             truth=truth,
             when=self.content.words_of(rule.when, described),
             because=self.filled(rule.because),
             facts=tuple(dict.fromkeys(self._known(rule.when))),
-            unknown=() if lapsed or truth is not None else self.questions(rule.when.unknowns(self.facts)),
-            expired=rule.valid_until if lapsed else None,
+            unknown=()
+            if rule.expired(self.on) or truth is not None
+            else self.questions(rule.when.unknowns(self.facts)),
+            expired=lapsed,
             basis=rule.basis,
             sources=rule.sources,
         )

@@ -77,7 +77,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield _in("**", text) if tone == "sterk" else f"> {text}" if tone == "let-op" else text
         case Bullets(items=items, numbered=numbered):
             for index, item in enumerate(items, start=1):
-                yield f"{index}. {_line(item)}" if numbered else f"- {_line(item)}"
+                yield f"{index}. {_line(item)}" if numbered else f"* {_line(item)}"
         case Labelled(rows=rows):
             for label, line in rows:
                 yield f"- {_in('**', escaped(f'{label}:'))} {_line(line)}"
@@ -91,7 +91,14 @@ def _block(block: Block, depth: int) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     marks = "".join(f" \\[{note}\\]" for note in line.notes)
-    return f"{escaped(line.text)}{' (onze afleiding)' if line.derived else ''}{marks}"
+    return f"{escaped(line.text)}{' (onze afleiding)' if line.derived else ''}{marks}{_link(line.url)}"
+
+
+def _link(url: str) -> str:
+    """An address from the menus as a link, if it is a plain one; else as the text it is."""
+    if not url:
+        return ""
+    return f" <{url}>" if re.fullmatch(r"https?://[^\s<>\\]+", url) else f" {escaped(url)}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -12,11 +12,13 @@ Badge = Literal["past-goed", "kan", "minder-passend"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text with the numbers of its source notes; `basis` marks what is our own inference."""
+    """A text with the numbers of its source notes; `derived` marks an inference of ours from those sources."""
 
     text: str
     notes: tuple[int, ...] = ()
     derived: bool = False
+    url: str = ""
+    """Where it can be read; follows the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,11 @@ class Notes:
         self._numbers: dict[str, int] = {}
 
     def line(self, text: str, claim: Claimed | None = None) -> Line:
-        """A text with the notes of a claim."""
+        """A text with the notes of a claim; without a note it is our own inference, as the report says."""
         if claim is None:
             return Line(text)
-        return Line(text, self.numbers(claim.sources), derived=claim.basis == "afgeleid")
+        numbers = self.numbers(claim.sources)
+        return Line(text, numbers, derived=bool(numbers) and claim.basis == "afgeleid")
 
     def numbers(self, sources: tuple[str, ...]) -> tuple[int, ...]:
         """The note numbers of these sources."""
@@ -42,13 +43,13 @@ class Notes:
 
     def listed(self) -> Bullets:
         """The sources that were mentioned, by number."""
-        return Bullets(tuple(Line(_reference(self._sources[name])) for name in self._numbers), numbered=True)
+        return Bullets(tuple(_reference(self._sources[name]) for name in self._numbers), numbered=True)
 
     def __bool__(self) -> bool:
         return bool(self._numbers)
 
 
-def _reference(source: Source) -> str:
+def _reference(source: Source) -> Line:
+    stop = "" if source.title.endswith(("?", "!", ".")) else "."
     weak = f" Zwakke bron: {source.weak}" if source.weak else ""
-    url = f" {source.url}" if source.url else ""
-    return f"{source.title}. {source.publisher}, {source.date}.{url}{weak}"
+    return Line(f"{source.title}{stop} {source.publisher}, {source.date}.{weak}", url=source.url)

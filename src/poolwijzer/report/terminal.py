@@ -103,6 +103,8 @@ def _text(line: Line, style: str = "") -> Text:
         text.append(" (onze afleiding)", "dim")
     if line.notes:
         text.append(f" [{', '.join(map(str, line.notes))}]", "dim")
+    if line.url:
+        text.append(f" {line.url}", "dim")
     return text
 
 

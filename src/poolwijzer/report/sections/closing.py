@@ -10,6 +10,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 
+ORIGIN = "Een nummer tussen haken verwijst naar een bron. Wat geen nummer heeft, is onze afleiding: advies, geen feit."
 HIGHLIGHTS = {
     "course": "Hoe ging het",
     "striking": "Opvallend",
@@ -42,11 +43,7 @@ def made_how(material: Material, version: str) -> Section:
         ("Gemaakt met", f"Poolwijzer {version}, menu's {typology.version} ({material.content.hash[:12]})"),
         ("Inwoners", _population_source(material)),
     ]
-    blocks: list[Block] = [Paragraph(Line(" ".join(typology.method)))]
-    if material.full:
-        blocks.append(
-            Paragraph(Line("Met 'onze afleiding' merken wij wat geen bron zo zegt: het is advies, geen feit."))
-        )
+    blocks: list[Block] = [Paragraph(Line(" ".join(typology.method))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
     blocks.append(Paragraph(Line(typology.credit), "stil"))
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
@@ -86,12 +83,14 @@ def block_texts(block: Block) -> Iterator[str]:
     """Every text in a block, in reading order."""
     match block:
         case Paragraph(line=line):
-            yield line.text
+            yield from _line_texts(line)
         case Bullets(items=items):
-            yield from (item.text for item in items)
+            for item in items:
+                yield from _line_texts(item)
         case Labelled(rows=rows):
             for label, line in rows:
-                yield from (label, line.text)
+                yield label
+                yield from _line_texts(line)
         case Table(caption=caption, head=head, rows=cells):
             yield caption
             yield from head
@@ -105,6 +104,12 @@ def block_texts(block: Block) -> Iterator[str]:
         case _:
             for entry in block.fields:
                 yield from (entry.title, entry.key_question)
+
+
+def _line_texts(line: Line) -> Iterator[str]:
+    yield line.text
+    if line.url:
+        yield line.url
 
 
 def sources(material: Material) -> Section:

@@ -24,16 +24,18 @@ def actions(material: Material) -> Section:
         quadrant = content.typology.quadrants[name]
         details: list[Block] = [
             Paragraph(Line("Valkuilen"), "sterk"),
-            Bullets(tuple(material.notes.line(pitfall.text, pitfall) for pitfall in quadrant.pitfalls)),
-            Paragraph(Line(f"Betrek: {joined(quadrant.involve, 'en')}.")),
-            Paragraph(material.notes.line(f"Steun die hierbij past: {quadrant.support.text}", quadrant.support)),
+            Bullets(tuple(material.line(pitfall.text, pitfall) for pitfall in quadrant.pitfalls)),
+            Paragraph(Line(material.filled(f"Betrek: {joined(quadrant.involve, 'en')}."))),
+            Paragraph(material.line(f"Steun die hierbij past: {quadrant.support.text}", quadrant.support)),
         ]
-        parts.append(Section(f"plek-{name}", quadrant.title, (Paragraph(Line(quadrant.summary)), *details)))
+        parts.append(
+            Section(f"plek-{name}", quadrant.title, (Paragraph(Line(material.filled(quadrant.summary))), *details))
+        )
     return Section("acties", "De sleutelvraag en wat u kunt doen", tuple(blocks), tuple(parts))
 
 
 def _step(step: Step, material: Material) -> Line:
-    return material.notes.line(who_does_what(step.what, step.who, step.when), step)
+    return material.notes.line(material.dated(who_does_what(step.what, step.who, step.when), step.expired), step)
 
 
 def choices_together(material: Material) -> Section:
@@ -53,10 +55,9 @@ def choices_together(material: Material) -> Section:
 def _finding(finding: Finding, material: Material) -> Line:
     titles = [material.content.options[name].title for name in finding.options]
     about = f" ({' + '.join(titles)})" if titles and finding.kind != "leeg" else ""
-    doubt = "" if finding.certain else " Dit hangt nog af van antwoorden die er niet zijn."
-    return material.notes.line(
-        f"{FINDING_WORDS[finding.kind]}{about}: {finding.text}{doubt}", finding if finding.sources else None
-    )
+    doubt = "" if finding.certain or finding.expired else " Dit hangt nog af van antwoorden die er niet zijn."
+    said = material.dated(f"{FINDING_WORDS[finding.kind]}{about}: {finding.text}{doubt}", finding.expired)
+    return material.notes.line(said, finding if finding.sources else None)
 
 
 def signals(material: Material) -> Section:
@@ -74,7 +75,8 @@ def signals(material: Material) -> Section:
 def _signal(signal: RaisedSignal, material: Material) -> Line:
     kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
     text = f"{signal.title.rstrip('.')} ({kind}). {signal.because}"
-    return material.notes.line(f"{text} {signal.text}" if material.full else text, signal)
+    said = f"{text} {signal.text}" if material.full else text
+    return material.notes.line(material.dated(said, signal.expired), signal)
 
 
 def open_questions(material: Material) -> Section:
@@ -102,6 +104,6 @@ def similar(material: Material) -> Section:
     blocks: list[Block] = []
     for case in material.advice.similar:
         entry = material.content.cases[case.case]
-        blocks.append(Paragraph(material.notes.line(f"{case.title}. {entry.summary}", entry)))
+        blocks.append(Paragraph(material.line(f"{case.title}. {entry.summary}", entry)))
         blocks.append(Bullets(tuple(Line(reason) for reason in case.reasons)))
     return Section("vergelijkbaar", "Vergelijkbare initiatieven", tuple(blocks))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
+from poolwijzer.content.wording import filled
+from poolwijzer.dutch import long_date
+from poolwijzer.engine.advice import names_in
 from poolwijzer.engine.results import Advice, Placement
-from poolwijzer.report.model import Depth
+from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
 
 
@@ -21,6 +27,25 @@ class Material:
     advice: Advice
     depth: Depth
     notes: Notes
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return names_in(self.assessment, self.content)
+
+    def filled(self, text: str) -> str:
+        """A text of the menus with its placeholders filled in."""
+        return filled(text, self._names)
+
+    def line(self, text: str, claim: Sourced) -> Line:
+        """A claim of the menus: filled in, with its notes, and with a warning once it has run out."""
+        lapsed = claim.valid_until if claim.expired(self.advice.date) else None
+        return self.notes.line(self.dated(self.filled(text), lapsed), claim)
+
+    def dated(self, text: str, expired: date | None) -> str:
+        """A text, with a warning where what it rests on ran out on a date."""
+        if expired is None:
+            return text
+        return f"{text} {self.content.typology.expired.replace('{datum}', long_date(expired))}"
 
     @property
     def full(self) -> bool:

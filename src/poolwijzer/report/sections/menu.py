@@ -41,55 +41,50 @@ def _component(card: ComponentAdvice, material: Material) -> Iterator[Block]:
             badge=option.verdict,
             verdict="kan nu niet" if option.excluded else VERDICT_WORDS[option.verdict],
             standing=STANDING_WORDS[option.standing],
-            blocks=tuple(_full(option, entry, group, material) if material.full else _short(option)),
+            blocks=tuple(_full(option, entry, group, material) if material.full else _short(option, material)),
         )
     other = "; ".join(card.other) or "…"
     yield Paragraph(Line(f"Anders, namelijk: {other}"), "gewoon" if card.other else "stil")
 
 
-def _short(option: OptionAdvice) -> Iterator[Block]:
+def _short(option: OptionAdvice, material: Material) -> Iterator[Block]:
     """What decided the verdict, and beside it what speaks against that."""
     first = option.reasons[0]
     opposing = "tegen" if first.effect in ("sterk", "past", "plek") else "sterk"
     shown = [first, *[reason for reason in option.reasons[1:] if reason.effect == opposing][:1]]
-    yield Labelled(tuple((SIGNS[reason.effect], Line(reason.text)) for reason in shown))
-    yield from _conditions(option)
+    yield Labelled(tuple((SIGNS[reason.effect], material.notes.line(reason.text, reason)) for reason in shown))
+    yield from _conditions(option, material)
 
 
 def _full(option: OptionAdvice, entry: Option, group: str, material: Material) -> Iterator[Block]:
     if group:
-        yield Paragraph(Line(group), "stil")
-    yield Paragraph(material.notes.line(entry.summary, entry))
+        yield Labelled((("Gaat over", Line(group)),))
+    yield Paragraph(material.line(entry.summary, entry))
     yield Paragraph(Line("Waarom dit oordeel"), "sterk")
     yield Labelled(tuple((SIGNS[reason.effect], material.notes.line(reason.text, reason)) for reason in option.reasons))
-    yield from _conditions(option)
+    yield from _conditions(option, material)
     for label, claims in (("Voor", entry.pros), ("Tegen", entry.cons), ("Nodig", entry.preconditions)):
         yield Paragraph(Line(label), "sterk")
         yield Bullets(_claims(claims, material))
     yield from _legal(entry.legal, material)
     if entry.examples:
         yield Paragraph(Line("Voorbeelden"), "sterk")
-        yield Bullets(tuple(material.notes.line(example.text, example) for example in entry.examples))
+        yield Bullets(tuple(material.line(example.text, example) for example in entry.examples))
 
 
-def _conditions(option: OptionAdvice) -> Iterator[Block]:
+def _conditions(option: OptionAdvice, material: Material) -> Iterator[Block]:
     if option.depends_on:
         rows = tuple(("Hangt af van", Line(question.text)) for question in option.depends_on)
         yield Labelled(rows)
-    for reason in option.lapsed:
-        yield Paragraph(Line(f"Niet meer zeker, want de datum is voorbij: {reason}"), "let-op")
+    for trace in option.rules:
+        if trace.expired and (material.full or trace.because in option.lapsed):
+            yield Paragraph(Line(material.dated(trace.because, trace.expired)), "let-op")
     if option.better_when:
         yield Labelled((("Wordt passender als", Line("; ".join(option.better_when))),))
 
 
 def _claims(claims: Iterable[Claim], material: Material) -> tuple[Line, ...]:
-    return tuple(material.notes.line(_dated(claim, material), claim) for claim in claims)
-
-
-def _dated(claim: Claim, material: Material) -> str:
-    if claim.valid_until is not None and claim.expired(material.advice.date):
-        return f"{claim.text} {material.content.typology.expired.replace('{datum}', long_date(claim.valid_until))}"
-    return claim.text
+    return tuple(material.line(claim.text, claim) for claim in claims)
 
 
 def _legal(claims: tuple[Claim, ...], material: Material) -> Iterator[Block]:
@@ -98,6 +93,5 @@ def _legal(claims: tuple[Claim, ...], material: Material) -> Iterator[Block]:
         return
     yield Paragraph(Line("Recht en belasting"), "sterk")
     yield Bullets(_claims(claims, material))
-    checked = min((claim.checked_on for claim in claims if claim.checked_on), default=None)
-    date = long_date(checked) if checked else long_date(material.advice.date)
-    yield Paragraph(Line(material.content.typology.legal.replace("{datum}", date)), "let-op")
+    checked = min(claim.checked_on for claim in claims if claim.checked_on)
+    yield Paragraph(Line(material.content.typology.legal.replace("{datum}", long_date(checked))), "let-op")

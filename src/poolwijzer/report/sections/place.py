@@ -7,9 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from poolwijzer.content.typology import Axis, Side
-from poolwijzer.content.wording import filled
 from poolwijzer.dutch import number
-from poolwijzer.engine.advice import names_in
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.report import words
 from poolwijzer.report.model import (
@@ -106,12 +104,10 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
     if place.because:
         yield Paragraph(Line(f"{place.because} De stellingen over deze as tellen daarom niet mee."))
         return
-    rows = [
-        (
-            "Stand",
-            f"{words.level(place, material.content)}, score {words.score(place)}" if place.level else "nog geen score",
-        )
-    ]
+    stand = f"{words.level(place, material.content)}, score {words.score(place)}" if place.level else "nog geen score"
+    rows = [("Stand", stand)]
+    if place.source == "eigen-inschatting":
+        rows.append(("Berust op", "uw eigen inschatting"))
     if place.source == "antwoorden" and place.low != place.high:
         rows.append(("Kan nog worden", words.span(place)))
     rows.append(("Beantwoord", f"{place.answered} van de {place.asked} stellingen"))
@@ -141,8 +137,7 @@ def _weighs(entry: Contribution, material: Material) -> str:
 
 def statement_text(statement: str, material: Material) -> str:
     """A statement as the group reads it, with the body's name."""
-    names = names_in(material.assessment, material.content)
-    return filled(material.content.statements[statement].joint.text, names)
+    return material.filled(material.content.statements[statement].joint.text)
 
 
 def answer_words(entry: Contribution, material: Material) -> str:
