@@ -1,3 +1,69 @@
-"""Poolwijzer: advice on pooling people and knowledge between Dutch municipalities."""
+"""Poolwijzer: decide whether and how municipalities pool people and expertise.
+
+The public functions are found here and imported when they are used:
+
+    from poolwijzer import advise, load_menus, place, read_assessment
+
+    menus = load_menus()
+    assessment = read_assessment(Path("initiatief.yaml"), menus).assessment
+    placement = place(assessment, menus)
+    advice = advise(assessment, menus, placement, date(2026, 11, 1))
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from poolwijzer.assessment.model import Assessment
+    from poolwijzer.assessment.read import parse_assessment, read_assessment
+    from poolwijzer.assessment.write import write_assessment
+    from poolwijzer.content.content import Content
+    from poolwijzer.content.read import load_menus
+    from poolwijzer.engine.advice import advise
+    from poolwijzer.engine.placement import place
+    from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.problems import InputError
+    from poolwijzer.report.build import build_report
+    from poolwijzer.report.model import Report
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Advice",
+    "Assessment",
+    "Content",
+    "InputError",
+    "Placement",
+    "Report",
+    "__version__",
+    "advise",
+    "build_report",
+    "load_menus",
+    "parse_assessment",
+    "place",
+    "read_assessment",
+    "write_assessment",
+]
+
+_HOMES = {
+    "Advice": "engine.results",
+    "Assessment": "assessment.model",
+    "Content": "content.content",
+    "InputError": "problems",
+    "Placement": "engine.results",
+    "Report": "report.model",
+    "advise": "engine.advice",
+    "load_menus": "content.read",
+    "parse_assessment": "assessment.read",
+    "place": "engine.placement",
+    "read_assessment": "assessment.read",
+    "build_report": "report.build",
+    "write_assessment": "assessment.write",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for (PEP 562), so that a start pays only for what it uses."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

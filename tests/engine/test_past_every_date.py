@@ -16,7 +16,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import RuleTrace
-from poolwijzer.report.build import report
+from poolwijzer.report.build import build_report
 from poolwijzer.report.markdown import written
 
 BEFORE = date(2023, 11, 1)
@@ -61,7 +61,7 @@ def traces(content: Content, path: Path, on: date) -> tuple[list[RuleTrace], str
     advice = advise(assessment, content, placement, on)
     rules = [trace for card in advice.components for option in card.options for trace in option.rules]
     rules += [trace for found in advice.signal_rules.values() for trace in found]
-    text = written(report(content, assessment, placement, advice, version="0", explain=True))
+    text = written(build_report(content, assessment, placement, advice, version="0", explain=True))
     return rules, text.decode("utf-8")
 
 
@@ -97,7 +97,7 @@ def test_an_option_whose_verdict_hangs_on_what_ran_out_says_so(content: Content,
         advice = advise(moved, content, placement, on)
         options = {option.option: option for card in advice.components for option in card.options}
         assert len(options["rijk-via-regio"].lapsed) == lapsed
-        text = written(report(content, moved, placement, advice, version="0")).decode("utf-8")
+        text = written(build_report(content, moved, placement, advice, version="0")).decode("utf-8")
         reason = "Voor isolatie is er"
         said = [line for line in text.splitlines() if reason in line and "verlopen (31 december 2029)" in line]
         assert bool(said) is bool(lapsed)

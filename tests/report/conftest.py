@@ -12,7 +12,7 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
-from poolwijzer.report.build import report
+from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report
 
 ON = date(2026, 11, 1)
@@ -26,7 +26,7 @@ def report_of(content: Content) -> Callable[..., Report]:
         assessment = read_assessment(source, content).assessment if isinstance(source, Path) else source
         placement = place(assessment, content)
         advice = advise(assessment, content, placement, ON)
-        return report(content, assessment, placement, advice, version="0", depth=depth, explain=explain)
+        return build_report(content, assessment, placement, advice, version="0", depth=depth, explain=explain)
 
     return made
 

@@ -55,9 +55,9 @@ class Outcome:
 
     def report(self, depth: DepthChoice, explain: bool) -> Report:
         """The report at a depth."""
-        from poolwijzer.report.build import report
+        from poolwijzer.report.build import build_report
 
-        return report(
+        return build_report(
             self.content,
             self.assessment,
             self.placement,

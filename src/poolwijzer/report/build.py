@@ -14,7 +14,7 @@ from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 
 
-def report(
+def build_report(
     content: Content,
     assessment: Assessment,
     placement: Placement,

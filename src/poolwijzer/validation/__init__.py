@@ -1,7 +1,8 @@
 """From what a file says to typed values, with Dutch for everything that does not fit."""
 
 from poolwijzer.validation.model import Fault, Model
-from poolwijzer.validation.reading import Source, validate
+from poolwijzer.validation.reading import validate
+from poolwijzer.validation.source import Source
 from poolwijzer.validation.values import Bool, Date, Exact, Slug, Text, Whole
 
 __all__ = [

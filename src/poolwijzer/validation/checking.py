@@ -10,8 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from poolwijzer.problems import MOST_PROBLEMS, Problem, quoted
 from poolwijzer.validation.model import WrongKind
-from poolwijzer.validation.reading import Source
 from poolwijzer.validation.shape import KEY_ITSELF, Loc, Place, fields_at, place_of
+from poolwijzer.validation.source import Source
 from poolwijzer.validation.words import CHOICE_KINDS, GROUP_KINDS, LIST_KINDS, choose_from, tell
 
 _WRONG_KINDS = frozenset({*GROUP_KINDS, *LIST_KINDS, "string_type"})

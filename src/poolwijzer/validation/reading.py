@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from poolwijzer.problems import InputError
-from poolwijzer.yamlfile import Location
+from poolwijzer.validation.source import Source
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
-
-
-class Source(Protocol):
-    """What a file says, or several files on top of each other, with the place of every value."""
-
-    @property
-    def data(self) -> Any:
-        """Dictionaries, lists and text."""
-
-    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
-        """Give the place of a value, or of the key it stands at."""
 
 
 def validate(model: type[AnyModel], source: Source, *, context: Any = None) -> AnyModel:

@@ -12,9 +12,9 @@ from typing import Any
 from poolwijzer.problems import MOST_PROBLEMS, Problem, quoted
 from poolwijzer.yamlfile.document import Group, Mark, Series, Spot
 from poolwijzer.yamlfile.events import events_of
+from poolwijzer.yamlfile.hints import QUOTE_IT
 
 MAX_DEPTH = 50
-QUOTE_IT = "Zet tekst met een leesteken vooraan tussen dubbele aanhalingstekens."
 
 _NOTHING = frozenset({"", "~", "null"})
 # Patterns for rare cases stay text until they are used: compiling them would cost every start.

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from poolwijzer.problems import quoted
-from poolwijzer.yamlfile.building import QUOTE_IT
 from poolwijzer.yamlfile.document import Mark
+from poolwijzer.yamlfile.hints import QUOTE_IT
 
 _QUOTE_WHOLE = "Zet de hele tekst tussen dubbele aanhalingstekens."
 _IF_TEXT = f"Is het gewone tekst? {_QUOTE_WHOLE}"

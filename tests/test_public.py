@@ -1,0 +1,47 @@
+"""What `from poolwijzer import …` gives, and that a start does not pay for it."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import poolwijzer
+
+
+def test_every_public_name_is_there() -> None:
+    for name in poolwijzer.__all__:
+        assert getattr(poolwijzer, name) is not None
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(AttributeError, match="bestaat_niet"):
+        _ = poolwijzer.bestaat_niet
+
+
+def test_an_initiative_is_advised_in_a_few_lines(examples: Path) -> None:
+    menus = poolwijzer.load_menus()
+    assessment = poolwijzer.read_assessment(examples / "flexteam-drenthe.yaml", menus).assessment
+    placement = poolwijzer.place(assessment, menus)
+    advice = poolwijzer.advise(assessment, menus, placement, date(2026, 11, 1))
+    assert placement.in_play == ("samen-inrichten",)
+    assert advice.menu_first
+    report = poolwijzer.build_report(menus, assessment, placement, advice, version=poolwijzer.__version__)
+    assert report.title == assessment.initiative.name
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    program = "import poolwijzer, sys; print(sorted({'pydantic', 'yaml', 'typer', 'rich'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_the_help_needs_no_menus_and_no_pydantic() -> None:
+    program = (
+        "import sys; from poolwijzer.cli.main import run\n"
+        "sys.argv = ['poolwijzer', 'schema', '--help']\n"
+        "try: run()\nexcept SystemExit: pass\n"
+        "print([name for name in ('poolwijzer.content', 'questionary', 'rich') if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert told.endswith("[]\n")
