@@ -1,0 +1,213 @@
+"""The package as users get it: what is in it, and whether it runs where nothing else is installed."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from importlib.metadata import distributions
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import poolwijzer
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "flexteam-drenthe.yaml"
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def run(*arguments: str | Path, cwd: Path) -> bytes:
+    """Runs a program as on a machine that knows nothing of this checkout, and returns what it printed."""
+    foreign = {"PYTHONPATH", "POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH"}
+    environment = {name: value for name, value in os.environ.items() if name not in foreign}
+    done = subprocess.run(arguments, cwd=cwd, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace") + done.stdout.decode("utf-8", "replace")
+    return done.stdout
+
+
+def build(source: Path, target: Path, *kinds: str) -> Path:
+    """Builds a project with what the tests have at hand already, and returns the folder with the result."""
+    run(sys.executable, "-m", "build", "--no-isolation", *kinds, "--outdir", target, source, cwd=source)
+    return target
+
+
+@pytest.fixture(scope="session")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder far from the checkout, with a space and an accent in its name, as laptops have them."""
+    folder = tmp_path_factory.mktemp("pakket") / "mijn pröjecten"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sdist(workplace: Path) -> Path:
+    return next(build(ROOT, workplace / "sdist", "--sdist").glob("*.tar.gz"))
+
+
+@pytest.fixture(scope="session")
+def wheel(workplace: Path) -> Path:
+    return next(build(ROOT, workplace / "wheel", "--wheel").glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def unpacked_sdist(sdist: Path, workplace: Path) -> Path:
+    with tarfile.open(sdist) as archive:
+        archive.extractall(workplace / "unpacked", filter="data")
+    return next((workplace / "unpacked").iterdir())
+
+
+@pytest.fixture(scope="session")
+def wheel_from_sdist(unpacked_sdist: Path, workplace: Path) -> Path:
+    return next(build(unpacked_sdist, workplace / "wheel-from-sdist", "--wheel").glob("*.whl"))
+
+
+def installed(workplace: Path, name: str, *what: str | Path) -> Path:
+    """Installs into an empty environment, run-time dependencies only, and returns its folder of programs."""
+    environment = workplace / name
+    run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=workplace)
+    programs = environment / ("Scripts" if os.name == "nt" else "bin")
+    pip = (sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check")
+    constraints = ("--constraint", ROOT / "constraints.txt")
+    run(*pip, "install", "--quiet", "--no-compile", *constraints, *what, cwd=workplace)
+    return programs
+
+
+@pytest.fixture(scope="session")
+def programs(workplace: Path, wheel: Path, wheel_from_sdist: Path) -> dict[str, Path]:
+    """Where the program lies, for every way of installing it."""
+    return {
+        "wheel": installed(workplace, "from wheel", wheel),
+        "wheel from sdist": installed(workplace, "from sdist", wheel_from_sdist),
+        "editable": installed(workplace, "editable", "--editable", ROOT),
+    }
+
+
+def data_files(folder: str) -> set[str]:
+    """The files of a folder in the checkout, named from the checkout."""
+    return {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
+
+
+def test_the_wheel_holds_every_menu_and_every_file_of_the_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    package = {name.removeprefix("src/") for name in data_files("src/poolwijzer") if "__pycache__" not in name}
+    assert data_files("menus")
+    assert {f"poolwijzer/{name}" for name in data_files("menus")} | package <= names
+
+
+def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        tops = {name.split("/")[0] for name in archive.namelist()}
+        licences = [name for name in archive.namelist() if name.endswith("licenses/LICENSE")]
+    assert tops == {"poolwijzer", f"poolwijzer-{poolwijzer.__version__}.dist-info"}
+    assert licences
+
+
+def test_the_sdist_holds_menus_examples_tests_and_how_to_run_them(unpacked_sdist: Path) -> None:
+    wanted = data_files("menus") | data_files("examples") | {"Makefile", "constraints.txt", "README.md", "LICENSE"}
+    wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
+    assert {name for name in wanted if not (unpacked_sdist / name).is_file()} == set()
+
+
+def test_a_wheel_built_from_the_sdist_is_the_same_wheel(wheel: Path, wheel_from_sdist: Path) -> None:
+    with zipfile.ZipFile(wheel) as direct, zipfile.ZipFile(wheel_from_sdist) as indirect:
+        assert sorted(direct.namelist()) == sorted(indirect.namelist())
+
+
+def test_an_installed_program_tells_its_version_from_any_folder(programs: dict[str, Path], workplace: Path) -> None:
+    for name, folder in programs.items():
+        shown = run(folder / "poolwijzer", "--version", cwd=workplace).decode("utf-8")
+        assert poolwijzer.__version__ in shown, name
+
+
+def test_every_way_of_installing_gives_the_same_advice(programs: dict[str, Path], workplace: Path) -> None:
+    arguments = ("advise", EXAMPLE, "--date", "2026-11-01", "--json")
+    advice = {name: run(folder / "poolwijzer", *arguments, cwd=workplace) for name, folder in programs.items()}
+    assert json.loads(advice["wheel"])["kind"] == "advice"
+    assert set(advice.values()) == {advice["wheel"]}, {name: len(text) for name, text in advice.items()}
+
+
+def test_the_installed_menus_lie_inside_the_package(programs: dict[str, Path], workplace: Path) -> None:
+    where = "import poolwijzer; print(poolwijzer.__file__)"
+    for name in ("wheel", "wheel from sdist"):
+        package = Path(run(programs[name] / "python", "-c", where, cwd=workplace).decode("utf-8").strip()).parent
+        assert (package / "menus" / "typologie.yaml").is_file(), name
+        assert ROOT not in package.parents, name
+
+
+# The repository itself.
+
+
+def repository_files() -> list[Path]:
+    """The files under version control or about to be; in an unpacked sdist, all there is."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode("utf-8")
+    except (OSError, subprocess.CalledProcessError):
+        made = {".venv", "build", "__pycache__"}
+        paths = (path for path in ROOT.rglob("*") if not made & set(path.relative_to(ROOT).parts))
+    else:
+        paths = (ROOT / name for name in listed.split("\0") if name)
+    return [path for path in paths if path.is_file()]
+
+
+def test_no_file_names_a_package_index_or_a_path_of_someones_machine() -> None:
+    # Written in pieces, so that this file does not name them either.
+    hosts = ("pypi" + r"\.org", "python" + "hosted", "registry" + r"\.npmjs", "deb" + r"\.debian\.org")
+    folders = r"(?<![\w.*-])/(?:work|tmp|root|home)/"
+    forbidden = re.compile("|".join((*hosts, folders)))
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{number}: {line.strip()}"
+        for path in repository_files()
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if forbidden.search(line)
+    ]
+    assert found == []
+
+
+def test_there_are_no_lock_files() -> None:
+    # They hold the addresses of a package index; constraints.txt holds versions only.
+    locks = {"package-lock.json", "pnpm-lock.yaml", "pylock.toml"}
+    assert [path for path in repository_files() if path.suffix == ".lock" or path.name in locks] == []
+
+
+def pins() -> dict[str, str]:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = [line.split("==") for line in lines if line and not line.startswith("#")]
+    return {canonicalize_name(name): version for name, version in pinned}
+
+
+def test_constraints_are_a_name_and_a_version_and_nothing_else() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not re.fullmatch(r"#.*|[A-Za-z0-9_.-]+==[0-9][0-9a-z.]*", line)] == []
+
+
+def test_everything_we_ask_for_is_pinned_within_its_range() -> None:
+    project = PYPROJECT["project"]
+    asked = [Requirement(text) for text in project["dependencies"] + project["optional-dependencies"]["dev"]]
+    pinned = pins()
+    wrong = [str(one) for one in asked if pinned.get(canonicalize_name(one.name), "") not in one.specifier]
+    assert wrong == []
+
+
+def test_everything_installed_here_is_pinned() -> None:
+    ours = {"pip", "poolwijzer", "setuptools", "wheel"}
+    here = {canonicalize_name(one.name) for one in distributions()}
+    assert here - ours - pins().keys() == set()
+
+
+def test_publiccode_describes_this_program_without_naming_persons() -> None:
+    described = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
+    assert described["legal"]["license"] == PYPROJECT["project"]["license"]
+    assert described["maintenance"] == {"type": "none"}
+    for texts in described["description"].values():
+        assert len(texts["shortDescription"]) <= 150
+        assert 150 <= len(texts["longDescription"]) <= 10_000
+        assert texts["features"]
