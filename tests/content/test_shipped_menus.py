@@ -278,7 +278,7 @@ def test_no_text_holds_a_word_of_the_code(content: Content) -> None:
 
 
 def test_every_placeholder_can_be_filled(content: Content) -> None:
-    known = {"datum", "gemeente", *(n for n, q in content.context.items() if q.kind == "named-choice")}
+    known = {"datum", "gemeente", "laag", "hoog", *(n for n, q in content.context.items() if q.kind == "named-choice")}
     for path, text in texts(content):
         assert set(re.findall(r"\{([^}]*)\}", text)) <= known, path
 
@@ -340,7 +340,7 @@ def test_the_credit_and_the_method_are_in_the_words_that_were_agreed(content: Co
     assert typology.method[:4] == (
         "De stellingen zijn gekozen op inhoud en niet statistisch getoetst.",
         "Alle stellingen wegen even zwaar.",
-        "De grenzen 2,5 en 3,5 zijn een afspraak.",
+        "De grenzen {laag} en {hoog} zijn een afspraak.",
         "De uitkomst is bedoeld voor het gesprek.",
     )
     assert typology.remarks == ("Geen plek is beter dan een andere. Elke plek vraagt een andere eerste stap.",)

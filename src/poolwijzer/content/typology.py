@@ -157,7 +157,7 @@ class Typology(Model):
     remarks: tuple[Text, ...] = ()
     """Said with every placement."""
     method: tuple[Text, ...]
-    """Said in every report about how sure this is."""
+    """Said in every report about how sure this is; `{laag}` and `{hoog}` are the bounds of the bands."""
     own_estimate: Text
     legal: Text
     """Said with every point of law and tax; `{datum}` is the date it was checked."""

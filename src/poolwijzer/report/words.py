@@ -17,7 +17,7 @@ FINDING_WORDS = {
     "leeg": "Nog open",
     "versterkt": "Versterkt elkaar",
 }
-SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "valkuil", "advies": "advies uit de praktijk"}
+SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "voorkomt een valkuil", "advies": "advies uit de praktijk"}
 
 
 def headline(placement: Placement, content: Content) -> str:

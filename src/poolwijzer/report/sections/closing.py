@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from poolwijzer.content.stories import Term
-from poolwijzer.dutch import long_date
+from poolwijzer.content.wording import filled
+from poolwijzer.dutch import long_date, number
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 
@@ -43,10 +44,17 @@ def made_how(material: Material, version: str) -> Section:
         ("Gemaakt met", f"Poolwijzer {version}, menu's {typology.version} ({material.content.hash[:12]})"),
         ("Inwoners", _population_source(material)),
     ]
-    blocks: list[Block] = [Paragraph(Line(" ".join(typology.method))), Paragraph(Line(ORIGIN))]
+    blocks: list[Block] = [Paragraph(Line(_method(material))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
     blocks.append(Paragraph(Line(typology.credit), "stil"))
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
+
+
+def _method(material: Material) -> str:
+    """The method in the words of the menus, with the bounds as they are set."""
+    bands = material.content.typology.bands
+    bounds = {"laag": number(bands.low_below), "hoog": number(bands.high_above)}
+    return filled(" ".join(material.content.typology.method), bounds)
 
 
 def _population_source(material: Material) -> str:
