@@ -98,7 +98,7 @@ def advise(
     date: AdviceDate = None,
     force: Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")] = False,
 ) -> None:
-    """Plaats een initiatief en geef advies, op het scherm en in bestanden."""
+    """Plaats een initiatief en geef advies."""
     with mistakes_told():
         wish = Wish(file, tuple(output or ()), json, explain, depth, menus, advice_date(date), force)
         _check_outputs(wish)

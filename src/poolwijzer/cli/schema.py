@@ -31,7 +31,7 @@ def schema(
         typer.Argument(metavar="SOORT", help="Het soort bestand.", show_default=False, show_choices=True),
     ],
 ) -> None:
-    """Toon het JSON Schema van een soort bestand, voor een editor of een script."""
+    """Toon het JSON Schema van een soort bestand."""
     with mistakes_told():
         from poolwijzer.report.data import json_bytes
         from poolwijzer.report.schemas import schema_of
