@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Protocol
 
-from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.menu import Coherence, Example, Option
 from poolwijzer.content.questions import Map, Statement
@@ -15,6 +14,7 @@ from poolwijzer.rules.conditions import (
     AllOf,
     AnyOf,
     AxisIs,
+    Bounds,
     Condition,
     ContextIs,
     InQuadrant,
@@ -63,10 +63,10 @@ def _mentions(content: Content) -> Iterator[Mention]:
         ("praktijk", content.cases),
     ):
         for value, node in _models(menu, (None, name)):
-            if isinstance(value, Condition):
-                yield from _in_condition(value, (node,), content)
-            else:
-                yield from _in_fields(value, (node,), content)
+            for index, source in enumerate(value.__dict__.get("sources", ())):
+                yield (node, "sources", index), "De bron", source, content.sources
+            if finder := _FINDERS.get(type(value)):
+                yield from finder(value, (node,), content)
 
 
 def _models(root: object, start: Node) -> list[tuple[Model, Node]]:
@@ -81,7 +81,7 @@ def _models(root: object, start: Node) -> list[tuple[Model, Node]]:
             inner = () if isinstance(value, Condition) else value.__dict__.items()
         else:
             inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
-        stack.extend((part, (node, step)) for step, part in inner if isinstance(part, _HOLDERS))
+        stack.extend((part, (node, step)) for step, part in inner if part and isinstance(part, _HOLDERS))
     return found
 
 
@@ -98,28 +98,21 @@ def _whole(loc: Loc) -> tuple[Step, ...]:
     return (*reversed(steps), *(step for step in loc if not isinstance(step, tuple)))
 
 
-def _in_fields(value: Model, loc: Loc, content: Content) -> Iterator[Mention]:
-    """The ids that a model itself mentions."""
-    if isinstance(value, Sourced):
-        for index, source in enumerate(value.sources):
-            yield (*loc, "sources", index), "De bron", source, content.sources
-    match value:
-        case Option():
-            yield from _in_option(value, loc, content)
-        case Coherence():
-            for index, option in enumerate(value.options):
-                yield (*loc, "options", index), "De optie", option, content.options
-        case Example() if value.case:
-            yield (*loc, "case"), "De praktijkcase", value.case, content.cases
-        case Case():
-            yield from _in_case(value, loc, content)
-        case Statement():
-            yield from _in_statement(value, loc, content)
-        case Map():
-            yield (*loc, "from"), "De contextvraag", value.source, content.context
-            if question := content.context.get(value.source):
-                for answer in value.values:
-                    yield (*loc, "values", answer), "Het antwoord", answer, question.answers
+def _in_coherence(relation: Coherence, loc: Loc, content: Content) -> Iterator[Mention]:
+    for index, option in enumerate(relation.options):
+        yield (*loc, "options", index), "De optie", option, content.options
+
+
+def _in_example(example: Example, loc: Loc, content: Content) -> Iterator[Mention]:
+    if example.case:
+        yield (*loc, "case"), "De praktijkcase", example.case, content.cases
+
+
+def _in_map(entry: Map, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield (*loc, "from"), "De contextvraag", entry.source, content.context
+    if question := content.context.get(entry.source):
+        for answer in entry.values:
+            yield (*loc, "values", answer), "Het antwoord", answer, question.answers
 
 
 def _in_option(option: Option, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -190,3 +183,15 @@ def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> I
         for bound in ("at_least", "at_most"):
             if getattr(condition, bound) is not None:
                 yield (*loc, bound), f"{about} de grens", bound, ()
+
+
+_FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = {
+    Option: _in_option,
+    Coherence: _in_coherence,
+    Example: _in_example,
+    Case: _in_case,
+    Statement: _in_statement,
+    Map: _in_map,
+    **dict.fromkeys((*Condition.__subclasses__(), *Bounds.__subclasses__()), _in_condition),
+}
+"""What finds the ids that a model of this kind mentions, besides its sources."""
