@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.assessment.read import parse_assessment
-from poolwijzer.assessment.write import written
+from poolwijzer.assessment.read import parse_assessment, read_assessment
+from poolwijzer.assessment.write import answered_with, write_assessment, written
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.municipalities import all_municipalities
@@ -156,3 +157,13 @@ def test_any_assessment_reads_back_as_it_was_written(data: dict[str, Any]) -> No
     reading = parse_assessment(raw, "proef.yaml", menus())
     assert reading.assessment == first
     assert written(reading.assessment) == raw
+
+
+def test_the_menus_it_was_answered_with_are_on_record(content: Content, examples: Path, tmp_path: Path) -> None:
+    assessment = read_assessment(examples / "flexteam-drenthe.yaml", content).assessment
+    path = write_assessment(answered_with(assessment, content), tmp_path / "nieuw.yaml")
+    reading = read_assessment(path, content)
+    assert reading.assessment.menus is not None
+    assert (reading.assessment.menus.version, reading.assessment.menus.hash) == (content.version, content.hash)
+    assert reading.remarks == ()
+    assert reading.assessment.model_copy(update={"menus": None}) == assessment

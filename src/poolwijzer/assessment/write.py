@@ -7,8 +7,14 @@ from typing import Any
 
 import yaml
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.model import Assessment, MenusUsed
+from poolwijzer.content.content import Content
 from poolwijzer.outfile import write_whole
+
+
+def answered_with(assessment: Assessment, content: Content) -> Assessment:
+    """The assessment with the menus it was answered with on record, as the program writes it."""
+    return assessment.model_copy(update={"menus": MenusUsed(version=content.version, hash=content.hash)})
 
 
 def written(assessment: Assessment) -> bytes:

@@ -114,7 +114,7 @@ class Tracer:
                 case StatementIs(statement=name) | RolesDiffer(statement=name):
                     yield f"stelling {name}: {self._value(self.facts.statement(name))}"
                 case ContextIs(context=name):
-                    yield f"{name}: {self._value(self.facts.context(name))}"
+                    yield f"{name}: {self._answer(name)}"
                 case MunicipalitiesAre(municipalities=measure):
                     figure = self.facts.municipalities(measure)
                     shown = (
@@ -125,6 +125,17 @@ class Tracer:
                     chosen = self.facts.chosen(option)
                     yield f"{option}: {'niet bekend' if chosen is None else 'gekozen' if chosen else 'niet gekozen'}"
 
+    def _answer(self, name: str) -> str:
+        """The answer to a context question, or what a map makes of it, in the words of the menus."""
+        value = self.facts.context(name)
+        if isinstance(value, str | frozenset) and name in self.content.context:
+            given = {value} if isinstance(value, str) else value
+            answers = self.content.context[name].answers
+            return joined([entry.label for answer, entry in answers.items() if answer in given], "en")
+        if isinstance(value, Fraction) and name in self.content.maps:
+            return self.content.maps[name].words.get(int(value), self._value(value))
+        return self._value(value)
+
     def _value(self, value: object) -> str:
         if value is None:
             return "niet bekend"
@@ -134,7 +145,7 @@ class Tracer:
             return number(value, 1 if value.denominator > 1 else 0)
         if isinstance(value, date):
             return long_date(value)
-        return joined(sorted(value), "en") if isinstance(value, frozenset) else str(value)
+        return str(value)
 
 
 MEASURES = {

@@ -31,6 +31,8 @@ BADGES = {"past-goed": "bold green", "kan": "cyan", "minder-passend": "magenta"}
 SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
 """Beside the words and the colour, so that the verdict shows at a glance without either."""
 NARROW = 90
+SHORT = 18
+"""A column of cells up to this long takes no more room than it needs."""
 
 
 def show(report: Report, console: Console) -> None:
@@ -152,7 +154,8 @@ def _table(table: Table, width: int) -> RenderableType:
     )
     for index, head in enumerate(table.head):
         right = index in table.right
-        grid.add_column(Text(head), justify="right" if right else "left", overflow="fold", ratio=None if right else 1)
+        short = right or max(len(head), *(len(row[index]) for row in table.rows)) <= SHORT
+        grid.add_column(Text(head), justify="right" if right else "left", overflow="fold", ratio=None if short else 1)
     for row in table.rows:
         grid.add_row(*(Text(cell) for cell in row))
     return grid

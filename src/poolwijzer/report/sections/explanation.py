@@ -10,6 +10,7 @@ from poolwijzer.engine.results import AxisPlacement, OptionAdvice, RuleTrace
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import answer_words
+from poolwijzer.report.words import VERDICT_WORDS
 
 TRUTH = {True: "waar", False: "niet waar", None: "onbekend"}
 
@@ -84,7 +85,7 @@ def _option(option: OptionAdvice, material: Material) -> Iterator[Block]:
             ("Basis per plek", Line(fits)),
             ("Basis hier", Line(str(option.base_fit))),
             ("Regels samen", Line(number(option.adjustment, 0))),
-            ("Oordeel", Line(option.verdict)),
+            ("Oordeel", Line(VERDICT_WORDS[option.verdict])),
         )
     )
     yield from _rules(option.rules)
