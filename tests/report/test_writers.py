@@ -1,11 +1,12 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
 from poolwijzer.problems import InputError
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Paragraph, Picture, Report, Section, Table
+from poolwijzer.report.model import Report
+from poolwijzer.report.texts import texts_of
 from poolwijzer.report.writers import DATA_SUFFIX, WRITERS, check_suffix, known_suffixes, writer_for
 
 
@@ -32,7 +33,7 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
     for path in sorted(examples.glob("*.yaml")):
         report = report_of(path, "gewoon", explain=path.name.startswith("flexteam"))
         text, place = _joined(READERS[suffix](writer_for(Path(f"x{suffix}"))(report))), 0
-        for wanted in map(_joined, _texts(report)):
+        for wanted in map(_joined, (report.title, report.subtitle, *texts_of(report.sections))):
             found = text.find(wanted, place)
             assert found >= 0, f"{path.name}: {wanted}"
             place = found + len(wanted)
@@ -57,45 +58,6 @@ def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
 def test_capitals_in_a_suffix_do_not_matter() -> None:
     check_suffix(Path("RAPPORT.MD"))
     check_suffix(Path("advies.Json"))
-
-
-def _texts(report: Report) -> Iterator[str]:
-    yield from (report.title, report.subtitle)
-    for section in report.sections:
-        yield from _of_section(section)
-
-
-def _of_section(section: Section) -> Iterator[str]:
-    yield section.title
-    for block in section.blocks:
-        yield from _of_block(block)
-    for part in section.parts:
-        yield from _of_section(part)
-
-
-def _of_block(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph(line=line):
-            yield line.text
-        case Bullets(items=items):
-            yield from (item.text for item in items)
-        case Labelled(rows=rows):
-            for label, line in rows:
-                yield from (label, line.text)
-        case Table(caption=caption, head=head, rows=rows):
-            yield from (caption, *head)
-            yield from (cell for row in rows for cell in row)
-        case Card():
-            yield from (block.title, block.verdict, block.standing)
-            for inner in block.blocks:
-                yield from _of_block(inner)
-        case Picture():
-            yield from (block.description, block.left, block.right)
-            for row, end in ((0, block.top), (1, block.bottom)):
-                yield end
-                fields = sorted((field for field in block.fields if field.row == row), key=lambda field: field.column)
-                for field in fields:
-                    yield from (field.title, field.key_question)
 
 
 def _joined(text: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from poolwijzer.content.stories import Term
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import long_date, number
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.texts import texts_of
 
 ORIGIN = "Een nummer tussen haken verwijst naar een bron. Wat geen nummer heeft, is onze afleiding: advies, geen feit."
 HIGHLIGHTS = {
@@ -66,7 +66,7 @@ def _population_source(material: Material) -> str:
 
 def terms(material: Material, sections: tuple[Section, ...]) -> Section:
     """The words of the glossary that the report uses."""
-    text = "\n".join(_texts(sections))
+    text = "\n".join(texts_of(sections))
     used = sorted(
         (term for term in material.content.terms.values() if _mentions(text, term)),
         key=lambda term: term.term.casefold(),
@@ -77,47 +77,6 @@ def terms(material: Material, sections: tuple[Section, ...]) -> Section:
 
 def _mentions(text: str, term: Term) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE) for word in (term.term, *term.also))
-
-
-def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
-    for section in sections:
-        yield section.title
-        for block in section.blocks:
-            yield from block_texts(block)
-        yield from _texts(section.parts)
-
-
-def block_texts(block: Block) -> Iterator[str]:
-    """Every text in a block, in reading order."""
-    match block:
-        case Paragraph(line=line):
-            yield from _line_texts(line)
-        case Bullets(items=items):
-            for item in items:
-                yield from _line_texts(item)
-        case Labelled(rows=rows):
-            for label, line in rows:
-                yield label
-                yield from _line_texts(line)
-        case Table(caption=caption, head=head, rows=cells):
-            yield caption
-            yield from head
-            yield from (cell for row in cells for cell in row)
-        case Card():
-            yield from (block.title, block.verdict)
-            if block.standing:
-                yield block.standing
-            for inner in block.blocks:
-                yield from block_texts(inner)
-        case _:
-            for entry in block.fields:
-                yield from (entry.title, entry.key_question)
-
-
-def _line_texts(line: Line) -> Iterator[str]:
-    yield line.text
-    if line.url:
-        yield line.url
 
 
 def sources(material: Material) -> Section:
