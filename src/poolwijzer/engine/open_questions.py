@@ -49,9 +49,10 @@ def open_questions(
     ]
     order = {name: index for index, name in enumerate((*tracer.content.statements, *tracer.content.context))}
 
-    def telling(entry: OpenQuestion) -> tuple[int, int]:
+    def telling(entry: OpenQuestion) -> tuple[int, bool, int]:
         weight = size * entry.placement + len(entry.options) + len(entry.signals)
-        return -weight, order.get(entry.question.id, -1)
+        # Asking roles apart takes a round of its own: of equal questions it comes last.
+        return -weight, entry.question.kind == "responses", order.get(entry.question.id, -1)
 
     return tuple(sorted(found, key=telling))
 

@@ -110,7 +110,7 @@ REASON_ORDER = {
 def _reasons(option: Option, base: int, placement: Placement, weighed: Weighed, tracer: Tracer) -> tuple[Reason, ...]:
     held = [trace for trace in weighed.traces if trace.truth]
     found = [
-        Reason("plek", _place_reason(base, placement, tracer.content), option.basis, ()),
+        Reason("plek", _place_reason(base, placement, tracer.content), "afgeleid", ()),
         *(Reason(trace.effect, trace.because, trace.basis, trace.sources) for trace in held),  # type: ignore[arg-type]
     ]
     if any(reason.effect == "sluit-uit" for reason in found):

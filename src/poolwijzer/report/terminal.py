@@ -26,7 +26,7 @@ from poolwijzer.report.model import (
 
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""
-TONES = {"gewoon": "", "sterk": "bold", "stil": "dim", "let-op": "yellow"}
+TONES = {"gewoon": "", "sterk": "bold", "stil": "italic", "let-op": "yellow"}
 BADGES = {"past-goed": "bold green", "kan": "cyan", "minder-passend": "magenta"}
 SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
 """Beside the words and the colour, so that the verdict shows at a glance without either."""
