@@ -18,6 +18,8 @@ from poolwijzer.assessment.read import parse_assessment, read_assessment
 from poolwijzer.assessment.write import write_assessment, written
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.placement import place
 from poolwijzer.problems import InputError
 from poolwijzer.validation import Model
 
@@ -68,8 +70,8 @@ def test_a_bad_file_names_every_problem_at_its_place_and_in_order(path: Path, co
     first_line = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ")
     expected = [part.partition(" ") for part in first_line.split(" ;; ")]
     assert len(problems) == len(expected), [str(problem) for problem in problems]
-    for problem, (place, _, words) in zip(problems, expected, strict=True):
-        assert (f"{problem.line}:{problem.column}" if problem.line else "-") == place, str(problem)
+    for problem, (where, _, words) in zip(problems, expected, strict=True):
+        assert (f"{problem.line}:{problem.column}" if problem.line else "-") == where, str(problem)
         for word in words.split(" | "):
             assert word in str(problem)
 
@@ -183,6 +185,16 @@ def test_an_unknown_id_is_a_mistake_in_a_file_made_with_these_menus(content: Con
     same = FROM_OTHER_MENUS.replace("hash: abc", f"hash: {content.hash}")
     unrecorded = FROM_OTHER_MENUS.replace("menus: {version: oud, hash: abc}\n", "")
     assert len(told(same, content)) == len(told(unrecorded, content)) == len(UNKNOWN)
+
+
+def test_an_option_that_stood_in_another_component_of_other_menus_is_kept_and_does_not_count(content: Content) -> None:
+    moved = FROM_OTHER_MENUS.replace("vorm: {options: [bij-provincie,", "verdeling: {options: [bij-provincie,")
+    reading = parse_assessment(moved.encode(), "proef.yaml", content)
+    assert any("hoort bij vorm" in str(remark) for remark in reading.remarks)
+    advice = advise(reading.assessment, content, place(reading.assessment, content), date(2026, 11, 1))
+    assert not [finding for finding in advice.coherence if "bij-provincie" in finding.options]
+    assert {card.component: card.chosen for card in advice.components}["verdeling"] == ()
+    assert "verdeling" in parse_assessment(written(reading.assessment), "proef.yaml", content).assessment.choices
 
 
 def test_other_menus_do_not_excuse_an_impossible_answer(content: Content) -> None:

@@ -76,6 +76,7 @@ def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator
             loc,
             f"De optie {quoted(option)} hoort bij {elsewhere}, niet bij {component}.",
             f"Zet haar onder {elsewhere}.",
+            unknown_id=True,  # to this component; in other menus it may have stood here
         )
     else:
         yield _unknown(loc, "De optie", option, known or content.options)

@@ -47,7 +47,7 @@ def advise(assessment: Assessment, content: Content, placement: Placement, on: d
         menu_first=bool(quadrants) and all(quadrant.menu_first for quadrant in quadrants.values()),
         steps=tuple(_steps(placement, tracer)),
         components=components,
-        coherence=judged_together(assessment, components, tracer),
+        coherence=judged_together(components, tracer),
         signals=tuple(_raised(traces, content, tracer)),
         signal_rules=traces,
         open_questions=open_questions(placement, components, traces, tracer),

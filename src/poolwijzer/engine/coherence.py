@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.menu import Coherence, Relation
 from poolwijzer.dutch import joined
 from poolwijzer.engine.results import ComponentAdvice, Finding
@@ -19,17 +18,15 @@ KINDS: dict[Relation, str] = {
 ORDER = ("conflict", "mist", "wringt", "aandacht", "leeg", "versterkt")
 
 
-def judged_together(
-    assessment: Assessment, components: Iterable[ComponentAdvice], tracer: Tracer
-) -> tuple[Finding, ...]:
+def judged_together(components: Iterable[ComponentAdvice], tracer: Tracer) -> tuple[Finding, ...]:
     """Everything that stands out in the choices, conflicts first."""
     cards = list(components)
-    found = [*_relations(assessment, tracer), *_unfitting(cards, tracer), *_empty(cards)]
+    found = [*_relations(tracer), *_unfitting(cards, tracer), *_empty(cards)]
     return tuple(sorted(found, key=lambda finding: ORDER.index(finding.kind)))
 
 
-def _relations(assessment: Assessment, tracer: Tracer) -> Iterator[Finding]:
-    chosen = assessment.chosen()
+def _relations(tracer: Tracer) -> Iterator[Finding]:
+    chosen = tracer.facts.all_chosen()
     for name, option in tracer.content.options.items():
         if name not in chosen:
             continue

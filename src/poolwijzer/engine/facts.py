@@ -96,6 +96,10 @@ class InitiativeFacts:
         choice = self._assessment.choices.get(component)
         return None if choice is None else option in choice.options
 
+    def all_chosen(self) -> frozenset[str]:
+        """Every option that is chosen in its own component; elsewhere, or unknown to the menus, it does not count."""
+        return frozenset(option for option in self._assessment.chosen() if self.chosen(option))
+
     def component_of(self, option: str) -> str:
         """The component an option belongs to."""
         return self._content.component_of[option]

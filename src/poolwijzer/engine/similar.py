@@ -25,14 +25,12 @@ def similar_cases(
         SimilarCase(name, case.title, reasons)
         for name, case in content.cases.items()
         if name != assessment.initiative.id
-        and len(reasons := tuple(_likenesses(case, assessment, content, placement, facts))) >= ENOUGH_REASONS
+        and len(reasons := tuple(_likenesses(case, content, placement, facts))) >= ENOUGH_REASONS
     ]
     return tuple(sorted(found, key=lambda case: (-len(case.reasons), case.title)))
 
 
-def _likenesses(
-    case: Case, assessment: Assessment, content: Content, placement: Placement, facts: InitiativeFacts
-) -> Iterator[str]:
+def _likenesses(case: Case, content: Content, placement: Placement, facts: InitiativeFacts) -> Iterator[str]:
     for name, answers in case.context.items():
         question = content.context.get(name)
         given = facts.context(name)
@@ -45,12 +43,9 @@ def _likenesses(
     size = facts.municipalities("number")
     if size and case.municipalities and 1 / LIKE_SIZE <= size / case.municipalities <= LIKE_SIZE:
         yield f"Ongeveer even groot: {counted(case.municipalities, 'gemeente', 'gemeenten')}."
-    chosen = assessment.chosen()
+    chosen = facts.all_chosen()
     alike = [
-        content.options[option].title
-        for options in case.choices.values()
-        for option in options
-        if option in chosen and option in content.options
+        content.options[option].title for options in case.choices.values() for option in options if option in chosen
     ]
     if alike:
         yield f"Koos ook: {joined(alike, 'en')}."

@@ -72,7 +72,7 @@ def _key_question(material: Material) -> Iterator[Block]:
 def _steps(material: Material) -> Iterator[Block]:
     steps = material.advice.steps[:FIRST_STEPS] if material.placement.in_play else ()
     if steps:
-        yield Bullets(tuple(Line(step.what) for step in steps), numbered=True)
+        yield Bullets(tuple(material.notes.line(step.what, step) for step in steps), numbered=True)
     elif material.advice.open_questions:
         questions = [entry.question.text for entry in material.advice.open_questions if entry.placement]
         yield Paragraph(Line("Beantwoord eerst deze stellingen. Dan is een plek te bepalen."))
