@@ -1,0 +1,74 @@
+"""The more is known of an initiative, the more rules of the shipped menus are settled; none comes loose again."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.engine.answers import consolidated
+from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.engine.placement import place
+from poolwijzer.rules.conditions import Condition
+
+Parts = dict[str, dict[str, Any]]
+
+
+@cache
+def menus() -> Content:
+    return load_menus(None)
+
+
+def conditions(content: Content) -> list[Condition]:
+    """Every condition of the menus."""
+    rules: list[Condition] = [rule.when for option in content.options.values() for rule in option.rules]
+    rules += [rule.when for signal in content.signals.values() for rule in signal.rules]
+    relations = [relation for option in content.options.values() for relation in option.coherence]
+    return rules + [relation.when for relation in relations if relation.when is not None]
+
+
+def truths(parts: Parts, municipalities: int) -> list[bool | None]:
+    content = menus()
+    members = [{"name": f"Proefdorp {index}", "population": 9000 + 9000 * index} for index in range(municipalities)]
+    initiative = {"id": "proef", "name": "Proef", "municipalities": members}
+    data = {"poolwijzer": 1, "initiative": initiative, "questions": "volledig", **parts}
+    assessment = Assessment.model_validate(data)
+    facts = InitiativeFacts(assessment, content, place(assessment, content), consolidated(assessment, content))
+    return [condition.truth(facts) for condition in conditions(content)]
+
+
+@st.composite
+def parts_of_an_initiative(draw: st.DrawFn) -> Parts:
+    content = menus()
+    answers = st.dictionaries(st.sampled_from(list(content.statements)), st.integers(1, 5) | st.just("weet-niet"))
+    questions = [name for name, question in content.context.items() if question.answers]
+    context = {
+        name: draw(st.sampled_from(list(content.context[name].answers)))
+        for name in draw(st.lists(st.sampled_from(questions), unique=True))
+    }
+    choices = {
+        name: {"options": draw(st.lists(st.sampled_from(list(content.components[name].options)), unique=True))}
+        for name in draw(st.lists(st.sampled_from(list(content.components)), unique=True))
+    }
+    return {"answers": draw(answers), "context": context, "choices": choices}
+
+
+@settings(max_examples=60, deadline=None)
+@given(less=parts_of_an_initiative(), extra=parts_of_an_initiative(), members=st.tuples(st.just(0), st.integers(0, 9)))
+def test_more_knowledge_never_makes_a_known_rule_unknown(less: Parts, extra: Parts, members: tuple[int, int]) -> None:
+    # What was said stays as it was said; not knowing is no knowledge, and may give way to an answer.
+    known = {name: answer for name, answer in less["answers"].items() if answer != "weet-niet"}
+    more = {part: {**extra[part], **less[part]} for part in less}
+    more["answers"] = {**less["answers"], **extra["answers"], **known}
+    for before, after in zip(truths(less, members[0]), truths(more, members[1]), strict=True):
+        assert before is None or after is not None
+
+
+def test_the_menus_have_rules_to_hold_this_against() -> None:
+    assert len(conditions(menus())) > 100
+    assert None in truths({}, 0)
