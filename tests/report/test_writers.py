@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
-from poolwijzer.report.writers import DATA_SUFFIX, WRITERS, check_suffix, known_suffixes, writer_for
+from poolwijzer.report.writers import DATA_SUFFIX, WRITERS, check_suffixes, known_suffixes, writer_for
 
 
 def _read_markdown(data: bytes) -> str:
@@ -48,16 +48,22 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
     with pytest.raises(InputError, match=r"'\.docx'.*\.md of \.json"):
-        check_suffix(Path("rapport.docx"))
+        check_suffixes([Path("rapport.docx")])
     with pytest.raises(InputError, match=r"Bedoelde u \.json\?"):
-        check_suffix(Path("rapport.jsn"))
+        check_suffixes([Path("rapport.jsn")])
     with pytest.raises(InputError, match="niet te zien welk soort"):
-        check_suffix(Path("rapport"))
+        check_suffixes([Path("rapport")])
+
+
+def test_all_unknown_suffixes_are_told_at_once() -> None:
+    with pytest.raises(InputError) as caught:
+        check_suffixes([Path("a.docx"), Path("b.md"), Path("c.pdf")])
+    assert [problem.path for problem in caught.value.problems] == ["a.docx", "c.pdf"]
 
 
 def test_capitals_in_a_suffix_do_not_matter() -> None:
-    check_suffix(Path("RAPPORT.MD"))
-    check_suffix(Path("advies.Json"))
+    check_suffixes([Path("RAPPORT.MD")])
+    check_suffixes([Path("advies.Json")])
 
 
 def _joined(text: str) -> str:

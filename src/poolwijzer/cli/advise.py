@@ -103,8 +103,9 @@ def advise(
         wish = Wish(file, tuple(output or ()), json, explain, depth, menus, advice_date(date), force)
         _check_outputs(wish)
         outcome = found_out(wish)
-        for path in wish.outputs:
-            _write(path, outcome, wish)
+        files = [(path, _made(path, outcome, wish)) for path in wish.outputs]
+        for path, data in files:  # only now that all of them could be made
+            _write(path, data)
         _show(outcome, wish)
 
 
@@ -126,21 +127,24 @@ def _check_outputs(wish: Wish) -> None:
     if not wish.outputs:
         return
     from poolwijzer.outfile import plan_outputs
-    from poolwijzer.report.writers import check_suffix
+    from poolwijzer.report.writers import check_suffixes
 
-    for path in wish.outputs:
-        check_suffix(path)
+    check_suffixes(wish.outputs)
     plan_outputs(wish.outputs, [wish.file], wish.force)
 
 
-def _write(path: Path, outcome: Outcome, wish: Wish) -> None:
-    from poolwijzer.outfile import write_whole
+def _made(path: Path, outcome: Outcome, wish: Wish) -> bytes:
+    """What goes into a file, by its suffix."""
     from poolwijzer.report.writers import DATA_SUFFIX, writer_for
 
     if path.suffix.lower() == DATA_SUFFIX:
-        data = outcome.as_json()
-    else:
-        data = writer_for(path)(outcome.report(wish.depth or DepthChoice.gewoon, wish.explain))
+        return outcome.as_json()
+    return writer_for(path)(outcome.report(wish.depth or DepthChoice.gewoon, wish.explain))
+
+
+def _write(path: Path, data: bytes) -> None:
+    from poolwijzer.outfile import write_whole
+
     went_to = write_whole(path, data)
     if went_to != path:
         typer.echo(

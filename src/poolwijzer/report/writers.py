@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 
-from poolwijzer.problems import InputError, Problem, did_you_mean
+from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 from poolwijzer.report.model import Report
 
 Writer = Callable[[Report], bytes]
@@ -22,23 +22,24 @@ def known_suffixes() -> tuple[str, ...]:
     return (*WRITERS, DATA_SUFFIX)
 
 
-def check_suffix(path: Path) -> None:
-    """Refuse an output whose format is not known.
+def check_suffixes(paths: Iterable[Path]) -> None:
+    """Refuse outputs whose format is not known.
 
     Raises:
-        InputError: naming the formats there are.
+        InputError: naming the formats there are, for each such output.
     """
+    problems = [_unknown_format(path) for path in paths if path.suffix.lower() not in known_suffixes()]
+    if problems:
+        raise InputError(problems)
+
+
+def _unknown_format(path: Path) -> Problem:
     suffix = path.suffix.lower()
-    if suffix not in known_suffixes():
-        hint = (
-            did_you_mean(suffix, known_suffixes()) or f"Kies een naam die eindigt op {' of '.join(known_suffixes())}."
-        )
-        what = (
-            f"Het soort bestand '{suffix}' kan niet gemaakt worden."
-            if suffix
-            else "Aan deze naam is niet te zien welk soort bestand het wordt."
-        )
-        raise InputError(Problem(str(path), what, hint))
+    formats = f"Kies een naam die eindigt op {' of '.join(known_suffixes())}."
+    if not suffix:
+        return Problem(str(path), "Aan deze naam is niet te zien welk soort bestand het wordt.", formats)
+    message = f"Het soort bestand {quoted(suffix)} kan niet gemaakt worden."
+    return Problem(str(path), message, did_you_mean(suffix, known_suffixes()) or formats)
 
 
 def writer_for(path: Path) -> Writer:
