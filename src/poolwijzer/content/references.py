@@ -63,8 +63,10 @@ def _mentions(content: Content) -> Iterator[Mention]:
         ("praktijk", content.cases),
     ):
         for value, node in _models(menu, (None, name)):
-            for index, source in enumerate(value.__dict__.get("sources", ())):
-                yield (node, "sources", index), "De bron", source, content.sources
+            sources = value.__dict__.get("sources")
+            if sources and not content.sources.keys() >= set(sources):  # almost never: not worth a mention each
+                for index, source in enumerate(sources):
+                    yield (node, "sources", index), "De bron", source, content.sources
             if finder := _FINDERS.get(type(value)):
                 yield from finder(value, (node,), content)
 
@@ -81,7 +83,9 @@ def _models(root: object, start: Node) -> list[tuple[Model, Node]]:
             inner = () if isinstance(value, Condition) else value.__dict__.items()
         else:
             inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
-        stack.extend((part, (node, step)) for step, part in inner if part and isinstance(part, _HOLDERS))
+        for step, part in inner:
+            if part and isinstance(part, _HOLDERS):
+                stack.append((part, (node, step)))
     return found
 
 
