@@ -20,6 +20,7 @@ from poolwijzer.municipalities import (
     folded,
     in_province,
     in_res_region,
+    planned_changes,
     split_names,
 )
 
@@ -380,3 +381,18 @@ def _table(file_name: str) -> list[list[str]]:
     """Cells of a table of the package; none of those read here holds a comma."""
     text = files("poolwijzer").joinpath("data", file_name).read_text(encoding="utf-8")
     return [line.split(",") for line in text.splitlines()[1:]]
+
+
+def test_a_planned_merger_is_said_from_its_day_on() -> None:
+    codes = [find(name).code for name in ("Wijdemeren", "Hilversum")]
+    assert planned_changes(codes, date(2026, 12, 31)) == ()
+    (change,) = planned_changes(codes, date(2027, 1, 1))
+    assert change == "Wijdemeren zou vanaf 1 januari 2027 bij Hilversum horen. Controleer of dat is doorgegaan."
+    assert planned_changes([find("Assen").code], date(2030, 1, 1)) == ()
+
+
+def test_every_planned_merger_is_between_municipalities_of_the_table() -> None:
+    codes = {municipality.code for municipality in all_municipalities()}
+    for code, into, day in _table("gemeente-gepland.csv"):
+        assert {code, into} <= codes
+        assert date.fromisoformat(day) > REFERENCE_DATE

@@ -139,6 +139,18 @@ def credit() -> str:
     )
 
 
+def planned_changes(codes: Iterable[str], on: date) -> tuple[str, ...]:
+    """Say which of these municipalities were to be gone by a day, on plans that the table does not follow yet."""
+    asked = set(codes)
+    names = {municipality.code: municipality.name for municipality in all_municipalities()}
+    return tuple(
+        f"{names[code]} zou vanaf {long_date(date.fromisoformat(day))} bij {names[into]} horen. "
+        "Controleer of dat is doorgegaan."
+        for code, into, day in _rows("gemeente-gepland.csv")
+        if code in asked and date.fromisoformat(day) <= on
+    )
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Split names with commas, semicolons or line ends between them, for a person who types them in a row.
 

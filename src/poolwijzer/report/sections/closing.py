@@ -7,6 +7,7 @@ import re
 from poolwijzer.content.stories import Term
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import long_date, number
+from poolwijzer.municipalities import credit, planned_changes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.texts import texts_of
@@ -46,6 +47,8 @@ def made_how(material: Material, version: str) -> Section:
     ]
     blocks: list[Block] = [Paragraph(Line(_method(material))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
+    codes = [member.code for member in material.assessment.initiative.municipalities if member.code]
+    blocks += [Paragraph(Line(change), "let-op") for change in planned_changes(codes, material.advice.date)]
     blocks.append(Paragraph(Line(typology.credit), "stil"))
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
 
@@ -58,8 +61,6 @@ def _method(material: Material) -> str:
 
 
 def _population_source(material: Material) -> str:
-    from poolwijzer.municipalities import credit
-
     looked_up = any(member.code for member in material.assessment.initiative.municipalities)
     return credit() if looked_up else ""
 
