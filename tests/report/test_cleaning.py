@@ -55,15 +55,15 @@ def test_nothing_is_left_that_could_steer_a_screen(text: str) -> None:
 def test_no_line_leaves_an_embedding_or_isolate_open(text: str) -> None:
     for line in cleaned_text(text).split("\n"):
         opened: list[str] = []
-        for index, character in enumerate(line):
+        for character in line:
             if character in "\u202a\u202b\u202d\u202e":
                 opened.append("\u202c")
             elif character in "\u2066\u2067\u2068":
                 opened.append("\u2069")
             elif character in "\u202c\u2069":
                 assert opened and opened.pop() == character
-            if character in BIDI and index:
-                assert opened or index == len(line) - 1, "a bidi control stands outside the isolate"
+            if character in BIDI and not opened:
+                assert character == "\u2069", "a bidi control stands outside the isolates"
         assert not opened
 
 
@@ -82,9 +82,18 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
 
 
 @given(ANY_TEXT)
-def test_cleaning_a_line_twice_keeps_it_harmless(text: str) -> None:
+def test_cleaning_a_second_time_changes_nothing(text: str) -> None:
     once = cleaned_text(text)
-    assert re.sub(f"[{BIDI}]", "", cleaned_text(once)) == re.sub(f"[{BIDI}]", "", once)
+    assert cleaned_text(once) == once
+
+
+def test_what_is_typed_is_isolated_from_the_sentence_it_goes_into(
+    report_of: Callable[..., Report], assessment_of: Callable[..., Assessment]
+) -> None:
+    turned = "\u202eom"
+    agreement = {"what": "Bellen", "who": turned, "when": "morgen"}
+    texts = list(_strings(report_of(assessment_of(answers={"m1": 4}, agreements=[agreement]))))
+    assert "Bellen. Wie: \u2068\u202eom\u202c\u2069. Wanneer: morgen." in texts
 
 
 def test_every_text_of_a_report_is_cleaned(

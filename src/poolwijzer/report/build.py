@@ -35,6 +35,7 @@ def build_report(
         depth: `kort` for a screen, `gewoon` for a document.
         explain: add the score redone by hand and the trace of every rule.
     """
+    assessment = cleaned(assessment)
     material = Material(content, assessment, placement, advice, depth, Notes(content.sources))
     body = [
         summary.summary(material),

@@ -10,6 +10,8 @@ import dataclasses
 import re
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
@@ -30,7 +32,24 @@ def cleaned_text(text: str) -> str:
 
 def _isolated(text: str) -> str:
     """Each line on its own, with what it opens closed before the isolate that we put round it."""
-    return "\n".join(_isolated_line(line) if _BIDI.search(line) else line for line in text.split("\n"))
+    return "\n".join(
+        _isolated_line(line) if _BIDI.search(line) and not _keeps_to_itself(line) else line for line in text.split("\n")
+    )
+
+
+def _keeps_to_itself(line: str) -> bool:
+    """Whether every control in a line already lies within an isolate that is closed, such as one of ours."""
+    open_ends: list[str] = []
+    for character in line:
+        if character in _ISOLATES:
+            open_ends.append(_END)
+        elif character in _EMBEDDINGS and open_ends:
+            open_ends.append(_END_OF_EMBEDDING)
+        elif character in (_END, _END_OF_EMBEDDING) and open_ends and open_ends[-1] == character:
+            open_ends.pop()
+        elif _BIDI.match(character) and (not open_ends or character in (_END, _END_OF_EMBEDDING)):
+            return False
+    return not open_ends
 
 
 def _isolated_line(line: str) -> str:
@@ -52,12 +71,20 @@ def _isolated_line(line: str) -> str:
 
 
 def cleaned(value: Value) -> Value:
-    """A report value with every text in it made harmless."""
+    """A value of a report, or what it is made from, with every text in it made harmless.
+
+    What people typed is cleaned before it goes into a sentence, so that it is isolated from that sentence; the report
+    as a whole is cleaned once more for what the menus and the engine put together. The second time changes nothing.
+    """
     done: Any = value
     if isinstance(value, str):
         done = cleaned_text(value)
     elif isinstance(value, tuple):
         done = tuple(cleaned(part) for part in value)
+    elif isinstance(value, dict):
+        done = {key: cleaned(part) for key, part in value.items()}
+    elif isinstance(value, BaseModel):
+        done = value.model_copy(update={name: cleaned(part) for name, part in value})
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [entry.name for entry in dataclasses.fields(value)]
         done = type(value)(**{name: cleaned(getattr(value, name)) for name in names})
