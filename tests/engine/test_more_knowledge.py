@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.answers import consolidated
-from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.engine.facts import facts_of
 from poolwijzer.engine.placement import place
 from poolwijzer.rules.conditions import Condition
 
@@ -38,7 +37,7 @@ def truths(parts: Parts, municipalities: int) -> list[bool | None]:
     initiative = {"id": "proef", "name": "Proef", "municipalities": members}
     data = {"poolwijzer": 1, "initiative": initiative, "questions": "volledig", **parts}
     assessment = Assessment.model_validate(data)
-    facts = InitiativeFacts(assessment, content, place(assessment, content), consolidated(assessment, content))
+    facts = facts_of(assessment, content, place(assessment, content))
     return [condition.truth(facts) for condition in conditions(content)]
 
 

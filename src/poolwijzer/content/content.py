@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +9,6 @@ from poolwijzer.content.menu import Component, Option
 from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
 from poolwijzer.content.stories import Case, Signal, Source, Term
 from poolwijzer.content.typology import Typology
-from poolwijzer.rules.conditions import Condition
 
 
 @dataclass(frozen=True)
@@ -63,16 +61,6 @@ class Content:
     def component_of(self) -> dict[str, str]:
         """The component each option belongs to."""
         return {option: name for name, component in self.components.items() for option in component.options}
-
-    def words_of(self, condition: Condition, describe: Callable[[Condition, Content], str]) -> str:
-        """A condition in words, put together once."""
-        if id(condition) not in self._words:
-            self._words[id(condition)] = describe(condition, self)
-        return self._words[id(condition)]
-
-    @cached_property
-    def _words(self) -> dict[int, str]:
-        return {}
 
     @cached_property
     def statements_on(self) -> dict[str, tuple[str, ...]]:

@@ -25,10 +25,10 @@ from poolwijzer.rules.conditions import (
 )
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
-_MEASURES = {
-    "number": "het aantal gemeenten",
-    "population": "het aantal inwoners",
-    "largest_share": "het aandeel van de grootste gemeente",
+MEASURES = {
+    "number": "aantal gemeenten",
+    "population": "aantal inwoners",
+    "largest_share": "aandeel van de grootste gemeente",
 }
 
 
@@ -62,7 +62,7 @@ def described(condition: Condition, content: Content) -> str:
         case ContextIs():
             return _context(condition, content)
         case MunicipalitiesAre(municipalities=measure):
-            return f"{_MEASURES[measure]} is {_bounds(condition, share=measure == 'largest_share')}"
+            return f"het {MEASURES[measure]} is {_bounds(condition, share=measure == 'largest_share')}"
         case IsDivided(divided=axis):
             return f"de gemeenten zijn verdeeld over {_axis(axis, content)}"
         case IsChosen(chosen=option):

@@ -10,9 +10,8 @@ from poolwijzer.assessment.model import Assessment, Choice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.menu import Component
 from poolwijzer.content.typology import Action
-from poolwijzer.engine.answers import consolidated
 from poolwijzer.engine.coherence import judged_together
-from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.engine.facts import facts_of
 from poolwijzer.engine.open_questions import open_questions
 from poolwijzer.engine.results import (
     VERDICTS,
@@ -32,7 +31,7 @@ from poolwijzer.engine.verdicts import judged
 
 def advise(assessment: Assessment, content: Content, placement: Placement, on: date) -> Advice:
     """What the menus say to this initiative on a date. Offers options with considerations; prescribes none."""
-    facts = InitiativeFacts(assessment, content, placement, consolidated(assessment, content))
+    facts = facts_of(assessment, content, placement)
     tracer = Tracer(content, facts, placement, names_in(assessment, content), on)
     components = tuple(
         _card(name, component, assessment.choices.get(name), placement, tracer)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from poolwijzer.content.menu import Coherence, Relation
 from poolwijzer.dutch import joined
-from poolwijzer.engine.results import ComponentAdvice, Finding
+from poolwijzer.engine.results import ComponentAdvice, Finding, FindingKind
 from poolwijzer.engine.tracing import Tracer
 
-KINDS: dict[Relation, str] = {
+KINDS: dict[Relation, FindingKind] = {
     "excludes": "conflict",
     "friction": "wringt",
     "requires": "mist",
@@ -55,7 +55,7 @@ def _stands_out(relation: Coherence, met: tuple[str, ...], truth: bool | None) -
 
 def _finding(option: str, relation: Coherence, others: tuple[str, ...], certain: bool, tracer: Tracer) -> Finding:
     return Finding(
-        kind=KINDS[relation.kind],  # type: ignore[arg-type]
+        kind=KINDS[relation.kind],
         options=tuple(dict.fromkeys((option, *others))),
         components=tuple(dict.fromkeys(tracer.content.component_of[name] for name in (option, *others))),
         text=tracer.filled(relation.because),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.engine.answers import Consolidated, mean
+from poolwijzer.engine.answers import mean
 from poolwijzer.engine.results import Placement
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 
@@ -24,14 +24,14 @@ class InitiativeFacts:
         self,
         assessment: Assessment,
         content: Content,
-        placement: Placement | None,
-        values: Mapping[str, Consolidated],
+        answers: Mapping[str, Fraction | None],
+        placement: Placement | None = None,
     ) -> None:
-        """Facts before (`placement` is None) or after placing."""
+        """Facts before (`placement` is None) or after placing; `answers` are those to the statements, as given."""
         self._assessment = assessment
         self._content = content
+        self._answers = answers
         self._placement = placement
-        self._values = values
         self._context: dict[str, ContextValue | Hidden | None] = {}
 
     def axis(self, axis: str) -> Fraction | None:
@@ -50,7 +50,7 @@ class InitiativeFacts:
         absent = self._content.typology.axes[known.axis].absent
         if absent is not None and absent.when.truth(self) is True:
             return HIDDEN
-        return self._values[statement].value
+        return self._answers.get(statement)
 
     def context(self, question: str) -> ContextValue | Hidden | None:
         """The answer to a context question, or what a map makes of it."""
@@ -112,6 +112,12 @@ class InitiativeFacts:
         if question is None or (question.ask_when is not None and question.ask_when.truth(self) is False):
             return HIDDEN
         return answered(question, self._assessment.context.get(name))
+
+
+def facts_of(assessment: Assessment, content: Content, placement: Placement) -> InitiativeFacts:
+    """The facts of an initiative that has been placed: its placement holds what was answered."""
+    contributions = (entry for axis in placement.axes.values() for entry in axis.contributions)
+    return InitiativeFacts(assessment, content, {entry.statement: entry.answer for entry in contributions}, placement)
 
 
 def answered(question: ContextQuestion, answer: object) -> ContextValue | None:

@@ -30,7 +30,7 @@ def place(assessment: Assessment, content: Content) -> Placement:
     scores if all that was asked and not answered were at the ends of the scale. All numbers come from the typology.
     """
     values = consolidated(assessment, content)
-    facts = InitiativeFacts(assessment, content, None, values)
+    facts = InitiativeFacts(assessment, content, {name: value.value for name, value in values.items()})
     axes = {axis: _axis(axis, assessment, content, values, facts) for axis in content.typology.axes}
     known = [place for place in axes.values() if place.level]
     placed = len(known) == len(axes)

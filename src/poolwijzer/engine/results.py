@@ -14,6 +14,7 @@ Status = Literal["definitief", "voorlopig", "onbekend"]
 AxisSource = Literal["antwoorden", "eigen-inschatting", "vaste-waarde"]
 Verdict = Literal["past-goed", "kan", "minder-passend"]
 Standing = Literal["gekozen", "overwogen"]
+FindingKind = Literal["conflict", "wringt", "mist", "leeg", "aandacht", "versterkt"]
 VERDICTS: tuple[Verdict, ...] = ("minder-passend", "kan", "past-goed")
 """By their value: 0, 1, 2."""
 
@@ -85,7 +86,7 @@ class Question(NamedTuple):
 class RuleTrace(NamedTuple):
     """One rule held against the initiative: true, false or unknown, and what would settle it."""
 
-    effect: str
+    effect: Literal["sterk", "past", "tegen", "sluit-uit", "aandacht"]
     truth: bool | None
     when: str
     because: str
@@ -149,7 +150,7 @@ class ComponentAdvice(NamedTuple):
 class Finding(NamedTuple):
     """Something about the choices together: a conflict, a gap, or a good combination."""
 
-    kind: Literal["conflict", "wringt", "mist", "leeg", "aandacht", "versterkt"]
+    kind: FindingKind
     options: tuple[str, ...]
     components: tuple[str, ...]
     text: str

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from poolwijzer.content.claims import Dated, Sourced
+from poolwijzer.content.claims import Rule, Sourced
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import described, filled
+from poolwijzer.content.stories import SignalRule
+from poolwijzer.content.wording import MEASURES, described, filled
 from poolwijzer.dutch import joined, long_date, number, percentage
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import Placement, Question, RuleTrace
@@ -52,18 +53,16 @@ class Tracer:
         """The last day a claim held, if that is past."""
         return claim.valid_until if claim.expired(self.on) else None
 
-    def rule(self, rule: Dated) -> RuleTrace:
+    def rule(self, rule: Rule | SignalRule) -> RuleTrace:
         """One rule held against the facts."""
         truth, lapsed = rule.truth(self.facts, self.on), self.lapsed(rule)
         return RuleTrace(
-            effect=getattr(rule, "effect", ""),
+            effect=rule.effect,
             truth=truth,
-            when=self.content.words_of(rule.when, described),
+            when=described(rule.when, self.content),
             because=self.filled(rule.because),
             facts=tuple(dict.fromkeys(self._known(rule.when))),
-            unknown=()
-            if rule.expired(self.on) or truth is not None
-            else self.questions(rule.when.unknowns(self.facts)),
+            unknown=self.questions(rule.when.unknowns(self.facts)) if truth is None and not lapsed else (),
             expired=lapsed,
             basis=rule.basis,
             sources=rule.sources,
@@ -146,10 +145,3 @@ class Tracer:
         if isinstance(value, date):
             return long_date(value)
         return str(value)
-
-
-MEASURES = {
-    "number": "aantal gemeenten",
-    "population": "aantal inwoners",
-    "largest_share": "aandeel van de grootste gemeente",
-}

@@ -108,10 +108,13 @@ REASON_ORDER = {
 
 
 def _reasons(option: Option, base: int, placement: Placement, weighed: Weighed, tracer: Tracer) -> tuple[Reason, ...]:
-    held = [trace for trace in weighed.traces if trace.truth]
     found = [
         Reason("plek", _place_reason(base, placement, tracer.content), "afgeleid", ()),
-        *(Reason(trace.effect, trace.because, trace.basis, trace.sources) for trace in held),  # type: ignore[arg-type]
+        *(
+            Reason(rule.effect, trace.because, trace.basis, trace.sources)
+            for rule, trace in zip(weighed.rules, weighed.traces, strict=True)
+            if trace.truth
+        ),
     ]
     if any(reason.effect == "sluit-uit" for reason in found):
         return tuple(sorted(found, key=lambda reason: reason.effect != "sluit-uit"))

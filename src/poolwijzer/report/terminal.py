@@ -88,7 +88,7 @@ def _block(block: Block, width: int) -> RenderableType:
         case Paragraph(line=line, tone=tone):
             return _text(line, TONES[tone])
         case Bullets(items=items, numbered=numbered):
-            return _hanging(((f"{index}." if numbered else "-", _text(item)) for index, item in enumerate(items, 1)), 3)
+            return _hanging(((f"{index}." if numbered else "-", _text(item)) for index, item in enumerate(items, 1)))
         case Labelled(rows=rows):
             return _labelled(rows, width)
         case Table():
@@ -110,9 +110,10 @@ def _text(line: Line, style: str = "") -> Text:
     return text
 
 
-def _hanging(rows: Iterator[tuple[str, Text]], indent: int) -> RenderableType:
+def _hanging(rows: Iterator[tuple[str, Text]]) -> RenderableType:
+    """Texts that hang behind their number or dash."""
     grid = RichTable.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(min_width=indent - 1, no_wrap=True)
+    grid.add_column(min_width=2, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for label, text in rows:
         grid.add_row(label, text)
