@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +15,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.report.build import build_report
+from poolwijzer.report.model import Line, Report
 from poolwijzer.report.texts import texts_of
 
 
@@ -43,3 +47,23 @@ def test_no_placeholder_of_the_menus_is_left_open(content: Content, assessment_o
     for answers in (high, low, dict.fromkeys(content.statements, 3), high | {"m1": 1, "m2": 1, "m3": 1, "m4": 1}):
         text = said(content, assessment_of(answers=answers, municipalities=7), date(2026, 11, 1))
         assert "{" not in text
+
+
+def test_the_notes_are_numbered_in_the_order_in_which_they_are_read(
+    report_of: Callable[..., Report], examples: Path
+) -> None:
+    for path in sorted(examples.glob("*.yaml")):
+        for depth in ("kort", "gewoon"):
+            read = list(dict.fromkeys(_notes(report_of(path, depth))))
+            assert read == list(range(1, len(read) + 1)), path.name
+
+
+def _notes(value: Any) -> Iterator[int]:
+    if isinstance(value, Line):
+        yield from value.notes
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _notes(part)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _notes(getattr(value, field.name))

@@ -134,7 +134,8 @@ def _field(field: Field, picture: Picture) -> str:
     """A field in a cell: its title, its key question, and who stands in it."""
     parts = [_in("**", escaped(field.title)), escaped(field.key_question)]
     if field.in_play:
-        parts.append("**hier staat het initiatief**")
+        alone = sum(other.in_play for other in picture.fields) == 1
+        parts.append("**hier staat het initiatief**" if alone else "**in beeld**")
     parts += [
         _in("*", escaped(mark.label))
         for mark in picture.marks

@@ -14,12 +14,12 @@ FIRST_STEPS = 3
 
 def summary(material: Material) -> Section:
     """What it is, where it stands, how sure, the key question, first steps, choices and agreements."""
+    blocks = (*_place(material), *_key_question(material))  # first: notes are numbered as they are read
     parts = [
         Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
         Section("keuzes", "Uw keuzes", tuple(_choices(material))),
         Section("afspraken", "Afspraken", tuple(_agreements(material))),
     ]
-    blocks = (*_place(material), *_key_question(material))
     return Section("kort", "In het kort", blocks, tuple(part for part in parts if part.blocks))
 
 
