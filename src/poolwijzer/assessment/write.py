@@ -20,7 +20,7 @@ def answered_with(assessment: Assessment, content: Content) -> Assessment:
 def written(assessment: Assessment) -> bytes:
     """The file as bytes; reading it gives the same value."""
     data = assessment.model_dump(mode="json", exclude_defaults=True, by_alias=True)
-    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100)
+    text = yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text.encode("utf-8")
 
 
@@ -29,7 +29,7 @@ def write_assessment(assessment: Assessment, path: Path) -> Path:
     return write_whole(path, written(assessment))
 
 
-class _Dumper(yaml.SafeDumper):
+class Dumper(yaml.SafeDumper):
     """No aliases: our own reader refuses them."""
 
     def ignore_aliases(self, data: Any) -> bool:
@@ -41,4 +41,4 @@ class _Dumper(yaml.SafeDumper):
         return self.represent_scalar("tag:yaml.org,2002:str", data, style)
 
 
-_Dumper.add_representer(str, _Dumper.represent_str)
+Dumper.add_representer(str, Dumper.represent_str)

@@ -1,0 +1,79 @@
+"""Updating a file that people write in as well: only what changed is touched."""
+
+from __future__ import annotations
+
+import codecs
+from collections import Counter
+from contextlib import suppress
+
+from poolwijzer.assessment.comments import comments_of
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.write import written
+from poolwijzer.problems import InputError
+from poolwijzer.validation import validate
+from poolwijzer.yamlfile import parse_document
+
+__all__ = ["comments_of", "updated"]
+
+_ENCODINGS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_NAME = "bestand.yaml"
+
+
+def updated(raw: bytes, assessment: Assessment) -> bytes:
+    """The bytes of an initiative's file, changed so that reading it gives this assessment.
+
+    Everything else stays as its author wrote it: comments, order, quotes, blank lines, indentation, line ends and
+    encoding. A value that stays the same keeps its spelling, such as a municipality that goes by its code.
+
+    Args:
+        raw: a file that is read without problems.
+        assessment: what it should say.
+
+    Raises:
+        InputError: the file cannot be read; carries every problem.
+    """
+    document = parse_document(raw, _NAME)
+    before = validate(Assessment, document)
+    if before == assessment:
+        return raw
+    if raw == written(before):
+        return written(assessment)
+    mark, encoding = next((known for known in _ENCODINGS if raw.startswith(known[0])), (b"", "utf-8"))
+    text = raw[len(mark) :].decode(encoding)
+    comments = comments_of(text)
+    # Whatever goes wrong in there, a slip in our layout may never cost anyone an answer.
+    with suppress(Exception):
+        result = _with_all(comments, _edited(text, document.data, before, assessment))
+        whole = mark + result.encode(encoding)
+        if _says(whole, assessment):
+            return whole
+    return "".join(f"{comment}\n" for comment in comments).encode() + written(assessment)
+
+
+def _edited(text: str, data: object, before: Assessment, after: Assessment) -> str:
+    from poolwijzer.assessment.editing import Editor  # brings a heavy library along
+
+    old, new = (one.model_dump(mode="json", exclude_defaults=True, by_alias=True) for one in (before, after))
+    return Editor(text, data).changed(old, new, after.model_dump(mode="json", by_alias=True))
+
+
+def _with_all(comments: tuple[str, ...], text: str) -> str:
+    """The text, and at its end every comment that it lost."""
+    lost = Counter(comments) - Counter(comments_of(text))
+    if not lost:
+        return text
+    apart = "" if text.endswith("\n") else "\n"
+    return text + apart + "".join(f"{comment}\n" for comment in lost.elements())
+
+
+def _says(raw: bytes, assessment: Assessment) -> bool:
+    try:
+        found = validate(Assessment, parse_document(raw, _NAME))
+    except InputError:
+        return False
+    # An assessment that was not read from a file may hold what every file would read back as something else.
+    return found == assessment or found == validate(Assessment, parse_document(written(assessment), _NAME))

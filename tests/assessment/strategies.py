@@ -1,0 +1,143 @@
+"""Any assessment that a file can hold, as data that the model reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.municipalities import all_municipalities
+
+# Anything a person can type or paste that a YAML file can hold.
+text = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff"),
+        st.sampled_from(":#-'\"\n|>{}[],&*!%@` \t"),
+    ),
+    max_size=40,
+)
+some_text = text.filter(bool)
+slug = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+day = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+estimate = st.fractions(1, 5, max_denominator=1000)
+own = st.recursive(
+    text | st.none(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(some_text.filter(str.strip), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def answers(content: Content) -> st.SearchStrategy[dict[str, Any]]:
+    value = st.one_of(st.integers(1, 5), st.just("weet-niet"))
+    votes = st.lists(st.integers(0, 400), min_size=5, max_size=5)
+    full = st.fixed_dictionaries({"value": value}, optional={"note": text, "votes": votes})
+    return st.dictionaries(st.sampled_from(list(content.statements)), value | full, max_size=6)
+
+
+def contexts(content: Content) -> st.SearchStrategy[dict[str, Any]]:
+    def answer(name: str) -> st.SearchStrategy[Any]:
+        question = content.context[name]
+        one = st.sampled_from(list(question.answers) or ["x"])
+        match question.kind:
+            case "date":
+                return day.map(str)
+            case "choices":
+                return st.lists(one, min_size=1, max_size=question.most or 5)
+            case "named-choice":
+                return one | st.fixed_dictionaries({"kind": one}, optional={"name": text})
+            case "dated-choices":
+                dated = st.fixed_dictionaries({"source": one}, optional={"until": st.integers(2000, 2200)})
+                return st.lists(one | dated, min_size=1, max_size=3)
+        return one
+
+    return st.fixed_dictionaries({}, optional={name: answer(name) for name in content.context})
+
+
+def measurement(content: Content) -> dict[str, st.SearchStrategy[Any]]:
+    response = st.fixed_dictionaries(
+        {
+            "id": slug,
+            "organisation": st.fixed_dictionaries(
+                {
+                    "kind": st.sampled_from(["gemeente", "verband"]),
+                    "name": st.sampled_from(["Assen", "den haag"]) | some_text,
+                }
+            ),
+        },
+        optional={
+            "role": st.sampled_from(["ambtelijk", "secretaris", "bestuurlijk"]),
+            "basis": st.sampled_from(["namens-organisatie", "eigen-beeld"]),
+            "named": st.booleans(),
+            "date": day,
+            "questions": st.sampled_from(["kort", "volledig"]),
+            "answers": answers(content),
+        },
+    )
+    return {
+        "menus": st.fixed_dictionaries({"version": some_text, "hash": some_text}),
+        "questions": st.sampled_from(["kort", "volledig"]),
+        "context": contexts(content),
+        "estimate": st.dictionaries(st.sampled_from(list(content.typology.axes)), estimate),
+        "answers": answers(content),
+        "responses": st.lists(response, max_size=2, unique_by=lambda one: one["id"]),
+    }
+
+
+@cache
+def menus() -> Content:
+    return load_menus(None)
+
+
+def assessments() -> st.SearchStrategy[dict[str, Any]]:
+    content = menus()
+    place = st.one_of(
+        st.sampled_from([one.name for one in all_municipalities()]),
+        st.fixed_dictionaries({"name": some_text.map("Dorp {}".format), "population": st.integers(1, 10**9)}),
+    )
+    initiative = st.fixed_dictionaries(
+        {"id": slug, "name": some_text},
+        optional={
+            "region": text,
+            "municipalities": st.lists(place, max_size=4, unique_by=str),
+            "date": day,
+            "note": text,
+        },
+    )
+    choices = st.fixed_dictionaries(
+        {},
+        optional={
+            name: st.fixed_dictionaries(
+                {},
+                optional={
+                    "options": st.lists(st.sampled_from(list(component.options)), unique=True),
+                    "considering": st.lists(st.sampled_from(list(component.options)), unique=True),
+                    "other": st.lists(some_text, max_size=2),
+                    "consideration": text,
+                },
+            )
+            for name, component in content.components.items()
+        },
+    )
+    highlights = st.fixed_dictionaries(
+        {}, optional=dict.fromkeys(("course", "striking", "eye_opener", "worthwhile"), text)
+    )
+    now = measurement(content)
+    return st.fixed_dictionaries(
+        {"poolwijzer": st.just(1), "initiative": initiative},
+        optional={
+            **now,
+            "key_question": st.fixed_dictionaries({}, optional={"answer": text}),
+            "choices": choices,
+            "agreements": st.lists(
+                st.fixed_dictionaries({"what": some_text}, optional={"who": text, "when": text}), max_size=2
+            ),
+            "highlights": highlights,
+            "needs": st.lists(some_text, max_size=2),
+            "measurements": st.lists(st.fixed_dictionaries({"date": day}, optional=now), max_size=1),
+            "own": st.dictionaries(some_text.filter(str.strip), own, max_size=3),
+        },
+    )
