@@ -16,11 +16,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.assessment.update import comments_of, updated
+from poolwijzer.assessment.update import comments_of, updated, with_all
 from poolwijzer.assessment.write import Dumper, written
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import parse_document
+from poolwijzer.yamlfile import MAX_BYTES, parse_document
 from poolwijzer.yamlfile.events import events_of
 from tests.assessment.strategies import assessments
 
@@ -48,10 +48,9 @@ def changed(raw: bytes | str, **parts: Any) -> str:
     after = Assessment.model_validate(data)
     result = updated(given, after)
     assert read(result) == after
-    if isinstance(raw, bytes):
-        return result.decode("utf-8")
-    assert Counter(comments_of(result.decode())) >= Counter(comments_of(raw))
-    return result.decode()
+    text = result.decode()
+    assert not Counter(comments_of(given.decode())) - Counter(comments_of(text))
+    return text
 
 
 def difference(old: str, new: str) -> list[str]:
@@ -87,23 +86,29 @@ def sprinkled(text: str, chance: random.Random) -> str:
     st.deferred(assessments),
     st.sampled_from([False, None, True]),
     st.sampled_from([40, 10**6]),
+    st.sampled_from(["\n", "\r\n"]),
     st.randoms(use_true_random=False),
 )
 def test_whatever_changes_the_file_says_it_and_keeps_every_comment(
-    old: dict[str, Any], new: dict[str, Any], brackets: bool | None, width: int, chance: random.Random
+    old: dict[str, Any],
+    new: dict[str, Any],
+    brackets: bool | None,
+    width: int,
+    newline: str,
+    chance: random.Random,
 ) -> None:
     data = Assessment.model_validate(old).model_dump(mode="json", exclude_defaults=True, by_alias=True)
     plain = yaml.dump(
         data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=width, default_flow_style=brackets
     )
-    text = sprinkled(plain, chance)
+    text = sprinkled(plain, chance).replace("\n", newline)
     # Half of what is new stays as it was, as in a conversation.
     mixed = {**old, **{name: value for name, value in new.items() if chance.random() < 0.5}}
     after = Assessment.model_validate(mixed)
     result = updated(text.encode(), after)
     assert read(result) == after
     assert not Counter(comments_of(text)) - Counter(comments_of(result.decode()))
-    # Nor was all of it written anew under a heap of comments, or a comment only saved at the end.
+    # Nor was all of it written anew below a heap of comments.
     comments = comments_of(text)
     heap = "".join(f"{comment}\n" for comment in comments)
     assert len(comments) < 2 or not result.decode().startswith(heap)
@@ -352,3 +357,70 @@ def test_comments_are_told_from_what_only_looks_like_one() -> None:
 def test_a_file_that_cannot_be_read_is_not_changed(assessment_of: Any) -> None:
     with pytest.raises(InputError):
         updated(b"poolwijzer: [", assessment_of())
+
+
+def test_lines_of_text_at_the_very_end_gain_no_line_end() -> None:
+    text = f"{START}# x\nhighlights:\n  course: |  # y\n    een"
+    assert changed(text, needs=["x"]) == f"{START}# x\nhighlights:\n  course: |-  # y\n    een\nneeds:\n- x"
+
+
+def test_an_item_that_becomes_more_lets_no_tab_follow_its_dash() -> None:
+    text = "poolwijzer: 1\ninitiative:\n  id: a\n  name: A\n  municipalities:\n  - Assen\t# x\n"
+    changed_text = changed(text, initiative_municipalities=[{"name": "Dorp", "population": 300}])
+    assert changed_text == text.replace("Assen", "{name: Dorp, population: 300}")
+
+
+def test_new_lines_find_room_where_the_lines_above_them_go() -> None:
+    text = f"{START}answers:\n  m1: 4\n  m2: 3  # twee\n\n# slot\n"
+    assert changed(text, answers={"m2": None}, needs=["x"]) == (
+        f"{START}answers:\n  m1: 4\n  # twee\n\nneeds:\n- x\n\n# slot\n"
+    )
+
+
+def test_what_stood_first_behind_a_dash_may_go() -> None:
+    text = f"{START}agreements:\n  - who: ik  # x\n    # y\n    what: Bellen\n    when: nu\n"
+    assert changed(text, agreements=[{"what": "Bellen", "when": "nu"}]) == (
+        f"{START}agreements:\n  # x\n  # y\n  - what: Bellen\n    when: nu\n"
+    )
+
+
+def test_where_nothing_comes_before_it_a_new_entry_comes_first() -> None:
+    text = f"{START}choices:  # k\n  # over vorm\n  vorm: {{options: [a]}}\n"
+    data = {
+        **read(text.encode()).model_dump(mode="json"),
+        "choices": {"geld": {"options": ["b"]}, "vorm": {"options": ["a"]}},
+    }
+    assert updated(text.encode(), Assessment.model_validate(data)).decode() == text.replace(
+        "  # over", "  geld: {options: [b]}\n  # over"
+    )
+    brackets = f"{START}needs: [ b ]  # x\n"
+    assert changed(brackets, needs=["a", "b"]) == brackets.replace("[ b", "[ a, b")
+    dashes = f"{START}needs:\n# x\n- b\n"
+    assert changed(dashes, needs=["a", "b"]) == dashes.replace("# x", "- a\n# x")
+
+
+def test_a_group_that_becomes_a_value_leaves_its_comments() -> None:
+    text = f"{START}own:\n  a:  # 1\n    # 2\n    b: c  # 3\n  d: [e,  # 4\n    f]\n  g: h\n"
+    assert (
+        changed(text, own={"a": "x", "d": "y"})
+        == f"{START}own:\n  a: x  # 1\n    # 2\n    # 3\n  d: y\n    # 4\n  g: h\n"
+    )
+
+
+def test_a_value_in_brackets_of_many_lines_leaves_its_comments_behind_it() -> None:
+    text = f"{START}context:\n  geld: [\n    {{source: gemeenten,  # x\n      until: 2030}}]\n"
+    assert changed(text, context={"geld": ["provincie"]}) == (
+        f"{START}context:\n  geld: [\n    provincie # x\n      ]\n"
+    )
+
+
+def test_a_comment_that_gets_lost_after_all_comes_at_the_end() -> None:
+    assert with_all(("# a", "# b", "# a"), "x: y # a") == "x: y # a\n# a\n# b\n"
+
+
+def test_what_cannot_be_read_with_its_layout_is_written_anew_below_its_comments() -> None:
+    # With one more need it would be too large to be read.
+    text = f"# boven\n{START}needs: [a]  # x\n"
+    text += "\n" * (MAX_BYTES - len(text))
+    after = Assessment.model_validate({**read(text.encode()).model_dump(mode="json"), "needs": ["a", "b"]})
+    assert updated(text.encode(), after) == b"# boven\n# x\n" + written(after)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from json import dumps
 from typing import Any
 
-from poolwijzer.assessment.comments import Comment, comments_in
 from poolwijzer.assessment.fragments import Manner, called
-from poolwijzer.assessment.places import (
-    BREAK,
-    Place,
-    after_break,
-    line_end,
-    line_start,
-    lines_from,
-    places_of,
-)
+from poolwijzer.assessment.lines import Lines
+from poolwijzer.assessment.places import Place, places_of
 
-_BLANK = re.compile(r"[ \t]*")
+_HEADER = re.compile(r"[|>]([0-9]?)[-+]?([0-9]?)")
+_TAB_FOLLOWS = re.compile(r" *\t")
 _NOTHING_FOLLOWS = re.compile(r"[ \t]+(?=[,}\]])")
 
 
@@ -51,13 +43,9 @@ class Editor:
 
     def __init__(self, text: str, data: Any) -> None:
         """Take a text, and what our own reader reads in it."""
-        self._text = text
+        self._lines = Lines(text)
         self._root = places_of(text, data)
         self._manner = Manner.of(self._root)
-        self._comments = comments_in(text)
-        found = BREAK.search(text)
-        self._newline = found[0] if found and found[0] in ("\r\n", "\r") else "\n"
-        self._edits: list[tuple[int, int, str]] = []
 
     def changed(self, old: dict[str, Any], new: dict[str, Any], full: dict[str, Any]) -> str:
         """Give the text with all that differs between two values changed.
@@ -68,20 +56,8 @@ class Editor:
             full: the same, with all that may be left unsaid.
         """
         self._value(self._root, old, new, _Slot([], self._root.start, self._root.column, False, full))
-        parts: list[str] = []
-        done = 0
-        # What is added at a spot goes before what is taken away there; of the same, what was asked first.
-        for start, end, text in sorted(self._edits, key=lambda edit: edit[:2]):
-            if start >= done:
-                parts += [self._text[done:start], text]
-                done = end
-            elif start == end and text.startswith(self._newline):
-                # What was above these lines is gone, up to and including the end of its line.
-                last = self._newline if BREAK.match(self._text[done - 1]) else ""
-                parts.append(text.removeprefix(self._newline) + last)
-            else:
-                raise ValueError("two changes at one spot")
-        return "".join([*parts, self._text[done:]])
+        self._end_last_lines()
+        return self._lines.result()
 
     def _value(self, place: Place, old: Any, new: Any, slot: _Slot) -> None:
         if old == new:
@@ -148,127 +124,87 @@ class Editor:
     def _entries(self, place: Place, gone: set[int], added: dict[int, list[str]], slot: _Slot) -> None:
         """Take entries out of a group or list, and add new ones, each after the entry with that number."""
         if not place.flow:
-            self._lines(place, gone, added, slot)
+            self._lines_of(place, gone, added, slot)
             return
         entries = place.entries
         for number, texts in added.items():
             if number >= 0:
-                self._edit(entries[number][1], entries[number][1], "".join(f", {text}" for text in texts))
+                self._lines.edit(entries[number][1], entries[number][1], "".join(f", {text}" for text in texts))
             else:
                 first = min(set(range(len(entries))) - gone)
-                self._edit(entries[first][0], entries[first][0], "".join(f"{text}, " for text in texts))
+                self._lines.edit(entries[first][0], entries[first][0], "".join(f"{text}, " for text in texts))
         for first, last in _runs(gone):
             if last + 1 < len(entries):
                 start, end = entries[first][0], entries[last + 1][0]
             else:
                 start, end = entries[first - 1][1], entries[last][1]
-            self._edit(start, end, self._kept_in_brackets(start, end))
+            comments = self._lines.comments_in_brackets(start, end, self._manner.step)
+            self._lines.edit(start, end, comments)
 
-    def _lines(self, place: Place, gone: set[int], added: dict[int, list[str]], slot: _Slot) -> None:
-        entries = place.entries
-        margin = " " * place.column
-        shares_line = self._shares_line(entries[0][0])
+    def _lines_of(self, place: Place, gone: set[int], added: dict[int, list[str]], slot: _Slot) -> None:
+        entries, margin = place.entries, " " * place.column
+        # Before the first of these there is no room on lines of one's own.
+        shared = self._lines.shared(entries[0][0])
         for number, texts in added.items():
-            anchor = min(set(range(len(entries))) - gone) if number < 0 and shares_line else number
-            below = line_end(self._text, slot.after)
-            spot = self._below(entries[anchor][1], place.column) if anchor >= 0 else below
-            apart = [""] if place is self._root and self._is_blank_below(spot) else []
-            lines = [f"{margin}{line}" if line else "" for text in texts for line in (*apart, *text.split("\n"))]
-            self._edit(spot, spot, "".join(f"\n{line}" for line in lines))
+            anchor = min(set(range(len(entries))) - gone) if number < 0 and shared else number
+            top = self._lines.end_of(slot.after)
+            spot = self._lines.below(entries[anchor][1], place.column) if anchor >= 0 else top
+            apart = [""] if place is self._root and self._lines.blank_below(spot) else []
+            self._lines.add(spot, [line for text in texts for line in (*apart, *text.split("\n"))], margin)
         for first, last in _runs(gone):
             start, end = entries[first][0], entries[last][1]
-            if first == 0 and shares_line:
-                # What follows moves up to behind the dash.
-                end = entries[last + 1][0]
-                above = line_start(self._text, start)
-                indent = _blanks(self._text, above)
-                self._edit(above, above, "".join(f"{indent}{found.text}\n" for found in self._within(start, end)))
-                self._edit(start, end, "")
-            else:
-                self._cut_lines(start, end, margin)
+            if first > 0 or not shared:
+                self._lines.cut(start, end, margin)
+                continue
+            # What follows moves up to behind the dash.
+            end, above = entries[last + 1][0], self._lines.start_of(start)
+            comments = "".join(f"{self._lines.blanks(start)}{text}\n" for text in self._lines.comments(start, end))
+            self._lines.edit(above, above, comments)
+            self._lines.edit(start, end, "")
 
     def _replace(self, place: Place, new: Any, slot: _Slot) -> None:
-        start, end = place.start, place.end
+        lines, step = self._lines, self._manner.step
+        start, end, margin = place.start, place.end, " " * (slot.column + step)
         block = isinstance(new, dict | list) and not slot.flow and not self._manner.in_brackets(new, slot.names)
-        column = slot.column + self._manner.step
+        if lines.text.startswith("-", slot.after - 1) and _TAB_FOLLOWS.match(lines.text, end):
+            block = False  # right behind a dash that tab would be a mistake
         text = "" if block else self._manner.inline(new, place.style, slot.column, flow=slot.flow)
         if slot.flow:
-            before = f"{place.colon} " if place.absent else ""
-            if place.absent and (spare := _NOTHING_FOLLOWS.match(self._text, end)):
+            if place.absent and (spare := _NOTHING_FOLLOWS.match(lines.text, end)):
                 end = spare.end()
-            self._edit(start, end, f"{before}{text}{self._kept_in_brackets(start, end)}")
-            return
-        if place.absent:
-            self._edit(start, start, f"{place.colon} {text}" if text else place.colon)
-        elif not place.flow and (place.keys or place.items) and line_start(self._text, start) > slot.after:
-            self._edit(slot.after, slot.after, f" {text}" if text else "")
-            self._cut_lines(start, end, " " * column)
+            before = f"{place.colon} " if place.absent else ""
+            lines.edit(start, end, f"{before}{text}{lines.comments_in_brackets(start, end, step, behind=True)}")
+        elif place.absent:
+            lines.edit(start, start, f"{place.colon} {text}" if text else place.colon)
+        elif not place.flow and (place.keys or place.items) and lines.start_of(start) > slot.after:
+            lines.edit(slot.after, slot.after, f" {text}" if text else "")
+            lines.cut(start, end, margin)
             end = slot.after
         else:
-            blanks = len(self._text[:start]) - len(self._text[:start].rstrip(" \t")) if block else 0
-            self._edit(start - blanks, end, text)
-            comments = self._within(start, end)
-            below = line_end(self._text, end)
+            before = lines.text[slot.after : start]
+            lines.edit(slot.after if block and not before.strip(" \t") else start, end, text)
             # Below lines of text a comment may not stand as far in as these.
-            margin = " " * (slot.column if "\n" in text else column)
-            self._edit(below, below, "".join(f"\n{margin}{found.text}" for found in comments))
+            lines.add(lines.end_of(end), lines.comments(start, end), " " * slot.column if "\n" in text else margin)
         if block:
-            self._below_name(new, slot, line_end(self._text, end))
+            self._below_name(new, slot, lines.end_of(end))
 
     def _below_name(self, new: Any, slot: _Slot, spot: int) -> None:
         """Write a group or list on lines of its own, under its name or dash."""
         lines = self._manner.entry("k", new, slot.names, flow=False)[1:]
-        level = lines[0].startswith("-") and self._text[slot.after - 1] == "-"
-        margin = slot.column + (self._manner.step if level else 0)
-        self._edit(spot, spot, "".join(f"\n{' ' * margin}{line}" for line in lines))
+        level = lines[0].startswith("-") and self._lines.text[slot.after - 1] == "-"
+        self._lines.add(spot, lines, " " * (slot.column + (self._manner.step if level else 0)))
 
-    def _cut_lines(self, start: int, end: int, margin: str) -> None:
-        """Take whole lines away, and leave their comments."""
-        start, end = line_start(self._text, start), line_end(self._text, end)
-        comments = "".join(f"{margin}{found.text}\n" for found in self._within(start, end))
-        self._edit(start, after_break(self._text, end), comments)
-
-    def _kept_in_brackets(self, start: int, end: int) -> str:
-        """Give what stays of a part of brackets that goes: its comments, each with an end to its line."""
-        here, there = line_start(self._text, start), line_start(self._text, end)
-        apart = " " if self._text[here:start].strip() else ""
-        if here < there and not self._text[there:end].strip():
-            indent = self._text[there:end]
-        else:
-            indent = _blanks(self._text, here) + " " * self._manner.step
-        comments = "".join(f"{found.text}\n{indent}" for found in self._within(start, end))
-        return comments and f"{apart}{comments}"
-
-    def _below(self, end: int, column: int) -> int:
-        """Give the end of the last line that belongs to what ends here: comments that stand further in are its own."""
-        spot = line_end(self._text, end)
-        for start, stop in lines_from(self._text, end):
-            words = self._text[start:stop].lstrip(" \t")
-            if words and not (words.startswith("#") and len(_blanks(self._text, start)) > column):
-                break
-            spot = stop if words else spot
-        return spot
-
-    def _is_blank_below(self, spot: int) -> bool:
-        """Whether an empty line sets what ends here apart from what follows."""
-        start, end = next(lines_from(self._text, spot), (0, 0))
-        return start > 0 and end < len(self._text) and not self._text[start:end].strip()
-
-    def _shares_line(self, head: int) -> bool:
-        """Whether something stands before this on its line, such as a dash."""
-        return bool(self._text[line_start(self._text, head) : head].strip())
-
-    def _within(self, start: int, end: int) -> Sequence[Comment]:
-        return [found for found in self._comments if start <= found.start < end]
-
-    def _edit(self, start: int, end: int, text: str) -> None:
-        if text or start < end:
-            self._edits.append((start, end, text.replace("\n", self._newline)))
-
-
-def _blanks(text: str, start: int) -> str:
-    found = _BLANK.match(text, start)
-    return found[0] if found else ""
+    def _end_last_lines(self) -> None:
+        """See to it that a last value of lines of text gains no line end from what is added below it."""
+        last = self._root
+        while values := [value for _, value in (*last.keys.values(), *last.items)]:
+            last = values[-1]
+        header = _HEADER.match(self._lines.text, last.start)
+        spots = [(start, end) for start, end, _ in self._lines.edits]
+        if last.style not in ("|", ">") or last.end < len(self._lines.text) or header is None:
+            return
+        if any(start >= last.end for start, _ in spots) and not any(start <= last.start < end for start, end in spots):
+            self._lines.edit(*header.span(), f"{last.style}{header[1] or header[2]}-")
 
 
 def _runs(numbers: set[int]) -> list[tuple[int, int]]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+from poolwijzer.assessment.lines import BREAK
 
 # Signs that the composer reads otherwise than our own reader does. It only gives places, so a stand-in of the same
 # length will do.
 _STAND_INS = {ord("\t"): " ", **dict.fromkeys(map(ord, "\x85\u2028\u2029"), "\n")}
-_BLANKS_AND_COMMENTS = re.compile(r"(?:\s|\x85|(?<!\S)#[^\n\r\x85\u2028\u2029]*)*")
+_SPACE = " \t\n\r\x85\u2028\u2029"
+_BLANKS_AND_COMMENTS = re.compile(f"(?:[{_SPACE}]|(?<![^{_SPACE}])#[^\n\r\x85\u2028\u2029]*)*")
+# The sign before a key that is too long or too odd to stand without; further off is not worth a look.
+_ASKED = re.compile(r"\?[ \t]*\Z")
+_FAR = 100
 _KEEPS_LINES = re.compile(r"[|>][0-9]?\+")
 
 
@@ -59,33 +62,6 @@ def places_of(text: str, data: Any) -> Place:
     return _Finder(text).place(node, data)
 
 
-def line_start(text: str, index: int) -> int:
-    """Give where the line of this character begins."""
-    while index > 0 and not BREAK.match(text[index - 1]):
-        index -= 1
-    return index
-
-
-def line_end(text: str, index: int) -> int:
-    """Give where the line of this character ends, before its line break."""
-    found = BREAK.search(text, index)
-    return found.start() if found else len(text)
-
-
-def after_break(text: str, index: int) -> int:
-    """Give where the next line begins, of a place that `line_end` gave."""
-    found = BREAK.match(text, index)
-    return found.end() if found else index
-
-
-def lines_from(text: str, index: int) -> Iterator[tuple[int, int]]:
-    """Give begin and end of every line after this one."""
-    end = line_end(text, index)
-    while (start := after_break(text, end)) != end:
-        end = line_end(text, start)
-        yield start, end
-
-
 class _Finder:
     """Turns the nodes of the composer into places."""
 
@@ -111,10 +87,8 @@ class _Finder:
             gap = self._next(tail)
             colon = self.text.startswith(":", gap)
             after[name] = gap + 1 if colon else tail
-            asked = re.search(r"\?[ \t]*$", self.text[line_start(self.text, head) : head])
-            head -= len(asked[0]) if asked else 0
-            if not node.flow_style and self.text[:head].endswith("?"):
-                head -= 1
+            if asked := _ASKED.search(self.text, max(0, head - _FAR), head):
+                head = asked.start()
             if self._nothing(value):
                 spot = Place(after[name], after[name], column, "", absent=True, colon="" if colon else ":")
             else:
@@ -151,7 +125,7 @@ class _Finder:
     def _block_end(self, start: int, end: int) -> int:
         """Give the end of a block scalar: of its text, or where its blank lines count, of these."""
         if not _KEEPS_LINES.match(self.text, start):
-            return start + len(self.text[start:end].rstrip())
+            return start + len(self.text[start:end].rstrip(_SPACE))
         end = start + len(self.text[start:end].rstrip(" \t"))
         broken = list(BREAK.finditer(self.text, start, end))
         return broken[-1].start() if broken and broken[-1].end() == end else end

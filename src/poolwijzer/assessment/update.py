@@ -7,13 +7,14 @@ from collections import Counter
 from contextlib import suppress
 
 from poolwijzer.assessment.comments import comments_of
+from poolwijzer.assessment.editing import Editor
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import written
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import parse_document
 
-__all__ = ["comments_of", "updated"]
+__all__ = ["comments_of", "updated", "with_all"]
 
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -47,7 +48,7 @@ def updated(raw: bytes, assessment: Assessment) -> bytes:
     comments = comments_of(text)
     # Whatever goes wrong in there, a slip in our layout may never cost anyone an answer.
     with suppress(Exception):
-        result = _with_all(comments, _edited(text, document.data, before, assessment))
+        result = with_all(comments, _edited(text, document.data, before, assessment))
         whole = mark + result.encode(encoding)
         if _says(whole, assessment):
             return whole
@@ -55,13 +56,11 @@ def updated(raw: bytes, assessment: Assessment) -> bytes:
 
 
 def _edited(text: str, data: object, before: Assessment, after: Assessment) -> str:
-    from poolwijzer.assessment.editing import Editor  # brings a heavy library along
-
     old, new = (one.model_dump(mode="json", exclude_defaults=True, by_alias=True) for one in (before, after))
     return Editor(text, data).changed(old, new, after.model_dump(mode="json", by_alias=True))
 
 
-def _with_all(comments: tuple[str, ...], text: str) -> str:
+def with_all(comments: tuple[str, ...], text: str) -> str:
     """The text, and at its end every comment that it lost."""
     lost = Counter(comments) - Counter(comments_of(text))
     if not lost:
