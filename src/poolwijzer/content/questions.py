@@ -10,6 +10,9 @@ from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
 
 AskedOf = Literal["gemeente", "verband"]
 Form = Literal["joint", "own", "body"]
+Moment = Literal["start", "menu", "later"]
+Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afronden"]
+"""A part of the conversation that has its own planned time."""
 
 
 class Wording(Model):
@@ -47,6 +50,8 @@ class ContextAnswer(Model):
 
     label: Text
     unknown: Bool = False
+    alone: Bool = False
+    """Says that there is none, such as *geen* or *niets*: it goes with no other answer, name or year."""
 
 
 class ContextQuestion(Model):
@@ -60,6 +65,8 @@ class ContextQuestion(Model):
     """For a named choice: what fills its place in a text while no name is known."""
     explanation: str = ""
     ask_when: When | None = None
+    moment: Moment = "later"
+    """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
 
     @model_validator(mode="after")
     def _has_answers(self) -> Self:
@@ -79,6 +86,21 @@ class Map(Model):
     words: dict[Whole, Text]
 
 
+class Conversation(Model):
+    """How a conversation goes: the planned minutes of each stage, in their usual order, and when that may differ."""
+
+    minutes: dict[Stage, Annotated[Whole, Field(ge=0)]] = {
+        "initiatief": 5,
+        "inschatting": 1,
+        "stellingen": 5,
+        "plek": 2,
+        "menu": 5,
+        "afronden": 2,
+    }
+    menu_may_come_first: When | None = None
+    """Where the menu card is what people came for, such as an initiative that already runs."""
+
+
 class Questions(Model):
     """Everything that is asked."""
 
@@ -87,3 +109,4 @@ class Questions(Model):
     """Said wherever a note can be written."""
     context: dict[Slug, ContextQuestion]
     maps: dict[Slug, Map] = {}
+    conversation: Conversation = Field(default_factory=Conversation)
