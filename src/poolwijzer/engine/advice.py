@@ -54,15 +54,18 @@ def advise(assessment: Assessment, content: Content, placement: Placement, on: d
     )
 
 
-def names_in(assessment: Assessment, content: Content) -> dict[str, str]:
-    """What fills the placeholders of texts: the name of the existing body, and the largest municipality."""
+def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
+    """What fills the placeholders of texts: the name of the existing body, and the largest municipality.
+
+    Without an initiative these are the general words of the menus.
+    """
     names = {}
     for name, question in content.context.items():
         if question.kind == "named-choice":
-            answer = assessment.context.get(name)
+            answer = assessment.context.get(name) if assessment else None
             given = answer.name if isinstance(answer, NamedChoice) else ""
             names[name] = given or question.fallback
-    members = assessment.initiative.municipalities
+    members = assessment.initiative.municipalities if assessment else ()
     largest = max(members, key=lambda member: member.population or 0, default=None)
     return {**names, "gemeente": largest.name if largest else "de grootste gemeente"}
 

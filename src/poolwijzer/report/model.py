@@ -7,6 +7,7 @@ from typing import Literal
 
 Depth = Literal["kort", "gewoon"]
 Tone = Literal["gewoon", "sterk", "stil", "let-op"]
+MarkKind = Literal["initiatief", "eigen-inschatting"]
 Badge = Literal["past-goed", "kan", "minder-passend"]
 
 
@@ -81,7 +82,7 @@ class Mark:
     """A point in the typology: 0 is left or top, 1 is right or bottom."""
 
     label: str
-    kind: Literal["initiatief", "eigen-inschatting"]
+    kind: MarkKind
     across: float
     down: float
 

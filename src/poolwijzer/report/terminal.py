@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +11,7 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from poolwijzer.report.canvas import PLAIN, drawn, legend
+from poolwijzer.report.canvas import HEIGHT, PLAIN, drawn, legend
 from poolwijzer.report.model import (
     Block,
     Bullets,
@@ -35,12 +36,19 @@ SHORT = 18
 """A column of cells up to this long takes no more room than it needs."""
 
 
-def show(report: Report, console: Console) -> None:
-    """Print a report; nothing in it is taken for markup."""
-    width = min(console.width, WIDEST)
-    for part in _parts(report, width):
+class Room(NamedTuple):
+    """How much a report may take: columns for its lines, and rows for each field of a picture."""
+
+    width: int
+    rows: int = HEIGHT
+
+
+def show(report: Report, console: Console, rows: int = HEIGHT) -> None:
+    """Print a report, with this many rows for each field of a picture; nothing in it is taken for markup."""
+    room = Room(min(console.width, WIDEST), rows)
+    for part in _parts(report, room):
         with console.capture() as lines:
-            console.print(part, width=width, markup=False, highlight=False, emoji=False)
+            console.print(part, width=room.width, markup=False, highlight=False, emoji=False)
         text = lines.get() if _shows_lines(console.encoding) else lines.get().translate(PLAIN)
         # Tables pad their cells; in a pipe or a file those spaces are noise.
         console.file.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
@@ -54,49 +62,53 @@ def _shows_lines(encoding: str) -> bool:
     return True
 
 
-def _parts(report: Report, width: int) -> Iterator[RenderableType]:
+def _parts(report: Report, room: Room) -> Iterator[RenderableType]:
     yield Text(report.title, "bold")
-    yield Text(report.subtitle, "dim")
+    if report.subtitle:
+        yield Text(report.subtitle, "dim")
     for section in report.sections:
         yield Text()
-        yield Rule(Text(section.title, "bold"), align="left", style="dim")
-        yield from _section(section, width)
+        if section.title:
+            yield Rule(Text(section.title, "bold"), align="left", style="dim")
+        yield from _section(section, room)
 
 
-def _section(section: Section, width: int) -> Iterator[RenderableType]:
-    yield from _spaced(section.blocks, width)
+def _section(section: Section, room: Room) -> Iterator[RenderableType]:
+    yield from _spaced(section.blocks, room)
     for part in section.parts:
         yield Text()
         yield Text(part.title, "bold underline")
-        yield from _section(part, width)
+        yield from _section(part, room)
 
 
-def _spaced(blocks: tuple[Block, ...], width: int) -> Iterator[RenderableType]:
+def _spaced(blocks: tuple[Block, ...], room: Room) -> Iterator[RenderableType]:
     """The blocks with a blank line where two of them would run together."""
     for index, block in enumerate(blocks):
         if index and _apart(blocks[index - 1], block):
             yield Text()
-        yield _block(block, width)
+        yield _block(block, room)
 
 
 def _apart(before: Block, after: Block) -> bool:
     return isinstance(after, Card | Table | Picture) or isinstance(before, Card | Table | Picture)
 
 
-def _block(block: Block, width: int) -> RenderableType:
+def _block(block: Block, room: Room) -> RenderableType:
     match block:
         case Paragraph(line=line, tone=tone):
             return _text(line, TONES[tone])
         case Bullets(items=items, numbered=numbered):
             return _hanging(((f"{index}." if numbered else "-", _text(item)) for index, item in enumerate(items, 1)))
         case Labelled(rows=rows):
-            return _labelled(rows, width)
+            return _labelled(rows, room.width)
         case Table():
-            return _table(block, width)
+            return _table(block, room.width)
         case Card():
-            return _card(block, width)
+            return _card(block, room)
         case Picture():
-            return Group(Text(drawn(block, width), no_wrap=True), Text(), *(Text(line) for line in legend(block)))
+            return Group(
+                Text(drawn(block, room.width, room.rows), no_wrap=True), Text(), *(Text(line) for line in legend(block))
+            )
 
 
 def _text(line: Line, style: str = "") -> Text:
@@ -137,13 +149,13 @@ def _labelled(rows: tuple[tuple[str, Line], ...], width: int) -> RenderableType:
     return grid
 
 
-def _card(card: Card, width: int) -> RenderableType:
+def _card(card: Card, room: Room) -> RenderableType:
     head = Text(f"{SIGNS[card.badge]} ", BADGES[card.badge])
     head.append(card.title, "bold")
     head.append(f"  {card.verdict}", BADGES[card.badge])
     if card.standing:
         head.append(f"  <{card.standing}>", "bold reverse" if card.standing == "gekozen" else "reverse")
-    inner = list(_spaced(card.blocks, width - 5))
+    inner = list(_spaced(card.blocks, room._replace(width=room.width - 5)))
     return Group(head, *(Padding(part, (0, 0, 0, 5)) for part in inner))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poolwijzer.content.claims import Claim
-from poolwijzer.content.menu import Option
 from poolwijzer.dutch import long_date
 from poolwijzer.engine.results import ComponentAdvice, OptionAdvice
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section
@@ -32,19 +31,26 @@ def _component(card: ComponentAdvice, material: Material) -> Iterator[Block]:
     yield Paragraph(Line(card.question), "stil")
     if card.consideration:
         yield Labelled((("Uw afweging", Line(card.consideration)),))
-    component = material.content.components[card.component]
     for option in card.options:
-        entry = component.options[option.option]
-        group = component.groups.get(option.group or "", "")
-        yield Card(
-            title=option.title,
-            badge=option.verdict,
-            verdict="kan nu niet" if option.excluded else VERDICT_WORDS[option.verdict],
-            standing=STANDING_WORDS[option.standing],
-            blocks=tuple(_full(option, entry, group, material) if material.full else _short(option, material)),
-        )
+        yield option_card(option, material)
     other = "; ".join(card.other) or "…"
     yield Paragraph(Line(f"Anders, namelijk: {other}"), "gewoon" if card.other else "stil")
+
+
+def option_card(option: OptionAdvice, material: Material) -> Card:
+    """One option with its verdict and what is said of it."""
+    return Card(
+        title=option.title,
+        badge=option.verdict,
+        verdict=verdict_words(option),
+        standing=STANDING_WORDS[option.standing],
+        blocks=tuple(_full(option, material) if material.full else _short(option, material)),
+    )
+
+
+def verdict_words(option: OptionAdvice) -> str:
+    """The verdict as a reader sees it."""
+    return "kan nu niet" if option.excluded else VERDICT_WORDS[option.verdict]
 
 
 def _short(option: OptionAdvice, material: Material) -> Iterator[Block]:
@@ -56,8 +62,10 @@ def _short(option: OptionAdvice, material: Material) -> Iterator[Block]:
     yield from _conditions(option, material)
 
 
-def _full(option: OptionAdvice, entry: Option, group: str, material: Material) -> Iterator[Block]:
-    if group:
+def _full(option: OptionAdvice, material: Material) -> Iterator[Block]:
+    component = material.content.components[material.content.component_of[option.option]]
+    entry = component.options[option.option]
+    if group := component.groups.get(option.group or ""):
         yield Labelled((("Gaat over", Line(group)),))
     yield Paragraph(material.line(entry.summary, entry))
     yield Paragraph(Line("Waarom dit oordeel"), "sterk")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Literal
 
+from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis, Side
 from poolwijzer.dutch import number
 from poolwijzer.engine.results import AxisPlacement, Contribution
@@ -17,6 +18,7 @@ from poolwijzer.report.model import (
     Labelled,
     Line,
     Mark,
+    MarkKind,
     Paragraph,
     Picture,
     Section,
@@ -29,11 +31,38 @@ MOST_TELLING = 3
 
 def typology(material: Material) -> Section:
     """The four places with the initiative among them."""
-    axes = list(material.content.typology.axes.items())
+    placement = material.placement
+    places: list[tuple[str, MarkKind, Mapping[str, Fraction | None]]] = [
+        (
+            material.assessment.initiative.name,
+            "initiatief",
+            {name: axis.score for name, axis in placement.axes.items()},
+        ),
+        ("eigen inschatting vooraf", "eigen-inschatting", placement.estimate),
+    ]
+    picture = pictured(material.content, places, placement.in_play, _description(material))
+    return Section("typologie", "De plek in het assenstelsel", (picture,))
+
+
+def pictured(
+    content: Content,
+    places: Iterable[tuple[str, MarkKind, Mapping[str, Fraction | None]]],
+    in_play: Collection[str],
+    description: str,
+) -> Picture:
+    """The four places drawn, with marks where something stands; what has no place on both axes gets none.
+
+    Args:
+        content: the menus.
+        places: of each mark its label, its kind, and its place on each axis, on the answer scale.
+        in_play: the quadrants to point out.
+        description: what the picture shows, in words.
+    """
+    axes = list(content.typology.axes.items())
     across = next(item for item in axes if item[1].direction == "horizontal")
     down = next(item for item in axes if item[1].direction == "vertical")
-    picture = Picture(
-        description=_description(material),
+    return Picture(
+        description=description,
         top=_end(down[1], 0),
         bottom=_end(down[1], 1),
         left=_end(across[1], 0),
@@ -44,13 +73,16 @@ def typology(material: Material) -> Section:
                 key_question=quadrant.key_question,
                 column=_first_or_last(across[1], quadrant.place[across[0]]),
                 row=_first_or_last(down[1], quadrant.place[down[0]]),
-                in_play=name in material.placement.in_play,
+                in_play=name in in_play,
             )
-            for name, quadrant in material.content.typology.quadrants.items()
+            for name, quadrant in content.typology.quadrants.items()
         ),
-        marks=tuple(_marks(material, across, down)),
+        marks=tuple(
+            Mark(label, kind, _position(x, across[1], content), _position(y, down[1], content))
+            for label, kind, place in places
+            if (x := place.get(across[0])) is not None and (y := place.get(down[0])) is not None
+        ),
     )
-    return Section("typologie", "De plek in het assenstelsel", (picture,))
 
 
 def _first_or_last(axis: Axis, side: Side) -> Literal[0, 1]:
@@ -62,22 +94,8 @@ def _end(axis: Axis, position: int) -> str:
     return axis.ends["hoog" if _first_or_last(axis, "hoog") == position else "laag"]
 
 
-def _marks(material: Material, across: tuple[str, Axis], down: tuple[str, Axis]) -> Iterator[Mark]:
-    axes, estimate = material.placement.axes, material.placement.estimate
-    x, y = axes[across[0]].score, axes[down[0]].score
-    if x is not None and y is not None:
-        name = material.assessment.initiative.name
-        yield Mark(name, "initiatief", _position(x, across[1], material), _position(y, down[1], material))
-    if across[0] in estimate and down[0] in estimate:
-        here = (
-            _position(estimate[across[0]], across[1], material),
-            _position(estimate[down[0]], down[1], material),
-        )
-        yield Mark("eigen inschatting vooraf", "eigen-inschatting", *here)
-
-
-def _position(score: Fraction, axis: Axis, material: Material) -> float:
-    scale = material.content.typology.scale
+def _position(score: Fraction, axis: Axis, content: Content) -> float:
+    scale = content.typology.scale
     share = float((score - scale.lowest) / (scale.highest - scale.lowest))
     return share if _first_or_last(axis, "hoog") == 1 else 1 - share
 
@@ -112,26 +130,36 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
         rows.append(("Kan nog worden", words.span(place)))
     rows.append(("Beantwoord", f"{place.answered} van de {place.asked} stellingen"))
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
-    telling = most_telling(place, material)
-    if telling and place.source == "antwoorden":
-        yield Bullets(tuple(Line(_weighs(entry, material)) for entry in telling))
+    if place.source == "antwoorden":
+        yield from weighed_most(place, middle(material), material)
     if material.full and place.contributions:
         yield _answers(place, material)
 
 
-def most_telling(place: AxisPlacement, material: Material) -> list[Contribution]:
-    """The answers furthest from the middle of the scale, by weight: they weighed most."""
-    pulls = [(abs(_pull(entry, material)), entry) for entry in place.contributions if entry.counted is not None]
-    return [entry for pull, entry in sorted(pulls, key=lambda pair: -pair[0]) if pull][:MOST_TELLING]
+def weighed_most(place: AxisPlacement, against: Fraction, material: Material) -> Iterator[Block]:
+    """The statements that weighed most on an axis, seen from a place on it such as the middle."""
+    if telling := most_telling(place, against):
+        yield Bullets(tuple(Line(_weighs(entry, against, material)) for entry in telling))
 
 
-def _pull(entry: Contribution, material: Material) -> Fraction:
+def most_telling(place: AxisPlacement, against: Fraction) -> list[Contribution]:
+    """The answers furthest from a place on the axis, by weight."""
+    pulls = [(_pull(entry, against), entry) for entry in place.contributions if entry.counted is not None]
+    return [entry for pull, entry in sorted(pulls, key=lambda pair: -abs(pair[0])) if pull][:MOST_TELLING]
+
+
+def middle(material: Material) -> Fraction:
+    """The middle of the answer scale."""
     scale = material.content.typology.scale
-    return entry.weight * ((entry.counted or Fraction()) - Fraction(scale.lowest + scale.highest, 2))
+    return Fraction(scale.lowest + scale.highest, 2)
 
 
-def _weighs(entry: Contribution, material: Material) -> str:
-    up = "Trekt omhoog" if _pull(entry, material) > 0 else "Trekt omlaag"
+def _pull(entry: Contribution, against: Fraction) -> Fraction:
+    return entry.weight * ((entry.counted or Fraction()) - against)
+
+
+def _weighs(entry: Contribution, against: Fraction, material: Material) -> str:
+    up = "Trekt omhoog" if _pull(entry, against) > 0 else "Trekt omlaag"
     return f"{up}: {statement_text(entry.statement, material)} Antwoord: {answer_words(entry, material)}."
 
 

@@ -1,0 +1,117 @@
+"""Parts of a report on their own, for who is in the middle of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.menu import Option
+from poolwijzer.content.wording import filled
+from poolwijzer.dutch import number
+from poolwijzer.engine.advice import names_in
+from poolwijzer.engine.results import Advice, AxisPlacement, OptionAdvice, Placement
+from poolwijzer.report import words
+from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
+from poolwijzer.report.notes import Notes
+from poolwijzer.report.sections import menu, place
+from poolwijzer.report.sections.material import Material
+
+
+def where_you_stand(content: Content, assessment: Assessment, placement: Placement, advice: Advice) -> Report:
+    """The place beside the group's own estimate, what makes the difference, how sure it is, and the key question."""
+    material = Material(content, cleaned(assessment), placement, advice, "kort", Notes(content.sources))
+    near = words.nearest(placement, content)
+    sections = [
+        Section("plek", "", (*([Paragraph(Line(near))] if near else []), _scores(material))),
+        Section("tekening", "", place.typology(material).blocks),
+        Section("sleutelvraag", "", tuple(_key_questions(material))),
+        *(
+            Section(f"verschil-{axis}", content.typology.axes[axis].short, tuple(_difference(axis, found, material)))
+            for axis, found in placement.axes.items()
+            if found.source == "antwoorden"
+        ),
+        Section("zekerheid", "Hoe zeker", tuple(_certainty(material))),
+    ]
+    shown = tuple(section for section in sections if section.blocks)
+    return cleaned(Report(words.headline(placement, content), "", shown))
+
+
+def _scores(material: Material) -> Labelled:
+    rows = []
+    for axis, found in material.placement.axes.items():
+        stand = f"{words.level(found, material.content)} ({words.score(found)})"
+        estimate = material.placement.estimate.get(axis)
+        if estimate is not None and found.source == "antwoorden":
+            stand += f"; u schatte {number(estimate, 1)}"
+        rows.append((material.content.typology.axes[axis].short, Line(stand)))
+    return Labelled(tuple(rows))
+
+
+def _key_questions(material: Material) -> Iterator[Block]:
+    rows = [("Sleutelvraag", Line(question)) for question in material.advice.plain_questions.values()]
+    if rows:
+        yield Labelled(tuple(rows))
+    elif material.placement.in_play:
+        middle = material.content.typology.middle
+        yield Paragraph(Line(middle.summary))
+        yield Paragraph(Line(f"Eerste stap: {middle.first_action.what}"))
+
+
+def _difference(axis: str, found: AxisPlacement, material: Material) -> Iterator[Block]:
+    """What weighed most, seen from where the group put itself."""
+    estimate = material.placement.estimate.get(axis)
+    if found.score is not None and estimate is not None and estimate != found.score:
+        yield Paragraph(Line("Deze antwoorden maken het verschil met uw schatting:"))
+        yield from place.weighed_most(found, estimate, material)
+    else:
+        yield from place.weighed_most(found, place.middle(material), material)
+
+
+def _certainty(material: Material) -> Iterator[Block]:
+    yield Paragraph(Line(words.certainty(material.placement, material.content)))
+    for found in material.placement.axes.values():
+        if found.because:
+            yield Paragraph(Line(found.because), "let-op")
+    for remark in material.content.typology.remarks:
+        yield Paragraph(Line(remark), "stil")
+
+
+def about_option(
+    content: Content, assessment: Assessment, placement: Placement, advice: Advice, option: OptionAdvice
+) -> Report:
+    """Everything the menus say of one option, held against this initiative."""
+    material = Material(content, cleaned(assessment), placement, advice, "gewoon", Notes(content.sources))
+    card = menu.option_card(option, material)
+    sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
+    return cleaned(
+        Report(card.title, "", tuple(part for part in (Section("optie", "", (card,)), sources) if part.blocks))
+    )
+
+
+def menu_page(content: Content, component: str) -> Report:
+    """What the menus say of every option of one component, apart from any initiative."""
+    names = names_in(None, content)
+    card = content.components[component]
+    sections = tuple(
+        Section(
+            name,
+            option.title,
+            (Paragraph(Line(filled(option.summary, names))), Labelled(_considerations(option, names))),
+        )
+        for name, option in card.options.items()
+    )
+    return cleaned(Report(card.title, filled(card.question, names), sections))
+
+
+def _considerations(option: Option, names: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
+    labelled = (("Voor", option.pros), ("Tegen", option.cons), ("Nodig", option.preconditions))
+    return tuple((label, Line(filled(claim.text, names))) for label, claims in labelled for claim in claims)
+
+
+def plain_page(title: str, *paragraphs: str) -> Report:
+    """A page of running text; empty paragraphs are left out."""
+    texts = [text for text in paragraphs if text]
+    sections = [Section(f"tekst-{number}", "", (Paragraph(Line(text)),)) for number, text in enumerate(texts)]
+    return cleaned(Report(title, "", tuple(sections)))
