@@ -122,6 +122,15 @@ def in_res_region(name: str) -> tuple[Municipality, ...]:
     return _in_region(name, "res_region")
 
 
+def regions() -> tuple[tuple[str, str, int], ...]:
+    """List every province and RES region: its kind in Dutch, its name, and how many municipalities it has."""
+    sizes: dict[tuple[str, str], int] = {}
+    for field, kind in _KINDS.items():
+        for name in sorted(getattr(one, field) for one in all_municipalities()):
+            sizes[kind, name] = sizes.get((kind, name), 0) + 1
+    return tuple((kind, name, size) for (kind, name), size in sizes.items())
+
+
 @cache
 def all_municipalities() -> tuple[Municipality, ...]:
     """List all municipalities, in the order of their codes."""

@@ -158,6 +158,24 @@ def write_whole(path: Path, data: bytes) -> Path:
     return beside if _real(beside) == written else written
 
 
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write a file beside another that has to stay as it is: `plan.herstel.yaml`, numbered if need be.
+
+    Returns:
+        Where the content went.
+
+    Raises:
+        InputError: Writing failed; nothing is left behind.
+    """
+    try:
+        with _temporary_beside(path, data) as temporary:
+            written = _put_beside(temporary, path)
+        _keep_folder(path.parent)
+    except (OSError, ValueError) as error:
+        raise InputError(Problem(str(path), *_reason(error))) from error
+    return written
+
+
 @contextlib.contextmanager
 def _temporary_beside(target: Path, data: bytes) -> Iterator[Path]:
     """Write the content to a file of its own in the same folder, gone afterwards unless it was moved."""

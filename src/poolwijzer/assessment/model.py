@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, PlainSerializer, model_serializer, model_validator
 from pydantic_core import CoreSchema
@@ -12,7 +12,7 @@ from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, W
 
 FORMAT = 1
 """The number of the file format. Every new key raises it; older files are read forever."""
-UNKNOWN = "weet-niet"
+UNKNOWN: Final = "weet-niet"
 
 QuestionList = Literal["kort", "volledig"]
 

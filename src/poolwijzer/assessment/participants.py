@@ -1,0 +1,115 @@
+"""Municipalities as a person types them in a row: names, whole regions, and places that no table holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from poolwijzer.assessment.model import Participant
+from poolwijzer.dutch import counted, number
+from poolwijzer.municipalities import (
+    Municipality,
+    UnknownMunicipality,
+    UnknownRegion,
+    all_municipalities,
+    find,
+    in_province,
+    in_res_region,
+    regions,
+    split_names,
+)
+
+_OWN = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<population>[0-9][0-9.\s]*)\s*(?:inwoners)?\s*\)")
+_HOW_TO_ADD = "Staat een gemeente niet in de lijst? Zet dan het aantal inwoners erachter: Voorbeeldstad (30.000)."
+
+
+class Named(NamedTuple):
+    """What a line of names stands for, and the region if one filled them in."""
+
+    participants: tuple[Participant, ...]
+    region: str = ""
+
+
+class Suggestion(NamedTuple):
+    """Something to complete a name with, and what it is."""
+
+    text: str
+    meaning: str
+
+
+def named(text: str) -> Named:
+    """The municipalities that a line names, each once, in the order of the line.
+
+    A province or RES region stands for all of its municipalities. A name that is both is the municipality, unless
+    the line says *provincie Utrecht*.
+
+    Raises:
+        UnknownMunicipality: A name that cannot be resolved; the hint says what may have been meant.
+    """
+    found: dict[str, Participant] = {}
+    region = ""
+    for piece in split_names(text):
+        group, members = _members(piece)
+        region = region or group
+        for member in members:
+            found.setdefault(member.name, member)
+    return Named(tuple(found.values()), region)
+
+
+def _members(piece: str) -> tuple[str, tuple[Participant, ...]]:
+    """The region a piece names, if any, and the participants it stands for."""
+    if own := _OWN.fullmatch(piece):
+        try:
+            return "", (_participant(find(piece)),)  # Bergen (L.) and the like
+        except UnknownMunicipality:
+            population = int(re.sub(r"[.\s]", "", own["population"]))
+            return "", (Participant(name=own["name"], population=max(1, population)),)
+    try:
+        return "", (_participant(find(piece)),)
+    except UnknownMunicipality as unknown:
+        if region := _region(piece):
+            return region[0], tuple(map(_participant, region[1]))
+        raise UnknownMunicipality(unknown.message, f"{unknown.hint} {_HOW_TO_ADD}") from None
+
+
+def _participant(one: Municipality) -> Participant:
+    return Participant(name=one.name, population=one.population, code=one.code)
+
+
+def _region(piece: str) -> tuple[str, tuple[Municipality, ...]] | None:
+    for lookup, field in ((in_province, "province"), (in_res_region, "res_region")):
+        try:
+            members = lookup(piece)
+        except UnknownRegion:
+            continue
+        return getattr(members[0], field), members
+    return None
+
+
+def in_words(participants: tuple[Participant, ...]) -> str:
+    """A line that names these participants, to be read back by `named`."""
+    return ", ".join(one.name if one.code else f"{one.name} ({number(one.population or 1, 0)})" for one in participants)
+
+
+def suggestions(text: str) -> Iterator[Suggestion]:
+    """What can complete the last name in a line: municipalities first, then whole regions."""
+    typed = last_name(text).casefold()
+    if not typed:
+        return
+    for one in sorted(all_municipalities(), key=lambda one: one.name):
+        if _begins(one.name, typed):
+            yield Suggestion(one.name, f"gemeente in {one.province}")
+    for kind, name, size in regions():
+        if _begins(name, typed) or f"{kind} {name}".casefold().startswith(typed):
+            yield Suggestion(f"{kind} {name}", counted(size, "gemeente", "gemeenten"))
+
+
+def last_name(text: str) -> str:
+    """The name that is being typed at the end of a line."""
+    return re.split("[,;]", text)[-1].lstrip()
+
+
+def _begins(name: str, typed: str) -> bool:
+    plain = name.casefold()
+    return plain.startswith(typed) or plain.removeprefix("'s-").startswith(typed)
