@@ -1,6 +1,7 @@
 # make demo   advice on a real initiative, on screen and in build/
 # make test   every check that a change must pass
 # make bench  how fast it is, as ratios measured in one run
+# make screens  the pictures in docs/gesprek.md anew, from the real terminal
 # make clean  take away what these made
 #
 # Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python.
@@ -18,7 +19,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench screens clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -39,6 +40,9 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
+
+screens: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.interview.manual
 
 clean:
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* \

@@ -8,6 +8,7 @@ test: a row that misses its goal, or that cannot run, does not fail.
 import argparse
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -49,14 +50,23 @@ for name in sys.argv[1:]:
 """
 
 
+# The same and questionary, for a program that asks.
+BARE_ASKING = f"import questionary\n{BARE_READING}"
+FIRST_QUESTION = "Hoe heet het initiatief?"
+
+
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: a program, what it is measured against, and how often that may fit into it."""
+    """One line of the table: a program, what it is measured against, and how often that may fit into it.
+
+    Of a program that asks, `until` is what its screen shows when the time is up.
+    """
 
     name: str
     program: tuple[str, ...]
     reference: tuple[str, ...]
     goal: float
+    until: str = ""
 
 
 def rows() -> list[Row]:
@@ -65,6 +75,7 @@ def rows() -> list[Row]:
     return [
         Row("poolwijzer --help", ("-c", PROGRAM, "--help"), ("-c", EMPTY_APP, "--help"), 1.2),
         Row("poolwijzer advise FILE --json", ("-c", PROGRAM, *ADVISE), ("-c", BARE_READING, *read), 1.2),
+        Row("first question of assess", ("-c", PROGRAM, "assess"), ("-c", BARE_ASKING, *read), 1.3, FIRST_QUESTION),
     ]
 
 
@@ -95,11 +106,36 @@ def seconds(arguments: Sequence[str]) -> float:
     return time.perf_counter() - start
 
 
+def seconds_until(arguments: Sequence[str], words: str) -> float:
+    """How long it takes until a terminal shows these words; the program is killed then."""
+    import pty
+
+    start = time.perf_counter()
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, [sys.executable, *arguments], {**environment(), "TERM": "xterm"})
+    shown = b""
+    try:
+        while words.encode() not in shown:
+            shown += os.read(terminal, 65536)
+        return time.perf_counter() - start
+    except OSError:
+        raise subprocess.CalledProcessError(1, arguments, stderr=shown.decode("utf-8", "replace")) from None
+    finally:
+        os.close(terminal)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
 def measured(row: Row, pairs: int) -> str:
     """Runs a row in pairs, after one to warm up, and returns its line of the table."""
-    seconds(row.program)
+
+    def program() -> float:
+        return seconds_until(row.program, row.until) if row.until else seconds(row.program)
+
+    program()
     seconds(row.reference)
-    times = [(seconds(row.program), seconds(row.reference)) for _ in range(pairs)]
+    times = [(program(), seconds(row.reference)) for _ in range(pairs)]
     ratios = [program / reference for program, reference in times]
     ratio = median(ratios)
     own, bare = (1000 * median(column) for column in zip(*times, strict=True))
@@ -156,7 +192,7 @@ def main() -> None:
     for row in rows():
         try:
             print(measured(row, max(options.pairs, 1)), flush=True)
-            if options.profile:
+            if options.profile and not row.until:
                 show_profile(row)
         except subprocess.CalledProcessError as failure:
             print(f"{row.name:<30}  did not run: {failure.stderr.strip().splitlines()[-1:]}")

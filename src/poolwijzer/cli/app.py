@@ -8,6 +8,7 @@ import typer
 
 from poolwijzer import __version__
 from poolwijzer.cli.advise import advise
+from poolwijzer.cli.assess import assess, start
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.schema import schema
 
@@ -17,6 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Poolwijzer helpt gemeenten kiezen of en hoe zij mensen en kennis delen voor de energietransitie.",
 )
+app.command("assess")(assess)
 app.command("advise")(advise)
 app.command("schema")(schema)
 
@@ -28,11 +30,11 @@ def poolwijzer(
         bool, typer.Option("--version", help="Toon de versie van het programma en van de menu's.")
     ] = False,
 ) -> None:
-    """Zonder opdracht: de uitleg."""
+    """Zonder opdracht: een keuzemenu, of de uitleg waar niemand kan kiezen."""
     if version:
         with mistakes_told():
             _show_version()
-    elif context.invoked_subcommand is None:
+    elif context.invoked_subcommand is None and not start():
         typer.echo(context.get_help())
 
 

@@ -1,4 +1,4 @@
-"""Where the menus are: those that come with the program, and an own folder beside them."""
+"""Where the menus and examples are that come with the program, and an own folder of menus beside them."""
 
 from __future__ import annotations
 
@@ -11,10 +11,20 @@ VARIABLE = "POOLWIJZER_MENUS"
 
 
 def shipped_menus() -> Path:
-    """The menus that come with the program: inside the installed package, else beside `src/` in a checkout."""
+    """The menus that come with the program."""
+    return _shipped("menus")
+
+
+def shipped_examples() -> Path:
+    """The examples of initiatives that come with the program."""
+    return _shipped("examples")
+
+
+def _shipped(folder: str) -> Path:
+    """A folder inside the installed package, else beside `src/` in a checkout."""
     package = Path(__file__).resolve().parent.parent
-    installed = package / "menus"
-    return installed if installed.is_dir() else package.parent.parent / "menus"
+    installed = package / folder
+    return installed if installed.is_dir() else package.parent.parent / folder
 
 
 def own_menus(given: Path | None) -> Path | None:

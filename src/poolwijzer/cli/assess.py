@@ -1,0 +1,73 @@
+"""`poolwijzer assess`, the conversation, and the start menu of `poolwijzer` alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
+
+
+def assess(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[BESTAND]",
+            help="Het bestand van het initiatief. Zonder bestand begint een nieuw gesprek.",
+            show_default=False,
+        ),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Vraag ook de verdieping.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Loop ook langs wat al is beantwoord.")] = False,
+    part: Annotated[
+        str | None,
+        typer.Option(
+            "--part",
+            metavar="ONDERDEEL",
+            help="Doe één onderdeel, zoals motivatie, betrokkenheid of menu.",
+            show_default=False,
+        ),
+    ] = None,
+    minutes: Annotated[
+        int | None,
+        typer.Option("--minutes", metavar="MINUTEN", min=1, help="De tijd die u hebt. Anders 20.", show_default=False),
+    ] = None,
+    beamer: Annotated[bool, typer.Option("--beamer", help="Meer wit om de stelling, voor een groot scherm.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Vraag alles regel voor regel, voor wie een schermlezer gebruikt.")
+    ] = False,
+    menus: MenusFolder = None,
+    date: AdviceDate = None,
+) -> None:
+    """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
+    with mistakes_told():
+        from poolwijzer.interview.opening import Wish, check_part, converse, face_for, need_terminal
+        from poolwijzer.interview.steps import Route
+
+        need_terminal()
+        from poolwijzer.content.read import load_menus
+
+        content = load_menus(menus)
+        check_part(part, content)
+        route = Route(full=full, everything=everything, part=part)
+        wish = Wish(file, advice_date(date), route, minutes, beamer, plain)
+        converse(wish, content, face_for(content, plain))
+
+
+def start() -> bool:
+    """The start menu, where there is someone at a terminal; false where there is not."""
+    import sys
+
+    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    with mistakes_told():
+        from poolwijzer.content.read import load_menus
+        from poolwijzer.interview.menu import start_menu
+        from poolwijzer.interview.opening import face_for
+
+        content = load_menus()
+        start_menu(content, face_for(content, plain=False), advice_date(None), Path())
+    return True

@@ -1,0 +1,1 @@
+"""The conversation: its script, which is pure, and the screens that ask."""

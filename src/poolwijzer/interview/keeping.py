@@ -1,0 +1,112 @@
+"""Keeping an initiative's file during a conversation: one owner, every answer on disk, nothing of others lost."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.write import written
+from poolwijzer.outfile import write_beside, write_whole
+from poolwijzer.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+SUFFIX = ".yaml"
+
+
+class Keeper:
+    """The file of one conversation. It is made when there is something to keep, and written whole after each answer."""
+
+    def __init__(self, path: Path | None, folder: Path) -> None:
+        """Keep in a file, or in a new one in a folder, named after the initiative."""
+        self.path = path
+        self._folder = folder
+        self._known: bytes | None = None
+        self._lock: BaseFileLock | None = None
+        if path is not None:
+            self._claim(path)
+            self._known = path.read_bytes() if path.is_file() else None
+
+    def keep(self, assessment: Assessment) -> str:
+        """Write the file.
+
+        Returns:
+            What to tell about it, such as that it went to another name; mostly empty.
+
+        Raises:
+            InputError: it cannot be written anywhere.
+        """
+        if self.path is None:
+            self.path = free_name(self._folder, assessment.initiative.id, SUFFIX)
+            self._claim(self.path)
+        data = self._changed(assessment)
+        if data == self._known:
+            return ""
+        meanwhile = self.path.read_bytes() if self.path.is_file() else None
+        if self._known is not None and meanwhile is not None and meanwhile != self._known:
+            went_to = write_beside(self.path, data)
+            why = f"{self.path.name} is intussen door een ander programma veranderd."
+        else:
+            went_to = write_whole(self.path, data)
+            why = f"{self.path.name} is in gebruik door een ander programma."
+        moved = went_to != self.path
+        self.path, self._known = went_to, data
+        if not moved:
+            return ""
+        self._claim(went_to)
+        return f"{why} Uw antwoorden staan vanaf nu in {went_to.name}."
+
+    def _changed(self, assessment: Assessment) -> bytes:
+        """The new bytes; what someone wrote by hand in an existing file stays as it is."""
+        if self._known is None:
+            return written(assessment)
+        from poolwijzer.assessment.update import updated
+
+        return updated(self._known, assessment)
+
+    def _claim(self, path: Path) -> None:
+        """Be the only conversation on a file; the system frees the claim, however the program ends."""
+        from filelock import FileLock, Timeout
+
+        self.release()
+        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            message = "Met dit bestand is al een gesprek bezig, in een ander venster of op een andere computer."
+            raise InputError(Problem(str(path), message, "Ga daar verder, of sluit dat gesprek eerst.")) from None
+        except OSError:
+            return  # A disk without locks, or a folder where nothing may be made: writing will tell.
+        self._lock = lock
+
+    def release(self) -> None:
+        """Give the file free for another conversation."""
+        if self._lock is not None:
+            mark = Path(self._lock.lock_file)
+            self._lock.release()
+            with contextlib.suppress(OSError):
+                mark.unlink()
+            self._lock = None
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A name in a folder that no file has yet, numbered if need be."""
+    return next(path for path in _names(folder, stem, suffix) if not path.exists())
+
+
+def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+    yield folder / f"{stem}{suffix}"
+    yield from (folder / f"{stem}-{number}{suffix}" for number in count(2))
+
+
+def report_name(file: Path, suffix: str, data: bytes) -> Path:
+    """Where a report goes: beside the initiative's file, numbered rather than over another; the same one stays."""
+    for path in _names(file.parent, f"{file.stem}-advies", suffix):
+        if not path.exists() or (path.is_file() and path.read_bytes() == data):
+            return path
+    raise AssertionError("numbers never run out")

@@ -1,0 +1,93 @@
+"""The menu that `poolwijzer` alone begins with: a new conversation, an earlier one, an example, the menu card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from poolwijzer import __version__
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.location import shipped_examples
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.placement import place
+from poolwijzer.interview.face import Face, Keys
+from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.opening import Wish, converse
+from poolwijzer.problems import InputError
+from poolwijzer.report.build import build_report
+from poolwijzer.report.excerpts import menu_page, plain_page
+from poolwijzer.report.model import Report
+
+MOST_FILES = 5
+"""How many earlier conversations the menu names, the newest first."""
+_HEAD = 200
+_FORMAT = re.compile(rb"(?m)^poolwijzer:\s*[\"']?[0-9]")
+_READ: Keys = {"enter": ("terug", "back"), "escape": ("", "back"), "q": ("", "back")}
+
+
+def start_menu(content: Content, face: Face, on: date, folder: Path) -> None:
+    """Let someone choose what to do, until a conversation was held or they leave.
+
+    Raises:
+        KeyboardInterrupt: someone pressed Ctrl-C.
+    """
+    wish = Wish(None, on)
+    while True:
+        files = list(initiatives_in(folder))[:MOST_FILES]
+        choices = [
+            "Een nieuw gesprek beginnen",
+            *(f"Verder met {path.name}" for path in files),
+            "Een voorbeeld bekijken",
+            "De menukaart bekijken",
+            "Stoppen",
+        ]
+        found = face.pick("Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?", choices)
+        if found is None or found == len(choices) - 1:
+            return
+        if found == len(choices) - 2:
+            _look_at_the_menu(content, face)
+        elif found == len(choices) - 3:
+            _look_at_an_example(content, face, on)
+        else:
+            try:
+                converse(replace(wish, file=files[found - 1] if found else None), content, face)
+            except InputError as error:
+                face.read(plain_page("Dat lukt niet", *map(str, error.problems)), Frame(), _READ)
+                continue
+            return
+
+
+def initiatives_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder that look like an initiative's, the newest first."""
+    found = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.is_file()]
+    for path in sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)):
+        try:
+            with path.open("rb") as file:
+                if _FORMAT.search(file.read(_HEAD * 10)):
+                    yield path
+        except OSError:
+            continue
+
+
+def _look_at_an_example(content: Content, face: Face, on: date) -> None:
+    examples = sorted(shipped_examples().glob("*.yaml"))
+    readings = [read_assessment(path, content).assessment for path in examples]
+    found = face.pick("Welk voorbeeld?", [one.initiative.name for one in readings])
+    if found is not None:
+        assessment = readings[found]
+        placement = place(assessment, content)
+        advice = advise(assessment, content, placement, on)
+        face.read(
+            build_report(content, assessment, placement, advice, version=__version__, depth="kort"), Frame(), _READ
+        )
+
+
+def _look_at_the_menu(content: Content, face: Face) -> None:
+    names = list(content.components)
+    while (found := face.pick("Welk onderdeel?", [content.components[name].title for name in names])) is not None:
+        page: Report = menu_page(content, names[found])
+        face.read(page, Frame(), _READ)

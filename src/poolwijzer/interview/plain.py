@@ -1,0 +1,184 @@
+"""The conversation line by line: for a terminal whose cursor cannot move, and for who reads with a screen reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from fractions import Fraction
+
+import typer
+from rich.console import Console
+
+from poolwijzer.content.content import Content
+from poolwijzer.interview.asked import Asked
+from poolwijzer.interview.face import Check, Keys
+from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.screens.listing import form_texts
+from poolwijzer.interview.script import Mark, Reply, Row
+from poolwijzer.interview.wishes import About, Escaped, Event, Typed
+from poolwijzer.problems import harmless
+from poolwijzer.report.model import Report
+from poolwijzer.report.terminal import SIGNS, show
+
+LETTERS: dict[str, Event] = {
+    "": "next",
+    "s": "next",
+    "t": "back",
+    "o": "overview",
+    "u": "outcome",
+    "q": "stop",
+    "?": "explain",
+}
+HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg, q stoppen"
+SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
+SLASH_HELP = "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /? uitleg, /q stoppen"
+
+
+class PlainFace:
+    """Prints each thing under the last one and reads a line (implements `poolwijzer.interview.face.Face`)."""
+
+    def __init__(self, content: Content) -> None:
+        """The menus name the axes."""
+        self._content = content
+
+    def session(self) -> AbstractContextManager[object]:
+        """Nothing to set up for lines."""
+        return nullcontext()
+
+    def ask(self, asked: Asked, frame: Frame) -> Event:
+        """Show a question that is answered by picking or pointing."""
+        self._head(asked, frame)
+        while True:
+            typed = self._line(self._how(asked))
+            found = self._meant(asked, typed)
+            if found is not None:
+                return found
+            self.say(f"'{typed}' kan hier niet. {HELP}.")
+
+    def write(self, asked: Asked, frame: Frame, check: Check, text: str | None = None) -> Typed | Escaped | Event:
+        """Ask for a line of text; an empty one keeps what there was."""
+        self._head(asked, frame)
+        before = asked.text if text is None else text
+        if before:
+            self.say(f"Nu: {before}")
+        while True:
+            typed = self._line(SLASH_HELP)
+            if typed.lower() in SLASHES:
+                return SLASHES[typed.lower()]
+            answer = "" if typed.lower() == "/leeg" else typed or before
+            wrong = check(answer)
+            if not wrong:
+                return Typed(answer)
+            self.say(wrong)
+
+    def read(self, report: Report, frame: Frame, keys: Keys, progress: str = "") -> Event:
+        """Show something to read."""
+        self.say("")
+        if progress:
+            self.say(" · ".join(part for part in (progress, frame.clock) if part))
+        if frame.said:
+            self.say(frame.said)
+        show(report, Console(no_color=True, highlight=False))
+        letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
+        words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, (meaning, _) in letters.items() if len(key) < 2]
+        while True:
+            typed = self._line(", ".join(words)).lower()
+            if typed in letters:
+                return letters[typed][1]
+
+    def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
+        """Let someone pick from a list by number."""
+        self.say(f"\n{title}")
+        for number, choice in enumerate(choices, 1):
+            self.say(f"{number:>3} {choice}")
+        while True:
+            typed = self._line("een nummer; Enter gaat terug")
+            if not typed:
+                return None
+            if re.fullmatch("[0-9]{1,3}", typed) and 1 <= int(typed) <= len(choices):
+                return int(typed) - 1
+
+    def say(self, text: str) -> None:
+        """Print a line, with nothing in it that could steer the terminal."""
+        typer.echo("\n".join(map(harmless, text.split("\n"))))
+
+    def _head(self, asked: Asked, frame: Frame) -> None:
+        around = [part for part in (asked.progress, frame.clock, frame.file) if part]
+        lines = ["", " · ".join(around), frame.said, *form_texts(asked), "", asked.title, asked.lead]
+        self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 3)))
+        for number, item in enumerate(asked.items, 1):
+            mark = "*" if item.value in asked.chosen else " "
+            sign = f"{SIGNS[item.sign]} " if item.sign else ""
+            rest = [part for part in (item.verdict, item.standing and f"<{item.standing}>") if part]
+            if any(other.hands for other in asked.items) and item.hands is not None:
+                rest.append(f"handen: {item.hands}")
+            self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
+        for label, words in (
+            ("Bewijs", asked.evidence),
+            ("Notitie", asked.note),
+            ("Anders, namelijk", asked.other),
+            ("Afweging", asked.consideration),
+        ):
+            if words:
+                self.say(f"{label}: {words}")
+
+    def _how(self, asked: Asked) -> str:
+        match asked.shape:
+            case "several":
+                return f"nummers met spaties ertussen, 0 voor geen; {HELP}"
+            case "card":
+                return f"g of o met een nummer (g 1 = gekozen), ? 1 uitleg, a anders, n afweging; {HELP}"
+            case "point":
+                axes = [axis.short.lower() for axis in self._content.typology.axes.values()]
+                return f"twee getallen voor {' en '.join(axes)}, zoals 4 2,5; {HELP}"
+        return f"n notitie, h handen; {HELP}" if asked.step.kind == "statement" else HELP
+
+    def _meant(self, asked: Asked, typed: str) -> Event | None:
+        """What a line asks for; None if it says nothing that fits here."""
+        words = typed.lower().split()
+        if asked.shape == "card" and (found := self._on_card(asked, words)) is not None:
+            return found
+        if typed.lower() in LETTERS:
+            return LETTERS[typed.lower()]
+        if asked.step.kind == "statement" and typed.lower() in ("n", "h"):
+            return "note" if typed.lower() == "n" else "hands"
+        match asked.shape:
+            case "one":
+                if asked.step.kind == "statement" and len(words) > 1:
+                    return Row(tuple(words))
+                return next((Reply(item.value) for item in asked.items if [item.key] == words), None)
+            case "several":
+                return self._several(asked, re.split(r"[\s,]+", typed))
+            case "point":
+                return self._point(words)
+        return None
+
+    def _on_card(self, asked: Asked, words: list[str]) -> Event | None:
+        letters = "".join(words)
+        if letters in ("a", "n"):
+            return "other" if letters == "a" else "consider"
+        found = re.fullmatch("([go?])([0-9]{1,2})", letters)
+        item = next((item for number, item in enumerate(asked.items, 1) if found and str(number) == found[2]), None)
+        if found is None or item is None:
+            return None
+        if found[1] == "?":
+            return About(item.value)
+        return Mark(item.value, "gekozen" if found[1] == "g" else "overwogen")
+
+    def _several(self, asked: Asked, keys: list[str]) -> Event | None:
+        if keys == ["0"]:
+            return Reply(())
+        values = {item.key: item.value for item in asked.items}
+        return Reply(tuple(values[key] for key in dict.fromkeys(keys))) if set(keys) <= set(values) else None
+
+    def _point(self, words: list[str]) -> Event | None:
+        numbers = [word.replace(",", ".") for word in words]
+        axes = list(self._content.typology.axes)
+        if len(numbers) != len(axes) or not all(re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", one) for one in numbers):
+            return None
+        return Reply({axis: Fraction(one) for axis, one in zip(axes, numbers, strict=True)})
+
+    def _line(self, how: str) -> str:
+        self.say(f"({how})")
+        return input("> ").strip()

@@ -1,0 +1,74 @@
+"""Something to read: a report or a part of one, with what can be done from there."""
+
+from __future__ import annotations
+
+import io
+
+from prompt_toolkit.formatted_text import ANSI, to_formatted_text
+from rich.console import Console
+
+from poolwijzer.interview.face import Keys
+from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.layout import Line
+from poolwijzer.interview.wishes import Event
+from poolwijzer.report.canvas import HEIGHT, LOWEST
+from poolwijzer.report.model import Report
+from poolwijzer.report.terminal import show
+
+_LEAST_ROWS_FOR_A_LARGE_PICTURE = 34
+
+
+class Paging:
+    """A text that scrolls."""
+
+    def __init__(self, report: Report, frame: Frame, keys: Keys, progress: str = "") -> None:
+        """A page with its own keys."""
+        self.report = report
+        self.frame = frame
+        self.keys = keys
+        self.progress = progress
+        self.top = 0
+        self._room = 1
+        self._length = 1
+
+    def press(self, key: str) -> Event | None:
+        """What a key asks for; None where it scrolled."""
+        by = {"up": -1, "down": 1, "pageup": -self._room, "pagedown": self._room, "space": self._room}.get(key)
+        if by is not None:
+            self.top = max(0, min(self.top + by, self._length - self._room))
+            return None
+        key = "escape" if key == "left" and "left" not in self.keys else key
+        found = self.keys.get(key)
+        return found[1] if found else None
+
+    def paste(self, pasted: str) -> Event | None:
+        """Nothing to paste here."""
+        return None
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The part of the text that is in view."""
+        head = [layout.between(self.progress, self.frame.clock, width)] if self.progress else []
+        said = layout.text(self.frame.said, width, layout.SAID) if self.frame.said else []
+        shown = [(_shown(key), meaning) for key, (meaning, _) in self.keys.items() if meaning]
+        foot = [*said, *layout.keys_line([("↑↓", "lezen"), *shown], width)]
+        body = rendered(self.report, width, LOWEST if height < _LEAST_ROWS_FOR_A_LARGE_PICTURE else HEIGHT)
+        self._length, self._room = len(body), max(height - len(head) - len(foot), 3)
+        self.top = max(0, min(self.top, self._length - self._room))
+        view = body[self.top : self.top + self._room]
+        if self.top + self._room < self._length:
+            view[-1] = [(layout.QUIET, layout.MORE_BELOW)]
+        return [*head, *view, *[[] for _ in range(self._room - len(view))], *foot]
+
+
+def _shown(key: str) -> str:
+    return {"enter": "Enter", "escape": "Esc"}.get(key, key)
+
+
+def rendered(report: Report, width: int, rows: int) -> list[Line]:
+    """A report as the lines of a screen, in the colours that it has on a terminal."""
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, legacy_windows=False)
+    show(report, console, rows)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().rstrip("\n").split("\n")
+    return [[(style, part) for style, part, *_ in to_formatted_text(ANSI(line))] for line in lines]

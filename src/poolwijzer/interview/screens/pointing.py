@@ -1,0 +1,103 @@
+"""The typology to point at: the group's own estimate, moved with the arrow keys."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from poolwijzer.content.content import Content
+from poolwijzer.content.typology import Axis
+from poolwijzer.dutch import number
+from poolwijzer.interview.asked import Asked
+from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.layout import Block, Line
+from poolwijzer.interview.script import Reply
+from poolwijzer.interview.wishes import Event
+from poolwijzer.report.canvas import HEIGHT, LOWEST, SIGNS, drawn
+from poolwijzer.report.sections.place import pictured
+
+STEP = Fraction(1, 2)
+"""How far an arrow key moves the mark, on the answer scale."""
+KEYS = (
+    ("← ↑ ↓ →", "verplaats"),
+    ("Enter", "hier"),
+    ("s", "overslaan"),
+    ("?", "uitleg"),
+    ("Esc", "terug"),
+    ("o", "overzicht"),
+    ("u", "uitkomst"),
+    ("q", "stoppen"),
+)
+_LETTERS: dict[str, Event] = {
+    "s": "next",
+    "?": "explain",
+    "o": "overview",
+    "u": "outcome",
+    "q": "stop",
+    "escape": "back",
+}
+
+
+class Pointing:
+    """A mark that moves over the typology; it begins in the middle, or where it was put before."""
+
+    def __init__(self, asked: Asked, frame: Frame, content: Content) -> None:
+        """The menus say what to draw."""
+        self.asked = asked
+        self.frame = frame
+        self.content = content
+        scale = content.typology.scale
+        middle = Fraction(scale.lowest + scale.highest, 2)
+        self.place = {axis: asked.place.get(axis, middle) for axis in content.typology.axes}
+
+    def press(self, key: str) -> Event | None:
+        """What a key asks for; None where it moved the mark."""
+        if key in ("enter", "space"):
+            return Reply(dict(self.place))
+        if key in _LETTERS:
+            return _LETTERS[key]
+        for name, axis in self.content.typology.axes.items():
+            if way := _way(axis, key):
+                scale = self.content.typology.scale
+                moved = self.place[name] + way * STEP
+                self.place[name] = min(max(moved, Fraction(scale.lowest)), Fraction(scale.highest))
+        return None
+
+    def paste(self, pasted: str) -> Event | None:
+        """Nothing to paste here."""
+        return None
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The whole screen."""
+        head = layout.head(self.asked.progress, self.frame, width)
+        foot = [
+            *(layout.text(self.frame.said, width, layout.SAID) if self.frame.said else []),
+            *layout.keys_line(KEYS, width),
+        ]
+        title = layout.text(self.asked.title, width - 2, layout.STRONG, 2)
+        scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
+        stand = layout.text(" · ".join(scores), width - 2, "", 2)
+        room = height - len(head) - len(foot) - len(title) - len(stand)
+        rows = next((rows for rows in range(HEIGHT, LOWEST, -1) if self._rows(width, rows) <= room), LOWEST)
+        return layout.fitted(head, Block([*title, *stand, *self._picture(width, rows)]), foot, height)
+
+    def _rows(self, width: int, rows: int) -> int:
+        return len(self._picture(width, rows))
+
+    def _picture(self, width: int, rows: int) -> list[Line]:
+        picture = pictured(self.content, [("uw schatting", "eigen-inschatting", self.place)], (), "")
+        sign = SIGNS["eigen-inschatting"]
+        lines: list[Line] = []
+        for row in drawn(picture, width, rows).split("\n"):
+            before, mark, after = row.partition(sign)
+            lines.append([("", before), ("class:mark", mark), ("", after)])
+        return lines
+
+
+def _way(axis: Axis, key: str) -> int:
+    """Up (1), down (-1) or not (0): the way an arrow key moves on an axis."""
+    sides = {"horizontal": ("right", "left"), "vertical": ("up", "down")}[axis.direction]
+    if key not in sides:
+        return 0
+    high = {"top": "up", "bottom": "down"}.get(axis.high_side, axis.high_side)
+    return 1 if key == high else -1

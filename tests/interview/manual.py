@@ -1,0 +1,139 @@
+"""The pictures in docs/gesprek.md: taken from a real terminal, so that they stay true.
+
+`make screens` puts the screens of now in the page, and a test holds them against it.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+from tests.interview.terminal import Terminal
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "gesprek.md"
+BLOCK = re.compile(r"(?ms)^```text (?P<name>[a-z]+)\n(?P<screen>.*?)^```$")
+ASSESS = ("assess", "--date", "2026-11-24")
+
+
+def screens() -> dict[str, str]:
+    """Every screen by its name, from one conversation after another."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found = _conversation(folder)
+        found["startmenu"] = _start_menu(folder)
+        found["regels"] = _plain(folder)
+    return found
+
+
+def _start_menu(folder: Path) -> str:
+    with Terminal(cwd=folder) as terminal:
+        return terminal.wait_for("Stoppen")
+
+
+def _plain(folder: Path) -> str:
+    with Terminal(*ASSESS, "--plain", "kop.yaml", cwd=folder, rows=14) as terminal:
+        terminal.wait_for("Hoe heet het initiatief?", "> ")
+        terminal.press("Voorbeeldregio Zandrug", "Enter")
+        terminal.wait_for("Welke gemeenten doen mee?", "> ")
+        terminal.press("Enter")
+        return terminal.wait_for("Wat wilt u delen?", "q stoppen)\n>")
+
+
+def _conversation(folder: Path) -> dict[str, str]:
+    found = {}
+    with Terminal(*ASSESS, cwd=folder) as terminal:
+
+        def keep(name: str, *words: str) -> None:
+            found[name] = terminal.wait_for(*words)
+
+        terminal.wait_for("Hoe heet het initiatief?")
+        terminal.press("Flexpool Drenthe")
+        keep("naam", "› Flexpool Drenthe", "stoppen")
+        terminal.press("Enter")
+        terminal.wait_for("Welke gemeenten doen mee?")
+        terminal.press("dren")
+        keep("gemeenten", "› dren", "provincie Drenthe", "12 gemeenten", "stoppen")
+        terminal.press("Tab", "Enter")
+        keep("soort", "Wat wilt u delen?")
+        terminal.press("2")
+        terminal.wait_for("Hoe ver is het initiatief?")
+        terminal.press("3")
+        terminal.wait_for("Over welke bestaande samenwerking")
+        terminal.press("1")
+        terminal.wait_for("› de provincie Drenthe")
+        terminal.press("Enter")
+        terminal.wait_for("Waaraan wilt u werken?")
+        terminal.press("1", "Enter")
+        terminal.wait_for("Wijs de plek aan")
+        terminal.press("Right", "Right", "Up", "Up")
+        keep("inschatting", "Motivatie: 4 · Betrokkenheid: 4")
+        terminal.press("Enter")
+        terminal.wait_for("Vraag 1 van 10")
+        terminal.press("5 5")
+        keep("stelling", "Vraag 3 van 10")
+        terminal.press("b", "h")
+        terminal.wait_for("Hoeveel handen")
+        terminal.press("0 1 2 5 4", "Enter")
+        keep("handen", "▪▪▪▪▪ 5", "Bewijs")
+        terminal.press("4 2")
+        terminal.wait_for("Vraag 5 van 10")
+        terminal.press("Escape", "1")
+        keep("veranderd", "Uw antwoord is veranderd")
+        terminal.press("o")
+        keep("overzicht", "Naar welke vraag?", "▸ ○ …")
+        terminal.press("Escape")
+        terminal.wait_for("Vraag 5 van 10")
+        terminal.press("4 4 2 4 2 4")
+        keep("plek", "Waar u staat", "Enter verder")
+        terminal.press("Enter")
+        terminal.wait_for("Uw eigen antwoord")
+        terminal.press("Eén team, en wij sturen")
+        keep("sleutelvraag", "› Eén team, en wij sturen", "stoppen")
+        terminal.press("Escape")
+        keep("esc", "Wat wilt u doen?", "stoppen")
+        terminal.press("Enter")
+        terminal.wait_for("› Eén team, en wij sturen")
+        terminal.press("Enter")
+        terminal.wait_for("[ ] uren voor uitvoering")
+        terminal.press("1", "3")
+        keep("behoefte", "[x] uren voor uitvoering", "[x] kennis die in huis blijft")
+        terminal.press("Enter")
+        terminal.wait_for("Financiering", "gekozen")
+        terminal.press("Down", "g", "Down", "o")
+        keep("kaart", "<gekozen>", "<overwogen>")
+        terminal.press("?")
+        keep("optie", "Waarom dit oordeel")
+        terminal.press("Enter")
+        terminal.wait_for("<overwogen>")
+        terminal.press("Enter")
+        terminal.wait_for("Eén regel: uw afweging.")
+        terminal.press("Zo betaalt iedereen mee", "Enter")
+        for component in ("Vorm", "Activiteiten", "Verdeling"):
+            terminal.wait_for(component, "g gekozen")
+            terminal.press("g", "Enter")
+            terminal.wait_for("waarom deze keuze?")
+            terminal.press("Enter")
+        terminal.wait_for("Wat spreekt u af?")
+        terminal.press("Een brief aan Gedeputeerde Staten", "Enter")
+        terminal.wait_for("Wie doet dat?")
+        terminal.press("Assen", "Enter")
+        terminal.wait_for("Wanneer is het klaar?")
+        terminal.press("1 december")
+        keep("afspraak", "› 1 december", "stoppen")
+        terminal.press("Enter")
+        terminal.wait_for("Wat viel het meest op?")
+        terminal.press("Iedereen wil, niemand trekt", "Enter")
+        keep("klaar", "Klaar", "Enter afsluiten")
+        terminal.press("Ctrl-C")
+        terminal.ended()
+    return found
+
+
+def page_with(shown: dict[str, str], page: str) -> str:
+    """The page with these screens in it."""
+    return BLOCK.sub(lambda block: f"```text {block['name']}\n{shown[block['name']]}\n```", page)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page_with(screens(), PAGE.read_text(encoding="utf-8")), encoding="utf-8")

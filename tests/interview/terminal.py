@@ -1,0 +1,115 @@
+"""A terminal for the tests: starts the program in it, presses keys, and reads what the screen shows."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pexpect
+import pyte
+
+from tests.cli.conftest import PROGRAM
+
+KEYS = {
+    "Enter": "\r",
+    "Escape": "\x1b",
+    "Up": "\x1b[A",
+    "Down": "\x1b[B",
+    "Right": "\x1b[C",
+    "Left": "\x1b[D",
+    "Tab": "\t",
+    "PageDown": "\x1b[6~",
+    "Ctrl-C": "\x03",
+    "Ctrl-U": "\x15",
+}
+PATIENCE = 30.0
+"""Seconds until a screen that does not come is a failure; long, because machines that test are busy."""
+
+
+class _Answering(pyte.Screen):
+    """A screen that answers what a program asks of its terminal, such as where the cursor is."""
+
+    child: Any
+
+    def write_process_input(self, data: str) -> None:
+        self.child.send(data)
+
+
+class Terminal:
+    """One program in a terminal of its own."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        cwd: Path,
+        columns: int = 80,
+        rows: int = 24,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.screen = _Answering(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        unwanted = ("POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH", "NO_COLOR", "COLUMNS", "LINES")
+        own = {name: value for name, value in os.environ.items() if name not in unwanted}
+        self.child: Any = pexpect.spawn(
+            PROGRAM[0],
+            [*PROGRAM[1:], *arguments],
+            cwd=str(cwd),
+            env={**own, "TERM": "xterm-256color", "LANG": "C.UTF-8", **(environment or {})},
+            dimensions=(rows, columns),
+            timeout=PATIENCE,
+        )
+        self.child.delaybeforesend = None
+        self.raw = b""
+        self.screen.child = self.child
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, without the blanks at the end of lines."""
+        return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """Take in what the program wrote; false once it has ended."""
+        try:
+            data = self.child.read_nonblocking(65536, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True
+
+    def wait_for(self, *words: str, gone: str = "") -> str:
+        """The screen once it shows these words, and no longer those."""
+        end = time.monotonic() + PATIENCE
+        while not (all(word in self.text for word in words) and not (gone and gone in self.text)):
+            if not self.read() or time.monotonic() > end:
+                raise AssertionError(f"{words!r} did not come on this screen:\n{self.text}")
+        return self.text
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, or type text as it is."""
+        for key in keys:
+            self.child.send(KEYS.get(key, key))
+
+    def ended(self) -> int:
+        """Wait until the program ends, and give its exit status; a signal counts as its number below zero."""
+        end = time.monotonic() + PATIENCE
+        while self.read():
+            if time.monotonic() > end:
+                raise AssertionError(f"the program goes on:\n{self.text}")
+        self.child.close()
+        status = self.child.exitstatus
+        return int(status) if status is not None else -int(self.child.signalstatus or 0)

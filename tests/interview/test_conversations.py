@@ -1,0 +1,395 @@
+"""Whole conversations in a real terminal."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from tests.cli.conftest import PROGRAM
+from tests.interview.terminal import Terminal
+
+ASSESS = ("assess", "--date", "2026-11-24")
+
+
+def name_it(terminal: Terminal, name: str = "Proefregio") -> None:
+    terminal.wait_for("Hoe heet het initiatief?")
+    terminal.press(name, "Enter")
+    terminal.wait_for("Welke gemeenten doen mee?")
+
+
+def to_the_statements(terminal: Terminal) -> None:
+    """The quickest way: a name, a body, and everything else skipped."""
+    name_it(terminal)
+    terminal.press("Enter")
+    for question in ("Wat wilt u delen?", "Hoe ver is het initiatief?", "Over welke bestaande"):
+        terminal.wait_for(question)
+        terminal.press("Right")
+    terminal.wait_for("Waaraan wilt u werken?")
+    terminal.press("Enter")
+    terminal.wait_for("Wijs de plek aan")
+    terminal.press("s")
+    terminal.wait_for("Vraag 1 van 10, motivatie")
+
+
+def load(path: Path, content: Content) -> Assessment:
+    return read_assessment(path, content).assessment
+
+
+def test_twenty_minutes_from_nothing_to_a_report_in_less_than_25_decisions(tmp_path: Path, content: Content) -> None:
+    decisions = 0
+
+    def decide(terminal: Terminal, wait_for: str, *keys: str) -> None:
+        nonlocal decisions
+        terminal.wait_for(wait_for)
+        terminal.press(*keys)
+        decisions += 1
+
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        decide(terminal, "Hoe heet het initiatief?", "Flexpool Drenthe", "Enter")
+        decide(terminal, "Welke gemeenten doen mee?", "provincie Drenthe", "Enter")
+        decide(terminal, "Wat wilt u delen?", "2")
+        decide(terminal, "Hoe ver is het initiatief?", "3")
+        decide(terminal, "Over welke bestaande samenwerking", "1")
+        decide(terminal, "de provincie Drenthe", "Enter")  # it proposes the name itself
+        decide(terminal, "Waaraan wilt u werken?", "1", "Enter")
+        decide(terminal, "Wijs de plek aan", "Right", "Right", "Up", "Up", "Enter")
+        terminal.wait_for("Vraag 1 van 10, motivatie", "Onze colleges", "flexpool-drenthe.yaml")
+        terminal.press("4 5 4 2 4")
+        terminal.wait_for("Vraag 6 van 10, betrokkenheid", "De provincie Drenthe heeft dit thema")
+        terminal.press("5", "5", "5", "1", "4")
+        decide(terminal, "Samen inrichten", "Enter")
+        decide(terminal, "Hoe richten wij dit in", "Eén team bij de provincie", "Enter")
+        decide(terminal, "Wat hebben de gemeenten het meest nodig?", "1", "3", "Enter")
+        for component in ("Financiering", "Vorm/ organisatiestructuur", "Activiteiten", "Verdeling van middelen"):
+            decide(terminal, component, "g", "Enter")
+            decide(terminal, f"{component}: waarom deze keuze?", "Past bij ons", "Enter")
+        decide(terminal, "Wat spreekt u af?", "Brief aan GS", "Enter")
+        decide(terminal, "Wie doet dat?", "Assen", "Enter")
+        decide(terminal, "Wanneer is het klaar?", "1 december", "Enter")
+        decide(terminal, "Wat viel het meest op?", "Iedereen wil", "Enter")
+        terminal.wait_for("Klaar", "flexpool-drenthe-advies.md", "flexpool-drenthe.yaml")
+        terminal.press("Enter")
+        assert terminal.ended() == 0
+        assert "poolwijzer assess flexpool-drenthe.yaml" in terminal.text
+    assert decisions < 25
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["flexpool-drenthe-advies.md", "flexpool-drenthe.yaml"]
+    report = (tmp_path / "flexpool-drenthe-advies.md").read_text(encoding="utf-8")
+    for words in ("Samen inrichten", "Eén team bij de provincie", "Brief aan GS", "Iedereen wil", "gekozen"):
+        assert words in report
+    assessment = load(tmp_path / "flexpool-drenthe.yaml", content)
+    assert len(assessment.initiative.municipalities) == 12
+    assert len(assessment.answers) == 10
+    assert assessment.agreements[0].when == "1 december"
+
+
+def test_stopping_and_going_on_at_the_first_open_question(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("4", "5", "2")
+        terminal.wait_for("Vraag 4 van 10")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert "Uw antwoorden staan in proefregio.yaml" in terminal.text
+    file = tmp_path / "proefregio.yaml"
+    file.write_text(f"# Van ons\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
+    with Terminal(*ASSESS, "proefregio.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("Verder met Proefregio", "Welke gemeenten doen mee?")
+        terminal.press("Assen", "Enter")
+        for question in ("Wat wilt u delen?", "Hoe ver is het initiatief?", "Over welke bestaande"):
+            terminal.wait_for(question)
+            terminal.press("Right")
+        terminal.wait_for("Waaraan wilt u werken?")
+        terminal.press("Enter")
+        terminal.wait_for("Wijs de plek aan")
+        terminal.press("s")
+        terminal.wait_for("Vraag 4 van 10")
+        terminal.press("w")
+        terminal.wait_for("Vraag 5 van 10")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assessment = load(file, content)
+    assert {name: answer.value for name, answer in assessment.answers.items()} == {
+        "m1": 4,
+        "m2": 5,
+        "m3": 2,
+        "m6": "weet-niet",
+    }
+    assert file.read_text(encoding="utf-8").startswith("# Van ons\n")
+
+
+def test_back_over_a_part_and_what_that_changed(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.press("Escape")
+        terminal.wait_for("Vraag 1 van 10")
+        terminal.press("Left")
+        terminal.wait_for("Wijs de plek aan")
+        terminal.press("Up", "Enter")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.press("Escape")
+        terminal.wait_for("Vraag 1 van 10", "● ")
+        terminal.press("2")
+        terminal.wait_for("Uw antwoord is veranderd.", "Vraag 2 van 10")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+    assessment = load(tmp_path / "proefregio.yaml", content)
+    assert assessment.answers["m1"].value == 2
+    assert assessment.estimate["betrokkenheid"] > 3
+
+
+def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("b")
+        terminal.wait_for("Bewijs: collegebesluit")
+        terminal.press("n")
+        terminal.wait_for("Schrijf geen namen")
+        terminal.press("Twee colleges nog niet", "Enter")
+        terminal.wait_for("Notitie: Twee colleges")
+        terminal.press("h")
+        terminal.wait_for("Hoeveel handen")
+        terminal.press("0 1 x", "Enter")
+        terminal.wait_for("aantal handen")
+        terminal.press("Ctrl-U", "0 1 2 5 1", "Enter")
+        terminal.wait_for("▪▪▪▪▪ 5")
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.press("?")
+        terminal.wait_for("Bewijs dat hierbij past", "Enter terug")
+        terminal.press("Enter")
+        terminal.wait_for("1-5 antwoord")
+        terminal.press("o")
+        terminal.wait_for("Naar welke vraag?", "● 4  Onze colleges")
+        terminal.press("Escape")
+        terminal.wait_for("1-5 antwoord")
+        terminal.press("u")
+        terminal.wait_for("In het kort", "maak een verslag")
+        terminal.press("r")
+        terminal.wait_for("Het verslag staat in proefregio-advies.md", "1-5 antwoord")
+        terminal.press("u")
+        terminal.wait_for("In het kort")
+        terminal.press("Escape")
+        terminal.wait_for("1-5 antwoord")
+        terminal.press("o")
+        terminal.wait_for("Naar welke vraag?")
+        terminal.press(*["Up"] * 7, "Enter")
+        terminal.wait_for("Welke gemeenten doen mee?")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+    answer = load(tmp_path / "proefregio.yaml", content).answers["m1"]
+    assert (answer.value, answer.note, answer.votes) == (4, "Twee colleges nog niet", (0, 1, 2, 5, 1))
+
+
+def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        name_it(terminal)
+        terminal.press("Assen", "Escape")
+        if "gemeente in" in terminal.text:
+            terminal.press("Escape")
+        terminal.wait_for("Wat wilt u doen?", "verder typen", "stoppen")
+        terminal.press("1", "Enter")
+        terminal.wait_for("› Assen")
+        terminal.press(", Emmen", "Escape")
+        terminal.wait_for("Wat wilt u doen?")
+        terminal.press("6", "Enter")
+        assert terminal.ended() == 0
+    members = load(tmp_path / "proefregio.yaml", content).initiative.municipalities
+    assert [one.name for one in members] == ["Assen", "Emmen"]
+
+
+def test_a_small_terminal_shows_all_that_is_needed(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, "--beamer", cwd=tmp_path, columns=60, rows=20) as terminal:
+        to_the_statements(terminal)
+        text = terminal.wait_for("1 geen", "5 (bijna) alle", "w weet niet", "q stoppen")
+        assert "Onze colleges hebben opdracht gegeven om hierin" in text
+        terminal.press("4 4 4 2 4")
+        terminal.wait_for("Vraag 6 van 10")
+        terminal.press("4 4 4 2 4")
+        terminal.wait_for("Samen inrichten", "Enter verder")
+        terminal.press("Enter")
+        terminal.wait_for("Uw eigen antwoord")
+        terminal.press("Enter")
+        terminal.wait_for("[ ] uren voor uitvoering")
+        terminal.press("Enter")
+        terminal.wait_for("Financiering", "gekozen")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+
+
+def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path, columns=100, rows=60, environment={"TERM": "dumb"}) as terminal:
+        terminal.wait_for("Hoe heet het initiatief?", "> ")
+        terminal.press("Proefregio", "Enter")
+        terminal.wait_for("Welke gemeenten doen mee?")
+        terminal.press("Assen, Emmen", "Enter")
+        terminal.wait_for("Wat wilt u delen?")
+        terminal.press("2", "Enter")
+        terminal.wait_for("Hoe ver is het initiatief?")
+        terminal.press("t", "Enter", "Enter", "Enter")
+        terminal.wait_for("Over welke")
+        terminal.press("7", "Enter")
+        terminal.wait_for("Waaraan wilt u werken?")
+        terminal.press("1 3", "Enter")
+        terminal.wait_for("twee getallen")
+        terminal.press("4 2,5", "Enter")
+        terminal.wait_for("Vraag 1 van 5, motivatie")
+        terminal.press("4 5 w 2", "Enter")
+        terminal.wait_for("Vraag 5 van 5")
+        terminal.press("n", "Enter")
+        terminal.wait_for("Schrijf geen namen")
+        terminal.press("een notitie", "Enter", "3", "Enter")
+        terminal.wait_for("Gemeenten aan zet", "Enter verder")
+        terminal.press("Enter", "Wij vragen GS", "Enter", "1 4", "Enter")
+        terminal.wait_for("Wie betaalt de samenwerking")
+        terminal.press("g 1", "Enter", "o 2", "Enter")
+        terminal.wait_for("<overwogen>")
+        terminal.press("/q", "Enter", "q", "Enter")
+        assert terminal.ended() == 0
+    assert b"\x1b" not in terminal.raw
+    assessment = load(tmp_path / "proefregio.yaml", content)
+    assert [answer.value for answer in assessment.answers.values()] == [4, 5, "weet-niet", 2, 3]
+    assert assessment.answers["m7"].note == "een notitie"
+    assert assessment.context["thema"] == ("warmteprogramma-of-wup", "energiearmoede")
+    assert assessment.choices["financiering"].options and assessment.choices["financiering"].considering
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_being_told_to_stop_puts_the_screen_right_and_loses_nothing(
+    tmp_path: Path, content: Content, number: signal.Signals
+) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.child.kill(number)
+        assert terminal.ended() == 130
+        assert "Uw antwoorden staan in proefregio.yaml" in terminal.text
+        assert "Traceback" not in terminal.text
+    assert load(tmp_path / "proefregio.yaml", content).answers["m1"].value == 4
+    assert [path.name for path in tmp_path.iterdir()] == ["proefregio.yaml"]
+
+
+def test_a_window_that_closes_leaves_the_answers_and_no_traceback(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 10")
+    assert load(tmp_path / "proefregio.yaml", content).answers["m1"].value == 4
+
+
+def test_a_second_conversation_on_the_same_file_is_told(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as first:
+        name_it(first)
+        with Terminal(*ASSESS, "proefregio.yaml", cwd=tmp_path) as second:
+            assert second.ended() == 2
+            assert "al een gesprek bezig" in second.text
+        first.press("Ctrl-C")
+        assert first.ended() == 130
+    with Terminal(*ASSESS, "proefregio.yaml", cwd=tmp_path) as third:
+        third.wait_for("Verder met Proefregio")
+
+
+def test_a_new_file_takes_a_name_that_is_free(tmp_path: Path) -> None:
+    (tmp_path / "proefregio.yaml").write_text("van iemand anders", encoding="utf-8")
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        name_it(terminal)
+        terminal.wait_for("proefregio-2.yaml")
+    assert (tmp_path / "proefregio.yaml").read_text(encoding="utf-8") == "van iemand anders"
+
+
+def test_one_part_is_asked_with_the_answers_there_were(tmp_path: Path, content: Content, examples: Path) -> None:
+    file = tmp_path / "noorderveld.yaml"
+    file.write_bytes((examples / "voorbeeldregio-noorderveld.yaml").read_bytes())
+    with Terminal(*ASSESS, "noorderveld.yaml", "--part", "motivatie", cwd=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 5, motivatie", "● ")
+        terminal.press("Right", "Right", "Right", "Right")
+        terminal.wait_for("Vraag 5 van 5")
+        terminal.press("1")
+        terminal.wait_for("Klaar", "noorderveld-advies.md")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    before, after = (load(path, content) for path in (examples / "voorbeeldregio-noorderveld.yaml", file))
+    assert after.answers["m7"].value == 1
+    assert {name: answer for name, answer in after.answers.items() if name != "m7"} == {
+        name: answer for name, answer in before.answers.items() if name != "m7"
+    }
+
+
+def test_the_start_menu_begins_a_conversation_shows_an_example_and_the_menu_card(tmp_path: Path) -> None:
+    with Terminal(cwd=tmp_path) as terminal:
+        terminal.wait_for("Een nieuw gesprek beginnen", "Een voorbeeld bekijken", "De menukaart bekijken")
+        terminal.press("2", "Enter")
+        terminal.wait_for("Welk voorbeeld?", "Flexteam Warmtetransitie Drenthe")
+        terminal.press("1", "Enter")
+        terminal.wait_for("In het kort", "Enter terug")
+        terminal.press("Enter")
+        terminal.wait_for("Een nieuw gesprek beginnen")
+        terminal.press("3", "Enter")
+        terminal.wait_for("Welk onderdeel?", "Financiering")
+        terminal.press("1", "Enter")
+        terminal.wait_for("Wie betaalt", "Voor")
+        terminal.press("Enter")
+        terminal.wait_for("Welk onderdeel?")
+        terminal.press("Escape")
+        terminal.wait_for("Een nieuw gesprek beginnen")
+        terminal.press("1", "Enter")
+        name_it(terminal)
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+    with Terminal(cwd=tmp_path) as terminal:
+        terminal.wait_for("Verder met proefregio.yaml")
+        terminal.press("2", "Enter")
+        terminal.wait_for("Verder met Proefregio", "Welke gemeenten doen mee?")
+
+
+def test_a_broken_file_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "stuk.yaml").write_text(
+        "poolwijzer: 1\ninitiative: {id: a, name: b}\nanswers: {m1: 9}\n", encoding="utf-8"
+    )
+    with Terminal(*ASSESS, "stuk.yaml", cwd=tmp_path) as terminal:
+        assert terminal.ended() == 2
+        assert "stuk.yaml:3:15: Het antwoord '9' kan niet." in terminal.text
+
+
+def test_an_unknown_part_is_told_with_what_there_is(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, "--part", "motivati", cwd=tmp_path) as terminal:
+        assert terminal.ended() == 2
+        assert "Bedoelde u motivatie?" in terminal.text
+
+
+@pytest.mark.parametrize("arguments", [["assess"], ["assess", "plan.yaml"]])
+def test_without_a_terminal_it_says_so_at_once(tmp_path: Path, arguments: list[str]) -> None:
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 2
+    assert "opdrachtvenster nodig" in done.stderr.decode("utf-8")
+    assert not list(tmp_path.iterdir())
+
+
+def test_poolwijzer_alone_shows_its_help_where_there_is_no_terminal(tmp_path: Path) -> None:
+    done = subprocess.run(PROGRAM, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0
+    assert "Gebruik: poolwijzer" in done.stdout.decode("utf-8")
+
+
+def test_nothing_on_the_screens_is_english(tmp_path: Path) -> None:
+    english = ("arrow", "Use ", "Answer", "select", "WARNING", "Description", "Cancelled", "Yes", "Press")
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("o")
+        terminal.wait_for("Naar welke vraag?")
+        terminal.press("Escape")
+        terminal.wait_for("1-5 antwoord")
+        terminal.press("Ctrl-C")
+        terminal.ended()
+    said = terminal.raw.decode("utf-8", "replace")
+    assert [word for word in english if word in said] == []

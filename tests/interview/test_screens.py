@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.wording import filled
+from poolwijzer.engine.advice import names_in
+from poolwijzer.interview.asked import Asked, asked
+from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.layout import Block, Line, fitted, keys_line
+from poolwijzer.interview.screens.listing import Listing
+from poolwijzer.interview.screens.paging import Paging
+from poolwijzer.interview.screens.pointing import Pointing
+from poolwijzer.interview.script import Jump, Keep, Mark, Reply, Row, Script
+from poolwijzer.interview.steps import Route
+from poolwijzer.interview.wishes import About
+from poolwijzer.report.excerpts import plain_page
+
+ON = date(2026, 11, 24)
+Make = Callable[..., Assessment]
+
+
+@pytest.fixture(scope="module")
+def script(content: Content) -> Script:
+    return Script(content, ON)
+
+
+def shown(script: Script, assessment: Assessment, key: str, **route: Any) -> Asked:
+    return asked(script.react(script.begin(assessment, Route(**route)), Jump(key)), script)
+
+
+def words(lines: list[Line]) -> str:
+    return "\n".join("".join(part for _, part in line).rstrip() for line in lines)
+
+
+# What keys mean.
+
+
+def test_a_digit_or_a_letter_answers_at_once(script: Script, assessment_of: Make) -> None:
+    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    assert listing.press("4") == Reply("4")
+    assert listing.press("w") == Reply("weet-niet")
+    assert listing.press("9") is None
+
+
+def test_enter_picks_nothing_until_something_is_pointed_at(script: Script, assessment_of: Make) -> None:
+    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    assert listing.press("enter") is None
+    assert "→" in words(listing.lines(80, 24))
+    listing.press("down")
+    listing.press("down")
+    assert listing.press("enter") == Reply("2")
+    listing.press("up")
+    listing.press("up")
+    assert listing.press("enter") == Reply("weet-niet")
+
+
+def test_spaces_between_answers_that_are_typed_in_a_row_answer_nothing(script: Script, assessment_of: Make) -> None:
+    answered = Listing(shown(script, assessment_of(answers={"m1": 2}), "statement:m1:"), Frame())
+    assert answered.press("space") is None
+
+
+def test_a_pasted_row_is_a_row_of_answers(script: Script, assessment_of: Make) -> None:
+    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    assert listing.paste("4 5 w\n2 3\n") == Row(("4", "5", "w", "2", "3"))
+    theme = Listing(shown(script, assessment_of(), "context:thema:"), Frame())
+    assert theme.paste("4 5") is None and "stellingen" in theme.message
+
+
+@pytest.mark.parametrize(
+    ("key", "means"),
+    [
+        ("escape", "back"),
+        ("left", "back"),
+        ("right", "next"),
+        ("n", "note"),
+        ("h", "hands"),
+        ("?", "explain"),
+        ("o", "overview"),
+        ("u", "outcome"),
+        ("q", "stop"),
+    ],
+)
+def test_letters_are_commands_at_a_statement(script: Script, assessment_of: Make, key: str, means: str) -> None:
+    assert Listing(shown(script, assessment_of(), "statement:m1:"), Frame()).press(key) == means
+
+
+def test_the_evidence_shows_on_a_key_and_goes_again(script: Script, content: Content, assessment_of: Make) -> None:
+    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    evidence = content.statements["m1"].evidence
+    assert evidence not in words(listing.lines(80, 24))
+    assert listing.press("b") is None
+    assert evidence in words(listing.lines(80, 24))
+    listing.press("b")
+    assert evidence not in words(listing.lines(80, 24))
+
+
+def test_several_answers_go_on_and_off_and_are_kept_each_time(script: Script, assessment_of: Make) -> None:
+    listing = Listing(shown(script, assessment_of(context={"thema": ["isolatie"]}), "context:thema:"), Frame())
+    assert listing.press("3") == Keep(("isolatie", "energiearmoede"))
+    assert listing.press("2") == Keep(())
+    assert listing.press("enter") == "next"
+
+
+def test_an_answer_such_as_none_takes_the_others_off(script: Script, assessment_of: Make) -> None:
+    doubts = assessment_of(context={"twijfel": ["kosten", "steun-van-de-raad"]})
+    listing = Listing(shown(script, doubts, "context:twijfel:", full=True), Frame())
+    assert listing.press("8") == Keep(("geen",))
+    none = assessment_of(context={"twijfel": ["geen"]})
+    assert Listing(shown(script, none, "context:twijfel:", full=True), Frame()).press("2") == Keep(("kosten",))
+
+
+def test_more_than_the_most_is_refused_in_words(script: Script, assessment_of: Make) -> None:
+    three = assessment_of(context={"behoefte": ["vaste-mensen", "specialisten", "samen-inkopen"]})
+    listing = Listing(shown(script, three, "context:behoefte:"), Frame())
+    assert listing.press("1") is None
+    assert "hooguit 3" in words(listing.lines(80, 24))
+
+
+def test_on_the_menu_card_o_considers_and_a_capital_o_is_the_overview(script: Script, assessment_of: Make) -> None:
+    asked = shown(script, assessment_of(), "component:verdeling:")
+    listing = Listing(asked, Frame())
+    first = asked.items[0].value
+    assert listing.press("g") == Mark(first, "gekozen")
+    assert listing.press("o") == Mark(first, "overwogen")
+    assert listing.press("O") == "overview"
+    assert listing.press("?") == About(first)
+    assert listing.press("a") == "other"
+    assert listing.press("n") == "consider"
+    listing.press("down")
+    assert listing.press("g") == Mark(asked.items[1].value, "gekozen")
+
+
+def test_the_menu_card_shows_five_options_and_the_rest_on_a_key(script: Script, assessment_of: Make) -> None:
+    asked = shown(script, assessment_of(), "component:verdeling:")
+    items = [replace(item, key=str(number)) for number, item in enumerate((*asked.items, *asked.items), 1)]
+    seven = replace(asked, items=tuple(items[:7]))
+    listing = Listing(seven, Frame())
+    assert "Nog 2: druk op m." in words(listing.lines(80, 30))
+    assert listing.press("7") is None and listing.at == 0
+    listing.press("m")
+    assert "Nog 2" not in words(listing.lines(80, 30))
+    listing.press("7")
+    assert listing.at == 6
+
+
+def test_the_options_come_in_order_of_fit(script: Script, assessment_of: Make) -> None:
+    placed = assessment_of(estimate={"motivatie": 5, "betrokkenheid": 5})
+    asked = shown(script, placed, "component:activiteiten:")
+    order = ["past-goed", "kan", "minder-passend"]
+    assert [item.sign for item in asked.items] == sorted((item.sign for item in asked.items), key=order.index)
+
+
+def test_a_list_that_is_shown_again_goes_on_where_it_was(script: Script, assessment_of: Make) -> None:
+    asked = shown(script, assessment_of(), "component:verdeling:")
+    before = Listing(asked, Frame())
+    before.press("down")
+    again = Listing(asked, Frame())
+    again.as_it_was(before)
+    assert again.at == 1
+
+
+# The typology to point at.
+
+
+def test_arrows_move_the_mark_as_the_axes_lie_and_enter_puts_it_there(script: Script, assessment_of: Make) -> None:
+    pointing = Pointing(shown(script, assessment_of(), "estimate::"), Frame(), script.content)
+    assert pointing.press("enter") == Reply({"motivatie": Fraction(3), "betrokkenheid": Fraction(3)})
+    for key in ("right", "right", "up", "left"):
+        assert pointing.press(key) is None
+    assert pointing.press("enter") == Reply({"motivatie": Fraction(7, 2), "betrokkenheid": Fraction(7, 2)})
+    for _ in range(20):
+        pointing.press("down")
+        pointing.press("left")
+    assert pointing.press("enter") == Reply({"motivatie": Fraction(1), "betrokkenheid": Fraction(1)})
+    assert pointing.press("s") == "next"
+    assert pointing.press("escape") == "back"
+
+
+def test_the_mark_begins_where_it_was_put_before(script: Script, assessment_of: Make) -> None:
+    before = assessment_of(estimate={"motivatie": 4.5, "betrokkenheid": 2})
+    pointing = Pointing(shown(script, before, "estimate::"), Frame(), script.content)
+    assert "Motivatie: 4,5 · Betrokkenheid: 2" in words(pointing.lines(80, 24))
+
+
+# Whether it fits.
+
+SIZES = [(60, 20), (80, 24), (120, 40), (40, 12)]
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_every_screen_fits_in_the_terminal(script: Script, assessment_of: Make, columns: int, rows: int) -> None:
+    long = "een heel lange notitie " * 30
+    assessment = assessment_of(
+        answers={"m1": {"value": 4, "note": long, "votes": [40, 1, 2, 3, 99]}},
+        context={"verband": {"kind": "gr", "name": "de gemeenschappelijke regeling " * 5}, "geld": ["provincie"]},
+        estimate={"motivatie": 4, "betrokkenheid": 2},
+        choices={"vorm": {"other": [long], "consideration": long}},
+    )
+    state = script.begin(assessment, Route(full=True))
+    frame = Frame(clock="3 van 20 min", file="f" * 100, said=long[:200])
+    for step, beamer in product(script.steps(state), (False, True)):
+        asked_now = asked(script.react(state, Jump(step.key)), script)
+        screen: Any
+        if asked_now.shape in ("one", "several", "card"):
+            screen = Listing(asked_now, frame._replace(beamer=beamer))
+            screen.press("b")
+        elif asked_now.shape == "point":
+            screen = Pointing(asked_now, frame, script.content)
+        else:
+            continue
+        for _ in range(3):
+            lines = screen.lines(columns, rows)
+            assert len(lines) <= rows
+            if columns >= 60:
+                assert max(len("".join(part for _, part in line)) for line in lines) <= columns
+            screen.press("up")
+
+
+def test_what_is_pointed_at_stays_in_view_however_small_the_screen(script: Script, assessment_of: Make) -> None:
+    listing = Listing(shown(script, assessment_of(), "context:twijfel:", full=True), Frame())
+    for number in range(len(listing.asked.items)):
+        text = words(listing.lines(60, 12))
+        assert "▸" in text.replace("▸ Twijfel", ""), number
+        listing.press("down")
+
+
+def test_blank_lines_go_before_words_do() -> None:
+    lines: list[Line] = [[("", "a")], [], [("", "b")], [], [("", "c")]]
+    assert words(fitted([], Block(lines, 0, 0), [], 3)) == "a\nb\nc"
+
+
+def test_keys_are_never_parted_from_their_words() -> None:
+    keys = [("g", "gekozen"), ("o", "overwegen"), ("Enter", "verder"), ("Esc", "terug")]
+    for width in range(20, 80):
+        lines = words(keys_line(keys, width)).split("\n")
+        assert all(len(line) <= width for line in lines)
+        assert " ".join(lines).split() == [word for key in keys for word in key]
+
+
+def test_every_shipped_statement_fits_on_two_lines_of_sixty_columns(content: Content, assessment_of: Make) -> None:
+    for name in ("", "de provincie Noord-Brabant", "de gemeenschappelijke regeling", "de Vereniging Drentse Gemeenten"):
+        verband = {"kind": "provincie", "name": name} if name else "provincie"
+        names = names_in(assessment_of(context={"verband": verband}), content)
+        for id, statement in content.statements.items():
+            text = filled(statement.joint.text, names)
+            assert len(layout.text(text, layout.BEAMER_WIDTH - 2, "", 2)) <= 2, (id, text)
+
+
+def test_on_a_beamer_the_statement_stands_alone(script: Script, assessment_of: Make) -> None:
+    asked_now = shown(script, assessment_of(), "statement:m7:")
+    lines = words(Listing(asked_now, Frame(beamer=True)).lines(120, 40)).split("\n")
+    first = next(index for index, line in enumerate(lines) if line.startswith("  Onze gemeenten"))
+    assert lines[first - 2 : first] == ["", ""]
+    assert lines[first + 2 : first + 4] == ["", ""]
+    assert max(len(line) for line in lines[first : first + 2]) <= 60
+
+
+def test_a_page_scrolls_to_its_end_and_back() -> None:
+    page = Paging(
+        plain_page("Titel", *(f"Alinea {number}." for number in range(40))), Frame(), {"enter": ("verder", "next")}
+    )
+    assert "Titel" in words(page.lines(60, 12)) and "↓ meer" in words(page.lines(60, 12))
+    for _ in range(40):
+        page.press("pagedown")
+        page.lines(60, 12)
+    assert "Alinea 39." in words(page.lines(60, 12)) and "↓ meer" not in words(page.lines(60, 12))
+    for _ in range(200):
+        page.press("up")
+    assert "Titel" in words(page.lines(60, 12))
+    assert page.press("enter") == "next"
+    assert page.press("x") is None
+
+
+def test_what_people_typed_cannot_steer_the_screen(script: Script, assessment_of: Make) -> None:
+    nasty = "\x1b[2J\x07weg\u202e"
+    assessment = assessment_of(answers={"m1": {"value": 4, "note": nasty}})
+    text = words(Listing(shown(script, assessment, "statement:m1:"), Frame(said=nasty, file=nasty)).lines(80, 24))
+    assert "\x1b" not in text and "\x07" not in text and "\u202e" not in text

@@ -1,0 +1,419 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import parse_assessment
+from poolwijzer.assessment.write import written
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.engine.placement import place
+from poolwijzer.interview.asked import asked
+from poolwijzer.interview.overview import overview
+from poolwijzer.interview.script import (
+    Consider,
+    Hands,
+    Jump,
+    Keep,
+    Mark,
+    Note,
+    Other,
+    Reply,
+    Row,
+    Script,
+    State,
+)
+from poolwijzer.interview.steps import Route
+
+ON = date(2026, 11, 24)
+Make = Callable[..., Assessment]
+
+
+@pytest.fixture(scope="module")
+def script(content: Content) -> Script:
+    return Script(content, ON)
+
+
+def at(state: State) -> str:
+    return state.at.rstrip(":")
+
+
+def after(script: Script, state: State, *commands: Any) -> State:
+    for command in commands:
+        state = script.react(state, command)
+    return state
+
+
+def begun(script: Script, assessment: Assessment, **route: Any) -> State:
+    return script.begin(assessment, Route(**route))
+
+
+def go_to(script: Script, state: State, key: str) -> State:
+    return script.react(state, Jump(key))
+
+
+# The way through.
+
+
+def test_a_new_conversation_begins_with_the_name_and_goes_nowhere_without_one(script: Script) -> None:
+    state = script.begin(None, Route())
+    assert at(state) == "name"
+    assert at(after(script, state, Reply("  "))) == "name"
+    assert "naam" in after(script, state, Reply("")).said
+    named = after(script, state, Reply("Flexpool"))
+    assert named.assessment is not None
+    assert named.assessment.initiative.id == "flexpool"
+    assert named.assessment.questions == "kort"
+    assert at(named) == "municipalities"
+
+
+def test_the_id_stays_when_the_name_changes(script: Script) -> None:
+    state = after(script, script.begin(None, Route()), Reply("Flexpool"), "back", Reply("Een andere naam"))
+    assert state.assessment is not None
+    assert (state.assessment.initiative.id, state.assessment.initiative.name) == ("flexpool", "Een andere naam")
+
+
+def test_everything_after_the_name_may_be_skipped(script: Script) -> None:
+    state = after(script, script.begin(None, Route()), Reply("Flexpool"))
+    for _ in range(100):
+        state = script.react(state, "next")
+        if at(state) == "end":
+            break
+    assert at(state) == "end"
+    assert state.assessment is not None
+    assert not state.assessment.answers and not state.assessment.context and not state.assessment.choices
+
+
+def test_an_answer_leads_to_the_next_question_that_is_open(script: Script, assessment_of: Make) -> None:
+    state = begun(script, assessment_of(answers={"m2": 4, "m3": 2}))
+    state = go_to(script, state, "statement:m1:")
+    assert at(after(script, state, Reply("4"))) == "statement:m6"
+
+
+def test_going_on_begins_at_the_first_open_question(script: Script, assessment_of: Make) -> None:
+    context = {"soort": "beide", "fase": "idee", "verband": {"kind": "provincie", "name": "de provincie"}}
+    filled = {"context": {**context, "thema": ["isolatie"]}, "estimate": {"motivatie": 4, "betrokkenheid": 2}}
+    assert at(begun(script, assessment_of(municipalities=3, **filled))) == "statement:m1"
+    assert at(begun(script, assessment_of(municipalities=3, answers={"m1": 3}, **filled))) == "statement:m2"
+
+
+def test_when_all_was_answered_it_goes_on_at_the_end(script: Script, content: Content, assessment_of: Make) -> None:
+    state = after(script, script.begin(None, Route()), Reply("Flexpool"))
+    for _ in range(200):
+        if at(state) == "end":
+            break
+        step = script.step(state)
+        reply: Any = {
+            "statement": Reply(4),
+            "estimate": Reply({"motivatie": 4, "betrokkenheid": 4}),
+            "place": "next",
+            "municipalities": Reply("Drenthe"),
+        }.get(step.kind, Reply("tekst"))
+        if step.kind == "context":
+            first = next(iter(content.context[step.ref].answers))
+            reply = Reply((first,) if content.context[step.ref].kind == "choices" else first)
+        if step.kind == "component":
+            state = script.react(state, Mark(next(iter(content.components[step.ref].options)), "gekozen"))
+            reply = "next"
+        state = script.react(state, reply)
+    assert at(state) == "end"
+    assert at(begun(script, state.assessment)) == "end"  # type: ignore[arg-type]
+
+
+def test_all_walks_past_every_question_answered_or_not(script: Script, assessment_of: Make) -> None:
+    state = begun(script, assessment_of(answers={"m1": 4}), everything=True)
+    assert at(state) == "name"
+    passed = [at(state)]
+    while at(state) != "end":
+        state = script.react(state, "next")
+        passed.append(at(state))
+    assert passed == [step.key.rstrip(":") for step in script.steps(state)]
+
+
+def test_the_deepening_asks_only_what_was_not_asked_yet(script: Script, assessment_of: Make) -> None:
+    short = dict.fromkeys(("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9"), 4)
+    state = go_to(script, begun(script, assessment_of(answers=short)), "end::")
+    deeper = after(script, state, "next", "deepen")
+    assert deeper.route.full
+    statements = [step.ref for step in script.steps(deeper) if step.kind == "statement"]
+    assert len(statements) == 20
+    deeper = go_to(script, deeper, "statement:m4:")
+    assert at(after(script, deeper, Reply(3))) == "statement:m5"
+    assert at(after(script, deeper, Reply(3), Reply(3))) == "statement:m8"
+
+
+def test_the_full_list_counts_as_asked_once_all_of_it_was_shown(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of(questions="kort"), full=True), "statement:m1:")
+    for _ in range(19):
+        state = script.react(state, "next")
+    assert state.assessment is not None and state.assessment.questions == "kort"
+    state = script.react(state, Reply(4))
+    assert state.assessment is not None and state.assessment.questions == "volledig"
+
+
+# Back, and what changes.
+
+
+def test_going_back_keeps_later_answers_and_says_what_changed(script: Script, assessment_of: Make) -> None:
+    high = dict.fromkeys(("m1", "m2", "m3", "m7", "b2", "b3", "b4", "b9"), 5) | {"m6": 1, "b6": 1}
+    state = go_to(script, begun(script, assessment_of(answers=high)), "statement:m2:")
+    state = after(script, state, "back", Reply(1))
+    assert state.assessment is not None
+    assert {name: answer.value for name, answer in state.assessment.answers.items()} == {**high, "m1": 1}
+    assert "Motivatie ging van 5,0 naar 4,2" in state.said
+    assert "Samen inrichten" in state.said
+
+
+def test_it_says_when_the_place_moves(script: Script, assessment_of: Make) -> None:
+    answers = {"m1": 4, "m2": 4, "m3": 4, "m6": 2, "m7": 3} | {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
+    state = go_to(script, begun(script, assessment_of(answers=answers)), "statement:m3:")
+    said = script.react(state, Reply(1)).said
+    assert "'Samen inrichten'" in said and "'Tussen Samen inrichten en Behoeften ophalen'" in said
+
+
+def test_answers_about_a_body_that_is_not_there_stop_counting_and_stay(script: Script, assessment_of: Make) -> None:
+    context = {"verband": {"kind": "provincie", "name": "de provincie"}}
+    state = begun(script, assessment_of(answers={"b2": 4, "b3": 4, "m1": 3}, context=context))
+    state = after(script, go_to(script, state, "context:verband:"), Reply("geen"))
+    assert state.assessment is not None
+    assert set(state.assessment.answers) == {"b2", "b3", "m1"}
+    assert "2 antwoorden tellen nu niet mee" in state.said
+    state = after(script, go_to(script, state, "context:verband:"), Reply("provincie"))
+    assert "2 antwoorden tellen weer mee" in state.said
+
+
+def test_back_from_the_first_question_stays_there_and_says_so(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "name::")
+    assert at(script.react(state, "back")) == "name"
+    assert "eerste" in script.react(state, "back").said
+
+
+def test_leafing_forward_stops_at_every_question(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of(answers={"m1": 4, "m2": 4})), "statement:m1:")
+    assert at(script.react(state, "next")) == "statement:m2"
+
+
+# Answers.
+
+
+def test_a_row_of_answers_answers_one_statement_each(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m1:")
+    state = script.react(state, Row(("4", "5", "w", "2", "3")))
+    assert state.assessment is not None
+    assert {name: answer.value for name, answer in state.assessment.answers.items()} == {
+        "m1": 4,
+        "m2": 5,
+        "m3": "weet-niet",
+        "m6": 2,
+        "m7": 3,
+    }
+    assert at(state) == "statement:b2"
+
+
+def test_a_row_stops_at_what_is_no_answer_and_says_what_was_not_used(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m1:")
+    state = script.react(state, Row(("4", "9", "2")))
+    assert state.assessment is not None and set(state.assessment.answers) == {"m1"}
+    assert at(state) == "statement:m2"
+    assert "Niet gebruikt: 9 2" in state.said
+    too_many = script.react(go_to(script, state, "statement:b9:"), Row(("4", "5")))
+    assert "Niet gebruikt: 5" in too_many.said
+
+
+@pytest.mark.parametrize("value", [0, 6, "x", "", None, "99999999999", 3.5])
+def test_what_is_no_answer_is_refused_with_what_will_do(script: Script, assessment_of: Make, value: Any) -> None:
+    state = go_to(script, begun(script, assessment_of(answers={"m1": 2})), "statement:m1:")
+    refused = script.react(state, Reply(value))
+    assert refused.assessment == state.assessment
+    if value != "":
+        assert "1 tot en met 5" in refused.said
+
+
+def test_hands_are_votes_and_the_group_still_agrees_on_one_value(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m1:")
+    state = script.react(state, Hands((0, 1, 2, 5, 1)))
+    assert at(state) == "statement:m1"
+    state = script.react(state, Reply(4))
+    assert state.assessment is not None
+    answer = state.assessment.answers["m1"]
+    assert (answer.value, answer.votes) == (4, (0, 1, 2, 5, 1))
+
+
+def test_a_note_before_the_answer_is_kept_and_counts_as_not_known(
+    script: Script, content: Content, assessment_of: Make
+) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m1:")
+    noted = script.react(state, Note("Twee colleges nog niet."))
+    assert noted.assessment is not None
+    assert (noted.assessment.answers["m1"].value, noted.assessment.answers["m1"].note) == (
+        "weet-niet",
+        "Twee colleges nog niet.",
+    )
+    assert place(noted.assessment, content).axes["motivatie"].answered == 0
+    answered = script.react(noted, Reply(5))
+    assert answered.assessment is not None and answered.assessment.answers["m1"].note == "Twee colleges nog niet."
+
+
+def test_options_are_chosen_considered_or_neither(script: Script, content: Content, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "component:verdeling:")
+    state = script.react(state, Mark("strippenkaart", "gekozen"))
+    assert state.assessment is not None and state.assessment.choices["verdeling"].options == ("strippenkaart",)
+    state = script.react(state, Mark("strippenkaart", "overwogen"))
+    assert state.assessment is not None
+    assert state.assessment.choices["verdeling"].options == ()
+    assert state.assessment.choices["verdeling"].considering == ("strippenkaart",)
+    state = script.react(state, Mark("strippenkaart", "overwogen"))
+    assert state.assessment is not None and "verdeling" not in state.assessment.choices
+
+
+def test_own_words_and_a_consideration_go_with_a_component(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "component:vorm:")
+    state = after(script, state, Other("Een maatschap"), Consider("Dat kennen wij."))
+    assert state.assessment is not None
+    choice = state.assessment.choices["vorm"]
+    assert (choice.other, choice.consideration) == (("Een maatschap",), "Dat kennen wij.")
+
+
+def test_no_more_than_the_most_and_nothing_beside_none(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "context:behoefte:")
+    four = ("uren-voor-uitvoering", "vaste-mensen", "specialisten", "samen-inkopen")
+    assert "hooguit 3" in script.react(state, Keep(four)).said
+    assert "past niet naast" in script.react(state, Keep(("specialisten", "weten-wij-nog-niet"))).said
+
+
+def test_a_region_fills_in_its_municipalities_and_the_region(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "municipalities::")
+    state = script.react(state, Reply("provincie Drenthe"))
+    assert state.assessment is not None
+    assert len(state.assessment.initiative.municipalities) == 12
+    assert state.assessment.initiative.region == "Drenthe"
+
+
+def test_a_municipality_that_does_not_exist_is_refused_with_what_may_be_meant(
+    script: Script, assessment_of: Make
+) -> None:
+    state = go_to(script, begun(script, assessment_of()), "municipalities::")
+    refused = script.react(state, Reply("Assen, Coevordn"))
+    assert "Bedoelde u Coevorden?" in refused.said and at(refused) == "municipalities"
+    own = script.react(state, Reply("Voorbeeldstad (30.000)"))
+    assert own.assessment is not None and own.assessment.initiative.municipalities[0].population == 30000
+
+
+@pytest.mark.parametrize("typed", ["1-1-2027", "01-01-2027", "2027-01-01", "1 januari 2027", "1 jan 2027", "1/1/2027"])
+def test_a_date_is_read_as_people_write_it(script: Script, assessment_of: Make, typed: str) -> None:
+    state = go_to(script, begun(script, assessment_of(), full=True), "context:start:")
+    state = script.react(state, Reply(typed))
+    assert state.assessment is not None and state.assessment.context["start"] == "2027-01-01"
+
+
+def test_what_is_no_date_or_year_is_refused(script: Script, assessment_of: Make) -> None:
+    state = begun(script, assessment_of(context={"geld": ["provincie"]}), full=True)
+    assert "geen datum" in script.react(go_to(script, state, "context:start:"), Reply("straks")).said
+    year = go_to(script, state, "until:geld:provincie")
+    assert "geen jaar" in script.react(year, Reply("27")).said
+    told = script.react(year, Reply("2027"))
+    assert told.assessment is not None
+    assert told.assessment.model_dump(mode="json")["context"]["geld"] == [{"source": "provincie", "until": 2027}]
+
+
+def test_a_text_of_more_lines_that_is_left_as_it_was_stays_as_it_was(script: Script, assessment_of: Make) -> None:
+    choices = {"vorm": {"options": ["bij-provincie"], "consideration": "Regel een.\nRegel twee."}}
+    state = go_to(script, begun(script, assessment_of(choices=choices)), "consideration:vorm:")
+    shown = asked(state, script).text
+    assert script.react(state, Reply(" ".join(shown.split()))).assessment == state.assessment
+
+
+def test_emptying_a_text_takes_it_away(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of(agreements=[{"what": "Bellen"}])), "agreement:0:what")
+    state = script.react(state, Reply(""))
+    assert state.assessment is not None and state.assessment.agreements == ()
+
+
+def test_stopping_stops_and_keeps_all(script: Script, assessment_of: Make) -> None:
+    state = begun(script, assessment_of(answers={"m1": 4}))
+    stopped = script.react(state, "stop")
+    assert stopped.stopped and stopped.assessment == state.assessment
+
+
+# Whatever happens.
+
+
+@cache
+def menus() -> Content:
+    return load_menus(None)
+
+
+def commands() -> st.SearchStrategy[Any]:
+    content = menus()
+    texts = st.text(max_size=12) | st.sampled_from(
+        ["", "Assen, Emmen", "provincie Drenthe", "2027", "1-1-2027", "weet-niet"]
+    )
+    ids = st.sampled_from(
+        [*content.options, *(name for question in content.context.values() for name in question.answers), "geen"]
+    )
+    numbers = st.sampled_from([0, 1, 3, 5, 6])
+    estimate = st.fixed_dictionaries({"motivatie": st.integers(0, 6), "betrokkenheid": st.integers(1, 5)})
+    value = st.one_of(numbers, numbers, texts, ids, st.lists(ids, max_size=3).map(tuple), estimate, st.none())
+    keys = st.sampled_from([step.key for step in Script(content, ON).steps(full_state())])
+    return st.one_of(
+        value.map(Reply),
+        value.map(Reply),
+        value.map(Keep),
+        st.lists(st.sampled_from(["1", "4", "w", "9"]), max_size=4).map(lambda row: Row(tuple(row))),
+        st.builds(Mark, ids, st.sampled_from(["gekozen", "overwogen"])),
+        texts.map(Other),
+        texts.map(Consider),
+        texts.map(Note),
+        st.lists(st.integers(-1, 9), min_size=4, max_size=6).map(lambda votes: Hands(tuple(votes))),
+        (keys | texts).map(Jump),
+        st.sampled_from(["next", "next", "next", "back", "deepen"]),
+    )
+
+
+def full_state() -> State:
+    script = Script(menus(), ON)
+    return script.react(script.begin(None, Route(full=True)), Reply("Proef"))
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.deferred(commands), max_size=25), st.booleans(), st.booleans())
+def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
+    row: list[Any], full: bool, named: bool
+) -> None:
+    script = Script(menus(), ON)
+    state = script.begin(None, Route(full=full))
+    if named:
+        state = script.react(state, Reply("Proef"))
+    for command in row:
+        before = state
+        state = script.react(state, command)
+        assert state.at in [step.key for step in script.steps(state)]
+        assert asked(state, script).title
+        if before.assessment is not None:
+            assert state.assessment is not None
+            assert state.assessment.initiative.id == before.assessment.initiative.id
+    assert overview(state, script)
+    if state.assessment is not None:
+        reading = parse_assessment(written(state.assessment), "proef.yaml", menus())
+        assert written(reading.assessment) == written(state.assessment)
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(["1", "2", "3", "4", "5", "w"]), min_size=1, max_size=10), st.integers(1, 9))
+def test_going_back_and_forth_loses_no_answer(row: list[str], back: int) -> None:
+    script = Script(menus(), ON)
+    state = script.react(script.begin(None, Route()), Reply("Proef"))
+    state = script.react(script.react(state, Jump("statement:m1:")), Row(tuple(row)))
+    answers = state.assessment.answers if state.assessment else {}
+    for _ in range(back):
+        state = script.react(state, "back")
+    for _ in range(back):
+        state = script.react(state, "next")
+    assert state.assessment is not None and state.assessment.answers == answers
