@@ -393,3 +393,43 @@ def test_nothing_on_the_screens_is_english(tmp_path: Path) -> None:
         terminal.ended()
     said = terminal.raw.decode("utf-8", "replace")
     assert [word for word in english if word in said] == []
+
+
+def test_another_typology_with_another_scale_is_asked_without_code(tmp_path: Path) -> None:
+    menus = Path(__file__).resolve().parents[1] / "files" / "menus" / "other-typology"
+    with Terminal(*ASSESS, "--menus", str(menus), "--full", cwd=tmp_path, rows=40) as terminal:
+        terminal.wait_for("Hoe heet het initiatief?")
+        terminal.press("Proefregio", "Enter")
+        terminal.wait_for("Welke gemeenten doen mee?")
+        terminal.press("Enter")
+        for _ in range(30):
+            text = terminal.wait_for("overzicht")
+            if "Vraag 1 van" in text:
+                break
+            terminal.press("s") if "Wijs de plek aan" in text else terminal.press("Right")
+            terminal.wait_for("overzicht", gone=text.split("\n")[0])
+        terminal.wait_for("1-7 antwoord")
+        terminal.press("7")
+        terminal.wait_for("Vraag 2 van")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+
+
+def test_what_cannot_be_written_is_told_and_goes_on_elsewhere_at_the_end(tmp_path: Path, content: Content) -> None:
+    folder, rescue = tmp_path / "weg", tmp_path / "tijdelijk"
+    folder.mkdir()
+    rescue.mkdir()
+    with Terminal(*ASSESS, cwd=folder, environment={"TMPDIR": str(rescue)}) as terminal:
+        to_the_statements(terminal)
+        # A folder with the name of the file cannot be replaced by it.
+        (folder / "proefregio.yaml").unlink()
+        (folder / "proefregio.yaml").mkdir()
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 10", "Bewaren lukt niet")
+        terminal.press("5")
+        terminal.wait_for("Vraag 3 van 10")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert "Uw antwoorden staan nu in" in terminal.text
+    answers = load(rescue / "proefregio.yaml", content).answers
+    assert {name: answer.value for name, answer in answers.items()} == {"m1": 4, "m2": 5}

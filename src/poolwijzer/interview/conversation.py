@@ -74,6 +74,8 @@ class Conversation:
         self.state = state
         self.report = ""
         """Where the last report lies."""
+        self.unkept = False
+        """Whether the last answers could not be put on disk."""
         self._face = face
         self._keeper = keeper
         self._spent = minutes_spent
@@ -147,10 +149,19 @@ class Conversation:
     def _react(self, command: Command) -> None:
         """Let the script have a command, and keep what it made of the answers."""
         after = self.script.react(self.state, command)
-        if after.assessment is not None and after.assessment != self.state.assessment:
-            told = self._keeper.keep(after.assessment)
-            after = replace(after, said=f"{told} {after.said}".strip())
+        if after.assessment is not None and (after.assessment != self.state.assessment or self.unkept):
+            after = replace(after, said=f"{self._keep(after.assessment)} {after.said}".strip())
         self.state = after
+
+    def _keep(self, assessment: Assessment) -> str:
+        """Put the answers on disk; what cannot be put there now is tried again at the next answer."""
+        try:
+            told = self._keeper.keep(assessment)
+        except InputError as error:
+            self.unkept = True
+            return f"Bewaren lukt niet: {error} Bij het volgende antwoord probeert Poolwijzer het opnieuw."
+        self.unkept = False
+        return told
 
     def _way_out(self, draft: str) -> None:
         """Leave a line of text: what was typed is kept where it can be, and stays to go on with otherwise."""

@@ -47,8 +47,7 @@ class Keeper:
         data = self._changed(assessment)
         if data == self._known:
             return ""
-        meanwhile = self.path.read_bytes() if self.path.is_file() else None
-        if self._known is not None and meanwhile is not None and meanwhile != self._known:
+        if self._changed_by_others(self.path):
             went_to = write_beside(self.path, data)
             why = f"{self.path.name} is intussen door een ander programma veranderd."
         else:
@@ -60,6 +59,23 @@ class Keeper:
             return ""
         self._claim(went_to)
         return f"{why} Uw antwoorden staan vanaf nu in {went_to.name}."
+
+    def rescue(self, assessment: Assessment) -> Path:
+        """Write the answers where temporary files go, for when they can be kept nowhere else.
+
+        Raises:
+            InputError: not even there.
+        """
+        from tempfile import gettempdir
+
+        return write_whole(free_name(Path(gettempdir()), assessment.initiative.id, SUFFIX), written(assessment))
+
+    def _changed_by_others(self, path: Path) -> bool:
+        """Whether the file says something else than we last read or wrote; one that cannot be read, does not."""
+        try:
+            return self._known is not None and path.is_file() and path.read_bytes() != self._known
+        except OSError:
+            return False
 
     def _changed(self, assessment: Assessment) -> bytes:
         """The new bytes; what someone wrote by hand in an existing file stays as it is."""

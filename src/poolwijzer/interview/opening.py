@@ -121,6 +121,12 @@ def _run(conversation: Conversation, keeper: Keeper, face: Face) -> None:
 def _last_words(conversation: Conversation, keeper: Keeper) -> str:
     if keeper.path is None:
         return "Er is niets bewaard: er was nog geen naam."
+    if conversation.unkept and conversation.state.assessment is not None:
+        try:
+            rescued = keeper.rescue(conversation.state.assessment)
+        except InputError as error:
+            return f"Uw laatste antwoorden konden niet worden bewaard. {error}"
+        return f"In {keeper.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
     lines = [f"Uw antwoorden staan in {keeper.path}."]
     if conversation.report:
         lines.append(f"Het verslag staat in {keeper.path.with_name(conversation.report)}.")
@@ -155,7 +161,10 @@ def _resumed(state: State, script: Script) -> str:
     asked = [step for step in script.steps(state) if step.kind not in ("place", "order", "end")]
     answered = sum(given(step, state.assessment) is not None for step in asked)
     name = state.assessment.initiative.name if state.assessment else ""
-    return f"Verder met {name}: {answered} van de {counted(len(asked), 'vraag', 'vragen')} zijn al beantwoord."
+    begin = f"Verder met {name}: {answered} van de {counted(len(asked), 'vraag', 'vragen')} zijn al beantwoord."
+    here = script.step(state)
+    open_here = here.kind != "end" and script.is_open(here, state)
+    return f"{begin} Hieronder staat de eerste open vraag." if open_here else begin
 
 
 @contextlib.contextmanager

@@ -16,6 +16,8 @@ Line = list[Fragment]
 QUIET, STRONG, SAID, POINTED = "class:quiet", "class:strong", "class:said", "class:pointed"
 BEAMER_WIDTH = 60
 """Wider than this a statement on a beamer is one long line at the top of an empty screen."""
+MOST_LINES = 2
+"""Of a statement on a beamer."""
 LEAST = 3
 """Rows that scroll, at least."""
 MORE_ABOVE, MORE_BELOW = "↑ meer", "↓ meer"
@@ -33,6 +35,12 @@ def text(words: str, width: int, style: str = "", indent: int = 0) -> list[Line]
     """Running text, wrapped; whatever somebody typed stays on the lines that it gets."""
     pieces = wrap(harmless(words), max(width - indent, 10)) or [""]
     return [[("", " " * indent), (style, piece)] for piece in pieces]
+
+
+def beamer_width(words: str, width: int) -> int:
+    """How wide a statement is on a beamer: narrow, unless it needs more to fit on two lines."""
+    narrow = min(width, BEAMER_WIDTH)
+    return narrow if len(text(words, narrow - 2, "", 2)) <= MOST_LINES else width
 
 
 def between(left: str, right: str, width: int) -> Line:

@@ -150,7 +150,7 @@ class Listing:
         return layout.fitted(head, self._body(width), foot, height)
 
     def _body(self, width: int) -> Block:
-        narrow = min(width, layout.BEAMER_WIDTH) if self.frame.beamer else width
+        narrow = layout.beamer_width(self.asked.title, width) if self.frame.beamer else width
         air: list[Line] = [[], []] if self.frame.beamer else [[]]
         lines: list[Line] = list(air[:1])
         lines += form_lines(self.asked, width)
