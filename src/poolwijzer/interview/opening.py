@@ -161,7 +161,7 @@ def _resumed(state: State, script: Script) -> str:
     asked = [step for step in script.steps(state) if step.kind not in ("place", "order", "end")]
     answered = sum(given(step, state.assessment) is not None for step in asked)
     name = state.assessment.initiative.name if state.assessment else ""
-    begin = f"Verder met {name}: {answered} van de {counted(len(asked), 'vraag', 'vragen')} zijn al beantwoord."
+    begin = f"Verder met {name}: {answered} van de {counted(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
     here = script.step(state)
     open_here = here.kind != "end" and script.is_open(here, state)
     return f"{begin} Hieronder staat de eerste open vraag." if open_here else begin
