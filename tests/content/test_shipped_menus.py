@@ -177,6 +177,25 @@ def test_the_scale_and_the_bounds_are_those_that_were_decided(content: Content) 
     assert list(typology.levels.values()) == ["nog laag", "wisselend", "hoog"]
 
 
+def test_the_bounds_of_the_stress_test_and_of_privacy_are_those_that_were_decided(content: Content) -> None:
+    stress, privacy = content.typology.stress, content.typology.privacy
+    assert (stress.runs, float(stress.shift)) == (1000, 0.5)
+    assert stress.likely_from < stress.clear_from
+    assert stress.sentence.endswith("Dit is geen kans dat de uitkomst klopt.")
+    assert (privacy.spread_from, privacy.role_from, privacy.anonymous_from, privacy.agreement_from) == (5, 3, 5, 8)
+    assert str(privacy.own_mark_coverage) == "2/3"
+    assert content.typology.respondents.gap_above == 1
+
+
+def test_each_statement_says_which_fact_would_change_its_answer_in_both_directions(content: Content) -> None:
+    for name, statement in content.statements.items():
+        assert statement.if_higher and statement.if_lower, name
+        assert statement.if_higher != statement.if_lower, name
+        # About facts and steps, never about getting better or climbing.
+        for text in (statement.if_higher, statement.if_lower):
+            assert not re.search(r"beter|verbeter|groei|stijg|hoger|omhoog|trede|niveau", text), name
+
+
 def test_the_key_questions_are_in_the_words_of_the_deck_with_a_plain_version(content: Content) -> None:
     found = {
         name: (quadrant.key_question, quadrant.plain_question) for name, quadrant in content.typology.quadrants.items()
@@ -257,7 +276,8 @@ def test_every_reason_is_a_sentence(content: Content) -> None:
 
 def test_what_would_make_an_option_fit_completes_a_sentence(content: Content) -> None:
     for path, value in menus(content):
-        if path.endswith((".better_when", ".rises_when", ".falls_when")) and value is not None:
+        endings = (".better_when", ".rises_when", ".falls_when", ".if_higher", ".if_lower")
+        if path.endswith(endings) and value is not None:
             assert isinstance(value, str)
             assert not value.endswith("."), path
             assert value[0].islower() or value.startswith("{") or value.split()[0].isupper(), path
@@ -278,7 +298,8 @@ def test_no_text_holds_a_word_of_the_code(content: Content) -> None:
 
 
 def test_every_placeholder_can_be_filled(content: Content) -> None:
-    known = {"datum", "gemeente", "laag", "hoog", *(n for n, q in content.context.items() if q.kind == "named-choice")}
+    numbers = {"aantal", "totaal", "laag", "midden", "hoog"}
+    known = {"datum", "gemeente", *numbers, *(n for n, q in content.context.items() if q.kind == "named-choice")}
     for path, text in texts(content):
         assert set(re.findall(r"\{([^}]*)\}", text)) <= known, path
 

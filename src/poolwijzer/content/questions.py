@@ -35,6 +35,9 @@ class Statement(Model):
     own: Wording | None = None
     body: Wording | None = None
     evidence: Text
+    if_higher: str = ""
+    """What would raise the answer as given, as a fact or step; completes *als …*."""
+    if_lower: str = ""
 
     @model_validator(mode="after")
     def _worded_for_all(self) -> Self:

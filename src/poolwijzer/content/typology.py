@@ -1,5 +1,6 @@
 """The typology: scale, axes, bands and quadrants, as `typologie.yaml` gives them."""
 
+from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,6 +11,9 @@ from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
 
 Side = Literal["laag", "hoog"]
 Level = Literal["laag", "midden", "hoog"]
+Clarity = Literal["duidelijk", "waarschijnlijk", "op-de-grens"]
+Share = Annotated[Exact, Field(ge=0, le=1)]
+"""A part of a whole, from 0 to 1."""
 
 
 class Scale(Model):
@@ -65,15 +69,62 @@ class DividedBounds(Model):
     high_share: Exact
     low_share: Exact
     first_action: "Action"
+    sentence: str = ""
+    """Says how many are where; `{hoog}`, `{midden}` and `{laag}` are the numbers of municipalities."""
 
 
 class Privacy(Model):
     """From how many on something may be shown."""
 
     spread_from: Whole
+    """Municipalities, for counts, the lowest and the highest."""
     role_from: Whole
+    """Persons; also the smallest group that may be left over beside what is shown."""
     anonymous_from: Whole
+    """Respondents, for a report without roles and notes."""
     own_mark_coverage: Exact
+    """The share of what a municipality was asked, for a place of its own."""
+    agreement_from: Whole = 8
+    """Respondents, for Van der Eijk's measure of agreement."""
+
+
+class RespondentBounds(Model):
+    """What stands out where many answered, and the words for it."""
+
+    gap_above: Exact = Fraction(1)
+    """On the answer scale, between the body and the municipalities."""
+    gap: str = ""
+    talking_point: str = ""
+    """Goes before the statement."""
+
+
+class StressBounds(Model):
+    """How much the stress test disturbs in a run, and from which share of the runs on a place is clear."""
+
+    runs: Annotated[Whole, Field(ge=1)] = 1000
+    weight_change: Annotated[Exact, Field(ge=0, lt=1)] = Fraction(1, 4)
+    """The largest part by which a weight is lowered or raised."""
+    step_share: Share = Fraction(1, 5)
+    """The share of the answers that move by one point, half of them up and half down."""
+    shift: Annotated[Exact, Field(ge=0)] = Fraction(1, 2)
+    """Standard deviation of the shift that all answers on an axis share, on the answer scale."""
+    range_share: Share = Fraction(9, 10)
+    """The share of the runs that the shown range holds, as many left out below as above."""
+    clear_from: Share = Fraction(9, 10)
+    likely_from: Share = Fraction(2, 3)
+    words: dict[Clarity, Text] = {
+        "duidelijk": "duidelijk",
+        "waarschijnlijk": "waarschijnlijk",
+        "op-de-grens": "op de grens",
+    }
+    sentence: str = ""
+    """Says in how many runs (`{aantal}`) of all (`{totaal}`) the place changes."""
+
+    @model_validator(mode="after")
+    def _right_order(self) -> Self:
+        if self.likely_from > self.clear_from:
+            raise Fault("'likely_from' mag niet hoger zijn dan 'clear_from'.")
+        return self
 
 
 class Absent(Model):
@@ -148,6 +199,8 @@ class Typology(Model):
     coverage: Coverage
     divided: DividedBounds
     privacy: Privacy
+    respondents: RespondentBounds = Field(default_factory=RespondentBounds)
+    stress: StressBounds = Field(default_factory=StressBounds)
     levels: dict[Level, Text]
     axes: Annotated[dict[Slug, Axis], Field(min_length=2, max_length=2)]
     quadrants: Annotated[dict[Slug, Quadrant], Field(min_length=4, max_length=4)]
