@@ -34,6 +34,11 @@ class Scale(Model):
         """Every answer that can be given."""
         return range(self.lowest, self.highest + 1)
 
+    @property
+    def middle(self) -> Fraction:
+        """Halfway between the ends; not always a point."""
+        return Fraction(self.lowest + self.highest, 2)
+
 
 class ScaleLabels(Model):
     """One way to put the scale into words, with the question above it."""

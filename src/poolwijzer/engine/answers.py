@@ -14,7 +14,10 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import Statement
+from poolwijzer.content.questions import AskedOf, Statement
+
+WHO: tuple[AskedOf, ...] = ("gemeente", "verband")
+"""Who can be asked: the municipalities, and the existing body."""
 
 
 class Consolidated(NamedTuple):
@@ -33,10 +36,7 @@ class Consolidated(NamedTuple):
 
 def consolidated(assessment: Assessment, content: Content) -> dict[str, Consolidated]:
     """One value for each statement of the menus, known or not."""
-    sides = {
-        kind: by_organisation(response for response in assessment.responses if response.organisation.kind == kind)
-        for kind in ("gemeente", "verband")
-    }
+    sides = {kind: by_organisation(responses_of(kind, assessment)) for kind in WHO}
     expected = max(len(assessment.initiative.municipalities), len(sides["gemeente"]))
     return {
         name: _one(name, statement, assessment.answers.get(name), sides, expected, content)
@@ -77,7 +77,7 @@ def _one(
     name: str,
     statement: Statement,
     joint: Answer | None,
-    sides: Mapping[str, Mapping[str, tuple[Response, ...]]],
+    sides: Mapping[AskedOf, Mapping[str, tuple[Response, ...]]],
     expected: int,
     content: Content,
 ) -> Consolidated:
@@ -109,7 +109,7 @@ def _one(
     return Consolidated(average, low, high, True, False, note, _respondents(name, statement, sides), counts["gemeente"])
 
 
-def _respondents(name: str, statement: Statement, sides: Mapping[str, Mapping[str, tuple[Response, ...]]]) -> int:
+def _respondents(name: str, statement: Statement, sides: Mapping[AskedOf, Mapping[str, tuple[Response, ...]]]) -> int:
     return sum(
         1
         for kind in statement.asked_of
@@ -119,16 +119,30 @@ def _respondents(name: str, statement: Statement, sides: Mapping[str, Mapping[st
     )
 
 
-def marks(assessment: Assessment, content: Content, axis: str, asked: Iterable[str]) -> Iterator[Fraction]:
-    """Each municipality's own score on an axis, where it answered enough of what was asked of it."""
+def own_scores(assessment: Assessment, content: Content, asked: Iterable[str]) -> dict[str, Fraction]:
+    """Each municipality's own score on an axis, where it answered enough of what was asked of it there.
+
+    Args:
+        assessment: With the responses of the municipalities.
+        content: The menus.
+        asked: The statements of the axis that were asked.
+    """
     own = [name for name in asked if "gemeente" in content.statements[name].asked_of]
-    groups = by_organisation(response for response in assessment.responses if response.organisation.kind == "gemeente")
-    for group in groups.values():
+    groups = by_organisation(responses_of("gemeente", assessment))
+    found = {}
+    for municipality, group in groups.items():
         answered = [(name, value) for name in own if (value := organisation_answer(group, name)) is not None]
         if own and Fraction(len(answered), len(own)) >= content.typology.privacy.own_mark_coverage:
             weights = [content.statements[name].weight for name, _ in answered]
             counted = [counts_as(value, content.statements[name], content) for name, value in answered]
-            yield sum((w * c for w, c in zip(weights, counted, strict=True)), Fraction()) / sum(weights, Fraction())
+            total = sum((w * c for w, c in zip(weights, counted, strict=True)), Fraction())
+            found[municipality] = total / sum(weights, Fraction())
+    return found
+
+
+def responses_of(kind: AskedOf, assessment: Assessment) -> Iterator[Response]:
+    """The respondents of the municipalities, or those of the body."""
+    return (response for response in assessment.responses if response.organisation.kind == kind)
 
 
 def counts_as(value: Fraction, statement: Statement, content: Content) -> Fraction:

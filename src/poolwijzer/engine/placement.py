@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import product
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.model import Assessment, QuestionList
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Side
 from poolwijzer.engine.answers import (
@@ -14,8 +14,9 @@ from poolwijzer.engine.answers import (
     by_organisation,
     consolidated,
     counts_as,
-    marks,
     organisation_answer,
+    own_scores,
+    responses_of,
 )
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Level, Placement, Status
@@ -33,12 +34,12 @@ def place(assessment: Assessment, content: Content) -> Placement:
     facts = InitiativeFacts(assessment, content, {name: value.value for name, value in values.items()})
     axes = {axis: _axis(axis, assessment, content, values, facts) for axis in content.typology.axes}
     known = [place for place in axes.values() if place.level]
-    placed = len(known) == len(axes)
+    scores = {axis: place.score for axis, place in axes.items()}
     statuses = {place.status for place in axes.values()}
     return Placement(
         axes=axes,
-        in_play=_in_play(axes, content) if placed else (),
-        nearest=_nearest(axes, content) if placed else None,
+        in_play=quadrants_at(scores, content),
+        nearest=_nearest(scores, content),
         divided=any(place.divided for place in axes.values()),
         status=next(status for status in ("onbekend", "voorlopig", "definitief") if status in statuses),
         source=(
@@ -54,14 +55,21 @@ def place(assessment: Assessment, content: Content) -> Placement:
 
 def asked_statements(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> frozenset[str]:
     """What was asked: the list (short or full), and whatever has an entry beside it."""
-    statements = content.statements
-    short = {name for name, statement in statements.items() if statement.short}
-    listed = assessment.questions
-    if listed is None:
-        beyond = any(values[name].value is not None for name in statements if name not in short)
-        listed = "volledig" if beyond else "kort"
-    given = {name for name in statements if values[name].given}
-    return frozenset(given | (set(statements) if listed == "volledig" else short))
+    given = {name for name in content.statements if values[name].given}
+    whole = list_asked(assessment, content, values) == "volledig"
+    return frozenset(given.union(content.statements if whole else _short(content)))
+
+
+def list_asked(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> QuestionList:
+    """The list that was asked; where a file does not say, full if anything outside the short list is answered."""
+    if assessment.questions is not None:
+        return assessment.questions
+    beyond = content.statements.keys() - _short(content)
+    return "volledig" if any(values[name].value is not None for name in beyond) else "kort"
+
+
+def _short(content: Content) -> set[str]:
+    return {name for name, statement in content.statements.items() if statement.short}
 
 
 def level_of(score: Fraction, content: Content) -> Level:
@@ -116,6 +124,7 @@ def _scored(
     score: Fraction | None = sum((entry.contribution or Fraction() for entry in answered), Fraction())
     scale = content.typology.scale
     low, high = Fraction(scale.lowest), Fraction(scale.highest)
+    own = own_scores(assessment, content, (entry.statement for entry in contributions))
     source: AxisSource | None = "antwoorden"
     if status == "onbekend" and axis in assessment.estimate:
         score, source, status = assessment.estimate[axis], "eigen-inschatting", "voorlopig"
@@ -136,7 +145,7 @@ def _scored(
         answered=len(answered),
         missing_facets=missing,
         municipality_coverage=over_municipalities,
-        divided=_divided(marks(assessment, content, axis, (entry.statement for entry in contributions)), content),
+        divided=_divided(own.values(), content),
         because="",
         contributions=contributions,
     )
@@ -187,7 +196,7 @@ def _municipality_coverage(
     asked_apart = [entry for entry in answered if not entry.joint and entry.respondents]
     if not size or not any("gemeente" in content.statements[entry.statement].asked_of for entry in asked_apart):
         return None
-    groups = by_organisation(response for response in assessment.responses if response.organisation.kind == "gemeente")
+    groups = by_organisation(responses_of("gemeente", assessment))
     if not groups:
         return None
     names = [name for name in content.statements_on[axis] if "gemeente" in content.statements[name].asked_of]
@@ -206,24 +215,27 @@ def _divided(scores: Iterable[Fraction], content: Content) -> bool:
     )
 
 
-def _in_play(axes: dict[str, AxisPlacement], content: Content) -> tuple[str, ...]:
-    sides = [_sides_nearest_first(place, content) for place in axes.values()]
-    return tuple(content.typology.quadrant_at(dict(zip(axes, chosen, strict=True))) for chosen in product(*sides))
+def quadrants_at(scores: Mapping[str, Fraction | None], content: Content) -> tuple[str, ...]:
+    """The quadrants in play at these scores, the nearest first; none if one of the axes has no score."""
+    known = {axis: score for axis, score in scores.items() if score is not None}
+    if len(known) < len(scores):
+        return ()
+    sides = [_sides_nearest_first(score, content) for score in known.values()]
+    return tuple(content.typology.quadrant_at(dict(zip(known, chosen, strict=True))) for chosen in product(*sides))
 
 
-def _sides_nearest_first(place: AxisPlacement, content: Content) -> tuple[Side, ...]:
-    sides = SIDES[place.level] if place.level else ()
-    return sides[::-1] if len(sides) > 1 and _nearest_side(place.score, content) == sides[-1] else sides
+def _sides_nearest_first(score: Fraction, content: Content) -> tuple[Side, ...]:
+    sides = SIDES[level_of(score, content)]
+    return sides[::-1] if len(sides) > 1 and _nearest_side(score, content) == sides[-1] else sides
 
 
-def _nearest(axes: dict[str, AxisPlacement], content: Content) -> str | None:
-    sides = {axis: _nearest_side(place.score, content) for axis, place in axes.items()}
+def _nearest(scores: Mapping[str, Fraction | None], content: Content) -> str | None:
+    sides = {axis: _nearest_side(score, content) for axis, score in scores.items()}
     known = {axis: side for axis, side in sides.items() if side}
-    return content.typology.quadrant_at(known) if len(known) == len(axes) else None
+    return content.typology.quadrant_at(known) if len(known) == len(scores) else None
 
 
 def _nearest_side(score: Fraction | None, content: Content) -> Side | None:
     """The side of the middle of the scale; exactly in the middle is on neither."""
-    scale = content.typology.scale
-    middle = Fraction(scale.lowest + scale.highest, 2)
+    middle = content.typology.scale.middle
     return None if score is None or score == middle else "hoog" if score > middle else "laag"
