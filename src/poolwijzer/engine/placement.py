@@ -182,10 +182,14 @@ def _missing_facets(contributions: tuple[Contribution, ...], content: Content) -
 
 
 def _status(coverage: Fraction, facet_missing: bool, content: Content) -> Status:
-    bounds = content.typology.coverage
-    if coverage == 0 or coverage < bounds.provisional:
+    if too_little(coverage, content):
         return "onbekend"
-    return "voorlopig" if facet_missing or coverage < bounds.definitive else "definitief"
+    return "voorlopig" if facet_missing or coverage < content.typology.coverage.definitive else "definitief"
+
+
+def too_little(coverage: Fraction, content: Content) -> bool:
+    """Whether this coverage (0 to 1) is too little for a place on an axis."""
+    return coverage == 0 or coverage < content.typology.coverage.provisional
 
 
 def _municipality_coverage(

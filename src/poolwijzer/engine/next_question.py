@@ -1,0 +1,88 @@
+"""Which question to ask next: the open one that would settle most, with how much.
+
+What hangs on a question is known from the advice already; this adds what its answer would do to the place.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from poolwijzer.content.content import Content
+from poolwijzer.engine.answers import counts_as
+from poolwijzer.engine.placement import quadrants_at, too_little
+from poolwijzer.engine.results import Advice, AxisPlacement, Contribution, Placement, Question
+from poolwijzer.validation import Exact
+
+
+class NextQuestion(NamedTuple):
+    """An open question and how much its answer would settle."""
+
+    question: Question
+    axis: str | None
+    """The axis of a statement."""
+    narrows: Exact
+    """By how much the interval on that axis gets narrower, whatever the answer; on the answer scale."""
+    changes: Exact
+    """The share of the possible answers that put other quadrants in play, from 0 to 1. All answers count alike: it
+    says what the question can do, not what the answer will be."""
+    options: int
+    """How many verdicts hang on it."""
+    signals: int
+
+
+def next_questions(advice: Advice, placement: Placement, content: Content) -> tuple[NextQuestion, ...]:
+    """The open questions of an advice, the one that would settle most first.
+
+    How much a question settles is the number of verdicts and signals that hang on it, and the whole menu card (the
+    base fits hang on the place) times the share of answers that change the place; of equal ones the one that narrows
+    the interval most comes first. Otherwise the order of the advice stands.
+    """
+    entries = {
+        entry.statement: (axis, entry) for axis, place in placement.axes.items() for entry in place.contributions
+    }
+    found = []
+    for asked in advice.open_questions:
+        axis, narrows, changes = None, Fraction(), Fraction()
+        if asked.question.kind == "statement" and asked.question.id in entries:
+            axis, entry = entries[asked.question.id]
+            narrows = _narrowing(placement.axes[axis], entry)
+            changes = _changing(axis, entry, placement, content)
+        found.append(NextQuestion(asked.question, axis, narrows, changes, len(asked.options), len(asked.signals)))
+    size = len(content.options)
+    # Sorting keeps the order of equals, and the advice has them in order already.
+    return tuple(sorted(found, key=lambda q: (-(size * q.changes + q.options + q.signals), -q.narrows)))
+
+
+def _narrowing(place: AxisPlacement, entry: Contribution) -> Fraction:
+    """The part of the interval that comes from this statement: gone, once everyone together has answered it."""
+    weights = sum((other.weight for other in place.contributions), Fraction())
+    if place.source == "vaste-waarde" or entry.counted is not None:
+        return Fraction()
+    return entry.weight * (entry.high - entry.low) / weights
+
+
+def _changing(axis: str, entry: Contribution, placement: Placement, content: Content) -> Fraction:
+    if entry.status not in ("open", "weet-niet"):
+        return Fraction()
+    points = content.typology.scale.points()
+    scores = {name: place.score for name, place in placement.axes.items()}
+    statement = content.statements[entry.statement]
+    other = 0
+    for point in points:
+        score = score_if(placement.axes[axis], entry, counts_as(Fraction(point), statement, content), content)
+        other += set(quadrants_at({**scores, axis: score}, content)) != set(placement.in_play)
+    return Fraction(other, len(points))
+
+
+def score_if(place: AxisPlacement, entry: Contribution, counted: Fraction, content: Content) -> Fraction | None:
+    """The score of an axis if an open statement were answered together as well, counting as this; exact."""
+    coverage = Fraction(place.answered + 1, place.asked)
+    if place.municipality_coverage is not None:
+        coverage = min(coverage, place.municipality_coverage)
+    if too_little(coverage, content):
+        return place.score  # still none, or still the group's own estimate
+    answers = [(other.weight, other.counted) for other in place.contributions if other.counted is not None]
+    answers.append((entry.weight, counted))
+    total = sum((weight for weight, _ in answers), Fraction())
+    return sum((weight * value for weight, value in answers), Fraction()) / total
