@@ -1,0 +1,261 @@
+"""What many respondents said, within the bounds of privacy that stand in the typology.
+
+Counts, the lowest and the highest, and agreement are told from a number of municipalities on; a role from a number
+of persons on. What is not told is None, and cannot be worked out from what is told: a group that is too small takes
+another one with it, so that nothing is left over beside a total.
+
+The body answers as an organisation. Its answer is told like that of any statement that is asked of it alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from poolwijzer.assessment.model import Answer, Assessment, Response
+from poolwijzer.content.content import Content
+from poolwijzer.content.typology import Level
+from poolwijzer.content.wording import filled
+from poolwijzer.engine.agreement import agreement
+from poolwijzer.engine.anonymous import enough_respondents, respondent_number
+from poolwijzer.engine.answers import by_organisation, mean, organisation_answer, responses_of
+from poolwijzer.engine.own_places import OwnPlaces, own_places
+from poolwijzer.engine.placement import level_of
+from poolwijzer.engine.results import AxisPlacement, Placement
+from poolwijzer.validation import Exact
+
+Mode = Literal["standaard", "named", "anonymous"]
+Role = Literal["ambtelijk", "secretaris", "bestuurlijk"]
+ROLES: tuple[Role, ...] = ("ambtelijk", "secretaris", "bestuurlijk")
+
+
+class Spread(NamedTuple):
+    """The lowest and the highest, on the answer scale."""
+
+    lowest: Exact
+    highest: Exact
+
+
+class RoleView(NamedTuple):
+    """What the people in one role said."""
+
+    role: Role
+    respondents: int
+    mean: Exact
+
+
+class BodyView(NamedTuple):
+    """What the body says beside the municipalities, where both were asked."""
+
+    municipalities: Exact
+    body: Exact
+    gap: Exact
+    """Body minus municipalities."""
+    differs: bool
+    """Whether the gap is large enough to report."""
+
+
+class StatementView(NamedTuple):
+    """What the municipalities said on one statement."""
+
+    axis: str
+    joint: bool
+    """Whether the group answered it together afterwards: then that answer counts, not these."""
+    source: Literal["respondenten", "handen"]
+    """Whose answers these are: of respondents, or hands that were counted in the group."""
+    respondents: int
+    municipalities: int
+    counts: tuple[int, ...] | None
+    """How many persons gave each answer as given, lowest first."""
+    spread: Spread | None
+    """Over municipalities."""
+    agreement: Exact | None
+    """Van der Eijk's A, from -1 to 1."""
+    talking_point: bool | None
+    """Whether there are answers on both sides of the middle of the scale."""
+    roles: tuple[RoleView, ...]
+    body: BodyView | None
+
+
+class AxisView(NamedTuple):
+    """What the municipalities said on one axis."""
+
+    respondents: int
+    municipalities: int
+    levels: dict[Level, int] | None
+    """How many of the marks are where; of an axis that has none of their own, none."""
+    spread: Spread | None
+    """Of the marks."""
+    agreement: Exact | None
+    """The mean of its statements by weight, where each that was answered has one."""
+    sentence: str
+    """How many want what, where they are divided; empty otherwise."""
+
+
+class Respondents(NamedTuple):
+    """All that may be told of who answered what."""
+
+    mode: Mode
+    respondents: int
+    municipalities: int
+    statements: dict[str, StatementView]
+    """Only those that somebody answered apart, or for which hands were counted."""
+    axes: dict[str, AxisView]
+    places: OwnPlaces
+
+
+def respondents(
+    assessment: Assessment, content: Content, placement: Placement, mode: Mode = "standaard"
+) -> Respondents:
+    """What the respondents said, as it may be told in this mode.
+
+    Args:
+        assessment: With responses.
+        content: The menus, with the bounds.
+        placement: That of the assessment.
+        mode: `named` shows the names of municipalities that agreed; `anonymous` tells no roles.
+
+    Raises:
+        TooFewRespondents: In the anonymous mode.
+    """
+    if mode == "anonymous":
+        enough_respondents(assessment, content)
+    views = {
+        entry.statement: view
+        for axis, place in placement.axes.items()
+        for entry in place.contributions
+        if (view := _statement(entry.statement, axis, assessment, content, mode)) is not None
+    }
+    places = own_places(assessment, content, placement, named=mode == "named")
+    towns = [response.organisation.name for response in responses_of("gemeente", assessment) if _answers(response)]
+    return Respondents(
+        mode=mode,
+        respondents=respondent_number(assessment),
+        municipalities=len(set(towns)),
+        statements=views,
+        axes={axis: _axis(axis, place, assessment, content, views, places) for axis, place in placement.axes.items()},
+        places=places,
+    )
+
+
+def _answers(response: Response) -> bool:
+    return any(answer.known is not None for answer in response.answers.values())
+
+
+def _statement(name: str, axis: str, assessment: Assessment, content: Content, mode: Mode) -> StatementView | None:
+    statement, privacy = content.statements[name], content.typology.privacy
+    joint = assessment.answers.get(name)
+    together = joint is not None and joint.known is not None
+    asked = list(responses_of("gemeente", assessment)) if "gemeente" in statement.asked_of else []
+    known = [(response, value) for response in asked if (value := _value(response.answers.get(name))) is not None]
+    towns = _by_organisation(asked, name)
+    hands = joint.votes if joint is not None and joint.votes is not None and any(joint.votes) else None
+    if not known and hands is None:
+        return None
+    if hands is not None:
+        counts, enough, people = hands, sum(hands) >= privacy.spread_from, sum(hands)
+    else:
+        values = [value for _, value in known]
+        counts = tuple(values.count(point) for point in content.typology.scale.points())
+        enough, people = len(towns) >= privacy.spread_from, len(known)
+    over_towns = enough and hands is None
+    return StatementView(
+        axis=axis,
+        joint=together,
+        source="respondenten" if hands is None else "handen",
+        respondents=people,
+        municipalities=0 if hands is not None else len(towns),
+        counts=counts if enough else None,
+        spread=Spread(min(towns), max(towns)) if over_towns else None,
+        agreement=agreement(counts) if enough and people >= privacy.agreement_from else None,
+        talking_point=_both_sides(towns if hands is None else _counted(counts, content), content) if enough else None,
+        roles=() if mode == "anonymous" else role_views(known, privacy.role_from),
+        body=None if together else _body(name, towns, assessment, content),
+    )
+
+
+def _value(answer: Answer | None) -> int | None:
+    return None if answer is None else answer.known
+
+
+def _by_organisation(asked: Iterable[Response], name: str) -> list[Fraction]:
+    """Each organisation's own answer."""
+    groups = by_organisation(asked).values()
+    return [value for group in groups if (value := organisation_answer(group, name)) is not None]
+
+
+def _counted(counts: Sequence[int], content: Content) -> list[Fraction]:
+    return [Fraction(p) for p, number in zip(content.typology.scale.points(), counts, strict=True) if number]
+
+
+def _both_sides(values: Iterable[Fraction], content: Content) -> bool:
+    sides = {value > content.typology.scale.middle for value in values if value != content.typology.scale.middle}
+    return len(sides) > 1
+
+
+def role_views(known: Iterable[tuple[Response, int]], least: int) -> tuple[RoleView, ...]:
+    """The roles that may be told: none too small, and none whose telling leaves too few people over.
+
+    Who is in no role, or in one that is not told, could be worked out from the counts if they were fewer than
+    `least`; so the smallest role goes untold as well, until they are none or enough.
+    """
+    answers: dict[Role | None, list[Fraction]] = {}
+    for response, value in known:
+        answers.setdefault(response.role, []).append(Fraction(value))
+    told = {role: answers[role] for role in ROLES if len(answers.get(role, [])) >= least}
+    left = sum(map(len, answers.values())) - sum(map(len, told.values()))
+    while told and 0 < left < least:
+        smallest = min(told, key=lambda role: len(told[role]))
+        left += len(told.pop(smallest))
+    return tuple(RoleView(role, len(v), average) for role, v in told.items() if (average := mean(v)) is not None)
+
+
+def _body(name: str, towns: list[Fraction], assessment: Assessment, content: Content) -> BodyView | None:
+    if "verband" not in content.statements[name].asked_of:
+        return None
+    municipalities, body = mean(towns), mean(_by_organisation(responses_of("verband", assessment), name))
+    if municipalities is None or body is None:
+        return None
+    gap = body - municipalities
+    return BodyView(municipalities, body, gap, abs(gap) > content.typology.respondents.gap_above)
+
+
+def _axis(
+    axis: str,
+    place: AxisPlacement,
+    assessment: Assessment,
+    content: Content,
+    views: dict[str, StatementView],
+    places: OwnPlaces,
+) -> AxisView:
+    own = [name for name in content.statements_on[axis] if "gemeente" in content.statements[name].asked_of]
+    answered = [
+        response
+        for response in responses_of("gemeente", assessment)
+        if any(_value(response.answers.get(name)) is not None for name in own)
+    ]
+    scores = [mark.scores[axis] for mark in places.marks or () if axis in mark.own]
+    enough = len(scores) >= content.typology.privacy.spread_from
+    levels = [level_of(score, content) for score in scores]
+    shown = [(content.statements[name].weight, view.agreement) for name, view in views.items() if view.axis == axis]
+    measured = [(weight, found) for weight, found in shown if found is not None]
+    whole = measured and len(measured) == len(shown)
+    return AxisView(
+        respondents=len(answered),
+        municipalities=len({response.organisation.name for response in answered}),
+        levels={level: levels.count(level) for level in ("laag", "midden", "hoog")} if enough else None,
+        spread=Spread(min(scores), max(scores)) if enough else None,
+        agreement=(
+            sum((weight * found for weight, found in measured), Fraction())
+            / sum((weight for weight, _ in measured), Fraction())
+            if whole
+            else None
+        ),
+        sentence=_divided_sentence(levels, content) if enough and place.divided else "",
+    )
+
+
+def _divided_sentence(levels: list[Level], content: Content) -> str:
+    numbers: dict[str, str] = {level: str(levels.count(level)) for level in content.typology.levels}
+    return filled(content.typology.divided.sentence, numbers)
