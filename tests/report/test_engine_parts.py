@@ -1,0 +1,71 @@
+"""What the engine finds about how hard a place is can be written as data, and the schema knows it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.moves import Leverage, Move, leverage, moves
+from poolwijzer.engine.next_question import NextQuestion, next_questions
+from poolwijzer.engine.over_time import Moment, path
+from poolwijzer.engine.placement import place
+from poolwijzer.engine.respondents import Respondents, respondents
+from poolwijzer.engine.stress import Stress, stress
+from poolwijzer.report.data import _plain
+from poolwijzer.report.schemas import _as_object
+
+EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").glob("*.yaml"))
+
+
+def as_written(kind: Any, value: Any) -> Any:
+    """A value as it would be written, held against the schema of its kind."""
+    plain = _plain(value)
+    schema = TypeAdapter(_as_object(kind)).json_schema(mode="serialization")
+    Draft202012Validator(schema).validate(plain)
+    return plain
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_all_that_the_engine_finds_can_be_written_for_every_example(content: Content, file: Path) -> None:
+    assessment = read_assessment(file, content).assessment
+    placement = place(assessment, content)
+    advice = advise(assessment, content, placement, date(2026, 11, 1))
+    tested = stress(assessment, content, placement)
+    if tested is not None:
+        as_written(Stress, tested)
+    for move in moves(placement, content):
+        as_written(Move, move)
+    for entries in leverage(placement, content).values():
+        for entry in entries:
+            as_written(Leverage, entry)
+    for question in next_questions(advice, placement, content):
+        as_written(NextQuestion, question)
+    for moment in path(assessment, content):
+        as_written(Moment, moment)
+    as_written(Respondents, respondents(assessment, content, placement))
+
+
+def test_many_respondents_can_be_written(content: Content, assessment_of: Callable[..., Assessment]) -> None:
+    responses = [
+        {
+            "id": f"r{n}",
+            "organisation": {"kind": "gemeente", "name": f"Dorp {n}"},
+            "role": "ambtelijk",
+            "answers": {"m1": 1 + n % 5, "m2": 4, "m3": 5, "m6": 2, "m7": 4, "b2": 2, "b6": 3, "b9": 4},
+        }
+        for n in range(8)
+    ]
+    body = {"id": "v", "organisation": {"kind": "verband", "name": "het verband"}, "answers": {"b2": 5, "b3": 4}}
+    assessment = assessment_of(responses=[*responses, body])
+    plain = as_written(Respondents, respondents(assessment, content, place(assessment, content)))
+    assert plain["statements"]["m1"]["counts"] == [2, 2, 2, 1, 1]
+    assert plain["statements"]["b2"]["body"]["differs"] is True
+    assert len(plain["places"]["marks"]) == 8
