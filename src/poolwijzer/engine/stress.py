@@ -42,8 +42,11 @@ DECIMALS = 4
 WAYS = 3
 """What is missing is left out, put lowest, or put highest."""
 
-_Moving = tuple[int, float, float, float, float]
-"""An answer: its number among those left out in turn, its weight, and its value one down, as given and one up."""
+_Moving = tuple[int, float, float, float, float, float]
+"""An answer: its number among those left out in turn, its lowest weight and what may be added to that, and its value
+one down, as given and one up."""
+_Missing = tuple[float, float, float]
+"""No answer: its lowest weight, what may be added to that, and the end of the scale that it is put at."""
 _Draw = Callable[[], float]
 
 
@@ -160,7 +163,7 @@ class _Runs:
                     way //= WAYS
         return found
 
-    def _prepared(self, place: AxisPlacement) -> list[tuple[list[_Moving], list[tuple[float, float]]]]:
+    def _prepared(self, place: AxisPlacement) -> list[tuple[list[_Moving], list[_Missing]]]:
         """Per way to treat what is missing: the answers that can move, and the numbers that stand for no answer."""
         first, several = self._left_out, len(counted_answers(place)) > 1
         without: list[_Moving] = []
@@ -168,40 +171,40 @@ class _Runs:
         highest: list[_Moving] = []
         missing = []
         for entry in place.contributions:
-            weight = float(entry.weight)
+            least, span = float(entry.weight) * self._least, float(entry.weight) * self._span
             if entry.counted is None:
-                missing.append((weight, float(entry.low), float(entry.high)))
+                missing.append((least, span, float(entry.low), float(entry.high)))
                 continue
             # What is left out last is number one less than the round; no number at all is never left out.
             index = first + len(without) if several else -1
             for listed, value in ((without, entry.counted), (lowest, entry.low), (highest, entry.high)):
                 given = float(value)
                 down, up = max(self._lowest, given - 1), min(self._highest, given + 1)
-                listed.append((index, weight, down, given, up))
+                listed.append((index, least, span, down, given, up))
         self._left_out += len(without) if several else 0
         return [
             (without, []),
-            (lowest, [(weight, low) for weight, low, _ in missing]),
-            (highest, [(weight, high) for weight, _, high in missing]),
+            (lowest, [(least, span, low) for least, span, low, _ in missing]),
+            (highest, [(least, span, high) for least, span, _, high in missing]),
         ]
 
-    def _score(self, answers: list[_Moving], missing: list[tuple[float, float]], left_out: int, draw: _Draw) -> float:
+    def _score(self, answers: list[_Moving], missing: list[_Missing], left_out: int, draw: _Draw) -> float:
         lowest, highest = self._lowest, self._highest
-        least, span, lower, upper = self._least, self._span, self._down, self._up
+        lower, upper = self._down, self._up
         # Added one by one, for `sum` rounds differently in newer versions of Python.
         shift = draw() + draw() + draw() + draw() + draw() + draw()
         shift = (shift + draw() + draw() + draw() + draw() + draw() + draw() - 6) * self._shift
         total = weights = 0.0
-        for index, weight, down, given, up in answers:
+        for index, least, span, down, given, up in answers:
             if index == left_out:
                 continue
-            weight *= least + span * draw()
+            weight = least + span * draw()
             drawn = draw()
             value = (down if drawn < lower else up if drawn >= upper else given) + shift
             total += weight * (lowest if value < lowest else highest if value > highest else value)
             weights += weight
-        for weight, value in missing:
-            weight *= least + span * draw()
+        for least, span, value in missing:
+            weight = least + span * draw()
             total += weight * value
             weights += weight
         return total / weights
