@@ -111,6 +111,15 @@ def test_a_step_moves_an_answer_by_one_point_either_way(content: Content, assess
     assert [found.axes["motivatie"].lowest, found.axes["motivatie"].highest] == [3, 5]
 
 
+@pytest.mark.parametrize("share", ["0", "1/2", "1"])
+def test_the_range_leaves_out_as_many_runs_below_as_above(content: Content, assessment_of: Make, share: str) -> None:
+    assessment = assessment_of(answers={**motivation(4, 4, 4, 4, 2), **ALL_FIVE})
+    # In order: 3,5 four times, 3,6 six times, and 4 once.
+    reach = outcome(disturbing(content, **STILL, range_share=share), assessment, runs=11).axes["motivatie"]
+    low, high = {"0": (3.6, 3.6), "1/2": (3.5, 3.6), "1": (3.5, 4)}[share]
+    assert [float(reach.low), float(reach.high)] == [low, high]
+
+
 def test_a_clear_place_is_called_clear(content: Content, assessment_of: Make) -> None:
     found = outcome(content, assessment_of(answers={**motivation(5, 5, 5, 5, 5), **ALL_FIVE}))
     assert (found.clarity, found.runs) == ("duidelijk", 1000)

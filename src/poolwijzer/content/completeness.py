@@ -7,7 +7,7 @@ from typing import get_args
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.files import MenuFiles
-from poolwijzer.content.typology import Level, Side
+from poolwijzer.content.typology import Clarity, Level, Side
 from poolwijzer.dutch import joined
 from poolwijzer.problems import Problem
 
@@ -31,6 +31,11 @@ def _gaps(content: Content) -> Iterator[tuple[Loc, str, list[str]]]:
         ("typologie", "levels"),
         "Niet elk niveau heeft een naam.",
         _absent(get_args(Level), typology.levels),
+    )
+    yield (
+        ("typologie", "stress", "words"),
+        "Niet elke uitkomst van de doorrekening heeft een naam.",
+        _absent(get_args(Clarity), typology.stress.words),
     )
     points = [str(point) for point in typology.scale.points()]
     for name, labels in typology.scale.labels.items():

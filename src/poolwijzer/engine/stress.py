@@ -230,6 +230,6 @@ def _clarity(on_a_border: bool, stays: Fraction, bounds: StressBounds) -> Clarit
 def _reach(scores: list[float], share: Fraction) -> Reach:
     """As many runs left out below as above, so that at least the share lies within."""
     ordered = sorted(scores)
-    beyond = int(len(ordered) * (1 - share) / 2)
+    beyond = min(int(len(ordered) * (1 - share) / 2), (len(ordered) - 1) // 2)
     low, high, lowest, highest = (ordered[index] for index in (beyond, -1 - beyond, 0, -1))
     return Reach(*(Fraction(round(score * 10**DECIMALS), 10**DECIMALS) for score in (low, high, lowest, highest)))
