@@ -42,7 +42,7 @@ from poolwijzer.municipalities import credit
 from poolwijzer.report.writers import known_suffixes
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN = ("README.md", "docs/bestand.md")
+RUN = ("README.md", "docs/bestand.md", "docs/methode.md")
 PAGES = (*RUN, "docs/gesprek.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"

@@ -20,10 +20,16 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.content.read import load_menus
     from poolwijzer.engine.advice import advise
+    from poolwijzer.engine.examination import Examination, examine
+    from poolwijzer.engine.next_question import next_questions
+    from poolwijzer.engine.over_time import path
     from poolwijzer.engine.placement import place
+    from poolwijzer.engine.respondents import respondents
     from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.engine.stress import stress
     from poolwijzer.problems import InputError
     from poolwijzer.report.build import build_report
+    from poolwijzer.report.drawing import draw
     from poolwijzer.report.model import Report
 
 __version__ = "0.1.0"
@@ -32,16 +38,23 @@ __all__ = [
     "Advice",
     "Assessment",
     "Content",
+    "Examination",
     "InputError",
     "Placement",
     "Report",
     "__version__",
     "advise",
     "build_report",
+    "draw",
+    "examine",
     "load_menus",
+    "next_questions",
     "parse_assessment",
+    "path",
     "place",
     "read_assessment",
+    "respondents",
+    "stress",
     "write_assessment",
 ]
 
@@ -49,11 +62,18 @@ _HOMES = {
     "Advice": "engine.results",
     "Assessment": "assessment.model",
     "Content": "content.content",
+    "Examination": "engine.examination",
     "InputError": "problems",
     "Placement": "engine.results",
     "Report": "report.model",
     "advise": "engine.advice",
+    "draw": "report.drawing",
+    "examine": "engine.examination",
     "load_menus": "content.read",
+    "next_questions": "engine.next_question",
+    "path": "engine.over_time",
+    "respondents": "engine.respondents",
+    "stress": "engine.stress",
     "parse_assessment": "assessment.read",
     "place": "engine.placement",
     "read_assessment": "assessment.read",

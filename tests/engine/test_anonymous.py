@@ -11,6 +11,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.anonymous import TooFewRespondents, anonymised
+from poolwijzer.engine.examination import examine
 from poolwijzer.engine.over_time import path
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import respondents
@@ -59,7 +60,13 @@ def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, 
     placement = place(bare, content)
     said = advise(bare, content, placement, date(2026, 11, 1))
     view = respondents(bare, content, placement, "anonymous")
-    everything = json.dumps(json.loads(json_bytes(document(content, bare, placement, said, "1")))) + str(view)
+    everything = json.dumps(
+        json.loads(
+            json_bytes(
+                document(content, bare, placement, said, examine(bare, content, placement, said, "anonymous"), "1")
+            )
+        )
+    ) + str(view)
     everything += str(path(bare, content))
     assert "Jansen" not in everything
     assert all(not statement.roles for statement in view.statements.values())

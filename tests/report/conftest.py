@@ -11,6 +11,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
+from poolwijzer.engine.examination import examine
 from poolwijzer.engine.placement import place
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report
@@ -26,7 +27,10 @@ def report_of(content: Content) -> Callable[..., Report]:
         assessment = read_assessment(source, content).assessment if isinstance(source, Path) else source
         placement = place(assessment, content)
         advice = advise(assessment, content, placement, ON)
-        return build_report(content, assessment, placement, advice, version="0", depth=depth, explain=explain)
+        found = examine(assessment, content, placement, advice)
+        return build_report(
+            content, assessment, placement, advice, version="0", depth=depth, explain=explain, examination=found
+        )
 
     return made
 

@@ -13,6 +13,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
+from poolwijzer.engine.examination import examine
 from poolwijzer.engine.placement import place
 from poolwijzer.report.data import document, json_bytes
 from poolwijzer.report.schemas import schema_of
@@ -25,7 +26,8 @@ ANSWERS = st.one_of(st.integers(1, 5), st.just("weet-niet"))
 def _data(assessment: Assessment, content: Content) -> Any:
     placement = place(assessment, content)
     advice = advise(assessment, content, placement, date(2026, 11, 1))
-    return json.loads(json_bytes(document(content, assessment, placement, advice, "0.1.0")))
+    found = examine(assessment, content, placement, advice)
+    return json.loads(json_bytes(document(content, assessment, placement, advice, found, "0.1.0")))
 
 
 def test_the_advice_on_every_example_is_valid_against_the_published_schema(content: Content, examples: Path) -> None:
@@ -67,7 +69,7 @@ def test_any_advice_is_valid_against_the_published_schema_with_at_most_four_deci
 
 def test_the_document_says_what_it_is_and_what_it_was_made_with(content: Content, examples: Path) -> None:
     data = _data(read_assessment(examples / "flexteam-drenthe.yaml", content).assessment, content)
-    assert list(data) == ["format", "kind", "poolwijzer", "menus", "initiative", "placement", "advice"]
+    assert list(data) == ["format", "kind", "poolwijzer", "menus", "initiative", "placement", "advice", "examination"]
     assert (data["format"], data["kind"]) == (1, "advice")
     assert data["menus"] == {"version": content.version, "hash": content.hash}
     assert data["initiative"]["id"] == "flexteam-drenthe"

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -117,9 +118,21 @@ def test_the_file_is_utf_8_with_line_feeds_and_one_at_the_end(
 
 
 def test_the_own_estimate_stands_in_its_field() -> None:
-    markdown = _markdown(Report("t", "s", (Section("x", "x", (_picture("plek", "inschatting"),)),)))
+    places = {(0, 0): "linksboven", (1, 0): "rechtsboven", (0, 1): "linksonder", (1, 1): "rechtsonder"}
+    picture = _picture("plek", "inschatting")
+    fields = tuple(replace(field, title=places[field.column, field.row]) for field in picture.fields)
+    markdown = _markdown(Report("t", "s", (Section("x", "x", (replace(picture, fields=fields),)),)))
     rows = [line for line in markdown.splitlines() if line.startswith("|")]
-    assert "inschatting" in rows[3].split(" | ")[1] and "hier staat het initiatief" in rows[2].split(" | ")[2]
+    assert "hier staat het initiatief" in rows[2].split(" | ")[2]
+    assert "* plek (rechtsboven)" in markdown and "* inschatting (linksonder)" in markdown
+
+
+def test_numbered_marks_stand_in_their_field_and_what_has_no_name_is_said() -> None:
+    marks = (Mark("Assen", "genummerd", 0.9, 0.1, "1"), Mark("", "genummerd", 0.8, 0.1, "2"))
+    picture = replace(_picture("plek"), marks=marks, unnamed="2: gemeenten zonder naam")
+    markdown = _markdown(Report("t", "s", (Section("x", "x", (picture,)),)))
+    assert "gemeenten: 1, 2" in markdown
+    assert "* 1: Assen (plek)" in markdown and "* 2: gemeenten zonder naam" in markdown
 
 
 def _shown_as_typed(text: str) -> None:
@@ -157,7 +170,7 @@ def _picture(text: str, estimate: str = "") -> Picture:
         Field(text, text, column, row, in_play=(column, row) == (1, 0)) for row in (0, 1) for column in (0, 1)
     )
     marks = (Mark(text, "initiatief", 0.9, 0.1), Mark(estimate or text, "eigen-inschatting", 0.1, 0.9))
-    return Picture(text, text, text, text, text, fields, marks)
+    return Picture(text, text, text, text, text, text, fields, marks)
 
 
 def _markdown(report: Report) -> str:

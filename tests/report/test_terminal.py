@@ -166,7 +166,7 @@ def _picture(across: float, down: float, words: str = "", marks: tuple[Mark, ...
     )
     top, bottom, left, right = (words or name for name in ("boven", "onder", "links", "rechts"))
     marks = marks or (Mark(words or "wij", "initiatief", across, down),)
-    return Picture("", top, bottom, left, right, fields, marks)
+    return Picture("", "", top, bottom, left, right, fields, marks)
 
 
 def _holds_every_text(shown: str, report: Report) -> None:

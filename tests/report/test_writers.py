@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
-from poolwijzer.report.writers import DATA_SUFFIX, WRITERS, check_suffixes, known_suffixes, writer_for
+from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, check_suffixes, known_suffixes, writer_for
 
 
 def _read_markdown(data: bytes) -> str:
@@ -21,7 +21,7 @@ READERS: dict[str, Callable[[bytes], str]] = {".md": _read_markdown}
 
 def test_every_format_has_a_writer_and_is_known_by_its_suffix() -> None:
     assert set(READERS) == set(WRITERS)
-    assert known_suffixes() == (*WRITERS, DATA_SUFFIX)
+    assert known_suffixes() == (*WRITERS, DATA_SUFFIX, PICTURE_SUFFIX)
     for suffix in WRITERS:
         assert callable(writer_for(Path(f"rapport{suffix.upper()}")))
 
@@ -47,7 +47,7 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
-    with pytest.raises(InputError, match=r"'\.docx'.*\.md of \.json"):
+    with pytest.raises(InputError, match=r"'\.docx'.*\.md of \.json of \.svg"):
         check_suffixes([Path("rapport.docx")])
     with pytest.raises(InputError, match=r"Bedoelde u \.json\?"):
         check_suffixes([Path("rapport.jsn")])

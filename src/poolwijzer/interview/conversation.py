@@ -9,6 +9,7 @@ from poolwijzer import __version__
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
+from poolwijzer.engine.examination import examine
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.interview import pages
@@ -110,7 +111,9 @@ class Conversation:
     def _page(self, question: Asked) -> tuple[Report, Keys]:
         if question.step.kind == "place":
             assessment = self._known()
-            return where_you_stand(self._content, assessment, *self._advice(assessment)), _PLACE
+            placement, advice = self._advice(assessment)
+            found = examine(assessment, self._content, placement, advice)
+            return where_you_stand(self._content, assessment, placement, advice, found), _PLACE
         keys = {key: found for key, found in _END.items() if key != "v" or not self.state.route.full}
         return pages.end(self.state, self.script, self._file_name(), self.report), keys
 
@@ -238,7 +241,11 @@ class Conversation:
         from poolwijzer.report.build import build_report
 
         assessment = self._known()
-        return build_report(self._content, assessment, *self._advice(assessment), version=__version__, depth=depth)
+        placement, advice = self._advice(assessment)
+        found = examine(assessment, self._content, placement, advice)
+        return build_report(
+            self._content, assessment, placement, advice, version=__version__, depth=depth, examination=found
+        )
 
     def _advice(self, assessment: Assessment) -> tuple[Placement, Advice]:
         placement = place(assessment, self._content)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import long_date
+from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Depth, Report, Section
@@ -12,6 +13,9 @@ from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import closing, findings, menu, place, summary
 from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.over_time import over_time
+from poolwijzer.report.sections.respondents import respondents
+from poolwijzer.report.sections.robustness import robustness
 
 
 def build_report(
@@ -23,6 +27,7 @@ def build_report(
     version: str,
     depth: Depth = "gewoon",
     explain: bool = False,
+    examination: Examination | None = None,
 ) -> Report:
     """Everything a reader gets, as one value.
 
@@ -33,14 +38,18 @@ def build_report(
         advice: what follows from that.
         version: the program's version, for the account of how this was made.
         depth: `kort` for a screen, `gewoon` for a document.
+        examination: how hard the placement is and who said what, where that was found out.
         explain: add the score redone by hand and the trace of every rule.
     """
     assessment = cleaned(assessment)
-    material = Material(content, assessment, placement, advice, depth, Notes(content.sources))
+    material = Material(content, assessment, placement, advice, depth, Notes(content.sources), examination)
     body = [
         summary.summary(material),
         place.typology(material),
         place.grounds(material),
+        robustness(material),
+        respondents(material),
+        over_time(material),
         *([findings.actions(material)] if material.full else []),
         menu.menu_card(material),
         findings.choices_together(material),

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, Placement
 
 FORMAT: Literal[1] = 1
@@ -43,10 +44,16 @@ class AdviceDocument(NamedTuple):
     initiative: InitiativeData
     placement: Placement
     advice: Advice
+    examination: Examination
 
 
 def document(
-    content: Content, assessment: Assessment, placement: Placement, advice: Advice, version: str
+    content: Content,
+    assessment: Assessment,
+    placement: Placement,
+    advice: Advice,
+    examination: Examination,
+    version: str,
 ) -> dict[str, Any]:
     """The advice as plain data, ready for JSON."""
     members = assessment.initiative.municipalities
@@ -65,6 +72,7 @@ def document(
         ),
         placement=placement,
         advice=advice,
+        examination=examination,
     )
     plain: dict[str, Any] = _plain(whole)
     return plain

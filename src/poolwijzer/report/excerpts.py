@@ -10,6 +10,7 @@ from poolwijzer.content.menu import Option
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import number
 from poolwijzer.engine.advice import names_in
+from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, AxisPlacement, OptionAdvice, Placement
 from poolwijzer.report import words
 from poolwijzer.report.cleaning import cleaned
@@ -17,11 +18,14 @@ from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Se
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import menu, place
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.robustness import clarity
 
 
-def where_you_stand(content: Content, assessment: Assessment, placement: Placement, advice: Advice) -> Report:
+def where_you_stand(
+    content: Content, assessment: Assessment, placement: Placement, advice: Advice, examination: Examination
+) -> Report:
     """The place beside the group's own estimate, what makes the difference, how sure it is, and the key question."""
-    material = Material(content, cleaned(assessment), placement, advice, "kort", Notes(content.sources))
+    material = Material(content, cleaned(assessment), placement, advice, "kort", Notes(content.sources), examination)
     near = words.nearest(placement, content)
     sections = [
         Section("plek", "", (*([Paragraph(Line(near))] if near else []), _scores(material))),
@@ -71,6 +75,8 @@ def _difference(axis: str, found: AxisPlacement, material: Material) -> Iterator
 
 def _certainty(material: Material) -> Iterator[Block]:
     yield Paragraph(Line(words.certainty(material.placement, material.content)))
+    if hard := clarity(material):
+        yield Paragraph(Line(hard))
     for found in material.placement.axes.values():
         if found.because:
             yield Paragraph(Line(found.because), "let-op")

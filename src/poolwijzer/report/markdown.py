@@ -12,6 +12,7 @@ from poolwijzer.report.model import (
     Field,
     Labelled,
     Line,
+    Mark,
     Paragraph,
     Picture,
     Report,
@@ -119,7 +120,9 @@ def _card(card: Card, depth: int) -> Iterator[str]:
 
 
 def _picture(picture: Picture) -> Iterator[str]:
-    """The typology as a table of two by two, with who stands in each field."""
+    """The typology as a table of two by two, with who stands in each field, and the legend below it."""
+    yield _in("*", escaped(picture.title))
+    yield ""
     yield escaped(picture.description)
     yield ""
     yield f"| | {escaped(picture.left)} | {escaped(picture.right)} |"
@@ -128,6 +131,13 @@ def _picture(picture: Picture) -> Iterator[str]:
         fields = {entry.column: entry for entry in picture.fields if entry.row == row}
         cells = [_field(fields[column], picture) for column in (0, 1)]
         yield f"| {escaped(end)} | {' | '.join(cells)} |"
+    yield ""
+    for mark, words in picture.legend():
+        sign = f"{escaped(mark.sign)}: " if mark.sign else ""
+        yield f"* {sign}{escaped(words)} ({_where(mark, picture)})"
+    for words in (picture.region.label if picture.region else "", picture.unnamed):
+        if words:
+            yield f"* {escaped(words)}"
 
 
 def _field(field: Field, picture: Picture) -> str:
@@ -136,9 +146,16 @@ def _field(field: Field, picture: Picture) -> str:
     if field.in_play:
         alone = sum(other.in_play for other in picture.fields) == 1
         parts.append("**hier staat het initiatief**" if alone else "**in beeld**")
-    parts += [
-        _in("*", escaped(mark.label))
-        for mark in picture.marks
-        if mark.kind == "eigen-inschatting" and (round(mark.across), round(mark.down)) == (field.column, field.row)
-    ]
+    signs = [mark.sign for mark in picture.marks if mark.kind == "genummerd" and _lies_in(mark, field)]
+    if signs:
+        parts.append(f"gemeenten: {', '.join(map(escaped, signs))}")
     return "<br>".join(parts)
+
+
+def _lies_in(mark: Mark, field: Field) -> bool:
+    return (round(mark.across), round(mark.down)) == (field.column, field.row)
+
+
+def _where(mark: Mark, picture: Picture) -> str:
+    """The field that a mark lies in."""
+    return escaped(next(field.title for field in picture.fields if _lies_in(mark, field)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 Depth = Literal["kort", "gewoon"]
 Tone = Literal["gewoon", "sterk", "stil", "let-op"]
-MarkKind = Literal["initiatief", "eigen-inschatting"]
+MarkKind = Literal["initiatief", "eigen-inschatting", "eerder", "genummerd"]
 Badge = Literal["past-goed", "kan", "minder-passend"]
 
 
@@ -79,18 +80,41 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A point in the typology: 0 is left or top, 1 is right or bottom."""
+    """A point in the typology: 0 is left or top, 1 is right or bottom.
+
+    `sign` is what stands in it where it is one of many: a number, or a letter for an earlier measurement. Without a
+    label it is one of those that are not named.
+    """
 
     label: str
     kind: MarkKind
     across: float
     down: float
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where a mark could lie as well: between these parts of the typology, from 0 to 1."""
+
+    label: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+def _in_order(name: str) -> list[tuple[int, str]]:
+    """A name for sorting: numbers in it by their size, so that *Regio 2* comes before *Regio 10*."""
+    pieces = re.split("([0-9]+)", name.casefold())
+    return [(int(piece), "") if piece.isdecimal() and piece.isascii() else (0, piece) for piece in pieces]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The typology drawn: its fields, the words at its four ends, and who stands where."""
 
+    title: str
     description: str
     top: str
     bottom: str
@@ -98,6 +122,16 @@ class Picture:
     right: str
     fields: tuple[Field, ...]
     marks: tuple[Mark, ...]
+    region: Region | None = None
+    unnamed: str = ""
+    """What the marks without a label are."""
+
+    def legend(self) -> tuple[tuple[Mark, str], ...]:
+        """Each mark that has a label, and the words for it: what stands alone first, the numbered ones by name."""
+        named = [mark for mark in self.marks if mark.label]
+        order = ("initiatief", "eigen-inschatting", "eerder", "genummerd")
+        by_name = sorted(named, key=lambda mark: _in_order(mark.label) if mark.kind == "genummerd" else [])
+        return tuple((mark, mark.label) for mark in sorted(by_name, key=lambda mark: order.index(mark.kind)))
 
 
 Block = Paragraph | Bullets | Labelled | Table | Card | Picture

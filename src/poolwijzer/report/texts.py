@@ -16,6 +16,13 @@ def texts_of(sections: Iterable[Section]) -> Iterator[str]:
         yield from texts_of(section.parts)
 
 
+def pictures_of(sections: Iterable[Section]) -> Iterator[Picture]:
+    """The pictures in these sections and the parts inside them."""
+    for section in sections:
+        yield from (block for block in section.blocks if isinstance(block, Picture))
+        yield from pictures_of(section.parts)
+
+
 def _in_block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(line=line):
@@ -39,12 +46,14 @@ def _in_block(block: Block) -> Iterator[str]:
 
 
 def _in_picture(picture: Picture) -> Iterator[str]:
-    yield from (picture.description, picture.left, picture.right)
+    yield from (picture.title, picture.description, picture.left, picture.right)
     for row, end in ((0, picture.top), (1, picture.bottom)):
         yield end
         for field in sorted(picture.fields, key=lambda field: field.column):
             if field.row == row:
                 yield from (field.title, field.key_question)
+    yield from (words for _, words in picture.legend())
+    yield from (picture.region.label if picture.region else "", picture.unnamed)
 
 
 def _in_line(line: Line) -> Iterator[str]:

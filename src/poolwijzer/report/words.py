@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalised, counted, joined, number
-from poolwijzer.engine.advice import in_the_middle
 from poolwijzer.engine.results import AxisPlacement, Placement
 
 VERDICT_WORDS = {"past-goed": "past goed", "kan": "kan", "minder-passend": "nu minder passend"}
@@ -22,10 +21,15 @@ SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "voorkomt een valkuil
 
 def headline(placement: Placement, content: Content) -> str:
     """The place in words."""
-    titles = [content.typology.quadrants[name].title for name in placement.in_play]
+    return places_title(placement.in_play, content)
+
+
+def places_title(in_play: tuple[str, ...], content: Content) -> str:
+    """The quadrants in play in words: one, between two, in the middle, or none yet."""
+    titles = [content.typology.quadrants[name].title for name in in_play]
     if not titles:
         return "Nog geen plek"
-    if in_the_middle(placement):
+    if len(titles) > 2:
         return capitalised(content.typology.middle.title)
     return titles[0] if len(titles) == 1 else f"Tussen {joined(titles, 'en')}"
 

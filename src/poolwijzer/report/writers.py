@@ -15,11 +15,13 @@ WRITERS: dict[str, str] = {".md": "poolwijzer.report.markdown"}
 """The module of each format; it has a function `written(report)` that gives the file as bytes."""
 DATA_SUFFIX = ".json"
 """Written from the advice itself, not from the report: see `poolwijzer.report.data`."""
+PICTURE_SUFFIX = ".svg"
+"""Only the drawing of the report: see `poolwijzer.report.drawing`."""
 
 
 def known_suffixes() -> tuple[str, ...]:
     """Every suffix that can be written."""
-    return (*WRITERS, DATA_SUFFIX)
+    return (*WRITERS, DATA_SUFFIX, PICTURE_SUFFIX)
 
 
 def check_suffixes(paths: Iterable[Path]) -> None:

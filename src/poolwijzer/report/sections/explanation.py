@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poolwijzer.dutch import number
+from poolwijzer.dutch import number, percentage
 from poolwijzer.engine.results import AxisPlacement, OptionAdvice, RuleTrace
+from poolwijzer.engine.stress import Stress
+from poolwijzer.report import words
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import answer_words
@@ -26,6 +28,7 @@ def explanation(material: Material) -> Section:
         )
         for name, axis in typology.axes.items()
     ]
+    parts += _robustness(material)
     for card in material.advice.components:
         for option in card.options:
             parts.append(Section(f"uitleg-{option.option}", option.title, tuple(_option(option, material))))
@@ -52,10 +55,11 @@ def _axis(place: AxisPlacement, material: Material) -> Iterator[Block]:
                 counted,
                 number(entry.weight, 2),
                 product,
+                "" if entry.contribution is None else number(entry.contribution, 4),
             )
         )
-    head = ("Stelling", "Antwoord", "Omgekeerd", "Telt als", "Gewicht", "Gewicht x telt als")
-    yield Table("Elke stelling met haar bijdrage", head, tuple(rows), right=frozenset({3, 4, 5}))
+    head = ("Stelling", "Antwoord", "Omgekeerd", "Telt als", "Gewicht", "Gewicht x telt als", "Bijdrage")
+    yield Table("Elke stelling met haar bijdrage", head, tuple(rows), right=frozenset({3, 4, 5, 6}))
     yield Labelled(tuple((label, Line(text)) for label, text in _sums(place, material)))
 
 
@@ -75,6 +79,53 @@ def _sums(place: AxisPlacement, material: Material) -> Iterator[tuple[str, str]]
     yield "Dekking", f"{place.answered} van {place.asked} is {number(place.coverage, 4)}"
     yield "Genoeg vanaf", f"{number(bounds.definitive, 4)}; voorlopig vanaf {number(bounds.provisional, 4)}"
     yield "Grenzen", f"laag onder {number(bands.low_below, 2)}, hoog boven {number(bands.high_above, 2)}"
+
+
+def _robustness(material: Material) -> Iterator[Section]:
+    """How the runs were made, each answer left out in turn, and the steps to another place."""
+    found = material.examination
+    if found is None:
+        return
+    if found.stress is not None:
+        yield Section("uitleg-doorrekening", "De doorrekening", (Labelled(tuple(_runs(found.stress, material))),))
+    if found.removals:
+        rows = tuple(
+            (
+                entry.statement,
+                number(entry.change, 4),
+                words.places_title(entry.in_play, material.content),
+                "ja" if entry.moves else "nee",
+            )
+            for entry in found.removals
+        )
+        head = ("Stelling", "Verandering van de score", "Plek", "Andere plek")
+        table = Table("Zonder een van de antwoorden", head, rows, right=frozenset({1}))
+        yield Section("uitleg-weglaten", "Elk antwoord een keer weggelaten", (table,))
+    if found.moves:
+        rows = tuple(
+            (
+                entry.statement,
+                words.places_title(move.in_play, material.content),
+                str(entry.steps),
+                f"{number(entry.start, 2)} naar {number(entry.end, 2)}",
+            )
+            for move in found.moves
+            for entry in move.statements
+        )
+        table = Table("De minste stappen", ("Stelling", "Naar de plek", "Stappen", "Antwoord"), rows, frozenset({2}))
+        yield Section("uitleg-stappen", "De minste stappen naar een andere plek", (table,))
+
+
+def _runs(found: Stress, material: Material) -> Iterator[tuple[str, Line]]:
+    bounds = material.content.typology.stress
+    yield "Rondes", Line(number(found.runs, 0))
+    yield "Gewichten", Line(f"hooguit {percentage(bounds.weight_change)} lichter of zwaarder")
+    yield "Antwoorden", Line(f"{percentage(bounds.step_share)} schuift een stap op, omhoog of omlaag")
+    yield "Per as en ronde", Line(f"een verschuiving met standaardafwijking {number(bounds.shift, 2)}")
+    yield "Om de beurt", Line("een stelling weggelaten; wat open is weggelaten, het laagst of het hoogst")
+    yield "Duidelijk vanaf", Line(f"{percentage(bounds.clear_from)} op dezelfde plek")
+    yield "Waarschijnlijk vanaf", Line(f"{percentage(bounds.likely_from)} op dezelfde plek")
+    yield "Begingetal", Line(f"{found.seed}, berekend uit de antwoorden en de menu's")
 
 
 def _option(option: OptionAdvice, material: Material) -> Iterator[Block]:

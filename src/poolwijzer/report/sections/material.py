@@ -12,6 +12,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import long_date
 from poolwijzer.engine.advice import names_in
+from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
@@ -27,6 +28,8 @@ class Material:
     advice: Advice
     depth: Depth
     notes: Notes
+    examination: Examination | None = None
+    """How hard the placement is; without it, a report leaves that out."""
 
     @cached_property
     def _names(self) -> dict[str, str]:

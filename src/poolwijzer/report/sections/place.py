@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
+from string import ascii_lowercase
 from typing import Literal
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis, Side
-from poolwijzer.dutch import number
+from poolwijzer.dutch import joined, long_date, number
+from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.report import words
 from poolwijzer.report.model import (
@@ -21,6 +24,7 @@ from poolwijzer.report.model import (
     MarkKind,
     Paragraph,
     Picture,
+    Region,
     Section,
     Table,
 )
@@ -30,9 +34,14 @@ MOST_TELLING = 3
 
 
 def typology(material: Material) -> Section:
-    """The four places with the initiative among them."""
-    placement = material.placement
-    places: list[tuple[str, MarkKind, Mapping[str, Fraction | None]]] = [
+    """The four places with the initiative among them, where else it could stand, its municipalities and its path."""
+    return Section("typologie", "De plek in het assenstelsel", (picture(material),))
+
+
+def picture(material: Material) -> Picture:
+    """The typology drawn, with all that has a place in it."""
+    placement, found = material.placement, material.examination
+    marks: list[Standing] = [
         (
             material.assessment.initiative.name,
             "initiatief",
@@ -40,28 +49,83 @@ def typology(material: Material) -> Section:
         ),
         ("eigen inschatting vooraf", "eigen-inschatting", placement.estimate),
     ]
-    picture = pictured(material.content, places, placement.in_play, _description(material))
-    return Section("typologie", "De plek in het assenstelsel", (picture,))
+    if found is not None:
+        marks += _earlier(found)
+    drawn = pictured(material.content, marks, placement.in_play, _description(material))
+    numbered = tuple(_numbered(found, material)) if found is not None else ()
+    unnamed = [mark.sign for mark in numbered if not mark.label]
+    return replace(
+        drawn,
+        title=f"De plek van {material.assessment.initiative.name}",
+        marks=(*drawn.marks, *numbered),
+        region=_region(material),
+        unnamed=_span(unnamed) if unnamed else "",
+    )
 
 
-def pictured(
-    content: Content,
-    places: Iterable[tuple[str, MarkKind, Mapping[str, Fraction | None]]],
-    in_play: Collection[str],
-    description: str,
-) -> Picture:
+Standing = tuple[str, MarkKind, Mapping[str, Fraction | None]]
+"""What stands somewhere: its label, its kind, and its place on each axis, on the answer scale."""
+
+
+def _earlier(found: Examination) -> Iterator[Standing]:
+    for moment in found.path[:-1]:
+        day = long_date(moment.date) if moment.date else "eerder"
+        yield f"meting van {day}", "eerder", {name: axis.score for name, axis in moment.placement.axes.items()}
+
+
+def _numbered(found: Examination, material: Material) -> Iterator[Mark]:
+    """The municipalities' own places, by name only where they have one."""
+    marks = (found.respondents.places.marks or ()) if found.respondents else ()
+    for mark in marks:
+        place = _on_axes(mark.scores, material.content)
+        if place is not None:
+            yield Mark(mark.name or "", "genummerd", *place, sign=str(mark.number))
+
+
+def _span(numbers: list[str]) -> str:
+    """Which numbers have no name: a row of them by its ends."""
+    runs: list[list[int]] = []
+    for number_of in sorted(map(int, numbers)):
+        if runs and runs[-1][-1] == number_of - 1:
+            runs[-1].append(number_of)
+        else:
+            runs.append([number_of])
+    told = [str(run[0]) if len(run) == 1 else f"{run[0]} tot en met {run[-1]}" for run in runs]
+    return f"{joined(told, 'en')}: gemeenten zonder naam; de nummers zijn geen rangorde"
+
+
+def _region(material: Material) -> Region | None:
+    """What the interval of the scores and the stress test reach, on both axes."""
+    found, axes = material.examination, material.placement.axes
+    if found is None or not material.placement.in_play or material.placement.source != "antwoorden":
+        return None
+    low: dict[str, Fraction | None] = {}
+    high: dict[str, Fraction | None] = {}
+    for name, axis in axes.items():
+        reach = found.stress.axes[name] if found.stress else None
+        low[name] = min(axis.low, reach.low) if reach else axis.low
+        high[name] = max(axis.high, reach.high) if reach else axis.high
+    first, second = _on_axes(low, material.content), _on_axes(high, material.content)
+    if first is None or second is None:
+        return None
+    (x1, y1), (x2, y2) = first, second
+    label = "waar het initiatief ook kan staan, gezien wat open is en de doorrekening"
+    return Region(label, min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2))
+
+
+def pictured(content: Content, standing: Iterable[Standing], in_play: Collection[str], description: str) -> Picture:
     """The four places drawn, with marks where something stands; what has no place on both axes gets none.
 
     Args:
         content: the menus.
-        places: of each mark its label, its kind, and its place on each axis, on the answer scale.
+        standing: what stands where; earlier measurements get a letter each, in this order.
         in_play: the quadrants to point out.
         description: what the picture shows, in words.
     """
-    axes = list(content.typology.axes.items())
-    across = next(item for item in axes if item[1].direction == "horizontal")
-    down = next(item for item in axes if item[1].direction == "vertical")
+    across, down = _across_and_down(content)
+    letters = iter(ascii_lowercase)
     return Picture(
+        title="De plek in het assenstelsel",
         description=description,
         top=_end(down[1], 0),
         bottom=_end(down[1], 1),
@@ -78,11 +142,26 @@ def pictured(
             for name, quadrant in content.typology.quadrants.items()
         ),
         marks=tuple(
-            Mark(label, kind, _position(x, across[1], content), _position(y, down[1], content))
-            for label, kind, place in places
-            if (x := place.get(across[0])) is not None and (y := place.get(down[0])) is not None
+            Mark(label, kind, *place, sign=next(letters, "+") if kind == "eerder" else "")
+            for label, kind, scores in standing
+            if (place := _on_axes(scores, content)) is not None
         ),
     )
+
+
+def _across_and_down(content: Content) -> tuple[tuple[str, Axis], tuple[str, Axis]]:
+    axes = list(content.typology.axes.items())
+    across = next(item for item in axes if item[1].direction == "horizontal")
+    return across, next(item for item in axes if item[1].direction == "vertical")
+
+
+def _on_axes(scores: Mapping[str, Fraction | None], content: Content) -> tuple[float, float] | None:
+    """Where scores lie in the picture, from 0 to 1; None where one is missing."""
+    (across, first), (down, second) = _across_and_down(content)
+    x, y = scores.get(across), scores.get(down)
+    if x is None or y is None:
+        return None
+    return _position(x, first, content), _position(y, second, content)
 
 
 def _first_or_last(axis: Axis, side: Side) -> Literal[0, 1]:

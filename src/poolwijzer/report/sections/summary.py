@@ -8,6 +8,7 @@ from poolwijzer.engine.results import ComponentAdvice
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.robustness import clarity
 
 FIRST_STEPS = 3
 
@@ -33,6 +34,7 @@ def _place(material: Material) -> Iterator[Block]:
         ("Regio", initiative.region),
         *((axis.short, _axis(name, material)) for name, axis in content.typology.axes.items()),
         ("Hoe zeker", words.certainty(placement, content)),
+        ("Hoe hard", clarity(material)),
     ]
     yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
     if missing := words.missing_municipalities(placement, len(initiative.municipalities)):

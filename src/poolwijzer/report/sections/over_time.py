@@ -1,0 +1,73 @@
+"""The path of an initiative: each measurement, what changed since the one before, and which statements made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from poolwijzer.dutch import capitalised, joined, long_date, number
+from poolwijzer.engine.over_time import AxisChange, Moment
+from poolwijzer.report import words
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.place import statement_text
+
+MOST_STATEMENTS = 3
+CAUTIONS = {
+    "menus": "De vragen kwamen uit andere menu's dan de keer ervoor.",
+    "vragenlijst": "De ene keer is de korte lijst gevraagd, de andere keer de volledige.",
+    "bron": "De ene keer rust de plek op antwoorden, de andere keer op iets anders.",
+}
+
+
+def over_time(material: Material) -> Section:
+    """Every measurement with what changed; nothing where there is only one."""
+    moments = material.examination.path if material.examination else ()
+    if len(moments) < 2:
+        return Section("tijd", "Door de tijd")
+    blocks: list[Block] = [_table(moments, material)]
+    for moment in moments[1:] if material.full else moments[-1:]:
+        if lines := tuple(_changes(moment, material)):
+            blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(moment)}):"), "sterk"), Bullets(lines)]
+        blocks += [Paragraph(Line(CAUTIONS[caution]), "let-op") for caution in moment.cautions]
+    return Section("tijd", "Door de tijd", tuple(blocks))
+
+
+def when(moment: Moment) -> str:
+    """The day of a measurement in words."""
+    return long_date(moment.date) if moment.date else "nu"
+
+
+def _table(moments: tuple[Moment, ...], material: Material) -> Table:
+    axes = material.content.typology.axes
+    rows = tuple(
+        (
+            when(moment),
+            words.headline(moment.placement, material.content),
+            *(words.score(moment.placement.axes[axis]) for axis in axes),
+        )
+        for moment in moments
+    )
+    head = ("Meting", "Plek", *(axis.short for axis in axes.values()))
+    return Table("De metingen", head, rows, right=frozenset(range(2, len(head))))
+
+
+def _changes(moment: Moment, material: Material) -> Iterator[Line]:
+    for axis, change in moment.changes.items():
+        if change.change is not None:
+            yield Line(_change(axis, change, material))
+
+
+def _change(axis: str, found: AxisChange, material: Material) -> str:
+    title = capitalised(words.place_title(axis, material.content))
+    change = found.change or Fraction()
+    if not change:
+        return f"{title} bleef gelijk."
+    way = f"{title} ging met {number(abs(change), 1)} {'omhoog' if change > 0 else 'omlaag'}."
+    made = [
+        f"{statement_text(entry.statement, material)} (van {number(entry.before)} naar {number(entry.now)})"
+        for entry in found.statements[:MOST_STATEMENTS]
+    ]
+    why = f" Vooral door: {joined(made, 'en')}." if made else ""
+    other = f" Door andere vragen: {number(found.other, 1)}." if found.other else ""
+    return f"{way}{why}{other}"

@@ -1,0 +1,142 @@
+"""Who answered what, as far as may be told: counts, talking points, roles, and where each municipality stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.dutch import counted, joined, number
+from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
+from poolwijzer.report import words
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.place import statement_text
+
+ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
+HIDDEN, UNTOLD = "niet getoond", "-"
+
+
+def respondents(material: Material) -> Section:
+    """What many respondents said; nothing where the group only answered together."""
+    found = material.examination.respondents if material.examination else None
+    if found is None:
+        return Section("respondenten", "Wie wat antwoordde")
+    blocks: list[Block] = [Paragraph(Line(_number(found, material)))]
+    blocks += [Paragraph(Line(axis.sentence), "sterk") for axis in found.axes.values() if axis.sentence]
+    if points := tuple(_points(found, material)):
+        blocks.append(Bullets(points))
+    parts = []
+    if material.full and found.statements:
+        blocks.append(_statements(found, material))
+        if hidden := _hidden(found, material):
+            blocks.append(Paragraph(Line(hidden), "stil"))
+        roles = tuple(_roles(found, material))
+        if roles:
+            parts.append(Section("functies", "Per functie", roles))
+        if found.places.marks:
+            parts.append(Section("eigen-plekken", "Waar elke gemeente staat", tuple(_places(found, material))))
+    return Section("respondenten", "Wie wat antwoordde", tuple(blocks), tuple(parts))
+
+
+def _number(found: Respondents, material: Material) -> str:
+    if not found.respondents:
+        return "De groep antwoordde samen, en telde bij sommige stellingen de handen."
+    verb = "antwoordde" if found.respondents == 1 else "antwoordden"
+    body = any(response.organisation.kind == "verband" for response in material.assessment.responses)
+    whom = [counted(found.municipalities, "gemeente", "gemeenten")] if found.municipalities else []
+    whom += ["het bestaande verband"] if body else []
+    people = counted(found.respondents, "respondent", "respondenten")
+    return f"Apart {verb} {people}, uit {joined(whom, 'en')}."
+
+
+def _points(found: Respondents, material: Material) -> Iterator[Line]:
+    """What to talk about: statements with answers on both sides of the middle, and where the body sees it otherwise."""
+    texts = material.content.typology.respondents
+    for name, view in found.statements.items():
+        if view.talking_point:
+            yield Line(f"{texts.talking_point} {statement_text(name, material)}".strip())
+    for name, view in found.statements.items():
+        if view.body is not None and view.body.differs:
+            gap = f"gemeenten {number(view.body.municipalities, 1)}, zelf {number(view.body.body, 1)}"
+            yield Line(f"{material.filled(texts.gap)} {statement_text(name, material)} ({gap})".strip())
+
+
+def _statements(found: Respondents, material: Material) -> Table:
+    points = [str(point) for point in material.content.typology.scale.points()]
+    head = ("Stelling", "Respondenten", "Gemeenten", *points, "Laagste tot hoogste", "Eensgezind")
+    rows = [_row(name, view, len(points), material) for name, view in found.statements.items()]
+    # A column in which nothing may be told says nothing.
+    kept = [index for index in range(len(head)) if any(row[index] != UNTOLD for row in rows)]
+    right = frozenset(place for place, index in enumerate(kept) if 0 < index < len(head) - 2)
+    return Table(
+        "Hoeveel respondenten antwoord gaven",
+        tuple(head[index] for index in kept),
+        tuple(tuple(row[index] for index in kept) for row in rows),
+        right=right,
+    )
+
+
+def _row(name: str, view: StatementView, size: int, material: Material) -> tuple[str, ...]:
+    joint = " (samen besproken)" if view.joint else ""
+    hands = " (handen)" if view.source == "handen" else ""
+    counts = [str(count) for count in view.counts] if view.counts else [UNTOLD] * size
+    spread = f"{number(view.spread.lowest, 1)} tot {number(view.spread.highest, 1)}" if view.spread else UNTOLD
+    agreed = number(view.agreement, 2) if view.agreement is not None else UNTOLD
+    towns = str(view.municipalities) if view.municipalities else UNTOLD
+    return (f"{statement_text(name, material)}{joint}{hands}", str(view.respondents), towns, *counts, spread, agreed)
+
+
+def _hidden(found: Respondents, material: Material) -> str:
+    privacy = material.content.typology.privacy
+    said = []
+    if any(view.counts is None for view in found.statements.values()):
+        said.append(f"Bij minder dan {privacy.spread_from} gemeenten tonen wij niet hoe vaak elk antwoord is gegeven.")
+    if any(view.agreement is None for view in found.statements.values()):
+        said.append(f"Hoe eensgezind de antwoorden zijn, staat er vanaf {privacy.agreement_from} respondenten.")
+    if any(view.agreement is not None for view in found.statements.values()):
+        said.append("Eensgezind loopt van -1 (twee kampen) via 0 (gelijk verspreid) tot 1 (allen hetzelfde).")
+    if found.places.names_withheld:
+        said.append("De namen van gemeenten staan er niet bij. Anders was te zien wie de andere gemeenten zijn.")
+    return " ".join(said)
+
+
+def _roles(found: Respondents, material: Material) -> Iterator[Block]:
+    rows = [
+        (statement_text(name, material), *(_role(view.roles, role) for role in ROLES))
+        for name, view in found.statements.items()
+        if view.roles
+    ]
+    if rows:
+        yield Table("Gemiddeld antwoord per functie", ("Stelling", *map(str.capitalize, ROLES.values())), tuple(rows))
+
+
+def _role(views: tuple[RoleView, ...], role: str) -> str:
+    found = next((view for view in views if view.role == role), None)
+    return f"{number(found.mean, 1)} ({found.respondents})" if found else HIDDEN
+
+
+def _places(found: Respondents, material: Material) -> Iterator[Block]:
+    typology = material.content.typology
+    marks = found.places.marks or ()
+    head = ("Nummer", "Gemeente", *(axis.short for axis in typology.axes.values()), "Plek")
+    rows = tuple(
+        (
+            str(mark.number),
+            mark.name or "zonder naam",
+            *(
+                f"{number(mark.scores[axis], 1)}{'' if axis in mark.own else ' (van het initiatief)'}"
+                if axis in mark.scores
+                else "-"
+                for axis in typology.axes
+            ),
+            words.places_title(mark.in_play, material.content),
+        )
+        for mark in sorted(marks, key=lambda mark: ((mark.name or "").casefold(), mark.number))
+    )
+    yield Table("De eigen plek van elke gemeente", head, rows)
+    if found.places.without:
+        verb = "beantwoordde" if found.places.without == 1 else "beantwoordden"
+        yield Paragraph(
+            Line(f"{counted(found.places.without, 'gemeente', 'gemeenten')} {verb} te weinig voor een eigen plek."),
+            "stil",
+        )
+    yield Paragraph(Line("De nummers zijn geen rangorde."), "stil")

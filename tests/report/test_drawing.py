@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.report.canvas import drawn, legend
+from poolwijzer.report.drawing import (
+    BOTTOM,
+    DARK,
+    LIGHT,
+    MARGIN,
+    RADIUS,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Palette,
+    draw,
+)
+from poolwijzer.report.model import Field, Mark, Picture, Region, Report
+from poolwijzer.report.texts import pictures_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+KEY_QUESTION = "Hoe het initiatief in te richten o.b.v. behoeften gemeenten? (gebruik componenten en menu-opties)"
+part = st.floats(0, 1, allow_nan=False)
+
+
+def picture(*marks: Mark, region: Region | None = None, words: str = "Plek") -> Picture:
+    fields = tuple(
+        Field(f"{words} {2 * row + column}", KEY_QUESTION, column, row, in_play=(column, row) == (1, 0))
+        for row in (0, 1)
+        for column in (0, 1)
+    )
+    ends = (f"{words} boven", f"{words} onder", f"{words} links", f"{words} rechts")
+    return Picture(f"{words} titel", f"{words} uitleg", *ends, fields, marks, region, f"{words} zonder naam")
+
+
+def numbered(places: list[tuple[float, float]]) -> tuple[Mark, ...]:
+    return tuple(Mark(f"Gemeente {number}", "genummerd", *place, str(number)) for number, place in enumerate(places, 1))
+
+
+def tree(shown: Picture, palette: Palette = LIGHT) -> ET.Element:
+    return ET.fromstring(draw(shown, palette))
+
+
+def circles(shown: Picture) -> list[tuple[float, float]]:
+    """The middles of the numbered marks in the picture itself, not those in the legend."""
+    return [
+        (float(one.attrib["cx"]), float(one.attrib["cy"]))
+        for one in tree(shown).iter(f"{SVG}circle")
+        if float(one.attrib["r"]) == RADIUS and float(one.attrib["cy"]) <= BOTTOM
+    ]
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(part, part), min_size=40, max_size=40))
+def test_forty_marks_never_overlap_and_stay_inside(places: list[tuple[float, float]]) -> None:
+    found = circles(picture(*numbered(places)))
+    assert len(found) == 40
+    for (a, b), (c, d) in itertools.combinations(found, 2):
+        assert (a - c) ** 2 + (b - d) ** 2 >= (2 * RADIUS) ** 2
+    assert all(x - RADIUS >= MARGIN and x + RADIUS <= RIGHT for x, _ in found)
+    assert all(y - RADIUS >= TOP and y + RADIUS <= BOTTOM for _, y in found)
+
+
+def test_forty_marks_on_one_spot_are_all_there_with_a_line_to_it() -> None:
+    shown = picture(*numbered([(0.75, 0.45)] * 40))
+    assert len(set(circles(shown))) == 40
+    assert len(list(tree(shown).iter(f"{SVG}line"))) == 39
+
+
+def test_no_mark_covers_words() -> None:
+    shown = picture(*numbered([(x / 8, y / 5) for x in range(8) for y in range(5)]))
+    texts = [
+        (float(one.attrib["x"]), float(one.attrib["y"]), (one.text or ""))
+        for one in tree(shown).iter(f"{SVG}text")
+        if "text-anchor" not in one.attrib and float(one.attrib["y"]) < BOTTOM
+    ]
+    assert len(texts) >= 8
+    for x, y in circles(shown):
+        for left, baseline, words in texts:
+            beside = x + RADIUS < left or x - RADIUS > left + len(words) * 8
+            assert beside or y + RADIUS < baseline - 12 or y - RADIUS > baseline + 3, words
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(part, part), min_size=40, max_size=40))
+def test_forty_numbers_are_all_readable_in_the_terminal_from_sixty_columns(places: list[tuple[float, float]]) -> None:
+    shown = picture(*numbered(places))
+    lines = drawn(shown, 60).splitlines()
+    assert max(map(len, lines)) <= 60
+    inside = " ".join(line for line in lines if line.startswith("│"))
+    numbers = re.findall(r"(?<![\w.])\d+(?![\w.])", inside.replace("Plek 0", "").replace("Plek 1", ""))
+    for number in range(4, 41):
+        assert str(number) in numbers, number
+
+
+def test_the_legend_is_sorted_by_name_and_numbers_in_names_by_their_size() -> None:
+    shown = picture(
+        Mark("Zwolle", "genummerd", 0.1, 0.1, "1"),
+        Mark("Regio 10", "genummerd", 0.2, 0.2, "2"),
+        Mark("Regio 2", "genummerd", 0.3, 0.3, "3"),
+        Mark("Assen", "genummerd", 0.4, 0.4, "4"),
+        Mark("Wij", "initiatief", 0.5, 0.5),
+    )
+    assert [label for _, label in shown.legend()] == ["Wij", "Assen", "Regio 2", "Regio 10", "Zwolle"]
+    assert legend(shown)[:2] == ["● Wij", "4 Assen"]
+
+
+def test_what_has_no_name_is_told_as_that_in_the_picture_and_the_terminal() -> None:
+    shown = picture(Mark("", "genummerd", 0.1, 0.4, "1"), Mark("", "genummerd", 0.2, 0.4, "2"))
+    assert "Plek zonder naam" in draw(shown)
+    assert legend(shown) == ["Plek zonder naam"]
+
+
+def test_title_and_description_say_what_cannot_be_seen_and_the_language_is_dutch() -> None:
+    root = tree(picture(Mark("Wij", "initiatief", 0.9, 0.1)))
+    assert root.attrib["role"] == "img" and root.attrib["lang"] == "nl"
+    assert [root[0].tag, root[1].tag] == [f"{SVG}title", f"{SVG}desc"]
+    assert (root[0].text, root[1].text) == ("Plek titel", "Plek uitleg")
+
+
+def test_every_text_is_in_the_picture() -> None:
+    region = Region("Hier kan het ook zijn", 0.2, 0.6, 0.2, 0.4)
+    words = " ".join(draw(picture(Mark("Wij", "initiatief", 0.9, 0.1), region=region)).split())
+    for text in ("Plek 0", "» Plek 1 «", "Plek boven", "Plek onder", "Plek links", "Plek rechts", "Wij", "Hier kan"):
+        assert text in words
+    shown = "".join(one.text or "" for one in tree(picture()).iter(f"{SVG}text"))
+    assert KEY_QUESTION.replace(" ", "") in shown.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "\"&'<>", "]]>", "{{ x }}", "#eval", "😀" * 50, "a" * 10000]
+)
+def test_what_people_typed_is_text_and_nothing_else(text: str) -> None:
+    root = tree(picture(Mark(text, "initiatief", 0.9, 0.1), words=text[:40]))
+    assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {
+        "svg", "title", "desc", "rect", "text", "circle", "line", "polygon", "polyline",
+    }  # fmt: skip
+    assert not any(name.startswith("on") or name == "style" for one in root.iter() for name in one.attrib)
+
+
+def test_attributes_are_plain_so_that_every_reader_of_svg_knows_them() -> None:
+    text = draw(picture(Mark("Wij", "initiatief", 0.9, 0.1), region=Region("r", 0, 1, 0, 1)))
+    assert "var(" not in text and "<style" not in text and "url(" not in text and "style=" not in text
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_words_and_marks_stand_out_in_light_and_dark(palette: Palette) -> None:
+    for ground in (palette.paper, palette.chosen):
+        assert contrast(palette.ink, ground) >= 7
+        assert contrast(palette.quiet, ground) >= 4.5
+        assert contrast(palette.accent, ground) >= 4.5
+        assert contrast(palette.line, ground) >= 3
+    assert palette.ink in draw(picture(), palette)
+
+
+def test_a_path_runs_past_the_earlier_measurements_to_now() -> None:
+    marks = (
+        Mark("Wij", "initiatief", 0.9, 0.1),
+        Mark("2023", "eerder", 0.2, 0.5, "a"),
+        Mark("2024", "eerder", 0.4, 0.5, "b"),
+    )
+    [line] = tree(picture(*marks)).iter(f"{SVG}polyline")
+    points = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
+    assert len(points) == 3 and points[-1][0] == pytest.approx(MARGIN + 0.9 * (RIGHT - MARGIN))
+    shown = drawn(picture(*marks), 80)
+    assert "a" in shown and "b" in shown and legend(picture(*marks))[1:] == ["a 2023", "b 2024"]
+
+
+def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Report], examples: Path) -> None:
+    for path in sorted(examples.glob("*.yaml")):
+        [shown] = pictures_of(report_of(path).sections)
+        root = tree(shown)
+        width, height = map(float, root.attrib["viewBox"].split()[2:])
+        assert width == WIDTH
+        for one in root.iter(f"{SVG}text"):
+            assert 0 <= float(one.attrib["x"]) <= width and 0 < float(one.attrib["y"]) < height
+        assert draw(shown) == draw(replace(shown))
