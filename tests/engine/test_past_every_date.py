@@ -61,7 +61,7 @@ def traces(content: Content, path: Path, on: date) -> tuple[list[RuleTrace], str
     advice = advise(assessment, content, placement, on)
     rules = [trace for card in advice.components for option in card.options for trace in option.rules]
     rules += [trace for found in advice.signal_rules.values() for trace in found]
-    text = written(build_report(content, assessment, placement, advice, version="0", explain=True))
+    text = written(build_report(content, assessment, placement, advice, version="0", depth="volledig"))
     return rules, text.decode("utf-8")
 
 

@@ -7,7 +7,15 @@ from markdown_it import MarkdownIt
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
-from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, check_suffixes, known_suffixes, writer_for
+from poolwijzer.report.writers import (
+    DATA_SUFFIX,
+    PICTURE_SUFFIX,
+    WRITERS,
+    Dress,
+    check_suffixes,
+    known_suffixes,
+    writer_for,
+)
 
 
 def _read_markdown(data: bytes) -> str:
@@ -32,7 +40,7 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
 ) -> None:
     for path in sorted(examples.glob("*.yaml")):
         report = report_of(path, "gewoon", explain=path.name.startswith("flexteam"))
-        text, place = _joined(READERS[suffix](writer_for(Path(f"x{suffix}"))(report))), 0
+        text, place = _joined(READERS[suffix](writer_for(Path(f"x{suffix}"))(report, Dress()))), 0
         for wanted in map(_joined, (report.title, report.subtitle, *texts_of(report.sections))):
             found = text.find(wanted, place)
             assert found >= 0, f"{path.name}: {wanted}"
@@ -43,7 +51,7 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
     report = report_of(examples / "voorbeeldregio-rivierland.yaml", explain=True)
     for suffix in WRITERS:
         write = writer_for(Path(f"x{suffix}"))
-        assert write(report) == write(report)
+        assert write(report, Dress()) == write(report, Dress())
 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:

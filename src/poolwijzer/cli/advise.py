@@ -30,7 +30,9 @@ class DepthChoice(StrEnum):
     """How much a report says."""
 
     kort = "kort"
+    bestuur = "bestuur"
     gewoon = "gewoon"
+    volledig = "volledig"
 
 
 @dataclass(frozen=True)
@@ -189,13 +191,13 @@ def _check_outputs(wish: Wish) -> None:
 
 def _made(path: Path, outcome: Outcome, wish: Wish) -> bytes:
     """What goes into a file, by its suffix."""
-    from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, writer_for
+    from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, Dress, writer_for
 
     if path.suffix.lower() == DATA_SUFFIX:
         return outcome.as_json()
     if path.suffix.lower() == PICTURE_SUFFIX:
         return outcome.as_picture()
-    return writer_for(path)(outcome.report(wish.depth or DepthChoice.gewoon, wish.explain))
+    return writer_for(path)(outcome.report(wish.depth or DepthChoice.gewoon, wish.explain), Dress())
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -222,4 +224,5 @@ def _show(outcome: Outcome, wish: Wish) -> None:
 
         from poolwijzer.report.terminal import show
 
-        show(outcome.report(wish.depth or DepthChoice.kort, wish.explain), Console())
+        on_screen = DepthChoice.gewoon if wish.explain else DepthChoice.kort
+        show(outcome.report(wish.depth or on_screen, wish.explain), Console())

@@ -54,5 +54,7 @@ class Component(Sourced):
     order: Whole
     deck: Bool = False
     """Whether this is one of the four components of the deck."""
+    board: Bool = False
+    """Whether a note for the board names it under money and people."""
     groups: dict[Slug, Text] = {}
     options: Annotated[dict[Slug, Option], Field(min_length=1)]

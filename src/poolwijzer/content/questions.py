@@ -68,6 +68,8 @@ class ContextQuestion(Model):
     """For a named choice: what fills its place in a text while no name is known."""
     explanation: str = ""
     ask_when: When | None = None
+    board: Bool = False
+    """Whether a note for the board names its answer under money and people."""
     moment: Moment = "later"
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
 

@@ -178,6 +178,8 @@ class Quadrant(Sourced):
     place: dict[Slug, Side]
     key_question: Text
     plain_question: Text
+    decision: str = ""
+    """What a board is asked to decide here; completes *Gevraagd wordt …*."""
     summary: Text
     menu_first: Bool = False
     """Whether the menu card is the main advice here; elsewhere it is a look ahead."""

@@ -224,10 +224,10 @@ class Conversation:
             self.report = ""
             return
         from poolwijzer.outfile import write_whole
-        from poolwijzer.report.writers import writer_for
+        from poolwijzer.report.writers import Dress, writer_for
 
         path = self._keeper.path.with_suffix(REPORT_SUFFIX)
-        data = writer_for(path)(self._whole_report("gewoon"))
+        data = writer_for(path)(self._whole_report("gewoon"), Dress())
         try:
             went_to = write_whole(report_name(self._keeper.path, REPORT_SUFFIX, data), data)
         except InputError as error:

@@ -10,7 +10,7 @@ from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections import closing, findings, menu, place, summary
+from poolwijzer.report.sections import board, closing, findings, menu, place, summary
 from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
@@ -37,38 +37,51 @@ def build_report(
         placement: where it stands.
         advice: what follows from that.
         version: the program's version, for the account of how this was made.
-        depth: `kort` for a screen, `gewoon` for a document.
+        depth: `kort` or `bestuur` for a page, `gewoon` for a document, `volledig` with all options and every rule.
         examination: how hard the placement is and who said what, where that was found out.
         explain: add the score redone by hand and the trace of every rule.
     """
     assessment = cleaned(assessment)
-    material = Material(content, assessment, placement, advice, depth, Notes(content.sources), examination)
-    body = [
-        summary.summary(material),
-        place.typology(material),
-        place.grounds(material),
-        robustness(material),
-        respondents(material),
-        over_time(material),
-        *([findings.actions(material)] if material.full else []),
-        menu.menu_card(material),
-        findings.choices_together(material),
-        findings.signals(material),
-        findings.open_questions(material),
-        findings.similar(material),
-        closing.highlights(material),
-        *([explanation(material)] if explain else []),
-        closing.made_how(material, version),
-    ]
+    # On one page there is no room for sources, so nothing refers to them.
+    notes = Notes(content.sources if depth in ("gewoon", "volledig") else {})
+    material = Material(content, assessment, placement, advice, depth, notes, examination)
+    body = (
+        _of_a_page(material, version)
+        if not material.full
+        else [
+            summary.summary(material),
+            place.typology(material),
+            place.grounds(material),
+            robustness(material),
+            respondents(material),
+            over_time(material),
+            findings.actions(material),
+            menu.menu_card(material),
+            findings.choices_together(material),
+            findings.signals(material),
+            findings.similar(material),
+            findings.open_questions(material),
+            closing.highlights(material),
+            *([explanation(material)] if explain or material.whole else []),
+            closing.made_how(material, version),
+        ]
+    )
     sections = tuple(section for section in body if section.blocks or section.parts)
     end: list[Section] = [
-        *([closing.terms(material, sections)] if material.full else []),
-        closing.sources(material),
+        *([closing.terms(material, sections), closing.sources(material)] if material.full else []),
     ]
     return cleaned(
         Report(
             title=assessment.initiative.name,
             subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(advice.date)}",
             sections=(*sections, *(section for section in end if section.blocks)),
+            date=advice.date,
         )
     )
+
+
+def _of_a_page(material: Material, version: str) -> list[Section]:
+    """What fits on one page: in short and drawn, or as a note for the board."""
+    if material.depth == "bestuur":
+        return [*board.note(material), closing.colophon(material, version)]
+    return [summary.summary(material), place.typology(material), closing.colophon(material, version)]

@@ -88,7 +88,7 @@ def about_option(
     content: Content, assessment: Assessment, placement: Placement, advice: Advice, option: OptionAdvice
 ) -> Report:
     """Everything the menus say of one option, held against this initiative."""
-    material = Material(content, cleaned(assessment), placement, advice, "gewoon", Notes(content.sources))
+    material = Material(content, cleaned(assessment), placement, advice, "volledig", Notes(content.sources))
     card = menu.option_card(option, material)
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
     return cleaned(

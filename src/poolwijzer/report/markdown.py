@@ -19,6 +19,7 @@ from poolwijzer.report.model import (
     Section,
     Table,
 )
+from poolwijzer.report.writers import Dress
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
 _AFTER_NUMBER = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
@@ -28,8 +29,8 @@ _LINK = re.compile(r"(?<=\w):(?=/)|(?<=mailto):|(?<=xmpp):|(?<=\w)\.(?=[^\W\d_]{
 _DEEPEST = 6
 
 
-def written(report: Report) -> bytes:
-    """The report as a Markdown file."""
+def written(report: Report, dress: Dress | None = None) -> bytes:
+    """The report as a Markdown file, which has no style of its own."""
     lines = [f"# {escaped(report.title)}", "", escaped(report.subtitle), ""]
     for section in report.sections:
         lines.extend(_section(section, 2))
@@ -62,8 +63,9 @@ def _in(marks: str, text: str) -> str:
 
 
 def _section(section: Section, depth: int) -> Iterator[str]:
-    yield f"{'#' * min(depth, _DEEPEST)} {escaped(section.title)}"
-    yield ""
+    if section.title:
+        yield f"{'#' * min(depth, _DEEPEST)} {escaped(section.title)}"
+        yield ""
     for block in section.blocks:
         yield from _block(block, depth)
         yield ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-Depth = Literal["kort", "gewoon"]
+Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
+"""One page, a note for the board of one page, everything that matters, or everything there is."""
 Tone = Literal["gewoon", "sterk", "stil", "let-op"]
 MarkKind = Literal["initiatief", "eigen-inschatting", "eerder", "genummerd"]
 Badge = Literal["past-goed", "kan", "minder-passend"]
@@ -154,4 +156,6 @@ class Report:
     title: str
     subtitle: str
     sections: tuple[Section, ...]
+    date: datetime.date = field(default=datetime.date.min)
+    """Of the advice; for the properties of a document."""
     language: str = field(default="nl")

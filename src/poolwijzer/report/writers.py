@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 from poolwijzer.report.model import Report
 
-Writer = Callable[[Report], bytes]
+if TYPE_CHECKING:
+    from poolwijzer.report.housestyle import HouseStyle
+
+
+class Dress(NamedTuple):
+    """How an organisation wants its documents to look; a writer uses what it can."""
+
+    style: HouseStyle | None = None
+    template: bytes | None = None
+    """A Word document of their own, as bytes."""
+
+
+Writer = Callable[[Report, Dress], bytes]
 
 WRITERS: dict[str, str] = {".md": "poolwijzer.report.markdown"}
-"""The module of each format; it has a function `written(report)` that gives the file as bytes."""
+"""The module of each format; it has a function `written(report, dress)` that gives the file as bytes."""
 DATA_SUFFIX = ".json"
 """Written from the advice itself, not from the report: see `poolwijzer.report.data`."""
 PICTURE_SUFFIX = ".svg"

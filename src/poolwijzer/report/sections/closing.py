@@ -53,6 +53,14 @@ def made_how(material: Material, version: str) -> Section:
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
 
 
+def colophon(material: Material, version: str) -> Section:
+    """In a few lines: what it is not, with which menus it was made, and where it comes from; for reports of a page."""
+    typology = material.content.typology
+    made = f"Gemaakt met Poolwijzer {version}, menu's {typology.version} ({material.content.hash[:12]})."
+    lines = [_method(material), f"{made} {typology.credit}"]
+    return Section("verantwoording", "", tuple(Paragraph(Line(line), "stil") for line in lines))
+
+
 def _method(material: Material) -> str:
     """The method in the words of the menus, with the bounds as they are set."""
     bands = material.content.typology.bands

@@ -9,9 +9,6 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.summary import who_does_what
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS
 
-MOST_QUESTIONS = 5
-"""How many open questions a short report lists."""
-
 
 def actions(material: Material) -> Section:
     """What to do in this place: what, who and when."""
@@ -39,16 +36,11 @@ def _step(step: Step, material: Material) -> Line:
 
 
 def choices_together(material: Material) -> Section:
-    """Conflicts, gaps and good combinations in what was chosen; a short report only counts the last."""
+    """Conflicts, gaps and good combinations in what was chosen."""
     findings = material.advice.coherence
-    good = [finding for finding in findings if finding.kind == "versterkt"]
-    shown = [finding for finding in findings if material.full or finding.kind != "versterkt"]
-    blocks: list[Block] = [Bullets(tuple(_finding(finding, material) for finding in shown))] if shown else []
-    if not shown and material.assessment.chosen():
+    blocks: list[Block] = [Bullets(tuple(_finding(finding, material) for finding in findings))] if findings else []
+    if not findings and material.assessment.chosen():
         blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
-    if good and not material.full:
-        number_of = counted(len(good), "combinatie versterkt", "combinaties versterken")
-        blocks.append(Paragraph(Line(f"{number_of} elkaar. Het hele verslag zegt welke."), "stil"))
     return Section("samenhang", "Uw keuzes samen", tuple(blocks))
 
 
@@ -75,19 +67,16 @@ def signals(material: Material) -> Section:
 def _signal(signal: RaisedSignal, material: Material) -> Line:
     kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
     text = f"{signal.title.rstrip('.')} ({kind}). {signal.because}"
-    said = f"{text} {signal.text}" if material.full else text
+    said = f"{text} {signal.text}"
     return material.notes.line(material.dated(said, signal.expired), signal)
 
 
 def open_questions(material: Material) -> Section:
     """What could still change the advice, the most telling first."""
     questions = material.advice.open_questions
-    shown = questions if material.full else questions[:MOST_QUESTIONS]
-    blocks: list[Block] = [Bullets(tuple(Line(_question(entry)) for entry in shown), numbered=True)] if shown else []
-    if len(questions) > len(shown):
-        rest = counted(len(questions) - len(shown), "vraag", "vragen")
-        blocks.append(Paragraph(Line(f"En nog {rest}. Zie het hele verslag."), "stil"))
-    return Section("open-vragen", "Open vragen die het advies kunnen veranderen", tuple(blocks))
+    lines = tuple(Line(_question(entry)) for entry in questions)
+    blocks = (Bullets(lines, numbered=True),) if lines else ()
+    return Section("open-vragen", "Open vragen die het advies kunnen veranderen", blocks)
 
 
 def _question(entry: OpenQuestion) -> str:

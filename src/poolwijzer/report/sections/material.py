@@ -17,6 +17,9 @@ from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
 
+LONGEST = 220
+"""How many characters of one text a report of a page repeats."""
+
 
 @dataclass(frozen=True)
 class Material:
@@ -52,5 +55,16 @@ class Material:
 
     @property
     def full(self) -> bool:
-        """Whether there is room for everything."""
-        return self.depth == "gewoon"
+        """Whether there is room for more than a page."""
+        return self.depth in ("gewoon", "volledig")
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is to be said, also of what does not fit."""
+        return self.depth == "volledig"
+
+    def brief(self, text: str) -> str:
+        """A text that somebody typed, cut at a word where there is only a page for all."""
+        if self.full or len(text) <= LONGEST:
+            return text
+        return f"{text[:LONGEST].rsplit(maxsplit=1)[0]} …"

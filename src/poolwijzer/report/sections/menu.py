@@ -44,8 +44,13 @@ def option_card(option: OptionAdvice, material: Material) -> Card:
         badge=option.verdict,
         verdict=verdict_words(option),
         standing=STANDING_WORDS[option.standing],
-        blocks=tuple(_full(option, material) if material.full else _short(option, material)),
+        blocks=tuple(_full(option, material) if _in_full(option, material) else _short(option, material)),
     )
+
+
+def _in_full(option: OptionAdvice, material: Material) -> bool:
+    """Whether an option is told with everything: what fits or was chosen; what does not, in the whole report only."""
+    return material.whole or (material.full and (option.verdict != "minder-passend" or option.standing is not None))
 
 
 def verdict_words(option: OptionAdvice) -> str:
@@ -85,7 +90,7 @@ def _conditions(option: OptionAdvice, material: Material) -> Iterator[Block]:
         rows = tuple(("Hangt af van", Line(question.text)) for question in option.depends_on)
         yield Labelled(rows)
     for trace in option.rules:
-        if trace.expired and (material.full or trace.because in option.lapsed):
+        if trace.expired and (material.whole or trace.because in option.lapsed or option.standing is not None):
             yield Paragraph(Line(material.dated(trace.because, trace.expired)), "let-op")
     if option.better_when:
         yield Labelled((("Wordt passender als", Line("; ".join(option.better_when))),))

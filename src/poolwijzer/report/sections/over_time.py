@@ -26,7 +26,7 @@ def over_time(material: Material) -> Section:
     if len(moments) < 2:
         return Section("tijd", "Door de tijd")
     blocks: list[Block] = [_table(moments, material)]
-    for moment in moments[1:] if material.full else moments[-1:]:
+    for moment in moments[1:]:
         if lines := tuple(_changes(moment, material)):
             blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(moment)}):"), "sterk"), Bullets(lines)]
         blocks += [Paragraph(Line(CAUTIONS[caution]), "let-op") for caution in moment.cautions]

@@ -211,7 +211,7 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
     if place.source == "antwoorden":
         yield from weighed_most(place, middle(material), material)
-    if material.full and place.contributions:
+    if place.contributions:
         yield _answers(place, material)
 
 

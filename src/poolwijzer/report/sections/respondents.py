@@ -25,7 +25,7 @@ def respondents(material: Material) -> Section:
     if points := tuple(_points(found, material)):
         blocks.append(Bullets(points))
     parts = []
-    if material.full and found.statements:
+    if found.statements:
         blocks.append(_statements(found, material))
         if hidden := _hidden(found, material):
             blocks.append(Paragraph(Line(hidden), "stil"))

@@ -20,16 +20,16 @@ MOST_LEVERAGE = 2
 
 
 def robustness(material: Material) -> Section:
-    """An honest answer to *hoe hard is dit?*; a short report says only the first of it."""
+    """An honest answer to *hoe hard is dit?*."""
     found = material.examination
     if found is None or not material.placement.in_play:
         return Section("hardheid", "Hoe hard is dit beeld")
     rows = list(_in_short(material))
     blocks: list[Block] = [Labelled(tuple((label, Line(text)) for label, text in rows))] if rows else []
-    if material.full and found.stress is not None:
+    if found.stress is not None:
         blocks += [_shares(found.stress, material), _ranges(found.stress, material)]
     parts = []
-    if material.full and (changes := tuple(_changes(material))):
+    if changes := tuple(_changes(material)):
         parts.append(Section("verandering", "Wat zou het beeld veranderen?", changes))
     return Section("hardheid", "Hoe hard is dit beeld", tuple(blocks), tuple(parts))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poolwijzer.dutch import counted
 from poolwijzer.engine.results import ComponentAdvice
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
@@ -11,6 +12,8 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
 
 FIRST_STEPS = 3
+MOST_AGREEMENTS = 3
+"""How many agreements fit on a page."""
 
 
 def summary(material: Material) -> Section:
@@ -43,7 +46,7 @@ def _place(material: Material) -> Iterator[Block]:
         if axis.because:
             yield Paragraph(Line(axis.because), "let-op")
     if initiative.note:
-        yield Paragraph(Line(initiative.note), "stil")
+        yield Paragraph(Line(material.brief(initiative.note)), "stil")
     for remark in content.typology.remarks:
         yield Paragraph(Line(remark), "stil")
 
@@ -67,7 +70,7 @@ def _key_question(material: Material) -> Iterator[Block]:
         rows.append(("Anders gezegd", Line(material.advice.plain_questions[name])))
     answer = material.assessment.key_question.answer
     if answer or rows:
-        rows.append(("Uw antwoord", Line(answer or "nog niet gegeven")))
+        rows.append(("Uw antwoord", Line(material.brief(answer) or "nog niet gegeven")))
         yield Labelled(tuple(rows))
 
 
@@ -84,10 +87,11 @@ def _steps(material: Material) -> Iterator[Block]:
 def _choices(material: Material) -> Iterator[Block]:
     filled = [card for card in material.advice.components if card.chosen or card.considering or card.other]
     if filled:
-        yield Labelled(tuple((card.title, Line(_choice(card))) for card in filled))
+        yield Labelled(tuple((card.title, Line(material.brief(choice_line(card)))) for card in filled))
 
 
-def _choice(card: ComponentAdvice) -> str:
+def choice_line(card: ComponentAdvice) -> str:
+    """What was chosen and considered of one component, in a line; empty where nothing was."""
     titles = {option.option: option.title for option in card.options}
     chosen = "; ".join([*(titles[name] for name in card.chosen), *card.other])
     considering = "; ".join(titles[name] for name in card.considering)
@@ -96,8 +100,12 @@ def _choice(card: ComponentAdvice) -> str:
 
 def _agreements(material: Material) -> Iterator[Block]:
     agreements = material.assessment.agreements
-    if agreements:
-        yield Bullets(tuple(Line(who_does_what(entry.what, entry.who, entry.when)) for entry in agreements))
+    shown = agreements if material.full else agreements[:MOST_AGREEMENTS]
+    if shown:
+        lines = [who_does_what(entry.what, entry.who, entry.when) for entry in shown]
+        yield Bullets(tuple(Line(material.brief(line)) for line in lines))
+    if left := len(agreements) - len(shown):
+        yield Paragraph(Line(f"En nog {counted(left, 'afspraak', 'afspraken')}. Zie het hele verslag."), "stil")
 
 
 def who_does_what(what: str, who: str, when: str) -> str:

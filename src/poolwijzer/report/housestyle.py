@@ -1,0 +1,110 @@
+"""An organisation's house style for pages and PDF: its name, its logo and its colours, from a small YAML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from poolwijzer.dutch import number
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.validation import Model, Text, validate
+from poolwijzer.yamlfile import Document, read_document
+
+ENOUGH_CONTRAST = 4.5
+"""Between letters and what they stand on, as a ratio; WCAG 2.2, success criterion 1.4.3 (AA)."""
+PAPER = "#ffffff"
+LARGEST_LOGO = 512 * 1024
+"""In bytes: a logo travels inside every page."""
+LOGOS: dict[str, Literal["image/png", "image/jpeg", "image/svg+xml"]] = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class StyleFile(Model):
+    """What a file with a house style says."""
+
+    name: Text
+    logo: str = ""
+    """A file beside this one."""
+    accent: Colour = "#0b4f8a"
+    """For titles, links and marks, on white."""
+    ink: Colour = "#1a1a1a"
+    """For running text, on white."""
+
+
+class HouseStyle(NamedTuple):
+    """A house style, ready to be used."""
+
+    name: str = ""
+    logo: bytes = b""
+    logo_type: str = ""
+    """The media type of the logo; empty without one."""
+    accent: str = "#0b4f8a"
+    ink: str = "#1a1a1a"
+
+
+PLAIN = HouseStyle()
+
+
+def read_style(path: Path) -> HouseStyle:
+    """Read a file with a house style.
+
+    Raises:
+        InputError: with every problem in it: what is unknown, a logo that cannot be used, too little contrast.
+    """
+    document = read_document(path, top="mapping")
+    found = validate(StyleFile, document)
+    problems = [problem for key in ("accent", "ink") if (problem := _too_pale(document, key, getattr(found, key)))]
+    logo, kind = b"", ""
+    if found.logo:
+        logo, kind = _logo(path.parent / found.logo, document, problems)
+    if problems:
+        raise InputError(problems)
+    return HouseStyle(found.name, logo, kind, found.accent.lower(), found.ink.lower())
+
+
+def _too_pale(document: Document, key: str, colour: str) -> Problem | None:
+    ratio = contrast(colour, PAPER)
+    if ratio >= ENOUGH_CONTRAST:
+        return None
+    where = document.locate([key])
+    least, found = number(ENOUGH_CONTRAST), number(round(ratio, 2), 2)
+    message = f"De kleur {colour} is op wit niet goed te lezen: het contrast is {found}, en er is {least} nodig."
+    return Problem(where.path, message, "Kies een donkerder kleur.", where.line, where.column)
+
+
+def _logo(path: Path, document: Document, problems: list[Problem]) -> tuple[bytes, str]:
+    where = document.locate(["logo"])
+
+    def wrong(message: str, hint: str) -> tuple[bytes, str]:
+        problems.append(Problem(where.path, message, hint, where.line, where.column))
+        return b"", ""
+
+    kind = LOGOS.get(path.suffix.lower())
+    if kind is None:
+        return wrong("Dit soort logo kan niet.", f"Gebruik een bestand dat eindigt op {' of '.join(LOGOS)}.")
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return wrong(f"Het logo {path.name} is niet te lezen.", "Zet het naast dit bestand.")
+    if len(data) > LARGEST_LOGO:
+        return wrong("Het logo is groter dan 512 kB.", "Maak het kleiner; het gaat mee in elk verslag.")
+    return data, kind
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart, from 1 to 21, as WCAG 2.2 defines it."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,116 @@
+"""A note for the board on one page: what is asked, where we stand, for and against, money and people, what next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.assessment.model import DatedChoice, NamedChoice
+from poolwijzer.content.questions import ContextQuestion
+from poolwijzer.dutch import joined
+from poolwijzer.report import words
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.robustness import clarity
+from poolwijzer.report.sections.summary import choice_line, who_does_what
+
+MOST = 3
+"""How many arguments, remarks and steps fit on a page."""
+NO_DECISION = "Ter bespreking. Er wordt nu geen besluit gevraagd."
+
+
+def note(material: Material) -> list[Section]:
+    """Every part of the note, in the order in which boards read one."""
+    return [
+        Section("gevraagd-besluit", "Gevraagd besluit", tuple(_decision(material))),
+        Section("stand", "Waar staan we", tuple(_standing(material))),
+        Section("argumenten", "Argumenten", _bullets(_arguments(material), "Er zijn nog geen argumenten genoemd.")),
+        Section("kanttekeningen", "Kanttekeningen", _bullets(_remarks(material), "Er zijn geen kanttekeningen.")),
+        Section("geld-en-mensen", "Geld en mensen", tuple(_money_and_people(material))),
+        Section("vervolg", "Vervolg", _bullets(_next(material), "Er zijn nog geen stappen afgesproken.")),
+    ]
+
+
+def _decision(material: Material) -> Iterator[Block]:
+    """What is asked; on a border, or with too few answers, nothing is decided yet."""
+    placement, quadrants = material.placement, material.content.typology.quadrants
+    settled = len(placement.in_play) == 1 and placement.status == "definitief"
+    decision = quadrants[placement.in_play[0]].decision if settled else ""
+    if decision:
+        yield Paragraph(Line(material.filled(f"Gevraagd wordt {decision}.")), "sterk")
+        return
+    yield Paragraph(Line(NO_DECISION), "sterk")
+    for question in material.advice.plain_questions.values():
+        yield Paragraph(Line(f"Om te bespreken: {question}"))
+
+
+def _standing(material: Material) -> Iterator[Block]:
+    placement, content = material.placement, material.content
+    rows = [("Plek", words.headline(placement, content))]
+    for name, axis in content.typology.axes.items():
+        found = placement.axes[name]
+        rows.append((axis.short, f"{words.level(found, content)} ({words.score(found)})"))
+    rows.append(("Hoe zeker", f"{words.certainty(placement, content)} {clarity(material)}".rstrip()))
+    rows += [("Sleutelvraag", question) for question in material.advice.plain_questions.values()]
+    if answer := material.assessment.key_question.answer:
+        rows.append(("Ons antwoord", material.brief(answer)))
+    yield Labelled(tuple((label, Line(text)) for label, text in rows))
+
+
+def _bullets(lines: Iterator[str], none: str) -> tuple[Block, ...]:
+    found = [line for line, _ in zip(lines, range(MOST), strict=False)]
+    return (Bullets(tuple(map(Line, found))),) if found else (Paragraph(Line(none)),)
+
+
+def _arguments(material: Material) -> Iterator[str]:
+    """The group's own considerations first, then what goes well."""
+    for card in material.advice.components:
+        if card.consideration and (card.chosen or card.other):
+            yield f"{card.title}: {material.brief(card.consideration)}"
+    for signal in material.advice.signals:
+        if signal.effect == "sterk":
+            yield signal.because
+
+
+def _remarks(material: Material) -> Iterator[str]:
+    """What does not go together, then what needs attention."""
+    for finding in material.advice.coherence:
+        if finding.kind in ("conflict", "mist", "wringt"):
+            yield finding.text
+    for signal in material.advice.signals:
+        if signal.effect == "aandacht":
+            yield signal.because
+
+
+def _money_and_people(material: Material) -> Iterator[Block]:
+    components, context = material.content.components, material.content.context
+    rows = [
+        (card.title, material.brief(choice_line(card)) or "nog niet gekozen")
+        for card in material.advice.components
+        if components[card.component].board
+    ]
+    for name, question in context.items():
+        answer = material.assessment.context.get(name)
+        if question.board and answer is not None:
+            rows.append((question.question, _answer(question, answer)))
+    if rows:
+        yield Labelled(tuple((label, Line(text)) for label, text in rows))
+
+
+def _answer(question: ContextQuestion, answer: object) -> str:
+    told = []
+    for item in answer if isinstance(answer, tuple) else (answer,):
+        until = f" (tot en met {item.until})" if isinstance(item, DatedChoice) and item.until else ""
+        kind = item.kind if isinstance(item, NamedChoice) else item
+        name = item.source if isinstance(item, DatedChoice) else str(kind)
+        told.append(f"{question.answers[name].label if name in question.answers else name}{until}")
+    return joined(told, "en")
+
+
+def _next(material: Material) -> Iterator[str]:
+    """What was agreed; else the first steps of the place."""
+    agreed = material.assessment.agreements
+    for entry in agreed:
+        yield material.brief(who_does_what(entry.what, entry.who, entry.when))
+    if not agreed and material.placement.in_play:
+        for step in material.advice.steps:
+            yield who_does_what(step.what, step.who, step.when)
