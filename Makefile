@@ -1,6 +1,7 @@
 # make demo   advice on a real initiative, on screen and in build/
 # make test   every check that a change must pass
 # make bench  how fast it is, as ratios measured in one run
+# make readability  how long the sentences of the menus are, per file
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal
 # make clean  take away what these made
 #
@@ -19,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo test bench screens clean
+.PHONY: demo test bench readability screens clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -40,6 +41,9 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
+
+readability: $(VENV)/.installed
+	@$(BIN)/python benchmarks/readability.py
 
 screens: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.interview.manual
