@@ -87,6 +87,9 @@ CODE_WORDS = re.compile(
     re.IGNORECASE,
 )
 IDS = ("past-goed", "minder-passend", "sluit-uit", "weet-niet", *QUADRANTS)
+# Read for the menus, and kept for who looks further: the costs of climate policy, essays on who pays, an arrangement
+# for work across the border, and two sources that are too old to lean on.
+BACKGROUND = {"s31", "s32", "s33", "s47", "s109", "s123", "s131"}
 # Names of people's own making: they may hold anything.
 NAMES = ("publisher", "url", "title", "term", "also", "date", "start", "region", "version", "weak")
 
@@ -304,9 +307,9 @@ def test_every_placeholder_can_be_filled(content: Content) -> None:
         assert set(re.findall(r"\{([^}]*)\}", text)) <= known, path
 
 
-def test_every_source_is_used_and_can_be_checked(content: Content) -> None:
+def test_every_source_is_used_or_background_and_can_be_checked(content: Content) -> None:
     used = {source for _, value in menus(content) if isinstance(value, Sourced) for source in value.sources}
-    assert used == set(content.sources)
+    assert used | BACKGROUND == set(content.sources)
     for name, source in content.sources.items():
         assert source.url.startswith("https://") or name == "s1" or source.weak or source.publisher, name
 
