@@ -84,6 +84,15 @@ def test_a_signal_is_raised_by_the_answer_it_looks_at(
     assert raised(content, assessment_of(answers={"m5": answer}), "actieve-secretarissen") == effects
 
 
+def test_a_signal_names_the_sources_of_the_rule_that_raised_it(content: Content, assessment_of: Make) -> None:
+    found = advice_on(content, assessment_of(context={"thema": ["energiearmoede"]}))
+    (signal,) = (raised for raised in found.signals if raised.signal == "mensen-zijn-schaars")
+    own = content.signals["mensen-zijn-schaars"]
+    assert set(own.sources) < set(signal.sources)
+    other = next(rule for rule in own.rules if set(rule.sources) - set(signal.sources))
+    assert other.because != signal.because
+
+
 def test_what_is_not_known_raises_no_signal(content: Content, assessment_of: Make) -> None:
     assert advice_on(content, assessment_of(answers={"m5": "weet-niet"})).signals == ()
 

@@ -151,6 +151,6 @@ def _raised(traces: dict[str, tuple[RuleTrace, ...]], content: Content, tracer: 
                         text=tracer.filled(signal.text),
                         because=trace.because,
                         basis=signal.basis,
-                        sources=signal.sources,
+                        sources=tuple(dict.fromkeys((*signal.sources, *rule.sources))),
                         expired=tracer.lapsed(signal),
                     )
