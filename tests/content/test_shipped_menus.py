@@ -23,20 +23,54 @@ provincie-direct 1 1 2 0
 rijk-via-regio 2 2 2 1
 gemeenten-naar-inwoners 2 2 0 0
 vaste-basis-plus-opslag 2 2 0 0
+cofinanciering-per-opdracht 1 1 2 1
+gelijke-delen 1 1 0 0
+inbreng-in-natura 1 2 0 1
 bij-provincie 2 1 1 0
 bij-bestaand-verband 2 1 2 0
 nieuwe-organisatie 1 1 0 0
 onderlinge-afspraken 1 2 1 2
+centrumgemeente 2 2 0 0
+gemeenschappelijke-regeling 1 0 0 0
+marktpool-raamcontract 1 1 2 1
+vaste-basis-met-coalities 2 2 1 1
 planvorming-begeleiden 2 2 2 2
 specialistische-kennis 2 2 2 1
 leerwerksessies 1 2 2 2
 inkoopacties 2 2 1 1
 procesbegeleiding-projectleiding 2 1 1 0
+data-en-tools 2 2 2 1
+traineepool 2 1 2 0
+vakmensen-opleiden 2 1 1 0
+regionale-afstemming 2 2 2 1
 strippenkaart 2 1 1 0
 capaciteit-matching 1 2 0 0
 goed-gesprek 2 2 1 1
+vast-aantal-dagen 2 2 0 0
+aanvraag-en-toets 1 0 2 0
+voorrang-kleine-gemeenten 1 1 2 1
 gezamenlijk-jaarprogramma 2 2 1 0
+rotatie 2 1 2 0
+gelijk-tegoed 1 1 2 1
+stuurgroep-met-secretarissen 2 1 1 0
+bestaand-bestuurlijk-netwerk 2 1 2 0
+gemeente-opdrachtgever-per-klus 2 2 1 0
+raad-aan-de-voorkant 2 1 1 0
+neutrale-procestrekker 2 1 2 2
+in-dienst-bij-gastheer 2 1 1 0
 inzet-op-opdracht 2 1 2 0
+detachering 1 2 0 0
+externe-flexschil 1 1 2 1
+trainees-en-groei 2 1 2 0
+kennisproducten-standaard 2 2 2 1
+coach-en-intervisie 2 1 2 2
+leerwerkplek-opleiding 2 1 2 1
+kennis-in-eigen-huis 2 2 1 1
+proef-van-een-jaar 1 2 2 2
+drie-tot-vijf-jaar 2 1 0 0
+groeimodel 2 1 2 0
+verbreden 1 0 0 0
+afbouw-en-overdracht 2 2 2 1
 """
 
 DECK_OPTIONS = {
@@ -89,7 +123,7 @@ CODE_WORDS = re.compile(
 IDS = ("past-goed", "minder-passend", "sluit-uit", "weet-niet", *QUADRANTS)
 # Read for the menus, and kept for who looks further: the costs of climate policy, essays on who pays, an arrangement
 # for work across the border, and two sources that are too old to lean on.
-BACKGROUND = {"s31", "s32", "s33", "s47", "s109", "s123", "s131"}
+BACKGROUND = {"s31", "s32", "s33", "s47", "s131"}
 # Names of people's own making: they may hold anything.
 NAMES = ("publisher", "url", "title", "term", "also", "date", "start", "region", "version", "weak")
 

@@ -39,7 +39,7 @@ def test_no_open_answer_could_take_drenthe_below_the_middle(content: Content, ex
 def test_what_drenthe_chose_can_be_done_and_gives_no_false_conflict(content: Content, examples: Path) -> None:
     assessment, _, advice = outcome(examples, "flexteam-drenthe", content)
     judged = {option.option: option.verdict for card in advice.components for option in card.options}
-    assert len(assessment.chosen()) == 11
+    assert len(assessment.chosen()) == 17
     assert {judged[option] for option in assessment.chosen()} <= {"past-goed", "kan"}
     assert {finding.kind for finding in advice.coherence} == {"versterkt"}
 

@@ -31,7 +31,7 @@ from poolwijzer.engine.verdicts import judged
 
 def advise(assessment: Assessment, content: Content, placement: Placement, on: date) -> Advice:
     """What the menus say to this initiative on a date. Offers options with considerations; prescribes none."""
-    facts = facts_of(assessment, content, placement)
+    facts = facts_of(assessment, content, placement, on)
     tracer = Tracer(content, facts, placement, names_in(assessment, content), on)
     components = tuple(
         _card(name, component, assessment.choices.get(name), placement, tracer)

@@ -26,12 +26,17 @@ class InitiativeFacts:
         content: Content,
         answers: Mapping[str, Fraction | None],
         placement: Placement | None = None,
+        on: date | None = None,
     ) -> None:
-        """Facts before (`placement` is None) or after placing; `answers` are those to the statements, as given."""
+        """Facts before (`placement` is None) or after placing; `answers` are those to the statements, as given.
+
+        On a date, what was certain until an earlier year is so no longer.
+        """
         self._assessment = assessment
         self._content = content
         self._answers = answers
         self._placement = placement
+        self._on = on
         self._context: dict[str, ContextValue | Hidden | None] = {}
 
     def axis(self, axis: str) -> Fraction | None:
@@ -111,17 +116,22 @@ class InitiativeFacts:
         question = self._content.context.get(name)
         if question is None or (question.ask_when is not None and question.ask_when.truth(self) is False):
             return HIDDEN
-        return answered(question, self._assessment.context.get(name))
+        return answered(question, self._assessment.context.get(name), self._on)
 
 
-def facts_of(assessment: Assessment, content: Content, placement: Placement) -> InitiativeFacts:
-    """The facts of an initiative that has been placed: its placement holds what was answered."""
+def facts_of(assessment: Assessment, content: Content, placement: Placement, on: date | None = None) -> InitiativeFacts:
+    """The facts of an initiative that has been placed, on a date: its placement holds what was answered."""
     contributions = (entry for axis in placement.axes.values() for entry in axis.contributions)
-    return InitiativeFacts(assessment, content, {entry.statement: entry.answer for entry in contributions}, placement)
+    return InitiativeFacts(
+        assessment, content, {entry.statement: entry.answer for entry in contributions}, placement, on
+    )
 
 
-def answered(question: ContextQuestion, answer: object) -> ContextValue | None:
-    """An answer as the conditions see it; *weet niet* and what the menus do not know are unknown."""
+def answered(question: ContextQuestion, answer: object, on: date | None = None) -> ContextValue | None:
+    """An answer as the conditions see it; *weet niet* and what the menus do not know are unknown.
+
+    What ran out before this date is left out: nothing may be left, and that is known.
+    """
     if question.kind == "date":
         return date.fromisoformat(answer) if isinstance(answer, str) else None
     items = answer if isinstance(answer, tuple) else () if answer is None else (answer,)
@@ -129,7 +139,14 @@ def answered(question: ContextQuestion, answer: object) -> ContextValue | None:
         item.kind if isinstance(item, NamedChoice) else item.source if isinstance(item, DatedChoice) else str(item)
         for item in items
     ]
+    ended = {item.source for item in items if isinstance(item, DatedChoice) and _ended(item, on)}
     known = frozenset(name for name in ids if name in question.answers and not question.answers[name].unknown)
     if not known:
         return None
+    if ended:
+        return known - ended
     return known if question.kind in ("choices", "dated-choices") else next(iter(known))
+
+
+def _ended(item: DatedChoice, on: date | None) -> bool:
+    return on is not None and item.until is not None and item.until < on.year

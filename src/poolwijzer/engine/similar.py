@@ -13,6 +13,8 @@ from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import Placement, SimilarCase
 
 ENOUGH_REASONS = 2
+MOST_CASES = 5
+"""More than these say less."""
 LIKE_SIZE = Fraction(2)
 """Up to twice as many or half as few municipalities is called about as large."""
 
@@ -20,14 +22,14 @@ LIKE_SIZE = Fraction(2)
 def similar_cases(
     assessment: Assessment, content: Content, placement: Placement, facts: InitiativeFacts
 ) -> tuple[SimilarCase, ...]:
-    """The cases with at least two likenesses, most alike first; an initiative's own case is left out."""
+    """The cases that are most alike, with at least two likenesses; an initiative's own case is left out."""
     found = [
         SimilarCase(name, case.title, reasons)
         for name, case in content.cases.items()
         if name != assessment.initiative.id
         and len(reasons := tuple(_likenesses(case, content, placement, facts))) >= ENOUGH_REASONS
     ]
-    return tuple(sorted(found, key=lambda case: (-len(case.reasons), case.title)))
+    return tuple(sorted(found, key=lambda case: (-len(case.reasons), case.title))[:MOST_CASES])
 
 
 def _likenesses(case: Case, content: Content, placement: Placement, facts: InitiativeFacts) -> Iterator[str]:

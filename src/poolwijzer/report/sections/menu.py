@@ -49,8 +49,8 @@ def option_card(option: OptionAdvice, material: Material) -> Card:
 
 
 def _in_full(option: OptionAdvice, material: Material) -> bool:
-    """Whether an option is told with everything: what fits or was chosen; what does not, in the whole report only."""
-    return material.whole or (material.full and (option.verdict != "minder-passend" or option.standing is not None))
+    """Whether an option is told with everything: what fits well or was chosen; the rest in the whole report only."""
+    return material.whole or (material.full and (option.verdict == "past-goed" or option.standing is not None))
 
 
 def verdict_words(option: OptionAdvice) -> str:
