@@ -143,7 +143,7 @@ def everything(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 
 
 def menus(content: Content) -> Iterator[tuple[str, object]]:
-    for name in ("typology", "questions", "components", "signals", "cases", "sources", "terms"):
+    for name in ("typology", "questions", "components", "signals", "whole", "plan", "cases", "sources", "terms"):
         yield from everything(getattr(content, name), name)
 
 
@@ -303,7 +303,7 @@ def test_every_option_is_complete(content: Content) -> None:
 
 
 def test_every_reason_is_a_sentence(content: Content) -> None:
-    reasons = [(path, value) for path, value in menus(content) if path.endswith(".because")]
+    reasons = [(path, value) for path, value in menus(content) if path.endswith(".because") and value]
     assert len(reasons) > 100
     for path, value in reasons:
         assert isinstance(value, str)
@@ -335,7 +335,7 @@ def test_no_text_holds_a_word_of_the_code(content: Content) -> None:
 
 
 def test_every_placeholder_can_be_filled(content: Content) -> None:
-    numbers = {"aantal", "totaal", "laag", "midden", "hoog"}
+    numbers = {"aantal", "totaal", "laag", "midden", "hoog", "bron", "jaar"}
     known = {"datum", "gemeente", *numbers, *(n for n, q in content.context.items() if q.kind == "named-choice")}
     for path, text in texts(content):
         assert set(re.findall(r"\{([^}]*)\}", text)) <= known, path

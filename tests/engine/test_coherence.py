@@ -132,7 +132,7 @@ def test_what_an_option_requires_is_missing_until_one_of_them_is_chosen(
     assert kinds(missing, "mist") == [("strippenkaart", "goed-gesprek", "gezamenlijk-jaarprogramma")]
     complete = assessment_of(choices=chosen(verdeling=["strippenkaart", "gezamenlijk-jaarprogramma"]))
     assert not kinds(findings(menus, complete), "mist")
-    assert not kinds(findings(menus, assessment_of(choices=chosen(verdeling=["capaciteit-matching"]))), "mist")
+    assert not kinds(findings(menus, assessment_of(choices=chosen(verdeling=["gezamenlijk-jaarprogramma"]))), "mist")
 
 
 def test_a_relation_that_ran_out_is_no_longer_certain(
@@ -158,3 +158,108 @@ def test_conflicts_come_before_gaps_and_good_combinations_last(content: Content,
     assert order[0] == "conflict"
     assert order[-1] == "versterkt"
     assert order.index("leeg") < order.index("versterkt")
+
+
+def whole(content: Content, assessment: Assessment) -> dict[str, tuple[str, bool]]:
+    """What the rules over the whole choice find: kind and certainty, by the sentence they say."""
+    said = {rule.because: name for name, rule in content.whole.items()}
+    found = findings(content, assessment)
+    return {said[finding.text]: (finding.kind, finding.certain) for finding in found if finding.text in said}
+
+
+@pytest.mark.parametrize(
+    ("choices", "context", "expected"),
+    [
+        (chosen(financiering=["gemeenten-naar-inwoners"]), {}, {"sleutel-zonder-bron": ("aandacht", True)}),
+        (chosen(financiering=["gemeenten-naar-inwoners", "provincie-direct"]), {}, {}),
+        (
+            chosen(financiering=["provincie-direct"]),
+            {"geld": ["provincie", "gemeenten"]},
+            {"bron-zonder-sleutel": ("mist", True)},
+        ),
+        (chosen(financiering=["provincie-direct"]), {"geld": ["provincie"]}, {"bron-alleen": ("aandacht", True)}),
+        (
+            chosen(vorm=["onderlinge-afspraken"], activiteiten=["procesbegeleiding-projectleiding"]),
+            {"geregeld": ["nog-niets"]},
+            {"vorm-zonder-werkgever": ("mist", True)},
+        ),
+        (
+            chosen(vorm=["onderlinge-afspraken"], activiteiten=["procesbegeleiding-projectleiding"]),
+            {"geregeld": ["werkgever"]},
+            {},
+        ),
+        (
+            chosen(vorm=["onderlinge-afspraken"], activiteiten=["procesbegeleiding-projectleiding"]),
+            {},
+            {"vorm-zonder-werkgever": ("mist", False)},
+        ),
+        (
+            chosen(vorm=["bij-provincie"], activiteiten=["procesbegeleiding-projectleiding"]),
+            {"geregeld": ["nog-niets"]},
+            {},
+        ),
+        (
+            chosen(verdeling=["capaciteit-matching"]),
+            {"geregeld": ["werkgever"]},
+            {"matching-zonder-koppelaar": ("mist", True)},
+        ),
+        (chosen(verdeling=["capaciteit-matching"]), {"geregeld": ["regiocoordinator"]}, {}),
+        (
+            chosen(verdeling=["strippenkaart"]),
+            {"fase": "opdracht"},
+            {"strippen-zonder-registratie": ("aandacht", True)},
+        ),
+        (chosen(verdeling=["strippenkaart"]), {"fase": "draait"}, {}),
+        (
+            chosen(activiteiten=["inkoopacties"], financiering=[]),
+            {},
+            {"werk-zonder-betaler": ("mist", True)},
+        ),
+        (
+            chosen(activiteiten=["inkoopacties"]),
+            {"geld": ["niets"]},
+            {"werk-zonder-geld": ("wringt", True)},
+        ),
+    ],
+)
+def test_the_whole_choice_is_judged_by_the_rules_of_the_menus(
+    content: Content,
+    assessment_of: Make,
+    choices: dict[str, Any],
+    context: dict[str, Any],
+    expected: dict[str, tuple[str, bool]],
+) -> None:
+    assert whole(content, assessment_of(choices=choices, context=context)) == expected
+
+
+def test_what_the_group_wrote_itself_may_be_what_seems_absent(content: Content, assessment_of: Make) -> None:
+    choices = {"financiering": {"options": ["gemeenten-naar-inwoners"], "other": ["Het waterschap betaalt mee."]}}
+    assert whole(content, assessment_of(choices=choices)) == {}
+
+
+def test_a_rule_over_the_whole_choice_names_what_was_chosen_and_the_components_it_is_about(
+    content: Content, assessment_of: Make
+) -> None:
+    choices = chosen(activiteiten=["inkoopacties"], financiering=[])
+    found = next(one for one in findings(content, assessment_of(choices=choices)) if one.kind == "mist")
+    assert found.options == ("inkoopacties",)
+    assert found.components == ("activiteiten", "financiering")
+
+
+def test_rules_over_the_whole_choice_are_content(tmp_path: Path, assessment_of: Make) -> None:
+    own = """\
+rules:
+  strippen-zonder-registratie: {hide: true}
+  proef:
+    kind: combines
+    when: {all: [{chosen: strippenkaart}, {municipalities: number, at_most: 3}]}
+    because: Met weinig gemeenten is dit snel geregeld.
+"""
+    (tmp_path / "samenhang.yaml").write_text(own, encoding="utf-8")
+    assessment = assessment_of(municipalities=3, choices=chosen(verdeling=["strippenkaart"]))
+    assert whole(load_menus(tmp_path), assessment) == {"proef": ("versterkt", True)}
+
+
+def test_every_rule_over_the_whole_choice_can_be_raised(content: Content) -> None:
+    for name, rule in content.whole.items():
+        assert set(rule.named()) - set(rule.absent()), f"{name} speaks only of what was not chosen"

@@ -28,7 +28,11 @@ def conditions(content: Content) -> list[Condition]:
     rules: list[Condition] = [rule.when for option in content.options.values() for rule in option.rules]
     rules += [rule.when for signal in content.signals.values() for rule in signal.rules]
     relations = [relation for option in content.options.values() for relation in option.coherence]
-    return rules + [relation.when for relation in relations if relation.when is not None]
+    rules += [rule.when for rule in content.whole.values()]
+    phases = content.plan.phases.values() if content.plan else ()
+    steps = [step for phase in phases for step in (*phase.steps.values(), *phase.decisions.values())]
+    optional = [*(relation.when for relation in relations), *(step.when for step in steps)]
+    return rules + [when for when in optional if when is not None]
 
 
 def truths(parts: Parts, municipalities: int) -> list[bool | None]:

@@ -50,7 +50,15 @@ def dated(value: object) -> Iterator[Sourced]:
 
 
 def test_every_last_day_in_the_menus_is_read(content: Content) -> None:
-    whole = (content.typology, content.questions, content.components, content.signals, content.cases)
+    whole = (
+        content.typology,
+        content.questions,
+        content.components,
+        content.signals,
+        content.whole,
+        content.plan,
+        content.cases,
+    )
     assert sorted(item.valid_until for item in dated(whole) if item.valid_until) == sorted(last_days())
 
 

@@ -21,6 +21,8 @@ class SchemaKind(StrEnum):
     component = "component"
     praktijk = "praktijk"
     aandachtspunten = "aandachtspunten"
+    samenhang = "samenhang"
+    stappenplan = "stappenplan"
     bronnen = "bronnen"
     begrippen = "begrippen"
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from poolwijzer.content.menu import Component, Option
+from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
 from poolwijzer.content.stories import Case, Signal, Source, Term
 from poolwijzer.content.typology import Typology
+from poolwijzer.content.whole import WholeRule
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,10 @@ class Content:
     questions: Questions
     components: dict[str, Component]
     signals: dict[str, Signal]
+    whole: dict[str, WholeRule]
+    """The rules over the whole choice."""
+    plan: Plan | None
+    """The step plan; menus of one's own need not have one."""
     cases: dict[str, Case]
     sources: dict[str, Source]
     terms: dict[str, Term]

@@ -13,7 +13,7 @@ from poolwijzer.content.location import own_menus, shipped_menus
 from poolwijzer.problems import InputError, Problem, did_you_mean
 from poolwijzer.yamlfile import Document, Location, read_document
 
-SINGLE = ("typologie", "vragen", "aandachtspunten", "bronnen", "begrippen")
+SINGLE = ("typologie", "vragen", "aandachtspunten", "samenhang", "stappenplan", "bronnen", "begrippen")
 FOLDERS = ("componenten", "praktijk")
 NEEDED = ("typologie", "vragen")
 EXTENDS = "extends"

@@ -13,10 +13,12 @@ from poolwijzer.content.completeness import completeness_problems
 from poolwijzer.content.content import Content
 from poolwijzer.content.files import menu_files
 from poolwijzer.content.menu import Component
+from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.references import reference_problems
 from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
+from poolwijzer.content.whole import Whole
 from poolwijzer.problems import InputError
 from poolwijzer.validation import Model, Slug, validate
 
@@ -27,6 +29,8 @@ class Menus(Model):
     typologie: Typology
     vragen: Questions
     aandachtspunten: Signals = Field(default_factory=lambda: Signals(signals={}))
+    samenhang: Whole = Field(default_factory=lambda: Whole(rules={}))
+    stappenplan: Plan | None = None
     bronnen: Sources = Field(default_factory=lambda: Sources(sources={}))
     begrippen: Terms = Field(default_factory=lambda: Terms(terms={}))
     componenten: dict[Slug, Component] = {}
@@ -49,6 +53,8 @@ def load_menus(own: Path | None = None) -> Content:
         questions=menus.vragen,
         components=dict(sorted(menus.componenten.items(), key=lambda item: (item[1].order, item[0]))),
         signals=menus.aandachtspunten.signals,
+        whole=menus.samenhang.rules,
+        plan=menus.stappenplan,
         cases=menus.praktijk,
         sources=menus.bronnen.sources,
         terms=menus.begrippen.terms,

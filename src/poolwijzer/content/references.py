@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.menu import Coherence, Example, Option
+from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
@@ -59,6 +60,8 @@ def _mentions(content: Content) -> Iterator[Mention]:
         ("typologie", content.typology),
         ("vragen", content.questions),
         ("aandachtspunten", {"signals": content.signals}),
+        ("samenhang", {"rules": content.whole}),
+        ("stappenplan", content.plan),
         ("componenten", content.components),
         ("praktijk", content.cases),
     ):
@@ -107,7 +110,7 @@ def _in_coherence(relation: Coherence, loc: Loc, content: Content) -> Iterator[M
         yield (*loc, "options", index), "De optie", option, content.options
 
 
-def _in_example(example: Example, loc: Loc, content: Content) -> Iterator[Mention]:
+def _in_example(example: Example | Took, loc: Loc, content: Content) -> Iterator[Mention]:
     if example.case:
         yield (*loc, "case"), "De praktijkcase", example.case, content.cases
 
@@ -152,6 +155,23 @@ def _in_case(case: Case, loc: Loc, content: Content) -> Iterator[Mention]:
             yield (*loc, "placement", "place", axis), "De as", axis, content.typology.axes
 
 
+def _in_plan(plan: Plan, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield (*loc, "start"), "De fase", plan.start, plan.phases
+
+
+def _in_phase(phase: Phase, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield from _parties("involved", phase.involved, loc, content)
+
+
+def _in_step(step: PlannedStep, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield from _parties("who", step.who, loc, content)
+
+
+def _parties(key: str, mentioned: tuple[str, ...], loc: Loc, content: Content) -> Iterator[Mention]:
+    for index, party in enumerate(mentioned):
+        yield (*loc, key, index), "De partij", party, content.plan.parties if content.plan else ()
+
+
 def _in_condition(condition: Condition, loc: Loc, content: Content) -> Iterator[Mention]:
     match condition:
         case AxisIs(axis=axis):
@@ -193,6 +213,10 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Option: _in_option,
     Coherence: _in_coherence,
     Example: _in_example,
+    Took: _in_example,
+    Plan: _in_plan,
+    Phase: _in_phase,
+    PlannedStep: _in_step,
     Case: _in_case,
     Statement: _in_statement,
     Map: _in_map,

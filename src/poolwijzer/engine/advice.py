@@ -24,7 +24,9 @@ from poolwijzer.engine.results import (
     Standing,
     Step,
 )
+from poolwijzer.engine.roadmap import road_map
 from poolwijzer.engine.similar import similar_cases
+from poolwijzer.engine.suggestions import suggestions
 from poolwijzer.engine.tracing import Tracer
 from poolwijzer.engine.verdicts import judged
 
@@ -51,6 +53,8 @@ def advise(assessment: Assessment, content: Content, placement: Placement, on: d
         signal_rules=traces,
         open_questions=open_questions(placement, components, traces, tracer),
         similar=similar_cases(assessment, content, placement, facts),
+        suggested=suggestions(components, tracer),
+        road_map=road_map(assessment, tracer),
     )
 
 

@@ -1,19 +1,25 @@
-"""The choices judged together: conflicts, gaps, and what strengthens each other. Never moves a verdict."""
+"""The choices judged together: conflicts, gaps, and what strengthens each other. Never moves a verdict.
+
+What one option asks of another stands with that option; what the whole choice asks stands in `samenhang.yaml`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from poolwijzer.content.menu import Coherence, Relation
+from poolwijzer.content.whole import WholeRule
 from poolwijzer.dutch import joined
 from poolwijzer.engine.results import ComponentAdvice, Finding, FindingKind
 from poolwijzer.engine.tracing import Tracer
 
-KINDS: dict[Relation, FindingKind] = {
+KINDS: dict[Relation | Literal["attention"], FindingKind] = {
     "excludes": "conflict",
     "friction": "wringt",
     "requires": "mist",
     "combines": "versterkt",
+    "attention": "aandacht",
 }
 ORDER = ("conflict", "mist", "wringt", "aandacht", "leeg", "versterkt")
 
@@ -21,7 +27,8 @@ ORDER = ("conflict", "mist", "wringt", "aandacht", "leeg", "versterkt")
 def judged_together(components: Iterable[ComponentAdvice], tracer: Tracer) -> tuple[Finding, ...]:
     """Everything that stands out in the choices, conflicts first."""
     cards = list(components)
-    found = [*_relations(tracer), *_unfitting(cards, tracer), *_empty(cards)]
+    own = {card.component for card in cards if card.other}
+    found = [*_relations(tracer), *_whole(own, tracer), *_unfitting(cards, tracer), *_empty(cards)]
     return tuple(sorted(found, key=lambda finding: ORDER.index(finding.kind)))
 
 
@@ -31,18 +38,54 @@ def _relations(tracer: Tracer) -> Iterator[Finding]:
         if name not in chosen:
             continue
         for relation in option.coherence:
-            truth = _holds(relation, tracer)
+            truth = holds(relation, tracer)
             partners = tuple(other for other in relation.options if other in tracer.content.options)
             met = tuple(other for other in partners if other in chosen)
             if truth is not False and partners and _stands_out(relation, met, truth):
                 yield _finding(name, relation, met or partners, truth is True, tracer)
 
 
-def _holds(relation: Coherence, tracer: Tracer) -> bool | None:
+def holds(relation: Coherence, tracer: Tracer) -> bool | None:
     """Whether a relation counts now; what ran out is unknown, as with every rule."""
     if relation.expired(tracer.on):
         return None
     return True if relation.when is None else relation.when.truth(tracer.facts)
+
+
+def _whole(own: set[str], tracer: Tracer) -> Iterator[Finding]:
+    """What the rules over the whole choice find; `own` are the components in which the group wrote something itself."""
+    chosen = tracer.facts.all_chosen()
+    for rule in tracer.content.whole.values():
+        met = tuple(option for option in rule.named() if option in chosen)
+        truth = rule.truth(tracer.facts, tracer.on)
+        if truth is False or not met or (truth is None and not _worth_asking(rule, tracer)):
+            continue
+        if not own.isdisjoint(_components(rule.absent(), tracer)):
+            continue  # what seems absent may be what they wrote
+        yield Finding(
+            kind=KINDS[rule.kind],
+            options=met,
+            components=tuple(_components((*met, *rule.absent()), tracer)),
+            text=tracer.filled(rule.because),
+            certain=truth is True,
+            basis=rule.basis,
+            sources=rule.sources,
+            expired=tracer.lapsed(rule),
+        )
+
+
+def _worth_asking(rule: WholeRule, tracer: Tracer) -> bool:
+    """Whether an unknown rule is told: if something may be missing, and what would settle it is no component.
+
+    That a component is not filled in yet is told once, for all of them.
+    """
+    return rule.kind == "requires" and all(ref.kind != "component" for ref in rule.when.unknowns(tracer.facts))
+
+
+def _components(options: Iterable[str], tracer: Tracer) -> dict[str, None]:
+    """The components of these options, each once and in their order; options that are hidden have none."""
+    component_of = tracer.content.component_of
+    return dict.fromkeys(component_of[option] for option in options if option in component_of)
 
 
 def _stands_out(relation: Coherence, met: tuple[str, ...], truth: bool | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
+from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.engine.answers import mean
@@ -104,6 +104,15 @@ class InitiativeFacts:
     def all_chosen(self) -> frozenset[str]:
         """Every option that is chosen in its own component; elsewhere, or unknown to the menus, it does not count."""
         return frozenset(option for option in self._assessment.chosen() if self.chosen(option))
+
+    def choosing(self, option: str) -> InitiativeFacts:
+        """The same facts if this option were chosen as well."""
+        component = self._content.component_of[option]
+        given = self._assessment.choices.get(component) or Choice()
+        choice = given.model_copy(update={"options": (*given.options, option)})
+        choices = {**self._assessment.choices, component: choice}
+        assessment = self._assessment.model_copy(update={"choices": choices})
+        return InitiativeFacts(assessment, self._content, self._answers, self._placement)
 
     def component_of(self, option: str) -> str:
         """The component an option belongs to."""

@@ -14,6 +14,7 @@ Status = Literal["definitief", "voorlopig", "onbekend"]
 AxisSource = Literal["antwoorden", "eigen-inschatting", "vaste-waarde"]
 Verdict = Literal["past-goed", "kan", "minder-passend"]
 Standing = Literal["gekozen", "overwogen"]
+PhaseStatus = Literal["gedaan", "nu", "straks"]
 FindingKind = Literal["conflict", "wringt", "mist", "leeg", "aandacht", "versterkt"]
 VERDICTS: tuple[Verdict, ...] = ("minder-passend", "kan", "past-goed")
 """By their value: 0, 1, 2."""
@@ -207,6 +208,98 @@ class Step(NamedTuple):
     """The last day it held, once that is past."""
 
 
+class Partner(NamedTuple):
+    """A chosen option with which another goes well, and why."""
+
+    option: str
+    title: str
+    because: str
+    basis: str
+    sources: tuple[str, ...]
+
+
+class Suggestion(NamedTuple):
+    """An option of a component without a choice that goes well with what was chosen. An offer, no prescription."""
+
+    component: str
+    option: str
+    title: str
+    verdict: Verdict
+    partners: tuple[Partner, ...]
+
+
+class PlanSpan(NamedTuple):
+    """Between which days something would begin or come, counted in whole months. An indication."""
+
+    earliest: datetime.date
+    latest: datetime.date
+
+
+class PlanStep(NamedTuple):
+    """A step or decision of the plan that belongs to this initiative, or could."""
+
+    step: str
+    what: str
+    who: tuple[str, ...]
+    time: str
+    because: str
+    certain: bool
+    depends_on: tuple[Question, ...]
+    """What would settle whether it belongs to the plan."""
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class PlanRemark(NamedTuple):
+    """A sentence of the plan: what to watch, how long it took elsewhere, or what comes on a date."""
+
+    text: str
+    basis: str
+    sources: tuple[str, ...]
+    span: PlanSpan | None = None
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class PlanPhase(NamedTuple):
+    """One phase with what it asks of whom."""
+
+    phase: str
+    title: str
+    status: PhaseStatus | None
+    """None where it is not known how far the initiative is."""
+    what: str
+    involved: tuple[str, ...]
+    steps: tuple[PlanStep, ...]
+    decisions: tuple[PlanStep, ...]
+    """In the order in which they are taken."""
+    watch: tuple[PlanRemark, ...]
+    took: tuple[PlanRemark, ...]
+    begins: PlanSpan | None
+    """Counted back from the start date by the months that real cases took."""
+    late: bool
+    """Whether it would have had to begin before the month of the advice."""
+    coming: tuple[PlanRemark, ...]
+    """What comes after the start, with its span."""
+    basis: str
+    sources: tuple[str, ...]
+
+
+class RoadMap(NamedTuple):
+    """The step plan of one initiative on one date."""
+
+    start: datetime.date | None
+    start_passed: bool
+    """Whether the start date has passed while the work has not begun, as far as is known."""
+    phases: tuple[PlanPhase, ...]
+    took: tuple[PlanRemark, ...]
+    """How long the whole way took in real cases."""
+    deadlines: tuple[PlanRemark, ...]
+    """Fixed days that are still ahead, and until when money is certain."""
+
+
 class Advice(NamedTuple):
     """Everything that follows from a placement and the menus, on one date."""
 
@@ -221,3 +314,5 @@ class Advice(NamedTuple):
     signal_rules: dict[str, tuple[RuleTrace, ...]]
     open_questions: tuple[OpenQuestion, ...]
     similar: tuple[SimilarCase, ...]
+    suggested: tuple[Suggestion, ...]
+    road_map: RoadMap

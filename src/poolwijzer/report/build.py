@@ -15,6 +15,7 @@ from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
 from poolwijzer.report.sections.respondents import respondents
+from poolwijzer.report.sections.roadmap import roadmap
 from poolwijzer.report.sections.robustness import robustness
 
 
@@ -59,6 +60,7 @@ def build_report(
             menu.menu_card(material),
             findings.choices_together(material),
             findings.signals(material),
+            roadmap(material),
             findings.similar(material),
             findings.open_questions(material),
             closing.highlights(material),
@@ -84,4 +86,5 @@ def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
     if material.depth == "bestuur":
         return [*board.note(material), closing.colophon(material, version)]
-    return [summary.summary(material), place.typology(material), closing.colophon(material, version)]
+    in_short = (summary.summary(material), place.typology(material), roadmap(material))
+    return [*in_short, closing.colophon(material, version)]

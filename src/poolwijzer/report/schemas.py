@@ -11,9 +11,11 @@ from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.menu import Component
+from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
+from poolwijzer.content.whole import Whole
 from poolwijzer.report.data import AdviceDocument
 from poolwijzer.validation import Model
 
@@ -25,6 +27,8 @@ FILES: dict[str, type[Model]] = {
     "component": Component,
     "praktijk": Case,
     "aandachtspunten": Signals,
+    "samenhang": Whole,
+    "stappenplan": Plan,
     "bronnen": Sources,
     "begrippen": Terms,
 }

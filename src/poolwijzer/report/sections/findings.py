@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from poolwijzer.dutch import counted, joined
-from poolwijzer.engine.results import Finding, OpenQuestion, RaisedSignal, Step
+from poolwijzer.engine.results import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.summary import who_does_what
-from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS
+from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
+
+OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
 
 
 def actions(material: Material) -> Section:
@@ -41,7 +45,27 @@ def choices_together(material: Material) -> Section:
     blocks: list[Block] = [Bullets(tuple(_finding(finding, material) for finding in findings))] if findings else []
     if not findings and material.assessment.chosen():
         blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
-    return Section("samenhang", "Uw keuzes samen", tuple(blocks))
+    offered = _offered(material)
+    return Section("samenhang", "Uw keuzes samen", tuple(blocks), (offered,) if offered.blocks else ())
+
+
+def _offered(material: Material) -> Section:
+    """For what is still open: what goes well with the choices, and why."""
+    cards = {card.component: card.title for card in material.advice.components}
+    blocks: list[Block] = []
+    for component, title in cards.items():
+        entries = [entry for entry in material.advice.suggested if entry.component == component]
+        if entries:
+            blocks.append(Paragraph(Line(title), "sterk"))
+            blocks += [Bullets(tuple(line for entry in entries for line in _suggestion(entry, material)))]
+    return Section("past-bij", "Wat past bij uw keuzes", (Paragraph(Line(OFFER)), *blocks) if blocks else ())
+
+
+def _suggestion(entry: Suggestion, material: Material) -> Iterator[Line]:
+    """One line a chosen option that it goes well with."""
+    for partner in entry.partners:
+        said = f"{entry.title} ({VERDICT_WORDS[entry.verdict]}). Past bij '{partner.title}': {partner.because}"
+        yield material.notes.line(said, partner)
 
 
 def _finding(finding: Finding, material: Material) -> Line:

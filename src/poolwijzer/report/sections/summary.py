@@ -110,9 +110,11 @@ def _agreements(material: Material) -> Iterator[Block]:
 
 def who_does_what(what: str, who: str, when: str) -> str:
     """A step or an agreement in a line: what, who, when."""
+    ended = what.rstrip(".")
     parts = [
-        what.rstrip("."),
+        ended,
         *([f"Wie: {who.rstrip('.')}"] if who else []),
         *([f"Wanneer: {when.rstrip('.')}"] if when else []),
     ]
-    return f"{'. '.join(parts)}."
+    said = f"{'. '.join(parts)}."
+    return said.replace(f"{ended}.", ended, 1) if ended.endswith(("?", "!")) else said

@@ -1,0 +1,33 @@
+"""Rules over the whole choice, as `samenhang.yaml` gives them.
+
+What one option asks of another stands with that option (`coherence`). Here stands what no single option can say: money
+without a payer, work without an employer.
+"""
+
+from typing import Literal
+
+from poolwijzer.content.claims import Dated
+from poolwijzer.content.menu import Relation
+from poolwijzer.rules.conditions import IsChosen, NotSo, walk
+from poolwijzer.validation import Model, Slug
+
+
+class WholeRule(Dated):
+    """What stands out in the choices together, wherever its condition holds. Never moves a verdict."""
+
+    kind: Relation | Literal["attention"]
+
+    def named(self) -> tuple[str, ...]:
+        """The options that the condition looks at."""
+        return tuple(dict.fromkeys(part.chosen for part in walk(self.when) if isinstance(part, IsChosen)))
+
+    def absent(self) -> tuple[str, ...]:
+        """The options of which the condition asks that they were not chosen."""
+        inner = (part for outer in walk(self.when) if isinstance(outer, NotSo) for part in walk(outer.not_))
+        return tuple(dict.fromkeys(part.chosen for part in inner if isinstance(part, IsChosen)))
+
+
+class Whole(Model):
+    """All rules over the whole choice, by id."""
+
+    rules: dict[Slug, WholeRule]

@@ -1,0 +1,109 @@
+"""What goes well with the choices so far, for what is still open."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.placement import place
+from poolwijzer.engine.results import Advice
+
+Make = Callable[..., Assessment]
+ON = date(2026, 11, 1)
+
+
+def advised(content: Content, assessment: Assessment) -> Advice:
+    return advise(assessment, content, place(assessment, content), ON)
+
+
+def chosen(**options: list[str]) -> dict[str, Any]:
+    return {component: {"options": listed} for component, listed in options.items()}
+
+
+def offered(content: Content, assessment: Assessment) -> dict[str, list[str]]:
+    """The options that are suggested, each with the choices that it goes well with."""
+    found = advised(content, assessment).suggested
+    return {entry.option: [partner.option for partner in entry.partners] for entry in found}
+
+
+def test_nothing_is_suggested_before_something_was_chosen(content: Content, assessment_of: Make) -> None:
+    assert offered(content, assessment_of()) == {}
+
+
+def test_what_combines_with_a_choice_is_suggested_whichever_of_the_two_says_so(
+    content: Content, assessment_of: Make
+) -> None:
+    found = offered(content, assessment_of(municipalities=8, choices=chosen(verdeling=["strippenkaart"])))
+    assert found["bij-provincie"] == ["strippenkaart"], "said by the province's option"
+    assert found["vaste-basis-plus-opslag"] == ["strippenkaart"], "said by the strippenkaart"
+
+
+def test_each_suggestion_says_why(content: Content, assessment_of: Make) -> None:
+    found = advised(content, assessment_of(municipalities=8, choices=chosen(verdeling=["strippenkaart"]))).suggested
+    assert found
+    assert all(partner.because and partner.title for entry in found for partner in entry.partners)
+
+
+def test_a_component_with_a_choice_or_something_of_ones_own_gets_no_suggestion(
+    content: Content, assessment_of: Make
+) -> None:
+    choices = {**chosen(verdeling=["strippenkaart"]), "vorm": {"other": ["Een eigen vorm."]}}
+    found = advised(content, assessment_of(municipalities=8, choices=choices)).suggested
+    assert not {"vorm", "verdeling"} & {entry.component for entry in found}
+
+
+def test_what_is_being_considered_is_still_open(content: Content, assessment_of: Make) -> None:
+    choices = {**chosen(verdeling=["strippenkaart"]), "vorm": {"considering": ["nieuwe-organisatie"]}}
+    assert "bij-provincie" in offered(content, assessment_of(municipalities=8, choices=choices))
+
+
+def test_what_chafes_with_a_choice_is_not_suggested_even_if_it_combines_with_another(
+    tmp_path: Path, assessment_of: Make
+) -> None:
+    (tmp_path / "componenten").mkdir()
+    own = "options: {strippenkaart: {coherence: [{kind: %s, options: [bij-provincie], because: Dat is zo.}]}}"
+    for kind, suggested in (("friction", False), ("excludes", False), ("combines", True)):
+        (tmp_path / "componenten" / "verdeling.yaml").write_text(own % kind, encoding="utf-8")
+        choices = chosen(verdeling=["strippenkaart"], personeel=["inzet-op-opdracht"])
+        found = offered(load_menus(tmp_path), assessment_of(municipalities=8, choices=choices))
+        assert ("bij-provincie" in found) is suggested
+
+
+def test_what_fits_less_now_is_not_suggested(content: Content, assessment_of: Make) -> None:
+    assessment = assessment_of(municipalities=3, choices=chosen(verdeling=["strippenkaart"]))
+    assert "vaste-basis-plus-opslag" not in offered(content, assessment), "too few municipalities for that"
+
+
+def test_what_would_leave_work_without_an_employer_is_not_suggested(content: Content, assessment_of: Make) -> None:
+    choices = chosen(vorm=["onderlinge-afspraken"], verdeling=["strippenkaart"])
+    for arranged, suggested in (("nog-niets", False), ("werkgever", True)):
+        assessment = assessment_of(municipalities=5, choices=choices, context={"geregeld": [arranged]})
+        assert ("procesbegeleiding-projectleiding" in offered(content, assessment)) is suggested
+
+
+@given(data=st.data())
+@settings(max_examples=40)
+def test_no_suggestion_brings_a_conflict_or_friction_or_a_gap_of_its_own(content: Content, data: st.DataObject) -> None:
+    choices = {}
+    for name, component in content.components.items():
+        picked = data.draw(st.none() | st.lists(st.sampled_from(sorted(component.options)), unique=True, max_size=2))
+        if picked is not None:
+            choices[name] = {"options": picked}
+    parts = {"poolwijzer": 1, "initiative": {"id": "proef", "name": "Proef"}, "choices": choices}
+    before = advised(content, Assessment.model_validate(parts))
+    for entry in before.suggested:
+        more = {**choices, entry.component: {"options": [entry.option]}}
+        after = advised(content, Assessment.model_validate({**parts, "choices": more}))
+        for finding in after.coherence:
+            bad = finding.kind in ("conflict", "wringt", "mist") and entry.option in finding.options
+            assert not (bad and finding.certain), finding
+        assert [card.options for card in after.components if card.component != entry.component] == [
+            card.options for card in before.components if card.component != entry.component
+        ], "a verdict moved"
