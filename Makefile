@@ -1,6 +1,7 @@
 # make demo   advice on a real initiative, on screen and in build/
 # make test   every check that a change must pass
 # make bench  how fast it is, as ratios measured in one run
+# make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
 # make readability  how long the sentences of the menus are, per file
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal
 # make clean  take away what these made
@@ -20,7 +21,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo test bench readability screens clean
+.PHONY: demo test bench validity readability screens clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -41,6 +42,9 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
+
+validity: $(VENV)/.installed
+	@$(BIN)/python benchmarks/validity.py
 
 readability: $(VENV)/.installed
 	@$(BIN)/python benchmarks/readability.py

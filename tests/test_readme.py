@@ -43,7 +43,7 @@ from poolwijzer.report.writers import known_suffixes
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN = ("README.md", "docs/bestand.md", "docs/methode.md")
-PAGES = (*RUN, "docs/gesprek.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
 

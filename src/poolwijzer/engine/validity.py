@@ -1,0 +1,180 @@
+"""Whether the advice would have fitted what real initiatives chose: a check on our own rules, and no proof.
+
+Each case is advised on its own facts, on a day in the year it began, at its place as the menus estimate it. What it
+chose is hidden from nothing, since rules never look at choices. A share means little alone: beside it stands how often
+what a case did *not* choose fits as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from poolwijzer.assessment.model import FORMAT, Assessment
+from poolwijzer.assessment.participants import named
+from poolwijzer.content.content import Content
+from poolwijzer.content.stories import Case
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.placement import place
+from poolwijzer.engine.results import ComponentAdvice, OptionAdvice
+from poolwijzer.municipalities import UnknownMunicipality
+
+MADE_UP_POPULATION = 30_000
+"""Inhabitants of each municipality where only their number is known: all equally large."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+class Miss(NamedTuple):
+    """An option that a case chose and that the advice calls less suitable, with every reason."""
+
+    component: str
+    option: OptionAdvice
+
+
+class CaseCheck(NamedTuple):
+    """One case held against the advice on its own facts."""
+
+    case: str
+    title: str
+    on: date
+    in_play: tuple[str, ...]
+    cards: tuple[ComponentAdvice, ...]
+    """Those of the components in which the case is known to have chosen."""
+    misses: tuple[Miss, ...]
+
+
+class Tally(NamedTuple):
+    """How many options fit well, are possible or fit less: of what was chosen, and of what was not."""
+
+    chosen: tuple[int, int, int]
+    """Past goed, kan, minder passend."""
+    other: tuple[int, int, int]
+
+    def share(self, counts: tuple[int, int, int]) -> Fraction | None:
+        """The part that fits well or is possible, from 0 to 1; None of nothing."""
+        return Fraction(counts[0] + counts[1], sum(counts)) if sum(counts) else None
+
+
+class Validity(NamedTuple):
+    """All cases with known choices, and the counts per component and overall."""
+
+    cases: tuple[CaseCheck, ...]
+    components: dict[str, Tally]
+    overall: Tally
+
+
+def validity(content: Content, otherwise: date) -> Validity:
+    """Hold every case with known choices against the advice on its own facts.
+
+    Args:
+        content: The menus.
+        otherwise: The day for a case that does not say in which year it began.
+    """
+    checks = tuple(_checked(name, case, content, otherwise) for name, case in content.cases.items() if case.choices)
+    components = {
+        name: _tally(card for check in checks for card in check.cards if card.component == name)
+        for name in content.components
+    }
+    return Validity(checks, components, _tally(card for check in checks for card in check.cards))
+
+
+def assessment_of(name: str, case: Case, content: Content) -> Assessment:
+    """A case as the file of an initiative: what is known of its context, its municipalities, its place and choices."""
+    place = case.placement.place if case.placement else {}
+    return Assessment.model_validate(
+        {
+            "poolwijzer": FORMAT,
+            "initiative": {
+                "id": name,
+                "name": case.title,
+                "region": case.region,
+                "municipalities": _municipalities(case),
+            },
+            "context": dict(_context(case, content)),
+            "estimate": {axis: _score(levels, content) for axis, levels in place.items() if levels},
+            "choices": {component: {"options": options} for component, options in case.choices.items()},
+        }
+    )
+
+
+def day_of(case: Case, otherwise: date) -> date:
+    """The middle of the first year that a case's start mentions."""
+    year = _YEAR.search(case.start)
+    return date(int(year[0]), 7, 1) if year else otherwise
+
+
+def _checked(name: str, case: Case, content: Content, otherwise: date) -> CaseCheck:
+    on = day_of(case, otherwise)
+    assessment = assessment_of(name, case, content)
+    placement = place(assessment, content)
+    cards = tuple(card for card in advise(assessment, content, placement, on).components if card.chosen)
+    misses = tuple(
+        Miss(card.component, option)
+        for card in cards
+        for option in card.options
+        if option.standing == "gekozen" and option.verdict == "minder-passend"
+    )
+    return CaseCheck(name, case.title, on, placement.in_play, cards, misses)
+
+
+def _municipalities(case: Case) -> list[Any]:
+    """The real ones where the region is a province or RES region of that size; else as many equally large ones."""
+    try:
+        members = named(case.region).participants
+    except UnknownMunicipality:
+        members = ()
+    if case.municipalities and len(members) == case.municipalities:
+        return list(members)
+    return [
+        {"name": f"{case.title} {number}", "population": MADE_UP_POPULATION}
+        for number in range(1, (case.municipalities or 0) + 1)
+    ]
+
+
+def _context(case: Case, content: Content) -> Iterator[tuple[str, Any]]:
+    """What a case says in the words of the context questions; two answers to a single choice tell nothing."""
+    for name, answers in case.context.items():
+        question = content.context.get(name)
+        if question is None or not answers:
+            continue
+        match question.kind:
+            case "choices":
+                yield name, list(answers)
+            case "dated-choices":
+                yield name, [{"source": answer} for answer in answers]
+            case "named-choice" if len(answers) == 1:
+                yield name, {"kind": answers[0]}
+            case "choice" if len(answers) == 1:
+                yield name, answers[0]
+
+
+def _score(levels: Iterable[str], content: Content) -> Fraction:
+    """A score for an estimated level: the middle of its band; for two levels the bound between them.
+
+    On a bound both sides are in play, so that a doubtful estimate is not made to look sure.
+    """
+    bands, scale = content.typology.bands, content.typology.scale
+    middles = {
+        "laag": (scale.lowest + bands.low_below) / 2,
+        "midden": (bands.low_below + bands.high_above) / 2,
+        "hoog": (bands.high_above + scale.highest) / 2,
+    }
+    known = set(levels)
+    if known == {"laag", "midden"}:
+        return bands.low_below
+    if known == {"midden", "hoog"}:
+        return bands.high_above
+    return middles[known.pop()] if len(known) == 1 else middles["midden"]
+
+
+def _tally(cards: Iterable[ComponentAdvice]) -> Tally:
+    counts = {"gekozen": [0, 0, 0], "anders": [0, 0, 0]}
+    order = ("past-goed", "kan", "minder-passend")
+    for card in cards:
+        for option in card.options:
+            counts["gekozen" if option.standing == "gekozen" else "anders"][order.index(option.verdict)] += 1
+    first, second = counts["gekozen"], counts["anders"]
+    return Tally((first[0], first[1], first[2]), (second[0], second[1], second[2]))
