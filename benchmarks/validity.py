@@ -55,8 +55,8 @@ Dit is geen bewijs. Het gaat om weinig initiatieven. Van veel initiatieven zijn 
 regels schreef, kende deze initiatieven. En een initiatief dat iets koos, koos daarmee nog niet het beste.
 
 Een hoog percentage zegt alleen iets naast de opties die niet gekozen zijn. Krijgen die even vaak *past goed* of
-*kan*, dan onderscheidt het advies weinig. Daarom staan beide in de tabel. Regels worden niet verbogen om hier beter
-uit te komen.
+*kan*, dan onderscheidt het advies weinig. Daarom staan beide in de tabel. Is een plek onzeker, dan krijgt bijna
+alles *kan*. Kijk daarom vooral naar *past goed*. Regels worden niet verbogen om hier beter uit te komen.
 """
 
 
@@ -81,6 +81,12 @@ def _outcome(found: Validity, content: Content) -> Iterator[str]:
     for name, tally in found.components.items():
         yield _row(content.components[name].title, tally)
     yield _row("**Alles samen**", found.overall)
+    yield ""
+    fits_well = [_share(found.overall.fits_well(counts)) for counts in (found.overall.chosen, found.overall.other)]
+    yield (
+        f"Kijkt u alleen naar *past goed*, dan is het {fits_well[0]} van wat gekozen is, "
+        f"en {fits_well[1]} van wat niet gekozen is."
+    )
     yield ""
 
 

@@ -91,3 +91,5 @@ def test_what_was_chosen_and_what_was_not_are_counted_apart_and_add_up(menus: Co
 def test_the_share_of_nothing_is_unknown(found: Validity) -> None:
     assert found.overall.share((0, 0, 0)) is None
     assert found.overall.share((1, 2, 1)) == Fraction(3, 4)
+    assert found.overall.fits_well((0, 0, 0)) is None
+    assert found.overall.fits_well((1, 2, 1)) == Fraction(1, 4)

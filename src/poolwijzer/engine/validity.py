@@ -57,6 +57,10 @@ class Tally(NamedTuple):
         """The part that fits well or is possible, from 0 to 1; None of nothing."""
         return Fraction(counts[0] + counts[1], sum(counts)) if sum(counts) else None
 
+    def fits_well(self, counts: tuple[int, int, int]) -> Fraction | None:
+        """The part that fits well, from 0 to 1; None of nothing."""
+        return Fraction(counts[0], sum(counts)) if sum(counts) else None
+
 
 class Validity(NamedTuple):
     """All cases with known choices, and the counts per component and overall."""
