@@ -170,14 +170,6 @@ def whole(content: Content, assessment: Assessment) -> dict[str, tuple[str, bool
 @pytest.mark.parametrize(
     ("choices", "context", "expected"),
     [
-        (chosen(financiering=["gemeenten-naar-inwoners"]), {}, {"sleutel-zonder-bron": ("aandacht", True)}),
-        (chosen(financiering=["gemeenten-naar-inwoners", "provincie-direct"]), {}, {}),
-        (
-            chosen(financiering=["provincie-direct"]),
-            {"geld": ["provincie", "gemeenten"]},
-            {"bron-zonder-sleutel": ("mist", True)},
-        ),
-        (chosen(financiering=["provincie-direct"]), {"geld": ["provincie"]}, {"bron-alleen": ("aandacht", True)}),
         (
             chosen(vorm=["onderlinge-afspraken"], activiteiten=["procesbegeleiding-projectleiding"]),
             {"geregeld": ["nog-niets"]},
@@ -199,18 +191,6 @@ def whole(content: Content, assessment: Assessment) -> dict[str, tuple[str, bool
             {},
         ),
         (
-            chosen(verdeling=["capaciteit-matching"]),
-            {"geregeld": ["werkgever"]},
-            {"matching-zonder-koppelaar": ("mist", True)},
-        ),
-        (chosen(verdeling=["capaciteit-matching"]), {"geregeld": ["regiocoordinator"]}, {}),
-        (
-            chosen(verdeling=["strippenkaart"]),
-            {"fase": "opdracht"},
-            {"strippen-zonder-registratie": ("aandacht", True)},
-        ),
-        (chosen(verdeling=["strippenkaart"]), {"fase": "draait"}, {}),
-        (
             chosen(activiteiten=["inkoopacties"], financiering=[]),
             {},
             {"werk-zonder-betaler": ("mist", True)},
@@ -220,6 +200,17 @@ def whole(content: Content, assessment: Assessment) -> dict[str, tuple[str, bool
             {"geld": ["niets"]},
             {"werk-zonder-geld": ("wringt", True)},
         ),
+        (
+            chosen(financiering=["rijk-via-regio"]),
+            {"geld": ["provincie"], "geregeld": ["werkgever"]},
+            {"rijksgeld-zonder-beheerder": ("mist", True)},
+        ),
+        (
+            chosen(financiering=["rijk-via-regio"]),
+            {"geld": ["provincie"]},
+            {"rijksgeld-zonder-beheerder": ("mist", False)},
+        ),
+        (chosen(financiering=["rijk-via-regio"]), {"geld": ["rijk-via-de-regio"]}, {}),
     ],
 )
 def test_the_whole_choice_is_judged_by_the_rules_of_the_menus(
@@ -233,8 +224,8 @@ def test_the_whole_choice_is_judged_by_the_rules_of_the_menus(
 
 
 def test_what_the_group_wrote_itself_may_be_what_seems_absent(content: Content, assessment_of: Make) -> None:
-    choices = {"financiering": {"options": ["gemeenten-naar-inwoners"], "other": ["Het waterschap betaalt mee."]}}
-    assert whole(content, assessment_of(choices=choices)) == {}
+    paid = {"options": [], "other": ["Het waterschap betaalt mee."]}
+    assert whole(content, assessment_of(choices={**chosen(activiteiten=["inkoopacties"]), "financiering": paid})) == {}
 
 
 def test_a_rule_over_the_whole_choice_names_what_was_chosen_and_the_components_it_is_about(
@@ -249,15 +240,15 @@ def test_a_rule_over_the_whole_choice_names_what_was_chosen_and_the_components_i
 def test_rules_over_the_whole_choice_are_content(tmp_path: Path, assessment_of: Make) -> None:
     own = """\
 rules:
-  strippen-zonder-registratie: {hide: true}
+  werk-zonder-betaler: {hide: true}
   proef:
-    kind: combines
-    when: {all: [{chosen: strippenkaart}, {municipalities: number, at_most: 3}]}
+    kind: attention
+    when: {all: [{chosen: inkoopacties}, {municipalities: number, at_most: 3}]}
     because: Met weinig gemeenten is dit snel geregeld.
 """
     (tmp_path / "samenhang.yaml").write_text(own, encoding="utf-8")
-    assessment = assessment_of(municipalities=3, choices=chosen(verdeling=["strippenkaart"]))
-    assert whole(load_menus(tmp_path), assessment) == {"proef": ("versterkt", True)}
+    assessment = assessment_of(municipalities=3, choices=chosen(activiteiten=["inkoopacties"], financiering=[]))
+    assert whole(load_menus(tmp_path), assessment) == {"proef": ("aandacht", True)}
 
 
 def test_every_rule_over_the_whole_choice_can_be_raised(content: Content) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.report.model import Report, Section
+from poolwijzer.content.content import Content
+from poolwijzer.report.model import Bullets, Report, Section
 from poolwijzer.report.texts import texts_of
 
 Make = Callable[..., Assessment]
@@ -82,14 +83,19 @@ def test_a_passed_start_and_a_late_phase_are_told_without_blame(
 
 
 def test_what_goes_well_with_the_choices_is_an_offer(report_of: Callable[..., Report], examples: Path) -> None:
-    for depth, most in (("kort", 1), ("gewoon", 99)):
+    told = {}
+    for depth in ("kort", "gewoon"):
         report = report_of(examples / "voorbeeldregio-noorderveld.yaml", depth)
         offered = next(part for part in section(report, "samenhang").parts if part.id == "past-bij")
-        said = text(offered)
-        assert "Dit is een aanbod. U kiest zelf" in said
-        assert 1 <= said.count("Past bij '") <= most
+        assert "Dit is een aanbod. U kiest zelf" in text(offered)
+        told[depth] = [len(block.items) for block in offered.blocks if isinstance(block, Bullets)]
+    assert set(told["kort"]) == {1}, "one option a component"
+    assert sum(told["kort"]) < sum(told["gewoon"])
 
 
-def test_nothing_is_offered_where_nothing_is_open(report_of: Callable[..., Report], examples: Path) -> None:
-    report = report_of(examples / "flexteam-drenthe.yaml")
-    assert not section(report, "samenhang").parts
+def test_nothing_is_offered_where_nothing_is_open(
+    report_of: Callable[..., Report], assessment_of: Make, content: Content
+) -> None:
+    choices = {name: {"options": [], "other": ["Iets van onszelf."]} for name in content.components}
+    assessment = assessment_of(choices={**choices, "vorm": {"options": ["bij-provincie"]}})
+    assert not section(report_of(assessment), "samenhang").parts
