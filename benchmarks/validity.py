@@ -131,9 +131,11 @@ def _miss(miss: Miss, content: Content, word: Mapping[str, str]) -> Iterator[str
     yield f"**{miss.option.title}** ({component.lower()})"
     yield ""
     for reason in miss.option.reasons:
-        if reason.effect in ("plek", "tegen", "sluit-uit"):
+        if reason.effect in ("tegen", "sluit-uit"):
+            yield f"- {reason.text}"
+        elif reason.effect == "plek" and miss.option.base_fit == 0:
             # The estimated place of a real initiative is never printed, so not what is said of it either.
-            yield f"- {'De geschatte plek past hier minder bij.' if reason.effect == 'plek' else reason.text}"
+            yield "- De geschatte plek past hier minder bij."
     yield ""
     yield f"{VERDICTS[word['oordeel']]} {word['waarom']}" if word else UNJUDGED
 
