@@ -1,7 +1,7 @@
 """Whether the advice would have fitted what real initiatives chose: a check on our own rules, and no proof.
 
-Each case is advised on its own facts, on a day in the year it began, at its place as the menus estimate it. What it
-chose is hidden from nothing, since rules never look at choices. A share means little alone: beside it stands how often
+Each case is advised on its own facts, on a day in the year it began, at its place as the menus estimate it. Its
+choices need no hiding, since rules never look at them. A share means little alone: beside it stands how often
 what a case did *not* choose fits as well.
 """
 
