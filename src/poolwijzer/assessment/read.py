@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from poolwijzer.assessment.check import Finding, meaningless, says_nothing
 from poolwijzer.assessment.model import FORMAT, Assessment
+from poolwijzer.assessment.renamed import with_present_ids
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem, quoted
 from poolwijzer.validation import validate
@@ -48,8 +49,10 @@ def _read(document: Document, content: Content, with_answers: bool) -> Reading:
             Problem(document.path, "Dit bestand beschrijft geen initiatief.", hint, where.line, where.column)
         )
     _refuse_newer(document)
+    followed = with_present_ids(document, content)
+    document, data = followed.document, followed.document.data
     other_menus = _made_with_other_menus(data, content)
-    findings = list(meaningless(data, content))
+    findings = [finding for finding in meaningless(data, content) if finding.loc not in followed.left]
     remarks = [_problem(document, finding) for finding in findings if finding.unknown_id and other_menus]
     problems = [_problem(document, finding) for finding in findings if not (finding.unknown_id and other_menus)]
     if with_answers and says_nothing(data):
@@ -71,7 +74,7 @@ def _read(document: Document, content: Content, with_answers: bool) -> Reading:
         raise InputError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
     if remarks:
         remarks.insert(0, _other_menus(document))
-    return Reading(assessment, tuple(remarks))
+    return Reading(assessment, (*followed.remarks, *remarks))
 
 
 def _refuse_newer(document: Document) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.menu import Coherence, Example, Option
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
+from poolwijzer.content.renamed import Renamed
 from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
 from poolwijzer.rules.conditions import (
@@ -172,6 +173,32 @@ def _parties(key: str, mentioned: tuple[str, ...], loc: Loc, content: Content) -
         yield (*loc, key, index), "De partij", party, content.plan.parties if content.plan else ()
 
 
+def _in_renamed(renamed: Renamed, loc: Loc, content: Content) -> Iterator[Mention]:
+    """What an id is called now has to exist, or to have a new name in its turn."""
+    for steps, names in renamed.every().items():
+        kind, known = renamable(steps, content)
+        if names and steps[0] == "answers":
+            yield (*loc, *steps), "De contextvraag", steps[1], content.context
+        for old, new in names.items():
+            yield (*loc, *steps, old), kind, new, {**known, **names}
+
+
+def renamable(steps: tuple[str, ...], content: Content) -> tuple[str, Mapping[str, object]]:
+    """What kind of thing an old id stood for, and those there are now."""
+    if steps[0] == "answers":
+        question = content.context.get(steps[1])
+        return "Het antwoord", question.answers if question else {}
+    kinds: dict[str, tuple[str, Mapping[str, object]]] = {
+        "axes": ("De as", content.typology.axes),
+        "statements": ("De stelling", content.statements),
+        "context": ("De contextvraag", content.context),
+        "components": ("De component", content.components),
+        "options": ("De optie", content.options),
+        "cases": ("De praktijkcase", content.cases),
+    }
+    return kinds[steps[0]]
+
+
 def _in_condition(condition: Condition, loc: Loc, content: Content) -> Iterator[Mention]:
     match condition:
         case AxisIs(axis=axis):
@@ -220,6 +247,7 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Case: _in_case,
     Statement: _in_statement,
     Map: _in_map,
+    Renamed: _in_renamed,
     **dict.fromkeys((*Condition.__subclasses__(), *Bounds.__subclasses__()), _in_condition),
 }
 """What finds the ids that a model of this kind mentions, besides its sources."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from poolwijzer.content.claims import Claim, Sourced
+from poolwijzer.content.renamed import Renamed
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
 
@@ -224,6 +225,8 @@ class Typology(Model):
     expired: Text
     """Said of what ran out; `{datum}` is its last day."""
     credit: Text
+    renamed: Renamed = Field(default_factory=Renamed)
+    """Old ids and the new ones, so that files which hold the old ones go on working."""
 
     @model_validator(mode="after")
     def _four_places(self) -> Self:

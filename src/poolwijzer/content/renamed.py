@@ -1,0 +1,54 @@
+"""Ids that changed: what the menus called something before, so that files of users never break."""
+
+from collections.abc import Mapping
+from typing import Self
+
+from pydantic import model_validator
+
+from poolwijzer.problems import quoted
+from poolwijzer.validation import Fault, Model, Slug
+
+Names = dict[Slug, Slug]
+"""Old id to new id."""
+
+
+class Renamed(Model):
+    """Per kind of thing its old ids, each with the new one. Chains are followed to their end."""
+
+    axes: Names = {}
+    statements: Names = {}
+    context: Names = {}
+    answers: dict[Slug, Names] = {}
+    """Per context question, by its present id."""
+    components: Names = {}
+    options: Names = {}
+    cases: Names = {}
+
+    @model_validator(mode="after")
+    def _without_circles(self) -> Self:
+        for names in self.every().values():
+            for name in names:
+                if name == _end(name, names):
+                    raise Fault(
+                        f"Het hernoemen van {quoted(name)} draait in een kring rond.", "Laat de laatste naam bestaan."
+                    )
+        return self
+
+    def every(self) -> dict[tuple[str, ...], Names]:
+        """Every map from old to new ids, by the steps to it."""
+        kinds = ("axes", "statements", "context", "components", "options", "cases")
+        found: dict[tuple[str, ...], Names] = {(kind,): getattr(self, kind) for kind in kinds}
+        return {**found, **{("answers", question): names for question, names in self.answers.items()}}
+
+
+def latest(name: str, renamed: Mapping[str, str], known: Mapping[str, object]) -> str:
+    """What an id is called now; an id that exists keeps its name."""
+    return name if name in known else _end(name, renamed)
+
+
+def _end(name: str, renamed: Mapping[str, str]) -> str:
+    """The end of a chain of names; of a circle the name it began with."""
+    begin, left = name, len(renamed)
+    while name in renamed and left:
+        name, left = renamed[name], left - 1
+    return begin if name in renamed else name
