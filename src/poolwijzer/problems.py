@@ -75,6 +75,11 @@ class InputError(Exception):
         return "\n".join(map(str, self.problems))
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems file by file, in the order of each."""
+    return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Suggest what a mistyped word was meant to be.
 

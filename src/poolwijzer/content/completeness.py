@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.files import MenuFiles
+from poolwijzer.content.places import Located
 from poolwijzer.content.typology import Clarity, Level, Side
 from poolwijzer.dutch import joined
 from poolwijzer.problems import Problem
@@ -14,7 +14,7 @@ from poolwijzer.problems import Problem
 Loc = tuple[str | int, ...]
 
 
-def completeness_problems(content: Content, files: MenuFiles) -> list[Problem]:
+def completeness_problems(content: Content, files: Located) -> list[Problem]:
     """Everything that is missing where the menus must cover all cases."""
     problems = []
     for loc, message, missing in _gaps(content):

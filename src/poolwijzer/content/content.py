@@ -53,6 +53,20 @@ class Content:
         """Every map from a context question to a number, by id."""
         return self.questions.maps
 
+    def menus(self) -> tuple[tuple[str, object], ...]:
+        """Every menu by the first step to it in the tree of all menu files."""
+        return (
+            ("typologie", self.typology),
+            ("vragen", self.questions),
+            ("aandachtspunten", {"signals": self.signals}),
+            ("samenhang", {"rules": self.whole}),
+            ("stappenplan", self.plan),
+            ("componenten", self.components),
+            ("praktijk", self.cases),
+            ("bronnen", {"sources": self.sources}),
+            ("begrippen", {"terms": self.terms}),
+        )
+
     @cached_property
     def context_names(self) -> frozenset[str]:
         """What a condition on the context may name: a question, or a map from one."""

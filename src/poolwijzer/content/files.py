@@ -59,22 +59,35 @@ def menu_files(own: Path | None) -> MenuFiles:
     Raises:
         InputError: a folder or file that cannot be used; files that are not YAML are told all at once.
     """
-    files = _merged_files(own_menus(own))
-    off = {name for name, file in files.items() if file.off}
-    if problems := [_indispensable(files[name]) for name in NEEDED if name in off]:
+    files, problems = usable_files(own_menus(own))
+    if problems:
         raise InputError(problems)
+    return files
+
+
+def usable_files(own: Path | None) -> tuple[MenuFiles, list[Problem]]:
+    """The files that can be read, merged, and what is wrong with the others; `own` None is the shipped ones alone.
+
+    Raises:
+        InputError: the folder as a whole cannot be used.
+    """
+    problems: list[Problem] = []
+    files = _merged_files(own, problems)
+    off = {name for name, file in files.items() if file.off}
+    if found := [_indispensable(files[name]) for name in NEEDED if name in off]:
+        raise InputError(found)
     # With a file its own id is off too: components and cases are known by the name of their file.
     hidden = frozenset(name.rpartition("/")[2] for name in off).union(*(file.hidden for file in files.values()))
-    return MenuFiles({name: file for name, file in files.items() if not file.off}, hidden)
+    return MenuFiles({name: file for name, file in files.items() if not file.off}, hidden), problems
 
 
-def _merged_files(own: Path | None) -> dict[str, Layered]:
+def _merged_files(own: Path | None, problems: list[Problem]) -> dict[str, Layered]:
     """Every menu file by its name without suffix, such as `componenten/vorm`."""
-    own_documents = _documents(own) if own else {}
+    own_documents = _documents(own, problems) if own else {}
     shipped: dict[str, Document] = {}
     if not _starts_from_nothing(own_documents):
-        shipped = _documents(shipped_menus())
-    elif problem := _missing_basis(own_documents):
+        shipped = _documents(shipped_menus(), problems)
+    elif not problems and (problem := _missing_basis(own_documents)):
         raise InputError([problem])
     return {
         name: laid_over([layer[name] for layer in (own_documents, shipped) if name in layer])
@@ -129,9 +142,10 @@ def _missing_basis(own: dict[str, Document]) -> Problem | None:
     return None
 
 
-def _documents(folder: Path) -> dict[str, Document]:
+def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
+    """The files of a folder that can be read; what is wrong with the others is added to the problems."""
     documents: dict[str, Document] = {}
-    problems: list[Problem] = []
+    before = len(problems)
     for path in _yaml_files(folder):
         name = path.relative_to(folder).with_suffix("").as_posix()
         if problem := _misplaced(name, path) or _twice(name, path, documents):
@@ -142,9 +156,7 @@ def _documents(folder: Path) -> dict[str, Document]:
         except InputError as error:
             problems.extend(error.problems)
     problems.extend(_misnamed_folders(folder))
-    if problems:
-        raise InputError(problems)
-    if not documents:
+    if not documents and len(problems) == before:
         hint = "Een map met menu's heeft bijvoorbeeld een bestand typologie.yaml of een map componenten."
         raise InputError([Problem(str(folder), "In deze map staat geen menubestand.", hint)])
     return documents

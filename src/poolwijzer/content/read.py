@@ -11,7 +11,7 @@ from pydantic import Field
 
 from poolwijzer.content.completeness import completeness_problems
 from poolwijzer.content.content import Content
-from poolwijzer.content.files import menu_files
+from poolwijzer.content.files import MenuFiles, menu_files
 from poolwijzer.content.menu import Component
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
@@ -19,7 +19,7 @@ from poolwijzer.content.references import reference_problems
 from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole import Whole
-from poolwijzer.problems import InputError
+from poolwijzer.problems import InputError, in_order
 from poolwijzer.validation import Model, Slug, validate
 
 
@@ -47,8 +47,15 @@ def load_menus(own: Path | None = None) -> Content:
         InputError: with every problem found, each at its file, line and column.
     """
     files = menu_files(own)
-    menus = validate(Menus, files)
-    content = Content(
+    content = content_of(validate(Menus, files), files)
+    if problems := [*reference_problems(content, files), *completeness_problems(content, files)]:
+        raise InputError(in_order(problems))
+    return content
+
+
+def content_of(menus: Menus, files: MenuFiles) -> Content:
+    """The menus of these files as one value."""
+    return Content(
         typology=menus.typologie,
         questions=menus.vragen,
         components=dict(sorted(menus.componenten.items(), key=lambda item: (item[1].order, item[0]))),
@@ -61,9 +68,6 @@ def load_menus(own: Path | None = None) -> Content:
         hash=canonical_hash(files.data),
         hidden=files.hidden,
     )
-    if problems := [*reference_problems(content, files), *completeness_problems(content, files)]:
-        raise InputError(sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0)))
-    return content
 
 
 def canonical_hash(data: Any) -> str:

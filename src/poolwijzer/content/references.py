@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.menu import Coherence, Example, Option
+from poolwijzer.content.places import Loc, Located, models_below, whole
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.renamed import Renamed
@@ -27,22 +28,9 @@ from poolwijzer.rules.conditions import (
     StatementIs,
 )
 from poolwijzer.validation import Model
-from poolwijzer.yamlfile import Location
 
-Step = str | int
-Node = tuple["Node | None", Step]
-"""A place in the tree of all menus: the place it is in, and the step from there. Whole only when it is told."""
-Loc = tuple[Node | Step, ...]
-"""A node, and the steps from there."""
 Mention = tuple[Loc, str, str, Iterable[str]]
 """Where, what kind of thing (with its article), the id that is mentioned, and the ids there are."""
-
-
-class Located(Protocol):
-    """A menu file that knows its positions."""
-
-    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
-        """The place of a value."""
 
 
 def reference_problems(content: Content, files: Located) -> list[Problem]:
@@ -50,60 +38,21 @@ def reference_problems(content: Content, files: Located) -> list[Problem]:
     problems = []
     for loc, kind, mentioned, known in _mentions(content):
         if mentioned not in known and mentioned not in content.hidden:
-            where = files.locate(_whole(loc))
+            where = files.locate(whole(loc))
             message = f"{kind} {quoted(mentioned)} bestaat niet."
             problems.append(Problem(where.path, message, did_you_mean(mentioned, known), where.line, where.column))
     return problems
 
 
 def _mentions(content: Content) -> Iterator[Mention]:
-    for name, menu in (
-        ("typologie", content.typology),
-        ("vragen", content.questions),
-        ("aandachtspunten", {"signals": content.signals}),
-        ("samenhang", {"rules": content.whole}),
-        ("stappenplan", content.plan),
-        ("componenten", content.components),
-        ("praktijk", content.cases),
-    ):
-        for value, node in _models(menu, (None, name)):
+    for name, menu in content.menus():
+        for value, node in models_below(menu, (None, name)):
             sources = value.__dict__.get("sources")
             if sources and not content.sources.keys() >= set(sources):  # almost never: not worth a mention each
                 for index, source in enumerate(sources):
                     yield (node, "sources", index), "De bron", source, content.sources
             if finder := _FINDERS.get(type(value)):
                 yield from finder(value, (node,), content)
-
-
-def _models(root: object, start: Node) -> list[tuple[Model, Node]]:
-    """Every model in a tree of models, with its place; conditions whole. A plain loop, since every run walks it."""
-    found: list[tuple[Model, Node]] = []
-    stack: list[tuple[object, Node]] = [(root, start)]
-    while stack:
-        value, node = stack.pop()
-        inner: Iterable[tuple[Step, object]]
-        if isinstance(value, Model):
-            found.append((value, node))
-            inner = () if isinstance(value, Condition) else value.__dict__.items()
-        else:
-            inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
-        for step, part in inner:
-            if part and isinstance(part, _HOLDERS):
-                stack.append((part, (node, step)))
-    return found
-
-
-_HOLDERS = (Model, tuple, dict)
-
-
-def _whole(loc: Loc) -> tuple[Step, ...]:
-    """The steps from the top of the tree to a place."""
-    steps: list[Step] = []
-    node: Node | None = loc[0] if isinstance(loc[0], tuple) else None
-    while node is not None:
-        node, step = node
-        steps.append(step)
-    return (*reversed(steps), *(step for step in loc if not isinstance(step, tuple)))
 
 
 def _in_coherence(relation: Coherence, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -127,7 +76,7 @@ def _in_option(option: Option, loc: Loc, content: Content) -> Iterator[Mention]:
     for quadrant in option.fit:
         yield (*loc, "fit", quadrant), "Het kwadrant", quadrant, content.typology.quadrants
     if option.group is not None:
-        yield (*loc, "group"), "De groep", option.group, content.components[str(_whole(loc)[1])].groups
+        yield (*loc, "group"), "De groep", option.group, content.components[str(whole(loc)[1])].groups
 
 
 def _in_statement(statement: Statement, loc: Loc, content: Content) -> Iterator[Mention]:

@@ -1,0 +1,147 @@
+"""Menus with mistakes of shape, read without the parts that are wrong: so that the rest can be checked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from poolwijzer.content.files import FOLDERS, MenuFiles
+from poolwijzer.content.layer import laid_over
+from poolwijzer.content.read import Menus
+from poolwijzer.problems import Problem
+from poolwijzer.validation.checking import problems_of
+from poolwijzer.validation.shape import place_of
+from poolwijzer.yamlfile import Location
+
+Steps = tuple[str | int, ...]
+
+MOST_ROUNDS = 20
+"""Taking something out can make its list or group wrong, which then goes too; never many times."""
+COLLECTIONS = (
+    ("vragen", "statements"),
+    ("vragen", "context"),
+    ("vragen", "maps"),
+    ("aandachtspunten", "signals"),
+    ("bronnen", "sources"),
+    ("begrippen", "terms"),
+)
+"""Where items stand that the rest can do without."""
+
+
+@dataclass(frozen=True)
+class Without:
+    """Menu files without some parts; positions stay those of the files."""
+
+    files: MenuFiles
+    out: frozenset[Steps]
+
+    @property
+    def data(self) -> Any:
+        """What is left."""
+        return _without(self.files.data, (), self.out)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The ids that are taken off, or taken out: mentions of them are no mistake."""
+        return self.files.hidden.union(*(_ids_at(self.files.data, loc) for loc in self.out))
+
+    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
+        """The place of what is left."""
+        return self.files.locate(self.place(loc), key)
+
+    def place(self, loc: Sequence[str | int]) -> Steps:
+        """Where something stands with the missing parts counted along."""
+        found: Steps = ()
+        for step in loc:
+            if isinstance(step, int):
+                for index in sorted(int(inner[-1]) for inner in self.out if inner[:-1] == found and _is_index(inner)):
+                    step = step + 1 if index <= step else step
+            found = (*found, step)
+        return found
+
+
+class Mended(NamedTuple):
+    """What is left of the menus, if anything, and what was wrong."""
+
+    menus: Menus | None
+    files: Without
+    problems: tuple[Problem, ...]
+
+
+def mended(files: MenuFiles) -> Mended:
+    """The menus without what does not fit, and every problem of shape."""
+    left = Without(files, frozenset())
+    problems: tuple[Problem, ...] = ()
+    for _ in range(MOST_ROUNDS):
+        try:
+            return Mended(Menus.model_validate(left.data), left, problems)
+        except ValidationError as error:
+            problems = problems or tuple(problems_of(error, files, Menus))
+            found = [left.place(place_of(Menus, item["loc"]).real) for item in error.errors(include_url=False)]
+        less = _less(left, found)
+        if less is None or less == left:
+            break
+        left = less
+    return Mended(None, left, problems)
+
+
+def _less(left: Without, wrong: list[Steps]) -> Without | None:
+    """The files without the smallest parts that hold what is wrong; None where too much would go."""
+    out, files = set(left.out), left.files
+    for loc in wrong:
+        unit = _unit(loc)
+        if unit is not None and (unit not in out or (unit := _item(loc)) is not None):
+            out.add(unit)
+            continue
+        name = "/".join(str(step) for step in loc[: 2 if loc[:1] and loc[0] in FOLDERS else 1])
+        file = files.files.get(name)
+        if file is None or len(file.layers) < 2:
+            return None
+        # As if the own file were not there.
+        files = replace(files, files={**files.files, name: laid_over(file.layers[1:])})
+    return Without(files, frozenset(out))
+
+
+def _unit(loc: Steps) -> Steps | None:
+    """The entry of a list that a place lies in, else the item with an id."""
+    for index, step in enumerate(loc):
+        if isinstance(step, int):
+            return loc[: index + 1]
+    return _item(loc)
+
+
+def _item(loc: Steps) -> Steps | None:
+    if loc[:2] in COLLECTIONS and len(loc) > 2:
+        return loc[:3]
+    if loc[:1] == ("componenten",) and loc[2:3] == ("options",) and len(loc) > 3:
+        return loc[:4]
+    return loc[:2] if loc and loc[0] in FOLDERS and len(loc) > 1 else None
+
+
+def _without(data: Any, here: Steps, out: frozenset[Steps]) -> Any:
+    if not any(loc[: len(here)] == here for loc in out):
+        return data
+    if isinstance(data, dict):
+        return {key: _without(value, (*here, key), out) for key, value in data.items() if (*here, key) not in out}
+    if isinstance(data, list):
+        pairs = enumerate(data)
+        return [_without(value, (*here, index), out) for index, value in pairs if (*here, index) not in out]
+    return data
+
+
+def _ids_at(data: Any, loc: Steps) -> Iterator[str]:
+    """The id of an item, and of the options in a component."""
+    if _is_index(loc):
+        return
+    yield str(loc[-1])
+    for step in loc:
+        data = data.get(step) if isinstance(data, dict) else None
+    options = data.get("options") if isinstance(data, dict) else None
+    yield from options if isinstance(options, dict) else ()
+
+
+def _is_index(loc: Steps) -> bool:
+    return isinstance(loc[-1], int)
