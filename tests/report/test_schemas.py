@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.location import shipped_menus
+from poolwijzer.report.schema_words import MODELS, WORDS
 from poolwijzer.report.schemas import DIALECT, FILES, schema_of
 
 MENUS = shipped_menus()
@@ -111,3 +113,82 @@ def _keys(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from _keys(part)
+
+
+def _without_words(schema: Any, path: str) -> Iterator[str]:
+    """The words of a file that an editor has nothing to say about."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from _without_words(part, path)
+    elif isinstance(schema, dict):
+        for name, part in schema.get("properties", {}).items():
+            if not part.get("description"):
+                yield f"{path}.{name}"
+        for key, part in schema.items():
+            yield from _without_words(list(part.values()) if key == "properties" else part, f"{path}/{key}")
+
+
+ENGLISH = re.compile(r"\b(the|and|with|which|what|is not|of the|for|one of the|when|where|its)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize("kind", FILES)
+def test_every_word_of_a_file_is_described_in_dutch(kind: str, own: bool) -> None:
+    schema = schema_of(kind, own)
+    assert list(_without_words(schema, kind)) == []
+    told = [part for key, part in _pairs(schema) if key == "description"]
+    assert told and [text for text in told if ENGLISH.search(text) or not text.endswith((".", "…"))] == []
+    assert not [part for key, part in _pairs(schema) if key == "title" and isinstance(part, str)]
+
+
+def test_there_are_no_words_for_what_does_not_exist() -> None:
+    known: set[str] = set()
+    for kind in FILES.values():
+        plain = kind.model_json_schema(by_alias=True)
+        for name, part in {**plain.get("$defs", {}), plain["title"]: plain}.items():
+            known |= {name, *(f"{name}.{key}" for key in _keys(part))}
+    assert [name for name in (*MODELS, *WORDS) if name not in known] == []
+
+
+@pytest.mark.parametrize(("kind", "path"), [pair for pair in _files() if pair.values[0] != "assessment"])
+def test_what_is_shipped_fits_the_schema_of_an_own_folder_too(kind: str, path: Path) -> None:
+    data = yaml.load(path.read_text(encoding="utf-8"), AsAnEditor)
+    Draft202012Validator(schema_of(kind, own=True)).validate(json.loads(json.dumps(data)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "fits"),
+    [
+        ("vragen", "statements: {m3: {evidence: de begroting}}", True),
+        ("vragen", "statements: {m3: {hide: true}}", True),
+        ("vragen", "context: {fase: {answers: {draait: {label: loopt}}}}", True),
+        ("vragen", "statements: {m3: {bewijs: de begroting}}", False),
+        ("component", "options: {bij-provincie: {pros: [Een zin., {text: Nog een.}]}}", True),
+        ("component", "options: {bij-provincie: {rules: [{effect: sterk}]}}", False),
+        ("component", "hide: true", True),
+        ("typologie", "extends: none", True),
+        ("typologie", "extends: alles", False),
+        ("typologie", "bands: {high_above: 4}", True),
+        ("typologie", "axes: {motivatie: {title: Wil}}", True),
+        ("typologie", "quadrants: {samen-inrichten: {support: {text: Veel.}}}", True),
+        ("typologie", "axes: {betrokkenheid: {absent: {when: {at_least: 3}}}}", False),
+        ("bronnen", "sources: {s1: {hide: true}}", True),
+        ("praktijk", "region: Drenthe", True),
+        ("aandachtspunten", "signals: {tijd: {rules: [{effect: sterk}]}}", False),
+    ],
+)
+def test_in_an_own_folder_only_what_differs_has_to_be_there(kind: str, text: str, fits: bool) -> None:
+    data = yaml.load(text, AsAnEditor)
+    assert Draft202012Validator(schema_of(kind, own=True)).is_valid(data) is fits
+    assert not Draft202012Validator(schema_of(kind)).is_valid(data)
+
+
+def _pairs(value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            if key != "properties":
+                yield key, part
+            yield from _pairs(list(part.values()) if key == "properties" else part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _pairs(part)

@@ -10,6 +10,8 @@ from poolwijzer import __version__
 from poolwijzer.cli.advise import advise
 from poolwijzer.cli.assess import assess, start
 from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.cases import cases
+from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.schema import schema
 
 app = typer.Typer(
@@ -20,6 +22,8 @@ app = typer.Typer(
 )
 app.command("assess")(assess)
 app.command("advise")(advise)
+app.add_typer(menu, name="menu")
+app.command("cases")(cases)
 app.command("schema")(schema)
 
 

@@ -32,11 +32,14 @@ def schema(
         SchemaKind,
         typer.Argument(metavar="SOORT", help="Het soort bestand.", show_default=False, show_choices=True),
     ],
+    own: Annotated[
+        bool, typer.Option("--own", help="Voor een eigen map met menu's: daarin hoeft alleen te staan wat anders is.")
+    ] = False,
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     with mistakes_told():
         from poolwijzer.report.data import json_bytes
         from poolwijzer.report.schemas import schema_of
 
-        sys.stdout.buffer.write(json_bytes(schema_of(kind.value)))
+        sys.stdout.buffer.write(json_bytes(schema_of(kind.value, own=own)))
         sys.stdout.buffer.flush()

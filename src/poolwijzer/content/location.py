@@ -43,7 +43,7 @@ def own_menus(given: Path | None) -> Path | None:
             Problem(
                 str(named),
                 f"De menu's zijn hier niet te vinden: {what}.",
-                f"Controleer de naam achter --menus.{origin}",
+                f"Controleer de naam van de map.{origin}",
             )
         ]
     )

@@ -17,6 +17,8 @@ from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole import Whole
 from poolwijzer.report.data import AdviceDocument
+from poolwijzer.report.described import in_dutch
+from poolwijzer.report.partial_schema import partial
 from poolwijzer.validation import Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,14 +36,18 @@ FILES: dict[str, type[Model]] = {
 }
 
 
-def schema_of(kind: str) -> dict[str, Any]:
+def schema_of(kind: str, own: bool = False) -> dict[str, Any]:
     """The schema of a kind of file (`FILES`), or of the `advice`.
 
-    Files are described as they are typed; the advice as it is written, open to new keys.
+    Files are described as they are typed; the advice as it is written, open to new keys. In an own folder of menus
+    (`own`) a file need only say what differs, and may hide things; a list is replaced whole, so what stands in one
+    stays whole.
     """
     if kind == "advice":
         return {"$schema": DIALECT, **TypeAdapter(_as_object(AdviceDocument)).json_schema(mode="serialization")}
-    schema: dict[str, Any] = _as_typed(FILES[kind].model_json_schema(by_alias=True))
+    schema: dict[str, Any] = _as_typed(in_dutch(FILES[kind].model_json_schema(by_alias=True)))
+    if own and kind != "assessment":
+        schema = partial(schema, with_extends=kind == "typologie")
     return {"$schema": DIALECT, **schema}
 
 

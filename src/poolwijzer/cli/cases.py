@@ -1,0 +1,42 @@
+"""`poolwijzer cases`: real initiatives, in short or one in full."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.showing import AsJson, show_data, show_report
+
+
+def cases(
+    case: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="Het id van een case. Zonder id: alle cases.", show_default=False),
+    ] = None,
+    json: AsJson = False,
+    menus: MenusFolder = None,
+) -> None:
+    """Toon de praktijkcases, of alles over een case."""
+    with mistakes_told():
+        from poolwijzer.content.naming import named
+        from poolwijzer.content.read import load_menus
+        from poolwijzer.report import menu_data, menu_pages
+
+        content = load_menus(menus)
+        if case is None:
+            if json:
+                show_data(menu_data.cases_data(content, __version__))
+            else:
+                show_report(menu_pages.cases_page(content))
+            return
+        renamed = content.typology.renamed.cases
+        name, remarks = named(case, "De praktijkcase", content.cases, renamed, "Alle cases: poolwijzer cases.")
+        tell(remarks)
+        if json:
+            show_data(menu_data.case_data(content, __version__, name))
+        else:
+            show_report(menu_pages.case_page(content, name))

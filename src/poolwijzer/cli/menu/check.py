@@ -1,0 +1,64 @@
+"""`poolwijzer menu check`: every mistake in the menus at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import ATTENTION, mistakes_told
+from poolwijzer.cli.options import AdviceDate, advice_date
+from poolwijzer.cli.showing import AsJson, show_data
+from poolwijzer.dutch import counted
+
+if TYPE_CHECKING:
+    from poolwijzer.engine.menu_check import MenuCheck
+
+REMARK = "Opmerking: "
+
+
+def check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[MAP]",
+            help="Een eigen map met menu's. Zonder map: de gewone menu's.",
+            show_default=False,
+        ),
+    ] = None,
+    json: AsJson = False,
+    date: AdviceDate = None,
+) -> None:
+    """Controleer de menu's op fouten.
+
+    Alle fouten tegelijk, met bestand, regel en plaats. Een opmerking is geen fout.
+    """
+    with mistakes_told():
+        on = advice_date(date)
+        from poolwijzer.content.location import own_menus
+        from poolwijzer.engine.menu_check import check_menus
+
+        found = check_menus(own_menus(folder), on)
+        if json:
+            from poolwijzer.report.menu_data import check_data
+
+            show_data(check_data(found, __version__))
+        else:
+            _show(found)
+    if found.problems:
+        raise typer.Exit(ATTENTION)
+
+
+def _show(found: MenuCheck) -> None:
+    """One line for each problem, then for each remark, and at the end how many there are."""
+    from dataclasses import replace
+
+    for problem in found.problems:
+        typer.echo(str(problem))
+    for remark in found.remarks:
+        typer.echo(str(replace(remark, message=f"{REMARK}{remark.message}")))
+    problems = counted(len(found.problems), "fout", "fouten") if found.problems else "Geen fouten"
+    remarks = f" {counted(len(found.remarks), 'opmerking', 'opmerkingen')}." if found.remarks else ""
+    typer.echo(f"{problems}.{remarks}")

@@ -1,0 +1,31 @@
+"""`poolwijzer menu diff`: what an own folder changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.showing import AsJson, show_data, show_report
+
+
+def diff(
+    folder: Annotated[Path, typer.Argument(metavar="MAP", help="Een eigen map met menu's.", show_default=False)],
+    json: AsJson = False,
+) -> None:
+    """Toon wat een eigen map verandert.
+
+    Wat nieuw is, wat anders is en wat verborgen is.
+    """
+    with mistakes_told():
+        from poolwijzer.content.difference import difference
+        from poolwijzer.report.difference_page import difference_data, difference_page
+
+        found = difference(folder)
+        if json:
+            show_data(difference_data(found, __version__))
+        else:
+            show_report(difference_page(found, str(folder)))

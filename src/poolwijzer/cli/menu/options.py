@@ -1,0 +1,42 @@
+"""`poolwijzer menu list`: the menu card in short."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.showing import AsJson, show_data, show_report
+
+
+def list_options(
+    component: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[COMPONENT]", help="De component, zoals vorm. Zonder component: alle.", show_default=False
+        ),
+    ] = None,
+    json: AsJson = False,
+    menus: MenusFolder = None,
+) -> None:
+    """Toon de componenten van de menukaart met hun opties."""
+    with mistakes_told():
+        from poolwijzer.content.naming import named
+        from poolwijzer.content.read import load_menus
+
+        content = load_menus(menus)
+        if component is not None:
+            renamed = content.typology.renamed.components
+            component, remarks = named(component, "De component", content.components, renamed)
+            tell(remarks)
+        if json:
+            from poolwijzer.report.menu_data import options_data
+
+            show_data(options_data(content, __version__, component))
+        else:
+            from poolwijzer.report.menu_pages import options_page
+
+            show_report(options_page(content, component))

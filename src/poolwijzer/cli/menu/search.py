@@ -1,0 +1,49 @@
+"""`poolwijzer menu search`: a word, anywhere in the menus."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import ATTENTION, mistakes_told, tell
+from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.problems import Problem, quoted
+
+
+def search(
+    word: Annotated[
+        str,
+        typer.Argument(
+            metavar="WOORD",
+            help="Wat u zoekt. Meer woorden tussen aanhalingstekens: zij moeten er alle in staan.",
+            show_default=False,
+        ),
+    ],
+    json: AsJson = False,
+    menus: MenusFolder = None,
+) -> None:
+    """Zoek een woord in de menu's.
+
+    In opties, stellingen, vragen, aandachtspunten, praktijk en begrippen.
+    """
+    with mistakes_told():
+        from poolwijzer.content import searching
+        from poolwijzer.content.read import load_menus
+
+        content = load_menus(menus)
+        hits = searching.search(word, content)
+        if json:
+            from poolwijzer.report.menu_data import search_data
+
+            show_data(search_data(content, __version__, word, hits))
+        elif hits:
+            from poolwijzer.report.menu_pages import search_page
+
+            show_report(search_page(word, hits, content))
+        if not hits:
+            hint = searching.suggestion(word, content) or "Probeer een ander woord."
+            tell([Problem("poolwijzer menu search", f"Er is niets gevonden voor {quoted(word)}.", hint)])
+            raise typer.Exit(ATTENTION)

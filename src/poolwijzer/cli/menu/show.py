@@ -1,0 +1,41 @@
+"""`poolwijzer menu show`: everything about one option."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.showing import AsJson, show_data, show_report
+
+
+def show(
+    option: Annotated[str, typer.Argument(metavar="OPTIE", help="Het id van de optie.", show_default=False)],
+    json: AsJson = False,
+    menus: MenusFolder = None,
+) -> None:
+    """Toon alles over een optie.
+
+    Waar zij past, waarom, wat er nodig is, wie haar koos en waar dat staat.
+    """
+    with mistakes_told():
+        from poolwijzer.content.naming import named
+        from poolwijzer.content.read import load_menus
+
+        content = load_menus(menus)
+        hint = "Alle opties: poolwijzer menu list."
+        if option in content.components:
+            hint = f"Dit is een component. Gebruik: poolwijzer menu list {option}."
+        name, remarks = named(option, "De optie", content.options, content.typology.renamed.options, hint)
+        tell(remarks)
+        if json:
+            from poolwijzer.report.menu_data import option_data
+
+            show_data(option_data(content, __version__, name))
+        else:
+            from poolwijzer.report.option_page import option_page
+
+            show_report(option_page(content, name))

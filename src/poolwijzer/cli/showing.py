@@ -1,0 +1,30 @@
+"""Showing what was made: a report on the terminal, or JSON alone on stdout."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from poolwijzer.report.model import Report
+
+AsJson = Annotated[bool, typer.Option("--json", help="Toon alleen JSON, voor scripts.")]
+
+
+def show_report(report: Report) -> None:
+    """Print a report."""
+    from rich.console import Console
+
+    from poolwijzer.report.terminal import show
+
+    show(report, Console())
+
+
+def show_data(data: dict[str, Any]) -> None:
+    """Print JSON and nothing else."""
+    from poolwijzer.report.data import json_bytes
+
+    sys.stdout.buffer.write(json_bytes(data))
+    sys.stdout.buffer.flush()

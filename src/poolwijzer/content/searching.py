@@ -1,0 +1,116 @@
+"""Finding a word anywhere in the menus, whatever its capitals and accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from poolwijzer.content.content import Content
+from poolwijzer.content.places import models_below
+from poolwijzer.problems import did_you_mean
+from poolwijzer.validation import Model
+
+Kind = Literal["option", "component", "statement", "context", "signal", "case", "term"]
+AROUND = 60
+"""Characters shown on each side of what was found."""
+NOT_TEXT = frozenset({"basis", "sources", "url", "kind", "effect", "axis", "facet", "scale", "placement", "group"})
+"""Fields that hold words of the format, or ids."""
+
+
+class Hit(NamedTuple):
+    """Something that holds the word: what it is, its title, and the piece of text the word stands in."""
+
+    kind: Kind
+    id: str
+    title: str
+    excerpt: str
+    """Empty where the title or the id holds it."""
+
+
+class _Entry(NamedTuple):
+    kind: Kind
+    id: str
+    title: str
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def search(words: str, content: Content) -> tuple[Hit, ...]:
+    """Everything that holds all these words; what has them in its name comes first, else in the order of the menus."""
+    wanted = [folded(word) for word in words.split()]
+    found = [hit for entry in _entries(content) if wanted and (hit := _hit(entry, wanted))]
+    return tuple(sorted(found, key=lambda hit: bool(hit.excerpt)))
+
+
+def suggestion(words: str, content: Content) -> str:
+    """What was perhaps meant by a word that is nowhere."""
+    known = {word.strip("-") for entry in _entries(content) for name in entry.names for word in _words(name)}
+    return did_you_mean(words.casefold(), sorted(word for word in known if len(word) > 3))
+
+
+def folded(text: str) -> str:
+    """A text without capitals and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", text.casefold())
+
+
+def _hit(entry: _Entry, wanted: list[str]) -> Hit | None:
+    name = folded(" ".join(entry.names))
+    if all(word in name for word in wanted):
+        return Hit(entry.kind, entry.id, entry.title, "")
+    if not all(word in folded(" ".join((*entry.names, *entry.texts))) for word in wanted):
+        return None
+    # The text that holds most of them.
+    text = max(entry.texts, key=lambda text: sum(word in folded(text) for word in wanted))
+    return Hit(entry.kind, entry.id, entry.title, _excerpt(text, wanted))
+
+
+def _excerpt(text: str, wanted: list[str]) -> str:
+    """The words around the first of these, cut between words."""
+    plain = folded(text)
+    at = min((plain.index(word) for word in wanted if word in plain), default=0)
+    begin, end = max(0, at - AROUND), at + AROUND
+    piece = text[begin:end]
+    if begin:
+        piece = "… " + piece.partition(" ")[2]
+    return piece.rpartition(" ")[0] + " …" if end < len(text) else piece
+
+
+def _entries(content: Content) -> Iterator[_Entry]:
+    for name, component in content.components.items():
+        yield _Entry("component", name, component.title, (name, component.title), (component.question,))
+        for option_name, option in component.options.items():
+            yield _entry("option", option_name, option.title, option)
+    for name, statement in content.statements.items():
+        yield _entry("statement", name, statement.joint.text, statement)
+    for name, question in content.context.items():
+        yield _entry("context", name, question.question, question)
+    for name, signal in content.signals.items():
+        yield _entry("signal", name, signal.title, signal)
+    for name, case in content.cases.items():
+        yield _entry("case", name, case.title, case)
+    for name, term in content.terms.items():
+        yield _Entry("term", name, term.term, (name, term.term, *term.also), (term.meaning,))
+
+
+def _entry(kind: Kind, name: str, title: str, value: Model) -> _Entry:
+    return _Entry(kind, name, title, (name, title), tuple(_texts(value)))
+
+
+def _texts(value: Model) -> Iterator[str]:
+    for model, _ in models_below(value, (None, "")):
+        for field, inner in model:
+            if field not in NOT_TEXT:
+                yield from _plain(inner)
+
+
+def _plain(value: object) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(part for part in value if isinstance(part, str)) if isinstance(value, tuple) else ()

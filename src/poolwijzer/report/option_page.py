@@ -1,0 +1,157 @@
+"""Everything the menus say of one option: when it fits, why, what it goes with, who chose it, and where that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from poolwijzer.content.claims import Claim, Sourced
+from poolwijzer.content.content import Content
+from poolwijzer.content.menu import Coherence, Option
+from poolwijzer.content.wording import described, filled
+from poolwijzer.dutch import joined, long_date
+from poolwijzer.engine.advice import names_in
+from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
+from poolwijzer.report.notes import Notes
+from poolwijzer.report.sections.menu import SIGNS
+
+FIT_WORDS = {0: "past nu minder", 1: "kan", 2: "past goed"}
+RELATION_WORDS = {
+    "requires": "Heeft nodig",
+    "friction": "Wringt met",
+    "excludes": "Gaat niet samen met",
+    "combines": "Versterkt",
+}
+
+
+class Mention(NamedTuple):
+    """What another option says of this one."""
+
+    option: str
+    relation: Coherence
+
+
+def mentions_of(name: str, content: Content) -> tuple[Mention, ...]:
+    """What other options say of an option."""
+    return tuple(
+        Mention(other, relation)
+        for other, option in content.options.items()
+        if other != name
+        for relation in option.coherence
+        if name in relation.options
+    )
+
+
+def cases_with(name: str, content: Content) -> tuple[str, ...]:
+    """The cases that chose an option, by id."""
+    return tuple(case for case, told in content.cases.items() if any(name in some for some in told.choices.values()))
+
+
+def option_page(content: Content, name: str) -> Report:
+    """One option in full, apart from any initiative."""
+    page = _Page(content, name)
+    sections = tuple(section for section in page.sections() if section.blocks)
+    end = (Section("bronnen", "Bronnen", (page.notes.listed(),)),) if page.notes else ()
+    component = content.components[content.component_of[name]]
+    return cleaned(Report(page.option.title, f"{name}, een optie bij: {component.title}", (*sections, *end)))
+
+
+class _Page:
+    """One option, with the notes that its page has handed out so far."""
+
+    def __init__(self, content: Content, name: str) -> None:
+        self.content = content
+        self.name = name
+        self.option: Option = content.options[name]
+        self.notes = Notes(content.sources)
+        self._names = names_in(None, content)
+
+    def sections(self) -> Iterator[Section]:
+        option = self.option
+        group = self.content.components[self.content.component_of[self.name]].groups.get(option.group or "")
+        about = (Labelled((("Gaat over", Line(group)),)),) if group else ()
+        yield Section("optie", "", (Paragraph(self._line(option.summary, option)), *about))
+        yield Section("plek", "Waar het past", (Labelled(tuple(self._fit())),))
+        yield Section("regels", "Wat meeweegt", self._rules())
+        for part, title, claims in (
+            ("voor", "Voor", option.pros),
+            ("tegen", "Tegen", option.cons),
+            ("nodig", "Nodig", option.preconditions),
+        ):
+            yield Section(part, title, self._bullets(claims))
+        yield Section("recht", "Recht en belasting", self._legal())
+        yield Section("samenhang", "Samen met andere opties", self._coherence())
+        yield Section("praktijk", "Uit de praktijk", self._practice())
+
+    def _line(self, text: str, claim: Sourced) -> Line:
+        return self.notes.line(f"{filled(text, self._names)}{_dates(claim)}", claim)
+
+    def _bullets(self, claims: Iterable[Claim]) -> tuple[Block, ...]:
+        items = tuple(self._line(claim.text, claim) for claim in claims)
+        return (Bullets(items),) if items else ()
+
+    def _fit(self) -> Iterator[tuple[str, Line]]:
+        quadrants = self.content.typology.quadrants
+        for name, quadrant in quadrants.items():
+            if name in self.option.fit:
+                yield quadrant.title, Line(FIT_WORDS[self.option.fit[name]])
+        yield "Wordt passender als", Line(filled(self.option.better_when, self._names))
+
+    def _rules(self) -> tuple[Block, ...]:
+        rows = []
+        for rule in self.option.rules:
+            text = f"{rule.because} (Als: {described(rule.when, self.content)}.)"
+            rows.append((SIGNS[rule.effect], self._line(text, rule)))
+        return (Labelled(tuple(rows)),) if rows else ()
+
+    def _legal(self) -> tuple[Block, ...]:
+        points = self.option.legal
+        if not points:
+            return ()
+        checked = min((claim.checked_on for claim in points if claim.checked_on), default=None)
+        on = long_date(checked) if checked else "onbekend"
+        advice = self.content.typology.legal.replace("{datum}", on)
+        return (*self._bullets(points), Paragraph(Line(advice), "let-op"))
+
+    def _coherence(self) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        own = tuple(
+            (RELATION_WORDS[one.kind], self._relation(self._titles(one.options), one)) for one in self.option.coherence
+        )
+        if own:
+            blocks.append(Labelled(own))
+        theirs = tuple(
+            self._relation(f"{self._titles((other,))}: {RELATION_WORDS[one.kind].lower()}", one)
+            for other, one in mentions_of(self.name, self.content)
+        )
+        if theirs:
+            blocks += [Paragraph(Line("Wat andere opties hierover zeggen"), "sterk"), Bullets(theirs)]
+        return tuple(blocks)
+
+    def _relation(self, before: str, relation: Coherence) -> Line:
+        when = f" (Als: {described(relation.when, self.content)}.)" if relation.when else ""
+        return self._line(f"{before}. {relation.because}{when}", relation)
+
+    def _titles(self, options: Iterable[str]) -> str:
+        known = self.content.options
+        return joined([known[name].title for name in options if name in known], "of")
+
+    def _practice(self) -> tuple[Block, ...]:
+        blocks: list[Block] = []
+        if self.option.examples:
+            blocks.append(Bullets(tuple(self._line(example.text, example) for example in self.option.examples)))
+        chosen = cases_with(self.name, self.content)
+        if chosen:
+            rows = tuple((case, Line(self.content.cases[case].title)) for case in chosen)
+            blocks += [Paragraph(Line("Kozen dit"), "sterk"), Labelled(rows)]
+        return tuple(blocks)
+
+
+def _dates(claim: Sourced) -> str:
+    """When a claim was checked and until when it holds."""
+    parts = [
+        *([f"Nagekeken op {long_date(claim.checked_on)}."] if claim.checked_on else []),
+        *([f"Geldt tot en met {long_date(claim.valid_until)}."] if claim.valid_until else []),
+    ]
+    return f" {' '.join(parts)}" if parts else ""
