@@ -4,7 +4,8 @@ How a page tells what it means:
 
 - In a ```console block a line `$ command` is run, and the lines below it are what it prints on stdout and stderr. A
   line with `…` alone stands for any lines. ```console exit-2 says that the command leaves with status 2.
-- A fence with a second word, as in ```yaml eigen-menus/vragen.yaml, is a file; later commands find it.
+- A fence with a second word, as in ```yaml eigen-menus/vragen.yaml, is a file; the commands below it find it. A page
+  may give the same file again: then it is replaced, as a reader would do.
 - What installs (`make`, `pip`, `pipx`) is not run here: the Makefile must have the target, and tests/packaging
   builds and installs this project in the ways that the page names.
 
@@ -30,6 +31,7 @@ import pytest
 import typer
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from typer._click.core import Command
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
@@ -42,7 +44,7 @@ from poolwijzer.municipalities import credit
 from poolwijzer.report.writers import known_suffixes
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN = ("README.md", "docs/bestand.md", "docs/methode.md")
+RUN = ("README.md", "docs/bestand.md", "docs/methode.md", "docs/menukaart-bewerken.md")
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
@@ -95,6 +97,17 @@ def shown_in(line: int, page: str, info: list[str], content: str) -> Iterator[Sh
 def commands(page: str) -> list[Shown]:
     blocks = (fence for fence in fences(page) if fence[1][:1] == ["console"])
     return [shown for line, info, content in blocks for shown in shown_in(line, page, info, content)]
+
+
+def followed(page: str, folder: Path) -> Iterator[Shown]:
+    """The commands of a page in order, with the files that it gives written where they come."""
+    for line, info, content in fences(page):
+        if info[:1] == ["console"]:
+            yield from shown_in(line, page, info, content)
+        elif info[1:]:
+            path = folder / info[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8")
 
 
 # Holding what is shown against what is printed.
@@ -193,19 +206,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write_files(page: str, folder: Path) -> None:
-    for _, info, content in fences(page):
-        if info[1:] and info[0] != "console":
-            path = folder / info[1]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8")
-
-
 @pytest.mark.parametrize("page", RUN)
 def test_every_command_shown_prints_what_is_shown(page: str, folder: Path) -> None:
-    write_files(page, folder)
     wrong = []
-    for shown in commands(page):
+    for shown in followed(page, folder):
         if shown.words[0] in INSTALLERS:
             continue
         status, printed = run(shown)
@@ -258,19 +262,27 @@ def mentions(text: str, word: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) is not None
 
 
+def leaves(command: Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Command]]:
+    """Every command that does something, with the words that lead to it."""
+    inner = getattr(command, "commands", None)
+    if inner is None:
+        yield path, command
+    for name, one in (inner or {}).items():
+        yield from leaves(one, (*path, name))
+
+
 def test_the_readme_runs_every_command() -> None:
-    program = typer.main.get_command(app)
-    assert isinstance(program, typer.core.TyperGroup)
-    run_there = {one.words[1] for one in commands("README.md") if one.words[0] == "poolwijzer"}
-    assert set(program.commands) <= run_there
+    run_there = [tuple(one.words[1:]) for one in commands("README.md") if one.words[0] == "poolwijzer"]
+    paths = [path for path, _ in leaves(typer.main.get_command(app))]
+    assert ("menu", "check") in paths
+    assert [path for path in paths if not any(words[: len(path)] == path for words in run_there)] == []
 
 
 def test_the_readme_mentions_every_option() -> None:
     program = typer.main.get_command(app)
-    assert isinstance(program, typer.core.TyperGroup)
-    parameters = [parameter for command in (program, *program.commands.values()) for parameter in command.params]
+    parameters = [*program.params, *(parameter for _, command in leaves(program) for parameter in command.params)]
     options = {name for one in parameters if one.param_type_name == "option" for name in one.opts + one.secondary_opts}
-    assert "--json" in options
+    assert {"--json", "--own"} <= options
     assert sorted(option for option in options | {"--help"} if not mentions(text_of("README.md"), option)) == []
 
 

@@ -53,7 +53,8 @@ options:
     hide: true
     title: Titel van de optie
     summary: Eén of twee zinnen over wat dit is.
-    # Waar het staat. Uw eigen bronnen zet u in bronnen.yaml.
+    # basis: bron als het in een bron staat, afgeleid als het uw eigen conclusie is. Uw bronnen zet u in bronnen.yaml.
+    basis: bron
     sources: [mijn-bron]
     # Hoe goed de optie past op elke plek: 0 is nu minder, 1 is kan, 2 is past goed.
     fit:
