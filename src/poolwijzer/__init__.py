@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.read import load_menus
     from poolwijzer.engine.advice import advise
     from poolwijzer.engine.examination import Examination, examine
+    from poolwijzer.engine.menu_check import MenuCheck, check_menus
     from poolwijzer.engine.next_question import next_questions
     from poolwijzer.engine.over_time import path
     from poolwijzer.engine.placement import place
@@ -40,11 +41,13 @@ __all__ = [
     "Content",
     "Examination",
     "InputError",
+    "MenuCheck",
     "Placement",
     "Report",
     "__version__",
     "advise",
     "build_report",
+    "check_menus",
     "draw",
     "examine",
     "load_menus",
@@ -64,6 +67,8 @@ _HOMES = {
     "Content": "content.content",
     "Examination": "engine.examination",
     "InputError": "problems",
+    "MenuCheck": "engine.menu_check",
+    "check_menus": "engine.menu_check",
     "Placement": "engine.results",
     "Report": "report.model",
     "advise": "engine.advice",

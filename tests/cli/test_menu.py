@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -380,3 +381,10 @@ def test_every_rule_can_be_put_in_words(content: Content) -> None:
     for option in content.options.values():
         for rule in option.rules:
             assert all(described(part, content) for part in walk(rule.when))
+
+
+def test_the_word_menu_alone_shows_what_there_is(start: Callable[..., Any]) -> None:
+    process = start("menu")
+    out, error = process.communicate()
+    assert process.returncode == 0 and error == b""
+    assert b"check" in out and b"init" in out

@@ -63,6 +63,38 @@ def test_a_new_option_and_a_new_component_come_at_their_place(tmp_path: Path, co
     assert own.component_of["ander"] == "eerst"
 
 
+def test_a_new_statement_counts_and_a_text_of_a_quadrant_changes_alone(tmp_path: Path, content: Content) -> None:
+    own = load_menus(
+        folder(
+            tmp_path,
+            {
+                "vragen.yaml": (
+                    "statements:\n  eigen:\n    axis: motivatie\n    facet: wil\n    asked_of: [gemeente]\n"
+                    "    joint: {text: Onze gemeenten doen mee., scale: aantal}\n"
+                    "    own: {text: Onze gemeente doet mee., scale: mate}\n    evidence: een brief\n"
+                ),
+                "typologie.yaml": "quadrants:\n  samen-inrichten: {plain_question: Hoe past dit bij ons?}\n",
+            },
+        )
+    )
+    assert own.statements_on["motivatie"] == (*content.statements_on["motivatie"], "eigen")
+    quadrant = own.typology.quadrants["samen-inrichten"]
+    assert quadrant.plain_question == "Hoe past dit bij ons?"
+    assert quadrant.actions == content.typology.quadrants["samen-inrichten"].actions
+    assert own.typology.axes == content.typology.axes
+
+
+def test_a_new_context_question_can_be_asked_by_a_rule(tmp_path: Path, content: Content) -> None:
+    text = (
+        "context:\n  weer:\n    question: Wat voor weer is het?\n    kind: choice\n    answers: {zon: {label: zon}}\n"
+    )
+    rule = "{effect: past, when: {context: weer, is: zon}, because: Dat past.}"
+    option = f"options:\n  bij-provincie:\n    rules:\n      - {rule}\n"
+    own = load_menus(folder(tmp_path, {"vragen.yaml": text, "componenten/vorm.yaml": option}))
+    assert list(own.context) == [*content.context, "weer"]
+    assert len(own.options["bij-provincie"].rules) == 1
+
+
 @pytest.mark.parametrize(
     ("file", "text", "gone"),
     [

@@ -10,7 +10,7 @@ from poolwijzer.content.menu import Coherence, Example, Option
 from poolwijzer.content.places import Loc, Located, models_below, whole
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
-from poolwijzer.content.renamed import Renamed
+from poolwijzer.content.renamed import Renamed, latest
 from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
 from poolwijzer.rules.conditions import (
@@ -40,8 +40,17 @@ def reference_problems(content: Content, files: Located) -> list[Problem]:
         if mentioned not in known and mentioned not in content.hidden:
             where = files.locate(whole(loc))
             message = f"{kind} {quoted(mentioned)} bestaat niet."
-            problems.append(Problem(where.path, message, did_you_mean(mentioned, known), where.line, where.column))
+            hint = _present_name(kind, mentioned, content) or did_you_mean(mentioned, known)
+            problems.append(Problem(where.path, message, hint, where.line, where.column))
     return problems
+
+
+def _present_name(kind: str, mentioned: str, content: Content) -> str:
+    """What something is called now, where it was renamed."""
+    for steps, names in content.typology.renamed.every().items():
+        if mentioned in names and renamable(steps, content)[0] == kind:
+            return f"Dit heet nu {quoted(latest(mentioned, names, {}))}."
+    return ""
 
 
 def _mentions(content: Content) -> Iterator[Mention]:

@@ -9,7 +9,9 @@ from poolwijzer.cli.menu.options import list_options
 from poolwijzer.cli.menu.search import search
 from poolwijzer.cli.menu.show import show
 
-app = typer.Typer(rich_markup_mode=None, help="Bekijk de menu's, controleer ze en maak eigen menu's.")
+app = typer.Typer(
+    rich_markup_mode=None, no_args_is_help=True, help="Bekijk de menu's, controleer ze en maak eigen menu's."
+)
 app.command("list")(list_options)
 app.command("show")(show)
 app.command("search")(search)
