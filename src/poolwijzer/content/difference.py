@@ -12,6 +12,10 @@ Item = tuple[str, str]
 """What kind of thing, in Dutch, and its id."""
 
 
+_BY_ITEM = frozenset(("typologie", "vragen", "componenten", "aandachtspunten", "bronnen", "begrippen", "praktijk"))
+"""The files and folders whose items are told one by one; any other is one item."""
+
+
 class FieldChange(NamedTuple):
     """One field with what it was and is; None where it did not, or does not, say anything."""
 
@@ -64,6 +68,8 @@ def _items(data: Mapping[str, Any]) -> Iterator[tuple[Item, Any]]:
             yield (kind, name), value
     for name, value in _group(data, "praktijk").items():
         yield ("praktijkcase", name), value
+    for file in sorted(data.keys() - _BY_ITEM):
+        yield (file, file), data[file]
 
 
 def _apart(data: Mapping[str, Any], name: str, collections: Mapping[str, str]) -> Iterator[tuple[Item, Any]]:

@@ -29,19 +29,30 @@ COLLECTIONS = (
     ("begrippen", "terms"),
 )
 """Where items stand that the rest can do without."""
+STAND_IN: dict[str, Any] = {
+    **dict.fromkeys(("title", "summary", "better_when", "because", "question", "text", "term", "meaning"), "…"),
+    **dict.fromkeys(("evidence", "publisher", "date", "region", "start", "participants"), "…"),
+    **{name: ["…"] for name in ("pros", "cons", "preconditions")},
+    **{name: {} for name in ("context", "choices", "fit")},
+    "rules": [],
+    "order": "99",
+}
+"""What stands where something is missing, so that the rest of its item can be checked."""
 
 
 @dataclass(frozen=True)
 class Without:
-    """Menu files without some parts; positions stay those of the files."""
+    """Menu files without some parts, and with stand-ins for others; positions stay those of the files."""
 
     files: MenuFiles
     out: frozenset[Steps]
+    added: frozenset[Steps] = frozenset()
+    """Where a stand-in is put for what is missing."""
 
     @property
     def data(self) -> Any:
         """What is left."""
-        return _without(self.files.data, (), self.out)
+        return _changed(self.files.data, (), self)
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -80,7 +91,10 @@ def mended(files: MenuFiles) -> Mended:
             return Mended(Menus.model_validate(left.data), left, problems)
         except ValidationError as error:
             problems = problems or tuple(problems_of(error, files, Menus))
-            found = [left.place(place_of(Menus, item["loc"]).real) for item in error.errors(include_url=False)]
+            found = [
+                (left.place(place_of(Menus, item["loc"]).real), item["type"] == "missing")
+                for item in error.errors(include_url=False)
+            ]
         less = _less(left, found)
         if less is None or less == left:
             break
@@ -88,10 +102,13 @@ def mended(files: MenuFiles) -> Mended:
     return Mended(None, left, problems)
 
 
-def _less(left: Without, wrong: list[Steps]) -> Without | None:
-    """The files without the smallest parts that hold what is wrong; None where too much would go."""
-    out, files = set(left.out), left.files
-    for loc in wrong:
+def _less(left: Without, wrong: list[tuple[Steps, bool]]) -> Without | None:
+    """The files without the smallest parts that hold what is wrong or is missing; None where too much would go."""
+    out, added, files = set(left.out), set(left.added), left.files
+    for loc, missing in wrong:
+        if missing and loc[-1] in STAND_IN and loc not in added and _item(loc) not in (None, loc):
+            added.add(loc)
+            continue
         unit = _unit(loc)
         if unit is not None and (unit not in out or (unit := _item(loc)) is not None):
             out.add(unit)
@@ -102,7 +119,7 @@ def _less(left: Without, wrong: list[Steps]) -> Without | None:
             return None
         # As if the own file were not there.
         files = replace(files, files={**files.files, name: laid_over(file.layers[1:])})
-    return Without(files, frozenset(out))
+    return Without(files, frozenset(out), frozenset(added))
 
 
 def _unit(loc: Steps) -> Steps | None:
@@ -121,14 +138,15 @@ def _item(loc: Steps) -> Steps | None:
     return loc[:2] if loc and loc[0] in FOLDERS and len(loc) > 1 else None
 
 
-def _without(data: Any, here: Steps, out: frozenset[Steps]) -> Any:
-    if not any(loc[: len(here)] == here for loc in out):
+def _changed(data: Any, here: Steps, left: Without) -> Any:
+    if not any(loc[: len(here)] == here for loc in left.out | left.added):
         return data
     if isinstance(data, dict):
-        return {key: _without(value, (*here, key), out) for key, value in data.items() if (*here, key) not in out}
+        kept = {key: _changed(value, (*here, key), left) for key, value in data.items() if (*here, key) not in left.out}
+        return {**kept, **{loc[-1]: STAND_IN[str(loc[-1])] for loc in left.added if loc[:-1] == here}}
     if isinstance(data, list):
         pairs = enumerate(data)
-        return [_without(value, (*here, index), out) for index, value in pairs if (*here, index) not in out]
+        return [_changed(value, (*here, index), left) for index, value in pairs if (*here, index) not in left.out]
     return data
 
 

@@ -58,7 +58,11 @@ def check_menus(own: Path | None, on: date) -> MenuCheck:
     if shaped.menus is not None and not unreadable:
         content = content_of(shaped.menus, files)
         content = replace(content, hidden=shaped.files.hidden)
-        problems += [*reference_problems(content, shaped.files), *completeness_problems(content, shaped.files)]
+        problems += reference_problems(content, shaped.files)
+        # Where something is missing altogether, what should be in it is no second mistake.
+        told = {(problem.path, problem.line, problem.column) for problem in shaped.problems}
+        gaps = completeness_problems(content, shaped.files)
+        problems += [gap for gap in gaps if (gap.path, gap.line, gap.column) not in told]
         found = _found(content, shaped.files, on)
         problems += found.problems
         remarks += [remark for remark in found.remarks if own is None or own in Path(remark.path).parents]
