@@ -41,7 +41,9 @@ def test_what_drenthe_chose_can_be_done_and_gives_no_false_conflict(content: Con
     judged = {option.option: option.verdict for card in advice.components for option in card.options}
     assert len(assessment.chosen()) == 17
     assert {judged[option] for option in assessment.chosen()} <= {"past-goed", "kan"}
-    assert {finding.kind for finding in advice.coherence} == {"versterkt"}
+    # The national money was certain until 2025 only, so in 2026 it asks for attention again.
+    assert {finding.kind for finding in advice.coherence} == {"versterkt", "mist"}
+    assert [finding.options for finding in advice.coherence if finding.kind == "mist"] == [("rijk-via-regio",)]
 
 
 def test_every_answer_of_drenthe_names_its_evidence_and_the_example_who_filled_it_in(

@@ -13,7 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.facts import facts_of
 from poolwijzer.engine.placement import place
-from poolwijzer.rules.conditions import Condition
+from poolwijzer.rules.conditions import Condition, InQuadrant, walk
 
 Parts = dict[str, dict[str, Any]]
 
@@ -24,7 +24,7 @@ def menus() -> Content:
 
 
 def conditions(content: Content) -> list[Condition]:
-    """Every condition of the menus."""
+    """Every condition of the menus, but those on a quadrant: more answers can put an initiative on a border."""
     rules: list[Condition] = [rule.when for option in content.options.values() for rule in option.rules]
     rules += [rule.when for signal in content.signals.values() for rule in signal.rules]
     relations = [relation for option in content.options.values() for relation in option.coherence]
@@ -32,7 +32,8 @@ def conditions(content: Content) -> list[Condition]:
     phases = content.plan.phases.values() if content.plan else ()
     steps = [step for phase in phases for step in (*phase.steps.values(), *phase.decisions.values())]
     optional = [*(relation.when for relation in relations), *(step.when for step in steps)]
-    return rules + [when for when in optional if when is not None]
+    found = rules + [when for when in optional if when is not None]
+    return [when for when in found if not any(isinstance(part, InQuadrant) for part in walk(when))]
 
 
 def truths(parts: Parts, municipalities: int) -> list[bool | None]:
