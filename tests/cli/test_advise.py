@@ -152,7 +152,7 @@ def test_an_output_that_is_the_input_is_always_refused(force: tuple[str, ...], r
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("rapport.docx", "'.docx'"), ("rapport", "welk soort"), ("rapport.jsno", "Bedoelde u .json?"), (".md", "soort")],
+    [("rapport.odt", "'.odt'"), ("rapport", "welk soort"), ("rapport.jsno", "Bedoelde u .json?"), (".md", "soort")],
 )
 def test_an_output_of_an_unknown_kind_is_refused(
     name: str, words: str, run: Run, drenthe: Path, tmp_path: Path

@@ -1,3 +1,4 @@
+import io
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -24,7 +25,19 @@ def _read_markdown(data: bytes) -> str:
     return "\n".join(child.content for token in tokens for child in token.children or () if child.type == "text")
 
 
-READERS: dict[str, Callable[[bytes], str]] = {".md": _read_markdown}
+def _read_word(data: bytes) -> str:
+    """Paragraphs, cells and what pictures tell, in the order of the document."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    body = Document(io.BytesIO(data)).element.body
+    texts = (
+        (one.text if one.tag == qn("w:t") else one.get("descr")) or "" for one in body.iter(qn("w:t"), qn("wp:docPr"))
+    )
+    return "".join(texts)
+
+
+READERS: dict[str, Callable[[bytes], str]] = {".md": _read_markdown, ".docx": _read_word}
 """How to get the plain text back out of each format; a new format gets a line here."""
 
 
@@ -56,8 +69,8 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
-    with pytest.raises(InputError, match=r"'\.docx'.*\.md of \.json of \.svg"):
-        check_suffixes([Path("rapport.docx")])
+    with pytest.raises(InputError, match=r"'\.odt'.*\.md of \.docx of \.json of \.svg"):
+        check_suffixes([Path("rapport.odt")])
     with pytest.raises(InputError, match=r"Bedoelde u \.json\?"):
         check_suffixes([Path("rapport.jsn")])
     with pytest.raises(InputError, match="niet te zien welk soort"):
@@ -66,8 +79,8 @@ def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
 
 def test_all_unknown_suffixes_are_told_at_once() -> None:
     with pytest.raises(InputError) as caught:
-        check_suffixes([Path("a.docx"), Path("b.md"), Path("c.pdf")])
-    assert [problem.path for problem in caught.value.problems] == ["a.docx", "c.pdf"]
+        check_suffixes([Path("a.odt"), Path("b.md"), Path("c.rtf")])
+    assert [problem.path for problem in caught.value.problems] == ["a.odt", "c.rtf"]
 
 
 def test_capitals_in_a_suffix_do_not_matter() -> None:

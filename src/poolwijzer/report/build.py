@@ -78,6 +78,7 @@ def build_report(
             subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(advice.date)}",
             sections=(*sections, *(section for section in end if section.blocks)),
             date=advice.date,
+            one_page=not material.full,
         )
     )
 

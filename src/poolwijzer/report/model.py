@@ -159,3 +159,5 @@ class Report:
     date: datetime.date = field(default=datetime.date.min)
     """Of the advice; for the properties of a document."""
     language: str = field(default="nl")
+    one_page: bool = field(default=False)
+    """Whether it has to fit on a page."""

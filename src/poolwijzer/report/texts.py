@@ -42,10 +42,11 @@ def _in_block(block: Block) -> Iterator[str]:
             for inner in block.blocks:
                 yield from _in_block(inner)
         case Picture():
-            yield from _in_picture(block)
+            yield from words_of_picture(block)
 
 
-def _in_picture(picture: Picture) -> Iterator[str]:
+def words_of_picture(picture: Picture) -> Iterator[str]:
+    """What stands in a drawing, and what it shows, for who cannot see it."""
     yield from (picture.title, picture.description, picture.left, picture.right)
     for row, end in ((0, picture.top), (1, picture.bottom)):
         yield end

@@ -1,0 +1,133 @@
+"""What tests of the Word document start from: its parts, templates like the shipped one, and an office to open it."""
+
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.report.word.packing import packed
+from poolwijzer.report.word.template import shipped_template
+
+LONG = "Wij hebben lang gesproken over wat dit vraagt, en over wie wat betaalt als het geld van het Rijk stopt. " * 6
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """What is in a Word document, by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.fixture(scope="session")
+def template_with() -> Callable[..., bytes]:
+    """Makes a template of the shipped one: each pair is what to replace in it, and by what, in every part."""
+
+    def made(*changes: tuple[str, str], add: dict[str, bytes] | None = None) -> bytes:
+        parts = parts_of(shipped_template())
+        for old, new in changes:
+            assert any(old.encode() in part for part in parts.values()), old
+            parts = {name: part.replace(old.encode(), new.encode()) for name, part in parts.items()}
+        return packed({**parts, **(add or {})}, date(2026, 11, 1))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def richest(content: Content) -> Callable[..., Assessment]:
+    """Makes the fullest case there can be: twelve municipalities, everything chosen, long considerations."""
+
+    def made(motivation: int, involvement: int) -> Assessment:
+        names = ["Assen", "Emmen", "Hoogeveen", "Meppel", "Aa en Hunze", "Borger-Odoorn", "Coevorden", "De Wolden"]
+        names += ["Midden-Drenthe", "Noordenveld", "Tynaarlo", "Westerveld"]
+        level = {
+            name: (motivation if name.startswith("m") else involvement, statement.reversed)
+            for name, statement in content.statements.items()
+        }
+        answers = {name: 6 - value if turned else value for name, (value, turned) in level.items()}
+        respondents = [
+            {
+                "id": f"r{index}-{role}",
+                "organisation": {"kind": "gemeente", "name": name},
+                "role": role,
+                "basis": "eigen-beeld",
+                "named": True,
+                "answers": {one: value for one, value in answers.items() if one.startswith("m")},
+            }
+            for index, name in enumerate(names)
+            for role in ("ambtelijk", "bestuurlijk")
+        ]
+        whole: dict[str, Any] = {
+            "poolwijzer": 1,
+            "initiative": {
+                "id": "rijk",
+                "name": "Regionale Samenwerking Warmtetransitie en Isolatie Noord- en Midden-Drenthe",
+                "region": "Drenthe",
+                "municipalities": names,
+                "note": LONG,
+            },
+            "questions": "volledig",
+            "context": {
+                "verband": {"kind": "provincie", "name": "de provincie Drenthe"},
+                "omvang": "meer",
+                "looptijd": "3-plus",
+            },
+            "estimate": {"motivatie": 2, "betrokkenheid": 4},
+            "answers": {one: {"value": value, "note": LONG} for one, value in answers.items() if one.startswith("b")},
+            "responses": respondents,
+            "key_question": {"answer": LONG},
+            "choices": {
+                name: {"options": [*component.options], "other": [LONG], "consideration": LONG}
+                for name, component in content.components.items()
+            },
+            "agreements": [{"what": LONG, "who": LONG, "when": LONG}] * 12,
+            "highlights": dict.fromkeys(("course", "striking", "eye_opener", "worthwhile"), LONG),
+            "needs": [LONG] * 6,
+        }
+        return Assessment.model_validate(whole)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
+    """Opens a Word document in LibreOffice and gives what that makes of it: `docx` again, or `pdf`."""
+    program = shutil.which("soffice")
+    if program is None:
+        assert not os.environ.get("CI"), "LibreOffice is missing, and these tests may not be left out here"
+        pytest.skip("LibreOffice is not installed")
+    home = tmp_path_factory.mktemp("office")
+
+    def converted(data: bytes, to: str) -> bytes:
+        source = home / "verslag.docx"
+        source.write_bytes(data)
+        command = [program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless"]
+        command += ["--convert-to", to, "--outdir", str(home / "out"), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return (home / "out" / f"verslag.{to}").read_bytes()
+
+    return converted
+
+
+@pytest.fixture(scope="session")
+def pages_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], int]:
+    """Counts the pages of a PDF."""
+    program = shutil.which("pdfinfo")
+    if program is None:
+        assert not os.environ.get("CI"), "poppler is missing, and these tests may not be left out here"
+        pytest.skip("poppler is not installed")
+    file = tmp_path_factory.mktemp("pdf") / "verslag.pdf"
+
+    def counted(data: bytes) -> int:
+        Path(file).write_bytes(data)
+        told = subprocess.run([program, str(file)], check=True, capture_output=True, text=True).stdout
+        return int(next(line for line in told.splitlines() if line.startswith("Pages:")).split()[1])
+
+    return counted

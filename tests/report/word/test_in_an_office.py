@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.report.model import Report
+from poolwijzer.report.word.template import shipped_template
+from poolwijzer.report.word.writing import written
+
+Office = Callable[[bytes, str], bytes]
+Make = Callable[..., Report]
+
+
+def test_an_office_keeps_the_styles_the_lists_the_tables_and_the_alt_text(
+    office: Office, report_of: Make, examples: Path
+) -> None:
+    data = written(report_of(examples / "flexteam-drenthe.yaml"))
+    before, after = Document(io.BytesIO(data)), Document(io.BytesIO(office(data, "docx")))
+    assert _styled(after) == _styled(before)
+    assert len(after.tables) == len(before.tables) > 0
+    assert all(table._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader") for table in after.tables)
+    assert _alt_texts(after) == _alt_texts(before)
+    assert "nl-NL" in after.styles.element.xpath("./w:docDefaults//w:lang/@w:val")
+
+
+def test_an_office_opens_the_shipped_template_and_keeps_its_fields(office: Office) -> None:
+    opened = Document(io.BytesIO(office(shipped_template(), "docx")))
+    assert [paragraph.text for paragraph in opened.paragraphs] == ["{{ titel }}", "{{ ondertitel }}", "{{p verslag }}"]
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur"])
+@pytest.mark.parametrize("place", [(5, 5), (5, 1), (1, 5), (1, 1), (3, 3)])
+def test_a_report_of_a_page_is_one_for_the_richest_too(
+    depth: Any,
+    place: tuple[int, int],
+    office: Office,
+    pages_of: Callable[[bytes], int],
+    report_of: Make,
+    richest: Callable[..., Assessment],
+) -> None:
+    assert pages_of(office(written(report_of(richest(*place), depth)), "pdf")) == 1
+
+
+def _styled(document: Any) -> list[tuple[str, str]]:
+    """Every paragraph that says something, with its style."""
+    names = {style.style_id: style.name for style in document.styles}
+    return [
+        (names.get(paragraph.style, "Normal"), "".join(paragraph.xpath(".//w:t/text()")))
+        for paragraph in document.element.body.iter(qn("w:p"))
+        if paragraph.xpath(".//w:t/text()")
+    ]
+
+
+def _alt_texts(document: Any) -> list[tuple[str, list[str]]]:
+    return [(one.get("title"), one.get("descr").split()) for one in document.element.body.iter(qn("wp:docPr"))]
