@@ -14,6 +14,7 @@ import typer
 from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
+from poolwijzer.cli.outputs import all_made, check_outputs, dress_of, write
 from poolwijzer.dutch import counted
 from poolwijzer.problems import InputError, Problem, harmless
 
@@ -48,6 +49,14 @@ class Wish:
     on: date
     force: bool
     mode: Mode = "standaard"
+    style: Path | None = None
+    template: Path | None = None
+    open_them: bool = False
+
+    @property
+    def depth_in_files(self) -> DepthChoice:
+        """How much the files say."""
+        return self.depth or DepthChoice.gewoon
 
 
 @dataclass(frozen=True)
@@ -117,6 +126,15 @@ def advise(
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Laat ook functies en notities weg. Vanaf vijf respondenten.")
     ] = False,
+    style: Annotated[
+        Path | None,
+        typer.Option("--style", metavar="BESTAND", help="Een huisstijl: naam, logo en kleuren.", show_default=False),
+    ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="BESTAND", help="Een eigen sjabloon voor Word (.docx).", show_default=False),
+    ] = None,
+    open_them: Annotated[bool, typer.Option("--open", help="Open de bestanden als ze geschreven zijn.")] = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
     force: Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")] = False,
@@ -124,13 +142,19 @@ def advise(
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
         outputs, mode = tuple(output or ()), _mode(named, anonymous)
-        wish = Wish(file, outputs, json, explain, depth, menus, advice_date(date), force, mode)
-        _check_outputs(wish)
+        wish = Wish(
+            file, outputs, json, explain, depth, menus, advice_date(date), force, mode, style, template, open_them
+        )
+        check_outputs(wish)
+        dress = dress_of(wish)
         outcome = found_out(wish)
-        files = [(path, _made(path, outcome, wish)) for path in wish.outputs]
-        for path, data in files:  # only now that all of them could be made
-            _write(path, data)
+        files = all_made(outcome, wish, dress)
+        written = [write(path, data) for path, data in files]  # only now that all of them could be made
         _show(outcome, wish)
+        if wish.open_them and sys.stdout.isatty():
+            from poolwijzer.cli.opening import open_all, open_with_system
+
+            open_all(written, open_with_system)
 
 
 def _mode(named: bool, anonymous: bool) -> Mode:
@@ -177,38 +201,6 @@ def _anonymous(assessment: Assessment, content: Content, wish: Wish) -> Assessme
         )
         hint = "Wacht op meer antwoorden, of laat --anonymous weg."
         raise InputError(Problem(str(wish.file), message, hint)) from None
-
-
-def _check_outputs(wish: Wish) -> None:
-    if not wish.outputs:
-        return
-    from poolwijzer.outfile import plan_outputs
-    from poolwijzer.report.writers import check_suffixes
-
-    check_suffixes(wish.outputs)
-    plan_outputs(wish.outputs, [wish.file], wish.force)
-
-
-def _made(path: Path, outcome: Outcome, wish: Wish) -> bytes:
-    """What goes into a file, by its suffix."""
-    from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, Dress, writer_for
-
-    if path.suffix.lower() == DATA_SUFFIX:
-        return outcome.as_json()
-    if path.suffix.lower() == PICTURE_SUFFIX:
-        return outcome.as_picture()
-    return writer_for(path)(outcome.report(wish.depth or DepthChoice.gewoon, wish.explain), Dress())
-
-
-def _write(path: Path, data: bytes) -> None:
-    from poolwijzer.outfile import write_whole
-
-    went_to = write_whole(path, data)
-    if went_to != path:
-        typer.echo(
-            harmless(f"{path} is in gebruik door een ander programma. Het advies staat nu in {went_to}."),
-            err=True,
-        )
 
 
 def _show(outcome: Outcome, wish: Wish) -> None:

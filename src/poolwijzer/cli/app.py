@@ -12,6 +12,7 @@ from poolwijzer.cli.assess import assess, start
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.menu import app as menu
+from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
 
 app = typer.Typer(
@@ -24,6 +25,7 @@ app.command("assess")(assess)
 app.command("advise")(advise)
 app.add_typer(menu, name="menu")
 app.command("cases")(cases)
+app.add_typer(report, name="report")
 app.command("schema")(schema)
 
 
