@@ -55,6 +55,7 @@ BAD = {
     "a list that is none": ('<w:numPr><w:numId w:val="1"/></w:numPr>', "", "Lijst opsom.teken (List Bullet) maakt"),
     "no document": ("wordprocessingml.document.main+xml", "x", "geen Word-document"),
     "an entity": ("<w:document ", '<!DOCTYPE x [<!ENTITY y "z">]><w:document ', "geen Word-document"),
+    "a part twice": ("relationships/metadata/core-properties", "relationships/x", "een deel ervan is er twee keer"),
     "broken xml": ("</w:body>", "", "geen Word-document"),
 }
 """What is replaced in the shipped template, by what, and what the message says."""

@@ -57,6 +57,10 @@ def fill(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     template = DocxTemplate(io.BytesIO(data))
     template.init_docx()
     _unname(template.docx)
+    names = [str(part.partname) for part in template.docx.part.package.iter_parts()]
+    if len(names) != len(set(names)):
+        message = "Dit Word-document is beschadigd: een deel ervan is er twee keer."
+        raise InputError(Problem(name, message, "Open het in Word en bewaar het opnieuw als .docx."))
     for paragraph in template.docx.element.body.iterchildren("{*}p"):
         if _ALONE.fullmatch(_text(paragraph)):
             _put_alone(paragraph)
