@@ -1,4 +1,5 @@
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -89,5 +90,5 @@ def test_capitals_in_a_suffix_do_not_matter() -> None:
 
 
 def _joined(text: str) -> str:
-    # Some readers show the letters that an address stands for.
-    return "".join(unquote(text).split())
+    # Some readers show the letters that an address stands for, as in `financi%C3%ABle`.
+    return "".join(re.sub("(?:%[C-F][0-9A-F]%[89AB][0-9A-F])+", lambda found: unquote(found[0]), text).split())
