@@ -113,7 +113,7 @@ def _context(condition: ContextIs, content: Content) -> str:
             for words, value in values.items()
             if isinstance(value, Fraction)
         ]
-        return f"{entry.title.lower()} is {joined(found, 'en')}"
+        return f"{entry.title.lower()}: {joined(found, 'en')}"
     question = content.context.get(condition.context)
     labels = [
         question.answers[answer].label if question and answer in question.answers else answer

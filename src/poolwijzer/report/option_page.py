@@ -16,7 +16,7 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, R
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.menu import SIGNS
 
-FIT_WORDS = {0: "past nu minder", 1: "kan", 2: "past goed"}
+FIT_WORDS = {0: "nu minder passend", 1: "kan", 2: "past goed"}
 RELATION_WORDS = {
     "requires": "Heeft nodig",
     "friction": "Wringt met",

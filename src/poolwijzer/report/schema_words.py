@@ -225,7 +225,7 @@ WORDS = {
     "Option.coherence": "Hoe deze optie met andere samengaat.",
     "Option.cons": "Wat ertegen pleit.",
     "Option.examples": "Voorbeelden uit de praktijk.",
-    "Option.fit": "De basisscore per plek: 0 past nu minder, 1 kan, 2 past goed.",
+    "Option.fit": "De basisscore per plek: 0 nu minder passend, 1 kan, 2 past goed.",
     "Option.group": "Het id van de groep binnen de component.",
     "Option.legal": "Punten van recht en belasting, elk met checked_on.",
     "Option.preconditions": "Wat er nodig is.",
