@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import FrameType
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
@@ -22,6 +19,7 @@ from poolwijzer.interview.face import Face
 from poolwijzer.interview.keeping import SUFFIX, Keeper
 from poolwijzer.interview.script import Script, State
 from poolwijzer.interview.steps import Route, parts
+from poolwijzer.interview.stopping import told_to_stop
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 SUFFIXES = (".yaml", ".yml")
@@ -101,7 +99,7 @@ def converse(wish: Wish, content: Content, face: Face) -> None:
             minutes=wish.minutes,
             beamer=wish.beamer,
         )
-        with _told_to_stop(), face.session():
+        with told_to_stop(), face.session():
             _run(conversation, keeper, face)
     finally:
         keeper.release()
@@ -165,19 +163,3 @@ def _resumed(state: State, script: Script) -> str:
     here = script.step(state)
     open_here = here.kind != "end" and script.is_open(here, state)
     return f"{begin} Hieronder staat de eerste open vraag." if open_here else begin
-
-
-@contextlib.contextmanager
-def _told_to_stop() -> Iterator[None]:
-    """Take being told to stop, or a window that closes, as Ctrl-C: the screen is put right and the claim given up."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {name: signal.signal(getattr(signal, name), stop) for name in names}
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)

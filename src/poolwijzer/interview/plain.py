@@ -16,6 +16,7 @@ from poolwijzer.interview.face import Check, Keys
 from poolwijzer.interview.frame import Frame
 from poolwijzer.interview.screens.listing import form_texts
 from poolwijzer.interview.script import Mark, Reply, Row
+from poolwijzer.interview.stopping import check
 from poolwijzer.interview.wishes import About, Escaped, Event, Typed
 from poolwijzer.problems import harmless
 from poolwijzer.report.model import Report
@@ -181,4 +182,5 @@ class PlainFace:
 
     def _line(self, how: str) -> str:
         self.say(f"({how})")
+        check()
         return input("> ").strip()

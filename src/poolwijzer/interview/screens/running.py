@@ -13,6 +13,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.styles import Style
 
 from poolwijzer.interview.screens.layout import Line
+from poolwijzer.interview.stopping import check
 from poolwijzer.interview.wishes import Event
 
 STYLE = Style.from_dict(
@@ -87,7 +88,12 @@ def run(screen: Screen) -> Event:
 
 
 def prepared(application: Application[Event]) -> Application[Event]:
-    """Make any application of prompt_toolkit quick with Esc, and silent where it would say something in English."""
+    """Make any application of prompt_toolkit quick with Esc, and silent where it would say something in English.
+
+    Raises:
+        KeyboardInterrupt: the program was told to stop meanwhile.
+    """
+    check()
     application.ttimeoutlen = ESCAPE_DELAY
     application.renderer.cpr_not_supported_callback = lambda: None
     return application
