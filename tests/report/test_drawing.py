@@ -15,7 +15,9 @@ from poolwijzer.report.canvas import drawn, legend
 from poolwijzer.report.drawing import (
     BOTTOM,
     DARK,
+    HEIGHT,
     LIGHT,
+    LOW,
     MARGIN,
     RADIUS,
     RIGHT,
@@ -25,7 +27,7 @@ from poolwijzer.report.drawing import (
     draw,
 )
 from poolwijzer.report.model import Field, Mark, Picture, Region, Report
-from poolwijzer.report.texts import pictures_of
+from poolwijzer.report.texts import pictures_of, words_of_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 KEY_QUESTION = "Hoe het initiatief in te richten o.b.v. behoeften gemeenten? (gebruik componenten en menu-opties)"
@@ -195,3 +197,40 @@ def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Re
         for one in root.iter(f"{SVG}text"):
             assert 0 <= float(one.attrib["x"]) <= width and 0 < float(one.attrib["y"]) < height
         assert draw(shown) == draw(replace(shown))
+
+
+def test_where_there_is_little_room_the_fields_are_lower_and_the_mark_still_covers_no_words() -> None:
+    for down in (0.05, 0.2, 0.35, 0.45):
+        mark = Mark("Initiatief", "initiatief", 0.75, down)
+        root = ET.fromstring(draw(picture(mark), low=True))
+        circle = next(one for one in root.iter(f"{SVG}circle") if one.attrib["class"] == "pw-accent")
+        fields = [one for one in root.iter(f"{SVG}rect") if one.attrib["class"] == "pw-line"]
+        assert LOW <= int(fields[0].attrib["height"]) <= HEIGHT
+        middle = float(circle.attrib["cy"])
+        words = [one for one in root.iter(f"{SVG}text") if MARGIN + 300 < float(one.attrib["x"]) < RIGHT]
+        assert not any(middle - RADIUS < float(one.attrib["y"]) < middle + RADIUS for one in words)
+
+
+def test_where_there_is_little_room_the_legend_stands_beside_the_fields() -> None:
+    shown = picture(*numbered([(0.1 * place, 0.1) for place in range(9)]))
+    root = ET.fromstring(draw(shown, low=True))
+    width, height = map(float, root.attrib["viewBox"].split()[2:])
+    names = [one for one in root.iter(f"{SVG}text") if (one.text or "").startswith("Gemeente")]
+    assert len(names) == 9
+    assert all(WIDTH < float(one.attrib["x"]) < width and float(one.attrib["y"]) < height for one in names)
+
+
+def test_words_stand_in_the_drawing_in_the_order_in_which_a_report_tells_them() -> None:
+    shown = picture(*numbered([(0.2, 0.2), (0.8, 0.8)]), region=Region("streek", 0.1, 0.5, 0.1, 0.5))
+    drawn_words = "".join(one.text or "" for one in tree(shown).iter(f"{SVG}text")).replace(" ", "")
+    place = 0
+    for words in list(words_of_picture(shown))[2:-1]:
+        place = drawn_words.index(words.replace(" ", ""), place) + 1
+
+
+def test_a_key_question_of_any_length_fits_in_its_field_and_a_long_name_is_cut_in_the_legend() -> None:
+    shown = picture(Mark("lang " * 2000, "initiatief", 0.5, 0.5))
+    wordy = replace(shown, fields=tuple(replace(field, key_question="vraag " * 200) for field in shown.fields))
+    height = float(tree(wordy).attrib["viewBox"].split()[3])
+    assert max(float(one.attrib["y"]) for one in tree(wordy).iter(f"{SVG}text")) < height
+    assert float(tree(shown).attrib["viewBox"].split()[3]) < 2 * WIDTH

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -76,17 +77,22 @@ def cleaned(value: Value) -> Value:
     What people typed is cleaned before it goes into a sentence, so that it is isolated from that sentence; the report
     as a whole is cleaned once more for what the menus and the engine put together. The second time changes nothing.
     """
+    return with_texts(value, cleaned_text)
+
+
+def with_texts(value: Value, change: Callable[[str], str]) -> Value:
+    """A value with every text in it changed."""
     done: Any = value
     if isinstance(value, str):
-        done = cleaned_text(value)
+        done = change(value)
     elif isinstance(value, tuple):
-        done = tuple(cleaned(part) for part in value)
+        done = tuple(with_texts(part, change) for part in value)
     elif isinstance(value, dict):
-        done = {key: cleaned(part) for key, part in value.items()}
+        done = {key: with_texts(part, change) for key, part in value.items()}
     elif isinstance(value, BaseModel):
-        done = value.model_copy(update={name: cleaned(part) for name, part in value})
+        done = value.model_copy(update={name: with_texts(part, change) for name, part in value})
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [entry.name for entry in dataclasses.fields(value)]
-        done = type(value)(**{name: cleaned(getattr(value, name)) for name in names})
+        done = type(value)(**{name: with_texts(getattr(value, name), change) for name in names})
     result: Value = done
     return result
