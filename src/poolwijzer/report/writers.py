@@ -24,7 +24,11 @@ class Dress(NamedTuple):
 
 Writer = Callable[[Report, Dress], bytes]
 
-WRITERS: dict[str, str] = {".md": "poolwijzer.report.markdown", ".docx": "poolwijzer.report.word.writing"}
+WRITERS: dict[str, str] = {
+    ".md": "poolwijzer.report.markdown",
+    ".pdf": "poolwijzer.report.pdf.writing",
+    ".docx": "poolwijzer.report.word.writing",
+}
 """The module of each format; it has a function `written(report, dress)` that gives the file as bytes."""
 DATA_SUFFIX = ".json"
 """Written from the advice itself, not from the report: see `poolwijzer.report.data`."""
