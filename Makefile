@@ -28,9 +28,9 @@ demo: $(VENV)/.installed
 	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE)
 	@mkdir -p build
 	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE) --force \
-		-o build/flexteam-drenthe.md -o build/flexteam-drenthe.json >/dev/null
+		-o build/flexteam-drenthe.md -o build/flexteam-drenthe.pdf -o build/flexteam-drenthe.json >/dev/null
 	@echo
-	@echo "The report is in build/flexteam-drenthe.md, the data in build/flexteam-drenthe.json."
+	@echo "The report is in build/flexteam-drenthe.md and .pdf, the data in build/flexteam-drenthe.json."
 
 # One file, one worker: what a file builds once for its tests is built once.
 test: $(VENV)/.installed-dev

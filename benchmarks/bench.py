@@ -69,12 +69,55 @@ print(time.perf_counter() - start)
 """
 
 
+# A report as PDF in a process that made one before, and the compiler alone with what our writer hands over.
+PDF = """
+import sys, time
+from datetime import date
+from pathlib import Path
+import typst
+from pydantic_core import to_json
+from poolwijzer import advise, load_menus, place, read_assessment
+from poolwijzer.engine.examination import examine
+from poolwijzer.report.build import build_report
+from poolwijzer.report.housestyle import PLAIN
+from poolwijzer.report.pdf import writing
+from poolwijzer.report.pdf.handover import handover
+from poolwijzer.report.writers import Dress
+menus = load_menus()
+assessment = read_assessment(Path(sys.argv[1]), menus).assessment
+placement = place(assessment, menus)
+advice = advise(assessment, menus, placement, date(2026, 11, 1))
+found = examine(assessment, menus, placement, advice)
+report = build_report(menus, assessment, placement, advice, version="0", examination=found)
+inputs = {"report": to_json(handover(report, PLAIN)).decode("utf-8")}
+
+def bare():
+    return typst.compile(
+        writing.TEMPLATE,
+        root=writing.TEMPLATE.parent,
+        font_paths=writing.shipped_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
+        pdf_standards=writing.STANDARDS,
+    )
+
+assert writing.written(report, Dress()) == bare()
+for _ in range(int(sys.argv[2])):
+    start = time.perf_counter()
+    writing.written(report, Dress())
+    middle = time.perf_counter()
+    bare()
+    print(middle - start, time.perf_counter() - middle)
+"""
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of the table: a program, what it is measured against, and how often that may fit into it.
 
     Of a program that asks, `until` is what its screen shows when the time is up. A program that `tells` prints how many
-    seconds a part of it took, and only that part counts.
+    seconds a part of it took, and only that part counts. One without a reference does both itself, as often as it is
+    asked to, and prints the seconds of each pair.
     """
 
     name: str
@@ -93,6 +136,7 @@ def rows() -> list[Row]:
         Row("poolwijzer advise FILE --json", ("-c", PROGRAM, *ADVISE), ("-c", BARE_READING, *read), 1.2),
         Row("first question of assess", ("-c", PROGRAM, "assess"), ("-c", BARE_ASKING, *read), 1.3, FIRST_QUESTION),
         Row("stress test of 1,000 runs", ("-c", STRESS, str(EXAMPLE)), ("-c", BARE_READING, *read), 0.05, tells=True),
+        Row("a PDF report, warm", ("-c", PDF, str(EXAMPLE)), (), 1.2),
     ]
 
 
@@ -152,9 +196,13 @@ def measured(row: Row, pairs: int) -> str:
             return float(run(row.program).stdout)
         return seconds_until(row.program, row.until) if row.until else seconds(row.program)
 
-    program()
-    seconds(row.reference)
-    times = [(program(), seconds(row.reference)) for _ in range(pairs)]
+    if row.reference:
+        program()
+        seconds(row.reference)
+        times = [(program(), seconds(row.reference)) for _ in range(pairs)]
+    else:
+        told = run((*row.program, str(pairs))).stdout.splitlines()
+        times = [(float(own), float(bare)) for own, bare in map(str.split, told)]
     ratios = [program / reference for program, reference in times]
     ratio = median(ratios)
     own, bare = (1000 * median(column) for column in zip(*times, strict=True))
@@ -211,7 +259,7 @@ def main() -> None:
     for row in rows():
         try:
             print(measured(row, max(options.pairs, 1)), flush=True)
-            if options.profile and not (row.until or row.tells):
+            if options.profile and row.reference and not (row.until or row.tells):
                 show_profile(row)
         except subprocess.CalledProcessError as failure:
             print(f"{row.name:<30}  did not run: {failure.stderr.strip().splitlines()[-1:]}")
