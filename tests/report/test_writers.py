@@ -19,6 +19,7 @@ from poolwijzer.report.writers import (
     known_suffixes,
     writer_for,
 )
+from tests.report.html.reading import page_text
 from tests.report.pdfs import text_of
 
 
@@ -39,7 +40,12 @@ def _read_word(data: bytes) -> str:
     return "".join(texts)
 
 
-READERS: dict[str, Callable[[bytes], str]] = {".md": _read_markdown, ".pdf": text_of, ".docx": _read_word}
+READERS: dict[str, Callable[[bytes], str]] = {
+    ".md": _read_markdown,
+    ".html": page_text,
+    ".pdf": text_of,
+    ".docx": _read_word,
+}
 """How to get the plain text back out of each format; a new format gets a line here."""
 
 
@@ -71,7 +77,7 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
-    with pytest.raises(InputError, match=r"'\.odt'.*\.md of \.pdf of \.docx of \.json of \.svg"):
+    with pytest.raises(InputError, match=r"'\.odt'.*\.md of \.html of \.pdf of \.docx of \.json of \.svg"):
         check_suffixes([Path("rapport.odt")])
     with pytest.raises(InputError, match=r"Bedoelde u \.json\?"):
         check_suffixes([Path("rapport.jsn")])

@@ -26,6 +26,7 @@ Writer = Callable[[Report, Dress], bytes]
 
 WRITERS: dict[str, str] = {
     ".md": "poolwijzer.report.markdown",
+    ".html": "poolwijzer.report.html.writing",
     ".pdf": "poolwijzer.report.pdf.writing",
     ".docx": "poolwijzer.report.word.writing",
 }

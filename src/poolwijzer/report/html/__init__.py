@@ -1,0 +1,1 @@
+"""A report as one HTML file: templates and a style sheet beside the modules that fill them."""
