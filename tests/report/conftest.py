@@ -17,7 +17,6 @@ from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report
 
 ON = date(2026, 11, 1)
-LONG = "Wij hebben lang gesproken over wat dit vraagt, en over wie wat betaalt als het geld van het Rijk stopt. " * 6
 
 
 @pytest.fixture(scope="session")
@@ -54,61 +53,5 @@ def typed_everywhere(assessment_of: Callable[..., Assessment]) -> Callable[[str]
         made = assessment_of(municipalities=[{"name": text, "population": 9000}], **whole)
         initiative = made.initiative.model_copy(update={"name": text, "region": text, "note": text})
         return made.model_copy(update={"initiative": initiative})
-
-    return made
-
-
-@pytest.fixture(scope="session")
-def richest(content: Content) -> Callable[..., Assessment]:
-    """Makes the fullest case there can be: twelve municipalities, everything chosen, long considerations."""
-
-    def made(motivation: int, involvement: int) -> Assessment:
-        names = ["Assen", "Emmen", "Hoogeveen", "Meppel", "Aa en Hunze", "Borger-Odoorn", "Coevorden", "De Wolden"]
-        names += ["Midden-Drenthe", "Noordenveld", "Tynaarlo", "Westerveld"]
-        level = {
-            name: (motivation if name.startswith("m") else involvement, statement.reversed)
-            for name, statement in content.statements.items()
-        }
-        answers = {name: 6 - value if turned else value for name, (value, turned) in level.items()}
-        respondents = [
-            {
-                "id": f"r{index}-{role}",
-                "organisation": {"kind": "gemeente", "name": name},
-                "role": role,
-                "basis": "eigen-beeld",
-                "named": True,
-                "answers": {one: value for one, value in answers.items() if one.startswith("m")},
-            }
-            for index, name in enumerate(names)
-            for role in ("ambtelijk", "bestuurlijk")
-        ]
-        whole: dict[str, Any] = {
-            "poolwijzer": 1,
-            "initiative": {
-                "id": "rijk",
-                "name": "Regionale Samenwerking Warmtetransitie en Isolatie Noord- en Midden-Drenthe",
-                "region": "Drenthe",
-                "municipalities": names,
-                "note": LONG,
-            },
-            "questions": "volledig",
-            "context": {
-                "verband": {"kind": "provincie", "name": "de provincie Drenthe"},
-                "omvang": "meer",
-                "looptijd": "3-plus",
-            },
-            "estimate": {"motivatie": 2, "betrokkenheid": 4},
-            "answers": {one: {"value": value, "note": LONG} for one, value in answers.items() if one.startswith("b")},
-            "responses": respondents,
-            "key_question": {"answer": LONG},
-            "choices": {
-                name: {"options": [*component.options], "other": [LONG], "consideration": LONG}
-                for name, component in content.components.items()
-            },
-            "agreements": [{"what": LONG, "who": LONG, "when": LONG}] * 12,
-            "highlights": dict.fromkeys(("course", "striking", "eye_opener", "worthwhile"), LONG),
-            "needs": [LONG] * 6,
-        }
-        return Assessment.model_validate(whole)
 
     return made

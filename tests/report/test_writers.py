@@ -20,7 +20,7 @@ from poolwijzer.report.writers import (
     writer_for,
 )
 from tests.report.html.reading import page_text
-from tests.report.pdfs import text_of
+from tests.report.pdf.reading import text_of
 
 
 def _read_markdown(data: bytes) -> str:

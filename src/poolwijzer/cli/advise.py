@@ -110,7 +110,7 @@ def advise(
             "-o",
             "--output",
             metavar="UITVOER",
-            help="Schrijf het advies naar een bestand (.md, .html, .pdf, .docx, .json, of .svg voor de tekening). Mag vaker.",
+            help="Schrijf het advies naar een bestand (.md, .html, .pdf, .docx, .json of .svg). Mag vaker.",
             show_default=False,
         ),
     ] = None,

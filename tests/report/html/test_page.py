@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.housestyle import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.report.html.colours import colours_of
@@ -27,6 +28,7 @@ from poolwijzer.report.model import (
 )
 from poolwijzer.report.writers import Dress
 from tests.report.html.reading import Element, read_page
+from tests.report.richest import richest
 
 DEPTHS = ["kort", "bestuur", "gewoon", "volledig"]
 HOSTILE = [
@@ -45,10 +47,8 @@ TYPED = st.text(st.one_of(st.sampled_from("<>&\"'/={}%#- \n\tax"), st.characters
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
-def test_a_page_is_sound_at_every_depth(
-    depth: str, report_of: Callable[..., Report], richest: Callable[..., Assessment]
-) -> None:
-    page = read_page(written(report_of(richest(5, 1), depth)))
+def test_a_page_is_sound_at_every_depth(depth: str, report_of: Callable[..., Report], content: Content) -> None:
+    page = read_page(written(report_of(richest(content, 5, 1), depth)))
     names = [name for element in page.all() if (name := element.attributes.get("id"))]
     assert len(names) == len(set(names))
     for link in page.all("a"):

@@ -7,7 +7,6 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -53,20 +52,3 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], b
         return (home / "out" / f"verslag.{to}").read_bytes()
 
     return converted
-
-
-@pytest.fixture(scope="session")
-def pages_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], int]:
-    """Counts the pages of a PDF."""
-    program = shutil.which("pdfinfo")
-    if program is None:
-        assert not os.environ.get("CI"), "poppler is missing, and these tests may not be left out here"
-        pytest.skip("poppler is not installed")
-    file = tmp_path_factory.mktemp("pdf") / "verslag.pdf"
-
-    def counted(data: bytes) -> int:
-        Path(file).write_bytes(data)
-        told = subprocess.run([program, str(file)], check=True, capture_output=True, text=True).stdout
-        return int(next(line for line in told.splitlines() if line.startswith("Pages:")).split()[1])
-
-    return counted

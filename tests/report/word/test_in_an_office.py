@@ -9,10 +9,12 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
 from poolwijzer.report.model import Report
 from poolwijzer.report.word.template import shipped_template
 from poolwijzer.report.word.writing import written
+from tests.report.pdf.reading import pages_of
+from tests.report.richest import richest
 
 Office = Callable[[bytes, str], bytes]
 Make = Callable[..., Report]
@@ -41,11 +43,10 @@ def test_a_report_of_a_page_is_one_for_the_richest_too(
     depth: Any,
     place: tuple[int, int],
     office: Office,
-    pages_of: Callable[[bytes], int],
     report_of: Make,
-    richest: Callable[..., Assessment],
+    content: Content,
 ) -> None:
-    assert pages_of(office(written(report_of(richest(*place), depth)), "pdf")) == 1
+    assert len(pages_of(office(written(report_of(richest(content, *place), depth)), "pdf"))) == 1
 
 
 def _styled(document: Any) -> list[tuple[str, str]]:

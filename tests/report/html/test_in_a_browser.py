@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
 from poolwijzer.report.html.writing import written
 from poolwijzer.report.model import Report
+from tests.report.richest import richest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -50,12 +51,15 @@ def _missing(what: str) -> NoReturn:
 def pages(
     tmp_path_factory: pytest.TempPathFactory,
     report_of: Callable[..., Report],
-    richest: Callable[..., Assessment],
+    content: Content,
     examples: Path,
 ) -> dict[str, str]:
     """The addresses of the richest page and of a short one."""
     folder = tmp_path_factory.mktemp("pages")
-    reports = {"rijkste": report_of(richest(5, 1)), "kort": report_of(examples / "flexteam-drenthe.yaml", "kort")}
+    reports = {
+        "rijkste": report_of(richest(content, 5, 1)),
+        "kort": report_of(examples / "flexteam-drenthe.yaml", "kort"),
+    }
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(written(report))
     return {name: (folder / f"{name}.html").as_uri() for name in reports}
@@ -82,7 +86,7 @@ def visit(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Pag
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_holds_no_barriers(name: str, width: int, scheme: str, visit: Callable[..., Page]) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     found = Axe().run(visit(name, width, scheme)).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == []

@@ -34,10 +34,10 @@ from poolwijzer.report.pdf.letters import letters, shown
 from poolwijzer.report.pdf.writing import STANDARDS, shipped_fonts, written
 from poolwijzer.report.texts import texts_of
 from poolwijzer.report.writers import Dress
-from tests.report.pdfs import A4, pages_of, text_of, told
+from tests.report.pdf.reading import A4, pages_of, text_of, told
 from tests.report.richest import richest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ON = date(2026, 11, 1)
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
 ONE_PAGE: tuple[Depth, ...] = ("kort", "bestuur")
