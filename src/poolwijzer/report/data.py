@@ -74,8 +74,8 @@ def document(
         advice=advice,
         examination=examination,
     )
-    plain: dict[str, Any] = _plain(whole)
-    return plain
+    data: dict[str, Any] = plain(whole)
+    return data
 
 
 def json_bytes(data: Any) -> bytes:
@@ -85,15 +85,16 @@ def json_bytes(data: Any) -> bytes:
     return to_json(data, indent=2) + b"\n"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON knows it: named tuples by their fields, dates as text, exact numbers to four decimals."""
     if value is None or isinstance(value, str | int):
         return value
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else round(float(value), DECIMALS)
     if isinstance(value, tuple):
         if names := getattr(value, "_fields", None):
-            return {name: _plain(part) for name, part in zip(names, value, strict=True)}
-        return [_plain(part) for part in value]
+            return {name: plain(part) for name, part in zip(names, value, strict=True)}
+        return [plain(part) for part in value]
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: plain(part) for key, part in value.items()}
     return value.isoformat()

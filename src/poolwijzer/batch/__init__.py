@@ -1,0 +1,1 @@
+"""Many initiatives: judging each, bringing the results together, and comparing them."""

@@ -1,0 +1,177 @@
+"""What is kept of one initiative among many: plain data, small, and the same from every format that was read.
+
+Keys are English and values as in `advise --json`. Scores and shares are rounded to four decimals; unknown is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from typing_extensions import TypedDict
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.engine.results import FindingKind, Placement, Verdict
+from poolwijzer.problems import Problem
+from poolwijzer.report.data import plain
+
+GOOD: Literal["goed"] = "goed"
+WRONG: Literal["fout"] = "fout"
+
+
+class InitiativeRow(TypedDict):
+    """Which initiative it is."""
+
+    id: str
+    name: str
+    region: str
+    date: str | None
+    municipalities: list[str]
+    population: int | None
+    """Inhabitants together; None without municipalities."""
+
+
+class AxisRow(TypedDict):
+    """The place on one axis, on the answer scale; coverage is a share from 0 to 1."""
+
+    score: float | None
+    low: float
+    high: float
+    level: str | None
+    coverage: float
+    status: str
+    source: str | None
+    divided: bool
+
+
+class PlacementRow(TypedDict):
+    """Where it stands in the typology."""
+
+    axes: dict[str, AxisRow]
+    in_play: list[str]
+    nearest: str | None
+    divided: bool
+    status: str
+    source: str | None
+
+
+class ChoiceRow(TypedDict):
+    """What the group filled in for a component: ids of options, and what it wrote itself."""
+
+    options: list[str]
+    considering: list[str]
+    other: list[str]
+
+
+class FindingRow(TypedDict):
+    """What stands out in the choices together."""
+
+    kind: FindingKind
+    options: list[str]
+    components: list[str]
+
+
+class ProblemRow(TypedDict):
+    """A problem or a remark, at its place in the input, counted from 1."""
+
+    line: int | None
+    column: int | None
+    message: str
+    hint: str
+
+
+class Row(TypedDict):
+    """One initiative of a batch. Of one that cannot be read, only the first four and `problems` say something."""
+
+    file: str
+    """The input as it was named; of a table with the number of the row behind it."""
+    status: Literal["goed", "fout"]
+    problems: list[ProblemRow]
+    remarks: list[ProblemRow]
+    initiative: InitiativeRow | None
+    placement: PlacementRow | None
+    key_questions: dict[str, str]
+    signals: list[str]
+    """Ids of the points of attention that were raised."""
+    strengths: list[str]
+    """Ids of those that speak for the initiative."""
+    verdicts: dict[str, Verdict]
+    """Of every option of the menus."""
+    choices: dict[str, ChoiceRow]
+    """Per component that was filled in."""
+    findings: list[FindingRow]
+    stress: dict[str, Any] | None
+    """The stress test, where it was asked for."""
+
+
+def bad_row(file: str, problems: Iterable[Problem]) -> Row:
+    """The row of an input that cannot be used."""
+    return Row(
+        file=file,
+        status=WRONG,
+        problems=told(problems),
+        remarks=[],
+        initiative=None,
+        placement=None,
+        key_questions={},
+        signals=[],
+        strengths=[],
+        verdicts={},
+        choices={},
+        findings=[],
+        stress=None,
+    )
+
+
+def told(problems: Iterable[Problem]) -> list[ProblemRow]:
+    """Problems as plain data."""
+    return [
+        ProblemRow(line=problem.line, column=problem.column, message=problem.message, hint=problem.hint)
+        for problem in problems
+    ]
+
+
+def initiative_row(assessment: Assessment) -> InitiativeRow:
+    """Which initiative an assessment is of."""
+    initiative = assessment.initiative
+    members = initiative.municipalities
+    return InitiativeRow(
+        id=initiative.id,
+        name=initiative.name,
+        region=initiative.region,
+        date=initiative.date.isoformat() if initiative.date else None,
+        municipalities=[member.name for member in members],
+        population=sum(member.population or 0 for member in members) if members else None,
+    )
+
+
+def placement_row(placement: Placement) -> PlacementRow:
+    """A placement without its trace."""
+    return PlacementRow(
+        axes={
+            name: AxisRow(
+                score=plain(axis.score),
+                low=plain(axis.low),
+                high=plain(axis.high),
+                level=axis.level,
+                coverage=plain(axis.coverage),
+                status=axis.status,
+                source=axis.source,
+                divided=axis.divided,
+            )
+            for name, axis in placement.axes.items()
+        },
+        in_play=list(placement.in_play),
+        nearest=placement.nearest,
+        divided=placement.divided,
+        status=placement.status,
+        source=placement.source,
+    )
+
+
+def choice_rows(assessment: Assessment) -> dict[str, ChoiceRow]:
+    """What was filled in, per component."""
+    return {
+        name: ChoiceRow(options=list(choice.options), considering=list(choice.considering), other=list(choice.other))
+        for name, choice in assessment.choices.items()
+    }
