@@ -98,10 +98,15 @@ def find(text: str) -> Municipality:
     Raises:
         UnknownMunicipality: Nothing or more than one fits; the hint names what may have been meant.
     """
-    found = _by_name().get(folded(text))
+    found = known(text)
     if found is None:
         raise _unknown(text)
     return found
+
+
+def known(text: str) -> Municipality | None:
+    """Find a municipality as `find` does; None for a text that names none, without looking for what was meant."""
+    return _by_name().get(folded(text))
 
 
 def in_province(name: str) -> tuple[Municipality, ...]:

@@ -253,4 +253,4 @@ rules:
 
 def test_every_rule_over_the_whole_choice_can_be_raised(content: Content) -> None:
     for name, rule in content.whole.items():
-        assert set(rule.named()) - set(rule.absent()), f"{name} speaks only of what was not chosen"
+        assert set(rule.named) - set(rule.absent), f"{name} speaks only of what was not chosen"

@@ -19,7 +19,7 @@ from poolwijzer.engine.over_time import Moment, path
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Respondents, respondents
 from poolwijzer.engine.stress import Stress, stress
-from poolwijzer.report.data import _plain
+from poolwijzer.report.data import plain
 from poolwijzer.report.schemas import _as_object
 
 EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").glob("*.yaml"))
@@ -27,10 +27,10 @@ EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").g
 
 def as_written(kind: Any, value: Any) -> Any:
     """A value as it would be written, held against the schema of its kind."""
-    plain = _plain(value)
+    written = plain(value)
     schema = TypeAdapter(_as_object(kind)).json_schema(mode="serialization")
-    Draft202012Validator(schema).validate(plain)
-    return plain
+    Draft202012Validator(schema).validate(written)
+    return written
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)

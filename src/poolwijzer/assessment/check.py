@@ -6,7 +6,6 @@ Looks at the data as typed, beside the model that looks at its shape, so that al
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.municipalities import UnknownMunicipality, find
+from poolwijzer.municipalities import known
 from poolwijzer.problems import did_you_mean, quoted
 
 Loc = tuple[str | int, ...]
@@ -58,8 +57,8 @@ def _named_twice(municipalities: list[Any]) -> Iterator[Finding]:
         name = given.get("name") if isinstance(given, dict) else given
         if not isinstance(name, str):
             continue
-        with suppress(UnknownMunicipality):
-            name = find(name).name
+        if found := known(name):
+            name = found.name
         if name in seen:
             loc: Loc = ("initiative", "municipalities", index)
             yield Finding(loc, f"De gemeente {quoted(name)} staat er twee keer in.", "Haal er een weg.")

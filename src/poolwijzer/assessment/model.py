@@ -1,13 +1,12 @@
 """An initiative as its file describes it. What is missing is unknown; nothing is filled in here."""
 
-from contextlib import suppress
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, PlainSerializer, model_serializer, model_validator
 from pydantic_core import CoreSchema
 
-from poolwijzer.municipalities import UnknownMunicipality, find
+from poolwijzer.municipalities import UnknownMunicipality, find, known
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, Whole
 
 FORMAT = 1
@@ -125,9 +124,8 @@ class Organisation(Model):
     @model_validator(mode="after")
     def _official_name(self) -> Self:
         # A municipality that is not in the table keeps its name: it may be an initiative's own.
-        if self.kind == "gemeente":
-            with suppress(UnknownMunicipality):
-                object.__setattr__(self, "name", find(self.name).name)
+        if self.kind == "gemeente" and (found := known(self.name)):
+            object.__setattr__(self, "name", found.name)
         return self
 
 

@@ -1,37 +1,45 @@
-"""One initiative of many: read, placed, advised, and kept as a row."""
+"""One initiative of many: placed, judged, and kept as a row."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.batch.row import GOOD, FindingRow, Row, choice_rows, initiative_row, placement_row
+from poolwijzer.batch.row import GOOD, FindingRow, Row, choice_rows, initiative_row, placement_row, told
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
+from poolwijzer.engine.judgement import Judge
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.stress import stress
+from poolwijzer.problems import Problem
 from poolwijzer.report.data import plain
 
 
-def row_of(file: str, assessment: Assessment, content: Content, on: date, *, with_stress: bool = False) -> Row:
-    """Place an initiative, judge the menu for it on a date, and keep what a table needs."""
+def row_of(
+    file: str,
+    assessment: Assessment,
+    content: Content,
+    judge: Judge,
+    *,
+    remarks: Iterable[Problem] = (),
+    with_stress: bool = False,
+) -> Row:
+    """Place an initiative, judge the menu for it, and keep what a table needs."""
     placement = place(assessment, content)
-    advice = advise(assessment, content, placement, on)
+    found = judge.judge(assessment, placement)
     return Row(
         file=file,
         status=GOOD,
         problems=[],
-        remarks=[],
+        remarks=told(remarks),
         initiative=initiative_row(assessment),
         placement=placement_row(placement),
-        key_questions=advice.key_questions,
-        signals=[signal.signal for signal in advice.signals if signal.effect == "aandacht"],
-        strengths=[signal.signal for signal in advice.signals if signal.effect == "sterk"],
-        verdicts={option.option: option.verdict for card in advice.components for option in card.options},
+        signals=list(found.signals),
+        strengths=list(found.strengths),
+        verdicts=found.verdicts,
         choices=choice_rows(assessment),
         findings=[
-            FindingRow(kind=found.kind, options=list(found.options), components=list(found.components))
-            for found in advice.coherence
+            FindingRow(kind=one.kind, options=list(one.options), components=list(one.components))
+            for one in found.findings
         ],
         stress=plain(stress(assessment, content, placement)) if with_stress else None,
     )

@@ -90,7 +90,6 @@ class Row(TypedDict):
     remarks: list[ProblemRow]
     initiative: InitiativeRow | None
     placement: PlacementRow | None
-    key_questions: dict[str, str]
     signals: list[str]
     """Ids of the points of attention that were raised."""
     strengths: list[str]
@@ -113,7 +112,6 @@ def bad_row(file: str, problems: Iterable[Problem]) -> Row:
         remarks=[],
         initiative=None,
         placement=None,
-        key_questions={},
         signals=[],
         strengths=[],
         verdicts={},

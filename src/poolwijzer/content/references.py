@@ -14,10 +14,10 @@ from poolwijzer.content.renamed import Renamed, latest
 from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
 from poolwijzer.rules.conditions import (
+    KINDS,
     AllOf,
     AnyOf,
     AxisIs,
-    Bounds,
     Condition,
     ContextIs,
     InQuadrant,
@@ -206,6 +206,6 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Statement: _in_statement,
     Map: _in_map,
     Renamed: _in_renamed,
-    **dict.fromkeys((*Condition.__subclasses__(), *Bounds.__subclasses__()), _in_condition),
+    **dict.fromkeys(KINDS, _in_condition),
 }
 """What finds the ids that a model of this kind mentions, besides its sources."""

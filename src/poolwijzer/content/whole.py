@@ -4,6 +4,7 @@ What one option asks of another stands with that option (`coherence`). Here stan
 without a payer, work without an employer.
 """
 
+from functools import cached_property
 from typing import Literal
 
 from poolwijzer.content.claims import Dated
@@ -17,10 +18,12 @@ class WholeRule(Dated):
 
     kind: Relation | Literal["attention"]
 
+    @cached_property
     def named(self) -> tuple[str, ...]:
         """The options that the condition looks at."""
         return tuple(dict.fromkeys(part.chosen for part in walk(self.when) if isinstance(part, IsChosen)))
 
+    @cached_property
     def absent(self) -> tuple[str, ...]:
         """The options of which the condition asks that they were not chosen."""
         inner = (part for outer in walk(self.when) if isinstance(outer, NotSo) for part in walk(outer.not_))

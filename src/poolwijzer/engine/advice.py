@@ -36,7 +36,7 @@ def advise(assessment: Assessment, content: Content, placement: Placement, on: d
     facts = facts_of(assessment, content, placement, on)
     tracer = Tracer(content, facts, placement, names_in(assessment, content), on)
     components = tuple(
-        _card(name, component, assessment.choices.get(name), placement, tracer)
+        card(name, component, assessment.choices.get(name), placement, tracer, component.options)
         for name, component in content.components.items()
     )
     traces = {name: tuple(tracer.rule(rule) for rule in signal.rules) for name, signal in content.signals.items()}
@@ -79,12 +79,17 @@ def in_the_middle(placement: Placement) -> bool:
     return len(placement.in_play) > 2
 
 
-def _card(
-    name: str, component: Component, choice: Choice | None, placement: Placement, tracer: Tracer
+def card(
+    name: str,
+    component: Component,
+    choice: Choice | None,
+    placement: Placement,
+    tracer: Tracer,
+    told: Iterable[str],
 ) -> ComponentAdvice:
+    """The menu card of a component, with those of its options that are to be told of."""
     options = [
-        judged(option, entry, placement, tracer, _standing(option, choice))
-        for option, entry in component.options.items()
+        judged(option, component.options[option], placement, tracer, _standing(option, choice)) for option in told
     ]
     return ComponentAdvice(
         component=name,

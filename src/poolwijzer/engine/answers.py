@@ -15,6 +15,7 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf, Statement
+from poolwijzer.engine.exact import mean, over, total, weighted, whole
 
 WHO: tuple[AskedOf, ...] = ("gemeente", "verband")
 """Who can be asked: the municipalities, and the existing body."""
@@ -58,19 +59,16 @@ def _age(response: Response) -> tuple[date, str]:
 
 def organisation_answer(group: Iterable[Response], statement: str) -> Fraction | None:
     """One organisation's answer: the newest on its behalf, else the mean of its respondents."""
-    known = [
-        (response.basis, answer.known)
-        for response in group
-        if (answer := response.answers.get(statement)) is not None and answer.known is not None
-    ]
-    on_behalf = [value for basis, value in known if basis == "namens-organisatie"]
-    return Fraction(on_behalf[-1]) if on_behalf else mean(Fraction(value) for _, value in known)
-
-
-def mean(values: Iterable[Fraction]) -> Fraction | None:
-    """The exact mean; None of nothing."""
-    listed = list(values)
-    return sum(listed, Fraction()) / len(listed) if listed else None
+    on_behalf, own = None, []
+    for response in group:
+        answer = response.answers.get(statement)
+        if answer is not None and answer.known is not None:
+            own.append(answer.known)
+            if response.basis == "namens-organisatie":
+                on_behalf = answer.known
+    if on_behalf is not None:
+        return whole(on_behalf)
+    return Fraction(sum(own), len(own)) if len(own) > 1 else whole(own[0]) if own else None
 
 
 def _one(
@@ -81,13 +79,15 @@ def _one(
     expected: int,
     content: Content,
 ) -> Consolidated:
-    scale = content.typology.scale
-    lowest, highest = Fraction(scale.lowest), Fraction(scale.highest)
     note = joint.note if joint else ""
     if joint and joint.known is not None:
-        value = Fraction(joint.known)
+        value = whole(joint.known)
         return Consolidated(value, value, value, given=True, joint=True, note=note)
+    scale = content.typology.scale
+    lowest, highest = whole(scale.lowest), whole(scale.highest)
     given = joint is not None
+    if not any(sides.values()):
+        return Consolidated(None, lowest, highest, given, note=note)
     means: list[Fraction] = []
     ends: list[tuple[Fraction, Fraction]] = []
     counts = {"gemeente": 0, "verband": 0}
@@ -98,14 +98,14 @@ def _one(
         counts[kind] = len(answers)
         # A side that said nothing yet was asked all the same: it counts once, at the ends of the scale.
         size = max(1, expected if kind == "gemeente" else len(groups))
-        total, missing = sum(answers, Fraction()), size - len(answers)
-        ends.append(((total + missing * lowest) / size, (total + missing * highest) / size))
+        known, missing = total(answers), size - len(answers)
+        ends.append((over(known, size, missing * scale.lowest), over(known, size, missing * scale.highest)))
         if answers:
-            means.append(total / len(answers))
+            means.append(over(known, len(answers)))
     average = mean(means)
     if average is None:
         return Consolidated(None, lowest, highest, given, note=note)
-    low, high = (sum(numbers, Fraction()) / len(ends) for numbers in zip(*ends, strict=True))
+    low, high = (over(total(numbers), len(ends)) for numbers in zip(*ends, strict=True))
     return Consolidated(average, low, high, True, False, note, _respondents(name, statement, sides), counts["gemeente"])
 
 
@@ -135,8 +135,7 @@ def own_scores(assessment: Assessment, content: Content, asked: Iterable[str]) -
         if own and Fraction(len(answered), len(own)) >= content.typology.privacy.own_mark_coverage:
             weights = [content.statements[name].weight for name, _ in answered]
             counted = [counts_as(value, content.statements[name], content) for name, value in answered]
-            total = sum((w * c for w, c in zip(weights, counted, strict=True)), Fraction())
-            found[municipality] = total / sum(weights, Fraction())
+            found[municipality] = weighted(zip(weights, counted, strict=True)) / total(weights)
     return found
 
 

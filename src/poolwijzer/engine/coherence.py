@@ -33,16 +33,19 @@ def judged_together(components: Iterable[ComponentAdvice], tracer: Tracer) -> tu
 
 
 def _relations(tracer: Tracer) -> Iterator[Finding]:
-    chosen = tracer.facts.all_chosen()
-    for name, option in tracer.content.options.items():
+    chosen, options = tracer.facts.all_chosen(), tracer.content.options
+    for name, option in options.items():
         if name not in chosen:
             continue
         for relation in option.coherence:
+            met = tuple(other for other in relation.options if other in chosen)
+            if bool(met) == (relation.kind == "requires"):
+                continue  # what it needs is there, or what it is about is not
             truth = holds(relation, tracer)
-            partners = tuple(other for other in relation.options if other in tracer.content.options)
-            met = tuple(other for other in partners if other in chosen)
-            if truth is not False and partners and _stands_out(relation, met, truth):
-                yield _finding(name, relation, met or partners, truth is True, tracer)
+            if truth is False or (truth is None and relation.kind == "combines"):
+                continue
+            if others := met or tuple(other for other in relation.options if other in options):
+                yield _finding(name, relation, others, truth is True, tracer)
 
 
 def holds(relation: Coherence, tracer: Tracer) -> bool | None:
@@ -56,16 +59,16 @@ def _whole(own: set[str], tracer: Tracer) -> Iterator[Finding]:
     """What the rules over the whole choice find; `own` are the components in which the group wrote something itself."""
     chosen = tracer.facts.all_chosen()
     for rule in tracer.content.whole.values():
-        met = tuple(option for option in rule.named() if option in chosen)
+        met = tuple(option for option in rule.named if option in chosen)
         truth = rule.truth(tracer.facts, tracer.on)
         if truth is False or not met or (truth is None and not _worth_asking(rule, tracer)):
             continue
-        if not own.isdisjoint(_components(rule.absent(), tracer)):
+        if not own.isdisjoint(_components(rule.absent, tracer)):
             continue  # what seems absent may be what they wrote
         yield Finding(
             kind=KINDS[rule.kind],
             options=met,
-            components=tuple(_components((*met, *rule.absent()), tracer)),
+            components=tuple(_components((*met, *rule.absent), tracer)),
             text=tracer.filled(rule.because),
             certain=truth is True,
             basis=rule.basis,
@@ -86,14 +89,6 @@ def _components(options: Iterable[str], tracer: Tracer) -> dict[str, None]:
     """The components of these options, each once and in their order; options that are hidden have none."""
     component_of = tracer.content.component_of
     return dict.fromkeys(component_of[option] for option in options if option in component_of)
-
-
-def _stands_out(relation: Coherence, met: tuple[str, ...], truth: bool | None) -> bool:
-    if relation.kind == "requires":
-        return not met
-    if relation.kind == "combines":
-        return bool(met) and truth is True
-    return bool(met)
 
 
 def _finding(option: str, relation: Coherence, others: tuple[str, ...], certain: bool, tracer: Tracer) -> Finding:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.engine.answers import mean
+from poolwijzer.engine.exact import mean
 from poolwijzer.engine.results import Placement
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 
@@ -38,6 +38,7 @@ class InitiativeFacts:
         self._placement = placement
         self._on = on
         self._context: dict[str, ContextValue | Hidden | None] = {}
+        self._skipped: dict[str, bool] = {}
 
     def axis(self, axis: str) -> Fraction | None:
         """The score on an axis, on the answer scale."""
@@ -52,10 +53,14 @@ class InitiativeFacts:
         known = self._content.statements.get(statement)
         if known is None:
             return HIDDEN
-        absent = self._content.typology.axes[known.axis].absent
-        if absent is not None and absent.when.truth(self) is True:
-            return HIDDEN
-        return self._answers.get(statement)
+        return HIDDEN if self._absent(known.axis) else self._answers.get(statement)
+
+    def _absent(self, axis: str) -> bool:
+        """Whether there is nothing to ask about on an axis."""
+        if axis not in self._skipped:
+            absent = self._content.typology.axes[axis].absent
+            self._skipped[axis] = absent is not None and absent.when.truth(self) is True
+        return self._skipped[axis]
 
     def context(self, question: str) -> ContextValue | Hidden | None:
         """The answer to a context question, or what a map makes of it."""
@@ -103,7 +108,13 @@ class InitiativeFacts:
 
     def all_chosen(self) -> frozenset[str]:
         """Every option that is chosen in its own component; elsewhere, or unknown to the menus, it does not count."""
-        return frozenset(option for option in self._assessment.chosen() if self.chosen(option))
+        component_of = self._content.component_of
+        return frozenset(
+            option
+            for component, choice in self._assessment.choices.items()
+            for option in choice.options
+            if component_of.get(option) == component
+        )
 
     def choosing(self, option: str) -> InitiativeFacts:
         """The same facts if this option were chosen as well."""

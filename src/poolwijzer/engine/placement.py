@@ -18,6 +18,7 @@ from poolwijzer.engine.answers import (
     own_scores,
     responses_of,
 )
+from poolwijzer.engine.exact import share, total, weighted, whole
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Level, Placement, Status
 
@@ -32,7 +33,8 @@ def place(assessment: Assessment, content: Content) -> Placement:
     """
     values = consolidated(assessment, content)
     facts = InitiativeFacts(assessment, content, {name: value.value for name, value in values.items()})
-    axes = {axis: _axis(axis, assessment, content, values, facts) for axis in content.typology.axes}
+    asked = asked_statements(assessment, content, values)
+    axes = {axis: _axis(axis, assessment, content, values, facts, asked) for axis in content.typology.axes}
     known = [place for place in axes.values() if place.level]
     scores = {axis: place.score for axis, place in axes.items()}
     statuses = {place.status for place in axes.values()}
@@ -84,13 +86,13 @@ def _axis(
     content: Content,
     values: dict[str, Consolidated],
     facts: InitiativeFacts,
+    asked: frozenset[str],
 ) -> AxisPlacement:
     absent = content.typology.axes[axis].absent
     skipped = absent is not None and absent.when.truth(facts) is True
-    asked = asked_statements(assessment, content, values)
     names = [name for name in content.statements_on[axis] if name in asked]
-    total = sum((content.statements[n].weight for n in names if values[n].value is not None), Fraction())
-    contributions = tuple(_contribution(name, values[name], content, total, skipped) for name in names)
+    weights = total(content.statements[name].weight for name in names if values[name].value is not None)
+    contributions = tuple(_contribution(name, values[name], content, weights, skipped) for name in names)
     if skipped and absent is not None:
         return AxisPlacement(
             score=absent.score,
@@ -115,22 +117,22 @@ def _scored(
     axis: str, assessment: Assessment, content: Content, contributions: tuple[Contribution, ...]
 ) -> AxisPlacement:
     answered = [entry for entry in contributions if entry.counted is not None]
-    asked_weight = sum((entry.weight for entry in contributions), Fraction())
+    asked_weight = total(entry.weight for entry in contributions)
     coverage = Fraction(len(answered), len(contributions)) if contributions else Fraction()
     over_municipalities = _municipality_coverage(axis, assessment, content, answered)
     missing = _missing_facets(contributions, content)
     least = coverage if over_municipalities is None else min(coverage, over_municipalities)
     status = _status(least, bool(missing), content)
-    score: Fraction | None = sum((entry.contribution or Fraction() for entry in answered), Fraction())
+    score: Fraction | None = total(entry.contribution for entry in answered if entry.contribution is not None)
     scale = content.typology.scale
-    low, high = Fraction(scale.lowest), Fraction(scale.highest)
+    low, high = whole(scale.lowest), whole(scale.highest)
     own = own_scores(assessment, content, (entry.statement for entry in contributions))
     source: AxisSource | None = "antwoorden"
     if status == "onbekend" and axis in assessment.estimate:
         score, source, status = assessment.estimate[axis], "eigen-inschatting", "voorlopig"
     elif contributions:
-        low = sum((entry.weight * entry.low for entry in contributions), Fraction()) / asked_weight
-        high = sum((entry.weight * entry.high for entry in contributions), Fraction()) / asked_weight
+        low = weighted((entry.weight, entry.low) for entry in contributions) / asked_weight
+        high = weighted((entry.weight, entry.high) for entry in contributions) / asked_weight
     if status == "onbekend":
         score, source = None, None
     return AxisPlacement(
@@ -151,11 +153,13 @@ def _scored(
     )
 
 
-def _contribution(name: str, value: Consolidated, content: Content, total: Fraction, skipped: bool) -> Contribution:
+def _contribution(name: str, value: Consolidated, content: Content, weights: Fraction, skipped: bool) -> Contribution:
     statement = content.statements[name]
     known = None if skipped else value.value
     counted = None if known is None else counts_as(known, statement, content)
-    ends = sorted(counts_as(end, statement, content) for end in (value.low, value.high))
+    ends = (value.low, value.high)
+    if statement.reversed:
+        ends = (counts_as(value.high, statement, content), counts_as(value.low, statement, content))
     return Contribution(
         statement=name,
         status=(
@@ -167,7 +171,7 @@ def _contribution(name: str, value: Consolidated, content: Content, total: Fract
         weight=statement.weight,
         low=ends[0],
         high=ends[1],
-        contribution=None if counted is None else statement.weight * counted / total,
+        contribution=None if counted is None else share(statement.weight, counted, weights),
         note=value.note,
         joint=value.joint,
         respondents=value.respondents,

@@ -19,7 +19,8 @@ from poolwijzer.content.typology import Level
 from poolwijzer.content.wording import filled
 from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.anonymous import enough_respondents, respondent_number
-from poolwijzer.engine.answers import by_organisation, mean, organisation_answer, responses_of
+from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
+from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import OwnPlaces, own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import AxisPlacement, Placement

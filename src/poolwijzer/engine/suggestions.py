@@ -82,7 +82,7 @@ def _speaks_against(kind: Relation, others: list[str]) -> bool:
 
 def _breaks_a_rule(option: str, tracer: Tracer) -> bool:
     """Whether a rule over the whole choice would come to hold if this were chosen too."""
-    rules = [rule for rule in tracer.content.whole.values() if rule.kind in AGAINST and option in rule.named()]
+    rules = [rule for rule in tracer.content.whole.values() if rule.kind in AGAINST and option in rule.named]
     if not rules:
         return False
     then = tracer.facts.choosing(option)

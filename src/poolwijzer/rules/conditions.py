@@ -4,14 +4,14 @@ Three-valued after Kleene: `True`, `False`, or `None` where something is not kno
 have to be known to settle a condition; for a settled condition it is empty.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from poolwijzer.rules.facts import HIDDEN, Facts, Measure, Ref
+from poolwijzer.rules.facts import HIDDEN, ContextValue, Facts, Hidden, Measure, Ref
 from poolwijzer.validation import Date, Exact, Fault, Model, Slug
 
 Truth = bool | None
@@ -35,7 +35,26 @@ class Condition(Model):
         return ()
 
 
-class Bounds(Condition):
+class Look(Condition):
+    """A condition that looks at one thing, and only at that: what it sees there settles it."""
+
+    def thing(self) -> tuple[str, str]:
+        """What it looks at: conditions with the same thing see the same."""
+        raise NotImplementedError
+
+    def seen(self, facts: Facts) -> Hashable:
+        """What it sees there."""
+        raise NotImplementedError
+
+    def says(self, seen: Any) -> Truth:
+        """Whether it holds for what is seen."""
+        raise NotImplementedError
+
+    def truth(self, facts: Facts) -> Truth:
+        return self.says(self.seen(facts))
+
+
+class Bounds(Look):
     """A number held against bounds, on the scale of what is looked at."""
 
     at_least: Exact | None = None
@@ -49,15 +68,17 @@ class Bounds(Condition):
             raise Fault("Er staat geen grens bij.", "Zet er at_least, at_most, above of below bij.")
         return self
 
-    def holds_for(self, value: Fraction | None) -> Truth:
-        """Whether the number lies within the bounds; unknown for an unknown number."""
-        if value is None:
+    def says(self, seen: Fraction | Hidden | None) -> Truth:
+        """Whether the number lies within the bounds; unknown for an unknown number, false for one that is hidden."""
+        if seen is None:
             return None
+        if isinstance(seen, Hidden):
+            return False
         return not (
-            (self.at_least is not None and value < self.at_least)
-            or (self.at_most is not None and value > self.at_most)
-            or (self.above is not None and value <= self.above)
-            or (self.below is not None and value >= self.below)
+            (self.at_least is not None and seen < self.at_least)
+            or (self.at_most is not None and seen > self.at_most)
+            or (self.above is not None and seen <= self.above)
+            or (self.below is not None and seen >= self.below)
         )
 
 
@@ -67,24 +88,32 @@ class AxisIs(Bounds):
     key = "axis"
     axis: Slug
 
-    def truth(self, facts: Facts) -> Truth:
-        return self.holds_for(facts.axis(self.axis))
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.axis
+
+    def seen(self, facts: Facts) -> Fraction | None:
+        return facts.axis(self.axis)
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
             yield Ref("axis", self.axis)
 
 
-class InQuadrant(Condition):
+class InQuadrant(Look):
     """True if every quadrant in play is listed, false if none is, else unknown."""
 
     key = "quadrant"
     quadrant: Annotated[tuple[Slug, ...], Field(min_length=1)]
 
-    def truth(self, facts: Facts) -> Truth:
-        in_play = facts.in_play()
-        listed = sum(quadrant in self.quadrant for quadrant in in_play)
-        if not in_play or 0 < listed < len(in_play):
+    def thing(self) -> tuple[str, str]:
+        return self.key, ""
+
+    def seen(self, facts: Facts) -> tuple[str, ...]:
+        return facts.in_play()
+
+    def says(self, seen: tuple[str, ...]) -> Truth:
+        listed = sum(quadrant in self.quadrant for quadrant in seen)
+        if not seen or 0 < listed < len(seen):
             return None
         return listed > 0
 
@@ -99,16 +128,18 @@ class StatementIs(Bounds):
     key = "statement"
     statement: Slug
 
-    def truth(self, facts: Facts) -> Truth:
-        value = facts.statement(self.statement)
-        return False if value is HIDDEN else self.holds_for(value)
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.statement
+
+    def seen(self, facts: Facts) -> Fraction | Hidden | None:
+        return facts.statement(self.statement)
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
             yield Ref("statement", self.statement)
 
 
-class ContextIs(Condition):
+class ContextIs(Look):
     """The answer to a context question, or to a map from one."""
 
     key = "context"
@@ -136,14 +167,19 @@ class ContextIs(Condition):
             *((self.includes,) if self.includes else ()),
         )
 
-    def truth(self, facts: Facts) -> Truth:
-        value = facts.context(self.context)
-        if value is None:
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.context
+
+    def seen(self, facts: Facts) -> ContextValue | Hidden | None:
+        return facts.context(self.context)
+
+    def says(self, seen: ContextValue | Hidden | None) -> Truth:
+        if seen is None:
             return None
-        if value is HIDDEN:
+        if isinstance(seen, Hidden):
             return False
-        if isinstance(value, str | frozenset):
-            given = {value} if isinstance(value, str) else value
+        if isinstance(seen, str | frozenset):
+            given = {seen} if isinstance(seen, str) else seen
             return (
                 (self.is_ is None or given == {self.is_})
                 and (self.one_of is None or bool(given.intersection(self.one_of)))
@@ -153,7 +189,7 @@ class ContextIs(Condition):
             )
         if self.named_answers():
             return False
-        return _not_before(value, self.at_least) and _not_before(self.at_most, value)
+        return _not_before(seen, self.at_least) and _not_before(self.at_most, seen)
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
@@ -174,22 +210,31 @@ class MunicipalitiesAre(Bounds):
     key = "municipalities"
     municipalities: Measure
 
-    def truth(self, facts: Facts) -> Truth:
-        return self.holds_for(facts.municipalities(self.municipalities))
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.municipalities
+
+    def seen(self, facts: Facts) -> Fraction | None:
+        return facts.municipalities(self.municipalities)
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
             yield Ref("municipalities", "")
 
 
-class IsDivided(Condition):
+class IsDivided(Look):
     """The municipalities are divided on an axis."""
 
     key = "divided"
     divided: Slug
 
-    def truth(self, facts: Facts) -> Truth:
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.divided
+
+    def seen(self, facts: Facts) -> bool:
         return facts.divided(self.divided)
+
+    def says(self, seen: bool) -> Truth:
+        return seen
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         return iter(())
@@ -202,23 +247,31 @@ class RolesDiffer(Bounds):
     difference: Annotated[str, Field(pattern="^roles$")]
     statement: Slug
 
-    def truth(self, facts: Facts) -> Truth:
-        value = facts.statement(self.statement)
-        return False if value is HIDDEN else self.holds_for(facts.role_difference(self.statement))
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.statement
+
+    def seen(self, facts: Facts) -> Fraction | Hidden | None:
+        return HIDDEN if facts.statement(self.statement) is HIDDEN else facts.role_difference(self.statement)
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
             yield Ref("responses", self.statement)
 
 
-class IsChosen(Condition):
+class IsChosen(Look):
     """An option is chosen; considering it is not choosing it."""
 
     key = "chosen"
     chosen: Slug
 
-    def truth(self, facts: Facts) -> Truth:
+    def thing(self) -> tuple[str, str]:
+        return self.key, self.chosen
+
+    def seen(self, facts: Facts) -> bool | None:
         return facts.chosen(self.chosen)
+
+    def says(self, seen: bool | None) -> Truth:
+        return seen
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
@@ -280,7 +333,7 @@ class NotSo(Condition):
         return self.not_.unknowns(facts)
 
 
-_KINDS: tuple[type[Condition], ...] = (
+KINDS: tuple[type[Condition], ...] = (
     AxisIs,
     InQuadrant,
     ContextIs,
@@ -293,7 +346,7 @@ _KINDS: tuple[type[Condition], ...] = (
     AnyOf,
     NotSo,
 )
-_KEYS = tuple(kind.key for kind in _KINDS)
+_KEYS = tuple(kind.key for kind in KINDS)
 
 
 def _kind_of(value: Any) -> str | None:

@@ -1,0 +1,30 @@
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poolwijzer.engine.exact import mean, over, share, total, weighted
+
+NUMBERS = st.lists(st.fractions(-100, 100, max_denominator=60), max_size=12)
+PAIRS = st.lists(st.tuples(st.fractions(0, 9, max_denominator=9), st.fractions(-9, 9, max_denominator=9)), max_size=9)
+
+
+@given(NUMBERS)
+def test_a_sum_is_that_of_adding_one_by_one(values: list[Fraction]) -> None:
+    assert total(values) == sum(values, Fraction())
+
+
+@given(PAIRS)
+def test_a_weighted_sum_is_that_of_multiplying_one_by_one(pairs: list[tuple[Fraction, Fraction]]) -> None:
+    assert weighted(pairs) == sum((weight * value for weight, value in pairs), Fraction())
+
+
+@given(st.fractions(0, 9), st.fractions(-9, 9), st.fractions(1, 90), st.integers(1, 400), st.integers(-2000, 2000))
+def test_shares_are_exact(weight: Fraction, value: Fraction, weights: Fraction, number: int, more: int) -> None:
+    assert share(weight, value, weights) == weight * value / weights
+    assert over(value, number, more) == (value + more) / number
+
+
+@given(NUMBERS)
+def test_a_mean_is_the_sum_over_the_number_and_nothing_has_none(values: list[Fraction]) -> None:
+    assert mean(values) == (sum(values, Fraction()) / len(values) if values else None)

@@ -1,0 +1,89 @@
+"""What is judged quickly for many is what the whole advice finds for one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.facts import facts_of
+from poolwijzer.engine.judgement import Judge
+from poolwijzer.engine.placement import place
+from poolwijzer.rules.together import Together
+from tests.engine.test_more_knowledge import Parts, conditions, menus, parts_of_an_initiative
+
+DAYS = (date(2026, 11, 1), date(2031, 1, 1))
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+
+
+@cache
+def judge(on: date) -> Judge:
+    return Judge(menus(), on)
+
+
+def assert_judged_as_advised(assessment: Assessment, content: Content, judge: Judge, on: date) -> None:
+    placement = place(assessment, content)
+    advice, found = advise(assessment, content, placement, on), judge.judge(assessment, placement)
+    assert found.verdicts == {option.option: option.verdict for card in advice.components for option in card.options}
+    for effect, ids in (("aandacht", found.signals), ("sterk", found.strengths)):
+        assert list(ids) == list(dict.fromkeys(one.signal for one in advice.signals if one.effect == effect))
+    assert found.findings == advice.coherence
+
+
+@settings(max_examples=60)
+@given(parts=parts_of_an_initiative(), size=st.integers(0, 7), on=st.sampled_from(DAYS))
+def test_a_judgement_is_what_the_advice_finds(parts: Parts, size: int, on: date) -> None:
+    members = [{"name": f"Proefdorp {index}", "population": 9000 + 9000 * index} for index in range(size)]
+    responses = [
+        {
+            "id": f"r{index}",
+            "organisation": {"kind": "gemeente", "name": f"Proefdorp {index}"},
+            "role": ("ambtelijk", "bestuurlijk")[index % 2],
+            "answers": {name: value for name, value in parts["answers"].items() if name > f"m{index}"},
+        }
+        for index in range(size)
+    ]
+    data: dict[str, Any] = {"poolwijzer": 1, "initiative": {"id": "proef", "name": "Proef", "municipalities": members}}
+    assessment = Assessment.model_validate({**data, **parts, "responses": responses})
+    assert_judged_as_advised(assessment, menus(), judge(on), on)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_is_judged_as_it_is_advised(path: Path) -> None:
+    assessment = read_assessment(path, menus()).assessment
+    assert_judged_as_advised(assessment, menus(), judge(DAYS[0]), DAYS[0])
+
+
+@settings(max_examples=60)
+@given(st.lists(parts_of_an_initiative(), min_size=1, max_size=4))
+def test_conditions_say_together_what_each_says_alone_also_of_what_was_seen_before(several: list[Parts]) -> None:
+    content = menus()
+    found = conditions(content)
+    together = Together(found)
+    for parts in [*several, *several]:
+        data = {"poolwijzer": 1, "initiative": {"id": "proef", "name": "Proef"}, **parts}
+        assessment = Assessment.model_validate(data)
+        facts = facts_of(assessment, content, place(assessment, content))
+        truths = together.truths(facts)
+        assert [truths[number] for number in together.numbers] == [condition.truth(facts) for condition in found]
+
+
+def test_menus_of_ones_own_with_one_rule_or_none_are_judged_too(tmp_path: Path) -> None:
+    (tmp_path / "componenten").mkdir()
+    option = "{options: {bij-provincie: {rules: []}}}"
+    (tmp_path / "componenten" / "vorm.yaml").write_text(option, encoding="utf-8")
+    content = load_menus(tmp_path)
+    assert content.options["bij-provincie"].rules == ()
+    for path in EXAMPLES:
+        assessment = read_assessment(path, content).assessment
+        assert_judged_as_advised(assessment, content, Judge(content, DAYS[0]), DAYS[0])
