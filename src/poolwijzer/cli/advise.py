@@ -13,10 +13,11 @@ import typer
 
 from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
-from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
-from poolwijzer.cli.outputs import all_made, check_outputs, dress_of, write
+from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date
+from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
+from poolwijzer.cli.showing import AsJson, show_report
 from poolwijzer.dutch import counted
-from poolwijzer.problems import InputError, Problem, harmless
+from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
@@ -41,17 +42,13 @@ class Wish:
     """The arguments, settled."""
 
     file: Path
-    outputs: tuple[Path, ...]
+    outputs: Asked
     as_json: bool
     explain: bool
     depth: DepthChoice | None
     menus: Path | None
     on: date
-    force: bool
     mode: Mode = "standaard"
-    style: Path | None = None
-    template: Path | None = None
-    open_them: bool = False
 
     @property
     def depth_in_files(self) -> DepthChoice:
@@ -91,13 +88,14 @@ class Outcome:
         parts = (self.content, self.assessment, self.placement, self.advice, self.examination)
         return json_bytes(document(*parts, __version__))
 
-    def as_picture(self) -> bytes:
-        """The typology drawn."""
-        from poolwijzer.report.drawing import draw
-        from poolwijzer.report.texts import pictures_of
-
-        report = self.report(DepthChoice.gewoon, explain=False)
-        return draw(next(pictures_of(report.sections))).encode("utf-8")
+    def results(self, wish: Wish) -> Results:
+        """What the files hold."""
+        return Results(
+            report=lambda: self.report(wish.depth_in_files, wish.explain),
+            data=self.as_json,
+            pictured=lambda: self.report(DepthChoice.gewoon, explain=False),
+            called="Het advies",
+        )
 
 
 def advise(
@@ -114,7 +112,7 @@ def advise(
             show_default=False,
         ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Toon alleen JSON, voor scripts.")] = False,
+    json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Laat zien hoe alles is berekend.")] = False,
     depth: Annotated[
         DepthChoice | None,
@@ -126,35 +124,24 @@ def advise(
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Laat ook functies en notities weg. Vanaf vijf respondenten.")
     ] = False,
-    style: Annotated[
-        Path | None,
-        typer.Option("--style", metavar="BESTAND", help="Een huisstijl: naam, logo en kleuren.", show_default=False),
-    ] = None,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", metavar="BESTAND", help="Een eigen sjabloon voor Word (.docx).", show_default=False),
-    ] = None,
-    open_them: Annotated[bool, typer.Option("--open", help="Open de bestanden als ze geschreven zijn.")] = False,
+    style: Style = None,
+    template: Template = None,
+    open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
-    force: Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")] = False,
+    force: Force = False,
 ) -> None:
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
-        outputs, mode = tuple(output or ()), _mode(named, anonymous)
-        wish = Wish(
-            file, outputs, json, explain, depth, menus, advice_date(date), force, mode, style, template, open_them
-        )
-        check_outputs(wish)
-        dress = dress_of(wish)
+        outputs = Asked(tuple(output or ()), force, style, template, open_them)
+        mode = _mode(named, anonymous)
+        wish = Wish(file, outputs, json, explain, depth, menus, advice_date(date), mode)
+        check_outputs(outputs, [file])
+        dress = dress_of(outputs)
         outcome = found_out(wish)
-        files = all_made(outcome, wish, dress)
-        written = [write(path, data) for path, data in files]  # only now that all of them could be made
+        written = write_all(outputs.paths, outcome.results(wish), dress)
         _show(outcome, wish)
-        if wish.open_them and sys.stdout.isatty():
-            from poolwijzer.cli.opening import open_all, open_with_system
-
-            open_all(written, open_with_system)
+        open_written(outputs, written)
 
 
 def _mode(named: bool, anonymous: bool) -> Mode:
@@ -208,13 +195,8 @@ def _show(outcome: Outcome, wish: Wish) -> None:
     if wish.as_json:
         sys.stdout.buffer.write(outcome.as_json())
         sys.stdout.buffer.flush()
-    elif wish.outputs:
-        for path in wish.outputs:
-            typer.echo(harmless(f"Geschreven: {path}"), err=True)
+    elif wish.outputs.paths:
+        tell_written(wish.outputs.paths)
     else:
-        from rich.console import Console
-
-        from poolwijzer.report.terminal import show
-
         on_screen = DepthChoice.gewoon if wish.explain else DepthChoice.kort
-        show(outcome.report(wish.depth or on_screen, wish.explain), Console())
+        show_report(outcome.report(wish.depth or on_screen, wish.explain))

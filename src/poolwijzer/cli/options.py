@@ -17,6 +17,16 @@ MenusFolder = Annotated[
     Path | None,
     typer.Option("--menus", metavar="MAP", help="Een eigen map met menu's, over de gewone heen.", show_default=False),
 ]
+Style = Annotated[
+    Path | None,
+    typer.Option("--style", metavar="BESTAND", help="Een huisstijl: naam, logo en kleuren.", show_default=False),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="BESTAND", help="Een eigen sjabloon voor Word (.docx).", show_default=False),
+]
+OpenThem = Annotated[bool, typer.Option("--open", help="Open de bestanden als ze geschreven zijn.")]
+Force = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
 AdviceDate = Annotated[
     str | None,
     typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum van het advies. Anders vandaag.", show_default=False),

@@ -1,9 +1,15 @@
-"""The files that an advice is written to: whether they may be, how they look, and making them."""
+"""The files that a command is asked for: whether they may be written, how they look, and making them.
+
+A command says what there is to write (`Results`) and which files are asked for (`Asked`); what goes into each follows
+from its suffix.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -11,32 +17,57 @@ from poolwijzer.cli.busy import BusyLine
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
-    from poolwijzer.cli.advise import Outcome, Wish
+    from poolwijzer.report.model import Report
     from poolwijzer.report.writers import Dress
 
 
-def check_outputs(wish: Wish) -> None:
+class Asked(NamedTuple):
+    """The files that are asked for, and how they are to look."""
+
+    paths: tuple[Path, ...]
+    force: bool = False
+    style: Path | None = None
+    template: Path | None = None
+    open_them: bool = False
+
+
+class Results(NamedTuple):
+    """What there is to write of what was found out; each is made when a file asks for it."""
+
+    report: Callable[[], Report]
+    data: Callable[[], bytes]
+    pictured: Callable[[], Report]
+    """The report whose drawing is written where only that is asked for."""
+    called: str
+    """In a sentence: *Het advies*."""
+
+
+def check_outputs(asked: Asked, inputs: Iterable[Path]) -> None:
     """Refuse files that cannot be written, and options that nothing could come of.
+
+    Args:
+        asked: The files that are asked for.
+        inputs: The files that the command reads, which are never written over.
 
     Raises:
         InputError: with what is wrong.
     """
-    if wish.template and not any(path.suffix.lower() == ".docx" for path in wish.outputs):
+    if asked.template and not any(path.suffix.lower() == ".docx" for path in asked.paths):
         message = "Een sjabloon is er voor een verslag in Word, en dat wordt nu niet gemaakt."
         raise InputError(Problem("--template", message, "Vraag er een met -o verslag.docx."))
-    if not wish.outputs:
-        if wish.open_them:
+    if not asked.paths:
+        if asked.open_them:
             message = "Er is niets om te openen."
             raise InputError(Problem("--open", message, "Vraag met -o om een bestand, zoals -o verslag.docx."))
         return
     from poolwijzer.outfile import plan_outputs
     from poolwijzer.report.writers import check_suffixes
 
-    check_suffixes(wish.outputs)
-    plan_outputs(wish.outputs, [path for path in (wish.file, wish.style, wish.template) if path], wish.force)
+    check_suffixes(asked.paths)
+    plan_outputs(asked.paths, [*inputs, *(path for path in (asked.style, asked.template) if path)], asked.force)
 
 
-def dress_of(wish: Wish) -> Dress:
+def dress_of(asked: Asked) -> Dress:
     """How the documents are to look.
 
     Raises:
@@ -45,49 +76,78 @@ def dress_of(wish: Wish) -> Dress:
     from poolwijzer.report.writers import Dress
 
     style = template = None
-    if wish.style:
+    if asked.style:
         from poolwijzer.report.housestyle import read_style
 
-        style = read_style(wish.style)
-    if wish.template:
+        style = read_style(asked.style)
+    if asked.template:
         from poolwijzer.report.word.checking import read_template
 
-        template = read_template(wish.template)
+        template = read_template(asked.template)
     return Dress(style, template)
 
 
-def all_made(outcome: Outcome, wish: Wish, dress: Dress) -> list[tuple[Path, bytes]]:
+def write_all(paths: Iterable[Path], results: Results, dress: Dress) -> list[Path]:
+    """Make every file, and only when all of them could be made write them.
+
+    Returns:
+        Where each went.
+
+    Raises:
+        InputError: one could not be written.
+    """
+    return [_write(path, data, results.called) for path, data in _all_made(paths, results, dress)]
+
+
+def _all_made(paths: Iterable[Path], results: Results, dress: Dress) -> list[tuple[Path, bytes]]:
     """Every file with what goes into it; at a terminal it is told which one is being made."""
     busy = BusyLine()
     try:
         files = []
-        for path in wish.outputs:
+        for path in paths:
             busy.show(f"Bezig met {path} …")
-            files.append((path, _made(path, outcome, wish, dress)))
+            files.append((path, _made(path, results, dress)))
         return files
     finally:
         busy.clear()
 
 
-def _made(path: Path, outcome: Outcome, wish: Wish, dress: Dress) -> bytes:
+def _made(path: Path, results: Results, dress: Dress) -> bytes:
     """What goes into a file, by its suffix."""
     from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, writer_for
 
     if path.suffix.lower() == DATA_SUFFIX:
-        return outcome.as_json()
+        return results.data()
     if path.suffix.lower() == PICTURE_SUFFIX:
-        return outcome.as_picture()
-    return writer_for(path)(outcome.report(wish.depth_in_files, wish.explain), dress)
+        from poolwijzer.report.drawing import draw
+        from poolwijzer.report.texts import pictures_of
+
+        return draw(next(pictures_of(results.pictured().sections))).encode("utf-8")
+    return writer_for(path)(results.report(), dress)
 
 
-def write(path: Path, data: bytes) -> Path:
+def _write(path: Path, data: bytes, called: str) -> Path:
     """Write a file, and give where it went."""
     from poolwijzer.outfile import write_whole
 
     went_to = write_whole(path, data)
     if went_to != path:
         typer.echo(
-            harmless(f"{path} is in gebruik door een ander programma. Het advies staat nu in {went_to}."),
+            harmless(f"{path} is in gebruik door een ander programma. {called} staat nu in {went_to}."),
             err=True,
         )
     return went_to
+
+
+def tell_written(paths: Iterable[Path]) -> None:
+    """Say which files were written."""
+    for path in paths:
+        typer.echo(harmless(f"Geschreven: {path}"), err=True)
+
+
+def open_written(asked: Asked, written: Iterable[Path]) -> None:
+    """Open what was written, where that was asked for and somebody sits at a terminal."""
+    if asked.open_them and sys.stdout.isatty():
+        from poolwijzer.cli.opening import open_all, open_with_system
+
+        open_all(written, open_with_system)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.options import Force
 from poolwijzer.problems import InputError, Problem, harmless
 
 report = typer.Typer(add_completion=False, rich_markup_mode=None, help="Het sjabloon voor verslagen in Word.")
@@ -24,7 +25,7 @@ def template(
         Path,
         typer.Argument(metavar="UITVOER", help="Waar het sjabloon komt, zoals huisstijl.docx.", show_default=False),
     ],
-    force: Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")] = False,
+    force: Force = False,
 ) -> None:
     """Schrijf het sjabloon voor Word naar een bestand."""
     with mistakes_told():
