@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.check import Finding, meaningless, says_nothing
 from poolwijzer.assessment.model import FORMAT, Assessment
@@ -11,7 +11,9 @@ from poolwijzer.assessment.renamed import with_present_ids
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem, quoted
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import Document, parse_document, read_document
+from poolwijzer.yamlfile import Document, parse_document, read_bytes
+
+Notation = Literal["yaml", "json"]
 
 
 class Reading(NamedTuple):
@@ -22,7 +24,7 @@ class Reading(NamedTuple):
 
 
 def read_assessment(path: Path, content: Content, *, with_answers: bool = False) -> Reading:
-    """Read an initiative's file.
+    """Read an initiative's file: YAML, or JSON where its name ends in `.json`.
 
     Args:
         path: the file.
@@ -32,15 +34,40 @@ def read_assessment(path: Path, content: Content, *, with_answers: bool = False)
     Raises:
         InputError: with every problem in the file.
     """
-    return _read(read_document(path), content, with_answers)
+    notation: Notation = "json" if path.suffix.lower() == ".json" else "yaml"
+    return parse_assessment(read_bytes(path), str(path), content, notation=notation, with_answers=with_answers)
 
 
-def parse_assessment(raw: bytes, name: str, content: Content, *, with_answers: bool = False) -> Reading:
-    """The same from bytes; `name` is how messages call them."""
-    return _read(parse_document(raw, name), content, with_answers)
+def parse_assessment(
+    raw: bytes,
+    name: str,
+    content: Content,
+    *,
+    notation: Notation = "yaml",
+    line: int = 1,
+    with_answers: bool = False,
+) -> Reading:
+    """The same from bytes; `name` is how messages call them, and `line` where in that file they begin."""
+    if notation == "yaml":
+        return read_from(parse_document(raw, name), content, with_answers=with_answers)
+    from poolwijzer.yamlfile.jsontext import parse_json
+
+    try:
+        reading = read_from(parse_json(raw, name, line=line), content, with_answers=with_answers)
+    except InputError:
+        reading = None
+    if reading is not None and not reading.remarks:
+        return reading
+    # There is something to point at, and the quick way knows no places.
+    return read_from(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
 
 
-def _read(document: Document, content: Content, with_answers: bool) -> Reading:
+def read_from(document: Document, content: Content, *, with_answers: bool = False) -> Reading:
+    """The same from a document, whatever it was read from.
+
+    Raises:
+        InputError: with every problem in it.
+    """
     data = document.data
     if not isinstance(data, dict):
         where = document.locate([])

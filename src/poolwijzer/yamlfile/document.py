@@ -10,9 +10,17 @@ from typing import Any, NamedTuple, Protocol
 class Mark(Protocol):
     """A position as the parser gives it, counted from 0; each of the two parsers has its own class for it."""
 
-    index: int
-    line: int
-    column: int
+    @property
+    def index(self) -> int:
+        """Of the character in the whole text."""
+
+    @property
+    def line(self) -> int:
+        """Of the line in the text."""
+
+    @property
+    def column(self) -> int:
+        """Of the character in its line."""
 
 
 class Group(NamedTuple):

@@ -39,18 +39,26 @@ def read_document(path: Path, *, top: Top = "any") -> Document:
     Raises:
         InputError: The file cannot be read or is no usable YAML; carries every problem that was found.
     """
+    return parse_document(read_bytes(path), str(path), top=top)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file; of one that is too large only so many that whoever parses them sees that it is.
+
+    Raises:
+        InputError: The file cannot be read.
+    """
     name = str(path)
     try:
         if path.is_dir():
             raise _refused(name, "Dit is een map, geen bestand.", "Noem een bestand in die map.")
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise _refused(name, "Dit bestand bestaat niet.", _other_file(path)) from None
     except (OSError, ValueError):
         hint = "Controleer of u het mag openen, en of een ander programma het niet vasthoudt."
         raise _refused(name, "Dit bestand is niet te lezen.", hint) from None
-    return parse_document(raw, name, top=top)
 
 
 def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = False) -> Document:
@@ -67,7 +75,7 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
     """
     if len(raw) > MAX_BYTES:
         raise _refused(name, "Dit bestand is groter dan 2 MB.", "Verdeel het over meer bestanden.")
-    text = _decoded(raw, name)
+    text = decoded(raw, name)
     if not text.strip():
         raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
     builder = Builder(text, name)
@@ -107,7 +115,12 @@ def _other_file(path: Path) -> str:
     return did_you_mean(path.name, neighbours) or "Controleer de naam en de map."
 
 
-def _decoded(raw: bytes, name: str) -> str:
+def decoded(raw: bytes, name: str) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with a byte order mark.
+
+    Raises:
+        InputError: It is no text in these.
+    """
     if raw.startswith(_UTF16):
         encoding, start = "UTF-16", 0
     else:
