@@ -12,9 +12,10 @@ import os
 import stat
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
+from typing import BinaryIO
 
 from poolwijzer.problems import InputError, Problem
 
@@ -22,6 +23,9 @@ PATIENCE = 2.0
 """Seconds to go on trying when another program, such as Word or OneDrive, holds the file."""
 
 _PAUSE = 0.1
+
+Content = bytes | Callable[[BinaryIO], None]
+"""What goes into a file: its bytes, or something that writes them into it, for what is too large to hold."""
 
 # A name as every system would see it, or the device and number of a file.
 _Mark = str | tuple[int, int]
@@ -125,14 +129,14 @@ def _real(path: Path) -> Path:
         return path.absolute()
 
 
-def write_whole(path: Path, data: bytes) -> Path:
+def write_whole(path: Path, data: Content) -> Path:
     """Write a file whole or not at all, and make the folders it needs.
 
     A link stays a link: what it points to is replaced. A replaced file keeps its permissions.
 
     Args:
         path: The file to write; what is there is replaced.
-        data: The whole content.
+        data: The whole content, or what writes it piece by piece.
 
     Returns:
         Where the content went: `path`, or a file beside it (`rapport.herstel.md`) when another program kept
@@ -158,7 +162,7 @@ def write_whole(path: Path, data: bytes) -> Path:
     return beside if _real(beside) == written else written
 
 
-def write_beside(path: Path, data: bytes) -> Path:
+def write_beside(path: Path, data: Content) -> Path:
     """Write a file beside another that has to stay as it is: `plan.herstel.yaml`, numbered if need be.
 
     Returns:
@@ -177,7 +181,7 @@ def write_beside(path: Path, data: bytes) -> Path:
 
 
 @contextlib.contextmanager
-def _temporary_beside(target: Path, data: bytes) -> Iterator[Path]:
+def _temporary_beside(target: Path, data: Content) -> Iterator[Path]:
     """Write the content to a file of its own in the same folder, gone afterwards unless it was moved."""
     temporary = target.with_name(f".poolwijzer-{os.urandom(8).hex()}.tmp")
     # Never readable for more people than the file it replaces, not even for a moment.
@@ -188,7 +192,10 @@ def _temporary_beside(target: Path, data: bytes) -> Iterator[Path]:
 
     try:
         with open(temporary, "xb", opener=opener) as file:
-            file.write(data)
+            if callable(data):
+                data(file)
+            else:
+                file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if mode is not None:

@@ -106,6 +106,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[Finding]:
 
 
 def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Finding]:
+    fine = {UNKNOWN, *map(str, content.typology.scale.points())}
     for statement, answer in answers.items():
         here: Loc = (*loc, statement)
         if statement not in content.statements:
@@ -113,7 +114,7 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Fi
             continue
         value = answer.get("value") if isinstance(answer, dict) else answer
         place = (*here, "value") if isinstance(answer, dict) else here
-        if isinstance(value, str) and value != UNKNOWN and not _is_point(value, content):
+        if isinstance(value, str) and value not in fine:
             message = f"Het antwoord {quoted(value)} kan niet."
             yield Finding(place, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
         votes = answer.get("votes") if isinstance(answer, dict) else None
@@ -127,11 +128,6 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Fi
 def _scale_hint(content: Content, kind: str) -> str:
     scale = content.typology.scale
     return f"Geef een {kind} van {scale.lowest} tot en met {scale.highest}."
-
-
-def _is_point(value: str, content: Content) -> bool:
-    """Whether an answer is one of the points of the scale, written as a whole number."""
-    return value in {str(point) for point in content.typology.scale.points()}
 
 
 def _off_scale(value: Any, content: Content) -> bool:

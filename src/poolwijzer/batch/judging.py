@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.batch.row import GOOD, FindingRow, Row, choice_rows, initiative_row, placement_row, told
-from poolwijzer.content.content import Content
 from poolwijzer.engine.judgement import Judge
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.stress import stress
@@ -17,13 +16,13 @@ from poolwijzer.report.data import plain
 def row_of(
     file: str,
     assessment: Assessment,
-    content: Content,
     judge: Judge,
     *,
     remarks: Iterable[Problem] = (),
     with_stress: bool = False,
 ) -> Row:
     """Place an initiative, judge the menu for it, and keep what a table needs."""
+    content = judge.content
     placement = place(assessment, content)
     found = judge.judge(assessment, placement)
     return Row(

@@ -72,8 +72,9 @@ class FindingRow(TypedDict):
 
 
 class ProblemRow(TypedDict):
-    """A problem or a remark, at its place in the input, counted from 1."""
+    """A problem or a remark, at its place in a file, counted from 1."""
 
+    path: str
     line: int | None
     column: int | None
     message: str
@@ -124,7 +125,9 @@ def bad_row(file: str, problems: Iterable[Problem]) -> Row:
 def told(problems: Iterable[Problem]) -> list[ProblemRow]:
     """Problems as plain data."""
     return [
-        ProblemRow(line=problem.line, column=problem.column, message=problem.message, hint=problem.hint)
+        ProblemRow(
+            path=problem.path, line=problem.line, column=problem.column, message=problem.message, hint=problem.hint
+        )
         for problem in problems
     ]
 

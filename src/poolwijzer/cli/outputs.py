@@ -17,6 +17,7 @@ from poolwijzer.cli.busy import BusyLine
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
+    from poolwijzer.outfile import Content
     from poolwijzer.report.model import Report
     from poolwijzer.report.writers import Dress
 
@@ -96,7 +97,7 @@ def write_all(paths: Iterable[Path], results: Results, dress: Dress) -> list[Pat
     Raises:
         InputError: one could not be written.
     """
-    return [_write(path, data, results.called) for path, data in _all_made(paths, results, dress)]
+    return [write(path, data, results.called) for path, data in _all_made(paths, results, dress)]
 
 
 def _all_made(paths: Iterable[Path], results: Results, dress: Dress) -> list[tuple[Path, bytes]]:
@@ -114,20 +115,16 @@ def _all_made(paths: Iterable[Path], results: Results, dress: Dress) -> list[tup
 
 def _made(path: Path, results: Results, dress: Dress) -> bytes:
     """What goes into a file, by its suffix."""
-    from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, writer_for
+    from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, made_in
 
-    if path.suffix.lower() == DATA_SUFFIX:
+    suffix = path.suffix.lower()
+    if suffix == DATA_SUFFIX:
         return results.data()
-    if path.suffix.lower() == PICTURE_SUFFIX:
-        from poolwijzer.report.drawing import draw
-        from poolwijzer.report.texts import pictures_of
-
-        return draw(next(pictures_of(results.pictured().sections))).encode("utf-8")
-    return writer_for(path)(results.report(), dress)
+    return made_in(suffix, results.pictured() if suffix == PICTURE_SUFFIX else results.report(), dress)
 
 
-def _write(path: Path, data: bytes, called: str) -> Path:
-    """Write a file, and give where it went."""
+def write(path: Path, data: Content, called: str) -> Path:
+    """Write a file, and give where it went; `called` says what it holds, where it had to go elsewhere."""
     from poolwijzer.outfile import write_whole
 
     went_to = write_whole(path, data)

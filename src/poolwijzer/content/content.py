@@ -38,12 +38,12 @@ class Content:
         """The version the menus give themselves."""
         return self.typology.version
 
-    @property
+    @cached_property
     def statements(self) -> dict[str, Statement]:
         """Every statement, by id, in the order they are asked."""
         return self.questions.statements
 
-    @property
+    @cached_property
     def context(self) -> dict[str, ContextQuestion]:
         """Every context question, by id."""
         return self.questions.context

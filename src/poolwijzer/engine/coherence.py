@@ -60,8 +60,10 @@ def _whole(own: set[str], tracer: Tracer) -> Iterator[Finding]:
     chosen = tracer.facts.all_chosen()
     for rule in tracer.content.whole.values():
         met = tuple(option for option in rule.named if option in chosen)
+        if not met:
+            continue
         truth = rule.truth(tracer.facts, tracer.on)
-        if truth is False or not met or (truth is None and not _worth_asking(rule, tracer)):
+        if truth is False or (truth is None and not _worth_asking(rule, tracer)):
             continue
         if not own.isdisjoint(_components(rule.absent, tracer)):
             continue  # what seems absent may be what they wrote

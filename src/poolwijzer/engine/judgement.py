@@ -37,7 +37,7 @@ class Judge:
 
     def __init__(self, content: Content, on: date) -> None:
         """Makes the rules of the menus ready; those that ran out on the date never hold."""
-        self._content = content
+        self.content = content
         self._on = on
         options, signals = content.options.values(), content.signals.values()
         rules = [
@@ -60,11 +60,11 @@ class Judge:
 
     def judge(self, assessment: Assessment, placement: Placement) -> Judgement:
         """What the menus say to an initiative at this place."""
-        facts = facts_of(assessment, self._content, placement, self._on)
+        facts = facts_of(assessment, self.content, placement, self._on)
         truths = self._together.truths(facts)
         verdicts = {
             name: VERDICTS[option.value(placement.in_play, truths)]
-            for name, option in zip(self._content.options, self._options, strict=True)
+            for name, option in zip(self.content.options, self._options, strict=True)
         }
         return Judgement(
             verdicts,
@@ -80,9 +80,9 @@ class Judge:
         self, assessment: Assessment, placement: Placement, facts: InitiativeFacts, verdicts: dict[str, Verdict]
     ) -> Iterator[Finding]:
         """What stands out in the choices; of the cards only the options that are told of there."""
-        tracer = Tracer(self._content, facts, placement, names_in(assessment, self._content), self._on)
+        tracer = Tracer(self.content, facts, placement, names_in(assessment, self.content), self._on)
         cards: list[ComponentAdvice] = []
-        for name, component in self._content.components.items():
+        for name, component in self.content.components.items():
             choice = assessment.choices.get(name)
             chosen = choice.options if choice else ()
             told = [option for option in component.options if option in chosen and verdicts[option] == VERDICTS[0]]

@@ -227,7 +227,7 @@ class Conversation:
         from poolwijzer.report.writers import Dress, writer_for
 
         path = self._keeper.path.with_suffix(REPORT_SUFFIX)
-        data = writer_for(path)(self._whole_report("gewoon"), Dress())
+        data = writer_for(path.suffix)(self._whole_report("gewoon"), Dress())
         try:
             went_to = write_whole(report_name(self._keeper.path, REPORT_SUFFIX, data), data)
         except InputError as error:

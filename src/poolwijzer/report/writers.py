@@ -62,7 +62,17 @@ def _unknown_format(path: Path) -> Problem:
     return Problem(str(path), message, did_you_mean(suffix, known_suffixes()) or formats)
 
 
-def writer_for(path: Path) -> Writer:
-    """The writer for a file, imported when it is needed."""
-    writer: Writer = import_module(WRITERS[path.suffix.lower()]).written
+def made_in(suffix: str, report: Report, dress: Dress) -> bytes:
+    """A report in the format of a suffix; of a picture only the drawing."""
+    if suffix == PICTURE_SUFFIX:
+        from poolwijzer.report.drawing import draw
+        from poolwijzer.report.texts import pictures_of
+
+        return draw(next(pictures_of(report.sections))).encode("utf-8")
+    return writer_for(suffix)(report, dress)
+
+
+def writer_for(suffix: str) -> Writer:
+    """The writer for a suffix, imported when it is needed."""
+    writer: Writer = import_module(WRITERS[suffix.lower()]).written
     return writer

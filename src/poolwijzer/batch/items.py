@@ -1,0 +1,92 @@
+"""From files to single initiatives, as bytes that any worker can read; one at a time, whatever the number."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+
+from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
+from poolwijzer.content.content import Content
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.yamlfile import MAX_BYTES, read_bytes
+
+Kind = Literal["yaml", "json", "row"]
+Rows = Literal["initiatives", "respondents"]
+
+
+class Item(NamedTuple):
+    """What one initiative is read from."""
+
+    name: str
+    """How the result calls it: the file, with the line or row where that holds more than one."""
+    stem: str
+    """What its report is named after."""
+    kind: Kind
+    data: bytes
+    path: str
+    """The file, for messages."""
+    line: int = 1
+    """Where in the file it begins."""
+    problems: tuple[Problem, ...] = ()
+    """Why there is nothing to read."""
+    remarks: tuple[Problem, ...] = ()
+    """What stood out while it was taken from its table."""
+
+
+def items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterator[Item]:
+    """Every initiative in these files, in order. What cannot be read is an item too, with its problems.
+
+    Args:
+        files: The files.
+        content: The menus, for the columns of tables.
+        rows: What a row of a table is; must be given where there is a table.
+    """
+    for file in files:
+        name, suffix = str(file.path), file.path.suffix.lower()
+        if file.problem:
+            yield _unreadable(file.path, (file.problem,))
+            continue
+        try:
+            if suffix == LINES_SUFFIX:
+                yield from _lines(file.path)
+            elif suffix in TABLE_SUFFIXES and rows is not None:
+                yield from _rows(file.path, content, rows)
+            else:
+                kind: Kind = "json" if suffix == ".json" else "yaml"
+                yield Item(name, file.path.stem, kind, read_bytes(file.path), name)
+        except InputError as error:
+            yield _unreadable(file.path, error.problems)
+
+
+def _unreadable(path: Path, problems: tuple[Problem, ...]) -> Item:
+    return Item(str(path), path.stem, "yaml", b"", str(path), problems=problems)
+
+
+def _lines(path: Path) -> Iterator[Item]:
+    """Each line of a file of JSON Lines; empty ones are left out."""
+    name = str(path)
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(_whole_lines(file), start=1):
+                raw = line.removeprefix(codecs.BOM_UTF8).strip()
+                if raw:
+                    yield Item(f"{name}, regel {number}", path.stem, "json", raw, name, number)
+    except FileNotFoundError:
+        raise InputError(Problem(name, "Dit bestand bestaat niet.", "Controleer de naam en de map.")) from None
+    except (OSError, ValueError):
+        raise InputError(Problem(name, "Dit bestand is niet te lezen.", "Controleer of u het mag openen.")) from None
+
+
+def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Each line; of one that is too large only so much that whoever parses it sees that it is."""
+    while line := file.readline(MAX_BYTES + 1):
+        yield line
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
+            line = file.readline(MAX_BYTES + 1)
+
+
+def _rows(path: Path, content: Content, rows: Rows) -> Iterator[Item]:
+    """Each initiative in a table."""
+    raise NotImplementedError

@@ -1,0 +1,185 @@
+"""Rows on their way to an output: kept as they come, so that a run that was broken off goes on from there.
+
+The file is JSON Lines. Its first line says what the rows hang on, beside their input: the menus, the date, the program
+and what was asked. Every other line holds the hash of an input, its row, and the reports that were written of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from array import array
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from poolwijzer.batch.items import Item
+from poolwijzer.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+SUFFIX = ".part.jsonl"
+_ROW = b',"row":'
+_END = b"}\n"
+
+
+def part_of(output: Path, about: dict[str, Any]) -> bool:
+    """Whether a run about the same, for the same output, was broken off."""
+    try:
+        with _beside(output).open("rb") as file:
+            return file.readline() == _head(about)
+    except OSError:
+        return False
+
+
+class Kept(NamedTuple):
+    """What is known of an input from before."""
+
+    row: bytes
+    reports: tuple[str, ...]
+
+
+def key_of(item: Item) -> str:
+    """What an input is known by: SHA-256 of its name, its place and what it says."""
+    told = repr((item.name, item.kind, item.line, [str(problem) for problem in (*item.problems, *item.remarks)]))
+    return sha256(told.encode("utf-8", "surrogatepass") + b"\0" + item.data).hexdigest()
+
+
+class Part:
+    """The rows of one run, in a file beside its output. A context: at its end the file is closed, and kept."""
+
+    def __init__(self, output: Path, about: dict[str, Any]) -> None:
+        """Rows for an output; those that were kept of a run about the same are taken over.
+
+        Raises:
+            InputError: the file cannot be made, or another run is at work on the same output.
+        """
+        self.path = _beside(output)
+        self._head = _head(about)
+        self._known: dict[bytes, int] = {}
+        self._order = array("Q")
+        self._turn = Lock()  # what is still to come is looked up in another thread
+        self._lock = _claimed(self.path)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self.path.open("r+b" if self.path.exists() else "w+b")
+            self._take_over()
+        except OSError as error:
+            self._release()
+            hint = "Kies een andere map of naam."
+            raise InputError(Problem(str(self.path), "Hier kan niet geschreven worden.", hint)) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+        self._release()
+
+    @property
+    def taken_over(self) -> int:
+        """How many rows were kept of a run before."""
+        return len(self._known)
+
+    def _take_over(self) -> None:
+        """Read what is there; what another run left, or what was broken off in the middle of a line, goes."""
+        good = 0
+        if self._file.readline() == self._head:
+            good = self._file.tell()
+            while (line := self._file.readline()).endswith(_END):
+                with contextlib.suppress(ValueError, KeyError, TypeError):
+                    self._known[bytes.fromhex(json.loads(line)["input"])] = good
+                good += len(line)
+        self._file.seek(good)
+        self._file.truncate()
+        if not good:
+            self._file.write(self._head)
+        self._file.flush()
+
+    def known(self, key: str) -> Kept | None:
+        """What was kept of an input; None where nothing was."""
+        at = self._known.get(bytes.fromhex(key))
+        if at is None:
+            return None
+        line = self._line(at)
+        return Kept(_row_of(line), tuple(json.loads(line)["reports"]))
+
+    def again(self, key: str) -> None:
+        """An input that was kept comes next in the outputs."""
+        self._order.append(self._known[bytes.fromhex(key)])
+
+    def add(self, key: str, row: bytes, reports: tuple[str, ...] = ()) -> None:
+        """Keep a row, which comes next in the outputs.
+
+        Raises:
+            InputError: the disk takes no more.
+        """
+        head = json.dumps({"input": key, "reports": reports}, ensure_ascii=False).encode()
+        try:
+            with self._turn:
+                self._file.seek(0, 2)
+                self._order.append(self._file.tell())
+                self._file.write(head.removesuffix(b"}") + _ROW + row + _END)
+                self._file.flush()
+        except OSError as error:
+            raise InputError(Problem(str(self.path), "De schijf is vol of weg.", "Maak ruimte vrij.")) from error
+
+    def rows(self) -> Iterator[bytes]:
+        """Every row, in the order of the inputs."""
+        for at in self._order:
+            yield _row_of(self._line(at))
+
+    def remove(self) -> None:
+        """Take the file away: the outputs hold everything now."""
+        self._file.close()
+        self.path.unlink(missing_ok=True)
+
+    def _line(self, at: int) -> bytes:
+        with self._turn:
+            self._file.seek(at)
+            return self._file.readline()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            mark = Path(self._lock.lock_file)
+            self._lock.release()
+            with contextlib.suppress(OSError):
+                mark.unlink()
+
+
+def _beside(output: Path) -> Path:
+    return output.with_name(f"{output.name}{SUFFIX}")
+
+
+def _head(about: dict[str, Any]) -> bytes:
+    return json.dumps(about, sort_keys=True, ensure_ascii=False).encode() + b"\n"
+
+
+def _row_of(line: bytes) -> bytes:
+    return line[line.index(_ROW) + len(_ROW) : -len(_END)]
+
+
+def _claimed(path: Path) -> BaseFileLock | None:
+    """Be the only run on an output; the system frees the claim, however the program ends.
+
+    Raises:
+        InputError: another run is at work on it.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        message = "Een andere opdracht is met deze uitvoer bezig."
+        raise InputError(Problem(str(path), message, "Wacht tot die klaar is, of kies een andere naam.")) from None
+    except OSError:
+        return None  # a disk without locks, or a folder where nothing may be made: writing will tell
+    return lock

@@ -1,0 +1,149 @@
+"""What a worker does: bytes of initiatives in, plain data out. Anything that can pickle these can run it."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from poolwijzer.assessment.read import Reading, parse_assessment
+from poolwijzer.batch.items import Item
+from poolwijzer.batch.judging import row_of
+from poolwijzer.batch.row import Row, bad_row
+from poolwijzer.content.content import Content
+from poolwijzer.engine.judgement import Judge
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.report.model import Depth
+from poolwijzer.report.writers import Dress
+
+
+class Reports(NamedTuple):
+    """Which reports are made of every initiative."""
+
+    suffixes: tuple[str, ...]
+    depth: Depth = "gewoon"
+    dress: Dress = Dress()
+
+
+class Work(NamedTuple):
+    """What is asked of a worker, apart from the initiatives."""
+
+    menus: bytes
+    """All menus, pickled, so that a worker elsewhere needs no files of ours."""
+    hash: str
+    """Of these bytes: a worker unpacks them once."""
+    on: date
+    version: str
+    with_stress: bool = False
+    reports: Reports | None = None
+
+
+class Result(NamedTuple):
+    """What became of one initiative."""
+
+    row: bytes
+    """Its `Row` as one line of JSON, without the end of the line."""
+    reports: tuple[tuple[str, bytes], ...] = ()
+    """Per suffix the report."""
+
+
+def work_with(
+    content: Content, on: date, version: str, *, with_stress: bool = False, reports: Reports | None = None
+) -> Work:
+    """Make ready what a worker needs."""
+    menus = pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL)
+    return Work(menus, hashlib.sha256(menus).hexdigest(), on, version, with_stress, reports)
+
+
+def results_of(work: Work, items: Sequence[Item]) -> list[Result]:
+    """Judge some initiatives. One that cannot be used, or that makes us stumble, never stops the others."""
+    judge = _judge(_Unpacked(work.hash, work.menus), work.on)
+    return [_result(item, judge, work) for item in items]
+
+
+class _Unpacked:
+    """Menus by their hash: the same bytes are unpacked once."""
+
+    def __init__(self, hash: str, menus: bytes) -> None:
+        self._hash = hash
+        self._menus = menus
+
+    def __hash__(self) -> int:
+        return hash(self._hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Unpacked) and other._hash == self._hash
+
+    def content(self) -> Content:
+        content: Content = pickle.loads(self._menus)
+        return content
+
+
+@lru_cache(maxsize=2)
+def _judge(menus: _Unpacked, on: date) -> Judge:
+    return Judge(menus.content(), on)
+
+
+def _result(item: Item, judge: Judge, work: Work) -> Result:
+    try:
+        if item.problems:
+            raise InputError(item.problems)
+        reading = _read(item, judge.content)
+        remarks = (*item.remarks, *reading.remarks)
+        row = row_of(item.name, reading.assessment, judge, remarks=remarks, with_stress=work.with_stress)
+        reports = _reports(reading, judge.content, work) if work.reports else ()
+        return Result(_line(row), reports)
+    except InputError as error:
+        return Result(_line(bad_row(item.name, error.problems)))
+    except Exception as error:
+        # Ours, and no reason to lose the work on all others; who runs it sees which file it was.
+        message = f"Poolwijzer kan dit bestand niet verwerken: een fout in het programma ({type(error).__name__})."
+        return Result(_line(bad_row(item.name, [Problem(item.path, message, "Meld dit, met het bestand erbij.")])))
+
+
+def _read(item: Item, content: Content) -> Reading:
+    if item.kind == "row":
+        raise NotImplementedError
+    return parse_assessment(item.data, item.path, content, notation=item.kind, line=item.line, with_answers=True)
+
+
+def _reports(reading: Reading, content: Content, work: Work) -> tuple[tuple[str, bytes], ...]:
+    """The reports of one initiative, as `advise` makes them."""
+    from poolwijzer.engine.advice import advise
+    from poolwijzer.engine.examination import examine
+    from poolwijzer.engine.placement import place
+    from poolwijzer.report.build import build_report
+    from poolwijzer.report.data import document, json_bytes
+    from poolwijzer.report.writers import DATA_SUFFIX, made_in
+
+    assert work.reports is not None
+    assessment = reading.assessment
+    placement = place(assessment, content)
+    advice = advise(assessment, content, placement, work.on)
+    examination = examine(assessment, content, placement, advice)
+    report = build_report(
+        content,
+        assessment,
+        placement,
+        advice,
+        version=work.version,
+        depth=work.reports.depth,
+        examination=examination,
+    )
+    made = []
+    for suffix in work.reports.suffixes:
+        if suffix == DATA_SUFFIX:
+            data = json_bytes(document(content, assessment, placement, advice, examination, work.version))
+        else:
+            data = made_in(suffix, report, work.reports.dress)
+        made.append((suffix, data))
+    return tuple(made)
+
+
+def _line(row: Row) -> bytes:
+    from pydantic_core import to_json
+
+    return to_json(row)

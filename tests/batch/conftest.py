@@ -1,0 +1,47 @@
+"""What tests of many initiatives start from: a folder of them, of which some are broken, each in another way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+BROKEN: list[bytes] = [
+    b"",
+    b"initiative: [",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\n",  # no answers
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m1: 9}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m99: 3}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m1: 3}\nonbekend: ja\n",
+    b"poolwijzer: 99\ninitiative: {id: a, name: A}\nanswers: {m1: 3}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A, municipalities: [Asen]}\nanswers: {m1: 3}\n",
+    b"\xff\xfe\x00not text at all",
+    b"poolwijzer: 1\nanswers: {m1: 3}\nanswers: {m1: 4}\n",
+    b"- a\n- b\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m1: 3}\nchoices: {vorm: {options: [bestaat-niet]}}\n",
+]
+"""Files that cannot be used, each for a reason of its own."""
+
+
+@pytest.fixture(scope="session")
+def folder_of(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Callable[..., Path]:
+    """Makes a folder of so many initiatives; of every `broken_each` of them one is broken."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(examples.glob("*.yaml"))]
+
+    def made(number: int, broken_each: int = 0) -> Path:
+        folder = tmp_path_factory.mktemp("veel")
+        for index in range(number):
+            data = _another(texts[index % len(texts)], index).encode()
+            if broken_each and index % broken_each == broken_each - 1:
+                data = BROKEN[index // broken_each % len(BROKEN)]
+            (folder / f"initiatief-{index:04}.yaml").write_bytes(data)
+        return folder
+
+    return made
+
+
+def _another(text: str, index: int) -> str:
+    text = re.sub(r"^(  name: )(.*)$", lambda found: f"{found[1]}{found[2]} {index}", text, count=1, flags=re.MULTILINE)
+    return re.sub(r"\bm1: [1-5]", f"m1: {1 + index % 5}", text)

@@ -1,0 +1,82 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from poolwijzer.batch.inputs import inputs
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in (
+        "b.yaml",
+        "a.yml",
+        "map/d.json",
+        "map/c.YAML",
+        "map/notes.txt",
+        "map/.git/e.yaml",
+        "uit.csv",
+        "x.jsonl",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("a: 1", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(*named: str, listed: tuple[str, ...] = (), besides: tuple[Path, ...] = ()) -> list[str]:
+    found = inputs(named, listed, besides)
+    assert all(one.problem is None for one in found)
+    return [one.path.as_posix() for one in found]
+
+
+def test_files_come_in_the_order_in_which_they_are_named(tree: Path) -> None:
+    assert names("b.yaml", "uit.csv", "a.yml") == ["b.yaml", "uit.csv", "a.yml"]
+
+
+def test_a_folder_stands_for_its_initiatives_and_those_below_by_name_and_not_for_tables_or_hidden_files(
+    tree: Path,
+) -> None:
+    assert names(".") == ["a.yml", "b.yaml", "map/c.YAML", "map/d.json"]
+
+
+def test_a_pattern_stands_for_what_matches_it_also_deeper(tree: Path) -> None:
+    assert names("*.y*ml") == ["a.yml", "b.yaml"]
+    assert names("**/*.json") == ["map/d.json"]
+
+
+def test_a_name_with_brackets_that_exists_is_no_pattern(tree: Path) -> None:
+    (tree / "a[1].yaml").write_text("a: 1", encoding="utf-8")
+    assert names("a[1].yaml") == ["a[1].yaml"]
+
+
+def test_a_list_is_read_where_the_dash_stands(tree: Path) -> None:
+    assert names("uit.csv", "-", listed=("b.yaml\n", "\n", "map\r\n")) == [
+        "uit.csv",
+        "b.yaml",
+        "map/c.YAML",
+        "map/d.json",
+    ]
+
+
+def test_a_file_counts_once_however_often_and_by_whatever_name_it_is_named(tree: Path) -> None:
+    assert names("b.yaml", "./b.yaml", str(tree / "b.yaml"), "*.yaml") == ["b.yaml"]
+    if hasattr(os, "symlink"):
+        (tree / "c.yaml").symlink_to(tree / "b.yaml")
+        assert names("b.yaml", "c.yaml") == ["b.yaml"]
+
+
+def test_what_will_be_written_is_not_read(tree: Path) -> None:
+    assert names(".", besides=(Path("map/d.json"),)) == ["a.yml", "b.yaml", "map/c.YAML"]
+
+
+def test_what_leads_nowhere_is_told_and_does_not_stop_the_rest(tree: Path) -> None:
+    (tree / "leeg").mkdir()
+    found = inputs(["leeg", "*.docx", "b.yaml"])
+    told = [str(one.problem) for one in found if one.problem]
+    assert told == [
+        "leeg: In deze map staat geen initiatief. Zet er bestanden in die eindigen op .yaml, .yml, .json, "
+        "of noem de bestanden zelf.",
+        "*.docx: Er is geen bestand met zo'n naam. Controleer het patroon en de map.",
+    ]
+    assert [one.path for one in found if not one.problem] == [Path("b.yaml")]
