@@ -33,10 +33,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from typer._click.core import Command
 
+from poolwijzer.api import EPOCH
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
 from poolwijzer.cli.dutch_typer import run_in_dutch
-from poolwijzer.cli.options import EPOCH
 from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
 from poolwijzer.content.location import VARIABLE

@@ -2,29 +2,28 @@
 
 The public functions are found here and imported when they are used:
 
-    from poolwijzer import advise, load_menus, place, read_assessment
+    from poolwijzer import load, report, save
 
-    menus = load_menus()
-    assessment = read_assessment(Path("initiatief.yaml"), menus).assessment
-    placement = place(assessment, menus)
-    advice = advise(assessment, menus, placement, date(2026, 11, 1))
+    initiative = load("initiatief.yaml")
+    save(report(initiative), "advies.pdf")
+
+`docs/python.md` shows more: placing, advising, many initiatives at once, and a cluster.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from poolwijzer.api import advise, batch, load, place, report, save
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.assessment.read import parse_assessment, read_assessment
     from poolwijzer.assessment.write import write_assessment
     from poolwijzer.content.content import Content
     from poolwijzer.content.read import load_menus
-    from poolwijzer.engine.advice import advise
     from poolwijzer.engine.examination import Examination, examine
     from poolwijzer.engine.menu_check import MenuCheck, check_menus
     from poolwijzer.engine.next_question import next_questions
     from poolwijzer.engine.over_time import path
-    from poolwijzer.engine.placement import place
     from poolwijzer.engine.respondents import respondents
     from poolwijzer.engine.results import Advice, Placement
     from poolwijzer.engine.stress import stress
@@ -46,17 +45,21 @@ __all__ = [
     "Report",
     "__version__",
     "advise",
+    "batch",
     "build_report",
     "check_menus",
     "draw",
     "examine",
+    "load",
     "load_menus",
     "next_questions",
     "parse_assessment",
     "path",
     "place",
     "read_assessment",
+    "report",
     "respondents",
+    "save",
     "stress",
     "write_assessment",
 ]
@@ -71,7 +74,11 @@ _HOMES = {
     "check_menus": "engine.menu_check",
     "Placement": "engine.results",
     "Report": "report.model",
-    "advise": "engine.advice",
+    "advise": "api",
+    "batch": "api",
+    "load": "api",
+    "report": "api",
+    "save": "api",
     "draw": "report.drawing",
     "examine": "engine.examination",
     "load_menus": "content.read",
@@ -80,7 +87,7 @@ _HOMES = {
     "respondents": "engine.respondents",
     "stress": "engine.stress",
     "parse_assessment": "assessment.read",
-    "place": "engine.placement",
+    "place": "api",
     "read_assessment": "assessment.read",
     "build_report": "report.build",
     "write_assessment": "assessment.write",

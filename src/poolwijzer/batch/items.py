@@ -35,6 +35,19 @@ class Item(NamedTuple):
     """What stood out while it was taken from its table."""
 
 
+def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
+    """Refuse tables of which nobody said what a row is.
+
+    Raises:
+        InputError: with each such table.
+    """
+    tables = [file.path for file in files if file.path.suffix.lower() in TABLE_SUFFIXES and file.problem is None]
+    if tables and rows is None:
+        message = "Van deze tabel is niet te zien wat een regel is."
+        hint = "Kies --rows initiatives (een regel per initiatief) of --rows respondents (een regel per respondent)."
+        raise InputError(Problem(str(path), message, hint) for path in tables)
+
+
 def items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterator[Item]:
     """Every initiative in these files, in order. What cannot be read is an item too, with its problems.
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from poolwijzer.api import usual_date
 from poolwijzer.problems import InputError, Problem
-
-EPOCH = "SOURCE_DATE_EPOCH"
 
 MenusFolder = Annotated[
     Path | None,
@@ -48,12 +46,4 @@ def advice_date(given: str | None) -> date:
             raise InputError(
                 Problem("--date", f"'{given}' is geen datum.", "Schrijf een datum als 2026-11-01.")
             ) from None
-    epoch = os.environ.get(EPOCH)
-    if epoch:
-        try:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-        except (ValueError, OverflowError, OSError):
-            raise InputError(
-                Problem(EPOCH, "Dit is geen aantal seconden.", "Geef een getal, of haal de variabele weg.")
-            ) from None
-    return datetime.now().astimezone().date()
+    return usual_date()
