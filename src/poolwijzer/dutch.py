@@ -39,6 +39,7 @@ _FALLBACK_SLUG = "initiatief"
 # Patterns for rare cases stay text until they are used: compiling them would cost every start.
 _APOSTROPHES = "['’‘`´ʼ]"
 _NOT_IN_A_SLUG = "[^a-z0-9]+"
+_NOT_TO_SORT_BY = r"[\W_]+"
 # Windows keeps these names for devices, whatever suffix follows.
 _DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 # 's, 't, 'n and the like stay small, and the word behind them gets the capital.
@@ -124,6 +125,24 @@ def counted(count: int, singular: str, plural: str) -> str:
     return f"{number(count, 0)} {singular if count == 1 else plural}"
 
 
+def alphabetical(name: str) -> tuple[tuple[int, str], ...]:
+    """A name for sorting, as a reader looks it up.
+
+    Capitals, accents and signs do not count, and numbers go by their size: *Élan* stands at the e, *'s-Gravenhage* at
+    the s, and *Regio 2* before *Regio 10*. Different names may be equal for this order.
+    """
+    pieces = re.split("([0-9]+)", re.sub(_NOT_TO_SORT_BY, " ", _without_accents(name)).strip())
+    # Of a number only its length and its digits: a very long one cannot be made into a number.
+    return tuple((len(digits), digits) if (digits := piece.lstrip("0")).isdecimal() else (0, piece) for piece in pieces)
+
+
+def _without_accents(text: str) -> str:
+    """The letters of a text, small and without accents."""
+    # Folded on both sides: some signs only come apart into capitals.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
 def capitalised(text: str) -> str:
     """Begin a sentence with this text: `ijs` becomes `IJs`, `één` `Eén`, and `'s avonds` `'s Avonds`.
 
@@ -146,10 +165,7 @@ def slugified(text: str) -> str:
         Small letters, digits and single hyphens, at most `LONGEST_SLUG` of them and at least one; the same
         on every system. Different texts may give the same slug.
     """
-    # Folded on both sides: some signs only come apart into capitals.
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    slug = re.sub(_NOT_IN_A_SLUG, "-", re.sub(_APOSTROPHES, "", plain)).strip("-")
+    slug = re.sub(_NOT_IN_A_SLUG, "-", re.sub(_APOSTROPHES, "", _without_accents(text))).strip("-")
     if len(slug) > LONGEST_SLUG:
         # Cut between words where there is a word's end to cut at.
         head, hyphen, _ = slug[: LONGEST_SLUG + 1].rpartition("-")

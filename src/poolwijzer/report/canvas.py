@@ -35,7 +35,7 @@ def drawn(picture: Picture, width: int, height: int = HEIGHT) -> str:
     for mark in sorted(picture.marks, key=lambda mark: mark.kind not in SIGNS):
         canvas.put(mark)
     bottom = [line.center(2 * inner + 3).rstrip() for line in wrap(picture.bottom, 2 * inner + 3)]
-    return "\n".join([*top, *map("".join, canvas.cells), *bottom, *_ends(picture, inner)])
+    return "\n".join([*top, *map("".join, canvas.cells), *bottom, *ends(picture.left, picture.right, inner)])
 
 
 def legend(picture: Picture) -> list[str]:
@@ -124,9 +124,9 @@ class _Canvas:
         return middle + 1 + self._heads[1] + round((2 * down - 1) * room)
 
 
-def _ends(picture: Picture, inner: int) -> list[str]:
+def ends(first: str, last: str, inner: int) -> list[str]:
     """The words at the left and right end, wrapped under their own half."""
-    left, right = wrap(picture.left, inner), wrap(picture.right, inner)
+    left, right = wrap(first, inner), wrap(last, inner)
     height = max(len(left), len(right))
     left, right = [*left, *[""] * (height - len(left))], [*right, *[""] * (height - len(right))]
     return [f" {a.ljust(inner)} {b.rjust(inner)}".rstrip() for a, b in zip(left, right, strict=True)]

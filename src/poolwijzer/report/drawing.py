@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from poolwijzer.report.chart.drawing import draw_chart
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.model import Field, Mark, Picture, Region
 from poolwijzer.report.signs import (
     DARK,
@@ -67,15 +69,18 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-def draw(picture: Picture, palette: Palette = LIGHT, font: str = FONT, low: bool = False) -> str:
+def draw(picture: Picture | Chart, palette: Palette = LIGHT, font: str = FONT, low: bool = False) -> str:
     """One picture as an SVG document; its words stand in it in the order in which a report tells them.
 
     Args:
         picture: What to draw.
         palette: In which colours.
         font: In which families of letters, the first that is there.
-        low: Whether there is little room: the fields are lower then, and the legend stands beside them.
+        low: Whether there is little room: the fields are lower then, and the legend stands beside them. A chart has
+            one form.
     """
+    if isinstance(picture, Chart):
+        return draw_chart(picture, palette, font)
     sheet = _sheet(picture, LOW if low else HEIGHT)
     boxes = {field.title: _text_box(field, picture, sheet) for field in picture.fields}
     if low:

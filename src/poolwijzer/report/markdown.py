@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from poolwijzer.report.chart.model import Chart
+from poolwijzer.report.chart.wording import rows_of, zone_of
 from poolwijzer.report.model import (
     Block,
     Bullets,
@@ -90,6 +92,8 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield from _card(block, depth)
         case Picture():
             yield from _picture(block)
+        case Chart():
+            yield from _chart(block)
 
 
 def _line(line: Line) -> str:
@@ -140,6 +144,23 @@ def _picture(picture: Picture) -> Iterator[str]:
     for words in (picture.region.label if picture.region else "", picture.unnamed):
         if words:
             yield f"* {escaped(words)}"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """The nine zones as a table, with who stands in each or how many, and the legend below it."""
+    yield _in("*", escaped(chart.title))
+    yield ""
+    yield escaped(chart.description)
+    yield ""
+    yield f"| | {escaped(chart.across.first)} | | {escaped(chart.across.last)} |"
+    yield "| --- | --- | --- | --- |"
+    for end, zones in rows_of(chart):
+        cells = ["<br>".join(filter(None, (_in("**", escaped(title)), escaped(held)))) for title, held in zones]
+        yield f"| {escaped(end)} | {' | '.join(cells)} |"
+    yield ""
+    for point in chart.legend():
+        yield f"* {point.number}: {escaped(point.label)} ({escaped(zone_of(point, chart))})"
+    yield f"* {escaped(chart.border)}"
 
 
 def _field(field: Field, picture: Picture) -> str:

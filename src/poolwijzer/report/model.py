@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass, field
 from typing import Literal
+
+from poolwijzer.dutch import alphabetical
+from poolwijzer.report.chart.model import Chart
 
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
 """One page, a note for the board of one page, everything that matters, or everything there is."""
@@ -106,12 +108,6 @@ class Region:
     bottom: float
 
 
-def _in_order(name: str) -> list[tuple[int, str]]:
-    """A name for sorting: numbers in it by their size, so that *Regio 2* comes before *Regio 10*."""
-    pieces = re.split("([0-9]+)", name.casefold())
-    return [(int(piece), "") if piece.isdecimal() and piece.isascii() else (0, piece) for piece in pieces]
-
-
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The typology drawn: its fields, the words at its four ends, and who stands where."""
@@ -132,11 +128,11 @@ class Picture:
         """Each mark that has a label, and the words for it: what stands alone first, the numbered ones by name."""
         named = [mark for mark in self.marks if mark.label]
         order = ("initiatief", "eigen-inschatting", "eerder", "genummerd")
-        by_name = sorted(named, key=lambda mark: _in_order(mark.label) if mark.kind == "genummerd" else [])
+        by_name = sorted(named, key=lambda mark: alphabetical(mark.label) if mark.kind == "genummerd" else ())
         return tuple((mark, mark.label) for mark in sorted(by_name, key=lambda mark: order.index(mark.kind)))
 
 
-Block = Paragraph | Bullets | Labelled | Table | Card | Picture
+Block = Paragraph | Bullets | Labelled | Table | Card | Picture | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import TypeVar
 from xml.sax.saxutils import escape
 
 from poolwijzer.report.model import Mark, Picture, Region
@@ -43,13 +44,13 @@ def lines_of(text: str, width: float, size: int) -> list[str]:
 
 
 def letters(
-    x: float, y: float, text: str, size: int, palette: Palette, *, bold: bool = False, at: str = "start"
+    x: float, y: float, text: str, size: float, palette: Palette, *, bold: bool = False, at: str = "start"
 ) -> str:
     """A line of text; `at` says which part of it stands at x: its start, its middle or its end."""
     weight = ' font-weight="bold"' if bold else ""
     anchor = f' text-anchor="{at}"' if at != "start" else ""
     return (
-        f'<text class="pw-ink" x="{x:g}" y="{y:g}" font-size="{size}"{weight}{anchor} fill="{palette.ink}">'
+        f'<text class="pw-ink" x="{x:g}" y="{y:g}" font-size="{size:g}"{weight}{anchor} fill="{palette.ink}">'
         f"{escape(text)}</text>"
     )
 
@@ -95,39 +96,62 @@ def _entries(picture: Picture) -> list[tuple[Mark | Region | None, str]]:
     return entries
 
 
-def _columns(picture: Picture, width: float) -> int:
-    number_of = len(_entries(picture))
+def columns_for(entries: int, width: float) -> int:
+    """How many columns a legend of so many entries gets where it may be this wide."""
     if width < WIDTH:
-        return 1 if number_of <= 8 else 2
-    return 1 if number_of <= 4 else 2 if number_of <= 16 else 3
+        return 1 if entries <= 8 else 2
+    return 1 if entries <= 4 else 2 if entries <= 16 else 3
 
 
-def _rows(picture: Picture, width: float) -> list[list[tuple[Mark | Region | None, list[str]]]]:
-    """The legend in columns that are read downwards; of every entry its lines."""
-    columns = _columns(picture, width)
-    entries = [
-        (what, _cut(lines_of(words, (width - 2 * PAD) / columns - 40, SMALL))) for what, words in _entries(picture)
-    ]
-    size = -(-len(entries) // columns)
-    return [entries[start : start + size] for start in range(0, len(entries), size)] if entries else []
+Entry = TypeVar("Entry")
+
+
+def in_columns(entries: Sequence[tuple[Entry, str]], width: float) -> list[list[tuple[Entry, list[str]]]]:
+    """A legend in columns that are read downwards; of every entry its lines."""
+    columns = columns_for(len(entries), width)
+    told = [(what, _cut(lines_of(words, (width - 2 * PAD) / columns - 40, SMALL))) for what, words in entries]
+    size = -(-len(told) // columns)
+    return [told[start : start + size] for start in range(0, len(told), size)] if told else []
 
 
 def _cut(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]
 
 
-def legend_height(picture: Picture, width: float = WIDTH) -> float:
-    """How much room the legend takes, in units of the picture, where it may be this wide."""
-    columns = _rows(picture, width)
+def height_of(columns: list[list[tuple[Entry, list[str]]]]) -> float:
+    """How much room a legend takes, in units of the picture."""
     return max((sum(len(lines) * LINE + 9 for _, lines in column) for column in columns), default=0) + PAD
+
+
+def legend_height(picture: Picture, width: float = WIDTH) -> float:
+    """How much room the legend of a picture takes, in units of the picture, where it may be this wide."""
+    return height_of(in_columns(_entries(picture), width))
 
 
 def legend_of(picture: Picture, left: float, top: float, palette: Palette, width: float = WIDTH) -> Iterator[str]:
     """What each sign stands for, from a place to the right and downwards."""
-    for number, column in enumerate(_rows(picture, width)):
-        x, y = left + PAD + RADIUS + number * (width - 2 * PAD) / _columns(picture, width), top
+    columns = in_columns(_entries(picture), width)
+
+    def sample(what: Mark | Region | None, x: float, y: float) -> Iterator[str]:
+        return _sample(what, x, y, palette)
+
+    yield from laid_out(columns, left, top, width, palette, sample)
+
+
+def laid_out(
+    columns: list[list[tuple[Entry, list[str]]]],
+    left: float,
+    top: float,
+    width: float,
+    palette: Palette,
+    sample: Callable[[Entry, float, float], Iterator[str]],
+) -> Iterator[str]:
+    """A legend in columns, each entry with a sample of what it tells around a place before its words."""
+    across = columns_for(sum(map(len, columns)), width)
+    for number, column in enumerate(columns):
+        x, y = left + PAD + RADIUS + number * (width - 2 * PAD) / across, top
         for what, lines in column:
-            yield from _sample(what, x, y, palette)
+            yield from sample(what, x, y)
             for index, line in enumerate(lines):
                 yield letters(x + RADIUS + 10, y + 4 + index * LINE, line, SMALL, palette)
             y += len(lines) * LINE + 9

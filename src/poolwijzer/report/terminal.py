@@ -12,6 +12,8 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from poolwijzer.report.canvas import HEIGHT, PLAIN, drawn, legend
+from poolwijzer.report.chart.canvas import drawn_chart
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.model import (
     Block,
     Bullets,
@@ -105,10 +107,17 @@ def _block(block: Block, room: Room) -> RenderableType:
             return _table(block, room.width)
         case Card():
             return _card(block, room)
+        case Chart():
+            return _chart(block, room.width)
         case Picture():
             return Group(
                 Text(drawn(block, room.width, room.rows), no_wrap=True), Text(), *(Text(line) for line in legend(block))
             )
+
+
+def _chart(chart: Chart, width: int) -> RenderableType:
+    names = (f"{point.number} {point.label}" for point in chart.legend())
+    return Group(Text(drawn_chart(chart, width), no_wrap=True), Text(), *map(Text, (*names, chart.border)))
 
 
 def _text(line: Line, style: str = "") -> Text:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from poolwijzer.report.chart.model import Chart
+from poolwijzer.report.chart.wording import words_of_chart
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Section, Table
 
 
@@ -16,10 +18,10 @@ def texts_of(sections: Iterable[Section]) -> Iterator[str]:
         yield from texts_of(section.parts)
 
 
-def pictures_of(sections: Iterable[Section]) -> Iterator[Picture]:
+def pictures_of(sections: Iterable[Section]) -> Iterator[Picture | Chart]:
     """The pictures in these sections and the parts inside them."""
     for section in sections:
-        yield from (block for block in section.blocks if isinstance(block, Picture))
+        yield from (block for block in section.blocks if isinstance(block, Picture | Chart))
         yield from pictures_of(section.parts)
 
 
@@ -41,12 +43,15 @@ def _in_block(block: Block) -> Iterator[str]:
             yield from (block.title, block.verdict, block.standing)
             for inner in block.blocks:
                 yield from _in_block(inner)
-        case Picture():
+        case Picture() | Chart():
             yield from words_of_picture(block)
 
 
-def words_of_picture(picture: Picture) -> Iterator[str]:
+def words_of_picture(picture: Picture | Chart) -> Iterator[str]:
     """What stands in a drawing, and what it shows, for who cannot see it."""
+    if isinstance(picture, Chart):
+        yield from words_of_chart(picture)
+        return
     yield from (picture.title, picture.description, picture.left, picture.right)
     for row, end in ((0, picture.top), (1, picture.bottom)):
         yield end

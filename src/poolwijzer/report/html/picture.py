@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.drawing import Palette, draw
 from poolwijzer.report.model import Field, Mark, Picture
 
@@ -16,7 +17,7 @@ MIDDLE = 0.5
 _COLOURS = Palette(**{field.name: f"var(--{field.name})" for field in fields(Palette)})
 
 
-def drawn(picture: Picture, anchor: str) -> Markup:
+def drawn(picture: Picture | Chart, anchor: str) -> Markup:
     """The drawing as an element of a page.
 
     Its title and its description get names made from an anchor, since a page may hold more than one drawing.

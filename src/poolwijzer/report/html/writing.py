@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poolwijzer.report.chart.wording import rows_of, zone_of
 from poolwijzer.report.html.anchors import Anchors
 from poolwijzer.report.html.colours import colours_of, variables
 from poolwijzer.report.html.outline import contents, outline
@@ -63,7 +64,7 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
-    found.globals.update(drawn=drawn, numbers_in=numbers_in, place_of=place_of)
+    found.globals.update(drawn=drawn, numbers_in=numbers_in, place_of=place_of, rows_of=rows_of, zone_of=zone_of)
     found.filters["kind"] = lambda block: type(block).__name__
     found.tests["address"] = lambda url: bool(_ADDRESS.fullmatch(url))
     found.tests["blank"] = lambda text: not text.strip()

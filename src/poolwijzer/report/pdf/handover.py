@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.drawing import Palette, draw
 from poolwijzer.report.housestyle import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
@@ -61,7 +62,7 @@ def _logo(style: HouseStyle) -> dict[str, Any] | None:
     return {"bytes": list(style.logo), "format": style.logo_type.split("/")[1].split("+")[0].replace("jpeg", "jpg")}
 
 
-def _plain(value: Any, drawn: Callable[[Picture], str]) -> Any:
+def _plain(value: Any, drawn: Callable[[Picture | Chart], str]) -> Any:
     """A part of a report with the kind that it is, in one go: this runs for every text of a report."""
     kind = type(value)
     if kind is str:
@@ -70,7 +71,7 @@ def _plain(value: Any, drawn: Callable[[Picture], str]) -> Any:
         return {"text": shown(value.text), "notes": value.notes, "derived": value.derived, "url": shown(value.url)}
     if kind is tuple:
         return [_plain(part, drawn) for part in value]
-    if kind is Picture:
+    if kind is Picture or kind is Chart:
         return _picture(with_texts(value, shown), drawn)
     if kind is frozenset:
         return sorted(value)
@@ -79,7 +80,7 @@ def _plain(value: Any, drawn: Callable[[Picture], str]) -> Any:
     return {"kind": kind.__name__.lower(), **{name: _plain(getattr(value, name), drawn) for name in kind.__slots__}}
 
 
-def _picture(picture: Picture, drawn: Callable[[Picture], str]) -> dict[str, Any]:
+def _picture(picture: Picture | Chart, drawn: Callable[[Picture | Chart], str]) -> dict[str, Any]:
     return {
         "kind": "picture",
         "title": picture.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Term
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import long_date, number
@@ -42,10 +43,10 @@ def made_how(material: Material, version: str) -> Section:
     rows = [
         ("Datum van het advies", long_date(material.advice.date)),
         ("Ingevuld op", long_date(answered_on) if answered_on else ""),
-        ("Gemaakt met", f"Poolwijzer {version}, menu's {typology.version} ({material.content.hash[:12]})"),
+        ("Gemaakt met", made_with(material.content, version)),
         ("Inwoners", _population_source(material)),
     ]
-    blocks: list[Block] = [Paragraph(Line(_method(material))), Paragraph(Line(ORIGIN))]
+    blocks: list[Block] = [Paragraph(Line(method(material.content))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
     codes = [member.code for member in material.assessment.initiative.municipalities if member.code]
     blocks += [Paragraph(Line(change), "let-op") for change in planned_changes(codes, material.advice.date)]
@@ -55,17 +56,21 @@ def made_how(material: Material, version: str) -> Section:
 
 def colophon(material: Material, version: str) -> Section:
     """In a few lines: what it is not, with which menus it was made, and where it comes from; for reports of a page."""
-    typology = material.content.typology
-    made = f"Gemaakt met Poolwijzer {version}, menu's {typology.version} ({material.content.hash[:12]})."
-    lines = [_method(material), f"{made} {typology.credit}"]
+    made = f"Gemaakt met {made_with(material.content, version)}."
+    lines = [method(material.content), f"{made} {material.content.typology.credit}"]
     return Section("verantwoording", "", tuple(Paragraph(Line(line), "stil") for line in lines))
 
 
-def _method(material: Material) -> str:
+def made_with(content: Content, version: str) -> str:
+    """The program and the menus, with their versions."""
+    return f"Poolwijzer {version}, menu's {content.version} ({content.hash[:12]})"
+
+
+def method(content: Content) -> str:
     """The method in the words of the menus, with the bounds as they are set."""
-    bands = material.content.typology.bands
+    bands = content.typology.bands
     bounds = {"laag": number(bands.low_below), "hoog": number(bands.high_above)}
-    return filled(" ".join(material.content.typology.method), bounds)
+    return filled(" ".join(content.typology.method), bounds)
 
 
 def _population_source(material: Material) -> str:

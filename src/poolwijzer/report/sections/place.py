@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from string import ascii_lowercase
-from typing import Literal
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.typology import Axis, Side
 from poolwijzer.dutch import joined, long_date, number
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.report import words
+from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
 from poolwijzer.report.model import (
     Block,
     Bullets,
@@ -77,7 +76,7 @@ def _numbered(found: Examination, material: Material) -> Iterator[Mark]:
     """The municipalities' own places, by name only where they have one."""
     marks = (found.respondents.places.marks or ()) if found.respondents else ()
     for mark in marks:
-        place = _on_axes(mark.scores, material.content)
+        place = on_axes(mark.scores, material.content)
         if place is not None:
             yield Mark(mark.name or "", "genummerd", *place, sign=str(mark.number))
 
@@ -105,7 +104,7 @@ def _region(material: Material) -> Region | None:
         reach = found.stress.axes[name] if found.stress else None
         low[name] = min(axis.low, reach.low) if reach else axis.low
         high[name] = max(axis.high, reach.high) if reach else axis.high
-    first, second = _on_axes(low, material.content), _on_axes(high, material.content)
+    first, second = on_axes(low, material.content), on_axes(high, material.content)
     if first is None or second is None:
         return None
     (x1, y1), (x2, y2) = first, second
@@ -122,21 +121,21 @@ def pictured(content: Content, standing: Iterable[Standing], in_play: Collection
         in_play: the quadrants to point out.
         description: what the picture shows, in words.
     """
-    across, down = _across_and_down(content)
+    across, down = across_and_down(content)
     letters = iter(ascii_lowercase)
     return Picture(
         title="De plek in het assenstelsel",
         description=description,
-        top=_end(down[1], 0),
-        bottom=_end(down[1], 1),
-        left=_end(across[1], 0),
-        right=_end(across[1], 1),
+        top=end_at(down[1], 0),
+        bottom=end_at(down[1], 1),
+        left=end_at(across[1], 0),
+        right=end_at(across[1], 1),
         fields=tuple(
             Field(
                 title=quadrant.title,
                 key_question=quadrant.key_question,
-                column=_first_or_last(across[1], quadrant.place[across[0]]),
-                row=_first_or_last(down[1], quadrant.place[down[0]]),
+                column=first_or_last(across[1], quadrant.place[across[0]]),
+                row=first_or_last(down[1], quadrant.place[down[0]]),
                 in_play=name in in_play,
             )
             for name, quadrant in content.typology.quadrants.items()
@@ -144,39 +143,9 @@ def pictured(content: Content, standing: Iterable[Standing], in_play: Collection
         marks=tuple(
             Mark(label, kind, *place, sign=next(letters, "+") if kind == "eerder" else "")
             for label, kind, scores in standing
-            if (place := _on_axes(scores, content)) is not None
+            if (place := on_axes(scores, content)) is not None
         ),
     )
-
-
-def _across_and_down(content: Content) -> tuple[tuple[str, Axis], tuple[str, Axis]]:
-    axes = list(content.typology.axes.items())
-    across = next(item for item in axes if item[1].direction == "horizontal")
-    return across, next(item for item in axes if item[1].direction == "vertical")
-
-
-def _on_axes(scores: Mapping[str, Fraction | None], content: Content) -> tuple[float, float] | None:
-    """Where scores lie in the picture, from 0 to 1; None where one is missing."""
-    (across, first), (down, second) = _across_and_down(content)
-    x, y = scores.get(across), scores.get(down)
-    if x is None or y is None:
-        return None
-    return _position(x, first, content), _position(y, second, content)
-
-
-def _first_or_last(axis: Axis, side: Side) -> Literal[0, 1]:
-    """0 for left or top, 1 for right or bottom."""
-    return 1 if (axis.high_side in ("right", "bottom")) == (side == "hoog") else 0
-
-
-def _end(axis: Axis, position: int) -> str:
-    return axis.ends["hoog" if _first_or_last(axis, "hoog") == position else "laag"]
-
-
-def _position(score: Fraction, axis: Axis, content: Content) -> float:
-    scale = content.typology.scale
-    share = float((score - scale.lowest) / (scale.highest - scale.lowest))
-    return share if _first_or_last(axis, "hoog") == 1 else 1 - share
 
 
 def _description(material: Material) -> str:

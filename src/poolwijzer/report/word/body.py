@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Length
 from docx.text.run import Run
 
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.drawing import Palette, draw
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Report, Section, Table
 from poolwijzer.report.texts import words_of_picture
@@ -94,7 +95,7 @@ class Body:
                 yield self._paragraph(styles.CELL)
             case Card():
                 yield from self._card(block, level)
-            case Picture():
+            case Picture() | Chart():
                 yield self._text(block.title, styles.CAPTION)
                 yield self._picture(block)
 
@@ -190,7 +191,7 @@ class Body:
 
     # The picture.
 
-    def _picture(self, picture: Picture) -> CT_P:
+    def _picture(self, picture: Picture | Chart) -> CT_P:
         """The drawing as large as there is room for, with every word in it told to who cannot see it."""
         self._pictures += 1
         paragraph = self._paragraph()

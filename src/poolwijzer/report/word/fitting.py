@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
 
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.drawing import draw
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Report, Section, Table
 from poolwijzer.report.texts import pictures_of
@@ -61,7 +62,7 @@ def fit(report: Report, above: float = 0.0) -> Fit:
     return Fit(sizes, max(min(left, ratio * width), 4.0))
 
 
-def _ratio(picture: Picture) -> float:
+def _ratio(picture: Picture | Chart) -> float:
     """How high a picture is for its width."""
     box = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', draw(picture))
     assert box is not None, "every drawing says how large it is"
@@ -111,7 +112,7 @@ def _block(block: Block, level: int) -> _Counted:
             yield 1.08, f"{block.title} {block.verdict} {block.standing}", 15.0
             for inner in block.blocks:
                 yield from _block(inner, level + 1)
-        case Picture():
+        case Picture() | Chart():
             yield 0.9, block.title, 22.0
 
 
