@@ -135,6 +135,12 @@ def test_numbered_marks_stand_in_their_field_and_what_has_no_name_is_said() -> N
     assert "* 1: Assen (plek)" in markdown and "* 2: gemeenten zonder naam" in markdown
 
 
+def test_numbered_marks_are_called_what_they_are() -> None:
+    picture = replace(_picture("plek"), marks=(Mark("Noord", "genummerd", 0.9, 0.1, "1"),), numbered="initiatieven")
+    markdown = _markdown(Report("t", "s", (Section("x", "x", (picture,)),)))
+    assert "initiatieven: 1" in markdown and "gemeenten" not in markdown
+
+
 def _shown_as_typed(text: str) -> None:
     plain, typed = _tokens(_markdown(_every_block("woord"))), _tokens(_markdown(_every_block(text)))
     assert _structure(typed) == _structure(plain)

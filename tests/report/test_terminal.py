@@ -148,6 +148,19 @@ def test_a_console_without_lines_gets_a_drawing_of_plain_signs(
     assert "Flexteam Warmtetransitie Drenthe" in shown
 
 
+def test_a_table_of_marks_stays_a_table_on_a_narrow_screen_as_long_as_there_is_room() -> None:
+    text = "Onze gemeenten doen dit werk liever alleen dan samen."
+
+    def lines(columns: int, cell: str) -> list[str]:
+        head = ("Stelling", *map(str, range(1, columns + 1)))
+        table = Table("Antwoorden", head, ((text, *[cell] * columns),), frozenset(range(1, columns + 1)))
+        return _shown(Report("t", "s", (Section("x", "x", (table,)),)), 60).splitlines()
+
+    assert [line.split() for line in lines(8, "3,4") if "1" in line] == [["Stelling", *"12345678"]]
+    assert "  1: 3,4" in lines(9, "3,4"), "no room"
+    assert "  1: wisselend" in lines(3, "wisselend"), "no marks"
+
+
 def _shown(report: Report, width: int) -> str:
     file = StringIO()
     show(report, Console(file=file, width=width))

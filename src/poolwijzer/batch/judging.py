@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.batch.row import GOOD, FindingRow, Row, choice_rows, initiative_row, placement_row, told
-from poolwijzer.engine.judgement import Judge
+from poolwijzer.engine.judgement import Judge, Judgement
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.stress import stress
+from poolwijzer.engine.results import Placement
+from poolwijzer.engine.stress import Stress, stress
 from poolwijzer.problems import Problem
 from poolwijzer.report.data import plain
 
@@ -22,9 +23,21 @@ def row_of(
     with_stress: bool = False,
 ) -> Row:
     """Place an initiative, judge the menu for it, and keep what a table needs."""
-    content = judge.content
-    placement = place(assessment, content)
+    placement = place(assessment, judge.content)
     found = judge.judge(assessment, placement)
+    tested = stress(assessment, judge.content, placement) if with_stress else None
+    return kept(file, assessment, placement, found, tested, remarks)
+
+
+def kept(
+    file: str,
+    assessment: Assessment,
+    placement: Placement,
+    found: Judgement,
+    tested: Stress | None = None,
+    remarks: Iterable[Problem] = (),
+) -> Row:
+    """What a table needs of an initiative that has been placed and judged, and perhaps tested."""
     return Row(
         file=file,
         status=GOOD,
@@ -40,5 +53,5 @@ def row_of(
             FindingRow(kind=one.kind, options=list(one.options), components=list(one.components))
             for one in found.findings
         ],
-        stress=plain(stress(assessment, content, placement)) if with_stress else None,
+        stress=plain(tested),
     )

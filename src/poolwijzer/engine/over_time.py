@@ -70,10 +70,14 @@ def path(assessment: Assessment, content: Content) -> tuple[Moment, ...]:
     All are placed with the menus at hand, whatever they were answered with, and with the municipalities that the
     initiative has now.
     """
-    earlier = sorted(assessment.measurements, key=lambda measurement: measurement.date)
-    whole = [_as_assessment(measurement, assessment) for measurement in earlier]
-    moments = [_moment(one, content) for one in (*whole, assessment)]
+    moments = [_moment(one, content) for one in measured(assessment)]
     return (moments[0], *(_since(before, now) for before, now in pairwise(moments)))
+
+
+def measured(assessment: Assessment) -> tuple[Assessment, ...]:
+    """What the file would have been at each measurement, oldest first; the newest is the file itself."""
+    earlier = sorted(assessment.measurements, key=lambda measurement: measurement.date)
+    return (*(_as_assessment(measurement, assessment) for measurement in earlier), assessment)
 
 
 def _as_assessment(measurement: Measurement, assessment: Assessment) -> Assessment:

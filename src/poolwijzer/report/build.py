@@ -86,6 +86,6 @@ def build_report(
 def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
     if material.depth == "bestuur":
-        return [*board.note(material), closing.colophon(material, version)]
+        return [*board.note(material), closing.colophon(material.content, version)]
     in_short = (summary.summary(material), place.typology(material), roadmap(material))
-    return [*in_short, closing.colophon(material, version)]
+    return [*in_short, closing.colophon(material.content, version)]

@@ -171,7 +171,7 @@ def _field(field: Field, picture: Picture) -> str:
         parts.append("**hier staat het initiatief**" if alone else "**in beeld**")
     signs = [mark.sign for mark in picture.marks if mark.kind == "genummerd" and _lies_in(mark, field)]
     if signs:
-        parts.append(f"gemeenten: {', '.join(map(escaped, signs))}")
+        parts.append(f"{escaped(picture.numbered)}: {', '.join(map(escaped, signs))}")
     return "<br>".join(parts)
 
 

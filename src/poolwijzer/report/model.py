@@ -123,6 +123,8 @@ class Picture:
     region: Region | None = None
     unnamed: str = ""
     """What the marks without a label are."""
+    numbered: str = "gemeenten"
+    """What the numbered marks are, in a word."""
 
     def legend(self) -> tuple[tuple[Mark, str], ...]:
         """Each mark that has a label, and the words for it: what stands alone first, the numbered ones by name."""

@@ -44,11 +44,16 @@ def schema_of(kind: str, own: bool = False) -> dict[str, Any]:
     stays whole.
     """
     if kind == "advice":
-        return {"$schema": DIALECT, **TypeAdapter(_as_object(AdviceDocument)).json_schema(mode="serialization")}
+        return schema_of_written(AdviceDocument)
     schema: dict[str, Any] = _as_typed(in_dutch(FILES[kind].model_json_schema(by_alias=True)))
     if own and kind != "assessment":
         schema = partial(schema, with_extends=kind == "typologie")
     return {"$schema": DIALECT, **schema}
+
+
+def schema_of_written(kind: type) -> dict[str, Any]:
+    """The schema of a document that is written as JSON: open to new keys."""
+    return {"$schema": DIALECT, **TypeAdapter(_as_object(kind)).json_schema(mode="serialization")}
 
 
 def _as_object(kind: Any) -> Any:

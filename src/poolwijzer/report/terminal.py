@@ -36,6 +36,8 @@ SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
 NARROW = 90
 SHORT = 18
 """A column of cells up to this long takes no more room than it needs."""
+MARK, LEAST = 6, 20
+"""A narrow screen has room for columns of marks up to this long, beside a first column that is at least so wide."""
 
 
 class Room(NamedTuple):
@@ -169,7 +171,7 @@ def _card(card: Card, room: Room) -> RenderableType:
 
 
 def _table(table: Table, width: int) -> RenderableType:
-    if width < NARROW and len(table.head) > 3:
+    if width < NARROW and len(table.head) > 3 and not _of_marks(table, width):
         return Group(Text(table.caption, "bold"), *_as_lists(table))
     grid = RichTable(
         title=Text(table.caption, "bold"), title_justify="left", box=None, padding=(0, 2, 0, 0), expand=True
@@ -181,6 +183,13 @@ def _table(table: Table, width: int) -> RenderableType:
     for row in table.rows:
         grid.add_row(*(Text(cell) for cell in row))
     return grid
+
+
+def _of_marks(table: Table, width: int) -> bool:
+    """Whether every column but the first holds no more than a number or a sign, and they leave it enough room."""
+    columns = range(1, len(table.head))
+    widths = [max(len(head) for head in (table.head[index], *(row[index] for row in table.rows))) for index in columns]
+    return max(widths) <= MARK and sum(widths) + 2 * len(widths) + LEAST <= width
 
 
 def _as_lists(table: Table) -> Iterator[RenderableType]:

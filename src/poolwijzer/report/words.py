@@ -16,6 +16,11 @@ FINDING_WORDS = {
     "leeg": "Nog open",
     "versterkt": "Versterkt elkaar",
 }
+STATUS_WORDS = {
+    "definitief": "Genoeg antwoorden",
+    "voorlopig": "Voorlopig",
+    "onbekend": "Te weinig antwoorden voor een plek",
+}
 SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "voorkomt een valkuil", "advies": "advies uit de praktijk"}
 
 
@@ -45,15 +50,9 @@ def nearest(placement: Placement, content: Content) -> str:
 
 def certainty(placement: Placement, content: Content) -> str:
     """How sure the place is, and what that rests on."""
-    asked = [place for place in placement.axes.values() if place.source == "antwoorden" or place.source is None]
-    answered, total = sum(place.answered for place in asked), sum(place.asked for place in asked)
+    answered, total = answered_of(placement)
     rests = f"{answered} van de {counted(total, 'stelling', 'stellingen')} {'is' if total == 1 else 'zijn'} beantwoord."
-    parts = {
-        "definitief": "Genoeg antwoorden.",
-        "voorlopig": "Voorlopig.",
-        "onbekend": "Te weinig antwoorden voor een plek.",
-    }
-    sentences = [parts[placement.status], *([rests] if total else [])]
+    sentences = [f"{STATUS_WORDS[placement.status]}.", *([rests] if total else [])]
     sentences += [
         f"Op {place_title(axis, content)} ontbreekt een antwoord over {joined(facets(axis, place, content), 'en')}."
         for axis, place in placement.axes.items()
@@ -62,6 +61,12 @@ def certainty(placement: Placement, content: Content) -> str:
     if placement.source == "eigen-inschatting":
         sentences.append(content.typology.own_estimate)
     return " ".join(sentences)
+
+
+def answered_of(placement: Placement) -> tuple[int, int]:
+    """How many statements were answered, and how many were asked, where the place rests on answers or on nothing."""
+    asked = [place for place in placement.axes.values() if place.source == "antwoorden" or place.source is None]
+    return sum(place.answered for place in asked), sum(place.asked for place in asked)
 
 
 def place_title(axis: str, content: Content) -> str:

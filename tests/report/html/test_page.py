@@ -150,6 +150,13 @@ def test_a_mark_on_a_line_is_told_to_be_on_a_line() -> None:
     assert "midden (op een lijn tussen de vakken)" in text and "hoek (in het vak veld)" in text
 
 
+def test_numbered_marks_are_called_what_they_are() -> None:
+    marks = (Mark("Noord", "genummerd", 0.9, 0.1, "1"),)
+    picture = replace(_picture("veld"), marks=marks, numbered="initiatieven")
+    text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
+    assert "initiatieven: 1" in text and "gemeenten" not in text
+
+
 def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
     page = read_page(written(Report("t", "s", (Section("x", "x", (_picture("a"), _picture("a"))),))))
     names = [element.attributes["id"] for drawing in page.all("svg") for element in drawing.all("title", "desc")]

@@ -54,15 +54,14 @@ def made_how(material: Material, version: str) -> Section:
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
 
 
-def colophon(material: Material, version: str) -> Section:
+def colophon(content: Content, version: str) -> Section:
     """In a few lines: what it is not, with which menus it was made, and where it comes from; for reports of a page."""
-    made = f"Gemaakt met {made_with(material.content, version)}."
-    lines = [method(material.content), f"{made} {material.content.typology.credit}"]
+    lines = [method(content), f"Gemaakt met {made_with(content, version)}. {content.typology.credit}"]
     return Section("verantwoording", "", tuple(Paragraph(Line(line), "stil") for line in lines))
 
 
 def made_with(content: Content, version: str) -> str:
-    """The program and the menus, with their versions."""
+    """The program and the menus, with the version of each."""
     return f"Poolwijzer {version}, menu's {content.version} ({content.hash[:12]})"
 
 

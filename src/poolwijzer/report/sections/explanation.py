@@ -50,7 +50,7 @@ def _axis(place: AxisPlacement, material: Material) -> Iterator[Block]:
         rows.append(
             (
                 entry.statement,
-                answer_words(entry, material),
+                answer_words(entry, material.content),
                 turned,
                 counted,
                 number(entry.weight, 2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from string import ascii_lowercase
@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import joined, long_date, number
 from poolwijzer.engine.examination import Examination
+from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.report import words
 from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
@@ -49,7 +50,7 @@ def picture(material: Material) -> Picture:
         ("eigen inschatting vooraf", "eigen-inschatting", placement.estimate),
     ]
     if found is not None:
-        marks += _earlier(found)
+        marks += earlier(found.path)
     drawn = pictured(material.content, marks, placement.in_play, _description(material))
     numbered = tuple(_numbered(found, material)) if found is not None else ()
     unnamed = [mark.sign for mark in numbered if not mark.label]
@@ -66,8 +67,9 @@ Standing = tuple[str, MarkKind, Mapping[str, Fraction | None]]
 """What stands somewhere: its label, its kind, and its place on each axis, on the answer scale."""
 
 
-def _earlier(found: Examination) -> Iterator[Standing]:
-    for moment in found.path[:-1]:
+def earlier(path: Sequence[Moment]) -> Iterator[Standing]:
+    """Where an initiative stood at each measurement but the newest."""
+    for moment in path[:-1]:
         day = long_date(moment.date) if moment.date else "eerder"
         yield f"meting van {day}", "eerder", {name: axis.score for name, axis in moment.placement.axes.items()}
 
@@ -208,7 +210,7 @@ def _pull(entry: Contribution, against: Fraction) -> Fraction:
 
 def _weighs(entry: Contribution, against: Fraction, material: Material) -> str:
     up = "Trekt omhoog" if _pull(entry, against) > 0 else "Trekt omlaag"
-    return f"{up}: {statement_text(entry.statement, material)} Antwoord: {answer_words(entry, material)}."
+    return f"{up}: {statement_text(entry.statement, material)} Antwoord: {answer_words(entry, material.content)}."
 
 
 def statement_text(statement: str, material: Material) -> str:
@@ -216,12 +218,12 @@ def statement_text(statement: str, material: Material) -> str:
     return material.filled(material.content.statements[statement].joint.text)
 
 
-def answer_words(entry: Contribution, material: Material) -> str:
+def answer_words(entry: Contribution, content: Content) -> str:
     """An answer in the words of the scale, or as a mean."""
     if entry.answer is None:
-        return material.content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
-    statement = material.content.statements[entry.statement]
-    labels = material.content.typology.scale.labels[statement.joint.scale].words
+        return content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
+    statement = content.statements[entry.statement]
+    labels = content.typology.scale.labels[statement.joint.scale].words
     if entry.joint and entry.answer.denominator == 1 and int(entry.answer) in labels:
         return f"{int(entry.answer)}, {labels[int(entry.answer)]}"
     return f"gemiddeld {number(entry.answer, 1)}"
@@ -234,7 +236,7 @@ def _answers(place: AxisPlacement, material: Material) -> Table:
         rows=tuple(
             (
                 statement_text(entry.statement, material),
-                answer_words(entry, material),
+                answer_words(entry, material.content),
                 "telt niet mee" if entry.counted is None else number(entry.counted, 1),
                 entry.note,
             )
