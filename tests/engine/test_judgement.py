@@ -17,7 +17,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.facts import facts_of
-from poolwijzer.engine.judgement import Judge
+from poolwijzer.engine.judgement import Judge, judgement_of
 from poolwijzer.engine.placement import place
 from poolwijzer.rules.together import Together
 from tests.engine.test_more_knowledge import Parts, conditions, menus, parts_of_an_initiative
@@ -34,10 +34,9 @@ def judge(on: date) -> Judge:
 def assert_judged_as_advised(assessment: Assessment, content: Content, judge: Judge, on: date) -> None:
     placement = place(assessment, content)
     advice, found = advise(assessment, content, placement, on), judge.judge(assessment, placement)
-    assert found.verdicts == {option.option: option.verdict for card in advice.components for option in card.options}
-    for effect, ids in (("aandacht", found.signals), ("sterk", found.strengths)):
-        assert list(ids) == list(dict.fromkeys(one.signal for one in advice.signals if one.effect == effect))
-    assert found.findings == advice.coherence
+    assert found == judgement_of(advice)
+    # In the order of the menus, whatever the order of the card.
+    assert list(found.verdicts) == list(content.options)
 
 
 @settings(max_examples=60)

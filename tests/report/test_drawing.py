@@ -191,6 +191,7 @@ def test_a_path_runs_past_the_earlier_measurements_to_now() -> None:
 def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Report], examples: Path) -> None:
     for path in sorted(examples.glob("*.yaml")):
         [shown] = pictures_of(report_of(path).sections)
+        assert isinstance(shown, Picture)
         root = tree(shown)
         width, height = map(float, root.attrib["viewBox"].split()[2:])
         assert width == WIDTH

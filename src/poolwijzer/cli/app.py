@@ -11,6 +11,7 @@ from poolwijzer.cli.advise import advise
 from poolwijzer.cli.assess import assess, start
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.cases import cases
+from poolwijzer.cli.compare import compare
 from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command("assess")(assess)
 app.command("advise")(advise)
+app.command("compare")(compare)
 app.add_typer(menu, name="menu")
 app.command("cases")(cases)
 app.add_typer(report, name="report")

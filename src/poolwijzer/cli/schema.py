@@ -1,14 +1,14 @@
-"""`poolwijzer schema`: JSON Schema for every kind of file and for the advice."""
+"""`poolwijzer schema`: JSON Schema for every kind of file, and for what is written as JSON."""
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.showing import show_data
 
 
 class SchemaKind(StrEnum):
@@ -16,6 +16,7 @@ class SchemaKind(StrEnum):
 
     assessment = "assessment"
     advice = "advice"
+    comparison = "comparison"
     typologie = "typologie"
     vragen = "vragen"
     component = "component"
@@ -38,8 +39,11 @@ def schema(
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     with mistakes_told():
-        from poolwijzer.report.data import json_bytes
-        from poolwijzer.report.schemas import schema_of
+        from poolwijzer.report.schemas import schema_of, schema_of_written
 
-        sys.stdout.buffer.write(json_bytes(schema_of(kind.value, own=own)))
-        sys.stdout.buffer.flush()
+        if kind is SchemaKind.comparison:
+            from poolwijzer.batch.comparison.data import ComparisonDocument
+
+            show_data(schema_of_written(ComparisonDocument))
+        else:
+            show_data(schema_of(kind.value, own=own))

@@ -14,7 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import card, names_in
 from poolwijzer.engine.coherence import judged_together
 from poolwijzer.engine.facts import InitiativeFacts, facts_of
-from poolwijzer.engine.results import VERDICTS, ComponentAdvice, Finding, Placement, Verdict
+from poolwijzer.engine.results import VERDICTS, Advice, ComponentAdvice, Finding, Placement, Verdict
 from poolwijzer.engine.tracing import Tracer
 from poolwijzer.engine.verdicts import base_fit, value_of
 from poolwijzer.rules.conditions import Truth
@@ -30,6 +30,16 @@ class Judgement(NamedTuple):
     strengths: tuple[str, ...]
     """What speaks for the initiative, each once."""
     findings: tuple[Finding, ...]
+
+
+def judgement_of(advice: Advice) -> Judgement:
+    """What an advice comes down to."""
+    raised = {
+        effect: tuple(dict.fromkeys(one.signal for one in advice.signals if one.effect == effect))
+        for effect in ("aandacht", "sterk")
+    }
+    verdicts = {option.option: option.verdict for card in advice.components for option in card.options}
+    return Judgement(verdicts, raised["aandacht"], raised["sterk"], advice.coherence)
 
 
 class Judge:

@@ -87,13 +87,15 @@ def json_bytes(data: Any) -> bytes:
 
 def plain(value: Any) -> Any:
     """A value as JSON knows it: named tuples by their fields, dates as text, exact numbers to four decimals."""
-    if value is None or isinstance(value, str | int):
+    if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else round(float(value), DECIMALS)
     if isinstance(value, tuple):
         if names := getattr(value, "_fields", None):
             return {name: plain(part) for name, part in zip(names, value, strict=True)}
+        return [plain(part) for part in value]
+    if isinstance(value, list):
         return [plain(part) for part in value]
     if isinstance(value, dict):
         return {key: plain(part) for key, part in value.items()}

@@ -21,6 +21,7 @@ STATUS_WORDS = {
     "voorlopig": "Voorlopig",
     "onbekend": "Te weinig antwoorden voor een plek",
 }
+AGREEMENT_WORDS = "Eensgezind loopt van -1 (twee kampen) via 0 (gelijk verspreid) tot 1 (allen hetzelfde)."
 SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "voorkomt een valkuil", "advies": "advies uit de praktijk"}
 
 

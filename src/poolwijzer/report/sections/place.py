@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import chain, count, repeat
 from string import ascii_lowercase
 
 from poolwijzer.content.content import Content
@@ -119,12 +120,14 @@ def pictured(content: Content, standing: Iterable[Standing], in_play: Collection
 
     Args:
         content: the menus.
-        standing: what stands where; earlier measurements get a letter each, in this order.
+        standing: what stands where; earlier measurements get a letter each, in this order, and what is numbered a
+            number, which it keeps where others have no place.
         in_play: the quadrants to point out.
         description: what the picture shows, in words.
     """
     across, down = across_and_down(content)
-    letters = iter(ascii_lowercase)
+    signs = {"eerder": chain(ascii_lowercase, repeat("+")), "genummerd": map(str, count(1))}
+    marked = [(label, kind, scores, next(signs.get(kind, iter(())), "")) for label, kind, scores in standing]
     return Picture(
         title="De plek in het assenstelsel",
         description=description,
@@ -143,8 +146,8 @@ def pictured(content: Content, standing: Iterable[Standing], in_play: Collection
             for name, quadrant in content.typology.quadrants.items()
         ),
         marks=tuple(
-            Mark(label, kind, *place, sign=next(letters, "+") if kind == "eerder" else "")
-            for label, kind, scores in standing
+            Mark(label, kind, *place, sign=sign)
+            for label, kind, scores, sign in marked
             if (place := on_axes(scores, content)) is not None
         ),
     )

@@ -93,7 +93,7 @@ def _hidden(found: Respondents, material: Material) -> str:
     if any(view.agreement is None for view in found.statements.values()):
         said.append(f"Hoe eensgezind de antwoorden zijn, staat er vanaf {privacy.agreement_from} respondenten.")
     if any(view.agreement is not None for view in found.statements.values()):
-        said.append("Eensgezind loopt van -1 (twee kampen) via 0 (gelijk verspreid) tot 1 (allen hetzelfde).")
+        said.append(words.AGREEMENT_WORDS)
     if found.places.names_withheld:
         said.append("De namen van gemeenten staan er niet bij. Anders was te zien wie de andere gemeenten zijn.")
     return " ".join(said)

@@ -1,0 +1,1 @@
+"""Comparing: initiatives side by side, groups on one initiative, or one initiative over time."""

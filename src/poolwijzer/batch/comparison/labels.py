@@ -1,0 +1,46 @@
+"""What each of the things that are compared is called: by its name, and by its file where names are the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import count
+from pathlib import PurePath
+
+from poolwijzer.problems import harmless
+from poolwijzer.report.cleaning import cleaned_text
+
+
+def labels_of(names: Sequence[str], files: Sequence[str], *, by_file: bool = False) -> list[str]:
+    """A label of one line for each.
+
+    Args:
+        names: What each calls itself.
+        files: The file of each, as it was named.
+        by_file: Whether the file alone says enough where all names are the same, as among groups.
+    """
+    shown = [cleaned_text(" ".join(name.split())) for name in names]
+    keys = Counter(name.casefold() for name in shown)
+    short = told_apart(files)
+    if by_file and len(keys) == 1:
+        return _without_suffix(short)
+    return [name if keys[name.casefold()] == 1 else f"{name} ({file})" for name, file in zip(shown, short, strict=True)]
+
+
+def told_apart(files: Sequence[str]) -> list[str]:
+    """The name of each file, with as many of its folders as it takes to tell it from the others."""
+    parts = [PurePath(file).parts for file in files]
+    return [cleaned_text(harmless("/".join(_tail(own, parts)))) for own in parts]
+
+
+def _tail(own: tuple[str, ...], parts: list[tuple[str, ...]]) -> tuple[str, ...]:
+    for size in count(1):
+        alike = sum(other[-size:] == own[-size:] for other in parts)
+        if alike == 1 or size >= len(own):
+            return own[-size:]
+    raise AssertionError("a path ends")
+
+
+def _without_suffix(files: list[str]) -> list[str]:
+    bare = [file.removesuffix(PurePath(file).suffix) for file in files]
+    return bare if len(set(bare)) == len(bare) else files

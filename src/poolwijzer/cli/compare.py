@@ -1,0 +1,172 @@
+"""`poolwijzer compare`: initiatives side by side, groups on one initiative, or one initiative over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from poolwijzer import __version__
+from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date
+from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
+from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from poolwijzer.batch.comparison.kinds import Given
+    from poolwijzer.batch.comparison.values import Comparison
+    from poolwijzer.content.content import Content
+    from poolwijzer.report.model import Report
+
+
+class DepthChoice(StrEnum):
+    """How much a comparison says."""
+
+    kort = "kort"
+    gewoon = "gewoon"
+    volledig = "volledig"
+
+
+class KindChoice(StrEnum):
+    """What the files are."""
+
+    initiatives = "initiatives"
+    time = "time"
+    groups = "groups"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A comparison with the menus it was made with."""
+
+    content: Content
+    found: Comparison
+
+    def report(self, depth: DepthChoice) -> Report:
+        """The report at a depth."""
+        from poolwijzer.batch.comparison.report import build_comparison_report
+
+        return build_comparison_report(self.content, self.found, version=__version__, depth=depth.value)
+
+    def data(self) -> dict[str, Any]:
+        """The comparison as data."""
+        from poolwijzer.batch.comparison.data import comparison_document
+
+        return comparison_document(self.found, self.content, __version__)
+
+    def results(self, depth: DepthChoice) -> Results:
+        """What the files hold."""
+        from poolwijzer.report.data import json_bytes
+
+        return Results(
+            report=lambda: self.report(depth),
+            data=lambda: json_bytes(self.data()),
+            pictured=lambda: self.report(DepthChoice.kort),
+            called="De vergelijking",
+        )
+
+
+def compare(
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="BESTAND", help="De bestanden die u vergelijkt.", show_default=False),
+    ],
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="UITVOER",
+            help="Schrijf de vergelijking naar een bestand (.md, .html, .pdf, .docx, .json of .svg). Mag vaker.",
+            show_default=False,
+        ),
+    ] = None,
+    json: AsJson = False,
+    kind: Annotated[
+        KindChoice | None,
+        typer.Option(
+            "--as",
+            help="Wat de bestanden zijn: initiatieven, metingen of groepen. Anders volgt dat uit de bestanden.",
+            show_default=False,
+        ),
+    ] = None,
+    depth: Annotated[
+        DepthChoice | None,
+        typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),
+    ] = None,
+    style: Style = None,
+    template: Template = None,
+    open_them: OpenThem = False,
+    menus: MenusFolder = None,
+    date: AdviceDate = None,
+    force: Force = False,
+) -> None:
+    """Vergelijk initiatieven, groepen of metingen. Het is geen ranglijst."""
+    with mistakes_told():
+        outputs, on = Asked(tuple(output or ()), force, style, template, open_them), advice_date(date)
+        check_outputs(outputs, files)
+        dress = dress_of(outputs)
+        outcome = _found_out(files, menus, on, kind)
+        written = write_all(outputs.paths, outcome.results(depth or DepthChoice.gewoon), dress)
+        if json:
+            show_data(outcome.data())
+        elif outputs.paths:
+            tell_written(outputs.paths)
+        else:
+            show_report(outcome.report(depth or DepthChoice.kort))
+        open_written(outputs, written)
+
+
+def _found_out(files: list[Path], menus: Path | None, on: date, kind: KindChoice | None) -> Outcome:
+    """Read the files and the menus and compare; remarks go to stderr.
+
+    Raises:
+        InputError: with every problem in every file, or because there is nothing to compare.
+    """
+    from poolwijzer.batch.comparison.finding import compare
+    from poolwijzer.content.read import load_menus
+
+    _refuse_repeated(files)
+    content = load_menus(menus)
+    given = _read(files, content)
+    return Outcome(content, compare(given, content, on, kind.value if kind else None))
+
+
+def _refuse_repeated(files: list[Path]) -> None:
+    """Refuse a file that is named twice, also by another road to it."""
+    problems: list[Problem] = []
+    seen: set[object] = set()
+    for path in files:
+        mark: object = path.resolve()
+        if path.is_file() and path.stat().st_ino:  # some disks number no files
+            mark = (path.stat().st_dev, path.stat().st_ino)
+        if mark in seen:
+            problems.append(Problem(str(path), "Dit bestand staat twee keer in de opdracht.", "Noem het één keer."))
+        seen.add(mark)
+    if problems:
+        raise InputError(problems)
+
+
+def _read(files: list[Path], content: Content) -> list[Given]:
+    """Read every file, and tell the problems of all of them at once."""
+    from poolwijzer.assessment.read import read_assessment
+    from poolwijzer.batch.comparison.kinds import Given
+
+    given: list[Given] = []
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            reading = read_assessment(path, content, with_answers=True)
+        except InputError as error:
+            problems += error.problems
+        else:
+            tell(reading.remarks)
+            given.append(Given(str(path), reading.assessment))
+    if problems:
+        raise InputError(problems)
+    return given
