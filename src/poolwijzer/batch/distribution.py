@@ -9,7 +9,7 @@ from itertools import combinations
 from poolwijzer.batch.gathered import Overview
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, joined, number, percentage
-from poolwijzer.report.model import Section, Table
+from poolwijzer.report.model import Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.words import places_title
 
 Place = tuple[str, ...]
@@ -35,7 +35,7 @@ def _places(content: Content) -> Iterator[Place]:
 
 
 def distribution(overview: Overview, content: Content) -> Section:
-    """How many initiatives stand where, and which share of all that is."""
+    """How many initiatives stand where, which share of all that is, and what each place asks."""
     total = len(overview)
     rows = [
         (places_title(place, content), number(count, 0), percentage(Fraction(count, total)))
@@ -47,7 +47,9 @@ def distribution(overview: Overview, content: Content) -> Section:
         rows=(*rows, ("Totaal", number(total, 0), percentage(1))),
         right=frozenset({1, 2}),
     )
-    return Section("verdeling", "De verdeling", (table,))
+    questions = tuple((one.title, Line(one.key_question)) for one in content.typology.quadrants.values())
+    heading = Paragraph(Line("De sleutelvraag bij elke plek"), "sterk")
+    return Section("verdeling", "De verdeling", (table, heading, Labelled(questions)))
 
 
 def in_words(overview: Overview, content: Content) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from poolwijzer.batch.charted import in_menu_order
-from poolwijzer.batch.gathered import Failure, Kept, Numbered, Overview, Stand
+from poolwijzer.batch.gathered import Failure, Numbered, Overview, Stand
 from poolwijzer.batch.row import ProblemRow
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, number
@@ -18,16 +18,21 @@ MOST_ROWS = 500
 MOST_NAMES = 40
 """Of a list of names; of more only how many there are."""
 ALL_ROWS = "Alle rijen krijgt u als tabel met -o uitkomst.csv of -o uitkomst.xlsx."
-SQUARES = "Een vak is een plaats in de tekening: C4 is kolom C, rij 4."
-HOW_SURE = {"definitief": "genoeg antwoorden", "voorlopig": "voorlopig", "onbekend": "te weinig antwoorden"}
+MEANINGS = {
+    "voorlopig": "Voorlopig: er zijn nog niet genoeg antwoorden.",
+    "geschat": "Geschat: de groep schatte de plek zelf in. Die schatting is niet getoetst.",
+    "geen": "Geen: er zijn te weinig antwoorden voor een score.",
+}
+"""What may stand at a score, and what it means."""
 
 
 class Column(NamedTuple):
-    """A column of the table: its head, its cells, and whether they are numbers."""
+    """A column of the table: its head, its cells, and whether they are numbers or scores."""
 
     head: str
     cells: list[str]
     right: bool = False
+    score: bool = False
 
 
 def initiatives(overview: Overview, squares: Mapping[int, str], content: Content, *, whole: bool) -> Section:
@@ -47,13 +52,11 @@ def initiatives(overview: Overview, squares: Mapping[int, str], content: Content
         rows=tuple(zip(*(column.cells for column in columns), strict=True)),
         right=frozenset(index for index, column in enumerate(columns) if column.right),
     )
-    blocks: list[Block] = [table]
+    blocks: list[Block] = []
     if len(overview) > len(shown):
         of_all = f"de eerste {number(MOST_ROWS, 0)} van de {number(len(overview), 0)} initiatieven, op naam"
-        blocks.insert(0, Paragraph(Line(f"Deze tabel noemt {of_all}. {ALL_ROWS}"), "let-op"))
-    if squares:
-        blocks.append(Paragraph(Line(SQUARES), "stil"))
-    blocks += _estimated(overview, content)
+        blocks.append(Paragraph(Line(f"Deze tabel noemt {of_all}. {ALL_ROWS}"), "let-op"))
+    blocks += [Paragraph(Line(" ".join(_to_read_it(columns, squares, whole)))), table, *_estimated(overview)]
     blocks += [Paragraph(Line(told), "stil") for told in _without_body(overview, content)]
     return Section("initiatieven", "De initiatieven op naam", tuple(blocks))
 
@@ -68,42 +71,42 @@ def _columns(
     yield Column("Vak", [squares.get(one.number, "") for one in shown])
     yield Column("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
     for name, axis in content.typology.axes.items():
-        yield Column(axis.short, [_score(one.axes.get(name), whole) for one in kept], right=True)
-    yield Column("Hoe zeker", [_how_sure(one, content) for one in kept])
-    yield Column("Gemeenten verdeeld", ["ja" if one.divided else "" for one in kept])
+        yield Column(axis.short, [_score(one.axes.get(name), whole) for one in kept], score=True)
+    yield Column("Verdeeld", ["ja" if one.divided else "" for one in kept])
 
 
 def _score(stand: Stand | None, whole: bool) -> str:
-    """A score, and how it could still move where all is told."""
+    """A score and, unless there were enough answers, how sure it is; where all is told also how it could move."""
     if stand is None or stand.score is None:
         return "geen"
-    told = number(stand.score, 1)
+    sure = "geschat" if stand.source == "eigen-inschatting" else "" if stand.status == "definitief" else stand.status
     moves = whole and stand.source == "antwoorden" and stand.low != stand.high
-    return f"{told} ({number(stand.low, 1)} tot {number(stand.high, 1)})" if moves else told
+    span = f"({number(stand.low, 1)} tot {number(stand.high, 1)})" if moves else ""
+    return " ".join(filter(None, (number(stand.score, 1), sure, span)))
 
 
-def _how_sure(one: Kept, content: Content) -> str:
-    """How sure a place is; where it rests on an own estimate, on which axis."""
-    if not one.in_play:
-        return HOW_SURE["onbekend"]
-    on = [name for name, stand in one.axes.items() if stand.source == "eigen-inschatting"]
-    if not on:
-        return HOW_SURE[one.status]
-    where = "" if len(on) == len(one.axes) else f" van {place_title(on[0], content)}"
-    return f"eigen inschatting{where}"
+def _to_read_it(columns: Iterable[Column], squares: Mapping[int, str], whole: bool) -> Iterator[str]:
+    """What the words in the table mean, of those that stand in it."""
+    words = {word for column in columns if column.score for cell in column.cells for word in cell.split()}
+    if squares:
+        yield "Vak: een plaats in de tekening. C4 is kolom C, rij 4."
+    yield "Staat er niets achter een score? Dan zijn er genoeg antwoorden."
+    yield from (meaning for word, meaning in MEANINGS.items() if word in words)
+    if whole:
+        yield "Tussen haken staat hoe laag en hoe hoog een score nog kan worden."
+    if any(column.head == "Verdeeld" for column in columns):
+        yield "Verdeeld: de gemeenten denken verschillend."
 
 
-def _estimated(overview: Overview, content: Content) -> Iterator[Block]:
+def _estimated(overview: Overview) -> Iterator[Block]:
     """Which came on an own estimate."""
     names = [f"{number(one.number, 0)}: {one.label}" for one in overview.by_name if one.kept.estimated]
-    if not names:
-        return
-    many = len(names) > MOST_NAMES
-    subject = f"Bij {counted(len(names), 'initiatief', 'initiatieven')} rust de plek op een eigen inschatting"
-    where = " De tabel zegt bij welke." if many and len(overview) <= MOST_ROWS else ""
-    yield Paragraph(Line(f"{subject}. Die is niet getoetst.{where}"))
-    if not many:
+    if names and len(names) <= MOST_NAMES:
+        yield Paragraph(Line("Hier rust de plek op een eigen inschatting:"))
         yield Bullets(tuple(Line(name) for name in names))
+    elif names:
+        subject = f"Bij {counted(len(names), 'initiatief', 'initiatieven')} rust de plek op een eigen inschatting."
+        yield Paragraph(Line(f"{subject} In de tabel staat daar: geschat."))
 
 
 def _without_body(overview: Overview, content: Content) -> Iterator[str]:

@@ -14,7 +14,6 @@ from poolwijzer.batch.listing import initiatives, unread
 from poolwijzer.batch.returning import choices, signals
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number
-from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.sections.closing import made_with, method
@@ -40,8 +39,8 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
     if len(overview):
         chart, squares = charted(overview.by_name, content, in_words(overview, content))
         found = [
-            _typology(chart, content),
             distribution(overview, content),
+            Section("typologie", "Waar elk initiatief staat", (chart,)),
             initiatives(overview, squares, content, whole=whole),
             signals(overview, content, whole=whole),
             *([choices(overview, content, whole=whole)] if full else []),
@@ -74,12 +73,6 @@ def _in_short(overview: Overview, content: Content, on: date) -> Section:
     else:
         blocks.append(Paragraph(Line("Er is nog geen initiatief om te vergelijken.")))
     return Section("kort", "In het kort", tuple(blocks))
-
-
-def _typology(chart: Chart, content: Content) -> Section:
-    questions = tuple((one.title, Line(one.key_question)) for one in content.typology.quadrants.values())
-    heading = Paragraph(Line("De sleutelvraag bij elke plek"), "sterk")
-    return Section("typologie", "Waar elk initiatief staat", (chart, heading, Labelled(questions)))
 
 
 def _made_how(content: Content, on: date, version: str) -> Section:

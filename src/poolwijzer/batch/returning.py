@@ -78,7 +78,9 @@ def _chosen(name: str, component: Component, overview: Overview, whole: bool) ->
     if overview.own[name]:
         rows.append((OWN, number(overview.own[name], 0), ""))
     if rows:
-        yield Table(component.title, ("Optie", "Gekozen", "Overwogen"), tuple(rows), right=frozenset({1, 2}))
+        yield Table(
+            "Hoe vaak gekozen en overwogen", ("Optie", "Gekozen", "Overwogen"), tuple(rows), right=frozenset({1, 2})
+        )
     left = [component.options[option].title for option in counts if option not in seen]
     if left:
         yield Paragraph(Line(f"Door niemand gekozen of overwogen: {joined(left, 'en')}."), "stil")

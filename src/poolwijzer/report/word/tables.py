@@ -59,7 +59,9 @@ def _shares(table: Table) -> list[int]:
 
 
 def _longest_word(texts: list[str]) -> int:
-    return min(max((len(word) for text in texts for word in text.split()), default=0), LONGEST_WORD)
+    # Word goes on on a next line after a hyphen as well.
+    words = (word for text in texts for word in text.replace("-", "- ").split())
+    return min(max(map(len, words), default=0), LONGEST_WORD)
 
 
 def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: str, *, head: bool) -> CT_Row:
