@@ -92,6 +92,39 @@ def test_no_mark_covers_words() -> None:
             assert beside or y + RADIUS < baseline - 12 or y - RADIUS > baseline + 3, words
 
 
+def lines(root: ET.Element) -> list[list[tuple[float, float]]]:
+    """The lines that are broken off at words, as points."""
+    found = [one.attrib["points"].split() for one in root.iter(f"{SVG}polyline")]
+    return [[(float(x), float(y)) for x, y in (point.split(",") for point in line)] for line in found]
+
+
+@given(st.lists(part, min_size=4, max_size=4), st.lists(st.tuples(part, part), min_size=2, max_size=4), st.booleans())
+def test_no_edge_and_no_path_runs_through_words(
+    edges: list[float], stops: list[tuple[float, float]], low: bool
+) -> None:
+    left, right, top, bottom = *sorted(edges[:2]), *sorted(edges[2:])
+    marks = [Mark(f"{index}", "eerder", *stop, "a") for index, stop in enumerate(stops[1:])]
+    shown = picture(*marks, Mark("Wij", "initiatief", *stops[0]), region=Region("hier", left, right, top, bottom))
+    root = ET.fromstring(draw(shown, low=low))
+    words = [one for one in root.iter(f"{SVG}text") if "text-anchor" not in one.attrib]
+    within = [one for one in words if MARGIN < float(one.attrib["x"]) < RIGHT and float(one.attrib["y"]) < BOTTOM]
+    for line in lines(root):
+        for (x1, y1), (x2, y2) in itertools.pairwise(line):
+            for share in (0, 0.1, 0.3, 0.5, 0.7, 0.9, 1):
+                x, y = x1 + share * (x2 - x1), y1 + share * (y2 - y1)
+                for one in within:
+                    start, base, size = (float(one.attrib[name]) for name in ("x", "y", "font-size"))
+                    beside = not start < x < start + 0.5 * size * len(one.text or "")
+                    assert beside or not base - size < y < base, one.text
+
+
+def test_an_own_estimate_shows_around_the_initiative_that_stands_there_too() -> None:
+    both = picture(Mark("Wij", "initiatief", 0.75, 0.75), Mark("vooraf", "eigen-inschatting", 0.75, 0.75))
+    ring, dot = [one for one in tree(both).iter(f"{SVG}circle") if float(one.attrib["cy"]) < BOTTOM]
+    assert ring.attrib["fill"] == LIGHT.paper and dot.attrib["fill"] == LIGHT.accent
+    assert float(ring.attrib["r"]) - 1.5 > float(dot.attrib["r"]) + 1
+
+
 @settings(max_examples=25)
 @given(st.lists(st.tuples(part, part), min_size=40, max_size=40))
 def test_forty_numbers_are_all_readable_in_the_terminal_from_sixty_columns(places: list[tuple[float, float]]) -> None:
@@ -181,9 +214,9 @@ def test_a_path_runs_past_the_earlier_measurements_to_now() -> None:
         Mark("2023", "eerder", 0.2, 0.5, "a"),
         Mark("2024", "eerder", 0.4, 0.5, "b"),
     )
-    [line] = tree(picture(*marks)).iter(f"{SVG}polyline")
-    points = [tuple(map(float, point.split(","))) for point in line.attrib["points"].split()]
-    assert len(points) == 3 and points[-1][0] == pytest.approx(MARGIN + 0.9 * (RIGHT - MARGIN))
+    points = [point for line in lines(tree(picture(*marks))) for point in line]
+    assert [x for x, _ in points[:2]] == [MARGIN + part * (RIGHT - MARGIN) for part in (0.2, 0.4)]
+    assert points[-1][0] == pytest.approx(MARGIN + 0.9 * (RIGHT - MARGIN))
     shown = drawn(picture(*marks), 80)
     assert "a" in shown and "b" in shown and legend(picture(*marks))[1:] == ["a 2023", "b 2024"]
 

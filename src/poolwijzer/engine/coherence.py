@@ -10,7 +10,6 @@ from typing import Literal
 
 from poolwijzer.content.menu import Coherence, Relation
 from poolwijzer.content.whole import WholeRule
-from poolwijzer.dutch import joined
 from poolwijzer.engine.results import ComponentAdvice, Finding, FindingKind
 from poolwijzer.engine.tracing import Tracer
 
@@ -129,7 +128,8 @@ def _empty(cards: list[ComponentAdvice]) -> Iterator[Finding]:
             kind="leeg",
             options=(),
             components=tuple(card.component for card in empty),
-            text=f"Hier is nog niets gekozen: {joined([card.title.lower() for card in empty], 'en')}.",
+            # Not joined with a word: a title may hold one itself, as in *Looptijd en opschaling*.
+            text=f"Hier is nog niets gekozen: {'; '.join(card.title for card in empty)}.",
             certain=True,
             basis="afgeleid",
             sources=(),

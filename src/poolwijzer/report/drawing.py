@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from poolwijzer.report.chart.drawing import draw_chart
 from poolwijzer.report.chart.model import Chart
+from poolwijzer.report.clearing import Box, Point, clear_of
 from poolwijzer.report.model import Field, Mark, Picture, Region
 from poolwijzer.report.signs import (
     DARK,
@@ -61,12 +62,11 @@ STEP = 6
 GAP = 3
 FIXED = ("initiatief", "eigen-inschatting")
 """The marks that stand at their very place, whatever else is there."""
+BROAD = 0.6
+"""How wide a letter is for its size where words are to be left free, on the broad side."""
 TITLE = 17
 """Of the letters of a title."""
 FONT = "Arial, Helvetica, sans-serif"
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 
 def draw(picture: Picture | Chart, palette: Palette = LIGHT, font: str = FONT, low: bool = False) -> str:
@@ -83,6 +83,7 @@ def draw(picture: Picture | Chart, palette: Palette = LIGHT, font: str = FONT, l
         return draw_chart(picture, palette, font)
     sheet = _sheet(picture, LOW if low else HEIGHT)
     boxes = {field.title: _text_box(field, picture, sheet) for field in picture.fields}
+    said = [line.box for field in picture.fields for line in _lines(field, boxes[field.title])]
     if low:
         width, whole = WIDTH + BESIDE, max(sheet.bottom + TOP, TOP + legend_height(picture, BESIDE))
         legend = legend_of(picture, WIDTH, TOP + PAD, palette, BESIDE)
@@ -96,10 +97,10 @@ def draw(picture: Picture | Chart, palette: Palette = LIGHT, font: str = FONT, l
         f"<desc>{escape(picture.description)}</desc>",
         f'<rect class="pw-paper" width="{width}" height="{whole:g}" fill="{palette.paper}"/>',
         *(part for field in picture.fields for part in _field(field, sheet, palette)),
-        *(_region(picture.region, sheet, palette) if picture.region else ()),
-        *_path(picture, sheet, palette),
+        *(_region(picture.region, said, sheet, palette) if picture.region else ()),
+        *_path(picture, said, sheet, palette),
         *_words_of(picture, boxes, sheet, palette),
-        *_marks(picture, list(boxes.values()), sheet, palette),
+        *_marks(picture, list(boxes.values()), said, sheet, palette),
         *legend,
         "</svg>",
     ]
@@ -118,7 +119,7 @@ class _Sheet:
         """Of the lowest fields."""
         return TOP + 2 * self.height
 
-    def at(self, mark: Mark) -> tuple[float, float]:
+    def at(self, mark: Mark) -> Point:
         """The place of a mark."""
         return MARGIN + mark.across * 2 * SIDE, TOP + mark.down * 2 * self.height
 
@@ -188,52 +189,77 @@ def _words_of(picture: Picture, boxes: dict[str, Box], sheet: _Sheet, palette: P
         yield letters(WIDTH / 2, y, end, SMALL, palette, bold=True, at="middle")
         for field in sorted(picture.fields, key=lambda field: field.column):
             if field.row == row:
-                yield from _words_in(field, boxes[field.title], palette)
+                for line in _lines(field, boxes[field.title]):
+                    yield letters(line.x, line.y, line.text, line.size, palette, bold=line.size == TITLE)
 
 
-def _words_in(field: Field, box: Box, palette: Palette) -> Iterator[str]:
+@dataclass(frozen=True)
+class _Words:
+    """A line of the words of a field, and where it begins."""
+
+    x: float
+    y: float
+    text: str
+    size: int
+
+    @property
+    def box(self) -> Box:
+        """What it takes, with a little room around it."""
+        return self.x - GAP, self.y - self.size, self.x + len(self.text) * self.size * BROAD + GAP, self.y + GAP + 1
+
+
+def _lines(field: Field, box: Box) -> Iterator[_Words]:
     title, question = _words(field)
     baseline = box[1] + PAD + TITLE - 4
     for line in title:
-        yield letters(box[0] + PAD, baseline, line, TITLE, palette, bold=True)
+        yield _Words(box[0] + PAD, baseline, line, TITLE)
         baseline += TITLE + 4
     for line in question:
-        yield letters(box[0] + PAD, baseline, line, SMALL, palette)
+        yield _Words(box[0] + PAD, baseline, line, SMALL)
         baseline += LINE
 
 
-def _region(region: Region, sheet: _Sheet, palette: Palette) -> Iterator[str]:
-    x, y = MARGIN + region.left * 2 * SIDE, TOP + region.top * 2 * sheet.height
-    width, height = (region.right - region.left) * 2 * SIDE, (region.bottom - region.top) * 2 * sheet.height
+def _region(region: Region, said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
+    """A tinted part of the fields, and its edge as far as no words stand there."""
+    left, top = MARGIN + region.left * 2 * SIDE, TOP + region.top * 2 * sheet.height
+    right = max(MARGIN + region.right * 2 * SIDE, left + 2)
+    bottom = max(TOP + region.bottom * 2 * sheet.height, top + 2)
     yield (
-        f'<rect class="pw-region" x="{x:.1f}" y="{y:.1f}" width="{max(width, 2):.1f}" height="{max(height, 2):.1f}" '
-        f'fill="{palette.accent}" fill-opacity="0.12" stroke="{palette.accent}" stroke-dasharray="5 4"/>'
+        f'<rect class="pw-region" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" '
+        f'fill="{palette.accent}" fill-opacity="0.12"/>'
     )
+    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+    yield from _dashed(corners, said, "5 4", 1, palette)
+
+
+def _dashed(points: list[Point], said: list[Box], dashes: str, width: int, palette: Palette) -> Iterator[str]:
+    for part in clear_of(points, said):
+        yield (
+            f'<polyline class="pw-accent" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in part)}" fill="none" '
+            f'stroke="{palette.accent}" stroke-width="{width}" stroke-dasharray="{dashes}"/>'
+        )
 
 
 # The marks.
 
 
-def _path(picture: Picture, sheet: _Sheet, palette: Palette) -> Iterator[str]:
+def _path(picture: Picture, said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
     """A line past the earlier measurements to where the initiative stands now."""
     stops = [mark for mark in picture.marks if mark.kind == "eerder"]
     now = [mark for mark in picture.marks if mark.kind == "initiatief"][:1]
     if stops and now:
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(sheet.at, [*stops, *now]))
-        yield (
-            f'<polyline class="pw-accent" points="{points}" fill="none" stroke="{palette.accent}" stroke-width="2" '
-            'stroke-dasharray="2 3"/>'
-        )
+        yield from _dashed([sheet.at(mark) for mark in [*stops, *now]], said, "2 3", 2, palette)
 
 
-def _marks(picture: Picture, texts: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
+def _marks(picture: Picture, texts: list[Box], said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
     """Those of the initiative at their very place; numbered ones beside it where there is no room, with a line."""
-    taken: list[tuple[float, float]] = []
-    for mark in picture.marks:
+    taken: list[Point] = []
+    places = [sheet.at(mark) for mark in picture.marks if mark.kind == "initiatief"]
+    for mark in sorted(picture.marks, key=lambda mark: mark.kind == "initiatief"):  # that one over its own estimate
         if mark.kind in FIXED:
             x, y = sheet.at(mark)
+            yield from symbol(mark, x, y, palette, wide=any(_inside(x, y, (a, b, a, b), RADIUS) for a, b in places))
             taken.append((x, y))
-            yield from symbol(mark, x, y, palette)
     beside = []
     for mark in picture.marks:
         if mark.kind not in FIXED:
@@ -242,18 +268,17 @@ def _marks(picture: Picture, texts: list[Box], sheet: _Sheet, palette: Palette) 
             taken.append((right, down))
             beside.append((mark, right, down))
             if (right, down) != (x, y):
-                yield (
-                    f'<line class="pw-quiet" x1="{x:.1f}" y1="{y:.1f}" x2="{right:.1f}" y2="{down:.1f}" '
-                    f'stroke="{palette.quiet}" stroke-width="1"/>'
-                )
+                for (x1, y1), (x2, y2) in clear_of([(x, y), (right, down)], said):
+                    yield (
+                        f'<line class="pw-quiet" x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+                        f'stroke="{palette.quiet}" stroke-width="1"/>'
+                    )
                 yield f'<circle class="pw-quiet" cx="{x:.1f}" cy="{y:.1f}" r="{DOT}" fill="{palette.quiet}"/>'
     for mark, x, y in beside:  # over all the lines
         yield from symbol(mark, x, y, palette)
 
 
-def _moved(
-    x: float, y: float, taken: list[tuple[float, float]], texts: list[Box], sheet: _Sheet
-) -> tuple[float, float]:
+def _moved(x: float, y: float, taken: list[Point], texts: list[Box], sheet: _Sheet) -> Point:
     """The nearest place to this one where a mark covers neither another nor words."""
     least = (2 * RADIUS + GAP) ** 2
 

@@ -55,8 +55,8 @@ def letters(
     )
 
 
-def symbol(mark: Mark, x: float, y: float, palette: Palette) -> Iterator[str]:
-    """The sign of a mark, around a place."""
+def symbol(mark: Mark, x: float, y: float, palette: Palette, *, wide: bool = False) -> Iterator[str]:
+    """The sign of a mark, around a place; a `wide` ring shows around what stands at the same place."""
     match mark.kind:
         case "initiatief":
             yield (
@@ -65,8 +65,8 @@ def symbol(mark: Mark, x: float, y: float, palette: Palette) -> Iterator[str]:
             )
         case "eigen-inschatting":
             yield (
-                f'<circle class="pw-accent" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS - 2}" fill="{palette.paper}" '
-                f'stroke="{palette.accent}" stroke-width="3"/>'
+                f'<circle class="pw-accent" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS + 2 if wide else RADIUS - 2}" '
+                f'fill="{palette.paper}" stroke="{palette.accent}" stroke-width="3"/>'
             )
         case "eerder":
             corners = ((x, y - RADIUS), (x + RADIUS, y), (x, y + RADIUS), (x - RADIUS, y))
