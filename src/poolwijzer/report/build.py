@@ -17,6 +17,7 @@ from poolwijzer.report.sections.over_time import over_time
 from poolwijzer.report.sections.respondents import respondents
 from poolwijzer.report.sections.roadmap import roadmap
 from poolwijzer.report.sections.robustness import robustness
+from poolwijzer.report.shortening import bounded, shortened
 
 
 def build_report(
@@ -42,9 +43,10 @@ def build_report(
         examination: how hard the placement is and who said what, where that was found out.
         explain: add the score redone by hand and the trace of every rule.
     """
-    assessment = cleaned(assessment)
+    one_page = depth not in ("gewoon", "volledig")
+    assessment = cleaned(shortened(assessment) if one_page else assessment)
     # On one page there is no room for sources, so nothing refers to them.
-    notes = Notes(content.sources if depth in ("gewoon", "volledig") else {})
+    notes = Notes({} if one_page else content.sources)
     material = Material(content, assessment, placement, advice, depth, notes, examination)
     body = (
         _of_a_page(material, version)
@@ -72,15 +74,14 @@ def build_report(
     end: list[Section] = [
         *([closing.terms(material, sections), closing.sources(material)] if material.full else []),
     ]
-    return cleaned(
-        Report(
-            title=assessment.initiative.name,
-            subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(advice.date)}",
-            sections=(*sections, *(section for section in end if section.blocks)),
-            date=advice.date,
-            one_page=not material.full,
-        )
+    made = Report(
+        title=assessment.initiative.name,
+        subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(advice.date)}",
+        sections=(*sections, *(section for section in end if section.blocks)),
+        date=advice.date,
+        one_page=one_page,
     )
+    return cleaned(bounded(made) if one_page else made)
 
 
 def _of_a_page(material: Material, version: str) -> list[Section]:

@@ -181,10 +181,10 @@ def _field(field: Field, sheet: _Sheet, palette: Palette) -> Iterator[str]:
 def _words_of(picture: Picture, boxes: dict[str, Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
     """The words at the ends of the axes, where the workshop had them, and those of the fields, row by row."""
     for words, x, at in ((picture.left, MARGIN - 12, "end"), (picture.right, RIGHT + 12, "start")):
-        lines = lines_of(words, MARGIN - 24, SMALL)
-        for index, line in enumerate(lines):
-            y = TOP + sheet.height + (index - (len(lines) - 1) / 2) * LINE + SMALL / 3
-            yield letters(x, y, line, SMALL, palette, bold=True, at=at)
+        rows = lines_of(words, MARGIN - 24, SMALL)
+        for index, text in enumerate(rows):
+            y = TOP + sheet.height + (index - (len(rows) - 1) / 2) * LINE + SMALL / 3
+            yield letters(x, y, text, SMALL, palette, bold=True, at=at)
     for row, end, y in ((0, picture.top, TOP - 16), (1, picture.bottom, sheet.bottom + 28)):
         yield letters(WIDTH / 2, y, end, SMALL, palette, bold=True, at="middle")
         for field in sorted(picture.fields, key=lambda field: field.column):

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.report.model import Report
 from poolwijzer.report.word.template import shipped_template
@@ -47,6 +48,24 @@ def test_a_report_of_a_page_is_one_for_the_richest_too(
     content: Content,
 ) -> None:
     assert len(pages_of(office(written(report_of(richest(content, *place), depth)), "pdf"))) == 1
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur"])
+@pytest.mark.parametrize("typed", ["woord " * 2000, "W" * 10_000, "regel\n" * 3000, "WWWW " * 80, "中" * 400])
+def test_a_report_of_a_page_is_one_whatever_people_typed(
+    depth: Any, typed: str, office: Office, report_of: Make, typed_everywhere: Callable[[str], Assessment]
+) -> None:
+    assert len(pages_of(office(written(report_of(typed_everywhere(typed), depth)), "pdf"))) == 1
+
+
+@pytest.mark.parametrize("length", [150, 400, 1000])
+def test_the_richest_with_a_very_long_name_is_one_page_too(
+    length: int, office: Office, report_of: Make, content: Content
+) -> None:
+    rich = richest(content, 5, 5)
+    name = (f"{rich.initiative.name} " * 12)[:length]
+    named = rich.model_copy(update={"initiative": rich.initiative.model_copy(update={"name": name})})
+    assert len(pages_of(office(written(report_of(named, "kort")), "pdf"))) == 1
 
 
 def _styled(document: Any) -> list[tuple[str, str]]:

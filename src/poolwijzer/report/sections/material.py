@@ -16,9 +16,7 @@ from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
-
-LONGEST = 220
-"""How many characters of one text a report of a page repeats."""
+from poolwijzer.report.shortening import excerpt
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,5 @@ class Material:
         return self.depth == "volledig"
 
     def brief(self, text: str) -> str:
-        """A text that somebody typed, cut at a word where there is only a page for all."""
-        if self.full or len(text) <= LONGEST:
-            return text
-        return f"{text[:LONGEST].rsplit(maxsplit=1)[0]} …"
+        """A text of what somebody typed, cut at a word where there is only a page for all."""
+        return text if self.full else excerpt(text)

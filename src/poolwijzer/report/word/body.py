@@ -17,8 +17,10 @@ from docx.shared import Emu, Length
 from docx.text.run import Run
 
 from poolwijzer.report.chart.model import Chart
+from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.drawing import Palette, draw
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Report, Section, Table
+from poolwijzer.report.pdf.letters import shown
 from poolwijzer.report.texts import words_of_picture
 from poolwijzer.report.word import styles
 from poolwijzer.report.word.numbering import list_of, started_again
@@ -63,6 +65,8 @@ class Body:
     def _section(self, section: Section, level: int) -> Iterator[BaseOxmlElement]:
         if section.title:
             yield self._heading(section.title, level)
+        else:
+            yield self._paragraph(styles.LINE)
         for block in section.blocks:
             yield from self._block(block, level, anchored=section.id == SOURCES)
         for part in section.parts:
@@ -97,6 +101,7 @@ class Body:
                 yield from self._card(block, level)
             case Picture() | Chart():
                 yield self._text(block.title, styles.CAPTION)
+                yield _kept(self._text(block.description))
                 yield self._picture(block)
 
     def _card(self, card: Card, level: int) -> Iterator[BaseOxmlElement]:
@@ -114,7 +119,7 @@ class Body:
             paragraph.style = self._ids[style]
         return paragraph
 
-    def _text(self, text: str, style: str) -> CT_P:
+    def _text(self, text: str, style: str = "") -> CT_P:
         paragraph = self._paragraph(style)
         paragraph.add_r().text = text
         return paragraph
@@ -124,8 +129,8 @@ class Body:
 
     def _toned(self, line: Line, tone: str) -> CT_P:
         paragraph = self._paragraph({"stil": styles.ASIDE, "let-op": styles.NOTICE}.get(tone, ""))
-        if tone == "sterk":
-            paragraph.get_or_add_pPr().keepNext_val = True
+        if tone == "sterk" or line.text.endswith(":"):
+            _kept(paragraph)
         self._say(paragraph, line, styles.STRONG if tone == "sterk" else "")
         return paragraph
 
@@ -192,11 +197,15 @@ class Body:
     # The picture.
 
     def _picture(self, picture: Picture | Chart) -> CT_P:
-        """The drawing as large as there is room for, with every word in it told to who cannot see it."""
+        """The drawing as large as there is room for, with every word in it told to who cannot see it.
+
+        What its letters lack stands in it by number, as in a PDF.
+        """
         self._pictures += 1
         paragraph = self._paragraph()
+        drawn = draw(with_texts(picture, shown), self._palette, low=self._report.one_page)
         run = Run(paragraph.add_r(), self._document._body)
-        inline = run.add_picture(io.BytesIO(as_png(draw(picture, self._palette))))
+        inline = run.add_picture(io.BytesIO(as_png(drawn)))
         scale = min(self._room.width / inline.width, self._room.height / inline.height)
         inline.width, inline.height = Emu(int(inline.width * scale)), Emu(int(inline.height * scale))
         properties = inline._inline.docPr
@@ -204,6 +213,12 @@ class Body:
         properties.set("title", picture.title)
         properties.set("descr", "\n".join(filter(None, words_of_picture(picture))))
         return paragraph
+
+
+def _kept(paragraph: CT_P) -> CT_P:
+    """A paragraph that stays on the page of what follows it."""
+    paragraph.get_or_add_pPr().keepNext_val = True
+    return paragraph
 
 
 def _anchor(number: int) -> str:

@@ -10,7 +10,9 @@ LANGUAGE = "nl-NL"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "Arial"
 """Every office has it, or a font with the same widths."""
-LABEL, NOTICE, ASIDE, CELL, NOTE = (f"Poolwijzer {name}" for name in ("label", "let op", "toelichting", "cel", "bron"))
+LABEL, NOTICE, ASIDE, CELL, LINE, NOTE = (
+    f"Poolwijzer {name}" for name in ("label", "let op", "toelichting", "cel", "lijn", "bron")
+)
 STRONG, LINK = "Strong", "Hyperlink"
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 BULLETS, NUMBERS, CAPTION, GRID = "List Bullet", "List Number", "Caption", "Table Grid"
@@ -40,6 +42,8 @@ class Sizes:
     """Left and right of the text, in centimetres."""
     edge: float
     """Above and below the text, in centimetres."""
+    title: float = 2.0
+    """The letters of the title, for those of running text."""
 
 
 DOCUMENT = Sizes(letter=10.5, air=1.0, side=2.4, edge=2.2)
@@ -78,7 +82,7 @@ def _paragraphs(look: Look) -> list[str]:
     return [
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f'<w:pPr>{_spacing(0, 6 * air)}</w:pPr><w:rPr><w:lang w:val="{LANGUAGE}"/></w:rPr></w:style>',
-        _paragraph("Title", f"<w:keepNext/>{_spacing(0, 4 * air)}", f"{bold}{_size(letter * 2)}"),
+        _paragraph("Title", f"<w:keepNext/>{_spacing(0, 4 * air)}", f"{bold}{_size(letter * look.sizes.title)}"),
         _paragraph("Subtitle", f"<w:keepNext/>{_spacing(0, 14 * air)}", f"{_colour(LIGHT.quiet[1:])}{_size(letter)}"),
         *(
             _paragraph(
@@ -119,6 +123,7 @@ def own_styles(look: Look, base: str) -> dict[str, str]:
     """
     letter, air = look.sizes.letter, look.sizes.air
     border = f'<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="{look.accent[1:]}"/></w:pBdr>'
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LIGHT.line[1:]}"/></w:pBdr>'
     hanging = '<w:ind w:left="284" w:hanging="284"/>'
     quiet = _colour(LIGHT.quiet[1:])
     return {
@@ -126,6 +131,7 @@ def own_styles(look: Look, base: str) -> dict[str, str]:
         NOTICE: _paragraph(NOTICE, f'{border}{_spacing(4 * air, 8 * air)}<w:ind w:left="227"/>', base=base),
         ASIDE: _paragraph(ASIDE, _spacing(3 * air, 6 * air), f"<w:i/>{quiet}", base=base),
         CELL: _paragraph(CELL, _spacing(0, 0), _size(min(letter * 0.9, 9.5)), base=base),
+        LINE: _paragraph(LINE, f"<w:keepNext/>{rule}{_spacing(0, 2 * air)}", _size(4), base=base),
         NOTE: _character(NOTE, '<w:vertAlign w:val="superscript"/>'),
         STRONG: _character(STRONG, "<w:b/>"),
         LINK: _character(LINK, f'{_colour(look.accent[1:])}<w:u w:val="single"/>'),

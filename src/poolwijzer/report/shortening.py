@@ -1,0 +1,32 @@
+"""Cutting what people typed to what a report of a page has room for; a longer report repeats it in full."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.report.cleaning import with_texts
+from poolwijzer.report.model import Report
+
+LONGEST, LONGEST_LINE = 220, 600
+"""How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""
+MOST_LINES = 3
+CUT = "\u00a0…"
+"""With a space that keeps it on the line of the last word."""
+
+
+def excerpt(text: str, longest: int = LONGEST) -> str:
+    """A text as far as there is room for it, cut at a word; one of many lines runs on in one."""
+    if text.count("\n") >= MOST_LINES:
+        text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[:longest].rsplit(maxsplit=1)[0]}{CUT}"
+
+
+def shortened(assessment: Assessment) -> Assessment:
+    """An assessment for a report of a page: of every text only the beginning."""
+    return with_texts(assessment, excerpt)
+
+
+def bounded(report: Report) -> Report:
+    """A report of a page without sentences that would take all of it, because a name in them is very long."""
+    return with_texts(report, partial(excerpt, longest=LONGEST_LINE))
