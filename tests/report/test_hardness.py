@@ -117,14 +117,14 @@ def test_many_respondents_are_counted_and_their_differences_named(content: Conte
     table = tables(whole)["Hoeveel respondenten antwoord gaven"]
     assert table.head == (
         "Stelling",
-        "Respondenten",
+        "Aantal",
         "Gemeenten",
         "1",
         "2",
         "3",
         "4",
         "5",
-        "Laagste tot hoogste",
+        "Uitersten",
         "Eensgezind",
     )
     # m1: 1 2 3 4 5 1 2 3, so 2 2 2 1 1.
@@ -136,7 +136,7 @@ def test_under_five_municipalities_no_counts_are_told_and_the_report_says_why(
 ) -> None:
     assessment = assessment_of(responses=people(("ambtelijk",) * 4), municipalities=list(TOWNS[:4]))
     whole = report(assessment, content)
-    assert tables(whole)["Hoeveel respondenten antwoord gaven"].head == ("Stelling", "Respondenten", "Gemeenten")
+    assert tables(whole)["Hoeveel respondenten antwoord gaven"].head == ("Stelling", "Aantal", "Gemeenten")
     assert "Bij minder dan 5 gemeenten" in section(whole, "respondenten")
     assert "De eigen plek van elke gemeente" not in tables(whole)
 

@@ -8,18 +8,18 @@ from poolwijzer.dutch import counted, joined
 from poolwijzer.engine.results import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.summary import who_does_what
+from poolwijzer.report.sections.summary import key_question, who_does_what
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
 
 
 def actions(material: Material) -> Section:
-    """What to do in this place: what, who and when."""
+    """The question in this place with the group's own answer, and what to do: what, who and when."""
     content, advice = material.content, material.advice
-    blocks: list[Block] = (
-        [Bullets(tuple(_step(step, material) for step in advice.steps), numbered=True)] if advice.steps else []
-    )
+    blocks: list[Block] = list(key_question(material))
+    if advice.steps:
+        blocks.append(Bullets(tuple(_step(step, material) for step in advice.steps), numbered=True))
     parts = []
     for name in advice.key_questions:
         quadrant = content.typology.quadrants[name]

@@ -233,16 +233,15 @@ def answer_words(entry: Contribution, content: Content) -> str:
 
 
 def _answers(place: AxisPlacement, material: Material) -> Table:
-    return Table(
-        caption="Alle antwoorden op deze as",
-        head=("Stelling", "Antwoord", "Telt als", "Toelichting"),
-        rows=tuple(
-            (
-                statement_text(entry.statement, material),
-                answer_words(entry, material.content),
-                "telt niet mee" if entry.counted is None else number(entry.counted, 1),
-                entry.note,
-            )
-            for entry in place.contributions
-        ),
-    )
+    head = ("Stelling", "Antwoord", "Telt als", "Toelichting")
+    rows = [
+        (
+            statement_text(entry.statement, material),
+            answer_words(entry, material.content),
+            "telt niet mee" if entry.counted is None else number(entry.counted, 1),
+            entry.note,
+        )
+        for entry in place.contributions
+    ]
+    told = len(head) if any(entry.note for entry in place.contributions) else len(head) - 1
+    return Table("Alle antwoorden op deze as", head[:told], tuple(row[:told] for row in rows))

@@ -62,7 +62,7 @@ def _points(found: Respondents, material: Material) -> Iterator[Line]:
 
 def _statements(found: Respondents, material: Material) -> Table:
     points = [str(point) for point in material.content.typology.scale.points()]
-    head = ("Stelling", "Respondenten", "Gemeenten", *points, "Laagste tot hoogste", "Eensgezind")
+    head = ("Stelling", "Aantal", "Gemeenten", *points, "Uitersten", "Eensgezind")
     rows = [_row(name, view, len(points), material) for name, view in found.statements.items()]
     # A column in which nothing may be told says nothing.
     kept = [index for index in range(len(head)) if any(row[index] != UNTOLD for row in rows)]

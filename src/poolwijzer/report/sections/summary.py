@@ -18,7 +18,7 @@ MOST_AGREEMENTS = 3
 
 def summary(material: Material) -> Section:
     """What it is, where it stands, how sure, the key question, first steps, choices and agreements."""
-    blocks = (*_place(material), *_key_question(material))  # first: notes are numbered as they are read
+    blocks = (*_place(material), *key_question(material))  # first: notes are numbered as they are read
     parts = [
         Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
         Section("keuzes", "Uw keuzes", tuple(_choices(material))),
@@ -62,7 +62,8 @@ def _scale(material: Material) -> str:
     return f"{scale.lowest} tot {scale.highest}"
 
 
-def _key_question(material: Material) -> Iterator[Block]:
+def key_question(material: Material) -> Iterator[Block]:
+    """The key question of the place, in plain words too, and what the group answers to it."""
     quadrants = material.content.typology.quadrants
     rows = []
     for name, question in material.advice.key_questions.items():
