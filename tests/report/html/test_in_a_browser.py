@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.report.html.writing import written
 from poolwijzer.report.model import Report
+from tests.report.pdf.reading import pages_of
 from tests.report.richest import richest
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "
 PHONE, DESKTOP = 360, 1280
 A4 = 672
 """How wide the text of a page on paper is, in pixels: 178 mm."""
-PAGES = ("rijkste", "kort")
+PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg")
+OF_ONE_PAGE = ("kort", "rijkste-kort", "rijkste-bestuur", "lange-naam-kort", "lange-naam-bestuur")
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +56,20 @@ def pages(
     report_of: Callable[..., Report],
     content: Content,
     examples: Path,
+    assessment_of: Callable[..., Assessment],
+    typed_everywhere: Callable[[str], Assessment],
 ) -> dict[str, str]:
-    """The addresses of the richest page and of a short one."""
+    """The addresses of the richest page, of short ones, and of one in which next to nothing is filled in."""
     folder = tmp_path_factory.mktemp("pages")
+    rich = richest(content, 5, 1)
     reports = {
-        "rijkste": report_of(richest(content, 5, 1)),
+        "rijkste": report_of(rich),
         "kort": report_of(examples / "flexteam-drenthe.yaml", "kort"),
+        "leeg": report_of(assessment_of(estimate={"motivatie": 2, "betrokkenheid": 4})),
     }
+    for depth in ("kort", "bestuur"):
+        reports[f"rijkste-{depth}"] = report_of(rich, depth)
+        reports[f"lange-naam-{depth}"] = report_of(typed_everywhere("WARMTE voor iedereen " * 500), depth)
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(written(report))
     return {name: (folder / f"{name}.html").as_uri() for name in reports}
@@ -139,3 +149,8 @@ def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, visit: Callable[
     assert page.evaluate(f"{too_wide}.map(one => one.textContent.slice(0, 60))") == []
     paper = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
     assert paper.startswith(b"%PDF") and b"/StructTreeRoot" in paper
+
+
+@pytest.mark.parametrize("name", OF_ONE_PAGE)
+def test_a_report_of_a_page_is_one_on_paper_too(name: str, visit: Callable[..., Page]) -> None:
+    assert len(pages_of(visit(name, DESKTOP).pdf(prefer_css_page_size=True))) == 1

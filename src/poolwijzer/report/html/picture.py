@@ -17,16 +17,17 @@ MIDDLE = 0.5
 _COLOURS = Palette(**{field.name: f"var(--{field.name})" for field in fields(Palette)})
 
 
-def drawn(picture: Picture | Chart, anchor: str) -> Markup:
+def drawn(picture: Picture | Chart, anchor: str, low: bool = False) -> Markup:
     """The drawing as an element of a page.
 
-    Its title and its description get names made from an anchor, since a page may hold more than one drawing.
+    Its title and its description get names made from an anchor, since a page may hold more than one drawing. Where
+    there is little room on paper it is `low`.
     """
     from markupsafe import Markup
 
     # Typed text is escaped in there, so the first of each tag is that of the drawing itself.
     name, told = f"{anchor}-naam", f"{anchor}-uitleg"
-    svg = draw(picture, _COLOURS).rstrip("\n")
+    svg = draw(picture, _COLOURS, low=low).rstrip("\n")
     svg = svg.replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
     return Markup(svg.replace("<title>", f'<title id="{name}">', 1).replace("<desc>", f'<desc id="{told}">', 1))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolwijzer.report.chart.wording import rows_of, zone_of
+from poolwijzer.report.fitting import fit
 from poolwijzer.report.html.anchors import Anchors
 from poolwijzer.report.html.colours import colours_of, variables
 from poolwijzer.report.html.outline import contents, outline
@@ -45,6 +46,7 @@ def written(report: Report, dress: Dress | None = None) -> bytes:
         logo=_as_address(style),
         light=variables(light),
         dark=variables(dark),
+        fitted=fit(report) if report.one_page else None,
     )
     return text.encode("utf-8")
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from poolwijzer.dutch import long_date
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.drawing import LIGHT
+from poolwijzer.report.fitting import fit
 from poolwijzer.report.model import Report
 from poolwijzer.report.word.checking import check_template
 from poolwijzer.report.word.filling import fill
-from poolwijzer.report.word.fitting import fit
 from poolwijzer.report.word.packing import EARLIEST, repacked
 from poolwijzer.report.word.picture import as_png
 from poolwijzer.report.word.styles import LANGUAGE, Look, W, own_styles

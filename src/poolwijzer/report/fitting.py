@@ -1,7 +1,7 @@
 """How large the letters and the picture of a report can be, so that one that has to fit on a page does.
 
-Word lays out a document itself, so this is an estimate on the safe side: it counts lines from how broad letters are on
-the whole.
+Word and a browser that prints lay out a document themselves, so this is an estimate on the safe side: it counts lines
+from how broad the letters of Arial are on the whole.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ TIGHTER = (
 )
 """For a report of a page: the first that it fits in."""
 SMALLEST_PICTURE, ENOUGH = 0.75, 5.0
-"""Of the width of the text: smaller than this its words are hard to read. So many centimetres are enough in any case."""
+"""Of the width of the text: smaller than this its words are hard to read. So many centimetres are always enough."""
 LEAST_PICTURE = 2.5
 """In centimetres: where nothing fits, it is no lower than this."""
 
