@@ -89,6 +89,8 @@ def test_a_component_left_empty_is_told_once_the_group_has_begun_to_choose(
     begun = findings(content, assessment_of(choices=chosen(vorm=["onderlinge-afspraken"])))
     empty = next(finding for finding in begun if finding.kind == "leeg")
     assert set(empty.components) == set(content.components) - {"vorm"}
+    titles = empty.text.removeprefix("Hier is nog niets gekozen: ").removesuffix(".").split("; ")
+    assert titles == [component.title for name, component in content.components.items() if name != "vorm"]
 
 
 def test_something_of_ones_own_fills_a_component(content: Content, assessment_of: Make) -> None:

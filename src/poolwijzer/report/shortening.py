@@ -17,9 +17,9 @@ CUT = "\u00a0…"
 
 def excerpt(text: str, longest: int = LONGEST) -> str:
     """A text as far as there is room for it, cut at a word; one of many lines runs on in one."""
-    if text.count("\n") >= MOST_LINES:
+    if text.count("\n") >= MOST_LINES or text.isspace():
         text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text[:longest].rsplit(maxsplit=1)[0]}{CUT}"
+    return text if len(text) <= longest else f"{text.lstrip()[:longest].rsplit(maxsplit=1)[0]}{CUT}"
 
 
 def shortened(assessment: Assessment) -> Assessment:

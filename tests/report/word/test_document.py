@@ -84,6 +84,17 @@ def test_the_picture_tells_all_it_shows_to_who_cannot_see_it(report_of: Make, ex
         assert words in told[0][1]
 
 
+def test_the_picture_tells_by_number_which_letters_it_lacks(
+    report_of: Make, assessment_of: Callable[..., Assessment]
+) -> None:
+    drawings = []
+    for name in ("Regio 中", "Regio [U+4E2D]"):
+        made = assessment_of(estimate={"motivatie": 4, "betrokkenheid": 4})
+        named = made.model_copy(update={"initiative": made.initiative.model_copy(update={"name": name})})
+        drawings.append(parts_of(written(report_of(named)))["word/media/image1.png"])
+    assert drawings[0] == drawings[1]
+
+
 def test_everything_is_said_to_be_dutch(report_of: Make, examples: Path) -> None:
     document = _document(report_of(examples / "flexteam-drenthe.yaml"))
     languages = document.styles.element.xpath("//w:lang/@w:val")
