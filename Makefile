@@ -42,6 +42,7 @@ test: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/formats.py
 
 validity: $(VENV)/.installed
 	@$(BIN)/python benchmarks/validity.py

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from poolwijzer.report.drawing import FONT, WIDTH
+from poolwijzer.report.pdf.letters import FAMILY
+from poolwijzer.report.pdf.writing import shipped_fonts
 
 PIXELS = 2
 """For each unit of the drawing; enough for print at the width of a page."""
-FONTS = Path(__file__).parent.parent / "pdf" / "fonts"
-"""The letters that travel inside the package: those of the PDF."""
 _PAGE = (
     "#set page(width: auto, height: auto, margin: 0pt)\n"
     f'#image(bytes(sys.inputs.drawing), format: "svg", width: {WIDTH}pt)'
@@ -17,11 +15,18 @@ _PAGE = (
 
 
 def as_png(svg: str) -> bytes:
-    """A drawing in SVG as PNG. The drawing is handed over as data, and no font of the machine is looked at."""
+    """A drawing in SVG as PNG, in the letters of the PDF.
+
+    The drawing is handed over as data, and no font of the machine is looked at.
+    """
     import typst
 
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    drawing = svg.replace(f'font-family="{FONT}"', f'font-family="{fonts.families()[0]}"', 1)
+    drawing = svg.replace(f'font-family="{FONT}"', f'font-family="{FAMILY}"', 1)
     return typst.compile(
-        _PAGE.encode(), format="png", ppi=72 * PIXELS, sys_inputs={"drawing": drawing}, font_paths=fonts
+        _PAGE.encode(),
+        format="png",
+        ppi=72 * PIXELS,
+        sys_inputs={"drawing": drawing},
+        font_paths=shipped_fonts(),
+        ignore_system_fonts=True,
     )

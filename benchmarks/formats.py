@@ -1,0 +1,99 @@
+"""What each format of a report costs beside a PDF: ten reports of every format, made in one run.
+
+Only the writing counts; menus, advice and reports are made before. Every format writes one report first, so that
+libraries are imported and fonts are read. It is a report, not a test.
+"""
+
+import io
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from rich.console import Console
+
+from poolwijzer import advise, load_menus, place, read_assessment
+from poolwijzer.engine.examination import examine
+from poolwijzer.report.build import build_report
+from poolwijzer.report.data import document, json_bytes
+from poolwijzer.report.drawing import draw
+from poolwijzer.report.model import Depth, Report
+from poolwijzer.report.terminal import show
+from poolwijzer.report.texts import pictures_of
+from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Dress, writer_for
+
+ROOT = Path(__file__).resolve().parent.parent
+ON = date(2026, 11, 1)
+REPORTS, ROUNDS = 10, 3
+Work = Callable[[], int]
+"""Makes a file, and tells how many bytes it has."""
+
+
+def works(depth: Depth) -> dict[str, list[Work]]:
+    """For every format how each of ten reports is made in it; the examples again where there are fewer."""
+    content = load_menus()
+    made: dict[str, list[Work]] = {}
+    for path in islice(cycle(sorted((ROOT / "examples").glob("*.yaml"))), REPORTS):
+        assessment = read_assessment(path, content).assessment
+        placement = place(assessment, content)
+        advice = advise(assessment, content, placement, ON)
+        found = examine(assessment, content, placement, advice)
+        report = build_report(content, assessment, placement, advice, version="0", depth=depth, examination=found)
+        for suffix in WRITERS:
+            made.setdefault(suffix, []).append(partial(_written, suffix, report))
+        data = partial(document, content, assessment, placement, advice, found, "0")
+        made.setdefault(DATA_SUFFIX, []).append(partial(_as_data, data))
+        made.setdefault(PICTURE_SUFFIX, []).append(partial(_pictured, report))
+        made.setdefault("terminal", []).append(partial(_shown, report))
+    return made
+
+
+def _written(suffix: str, report: Report) -> int:
+    return len(writer_for(Path(f"x{suffix}"))(report, Dress()))
+
+
+def _as_data(data: Callable[[], dict[str, Any]]) -> int:
+    return len(json_bytes(data()))
+
+
+def _pictured(report: Report) -> int:
+    return sum(len(draw(picture).encode("utf-8")) for picture in pictures_of(report.sections))
+
+
+def _shown(report: Report) -> int:
+    screen = io.StringIO()
+    show(report, Console(file=screen, width=100))
+    return len(screen.getvalue().encode("utf-8"))
+
+
+def seconds(work: Iterable[Work]) -> tuple[float, int]:
+    """How long it takes to do all of it, and how many bytes that gave."""
+    start = time.perf_counter()
+    size = sum(one() for one in work)
+    return time.perf_counter() - start, size
+
+
+def main() -> None:
+    """Prints the table, once for a document and once for a page."""
+    depths: tuple[Depth, ...] = ("gewoon", "kort")
+    for depth in depths:
+        made = works(depth)
+        for work in made.values():
+            work[0]()
+        rounds = [{name: seconds(work) for name, work in made.items()} for _ in range(ROUNDS)]
+        print(f"\nPython {sys.version.split()[0]}, ten reports at depth {depth}, median of {ROUNDS} rounds\n")
+        print(f"{'':<10}  {'beside PDF':>10}  {'ten reports':>11}  {'one of them':>11}  {'size of one':>11}")
+        for name in sorted(made, key=lambda name: -median(found[name][0] for found in rounds)):
+            ratio = median(found[name][0] / found[".pdf"][0] for found in rounds)
+            took, size = median(found[name][0] for found in rounds), rounds[0][name][1]
+            one = f"{1000 * took / REPORTS:.0f} ms"
+            print(f"{name:<10}  {ratio:8.3f} x  {took:9.2f} s  {one:>11}  {size / REPORTS / 1000:8.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
