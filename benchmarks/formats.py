@@ -54,7 +54,7 @@ def works(depth: Depth) -> dict[str, list[Work]]:
 
 
 def _written(suffix: str, report: Report) -> int:
-    return len(writer_for(Path(f"x{suffix}"))(report, Dress()))
+    return len(writer_for(suffix)(report, Dress()))
 
 
 def _as_data(data: Callable[[], dict[str, Any]]) -> int:
