@@ -12,7 +12,7 @@ from poolwijzer.content.wording import filled
 from poolwijzer.dutch import joined
 from poolwijzer.engine.advice import names_in
 from poolwijzer.report.cleaning import cleaned
-from poolwijzer.report.model import Depth
+from poolwijzer.report.model import Depth, Line, Paragraph
 from poolwijzer.report.notes import Notes
 
 FEW, MANY = 3, 8
@@ -104,15 +104,22 @@ class Sheet:
         """Some of them: by name where they are few, else, or in short, by the numbers of the picture."""
         if len(numbers) == self.size:
             return self.all
-        named = max(len(one.label) for one in self.found.subjects) <= SHORT or (self.few and not in_short)
+        named = self._short or (self.few and not in_short)
         return joined([self.found.subjects[one - 1].label if named else str(one) for one in numbers], "en")
+
+    @property
+    def _short(self) -> bool:
+        return max(len(one.label) for one in self.found.subjects) <= SHORT
 
     def heads(self) -> tuple[str, ...]:
         """The heads of their columns: names where they are few, else numbers."""
         return tuple(one.label if self.few else str(number) for number, one in enumerate(self.found.subjects, 1))
 
     def key(self) -> str:
-        """What the numbers stand for, to put behind the caption of a table that has them as heads."""
-        if self.few or self.many:
-            return ""
-        return f" ({', '.join(f'{number}: {one.label}' for number, one in enumerate(self.found.subjects, 1))})"
+        """What each number stands for."""
+        return ", ".join(f"{number}: {one.label}" for number, one in enumerate(self.found.subjects, 1))
+
+    def explained(self) -> tuple[Paragraph, ...]:
+        """What to put before texts that tell who: what their numbers stand for; of many the picture tells that."""
+        named = self._short or (self.few and self.full)
+        return () if named or self.many else (Paragraph(Line(f"De nummers: {self.key()}."), "stil"),)

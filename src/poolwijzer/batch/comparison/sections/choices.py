@@ -22,12 +22,14 @@ def choices(sheet: Sheet) -> Section:
         return Section("keuzes", title)
     if not sheet.full:
         rows = [(sheet.content.components[one.component].title, _in_short(one, sheet)) for one in components]
-        return Section("keuzes", title, (Labelled(tuple((label, Line(text)) for label, text in rows)),))
+        return Section(
+            "keuzes", title, (*sheet.explained(), Labelled(tuple((label, Line(text)) for label, text in rows)))
+        )
     parts = tuple(
         Section(f"keuzes-{one.component}", sheet.content.components[one.component].title, tuple(_component(one, sheet)))
         for one in components
     )
-    return Section("keuzes", title, (), parts)
+    return Section("keuzes", title, sheet.explained(), parts)
 
 
 def _in_short(one: ComponentCompared, sheet: Sheet) -> str:
@@ -57,7 +59,7 @@ def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:
         (_title(entry, sheet), _who(entry.chosen, sheet), _who(entry.considering, sheet)) for entry in one.choices
     )
     if rows:
-        yield Table(f"Wie wat koos{sheet.key()}", ("Optie", "Gekozen door", "Overwogen door"), rows)
+        yield Table("Wie wat koos", ("Optie", "Gekozen door", "Overwogen door"), rows)
     empty = [number for number in range(1, sheet.size + 1) if number not in one.filled]
     if empty:
         yield Paragraph(Line(f"Nog niet ingevuld door {sheet.who(empty)}."), "stil")

@@ -22,7 +22,8 @@ def signals(sheet: Sheet) -> Section:
         if (found := [entry for entry in sheet.found.signals if entry.effect == effect])
     ]
     blocks = () if parts else (Paragraph(Line("De antwoorden wijzen nog geen aandachtspunten aan.")),)
-    return Section("aandachtspunten", "Aandachtspunten", blocks, tuple(parts))
+    explained = sheet.explained() if sheet.full else ()
+    return Section("aandachtspunten", "Aandachtspunten", (*blocks, *explained), tuple(parts))
 
 
 def signal_title(name: str, sheet: Sheet) -> str:

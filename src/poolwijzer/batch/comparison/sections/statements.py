@@ -144,7 +144,7 @@ def _side_by_side(caption: str, entries: Sequence[StatementCompared], sheet: She
             (sheet.statement(one.statement), *(answer(entry, sheet) for entry in one.entries)) for one in entries
         )
         right = frozenset() if sheet.few else frozenset(range(1, sheet.size + 1))
-        yield Table(f"{caption}{sheet.key()}", ("Stelling", *sheet.heads()), rows, right)
+        yield Table(caption if sheet.few else f"{caption} ({sheet.key()})", ("Stelling", *sheet.heads()), rows, right)
     if not sheet.few:
         yield Paragraph(Line(_scale(sheet)), "stil")
 

@@ -47,7 +47,7 @@ def verdicts(sheet: Sheet) -> Section:
         entries = [entry for entry in shown if entry.component == name]
         if entries:
             parts.append(Section(f"oordelen-{name}", component.title, tuple(_component(entries, sheet))))
-    return Section("oordelen", title, tuple(blocks), tuple(parts))
+    return Section("oordelen", title, (*blocks, *sheet.explained()), tuple(parts))
 
 
 def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Block]:
@@ -57,7 +57,7 @@ def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Blo
         for entry in entries
     )
     head = ("Optie", *(capitalised(outcome_words(outcome)) for outcome in used))
-    yield Table(f"Het oordeel per optie{sheet.key()}", head, rows)
+    yield Table("Het oordeel per optie", head, rows)
     if sheet.whole and not sheet.many:
         for entry in entries:
             if entry.differs:
