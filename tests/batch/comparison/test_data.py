@@ -23,7 +23,7 @@ Compare = Callable[..., Comparison]
 @pytest.fixture
 def document(content: Content) -> Callable[[Comparison], dict[str, Any]]:
     """Gives a comparison as a reader of JSON gets it."""
-    return lambda found: json.loads(json_bytes(comparison_document(found, content, "0")))  # type: ignore[no-any-return]
+    return lambda found: json.loads(json_bytes(comparison_document(found, content, "0")))
 
 
 def files_of(kind: str, given: Make) -> list[Given]:
