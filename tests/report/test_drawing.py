@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.report.canvas import drawn, legend
+from poolwijzer.report.chart.model import Chart
 from poolwijzer.report.drawing import (
     BOTTOM,
     DARK,
@@ -48,7 +49,7 @@ def numbered(places: list[tuple[float, float]]) -> tuple[Mark, ...]:
     return tuple(Mark(f"Gemeente {number}", "genummerd", *place, str(number)) for number, place in enumerate(places, 1))
 
 
-def tree(shown: Picture, palette: Palette = LIGHT) -> ET.Element:
+def tree(shown: Picture | Chart, palette: Palette = LIGHT) -> ET.Element:
     return ET.fromstring(draw(shown, palette))
 
 

@@ -15,7 +15,7 @@ from poolwijzer.content.typology import Axis, Level
 from poolwijzer.dutch import number
 from poolwijzer.engine.placement import SIDES
 from poolwijzer.report.axes import across_and_down, end_at, first_or_last, position
-from poolwijzer.report.chart.layout import MOST_NAMED, arranged
+from poolwijzer.report.chart.layout import arranged, can_be_named
 from poolwijzer.report.chart.model import PARTS, Chart, Part, Point, Ruler, Strip, Tally
 from poolwijzer.report.words import places_title
 
@@ -23,8 +23,9 @@ MOST_NUMBERED = 500
 """Initiatives in all. Of more the numbers would be too long to read in a drawing."""
 STRIPS = 8
 """How many columns and rows of squares there are, or about that: each part of an axis has a whole number of them."""
+MOST_STRIPS = STRIPS + len(PARTS)
+"""What rounding can make of it."""
 LEVELS: tuple[Level, Level, Level] = ("laag", "midden", "hoog")
-Row = tuple[str, str, str]
 
 
 class Charted(NamedTuple):
@@ -51,7 +52,7 @@ def charted(listed: Sequence[Numbered], content: Content, description: str) -> C
         title="Alle initiatieven in het assenstelsel",
         description=description,
         across=_ruler(first, content, ascii_uppercase),
-        down=_ruler(second, content, "123456789"),
+        down=_ruler(second, content, [str(row) for row in range(1, MOST_STRIPS + 1)]),
         zones=(_zones(0, content), _zones(1, content), _zones(2, content)),
         points=(),
         tallies=(),
@@ -60,7 +61,7 @@ def charted(listed: Sequence[Numbered], content: Content, description: str) -> C
     )
     points = tuple(point for one in listed if (point := _point(one, empty, content)) is not None)
     if len(listed) <= MOST_NUMBERED:
-        numbered = replace(empty, points=points, named=len(points) <= MOST_NAMED)
+        numbered = replace(empty, points=points, named=can_be_named(points))
         if (arrangement := arranged(numbered)) is not None:
             moved = any(mark.moved for mark in arrangement.marks)
             chart = replace(numbered, remarks=_remarks(numbered, moved))
@@ -112,7 +113,7 @@ def _levels(axis: Axis) -> tuple[Level, ...]:
     return LEVELS if first_or_last(axis, "hoog") == 1 else LEVELS[::-1]
 
 
-def _zones(row: Part, content: Content) -> Row:
+def _zones(row: Part, content: Content) -> tuple[str, str, str]:
     """What the zones of a row are called."""
     (across, first), (down, second) = across_and_down(content)
 
@@ -129,7 +130,7 @@ def in_menu_order(in_play: Sequence[str], content: Content) -> tuple[str, ...]:
     return tuple(name for name in content.typology.quadrants if name in in_play)
 
 
-def _ruler(axis: Axis, content: Content, names: str) -> Ruler:
+def _ruler(axis: Axis, content: Content, names: Sequence[str]) -> Ruler:
     """An axis with the strips of each of its parts."""
     scale, bands = content.typology.scale, content.typology.bands
     cuts = sorted(

@@ -35,12 +35,12 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
             `bestuur` leave out the choices.
     """
     whole, full = depth == "volledig", depth in ("gewoon", "volledig")
-    found: list[Section] = []
+    chart, squares = charted(overview.by_name, content, in_words(overview, content))
+    found = [Section("typologie", "Waar elk initiatief staat", (chart,))]
     if len(overview):
-        chart, squares = charted(overview.by_name, content, in_words(overview, content))
         found = [
             distribution(overview, content),
-            Section("typologie", "Waar elk initiatief staat", (chart,)),
+            *found,
             initiatives(overview, squares, content, whole=whole),
             signals(overview, content, whole=whole),
             *([choices(overview, content, whole=whole)] if full else []),

@@ -41,7 +41,7 @@ from poolwijzer.report.signs import (
 
 DOT = 2
 FULLEST = 0.36
-"""The radius of the dot in the fullest square, of the height of a square."""
+"""The radius of the dot in the fullest square, of the height of a square on the whole."""
 COUNT = 15
 """Of the letters of a number of initiatives."""
 
@@ -188,10 +188,12 @@ def _mark(sign: str, x: float, y: float, look: Look, width: float, palette: Pale
 def _counts(chart: Chart, frame: Frame, palette: Palette) -> Iterator[str]:
     """How many initiatives stand in each square: the number, and a dot as large as that."""
     most = max((tally.count for tally in chart.tallies), default=1)
+    # The same for all squares, though those at the edge are somewhat larger: dots are there to be compared.
+    largest = FULLEST * (frame.y(1) - frame.y(0)) / len(chart.down.strips)
     for tally in chart.tallies:
         left, top, right, bottom = frame.square(tally.square, chart)
-        radius = sqrt(tally.count / most) * FULLEST * (bottom - top)
-        x, y = right - FULLEST * (bottom - top) - 8, bottom - FULLEST * (bottom - top) - 4
+        radius = sqrt(tally.count / most) * largest
+        x, y = right - largest - 8, bottom - largest - 5
         yield f'<circle class="pw-accent" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{palette.accent}"/>'
         yield letters(round(left + 7, 1), round(top + COUNT + 4, 1), number(tally.count), COUNT, palette, bold=True)
 

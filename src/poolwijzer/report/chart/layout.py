@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from poolwijzer.report.chart.model import Chart, Point, Square
 from poolwijzer.report.chart.placing import Size, Spot, Zone, placed
-from poolwijzer.report.signs import LINE, SMALL, WIDTH, lines_of
+from poolwijzer.report.signs import LINE, SMALL, WIDTH, height_of, in_columns, lines_of
 
 HEIGHT, HIGHER = 560, 840
 """Of the frame, in units of the drawing: with a legend below it, and where there are many marks."""
@@ -134,12 +135,21 @@ def title_height(chart: Chart, row: int) -> float:
     return max(len(title_lines(chart.zones[row][column])) for column in (0, 2)) * TITLE_LINE
 
 
-@lru_cache(maxsize=4)
-def arranged(chart: Chart) -> Arrangement | None:
-    """Where each mark goes, in the largest look in which all can be read; None where there is none.
+def can_be_named(points: Sequence[Point]) -> bool:
+    """Whether a legend can tell all names, and takes no more room than the drawing itself."""
+    if len(points) > MOST_NAMED:
+        return False
+    return height_of(in_columns([(point, point.label) for point in points], WIDTH)) <= HEIGHT
 
-    A report asks this to know whether numbers can be read, and its drawing once more.
-    """
+
+def arranged(chart: Chart) -> Arrangement | None:
+    """Where each mark goes, in the largest look in which all can be read; None where there is none."""
+    # A report asks this to know whether numbers can be read, and then each of its formats once more.
+    return _arranged(replace(chart, title="", description="", remarks=()))
+
+
+@lru_cache(maxsize=4)
+def _arranged(chart: Chart) -> Arrangement | None:
     frame = frame_of(chart)
     homes = [Spot(frame.x(point.across), frame.y(point.down)) for point in chart.points]
     zones = [frame.zone(point.square, chart) for point in chart.points]
