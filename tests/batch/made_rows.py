@@ -11,6 +11,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.batch.judging import row_of
 from poolwijzer.batch.row import Row, bad_row
 from poolwijzer.content.content import Content
+from poolwijzer.engine.judgement import Judge
 from poolwijzer.problems import Problem
 
 ON = date(2026, 11, 1)
@@ -20,10 +21,10 @@ PLACES = ("Noord", "Élan", "Twente", "Groene Hart", "Kop van Noord-Holland", "'
 
 def made_rows(number: int, content: Content, seed: int = 1) -> Iterator[Row]:
     """Initiatives all over the typology; some have too few answers, some only an estimate, some no body."""
-    random = Random(seed)
+    random, judge = Random(seed), Judge(content, ON)
     for index in range(1, number + 1):
         assessment = Assessment.model_validate(_initiative(index, random, content))
-        yield row_of(f"map/bestand-{index}.yaml", assessment, content, ON)
+        yield row_of(f"map/bestand-{index}.yaml", assessment, judge)
 
 
 def unreadable(number: int) -> Iterator[Row]:

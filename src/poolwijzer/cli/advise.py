@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ import typer
 
 from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
-from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date
+from poolwijzer.cli.options import AdviceDate, DepthChoice, Force, MenusFolder, OpenThem, Style, Template, advice_date
 from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
 from poolwijzer.cli.showing import AsJson, show_report
 from poolwijzer.dutch import counted
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
     from poolwijzer.engine.respondents import Mode
     from poolwijzer.engine.results import Advice, Placement
     from poolwijzer.report.model import Report
-
-
-class DepthChoice(StrEnum):
-    """How much a report says."""
-
-    kort = "kort"
-    bestuur = "bestuur"
-    gewoon = "gewoon"
-    volledig = "volledig"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,16 @@ import typer
 
 from poolwijzer.api import usual_date
 from poolwijzer.problems import InputError, Problem
+
+
+class DepthChoice(StrEnum):
+    """How much a report says."""
+
+    kort = "kort"
+    bestuur = "bestuur"
+    gewoon = "gewoon"
+    volledig = "volledig"
+
 
 MenusFolder = Annotated[
     Path | None,

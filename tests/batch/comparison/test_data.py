@@ -12,6 +12,7 @@ from poolwijzer.batch.comparison.kinds import Given
 from poolwijzer.batch.comparison.values import Comparison
 from poolwijzer.batch.judging import row_of
 from poolwijzer.content.content import Content
+from poolwijzer.engine.judgement import Judge
 from poolwijzer.report.data import json_bytes
 from poolwijzer.report.schemas import schema_of_written
 from tests.batch.comparison.conftest import ON, on_axis
@@ -57,7 +58,7 @@ def test_each_has_the_row_that_a_batch_would_keep(
     files = files_of("initiatives", given)
     data = document(compared(*files))
     for file, subject in zip(files, data["subjects"], strict=True):
-        assert subject["row"] == row_of(file.file, file.assessment, content, ON, with_stress=True)
+        assert subject["row"] == row_of(file.file, file.assessment, Judge(content, ON), with_stress=True)
     assert [(one["number"], one["label"]) for one in data["subjects"]] == [(1, "Proef (a.yaml)"), (2, "Proef (b.yaml)")]
 
 

@@ -1,0 +1,77 @@
+"""How far a long run is: a bar with the time left at a terminal, now and then a line in a log."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import typer
+
+from poolwijzer.dutch import counted, number
+from poolwijzer.problems import Problem
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+LINE_EVERY = 1000
+"""Results to a line in a log."""
+
+
+class Passing:
+    """Tells of every result that it passed, and of what is wrong with it. A context."""
+
+    def __init__(self, total: int | None, quiet: bool) -> None:
+        """Of so many results, if that is known; quiet tells only what is wrong."""
+        self._total = total
+        self._quiet = quiet
+        self._done = 0
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        if not self._quiet and sys.stderr is not None and sys.stderr.isatty():
+            self._bar = _bar()
+            self._task = self._bar.add_task("Bezig", total=self._total)
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def passed(self) -> None:
+        """One more result is there."""
+        self._done += 1
+        if self._bar is not None and self._task is not None:
+            self._bar.advance(self._task)
+        elif not self._quiet and self._done % LINE_EVERY == 0:
+            of = f" van de {number(self._total)}" if self._total else ""
+            typer.echo(f"{number(self._done)}{of} initiatieven klaar.", err=True)
+
+    def wrong(self, problem: Problem) -> None:
+        """Tell what is wrong, above the bar if there is one."""
+        if self._bar is not None:
+            self._bar.console.print(str(problem), markup=False, highlight=False, emoji=False, soft_wrap=True)
+        else:
+            typer.echo(str(problem), err=True)
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("nog"))
+    return Progress(*columns, TimeRemainingColumn(compact=True), console=Console(stderr=True), transient=True)
+
+
+def told(done: int, wrong: int) -> str:
+    """How it ended, in a sentence or two."""
+    sentence = f"{counted(done, 'initiatief', 'initiatieven')} bekeken."
+    return f"{sentence} {_wrong(wrong)}" if wrong else sentence
+
+
+def _wrong(number_of: int) -> str:
+    return f"{number(number_of)} {'is' if number_of == 1 else 'zijn'} niet te gebruiken; zie de meldingen."
