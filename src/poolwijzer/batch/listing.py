@@ -71,11 +71,11 @@ def _columns(
     yield Column("Vak", [squares.get(one.number, "") for one in shown])
     yield Column("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
     for name, axis in content.typology.axes.items():
-        yield Column(axis.short, [_score(one.axes.get(name), whole) for one in kept], score=True)
+        yield Column(axis.short, [score_in_words(one.axes.get(name), whole) for one in kept], score=True)
     yield Column("Verdeeld", ["ja" if one.divided else "" for one in kept])
 
 
-def _score(stand: Stand | None, whole: bool) -> str:
+def score_in_words(stand: Stand | None, whole: bool) -> str:
     """A score and, unless there were enough answers, how sure it is; where all is told also how it could move."""
     if stand is None or stand.score is None:
         return "geen"
