@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.model import UNKNOWN
@@ -106,15 +107,17 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[Finding]:
 
 
 def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Finding]:
-    fine = {UNKNOWN, *map(str, content.typology.scale.points())}
+    statements, bare = content.statements, _bare_answers(content)
     for statement, answer in answers.items():
+        if answer.__class__ is str and answer in bare and statement in statements:
+            continue  # nearly every answer, and there may be millions
         here: Loc = (*loc, statement)
-        if statement not in content.statements:
+        if statement not in statements:
             yield _unknown(here, "De stelling", statement, content.statements, key=True)
             continue
         value = answer.get("value") if isinstance(answer, dict) else answer
         place = (*here, "value") if isinstance(answer, dict) else here
-        if isinstance(value, str) and value not in fine:
+        if isinstance(value, str) and value not in bare:
             message = f"Het antwoord {quoted(value)} kan niet."
             yield Finding(place, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
         votes = answer.get("votes") if isinstance(answer, dict) else None
@@ -128,6 +131,17 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Fi
 def _scale_hint(content: Content, kind: str) -> str:
     scale = content.typology.scale
     return f"Geef een {kind} van {scale.lowest} tot en met {scale.highest}."
+
+
+def _bare_answers(content: Content) -> frozenset[str]:
+    """The points of the scale, written as a whole number, and *weet niet*."""
+    scale = content.typology.scale
+    return _points(scale.lowest, scale.highest) | {UNKNOWN}
+
+
+@cache
+def _points(lowest: int, highest: int) -> frozenset[str]:
+    return frozenset(map(str, range(lowest, highest + 1)))
 
 
 def _off_scale(value: Any, content: Content) -> bool:

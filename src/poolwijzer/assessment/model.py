@@ -1,9 +1,16 @@
 """An initiative as its file describes it. What is missing is unknown; nothing is filled in here."""
 
 from fractions import Fraction
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self, cast
 
-from pydantic import Field, GetJsonSchemaHandler, PlainSerializer, model_serializer, model_validator
+from pydantic import (
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PlainSerializer,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import CoreSchema
 
 from poolwijzer.municipalities import UnknownMunicipality, find, known
@@ -89,10 +96,16 @@ class Answer(Model):
     votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = None
     """Hands counted for each point of the scale, lowest first."""
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _plain(cls, value: Any) -> Any:
-        return {"value": value} if isinstance(value, str | int) else value
+    def _plain(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+        # A bare answer is nearly always one of six words, and nothing in it can change: it is made once.
+        if value.__class__ is str and value in _BARE:
+            return cast(Self, _BARE[value])
+        answer = read({"value": value} if isinstance(value, str | int) else value)
+        if value.__class__ is str and len(_BARE) < _MOST_BARE:
+            _BARE[value] = answer
+        return answer
 
     @model_serializer(mode="plain")
     def _as_written(self) -> Any:
@@ -112,6 +125,8 @@ class Answer(Model):
         return self.value if isinstance(self.value, int) else None
 
 
+_BARE: dict[str, Answer] = {}
+_MOST_BARE = 64
 Answers = dict[Slug, Answer]
 
 
