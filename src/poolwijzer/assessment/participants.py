@@ -21,7 +21,7 @@ from poolwijzer.municipalities import (
 )
 
 _OWN = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<population>[0-9][0-9.\s]*)\s*(?:inwoners)?\s*\)")
-_HOW_TO_ADD = "Staat een gemeente niet in de lijst? Zet dan het aantal inwoners erachter: Voorbeeldstad (30.000)."
+HOW_TO_ADD = "Staat een gemeente niet in de lijst? Zet dan het aantal inwoners erachter: Voorbeeldstad (30.000)."
 
 
 class Named(NamedTuple):
@@ -57,20 +57,34 @@ def named(text: str) -> Named:
     return Named(tuple(found.values()), region)
 
 
+def as_in_a_file(piece: str) -> str | dict[str, str]:
+    """One name as an initiative's file holds it: with a population behind it, a place that no table knows."""
+    own = _own_place(piece)
+    return {"name": own[0], "population": own[1]} if own else piece
+
+
+def _own_place(piece: str) -> tuple[str, str] | None:
+    """The name and the population of a place of one's own, in digits."""
+    own = _OWN.fullmatch(" ".join(piece.split()))
+    if own is None:
+        return None
+    try:
+        find(piece)  # Bergen (L.) and the like
+    except UnknownMunicipality:
+        return own["name"], re.sub(r"[.\s]", "", own["population"])
+    return None
+
+
 def _members(piece: str) -> tuple[str, tuple[Participant, ...]]:
     """The region a piece names, if any, and the participants it stands for."""
-    if own := _OWN.fullmatch(piece):
-        try:
-            return "", (_participant(find(piece)),)  # Bergen (L.) and the like
-        except UnknownMunicipality:
-            population = int(re.sub(r"[.\s]", "", own["population"]))
-            return "", (Participant(name=own["name"], population=max(1, population)),)
+    if own := _own_place(piece):
+        return "", (Participant(name=own[0], population=max(1, int(own[1]))),)
     try:
         return "", (_participant(find(piece)),)
     except UnknownMunicipality as unknown:
         if region := _region(piece):
             return region[0], tuple(map(_participant, region[1]))
-        raise UnknownMunicipality(unknown.message, f"{unknown.hint} {_HOW_TO_ADD}") from None
+        raise UnknownMunicipality(unknown.message, f"{unknown.hint} {HOW_TO_ADD}") from None
 
 
 def _participant(one: Municipality) -> Participant:

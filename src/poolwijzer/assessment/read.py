@@ -11,7 +11,8 @@ from poolwijzer.assessment.renamed import with_present_ids
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem, quoted
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import Document, parse_document, read_bytes
+from poolwijzer.yamlfile import parse_document, read_bytes
+from poolwijzer.yamlfile.document import Placed
 
 Notation = Literal["yaml", "json"]
 
@@ -49,21 +50,21 @@ def parse_assessment(
 ) -> Reading:
     """The same from bytes; `name` is how messages call them, and `line` where in that file they begin."""
     if notation == "yaml":
-        return read_from(parse_document(raw, name), content, with_answers=with_answers)
+        return assessment_of(parse_document(raw, name), content, with_answers=with_answers)
     from poolwijzer.yamlfile.jsontext import parse_json
 
     try:
-        reading = read_from(parse_json(raw, name, line=line), content, with_answers=with_answers)
+        reading = assessment_of(parse_json(raw, name, line=line), content, with_answers=with_answers)
     except InputError:
         reading = None
     if reading is not None and not reading.remarks:
         return reading
     # There is something to point at, and the quick way knows no places.
-    return read_from(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
+    return assessment_of(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
 
 
-def read_from(document: Document, content: Content, *, with_answers: bool = False) -> Reading:
-    """The same from a document, whatever it was read from.
+def assessment_of(document: Placed, content: Content, *, with_answers: bool = False) -> Reading:
+    """The same from a document, or from anything that says what one would, with the place of every value.
 
     Raises:
         InputError: with every problem in it.
@@ -104,7 +105,7 @@ def read_from(document: Document, content: Content, *, with_answers: bool = Fals
     return Reading(assessment, (*followed.remarks, *remarks))
 
 
-def _refuse_newer(document: Document) -> None:
+def _refuse_newer(document: Placed) -> None:
     number = document.data.get("poolwijzer")
     if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
         where = document.locate(["poolwijzer"])
@@ -118,12 +119,12 @@ def _made_with_other_menus(data: dict[str, Any], content: Content) -> bool:
     return isinstance(recorded, str) and recorded != content.hash
 
 
-def _other_menus(document: Document) -> Problem:
+def _other_menus(document: Placed) -> Problem:
     where = document.locate(["menus"])
     message = "Dit bestand is ingevuld met andere menu's. Wat deze menu's niet kennen, telt niet mee en blijft bewaard."
     return Problem(document.path, message, "", where.line, where.column)
 
 
-def _problem(document: Document, finding: Finding) -> Problem:
+def _problem(document: Placed, finding: Finding) -> Problem:
     where = document.locate(finding.loc, finding.key)
     return Problem(where.path, finding.message, finding.hint, where.line, where.column)

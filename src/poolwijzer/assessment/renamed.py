@@ -10,19 +10,19 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.renamed import latest
 from poolwijzer.problems import Problem, quoted
 from poolwijzer.yamlfile import Document
-from poolwijzer.yamlfile.document import Group, Series, Spot
+from poolwijzer.yamlfile.document import Group, Placed, Series, Spot
 
 
 class Followed(NamedTuple):
     """A file with the present ids, a remark for each old one, and the places where the old one was left."""
 
-    document: Document
+    document: Placed
     remarks: tuple[Problem, ...] = ()
     left: frozenset[Loc] = frozenset()
     """Where the new id stands in the file as well: that one counts, and the old one is kept."""
 
 
-def with_present_ids(document: Document, content: Content) -> Followed:
+def with_present_ids(document: Placed, content: Content) -> Followed:
     """The same file under the ids that the menus have now; positions stay those of the file."""
     if not any(content.typology.renamed.every().values()):
         return Followed(document)
@@ -34,7 +34,7 @@ def with_present_ids(document: Document, content: Content) -> Followed:
 class _Follower:
     """One walk through a file, along the places that hold ids."""
 
-    def __init__(self, document: Document, content: Content) -> None:
+    def __init__(self, document: Placed, content: Content) -> None:
         self._document = document
         self._content = content
         self._renamed = content.typology.renamed

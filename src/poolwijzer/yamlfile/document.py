@@ -51,6 +51,25 @@ class Location(NamedTuple):
     column: int
 
 
+class Placed(Protocol):
+    """What a file says with the place of everything in it: a YAML file, or a row of a table."""
+
+    @property
+    def path(self) -> str:
+        """The file as the user knows it."""
+
+    @property
+    def data(self) -> Any:
+        """Dictionaries, lists and text."""
+
+    @property
+    def spot(self) -> Spot:
+        """The place of everything in it."""
+
+    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
+        """Find the place of a value, or of the key it stands at."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One YAML file as read.

@@ -1,0 +1,35 @@
+"""Evening out how people and programs write the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+_WORD = re.compile(r"[^\W_]+")
+_ENUMERATION = re.compile(r"(?:(?:vraag|stelling|question|q|v|s) ?)?\d+[a-z]? ")
+
+Meaning = TypeVar("Meaning")
+
+
+def folded(text: str) -> str:
+    """Only the words of a text: capitals, accents, punctuation and white space make no difference."""
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(_WORD.findall(plain))
+
+
+def without_enumeration(words: str) -> str:
+    """Folded words without the number in front that survey tools give a question: *3. *, *Q3* or *Vraag 3:*."""
+    return _ENUMERATION.sub("", words, count=1) if _ENUMERATION.match(words) else words
+
+
+def by_words(meanings: Iterable[tuple[str, Meaning]]) -> Mapping[str, Meaning]:
+    """Meanings by the folded text that stands for them; of two with the same words the first."""
+    found: dict[str, Meaning] = {}
+    for text, meaning in meanings:
+        found.setdefault(folded(text), meaning)
+    return found
