@@ -18,9 +18,9 @@ from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
-    from poolwijzer.batch.items import Rows
     from poolwijzer.batch.row import Row
     from poolwijzer.batch.running import Jobs
+    from poolwijzer.batch.tables.item import Rows
     from poolwijzer.content.content import Content
     from poolwijzer.engine.results import Advice, Placement
     from poolwijzer.report.model import Depth, Report

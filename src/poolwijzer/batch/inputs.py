@@ -14,7 +14,8 @@ LIST = "-"
 """Stands for a list on standard input, a name a line."""
 INITIATIVE_SUFFIXES = (".yaml", ".yml", ".json")
 """What is read from a folder. Tables and JSON Lines hold many initiatives and may be our own: those are named."""
-TABLE_SUFFIXES = (".csv", ".xlsx")
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
+"""Tables; Excel calls its Unicode text `.txt`."""
 LINES_SUFFIX = ".jsonl"
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
 
 from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
+from poolwijzer.batch.tables.item import Rows
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 Kind = Literal["yaml", "json", "row"]
-Rows = Literal["initiatives", "respondents"]
 
 
 class Item(NamedTuple):
@@ -71,6 +72,14 @@ def items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterat
                 yield Item(name, file.path.stem, kind, read_bytes(file.path), name)
         except InputError as error:
             yield _unreadable(file.path, error.problems)
+        except Exception as error:
+            yield _unreadable(file.path, (stumbled(name, error),))
+
+
+def stumbled(path: str, error: Exception) -> Problem:
+    """A mistake of ours, which is no reason to lose the work on all others; who runs it sees which file it was."""
+    message = f"Poolwijzer kan dit bestand niet verwerken: een fout in het programma ({type(error).__name__})."
+    return Problem(path, message, "Meld dit, met het bestand erbij.")
 
 
 def _unreadable(path: Path, problems: tuple[Problem, ...]) -> Item:
@@ -80,16 +89,11 @@ def _unreadable(path: Path, problems: tuple[Problem, ...]) -> Item:
 def _lines(path: Path) -> Iterator[Item]:
     """Each line of a file of JSON Lines; empty ones are left out."""
     name = str(path)
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(_whole_lines(file), start=1):
-                raw = line.removeprefix(codecs.BOM_UTF8).strip()
-                if raw:
-                    yield Item(f"{name}, regel {number}", path.stem, "json", raw, name, number)
-    except FileNotFoundError:
-        raise InputError(Problem(name, "Dit bestand bestaat niet.", "Controleer de naam en de map.")) from None
-    except (OSError, ValueError):
-        raise InputError(Problem(name, "Dit bestand is niet te lezen.", "Controleer of u het mag openen.")) from None
+    with _opened(path) as file:
+        for number, line in enumerate(_whole_lines(file), start=1):
+            raw = line.removeprefix(codecs.BOM_UTF8).strip()
+            if raw:
+                yield Item(f"{name}, regel {number}", path.stem, "json", raw, name, number)
 
 
 def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -102,4 +106,32 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _rows(path: Path, content: Content, rows: Rows) -> Iterator[Item]:
     """Each initiative in a table."""
-    raise NotImplementedError
+    from poolwijzer.batch.tables import read_table
+
+    name = str(path)
+    with _opened(path) as file:
+        for one in read_table(name, file, path.suffix, rows, content):
+            yield Item(one.name, path.stem, "row", one.data, name, remarks=one.remarks)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """A file that is read as it goes.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    name, hint = str(path), "Controleer of u het mag openen."
+    try:
+        if path.is_dir():
+            raise InputError(Problem(name, "Dit is een map, geen bestand.", "Noem een bestand in die map."))
+        file = path.open("rb")
+    except FileNotFoundError:
+        raise InputError(Problem(name, "Dit bestand bestaat niet.", "Controleer de naam en de map.")) from None
+    except (OSError, ValueError):
+        raise InputError(Problem(name, "Dit bestand is niet te lezen.", hint)) from None
+    with file:
+        try:
+            yield file
+        except OSError:
+            raise InputError(Problem(name, "Dit bestand is niet verder te lezen.", hint)) from None

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from poolwijzer.batch.items import Item, Rows
+from poolwijzer.batch.items import Item
 from poolwijzer.batch.part import Kept, Part, key_of
 from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.row import Row
 from poolwijzer.batch.running import Jobs, results
+from poolwijzer.batch.tables.item import Rows
 from poolwijzer.batch.work import Work
 from poolwijzer.content.content import Content
 

@@ -171,8 +171,8 @@ def placement_row(placement: Placement) -> PlacementRow:
 
 
 def choice_rows(assessment: Assessment) -> dict[str, ChoiceRow]:
-    """What was filled in, per component."""
+    """What was filled in, per component by its id, in whatever order it was written."""
     return {
         name: ChoiceRow(options=list(choice.options), considering=list(choice.considering), other=list(choice.other))
-        for name, choice in assessment.choices.items()
+        for name, choice in sorted(assessment.choices.items())
     }

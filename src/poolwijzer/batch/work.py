@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poolwijzer.assessment.read import Reading, parse_assessment
-from poolwijzer.batch.items import Item
+from poolwijzer.batch.items import Item, stumbled
 from poolwijzer.batch.judging import row_of
 from poolwijzer.batch.row import Row, bad_row
 from poolwijzer.content.content import Content
 from poolwijzer.engine.judgement import Judge
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError
 from poolwijzer.report.model import Depth
 from poolwijzer.report.writers import Dress
 
@@ -99,14 +99,14 @@ def _result(item: Item, judge: Judge, work: Work) -> Result:
     except InputError as error:
         return Result(_line(bad_row(item.name, error.problems)))
     except Exception as error:
-        # Ours, and no reason to lose the work on all others; who runs it sees which file it was.
-        message = f"Poolwijzer kan dit bestand niet verwerken: een fout in het programma ({type(error).__name__})."
-        return Result(_line(bad_row(item.name, [Problem(item.path, message, "Meld dit, met het bestand erbij.")])))
+        return Result(_line(bad_row(item.name, [stumbled(item.path, error)])))
 
 
 def _read(item: Item, content: Content) -> Reading:
     if item.kind == "row":
-        raise NotImplementedError
+        from poolwijzer.batch.tables import parse_item
+
+        return parse_item(item.name, item.data, content, with_answers=True)
     return parse_assessment(item.data, item.path, content, notation=item.kind, line=item.line, with_answers=True)
 
 

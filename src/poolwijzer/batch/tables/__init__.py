@@ -2,6 +2,6 @@
 
 from poolwijzer.batch.tables.document import TableDocument, document_of, parse_item
 from poolwijzer.batch.tables.item import Rows, TableItem
-from poolwijzer.batch.tables.reading import SUFFIXES, read_table
+from poolwijzer.batch.tables.reading import read_table
 
-__all__ = ["SUFFIXES", "Rows", "TableDocument", "TableItem", "document_of", "parse_item", "read_table"]
+__all__ = ["Rows", "TableDocument", "TableItem", "document_of", "parse_item", "read_table"]

@@ -17,8 +17,6 @@ from poolwijzer.batch.tables.vocabulary import Vocabulary
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 
-SUFFIXES = (".csv", ".tsv", ".xlsx")
-"""What a table is called. A Unicode text of Excel ends on .txt, and is read when it is named."""
 _OTHER_MENUS = "menus.hash"
 _KINDS = {b"PK\x03\x04": ".xlsx", b"\xd0\xcf\x11\xe0": ".xls"}
 
