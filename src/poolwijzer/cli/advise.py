@@ -12,7 +12,17 @@ import typer
 
 from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
-from poolwijzer.cli.options import AdviceDate, DepthChoice, Force, MenusFolder, OpenThem, Style, Template, advice_date
+from poolwijzer.cli.options import (
+    AdviceDate,
+    DepthChoice,
+    Force,
+    MenusFolder,
+    OpenThem,
+    Style,
+    Template,
+    advice_date,
+    output_option,
+)
 from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
 from poolwijzer.cli.showing import AsJson, show_report
 from poolwijzer.dutch import counted
@@ -92,16 +102,7 @@ def advise(
     file: Annotated[
         Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
     ],
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="UITVOER",
-            help="Schrijf het advies naar een bestand (.md, .html, .pdf, .docx, .json of .svg). Mag vaker.",
-            show_default=False,
-        ),
-    ] = None,
+    output: Annotated[list[Path] | None, output_option("het advies")] = None,
     json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Laat zien hoe alles is berekend.")] = False,
     depth: Annotated[

@@ -12,7 +12,16 @@ import typer
 
 from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
-from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date
+from poolwijzer.cli.options import (
+    AdviceDate,
+    Force,
+    MenusFolder,
+    OpenThem,
+    Style,
+    Template,
+    advice_date,
+    output_option,
+)
 from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
 from poolwijzer.cli.showing import AsJson, show_data, show_report
 from poolwijzer.problems import InputError, Problem
@@ -76,16 +85,7 @@ def compare(
         list[Path],
         typer.Argument(metavar="BESTAND", help="De bestanden die u vergelijkt.", show_default=False),
     ],
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="UITVOER",
-            help="Schrijf de vergelijking naar een bestand (.md, .html, .pdf, .docx, .json of .svg). Mag vaker.",
-            show_default=False,
-        ),
-    ] = None,
+    output: Annotated[list[Path] | None, output_option("de vergelijking")] = None,
     json: AsJson = False,
     kind: Annotated[
         KindChoice | None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -40,6 +40,17 @@ AdviceDate = Annotated[
     str | None,
     typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum van het advies. Anders vandaag.", show_default=False),
 ]
+
+
+def output_option(what: str) -> Any:
+    """The option `-o` of a command that writes this, such as *het advies*."""
+    return typer.Option(
+        "-o",
+        "--output",
+        metavar="UITVOER",
+        help=f"Schrijf {what} naar een bestand (.md, .html, .pdf, .docx, .json of .svg). Mag vaker.",
+        show_default=False,
+    )
 
 
 def advice_date(given: str | None) -> date:

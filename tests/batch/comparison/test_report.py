@@ -281,6 +281,17 @@ def test_in_short_only_the_newest_step_is_told(given: Make, report: Build) -> No
     assert [told(report(*files, depth=depth), "stappen").count("Van 1 januari") for depth in DEPTHS] == [1, 2, 2]
 
 
+def test_measurements_are_known_by_their_dates_and_never_by_a_number(given: Make, report: Build) -> None:
+    days = [f"{year}-0{month}-01" for year in range(2021, 2026) for month in (1, 9)]
+    files = [given(file=f"{day}.yaml", day=day, answers={"m1": 1 + n % 5}) for n, day in enumerate(days)]
+    made = report(*files, given(file="nu.yaml", m=4, b=4))
+    (table,) = tables(made, "verschillen")
+    assert [row[0] for row in table.rows] == [
+        f"1 {month} {y}" for y in range(2021, 2026) for month in ("januari", "september")
+    ] + ["nu"]
+    assert "Nog geen plek hebben: 1 januari 2021, 1 september 2021" in told(made, "plekken")
+
+
 # What it does not say.
 
 

@@ -97,19 +97,21 @@ class Sheet:
         return self.filled(self.content.statements[name].joint.text)
 
     def numbered(self, number: int) -> str:
-        """One of them with its number, as in the picture."""
-        return f"{number}. {self.found.subjects[number - 1].label}"
+        """One of them with its number, as in the picture; a measurement is known by its date."""
+        label = self.found.subjects[number - 1].label
+        return label if self.found.kind == "time" else f"{number}. {label}"
 
     def who(self, numbers: Sequence[int], *, in_short: bool = False) -> str:
         """Some of them: by name where they are few, else, or in short, by the numbers of the picture."""
         if len(numbers) == self.size:
             return self.all
-        named = self._short or (self.few and not in_short)
+        named = self._brief or (self.few and not in_short)
         return joined([self.found.subjects[one - 1].label if named else str(one) for one in numbers], "en")
 
     @property
-    def _short(self) -> bool:
-        return max(len(one.label) for one in self.found.subjects) <= SHORT
+    def _brief(self) -> bool:
+        """Whether names take no more room than they are worth; dates never do."""
+        return self.found.kind == "time" or max(len(one.label) for one in self.found.subjects) <= SHORT
 
     def heads(self) -> tuple[str, ...]:
         """The heads of their columns: names where they are few, else numbers."""
@@ -121,5 +123,5 @@ class Sheet:
 
     def explained(self) -> tuple[Paragraph, ...]:
         """What to put before texts that tell who: what their numbers stand for; of many the picture tells that."""
-        named = self._short or (self.few and self.full)
+        named = self._brief or (self.few and self.full)
         return () if named or self.many else (Paragraph(Line(f"De nummers: {self.key()}."), "stil"),)
