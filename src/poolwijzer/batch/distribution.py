@@ -64,9 +64,10 @@ def in_words(overview: Overview, content: Content) -> str:
     parts = [
         f"{number(count, 0)} in {content.typology.quadrants[place[0]].title}"
         for place, count in found.items()
-        if len(place) == 1
+        if len(place) == 1 and count
     ]
-    parts += [f"{number(between, 0)} tussen twee plekken", f"{number(middle, 0)} in het midden"]
+    parts += [f"{number(between, 0)} tussen twee plekken"] if between else []
+    parts += [f"{number(middle, 0)} in het midden"] if middle else []
     verb = "heeft" if placed == 1 else "hebben"
     told = f"{number(placed, 0)} van de {counted(len(overview), 'initiatief', 'initiatieven')} {verb} een plek"
     absent = f" {counted(without, 'initiatief heeft', 'initiatieven hebben')} nog geen plek." if without else ""

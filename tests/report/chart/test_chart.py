@@ -159,7 +159,9 @@ def test_words_stand_in_the_drawing_in_the_order_in_which_a_report_tells_them() 
     shown = chart(spread_out(9), named=True)
     drawn_words, place = texts(shown), 0
     title, description, left, right, *_ = words_of_chart(shown)
-    for words in (left, right, shown.down.first, "linksboven", "rechtsboven", "linksonder", "rechtsonder"):
+    up = (shown.down.first, "linksboven", "rechtsboven")
+    low = (shown.down.last, "linksonder", "rechtsonder")
+    for words in (left, right, *up, *low):
         place = drawn_words.index(words, place) + 1
     for words in (*(f"Regio {number}" for number in range(1, 10)), shown.border, *shown.remarks):
         place = drawn_words.index(words, place) + 1

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.batch.overview import Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.report.html.writing import written
 from poolwijzer.report.model import Report
+from tests.batch.made_rows import ON, made_rows
 from tests.report.pdf.reading import pages_of
 from tests.report.richest import richest
 
@@ -25,7 +27,7 @@ ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "
 PHONE, DESKTOP = 360, 1280
 A4 = 672
 """How wide the text of a page on paper is, in pixels: 178 mm."""
-PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg")
+PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg", "overzicht", "druk-overzicht")
 OF_ONE_PAGE = ("kort", "rijkste-kort", "rijkste-bestuur", "lange-naam-kort", "lange-naam-bestuur")
 
 
@@ -59,7 +61,7 @@ def pages(
     assessment_of: Callable[..., Assessment],
     typed_everywhere: Callable[[str], Assessment],
 ) -> dict[str, str]:
-    """The addresses of the richest page, of short ones, and of one in which next to nothing is filled in."""
+    """The addresses of the richest page, of short ones, of one with next to nothing in it, and of overviews."""
     folder = tmp_path_factory.mktemp("pages")
     rich = richest(content, 5, 1)
     reports = {
@@ -67,6 +69,11 @@ def pages(
         "kort": report_of(examples / "flexteam-drenthe.yaml", "kort"),
         "leeg": report_of(assessment_of(estimate={"motivatie": 2, "betrokkenheid": 4})),
     }
+    for name, number in (("overzicht", 30), ("druk-overzicht", 300)):
+        overview = Overview()
+        for row in made_rows(number, content):
+            overview.add(row)
+        reports[name] = build_overview(overview, content, ON, "0")
     for depth in ("kort", "bestuur"):
         reports[f"rijkste-{depth}"] = report_of(rich, depth)
         reports[f"lange-naam-{depth}"] = report_of(typed_everywhere("WARMTE voor iedereen " * 500), depth)

@@ -132,10 +132,10 @@ def _words(chart: Chart, frame: Frame, palette: Palette) -> Iterator[str]:
     for index, line in enumerate(end_lines(chart.down.first)):
         yield letters(WIDTH / 2, 18 + index * LINE, line, SMALL, palette, bold=True, at="middle")
     yield from _titles(chart.zones[0], frame, frame.top - names - 8, -1, palette)
-    yield from _titles(chart.zones[2], frame, frame.bottom + names + TITLE + 4, 1, palette)
     below = frame.bottom + names + title_height(chart, 2) + 8
     for index, line in enumerate(end_lines(chart.down.last), 1):
         yield letters(WIDTH / 2, below + index * LINE, line, SMALL, palette, bold=True, at="middle")
+    yield from _titles(chart.zones[2], frame, frame.bottom + names + TITLE + 4, 1, palette)
 
 
 def _titles(row: tuple[str, str, str], frame: Frame, y: float, away: int, palette: Palette) -> Iterator[str]:

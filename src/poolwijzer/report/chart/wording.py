@@ -8,11 +8,10 @@ from poolwijzer.report.chart.model import PARTS, Chart, Point
 
 
 def words_of_chart(chart: Chart) -> Iterator[str]:
-    """What stands in a drawing, in the order in which a report tells it."""
+    """What stands in a drawing, in the order in which a report tells it; there, what lies between has no name."""
     yield from (chart.title, chart.description, chart.across.first, chart.across.last)
-    for row, end in zip(PARTS, (chart.down.first, "", chart.down.last), strict=True):
-        yield end
-        yield from chart.zones[row]
+    for row, end in ((0, chart.down.first), (2, chart.down.last)):
+        yield from (end, chart.zones[row][0], chart.zones[row][2])
     yield from (point.label for point in chart.legend())
     yield chart.border
 
