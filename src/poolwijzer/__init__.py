@@ -10,7 +10,9 @@ The public functions are found here and imported when they are used:
 `docs/python.md` shows more: placing, advising, many initiatives at once, and a cluster.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -99,3 +101,17 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+class _Package(ModuleType):
+    """This package. Where a public function and a room have one name, such as `batch`, the name means the function.
+
+    Importing from a room would else put the room in its place. `from poolwijzer.batch.row import Row` works as ever.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -22,7 +22,7 @@ from poolwijzer.batch.part import Part, part_of
 from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.row import Row
 from poolwijzer.batch.running import results
-from poolwijzer.batch.work import Reports, Work, work_with
+from poolwijzer.batch.work import Reports, Work, results_of, work_with
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 
@@ -83,7 +83,7 @@ def test_a_mistake_of_ours_in_one_is_told_and_does_not_stop_the_others(
     def stumbles(*args: object, **more: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("poolwijzer.batch.work.row_of", stumbles)
+    monkeypatch.setattr(sys.modules[results_of.__module__], "row_of", stumbles)
     found = [json.loads(result.row) for result in results(work, coming(examples, content))]
     assert {row["status"] for row in found} == {"fout"}
     assert "een fout in het programma (ZeroDivisionError)" in found[0]["problems"][0]["message"]

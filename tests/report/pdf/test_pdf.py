@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -134,7 +135,7 @@ def test_pages_are_numbered(made: Callable[..., bytes]) -> None:
 def test_a_report_holds_to_the_standards_apart_too(
     standard: list[Any], monkeypatch: pytest.MonkeyPatch, report_of: Callable[..., Report], examples: Path
 ) -> None:
-    monkeypatch.setattr("poolwijzer.report.pdf.writing.STANDARDS", standard)
+    monkeypatch.setattr(sys.modules[written.__module__], "STANDARDS", standard)
     written(report_of(examples / "voorbeeldregio-rivierland.yaml"), Dress())
 
 
