@@ -1,4 +1,5 @@
 import io
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from docx import Document
 from typer.testing import Result
 
 from poolwijzer.cli.busy import BusyLine
-from poolwijzer.cli.opening import open_all
+from poolwijzer.cli.opening import open_all, open_with_system
 from poolwijzer.report.word.template import shipped_template
 
 Run = Callable[..., Result]
@@ -98,6 +99,19 @@ def test_every_file_is_opened_and_one_that_does_not_open_is_told(capsys: pytest.
     open_all([Path("a.docx"), Path("b.md"), Path("c.html")], opener)
     assert opened == [Path("a.docx"), Path("c.html")]
     assert capsys.readouterr().err == "b.md kan hier niet worden geopend. Open het zelf.\n"
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="only here the opener is a program of its own")
+@pytest.mark.parametrize(("opener", "opens"), [("exit 3", False), ("exit 0", True)])
+def test_an_opener_that_finds_nothing_to_open_a_file_with_is_told(
+    opener: str, opens: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = tmp_path / "xdg-open"
+    program.write_text(f"#!/bin/sh\n{opener}\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    open_all([Path("a.docx")], open_with_system)
+    assert capsys.readouterr().err == ("" if opens else "a.docx kan hier niet worden geopend. Open het zelf.\n")
 
 
 def test_a_terminal_shows_one_line_at_a_time_and_none_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,3 +62,14 @@ def test_a_report_of_a_page_stays_one_whatever_people_typed(
     assert len(report.title) < 230
     assert len(text(report).split()) < 900
     assert "[1]" not in text(report)
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur"])
+def test_of_a_long_agreement_a_page_still_tells_who_and_when(
+    depth: Any, report_of: Callable[..., Report], assessment_of: Make
+) -> None:
+    long = {"what": "Wij spreken dit af, na lang overleg. " * 20, "who": "alle gemeenten", "when": "voor de zomer"}
+    told = text(report_of(assessment_of(answers=answers(5, 5), context=BODY, agreements=[long]), depth))
+    assert "Wie: alle gemeenten. Wanneer: voor de zomer." in told and "…" in told
+    whole = text(report_of(assessment_of(answers=answers(5, 5), context=BODY, agreements=[long])))
+    assert long["what"].strip() in whole

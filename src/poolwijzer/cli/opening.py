@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -10,6 +11,9 @@ from pathlib import Path
 import typer
 
 from poolwijzer.problems import harmless
+
+PATIENCE = 1.0
+"""In seconds: an opener that finds nothing to open a file with says so sooner."""
 
 
 def open_all(paths: Iterable[Path], opener: Callable[[Path], None]) -> None:
@@ -27,7 +31,7 @@ def open_all(paths: Iterable[Path], opener: Callable[[Path], None]) -> None:
 
 
 def open_with_system(path: Path) -> None:
-    """Open a file as if it was double-clicked, and don't wait for the program that shows it.
+    """Open a file as if it was double-clicked, and don't wait until the program that shows it is done.
 
     Raises:
         OSError: nothing on this system opens it.
@@ -39,10 +43,13 @@ def open_with_system(path: Path) -> None:
         os.startfile(whole)
         return
     opener = "open" if sys.platform == "darwin" else "xdg-open"
-    subprocess.Popen(
+    started = subprocess.Popen(
         [opener, str(whole)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        if started.wait(PATIENCE):
+            raise OSError(f"{opener} opened nothing")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import counted
 from poolwijzer.engine.results import ComponentAdvice
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
+from poolwijzer.report.shortening import LONGEST, excerpt
 
 FIRST_STEPS = 3
 MOST_AGREEMENTS = 3
 """How many agreements fit on a page."""
+PARTS = 120, 50, 40
+"""How many characters of what, who and when, of an agreement that is too long for a page."""
 
 
 def summary(material: Material) -> Section:
@@ -103,19 +107,22 @@ def _agreements(material: Material) -> Iterator[Block]:
     agreements = material.assessment.agreements
     shown = agreements if material.full else agreements[:MOST_AGREEMENTS]
     if shown:
-        lines = [who_does_what(entry.what, entry.who, entry.when) for entry in shown]
-        yield Bullets(tuple(Line(material.brief(line)) for line in lines))
+        yield Bullets(tuple(Line(agreed(entry, material)) for entry in shown))
     if left := len(agreements) - len(shown):
         yield Paragraph(Line(f"En nog {counted(left, 'afspraak', 'afspraken')}. Zie het hele verslag."), "stil")
 
 
+def agreed(entry: Agreement, material: Material) -> str:
+    """An agreement in a line; where there is only a page, with less of the what rather than without who and when."""
+    said = who_does_what(entry.what, entry.who, entry.when)
+    if material.full or len(said) <= LONGEST:
+        return said
+    return who_does_what(
+        *(excerpt(part, most) for part, most in zip((entry.what, entry.who, entry.when), PARTS, strict=True))
+    )
+
+
 def who_does_what(what: str, who: str, when: str) -> str:
     """A step or an agreement in a line: what, who, when."""
-    ended = what.rstrip(".")
-    parts = [
-        ended,
-        *([f"Wie: {who.rstrip('.')}"] if who else []),
-        *([f"Wanneer: {when.rstrip('.')}"] if when else []),
-    ]
-    said = f"{'. '.join(parts)}."
-    return said.replace(f"{ended}.", ended, 1) if ended.endswith(("?", "!")) else said
+    parts = (what, who and f"Wie: {who}", when and f"Wanneer: {when}")
+    return " ".join(part if part.endswith(("?", "!", "…")) else f"{part.rstrip('.')}." for part in parts if part)
