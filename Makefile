@@ -6,7 +6,9 @@
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal
 # make clean  take away what these made
 #
-# Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python.
+# Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
+# written with programs of the system: pages in Chromium (CHROME=... names another browser), Word documents in
+# LibreOffice, PDFs with poppler. Where one is missing its tests are skipped and say so; with CI set they fail.
 
 PYTHON ?= python3
 VENV := .venv
@@ -28,9 +30,10 @@ demo: $(VENV)/.installed
 	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE)
 	@mkdir -p build
 	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE) --force \
-		-o build/flexteam-drenthe.md -o build/flexteam-drenthe.pdf -o build/flexteam-drenthe.json >/dev/null
+		-o build/flexteam-drenthe.pdf -o build/flexteam-drenthe.html -o build/flexteam-drenthe.docx \
+		-o build/flexteam-drenthe.md -o build/flexteam-drenthe.json >/dev/null
 	@echo
-	@echo "The report is in build/flexteam-drenthe.md and .pdf, the data in build/flexteam-drenthe.json."
+	@echo "The report is in build/flexteam-drenthe.pdf, .html, .docx and .md, the data in build/flexteam-drenthe.json."
 
 # One file, one worker: what a file builds once for its tests is built once.
 test: $(VENV)/.installed-dev

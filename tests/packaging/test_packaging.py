@@ -17,6 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import poolwijzer
+from poolwijzer.report.writers import known_suffixes
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "flexteam-drenthe.yaml"
@@ -102,6 +103,14 @@ def test_the_wheel_holds_every_menu_and_every_file_of_the_package(wheel: Path) -
     assert {f"poolwijzer/{name}" for name in data_files("menus")} | package <= names
 
 
+def test_the_wheel_holds_what_reports_are_made_with(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = [name for name in archive.namelist() if name.startswith("poolwijzer/report/")]
+    assert {".html", ".css", ".typ", ".ttf"} <= {Path(name).suffix for name in names}
+    fonts = {Path(name).parent for name in names if name.endswith(".ttf")}
+    assert {folder.joinpath("LICENSE").as_posix() for folder in fonts} <= set(names)
+
+
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}
@@ -132,6 +141,17 @@ def test_every_way_of_installing_gives_the_same_advice(programs: dict[str, Path]
     advice = {name: run(folder / "poolwijzer", *arguments, cwd=workplace) for name, folder in programs.items()}
     assert json.loads(advice["wheel"])["kind"] == "advice"
     assert set(advice.values()) == {advice["wheel"]}, {name: len(text) for name, text in advice.items()}
+
+
+def test_every_way_of_installing_gives_the_same_reports(programs: dict[str, Path], workplace: Path) -> None:
+    reports = {}
+    for name, folder in programs.items():
+        paths = [workplace / f"{name}{suffix}" for suffix in known_suffixes()]
+        outputs = [word for path in paths for word in ("-o", path)]
+        run(folder / "poolwijzer", "advise", EXAMPLE, "--date", "2026-11-01", *outputs, cwd=workplace)
+        reports[name] = [path.read_bytes() for path in paths]
+    assert all(reports["wheel"])
+    assert [name for name, files in reports.items() if files != reports["wheel"]] == []
 
 
 def test_the_installed_menus_lie_inside_the_package(programs: dict[str, Path], workplace: Path) -> None:
