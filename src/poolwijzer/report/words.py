@@ -52,7 +52,8 @@ def nearest(placement: Placement, content: Content) -> str:
 def certainty(placement: Placement, content: Content) -> str:
     """How sure the place is, and what that rests on."""
     answered, total = answered_of(placement)
-    rests = f"{answered} van de {counted(total, 'stelling', 'stellingen')} {'is' if total == 1 else 'zijn'} beantwoord."
+    verb = "is" if 1 in (answered, total) else "zijn"
+    rests = f"{answered} van de {counted(total, 'stelling', 'stellingen')} {verb} beantwoord."
     sentences = [f"{STATUS_WORDS[placement.status]}.", *([rests] if total else [])]
     sentences += [
         f"Op {place_title(axis, content)} ontbreekt een antwoord over {joined(facets(axis, place, content), 'en')}."

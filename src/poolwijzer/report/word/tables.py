@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 WHOLE = 5000
 """The width between the margins, in fiftieths of a percent."""
-LETTERS = 92
+LETTERS = 96
 """How many of them go next to each other in a table, on the whole and on the safe side."""
-LONGEST_WORD, ROUND, BROADEST = 18, 3, 60
+LONGEST_WORD, ROUND, BROADEST = 21, 2, 60
 """In letters: what a column has room for without breaking it, what lies around it, and what it asks for at most."""
-BOLD = 1.2
-"""How much wider the letters of a head are."""
+BOLD, HEAD_ROUND = 1.2, 3
+"""How much wider the letters of a head are, and what lies around them: a head of one word must not break."""
 SHORT = 600
 """A row up to this many characters stays on one page; a longer one may not fit on any."""
 
@@ -49,7 +49,7 @@ def table_element(table: Table, style: str, cell_style: str) -> CT_Tbl:
 def _shares(table: Table) -> list[int]:
     """How the width is shared out: each column the room for its longest word, and of the rest what its texts ask."""
     columns = [[row[index] for row in (table.head, *table.rows)] for index in range(len(table.head))]
-    needed = [max(_longest_word(texts[1:]) + ROUND, _longest_word(texts[:1]) * BOLD + ROUND) for texts in columns]
+    needed = [max(_longest_word(texts[1:]) + ROUND, _longest_word(texts[:1]) * BOLD + HEAD_ROUND) for texts in columns]
     asked = [min(max(map(len, texts)) + ROUND, BROADEST) for texts in columns]
     more = [max(wish - need, 0) for wish, need in zip(asked, needed, strict=True)]
     left = max(LETTERS - sum(needed), 0)
