@@ -260,7 +260,8 @@ def test_how_far_eight_groups_agree_is_told_with_how_to_read_it(given: Make, rep
 
 
 def test_over_time_the_way_is_drawn_and_what_came_and_went_is_told(given: Make, report: Build) -> None:
-    before, now = {"vorm": {"options": ["bij-provincie"]}}, {"vorm": {"options": ["nieuwe-organisatie"]}}
+    before = {"vorm": {"options": ["bij-provincie"], "other": ["Los"]}}
+    now = {"vorm": {"options": ["nieuwe-organisatie"]}}
     made = report(
         given("Weg", day="2025-01-01", m=1, b=4, choices=before), given("Weg", day="2026-01-01", m=5, b=4, choices=now)
     )
@@ -273,6 +274,7 @@ def test_over_time_the_way_is_drawn_and_what_came_and_went_is_told(given: Make, 
     step = told(made, "stap-2")
     assert "Van 1 januari 2025 naar 1 januari 2026" in step
     assert "Nu gekozen\nNieuwe organisatie\nNiet meer gekozen\nGeen aparte entiteit" in step
+    assert "Los (eigen keuze bij Vorm/ organisatiestructuur)" in step
     assert "van 'nu minder passend' naar 'kan'" in step
 
 

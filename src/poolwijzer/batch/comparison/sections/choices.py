@@ -45,13 +45,9 @@ def _in_short(one: ComponentCompared, sheet: Sheet) -> str:
     return "; ".join(told) or "nog niets gekozen"
 
 
-def choice_title(option: str | None, text: str, sheet: Sheet) -> str:
-    """An option as the menu card calls it, or what somebody added."""
-    return f"{text} ({OWN})" if option is None else sheet.content.options[option].title
-
-
 def _title(entry: ChoiceCompared, sheet: Sheet) -> str:
-    return choice_title(entry.option, entry.text, sheet)
+    """An option as the menu card calls it, or what somebody added."""
+    return f"{entry.text} ({OWN})" if entry.option is None else sheet.content.options[entry.option].title
 
 
 def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:

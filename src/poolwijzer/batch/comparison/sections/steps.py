@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.batch.comparison.sections.choices import choice_title
+from poolwijzer.batch.comparison.sections.choices import OWN
 from poolwijzer.batch.comparison.sections.signals import signal_title
 from poolwijzer.batch.comparison.sections.verdicts import outcome_words
 from poolwijzer.batch.comparison.sheet import Sheet
-from poolwijzer.batch.comparison.values import Step, VerdictChange
+from poolwijzer.batch.comparison.values import ChoiceChange, Step, VerdictChange
 from poolwijzer.dutch import counted
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 
@@ -57,7 +57,13 @@ def _choices(step: Step, sheet: Sheet) -> Iterator[tuple[str, str]]:
     }
     for label, found in sorts.items():
         if found:
-            yield label, "; ".join(choice_title(change.option, change.text, sheet) for change in found)
+            yield label, "; ".join(_chosen(change, sheet) for change in found)
+
+
+def _chosen(change: ChoiceChange, sheet: Sheet) -> str:
+    if change.option is not None:
+        return sheet.content.options[change.option].title
+    return f"{change.text} ({OWN} bij {sheet.content.components[change.component].title})"
 
 
 def _signals(step: Step, sheet: Sheet) -> Iterator[tuple[str, str]]:
