@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from poolwijzer.dutch import (
     LONGEST_SLUG,
     NO_BREAK_SPACE,
+    alphabetical,
     capitalised,
     counted,
     euros,
@@ -204,6 +205,34 @@ def test_every_text_gives_a_slug_and_a_slug_stays_itself(text: str) -> None:
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug)
     assert len(slug) <= LONGEST_SLUG
     assert slugified(slug) == slug
+
+
+def test_names_are_looked_up_without_capitals_accents_and_signs_and_with_numbers_by_their_size() -> None:
+    looked_up = [
+        "'s-Gravenhage",
+        "Regio 2",
+        "élan",
+        "Eland",
+        "Regio 10",
+        "De Wolden",
+        "Ĳsselstein",
+        "Zwolle",
+        "regio 3",
+    ]
+    in_order = ["De Wolden", "élan", "Eland", "Ĳsselstein", "Regio 2", "regio 3", "Regio 10", "'s-Gravenhage", "Zwolle"]
+    assert sorted(looked_up, key=alphabetical) == in_order
+    assert alphabetical("Regio 007") == alphabetical("regio-7")
+
+
+@given(st.lists(st.text() | st.from_regex("[a-z0-9 ]*", fullmatch=True), max_size=6))
+def test_any_names_can_be_put_in_order(names: list[str]) -> None:
+    order = sorted(names, key=lambda name: (alphabetical(name), name))
+    names.reverse()
+    assert sorted(names, key=lambda name: (alphabetical(name), name)) == order
+
+
+def test_a_number_too_long_to_count_with_is_put_in_order_all_the_same() -> None:
+    assert alphabetical("9" * 6000) > alphabetical("9" * 5999)
 
 
 def _of_babel(value: Decimal | float, pattern: str) -> str:
