@@ -17,6 +17,7 @@ class SchemaKind(StrEnum):
     assessment = "assessment"
     advice = "advice"
     comparison = "comparison"
+    batch = "batch"
     typologie = "typologie"
     vragen = "vragen"
     component = "component"
@@ -45,5 +46,9 @@ def schema(
             from poolwijzer.batch.comparison.data import ComparisonDocument
 
             show_data(schema_of_written(ComparisonDocument))
+        elif kind is SchemaKind.batch:
+            from poolwijzer.batch.outputs.json_document import BatchDocument
+
+            show_data(schema_of_written(BatchDocument))
         else:
             show_data(schema_of(kind.value, own=own))

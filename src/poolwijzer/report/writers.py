@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,24 +42,25 @@ def known_suffixes() -> tuple[str, ...]:
     return (*WRITERS, DATA_SUFFIX, PICTURE_SUFFIX)
 
 
-def check_suffixes(paths: Iterable[Path]) -> None:
-    """Refuse outputs whose format is not known.
+def check_suffixes(paths: Iterable[Path], known: Sequence[str] = ()) -> None:
+    """Refuse outputs whose format is not known: not one of these, or of those of a report.
 
     Raises:
         InputError: naming the formats there are, for each such output.
     """
-    problems = [_unknown_format(path) for path in paths if path.suffix.lower() not in known_suffixes()]
+    known = known or known_suffixes()
+    problems = [_unknown_format(path, known) for path in paths if path.suffix.lower() not in known]
     if problems:
         raise InputError(problems)
 
 
-def _unknown_format(path: Path) -> Problem:
+def _unknown_format(path: Path, known: Sequence[str]) -> Problem:
     suffix = path.suffix.lower()
-    formats = f"Kies een naam die eindigt op {' of '.join(known_suffixes())}."
+    formats = f"Kies een naam die eindigt op {' of '.join(known)}."
     if not suffix:
         return Problem(str(path), "Aan deze naam is niet te zien welk soort bestand het wordt.", formats)
     message = f"Het soort bestand {quoted(suffix)} kan niet gemaakt worden."
-    return Problem(str(path), message, did_you_mean(suffix, known_suffixes()) or formats)
+    return Problem(str(path), message, did_you_mean(suffix, known) or formats)
 
 
 def made_in(suffix: str, report: Report, dress: Dress) -> bytes:

@@ -1,9 +1,6 @@
 """What tests of the Word document start from: its parts, templates like the shipped one, and an office to open it."""
 
 import io
-import os
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +9,7 @@ import pytest
 
 from poolwijzer.report.word.packing import packed
 from poolwijzer.report.word.template import shipped_template
+from tests.an_office import an_office
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -37,18 +35,5 @@ def template_with() -> Callable[..., bytes]:
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], bytes]:
     """Opens a Word document in LibreOffice and gives what that makes of it: `docx` again, or `pdf`."""
-    program = shutil.which("soffice")
-    if program is None:
-        assert not os.environ.get("CI"), "LibreOffice is missing, and these tests may not be left out here"
-        pytest.skip("LibreOffice is not installed")
-    home = tmp_path_factory.mktemp("office")
-
-    def converted(data: bytes, to: str) -> bytes:
-        source = home / "verslag.docx"
-        source.write_bytes(data)
-        command = [program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless"]
-        command += ["--convert-to", to, "--outdir", str(home / "out"), str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return (home / "out" / f"verslag.{to}").read_bytes()
-
-    return converted
+    opened = an_office(tmp_path_factory.mktemp("office"))
+    return lambda data, to: opened(data, ".docx", to)

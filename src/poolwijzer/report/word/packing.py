@@ -1,11 +1,13 @@
-"""Packing the parts of a Word document, always into the same bytes."""
+"""Packing the parts of an office document, always into the same bytes."""
 
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Mapping
 from datetime import date
+from typing import BinaryIO
 
 EARLIEST = date(1980, 1, 1)
 """Before this a zip knows no time."""
@@ -13,15 +15,43 @@ EARLIEST = date(1980, 1, 1)
 
 def packed(parts: Mapping[str, bytes], on: date) -> bytes:
     """Parts by name as one file: in the order of their names, all of the same day, whatever system packs them."""
-    day = max(on, EARLIEST)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(parts):
-            member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0
-            package.writestr(member, parts[name])
+            package.writestr(_member(name, on), parts[name])
     return file.getvalue()
+
+
+def repack(source: BinaryIO, target: BinaryIO, on: date, instead: Mapping[str, bytes]) -> None:
+    """The same for what is too large to hold in memory: packed once more from one file into another.
+
+    Args:
+        source: A packed document.
+        target: An empty file; it stays open.
+        on: The day of every part.
+        instead: Parts that get another content.
+    """
+    with (
+        zipfile.ZipFile(source) as before,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
+    ):
+        for name in sorted(before.namelist()):
+            member = _member(name, on)
+            member.file_size = before.getinfo(name).file_size
+            with after.open(member, "w") as part:
+                if name in instead:
+                    part.write(instead[name])
+                else:
+                    with before.open(name) as found:
+                        shutil.copyfileobj(found, part)
+
+
+def _member(name: str, on: date) -> zipfile.ZipInfo:
+    day = max(on, EARLIEST)
+    member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+    member.compress_type = zipfile.ZIP_DEFLATED
+    member.create_system = 0
+    return member
 
 
 def repacked(data: bytes, on: date) -> bytes:
