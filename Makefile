@@ -46,6 +46,7 @@ test: $(VENV)/.installed-dev
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/formats.py
+	@$(BIN)/python benchmarks/many.py
 
 validity: $(VENV)/.installed
 	@$(BIN)/python benchmarks/validity.py

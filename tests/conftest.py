@@ -11,6 +11,7 @@ from hypothesis import settings
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
+from tests.many import fill
 
 # A slow moment of a busy machine is no failure. What must pass before a change lands draws the same cases each time;
 # at a desk every run draws new ones.
@@ -40,5 +41,16 @@ def assessment_of() -> Callable[..., Assessment]:
             municipalities = [{"name": f"Proefdorp {i}", "population": 20000} for i in range(municipalities)]
         initiative = {"id": id, "name": "Proef", "municipalities": municipalities}
         return Assessment.model_validate({"poolwijzer": 1, "initiative": initiative, **parts})
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def folder_of(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Callable[..., Path]:
+    """Makes a folder of so many initiatives; of every `broken_each` of them one is broken."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(examples.glob("*.yaml"))]
+
+    def made(number: int, broken_each: int = 0) -> Path:
+        return fill(tmp_path_factory.mktemp("veel"), number, texts, broken_each)
 
     return made

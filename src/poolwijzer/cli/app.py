@@ -9,6 +9,7 @@ import typer
 from poolwijzer import __version__
 from poolwijzer.cli.advise import advise
 from poolwijzer.cli.assess import assess, start
+from poolwijzer.cli.batch import batch
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 app.command("assess")(assess)
 app.command("advise")(advise)
+app.command("batch")(batch)
 app.command("compare")(compare)
 app.add_typer(menu, name="menu")
 app.command("cases")(cases)

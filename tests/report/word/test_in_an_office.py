@@ -78,5 +78,6 @@ def _styled(document: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _alt_texts(document: Any) -> list[tuple[str, list[str]]]:
-    return [(one.get("title"), one.get("descr").split()) for one in document.element.body.iter(qn("wp:docPr"))]
+def _alt_texts(document: Any) -> list[list[str]]:
+    """What is told of each picture; its title, which that begins with, not every office writes."""
+    return [one.get("descr").split() for one in document.element.body.iter(qn("wp:docPr"))]

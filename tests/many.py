@@ -1,12 +1,10 @@
-"""What tests of many initiatives start from: a folder of them, of which some are broken, each in another way."""
+"""A folder of many initiatives, of which some are broken, each in another way."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-
-import pytest
 
 BROKEN: list[bytes] = [
     b"",
@@ -25,21 +23,15 @@ BROKEN: list[bytes] = [
 """Files that cannot be used, each for a reason of its own."""
 
 
-@pytest.fixture(scope="session")
-def folder_of(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Callable[..., Path]:
-    """Makes a folder of so many initiatives; of every `broken_each` of them one is broken."""
-    texts = [path.read_text(encoding="utf-8") for path in sorted(examples.glob("*.yaml"))]
-
-    def made(number: int, broken_each: int = 0) -> Path:
-        folder = tmp_path_factory.mktemp("veel")
-        for index in range(number):
-            data = _another(texts[index % len(texts)], index).encode()
-            if broken_each and index % broken_each == broken_each - 1:
-                data = BROKEN[index // broken_each % len(BROKEN)]
-            (folder / f"initiatief-{index:04}.yaml").write_bytes(data)
-        return folder
-
-    return made
+def fill(folder: Path, number: int, texts: Sequence[str], broken_each: int = 0) -> Path:
+    """Fill a folder with so many initiatives like these texts; of every `broken_each` of them one is broken."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for index in range(number):
+        data = _another(texts[index % len(texts)], index).encode()
+        if broken_each and index % broken_each == broken_each - 1:
+            data = BROKEN[index // broken_each % len(BROKEN)]
+        (folder / f"initiatief-{index:04}.yaml").write_bytes(data)
+    return folder
 
 
 def _another(text: str, index: int) -> str:

@@ -1,0 +1,241 @@
+"""`poolwijzer batch`: many initiatives at once, unattended."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from poolwijzer.batch.part import SUFFIX
+from poolwijzer.cli.app import app
+
+Run = Callable[..., Result]
+Start = Callable[..., "subprocess.Popen[bytes]"]
+Folder = Callable[..., Path]
+ON = ("--date", "2026-11-01")
+
+
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def refused(result: Result, *words: str) -> None:
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    for word in words:
+        assert word in result.stderr
+
+
+# What it shows.
+
+
+def test_a_table_on_screen_goes_by_name_and_says_that_it_is_no_ranking(run: Run, examples: Path) -> None:
+    result = run("batch", examples, *ON)
+    assert result.exit_code == 0
+    names = ["Flexteam", "Duinstreek", "Heuvelzoom", "Merenland", "Noorderveld", "Rivierland"]
+    places = [result.stdout.index(name) for name in names]
+    assert places == sorted(places)
+    assert "Dit overzicht vergelijkt situaties. Het is geen ranglijst." in result.stdout
+    assert result.stderr == "6 initiatieven bekeken.\n"
+
+
+def test_of_a_thousand_of_which_every_tenth_is_broken_nine_hundred_are_judged_and_a_hundred_named(
+    run: Run, folder_of: Folder, tmp_path: Path
+) -> None:
+    folder = folder_of(1000, 10)
+    result = run("batch", folder, *ON, "-o", tmp_path / "uit.jsonl", "--jobs", "2")
+    assert result.exit_code == 1
+    rows = rows_of(tmp_path / "uit.jsonl")
+    assert [row["file"] for row in rows] == [str(path) for path in sorted(folder.iterdir())]
+    wrong = [row for row in rows if row["status"] == "fout"]
+    assert len(wrong) == 100
+    assert [row["file"] for row in wrong] == [str(path) for path in sorted(folder.iterdir())[9::10]]
+    for row in wrong:
+        assert row["problems"]
+        assert f"{row['file']}" in result.stderr
+    assert "1.000 van de 1.000 initiatieven klaar." in result.stderr
+    assert "1.000 initiatieven bekeken. 100 zijn niet te gebruiken; zie de meldingen." in result.stderr
+
+
+def test_quiet_tells_only_what_is_wrong(run: Run, folder_of: Folder, tmp_path: Path) -> None:
+    folder = folder_of(8, 4)
+    result = run("batch", folder, *ON, "--quiet", "-o", tmp_path / "uit.jsonl")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert {line.partition(":")[0] for line in result.stderr.splitlines()} == {
+        str(folder / "initiatief-0003.yaml"),
+        str(folder / "initiatief-0007.yaml"),
+    }
+    assert run("batch", folder_of(2), *ON, "--quiet", "-o", tmp_path / "twee.jsonl").stderr == ""
+
+
+def test_names_come_from_a_list_on_standard_input_too(examples: Path) -> None:
+    names = "".join(f"{path}\r\n" for path in sorted(examples.glob("voorbeeld*.yaml")))
+    result = CliRunner().invoke(app, ["batch", "-", *ON], input=names)
+    assert result.exit_code == 0
+    assert "5 initiatieven bekeken." in result.stderr
+
+
+def test_it_never_asks_anything(start: Start, examples: Path) -> None:
+    with start("batch", examples, *ON) as program:
+        out, _ = program.communicate(timeout=120)
+    assert program.returncode == 0
+    assert "Het is geen ranglijst." in out.decode("utf-8")
+
+
+# What it refuses, before anything is done.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("-o", "uit.odt"), ("uit.odt", "'.odt'", ".csv")),
+        (("--overview", "uit.csv"), ("uit.csv", "'.csv'")),
+        (("--overview", "uit.json"), ("uit.json", "niet als JSON", "-o uitkomst.json")),
+        (("--jobs", "veel"), ("--jobs", "'veel' is geen aantal", "auto")),
+        (("--jobs", "0"), ("--jobs", "'0'")),
+        (("--reports", "uit", "--format", "pdf,htm"), ("--format", "'htm'", "Bedoelde u html?")),
+        (("--date", "morgen"), ("--date", "'morgen' is geen datum")),
+    ],
+)
+def test_wrong_use_is_told_and_nothing_is_written(
+    arguments: tuple[str, ...],
+    words: tuple[str, ...],
+    run: Run,
+    examples: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused(run("batch", examples, *arguments), *words)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_needs_to_be_told_what_its_rows_are(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "uitvraag.csv"
+    table.write_text("initiative.name;answers.m1\nA;4\n", encoding="utf-8")
+    refused(run("batch", table, *ON), "uitvraag.csv", "niet te zien wat een regel is", "--rows")
+    assert run("batch", table, *ON, "--rows", "initiatives").exit_code == 0
+
+
+def test_an_output_that_is_there_stays_unless_forced(run: Run, examples: Path, tmp_path: Path) -> None:
+    output = tmp_path / "uit.jsonl"
+    output.write_text("van mij", encoding="utf-8")
+    refused(run("batch", examples, *ON, "-o", output), "bestaat al", "--force")
+    assert output.read_text(encoding="utf-8") == "van mij"
+    assert run("batch", examples, *ON, "-o", output, "--force").exit_code == 0
+    assert len(rows_of(output)) == 6
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.jsonl"]
+
+
+def test_an_input_is_never_written_over(run: Run, examples: Path, tmp_path: Path) -> None:
+    source = tmp_path / "a.json"
+    source.write_text('{"poolwijzer": 1, "initiative": {"id": "a", "name": "A"}, "answers": {"m1": 4}}', "utf-8")
+    before = source.read_bytes()
+    refused(run("batch", source, *ON, "-o", source, "--force"), "a.json")
+    assert source.read_bytes() == before
+
+
+def test_an_output_in_the_folder_that_is_read_is_not_read(run: Run, examples: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes((examples / "flexteam-drenthe.yaml").read_bytes())
+    for _ in range(2):
+        result = run("batch", tmp_path, *ON, "-o", tmp_path / "uit.json", "--force")
+        assert (result.exit_code, "1 initiatief bekeken." in result.stderr) == (0, True), result.stderr
+
+
+def test_nothing_to_read_is_wrong_use(run: Run) -> None:
+    result = CliRunner().invoke(app, ["batch", "-", *ON], input="\n")
+    refused(result, "Hier is geen enkel bestand.")
+
+
+# Reports and overviews.
+
+
+def test_every_initiative_gets_its_reports_and_all_are_in_one_overview(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "adviezen"
+    overviews = [tmp_path / f"overzicht{suffix}" for suffix in (".html", ".pdf", ".svg", ".md", ".docx")]
+    asked = [part for path in overviews for part in ("--overview", path)]
+    result = run("batch", examples, *ON, "--reports", folder, "--format", "md,json", "--depth", "kort", *asked)
+    assert result.exit_code == 0, result.output
+    made = sorted(path.name for path in folder.iterdir())
+    assert made == sorted(f"{path.stem}{suffix}" for path in examples.glob("*.yaml") for suffix in (".json", ".md"))
+    alone = tmp_path / "alleen.md"
+    run("advise", examples / "flexteam-drenthe.yaml", *ON, "--depth", "kort", "-o", alone)
+    assert (folder / "flexteam-drenthe.md").read_bytes() == alone.read_bytes()
+    for path in overviews:
+        assert path.stat().st_size > 1000
+    assert "Het is geen ranglijst" in (tmp_path / "overzicht.md").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        ["adviezen", "alleen.md", *(path.name for path in overviews)]
+    )
+
+
+def test_a_folder_of_reports_in_which_something_stands_is_left_alone(run: Run, examples: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "adviezen"
+    folder.mkdir()
+    (folder / "mijn.txt").write_text("van mij", encoding="utf-8")
+    refused(run("batch", examples, *ON, "--reports", folder), "adviezen", "staat al iets", "--force")
+    assert [path.name for path in folder.iterdir()] == ["mijn.txt"]
+
+
+def test_the_stress_test_comes_along_when_asked(run: Run, examples: Path, tmp_path: Path) -> None:
+    run("batch", examples, *ON, "-o", tmp_path / "zonder.jsonl")
+    run("batch", examples, *ON, "--stress", "-o", tmp_path / "met.jsonl")
+    assert {row["stress"] for row in rows_of(tmp_path / "zonder.jsonl")} == {None}
+    drenthe = rows_of(tmp_path / "met.jsonl")[0]["stress"]
+    assert drenthe["runs"] == 1000
+    assert sum(drenthe["shares"].values()) == pytest.approx(1)
+
+
+# Broken off.
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
+def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_disturbed(
+    run: Run, start: Start, folder_of: Folder, tmp_path: Path
+) -> None:
+    folder, output, whole = folder_of(900, 30), tmp_path / "uit.jsonl", tmp_path / "heel.jsonl"
+    overview, whole_overview = tmp_path / "o.html", tmp_path / "heel.html"
+    assert run("batch", folder, *ON, "-o", whole, "--overview", whole_overview, "--jobs", "1").exit_code == 1
+    part = output.with_name(f"{output.name}{SUFFIX}")
+    arguments = ("batch", folder, *ON, "-o", output, "--overview", overview)
+    with start(*arguments, "--jobs", "1") as program:
+        while not part.exists() or part.stat().st_size < 400_000:
+            assert program.poll() is None
+        os.kill(program.pid, signal.SIGKILL)
+        program.communicate()
+    assert not output.exists()
+    result = run(*arguments, "--jobs", "2")
+    assert result.exit_code == 1
+    assert "Ik ga verder:" in result.stderr
+    assert output.read_bytes() == whole.read_bytes()
+    assert overview.read_bytes() == whole_overview.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["heel.html", "heel.jsonl", "o.html", "uit.jsonl"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one program")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
+    jobs: str, start: Start, folder_of: Folder, tmp_path: Path
+) -> None:
+    output = tmp_path / "uit.jsonl"
+    part = output.with_name(f"{output.name}{SUFFIX}")
+    with start("batch", folder_of(900), *ON, "-o", output, "--jobs", jobs) as program:
+        while not part.exists() or part.stat().st_size < 200_000:
+            assert program.poll() is None
+        os.kill(program.pid, signal.SIGINT)
+        _, told = program.communicate(timeout=60)
+    assert program.returncode == 130
+    assert "Geef dezelfde opdracht nog eens" in told.decode("utf-8")
+    assert "Traceback" not in told.decode("utf-8")
+    assert part.exists() and not output.exists()
