@@ -9,7 +9,7 @@ import typer
 from poolwijzer import __version__
 from poolwijzer.cli.advise import advise
 from poolwijzer.cli.assess import assess, start
-from poolwijzer.cli.batch import batch
+from poolwijzer.cli.batch.command import batch
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare

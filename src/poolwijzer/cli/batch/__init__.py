@@ -1,0 +1,1 @@
+"""`poolwijzer batch`: many initiatives at once, unattended."""

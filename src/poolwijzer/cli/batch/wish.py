@@ -1,0 +1,125 @@
+"""What a batch is asked for: the arguments, settled, and refused where nothing can come of them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolwijzer.cli.options import DepthChoice
+from poolwijzer.cli.outputs import Asked
+from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+
+if TYPE_CHECKING:
+    from poolwijzer.batch.inputs import Input
+    from poolwijzer.batch.running import Jobs
+
+
+class RowsChoice(StrEnum):
+    """What a row of a table is."""
+
+    initiatives = "initiatives"
+    respondents = "respondents"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The arguments, settled."""
+
+    files: tuple[Input, ...]
+    rows: RowsChoice | None
+    tables: tuple[Path, ...]
+    overviews: tuple[Path, ...]
+    folder: Path | None
+    formats: tuple[str, ...]
+    depth: DepthChoice
+    stress: bool
+    jobs: Jobs
+    menus: Path | None
+    on: date
+    looks: Asked
+    quiet: bool
+
+    @property
+    def keeps(self) -> Path | None:
+        """Beside which file the results are kept until the end; None where nothing is written."""
+        folder = (self.folder / "poolwijzer",) if self.folder else ()
+        return next(iter((*self.outputs, *folder)), None)
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """Every file that is written once, at the end."""
+        return (*self.tables, *self.overviews)
+
+
+def files_of(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]:
+    """The files that were named, apart from those that will be written.
+
+    Raises:
+        InputError: no file was named at all.
+    """
+    from poolwijzer.batch.inputs import LIST, inputs
+
+    listed = sys.stdin if LIST in paths and sys.stdin is not None else ()
+    found = tuple(inputs(paths, listed, besides))
+    if not found:
+        raise InputError(Problem(" ".join(paths), "Hier is geen enkel bestand.", "Noem een bestand of een map."))
+    return found
+
+
+def jobs_of(given: str) -> Jobs:
+    """How many workers.
+
+    Raises:
+        InputError: this is no number.
+    """
+    if given == "auto":
+        return "auto"
+    if given.isascii() and given.isdigit() and int(given) > 0:
+        return int(given)
+    raise InputError(Problem("--jobs", f"{quoted(given)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
+
+
+def formats_of(given: str) -> tuple[str, ...]:
+    """The suffixes of the reports that are asked for, each once.
+
+    Raises:
+        InputError: some cannot be made.
+    """
+    from poolwijzer.report.writers import known_suffixes
+
+    known = [suffix.removeprefix(".") for suffix in known_suffixes()]
+    asked = dict.fromkeys(word.strip().removeprefix(".").lower() for word in given.split(","))
+    problems = [
+        Problem(
+            "--format",
+            f"Het soort bestand {quoted(word)} kan niet gemaakt worden.",
+            did_you_mean(word, known) or f"Kies uit: {', '.join(known)}.",
+        )
+        for word in asked
+        if word not in known
+    ]
+    if problems:
+        raise InputError(problems)
+    return tuple(f".{word}" for word in asked)
+
+
+def check(wish: Wish) -> None:
+    """Refuse what cannot be written or read, before anything is done.
+
+    Raises:
+        InputError: with what is wrong.
+    """
+    from poolwijzer.batch.items import check_rows
+    from poolwijzer.batch.outputs import check_table_suffixes
+    from poolwijzer.report.writers import DATA_SUFFIX, check_suffixes
+
+    check_table_suffixes(wish.tables)
+    check_suffixes(wish.overviews)
+    if data := [path for path in wish.overviews if path.suffix.lower() == DATA_SUFFIX]:
+        message = "Een overzicht is er om te lezen, en niet als JSON."
+        raise InputError(Problem(str(path), message, "De gegevens krijgt u met -o uitkomst.json.") for path in data)
+    check_rows(wish.files, wish.rows.value if wish.rows else None)
