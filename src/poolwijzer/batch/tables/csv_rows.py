@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from poolwijzer.batch.tables.delimiters import NAMES, divided
-from poolwijzer.batch.tables.grid import MOST_BYTES, MOST_BYTES_IN_ROW, Grid, Line
+from poolwijzer.batch.tables.grid import MOST_BYTES_IN_ROW, Grid, Line, check_size
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem
 
 _FIRST_LINES = 200
@@ -99,11 +99,7 @@ def _encoding(path: str, file: BinaryIO) -> tuple[str, int]:
 
     UTF-8 is hardly ever there by accident, so what is UTF-8 to the end is just that; the rest comes from Windows.
     """
-    file.seek(0, io.SEEK_END)
-    if file.tell() > MOST_BYTES:
-        message = f"Deze tabel is groter dan {MOST_BYTES // 1024 // 1024} MB."
-        raise InputError(Problem(path, message, "Verdeel haar over meer bestanden."))
-    file.seek(0)
+    check_size(path, file)
     start = file.read(len(codecs.BOM_UTF8))
     for mark, encoding in _MARKS:
         if start.startswith(mark):

@@ -117,7 +117,7 @@ def parse_item(name: str, data: bytes, content: Content, *, with_answers: bool =
         told = dict.fromkeys([*document.problems, *map(document.told, error.problems)])
         raise InputError(in_order(told)) from None
     if document.problems:
-        raise InputError(document.problems)
+        raise InputError(in_order(document.problems))
     return reading._replace(remarks=tuple(map(document.told, reading.remarks)))
 
 

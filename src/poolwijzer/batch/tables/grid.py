@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from poolwijzer.problems import Problem
+from poolwijzer.problems import InputError, Problem
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of a table; as much as a million respondents."""
 MOST_BYTES_IN_ROW = 2 * 1024 * 1024
 """Of one row: as much as a file of one initiative."""
+
+
+def check_size(path: str, file: BinaryIO) -> None:
+    """Refuse a table that is larger than one can be.
+
+    Raises:
+        InputError: it is.
+    """
+    file.seek(0, io.SEEK_END)
+    if file.tell() > MOST_BYTES:
+        message = f"Deze tabel is groter dan {MOST_BYTES // 1024 // 1024} MB."
+        raise InputError(Problem(path, message, "Verdeel haar over meer bestanden."))
+    file.seek(0)
 
 
 class Line(NamedTuple):

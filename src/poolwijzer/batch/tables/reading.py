@@ -14,11 +14,12 @@ from poolwijzer.batch.tables.initiatives import initiatives
 from poolwijzer.batch.tables.item import Rows, TableItem
 from poolwijzer.batch.tables.respondents import respondents
 from poolwijzer.batch.tables.vocabulary import Vocabulary
+from poolwijzer.batch.tables.xlsx_rows import xlsx_grid
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 
 _OTHER_MENUS = "menus.hash"
-_KINDS = {b"PK\x03\x04": ".xlsx", b"\xd0\xcf\x11\xe0": ".xls"}
+_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, content: Content) -> Iterator[TableItem]:
@@ -61,8 +62,10 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
 
 def _grid(name: str, file: BinaryIO, suffix: str, vocabulary: Vocabulary) -> Grid:
     file.seek(0)
-    kind = _KINDS.get(file.read(4), "")
-    if kind == ".xls":
+    start = file.read(len(_ZIP))
+    if start == _OLD:
         message = "Dit is een oud Excel-bestand, of het heeft een wachtwoord."
         raise InputError(Problem(name, message, "Open het in Excel en sla het zonder wachtwoord op als .xlsx."))
+    if start == _ZIP or suffix == ".xlsx":
+        return xlsx_grid(name, file)
     return csv_grid(name, file, lambda header: is_known(header, vocabulary))

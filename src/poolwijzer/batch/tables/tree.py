@@ -19,7 +19,7 @@ class Lack(NamedTuple):
     path: str
     """As a header would name it."""
     column: int
-    """Of what does stand in the group, from 1."""
+    """Where it should stand; without a column for it, of what does stand in the group. From 1."""
     is_answer: bool
     """Whether there is a note and no answer; that was filled in."""
 
@@ -96,7 +96,7 @@ class Branch:
             path = f"{whole}.{name}" if whole and name != self.alone else whole or name
             # What is below it may have told already why it is not there.
             if not (filler and filler.silent) and not any(lack.path.startswith(f"{path}.") for lack in lacks):
-                lacks.append(Lack(path, self._first_filled(row, columns), name == "value"))
+                lacks.append(Lack(path, self._where(name, row, columns), name == "value"))
             if filler is None:
                 return ""
             filled = sorted([*filled, filler.json])
@@ -122,7 +122,10 @@ class Branch:
         """Whether a list has columns of its own, so that places hang on what is filled in."""
         return self.is_list or any(isinstance(part, Branch) and part.has_lists() for part in self._order)
 
-    def _first_filled(self, row: Sequence[str], columns: Sequence[Column]) -> int:
+    def _where(self, name: str, row: Sequence[str], columns: Sequence[Column]) -> int:
+        part = self.parts.get(name)
+        if isinstance(part, int) and columns[part].number:
+            return columns[part].number
         return next((number for _, number in self.places(row, columns)), 1)
 
 
