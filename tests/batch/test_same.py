@@ -75,7 +75,7 @@ def written(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("name", ["json", "alles.jsonl", "alles.csv"])
+@pytest.mark.parametrize("name", ["json", "alles.jsonl", "alles.csv", "alles.xlsx"])
 def test_a_result_does_not_depend_on_what_it_was_written_in(
     name: str, jobs: int, written: dict[str, Path], content: Content
 ) -> None:
