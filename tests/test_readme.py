@@ -44,7 +44,14 @@ from poolwijzer.municipalities import credit
 from poolwijzer.report.writers import known_suffixes
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN = ("README.md", "docs/bestand.md", "docs/methode.md", "docs/menukaart-bewerken.md", "docs/verslagen.md")
+RUN = (
+    "README.md",
+    "docs/bestand.md",
+    "docs/methode.md",
+    "docs/menukaart-bewerken.md",
+    "docs/verslagen.md",
+    "docs/tabellen.md",
+)
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"

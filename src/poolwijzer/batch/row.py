@@ -104,13 +104,13 @@ class Row(TypedDict):
     """The stress test, where it was asked for."""
 
 
-def bad_row(file: str, problems: Iterable[Problem]) -> Row:
-    """The row of an input that cannot be used."""
+def bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> Row:
+    """The row of an input that cannot be used; what stood out all the same is told too."""
     return Row(
         file=file,
         status=WRONG,
         problems=told(problems),
-        remarks=[],
+        remarks=told(remarks),
         initiative=None,
         placement=None,
         signals=[],

@@ -97,9 +97,9 @@ def _result(item: Item, judge: Judge, work: Work) -> Result:
         reports = _reports(reading, judge.content, work) if work.reports else ()
         return Result(_line(row), reports)
     except InputError as error:
-        return Result(_line(bad_row(item.name, error.problems)))
+        return Result(_line(bad_row(item.name, error.problems, item.remarks)))
     except Exception as error:
-        return Result(_line(bad_row(item.name, [stumbled(item.path, error)])))
+        return Result(_line(bad_row(item.name, [stumbled(item.path, error)], item.remarks)))
 
 
 def _read(item: Item, content: Content) -> Reading:

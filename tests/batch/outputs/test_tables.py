@@ -191,12 +191,15 @@ def read_again(suffix: str, data: bytes, content: Content) -> list[Assessment]:
     ]
 
 
-def test_what_was_written_as_csv_reads_again_as_the_same_initiatives(rows: list[Row], about: About) -> None:
-    good = [row for row in rows if row["initiative"] is not None]
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_what_was_written_reads_again_as_the_same_initiatives(suffix: str, rows: list[Row], about: About) -> None:
+    # In a spreadsheet an apostrophe before a formula is what an office kept of a CSV, so there it is taken away.
+    lost = ("'=", "''=") if suffix == ".xlsx" else ()
+    good = [row for row in rows if row["initiative"] and not row["initiative"]["name"].startswith(lost)]
     for row in good:
         assert row["initiative"] is not None
         row["initiative"]["municipalities"] = ["Assen", "'s-Gravenhage"]
-    for row, found in zip(good, read_again(".csv", made_of(".csv", good, about), about.content), strict=True):
+    for row, found in zip(good, read_again(suffix, made_of(suffix, good, about), about.content), strict=True):
         initiative = row["initiative"]
         assert initiative is not None
         assert found.initiative.id == initiative["id"]

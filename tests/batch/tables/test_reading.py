@@ -14,11 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from typer.testing import CliRunner
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.batch.formulas import could_be_formula, protected, unprotected
 from poolwijzer.batch.tables import Rows, TableItem, parse_item, read_table
+from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from tests.assessment.strategies import assessments, menus
@@ -261,3 +263,13 @@ def test_a_row_without_any_answer_is_told_where_one_is_asked_for(content: Conten
     assert parse_item(item.name, item.data, content).assessment.answers == {}
     with pytest.raises(InputError, match=r"tabel\.csv:2: Er is nog niets ingevuld"):
         parse_item(item.name, item.data, content, with_answers=True)
+
+
+def test_what_is_said_of_a_table_is_told_too_where_its_first_row_cannot_be_used(tmp_path: Path) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_bytes("initiative.name;m1\nCafé;9\n".encode("cp1252"))
+    result = CliRunner().invoke(
+        app, ["batch", str(table), "--rows", "initiatives", "--date", "2026-11-01"], catch_exceptions=False
+    )
+    assert result.exit_code == 1
+    assert "Het antwoord '9' kan niet." in result.stderr and "als Windows-1252" in result.stderr
