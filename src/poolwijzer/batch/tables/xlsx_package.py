@@ -22,7 +22,7 @@ _TOO_LARGE = (
 )
 _TEXTS = "xl/sharedStrings.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_OUTCOME = re.compile(rb"<(?:\w+:)?f[ >/]|\bt=[\"']e[\"']")
 _CHUNK = 1024 * 1024
 _LONGEST_TAG = 64
 
@@ -35,7 +35,7 @@ def check_package(path: str, file: BinaryIO) -> bool:
         file: The bytes, which stay open.
 
     Returns:
-        Whether there is a formula in it.
+        Whether there is a formula in it, or a mistake that one made.
 
     Raises:
         InputError: it is no spreadsheet, is broken, or is too large.
@@ -48,16 +48,16 @@ def check_package(path: str, file: BinaryIO) -> bool:
             if large or any(part.file_size > MOST_TEXTS for part in parts if part.filename == _TEXTS):
                 raise InputError(Problem(path, *_TOO_LARGE))
             sheets = [part.filename for part in parts if _SHEET.fullmatch(part.filename)]
-            return any(_has_formula(package, sheet) for sheet in sheets)
+            return any(_has_outcome(package, sheet) for sheet in sheets)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise InputError(Problem(path, *BROKEN)) from error
 
 
-def _has_formula(package: zipfile.ZipFile, sheet: str) -> bool:
+def _has_outcome(package: zipfile.ZipFile, sheet: str) -> bool:
     with package.open(sheet) as part:
         before = b""
         while chunk := part.read(_CHUNK):
-            if _FORMULA.search(before + chunk):
+            if _OUTCOME.search(before + chunk):
                 return True
             before = chunk[-_LONGEST_TAG:]
     return False

@@ -36,10 +36,10 @@ def xlsx_grid(path: str, file: BinaryIO) -> Grid:
     Raises:
         InputError: it is no spreadsheet, is broken, or unpacks to more than a table can be.
     """
-    has_formulas = check_package(path, file)
+    has_outcomes = check_package(path, file)
     try:
         sheet, remarks = _sheet(path, _book(file, values=True))
-        written = _book(file, values=False)[sheet.title] if has_formulas else None
+        written = _book(file, values=False)[sheet.title] if has_outcomes else None
     except InputError:
         raise
     except Exception as error:  # the library has no error of its own for what it cannot read
@@ -113,12 +113,12 @@ def _with_formulas(sheet: Any) -> Iterator[tuple[Any, ...]]:
 
 def _wrong(path: str, row: int, texts: list[str], cells: tuple[Any, ...]) -> Iterator[Problem]:
     """Cells without an outcome: a formula that no program worked out yet, or one that went wrong and counts no more."""
-    for place, text in enumerate(texts):
-        if text.startswith("#") and _ERRORS.fullmatch(text):
+    for place, (text, cell) in enumerate(zip(texts, cells, strict=False)):
+        if cell.data_type in "ef" and _ERRORS.fullmatch(text):
             texts[place] = ""
             message = f"In {called(place + 1, '')} staat de fout {text} van een formule."
             yield Problem(path, message, "Verbeter de formule, of typ de waarde.", row, place + 1)
-        elif not text and place < len(cells) and cells[place].data_type == "f":
+        elif cell.data_type == "f" and not text:
             message = f"In {called(place + 1, '')} staat een formule zonder uitkomst."
             hint = "Open het bestand in een rekenprogramma en sla het op, of typ de waarde."
             yield Problem(path, message, hint, row, place + 1)
