@@ -50,9 +50,10 @@ def plain(cell: str) -> str:
 
 def read_cells(columns: list[Column], cells: list[str]) -> list[str]:
     """The JSON of every column in a row; a row that ends early is empty beyond."""
-    if len(cells) < len(columns):
-        cells = [*cells, *[""] * (len(columns) - len(cells))]
-    return list(map(getitem, columns, cells))
+    row = list(map(getitem, columns, cells))
+    if len(row) < len(columns):
+        row += [""] * (len(columns) - len(row))
+    return row
 
 
 def letters(number: int) -> str:

@@ -45,6 +45,7 @@ class Branch:
         """The key whose value may stand for the whole group, if there is nothing else in it."""
         self._prefix = f"{as_json(path[-1])}:" if path and isinstance(path[-1], str) else ""
         self._order: tuple[int | Branch, ...] = ()
+        self._steps: tuple[tuple[int, Branch | None], ...] = ()
         self._needed: tuple[tuple[str, int | None], ...] = ()
         self._pick: Callable[[Sequence[str]], tuple[str, ...]] | None = None
         self._known: dict[tuple[str, ...], str] = {}
@@ -55,6 +56,7 @@ class Branch:
         names.sort()
         self.parts = {name: self.parts[name] for name in names}
         self._order = tuple(self.parts.values())
+        self._steps = tuple((part, None) if isinstance(part, int) else (0, part) for part in self._order)
         for part in self._order:
             if isinstance(part, Branch):
                 part.settle()
@@ -66,8 +68,8 @@ class Branch:
     def rendered(self, row: Sequence[str], columns: Sequence[Column], lacks: list[Lack]) -> str:
         """The JSON of a row, with the key in front; empty if nothing is filled in, or if something cannot be missed."""
         if self._pick is None:
-            found: Sequence[str] = [
-                row[part] if isinstance(part, int) else part.rendered(row, columns, lacks) for part in self._order
+            found = [
+                row[place] if branch is None else branch.rendered(row, columns, lacks) for place, branch in self._steps
             ]
             return self._joined(found, row, columns, lacks)
         picked = self._pick(row)
