@@ -51,7 +51,10 @@ def _book(columns: tuple[Column, ...], about: About) -> tuple[Workbook, Any]:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
 
+    usual = DEFAULT_FONT
+    bold = Font(name=usual.name, sz=usual.sz, family=usual.family, scheme=usual.scheme, b=True)
     book = Workbook(write_only=True)
     book.properties.creator = "Poolwijzer"
     book.properties.title = "Uitkomsten"
@@ -63,7 +66,7 @@ def _book(columns: tuple[Column, ...], about: About) -> tuple[Workbook, Any]:
     for number, column in enumerate(columns, start=1):
         sheet.column_dimensions[_letters(number)].width = column.width
         header = WriteOnlyCell(sheet, value=column.header)
-        header.font = Font(bold=True)
+        header.font = bold
         headers.append(header)
     sheet.append(headers)
     return book, sheet

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from poolwijzer.assessment.model import Response
 from poolwijzer.batch.outcomes import is_an_outcome
 from poolwijzer.batch.tables.answers import answering
 from poolwijzer.batch.tables.columns import Column, called, letters, plain
 from poolwijzer.batch.tables.folding import folded
+from poolwijzer.batch.tables.paths import shape_of
 from poolwijzer.batch.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_of_a_survey_tool
 from poolwijzer.batch.tables.values import Convert, convert, respondent_id
 from poolwijzer.batch.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
@@ -17,6 +19,7 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 MOST_COLUMNS = 2000
 _HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
+_OF_RESPONDENTS = "Is elke rij een respondent? Kies dan --rows respondents."
 _MOST_NAMED = 12
 _ENOUGH = 12
 """From this length on, a part of a text tells which one is meant."""
@@ -131,6 +134,11 @@ class Headers:
 
     def _hint(self, header: str) -> str:
         """What an unknown header was likely meant to be."""
+        if (
+            not self._vocabulary.of_respondents
+            and header.lower() in shape_of(Response, self._vocabulary.content).leaves
+        ):
+            return _OF_RESPONDENTS
         last = header.lower().rpartition(".")[2]
         meant = IN_DUTCH.get(folded(header)) or (
             f"answers.{last}" if last in self._vocabulary.content.statements else ""

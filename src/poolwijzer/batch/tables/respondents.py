@@ -85,6 +85,8 @@ def respondents(grid: Grid, heading: Heading, header_row: int, vocabulary: Vocab
     if missing:
         message = f"Namens wie antwoordt een respondent? Er is geen kolom {joined(missing)}."
         hint = "Antwoorden alleen gemeenten? Noem de kolom met hun namen dan 'gemeente'."
+        if len(missing) > 1:
+            hint += " Is elke rij een initiatief? Kies dan --rows initiatives."
         raise InputError(Problem(grid.path, message, hint, header_row))
     return _Gathering(grid, heading, vocabulary).items()
 
