@@ -210,7 +210,8 @@ def test_a_run_that_was_killed_goes_on(
         whole = list(part.rows())
     output = tmp_path / "uit.csv"
     command = [sys.executable, "-c", RUN, str(folder), str(output), jobs]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True) as running:
+    unmeasured = {**os.environ, "COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True, env=unmeasured) as running:
         assert running.stdout is not None
         for _ in range(70):
             running.stdout.readline()
