@@ -6,6 +6,10 @@ Whoever opens a table may not run what somebody else typed. Numbers of our own a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+SHORT = 40
+"""Letters of a text that is worth remembering."""
 
 _COULD_BE_ONE = re.compile(r"'*[\s\ufeff\u200b-\u200f\u2060]*[-=+@\t\r\n\uff0d\uff1d\uff0b\uff20]")
 """A sign that starts a formula, of ordinary or full width, behind any white space. Apostrophes in front count too, so
@@ -19,7 +23,15 @@ def could_be_formula(text: str) -> bool:
 
 def protected(text: str) -> str:
     """The text with an apostrophe in front if it could be a formula."""
+    return _short(text) if len(text) <= SHORT else _protected(text)
+
+
+def _protected(text: str) -> str:
     return f"'{text}" if could_be_formula(text) else text
+
+
+_short = lru_cache(maxsize=4096)(_protected)
+"""Nearly all cells are words of the menus, which come back in every row."""
 
 
 def unprotected(text: str) -> str:
