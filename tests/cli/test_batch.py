@@ -93,6 +93,28 @@ def test_it_never_asks_anything(start: Start, examples: Path) -> None:
     assert "Het is geen ranglijst." in out.decode("utf-8")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name of a file is text")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_name_of_a_file_that_is_no_text_is_shown_as_well_as_can_be(
+    jobs: str, run: Run, examples: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    good = (examples / "flexteam-drenthe.yaml").read_bytes()
+    for name, data in ((b"\xe9en.yaml", good), (b"stuk\xe9.yaml", b"[")):
+        Path(os.fsdecode(bytes(folder) + b"/" + name)).write_bytes(data)
+    outputs = [tmp_path / f"uit{suffix}" for suffix in (".csv", ".xlsx", ".jsonl", ".json", ".md", ".html")]
+    asked = [part for path in outputs for part in ("--overview" if path.suffix == ".html" else "-o", path)]
+    result = run("batch", folder, *ON, "--jobs", jobs, *asked)
+    assert result.exit_code == 1
+    assert f"{folder}/stuk�.yaml:1:1: Het haakje [" in result.stderr
+    rows = rows_of(tmp_path / "uit.jsonl")
+    assert [(row["file"], row["status"]) for row in rows] == [
+        (f"{folder}/stuk�.yaml", "fout"),
+        (f"{folder}/�en.yaml", "goed"),
+    ]
+
+
 # What it refuses, before anything is done.
 
 

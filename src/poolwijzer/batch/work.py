@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import pickle
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -144,6 +146,11 @@ def _reports(reading: Reading, content: Content, work: Work) -> tuple[tuple[str,
 
 
 def _line(row: Row) -> bytes:
-    from pydantic_core import to_json
+    """A row as a line of JSON. A name of a file may hold bytes that are no text: these show as `\ufffd`."""
+    from pydantic_core import PydanticSerializationError, to_json
 
-    return to_json(row)
+    try:
+        return to_json(row)
+    except PydanticSerializationError:  # only half a character cannot be written
+        told = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return re.sub("[\ud800-\udfff]", "\ufffd", told).encode("utf-8")
