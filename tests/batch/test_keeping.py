@@ -221,3 +221,44 @@ def test_a_run_that_was_killed_goes_on(
         assert 60 <= part.taken_over < 400
         list(kept_rows(work, coming(folder, content), part))
         assert list(part.rows()) == whole
+
+
+STOPPED = """
+import os, signal, sys, threading
+from datetime import date
+from poolwijzer.batch.items import Item
+from poolwijzer.batch.running import results
+from poolwijzer.batch.work import work_with
+from poolwijzer.content.read import load_menus
+item = Item("x", "x", "yaml", open(sys.argv[1], "rb").read(), "x")
+def endless():
+    while True:
+        yield item
+found = results(work_with(load_menus(), date(2026, 11, 1), "0"), endless(), 2)
+if sys.argv[2] == "close":
+    next(found)
+    found.close()
+else:
+    threading.Timer(float(sys.argv[2]), os.killpg, (0, signal.SIGINT)).start()
+    try:
+        for result in found:
+            pass
+    except KeyboardInterrupt:
+        print("interrupted")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a group")
+@pytest.mark.parametrize("when", ["close", "0.3", "0.6", "1"])
+def test_several_workers_stop_without_a_word(when: str, examples: Path) -> None:
+    command = [sys.executable, "-c", STOPPED, str(examples / "flexteam-drenthe.yaml"), when]
+    ended = subprocess.run(command, capture_output=True, start_new_session=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert when == "close" or ended.stdout == b"interrupted\n"
+
+
+def test_a_worker_that_is_gone_is_told_and_is_no_traceback(work: Work) -> None:
+    ends = b"cos\n_exit\n(I1\ntR."  # menus that end whoever unpacks them
+    found = results(work._replace(menus=ends), (Item(str(number), "", "yaml", b"", "") for number in range(200)), 2)
+    with pytest.raises(InputError, match="Een van de werkers is gestopt"):
+        list(found)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from itertools import chain, islice
 from typing import Literal
 
 from poolwijzer.batch.items import Item
+from poolwijzer.batch.stopping import deaf_to_interrupts, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, results_of
+from poolwijzer.problems import InputError, Problem
 
 Jobs = int | Literal["auto"] | None
 """How many workers: a number, as many as there are cores where that is worth the while, or as joblib was told."""
@@ -29,6 +32,9 @@ def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Resul
         work: What is asked.
         items: The initiatives; only a little ahead of the results is read of these.
         jobs: How many workers. None leaves that, and where they are, to joblib's `parallel_config`.
+
+    Raises:
+        InputError: A worker was killed, such as by a system that ran out of memory.
     """
     coming = iter(items)
     if jobs == "auto":
@@ -37,18 +43,32 @@ def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Resul
         for some in _chunks(coming, work):
             yield from results_of(work, some)
         return
-    from joblib import Parallel, delayed  # type: ignore[import-untyped]
+    with quiet_when_stopped():
+        yield from _by_workers(work, coming, jobs)
+
+
+def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterator[Result]:
+    from joblib import Parallel, delayed, effective_n_jobs  # type: ignore[import-untyped]
 
     # Two tasks ahead for each worker keep all of them busy, and the rest unread.
-    parallel = Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch="3*n_jobs")
-    found = parallel(delayed(results_of)(work, some) for some in _chunks(coming, work))
-    try:
-        for some_results in found:
-            yield from some_results
-    finally:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
-            found.close()
+    ahead = 3 * effective_n_jobs(jobs)
+    tasks = (delayed(results_of)(work, some) for some in _chunks(coming, work))
+    first = list(islice(tasks, ahead))
+    found: Generator[list[Result], None, None] | None = None
+    with Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch=ahead) as parallel:
+        try:
+            with deaf_to_interrupts():
+                found = parallel(chain(first, tasks))
+            for some_results in found:
+                yield from some_results
+        except BrokenExecutor as error:
+            message = "Een van de werkers is gestopt, misschien omdat het geheugen vol was."
+            raise InputError(Problem("--jobs", message, "Probeer het met --jobs 1.")) from error
+        finally:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
+                if found is not None:
+                    found.close()
 
 
 def _fitting(work: Work, coming: Iterator[Item]) -> tuple[int, Iterator[Item]]:
