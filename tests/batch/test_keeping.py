@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -181,6 +179,19 @@ def test_every_initiative_gets_reports_of_its_own_under_its_own_name(
     assert (folder / "plan-a-2.md").stat().st_mtime_ns == before
 
 
+def until(reached: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not reached():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def in_group(group: int) -> bool:
+    """Whether a process of this group is still at work; one that ended may wait for somebody to take note of it."""
+    told = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
+    return any(line.split()[0] == str(group) and "Z" not in line.split()[1] for line in told.splitlines())
+
+
 RUN = """
 import sys
 from datetime import date
@@ -215,8 +226,8 @@ def test_a_run_that_was_killed_goes_on(
         assert running.stdout is not None
         for _ in range(70):
             running.stdout.readline()
-        os.killpg(running.pid, signal.SIGKILL)
-    time.sleep(0.1)
+        running.kill()
+    until(lambda: not in_group(running.pid))  # its workers see that it is gone
     with Part(output, about(work, content, None)) as part:
         assert 60 <= part.taken_over < 400
         list(kept_rows(work, coming(folder, content), part))

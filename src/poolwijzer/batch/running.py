@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import warnings
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from itertools import chain, islice
 from typing import Literal
 
 from poolwijzer.batch.items import Item
-from poolwijzer.batch.stopping import deaf_to_interrupts, quiet_when_stopped
+from poolwijzer.batch.stopping import deaf_to_interrupts, end_with, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, results_of
 from poolwijzer.problems import InputError, Problem
 
@@ -52,7 +53,7 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
 
     # Two tasks ahead for each worker keep all of them busy, and the rest unread.
     ahead = 3 * effective_n_jobs(jobs)
-    tasks = (delayed(results_of)(work, some) for some in _chunks(coming, work))
+    tasks = (delayed(_worked)(work, some, os.getpid()) for some in _chunks(coming, work))
     first = list(islice(tasks, ahead))
     found: Generator[list[Result], None, None] | None = None
     with Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch=ahead) as parallel:
@@ -69,6 +70,12 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
                 warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
                 if found is not None:
                     found.close()
+
+
+def _worked(work: Work, some: Sequence[Item], starter: int) -> list[Result]:
+    """What a worker does."""
+    end_with(starter)
+    return results_of(work, some)
 
 
 def _fitting(work: Work, coming: Iterator[Item]) -> tuple[int, Iterator[Item]]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+
+LOOKS_EVERY = 1.0
+"""Seconds between two looks at whether who started a worker is still there."""
 
 
 @contextmanager
@@ -44,3 +50,20 @@ def quiet_when_stopped() -> Iterator[None]:
     finally:
         if threading.excepthook is told:
             threading.excepthook = before
+
+
+@cache
+def end_with(starter: int) -> None:
+    """End this worker when the process that started it is gone: after `kill -9` nobody else tells it to.
+
+    Args:
+        starter: The number of that process. A worker elsewhere, such as on a cluster, has another parent and stays.
+    """
+    if os.getppid() == starter:
+        threading.Thread(target=_watch, args=(starter,), daemon=True).start()
+
+
+def _watch(starter: int) -> None:
+    while os.getppid() == starter:
+        time.sleep(LOOKS_EVERY)
+    os._exit(1)
