@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 from poolwijzer.batch.inputs import inputs
@@ -188,8 +191,11 @@ def until(reached: Callable[[], bool]) -> None:
 
 def in_group(group: int) -> bool:
     """Whether a process of this group is still at work; one that ended may wait for somebody to take note of it."""
-    told = subprocess.run(["ps", "-A", "-o", "pgid=,stat="], capture_output=True, text=True, check=True).stdout
-    return any(line.split()[0] == str(group) and "Z" not in line.split()[1] for line in told.splitlines())
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, ProcessLookupError):
+            if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
+                return True
+    return False
 
 
 RUN = """
