@@ -80,3 +80,40 @@ def test_what_leads_nowhere_is_told_and_does_not_stop_the_rest(tree: Path) -> No
         "*.docx: Er is geen bestand met zo'n naam. Controleer het patroon en de map.",
     ]
     assert [one.path for one in found if not one.problem] == [Path("b.yaml")]
+
+
+def test_what_will_be_written_is_read_when_it_is_named_itself_so_that_it_can_be_refused(tree: Path) -> None:
+    assert names("map/d.json", besides=(Path("map/d.json"),)) == ["map/d.json"]
+
+
+def test_a_pattern_that_matches_a_folder_stands_for_what_is_in_it_as_in_a_shell(tree: Path) -> None:
+    assert names("m*") == names("map") == ["map/c.YAML", "map/d.json"]
+
+
+def test_an_empty_name_is_told_and_is_not_the_folder_one_is_in(tree: Path) -> None:
+    assert [str(one.problem) for one in inputs([""])] == ['"": Deze naam is leeg. Noem een bestand of een map.']
+
+
+def test_what_a_run_that_was_broken_off_left_is_no_input(tree: Path) -> None:
+    (tree / "uit.csv.part.jsonl").write_text("{}", encoding="utf-8")
+    assert names("uit.csv.part.jsonl", "*.jsonl") == ["x.jsonl"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_a_folder_is_told_and_does_not_make_everything_wait(tree: Path) -> None:
+    os.mkfifo(tree / "map" / "pijp.yaml")
+    for named in ("map", "map/*.yaml"):
+        told = [str(one.problem) for one in inputs([named]) if one.problem]
+        assert told == ["map/pijp.yaml: Dit is geen gewoon bestand. Haal het weg, of noem de bestanden zelf."]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="whoever runs this may read everything")
+def test_a_folder_that_may_not_be_read_is_told(tree: Path) -> None:
+    (tree / "map").chmod(0)
+    try:
+        found = inputs(["."])
+    finally:
+        (tree / "map").chmod(0o700)
+    assert [str(one.problem) for one in found if one.problem] == [
+        "./map: Deze map is niet te lezen. Controleer of u hem mag openen."
+    ]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from poolwijzer.batch.part import SUFFIX
+from poolwijzer.batch.inputs import PART_SUFFIX
 from poolwijzer.cli.app import app
 
 Run = Callable[..., Result]
@@ -231,7 +231,7 @@ def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_di
     folder, output, whole = folder_of(900, 30), tmp_path / "uit.jsonl", tmp_path / "heel.jsonl"
     overview, whole_overview = tmp_path / "o.html", tmp_path / "heel.html"
     assert run("batch", folder, *ON, "-o", whole, "--overview", whole_overview, "--jobs", "1").exit_code == 1
-    part = output.with_name(f"{output.name}{SUFFIX}")
+    part = output.with_name(f"{output.name}{PART_SUFFIX}")
     arguments = ("batch", folder, *ON, "-o", output, "--overview", overview)
     with start(*arguments, "--jobs", "1", **UNMEASURED) as program:
         while not part.exists() or part.stat().st_size < 400_000:
@@ -253,7 +253,7 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
     jobs: str, start: Start, folder_of: Folder, tmp_path: Path
 ) -> None:
     output = tmp_path / "uit.jsonl"
-    part = output.with_name(f"{output.name}{SUFFIX}")
+    part = output.with_name(f"{output.name}{PART_SUFFIX}")
     with start("batch", folder_of(900), *ON, "-o", output, "--jobs", jobs, **UNMEASURED) as program:
         try:
             while not part.exists() or part.stat().st_size < 200_000:

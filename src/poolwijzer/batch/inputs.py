@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,8 @@ INITIATIVE_SUFFIXES = (".yaml", ".yml", ".json")
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
 """Tables; Excel calls its Unicode text `.txt`."""
 LINES_SUFFIX = ".jsonl"
+PART_SUFFIX = ".part.jsonl"
+"""Of a file with results of our own that are on their way to an output; never read as initiatives."""
 
 
 class Input(NamedTuple):
@@ -32,14 +34,16 @@ def inputs(named: Iterable[str], listed: Iterable[str] = (), besides: Iterable[P
     Args:
         named: Names of files and folders, patterns such as `regio/*.yaml`, and `-`.
         listed: What `-` stands for, a name a line.
-        besides: Files that are not read, such as those that will be written.
+        besides: Files that are not read unless they are named themselves, such as those that will be written.
     """
-    seen = {os.path.realpath(path) for path in besides}
+    left_out = {os.path.realpath(path) for path in besides}
+    seen: set[str] = set()
     found: list[Input] = []
     for name in _names(named, listed):
-        for one in _meant(name):
+        for one in _meant(name, left_out):
             real = os.path.realpath(one.path)
-            if one.problem or real not in seen:
+            # A shell names also what a run that was broken off left.
+            if one.problem or not (real in seen or real.endswith(PART_SUFFIX)):
                 found.append(one)
                 seen.add(real)
     return found
@@ -53,17 +57,20 @@ def _names(named: Iterable[str], listed: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _meant(name: str) -> Iterator[Input]:
+def _meant(name: str, left_out: Container[str]) -> Iterator[Input]:
     path = Path(name)
-    if _is_folder(path):
-        files = sorted(_below(path), key=lambda file: file.as_posix())
-        yield from map(Input, files)
-        if not files:
+    if not name:
+        yield Input(path, Problem('""', "Deze naam is leeg.", "Noem een bestand of een map."))
+    elif _is_folder(path):
+        found = list(_below(path, left_out))
+        yield from found
+        if not found:
             hint = f"Zet er bestanden in die eindigen op {', '.join(INITIATIVE_SUFFIXES)}, of noem de bestanden zelf."
             yield Input(path, Problem(name, "In deze map staat geen initiatief.", hint))
     elif has_magic(name) and not os.path.lexists(path):
         matches = sorted(glob(name, recursive=True))  # noqa: PTH207 - that of Path takes no absolute pattern
-        yield from (Input(Path(match)) for match in matches if not _is_folder(Path(match)))
+        for match in map(Path, matches):
+            yield from _below(match, left_out) if _is_folder(match) else _found(match, left_out)
         if not matches:
             yield Input(path, Problem(name, "Er is geen bestand met zo'n naam.", "Controleer het patroon en de map."))
     else:
@@ -77,10 +84,28 @@ def _is_folder(path: Path) -> bool:
         return False  # no name for anything; reading it will tell
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The files with initiatives in a folder and in those below it; hidden ones are left alone."""
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in files:
-            if not name.startswith(".") and name.lower().endswith(INITIATIVE_SUFFIXES):
-                yield Path(place) / name
+def _below(folder: Path, left_out: Container[str]) -> Iterator[Input]:
+    """The files with initiatives in a folder and in those below it, by name; hidden ones are left alone."""
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(place) / name
+            for name in files
+            if not name.startswith(".") and name.lower().endswith(INITIATIVE_SUFFIXES)
+        ]
+    for path in sorted(found, key=lambda file: file.as_posix()):
+        yield from _found(path, left_out)
+    for error in closed:
+        told = Problem(str(error.filename), "Deze map is niet te lezen.", "Controleer of u hem mag openen.")
+        yield Input(Path(error.filename), told)
+
+
+def _found(path: Path, left_out: Container[str]) -> Iterator[Input]:
+    """A file that was not named itself. What is no file, such as a pipe, is told: reading it could wait for ever."""
+    if os.path.realpath(path) in left_out:
+        return
+    special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - those of Path may raise
+    problem = Problem(str(path), "Dit is geen gewoon bestand.", "Haal het weg, of noem de bestanden zelf.")
+    yield Input(path, problem if special else None)

@@ -16,13 +16,13 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from poolwijzer.batch.inputs import PART_SUFFIX
 from poolwijzer.batch.items import Item
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-SUFFIX = ".part.jsonl"
 _ROW = b',"row":'
 _END = b"}\n"
 
@@ -154,7 +154,7 @@ class Part:
 
 
 def _beside(output: Path) -> Path:
-    return output.with_name(f"{output.name}{SUFFIX}")
+    return output.with_name(f"{output.name}{PART_SUFFIX}")
 
 
 def _head(about: dict[str, Any]) -> bytes:
