@@ -33,7 +33,7 @@ def mistakes_told() -> Iterator[None]:
     except OSError:
         # Files tell their own mistakes, so this is the screen or the disk that stands in its place.
         sys.stdout = None
-        tell([Problem("uitvoer", "Het advies kan hier niet worden getoond.", "Is de schijf vol? Kies een andere.")])
+        tell([Problem("uitvoer", "De uitkomst kan hier niet worden getoond.", "Is de schijf vol? Kies een andere.")])
         raise typer.Exit(UNUSABLE) from None
 
 
