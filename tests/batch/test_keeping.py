@@ -276,6 +276,8 @@ def test_several_workers_stop_without_a_word(when: str, examples: Path) -> None:
 
 def test_a_worker_that_is_gone_is_told_and_is_no_traceback(work: Work) -> None:
     ends = b"cos\n_exit\n(I1\ntR."  # menus that end whoever unpacks them
-    found = results(work._replace(menus=ends), (Item(str(number), "", "yaml", b"", "") for number in range(200)), 2)
+    found = results(
+        work._replace(menus=ends, hash="of these"), (Item(str(number), "", "yaml", b"", "") for number in range(200)), 2
+    )
     with pytest.raises(InputError, match="Een van de werkers is gestopt"):
         list(found)
