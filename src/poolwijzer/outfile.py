@@ -12,6 +12,7 @@ import os
 import stat
 import time
 import unicodedata
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
@@ -183,7 +184,7 @@ def write_beside(path: Path, data: Content) -> Path:
 @contextlib.contextmanager
 def _temporary_beside(target: Path, data: Content) -> Iterator[Path]:
     """Write the content to a file of its own in the same folder, gone afterwards unless it was moved."""
-    temporary = target.with_name(f".poolwijzer-{os.urandom(8).hex()}.tmp")
+    temporary = target.with_name(f"{_temporary_start(target)}{os.urandom(8).hex()}.tmp")
     # Never readable for more people than the file it replaces, not even for a moment.
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
 
@@ -206,6 +207,20 @@ def _temporary_beside(target: Path, data: Content) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _temporary_start(target: Path) -> str:
+    """How the names begin of what is on its way to a file; short, whatever the name of that."""
+    return f".poolwijzer-{zlib.crc32(os.fsencode(target.name)):08x}-"
+
+
+def clear_broken_off(path: Path) -> None:
+    """Take away what writing a file left when the program was killed; only for who alone writes it."""
+    target = _real(path)
+    with contextlib.suppress(OSError):
+        for left in list(target.parent.iterdir()):
+            if left.name.startswith(_temporary_start(target)) and left.suffix == ".tmp":
+                left.unlink()
 
 
 def _replaced(temporary: Path, target: Path) -> bool:

@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 from poolwijzer.batch.inputs import PART_SUFFIX
 from poolwijzer.cli.app import app
+from tests.cli.conftest import PROGRAM
 
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -128,6 +129,8 @@ def test_a_name_of_a_file_that_is_no_text_is_shown_as_well_as_can_be(
         (("--jobs", "0"), ("--jobs", "'0'")),
         (("--reports", "uit", "--format", "pdf,htm"), ("--format", "'htm'", "Bedoelde u html?")),
         (("--date", "morgen"), ("--date", "'morgen' is geen datum")),
+        (("--format", "html"), ("--format", "geen adviezen", "--reports")),
+        (("--template", "brief.docx", "--overview", "uit.pdf"), ("--template", "niet gemaakt", "--format docx")),
     ],
 )
 def test_wrong_use_is_told_and_nothing_is_written(
@@ -166,6 +169,26 @@ def test_an_input_is_never_written_over(run: Run, examples: Path, tmp_path: Path
     before = source.read_bytes()
     refused(run("batch", source, *ON, "-o", source, "--force"), "a.json")
     assert source.read_bytes() == before
+
+
+def test_a_table_that_is_named_as_input_and_as_output_stays_whatever_is_said(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "uitvraag.csv"
+    table.write_text("initiative.name;answers.m1\nA;4\n", encoding="utf-8")
+    before = table.read_bytes()
+    arguments = ("batch", examples, table, *ON, "--rows", "initiatives", "-o", table, "--force")
+    refused(run(*arguments), "uitvraag.csv", "wordt ook gelezen")
+    assert table.read_bytes() == before
+
+
+def test_reports_never_go_where_files_are_read(run: Run, examples: Path, tmp_path: Path) -> None:
+    source = tmp_path / "plan.json"
+    source.write_text('{"poolwijzer": 1, "initiative": {"id": "a", "name": "A"}, "answers": {"m1": 4}}', "utf-8")
+    before = source.read_bytes()
+    refused(run("batch", tmp_path, *ON, "--reports", tmp_path, "--format", "json", "--force"), "een andere map")
+    assert source.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.json"]
 
 
 def test_an_output_in_the_folder_that_is_read_is_not_read(run: Run, examples: Path, tmp_path: Path) -> None:
@@ -266,3 +289,59 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
     assert "Geef dezelfde opdracht nog eens" in told.decode("utf-8")
     assert "Traceback" not in told.decode("utf-8")
     assert part.exists() and not output.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
+@pytest.mark.parametrize("sign", ["SIGKILL", "SIGINT"])
+def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
+    sign: str, run: Run, start: Start, folder_of: Folder, tmp_path: Path
+) -> None:
+    folder, output, whole = folder_of(900), tmp_path / "uit.xlsx", tmp_path / "heel.xlsx"
+    arguments = ("batch", folder, *ON, "-o")
+    with start(*arguments, output) as program:
+        while not any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
+            assert program.poll() is None
+        os.kill(program.pid, getattr(signal, sign))
+        _, told = program.communicate(timeout=60)
+    if sign == "SIGINT":
+        assert "Geef dezelfde opdracht nog eens" in told.decode("utf-8")
+        assert program.returncode == 130
+    assert run(*arguments, output).exit_code == run(*arguments, whole).exit_code == 0
+    assert output.read_bytes() == whole.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["heel.xlsx", "uit.xlsx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
+def test_reports_below_the_folder_that_is_read_are_not_read_when_a_run_goes_on(
+    run: Run, start: Start, folder_of: Folder, tmp_path: Path
+) -> None:
+    folder = folder_of(20).rename(tmp_path / "regio")
+    arguments = ("batch", folder, *ON, "--format", "json", "--jobs", "1", "--reports")
+    reports = folder / "uit"
+    with start(*arguments, reports) as program:
+        while not reports.is_dir() or len(list(reports.iterdir())) < 5:
+            assert program.poll() is None
+        os.kill(program.pid, signal.SIGKILL)
+        program.communicate(timeout=60)
+    (reports / ".poolwijzer-00000000-aa.tmp").write_bytes(b"as if it was killed while it wrote a report")
+    result = run(*arguments, reports)
+    assert result.exit_code == 0, result.stderr
+    assert "20 initiatieven bekeken." in result.stderr
+    refused(run(*arguments, reports, "--force"), "Uit deze map worden ook bestanden gelezen")
+    (reports).rename(tmp_path / "uit")
+    assert run(*arguments, tmp_path / "heel").exit_code == 0
+    made = {path.name: path.read_bytes() for path in (tmp_path / "uit").iterdir()}
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "heel").iterdir()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such limits")
+def test_a_disk_that_is_full_is_told_and_what_was_found_is_kept(folder_of: Folder, tmp_path: Path) -> None:
+    program = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, -1)); {PROGRAM[-1]}"
+    arguments = ["batch", str(folder_of(300)), *ON, "-o", str(tmp_path / "uit.csv"), "--quiet", "--jobs", "1"]
+    ended = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True)
+    assert ended.returncode == 2
+    assert ended.stderr == (
+        f"{tmp_path}/uit.csv.part.jsonl: De schijf is vol of weg. "
+        "Maak ruimte vrij, en geef dezelfde opdracht nog eens.\n"
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.csv.part.jsonl"]

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections import deque
-from collections.abc import Iterable, Iterator
+import os
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from poolwijzer.batch.items import Item
-from poolwijzer.batch.part import Kept, Part, key_of
+from poolwijzer.batch.part import Part, key_of
 from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.row import Row
 from poolwijzer.batch.running import Jobs, results
 from poolwijzer.batch.tables.item import Rows
 from poolwijzer.batch.work import Work
 from poolwijzer.content.content import Content
+from poolwijzer.dutch import slugified
 
 
-def about(work: Work, content: Content, rows: Rows | None) -> dict[str, Any]:
-    """What the rows of a run hang on, apart from their inputs."""
+def about(work: Work, content: Content, rows: Rows | None, files: Collection[Path] = ()) -> dict[str, Any]:
+    """What the rows of a run hang on, apart from what is in their inputs.
+
+    Args:
+        work: What is asked.
+        content: The menus.
+        rows: What a row of a table is.
+        files: What is read. The names of reports hang on which of these are called alike.
+    """
     reports = None
     if work.reports is not None:
         style = work.reports.dress.style
         looks = (work.reports.dress.template, *((style.name, style.accent, style.ink, style.logo) if style else ()))
-        reports = [*work.reports.suffixes, work.reports.depth, sha256(repr(looks).encode()).hexdigest()]
+        called = Counter(slugified(path.stem) for path in files)
+        alike = [os.fsencode(path) for path in files if called[slugified(path.stem)] > 1]
+        reports = [*work.reports.suffixes, work.reports.depth, sha256(repr((looks, alike)).encode()).hexdigest()]
     return {
         "poolwijzer": work.version,
         "menus": content.hash,
@@ -42,7 +54,8 @@ class _Turn(NamedTuple):
     stem: str
     several: bool
     """Whether its file holds more than one."""
-    kept: Kept | None
+    kept: tuple[str, ...] | None
+    """The reports that were written of it before; None where it has to be judged."""
 
 
 def kept_rows(
@@ -60,7 +73,7 @@ def kept_rows(
         for item in items:
             key = key_of(item)
             kept = part.known(key)
-            if kept is not None and folder is not None and not folder.holds(kept.reports):
+            if kept is not None and folder is not None and not folder.holds(kept):
                 kept = None
             turns.append(_Turn(key, item.stem, item.name != item.path, kept))
             if kept is None:
@@ -68,10 +81,9 @@ def kept_rows(
 
     def kept_before() -> Iterator[Row]:
         while turns and (kept := turns[0].kept) is not None:
-            part.again(turns.popleft().key)
             if folder is not None:
-                folder.keep(kept.reports)
-            yield json.loads(kept.row)
+                folder.keep(kept)
+            yield json.loads(part.again(turns.popleft().key))
 
     for result in results(work, to_do(), jobs):
         yield from kept_before()

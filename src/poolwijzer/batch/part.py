@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from poolwijzer.batch.inputs import PART_SUFFIX
 from poolwijzer.batch.items import Item
@@ -34,13 +34,6 @@ def part_of(output: Path, about: dict[str, Any]) -> bool:
             return file.readline() == _head(about)
     except OSError:
         return False
-
-
-class Kept(NamedTuple):
-    """What is known of an input from before."""
-
-    row: bytes
-    reports: tuple[str, ...]
 
 
 def key_of(item: Item) -> str:
@@ -79,7 +72,8 @@ class Part:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        with contextlib.suppress(OSError):  # of a disk that is full, which was told already
+            self._file.close()
         self._release()
 
     @property
@@ -102,17 +96,16 @@ class Part:
             self._file.write(self._head)
         self._file.flush()
 
-    def known(self, key: str) -> Kept | None:
-        """What was kept of an input; None where nothing was."""
+    def known(self, key: str) -> tuple[str, ...] | None:
+        """The reports that were written of an input before; None where nothing was kept of it."""
         at = self._known.get(bytes.fromhex(key))
-        if at is None:
-            return None
-        line = self._line(at)
-        return Kept(_row_of(line), tuple(json.loads(line)["reports"]))
+        return None if at is None else tuple(json.loads(self._line(at))["reports"])
 
-    def again(self, key: str) -> None:
-        """An input that was kept comes next in the outputs."""
-        self._order.append(self._known[bytes.fromhex(key)])
+    def again(self, key: str) -> bytes:
+        """The row of an input that was kept. It comes next in the outputs."""
+        at = self._known[bytes.fromhex(key)]
+        self._order.append(at)
+        return _row_of(self._line(at))
 
     def add(self, key: str, row: bytes, reports: tuple[str, ...] = ()) -> None:
         """Keep a row, which comes next in the outputs.
@@ -128,7 +121,8 @@ class Part:
                 self._file.write(head.removesuffix(b"}") + _ROW + row + _END)
                 self._file.flush()
         except OSError as error:
-            raise InputError(Problem(str(self.path), "De schijf is vol of weg.", "Maak ruimte vrij.")) from error
+            hint = "Maak ruimte vrij, en geef dezelfde opdracht nog eens."
+            raise InputError(Problem(str(self.path), "De schijf is vol of weg.", hint)) from error
 
     def rows(self) -> Iterator[bytes]:
         """Every row, in the order of the inputs."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from poolwijzer.dutch import slugified
@@ -31,6 +34,12 @@ class ReportFolder:
             write_whole(self.folder / f"{name}{suffix}", data)
         return tuple(f"{name}{suffix}" for suffix, _ in reports)
 
+    def clear_broken_off(self) -> None:
+        """Take away what a run before left of a report that it was writing when it was killed."""
+        for path in self.folder.glob(".poolwijzer-*.tmp"):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
     def holds(self, names: tuple[str, ...]) -> bool:
         """Whether all of these were written, also if by a run before."""
         return all((self.folder / name).is_file() for name in names)
@@ -49,16 +58,29 @@ class ReportFolder:
         return name
 
 
-def check_folder(folder: Path) -> None:
-    """Refuse a folder in which something stands already.
+def is_from(folder: Path, path: Path) -> bool:
+    """Whether a file stands in a folder, not deeper."""
+    return os.path.realpath(path.parent) == os.path.realpath(folder)
+
+
+def check_folder(folder: Path, read: Iterable[Path], *, force: bool) -> None:
+    """Refuse a folder in which something stands already, or from which files are read.
+
+    Args:
+        folder: where reports are to come.
+        read: the files that are read; never written over, whatever `force` says.
+        force: whether what stands there may be replaced.
 
     Raises:
-        InputError: it does, or it is no folder.
+        InputError: it is such a folder, or no folder at all.
     """
+    if any(is_from(folder, path) for path in read):
+        message = "Uit deze map worden ook bestanden gelezen. Een advies zou er een kunnen vervangen."
+        raise InputError(Problem(str(folder), message, "Kies voor de adviezen een andere map."))
     try:
         if folder.exists() and not folder.is_dir():
             raise InputError(Problem(str(folder), "Dit is een bestand en geen map.", "Kies een andere naam."))
-        if folder.is_dir() and any(folder.iterdir()):
+        if not force and folder.is_dir() and any(folder.iterdir()):
             hint = "Kies een andere map, of gebruik --force om bestanden met dezelfde naam te vervangen."
             raise InputError(Problem(str(folder), "In deze map staat al iets.", hint))
     except OSError:

@@ -53,9 +53,7 @@ def check_outputs(asked: Asked, inputs: Iterable[Path]) -> None:
     Raises:
         InputError: with what is wrong.
     """
-    if asked.template and not any(path.suffix.lower() == ".docx" for path in asked.paths):
-        message = "Een sjabloon is er voor een verslag in Word, en dat wordt nu niet gemaakt."
-        raise InputError(Problem("--template", message, "Vraag er een met -o verslag.docx."))
+    check_template(asked.template, (path.suffix for path in asked.paths), "Vraag er een met -o verslag.docx.")
     if not asked.paths:
         if asked.open_them:
             message = "Er is niets om te openen."
@@ -66,6 +64,17 @@ def check_outputs(asked: Asked, inputs: Iterable[Path]) -> None:
 
     check_suffixes(asked.paths)
     plan_outputs(asked.paths, [*inputs, *(path for path in (asked.style, asked.template) if path)], asked.force)
+
+
+def check_template(template: Path | None, suffixes: Iterable[str], hint: str) -> None:
+    """Refuse a template for Word where nothing is written that could use it.
+
+    Raises:
+        InputError: it is such a template.
+    """
+    if template and ".docx" not in map(str.lower, suffixes):
+        message = "Een sjabloon is er voor een verslag in Word, en dat wordt nu niet gemaakt."
+        raise InputError(Problem("--template", message, hint))
 
 
 def dress_of(asked: Asked) -> Dress:

@@ -51,8 +51,11 @@ def batch(
         typer.Option("--reports", metavar="MAP", help="Schrijf van elk initiatief een advies.", show_default=False),
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", metavar="SOORTEN", help="Welke adviezen, zoals pdf,html.")
-    ] = "pdf",
+        str | None,
+        typer.Option(
+            "--format", metavar="SOORTEN", help="Welke adviezen, zoals pdf,html. Anders pdf.", show_default=False
+        ),
+    ] = None,
     depth: Annotated[
         DepthChoice, typer.Option("--depth", help="Hoe uitgebreid de adviezen zijn.")
     ] = DepthChoice.gewoon,
@@ -77,7 +80,7 @@ def batch(
             tables=tables,
             overviews=overviews,
             folder=reports,
-            formats=formats_of(formats) if reports else (),
+            formats=formats_of(formats, reports),
             depth=depth,
             stress=stress,
             jobs=jobs_of(jobs),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
 from poolwijzer import __version__
+from poolwijzer.cli.batch.places import check_places, clear_broken_off, without_ours
 from poolwijzer.cli.batch.wish import Wish
 from poolwijzer.cli.outputs import dress_of, tell_written, write
 from poolwijzer.cli.showing import show_report
@@ -17,7 +20,6 @@ from poolwijzer.dutch import counted
 from poolwijzer.problems import Problem
 
 if TYPE_CHECKING:
-    from poolwijzer.batch.items import Item
     from poolwijzer.batch.outputs import About
     from poolwijzer.batch.overview import Overview
     from poolwijzer.batch.part import Part
@@ -42,43 +44,44 @@ def run(wish: Wish) -> bool:
     dress = dress_of(wish.looks)
     reports = Reports(wish.formats, wish.depth.value, dress) if wish.formats else None
     work = work_with(content, wish.on, __version__, with_stress=wish.stress, reports=reports)
-    coming = items(wish.files, content, wish.rows.value if wish.rows else None)
     overview = Overview()
     if wish.keeps is None:
         from poolwijzer.batch.running import results
 
+        coming = items(wish.files, content, wish.rows_of_tables)
         wrong = _passed((json.loads(result.row) for result in results(work, coming, wish.jobs)), overview, wish)
         _show(overview, content, wish)
     else:
-        wrong = _kept(work, coming, content, overview, wish, dress)
+        wrong = _kept(work, wish.keeps, content, overview, wish, dress)
     return wrong > 0
 
 
-def _kept(work: Work, coming: Iterator[Item], content: Content, overview: Overview, wish: Wish, dress: Dress) -> int:
+def _kept(work: Work, keeps: Path, content: Content, overview: Overview, wish: Wish, dress: Dress) -> int:
     """Judge everything, keep what is found as it comes, and write the files that were asked for at the end."""
+    from poolwijzer.batch.items import items
     from poolwijzer.batch.keeping import about, kept_rows
     from poolwijzer.batch.part import Part, part_of
-    from poolwijzer.batch.report_folder import ReportFolder, check_folder
-    from poolwijzer.outfile import plan_outputs
+    from poolwijzer.batch.report_folder import ReportFolder
 
-    assert wish.keeps is not None
-    head = about(work, content, wish.rows.value if wish.rows else None)
-    # What was broken off was allowed to write there, so it may go on.
-    going_on = part_of(wish.keeps, head)
-    read = [*(file.path for file in wish.files), *(path for path in (wish.looks.style, wish.looks.template) if path)]
-    plan_outputs(wish.outputs, read, wish.looks.force or going_on)
-    if wish.folder and not (wish.looks.force or going_on):
-        check_folder(wish.folder)
+    read = without_ours(wish)
+    head = about(work, content, wish.rows_of_tables, [file.path for file in read])
+    going_on = part_of(keeps, head)
+    if going_on:
+        wish = replace(wish, files=read)
+    check_places(wish, force=wish.looks.force or going_on)
     folder = ReportFolder(wish.folder) if wish.folder else None
-    with Part(wish.keeps, head) as part:
+    with Part(keeps, head) as part:
+        if going_on:
+            clear_broken_off(wish)
         if part.taken_over and not wish.quiet:
             typer.echo(f"Ik ga verder: {counted(part.taken_over, 'resultaat is', 'resultaten zijn')} er al.", err=True)
         try:
+            coming = items(wish.files, content, wish.rows_of_tables)
             wrong = _passed(kept_rows(work, coming, part, folder, wish.jobs), overview, wish)
+            _write(part, content, overview, wish, dress)
         except KeyboardInterrupt:
             typer.echo("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.", err=True)
             raise
-        _write(part, content, overview, wish, dress)
         part.remove()
     return wrong
 

@@ -10,12 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolwijzer.cli.options import DepthChoice
-from poolwijzer.cli.outputs import Asked
+from poolwijzer.cli.outputs import Asked, check_template
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from poolwijzer.batch.inputs import Input
     from poolwijzer.batch.running import Jobs
+    from poolwijzer.batch.tables.item import Rows
+
+
+USUAL_FORMAT = ".pdf"
+"""Of reports, where no other is asked for."""
 
 
 class RowsChoice(StrEnum):
@@ -50,13 +55,18 @@ class Wish:
         return next(iter((*self.outputs, *folder)), None)
 
     @property
+    def rows_of_tables(self) -> Rows | None:
+        """What a row of a table is, if there are tables."""
+        return self.rows.value if self.rows else None
+
+    @property
     def outputs(self) -> tuple[Path, ...]:
         """Every file that is written once, at the end."""
         return (*self.tables, *self.overviews)
 
 
 def files_of(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]:
-    """The files that were named, apart from those that will be written.
+    """The files that were named; those that will be written only if they were named themselves.
 
     Raises:
         InputError: no file was named at all.
@@ -83,14 +93,21 @@ def jobs_of(given: str) -> Jobs:
     raise InputError(Problem("--jobs", f"{quoted(given)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
 
 
-def formats_of(given: str) -> tuple[str, ...]:
-    """The suffixes of the reports that are asked for, each once.
+def formats_of(given: str | None, folder: Path | None) -> tuple[str, ...]:
+    """The suffixes of the reports that are asked for, each once; those of no report without a folder.
 
     Raises:
-        InputError: some cannot be made.
+        InputError: some cannot be made, or there is no folder to put them in.
     """
     from poolwijzer.report.writers import known_suffixes
 
+    if folder is None:
+        if given is None:
+            return ()
+        message = "Er worden nu geen adviezen geschreven."
+        raise InputError(Problem("--format", message, "Zeg met --reports in welke map ze komen."))
+    if given is None:
+        return (USUAL_FORMAT,)
     known = [suffix.removeprefix(".") for suffix in known_suffixes()]
     asked = dict.fromkeys(word.strip().removeprefix(".").lower() for word in given.split(","))
     problems = [
@@ -122,4 +139,6 @@ def check(wish: Wish) -> None:
     if data := [path for path in wish.overviews if path.suffix.lower() == DATA_SUFFIX]:
         message = "Een overzicht is er om te lezen, en niet als JSON."
         raise InputError(Problem(str(path), message, "De gegevens krijgt u met -o uitkomst.json.") for path in data)
-    check_rows(wish.files, wish.rows.value if wish.rows else None)
+    suffixes = (*wish.formats, *(path.suffix for path in wish.overviews))
+    check_template(wish.looks.template, suffixes, "Vraag er een met --format docx of --overview overzicht.docx.")
+    check_rows(wish.files, wish.rows_of_tables)
