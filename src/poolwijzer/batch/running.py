@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 from itertools import chain, islice
 from typing import Literal
@@ -53,10 +53,12 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
 
     # Two tasks ahead for each worker keep all of them busy, and the rest unread.
     ahead = 3 * effective_n_jobs(jobs)
-    tasks = (delayed(_worked)(work, some, os.getpid()) for some in _chunks(coming, work))
+    tasks = (delayed(results_of)(work, some) for some in _chunks(coming, work))
     first = list(islice(tasks, ahead))
     found: Generator[list[Result], None, None] | None = None
-    with Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch=ahead) as parallel:
+    # Processes of our own end when we do; where others run the work, that is up to them.
+    ours = {} if jobs is None else {"backend": "loky", "initializer": end_with, "initargs": (os.getpid(),)}
+    with Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch=ahead, **ours) as parallel:
         try:
             with deaf_to_interrupts():
                 found = parallel(chain(first, tasks))
@@ -70,12 +72,6 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
                 warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
                 if found is not None:
                     found.close()
-
-
-def _worked(work: Work, some: Sequence[Item], starter: int) -> list[Result]:
-    """What a worker does."""
-    end_with(starter)
-    return results_of(work, some)
 
 
 def _fitting(work: Work, coming: Iterator[Item]) -> tuple[int, Iterator[Item]]:

@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 LOOKS_EVERY = 1.0
 """Seconds between two looks at whether who started a worker is still there."""
@@ -52,15 +51,9 @@ def quiet_when_stopped() -> Iterator[None]:
             threading.excepthook = before
 
 
-@cache
 def end_with(starter: int) -> None:
-    """End this worker when the process that started it is gone: after `kill -9` nobody else tells it to.
-
-    Args:
-        starter: The number of that process. A worker elsewhere, such as on a cluster, has another parent and stays.
-    """
-    if os.getppid() == starter:
-        threading.Thread(target=_watch, args=(starter,), daemon=True).start()
+    """End this worker when the process that started it is gone: after `kill -9` nobody else tells it to."""
+    threading.Thread(target=_watch, args=(starter,), daemon=True).start()
 
 
 def _watch(starter: int) -> None:
