@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,3 +57,24 @@ def test_a_name_means_the_function_also_after_the_room_of_that_name_was_used() -
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout == "batch report True True bad_row\n"
+
+
+@pytest.mark.parametrize("jobs", [0, -1, "veel"])
+def test_a_batch_tells_at_once_that_a_number_of_workers_is_none(jobs: Any, examples: Path) -> None:
+    with pytest.raises(poolwijzer.InputError, match="is geen aantal"):
+        poolwijzer.batch(examples, jobs=jobs)
+
+
+@pytest.mark.parametrize("paths", [b"plan.yaml", [5], 5])
+def test_what_is_no_name_of_a_file_is_no_input_of_a_batch(paths: Any) -> None:
+    with pytest.raises(TypeError):
+        poolwijzer.batch(paths)
+
+
+def test_a_batch_that_is_left_halfway_is_silent_when_the_program_ends(examples: Path) -> None:
+    program = (
+        "import sys\nfrom datetime import date\nfrom poolwijzer import batch\n"
+        "rows = batch(sys.argv[1], on=date(2026, 11, 1), jobs=2)\nnext(rows)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program, str(examples)], capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, "")

@@ -194,19 +194,20 @@ def batch(
         cannot be used has `status: fout` and its problems, and never stops the others.
 
     Raises:
-        InputError: there is a table, and `rows` does not say what its rows are.
+        InputError: there is a table, and `rows` does not say what its rows are; or `jobs` is no number.
     """
     import json
 
     from poolwijzer import __version__
     from poolwijzer.batch.inputs import inputs
     from poolwijzer.batch.items import check_rows, items
-    from poolwijzer.batch.running import results
+    from poolwijzer.batch.running import check_jobs, results
     from poolwijzer.batch.work import work_with
 
     content = menus or shipped()
-    named = [paths] if isinstance(paths, str | Path) else list(paths)
-    files = inputs(map(str, named))
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    files = inputs(os.fspath(one) for one in named)
     check_rows(files, rows)
+    check_jobs(jobs)
     work = work_with(content, on or usual_date(), __version__, with_stress=stress)
     return (json.loads(result.row) for result in results(work, items(files, content, rows), jobs))

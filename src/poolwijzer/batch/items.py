@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple, get_args
 
 from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
 from poolwijzer.batch.tables.item import Rows
@@ -43,7 +43,7 @@ def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
         InputError: with each such table.
     """
     tables = [file.path for file in files if file.path.suffix.lower() in TABLE_SUFFIXES and file.problem is None]
-    if tables and rows is None:
+    if tables and rows not in get_args(Rows):
         message = "Van deze tabel is niet te zien wat een regel is."
         hint = "Kies --rows initiatives (een regel per initiatief) of --rows respondents (een regel per respondent)."
         raise InputError(Problem(str(path), message, hint) for path in tables)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import warnings
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
@@ -12,7 +13,7 @@ from typing import Literal
 from poolwijzer.batch.items import Item
 from poolwijzer.batch.stopping import deaf_to_interrupts, end_with, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, results_of
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, quoted
 
 Jobs = int | Literal["auto"] | None
 """How many workers: a number, as many as there are cores where that is worth the while, or as joblib was told."""
@@ -24,6 +25,16 @@ LARGEST = 4 * 1024 * 1024
 WORTH_WORKERS = 600
 """From how many initiatives on several workers are quicker than one, which need not start."""
 WORTH_WORKERS_WITH_REPORTS = 12
+
+
+def check_jobs(jobs: object) -> None:
+    """Refuse a number of workers that is none.
+
+    Raises:
+        InputError: it is neither a number from 1, nor `auto`, nor None.
+    """
+    if not (jobs is None or jobs == "auto" or (isinstance(jobs, int) and jobs > 0)):
+        raise InputError(Problem("jobs", f"{quoted(jobs)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
 
 
 def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Result]:
@@ -68,9 +79,9 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
             message = "Een van de werkers is gestopt, misschien omdat het geheugen vol was."
             raise InputError(Problem("--jobs", message, "Probeer het met --jobs 1.")) from error
         finally:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
-                if found is not None:
+            if found is not None and not sys.is_finalizing():  # then all ends anyway
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
                     found.close()
 
 
