@@ -244,6 +244,17 @@ def test_the_stress_test_comes_along_when_asked(run: Run, examples: Path, tmp_pa
     assert sum(drenthe["shares"].values()) == pytest.approx(1)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other pipes")
+def test_that_nobody_reads_its_messages_does_not_stop_it(start: Start, folder_of: Folder, tmp_path: Path) -> None:
+    with start("batch", folder_of(8, 4), *ON, "-o", tmp_path / "uit.jsonl") as program:
+        assert program.stderr is not None
+        program.stderr.close()
+        program.wait(timeout=60)
+    assert program.returncode == 1
+    assert len(rows_of(tmp_path / "uit.jsonl")) == 8
+    assert [path.name for path in tmp_path.iterdir()] == ["uit.jsonl"]
+
+
 # Broken off.
 
 

@@ -24,7 +24,7 @@ def mistakes_told() -> Iterator[None]:
         tell(error.problems)
         raise typer.Exit(UNUSABLE) from None
     except KeyboardInterrupt:
-        typer.echo("Gestopt.", err=True)
+        say("Gestopt.")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         # The reader (`| head`) has seen enough; Python must not complain about it while it closes.
@@ -37,7 +37,15 @@ def mistakes_told() -> Iterator[None]:
         raise typer.Exit(UNUSABLE) from None
 
 
+def say(text: str) -> None:
+    """Print a line on stderr. That nobody reads there any more is no reason to leave work undone."""
+    try:
+        typer.echo(text, err=True)
+    except BrokenPipeError:
+        sys.stderr = None  # Python must not complain about it while it closes
+
+
 def tell(problems: Iterable[Problem]) -> None:
     """Print problems or remarks on stderr."""
     for problem in problems:
-        typer.echo(str(problem), err=True)
+        say(str(problem))

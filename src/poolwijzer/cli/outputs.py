@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
+from poolwijzer.cli.boundary import say
 from poolwijzer.cli.busy import BusyLine
 from poolwijzer.problems import InputError, Problem, harmless
 
@@ -138,17 +137,14 @@ def write(path: Path, data: Content, called: str) -> Path:
 
     went_to = write_whole(path, data)
     if went_to != path:
-        typer.echo(
-            harmless(f"{path} is in gebruik door een ander programma. {called} staat nu in {went_to}."),
-            err=True,
-        )
+        say(harmless(f"{path} is in gebruik door een ander programma. {called} staat nu in {went_to}."))
     return went_to
 
 
 def tell_written(paths: Iterable[Path]) -> None:
     """Say which files were written."""
     for path in paths:
-        typer.echo(harmless(f"Geschreven: {path}"), err=True)
+        say(harmless(f"Geschreven: {path}"))
 
 
 def open_written(asked: Asked, written: Iterable[Path]) -> None:

@@ -6,8 +6,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-import typer
-
+from poolwijzer.cli.boundary import say
 from poolwijzer.dutch import counted, number
 from poolwijzer.problems import Problem
 
@@ -49,14 +48,14 @@ class Passing:
             self._bar.advance(self._task)
         elif not self._quiet and self._done % LINE_EVERY == 0:
             of = f" van de {number(self._total)}" if self._total else ""
-            typer.echo(f"{number(self._done)}{of} initiatieven klaar.", err=True)
+            say(f"{number(self._done)}{of} initiatieven klaar.")
 
     def wrong(self, problem: Problem) -> None:
         """Tell what is wrong, above the bar if there is one."""
         if self._bar is not None:
             self._bar.console.print(str(problem), markup=False, highlight=False, emoji=False, soft_wrap=True)
         else:
-            typer.echo(str(problem), err=True)
+            say(str(problem))
 
 
 def _bar() -> Progress:

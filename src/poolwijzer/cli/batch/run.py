@@ -9,11 +9,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-import typer
-
 from poolwijzer import __version__
 from poolwijzer.cli.batch.places import check_places, clear_broken_off, without_ours
 from poolwijzer.cli.batch.wish import Wish
+from poolwijzer.cli.boundary import say
 from poolwijzer.cli.outputs import dress_of, tell_written, write
 from poolwijzer.cli.showing import show_report
 from poolwijzer.dutch import counted
@@ -74,13 +73,13 @@ def _kept(work: Work, keeps: Path, content: Content, overview: Overview, wish: W
         if going_on:
             clear_broken_off(wish)
         if part.taken_over and not wish.quiet:
-            typer.echo(f"Ik ga verder: {counted(part.taken_over, 'resultaat is', 'resultaten zijn')} er al.", err=True)
+            say(f"Ik ga verder: {counted(part.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
         try:
             coming = items(wish.files, content, wish.rows_of_tables)
             wrong = _passed(kept_rows(work, coming, part, folder, wish.jobs), overview, wish)
             _write(part, content, overview, wish, dress)
         except KeyboardInterrupt:
-            typer.echo("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.", err=True)
+            say("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.")
             raise
         part.remove()
     return wrong
@@ -104,7 +103,7 @@ def _passed(rows: Iterator[Row], overview: Overview, wish: Wish) -> int:
                 passing.wrong(Problem(**problem))
             passing.passed()
     if not wish.quiet:
-        typer.echo(told(done, wrong), err=True)
+        say(told(done, wrong))
     return wrong
 
 
