@@ -242,6 +242,7 @@ def test_a_run_that_was_killed_goes_on(
 
 STOPPED = """
 import os, signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 from datetime import date
 from poolwijzer.batch.items import Item
 from poolwijzer.batch.running import results

@@ -10,7 +10,9 @@ from typer.testing import CliRunner, Result
 
 from poolwijzer.cli.app import app
 
-PROGRAM = [sys.executable, "-c", "from poolwijzer.cli.main import run; run()"]
+# Who started the tests may have told all below it not to hear Ctrl-C, as a shell does with what runs in the background.
+HEARS = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+PROGRAM = [sys.executable, "-c", f"{HEARS}; from poolwijzer.cli.main import run; run()"]
 
 
 @pytest.fixture

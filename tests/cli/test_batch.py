@@ -309,7 +309,7 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
 ) -> None:
     folder, output, whole = folder_of(900), tmp_path / "uit.xlsx", tmp_path / "heel.xlsx"
     arguments = ("batch", folder, *ON, "-o")
-    with start(*arguments, output) as program:
+    with start(*arguments, output, **UNMEASURED) as program:
         while not any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
             assert program.poll() is None
         os.kill(program.pid, getattr(signal, sign))
@@ -329,7 +329,7 @@ def test_reports_below_the_folder_that_is_read_are_not_read_when_a_run_goes_on(
     folder = folder_of(20).rename(tmp_path / "regio")
     arguments = ("batch", folder, *ON, "--format", "json", "--jobs", "1", "--reports")
     reports = folder / "uit"
-    with start(*arguments, reports) as program:
+    with start(*arguments, reports, **UNMEASURED) as program:
         while not reports.is_dir() or len(list(reports.iterdir())) < 5:
             assert program.poll() is None
         os.kill(program.pid, signal.SIGKILL)
@@ -349,7 +349,8 @@ def test_reports_below_the_folder_that_is_read_are_not_read_when_a_run_goes_on(
 def test_a_disk_that_is_full_is_told_and_what_was_found_is_kept(folder_of: Folder, tmp_path: Path) -> None:
     program = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, -1)); {PROGRAM[-1]}"
     arguments = ["batch", str(folder_of(300)), *ON, "-o", str(tmp_path / "uit.csv"), "--quiet", "--jobs", "1"]
-    ended = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True)
+    env = {**os.environ, **UNMEASURED}  # what coverage found would not fit on that disk either
+    ended = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, env=env)
     assert ended.returncode == 2
     assert ended.stderr == (
         f"{tmp_path}/uit.csv.part.jsonl: De schijf is vol of weg. "

@@ -31,9 +31,12 @@ PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg", "overzich
 OF_ONE_PAGE = ("kort", "rijkste-kort", "rijkste-bestuur", "lange-naam-kort", "lange-naam-bestuur")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; without it they are left out at a desk, and fail where a change is judged."""
+    """One browser for these tests; without it they are left out at a desk, and fail where a change is judged.
+
+    It ends with them: as long as it runs, no other test in this process can run a loop of its own.
+    """
     program = os.environ.get("CHROME") or shutil.which("chromium")
     if program is None:
         _missing("there is no chromium; CHROME=... names another browser")
