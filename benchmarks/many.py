@@ -6,7 +6,6 @@ report, not a test. It makes its files in a temporary folder: the examples, each
 
 import argparse
 import csv
-import json
 import os
 import random
 import re
@@ -26,6 +25,7 @@ from poolwijzer import load_menus
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
 from poolwijzer.batch.outputs import About, write_table
+from poolwijzer.batch.row import row_from
 from poolwijzer.batch.running import results
 from poolwijzer.batch.work import work_with
 
@@ -88,7 +88,7 @@ def one_core(folder: Path, rounds: int) -> None:
     files = inputs([str(folder)])[:WARM]
 
     def batch() -> None:
-        rows = (json.loads(result.row) for result in results(work, items(files, content, None)))
+        rows = (row_from(result.row) for result in results(work, items(files, content, None)))
         write_table(".csv", BytesIO(), rows, about)
 
     def bare() -> None:

@@ -196,11 +196,10 @@ def batch(
     Raises:
         InputError: there is a table, and `rows` does not say what its rows are; or `jobs` is no number.
     """
-    import json
-
     from poolwijzer import __version__
     from poolwijzer.batch.inputs import inputs
     from poolwijzer.batch.items import check_rows, items
+    from poolwijzer.batch.row import row_from
     from poolwijzer.batch.running import check_jobs, results
     from poolwijzer.batch.work import work_with
 
@@ -210,4 +209,4 @@ def batch(
     check_rows(files, rows)
     check_jobs(jobs)
     work = work_with(content, on or usual_date(), __version__, with_stress=stress)
-    return (json.loads(result.row) for result in results(work, items(files, content, rows), jobs))
+    return (row_from(result.row) for result in results(work, items(files, content, rows), jobs))

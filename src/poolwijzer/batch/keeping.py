@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator
@@ -13,7 +12,7 @@ from typing import Any, NamedTuple
 from poolwijzer.batch.items import Item
 from poolwijzer.batch.part import Part, key_of
 from poolwijzer.batch.report_folder import ReportFolder
-from poolwijzer.batch.row import Row
+from poolwijzer.batch.row import Row, row_from
 from poolwijzer.batch.running import Jobs, results
 from poolwijzer.batch.tables.item import Rows
 from poolwijzer.batch.work import Work
@@ -83,12 +82,12 @@ def kept_rows(
         while turns and (kept := turns[0].kept) is not None:
             if folder is not None:
                 folder.keep(kept)
-            yield json.loads(part.again(turns.popleft().key))
+            yield row_from(part.again(turns.popleft().key))
 
     for result in results(work, to_do(), jobs):
         yield from kept_before()
         turn = turns.popleft()
-        row: Row = json.loads(result.row)
+        row = row_from(result.row)
         names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
         part.add(turn.key, result.row, names)
         yield row

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from pydantic_core import from_json
 from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
@@ -102,6 +103,12 @@ class Row(TypedDict):
     findings: list[FindingRow]
     stress: dict[str, Any] | None
     """The stress test, where it was asked for."""
+
+
+def row_from(line: bytes) -> Row:
+    """A row that was kept as a line of JSON."""
+    row: Row = from_json(line)  # in half the time of Python's own
+    return row
 
 
 def bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> Row:

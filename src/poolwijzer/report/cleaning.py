@@ -27,6 +27,8 @@ Value = TypeVar("Value")
 
 def cleaned_text(text: str) -> str:
     """One text made harmless."""
+    if text.isascii() and text.isprintable():  # nearly all of what comes by, and nothing to be done about it
+        return text
     text = _UNSHOWN.sub("\ufffd", text.replace("\r\n", "\n"))
     return _isolated(text) if _BIDI.search(text) else text
 

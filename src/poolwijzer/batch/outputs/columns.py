@@ -95,7 +95,7 @@ def _found(row: Row, steps: tuple[str, ...]) -> Any:
     """What stands somewhere in a row; None where something on the way is missing."""
     value: Any = row
     for step in steps:
-        if not isinstance(value, dict):
+        if value is None:
             return None
         value = value.get(step)
     return value

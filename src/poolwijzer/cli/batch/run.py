@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -45,10 +44,11 @@ def run(wish: Wish) -> bool:
     work = work_with(content, wish.on, __version__, with_stress=wish.stress, reports=reports)
     overview = Overview()
     if wish.keeps is None:
+        from poolwijzer.batch.row import row_from
         from poolwijzer.batch.running import results
 
         coming = items(wish.files, content, wish.rows_of_tables)
-        wrong = _passed((json.loads(result.row) for result in results(work, coming, wish.jobs)), overview, wish)
+        wrong = _passed((row_from(result.row) for result in results(work, coming, wish.jobs)), overview, wish)
         _show(overview, content, wish)
     else:
         wrong = _kept(work, wish.keeps, content, overview, wish, dress)
@@ -135,8 +135,9 @@ def _write(part: Part, content: Content, overview: Overview, wish: Wish, dress: 
 def _fill(suffix: str, part: Part, about: About, file: BinaryIO) -> None:
     """Write a table from the rows that were kept, a row at a time."""
     from poolwijzer.batch.outputs import write_table
+    from poolwijzer.batch.row import row_from
 
-    write_table(suffix, file, map(json.loads, part.rows()), about)
+    write_table(suffix, file, map(row_from, part.rows()), about)
 
 
 def _show(overview: Overview, content: Content, wish: Wish) -> None:
