@@ -65,6 +65,15 @@ def test_a_batch_tells_at_once_that_a_number_of_workers_is_none(jobs: Any, examp
         poolwijzer.batch(examples, jobs=jobs)
 
 
+def test_a_dash_is_no_list_in_python_and_never_silently_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (row,) = poolwijzer.batch("-")
+    assert row["status"] == "fout"
+    assert "bestaat niet" in row["problems"][0]["message"]
+
+
 @pytest.mark.parametrize("paths", [b"plan.yaml", [5], 5])
 def test_what_is_no_name_of_a_file_is_no_input_of_a_batch(paths: Any) -> None:
     with pytest.raises(TypeError):

@@ -24,7 +24,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def names(*named: str, listed: tuple[str, ...] = (), besides: tuple[Path, ...] = ()) -> list[str]:
+def names(*named: str, listed: tuple[str, ...] | None = None, besides: tuple[Path, ...] = ()) -> list[str]:
     found = inputs(named, listed, besides)
     assert all(one.problem is None for one in found)
     return [one.path.as_posix() for one in found]

@@ -130,6 +130,7 @@ def test_a_name_of_a_file_that_is_no_text_is_shown_as_well_as_can_be(
         (("--reports", "uit", "--format", "pdf,htm"), ("--format", "'htm'", "Bedoelde u html?")),
         (("--date", "morgen"), ("--date", "'morgen' is geen datum")),
         (("--format", "html"), ("--format", "geen adviezen", "--reports")),
+        (("--depth", "kort"), ("--depth", "geen adviezen", "--reports")),
         (("--template", "brief.docx", "--overview", "uit.pdf"), ("--template", "niet gemaakt", "--format docx")),
     ],
 )
@@ -225,6 +226,16 @@ def test_every_initiative_gets_its_reports_and_all_are_in_one_overview(
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
         ["adviezen", "alleen.md", *(path.name for path in overviews)]
     )
+
+
+def test_a_log_gets_a_line_more_often_where_each_initiative_takes_long(
+    run: Run, folder_of: Folder, tmp_path: Path
+) -> None:
+    written = run("batch", folder_of(200), *ON, "--jobs", "1", "--format", "svg", "--reports", tmp_path / "adviezen")
+    assert [line for line in written.stderr.splitlines() if line.endswith("klaar.")] == [
+        "100 van de 200 initiatieven klaar.",
+        "200 van de 200 initiatieven klaar.",
+    ]
 
 
 def test_a_folder_of_reports_in_which_something_stands_is_left_alone(run: Run, examples: Path, tmp_path: Path) -> None:

@@ -28,12 +28,12 @@ class Input(NamedTuple):
     problem: Problem | None = None
 
 
-def inputs(named: Iterable[str], listed: Iterable[str] = (), besides: Iterable[Path] = ()) -> list[Input]:
+def inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: Iterable[Path] = ()) -> list[Input]:
     """The files that these names stand for, in their order, each once; a folder's by name.
 
     Args:
-        named: Names of files and folders, patterns such as `regio/*.yaml`, and `-`.
-        listed: What `-` stands for, a name a line.
+        named: Names of files and folders, and patterns such as `regio/*.yaml`.
+        listed: What `-` stands for, a name a line; without it `-` is a name like any other.
         besides: Files that are not read unless they are named themselves, such as those that will be written.
     """
     left_out = {os.path.realpath(path) for path in besides}
@@ -49,9 +49,9 @@ def inputs(named: Iterable[str], listed: Iterable[str] = (), besides: Iterable[P
     return found
 
 
-def _names(named: Iterable[str], listed: Iterable[str]) -> Iterator[str]:
+def _names(named: Iterable[str], listed: Iterable[str] | None) -> Iterator[str]:
     for name in named:
-        if name == LIST:
+        if name == LIST and listed is not None:
             yield from (line for entry in listed if (line := entry.strip("\r\n")).strip())
         else:
             yield name

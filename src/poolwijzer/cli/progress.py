@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 
 LINE_EVERY = 1000
 """Results to a line in a log."""
+LINE_EVERY_SLOW = 100
+"""The same where each takes long, such as with a report."""
 
 
 class Passing:
     """Tells of every result that it passed, and of what is wrong with it. A context."""
 
-    def __init__(self, total: int | None, quiet: bool) -> None:
+    def __init__(self, total: int | None, *, slow: bool, quiet: bool) -> None:
         """Of so many results, if that is known; quiet tells only what is wrong."""
         self._total = total
+        self._every = LINE_EVERY_SLOW if slow else LINE_EVERY
         self._quiet = quiet
         self._done = 0
         self._bar: Progress | None = None
@@ -46,7 +49,7 @@ class Passing:
         self._done += 1
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task)
-        elif not self._quiet and self._done % LINE_EVERY == 0:
+        elif not self._quiet and self._done % self._every == 0:
             of = f" van de {number(self._total)}" if self._total else ""
             say(f"{number(self._done)}{of} initiatieven klaar.")
 

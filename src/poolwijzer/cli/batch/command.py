@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from poolwijzer.cli.batch.run import run
-from poolwijzer.cli.batch.wish import RowsChoice, Wish, check, files_of, formats_of, jobs_of
+from poolwijzer.cli.batch.wish import RowsChoice, Wish, check, depth_of, files_of, formats_of, jobs_of
 from poolwijzer.cli.boundary import ATTENTION, mistakes_told
 from poolwijzer.cli.options import AdviceDate, DepthChoice, Force, MenusFolder, Style, Template, advice_date
 from poolwijzer.cli.outputs import Asked
@@ -57,8 +57,9 @@ def batch(
         ),
     ] = None,
     depth: Annotated[
-        DepthChoice, typer.Option("--depth", help="Hoe uitgebreid de adviezen zijn.")
-    ] = DepthChoice.gewoon,
+        DepthChoice | None,
+        typer.Option("--depth", help="Hoe uitgebreid de adviezen zijn. Anders gewoon.", show_default=False),
+    ] = None,
     stress: Annotated[bool, typer.Option("--stress", help="Reken ook de onzekerheid van elke plek door.")] = False,
     jobs: Annotated[
         str, typer.Option("--jobs", metavar="AANTAL", help="Hoeveel tegelijk: een getal, of auto.")
@@ -81,7 +82,7 @@ def batch(
             overviews=overviews,
             folder=reports,
             formats=formats_of(formats, reports),
-            depth=depth,
+            depth=depth_of(depth, reports),
             stress=stress,
             jobs=jobs_of(jobs),
             menus=menus,

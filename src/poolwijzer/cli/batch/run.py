@@ -94,7 +94,7 @@ def _passed(rows: Iterator[Row], overview: Overview, wish: Wish) -> int:
     from poolwijzer.cli.progress import Passing, told
 
     done = wrong = 0
-    with Passing(_number(wish), wish.quiet) as passing:
+    with Passing(_number(wish), slow=wish.folder is not None, quiet=wish.quiet) as passing:
         for row in rows:
             overview.add(row)
             done += 1

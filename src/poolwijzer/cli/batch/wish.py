@@ -101,13 +101,9 @@ def formats_of(given: str | None, folder: Path | None) -> tuple[str, ...]:
     """
     from poolwijzer.report.writers import known_suffixes
 
-    if folder is None:
-        if given is None:
-            return ()
-        message = "Er worden nu geen adviezen geschreven."
-        raise InputError(Problem("--format", message, "Zeg met --reports in welke map ze komen."))
     if given is None:
-        return (USUAL_FORMAT,)
+        return (USUAL_FORMAT,) if folder else ()
+    _check_written(folder, "--format")
     known = [suffix.removeprefix(".") for suffix in known_suffixes()]
     asked = dict.fromkeys(word.strip().removeprefix(".").lower() for word in given.split(","))
     problems = [
@@ -122,6 +118,25 @@ def formats_of(given: str | None, folder: Path | None) -> tuple[str, ...]:
     if problems:
         raise InputError(problems)
     return tuple(f".{word}" for word in asked)
+
+
+def depth_of(given: DepthChoice | None, folder: Path | None) -> DepthChoice:
+    """How much of the reports is asked for.
+
+    Raises:
+        InputError: there is no folder to put them in.
+    """
+    if given is None:
+        return DepthChoice.gewoon
+    _check_written(folder, "--depth")
+    return given
+
+
+def _check_written(folder: Path | None, option: str) -> None:
+    """Refuse an option about reports where none are written."""
+    if folder is None:
+        message = "Er worden nu geen adviezen geschreven."
+        raise InputError(Problem(option, message, "Zeg met --reports in welke map ze komen."))
 
 
 def check(wish: Wish) -> None:
