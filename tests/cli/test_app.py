@@ -1,5 +1,6 @@
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,3 +53,37 @@ def test_a_reader_that_leaves_early_makes_no_noise(arguments: tuple[str, ...], s
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+AT_THE_IMPORT = """
+import os, signal, sys
+from importlib.abc import MetaPathFinder
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+class Interrupted:
+    def __repr__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+moment, doing = sys.argv.pop(1), sys.argv.pop(1)
+
+class CtrlC(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == moment:
+            if doing == "bouwend":  # while pydantic builds a model
+                from pydantic_core import SchemaValidator, core_schema
+                SchemaValidator(core_schema.literal_schema([Interrupted()]))
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, CtrlC())
+from poolwijzer.cli.main import run
+run()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
+@pytest.mark.parametrize("moment", ["poolwijzer.cli.app", "poolwijzer.content.read", "poolwijzer.engine.advice"])
+@pytest.mark.parametrize("doing", ["lezend", "bouwend"])
+def test_ctrl_c_while_it_starts_is_heard_without_a_traceback(moment: str, doing: str, examples: Path) -> None:
+    command = [sys.executable, "-c", AT_THE_IMPORT, moment, doing, "advise", str(examples / "flexteam-drenthe.yaml")]
+    ended = subprocess.run(command, capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "Gestopt.\n")

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 
 import typer
 
+from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
 from poolwijzer.problems import InputError, Problem
-
-ATTENTION, UNUSABLE, INTERRUPTED = 1, 2, 130
 
 
 @contextmanager

@@ -28,10 +28,11 @@ from typer._click.exceptions import (
 from typer._click.formatting import HelpFormatter
 from typer._click.utils import _expand_args
 
+from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
+
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-UNUSABLE, INTERRUPTED = 2, 130
 
 WORDS = {
     "(deprecated) ": "(verouderd) ",

@@ -8,19 +8,36 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
+
+from poolwijzer.cli.statuses import INTERRUPTED
 
 
 def run() -> None:
     """Run `poolwijzer` with the arguments of the command line; the entry point of the package."""
     _start_quickly()
     _show_what_the_console_can()
-    from poolwijzer.cli.app import app
-    from poolwijzer.cli.dutch_typer import run_in_dutch
-
     try:
+        from poolwijzer.cli.app import app
+        from poolwijzer.cli.dutch_typer import run_in_dutch
+
         run_in_dutch(app, "poolwijzer")
+    except KeyboardInterrupt:  # before there was a command to hear it
+        _stopped()
+    except Exception as error:
+        from poolwijzer.validation.interrupts import is_interrupt
+
+        if not is_interrupt(error):
+            raise
+        _stopped()
     finally:
         gc.freeze()  # nothing is worth collecting any more: leaving is quicker
+
+
+def _stopped() -> NoReturn:
+    if sys.stderr is not None:
+        sys.stderr.write("Gestopt.\n")
+    sys.exit(INTERRUPTED)
 
 
 def _show_what_the_console_can() -> None:

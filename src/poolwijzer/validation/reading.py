@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import SchemaError
 
 from poolwijzer.problems import InputError
+from poolwijzer.validation.interrupts import is_interrupt
 from poolwijzer.validation.source import Source
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -29,4 +31,8 @@ def validate(model: type[AnyModel], source: Source, *, context: Any = None) -> A
         from poolwijzer.validation.checking import problems_of  # only for who made a mistake
 
         problems = problems_of(error, source, model)
+    except SchemaError as error:
+        if is_interrupt(error):
+            raise KeyboardInterrupt from None
+        raise
     raise InputError(problems)

@@ -9,9 +9,10 @@ import typer
 
 from poolwijzer.cli.batch.run import run
 from poolwijzer.cli.batch.wish import RowsChoice, Wish, check, depth_of, files_of, formats_of, jobs_of
-from poolwijzer.cli.boundary import ATTENTION, mistakes_told
+from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import AdviceDate, DepthChoice, Force, MenusFolder, Style, Template, advice_date
 from poolwijzer.cli.outputs import Asked
+from poolwijzer.cli.statuses import ATTENTION
 
 
 def batch(

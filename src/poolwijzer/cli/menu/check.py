@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer import __version__
-from poolwijzer.cli.boundary import ATTENTION, mistakes_told
+from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import AdviceDate, advice_date
 from poolwijzer.cli.showing import AsJson, show_data
+from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import counted
 
 if TYPE_CHECKING:
