@@ -420,7 +420,8 @@ def test_a_comment_that_gets_lost_after_all_comes_at_the_end() -> None:
 
 def test_what_cannot_be_read_with_its_layout_is_written_anew_below_its_comments() -> None:
     # With one more need it would be too large to be read.
-    text = f"# boven\n{START}needs: [a]  # x\n"
-    text += "\n" * (MAX_BYTES - len(text))
+    text = f"# boven\n{START}needs: [a]  # x"
+    more = "x" * (MAX_BYTES - len(text) - 1)
+    text += f"{more}\n"
     after = Assessment.model_validate({**read(text.encode()).model_dump(mode="json"), "needs": ["a", "b"]})
-    assert updated(text.encode(), after) == b"# boven\n# x\n" + written(after)
+    assert updated(text.encode(), after) == f"# boven\n# x{more}\n".encode() + written(after)

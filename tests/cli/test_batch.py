@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 from poolwijzer.batch.inputs import PART_SUFFIX
 from poolwijzer.cli.app import app
+from poolwijzer.cli.progress import Passing
 from tests.cli.conftest import PROGRAM
 
 Run = Callable[..., Result]
@@ -228,14 +229,14 @@ def test_every_initiative_gets_its_reports_and_all_are_in_one_overview(
     )
 
 
+@pytest.mark.parametrize(("slow", "at"), [(True, ["100", "200", "300"]), (False, [])])
 def test_a_log_gets_a_line_more_often_where_each_initiative_takes_long(
-    run: Run, folder_of: Folder, tmp_path: Path
+    slow: bool, at: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    written = run("batch", folder_of(200), *ON, "--jobs", "1", "--format", "svg", "--reports", tmp_path / "adviezen")
-    assert [line for line in written.stderr.splitlines() if line.endswith("klaar.")] == [
-        "100 van de 200 initiatieven klaar.",
-        "200 van de 200 initiatieven klaar.",
-    ]
+    with Passing(350, slow=slow, quiet=False) as passing:
+        for _ in range(350):
+            passing.passed()
+    assert capsys.readouterr().err.splitlines() == [f"{number} van de 350 initiatieven klaar." for number in at]
 
 
 def test_a_folder_of_reports_in_which_something_stands_is_left_alone(run: Run, examples: Path, tmp_path: Path) -> None:
