@@ -25,7 +25,14 @@ class Input(NamedTuple):
     """A file to read, or a name that leads to none, with what is wrong."""
 
     path: Path
+    real: str
+    """The file itself, without links: the same by whatever name it was found."""
     problem: Problem | None = None
+
+    @classmethod
+    def at(cls, path: Path, problem: Problem | None = None) -> Input:
+        """The file of this name."""
+        return cls(path, os.path.realpath(path), problem)
 
 
 def inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: Iterable[Path] = ()) -> list[Input]:
@@ -41,11 +48,10 @@ def inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: I
     found: list[Input] = []
     for name in _names(named, listed):
         for one in _meant(name, left_out):
-            real = os.path.realpath(one.path)
             # A shell names also what a run that was broken off left.
-            if one.problem or not (real in seen or real.endswith(PART_SUFFIX)):
+            if one.problem or not (one.real in seen or one.real.endswith(PART_SUFFIX)):
                 found.append(one)
-                seen.add(real)
+                seen.add(one.real)
     return found
 
 
@@ -60,21 +66,22 @@ def _names(named: Iterable[str], listed: Iterable[str] | None) -> Iterator[str]:
 def _meant(name: str, left_out: Container[str]) -> Iterator[Input]:
     path = Path(name)
     if not name:
-        yield Input(path, Problem('""', "Deze naam is leeg.", "Noem een bestand of een map."))
+        yield Input.at(path, Problem('""', "Deze naam is leeg.", "Noem een bestand of een map."))
     elif _is_folder(path):
         found = list(_below(path, left_out))
         yield from found
         if not found:
             hint = f"Zet er bestanden in die eindigen op {', '.join(INITIATIVE_SUFFIXES)}, of noem de bestanden zelf."
-            yield Input(path, Problem(name, "In deze map staat geen initiatief.", hint))
+            yield Input.at(path, Problem(name, "In deze map staat geen initiatief.", hint))
     elif has_magic(name) and not os.path.lexists(path):
         matches = sorted(glob(name, recursive=True))  # noqa: PTH207 - that of Path takes no absolute pattern
         for match in map(Path, matches):
             yield from _below(match, left_out) if _is_folder(match) else _found(match, left_out)
         if not matches:
-            yield Input(path, Problem(name, "Er is geen bestand met zo'n naam.", "Controleer het patroon en de map."))
+            told = Problem(name, "Er is geen bestand met zo'n naam.", "Controleer het patroon en de map.")
+            yield Input.at(path, told)
     else:
-        yield Input(path)
+        yield Input.at(path)
 
 
 def _is_folder(path: Path) -> bool:
@@ -99,13 +106,15 @@ def _below(folder: Path, left_out: Container[str]) -> Iterator[Input]:
         yield from _found(path, left_out)
     for error in closed:
         told = Problem(str(error.filename), "Deze map is niet te lezen.", "Controleer of u hem mag openen.")
-        yield Input(Path(error.filename), told)
+        yield Input.at(Path(error.filename), told)
 
 
 def _found(path: Path, left_out: Container[str]) -> Iterator[Input]:
     """A file that was not named itself. What is no file, such as a pipe, is told: reading it could wait for ever."""
-    if os.path.realpath(path) in left_out:
+    found = Input.at(path)
+    if found.real in left_out:
         return
-    special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 - those of Path may raise
-    problem = Problem(str(path), "Dit is geen gewoon bestand.", "Haal het weg, of noem de bestanden zelf.")
-    yield Input(path, problem if special else None)
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - those of Path may raise
+        told = Problem(str(path), "Dit is geen gewoon bestand.", "Haal het weg, of noem de bestanden zelf.")
+        found = found._replace(problem=told)
+    yield found

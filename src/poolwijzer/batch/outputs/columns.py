@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
 from poolwijzer.batch.outputs.about import About
@@ -91,7 +92,7 @@ def _stress(about: About) -> Iterator[Column]:
         yield Column(f"stress.shares.{name}", _under("stress", "shares", name), 10)
 
 
-def _found(row: Row, steps: tuple[str, ...]) -> Any:
+def _found(steps: tuple[str, ...], row: Row) -> Any:
     """What stands somewhere in a row; None where something on the way is missing."""
     value: Any = row
     for step in steps:
@@ -102,25 +103,21 @@ def _found(row: Row, steps: tuple[str, ...]) -> Any:
 
 
 def _under(*steps: str) -> Callable[[Row], Cell]:
-    def cell(row: Row) -> Cell:
-        found: Cell = _found(row, steps)
-        return found
-
-    return cell
+    return partial(_found, steps)
 
 
 def _text_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: text(_found(row, steps) or "")
+    return lambda row: text(_found(steps, row) or "")
 
 
 def _list_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: listed(_found(row, steps) or ())
+    return lambda row: listed(found) if (found := _found(steps, row)) else ""
 
 
 def _yes_or_no(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: {True: "ja", False: "nee"}.get(_found(row, steps))
+    return lambda row: {True: "ja", False: "nee"}.get(_found(steps, row))
 
 
 def _day(row: Row) -> Cell:
-    given = _found(row, ("initiative", "date"))
+    given = _found(("initiative", "date"), row)
     return date.fromisoformat(given) if given else None

@@ -17,9 +17,7 @@ def without_ours(wish: Wish) -> tuple[Input, ...]:
 
     ours = {os.path.realpath(path) for path in wish.outputs}
     return tuple(
-        file
-        for file in wish.files
-        if os.path.realpath(file.path) not in ours and not (wish.folder and is_from(wish.folder, file.path))
+        file for file in wish.files if file.real not in ours and not (wish.folder and is_from(wish.folder, file.path))
     )
 
 
