@@ -79,10 +79,10 @@ from pydantic_core import to_json
 from poolwijzer import advise, load_menus, place, read_assessment
 from poolwijzer.engine.examination import examine
 from poolwijzer.report.build import build_report
-from poolwijzer.report.housestyle import PLAIN
-from poolwijzer.report.pdf import writing
-from poolwijzer.report.pdf.handover import handover
-from poolwijzer.report.writers import Dress
+from poolwijzer.formats.house_style import PLAIN
+from poolwijzer.formats.pdf import writing
+from poolwijzer.formats.pdf.handover import handover
+from poolwijzer.formats.registry import Dress
 menus = load_menus()
 assessment = read_assessment(Path(sys.argv[1]), menus).assessment
 placement = place(assessment, menus)

@@ -18,14 +18,14 @@ from typing import Any
 from rich.console import Console
 
 from poolwijzer import advise, load_menus, place, read_assessment
+from poolwijzer.drawing.svg import draw
 from poolwijzer.engine.examination import examine
+from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Dress, writer_for
+from poolwijzer.formats.terminal import show
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document, json_bytes
-from poolwijzer.report.drawing import draw
 from poolwijzer.report.model import Depth, Report
-from poolwijzer.report.terminal import show
 from poolwijzer.report.texts import pictures_of
-from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Dress, writer_for
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 1)

@@ -24,10 +24,10 @@ import yaml
 from poolwijzer import load_menus
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
-from poolwijzer.batch.outputs import About, write_table
-from poolwijzer.batch.row import row_from
-from poolwijzer.batch.running import results
 from poolwijzer.batch.work import work_with
+from poolwijzer.batch.workers import results
+from poolwijzer.tables.outputs import About, write_table
+from poolwijzer.tables.row import row_from
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 1)

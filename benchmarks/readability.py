@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from poolwijzer.content.files import menu_files
-from poolwijzer.content.readability import file_readings, readability_problems, readability_table
+from poolwijzer.menucard.readability import file_readings, readability_problems, readability_table
 
 if __name__ == "__main__":
     files = menu_files(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -18,7 +18,7 @@ import yaml
 from poolwijzer import load_menus
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number, percentage
-from poolwijzer.engine.validity import MADE_UP_POPULATION, CaseCheck, Miss, Tally, Validity, validity
+from poolwijzer.menucard.validity import MADE_UP_POPULATION, CaseCheck, Miss, Tally, Validity, validity
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "geldigheid.md"

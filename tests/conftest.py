@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,25 @@ import pytest
 from hypothesis import settings
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.examination import examine
+from poolwijzer.engine.placement import place
+from poolwijzer.report.build import build_report
+from poolwijzer.report.model import Depth, Report
 from tests.many import fill
+from tests.roots import ROOT
 
 # A slow moment of a busy machine is no failure. What must pass before a change lands draws the same cases each time;
 # at a desk every run draws new ones.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+ON = date(2026, 11, 1)
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +40,7 @@ def content() -> Content:
 @pytest.fixture(scope="session")
 def examples() -> Path:
     """The folder of examples."""
-    return Path(__file__).resolve().parent.parent / "examples"
+    return ROOT / "examples"
 
 
 @pytest.fixture(scope="session")
@@ -52,5 +63,43 @@ def folder_of(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Calla
 
     def made(number: int, broken_each: int = 0) -> Path:
         return fill(tmp_path_factory.mktemp("veel"), number, texts, broken_each)
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def report_of(content: Content) -> Callable[..., Report]:
+    """Makes the report of an assessment, or of the file it stands in."""
+
+    def made(source: Assessment | Path, depth: Depth = "gewoon", explain: bool = False) -> Report:
+        assessment = read_assessment(source, content).assessment if isinstance(source, Path) else source
+        placement = place(assessment, content)
+        advice = advise(assessment, content, placement, ON)
+        found = examine(assessment, content, placement, advice)
+        return build_report(
+            content, assessment, placement, advice, version="0", depth=depth, explain=explain, examination=found
+        )
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def typed_everywhere(assessment_of: Callable[..., Assessment]) -> Callable[[str], Assessment]:
+    """Makes an assessment in which one text is typed wherever somebody can type."""
+
+    def made(text: str) -> Assessment:
+        whole: dict[str, Any] = {
+            "context": {"verband": {"kind": "provincie", "name": text}},
+            "answers": {name: {"value": 4, "note": text} for name in ("m1", "m2", "m3", "m6", "m7", "b2", "b9")},
+            "estimate": {"motivatie": 2, "betrokkenheid": 2},
+            "key_question": {"answer": text},
+            "choices": {"vorm": {"options": ["bij-provincie"], "other": [text], "consideration": text}},
+            "agreements": [{"what": text, "who": text, "when": text}],
+            "highlights": {"course": text, "striking": text, "eye_opener": text, "worthwhile": text},
+            "needs": [text],
+        }
+        made = assessment_of(municipalities=[{"name": text, "population": 9000}], **whole)
+        initiative = made.initiative.model_copy(update={"name": text, "region": text, "note": text})
+        return made.model_copy(update={"initiative": initiative})
 
     return made

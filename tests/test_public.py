@@ -50,9 +50,9 @@ def test_the_help_needs_no_menus_and_no_pydantic() -> None:
 
 def test_a_name_means_the_function_also_after_the_room_of_that_name_was_used() -> None:
     program = (
-        "import poolwijzer.batch.row, poolwijzer.report.model\n"
+        "import poolwijzer.tables.row, poolwijzer.report.model\n"
         "from poolwijzer import batch, report\n"
-        "from poolwijzer.batch.row import bad_row\n"
+        "from poolwijzer.tables.row import bad_row\n"
         "print(batch.__name__, report.__name__, callable(batch), callable(report), bad_row.__name__)"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

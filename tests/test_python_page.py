@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.roots import ROOT
+
 PAGE = ROOT / "docs" / "python.md"
 BROKEN = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\nanswers: {m1: 7}\n"
 

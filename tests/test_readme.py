@@ -40,10 +40,10 @@ from poolwijzer.cli.dutch_typer import run_in_dutch
 from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
 from poolwijzer.content.location import VARIABLE
+from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.municipalities import credit
-from poolwijzer.report.writers import known_suffixes
+from tests.roots import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 RUN = (
     "README.md",
     "docs/bestand.md",

@@ -1,15 +1,14 @@
 """docs/geldigheid.md is what `make validity` writes, and never tells the estimated place of a real initiative."""
 
-from pathlib import Path
-
 import pytest
 
 from benchmarks.validity import OTHERWISE, PAGE, UNJUDGED, page, read_words
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.validity import Validity, validity
+from poolwijzer.menucard.validity import Validity, validity
+from tests.roots import TESTS
 
-MORE = Path(__file__).resolve().parent / "files" / "menus" / "more-cases"
+MORE = TESTS / "files" / "menus" / "more-cases"
 
 
 @pytest.fixture(scope="module")

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.write import write_assessment
     from poolwijzer.content.content import Content
     from poolwijzer.content.read import load_menus
+    from poolwijzer.drawing.svg import draw
     from poolwijzer.engine.examination import Examination, examine
-    from poolwijzer.engine.menu_check import MenuCheck, check_menus
     from poolwijzer.engine.next_question import next_questions
     from poolwijzer.engine.over_time import path
     from poolwijzer.engine.respondents import respondents
     from poolwijzer.engine.results import Advice, Placement
     from poolwijzer.engine.stress import stress
+    from poolwijzer.menucard.checks.check import MenuCheck, check_menus
     from poolwijzer.problems import InputError
     from poolwijzer.report.build import build_report
-    from poolwijzer.report.drawing import draw
     from poolwijzer.report.model import Report
 
 __version__ = "0.1.0"
@@ -72,8 +72,8 @@ _HOMES = {
     "Content": "content.content",
     "Examination": "engine.examination",
     "InputError": "problems",
-    "MenuCheck": "engine.menu_check",
-    "check_menus": "engine.menu_check",
+    "MenuCheck": "menucard.checks.check",
+    "check_menus": "menucard.checks.check",
     "Placement": "engine.results",
     "Report": "report.model",
     "advise": "api",
@@ -81,7 +81,7 @@ _HOMES = {
     "load": "api",
     "report": "api",
     "save": "api",
-    "draw": "report.drawing",
+    "draw": "drawing.svg",
     "examine": "engine.examination",
     "load_menus": "content.read",
     "next_questions": "engine.next_question",
@@ -106,7 +106,7 @@ def __getattr__(name: str) -> Any:
 class _Package(ModuleType):
     """This package. Where a public function and a room have one name, such as `batch`, the name means the function.
 
-    Importing from a room would else put the room in its place. `from poolwijzer.batch.row import Row` works as ever.
+    Importing from a room would else put the room in its place. `from poolwijzer.tables.row import Row` works as ever.
     """
 
     def __setattr__(self, name: str, value: Any) -> None:

@@ -18,12 +18,12 @@ from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
-    from poolwijzer.batch.row import Row
-    from poolwijzer.batch.running import Jobs
-    from poolwijzer.batch.tables.item import Rows
+    from poolwijzer.batch.workers import Jobs
     from poolwijzer.content.content import Content
     from poolwijzer.engine.results import Advice, Placement
     from poolwijzer.report.model import Depth, Report
+    from poolwijzer.tables.item import Rows
+    from poolwijzer.tables.row import Row
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -150,8 +150,8 @@ def save(
     Raises:
         InputError: the format is not known, the file is there already, or it cannot be written.
     """
+    from poolwijzer.formats.registry import DATA_SUFFIX, Dress, check_suffixes, made_in
     from poolwijzer.outfile import plan_outputs, write_whole
-    from poolwijzer.report.writers import DATA_SUFFIX, Dress, check_suffixes, made_in
 
     to = Path(path)
     check_suffixes([to])
@@ -160,11 +160,11 @@ def save(
     plan_outputs([to], [Path(one) for one in (style, template) if one], force)
     dress = Dress()
     if style:
-        from poolwijzer.report.housestyle import read_style
+        from poolwijzer.formats.house_style import read_style
 
         dress = dress._replace(style=read_style(Path(style)))
     if template:
-        from poolwijzer.report.word.checking import read_template
+        from poolwijzer.formats.word.checking import read_template
 
         dress = dress._replace(template=read_template(Path(template)))
     return write_whole(to, made_in(to.suffix.lower(), report, dress))
@@ -199,9 +199,9 @@ def batch(
     from poolwijzer import __version__
     from poolwijzer.batch.inputs import inputs
     from poolwijzer.batch.items import check_rows, items
-    from poolwijzer.batch.row import row_from
-    from poolwijzer.batch.running import check_jobs, results
     from poolwijzer.batch.work import work_with
+    from poolwijzer.batch.workers import check_jobs, results
+    from poolwijzer.tables.row import row_from
 
     content = menus or shipped()
     named = [paths] if isinstance(paths, str | os.PathLike) else paths

@@ -22,8 +22,8 @@ from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.problems import InputError
 from poolwijzer.validation import Model
+from tests.roots import TESTS
 
-TESTS = Path(__file__).resolve().parent.parent
 FILES = TESTS / "files" / "assessments"
 GOOD = [*sorted((FILES / "good").glob("*.yaml")), *sorted((TESTS.parent / "examples").glob("*.yaml"))]
 BAD = sorted((FILES / "bad").glob("*.yaml"))

@@ -23,8 +23,9 @@ from poolwijzer.validation import validate
 from poolwijzer.yamlfile import MAX_BYTES, parse_document
 from poolwijzer.yamlfile.events import events_of
 from tests.assessment.strategies import assessments
+from tests.roots import ROOT
 
-EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").glob("*.yaml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 START = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\n"
 
 each_example = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

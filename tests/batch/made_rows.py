@@ -8,11 +8,11 @@ from random import Random
 from typing import Any
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.batch.judging import row_of
-from poolwijzer.batch.row import Row, bad_row
 from poolwijzer.content.content import Content
 from poolwijzer.engine.judgement import Judge
 from poolwijzer.problems import Problem
+from poolwijzer.tables.judging import row_of
+from poolwijzer.tables.row import Row, bad_row
 
 ON = date(2026, 11, 1)
 KINDS = ("Regio", "Energiepool", "Warmteteam", "Samenwerking")

@@ -14,8 +14,8 @@ import pytest
 
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
-from poolwijzer.batch.running import results
 from poolwijzer.batch.work import work_with
+from poolwijzer.batch.workers import results
 from poolwijzer.content.content import Content
 from poolwijzer.yamlfile import parse_document
 

@@ -19,9 +19,9 @@ from typer._click.core import Command, Context
 
 from poolwijzer.cli.app import app as poolwijzer
 from poolwijzer.cli.dutch_typer import WORDS, in_dutch, run_in_dutch, typer_in_dutch
+from tests.roots import ROOT
 
 TYPER = Path(typer.__file__).parent
-PROJECT = Path(__file__).parents[2]
 
 
 class Depth(StrEnum):
@@ -290,7 +290,7 @@ def test_saying_it_twice_changes_nothing() -> None:
 
 
 def in_its_own_process(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    everything = {**os.environ, "PYTHONPATH": str(PROJECT / "src"), "PYTHONIOENCODING": "utf-8", **environment}
+    everything = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **environment}
     run = [sys.executable, "-c", script]
     return subprocess.run(run, env=everything, capture_output=True, text=True, encoding="utf-8", check=False)
 
@@ -323,7 +323,7 @@ def test_nothing_happens_at_import() -> None:
 
 
 def test_typer_is_ranged_to_one_minor_version() -> None:
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     (ranged,) = [line for line in project["dependencies"] if line.startswith("typer")]
     bounds = re.fullmatch(r"typer>=(\d+)\.(\d+)(?:\.\d+)?,<(\d+)\.(\d+)", ranged)
     assert bounds is not None

@@ -16,9 +16,10 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.location import shipped_menus
 from poolwijzer.content.read import load_menus
 from poolwijzer.rules.conditions import walk
+from tests.roots import TESTS
 
 Run = Callable[..., Result]
-MENUS = Path(__file__).resolve().parent.parent / "files" / "menus"
+MENUS = TESTS / "files" / "menus"
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from typer.testing import Result
 
 from poolwijzer.cli.busy import BusyLine
 from poolwijzer.cli.opening import open_all, open_with_system
-from poolwijzer.report.word.template import shipped_template
+from poolwijzer.formats.word.template import shipped_template
 
 Run = Callable[..., Result]
 ON = ("--date", "2026-11-01")

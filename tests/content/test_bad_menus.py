@@ -12,8 +12,9 @@ import pytest
 
 from poolwijzer.content.read import load_menus
 from poolwijzer.problems import InputError
+from tests.roots import TESTS
 
-BAD = Path(__file__).resolve().parent.parent / "files" / "menus" / "bad"
+BAD = TESTS / "files" / "menus" / "bad"
 CASES = sorted(path for path in BAD.iterdir() if path.is_dir())
 
 

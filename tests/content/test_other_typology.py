@@ -21,8 +21,9 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import Placement
+from tests.roots import TESTS
 
-OTHER = Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology"
+OTHER = TESTS / "files" / "menus" / "other-typology"
 TODAY = date(2026, 11, 1)
 
 

@@ -21,9 +21,10 @@ from poolwijzer.engine.judgement import Judge, judgement_of
 from poolwijzer.engine.placement import place
 from poolwijzer.rules.together import Together
 from tests.engine.test_more_knowledge import Parts, conditions, menus, parts_of_an_initiative
+from tests.roots import ROOT
 
 DAYS = (date(2026, 11, 1), date(2031, 1, 1))
-EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 
 @cache

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -15,10 +14,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.moves import leverage, moves
 from poolwijzer.engine.placement import place
+from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
 
-OTHER = load_menus(Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology")
+OTHER = load_menus(TESTS / "files" / "menus" / "other-typology")
 LOW_BODY = {"b2": 2, "b3": 1, "b4": 2, "b6": 4, "b9": 2}
 HIGH_WILL = {"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5}
 

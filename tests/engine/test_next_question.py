@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -16,10 +15,11 @@ from poolwijzer.engine.advice import advise
 from poolwijzer.engine.answers import counts_as
 from poolwijzer.engine.next_question import NextQuestion, next_questions, score_if
 from poolwijzer.engine.placement import place
+from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
 
-OTHER = Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology"
+OTHER = TESTS / "files" / "menus" / "other-typology"
 TODAY = date(2026, 11, 1)
 ALL_FIVE = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
 SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -14,10 +13,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.over_time import path
 from poolwijzer.engine.placement import place
+from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
 
-OTHER = Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology"
+OTHER = TESTS / "files" / "menus" / "other-typology"
 ALL_FIVE = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
 FIRST = {"m1": 1, "m2": 2, "m3": 1, "m6": 4, "m7": 2}
 LATER = {"m1": 5, "m2": 2, "m3": 2, "m6": 2, "m7": 1}

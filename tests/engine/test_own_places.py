@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
@@ -13,10 +12,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.own_places import OwnPlaces, own_places
 from poolwijzer.engine.placement import place
+from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
 
-OTHER = Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology"
+OTHER = TESTS / "files" / "menus" / "other-typology"
 BODY = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
 
 

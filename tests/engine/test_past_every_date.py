@@ -16,8 +16,8 @@ from poolwijzer.dutch import long_date
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import RuleTrace
+from poolwijzer.formats.markdown import written
 from poolwijzer.report.build import build_report
-from poolwijzer.report.markdown import written
 
 BEFORE = date(2023, 11, 1)
 

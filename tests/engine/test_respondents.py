@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,10 +16,11 @@ from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.answers import consolidated
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Respondents, StatementView, respondents
+from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
 
-OTHER = Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology"
+OTHER = TESTS / "files" / "menus" / "other-typology"
 SHORT = ("m1", "m2", "m3", "m6", "m7")
 
 

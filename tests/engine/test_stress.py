@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,10 +15,11 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.engine.leave_out import removals
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.stress import Stress, stress
+from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
 
-OTHER = Path(__file__).resolve().parent.parent / "files" / "menus" / "other-typology"
+OTHER = TESTS / "files" / "menus" / "other-typology"
 STILL = {"weight_change": 0, "step_share": 0, "shift": 0}
 ALL_FIVE = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
 SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")

@@ -10,8 +10,9 @@ import tempfile
 from pathlib import Path
 
 from tests.interview.terminal import Terminal
+from tests.roots import ROOT
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "gesprek.md"
+PAGE = ROOT / "docs" / "gesprek.md"
 BLOCK = re.compile(r"(?ms)^```text (?P<name>[a-z]+)\n(?P<screen>.*?)^```$")
 ASSESS = ("assess", "--date", "2026-11-24")
 

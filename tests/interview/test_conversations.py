@@ -13,6 +13,7 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from tests.cli.conftest import PROGRAM
 from tests.interview.terminal import Terminal
+from tests.roots import TESTS
 
 ASSESS = ("assess", "--date", "2026-11-24")
 
@@ -396,7 +397,7 @@ def test_nothing_on_the_screens_is_english(tmp_path: Path) -> None:
 
 
 def test_another_typology_with_another_scale_is_asked_without_code(tmp_path: Path) -> None:
-    menus = Path(__file__).resolve().parents[1] / "files" / "menus" / "other-typology"
+    menus = TESTS / "files" / "menus" / "other-typology"
     with Terminal(*ASSESS, "--menus", str(menus), "--full", cwd=tmp_path, rows=40) as terminal:
         terminal.wait_for("Hoe heet het initiatief?")
         terminal.press("Proefregio", "Enter")

@@ -16,7 +16,7 @@ from poolwijzer.engine.advice import advise
 from poolwijzer.engine.examination import examine
 from poolwijzer.engine.placement import place
 from poolwijzer.report.data import document, json_bytes
-from poolwijzer.report.schemas import schema_of
+from poolwijzer.schema.schemas import schema_of
 
 VALIDATOR = Draft202012Validator(schema_of("advice"), format_checker=Draft202012Validator.FORMAT_CHECKER)
 STATEMENTS = [f"{axis}{number}" for axis in "mb" for number in range(1, 11)]

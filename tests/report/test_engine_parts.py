@@ -20,9 +20,10 @@ from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Respondents, respondents
 from poolwijzer.engine.stress import Stress, stress
 from poolwijzer.report.data import plain
-from poolwijzer.report.schemas import _as_object
+from poolwijzer.schema.schemas import _as_object
+from tests.roots import ROOT
 
-EXAMPLES = sorted((Path(__file__).resolve().parent.parent.parent / "examples").glob("*.yaml"))
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 
 def as_written(kind: Any, value: Any) -> Any:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple, get_args
 
 from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
-from poolwijzer.batch.tables.item import Rows
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables.item import Rows
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 Kind = Literal["yaml", "json", "row"]
@@ -106,7 +106,7 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _rows(path: Path, content: Content, rows: Rows) -> Iterator[Item]:
     """Each initiative in a table."""
-    from poolwijzer.batch.tables import read_table
+    from poolwijzer.tables import read_table
 
     name = str(path)
     with _opened(path) as file:

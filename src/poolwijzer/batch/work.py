@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.read import Reading, parse_assessment
 from poolwijzer.batch.items import Item, stumbled
-from poolwijzer.batch.judging import row_of
-from poolwijzer.batch.row import Row, bad_row
 from poolwijzer.content.content import Content
 from poolwijzer.engine.judgement import Judge
+from poolwijzer.formats.registry import Dress
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Depth
-from poolwijzer.report.writers import Dress
+from poolwijzer.tables.judging import row_of
+from poolwijzer.tables.row import Row, bad_row
 
 
 class Reports(NamedTuple):
@@ -106,7 +106,7 @@ def _result(item: Item, judge: Judge, work: Work) -> Result:
 
 def _read(item: Item, content: Content) -> Reading:
     if item.kind == "row":
-        from poolwijzer.batch.tables import parse_item
+        from poolwijzer.tables import parse_item
 
         return parse_item(item.name, item.data, content, with_answers=True)
     return parse_assessment(item.data, item.path, content, notation=item.kind, line=item.line, with_answers=True)
@@ -117,9 +117,9 @@ def _reports(reading: Reading, content: Content, work: Work) -> tuple[tuple[str,
     from poolwijzer.engine.advice import advise
     from poolwijzer.engine.examination import examine
     from poolwijzer.engine.placement import place
+    from poolwijzer.formats.registry import DATA_SUFFIX, made_in
     from poolwijzer.report.build import build_report
     from poolwijzer.report.data import document, json_bytes
-    from poolwijzer.report.writers import DATA_SUFFIX, made_in
 
     assert work.reports is not None
     assessment = reading.assessment

@@ -22,21 +22,21 @@ def cases(
 ) -> None:
     """Toon de praktijkcases, of alles over een case."""
     with mistakes_told():
-        from poolwijzer.content.naming import named
         from poolwijzer.content.read import load_menus
-        from poolwijzer.report import menu_data, menu_pages
+        from poolwijzer.menucard import data, pages
+        from poolwijzer.menucard.lookup import named
 
         content = load_menus(menus)
         if case is None:
             if json:
-                show_data(menu_data.cases_data(content, __version__))
+                show_data(data.cases_data(content, __version__))
             else:
-                show_report(menu_pages.cases_page(content))
+                show_report(pages.cases_page(content))
             return
         renamed = content.typology.renamed.cases
         name, remarks = named(case, "De praktijkcase", content.cases, renamed, "Alle cases: poolwijzer cases.")
         tell(remarks)
         if json:
-            show_data(menu_data.case_data(content, __version__, name))
+            show_data(data.case_data(content, __version__, name))
         else:
-            show_report(menu_pages.case_page(content, name))
+            show_report(pages.case_page(content, name))

@@ -27,8 +27,8 @@ from poolwijzer.cli.showing import AsJson, show_data, show_report
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
-    from poolwijzer.batch.comparison.kinds import Given
-    from poolwijzer.batch.comparison.values import Comparison
+    from poolwijzer.compare.kinds import Given
+    from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
     from poolwijzer.report.model import Report
 
@@ -58,13 +58,13 @@ class Outcome:
 
     def report(self, depth: DepthChoice) -> Report:
         """The report at a depth."""
-        from poolwijzer.batch.comparison.report import build_comparison_report
+        from poolwijzer.compare.report import build_comparison_report
 
         return build_comparison_report(self.content, self.found, version=__version__, depth=depth.value)
 
     def data(self) -> dict[str, Any]:
         """The comparison as data."""
-        from poolwijzer.batch.comparison.data import comparison_document
+        from poolwijzer.compare.data import comparison_document
 
         return comparison_document(self.found, self.content, __version__)
 
@@ -128,7 +128,7 @@ def _found_out(files: list[Path], menus: Path | None, on: date, kind: KindChoice
     Raises:
         InputError: with every problem in every file, or because there is nothing to compare.
     """
-    from poolwijzer.batch.comparison.finding import compare
+    from poolwijzer.compare.finding import compare
     from poolwijzer.content.read import load_menus
 
     _refuse_repeated(files)
@@ -155,7 +155,7 @@ def _refuse_repeated(files: list[Path]) -> None:
 def _read(files: list[Path], content: Content) -> list[Given]:
     """Read every file, and tell the problems of all of them at once."""
     from poolwijzer.assessment.read import read_assessment
-    from poolwijzer.batch.comparison.kinds import Given
+    from poolwijzer.compare.kinds import Given
 
     given: list[Given] = []
     problems: list[Problem] = []

@@ -16,9 +16,9 @@ from poolwijzer.cli.busy import BusyLine
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
+    from poolwijzer.formats.registry import Dress
     from poolwijzer.outfile import Content
     from poolwijzer.report.model import Report
-    from poolwijzer.report.writers import Dress
 
 
 class Asked(NamedTuple):
@@ -58,8 +58,8 @@ def check_outputs(asked: Asked, inputs: Iterable[Path]) -> None:
             message = "Er is niets om te openen."
             raise InputError(Problem("--open", message, "Vraag met -o om een bestand, zoals -o verslag.docx."))
         return
+    from poolwijzer.formats.registry import check_suffixes
     from poolwijzer.outfile import plan_outputs
-    from poolwijzer.report.writers import check_suffixes
 
     check_suffixes(asked.paths)
     plan_outputs(asked.paths, [*inputs, *(path for path in (asked.style, asked.template) if path)], asked.force)
@@ -82,15 +82,15 @@ def dress_of(asked: Asked) -> Dress:
     Raises:
         InputError: the house style or the template cannot be used.
     """
-    from poolwijzer.report.writers import Dress
+    from poolwijzer.formats.registry import Dress
 
     style = template = None
     if asked.style:
-        from poolwijzer.report.housestyle import read_style
+        from poolwijzer.formats.house_style import read_style
 
         style = read_style(asked.style)
     if asked.template:
-        from poolwijzer.report.word.checking import read_template
+        from poolwijzer.formats.word.checking import read_template
 
         template = read_template(asked.template)
     return Dress(style, template)
@@ -123,7 +123,7 @@ def _all_made(paths: Iterable[Path], results: Results, dress: Dress) -> list[tup
 
 def _made(path: Path, results: Results, dress: Dress) -> bytes:
     """What goes into a file, by its suffix."""
-    from poolwijzer.report.writers import DATA_SUFFIX, PICTURE_SUFFIX, made_in
+    from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, made_in
 
     suffix = path.suffix.lower()
     if suffix == DATA_SUFFIX:

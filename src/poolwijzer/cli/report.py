@@ -29,8 +29,8 @@ def template(
 ) -> None:
     """Schrijf het sjabloon voor Word naar een bestand."""
     with mistakes_told():
+        from poolwijzer.formats.word.template import shipped_template
         from poolwijzer.outfile import plan_outputs, write_whole
-        from poolwijzer.report.word.template import shipped_template
 
         if output.suffix.lower() != ".docx":
             message = "Een sjabloon is een Word-document."

@@ -40,14 +40,14 @@ def schema(
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     with mistakes_told():
-        from poolwijzer.report.schemas import schema_of, schema_of_written
+        from poolwijzer.schema.schemas import schema_of, schema_of_written
 
         if kind is SchemaKind.comparison:
-            from poolwijzer.batch.comparison.data import ComparisonDocument
+            from poolwijzer.compare.data import ComparisonDocument
 
             show_data(schema_of_written(ComparisonDocument))
         elif kind is SchemaKind.batch:
-            from poolwijzer.batch.outputs.json_document import BatchDocument
+            from poolwijzer.tables.outputs.json_document import BatchDocument
 
             show_data(schema_of_written(BatchDocument))
         else:

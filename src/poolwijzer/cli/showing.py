@@ -17,7 +17,7 @@ def show_report(report: Report) -> None:
     """Print a report."""
     from rich.console import Console
 
-    from poolwijzer.report.terminal import show
+    from poolwijzer.formats.terminal import show
 
     show(report, Console())
 

@@ -223,8 +223,8 @@ class Conversation:
         if not pages.says_something(self.state.assessment):
             self.report = ""
             return
+        from poolwijzer.formats.registry import Dress, writer_for
         from poolwijzer.outfile import write_whole
-        from poolwijzer.report.writers import Dress, writer_for
 
         path = self._keeper.path.with_suffix(REPORT_SUFFIX)
         data = writer_for(path.suffix)(self._whole_report("gewoon"), Dress())

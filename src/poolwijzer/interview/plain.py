@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from poolwijzer.content.content import Content
+from poolwijzer.formats.terminal import SIGNS, show
 from poolwijzer.interview.asked import Asked
 from poolwijzer.interview.face import Check, Keys
 from poolwijzer.interview.frame import Frame
@@ -20,7 +21,6 @@ from poolwijzer.interview.stopping import check
 from poolwijzer.interview.wishes import About, Escaped, Event, Typed
 from poolwijzer.problems import harmless
 from poolwijzer.report.model import Report
-from poolwijzer.report.terminal import SIGNS, show
 
 LETTERS: dict[str, Event] = {
     "": "next",

@@ -6,8 +6,8 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from poolwijzer.drawing.chart.model import Chart
 from poolwijzer.dutch import alphabetical
-from poolwijzer.report.chart.model import Chart
 
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
 """One page, a note for the board of one page, everything that matters, or everything there is."""

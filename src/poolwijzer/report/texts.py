@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poolwijzer.report.chart.model import Chart
-from poolwijzer.report.chart.wording import words_of_chart
+from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.chart.wording import words_of_chart
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Section, Table
 
 

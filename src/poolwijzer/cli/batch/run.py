@@ -18,13 +18,13 @@ from poolwijzer.dutch import counted
 from poolwijzer.problems import Problem
 
 if TYPE_CHECKING:
-    from poolwijzer.batch.outputs import About
-    from poolwijzer.batch.overview import Overview
-    from poolwijzer.batch.part import Part
-    from poolwijzer.batch.row import Row
+    from poolwijzer.batch.checkpoint import Part
+    from poolwijzer.batch.overview.report import Overview
     from poolwijzer.batch.work import Work
     from poolwijzer.content.content import Content
-    from poolwijzer.report.writers import Dress
+    from poolwijzer.formats.registry import Dress
+    from poolwijzer.tables.outputs import About
+    from poolwijzer.tables.row import Row
 
 
 def run(wish: Wish) -> bool:
@@ -34,7 +34,7 @@ def run(wish: Wish) -> bool:
         Whether something was wrong with some of it.
     """
     from poolwijzer.batch.items import items
-    from poolwijzer.batch.overview import Overview
+    from poolwijzer.batch.overview.report import Overview
     from poolwijzer.batch.work import Reports, work_with
     from poolwijzer.content.read import load_menus
 
@@ -44,8 +44,8 @@ def run(wish: Wish) -> bool:
     work = work_with(content, wish.on, __version__, with_stress=wish.stress, reports=reports)
     overview = Overview()
     if wish.keeps is None:
-        from poolwijzer.batch.row import row_from
-        from poolwijzer.batch.running import results
+        from poolwijzer.batch.workers import results
+        from poolwijzer.tables.row import row_from
 
         coming = items(wish.files, content, wish.rows_of_tables)
         wrong = _passed((row_from(result.row) for result in results(work, coming, wish.jobs)), overview, wish)
@@ -57,10 +57,10 @@ def run(wish: Wish) -> bool:
 
 def _kept(work: Work, keeps: Path, content: Content, overview: Overview, wish: Wish, dress: Dress) -> int:
     """Judge everything, keep what is found as it comes, and write the files that were asked for at the end."""
+    from poolwijzer.batch.checkpoint import Part, part_of
     from poolwijzer.batch.items import items
-    from poolwijzer.batch.keeping import about, kept_rows
-    from poolwijzer.batch.part import Part, part_of
     from poolwijzer.batch.report_folder import ReportFolder
+    from poolwijzer.batch.run import about, kept_rows
 
     read = without_ours(wish)
     head = about(work, content, wish.rows_of_tables, [file.path for file in read])
@@ -117,9 +117,9 @@ def _number(wish: Wish) -> int | None:
 
 def _write(part: Part, content: Content, overview: Overview, wish: Wish, dress: Dress) -> None:
     """Write the tables and overviews."""
-    from poolwijzer.batch.outputs import About
-    from poolwijzer.batch.overview import build_overview
-    from poolwijzer.report.writers import made_in
+    from poolwijzer.batch.overview.report import build_overview
+    from poolwijzer.formats.registry import made_in
+    from poolwijzer.tables.outputs import About
 
     about = About(content, wish.on, __version__, with_stress=wish.stress)
     for path in wish.tables:
@@ -134,14 +134,14 @@ def _write(part: Part, content: Content, overview: Overview, wish: Wish, dress: 
 
 def _fill(suffix: str, part: Part, about: About, file: BinaryIO) -> None:
     """Write a table from the rows that were kept, a row at a time."""
-    from poolwijzer.batch.outputs import write_table
-    from poolwijzer.batch.row import row_from
+    from poolwijzer.tables.outputs import write_table
+    from poolwijzer.tables.row import row_from
 
     write_table(suffix, file, map(row_from, part.rows()), about)
 
 
 def _show(overview: Overview, content: Content, wish: Wish) -> None:
     """The table on screen."""
-    from poolwijzer.batch.on_screen import on_screen
+    from poolwijzer.batch.overview.screen import on_screen
 
     show_report(on_screen(overview, content, wish.on))

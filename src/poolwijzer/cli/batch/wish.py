@@ -15,8 +15,8 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from poolwijzer.batch.inputs import Input
-    from poolwijzer.batch.running import Jobs
-    from poolwijzer.batch.tables.item import Rows
+    from poolwijzer.batch.workers import Jobs
+    from poolwijzer.tables.item import Rows
 
 
 USUAL_FORMAT = ".pdf"
@@ -99,7 +99,7 @@ def formats_of(given: str | None, folder: Path | None) -> tuple[str, ...]:
     Raises:
         InputError: some cannot be made, or there is no folder to put them in.
     """
-    from poolwijzer.report.writers import known_suffixes
+    from poolwijzer.formats.registry import known_suffixes
 
     if given is None:
         return (USUAL_FORMAT,) if folder else ()
@@ -146,8 +146,8 @@ def check(wish: Wish) -> None:
         InputError: with what is wrong.
     """
     from poolwijzer.batch.items import check_rows
-    from poolwijzer.batch.outputs import check_table_suffixes
-    from poolwijzer.report.writers import DATA_SUFFIX, check_suffixes
+    from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes
+    from poolwijzer.tables.outputs import check_table_suffixes
 
     check_table_suffixes(wish.tables)
     check_suffixes(wish.overviews)

@@ -15,7 +15,7 @@ from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import counted
 
 if TYPE_CHECKING:
-    from poolwijzer.engine.menu_check import MenuCheck
+    from poolwijzer.menucard.checks.check import MenuCheck
 
 REMARK = "Opmerking: "
 
@@ -39,11 +39,11 @@ def check(
     with mistakes_told():
         on = advice_date(date)
         from poolwijzer.content.location import own_menus
-        from poolwijzer.engine.menu_check import check_menus
+        from poolwijzer.menucard.checks.check import check_menus
 
         found = check_menus(own_menus(folder), on)
         if json:
-            from poolwijzer.report.menu_data import check_data
+            from poolwijzer.menucard.data import check_data
 
             show_data(check_data(found, __version__))
         else:

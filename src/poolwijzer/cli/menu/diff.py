@@ -21,8 +21,8 @@ def diff(
     Wat nieuw is, wat anders is en wat verborgen is.
     """
     with mistakes_told():
-        from poolwijzer.content.difference import difference
-        from poolwijzer.report.difference_page import difference_data, difference_page
+        from poolwijzer.menucard.difference import difference
+        from poolwijzer.menucard.difference_page import difference_data, difference_page
 
         found = difference(folder)
         if json:

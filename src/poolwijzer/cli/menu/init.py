@@ -23,8 +23,8 @@ def init(
     with mistakes_told():
         from poolwijzer.content.location import shipped_menus
         from poolwijzer.content.read import load_menus
+        from poolwijzer.menucard.own_folder import SCHEMAS, own_folder
         from poolwijzer.outfile import plan_outputs, write_whole
-        from poolwijzer.report.own_folder import SCHEMAS, own_folder
 
         files = own_folder(load_menus(shipped_menus()))
         _refuse_existing([folder / name for name in files])

@@ -24,8 +24,8 @@ def list_options(
 ) -> None:
     """Toon de componenten van de menukaart met hun opties."""
     with mistakes_told():
-        from poolwijzer.content.naming import named
         from poolwijzer.content.read import load_menus
+        from poolwijzer.menucard.lookup import named
 
         content = load_menus(menus)
         if component is not None:
@@ -33,10 +33,10 @@ def list_options(
             component, remarks = named(component, "De component", content.components, renamed)
             tell(remarks)
         if json:
-            from poolwijzer.report.menu_data import options_data
+            from poolwijzer.menucard.data import options_data
 
             show_data(options_data(content, __version__, component))
         else:
-            from poolwijzer.report.menu_pages import options_page
+            from poolwijzer.menucard.pages import options_page
 
             show_report(options_page(content, component))

@@ -31,20 +31,21 @@ def search(
     In opties, stellingen, vragen, aandachtspunten, praktijk en begrippen.
     """
     with mistakes_told():
-        from poolwijzer.content import searching
         from poolwijzer.content.read import load_menus
+        from poolwijzer.menucard.search import search as search_menus
+        from poolwijzer.menucard.search import suggestion
 
         content = load_menus(menus)
-        hits = searching.search(word, content)
+        hits = search_menus(word, content)
         if json:
-            from poolwijzer.report.menu_data import search_data
+            from poolwijzer.menucard.data import search_data
 
             show_data(search_data(content, __version__, word, hits))
         elif hits:
-            from poolwijzer.report.menu_pages import search_page
+            from poolwijzer.menucard.pages import search_page
 
             show_report(search_page(word, hits, content))
         if not hits:
-            hint = searching.suggestion(word, content) or "Probeer een ander woord."
+            hint = suggestion(word, content) or "Probeer een ander woord."
             tell([Problem("poolwijzer menu search", f"Er is niets gevonden voor {quoted(word)}.", hint)])
             raise typer.Exit(ATTENTION)

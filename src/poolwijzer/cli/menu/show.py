@@ -22,8 +22,8 @@ def show(
     Waar zij past, waarom, wat er nodig is, wie haar koos en waar dat staat.
     """
     with mistakes_told():
-        from poolwijzer.content.naming import named
         from poolwijzer.content.read import load_menus
+        from poolwijzer.menucard.lookup import named
 
         content = load_menus(menus)
         hint = "Alle opties: poolwijzer menu list."
@@ -32,10 +32,10 @@ def show(
         name, remarks = named(option, "De optie", content.options, content.typology.renamed.options, hint)
         tell(remarks)
         if json:
-            from poolwijzer.report.menu_data import option_data
+            from poolwijzer.menucard.data import option_data
 
             show_data(option_data(content, __version__, name))
         else:
-            from poolwijzer.report.option_page import option_page
+            from poolwijzer.menucard.option_page import option_page
 
             show_report(option_page(content, name))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.dutch import NO_BREAK_SPACE
+from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.asked import AT_FIRST, Asked, Item
 from poolwijzer.interview.frame import Frame
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line
 from poolwijzer.interview.script import Keep, Mark, Reply, Row
 from poolwijzer.interview.wishes import About, Event
-from poolwijzer.report.terminal import SIGNS
 
 CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
 _LETTERS: dict[str, Event] = {"O": "overview", "u": "outcome", "q": "stop", "?": "explain"}

@@ -7,14 +7,14 @@ import io
 from prompt_toolkit.formatted_text import ANSI, to_formatted_text
 from rich.console import Console
 
+from poolwijzer.drawing.canvas import HEIGHT, LOWEST
+from poolwijzer.formats.terminal import show
 from poolwijzer.interview.face import Keys
 from poolwijzer.interview.frame import Frame
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Line
 from poolwijzer.interview.wishes import Event
-from poolwijzer.report.canvas import HEIGHT, LOWEST
 from poolwijzer.report.model import Report
-from poolwijzer.report.terminal import show
 
 _LEAST_ROWS_FOR_A_LARGE_PICTURE = 34
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis
+from poolwijzer.drawing.canvas import HEIGHT, LOWEST, SIGNS, drawn
 from poolwijzer.dutch import number
 from poolwijzer.interview.asked import Asked
 from poolwijzer.interview.frame import Frame
@@ -13,7 +14,6 @@ from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line
 from poolwijzer.interview.script import Reply
 from poolwijzer.interview.wishes import Event
-from poolwijzer.report.canvas import HEIGHT, LOWEST, SIGNS, drawn
 from poolwijzer.report.sections.place import pictured
 
 STEP = Fraction(1, 2)

@@ -1,0 +1,1 @@
+"""Everything about many initiatives at once: as a report, and on screen."""

@@ -1,0 +1,74 @@
+"""How the initiatives are distributed over the places: in one, on a border, in the middle, or without a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from poolwijzer.batch.overview.collection import Overview
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import counted, joined, number, percentage
+from poolwijzer.report.model import Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.words import places_title
+
+Place = tuple[str, ...]
+"""The quadrants in play, in the order of the menus."""
+
+
+def counts(overview: Overview, content: Content) -> dict[Place, int]:
+    """How many initiatives have each place; every place there is, also those with none."""
+    found = overview.places
+    return {place: found[tuple(sorted(place))] for place in _places(content)}
+
+
+def _places(content: Content) -> Iterator[Place]:
+    """The quadrants, what lies between two of them, the middle, and no place."""
+    quadrants = content.typology.quadrants
+    yield from ((name,) for name in quadrants)
+    for one, other in combinations(quadrants, 2):
+        alike = [axis for axis in content.typology.axes if quadrants[one].place[axis] == quadrants[other].place[axis]]
+        if alike:
+            yield one, other
+    yield tuple(quadrants)
+    yield ()
+
+
+def distribution(overview: Overview, content: Content) -> Section:
+    """How many initiatives stand where, which share of all that is, and what each place asks."""
+    total = len(overview)
+    rows = [
+        (places_title(place, content), number(count, 0), percentage(Fraction(count, total)))
+        for place, count in counts(overview, content).items()
+    ]
+    table = Table(
+        caption="Hoeveel initiatieven op elke plek",
+        head=("Plek", "Aantal", "Aandeel"),
+        rows=(*rows, ("Totaal", number(total, 0), percentage(1))),
+        right=frozenset({1, 2}),
+    )
+    questions = tuple((one.title, Line(one.key_question)) for one in content.typology.quadrants.values())
+    heading = Paragraph(Line("De sleutelvraag bij elke plek"), "sterk")
+    return Section("verdeling", "De verdeling", (table, heading, Labelled(questions)))
+
+
+def in_words(overview: Overview, content: Content) -> str:
+    """The distribution in a sentence or two, for who cannot see the drawing."""
+    found = counts(overview, content)
+    without = found.pop(())
+    placed = len(overview) - without
+    if not placed:
+        return "Nog geen enkel initiatief heeft een plek."
+    between = sum(count for place, count in found.items() if len(place) == 2)
+    middle = sum(count for place, count in found.items() if len(place) > 2)
+    parts = [
+        f"{number(count, 0)} in {content.typology.quadrants[place[0]].title}"
+        for place, count in found.items()
+        if len(place) == 1 and count
+    ]
+    parts += [f"{number(between, 0)} tussen twee plekken"] if between else []
+    parts += [f"{number(middle, 0)} in het midden"] if middle else []
+    verb = "heeft" if placed == 1 else "hebben"
+    told = f"{number(placed, 0)} van de {counted(len(overview), 'initiatief', 'initiatieven')} {verb} een plek"
+    absent = f" {counted(without, 'initiatief heeft', 'initiatieven hebben')} nog geen plek." if without else ""
+    return f"{told}: {joined(parts, 'en')}.{absent}"

@@ -1,0 +1,157 @@
+"""The initiatives of an overview by name, and the files that could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from poolwijzer.batch.overview.chart import in_menu_order
+from poolwijzer.batch.overview.collection import Failure, Numbered, Overview, Stand
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import counted, number
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.words import place_title, places_title
+from poolwijzer.tables.row import ProblemRow
+
+MOST_ROWS = 500
+"""Of a table in a document; what is longer belongs in a spreadsheet."""
+MOST_NAMES = 40
+"""Of a list of names; of more only how many there are."""
+ALL_ROWS = "Alle rijen krijgt u als tabel met -o uitkomst.csv of -o uitkomst.xlsx."
+MEANINGS = {
+    "voorlopig": "Voorlopig: er zijn nog niet genoeg antwoorden.",
+    "geschat": "Geschat: de groep schatte de plek zelf in. Die schatting is niet getoetst.",
+    "geen": "Geen: er zijn te weinig antwoorden voor een score.",
+}
+"""What may stand at a score, and what it means."""
+
+
+class Column(NamedTuple):
+    """A column of the table: its head, its cells, and whether they are numbers or scores."""
+
+    head: str
+    cells: list[str]
+    right: bool = False
+    score: bool = False
+
+
+def initiatives(overview: Overview, squares: Mapping[int, str], content: Content, *, whole: bool) -> Section:
+    """The table by name, with what has to be known to read it.
+
+    Args:
+        overview: what was gathered.
+        squares: in which square of the chart each initiative stands, by number; none where the chart tells the names.
+        content: the menus.
+        whole: also tell how the scores could still move.
+    """
+    shown = overview.by_name[:MOST_ROWS]
+    columns = [column for column in _columns(shown, squares, content, whole) if column.right or any(column.cells)]
+    table = Table(
+        caption="Elk initiatief met zijn plek en zijn scores",
+        head=tuple(column.head for column in columns),
+        rows=tuple(zip(*(column.cells for column in columns), strict=True)),
+        right=frozenset(index for index, column in enumerate(columns) if column.right),
+    )
+    blocks: list[Block] = []
+    if len(overview) > len(shown):
+        of_all = f"de eerste {number(MOST_ROWS, 0)} van de {number(len(overview), 0)} initiatieven, op naam"
+        blocks.append(Paragraph(Line(f"Deze tabel noemt {of_all}. {ALL_ROWS}"), "let-op"))
+    blocks += [Paragraph(Line(" ".join(_to_read_it(columns, squares, whole)))), table, *_estimated(overview)]
+    blocks += [Paragraph(Line(told), "stil") for told in _without_body(overview, content)]
+    return Section("initiatieven", "De initiatieven op naam", tuple(blocks))
+
+
+def _columns(
+    shown: tuple[Numbered, ...], squares: Mapping[int, str], content: Content, whole: bool
+) -> Iterator[Column]:
+    kept = [one.kept for one in shown]
+    yield Column("Nr.", [number(one.number, 0) for one in shown], right=True)
+    yield Column("Naam", [one.label for one in shown])
+    yield Column("Regio", [one.region for one in kept])
+    yield Column("Vak", [squares.get(one.number, "") for one in shown])
+    yield Column("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
+    for name, axis in content.typology.axes.items():
+        yield Column(axis.short, [score_in_words(one.axes.get(name), whole) for one in kept], score=True)
+    yield Column("Verdeeld", ["ja" if one.divided else "" for one in kept])
+
+
+def score_in_words(stand: Stand | None, whole: bool) -> str:
+    """A score and, unless there were enough answers, how sure it is; where all is told also how it could move."""
+    if stand is None or stand.score is None:
+        return "geen"
+    sure = "geschat" if stand.source == "eigen-inschatting" else "" if stand.status == "definitief" else stand.status
+    moves = whole and stand.source == "antwoorden" and stand.low != stand.high
+    span = f"({number(stand.low, 1)} tot {number(stand.high, 1)})" if moves else ""
+    return " ".join(filter(None, (number(stand.score, 1), sure, span)))
+
+
+def _to_read_it(columns: Iterable[Column], squares: Mapping[int, str], whole: bool) -> Iterator[str]:
+    """What the words in the table mean, of those that stand in it."""
+    words = {word for column in columns if column.score for cell in column.cells for word in cell.split()}
+    if squares:
+        yield "Vak: een plaats in de tekening. C4 is kolom C, rij 4."
+    yield "Staat er niets achter een score? Dan zijn er genoeg antwoorden."
+    yield from (meaning for word, meaning in MEANINGS.items() if word in words)
+    if whole:
+        yield "Tussen haken staat hoe laag en hoe hoog een score nog kan worden."
+    if any(column.head == "Verdeeld" for column in columns):
+        yield "Verdeeld: de gemeenten denken verschillend."
+
+
+def _estimated(overview: Overview) -> Iterator[Block]:
+    """Which came on an own estimate."""
+    names = [f"{number(one.number, 0)}: {one.label}" for one in overview.by_name if one.kept.estimated]
+    if names and len(names) <= MOST_NAMES:
+        yield Paragraph(Line("Hier rust de plek op een eigen inschatting:"))
+        yield Bullets(tuple(Line(name) for name in names))
+    elif names:
+        subject = f"Bij {counted(len(names), 'initiatief', 'initiatieven')} rust de plek op een eigen inschatting."
+        yield Paragraph(Line(f"{subject} In de tabel staat daar: geschat."))
+
+
+def _without_body(overview: Overview, content: Content) -> Iterator[str]:
+    """Where an axis has nothing to ask about, and so a fixed score."""
+    for name, axis in content.typology.axes.items():
+        fixed = sum(
+            stand.source == "vaste-waarde" for one in overview.by_name if (stand := one.kept.axes.get(name)) is not None
+        )
+        if fixed and axis.absent is not None:
+            where = f"Dat geldt voor {counted(fixed, 'initiatief', 'initiatieven')}."
+            score = f"De score op {place_title(name, content)} is daar {number(axis.absent.score, 1)}."
+            yield f"{axis.absent.because} {where} {score}"
+
+
+# What could not be read.
+
+
+def unread(overview: Overview) -> Section:
+    """The files that could not be read, each with what is wrong and what to do."""
+    rows = [row for failure in overview.failed()[:MOST_ROWS] for row in _problems(failure)]
+    shown = rows[:MOST_ROWS]
+    if not shown:
+        return Section("niet-gelezen", "")
+    told = "1 bestand kon niet worden gelezen" if len(overview.failures) == 1 else _many(len(overview.failures))
+    blocks: list[Block] = [Paragraph(Line(f"{told}. Het telt in dit overzicht niet mee."))]
+    if len(rows) > len(shown) or len(overview.failures) > MOST_ROWS:
+        blocks.append(Paragraph(Line(f"De tabel is niet volledig. {ALL_ROWS}"), "let-op"))
+    head = ("Bestand", "Waar", "Wat er mis is", "Wat u kunt doen")
+    blocks.append(Table("Niet te lezen", head, tuple(shown)))
+    return Section("niet-gelezen", "Wat niet te lezen is", tuple(blocks))
+
+
+def _many(count: int) -> str:
+    return f"{number(count, 0)} bestanden konden niet worden gelezen"
+
+
+def _problems(failure: Failure) -> Iterator[tuple[str, str, str, str]]:
+    for problem in failure.problems:
+        yield failure.file, _where(problem), problem["message"], problem["hint"]
+    if (more := failure.total - len(failure.problems)) > 0:
+        yield failure.file, "", f"En nog {counted(more, 'probleem', 'problemen')}.", ""
+
+
+def _where(problem: ProblemRow) -> str:
+    """Where in the file; empty for a problem of the whole file."""
+    if problem["line"] is None:
+        return ""
+    return f"regel {number(problem['line'], 0)}"

@@ -1,0 +1,92 @@
+"""The overview of a batch: where every initiative stands, how they are distributed, and what returns among them.
+
+It compares situations and is no ranking: initiatives go by name, and nothing is sorted by a score.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from poolwijzer.batch.overview.chart import charted
+from poolwijzer.batch.overview.collection import Overview
+from poolwijzer.batch.overview.distribution import distribution, in_words
+from poolwijzer.batch.overview.listing import initiatives, unread
+from poolwijzer.batch.overview.returning import choices, signals
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import counted, long_date, number
+from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
+from poolwijzer.report.sections.closing import made_with, method
+
+__all__ = ["NO_RANKING", "Overview", "build_overview"]
+
+NO_RANKING = "Dit overzicht vergelijkt situaties. Het is geen ranglijst."
+
+
+def build_overview(overview: Overview, content: Content, on: date, version: str, depth: Depth = "gewoon") -> Report:
+    """Everything an overview says, as one value.
+
+    Args:
+        overview: what was gathered.
+        content: the menus that every initiative was held against.
+        on: the date of the advice.
+        version: the program's version, for the account of how this was made.
+        depth: `gewoon`; `volledig` also names every signal and every option, and how scores could move; `kort` and
+            `bestuur` leave out the choices.
+    """
+    whole, full = depth == "volledig", depth in ("gewoon", "volledig")
+    chart, squares = charted(overview.by_name, content, in_words(overview, content))
+    found = [Section("typologie", "Waar elk initiatief staat", (chart,))]
+    if len(overview):
+        found = [
+            distribution(overview, content),
+            *found,
+            initiatives(overview, squares, content, whole=whole),
+            signals(overview, content, whole=whole),
+            *([choices(overview, content, whole=whole)] if full else []),
+        ]
+    sections = (_in_short(overview, content, on), *found, unread(overview), _made_how(content, on, version))
+    return cleaned(
+        Report(
+            title=f"Overzicht van {counted(len(overview), 'initiatief', 'initiatieven')}",
+            subtitle=f"Samenwerken aan menskracht en denkkracht, {long_date(on)}",
+            sections=tuple(section for section in sections if section.blocks or section.parts),
+            date=on,
+        )
+    )
+
+
+def _in_short(overview: Overview, content: Content, on: date) -> Section:
+    rows = [("Datum", long_date(on)), ("Initiatieven", number(len(overview), 0))]
+    if overview.failures:
+        rows.append(("Niet te lezen", counted(len(overview.failures), "bestand", "bestanden")))
+    if estimated := sum(one.kept.estimated for one in overview.by_name):
+        rows.append(("Op eigen inschatting", counted(estimated, "initiatief", "initiatieven")))
+    blocks: list[Block] = [
+        Paragraph(Line(NO_RANKING), "let-op"),
+        Labelled(tuple((label, Line(text)) for label, text in rows)),
+    ]
+    if len(overview):
+        blocks += [Paragraph(Line(remark)) for remark in content.typology.remarks]
+        order = "De initiatieven staan op naam. Het nummer van een initiatief is zijn plaats in die lijst."
+        blocks.append(Paragraph(Line(order)))
+    else:
+        blocks.append(Paragraph(Line("Er is nog geen initiatief om te vergelijken.")))
+    return Section("kort", "In het kort", tuple(blocks))
+
+
+def _made_how(content: Content, on: date, version: str) -> Section:
+    rows = (("Datum van het advies", long_date(on)), ("Gemaakt met", made_with(content, version)))
+    lines = (
+        method(content),
+        "De overzichten tellen alleen. Waar elk punt op rust, staat in het verslag van het initiatief zelf.",
+    )
+    return Section(
+        "verantwoording",
+        "Hoe dit is gemaakt",
+        (
+            *(Paragraph(Line(line)) for line in lines),
+            Labelled(tuple((label, Line(text)) for label, text in rows)),
+            Paragraph(Line(content.typology.credit), "stil"),
+        ),
+    )

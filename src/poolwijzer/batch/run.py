@@ -1,0 +1,100 @@
+"""A run whose results are kept as they come, and that goes on where an earlier one was broken off."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, deque
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from poolwijzer.batch.checkpoint import Part, key_of
+from poolwijzer.batch.items import Item
+from poolwijzer.batch.report_folder import ReportFolder
+from poolwijzer.batch.work import Work
+from poolwijzer.batch.workers import Jobs, results
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import slugified
+from poolwijzer.tables.item import Rows
+from poolwijzer.tables.row import Row, row_from
+
+
+def about(work: Work, content: Content, rows: Rows | None, files: Collection[Path] = ()) -> dict[str, Any]:
+    """What the rows of a run hang on, apart from what is in their inputs.
+
+    Args:
+        work: What is asked.
+        content: The menus.
+        rows: What a row of a table is.
+        files: What is read. The names of reports hang on which of these are called alike.
+    """
+    reports = None
+    if work.reports is not None:
+        style = work.reports.dress.style
+        looks = (work.reports.dress.template, *((style.name, style.accent, style.ink, style.logo) if style else ()))
+        called = Counter(slugified(path.stem) for path in files)
+        alike = [os.fsencode(path) for path in files if called[slugified(path.stem)] > 1]
+        reports = [*work.reports.suffixes, work.reports.depth, sha256(repr((looks, alike)).encode()).hexdigest()]
+    return {
+        "poolwijzer": work.version,
+        "menus": content.hash,
+        "date": work.on.isoformat(),
+        "stress": work.with_stress,
+        "rows": rows,
+        "reports": reports,
+    }
+
+
+class _Turn(NamedTuple):
+    """An initiative that was passed on, or that was kept before."""
+
+    key: str
+    stem: str
+    several: bool
+    """Whether its file holds more than one."""
+    kept: tuple[str, ...] | None
+    """The reports that were written of it before; None where it has to be judged."""
+
+
+def kept_rows(
+    work: Work, items: Iterable[Item], part: Part, folder: ReportFolder | None = None, jobs: Jobs = 1
+) -> Iterator[Row]:
+    """The row of every initiative, in order, once it is kept and its reports are written.
+
+    Raises:
+        InputError: something cannot be written.
+    """
+    turns: deque[_Turn] = deque()
+
+    def to_do() -> Iterator[Item]:
+        """What was not kept before; ahead of the results, and maybe in another thread."""
+        for item in items:
+            key = key_of(item)
+            kept = part.known(key)
+            if kept is not None and folder is not None and not folder.holds(kept):
+                kept = None
+            turns.append(_Turn(key, item.stem, item.name != item.path, kept))
+            if kept is None:
+                yield item
+
+    def kept_before() -> Iterator[Row]:
+        while turns and (kept := turns[0].kept) is not None:
+            if folder is not None:
+                folder.keep(kept)
+            yield row_from(part.again(turns.popleft().key))
+
+    for result in results(work, to_do(), jobs):
+        yield from kept_before()
+        turn = turns.popleft()
+        row = row_from(result.row)
+        names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
+        part.add(turn.key, result.row, names)
+        yield row
+    yield from kept_before()
+
+
+def _stem(turn: _Turn, row: Row) -> str:
+    """What a report is named after: its file, and of a file with more than one initiative also which it is."""
+    initiative = row["initiative"]
+    return f"{turn.stem}-{initiative['id']}" if initiative and turn.several else turn.stem

@@ -1,0 +1,110 @@
+"""Many initiatives through one worker or several: in order, a few at a time, so that memory does not grow."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
+from itertools import chain, islice
+from typing import Literal
+
+from poolwijzer.batch.items import Item
+from poolwijzer.batch.shutdown import deaf_to_interrupts, end_with, quiet_when_stopped
+from poolwijzer.batch.work import Result, Work, results_of
+from poolwijzer.problems import InputError, Problem, quoted
+
+Jobs = int | Literal["auto"] | None
+"""How many workers: a number, as many as there are cores where that is worth the while, or as joblib was told."""
+
+AT_ONCE = 64
+"""How many initiatives a worker gets at once; of those with reports, which take long, one."""
+LARGEST = 4 * 1024 * 1024
+"""How many bytes a worker gets at once, unless a single initiative is larger."""
+WORTH_WORKERS = 600
+"""From how many initiatives on several workers are quicker than one, which need not start."""
+WORTH_WORKERS_WITH_REPORTS = 12
+
+
+def check_jobs(jobs: object) -> None:
+    """Refuse a number of workers that is none.
+
+    Raises:
+        InputError: it is neither a number from 1, nor `auto`, nor None.
+    """
+    if not (jobs is None or jobs == "auto" or (isinstance(jobs, int) and jobs > 0)):
+        raise InputError(Problem("jobs", f"{quoted(jobs)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
+
+
+def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Result]:
+    """The result of every initiative, in the order in which they come, whatever runs them.
+
+    Args:
+        work: What is asked.
+        items: The initiatives; only a little ahead of the results is read of these.
+        jobs: How many workers. None leaves that, and where they are, to joblib's `parallel_config`.
+
+    Raises:
+        InputError: A worker was killed, such as by a system that ran out of memory.
+    """
+    coming = iter(items)
+    if jobs == "auto":
+        jobs, coming = _fitting(work, coming)
+    if jobs == 1:
+        for some in _chunks(coming, work):
+            yield from results_of(work, some)
+        return
+    with quiet_when_stopped():
+        yield from _by_workers(work, coming, jobs)
+
+
+def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterator[Result]:
+    from joblib import Parallel, delayed, effective_n_jobs  # type: ignore[import-untyped]
+
+    # Two tasks ahead for each worker keep all of them busy, and the rest unread.
+    ahead = 3 * effective_n_jobs(jobs)
+    tasks = (delayed(results_of)(work, some) for some in _chunks(coming, work))
+    first = list(islice(tasks, ahead))
+    found: Generator[list[Result], None, None] | None = None
+    # Processes of our own end when we do; where others run the work, that is up to them.
+    ours = {} if jobs is None else {"backend": "loky", "initializer": end_with, "initargs": (os.getpid(),)}
+    with Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch=ahead, **ours) as parallel:
+        try:
+            with deaf_to_interrupts():
+                found = parallel(chain(first, tasks))
+            for some_results in found:
+                yield from some_results
+        except BrokenExecutor as error:
+            message = "Een van de werkers is gestopt, misschien omdat het geheugen vol was."
+            raise InputError(Problem("--jobs", message, "Probeer het met --jobs 1.")) from error
+        finally:
+            if found is not None and not sys.is_finalizing():  # then all ends anyway
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # who stops early knows that the rest is lost
+                    found.close()
+
+
+def _fitting(work: Work, coming: Iterator[Item]) -> tuple[int, Iterator[Item]]:
+    """How many workers suit this many initiatives, and the initiatives that were looked at to know it."""
+    enough = WORTH_WORKERS_WITH_REPORTS if work.reports else WORTH_WORKERS
+    first = list(islice(coming, enough))
+    if len(first) < enough:
+        return 1, iter(first)
+    from joblib import cpu_count
+
+    return int(cpu_count()), chain(first, coming)
+
+
+def _chunks(coming: Iterator[Item], work: Work) -> Iterator[list[Item]]:
+    most = 1 if work.reports else AT_ONCE
+    chunk: list[Item] = []
+    size = 0
+    for item in coming:
+        if chunk and (len(chunk) >= most or size + len(item.data) > LARGEST):
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(item)
+        size += len(item.data)
+    if chunk:
+        yield chunk

@@ -1,0 +1,123 @@
+"""Comparing files: each is placed and judged on its own, and what they say is laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.compare.choices import components_compared
+from poolwijzer.compare.kinds import Given, Kind, Taken, kind_of
+from poolwijzer.compare.labels import labels_of, told_apart
+from poolwijzer.compare.statements import statements_compared
+from poolwijzer.compare.timeline import Measured, measured_over_time, newest_with_all, steps_between
+from poolwijzer.compare.values import (
+    Comparison,
+    Effect,
+    SignalCompared,
+    Subject,
+    VerdictCompared,
+)
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import alphabetical, long_date
+from poolwijzer.engine.advice import advise
+from poolwijzer.engine.over_time import path
+from poolwijzer.engine.placement import place
+from poolwijzer.engine.results import Advice
+from poolwijzer.engine.stress import stress
+
+EFFECTS: tuple[Effect, ...] = ("aandacht", "sterk")
+
+
+def compare(given: Sequence[Given], content: Content, on: date, asked: Kind | None = None) -> Comparison:
+    """Compare initiatives, groups on one initiative, or the measurements of one initiative.
+
+    Args:
+        given: The files, in any order: it changes nothing.
+        content: The menus that all are placed and judged with.
+        on: The date of the advice.
+        asked: What the files are, where that does not follow from their ids and dates.
+
+    Raises:
+        InputError: There is nothing to compare with, or the measurements cannot be put in order.
+    """
+    taken = kind_of(given, asked)
+    return _over_time(given, content, on, taken) if taken.kind == "time" else _side_by_side(given, content, on, taken)
+
+
+def _side_by_side(given: Sequence[Given], content: Content, on: date, taken: Taken) -> Comparison:
+    files = [one.file for one in given]
+    names = [one.assessment.initiative.name for one in given]
+    labels = labels_of(names, files, by_file=taken.kind == "groups")
+    named = zip(labels, told_apart(files), (one.assessment for one in given), strict=True)
+    subjects = [_judged(label, file, assessment, content, on) for label, file, assessment in named]
+    subjects.sort(key=lambda one: (alphabetical(one.label), one.label, one.file))
+    return _compared(subjects, content, on, taken, [one.advice for one in subjects])
+
+
+def _over_time(given: Sequence[Given], content: Content, on: date, taken: Taken) -> Comparison:
+    measured = measured_over_time(given)
+    subjects = [_judged(_day(one), one.file, one.assessment, content, on)._replace(whole=one.whole) for one in measured]
+    advices = _comparable(subjects, content, on)
+    found = _compared(subjects, content, on, taken, advices)
+    steps = steps_between(subjects, advices, content)
+    return found._replace(path=path(newest_with_all(measured), content), steps=tuple(steps))
+
+
+def _day(one: Measured) -> str:
+    return long_date(one.day) if one.day else "nu"
+
+
+def _comparable(subjects: Sequence[Subject], content: Content, on: date) -> list[Advice]:
+    """The advice of each measurement; where one of them has no choices, without those of the others.
+
+    Points of attention can follow from a choice, so without this they would seem to come and go.
+    """
+    if all(one.whole for one in subjects):
+        return [one.advice for one in subjects]
+    bare = [one.assessment.model_copy(update={"choices": {}}) for one in subjects]
+    return [advise(one, content, subject.placement, on) for one, subject in zip(bare, subjects, strict=True)]
+
+
+def _judged(label: str, file: str, assessment: Assessment, content: Content, on: date) -> Subject:
+    placement = place(assessment, content)
+    return Subject(
+        label=label,
+        file=file,
+        assessment=assessment,
+        placement=placement,
+        advice=advise(assessment, content, placement, on),
+        stress=stress(assessment, content, placement),
+    )
+
+
+def _compared(
+    subjects: Sequence[Subject], content: Content, on: date, taken: Taken, advices: Sequence[Advice]
+) -> Comparison:
+    return Comparison(
+        kind=taken.kind,
+        ground=taken.ground,
+        date=on,
+        subjects=tuple(subjects),
+        statements=tuple(statements_compared([one.placement for one in subjects], content)),
+        components=tuple(components_compared(subjects, content)),
+        verdicts=tuple(_verdicts(subjects, content)),
+        signals=tuple(_signals(advices, content)),
+    )
+
+
+def _verdicts(subjects: Sequence[Subject], content: Content) -> Iterator[VerdictCompared]:
+    by_option = [
+        {option.option: option for card in one.advice.components for option in card.options} for one in subjects
+    ]
+    for name in content.options:
+        yield VerdictCompared(content.component_of[name], name, tuple(options[name] for options in by_option))
+
+
+def _signals(advices: Iterable[Advice], content: Content) -> Iterator[SignalCompared]:
+    raised = [{(signal.signal, signal.effect) for signal in advice.signals} for advice in advices]
+    for effect in EFFECTS:
+        for name in content.signals:
+            numbers = tuple(number for number, found in enumerate(raised, 1) if (name, effect) in found)
+            if numbers:
+                yield SignalCompared(name, effect, numbers)

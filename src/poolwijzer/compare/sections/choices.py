@@ -1,0 +1,67 @@
+"""The choices side by side: per component what was chosen and considered, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.compare.sheet import Sheet
+from poolwijzer.compare.values import ChoiceCompared, ComponentCompared
+from poolwijzer.dutch import capitalised, counted
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
+
+OWN = "eigen keuze"
+MOST_IN_SHORT = 3
+"""How many options of a component a short report tells where many are compared."""
+
+
+def choices(sheet: Sheet) -> Section:
+    """Who chose what; over time the steps tell it."""
+    title = "De keuzes naast elkaar"
+    components = sheet.found.components
+    if sheet.found.kind == "time" or not components:
+        return Section("keuzes", title)
+    if not sheet.full:
+        rows = [(sheet.content.components[one.component].title, _in_short(one, sheet)) for one in components]
+        return Section(
+            "keuzes", title, (*sheet.explained(), Labelled(tuple((label, Line(text)) for label, text in rows)))
+        )
+    parts = tuple(
+        Section(f"keuzes-{one.component}", sheet.content.components[one.component].title, tuple(_component(one, sheet)))
+        for one in components
+    )
+    return Section("keuzes", title, sheet.explained(), parts)
+
+
+def _in_short(one: ComponentCompared, sheet: Sheet) -> str:
+    """What was chosen of a component in a line; of many, what the most of them chose."""
+    chosen = [entry for entry in one.choices if entry.chosen]
+    if sheet.many:
+        most = sorted(chosen, key=lambda entry: -len(entry.chosen))[:MOST_IN_SHORT]
+        left = len(chosen) - len(most)
+        told = [f"{_title(entry, sheet)}: {len(entry.chosen)} keer" for entry in most]
+        told += [f"en nog {counted(left, 'optie', 'opties')}"] if left else []
+    else:
+        told = [f"{_title(entry, sheet)} ({sheet.who(entry.chosen, in_short=True)})" for entry in chosen]
+    return "; ".join(told) or "nog niets gekozen"
+
+
+def _title(entry: ChoiceCompared, sheet: Sheet) -> str:
+    """An option as the menu card calls it, or what somebody added."""
+    return f"{entry.text} ({OWN})" if entry.option is None else sheet.content.options[entry.option].title
+
+
+def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:
+    rows = tuple(
+        (_title(entry, sheet), _who(entry.chosen, sheet), _who(entry.considering, sheet)) for entry in one.choices
+    )
+    if rows:
+        yield Table("Wie wat koos", ("Optie", "Gekozen door", "Overwogen door"), rows)
+    empty = [number for number in range(1, sheet.size + 1) if number not in one.filled]
+    if empty:
+        yield Paragraph(Line(f"Nog niet ingevuld door {sheet.who(empty)}."), "stil")
+    elif not rows:
+        yield Paragraph(Line(f"{capitalised(sheet.all)} kozen hier nog niets."), "stil")
+
+
+def _who(numbers: tuple[int, ...], sheet: Sheet) -> str:
+    return sheet.who(numbers) if numbers else ""

@@ -1,0 +1,158 @@
+"""Where all stand in the typology: drawn, by place, and in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from poolwijzer.compare.sheet import Sheet
+from poolwijzer.compare.values import Subject
+from poolwijzer.dutch import capitalised, counted, joined
+from poolwijzer.engine.results import AxisPlacement, Placement
+from poolwijzer.report import words
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Picture, Section, Table
+from poolwijzer.report.sections.place import Standing, earlier, pictured
+
+IN_ORDER = "Elk nummer staat voor een naam. De nummers volgen het alfabet."
+SURE = {"definitief": "genoeg", "voorlopig": "voorlopig", "onbekend": "te weinig"}
+"""Whether there are answers enough for a place, in a word."""
+
+
+def places(sheet: Sheet) -> Section:
+    """The typology with all in it, and where each stands."""
+    return Section("plekken", "De plek in het assenstelsel", tuple(_places(sheet)))
+
+
+def _places(sheet: Sheet) -> Iterator[Block]:
+    found = sheet.found
+    if found.kind == "groups":
+        yield from _agreed(sheet)
+    yield picture(sheet)
+    if absent := [number for number, one in enumerate(found.subjects, 1) if not one.placement.in_play]:
+        verb = "heeft" if len(absent) == 1 else "hebben"
+        yield Paragraph(Line(f"Nog geen plek {verb}: {sheet.who(absent)}."), "let-op")
+    if found.kind != "time":  # over time the path tells all this
+        if sheet.many:
+            yield _by_place(sheet)
+        yield _table(sheet) if sheet.full else _short_table(sheet)
+
+
+def _agreed(sheet: Sheet) -> Iterator[Block]:
+    """Whether groups agree on the place, and on each axis."""
+    by_place = in_places(sheet)
+    if len(by_place) == 1:
+        yield Paragraph(Line(f"{capitalised(sheet.all)} komen op dezelfde plek uit: {next(iter(by_place))}."), "sterk")
+    else:
+        yield Paragraph(Line("De groepen komen op verschillende plekken uit."), "sterk")
+    rows = [
+        (axis.short, _span([one.placement.axes[name] for one in sheet.found.subjects], sheet))
+        for name, axis in sheet.content.typology.axes.items()
+    ]
+    yield Labelled(tuple((label, Line(text)) for label, text in rows))
+
+
+def _span(axes: list[AxisPlacement], sheet: Sheet) -> str:
+    """How far the scores of groups lie apart on an axis."""
+    placed = sorted((axis for axis in axes if axis.score is not None), key=lambda axis: axis.score or 0)
+    if not placed:
+        return "nog geen score"
+    low, high = placed[0], placed[-1]
+    levels = list(dict.fromkeys(words.level(axis, sheet.content) for axis in placed))
+    span = words.score(low) if low.score == high.score else f"{words.score(low)} tot {words.score(high)}"
+    without = f" {counted(len(axes) - len(placed), 'groep heeft', 'groepen hebben')} nog geen score."
+    return f"{joined(levels, 'en')} ({span}).{without if len(placed) < len(axes) else ''}"
+
+
+def _by_place(sheet: Sheet) -> Labelled:
+    return Labelled(tuple((place, Line(sheet.who(numbers))) for place, numbers in in_places(sheet).items()))
+
+
+def in_places(sheet: Sheet) -> dict[str, list[int]]:
+    """Who is in each place, the places in the order of the menus."""
+    quadrants = list(sheet.content.typology.quadrants)
+    found: dict[tuple[str, ...], list[int]] = {}
+    for number_of, one in enumerate(sheet.found.subjects, 1):
+        in_play = tuple(sorted(one.placement.in_play, key=quadrants.index))
+        found.setdefault(in_play, []).append(number_of)
+    order = sorted(found, key=lambda in_play: (not in_play, len(in_play), [quadrants.index(name) for name in in_play]))
+    return {words.places_title(in_play, sheet.content): found[in_play] for in_play in order}
+
+
+def picture(sheet: Sheet) -> Picture:
+    """The typology with everyone in it: numbered, or as a path over time."""
+    if sheet.found.kind == "time":
+        return _path(sheet)
+    told = "; ".join(f"{place}: {sheet.who(who)}" for place, who in in_places(sheet).items())
+    standing: list[Standing] = [(one.label, "genummerd", _scores(one.placement)) for one in sheet.found.subjects]
+    drawn = pictured(sheet.content, standing, (), IN_ORDER if sheet.many else f"{told}.")
+    title = f"De plekken van {counted(sheet.size, sheet.noun, sheet.nouns)}"
+    return replace(drawn, title=title, numbered=sheet.nouns)
+
+
+def _path(sheet: Sheet) -> Picture:
+    newest = sheet.found.subjects[-1]
+    name = newest.assessment.initiative.name
+    now: Standing = (f"{name}, {newest.label}", "initiatief", _scores(newest.placement))
+    told = [f"{one.label}: {words.headline(one.placement, sheet.content)}" for one in sheet.found.subjects]
+    drawn = pictured(sheet.content, [now, *earlier(sheet.found.path)], newest.placement.in_play, f"{'; '.join(told)}.")
+    return replace(drawn, title=f"De weg van {name}")
+
+
+def _scores(placement: Placement) -> dict[str, Fraction | None]:
+    return {name: axis.score for name, axis in placement.axes.items()}
+
+
+def _short_table(sheet: Sheet) -> Table:
+    axes = sheet.content.typology.axes
+    rows = tuple(
+        (
+            sheet.numbered(number_of),
+            f"{words.headline(one.placement, sheet.content)}{_remark(one)}",
+            joined([words.score(one.placement.axes[name]) for name in axes], "en"),
+        )
+        for number_of, one in enumerate(sheet.found.subjects, 1)
+    )
+    head = (capitalised(sheet.noun), "Plek", capitalised(joined([axis.short.lower() for axis in axes.values()], "en")))
+    return Table("De plekken", head, rows)
+
+
+def _remark(one: Subject) -> str:
+    told = [
+        *(["voorlopig"] if one.placement.status == "voorlopig" else []),
+        *(["verdeeld"] if one.placement.divided else []),
+    ]
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _table(sheet: Sheet) -> Table:
+    axes, subjects = sheet.content.typology.axes, sheet.found.subjects
+    divided = any(one.placement.divided for one in subjects)
+    head = (
+        capitalised(sheet.noun),
+        "Plek",
+        *(axis.short for axis in axes.values()),
+        "Antwoorden",
+        "Hoe hard",
+        *(["Gemeenten verdeeld"] if divided else []),
+    )
+    rows = tuple(
+        (
+            sheet.numbered(number_of),
+            words.headline(one.placement, sheet.content),
+            *(words.score(one.placement.axes[name]) for name in axes),
+            _sure(one.placement),
+            sheet.content.typology.stress.words[one.stress.clarity] if one.stress else "niet door te rekenen",
+            *(["ja" if one.placement.divided else ""] if divided else []),
+        )
+        for number_of, one in enumerate(subjects, 1)
+    )
+    return Table("De plekken", head, rows, right=frozenset(range(2, 2 + len(axes))))
+
+
+def _sure(placement: Placement) -> str:
+    status = SURE[placement.status]
+    if placement.source == "eigen-inschatting":
+        return f"{status}: eigen inschatting"
+    answered, total = words.answered_of(placement)
+    return f"{status}: {answered} van {total}" if total else status

@@ -1,0 +1,78 @@
+"""The options that are not judged the same everywhere, and what decided that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from poolwijzer.compare.sheet import Sheet
+from poolwijzer.compare.values import VerdictCompared
+from poolwijzer.dutch import capitalised, counted
+from poolwijzer.engine.results import Verdict
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.words import VERDICT_WORDS
+
+IMPOSSIBLE = "kan nu niet"
+OUTCOMES: tuple[tuple[Verdict, bool], ...] = (
+    ("past-goed", False),
+    ("kan", False),
+    ("minder-passend", False),
+    ("minder-passend", True),
+)
+"""Every verdict, with whether the option is impossible, the best first."""
+
+
+def outcome_words(outcome: tuple[Verdict, bool]) -> str:
+    """A verdict as a reader sees it."""
+    verdict, excluded = outcome
+    return IMPOSSIBLE if excluded else VERDICT_WORDS[verdict]
+
+
+def verdicts(sheet: Sheet) -> Section:
+    """The options whose verdict differs; everything in the whole report. Over time the steps tell it."""
+    title = "Waar het oordeel over een optie verschilt"
+    if sheet.found.kind == "time":
+        return Section("oordelen", title)
+    differing = [entry for entry in sheet.found.verdicts if entry.differs]
+    total = len(sheet.found.verdicts)
+    same = total - len(differing)
+    told = f"Van de {counted(total, 'optie', 'opties')} krijgen er {same} bij {sheet.all} hetzelfde oordeel."
+    blocks: list[Block] = [Paragraph(Line(told))]
+    if any(not one.placement.in_play for one in sheet.found.subjects):
+        blocks.append(Paragraph(Line("Zonder plek is een oordeel nog onzeker."), "let-op"))
+    if not sheet.full:
+        return Section("oordelen", title, tuple(blocks))
+    shown = sheet.found.verdicts if sheet.whole else differing
+    parts = []
+    for name, component in sheet.content.components.items():
+        entries = [entry for entry in shown if entry.component == name]
+        if entries:
+            parts.append(Section(f"oordelen-{name}", component.title, tuple(_component(entries, sheet))))
+    return Section("oordelen", title, (*blocks, *sheet.explained()), tuple(parts))
+
+
+def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Block]:
+    used = [outcome for outcome in OUTCOMES if any(outcome in entry.outcomes() for entry in entries)]
+    rows = tuple(
+        (sheet.content.options[entry.option].title, *(_who(entry, outcome, sheet) for outcome in used))
+        for entry in entries
+    )
+    head = ("Optie", *(capitalised(outcome_words(outcome)) for outcome in used))
+    yield Table("Het oordeel per optie", head, rows)
+    if sheet.whole and not sheet.many:
+        for entry in entries:
+            if entry.differs:
+                yield Paragraph(Line(f"Waarom: {sheet.content.options[entry.option].title}"), "sterk")
+                yield Labelled(tuple(_reasons(entry, sheet)))
+
+
+def _who(entry: VerdictCompared, outcome: tuple[Verdict, bool], sheet: Sheet) -> str:
+    numbers = [number for number, found in enumerate(entry.outcomes(), 1) if found == outcome]
+    return sheet.who(numbers) if numbers else ""
+
+
+def _reasons(entry: VerdictCompared, sheet: Sheet) -> Iterator[tuple[str, Line]]:
+    """For each what decided the verdict most."""
+    for one, judged in zip(sheet.found.subjects, entry.judged, strict=True):
+        reason = judged.reasons[0]
+        said = f"{capitalised(outcome_words((judged.verdict, judged.excluded)))}. {reason.text}"
+        yield one.label, sheet.notes.line(said, reason)

@@ -1,0 +1,127 @@
+"""What every part of a report on a comparison is made from, and how it says who is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from poolwijzer.compare.values import Comparison
+from poolwijzer.content.content import Content
+from poolwijzer.content.wording import filled
+from poolwijzer.dutch import joined
+from poolwijzer.engine.advice import names_in
+from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.model import Depth, Line, Paragraph
+from poolwijzer.report.notes import Notes
+
+FEW, MANY = 3, 8
+"""Up to a few are called by name everywhere; with more than many, tables turn: one a row."""
+SHORT = 12
+"""Names of so many letters are used whatever their number."""
+NOUNS = {"initiatives": ("initiatief", "initiatieven"), "groups": ("groep", "groepen"), "time": ("meting", "metingen")}
+EVERY = {"initiatives": "elk initiatief", "groups": "elke groep", "time": "elke meting"}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A comparison with all that its report needs."""
+
+    content: Content
+    found: Comparison
+    depth: Depth
+    notes: Notes
+
+    @property
+    def full(self) -> bool:
+        """Whether there is room for more than a page."""
+        return self.depth != "kort"
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is to be said."""
+        return self.depth == "volledig"
+
+    @property
+    def size(self) -> int:
+        """How many are compared."""
+        return len(self.found.subjects)
+
+    @property
+    def few(self) -> bool:
+        """Whether all can be called by name."""
+        return self.size <= FEW
+
+    @property
+    def many(self) -> bool:
+        """Whether they are too many to stand side by side."""
+        return self.size > MANY
+
+    @property
+    def noun(self) -> str:
+        """What one of them is."""
+        return NOUNS[self.found.kind][0]
+
+    @property
+    def nouns(self) -> str:
+        """What they are."""
+        return NOUNS[self.found.kind][1]
+
+    @property
+    def every(self) -> str:
+        """All of them, each on its own."""
+        return EVERY[self.found.kind]
+
+    @property
+    def all(self) -> str:
+        """All of them together."""
+        return f"{'beide' if self.size == 2 else 'alle'} {self.nouns}"
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """What fills the placeholders of texts: what all have in common, or else the general words of the menus.
+
+        Over time it is what the newest says.
+        """
+        general = names_in(None, self.content)
+        subjects = self.found.subjects[-1:] if self.found.kind == "time" else self.found.subjects
+        own = [names_in(cleaned(one.assessment), self.content) for one in subjects]
+        return {name: own[0][name] if len({names[name] for names in own}) == 1 else general[name] for name in general}
+
+    def filled(self, text: str) -> str:
+        """A text of the menus with its placeholders filled in."""
+        return filled(text, self._names)
+
+    def statement(self, name: str) -> str:
+        """A statement as a group reads it."""
+        return self.filled(self.content.statements[name].joint.text)
+
+    def numbered(self, number: int) -> str:
+        """One of them with its number, as in the picture; a measurement is known by its date."""
+        label = self.found.subjects[number - 1].label
+        return label if self.found.kind == "time" else f"{number}. {label}"
+
+    def who(self, numbers: Sequence[int], *, in_short: bool = False) -> str:
+        """Some of them: by name where they are few, else, or in short, by the numbers of the picture."""
+        if len(numbers) == self.size:
+            return self.all
+        named = self._brief or (self.few and not in_short)
+        return joined([self.found.subjects[one - 1].label if named else str(one) for one in numbers], "en")
+
+    @property
+    def _brief(self) -> bool:
+        """Whether names take no more room than they are worth; dates never do."""
+        return self.found.kind == "time" or max(len(one.label) for one in self.found.subjects) <= SHORT
+
+    def heads(self) -> tuple[str, ...]:
+        """The heads of their columns: names where they are few, else numbers."""
+        return tuple(one.label if self.few else str(number) for number, one in enumerate(self.found.subjects, 1))
+
+    def key(self) -> str:
+        """What each number stands for."""
+        return ", ".join(f"{number}: {one.label}" for number, one in enumerate(self.found.subjects, 1))
+
+    def explained(self) -> tuple[Paragraph, ...]:
+        """What to put before texts that tell who: what their numbers stand for; of many the picture tells that."""
+        named = self._brief or (self.few and self.full)
+        return () if named or self.many else (Paragraph(Line(f"De nummers: {self.key()}."), "stil"),)

@@ -1,0 +1,1 @@
+"""The typology and the other pictures, for one initiative or for many."""

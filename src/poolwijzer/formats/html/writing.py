@@ -1,0 +1,81 @@
+"""A report as one HTML page that needs no network and no script; jinja2 escapes every text in it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from poolwijzer.drawing.chart.wording import rows_of, zone_of
+from poolwijzer.formats.html.anchors import Anchors
+from poolwijzer.formats.html.colours import colours_of, variables
+from poolwijzer.formats.html.outline import contents, outline
+from poolwijzer.formats.html.picture import drawn, numbers_in, place_of
+from poolwijzer.formats.page_fit import fit
+from poolwijzer.formats.registry import Dress
+from poolwijzer.report.model import Report
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from poolwijzer.formats.house_style import HouseStyle
+
+HERE = Path(__file__).parent
+LONG_WORD = 32
+"""Letters that may stand together in a table; what is longer breaks where it must."""
+_ADDRESS = re.compile(r"https?://[^\s<>\\]+")
+
+
+def written(report: Report, dress: Dress | None = None) -> bytes:
+    """The report as an HTML page, in the colours of a house style if there is one."""
+    from poolwijzer.formats.house_style import PLAIN
+
+    style = (dress.style if dress else None) or PLAIN
+    anchors = Anchors(report.sections)
+    parts = outline(report.sections, anchors)
+    light, dark = colours_of(style)
+    page = _templates().get_template("page.html")
+    text = page.render(
+        report=report,
+        parts=parts,
+        contents=() if report.one_page else contents(parts),
+        anchors=anchors,
+        organisation=style.name,
+        logo=_as_address(style),
+        light=variables(light),
+        dark=variables(dark),
+        fitted=fit(report) if report.one_page else None,
+    )
+    return text.encode("utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    """The templates, which escape whatever they are given and refuse a name that they do not know."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    found = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
+    found.globals.update(drawn=drawn, numbers_in=numbers_in, place_of=place_of, rows_of=rows_of, zone_of=zone_of)
+    found.filters["kind"] = lambda block: type(block).__name__
+    found.tests["address"] = lambda url: bool(_ADDRESS.fullmatch(url))
+    found.tests["blank"] = lambda text: not text.strip()
+    found.tests["unbroken"] = lambda text: any(len(word) > LONG_WORD for word in text.split())
+    return found
+
+
+def _as_address(style: HouseStyle) -> str:
+    """The logo as an address that holds it; empty without one."""
+    if not style.logo:
+        return ""
+    return f"data:{style.logo_type};base64,{b64encode(style.logo).decode('ascii')}"

@@ -1,0 +1,90 @@
+"""What typst gets: the report as plain values. Texts stay texts; nothing in them is ever read as markup."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.svg import Palette, draw
+from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
+from poolwijzer.formats.pdf.letters import FAMILY, shown
+from poolwijzer.report.cleaning import with_texts
+from poolwijzer.report.model import Line, Picture, Report
+from poolwijzer.report.texts import words_of_picture
+
+TINT = 0.08
+"""How much of the accent colour is in the ground of what stands out."""
+LONGEST_STRING = 5000
+"""In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
+
+
+def handover(report: Report, style: HouseStyle) -> dict[str, Any]:
+    """A report and how it looks, in values that JSON knows."""
+    tint = tinted(style)
+    palette = Palette(ink=style.ink, accent=style.accent, chosen=tint)
+    drawn = partial(draw, palette=palette, font=FAMILY, low=report.one_page)
+    return {
+        "family": FAMILY,
+        "name": shown(style.name),
+        "logo": _logo(style),
+        "accent": style.accent,
+        "ink": style.ink,
+        "tint": tint,
+        "title": shown(report.title),
+        "property": _bounded(shown(report.title)),
+        "subtitle": shown(report.subtitle),
+        "language": report.language,
+        "one_page": report.one_page,
+        "date": [report.date.year, report.date.month, report.date.day],
+        "sections": _plain(report.sections, drawn),
+    }
+
+
+def tinted(style: HouseStyle) -> str:
+    """A light ground in the accent colour; white where text would not be readable enough on it."""
+    parts = [int(style.accent[at : at + 2], 16) for at in (1, 3, 5)]
+    tint = "#" + "".join(f"{round(255 - (255 - part) * TINT):02x}" for part in parts)
+    readable = all(contrast(colour, tint) >= ENOUGH_CONTRAST for colour in (style.ink, style.accent))
+    return tint if readable else PAPER
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= LONGEST_STRING else f"{text[:LONGEST_STRING]} …"
+
+
+def _logo(style: HouseStyle) -> dict[str, Any] | None:
+    """The logo as numbers, since JSON has no bytes."""
+    if not style.logo:
+        return None
+    return {"bytes": list(style.logo), "format": style.logo_type.split("/")[1].split("+")[0].replace("jpeg", "jpg")}
+
+
+def _plain(value: Any, drawn: Callable[[Picture | Chart], str]) -> Any:
+    """A part of a report with the kind that it is, in one go: this runs for every text of a report."""
+    kind = type(value)
+    if kind is str:
+        return shown(value)
+    if kind is Line:  # most of what a report holds
+        return {"text": shown(value.text), "notes": value.notes, "derived": value.derived, "url": shown(value.url)}
+    if kind is tuple:
+        return [_plain(part, drawn) for part in value]
+    if kind is Picture or kind is Chart:
+        return _picture(with_texts(value, shown), drawn)
+    if kind is frozenset:
+        return sorted(value)
+    if not dataclasses.is_dataclass(value):
+        return value
+    return {"kind": kind.__name__.lower(), **{name: _plain(getattr(value, name), drawn) for name in kind.__slots__}}
+
+
+def _picture(picture: Picture | Chart, drawn: Callable[[Picture | Chart], str]) -> dict[str, Any]:
+    return {
+        "kind": "picture",
+        "title": picture.title,
+        "description": picture.description,
+        "alt": _bounded("; ".join(word for word in words_of_picture(picture) if word)),
+        "svg": drawn(picture),
+    }

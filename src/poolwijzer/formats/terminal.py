@@ -1,0 +1,201 @@
+"""A report on a terminal or in a pipe, readable from 60 columns on and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from poolwijzer.drawing.canvas import HEIGHT, PLAIN, drawn, legend
+from poolwijzer.drawing.chart.canvas import drawn_chart
+from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.report.model import (
+    Block,
+    Bullets,
+    Card,
+    Labelled,
+    Line,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+)
+
+WIDEST = 110
+"""Lines longer than this read badly; wider terminals keep their margin."""
+TONES = {"gewoon": "", "sterk": "bold", "stil": "italic", "let-op": "yellow"}
+BADGES = {"past-goed": "bold green", "kan": "cyan", "minder-passend": "magenta"}
+SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
+"""Beside the words and the colour, so that the verdict shows at a glance without either."""
+NARROW = 90
+SHORT = 18
+"""A column of cells up to this long takes no more room than it needs."""
+MARK, LEAST = 6, 20
+"""A narrow screen has room for columns of marks up to this long, beside a first column that is at least so wide."""
+
+
+class Room(NamedTuple):
+    """How much a report may take: columns for its lines, and rows for each field of a picture."""
+
+    width: int
+    rows: int = HEIGHT
+
+
+def show(report: Report, console: Console, rows: int = HEIGHT) -> None:
+    """Print a report, with this many rows for each field of a picture; nothing in it is taken for markup."""
+    room = Room(min(console.width, WIDEST), rows)
+    for part in _parts(report, room):
+        with console.capture() as lines:
+            console.print(part, width=room.width, markup=False, highlight=False, emoji=False)
+        text = lines.get() if _shows_lines(console.encoding) else lines.get().translate(PLAIN)
+        # Tables pad their cells; in a pipe or a file those spaces are noise.
+        console.file.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
+
+
+def _shows_lines(encoding: str) -> bool:
+    try:
+        "┼●»".encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _parts(report: Report, room: Room) -> Iterator[RenderableType]:
+    yield Text(report.title, "bold")
+    if report.subtitle:
+        yield Text(report.subtitle, "dim")
+    for section in report.sections:
+        yield Text()
+        if section.title:
+            yield Rule(Text(section.title, "bold"), align="left", style="dim")
+        yield from _section(section, room)
+
+
+def _section(section: Section, room: Room) -> Iterator[RenderableType]:
+    yield from _spaced(section.blocks, room)
+    for part in section.parts:
+        yield Text()
+        yield Text(part.title, "bold underline")
+        yield from _section(part, room)
+
+
+def _spaced(blocks: tuple[Block, ...], room: Room) -> Iterator[RenderableType]:
+    """The blocks with a blank line where two of them would run together."""
+    for index, block in enumerate(blocks):
+        if index and _apart(blocks[index - 1], block):
+            yield Text()
+        yield _block(block, room)
+
+
+def _apart(before: Block, after: Block) -> bool:
+    return isinstance(after, Card | Table | Picture) or isinstance(before, Card | Table | Picture)
+
+
+def _block(block: Block, room: Room) -> RenderableType:
+    match block:
+        case Paragraph(line=line, tone=tone):
+            return _text(line, TONES[tone])
+        case Bullets(items=items, numbered=numbered):
+            return _hanging(((f"{index}." if numbered else "-", _text(item)) for index, item in enumerate(items, 1)))
+        case Labelled(rows=rows):
+            return _labelled(rows, room.width)
+        case Table():
+            return _table(block, room.width)
+        case Card():
+            return _card(block, room)
+        case Chart():
+            return _chart(block, room.width)
+        case Picture():
+            return Group(
+                Text(drawn(block, room.width, room.rows), no_wrap=True), Text(), *(Text(line) for line in legend(block))
+            )
+
+
+def _chart(chart: Chart, width: int) -> RenderableType:
+    names = (f"{point.number} {point.label}" for point in chart.legend())
+    return Group(Text(drawn_chart(chart, width), no_wrap=True), Text(), *map(Text, (*names, chart.border)))
+
+
+def _text(line: Line, style: str = "") -> Text:
+    text = Text(line.text, style)
+    if line.derived:
+        text.append(" (onze afleiding)", "dim")
+    if line.notes:
+        text.append(f" [{', '.join(map(str, line.notes))}]", "dim")
+    if line.url:
+        text.append(f" {line.url}", "dim")
+    return text
+
+
+def _hanging(rows: Iterator[tuple[str, Text]]) -> RenderableType:
+    """Texts that hang behind their number or dash."""
+    grid = RichTable.grid(padding=(0, 1, 0, 0), expand=True)
+    grid.add_column(min_width=2, no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    for label, text in rows:
+        grid.add_row(label, text)
+    return grid
+
+
+def _labelled(rows: tuple[tuple[str, Line], ...], width: int) -> RenderableType:
+    """Labels in a column of their own where there is room, else each above its value."""
+    widest = max(len(label) for label, _ in rows)
+    if widest > width // 3:
+        return Group(
+            *(part for label, line in rows for part in (Text(label, "bold"), Padding(_text(line), (0, 0, 0, 2))))
+        )
+    grid = RichTable.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(width=widest, style="bold")
+    grid.add_column(ratio=1, overflow="fold")
+    previous = ""
+    for label, line in rows:
+        grid.add_row(Text("" if label == previous else label), _text(line))
+        previous = label
+    return grid
+
+
+def _card(card: Card, room: Room) -> RenderableType:
+    head = Text(f"{SIGNS[card.badge]} ", BADGES[card.badge])
+    head.append(card.title, "bold")
+    head.append(f"  {card.verdict}", BADGES[card.badge])
+    if card.standing:
+        head.append(f"  <{card.standing}>", "bold reverse" if card.standing == "gekozen" else "reverse")
+    inner = list(_spaced(card.blocks, room._replace(width=room.width - 5)))
+    return Group(head, *(Padding(part, (0, 0, 0, 5)) for part in inner))
+
+
+def _table(table: Table, width: int) -> RenderableType:
+    if width < NARROW and len(table.head) > 3 and not _of_marks(table, width):
+        return Group(Text(table.caption, "bold"), *_as_lists(table))
+    grid = RichTable(
+        title=Text(table.caption, "bold"), title_justify="left", box=None, padding=(0, 2, 0, 0), expand=True
+    )
+    for index, head in enumerate(table.head):
+        right = index in table.right
+        short = right or max(len(head), *(len(row[index]) for row in table.rows)) <= SHORT
+        grid.add_column(Text(head), justify="right" if right else "left", overflow="fold", ratio=None if short else 1)
+    for row in table.rows:
+        grid.add_row(*(Text(cell) for cell in row))
+    return grid
+
+
+def _of_marks(table: Table, width: int) -> bool:
+    """Whether every column but the first holds no more than a number or a sign, and they leave it enough room."""
+    columns = range(1, len(table.head))
+    widths = [max(len(head) for head in (table.head[index], *(row[index] for row in table.rows))) for index in columns]
+    return max(widths) <= MARK and sum(widths) + 2 * len(widths) + LEAST <= width
+
+
+def _as_lists(table: Table) -> Iterator[RenderableType]:
+    """On a narrow screen each row as a short list, its first cell as the title."""
+    for row in table.rows:
+        yield Text(row[0], "bold")
+        cells = [f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True) if cell]
+        for cell in cells:
+            yield Padding(Text(cell), (0, 0, 0, 2))

@@ -1,0 +1,128 @@
+"""The shipped template: a Word document with real styles and three fields to fill in, made here and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.sax.saxutils import escape
+
+from poolwijzer.formats.word.packing import EARLIEST, packed
+from poolwijzer.formats.word.styles import LANGUAGE, Look, W, numbering_part, style_id, styles_part
+
+FIELDS = ("titel", "ondertitel", "datum", "verslag")
+"""What a template may ask for; `verslag` is where the body goes, and the only one that has to be there."""
+BODY = "verslag"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CORE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_R = f'xmlns:r="{_OFFICE}/relationships"'
+_PARTS = ("styles", "numbering", "settings", "footer", "header")
+
+
+def shipped_template(look: Look | None = None, name: str = "", on: date = EARLIEST) -> bytes:
+    """The template as a file.
+
+    Args:
+        look: Its colours and sizes.
+        name: Of the organisation; stands above every page.
+        on: The day that the file says it was made.
+    """
+    look = look or Look()
+    parts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
+            ("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml"), core=True
+        ),
+        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>Poolwijzer</Application>'
+        "</Properties>",
+        "docProps/core.xml": _core(on),
+        "word/_rels/document.xml.rels": _relations(*((part, f"{part}.xml") for part in _PARTS)),
+        "word/document.xml": _document(look),
+        "word/footer.xml": _footer(),
+        "word/header.xml": f"<w:hdr {W}>{_paragraph('Header', _text(name) if name else '')}</w:hdr>",
+        "word/settings.xml": _settings(),
+    }
+    made = {part: (_HEAD + xml).encode() for part, xml in parts.items()}
+    return packed({**made, "word/styles.xml": styles_part(look), "word/numbering.xml": numbering_part()}, on)
+
+
+def _content_types() -> str:
+    kinds = {
+        "word/document.xml": f"{_WORD}.document.main+xml",
+        **{f"word/{part}.xml": f"{_WORD}.{part}+xml" for part in _PARTS},
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    named = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items())
+    return (
+        f'<Types xmlns="{_CORE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
+    )
+
+
+def _relations(*targets: tuple[str, str], core: bool = False) -> str:
+    listed = [(f"{_OFFICE}/relationships/{kind}", target) for kind, target in targets]
+    if core:
+        listed.append((f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml"))
+    related = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(listed, start=1)
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>'
+
+
+def _core(on: date) -> str:
+    when = f'xsi:type="dcterms:W3CDTF">{max(on, EARLIEST).isoformat()}T00:00:00Z'
+    return (
+        f'<cp:coreProperties xmlns:cp="{_CORE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>Sjabloon van Poolwijzer</dc:title><dc:language>{LANGUAGE}</dc:language>"
+        f"<dcterms:created {when}</dcterms:created><dcterms:modified {when}</dcterms:modified></cp:coreProperties>"
+    )
+
+
+def _settings() -> str:
+    """As a Word of today makes them, so that it does not open the document as an old one."""
+    uri = 'w:uri="http://schemas.microsoft.com/office/word"'
+    return (
+        f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:compat>'
+        f'<w:compatSetting w:name="compatibilityMode" {uri} w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def _document(look: Look) -> str:
+    side, edge = round(look.sizes.side * 567), round(look.sizes.edge * 567)
+    body = (
+        _paragraph("Title", _text("{{ titel }}"))
+        + _paragraph("Subtitle", _text("{{ ondertitel }}"))
+        + _paragraph("Normal", _text("{{p verslag }}"))
+    )
+    return (
+        f'<w:document {W} {_R}><w:body>{body}<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{edge}" w:right="{side}" w:bottom="{edge}" w:left="{side}" w:header="{edge // 2}" '
+        f'w:footer="{edge // 2}" w:gutter="0"/></w:sectPr></w:body></w:document>'
+    )
+
+
+def _footer() -> str:
+    """The day, and which page of how many; Word counts those by itself."""
+    pages = f"{_text('Pagina ')}{_field('PAGE')}{_text(' van ')}{_field('NUMPAGES')}"
+    day = _text("{{ datum }}")
+    return f"<w:ftr {W}>{_paragraph('Footer', f'{day}<w:r><w:tab/></w:r>{pages}')}</w:ftr>"
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _paragraph(style: str, content: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{content}</w:p>'
+
+
+def _text(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -1,0 +1,1 @@
+"""What is looked for in menus beside mistakes: gaps, doubles, lapsed claims, rules that can never hold."""

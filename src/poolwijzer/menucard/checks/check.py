@@ -1,0 +1,77 @@
+"""Checking the menus as a whole: every mistake at once, and what is worth a remark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from poolwijzer.content.completeness import completeness_problems
+from poolwijzer.content.content import Content
+from poolwijzer.content.files import NEEDED, usable_files
+from poolwijzer.content.read import content_of
+from poolwijzer.content.references import reference_problems
+from poolwijzer.menucard.checks.duplicates import ids_used_twice, renamed_but_there
+from poolwijzer.menucard.checks.findings import Check
+from poolwijzer.menucard.checks.lengths import texts_too_long
+from poolwijzer.menucard.checks.mending import Without, mended
+from poolwijzer.menucard.checks.reach import rules_without_choice, unreachable_options
+from poolwijzer.menucard.checks.upkeep import facts_that_ran_out, options_without_source, questions_without_a_rule
+from poolwijzer.problems import InputError, Problem, in_order
+
+CHECKS: tuple[Check, ...] = (
+    ids_used_twice,
+    renamed_but_there,
+    options_without_source,
+    texts_too_long,
+    rules_without_choice,
+    unreachable_options,
+    facts_that_ran_out,
+    questions_without_a_rule,
+)
+"""What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
+
+
+@dataclass(frozen=True)
+class MenuCheck:
+    """What a check found: mistakes, and remarks. Both in the order of the files."""
+
+    problems: tuple[Problem, ...]
+    remarks: tuple[Problem, ...]
+
+
+def check_menus(own: Path | None, on: date) -> MenuCheck:
+    """Check an own folder laid over the shipped menus, or the shipped ones alone (`own` is None).
+
+    Mistakes of shape do not hide the rest: what does not fit is left out, and what is left is checked all the same.
+    Of an own folder only its own files get remarks.
+    """
+    try:
+        files, unreadable = usable_files(own)
+    except InputError as error:
+        return MenuCheck(tuple(in_order(error.problems)), ())
+    if any(name not in files.files for name in NEEDED):
+        return MenuCheck(tuple(in_order(unreadable)), ())
+    shaped = mended(files)
+    problems, remarks = [*unreadable, *shaped.problems], list[Problem]()
+    # What stands in a file that cannot be read is not missing.
+    if shaped.menus is not None and not unreadable:
+        content = content_of(shaped.menus, files)
+        content = replace(content, hidden=shaped.files.hidden)
+        problems += reference_problems(content, shaped.files)
+        # Where something is missing altogether, what should be in it is no second mistake.
+        told = {(problem.path, problem.line, problem.column) for problem in shaped.problems}
+        gaps = completeness_problems(content, shaped.files)
+        problems += [gap for gap in gaps if (gap.path, gap.line, gap.column) not in told]
+        found = _found(content, shaped.files, on)
+        problems += found.problems
+        remarks += [remark for remark in found.remarks if own is None or own in Path(remark.path).parents]
+    return MenuCheck(tuple(in_order(dict.fromkeys(problems))), tuple(in_order(dict.fromkeys(remarks))))
+
+
+def _found(content: Content, files: Without, on: date) -> MenuCheck:
+    found = [finding for check in CHECKS for finding in check(content, on)]
+    return MenuCheck(
+        tuple(finding.problem(files) for finding in found if not finding.remark),
+        tuple(finding.problem(files) for finding in found if finding.remark),
+    )

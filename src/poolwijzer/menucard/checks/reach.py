@@ -1,0 +1,86 @@
+"""Rules that can never or must always hold, and options that can never fit: found by running the menus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Literal
+
+from poolwijzer.content.claims import Dated
+from poolwijzer.content.content import Content
+from poolwijzer.content.menu import Option
+from poolwijzer.content.places import models_below, whole
+from poolwijzer.menucard.checks.findings import MenuFinding
+from poolwijzer.menucard.checks.situations import situations
+from poolwijzer.rules.conditions import Condition
+from poolwijzer.validation import Model
+
+Firing = Literal["nooit", "altijd", "soms"]
+
+
+def firing(conditions: Sequence[Condition], content: Content) -> Firing | None:
+    """Whether at least one of these conditions holds never, always, or depending on what is answered.
+
+    None where that cannot be told. What stays unknown in a situation, such as a map without a number for an answer,
+    counts neither way.
+    """
+    possible = situations(conditions, content)
+    if possible is None:
+        return None
+    seen: set[bool] = set()
+    for situation in possible:
+        truths = [condition.truth(situation) for condition in conditions]
+        if True in truths:
+            seen.add(True)
+        elif None not in truths:
+            seen.add(False)
+        if len(seen) == 2:
+            return "soms"
+    return "altijd" if seen == {True} else "nooit"
+
+
+def rules_without_choice(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Rules and other conditions that can never hold, or that always do."""
+    for name, menu in content.menus():
+        for model, node in models_below(menu, (None, name)):
+            for field, condition in _conditions(model):
+                what = "Deze regel" if isinstance(model, Dated) else "Deze voorwaarde"
+                loc = (*whole((node,)), field)
+                match firing([condition], content):
+                    case "nooit":
+                        hint = "Geen enkel antwoord past erbij. Kijk de grenzen en de antwoorden na."
+                        yield MenuFinding(loc, f"{what} kan nooit gelden.", hint)
+                    case "altijd":
+                        hint = "Elk antwoord past erbij. Maak haar strenger, of haal haar weg."
+                        yield MenuFinding(loc, f"{what} geldt altijd.", hint)
+
+
+def _conditions(model: Model) -> Iterator[tuple[str, Condition]]:
+    if not isinstance(model, Condition):
+        yield from ((field, value) for field, value in model if isinstance(value, Condition))
+
+
+def unreachable_options(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Options that stay *nu minder passend* wherever an initiative stands and whatever it answers."""
+    for component, card in content.components.items():
+        for name, option in card.options.items():
+            if not _reachable(option, content):
+                hint = "Geef een hogere basisscore bij fit, of maak een regel minder streng."
+                loc = ("componenten", component, "options", name)
+                yield MenuFinding(loc, "Deze optie kan nooit beter worden dan 'nu minder passend'.", hint, key=True)
+
+
+def _reachable(option: Option, content: Content) -> bool:
+    best = max(option.fit.values(), default=0)
+    strong = [rule.when for rule in option.rules if rule.effect == "sterk"]
+    lifted = bool(strong) and firing(strong, content) != "nooit"
+    if firing(_with_effect(option, "sluit-uit"), content) == "altijd":
+        return False
+    if best == 0:
+        return lifted
+    return best > 1 or lifted or firing(_with_effect(option, "tegen"), content) != "altijd"
+
+
+def _with_effect(option: Option, effect: str) -> list[Condition]:
+    rules: Iterable[Dated] = (rule for rule in option.rules if rule.effect == effect)
+    return [rule.when for rule in rules]

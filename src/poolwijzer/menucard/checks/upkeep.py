@@ -1,0 +1,63 @@
+"""What asks for upkeep: options that say nowhere where they come from, facts that ran out, questions nobody uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from poolwijzer.content.claims import Sourced
+from poolwijzer.content.content import Content
+from poolwijzer.content.places import models_below, whole
+from poolwijzer.dutch import long_date
+from poolwijzer.menucard.checks.findings import MenuFinding
+from poolwijzer.problems import quoted
+from poolwijzer.rules.conditions import Condition, ContextIs, RolesDiffer, StatementIs, walk
+
+
+def options_without_source(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Options that name no source, and of which nothing that is said names one either."""
+    for component, card in content.components.items():
+        for name, option in card.options.items():
+            claims = (model for model, _ in models_below(option, (None, name)) if isinstance(model, Sourced))
+            if not any(claim.sources for claim in claims):
+                hint = "Zet er sources: [...] bij. Een eigen bron zet u in bronnen.yaml."
+                loc = ("componenten", component, "options", name)
+                yield MenuFinding(loc, "Bij deze optie staat nergens een bron.", hint, key=True)
+
+
+def facts_that_ran_out(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Claims and rules past their `valid_until`."""
+    for name, menu in content.menus():
+        for model, node in models_below(menu, (None, name)):
+            if isinstance(model, Sourced) and model.valid_until and model.expired(on):
+                message = f"Dit gold tot en met {long_date(model.valid_until)}."
+                hint = "Kijk het na. Zet er een nieuwe datum bij, of haal het weg."
+                yield MenuFinding(whole((node, "valid_until")), message, hint, remark=True)
+
+
+def questions_without_a_rule(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Statements and context questions that no condition anywhere looks at."""
+    used = _looked_at(content)
+    for name in content.statements:
+        if name not in used:
+            message = f"Geen regel kijkt naar de stelling {quoted(name)}."
+            yield MenuFinding(("vragen", "statements", name), message, "Zij telt wel mee voor de plek.", True, True)
+    for name in content.context:
+        if name not in used:
+            message = f"Geen regel kijkt naar de vraag {quoted(name)}."
+            hint = "Zij verandert niets aan een oordeel. Schrijf een regel, of haal haar weg."
+            yield MenuFinding(("vragen", "context", name), message, hint, True, True)
+
+
+def _looked_at(content: Content) -> set[str]:
+    """The ids of everything that conditions look at; through a map also the question it reads."""
+    found: set[str] = set()
+    for name, menu in content.menus():
+        for model, _ in models_below(menu, (None, name)):
+            for part in walk(model) if isinstance(model, Condition) else ():
+                match part:
+                    case ContextIs(context=question):
+                        found.add(content.maps[question].source if question in content.maps else question)
+                    case StatementIs(statement=statement) | RolesDiffer(statement=statement):
+                        found.add(statement)
+    return found

@@ -1,0 +1,106 @@
+"""The menus as data for scripts: numbered JSON, each with its own `kind`.
+
+Format history: 1 (the first). New keys do not change the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from poolwijzer.content.content import Content
+from poolwijzer.content.wording import described
+from poolwijzer.menucard.checks.check import MenuCheck
+from poolwijzer.menucard.option_page import cases_with, mentions_of
+from poolwijzer.menucard.search import Hit
+from poolwijzer.problems import Problem
+
+FORMAT = 1
+
+
+def headed(kind: str, content: Content, version: str, **parts: Any) -> dict[str, Any]:
+    """A document of this kind, with what it was made from."""
+    menus = {"version": content.version, "hash": content.hash}
+    return {"format": FORMAT, "kind": kind, "poolwijzer": version, "menus": menus, **parts}
+
+
+def options_data(content: Content, version: str, component: str | None = None) -> dict[str, Any]:
+    """The options of every component, or of one."""
+    shown = {component: content.components[component]} if component else content.components
+    listed = [
+        {
+            "id": name,
+            "title": card.title,
+            "question": card.question,
+            "options": [
+                {"id": option, "title": entry.title, "summary": entry.summary, "fit": dict(entry.fit)}
+                for option, entry in card.options.items()
+            ],
+        }
+        for name, card in shown.items()
+    ]
+    return headed("menu-list", content, version, components=listed)
+
+
+def option_data(content: Content, version: str, name: str) -> dict[str, Any]:
+    """One option in full, with what others say of it and who chose it."""
+    option = content.options[name]
+    data = option.model_dump(mode="json", by_alias=True)
+    for rule, told in zip(option.rules, data["rules"], strict=True):
+        told["in_words"] = described(rule.when, content)
+    used = {source for claim in _claims(data) for source in claim["sources"]}
+    whole = {
+        "id": name,
+        "component": content.component_of[name],
+        **data,
+        "mentioned_by": [
+            {"option": other, **relation.model_dump(mode="json", by_alias=True)}
+            for other, relation in mentions_of(name, content)
+        ],
+        "cases": list(cases_with(name, content)),
+    }
+    sources = {key: source.model_dump(mode="json") for key, source in content.sources.items() if key in used}
+    return headed("menu-option", content, version, option=whole, sources=sources)
+
+
+def search_data(content: Content, version: str, words: str, hits: Iterable[Hit]) -> dict[str, Any]:
+    """What was found."""
+    return headed("menu-search", content, version, words=words, hits=[hit._asdict() for hit in hits])
+
+
+def cases_data(content: Content, version: str) -> dict[str, Any]:
+    """Every case in short."""
+    listed = [
+        {"id": name, "title": case.title, "region": case.region, "municipalities": case.municipalities}
+        for name, case in content.cases.items()
+    ]
+    return headed("cases", content, version, cases=listed)
+
+
+def case_data(content: Content, version: str, name: str) -> dict[str, Any]:
+    """One case in full, without the place on the axes that is only an estimate of ours."""
+    case = content.cases[name]
+    hidden = {"placement"} if case.placement is None or case.placement.status == "geschat" else set()
+    data = case.model_dump(mode="json", by_alias=True, exclude=hidden)
+    used = {source for claim in _claims(data) for source in claim["sources"]}
+    sources = {key: source.model_dump(mode="json") for key, source in content.sources.items() if key in used}
+    return headed("case", content, version, case={"id": name, **data}, sources=sources)
+
+
+def check_data(found: MenuCheck, version: str) -> dict[str, Any]:
+    """What a check found. Without the menus themselves: these may be too broken to have a version."""
+    problems, remarks = ([_told(problem) for problem in some] for some in (found.problems, found.remarks))
+    return {"format": FORMAT, "kind": "menu-check", "poolwijzer": version, "problems": problems, "remarks": remarks}
+
+
+def _told(problem: Problem) -> dict[str, Any]:
+    return {name: getattr(problem, name) for name in ("path", "line", "column", "message", "hint")}
+
+
+def _claims(data: Any) -> Iterable[dict[str, Any]]:
+    """Every part of plain data that names sources."""
+    if isinstance(data, list):
+        return [claim for part in data for claim in _claims(part)]
+    if not isinstance(data, dict):
+        return []
+    return [*([data] if "sources" in data else []), *(claim for part in data.values() for claim in _claims(part))]

@@ -1,0 +1,1 @@
+"""JSON schemas of the files, with what each key means in Dutch."""

@@ -1,0 +1,73 @@
+"""An answer to a statement as a survey tool writes it: a point, a label of the scale, or both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from poolwijzer.assessment.model import UNKNOWN
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import Form
+from poolwijzer.tables.folding import folded
+from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
+from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
+from poolwijzer.tables.values import WITH_ZEROS
+
+_POINT_AND_LABEL = re.compile(r"([0-9]+)\s*(?:[-–—:=,;.)(\[/|]\s*|\s)\s*(\S.*)", re.DOTALL)
+
+Answering = Callable[[str], str | None]
+"""From a cell to a point as digits, `weet-niet`, or None for no answer; a text that means nothing stays as it is."""
+
+
+def answering(
+    statement: str, forms: tuple[Form, ...], content: Content, otherwise: Callable[[], None] = lambda: None
+) -> Answering:
+    """How the cells below one statement are read.
+
+    Args:
+        statement: Its id.
+        forms: The forms it was asked in, likeliest first; where labels of two forms are the same words for another
+            point, the first counts.
+        content: The menus, with the labels.
+        otherwise: Called when a cell holds a word of the usual scale of agreement, which the menus do not have.
+    """
+    labels = _labels(statement, forms, content)
+    scale = content.typology.scale
+    points = {str(point) for point in scale.points()}
+    unknown = {*UNKNOWN_WORDS, folded(scale.unknown), folded(UNKNOWN)}
+    agreement = AGREEMENT if (scale.lowest, scale.highest) == (1, 5) else {}
+
+    def read(text: str) -> str | None:
+        if text in points:
+            return text
+        if whole := WITH_ZEROS.fullmatch(text):
+            return whole[1]
+        words = folded(text)
+        if words in labels:
+            return labels[words]
+        if words in unknown:
+            return UNKNOWN
+        if words in SKIPPED:
+            return None
+        if words in agreement:
+            otherwise()
+            return agreement[words]
+        both = _POINT_AND_LABEL.fullmatch(text)
+        if both and both[1] in points:
+            words = folded(both[2])
+            if (labels.get(words) or agreement.get(words)) == both[1]:
+                return both[1]
+        return text
+
+    return read
+
+
+def _labels(statement: str, forms: tuple[Form, ...], content: Content) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    asked = content.statements[statement]
+    for form in (*forms, "joint", "own", "body"):
+        wording = getattr(asked, form)
+        if wording is not None and wording.scale in content.typology.scale.labels:
+            for point, words in content.typology.scale.labels[wording.scale].words.items():
+                found.setdefault(folded(words), str(point))
+    return found

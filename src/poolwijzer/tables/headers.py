@@ -1,0 +1,242 @@
+"""The first row of a table: which column stands for what, which are left out, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from poolwijzer.assessment.model import Response
+from poolwijzer.dutch import joined
+from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.tables.answers import answering
+from poolwijzer.tables.columns import Column, called, letters, plain
+from poolwijzer.tables.folding import folded
+from poolwijzer.tables.paths import shape_of
+from poolwijzer.tables.result_columns import is_an_outcome
+from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_of_a_survey_tool
+from poolwijzer.tables.values import Convert, convert, respondent_id
+from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
+
+MOST_COLUMNS = 2000
+_HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
+_OF_RESPONDENTS = "Is elke rij een respondent? Kies dan --rows respondents."
+_MOST_NAMED = 12
+_ENOUGH = 12
+"""From this length on, a part of a text tells which one is meant."""
+_OUTCOMES = "Deze kolommen zijn uitkomsten van Poolwijzer. Zij tellen niet mee:"
+_LEFT_OUT = "Deze kolommen laat Poolwijzer weg:"
+_AGREED = (
+    "In {} staan antwoorden als 'mee eens'. Poolwijzer leest ze als 1 (helemaal mee oneens) tot en met "
+    "5 (helemaal mee eens)."
+)
+_NAMES = (
+    "In {} staan namen of e-mailadressen. Die neemt Poolwijzer niet over. "
+    "Het nummer van de rij komt ervoor in de plaats."
+)
+
+
+@dataclass
+class Heading:
+    """A table's first row, as far as it is understood."""
+
+    columns: list[Column] = field(default_factory=list)
+    """Those of the table, and behind them what every row has without a column."""
+    meanings: dict[int, Meaning] = field(default_factory=dict)
+    """By the place in a row, from 0, of the columns that count."""
+    width: int = 0
+    """How many columns have a header, or another column with one behind them."""
+    unnamed: list[int] = field(default_factory=list)
+    """Places without a header."""
+    of_municipalities: bool = False
+    """Whether a header says that every respondent speaks for a municipality."""
+    remarks: list[Problem] = field(default_factory=list)
+    """About the table as a whole; grows when a cell is the first of its kind."""
+
+    def place_of(self, path: str, *, of_respondent: bool = False) -> int | None:
+        """Where in a row the value of a path stands."""
+        found = (
+            place
+            for place, meaning in self.meanings.items()
+            if str(meaning) == path and meaning.of_respondent == of_respondent
+        )
+        return next(found, None)
+
+
+class Headers:
+    """Reads the headers of one table."""
+
+    def __init__(self, path: str, row: int, vocabulary: Vocabulary) -> None:
+        """Read for a table, with messages at this row of it."""
+        self._path = path
+        self._row = row
+        self._vocabulary = vocabulary
+        self._heading = Heading()
+        self._problems: list[Problem] = []
+        self._taken: dict[tuple[bool, Path], int] = {}
+        self._above: dict[tuple[bool, Path], int] = {}
+        self._left_out: dict[str, list[str]] = {}
+
+    def read(self, cells: Sequence[str]) -> Heading:
+        """What the columns stand for.
+
+        Raises:
+            InputError: a header is unknown, stands there twice, or is missing; carries every problem.
+        """
+        headers = [plain(cell) for cell in cells]
+        while headers and not headers[-1]:
+            headers.pop()
+        if len(headers) > MOST_COLUMNS:
+            self._tell(MOST_COLUMNS + 1, f"Deze tabel heeft meer dan {MOST_COLUMNS} kolommen.", "Haal kolommen weg.")
+            raise InputError(self._problems)
+        self._heading.width = len(headers)
+        # Under its present name a column comes first, whatever the order.
+        present = {place: self._vocabulary.meaning(header) for place, header in enumerate(headers) if header}
+        self._heading.columns = [Column(place + 1, header, _nothing) for place, header in enumerate(headers)]
+        for place, header in enumerate(headers):
+            if not header:
+                self._heading.unnamed.append(place)
+                self._heading.columns[place] = Column(place + 1, "", str)
+            elif meaning := present[place]:
+                self._take(place, header, meaning)
+        for place, header in enumerate(headers):
+            if header and not present[place]:
+                self._other(place, header)
+        if self._problems:
+            raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
+        for message, names in self._left_out.items():
+            shown = [quoted(name) for name in names[:_MOST_NAMED]]
+            if len(names) > _MOST_NAMED:
+                shown.append(f"nog {len(names) - _MOST_NAMED} andere")
+            self._remark(1, f"{message} {joined(shown)}.")
+        return self._heading
+
+    def _other(self, place: int, header: str) -> None:
+        """A header that the menus do not have: an old id, an outcome, one of a survey tool, or a mistake."""
+        vocabulary = self._vocabulary
+        now = vocabulary.renamed(header)
+        if now != header.lower() and (meaning := vocabulary.meaning(now)):
+            if (meaning.of_respondent, meaning.path) in self._taken:
+                self._remark(place + 1, f"De kolom {quoted(header)} heet nu {quoted(now)}. Die staat er ook; die telt.")
+            else:
+                self._remark(place + 1, f"De kolom {quoted(header)} heet nu {quoted(now)}. Zo telt zij mee.")
+                self._take(place, header, meaning)
+        elif vocabulary.of_respondents and folded(header) == MUNICIPALITY:
+            self._heading.of_municipalities = True
+            organisation = vocabulary.meaning("organisation.name")
+            assert organisation is not None
+            self._take(place, header, organisation)
+        elif is_an_outcome(header):
+            self._left_out.setdefault(_OUTCOMES, []).append(header)
+        elif is_of_a_survey_tool(header, of_respondents=vocabulary.of_respondents):
+            self._left_out.setdefault(_LEFT_OUT, []).append(header)
+        else:
+            self._tell(place + 1, f"De kolom {quoted(header)} is niet bekend.", self._hint(header))
+
+    def _hint(self, header: str) -> str:
+        """What an unknown header was likely meant to be."""
+        if (
+            not self._vocabulary.of_respondents
+            and header.lower() in shape_of(Response, self._vocabulary.content).leaves
+        ):
+            return _OF_RESPONDENTS
+        last = header.lower().rpartition(".")[2]
+        meant = IN_DUTCH.get(folded(header)) or (
+            f"answers.{last}" if last in self._vocabulary.content.statements else ""
+        )
+        if not meant:
+            suggestions = list(self._vocabulary.suggestions())
+            part = [text for text in suggestions if len(header) >= _ENOUGH and folded(header) in folded(text)]
+            meant = part[0] if len(part) == 1 else ""
+            if not meant:
+                return did_you_mean(header, suggestions) or _HOW_TO_NAME
+        return f"Bedoelde u {quoted(meant) if ' ' in meant else meant}?"
+
+    def _take(self, place: int, header: str, meaning: Meaning) -> None:
+        other = self._clash(meaning)
+        if other is not None:
+            there = self._heading.columns[other].header
+            message = f"De kolom {quoted(header)} zegt hetzelfde als {called(other + 1, there)}."
+            if there == header:
+                message = f"De kolom {quoted(header)} staat er twee keer: ook als kolom {letters(other + 1)}."
+            self._tell(place + 1, message, "Haal een van de twee weg.")
+            return
+        path = meaning.path if not meaning.part else (*meaning.path, f"[{meaning.part}]")
+        self._taken[meaning.of_respondent, path] = place
+        for depth in range(1, len(path)):
+            self._above.setdefault((meaning.of_respondent, path[:depth]), place)
+        self._heading.meanings[place] = meaning
+        self._heading.columns[place] = Column(place + 1, header, self._convert(place, meaning))
+
+    def _clash(self, meaning: Meaning) -> int | None:
+        """The place of a column that says the same, or that leaves no room for this one."""
+        of, path = meaning.of_respondent, meaning.path
+        if meaning.part:
+            return self._taken.get((of, path), self._taken.get((of, (*path, f"[{meaning.part}]"))))
+        if (of, path) in self._taken:
+            return self._taken[of, path]
+        above = [self._taken[of, path[:depth]] for depth in range(1, len(path)) if (of, path[:depth]) in self._taken]
+        below = self._above.get((of, path))
+        if above and not _has_room(self._heading.meanings[above[0]], meaning):
+            return above[0]
+        if below is not None and not _has_room(meaning, self._heading.meanings[below]):
+            return below
+        return None
+
+    def _convert(self, place: int, meaning: Meaning) -> Convert:
+        content = self._vocabulary.content
+        if meaning.part:
+            return _ticked(meaning.part, content.context[meaning.leaf.of].answers[meaning.part].label)
+        if meaning.leaf.kind == "answer":
+            return answering(meaning.leaf.of, self._vocabulary.forms, content, self._once(place, _AGREED))
+        if meaning.leaf.kind == "slug" and meaning.of_respondent:
+            return respondent_id(self._once(place, _NAMES))
+        return convert(meaning.leaf, content)
+
+    def _once(self, place: int, message: str) -> Callable[[], None]:
+        """Something to call when a cell is the first of its kind in a column."""
+        told: list[int] = []
+
+        def tell() -> None:
+            if not told:
+                told.append(place)
+                self._remark(place + 1, message.format(called(place + 1, self._heading.columns[place].header)))
+
+        return tell
+
+    def _tell(self, column: int, message: str, hint: str) -> None:
+        self._problems.append(Problem(self._path, message, hint, self._row, column))
+
+    def _remark(self, column: int, message: str) -> None:
+        self._heading.remarks.append(Problem(self._path, message, "", self._row, column))
+
+
+def is_known(header: str, vocabulary: Vocabulary) -> bool:
+    """Whether a header means something, be it only that its column is left out."""
+    of_respondents = vocabulary.of_respondents
+    return (
+        vocabulary.meaning(header) is not None
+        or is_an_outcome(header)
+        or is_of_a_survey_tool(header, of_respondents=of_respondents)
+        or (of_respondents and folded(header) == MUNICIPALITY)
+    )
+
+
+def _nothing(text: str) -> None:
+    """A column that is left out."""
+
+
+def _has_room(outer: Meaning, inner: Meaning) -> bool:
+    """Whether a value may have more to it: a note at an answer, a name at a choice."""
+    return outer.leaf.kind == "answer" or (outer.leaf.kind == "context" and inner.path[-1] == "name")
+
+
+def _ticked(part: str, label: str) -> Convert:
+    """How the cells below one of several answers are read: it was chosen, or not."""
+
+    def read(text: str) -> str | None:
+        words = folded(text)
+        if words in YES or words in (folded(part), folded(label)):
+            return part
+        return None if words in NO or words in SKIPPED else text
+
+    return read

@@ -1,0 +1,123 @@
+"""The columns of a table of outcomes: English dotted headers, of which those of an answer can be read again.
+
+Which columns there are hangs on the menus and on what was asked, never on the rows, for these stream by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
+
+from poolwijzer.engine.stress import BORDER
+from poolwijzer.problems import Problem
+from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.row import ProblemRow, Row
+from poolwijzer.tables.values import BETWEEN
+
+Cell: TypeAlias = str | int | float | date | None
+"""What stands in a cell; None is nothing."""
+
+
+class Column(NamedTuple):
+    """A column: its header, its cell in a row, and how wide it is in a spreadsheet, in characters."""
+
+    header: str
+    cell: Callable[[Row], Cell]
+    width: int = 14
+
+
+def columns_of(about: About) -> tuple[Column, ...]:
+    """Every column, in order."""
+    return (
+        Column("file", lambda row: text(row["file"]), 36),
+        Column("status", lambda row: row["status"], 8),
+        *_initiative(),
+        *_placement(about),
+        Column("signals", lambda row: listed(row["signals"]), 36),
+        Column("strengths", lambda row: listed(row["strengths"]), 36),
+        *(column for name in about.content.components for column in _choice(name)),
+        *(Column(f"verdicts.{name}", _under("verdicts", name), 16) for name in about.content.options),
+        *(_stress(about) if about.with_stress else ()),
+        Column("problems", lambda row: told(row["problems"]), 60),
+        Column("remarks", lambda row: told(row["remarks"]), 60),
+    )
+
+
+def text(value: str) -> str:
+    """What people typed, without what no table can hold."""
+    return cleaned_text(value)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """A list in one cell."""
+    return BETWEEN.join(map(text, parts))
+
+
+def told(problems: Iterable[ProblemRow]) -> str:
+    """Problems, one a line, as the command line tells them."""
+    return "\n".join(str(Problem(**problem)) for problem in problems)
+
+
+def _initiative() -> Iterator[Column]:
+    for name, width in (("id", 24), ("name", 36), ("region", 24)):
+        yield Column(f"initiative.{name}", _text_under("initiative", name), width)
+    yield Column("initiative.date", _day, 12)
+    yield Column("initiative.municipalities", _list_under("initiative", "municipalities"), 40)
+    yield Column("initiative.population", _under("initiative", "population"), 12)
+
+
+def _placement(about: About) -> Iterator[Column]:
+    yield Column("placement.in_play", _list_under("placement", "in_play"), 24)
+    yield Column("placement.nearest", _under("placement", "nearest"), 20)
+    yield Column("placement.divided", _yes_or_no("placement", "divided"), 10)
+    yield Column("placement.status", _under("placement", "status"))
+    yield Column("placement.source", _under("placement", "source"), 18)
+    for axis in about.content.typology.axes:
+        for name in ("score", "low", "high", "level", "coverage"):
+            yield Column(f"placement.axes.{axis}.{name}", _under("placement", "axes", axis, name), 10)
+
+
+def _choice(component: str) -> Iterator[Column]:
+    for name in ("options", "considering", "other"):
+        yield Column(f"choices.{component}.{name}", _list_under("choices", component, name), 28)
+
+
+def _stress(about: About) -> Iterator[Column]:
+    yield Column("stress.clarity", _under("stress", "clarity"))
+    yield Column("stress.changed", _under("stress", "changed"), 10)
+    for name in (*about.content.typology.quadrants, BORDER):
+        yield Column(f"stress.shares.{name}", _under("stress", "shares", name), 10)
+
+
+def _found(steps: tuple[str, ...], row: Row) -> Any:
+    """What stands somewhere in a row; None where something on the way is missing."""
+    value: Any = row
+    for step in steps:
+        if value is None:
+            return None
+        value = value.get(step)
+    return value
+
+
+def _under(*steps: str) -> Callable[[Row], Cell]:
+    return partial(_found, steps)
+
+
+def _text_under(*steps: str) -> Callable[[Row], Cell]:
+    return lambda row: text(_found(steps, row) or "")
+
+
+def _list_under(*steps: str) -> Callable[[Row], Cell]:
+    return lambda row: listed(found) if (found := _found(steps, row)) else ""
+
+
+def _yes_or_no(*steps: str) -> Callable[[Row], Cell]:
+    return lambda row: {True: "ja", False: "nee"}.get(_found(steps, row))
+
+
+def _day(row: Row) -> Cell:
+    given = _found(("initiative", "date"), row)
+    return date.fromisoformat(given) if given else None

@@ -1,0 +1,40 @@
+"""CSV as a Dutch Excel opens and saves it: semicolons, a decimal comma, a byte order mark, Windows line ends."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date
+from typing import BinaryIO
+
+from poolwijzer.tables.formulas import protected
+from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.outputs.columns import Cell, columns_of
+from poolwijzer.tables.row import Row
+
+
+def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+    """Write the rows."""
+    columns = columns_of(about)
+    file.write(codecs.BOM_UTF8)
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+    writer.writerow([column.header for column in columns])
+    for row in rows:
+        writer.writerow([_written(column.cell(row)) for column in columns])
+        file.write(line.getvalue().encode())
+        line.seek(0)
+        line.truncate()
+    file.write(line.getvalue().encode())
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return protected(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell).replace(".", ",")

@@ -1,0 +1,43 @@
+"""A batch as one JSON document. Unknown is null; numbers are rounded to four decimals.
+
+Format history: 1 (the first). New keys do not change the number; the schema allows them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import BinaryIO, Literal, NamedTuple
+
+from poolwijzer.report.data import MenusUsed, plain
+from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.row import Row
+
+FORMAT: Literal[1] = 1
+
+
+class BatchDocument(NamedTuple):
+    """Many initiatives, in the order in which they were named."""
+
+    format: Literal[1]
+    kind: Literal["batch"]
+    poolwijzer: str
+    menus: MenusUsed
+    date: datetime.date
+    """Of the advice."""
+    initiatives: tuple[Row, ...]
+
+
+def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+    """Write the rows, each on a line of its own."""
+    from pydantic_core import to_json
+
+    menus = MenusUsed(about.content.version, about.content.hash)
+    whole = plain(BatchDocument(FORMAT, "batch", about.version, menus, about.on, ()))
+    head = to_json(whole, indent=2).removesuffix(b"[]\n}")
+    file.write(head + b"[")
+    between = b"\n    "
+    for row in rows:
+        file.write(between + to_json(row))
+        between = b",\n    "
+    file.write(b"\n  ]\n}\n" if between[:1] == b"," else b"]\n}\n")

@@ -1,0 +1,89 @@
+"""A table for people, in Markdown: a line for each initiative, and below it what could not be read.
+
+Every text is escaped: nothing a person typed becomes markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from poolwijzer.batch.overview.chart import in_menu_order
+from poolwijzer.batch.overview.collection import Stand
+from poolwijzer.batch.overview.listing import MEANINGS, score_in_words
+from poolwijzer.batch.overview.report import NO_RANKING
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import counted, long_date, number
+from poolwijzer.formats.markdown import escaped
+from poolwijzer.report.words import places_title
+from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.outputs.columns import text
+from poolwijzer.tables.row import AxisRow, Row
+
+
+def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+    """Write the rows that could be read, and then what is wrong with the others."""
+    content = about.content
+    wrong: list[str] = []
+
+    def write(*lines: str) -> None:
+        file.write("".join(f"{line}\n" for line in lines).encode())
+
+    head = ("Initiatief", "Regio", "Gemeenten", "Plek", *(axis.short for axis in content.typology.axes.values()))
+    write("# Uitkomsten", "", escaped(f"Advies van {long_date(about.on)}. {NO_RANKING}"), "")
+    write(_line([*head, "Verdeeld", "Gekozen"]), f"|{' --- |' * (len(head) + 2)}")
+    for row in rows:
+        if row["initiative"] is None:
+            wrong += _told(row)
+        else:
+            write(_line(_cells(row, content)))
+    write("", escaped(" ".join(MEANINGS.values())))
+    if wrong:
+        write("", "## Wat niet te lezen is", "", *wrong)
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(escaped, cells))} |"
+
+
+def _cells(row: Row, content: Content) -> list[str]:
+    initiative, placement = row["initiative"], row["placement"]
+    assert initiative is not None and placement is not None
+    members = initiative["municipalities"]
+    return [
+        text(" ".join(initiative["name"].split())),
+        text(" ".join(initiative["region"].split())),
+        number(len(members), 0) if members else "",
+        places_title(in_menu_order(placement["in_play"], content), content),
+        *(score_in_words(_stand(placement["axes"].get(axis)), whole=False) for axis in content.typology.axes),
+        "ja" if placement["divided"] else "",
+        "; ".join(_chosen(row, content)),
+    ]
+
+
+def _chosen(row: Row, content: Content) -> list[str]:
+    """The titles of what was chosen, and what a group wrote itself."""
+    options = content.options
+    choices = [row["choices"][name] for name in content.components if name in row["choices"]]
+    return [
+        text(name)
+        for choice in choices
+        for name in (*(options[one].title for one in choice["options"] if one in options), *choice["other"])
+    ]
+
+
+def _stand(axis: AxisRow | None) -> Stand | None:
+    if axis is None:
+        return None
+    return Stand(axis["score"], axis["low"], axis["high"], axis["level"], axis["status"], axis["source"])
+
+
+def _told(row: Row) -> list[str]:
+    """A file with its problems."""
+    problems = row["problems"]
+    lines = [f"- {escaped(text(row['file']))} ({counted(len(problems), 'probleem', 'problemen')})"]
+    for problem in problems:
+        where = "" if problem["line"] is None else f"regel {problem['line']}: "
+        words = f"{where}{problem['message']} {problem['hint']}"
+        lines.append(f"  - {escaped(text(words.strip()))}")
+    return lines

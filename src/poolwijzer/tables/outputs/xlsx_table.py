@@ -1,0 +1,109 @@
+"""A spreadsheet: headers that stay in sight, numbers as numbers, dates as dates, and text that is never a formula."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from poolwijzer.formats.word.packing import EARLIEST, repack
+from poolwijzer.tables.formulas import could_be_formula
+from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.outputs.columns import Cell, Column, columns_of
+from poolwijzer.tables.row import Row
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+SHEET = "initiatieven"
+LONGEST_TEXT = 32_767
+"""In characters; more than this a cell cannot hold."""
+_CUT = " … (afgekapt)"
+_PROPERTIES = "docProps/core.xml"
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+# What a spreadsheet takes for one character; a person who types it means what is typed.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+    """Write the rows. They go through a file of the system, so that memory does not grow with their number."""
+    columns = columns_of(about)
+    book, sheet = _book(columns, about)
+    last = 1
+    for row in rows:
+        sheet.append([_written(column.cell(row), sheet) for column in columns])
+        last += 1
+    sheet.auto_filter.ref = f"A1:{_letters(len(columns))}{last}"
+    with tempfile.TemporaryFile() as unpolished:
+        _save(book, unpolished)
+        with zipfile.ZipFile(unpolished) as package:
+            properties = package.read(_PROPERTIES)
+        # The library puts the moment of saving there.
+        moment = f"{_moment(about.on):%Y-%m-%dT%H:%M:%SZ}".encode()
+        repack(unpolished, file, about.on, {_PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
+
+
+def _book(columns: tuple[Column, ...], about: About) -> tuple[Workbook, Any]:
+    """An empty spreadsheet with its headers."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.styles.fonts import DEFAULT_FONT
+
+    usual = DEFAULT_FONT
+    bold = Font(name=usual.name, sz=usual.sz, family=usual.family, scheme=usual.scheme, b=True)
+    book = Workbook(write_only=True)
+    book.properties.creator = "Poolwijzer"
+    book.properties.title = "Uitkomsten"
+    book.properties.language = "nl-NL"
+    book.properties.created = _moment(about.on)
+    sheet: Any = book.create_sheet(SHEET)
+    sheet.freeze_panes = "A2"
+    headers = []
+    for number, column in enumerate(columns, start=1):
+        sheet.column_dimensions[_letters(number)].width = column.width
+        header = WriteOnlyCell(sheet, value=column.header)
+        header.font = bold
+        headers.append(header)
+    sheet.append(headers)
+    return book, sheet
+
+
+def _save(book: Workbook, file: Any) -> None:
+    """Save without packing, which comes after."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    ExcelWriter(book, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=True)).save()
+
+
+def _written(cell: Cell, sheet: Any) -> Any:
+    if not isinstance(cell, str):
+        return cell
+    safe = _ESCAPE.sub("_x005F_", cell)
+    if len(safe) > LONGEST_TEXT:
+        safe = safe[: LONGEST_TEXT - len(_CUT)] + _CUT
+    return _as_text(safe, sheet) if could_be_formula(cell) or cell.startswith("#") else safe or None
+
+
+def _as_text(text: str, sheet: Any) -> Any:
+    """A cell that holds text where the library would take it for a formula or an error; also when it is edited."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell: Any = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    cell.quotePrefix = True
+    return cell
+
+
+def _letters(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(number))
+
+
+def _moment(on: date) -> datetime:
+    day = max(on, EARLIEST)
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a date of a document has no zone

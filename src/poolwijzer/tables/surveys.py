@@ -1,0 +1,89 @@
+"""The words of survey tools: columns that they add themselves, and what they write for an answer.
+
+Google Forms, Microsoft Forms, LimeSurvey, SurveyMonkey and Qualtrics, in Dutch and in English. These are no words of
+the menus, so they stand here and not there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from poolwijzer.tables.folding import folded
+
+
+def _words(lines: str) -> frozenset[str]:
+    return frozenset(folded(line) for line in lines.split("|"))
+
+
+_OWN = _words(
+    "Tijdstempel|Timestamp|Datum/tijd|Begintijd|Starttijd|Start time|Eindtijd|End time|Tijd van voltooien"
+    "|Voltooiingstijd|Completion time|Tijd laatst gewijzigd|Last modified time|Datum ingediend|Date submitted"
+    "|submitdate|Laatste pagina|lastpage|Starttaal|Start language|startlanguage|Datum gestart|Date started"
+    "|startdate|enddate|Datum laatste actie|Date last action|datestamp|refurl|URL van verwijzing|Referrer URL"
+    "|Toegangscode|Access code|token|seed|interviewtime|Totale tijd|Total time|Antwoord-ID|Response ID"
+    "|ResponseId|Respondent ID|RespondentId|Collector ID|CollectorId|Recorded Date|RecordedDate|Progress"
+    "|Finished|Duration (in seconds)|Duration|Duur|Tijdsduur|Invultijd|External Reference|ExternalReference"
+    "|ExternalDataReference|Location Latitude|LocationLatitude|Location Longitude|LocationLongitude"
+    "|Distribution Channel|DistributionChannel|User Language|UserLanguage|Custom Data 1|Custom Data|Points"
+    "|Punten|Feedback|Totaal aantal punten|Total points|Quiz feedback|Browser|User agent|Apparaat|Device"
+    "|Response Type|Status van antwoord"
+)
+_ADDRESS = re.compile(r"(?:.* )?(?:e ?mail(?:s|adres|adressen| ?address)?|ip ?(?:addr|adres|address))(?: .*)?|ipaddr")
+_TIMER = re.compile(r"(?:groepstijd|group ?time|vraagtijd|question ?time)\b.*")
+_PERSON = _words(
+    "Naam|Name|Uw naam|Your name|Voornaam|First name|FirstName|Achternaam|Last name|LastName|Volledige naam|Full name"
+    "|RecipientFirstName|RecipientLastName|Gebruikersnaam|Username|User name|Respondent|Naam respondent"
+    "|Naam van de respondent|Ingevuld door|Contactpersoon|Telefoon|Telefoonnummer|Phone|Phone number"
+)
+NOTE = _words("Toelichting|Opmerking|Opmerkingen|Commentaar|Comment|Comments|Other comment")
+"""Between brackets behind a statement: what somebody wrote at it."""
+
+SKIPPED = _words("N/A|n.v.t.|nvt|niet van toepassing|geen antwoord|No answer|niet beantwoord")
+"""A question that was not shown or not answered: as if the cell were empty."""
+UNKNOWN = _words("weet niet|weet ik niet|weet het niet|weet ik (nog) niet|geen idee|don't know")
+"""Asked, and not known."""
+AGREEMENT = {
+    folded(words): str(point)
+    for point, line in enumerate(
+        (
+            "helemaal mee oneens|helemaal oneens|zeer mee oneens|zeer oneens|helemaal niet mee eens|strongly disagree",
+            "mee oneens|oneens|niet mee eens|disagree",
+            "neutraal|noch mee eens, noch mee oneens|niet mee eens, niet mee oneens|niet eens, niet oneens|neutral"
+            "|neither agree nor disagree",
+            "mee eens|eens|agree",
+            "helemaal mee eens|helemaal eens|zeer mee eens|zeer eens|strongly agree",
+        ),
+        start=1,
+    )
+    for words in line.split("|")
+}
+"""The usual scale of agreement, from 1 to 5; it stands for the answers of a scale of those points."""
+IN_DUTCH = {
+    "naam": "initiative.name",
+    "initiatief": "initiative.name",
+    "naam initiatief": "initiative.name",
+    "naam van het initiatief": "initiative.name",
+    "gemeente": "initiative.municipalities",
+    "gemeenten": "initiative.municipalities",
+    "regio": "initiative.region",
+    "datum": "initiative.date",
+    "organisatie": "organisation.name",
+    "functie": "role",
+    "rol": "role",
+}
+"""What a Dutch header was likely meant to be; a suggestion, and never a guess that is made silently."""
+YES = _words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
+NO = _words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
+
+
+def is_of_a_survey_tool(header: str, *, of_respondents: bool) -> bool:
+    """Whether a column is the tool's own, or tells who a respondent is: no part of an initiative.
+
+    Args:
+        header: What stands above the column.
+        of_respondents: Whether each row is a person; a *naam* is that person's then.
+    """
+    words = folded(header)
+    if words in _OWN or _ADDRESS.fullmatch(words) or _TIMER.fullmatch(words):
+        return True
+    return words in _PERSON if of_respondents else words == "id"

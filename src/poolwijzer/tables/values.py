@@ -1,0 +1,162 @@
+"""From the text of a cell to what an initiative's file would hold there.
+
+What cannot be read stays as it was typed: whoever reads the file says what is wrong with it, in the same words as for
+any other file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from poolwijzer.assessment.participants import as_in_a_file
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import slugified
+from poolwijzer.municipalities import split_names
+from poolwijzer.tables.folding import by_words, folded
+from poolwijzer.tables.paths import Leaf
+from poolwijzer.tables.surveys import NO, SKIPPED, YES
+from poolwijzer.validation.values import SLUG
+
+BETWEEN = "|"
+"""Stands between the parts of a list in one cell."""
+
+Convert = Callable[[str], Any]
+"""From the text of a cell, without white space round it and never empty, to text, lists and groups; None is nothing."""
+
+_SLUG = re.compile(SLUG)
+WITH_ZEROS = re.compile(r"(-?[0-9]+)[.,]0{1,2}")
+"""A whole number as a program writes it that knows only decimals: 3.0."""
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
+_DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
+_DUTCH_DATE = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})(?:[T ].*)?")
+_WITH_YEAR = re.compile(r"(.+?)\s*\(\s*(?:t/m|tot en met)?\s*([0-9]{4})\s*\)")
+
+
+def convert(leaf: Leaf, content: Content) -> Convert:
+    """How the cells of a column are read; answers to statements have a way of their own."""
+    match leaf.kind:
+        case "whole":
+            return _whole
+        case "number":
+            return _number
+        case "date":
+            return _date
+        case "truth":
+            return _truth
+        case "word":
+            return _one_of(by_words((word, word) for word in leaf.words))
+        case "texts":
+            return _pieces
+        case "votes":
+            return lambda text: [_whole(piece) for piece in _pieces(text)]
+        case "places":
+            return lambda text: [as_in_a_file(name) for name in _names(text)]
+        case "options":
+            options = content.components[leaf.of].options
+            return _several(_named((name, option.title) for name, option in options.items()))
+        case "context":
+            return _context(leaf.of, content)
+        case "chosen":
+            return _one_of(_answers_to(leaf.of, content))
+    return lambda text: text
+
+
+def respondent_id(personal: Callable[[], None]) -> Convert:
+    """How the ids of respondents are read: never a name or an address.
+
+    Args:
+        personal: Called when one is met; the cell counts as empty then.
+    """
+
+    def read(text: str) -> str | None:
+        if "@" in text or " " in text or "\n" in text:
+            personal()
+            return None
+        return text if _SLUG.fullmatch(text) else slugified(text)
+
+    return read
+
+
+def _context(question: str, content: Content) -> Convert:
+    asked, known = content.context[question], _answers_to(question, content)
+    if asked.kind == "choices":
+        return _several(known)
+    if asked.kind == "dated-choices":
+        return _several(known, dated=True)
+    return _one_of(known, skipped=SKIPPED)
+
+
+def _answers_to(question: str, content: Content) -> Mapping[str, str]:
+    return _named((name, answer.label) for name, answer in content.context[question].answers.items())
+
+
+def _named(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Ids by the words that stand for them: the id itself before any label."""
+    pairs = list(names)
+    return by_words([*((name, name) for name, _ in pairs), *((label, name) for name, label in pairs)])
+
+
+def _one_of(known: Mapping[str, str], skipped: frozenset[str] = frozenset()) -> Convert:
+    def read(text: str) -> str | None:
+        words = folded(text)
+        found = known.get(words)
+        return found or (None if words in skipped else text)
+
+    return read
+
+
+def _several(known: Mapping[str, str], *, dated: bool = False) -> Convert:
+    """Several ids or labels, with what a survey tool puts between them: a bar, a semicolon, a line end or a comma."""
+
+    def meant(piece: str) -> Any:
+        if found := known.get(folded(piece)):
+            return found
+        year = _WITH_YEAR.fullmatch(" ".join(piece.split())) if dated else None
+        return {"source": known.get(folded(year[1]), year[1]), "until": year[2]} if year else None
+
+    def read(text: str) -> list[Any] | None:
+        if meant(text):
+            return [meant(text)]
+        if folded(text) in SKIPPED:
+            return None
+        pieces = _pieces(text, ";\n,")
+        if BETWEEN in text or not all(map(meant, pieces)):
+            pieces = _pieces(text, BETWEEN if BETWEEN in text else ";\n")
+        return [meant(piece) or piece for piece in pieces] or None
+
+    return read
+
+
+def _pieces(text: str, between: str = BETWEEN) -> list[str]:
+    return [piece for piece in map(str.strip, re.split(f"[{re.escape(between)}]", text)) if piece]
+
+
+def _names(text: str) -> Iterable[str]:
+    return _pieces(text) if BETWEEN in text else split_names(text)
+
+
+def _whole(text: str) -> str:
+    if found := WITH_ZEROS.fullmatch(text):
+        return found[1]
+    return re.sub("[. ]", "", text) if _THOUSANDS.fullmatch(text) else text
+
+
+def _number(text: str) -> str:
+    found = _DECIMAL_COMMA.fullmatch(text)
+    return f"{found[1]}.{found[2]}" if found else text
+
+
+def _date(text: str) -> str:
+    if found := _DATE.fullmatch(text):
+        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+    if found := _DUTCH_DATE.fullmatch(text):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    return text
+
+
+def _truth(text: str) -> str:
+    words = folded(text)
+    return "true" if words in YES else "false" if words in NO else text

@@ -1,0 +1,168 @@
+"""What a header can stand for: a dotted path, the text of a statement, or a question about the situation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from poolwijzer.assessment.model import Assessment, Response
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import Form
+from poolwijzer.content.renamed import latest
+from poolwijzer.tables.folding import by_words, folded, without_enumeration
+from poolwijzer.tables.item import Rows
+from poolwijzer.tables.paths import Leaf, shape_of
+from poolwijzer.tables.surveys import NOTE
+
+MUNICIPALITY = "gemeente"
+"""A header that says what kind of organisation a respondent speaks for, and its name."""
+_NUMBER = re.compile(r"(?<=\.)[1-9][0-9]{0,3}(?=\.)")
+_OF_EACH = re.compile(r"(?:questions|answers|responses)\b")
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_LONGEST = 1000
+"""In characters; a header beyond this is the text of no question."""
+_FILLED_IN = "qqinvullingqq"
+_IN_BRACKETS = re.compile(r"(.*)\[([^\[\]]*)\]\s*", re.DOTALL)
+_OF_FREE_NAMES = re.compile(r"own(?:\.[^.]+){1,40}")
+_OF_OTHER_MENUS = re.compile(
+    r"(?:answers|context|estimate)\.[a-z0-9-]+|choices\.[a-z0-9-]+\.(?P<field>options|considering|other|consideration)"
+)
+
+
+Path = tuple[str | int, ...]
+
+
+class Meaning(NamedTuple):
+    """What a column stands for.
+
+    Attributes:
+        path: Where it stands in the file, or among the answers of a respondent; parts of lists by their number, from 1.
+        leaf: What stands there.
+        of_respondent: Whether it is a respondent's own.
+        part: Of a question with several answers in columns of their own: the answer that this column is.
+    """
+
+    path: Path
+    leaf: Leaf
+    of_respondent: bool = False
+    part: str = ""
+
+    def __str__(self) -> str:
+        return ".".join(map(str, self.path))
+
+
+class Vocabulary:
+    """Every header that is known, for one set of menus and one kind of row."""
+
+    def __init__(self, content: Content, rows: Rows, *, other_menus: bool = False) -> None:
+        """Know the headers of a kind of table; with `other_menus` ids of other menus too."""
+        self.content = content
+        self.of_respondents = rows == "respondents"
+        self.leaves, self.required = shape_of(Assessment, content)
+        """By the path of a group in the file: what it cannot do without."""
+        self.required_of_each: dict[str, tuple[str, ...]] = {}
+        """The same for a respondent."""
+        self._of_each: dict[str, Leaf] = {}
+        if self.of_respondents:
+            self._of_each, self.required_of_each = shape_of(Response, content)
+            self.leaves = {path: leaf for path, leaf in self.leaves.items() if not _OF_EACH.match(path)}
+        self.forms: tuple[Form, ...] = ("own", "body") if self.of_respondents else ("joint",)
+        self._other_menus = other_menus
+        self._texts: dict[str, set[Meaning]] = {}
+        self._patterns: list[tuple[re.Pattern[str], Meaning]] = []
+        for text, meaning in self._worded():
+            if _PLACEHOLDER.search(text):
+                words = re.escape(folded(_PLACEHOLDER.sub(f" {_FILLED_IN} ", text)))
+                self._patterns.append((re.compile(words.replace(_FILLED_IN, ".+")), meaning))
+            else:
+                self._texts.setdefault(folded(text), set()).add(meaning)
+
+    def meaning(self, header: str) -> Meaning | None:
+        """What a header stands for; None if it is not known, or could be two statements."""
+        return self._of_path(header.strip()) or self._of_text(header[:_LONGEST])
+
+    def renamed(self, header: str) -> str:
+        """The header under the ids that the menus have now."""
+        renamed = self.content.typology.renamed
+        steps = header.strip().lower().split(".")
+        kinds: dict[str, tuple[Mapping[str, str], Mapping[str, object]]] = {
+            "answers": (renamed.statements, self.content.statements),
+            "context": (renamed.context, self.content.context),
+            "estimate": (renamed.axes, self.content.typology.axes),
+            "choices": (renamed.components, self.content.components),
+        }
+        for index, step in enumerate(steps[:-1]):
+            if step in kinds:
+                names, known = kinds[step]
+                steps[index + 1] = latest(steps[index + 1], names, known)
+        return ".".join(steps)
+
+    def suggestions(self) -> Iterator[str]:
+        """Everything worth suggesting for a header that is not known."""
+        for path in (*self._of_each, *self.leaves):
+            yield path.replace("#", "1")
+        for text, _ in self._worded():
+            yield text
+
+    def _of_path(self, path: str) -> Meaning | None:
+        if _OF_FREE_NAMES.fullmatch(path):
+            return Meaning(tuple(path.split(".")), Leaf("text"))
+        path = path.lower()
+        if path in self.content.statements:
+            path = f"answers.{path}"
+        counted = _NUMBER.sub("#", path)
+        for leaves, of_respondent in ((self._of_each, True), (self.leaves, False)):
+            for pattern in (path, counted):
+                if leaf := leaves.get(pattern):
+                    steps = _steps(path, pattern)
+                    bare = leaf.kind == "answer" and steps[-1] == "value" and pattern.removesuffix(".value") in leaves
+                    return Meaning(steps[:-1] if bare else steps, leaf, of_respondent)
+        if self._other_menus and (unknown := _OF_OTHER_MENUS.fullmatch(path)):
+            several = unknown["field"] not in (None, "consideration")
+            of_respondent = self.of_respondents and path.startswith("answers.")
+            return Meaning(tuple(path.split(".")), Leaf("texts" if several else "text"), of_respondent)
+        return None
+
+    def _of_text(self, header: str) -> Meaning | None:
+        inside = _IN_BRACKETS.fullmatch(header)
+        asked = self._of_words(inside[1]) if inside else None
+        if inside and asked and folded(inside[2]) in NOTE:
+            return (
+                asked._replace(path=(*asked.path, "note"), leaf=Leaf("text")) if asked.leaf.kind == "answer" else None
+            )
+        if inside and asked and asked.leaf.kind == "context":
+            answers = self.content.context[asked.leaf.of].answers
+            named = by_words((label, name) for name, one in answers.items() for label in (name, one.label))
+            part = named.get(folded(inside[2]))
+            return asked._replace(part=part) if part else None
+        return self._of_words(header) or (self._of_words(inside[2]) if inside else None)
+
+    def _of_words(self, text: str) -> Meaning | None:
+        words = folded(text)
+        first, _, rest = words.partition(" ")
+        others = [without_enumeration(words), rest if first in self.content.statements else ""]
+        for variant in dict.fromkeys((words, *others)):
+            found = {meaning for pattern, meaning in self._patterns if pattern.fullmatch(variant)}
+            found |= self._texts.get(variant, set())
+            if len(found) == 1:
+                return found.pop()
+        return None
+
+    def _worded(self) -> Iterator[tuple[str, Meaning]]:
+        """Every text of a statement or question as the menus have it."""
+        for name, statement in self.content.statements.items():
+            meaning = Meaning(("answers", name), Leaf("answer", name), self.of_respondents)
+            for wording in (statement.joint, statement.own, statement.body):
+                if wording is not None:
+                    yield wording.text, meaning
+        for name, question in self.content.context.items():
+            path = f"context.{name}"
+            yield question.question, Meaning(("context", name), self.leaves[path])
+
+
+def _steps(path: str, pattern: str) -> Path:
+    """The steps of a path; those that the pattern counts are numbers."""
+    return tuple(
+        int(step) if sign == "#" else step for step, sign in zip(path.split("."), pattern.split("."), strict=True)
+    )

@@ -1,0 +1,166 @@
+"""Pages in a real browser: barriers, small screens, dark screens and paper."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.batch.overview.report import Overview, build_overview
+from poolwijzer.content.content import Content
+from poolwijzer.formats.html.writing import written
+from poolwijzer.report.model import Report
+from tests.batch.made_rows import ON, made_rows
+from tests.formats.pdf.reading import pages_of
+from tests.report.richest import richest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run"]
+ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PHONE, DESKTOP = 360, 1280
+A4 = 672
+"""How wide the text of a page on paper is, in pixels: 178 mm."""
+PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg", "overzicht", "druk-overzicht")
+OF_ONE_PAGE = ("kort", "rijkste-kort", "rijkste-bestuur", "lange-naam-kort", "lange-naam-bestuur")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for these tests; without it they are left out at a desk, and fail where a change is judged.
+
+    It ends with them: as long as it runs, no other test in this process can run a loop of its own.
+    """
+    program = os.environ.get("CHROME") or shutil.which("chromium")
+    if program is None:
+        _missing("there is no chromium; CHROME=... names another browser")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _missing("playwright is not installed")
+    with sync_playwright() as started:
+        running = started.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+def _missing(what: str) -> NoReturn:
+    assert not os.environ.get("CI"), f"{what}, and these tests may not be left out here"
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def pages(
+    tmp_path_factory: pytest.TempPathFactory,
+    report_of: Callable[..., Report],
+    content: Content,
+    examples: Path,
+    assessment_of: Callable[..., Assessment],
+    typed_everywhere: Callable[[str], Assessment],
+) -> dict[str, str]:
+    """The addresses of the richest page, of short ones, of one with next to nothing in it, and of overviews."""
+    folder = tmp_path_factory.mktemp("pages")
+    rich = richest(content, 5, 1)
+    reports = {
+        "rijkste": report_of(rich),
+        "kort": report_of(examples / "flexteam-drenthe.yaml", "kort"),
+        "leeg": report_of(assessment_of(estimate={"motivatie": 2, "betrokkenheid": 4})),
+    }
+    for name, number in (("overzicht", 30), ("druk-overzicht", 300)):
+        overview = Overview()
+        for row in made_rows(number, content):
+            overview.add(row)
+        reports[name] = build_overview(overview, content, ON, "0")
+    for depth in ("kort", "bestuur"):
+        reports[f"rijkste-{depth}"] = report_of(rich, depth)
+        reports[f"lange-naam-{depth}"] = report_of(typed_everywhere("WARMTE voor iedereen " * 500), depth)
+    for name, report in reports.items():
+        (folder / f"{name}.html").write_bytes(written(report))
+    return {name: (folder / f"{name}.html").as_uri() for name in reports}
+
+
+@pytest.fixture
+def visit(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Page]]:
+    """Opens a page at a width, in light or dark, without a network."""
+    opened = []
+
+    def made(name: str, width: int, scheme: Any = "light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True)
+        opened.append(context)
+        page = context.new_page()
+        page.goto(pages[name])
+        return page
+
+    yield made
+    for context in opened:
+        context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_holds_no_barriers(name: str, width: int, scheme: str, visit: Callable[..., Page]) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+
+    found = Axe().run(visit(name, width, scheme)).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"][:3]]) for one in found] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_does_not_scroll_sideways_on_a_phone(name: str, visit: Callable[..., Page]) -> None:
+    page = visit(name, PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+
+
+def test_a_page_asks_the_network_for_nothing(browser: Browser, pages: dict[str, str]) -> None:
+    context = browser.new_context(offline=True)
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(pages["rijkste"])
+    context.close()
+    assert asked == [pages["rijkste"]]
+
+
+def test_the_drawing_turns_dark_along_with_the_page(visit: Callable[..., Page]) -> None:
+    colours = {
+        scheme: visit("kort", DESKTOP, scheme).evaluate(
+            "[getComputedStyle(document.querySelector('svg rect')).fill,"
+            " getComputedStyle(document.body).backgroundColor]"
+        )
+        for scheme in ("light", "dark")
+    }
+    assert all(paper == page for paper, page in colours.values())
+    assert colours["light"] != colours["dark"]
+
+
+def test_a_link_folds_all_options_open(visit: Callable[..., Page]) -> None:
+    page = visit("rijkste", DESKTOP)
+    shown = "[...document.querySelectorAll('.optie')].every(one => one.lastElementChild.checkVisibility())"
+    assert not page.evaluate(shown)
+    page.get_by_role("link", name="Klap alle opties open").click()
+    assert page.evaluate(shown)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, visit: Callable[..., Page]) -> None:
+    page = visit(name, A4)
+    page.emulate_media(media="print")
+    assert page.evaluate("[...document.querySelectorAll('.optie > *')].every(one => one.checkVisibility())")
+    too_wide = "[...document.querySelectorAll('table, svg')].filter(one => one.checkVisibility() && "
+    too_wide += (
+        "(one.scrollWidth > one.parentElement.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth))"
+    )
+    assert page.evaluate(f"{too_wide}.map(one => one.textContent.slice(0, 60))") == []
+    paper = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    assert paper.startswith(b"%PDF") and b"/StructTreeRoot" in paper
+
+
+@pytest.mark.parametrize("name", OF_ONE_PAGE)
+def test_a_report_of_a_page_is_one_on_paper_too(name: str, visit: Callable[..., Page]) -> None:
+    assert len(pages_of(visit(name, DESKTOP).pdf(prefer_css_page_size=True))) == 1

@@ -1,0 +1,280 @@
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
+from poolwijzer.formats.html.colours import colours_of
+from poolwijzer.formats.html.writing import written
+from poolwijzer.formats.registry import Dress
+from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.model import (
+    Bullets,
+    Card,
+    Field,
+    Labelled,
+    Line,
+    Mark,
+    Paragraph,
+    Picture,
+    Report,
+    Section,
+    Table,
+)
+from tests.formats.html.reading import Element, read_page
+from tests.report.richest import richest
+
+DEPTHS = ["kort", "bestuur", "gewoon", "volledig"]
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "\"><img src=x onerror=alert(1)> ' onmouseover='x",
+    "</style></title></svg><!-- --> <![CDATA[ ]]> &lt;b&gt; &amp;amp; &#60;",
+    "{{ 7 * 7 }} {% for x in y %} {# weg #} ${x}",
+    '#eval("x") $x$ =HYPERLINK("http://voorbeeld.test")',
+    "javascript:alert(1)",
+    "אבג \u202eomgekeerd\u202c 🧑‍🤝‍🧑 \u0000\u0007",
+    "'s-Gravenhage",
+    "een\n  twee\tdrie ",
+    "x" * 10_000,
+]
+TYPED = st.text(st.one_of(st.sampled_from("<>&\"'/={}%#- \n\tax"), st.characters()), min_size=1).filter(str.strip)
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_a_page_is_sound_at_every_depth(depth: str, report_of: Callable[..., Report], content: Content) -> None:
+    page = read_page(written(report_of(richest(content, 5, 1), depth)))
+    names = [name for element in page.all() if (name := element.attributes.get("id"))]
+    assert len(names) == len(set(names))
+    for link in page.all("a"):
+        address = link.attributes["href"] or ""
+        assert address.startswith(("http://", "https://")) or address[1:] in names, address
+    for element in page.all():
+        for key in ("aria-labelledby", "aria-describedby"):
+            assert set((element.attributes.get(key) or "").split()) <= set(names)
+    levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(now <= before + 1 for before, now in pairwise(levels))
+
+
+def test_a_page_is_dutch_has_a_title_landmarks_and_a_way_past_the_contents(page: Element) -> None:
+    assert next(iter(page.all("html"))).attributes["lang"] == "nl"
+    assert next(iter(page.all("title"))).text() == "Flexteam Warmtetransitie Drenthe"
+    assert [element.tag for element in page.all("header", "nav", "main", "footer")] == [
+        "header",
+        "nav",
+        "main",
+        "footer",
+    ]
+    assert next(iter(page.all("a"))).attributes["href"] == "#inhoud"
+
+
+def test_a_page_fetches_nothing_and_runs_nothing(page: Element) -> None:
+    policies = [element.attributes["content"] for element in page.all("meta") if "http-equiv" in element.attributes]
+    assert policies[0] and policies[0].startswith("default-src 'none';")
+    assert not list(page.all("script", "link", "iframe", "object", "form", "base", "img"))
+    for element in page.all():
+        assert not [name for name in element.attributes if name.startswith("on") or name in ("src", "style")]
+
+
+def test_the_contents_lead_to_every_section_with_a_title(page: Element) -> None:
+    contents = [link.attributes["href"] for nav in page.all("nav") for link in nav.all("a")]
+    main = next(iter(page.all("main")))
+    sections = [part for part in main.inside if isinstance(part, Element) and list(part.all("h2"))]
+    assert [f"#{section.attributes['id']}" for section in sections] == [
+        link for link in contents if link in _tops(main)
+    ]
+
+
+def test_every_note_leads_to_its_source_and_every_source_that_is_named_leads_back(page: Element) -> None:
+    sources = {
+        item.attributes["id"]: item for item in page.all("li") if (item.attributes.get("id") or "")[:5] == "bron-"
+    }
+    notes = [link for link in page.all("a") if link.attributes.get("role") == "doc-noteref"]
+    assert notes and sources
+    for note in notes:
+        assert (note.attributes["href"] or "")[1:] == f"bron-{note.text()[1:-1]}"
+    named = {(note.attributes["href"] or "")[1:] for note in notes}
+    first: dict[str, str | None] = {}
+    for note in notes:
+        first.setdefault((note.attributes["href"] or "")[1:], note.attributes["id"])
+    for name in named:
+        assert f"#{first[name]}" in [link.attributes["href"] for link in sources[name].all("a")]
+
+
+def test_a_note_without_a_list_of_sources_is_text_and_no_link() -> None:
+    page = read_page(written(Report("t", "s", (Section("x", "x", (Paragraph(Line("zin", (7,))),)),))))
+    assert "[7]" in page.text() and not [link for link in page.all("a") if "7" in link.text()]
+
+
+def test_tables_have_a_caption_and_heads_that_say_what_they_head(page: Element) -> None:
+    tables = list(page.all("table"))
+    assert tables
+    for table in tables:
+        assert next(iter(table.all("caption"))).text().strip()
+        head, body = next(iter(table.all("thead"))), next(iter(table.all("tbody")))
+        assert all(cell.attributes.get("scope") == "col" and cell.text().strip() for cell in head.all("th"))
+        assert all(cell.attributes.get("scope") == "row" and cell.text().strip() for cell in body.all("th"))
+
+
+def test_what_can_scroll_can_be_reached_by_keyboard_and_has_a_name(page: Element) -> None:
+    for region in (element for element in page.all("div") if "rol" in (element.attributes.get("class") or "").split()):
+        assert region.attributes["tabindex"] == "0" and region.attributes["aria-labelledby"]
+
+
+def test_an_option_is_folded_with_its_title_verdict_and_standing_in_sight() -> None:
+    card = Card("Strippenkaart", "past-goed", "past goed", "gekozen", (Paragraph(Line("uitleg")),))
+    page = read_page(written(Report("t", "s", (Section("menu", "Menu", (), (Section("deel", "Deel", (card,)),)),))))
+    option = next(element for element in page.all("details"))
+    assert "open" not in option.attributes and option.attributes["id"] == "optie-strippenkaart"
+    summary = next(iter(option.all("summary")))
+    assert summary.text().split() == ["Strippenkaart", "past", "goed", "gekozen"]
+    assert [heading.tag for heading in summary.all("h3", "h4", "h5")] == ["h4"]
+
+
+def test_sections_called_alike_get_names_of_their_own() -> None:
+    alike = (Section("plek", "Een"), Section("plek", "Twee"), Section("boven", "Drie"), Section("bron-1", "Vier"))
+    page = read_page(written(Report("t", "s", alike)))
+    assert [part.attributes["id"] for part in page.all("section")] == ["plek", "plek-2", "boven-2", "bron-1"]
+
+
+def test_a_mark_on_a_line_is_told_to_be_on_a_line() -> None:
+    marks = (Mark("midden", "initiatief", 0.5, 0.5), Mark("hoek", "eigen-inschatting", 1, 0))
+    picture = replace(_picture("veld"), marks=marks)
+    text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
+    assert "midden (op een lijn tussen de vakken)" in text and "hoek (in het vak veld)" in text
+
+
+def test_numbered_marks_are_called_what_they_are() -> None:
+    marks = (Mark("Noord", "genummerd", 0.9, 0.1, "1"),)
+    picture = replace(_picture("veld"), marks=marks, numbered="initiatieven")
+    text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
+    assert "initiatieven: 1" in text and "gemeenten" not in text
+
+
+def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
+    page = read_page(written(Report("t", "s", (Section("x", "x", (_picture("a"), _picture("a"))),))))
+    names = [element.attributes["id"] for drawing in page.all("svg") for element in drawing.all("title", "desc")]
+    assert len(set(names)) == 4
+    for drawing in page.all("svg"):
+        assert drawing.attributes["aria-labelledby"] in names and drawing.attributes["aria-describedby"] in names
+
+
+# What people type.
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_somebody_types_in_a_file_shows_as_typed_and_makes_nothing(
+    text: str, report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
+) -> None:
+    plain = read_page(written(report_of(typed_everywhere("woord"))))
+    page = read_page(written(report_of(typed_everywhere(text))))
+    assert _structure(page) == _structure(plain)
+    assert page.text().count(cleaned(text).strip()) >= 15
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_every_block_shows_what_was_typed(text: str) -> None:
+    _shown_as_typed(text)
+
+
+@given(TYPED)
+def test_any_text_is_shown_as_typed_and_makes_no_element(text: str) -> None:
+    _shown_as_typed(text)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", 'http://x.test/" onclick="x', "//x.test"])
+def test_what_is_no_plain_address_is_no_link(url: str) -> None:
+    page = read_page(written(Report("t", "s", (Section("x", "x", (Paragraph(Line("zie", url=url)),)),))))
+    links = [link.attributes for part in page.all("section") for link in part.all("a")]
+    assert url in page.text() and not links
+
+
+# House style.
+
+
+def test_a_house_style_colours_the_page_and_names_the_organisation() -> None:
+    style = HouseStyle("Gemeente <Heuvelzoom>", b"\x89PNG", "image/png", "#7a0019", "#222222")
+    data = written(Report("t", "s", (Section("x", "x"),)), Dress(style))
+    page = read_page(data)
+    assert "Gemeente <Heuvelzoom>" in page.text()
+    assert [picture.attributes["src"] for picture in page.all("img")] == ["data:image/png;base64,iVBORw=="]
+    assert b"--accent: #7a0019;" in data and b"--ink: #222222;" in data
+
+
+@given(st.integers(0, 0xFFFFFF), st.integers(0, 0xFFFFFF))
+def test_every_colour_that_is_allowed_can_be_read_in_light_and_dark(accent: int, ink: int) -> None:
+    style = HouseStyle("x", accent=f"#{accent:06x}", ink=f"#{ink:06x}")
+    if min(contrast(style.accent, "#ffffff"), contrast(style.ink, "#ffffff")) < ENOUGH_CONTRAST:
+        return
+    for palette in colours_of(style):
+        for letters in (palette.ink, palette.accent, palette.quiet):
+            assert contrast(letters, palette.paper) >= ENOUGH_CONTRAST
+            assert contrast(letters, palette.chosen) >= ENOUGH_CONTRAST
+
+
+@pytest.fixture(scope="module")
+def page(report_of: Callable[..., Report], examples: Path) -> Element:
+    return read_page(written(report_of(examples / "flexteam-drenthe.yaml")))
+
+
+def _tops(main: Element) -> set[str]:
+    return {f"#{part.attributes['id']}" for part in main.inside if isinstance(part, Element)}
+
+
+def _structure(page: Element) -> list[str]:
+    """The elements with their attributes; not what names and looks are made from, nor the lines in the drawing."""
+    found = []
+    for element in page.all():
+        if element.tag in ("text", "rect", "svg", "circle", "line", "polyline", "polygon"):
+            continue
+        kept = {name for name in element.attributes if name != "class"}
+        found.append(f"{element.tag} {sorted(kept)}")
+    return found
+
+
+def _shown_as_typed(text: str) -> None:
+    plain, typed = read_page(written(_every_block("woord"))), read_page(written(_every_block(text)))
+    assert _structure(typed) == _structure(plain)
+    shown = cleaned(text)
+    for before, after in zip(_texts(plain), _texts(typed), strict=True):
+        assert after == before.replace("woord", shown)
+
+
+def _texts(page: Element) -> list[str]:
+    body = next(iter(page.all("body")))
+    return [
+        element.text(without=("svg",))
+        for element in body.all("h1", "h2", "h3", "h4", "h5", "p", "li", "dt", "dd", "th", "td", "caption", "span", "a")
+        if not element.attributes.get("aria-label")
+    ]
+
+
+def _every_block(text: str) -> Report:
+    line = Line(text, (1,), derived=True)
+    blocks = (
+        Paragraph(line),
+        Paragraph(Line(text), "sterk"),
+        Paragraph(Line(text), "stil"),
+        Paragraph(line, "let-op"),
+        Bullets((Line(text), line)),
+        Bullets((Line(text), line), numbered=True),
+        Labelled(((text, line), ("label", Line(text)))),
+        Table(text, (text, "kop"), ((text, text), ("vast", text)), frozenset({1})),
+        _picture(text),
+        Card(text, "kan", text, text, (Paragraph(Line(text)), Paragraph(Line(text), "sterk"))),
+    )
+    return cleaned(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
+
+
+def _picture(text: str) -> Picture:
+    fields = tuple(
+        Field("veld", "vraag", column, row, in_play=(column, row) == (1, 0)) for row in (0, 1) for column in (0, 1)
+    )
+    marks = (Mark(text, "initiatief", 0.9, 0.1), Mark(text, "genummerd", 0.1, 0.9, "1"))
+    return Picture(text, text, text, text, text, text, fields, marks)

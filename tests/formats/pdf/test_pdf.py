@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
+from poolwijzer.formats.pdf.handover import tinted
+from poolwijzer.formats.pdf.letters import letters, shown
+from poolwijzer.formats.pdf.writing import STANDARDS, shipped_fonts, written
+from poolwijzer.formats.registry import Dress
+from poolwijzer.problems import InputError
+from poolwijzer.report.cleaning import cleaned, cleaned_text
+from poolwijzer.report.model import (
+    Bullets,
+    Card,
+    Depth,
+    Labelled,
+    Line,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
+from poolwijzer.report.texts import texts_of
+from tests.formats.pdf.reading import A4, pages_of, text_of, told
+from tests.report.richest import richest
+from tests.roots import ROOT
+
+ON = date(2026, 11, 1)
+DEPTHS: tuple[Depth, ...] = get_args(Depth)
+ONE_PAGE: tuple[Depth, ...] = ("kort", "bestuur")
+FULL: tuple[Depth, ...] = ("gewoon", "volledig")
+EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
+NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
+SMALL = Report("Proef", "Onder", (Section("a", "Deel", (Paragraph(Line("x")),)),), ON)
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c49444154789c63606060000000040001f61738550000000049454e44ae426082"
+)
+"""A picture of one black point, as PNG."""
+
+
+@pytest.fixture(scope="module")
+def made(
+    report_of: Callable[..., Report], content: Content, examples: Path, assessment_of: Callable[..., Assessment]
+) -> Callable[[str, Depth], bytes]:
+    """The PDF of an example, of the richest file or of one that is almost empty; each is made once."""
+    found: dict[tuple[str, str], bytes] = {}
+
+    def one(name: str, depth: Depth) -> bytes:
+        if (name, depth) not in found:
+            source: Any = examples / f"{name}.yaml"
+            if name in ("richest", "empty"):
+                source = richest(content) if name == "richest" else assessment_of(**EMPTY)
+            found[name, depth] = written(report_of(source, depth), Dress())
+        return found[name, depth]
+
+    return one
+
+
+# How it lies on the pages.
+
+
+@pytest.mark.parametrize("depth", ONE_PAGE)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_report_of_a_page_is_one_page(name: str, depth: Depth, made: Callable[..., bytes]) -> None:
+    assert len(pages_of(made(name, depth))) == 1
+
+
+@pytest.mark.parametrize("depth", ONE_PAGE)
+@pytest.mark.parametrize("place", [(5, 5), (5, 1), (1, 5), (1, 1), (3, 3)])
+def test_a_report_of_a_page_is_one_page_for_the_richest_at_every_place(
+    depth: Depth, place: tuple[int, int], report_of: Callable[..., Report], content: Content
+) -> None:
+    assert len(pages_of(written(report_of(richest(content, *place), depth), Dress()))) == 1
+
+
+@pytest.mark.parametrize("depth", FULL)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_is_blank_and_no_heading_stands_last_on_one(
+    name: str, depth: Depth, made: Callable[..., bytes]
+) -> None:
+    data = made(name, depth)
+    titles = _bookmarks(data)
+    for page in pages_of(data):
+        lines = [line for line in page.splitlines() if line.strip()]
+        assert len(lines) > 1
+        assert lines[-1] not in titles
+
+
+@pytest.mark.parametrize("name", ["richest", "flexteam-drenthe"])
+def test_no_word_runs_off_a_page(name: str, made: Callable[..., bytes]) -> None:
+    for depth in DEPTHS:
+        assert list(_words_off(made(name, depth))) == []
+
+
+def test_words_of_any_length_stay_on_the_page_and_whole() -> None:
+    for text in (
+        "x" * 400,
+        f"https://voorbeeld.example/{'pad/' * 90}",
+        "Warmtetransitievisieuitvoeringsprogramma " * 9,
+    ):
+        table = Table(text, ("Een", "Twee", "Drie", "Vier"), ((text, "x", text, "y"),) * 2, right=frozenset({3}))
+        blocks = (table, Labelled(((text, Line(text)),)), Card(text, "kan", text, "gekozen", (Bullets((Line(text),)),)))
+        data = written(Report(text, "Proef", (Section("a", text, blocks),), ON), Dress())
+        assert list(_words_off(data)) == []
+        assert _joined(text_of(data)).count(_joined(text)) >= 10
+
+
+def test_a_table_over_more_pages_repeats_its_head(made: Callable[..., bytes]) -> None:
+    assert text_of(made("flexteam-drenthe", "gewoon")).count("Stelling Antwoord Telt als Toelichting") > 2
+
+
+def test_pages_are_numbered(made: Callable[..., bytes]) -> None:
+    whole = told(made("voorbeeldregio-rivierland", "gewoon"), "pdftotext")
+    number_of = len(pages_of(made("voorbeeldregio-rivierland", "gewoon")))
+    for page in range(1, number_of + 1):
+        assert f"Pagina {page} van {number_of}" in whole
+
+
+# For who cannot see it, and to be kept.
+
+
+@pytest.mark.parametrize("standard", [[], ["ua-1"], ["a-2a"], ["a-2u"], ["a-3a"], ["ua-1", "a-3a"]])
+def test_a_report_holds_to_the_standards_apart_too(
+    standard: list[Any], monkeypatch: pytest.MonkeyPatch, report_of: Callable[..., Report], examples: Path
+) -> None:
+    monkeypatch.setattr(sys.modules[written.__module__], "STANDARDS", standard)
+    written(report_of(examples / "voorbeeldregio-rivierland.yaml"), Dress())
+
+
+def test_the_standards_for_access_and_for_keeping_are_enforced_and_told(made: Callable[..., bytes]) -> None:
+    assert STANDARDS == ["ua-1", "a-2a"]
+    data = made("flexteam-drenthe", "gewoon")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert b"<pdfaid:part>2</pdfaid:part>" in data
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in data
+
+
+def test_a_report_is_tagged_titled_dutch_and_dated(made: Callable[..., bytes]) -> None:
+    data = made("flexteam-drenthe", "gewoon")
+    about = told(data, "pdfinfo", "-isodates")
+    assert re.search(r"Title: +Flexteam Warmtetransitie Drenthe\n", about)
+    assert re.search(r"CreationDate: +2026-11-01T00:00:00Z\n", about)
+    assert re.search(r"Tagged: +yes\n", about)
+    assert re.search(r"Page size: .*\(A4\)\n", about)
+    assert "Author" not in about
+    assert b"/Lang(nl)" in data
+    assert b"/DisplayDocTitle true" in data
+
+
+def test_headings_lists_tables_and_the_picture_have_tags(made: Callable[..., bytes]) -> None:
+    tags = told(made("flexteam-drenthe", "gewoon"), "pdfinfo", "-struct")
+    for tag in ("H1", "H2", "H3", "P", "L", "LI", "Table", "TH", "TD", "Caption", "Figure", "Link"):
+        assert re.search(rf"^ *{tag}\b", tags, re.MULTILINE), tag
+
+
+def test_every_part_has_a_bookmark(made: Callable[..., bytes], report_of: Callable[..., Report]) -> None:
+    report = report_of(ROOT / "examples" / "voorbeeldregio-rivierland.yaml")
+    assert {section.title for section in report.sections} <= _bookmarks(made("voorbeeldregio-rivierland", "gewoon"))
+
+
+def test_the_picture_says_in_words_what_it_shows(made: Callable[..., bytes]) -> None:
+    alt = made("flexteam-drenthe", "kort").partition(b"/Alt(")[2][:2000]
+    for words in (b"Samen inrichten: motivatie 4,6 en betrokkenheid 4,8.", b"Trekker zoeken", b"Hoge betrokkenheid"):
+        assert words in alt
+
+
+def test_notes_lead_to_their_source() -> None:
+    claim = Line("Een feit.", notes=(2,))
+    sources = Bullets((Line("Eerste."), Line("Tweede.", url="https://voorbeeld.example/a")), numbered=True)
+    parts = (Section("a", "Deel", (Paragraph(claim),)), Section("bronnen", "Bronnen", (sources,)))
+    data = written(Report("Proef", "Onder", parts, ON), Dress())
+    assert data.count(b"/Subtype/Link") == 2
+    assert data.count(b"/URI(https://voorbeeld.example/a)") == 1
+    assert "Een feit. [2]" in text_of(data)
+    assert "[2] Tweede." in text_of(data)
+
+
+def test_the_usual_order_of_reading_keeps_labels_with_their_values(made: Callable[..., bytes]) -> None:
+    text = text_of(made("flexteam-drenthe", "kort"), order="-nopgbrk")
+    assert "Regio: Drenthe\nMotivatie: hoog (4,6 op een schaal van 1 tot 5)\n" in text
+
+
+# What people type.
+
+TYPED = {
+    "markup": '"q" \'s-Gravenhage <script>alert(1)</script> {{ 7*7 }} {% raw %} #eval("1") $x$ *a* _b_ `c` @d <e> // f',
+    "formula": '=HYPERLINK("https://voorbeeld.example";"klik")',
+    "path": "C:\\pad\\naar \\u{41} ~ --- ... [l](u)",
+    "lines": "eerste\ntweede\tna een tab  en twee spaties",
+    "controls": "a\x00b\x07c\x1b[31md\u2028e",
+    "emoji": "\U0001f600 \U0001f98a \U0001f468\u200d\U0001f469 \u2713 \u4e2d\u6587 \ufeff\ue000",
+    "other letters": "\u0394\u03b7\u03bc \u0416\u0438\u0442\u043e Ng\u1ecdc \u0130zmir \u0105\u0119 e\u0301",
+}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_what_people_type_shows_as_text(
+    name: str, typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
+) -> None:
+    report = report_of(typed_everywhere(TYPED[name]), "gewoon")
+    text, place = _joined(text_of(written(report, Dress()))), 0
+    for wanted in texts_of(part for part in report.sections if part.id != "typologie"):
+        place = text.find(_joined(shown(wanted)), place)
+        assert place >= 0, wanted
+
+
+def test_a_text_that_turns_the_direction_is_written_and_leaves_the_rest_as_it_is(
+    typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
+) -> None:
+    text = text_of(written(report_of(typed_everywhere("\u202e\u05e9\u05dc\u05d5\u05dd abc"), "gewoon"), Dress()))
+    assert "\u05e9\u05dc\u05d5\u05dd" in text
+    assert "op een schaal van 1 tot 5" in text
+
+
+def test_ten_thousand_characters_are_all_there_and_stay_on_their_pages(
+    typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
+) -> None:
+    report = report_of(typed_everywhere("lang " * 2000), "gewoon")
+    data = written(report, Dress())
+    wanted = sum(text.count("lang ") for text in texts_of(part for part in report.sections if part.id != "typologie"))
+    assert text_of(data).count("lang") >= wanted > 20_000
+    assert list(_words_off(data)) == []
+
+
+def test_what_the_fonts_lack_is_printed_by_its_number() -> None:
+    assert shown("vos \U0001f98a en \u4e2d") == "vos [U+1F98A] en [U+4E2D]"
+    assert shown("\ue000\ufeff") == "[U+E000][U+FEFF]"
+    printed = "zacht\u00adafbreken, \u2713, \ufffd, \u2068x\u2069"
+    assert shown(printed) == printed
+
+
+def test_a_text_from_right_to_left_does_not_turn_what_stands_beside_it() -> None:
+    assert shown("\u05e9\u05dc\u05d5\u05dd 12\nnee") == "\u2068\u05e9\u05dc\u05d5\u05dd 12\u2069\nnee"
+    steered = cleaned_text("\u202eabc")
+    assert shown(steered) == steered
+
+
+def test_the_fonts_have_every_letter_of_menus_and_program() -> None:
+    files = [*(ROOT / "menus").rglob("*.yaml"), *(ROOT / "examples").glob("*.yaml")]
+    files += (ROOT / "src" / "poolwijzer" / "report" / "sections").glob("*.py")
+    used = {letter for path in files for letter in path.read_text(encoding="utf-8")} - {"\n"}
+    assert {letter for letter in used if ord(letter) not in letters()} == set()
+
+
+def test_every_letter_that_the_fonts_have_can_be_printed() -> None:
+    text = " ".join(shown(chr(code)) for code in sorted(letters()))
+    assert "U+" not in text
+    assert written(Report("Proef", "Onder", (Section("a", "", (Paragraph(Line(text)),)),), ON), Dress())
+
+
+@settings(max_examples=60)
+@given(st.text(min_size=1, max_size=60), st.text(min_size=1, max_size=60))
+def test_any_text_can_be_printed(text: str, other: str) -> None:
+    blocks = (
+        Paragraph(Line(text, notes=(1,), derived=True, url=other), "let-op"),
+        Bullets((Line(text),)),
+        Labelled(((other, Line(text)),)),
+        Table(text, (other, text), ((text, other),)),
+        Card(other, "kan", text, other, (Paragraph(Line(other), "sterk"),)),
+    )
+    report = cleaned(Report(text, other, (Section("a", text, blocks, (Section("b", other),)),), ON))
+    assert written(report, Dress()).startswith(b"%PDF")
+
+
+def test_a_name_of_any_size_fits_in_the_properties() -> None:
+    report = Report("\u4e2d" * 9000, "Onder", (Section("a", "\U0001f98a" * 9000, (Paragraph(Line("x")),)),), ON)
+    assert written(report, Dress()).startswith(b"%PDF")
+
+
+# The house style.
+
+
+def test_a_house_style_gives_name_logo_and_colours() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
+    for logo, kind in ((svg, "image/svg+xml"), (DOT, "image/png")):
+        data = written(SMALL, Dress(HouseStyle("Gemeente Proefdorp", logo, kind, "#aa0000", "#222222")))
+        assert re.search(r"Author: +Gemeente Proefdorp\n", told(data, "pdfinfo"))
+        assert b"/Alt(Gemeente Proefdorp)" in data
+    assert "Gemeente Proefdorp" in text_of(written(SMALL, Dress(HouseStyle("Gemeente Proefdorp"))))
+
+
+def test_a_logo_that_is_no_picture_is_told() -> None:
+    for kind in ("image/png", "image/jpeg", "image/svg+xml"):
+        with pytest.raises(InputError, match="logo"):
+            written(SMALL, Dress(HouseStyle("Naam", b"geen plaatje", kind)))
+
+
+def test_text_stays_readable_on_the_light_ground_of_any_accent() -> None:
+    for accent in ("#0b4f8a", "#767676", "#c00000", "#000000"):
+        found = contrast(accent, tinted(HouseStyle(accent=accent)))
+        assert found >= ENOUGH_CONTRAST
+
+
+# The same everywhere.
+
+
+def test_only_the_shipped_fonts_are_used(made: Callable[..., bytes]) -> None:
+    assert shipped_fonts().families() == ["DejaVu Sans"]
+    listed = told(made("flexteam-drenthe", "gewoon"), "pdffonts").splitlines()[2:]
+    names = {line.split()[0].partition("+")[2] for line in listed}
+    assert names == {"DejaVuSansCondensed", "DejaVuSansCondensed-Bold"}
+    assert all(line.split()[-5] == "yes" for line in listed)  # embedded
+
+
+def test_the_date_of_a_report_is_that_of_its_advice() -> None:
+    for day in (date(1999, 12, 31), date(2026, 1, 2), date.max):
+        about = told(written(Report("Proef", "Onder", (), day), Dress()), "pdfinfo", "-isodates")
+        assert f"CreationDate:    {day.isoformat()}T00:00:00Z" in about
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
+
+
+def _bookmarks(data: bytes) -> set[str]:
+    found = re.findall(rb"/Title(?:\(((?:[^\\)]|\\.)*)\)|<([0-9A-Fa-f]*)>)", data)
+    return {
+        bytes.fromhex(hexed.decode()).decode("utf-16") if hexed else re.sub(rb"\\(.)", rb"\1", plain).decode("latin-1")
+        for plain, hexed in found
+    }
+
+
+def _words_off(data: bytes) -> Iterator[str]:
+    """The words that stand outside the margins."""
+    for word in re.findall(r"<word (.*?)</word>", told(data, "pdftotext", "-bbox")):
+        left, right = (float(re.search(rf'{side}="([-\d.]+)"', word)[1]) for side in ("xMin", "xMax"))  # type: ignore[index]
+        if left < 40 or right > A4[0] - 40:
+            yield word

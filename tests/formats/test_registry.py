@@ -1,0 +1,101 @@
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from markdown_it import MarkdownIt
+
+from poolwijzer.formats.registry import (
+    DATA_SUFFIX,
+    PICTURE_SUFFIX,
+    WRITERS,
+    Dress,
+    check_suffixes,
+    known_suffixes,
+    writer_for,
+)
+from poolwijzer.problems import InputError
+from poolwijzer.report.model import Report
+from poolwijzer.report.texts import texts_of
+from tests.formats.html.reading import page_text
+from tests.formats.pdf.reading import text_of
+
+
+def _read_markdown(data: bytes) -> str:
+    tokens = MarkdownIt("commonmark").enable("table").parse(data.decode("utf-8"))
+    return "\n".join(child.content for token in tokens for child in token.children or () if child.type == "text")
+
+
+def _read_word(data: bytes) -> str:
+    """Paragraphs, cells and what pictures tell, in the order of the document."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    body = Document(io.BytesIO(data)).element.body
+    texts = (
+        (one.text if one.tag == qn("w:t") else one.get("descr")) or "" for one in body.iter(qn("w:t"), qn("wp:docPr"))
+    )
+    return "".join(texts)
+
+
+READERS: dict[str, Callable[[bytes], str]] = {
+    ".md": _read_markdown,
+    ".html": page_text,
+    ".pdf": text_of,
+    ".docx": _read_word,
+}
+"""How to get the plain text back out of each format; a new format gets a line here."""
+
+
+def test_every_format_has_a_writer_and_is_known_by_its_suffix() -> None:
+    assert set(READERS) == set(WRITERS)
+    assert known_suffixes() == (*WRITERS, DATA_SUFFIX, PICTURE_SUFFIX)
+    for suffix in WRITERS:
+        assert callable(writer_for(suffix.upper()))
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_every_text_of_the_report_is_in_the_file_in_order(
+    suffix: str, report_of: Callable[..., Report], examples: Path
+) -> None:
+    for path in sorted(examples.glob("*.yaml")):
+        report = report_of(path, "gewoon", explain=path.name.startswith("flexteam"))
+        text, place = _joined(READERS[suffix](writer_for(suffix)(report, Dress()))), 0
+        for wanted in map(_joined, (report.title, report.subtitle, *texts_of(report.sections))):
+            found = text.find(wanted, place)
+            assert found >= 0, f"{path.name}: {wanted}"
+            place = found + len(wanted)
+
+
+def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], examples: Path) -> None:
+    report = report_of(examples / "voorbeeldregio-rivierland.yaml", explain=True)
+    for suffix in WRITERS:
+        write = writer_for(suffix)
+        assert write(report, Dress()) == write(report, Dress())
+
+
+def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
+    with pytest.raises(InputError, match=r"'\.odt'.*\.md of \.html of \.pdf of \.docx of \.json of \.svg"):
+        check_suffixes([Path("rapport.odt")])
+    with pytest.raises(InputError, match=r"Bedoelde u \.json\?"):
+        check_suffixes([Path("rapport.jsn")])
+    with pytest.raises(InputError, match="niet te zien welk soort"):
+        check_suffixes([Path("rapport")])
+
+
+def test_all_unknown_suffixes_are_told_at_once() -> None:
+    with pytest.raises(InputError) as caught:
+        check_suffixes([Path("a.odt"), Path("b.md"), Path("c.rtf")])
+    assert [problem.path for problem in caught.value.problems] == ["a.odt", "c.rtf"]
+
+
+def test_capitals_in_a_suffix_do_not_matter() -> None:
+    check_suffixes([Path("RAPPORT.MD")])
+    check_suffixes([Path("advies.Json")])
+
+
+def _joined(text: str) -> str:
+    # Some readers show the letters that an address stands for, as in `financi%C3%ABle`.
+    return "".join(re.sub("(?:%[C-F][0-9A-F]%[89AB][0-9A-F])+", lambda found: unquote(found[0]), text).split())

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.writing import written
+from poolwijzer.report.model import Report
+from tests.formats.pdf.reading import pages_of
+from tests.report.richest import richest
+
+Office = Callable[[bytes, str], bytes]
+Make = Callable[..., Report]
+
+
+def test_an_office_keeps_the_styles_the_lists_the_tables_and_the_alt_text(
+    office: Office, report_of: Make, examples: Path
+) -> None:
+    data = written(report_of(examples / "flexteam-drenthe.yaml"))
+    before, after = Document(io.BytesIO(data)), Document(io.BytesIO(office(data, "docx")))
+    assert _styled(after) == _styled(before)
+    assert len(after.tables) == len(before.tables) > 0
+    assert all(table._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader") for table in after.tables)
+    assert _alt_texts(after) == _alt_texts(before)
+    assert "nl-NL" in after.styles.element.xpath("./w:docDefaults//w:lang/@w:val")
+
+
+def test_an_office_opens_the_shipped_template_and_keeps_its_fields(office: Office) -> None:
+    opened = Document(io.BytesIO(office(shipped_template(), "docx")))
+    assert [paragraph.text for paragraph in opened.paragraphs] == ["{{ titel }}", "{{ ondertitel }}", "{{p verslag }}"]
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur"])
+@pytest.mark.parametrize("place", [(5, 5), (5, 1), (1, 5), (1, 1), (3, 3)])
+def test_a_report_of_a_page_is_one_for_the_richest_too(
+    depth: Any,
+    place: tuple[int, int],
+    office: Office,
+    report_of: Make,
+    content: Content,
+) -> None:
+    assert len(pages_of(office(written(report_of(richest(content, *place), depth)), "pdf"))) == 1
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur"])
+@pytest.mark.parametrize("typed", ["woord " * 2000, "W" * 10_000, "regel\n" * 3000, "WWWW " * 80, "中" * 400])
+def test_a_report_of_a_page_is_one_whatever_people_typed(
+    depth: Any, typed: str, office: Office, report_of: Make, typed_everywhere: Callable[[str], Assessment]
+) -> None:
+    assert len(pages_of(office(written(report_of(typed_everywhere(typed), depth)), "pdf"))) == 1
+
+
+@pytest.mark.parametrize("length", [150, 400, 1000])
+def test_the_richest_with_a_very_long_name_is_one_page_too(
+    length: int, office: Office, report_of: Make, content: Content
+) -> None:
+    rich = richest(content, 5, 5)
+    name = (f"{rich.initiative.name} " * 12)[:length]
+    named = rich.model_copy(update={"initiative": rich.initiative.model_copy(update={"name": name})})
+    assert len(pages_of(office(written(report_of(named, "kort")), "pdf"))) == 1
+
+
+def _styled(document: Any) -> list[tuple[str, str]]:
+    """Every paragraph that says something, with its style."""
+    names = {style.style_id: style.name for style in document.styles}
+    return [
+        (names.get(paragraph.style, "Normal"), "".join(paragraph.xpath(".//w:t/text()")))
+        for paragraph in document.element.body.iter(qn("w:p"))
+        if paragraph.xpath(".//w:t/text()")
+    ]
+
+
+def _alt_texts(document: Any) -> list[list[str]]:
+    """What is told of each picture; its title, which that begins with, not every office writes."""
+    return [one.get("descr").split() for one in document.element.body.iter(qn("wp:docPr"))]

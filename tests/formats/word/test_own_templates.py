@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.shared import Pt
+
+from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.word.checking import LARGEST, check_template, read_template
+from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.writing import written
+from poolwijzer.problems import InputError
+from poolwijzer.report.model import Report
+from tests.formats.word.conftest import parts_of
+
+With = Callable[..., bytes]
+BODY = "{{p verslag }}"
+GOOD = {
+    "a body without the p": (BODY, "{{ verslag }}"),
+    "a body without spaces": (BODY, "{{p verslag}}"),
+    "without a title": ("{{ titel }}", "Advies"),
+    "a field in the footer": ("{{ datum }}", "{{ titel }}, {{ datum }}"),
+    "an if": ("{{ ondertitel }}", "{% if ondertitel %}{{ ondertitel }}{% else %}leeg{% endif %}"),
+    "a field in two runs": ("{{ titel }}", "{{ ti</w:t></w:r><w:r><w:t>tel }}"),
+    "a comment": ("{{ titel }}", "{{ titel }}{# wij #}"),
+}
+BAD = {
+    "an attribute": ("{{ titel }}", "{{ titel.__class__ }}", "probeert meer dan invullen"),
+    "a call": ("{{ titel }}", "{{ titel() }}", "probeert meer dan invullen"),
+    "an item": ("{{ titel }}", "{{ titel[0] }}", "probeert meer dan invullen"),
+    "a filter": ("{{ titel }}", "{{ titel|upper }}", "probeert meer dan invullen"),
+    "a sum": ("{{ titel }}", "{{ 7*7 }}", "probeert meer dan invullen"),
+    "an import": ("{{ titel }}", "{% import 'x' as y %}", "probeert meer dan invullen"),
+    "an include": ("{{ titel }}", "{% include '/etc/passwd' %}", "probeert meer dan invullen"),
+    "a loop": ("{{ titel }}", "{% for x in titel %}{{ x }}{% endfor %}", "probeert meer dan invullen"),
+    "a setting": ("{{ titel }}", "{% set titel = 1 %}", "probeert meer dan invullen"),
+    "a way out": ("{{ titel }}", "{{ cycler.__init__.__globals__ }}", "probeert meer dan invullen"),
+    "in the footer": ("{{ datum }}", "{{ datum.year }}", "probeert meer dan invullen, bij '{{ datum.year }}Pagina"),
+    "a deep one": ("{{ titel }}", "{% if titel %}" * 150 + "{% endif %}" * 150, "probeert meer dan invullen"),
+    "one too deep to read": ("{{ titel }}", f"{{{{ {'(' * 4000}titel{')' * 4000} }}}}", "te ingewikkeld"),
+    "an unknown field": ("{{ titel }}", "{{ titl }}", "'titl'. Dat veld is er niet. Bedoelde u titel?"),
+    "a field of nothing known": ("{{ titel }}", "{{ x }}", "Gebruik alleen {{ titel }}, {{ ondertitel }}, {{ datum }}"),
+    "a field half open": ("{{ titel }}", "{{ titel ", "klopt niet, bij '{{ titel"),
+    "an if without an end": ("{{ titel }}", "{% if titel %}", "klopt niet"),
+    "a tag that is none": ("{{ titel }}", "{% als titel %}", "klopt niet"),
+    "a field that takes its paragraph": ("{{ titel }}", "{{p titel }}", "Zo kan '{{p titel }}' niet"),
+    "no body": (BODY, "", "{{p verslag }} ontbreekt"),
+    "two bodies": (BODY, f"{BODY}</w:t></w:r></w:p><w:p><w:r><w:t>{BODY}", "verkeerd of te vaak"),
+    "a body in a sentence": (BODY, "Zie: {{ verslag }}", "verkeerd of te vaak"),
+    "a body in the footer": ("{{ datum }}", "{{ verslag }}", "verkeerd of te vaak"),
+    "a style that is missing": ('w:val="caption"', 'w:val="bijschrift"', "ontbreekt een stijl: Bijschrift (Caption)"),
+    "a list that is none": ('<w:numPr><w:numId w:val="1"/></w:numPr>', "", "Lijst opsom.teken (List Bullet) maakt"),
+    "no document": ("wordprocessingml.document.main+xml", "x", "geen Word-document"),
+    "an entity": ("<w:document ", '<!DOCTYPE x [<!ENTITY y "z">]><w:document ', "geen Word-document"),
+    "a part twice": ("relationships/metadata/core-properties", "relationships/x", "een deel ervan is er twee keer"),
+    "broken xml": ("</w:body>", "", "geen Word-document"),
+}
+"""What is replaced in the shipped template, by what, and what the message says."""
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_template_that_only_fills_in_is_used(
+    name: str, template_with: With, report_of: Callable[..., Report], examples: Path
+) -> None:
+    report = report_of(examples / "flexteam-drenthe.yaml", "bestuur")
+    template = template_with(GOOD[name])
+    check_template(template, "huisstijl.docx")
+    document = Document(io.BytesIO(written(report, Dress(template=template))))
+    text = [paragraph.text for paragraph in document.paragraphs]
+    assert "Gevraagd besluit" in text and not any("{" in line or "poolwijzer-verslag" in line for line in text)
+    if name != "without a title":
+        assert report.title in text
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_any_other_template_is_refused_in_one_line(name: str, template_with: With) -> None:
+    old, new, words = BAD[name]
+    with pytest.raises(InputError) as caught:
+        check_template(template_with((old, new)), "huisstijl.docx")
+    assert len(caught.value.problems) == 1
+    told = str(caught.value)
+    assert told.startswith("huisstijl.docx: ") and words in told and "\n" not in told
+    assert caught.value.problems[0].hint
+
+
+def test_a_writer_refuses_it_too(template_with: With) -> None:
+    with pytest.raises(InputError, match="probeert meer"):
+        written(Report("Titel", "", ()), Dress(template=template_with(("{{ titel }}", "{{ titel.x }}"))))
+
+
+def test_a_body_in_a_table_is_refused(template_with: With) -> None:
+    cell = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9"/></w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>'
+    paragraph = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t xml:space="preserve">{{p verslag }}'
+    ends = "</w:t></w:r></w:p>"
+    table = f"{cell}{BODY}{ends}</w:tc></w:tr></w:tbl><w:p/>"
+    with pytest.raises(InputError, match="niet in een tabel"):
+        check_template(template_with((paragraph + ends, table)), "huisstijl.docx")
+
+
+def test_every_missing_style_is_named_at_once(template_with: With) -> None:
+    gone = [(f'<w:name w:val="heading {level}"/>', '<w:name w:val="x"/>') for level in (1, 3)]
+    with pytest.raises(InputError, match=r"ontbreken stijlen: Kop 1 \(Heading 1\), Kop 3 \(Heading 3\)\."):
+        check_template(template_with(*gone), "huisstijl.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "geen Word-document"),
+        (b"# Verslag", "geen Word-document"),
+        (b"PK\x03\x04kapot", "geen Word-document"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 600, "oud Word-document, of er zit een wachtwoord op"),
+        (b"x" * (LARGEST + 1), "groter dan 20 MB"),
+    ],
+)
+def test_what_is_no_word_document_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        check_template(data, "huisstijl.docx")
+
+
+def test_macros_and_templates_of_word_itself_are_refused(template_with: With) -> None:
+    plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    with pytest.raises(InputError, match="macro's"):
+        check_template(template_with((plain, macros)), "huisstijl.docm")
+    with pytest.raises(InputError, match="dotx"):
+        check_template(template_with((plain, plain.replace("document.main", "template.main"))), "huisstijl.dotx")
+
+
+def test_a_small_file_that_unpacks_into_a_large_one_is_refused(template_with: With) -> None:
+    with pytest.raises(InputError, match="te groot"):
+        check_template(template_with(add={"word/media/x.png": bytes(101 * 1024 * 1024)}), "huisstijl.docx")
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="bestaat niet"):
+        read_template(tmp_path / "weg.docx")
+    with pytest.raises(InputError, match="een map"):
+        read_template(tmp_path)
+
+
+def test_the_template_of_an_organisation_keeps_its_letterhead_its_letters_and_its_styles(
+    report_of: Callable[..., Report], examples: Path
+) -> None:
+    own = Document(io.BytesIO(shipped_template()))
+    own.sections[0].header.paragraphs[0].text = "Gemeente Heuvelzoom"
+    own.styles["Normal"].font.name = "Georgia"
+    own.styles["Normal"].font.size = Pt(12)
+    own.core_properties.author = "Een Medewerker"
+    saved = io.BytesIO()
+    own.save(saved)
+    report = report_of(examples / "flexteam-drenthe.yaml")
+    document = Document(io.BytesIO(written(report, Dress(template=saved.getvalue()))))
+    assert document.sections[0].header.paragraphs[0].text == "Gemeente Heuvelzoom"
+    assert document.styles["Normal"].font.name == "Georgia" and document.styles["Normal"].font.size == Pt(12)
+    assert document.core_properties.author == ""
+    assert document.core_properties.title == report.title
+
+
+def test_a_plain_document_of_word_with_the_fields_in_it_will_do(
+    report_of: Callable[..., Report], examples: Path
+) -> None:
+    own = Document()
+    own.add_heading("{{ titel }}", 0)
+    own.add_paragraph("{{p verslag }}")
+    own.add_paragraph("Vragen? Bel de griffie.")
+    saved = io.BytesIO()
+    own.save(saved)
+    check_template(saved.getvalue(), "huisstijl.docx")
+    data = written(report_of(examples / "flexteam-drenthe.yaml"), Dress(template=saved.getvalue()))
+    document = Document(io.BytesIO(data))
+    text = [paragraph.text for paragraph in document.paragraphs]
+    assert text[0] == "Flexteam Warmtetransitie Drenthe" and text[-1] == "Vragen? Bel de griffie."
+    assert {"Poolwijzer label", "Poolwijzer cel", "Poolwijzer bron"} <= {style.name for style in document.styles}
+    assert b'w:lang w:val="nl-NL"' in parts_of(data)["word/styles.xml"]
+
+
+def test_a_section_that_ends_where_the_body_goes_keeps_its_end(template_with: With) -> None:
+    paragraph = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t xml:space="preserve">{{p verslag }}'
+    broken = paragraph.replace("</w:pPr>", '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr></w:pPr>')
+    template = template_with((paragraph, broken))
+    document = Document(io.BytesIO(written(Report("Titel", "", ()), Dress(template=template))))
+    assert len(document.sections) == 2
+
+
+def test_the_shipped_template_given_as_an_own_one_makes_no_difference(
+    report_of: Callable[..., Report], examples: Path
+) -> None:
+    report = report_of(examples / "flexteam-drenthe.yaml")
+    assert written(report, Dress(template=shipped_template())) == written(report)

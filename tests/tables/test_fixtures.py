@@ -1,0 +1,83 @@
+"""Tables as people have them.
+
+Each folder in files/tables is a case; the name of the table in it says what a row is. In `good` every initiative stands
+beside it as it would be in YAML, in order, and `expected.txt` holds the remarks. In `bad` that file holds every
+problem, of the initiatives that can be read nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables import Rows, document_of, parse_item, read_table
+from tests.roots import TESTS
+
+TABLES = TESTS / "files" / "tables"
+GOOD = sorted((TABLES / "good").iterdir())
+BAD = sorted((TABLES / "bad").iterdir())
+
+
+def table_in(folder: Path) -> tuple[Path, Rows]:
+    (path,) = (file for file in folder.iterdir() if file.suffix not in (".yaml", ".txt"))
+    return path, cast(Rows, path.stem)
+
+
+def lines_of(folder: Path) -> list[str]:
+    file = folder / "expected.txt"
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+@pytest.mark.parametrize("folder", GOOD, ids=lambda folder: folder.name)
+def test_a_good_table_says_the_same_as_a_file_for_each_initiative(folder: Path, content: Content) -> None:
+    path, rows = table_in(folder)
+    expected = [read_assessment(file, content).assessment for file in sorted(folder.glob("*.yaml"))]
+    found, remarks = [], []
+    for item in read_table(path.name, path.read_bytes(), path.suffix, rows, content):
+        reading = parse_item(item.name, item.data, content)
+        found.append(reading.assessment)
+        remarks += [str(remark) for remark in (*item.remarks, *reading.remarks)]
+    assert found == expected
+    assert remarks == lines_of(folder)
+
+
+@pytest.mark.parametrize("folder", BAD, ids=lambda folder: folder.name)
+def test_a_bad_table_names_every_problem_at_its_row_and_column(folder: Path, content: Content) -> None:
+    path, rows = table_in(folder)
+    problems: list[Problem] = []
+    try:
+        for item in read_table(path.name, path.read_bytes(), path.suffix, rows, content):
+            try:
+                parse_item(item.name, item.data, content)
+            except InputError as error:
+                problems += error.problems
+    except InputError as error:
+        problems += error.problems
+    assert [str(problem) for problem in problems] == lines_of(folder)
+    assert problems
+
+
+@pytest.mark.parametrize("folder", [*GOOD, *BAD], ids=lambda folder: folder.name)
+def test_the_same_table_gives_the_same_bytes_from_memory_and_from_a_file_that_stays_open(
+    folder: Path, content: Content
+) -> None:
+    path, rows = table_in(folder)
+    try:
+        items = list(read_table(path.name, path.read_bytes(), path.suffix, rows, content))
+    except InputError:
+        return
+    with path.open("rb") as file:
+        assert list(read_table(path.name, file, path.suffix, rows, content)) == items
+        assert not file.closed
+
+
+def test_a_document_refuses_what_its_rows_have_wrong(content: Content) -> None:
+    table = b"initiative.name;answers.m1\nNoord;4;5\n"
+    (item,) = read_table("tabel.csv", table, ".csv", "initiatives", content)
+    with pytest.raises(InputError, match=r"tabel\.csv:2:3: Boven kolom C staat geen kop"):
+        document_of(item.name, item.data)
