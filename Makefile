@@ -1,6 +1,7 @@
 # make demo   advice on a real initiative, on screen and in build/
 # make test   every check that a change must pass
 # make bench  how fast it is, as ratios measured in one run
+# make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
 # make readability  how long the sentences of the menus are, per file
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal
@@ -23,7 +24,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo test bench validity readability screens clean
+.PHONY: demo test bench same validity readability screens clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -47,6 +48,9 @@ bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/formats.py
 	@$(BIN)/python benchmarks/many.py
+
+same: $(VENV)/.installed-dev
+	@$(BIN)/python benchmarks/same.py $(OLD)
 
 validity: $(VENV)/.installed
 	@$(BIN)/python benchmarks/validity.py
