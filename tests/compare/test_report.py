@@ -17,9 +17,10 @@ from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.report import build_comparison_report
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
+from poolwijzer.drawing.model import Picture
 from poolwijzer.formats.registry import WRITERS, Dress, writer_for
 from poolwijzer.formats.terminal import show
-from poolwijzer.report.model import Depth, Labelled, Picture, Report, Section, Table
+from poolwijzer.report.model import Depth, Labelled, Report, Section, Table
 from poolwijzer.report.texts import pictures_of, texts_of
 from tests.compare.conftest import on_axis
 from tests.formats.test_registry import READERS

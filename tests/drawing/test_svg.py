@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.drawing.canvas import drawn, legend
 from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.model import Field, Mark, Picture, Region
 from poolwijzer.drawing.svg import (
     BOTTOM,
     DARK,
@@ -27,7 +28,7 @@ from poolwijzer.drawing.svg import (
     Palette,
     draw,
 )
-from poolwijzer.report.model import Field, Mark, Picture, Region, Report
+from poolwijzer.report.model import Report
 from poolwijzer.report.texts import pictures_of, words_of_picture
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -9,21 +9,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.drawing.model import Field, Mark, Picture
 from poolwijzer.formats.markdown import written
 from poolwijzer.report.cleaning import cleaned
-from poolwijzer.report.model import (
-    Bullets,
-    Card,
-    Field,
-    Labelled,
-    Line,
-    Mark,
-    Paragraph,
-    Picture,
-    Report,
-    Section,
-    Table,
-)
+from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 UNJOINED = MarkdownIt("commonmark").enable("table").disable("text_join")

@@ -8,22 +8,10 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.drawing.model import Field, Mark, Picture
 from poolwijzer.formats.terminal import show
 from poolwijzer.report.cleaning import cleaned
-from poolwijzer.report.model import (
-    Block,
-    Bullets,
-    Card,
-    Field,
-    Labelled,
-    Line,
-    Mark,
-    Paragraph,
-    Picture,
-    Report,
-    Section,
-    Table,
-)
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 LONG = "Samenwerkingsverband-voor-de-energietransitie " * 6 + "乙" * 90 + "x" * 200
 WIDTHS = (60, 80, 160)

@@ -105,7 +105,7 @@ def test_the_wheel_holds_every_menu_and_every_file_of_the_package(wheel: Path) -
 
 def test_the_wheel_holds_what_reports_are_made_with(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
-        names = [name for name in archive.namelist() if name.startswith("poolwijzer/report/")]
+        names = [name for name in archive.namelist() if name.startswith("poolwijzer/formats/")]
     assert {".html", ".css", ".typ", ".ttf"} <= {Path(name).suffix for name in names}
     fonts = {Path(name).parent for name in names if name.endswith(".ttf")}
     assert {folder.joinpath("LICENSE").as_posix() for folder in fonts} <= set(names)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from textwrap import wrap
 
+from poolwijzer.drawing.model import Mark, Picture, Region
 from poolwijzer.drawing.spreading import nearest_free
-from poolwijzer.report.model import Mark, Picture, Region
 
 HEIGHT, LOWEST = 6, 3
 """Rows of a field whose title fits on one line: usually, and where there is little room."""

@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TypeVar
 from xml.sax.saxutils import escape
 
-from poolwijzer.report.model import Mark, Picture, Region
+from poolwijzer.drawing.model import Mark, Picture, Region
 
 WIDTH = 900
 """Of the whole, in units of the picture."""

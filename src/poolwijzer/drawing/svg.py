@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from poolwijzer.drawing.chart.drawing import draw_chart
 from poolwijzer.drawing.chart.model import Chart
 from poolwijzer.drawing.clearing import Box, Point, clear_of
+from poolwijzer.drawing.model import Field, Mark, Picture, Region
 from poolwijzer.drawing.signs import (
     DARK,
     LIGHT,
@@ -29,7 +30,6 @@ from poolwijzer.drawing.signs import (
     symbol,
 )
 from poolwijzer.drawing.spreading import nearest_free
-from poolwijzer.report.model import Field, Mark, Picture, Region
 
 __all__ = [
     "BOTTOM",

@@ -7,21 +7,9 @@ from collections.abc import Iterator
 
 from poolwijzer.drawing.chart.model import Chart
 from poolwijzer.drawing.chart.wording import rows_of, zone_of
+from poolwijzer.drawing.model import Field, Mark, Picture
 from poolwijzer.formats.registry import Dress
-from poolwijzer.report.model import (
-    Block,
-    Bullets,
-    Card,
-    Field,
-    Labelled,
-    Line,
-    Mark,
-    Paragraph,
-    Picture,
-    Report,
-    Section,
-    Table,
-)
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
 _AFTER_NUMBER = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)

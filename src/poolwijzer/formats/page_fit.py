@@ -13,9 +13,10 @@ from math import ceil
 from typing import NamedTuple
 
 from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.model import Picture
 from poolwijzer.drawing.svg import draw
 from poolwijzer.formats.word.styles import DOCUMENT, HEADINGS, Sizes
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Report, Section, Table
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import pictures_of
 
 PAGE = 29.7, 21.0

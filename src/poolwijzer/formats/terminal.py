@@ -14,18 +14,8 @@ from rich.text import Text
 from poolwijzer.drawing.canvas import HEIGHT, PLAIN, drawn, legend
 from poolwijzer.drawing.chart.canvas import drawn_chart
 from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.report.model import (
-    Block,
-    Bullets,
-    Card,
-    Labelled,
-    Line,
-    Paragraph,
-    Picture,
-    Report,
-    Section,
-    Table,
-)
+from poolwijzer.drawing.model import Picture
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from poolwijzer.drawing.chart.model import Chart
 from poolwijzer.drawing.chart.wording import words_of_chart
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Section, Table
+from poolwijzer.drawing.model import Picture
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 
 
 def texts_of(sections: Iterable[Section]) -> Iterator[str]:

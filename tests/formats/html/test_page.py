@@ -9,24 +9,13 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.drawing.model import Field, Mark, Picture
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.html.colours import colours_of
 from poolwijzer.formats.html.writing import written
 from poolwijzer.formats.registry import Dress
 from poolwijzer.report.cleaning import cleaned
-from poolwijzer.report.model import (
-    Bullets,
-    Card,
-    Field,
-    Labelled,
-    Line,
-    Mark,
-    Paragraph,
-    Picture,
-    Report,
-    Section,
-    Table,
-)
+from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from tests.formats.html.reading import Element, read_page
 from tests.report.richest import richest
 

@@ -17,6 +17,7 @@ from poolwijzer.drawing.chart.model import PARTS, Chart, Part, Point, Ruler, Str
 from poolwijzer.dutch import number
 from poolwijzer.engine.placement import SIDES
 from poolwijzer.report.axes import across_and_down, end_at, first_or_last, position
+from poolwijzer.report.many import in_menu_order
 from poolwijzer.report.words import places_title
 
 MOST_NUMBERED = 500
@@ -123,11 +124,6 @@ def _zones(row: Part, content: Content) -> tuple[str, str, str]:
         return places_title(in_menu_order([content.typology.quadrant_at(pair) for pair in chosen], content), content)
 
     return title(0), title(1), title(2)
-
-
-def in_menu_order(in_play: Sequence[str], content: Content) -> tuple[str, ...]:
-    """Quadrants in the order of the menus, so that a border is always called the same."""
-    return tuple(name for name in content.typology.quadrants if name in in_play)
 
 
 def _ruler(axis: Axis, content: Content, names: Sequence[str]) -> Ruler:

@@ -9,21 +9,11 @@ from typing import NamedTuple
 
 from poolwijzer.dutch import alphabetical
 from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.report.many import Stand
 from poolwijzer.tables.row import GOOD, AxisRow, ChoiceRow, ProblemRow, Row
 
 MOST_PROBLEMS = 5
 """Of one file that are kept; who has more first mends these."""
-
-
-class Stand(NamedTuple):
-    """The place on one axis, on the answer scale."""
-
-    score: float | None
-    low: float
-    high: float
-    level: str | None
-    status: str
-    source: str | None
 
 
 class Kept(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from poolwijzer.batch.overview.chart import in_menu_order
-from poolwijzer.batch.overview.collection import Failure, Numbered, Overview, Stand
+from poolwijzer.batch.overview.collection import Failure, Numbered, Overview
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, number
+from poolwijzer.report.many import MEANINGS, in_menu_order, score_in_words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.words import place_title, places_title
 from poolwijzer.tables.row import ProblemRow
@@ -18,12 +18,6 @@ MOST_ROWS = 500
 MOST_NAMES = 40
 """Of a list of names; of more only how many there are."""
 ALL_ROWS = "Alle rijen krijgt u als tabel met -o uitkomst.csv of -o uitkomst.xlsx."
-MEANINGS = {
-    "voorlopig": "Voorlopig: er zijn nog niet genoeg antwoorden.",
-    "geschat": "Geschat: de groep schatte de plek zelf in. Die schatting is niet getoetst.",
-    "geen": "Geen: er zijn te weinig antwoorden voor een score.",
-}
-"""What may stand at a score, and what it means."""
 
 
 class Column(NamedTuple):
@@ -73,16 +67,6 @@ def _columns(
     for name, axis in content.typology.axes.items():
         yield Column(axis.short, [score_in_words(one.axes.get(name), whole) for one in kept], score=True)
     yield Column("Verdeeld", ["ja" if one.divided else "" for one in kept])
-
-
-def score_in_words(stand: Stand | None, whole: bool) -> str:
-    """A score and, unless there were enough answers, how sure it is; where all is told also how it could move."""
-    if stand is None or stand.score is None:
-        return "geen"
-    sure = "geschat" if stand.source == "eigen-inschatting" else "" if stand.status == "definitief" else stand.status
-    moves = whole and stand.source == "antwoorden" and stand.low != stand.high
-    span = f"({number(stand.low, 1)} tot {number(stand.high, 1)})" if moves else ""
-    return " ".join(filter(None, (number(stand.score, 1), sure, span)))
 
 
 def _to_read_it(columns: Iterable[Column], squares: Mapping[int, str], whole: bool) -> Iterator[str]:

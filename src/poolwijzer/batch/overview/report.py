@@ -15,12 +15,11 @@ from poolwijzer.batch.overview.returning import choices, signals
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number
 from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.sections.closing import made_with, method
 
 __all__ = ["NO_RANKING", "Overview", "build_overview"]
-
-NO_RANKING = "Dit overzicht vergelijkt situaties. Het is geen ranglijst."
 
 
 def build_overview(overview: Overview, content: Content, on: date, version: str, depth: Depth = "gewoon") -> Report:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from poolwijzer.batch.overview.chart import in_menu_order
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import in_words
-from poolwijzer.batch.overview.listing import score_in_words
-from poolwijzer.batch.overview.report import NO_RANKING
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, joined, long_date
 from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.many import NO_RANKING, in_menu_order, score_in_words
 from poolwijzer.report.model import Block, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.words import place_title, places_title
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.dutch import long_date
+from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.closing import colophon, made_with, method
 
-NO_RANKING = "Dit overzicht vergelijkt situaties. Het is geen ranglijst."
 NO_GROUP_IS_RIGHT = "Geen groep heeft gelijk of ongelijk. Een verschil is iets om over te praten."
 MENUS_OF_NOW = "Alle metingen zijn beoordeeld met de menu's van nu, en met de gemeenten die nu meedoen."
 KINDS = {

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Subject
+from poolwijzer.drawing.model import Picture
 from poolwijzer.dutch import capitalised, counted, joined
 from poolwijzer.engine.results import AxisPlacement, Placement
 from poolwijzer.report import words
-from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Picture, Section, Table
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.place import Standing, earlier, pictured
 
 IN_ORDER = "Elk nummer staat voor een naam. De nummers volgen het alfabet."

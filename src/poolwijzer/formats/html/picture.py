@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.model import Field, Mark, Picture
 from poolwijzer.drawing.svg import Palette, draw
-from poolwijzer.report.model import Field, Mark, Picture
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any
 
 from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.model import Picture
 from poolwijzer.drawing.svg import Palette, draw
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.letters import FAMILY, shown
 from poolwijzer.report.cleaning import with_texts
-from poolwijzer.report.model import Line, Picture, Report
+from poolwijzer.report.model import Line, Report
 from poolwijzer.report.texts import words_of_picture
 
 TINT = 0.08

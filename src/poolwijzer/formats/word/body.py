@@ -17,6 +17,7 @@ from docx.shared import Emu, Length
 from docx.text.run import Run
 
 from poolwijzer.drawing.chart.model import Chart
+from poolwijzer.drawing.model import Picture
 from poolwijzer.drawing.svg import Palette, draw
 from poolwijzer.formats.pdf.letters import shown
 from poolwijzer.formats.word import styles
@@ -24,7 +25,7 @@ from poolwijzer.formats.word.numbering import list_of, started_again
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.cleaning import with_texts
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Picture, Report, Section, Table
+from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import words_of_picture
 
 if TYPE_CHECKING:

@@ -9,26 +9,14 @@ from itertools import chain, count, repeat
 from string import ascii_lowercase
 
 from poolwijzer.content.content import Content
+from poolwijzer.drawing.model import Field, Mark, MarkKind, Picture, Region
 from poolwijzer.dutch import joined, long_date, number
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.report import words
 from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
-from poolwijzer.report.model import (
-    Block,
-    Bullets,
-    Field,
-    Labelled,
-    Line,
-    Mark,
-    MarkKind,
-    Paragraph,
-    Picture,
-    Region,
-    Section,
-    Table,
-)
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 
 MOST_TELLING = 3

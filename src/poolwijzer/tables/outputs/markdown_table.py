@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from poolwijzer.batch.overview.chart import in_menu_order
-from poolwijzer.batch.overview.collection import Stand
-from poolwijzer.batch.overview.listing import MEANINGS, score_in_words
-from poolwijzer.batch.overview.report import NO_RANKING
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number
 from poolwijzer.formats.markdown import escaped
+from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, score_in_words
 from poolwijzer.report.words import places_title
 from poolwijzer.tables.outputs.about import About
 from poolwijzer.tables.outputs.columns import text
