@@ -58,9 +58,9 @@ FIRST_QUESTION = "Hoe heet het initiatief?"
 STRESS = """
 import sys, time
 from pathlib import Path
-from poolwijzer import load_menus, place, read_assessment
+from poolwijzer import load, load_menus, place
 menus = load_menus()
-assessment = read_assessment(Path(sys.argv[1]), menus).assessment
+assessment = load(sys.argv[1], menus)
 placement = place(assessment, menus)
 start = time.perf_counter()
 from poolwijzer.engine.stress import stress
@@ -76,19 +76,15 @@ from datetime import date
 from pathlib import Path
 import typst
 from pydantic_core import to_json
-from poolwijzer import advise, load_menus, place, read_assessment
-from poolwijzer.engine.examination import examine
+from poolwijzer import Outcome, load, load_menus
 from poolwijzer.report.build import build_report
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf import writing
 from poolwijzer.formats.pdf.handover import handover
 from poolwijzer.formats.registry import Dress
 menus = load_menus()
-assessment = read_assessment(Path(sys.argv[1]), menus).assessment
-placement = place(assessment, menus)
-advice = advise(assessment, menus, placement, date(2026, 11, 1))
-found = examine(assessment, menus, placement, advice)
-report = build_report(menus, assessment, placement, advice, version="0", examination=found)
+assessment = load(sys.argv[1], menus)
+report = build_report(Outcome(menus, assessment, date(2026, 11, 1)), version="0")
 inputs = {"report": to_json(handover(report, PLAIN)).decode("utf-8")}
 
 def bare():

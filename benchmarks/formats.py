@@ -17,9 +17,8 @@ from typing import Any
 
 from rich.console import Console
 
-from poolwijzer import advise, load_menus, place, read_assessment
+from poolwijzer import Outcome, load, load_menus
 from poolwijzer.drawing.svg import draw
-from poolwijzer.engine.examination import examine
 from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Dress, writer_for
 from poolwijzer.formats.terminal import show
 from poolwijzer.report.build import build_report
@@ -39,14 +38,12 @@ def works(depth: Depth) -> dict[str, list[Work]]:
     content = load_menus()
     made: dict[str, list[Work]] = {}
     for path in islice(cycle(sorted((ROOT / "examples").glob("*.yaml"))), REPORTS):
-        assessment = read_assessment(path, content).assessment
-        placement = place(assessment, content)
-        advice = advise(assessment, content, placement, ON)
-        found = examine(assessment, content, placement, advice)
-        report = build_report(content, assessment, placement, advice, version="0", depth=depth, examination=found)
+        assessment = load(path, content)
+        outcome = Outcome(content, assessment, ON)
+        report = build_report(outcome, version="0", depth=depth)
         for suffix in WRITERS:
             made.setdefault(suffix, []).append(partial(_written, suffix, report))
-        data = partial(document, content, assessment, placement, advice, found, "0")
+        data = partial(document, outcome, "0")
         made.setdefault(DATA_SUFFIX, []).append(partial(_as_data, data))
         made.setdefault(PICTURE_SUFFIX, []).append(partial(_pictured, report))
         made.setdefault("terminal", []).append(partial(_shown, report))

@@ -13,9 +13,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.examination import examine
-from poolwijzer.engine.placement import place
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report
 from tests.many import fill
@@ -73,12 +71,7 @@ def report_of(content: Content) -> Callable[..., Report]:
 
     def made(source: Assessment | Path, depth: Depth = "gewoon", explain: bool = False) -> Report:
         assessment = read_assessment(source, content).assessment if isinstance(source, Path) else source
-        placement = place(assessment, content)
-        advice = advise(assessment, content, placement, ON)
-        found = examine(assessment, content, placement, advice)
-        return build_report(
-            content, assessment, placement, advice, version="0", depth=depth, explain=explain, examination=found
-        )
+        return build_report(Outcome(content, assessment, ON), version="0", depth=depth, explain=explain)
 
     return made
 

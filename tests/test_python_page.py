@@ -58,12 +58,12 @@ def test_a_block_runs_and_prints_what_the_page_shows(
 def test_the_rows_from_a_cluster_are_those_from_here_to_the_byte(tmp_path: Path, examples: Path) -> None:
     code = (
         "import json, sys\nfrom datetime import date\nfrom dask.distributed import Client, LocalCluster\n"
-        "from joblib import parallel_config\nfrom poolwijzer import batch\n"
+        "from joblib import parallel_config\nfrom poolwijzer import run_batch\n"
         "with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster):\n"
         "    with parallel_config(backend='dask'):\n"
-        "        there = list(batch([sys.argv[1]] , on=date(2026, 11, 1), jobs=None))\n"
-        "here = list(batch([sys.argv[1]], on=date(2026, 11, 1)))\n"
-        "both = list(batch([sys.argv[1]], on=date(2026, 11, 1), jobs=2))\n"
+        "        there = list(run_batch([sys.argv[1]] , on=date(2026, 11, 1), jobs=None))\n"
+        "here = list(run_batch([sys.argv[1]], on=date(2026, 11, 1)))\n"
+        "both = list(run_batch([sys.argv[1]], on=date(2026, 11, 1), jobs=2))\n"
         "assert json.dumps(there) == json.dumps(here) == json.dumps(both)\n"
         "print(len(there))\n"
     )

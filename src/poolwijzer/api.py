@@ -1,29 +1,45 @@
 """What a notebook or a script calls: each step of the road in one function, on the shipped menus unless told otherwise.
 
 What the command line does can be done here, without a terminal: nothing prints and nothing asks. A mistake in a file
-is an `InputError`, with every problem in it; what is worth a remark is a Python warning.
+is an `InputError`, with every problem in it; what is worth a remark is a Python warning. An option of a wrong type is a
+`TypeError` that says what it should be.
+
+Options take what a script has: a date or its text, a path or its text, an assessment or a dict of the same shape as
+its file, menus or the folder they stand in.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.batch.workers import Jobs
+    from poolwijzer.compare.kinds import Kind
+    from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
+    from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.menucard.checks.check import MenuCheck
+    from poolwijzer.outcome import Outcome
     from poolwijzer.report.model import Depth, Report
     from poolwijzer.tables.item import Rows
     from poolwijzer.tables.row import Row
+
+    AnyPath = str | os.PathLike[str]
+    AnyDate = str | date
+    AnyMenus = Content | AnyPath
+    AnyAssessment = Assessment | Mapping[str, Any]
 
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -56,7 +72,18 @@ def usual_date() -> date:
         raise InputError(Problem(EPOCH, "Dit is geen aantal seconden.", hint)) from None
 
 
-def load(path: str | Path, menus: Content | None = None) -> Assessment:
+def load_menus(folder: AnyPath | None = None) -> Content:
+    """Read the menus: those of a folder of one's own over the shipped ones, else those that `POOLWIJZER_MENUS` names.
+
+    Raises:
+        InputError: with every problem in the menus.
+    """
+    from poolwijzer.content.read import load_menus as read_menus
+
+    return read_menus(None if folder is None else _path("folder", folder))
+
+
+def load(path: AnyPath, menus: AnyMenus | None = None) -> Assessment:
     """Read an initiative's file, YAML or JSON.
 
     Args:
@@ -68,44 +95,53 @@ def load(path: str | Path, menus: Content | None = None) -> Assessment:
     """
     from poolwijzer.assessment.read import read_assessment
 
-    reading = read_assessment(Path(path), menus or shipped())
-    for remark in reading.remarks:
-        warnings.warn(str(remark), stacklevel=2)
+    reading = read_assessment(_path("path", path), _menus(menus))
+    _warn(reading.remarks)
     return reading.assessment
 
 
-def place(assessment: Assessment, menus: Content | None = None) -> Placement:
+def place(assessment: AnyAssessment, menus: AnyMenus | None = None) -> Placement:
     """Place an initiative in the typology: per axis a score on the answer scale, and the quadrants in play.
 
     Scores are exact fractions; None is unknown.
     """
-    from poolwijzer.engine.placement import place as placed
-
-    return placed(assessment, menus or shipped())
+    return _outcome(assessment, menus, date.min).placement
 
 
-def advise(
-    assessment: Assessment,
-    menus: Content | None = None,
-    placement: Placement | None = None,
-    on: date | None = None,
-) -> Advice:
+def advise(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None) -> Advice:
     """What the menus say to an initiative on a date. It offers options with considerations, and prescribes none.
 
     Args:
         assessment: the initiative.
         menus: the menus; the shipped ones if none are given.
-        placement: where it stands, if that is known already.
         on: the date; see `usual_date` for what it is if none is given.
     """
-    from poolwijzer.engine.advice import advise as advised
-
-    content = menus or shipped()
-    return advised(assessment, content, placement or place(assessment, content), on or usual_date())
+    return find_outcome(assessment, menus, on).advice
 
 
-def report(
-    assessment: Assessment, menus: Content | None = None, on: date | None = None, *, depth: Depth = "gewoon"
+def examine(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None) -> Examination:
+    """How hard a placement is: the stress test, what most depends on, what to ask next, and who said what."""
+    return find_outcome(assessment, menus, on).examination
+
+
+def find_outcome(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None) -> Outcome:
+    """The whole road of one initiative as a value: what is asked of it is made then, once."""
+    return _outcome(assessment, menus, _date(on))
+
+
+def to_data(value: Any) -> Any:
+    """A placement, an advice, an examination, a comparison or any part of them as plain dicts, lists and numbers.
+
+    An `Outcome` gives all of `advise --json`. Dates are text, exact numbers have four decimals, unknown is None.
+    """
+    from poolwijzer.outcome import Outcome
+    from poolwijzer.report.data import document, plain
+
+    return document(value, __version__) if isinstance(value, Outcome) else plain(value)
+
+
+def make_report(
+    assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None, *, depth: Depth = "gewoon"
 ) -> Report:
     """The whole report of an initiative as a value; `save` writes it.
 
@@ -115,24 +151,17 @@ def report(
         on: the date of the advice.
         depth: `kort` or `bestuur` for one page, `gewoon` for a document, `volledig` for all there is.
     """
-    from poolwijzer import __version__
-    from poolwijzer.engine.examination import examine
     from poolwijzer.report.build import build_report
 
-    content = menus or shipped()
-    placement = place(assessment, content)
-    advice = advise(assessment, content, placement, on)
-    examination = examine(assessment, content, placement, advice)
-    parts = (content, assessment, placement, advice)
-    return build_report(*parts, version=__version__, depth=depth, examination=examination)
+    return build_report(find_outcome(assessment, menus, on), version=__version__, depth=_depth(depth))
 
 
 def save(
     report: Report,
-    path: str | Path,
+    path: AnyPath,
     *,
-    style: str | Path | None = None,
-    template: str | Path | None = None,
+    style: AnyPath | None = None,
+    template: AnyPath | None = None,
     force: bool = False,
 ) -> Path:
     """Write a report to a file, whole or not at all; the suffix says in which format.
@@ -152,28 +181,32 @@ def save(
     """
     from poolwijzer.formats.registry import DATA_SUFFIX, Dress, check_suffixes, made_in
     from poolwijzer.outfile import plan_outputs, write_whole
+    from poolwijzer.report.model import Report
 
-    to = Path(path)
+    if not isinstance(report, Report):
+        raise _wrong("report", "een verslag, zoals make_report dat maakt", report)
+    to = _path("path", path)
+    looks = [None if one is None else _path(name, one) for name, one in (("style", style), ("template", template))]
     check_suffixes([to])
     if to.suffix.lower() == DATA_SUFFIX:
-        raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik batch, of advise --json."))
-    plan_outputs([to], [Path(one) for one in (style, template) if one], force)
+        raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
+    plan_outputs([to], [one for one in looks if one], force)
     dress = Dress()
-    if style:
+    if looks[0]:
         from poolwijzer.formats.house_style import read_style
 
-        dress = dress._replace(style=read_style(Path(style)))
-    if template:
+        dress = dress._replace(style=read_style(looks[0]))
+    if looks[1]:
         from poolwijzer.formats.word.checking import read_template
 
-        dress = dress._replace(template=read_template(Path(template)))
+        dress = dress._replace(template=read_template(looks[1]))
     return write_whole(to, made_in(to.suffix.lower(), report, dress))
 
 
-def batch(
-    paths: str | Path | Iterable[str | Path],
-    menus: Content | None = None,
-    on: date | None = None,
+def run_batch(
+    paths: AnyPath | Iterable[AnyPath],
+    menus: AnyMenus | None = None,
+    on: AnyDate | None = None,
     *,
     rows: Rows | None = None,
     jobs: Jobs = 1,
@@ -196,17 +229,154 @@ def batch(
     Raises:
         InputError: there is a table, and `rows` does not say what its rows are; or `jobs` is no number.
     """
-    from poolwijzer import __version__
     from poolwijzer.batch.inputs import inputs
     from poolwijzer.batch.items import check_rows, items
     from poolwijzer.batch.work import work_with
     from poolwijzer.batch.workers import check_jobs, results
     from poolwijzer.tables.row import row_from
 
-    content = menus or shipped()
-    named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    files = inputs(os.fspath(one) for one in named)
+    content = _menus(menus)
+    files = inputs(_named("paths", paths))
     check_rows(files, rows)
     check_jobs(jobs)
-    work = work_with(content, on or usual_date(), __version__, with_stress=stress)
+    work = work_with(content, _date(on), __version__, with_stress=stress)
     return (row_from(result.row) for result in results(work, items(files, content, rows), jobs))
+
+
+def compare_initiatives(
+    paths: AnyPath | Iterable[AnyPath],
+    menus: AnyMenus | None = None,
+    on: AnyDate | None = None,
+    *,
+    kind: Kind | None = None,
+) -> Comparison:
+    """Lay initiatives, groups on one initiative, or measurements side by side. It is no ranking.
+
+    Args:
+        paths: the files; one alone is compared with its own earlier measurements.
+        menus: the menus; the shipped ones if none are given.
+        on: the date of the advice.
+        kind: what the files are, where that does not follow from their ids and dates.
+
+    Raises:
+        InputError: with every problem in every file, or because there is nothing to compare.
+    """
+    from poolwijzer.compare.finding import compare
+    from poolwijzer.compare.reading import read_files
+
+    content = _menus(menus)
+    given, remarks = read_files([Path(name) for name in _named("paths", paths)], content)
+    _warn(remarks)
+    return compare(given, content, _date(on), kind)
+
+
+def check_menus(folder: AnyPath | None = None, on: AnyDate | None = None) -> MenuCheck:
+    """Everything that is wrong with menus or stands out in them on a date, as `menu check` tells it."""
+    from poolwijzer.menucard.checks.check import check_menus as check
+
+    return check(None if folder is None else _path("folder", folder), _date(on))
+
+
+# What a script gives, as the rooms below know it.
+
+
+def _outcome(assessment: AnyAssessment, menus: AnyMenus | None, on: date) -> Outcome:
+    from poolwijzer.outcome import Outcome
+
+    content = _menus(menus)
+    return Outcome(content, _assessment(assessment, content), on)
+
+
+def _assessment(given: AnyAssessment, content: Content) -> Assessment:
+    from poolwijzer.assessment.model import Assessment
+    from poolwijzer.assessment.read import parse_assessment
+
+    if isinstance(given, Assessment):
+        return given
+    if not isinstance(given, Mapping):
+        raise _wrong("assessment", "wat load teruggeeft, of een dict als in het bestand", given)
+    try:
+        data = json.dumps(given, ensure_ascii=False, default=_isoformat).encode("utf-8", "surrogatepass")
+    except (TypeError, ValueError) as error:
+        raise TypeError(f"assessment: deze dict kan niet in een bestand van een initiatief staan ({error}).") from None
+    reading = parse_assessment(data, "assessment", content, notation="json")
+    _warn(reading.remarks)
+    return reading.assessment
+
+
+def _isoformat(value: object) -> str:
+    if isinstance(value, date):
+        return _date(value).isoformat()
+    raise TypeError(f"een {type(value).__name__}")
+
+
+def _menus(given: AnyMenus | None) -> Content:
+    from poolwijzer.content.content import Content
+
+    if given is None:
+        return shipped()
+    return given if isinstance(given, Content) else load_menus(_path("menus", given))
+
+
+def _date(given: AnyDate | None) -> date:
+    if given is None:
+        return usual_date()
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    if not isinstance(given, str):
+        raise _wrong("on", "een datum, of tekst als 2026-11-01", given)
+    return parse_date(given, "on")
+
+
+def parse_date(text: str, named: str) -> date:
+    """A date of an advice from its text.
+
+    Args:
+        text: as in 2026-11-01.
+        named: what the text was given as.
+
+    Raises:
+        InputError: it is no date.
+    """
+    try:
+        if len(text) != len("2026-11-01"):
+            raise ValueError(text)
+        return date.fromisoformat(text)
+    except ValueError:
+        problem = Problem(named, f"'{text}' is geen datum.", "Schrijf een datum als 2026-11-01.")
+        raise InputError(problem) from None
+
+
+def _path(name: str, given: AnyPath) -> Path:
+    try:
+        return Path(given)
+    except TypeError:
+        raise _wrong(name, "een naam van een bestand of map, als tekst of als Path", given) from None
+
+
+def _named(name: str, given: AnyPath | Iterable[AnyPath]) -> list[str]:
+    if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
+        given = [given]
+    return [str(_path(name, one)) if not isinstance(one, str) else one for one in given]
+
+
+def _depth(given: Depth) -> Depth:
+    from typing import get_args
+
+    from poolwijzer.report.model import Depth
+
+    known = get_args(Depth)
+    if given not in known:
+        raise _wrong("depth", f"een van {', '.join(known)}", given)
+    return given
+
+
+def _wrong(name: str, wanted: str, given: object) -> TypeError:
+    return TypeError(f"{name}: geef {wanted}. Dit is {given!r:.80}.")
+
+
+def _warn(remarks: Iterable[Problem]) -> None:
+    for remark in remarks:
+        warnings.warn(str(remark), stacklevel=3)

@@ -9,10 +9,9 @@ from typing import Any
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.judgement import Judge
+from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Problem
-from poolwijzer.tables.judging import row_of
-from poolwijzer.tables.row import Row, bad_row
+from poolwijzer.tables.row import Row, bad_row, row_of
 
 ON = date(2026, 11, 1)
 KINDS = ("Regio", "Energiepool", "Warmteteam", "Samenwerking")
@@ -21,10 +20,10 @@ PLACES = ("Noord", "Élan", "Twente", "Groene Hart", "Kop van Noord-Holland", "'
 
 def made_rows(number: int, content: Content, seed: int = 1) -> Iterator[Row]:
     """Initiatives all over the typology; some have too few answers, some only an estimate, some no body."""
-    random, judge = Random(seed), Judge(content, ON)
+    random = Random(seed)
     for index in range(1, number + 1):
         assessment = Assessment.model_validate(_initiative(index, random, content))
-        yield row_of(f"map/bestand-{index}.yaml", assessment, judge)
+        yield row_of(f"map/bestand-{index}.yaml", Outcome(content, assessment, ON))
 
 
 def unreadable(number: int) -> Iterator[Row]:

@@ -9,12 +9,11 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.anonymous import TooFewRespondents, anonymised
-from poolwijzer.engine.examination import examine
 from poolwijzer.engine.over_time import path
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import respondents
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import document, json_bytes
 
 Make = Callable[..., Assessment]
@@ -57,16 +56,9 @@ def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, 
         measurements=[{"date": "2024-05-01", "answers": {"b3": {"value": 2, "note": "Zei Jansen."}}}],
     )
     bare = anonymised(whole, content)
-    placement = place(bare, content)
-    said = advise(bare, content, placement, date(2026, 11, 1))
-    view = respondents(bare, content, placement, "anonymous")
-    everything = json.dumps(
-        json.loads(
-            json_bytes(
-                document(content, bare, placement, said, examine(bare, content, placement, said, "anonymous"), "1")
-            )
-        )
-    ) + str(view)
+    outcome = Outcome(content, bare, date(2026, 11, 1), "anonymous")
+    view = respondents(bare, content, outcome.placement, "anonymous")
+    everything = json.dumps(json.loads(json_bytes(document(outcome, "1")))) + str(view)
     everything += str(path(bare, content))
     assert "Jansen" not in everything
     assert all(not statement.roles for statement in view.statements.values())

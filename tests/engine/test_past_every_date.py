@@ -13,10 +13,9 @@ from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.location import shipped_menus
 from poolwijzer.dutch import long_date
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import RuleTrace
 from poolwijzer.formats.markdown import written
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 
 BEFORE = date(2023, 11, 1)
@@ -65,11 +64,11 @@ def test_every_last_day_in_the_menus_is_read(content: Content) -> None:
 def traces(content: Content, path: Path, on: date) -> tuple[list[RuleTrace], str]:
     """Every rule's trace for an example, and the whole report, on a date."""
     assessment = read_assessment(path, content).assessment
-    placement = place(assessment, content)
-    advice = advise(assessment, content, placement, on)
+    outcome = Outcome(content, assessment, on)
+    advice = outcome.advice
     rules = [trace for card in advice.components for option in card.options for trace in option.rules]
     rules += [trace for found in advice.signal_rules.values() for trace in found]
-    text = written(build_report(content, assessment, placement, advice, version="0", depth="volledig"))
+    text = written(build_report(outcome, version="0", depth="volledig"))
     return rules, text.decode("utf-8")
 
 
@@ -100,12 +99,12 @@ def test_before_every_last_day_nothing_has_run_out(content: Content, examples: P
 def test_an_option_whose_verdict_hangs_on_what_ran_out_says_so(content: Content, examples: Path, after: date) -> None:
     assessment = read_assessment(examples / "voorbeeldregio-merenland.yaml", content).assessment
     moved = assessment.model_copy(update={"answers": {}})
-    placement = place(moved, content)  # no place: base fit 1, so that a rule for it would decide
     for on, lapsed in ((BEFORE, 0), (after, 1)):
-        advice = advise(moved, content, placement, on)
+        outcome = Outcome(content, moved, on)  # no place: base fit 1, so that a rule for it would decide
+        advice = outcome.advice
         options = {option.option: option for card in advice.components for option in card.options}
         assert len(options["rijk-via-regio"].lapsed) == lapsed
-        text = written(build_report(content, moved, placement, advice, version="0")).decode("utf-8")
+        text = written(build_report(outcome, version="0")).decode("utf-8")
         reason = "Voor isolatie is er"
         said = [line for line in text.splitlines() if reason in line and "verlopen (31 december 2029)" in line]
         assert bool(said) is bool(lapsed)

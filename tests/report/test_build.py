@@ -12,16 +12,14 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Line, Report
 from poolwijzer.report.texts import texts_of
 
 
 def said(content: Content, assessment: Assessment, on: date) -> str:
-    placement = place(assessment, content)
-    report = build_report(content, assessment, placement, advise(assessment, content, placement, on), version="0")
+    report = build_report(Outcome(content, assessment, on), version="0")
     return "\n".join(texts_of(report.sections))
 
 

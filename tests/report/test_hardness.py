@@ -15,10 +15,8 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import written as file_of
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.examination import examine
-from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Mode
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report, Section, Table
 from poolwijzer.report.texts import texts_of
@@ -43,12 +41,8 @@ def people(roles: tuple[str | None, ...], named: bool = True) -> list[dict[str, 
 def report(
     assessment: Assessment, content: Content, mode: Mode = "standaard", depth: Depth = "gewoon", explain: bool = False
 ) -> Report:
-    placement = place(assessment, content)
-    advice = advise(assessment, content, placement, date(2026, 11, 1))
-    found = examine(assessment, content, placement, advice, mode)
-    return build_report(
-        content, assessment, placement, advice, version="0", depth=depth, explain=explain, examination=found
-    )
+    outcome = Outcome(content, assessment, date(2026, 11, 1), mode)
+    return build_report(outcome, version="0", depth=depth, explain=explain)
 
 
 def section(report: Report, id: str) -> str:

@@ -14,12 +14,11 @@ from typing import NamedTuple
 from poolwijzer.assessment.read import Reading, parse_assessment
 from poolwijzer.batch.items import Item, stumbled
 from poolwijzer.content.content import Content
-from poolwijzer.engine.judgement import Judge
 from poolwijzer.formats.registry import Dress
+from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Depth
-from poolwijzer.tables.judging import row_of
-from poolwijzer.tables.row import Row, bad_row
+from poolwijzer.tables.row import Row, bad_row, row_of
 
 
 class Reports(NamedTuple):
@@ -62,11 +61,11 @@ def work_with(
 
 def results_of(work: Work, items: Sequence[Item]) -> list[Result]:
     """Judge some initiatives. One that cannot be used, or that makes us stumble, never stops the others."""
-    judge = _judge(_Unpacked(work.hash, work.menus), work.on)
-    return [_result(item, judge, work) for item in items]
+    content = _unpacked(_Packed(work.hash, work.menus))
+    return [_result(item, content, work) for item in items]
 
 
-class _Unpacked:
+class _Packed:
     """Menus by their hash: the same bytes are unpacked once."""
 
     def __init__(self, hash: str, menus: bytes) -> None:
@@ -77,7 +76,7 @@ class _Unpacked:
         return hash(self._hash)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Unpacked) and other._hash == self._hash
+        return isinstance(other, _Packed) and other._hash == self._hash
 
     def content(self) -> Content:
         content: Content = pickle.loads(self._menus)
@@ -85,18 +84,19 @@ class _Unpacked:
 
 
 @lru_cache(maxsize=2)
-def _judge(menus: _Unpacked, on: date) -> Judge:
-    return Judge(menus.content(), on)
+def _unpacked(menus: _Packed) -> Content:
+    return menus.content()
 
 
-def _result(item: Item, judge: Judge, work: Work) -> Result:
+def _result(item: Item, content: Content, work: Work) -> Result:
     try:
         if item.problems:
             raise InputError(item.problems)
-        reading = _read(item, judge.content)
+        reading = _read(item, content)
         remarks = (*item.remarks, *reading.remarks)
-        row = row_of(item.name, reading.assessment, judge, remarks=remarks, with_stress=work.with_stress)
-        reports = _reports(reading, judge.content, work) if work.reports else ()
+        outcome = Outcome(content, reading.assessment, work.on)
+        row = row_of(item.name, outcome, remarks=remarks, with_stress=work.with_stress)
+        reports = _reports(outcome, work) if work.reports else ()
         return Result(_line(row), reports)
     except InputError as error:
         return Result(_line(bad_row(item.name, error.problems, item.remarks)))
@@ -112,33 +112,18 @@ def _read(item: Item, content: Content) -> Reading:
     return parse_assessment(item.data, item.path, content, notation=item.kind, line=item.line, with_answers=True)
 
 
-def _reports(reading: Reading, content: Content, work: Work) -> tuple[tuple[str, bytes], ...]:
+def _reports(outcome: Outcome, work: Work) -> tuple[tuple[str, bytes], ...]:
     """The reports of one initiative, as `advise` makes them."""
-    from poolwijzer.engine.advice import advise
-    from poolwijzer.engine.examination import examine
-    from poolwijzer.engine.placement import place
     from poolwijzer.formats.registry import DATA_SUFFIX, made_in
     from poolwijzer.report.build import build_report
     from poolwijzer.report.data import document, json_bytes
 
     assert work.reports is not None
-    assessment = reading.assessment
-    placement = place(assessment, content)
-    advice = advise(assessment, content, placement, work.on)
-    examination = examine(assessment, content, placement, advice)
-    report = build_report(
-        content,
-        assessment,
-        placement,
-        advice,
-        version=work.version,
-        depth=work.reports.depth,
-        examination=examination,
-    )
+    report = build_report(outcome, version=work.version, depth=work.reports.depth)
     made = []
     for suffix in work.reports.suffixes:
         if suffix == DATA_SUFFIX:
-            data = json_bytes(document(content, assessment, placement, advice, examination, work.version))
+            data = json_bytes(document(outcome, work.version))
         else:
             data = made_in(suffix, report, work.reports.dress)
         made.append((suffix, data))

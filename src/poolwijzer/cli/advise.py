@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import (
     AdviceDate,
@@ -27,13 +26,13 @@ from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open
 from poolwijzer.cli.showing import AsJson, show_report
 from poolwijzer.dutch import counted
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.content.content import Content
-    from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.respondents import Mode
-    from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.outcome import Outcome
     from poolwijzer.report.model import Report
 
 
@@ -56,46 +55,26 @@ class Wish:
         return self.depth or DepthChoice.gewoon
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """All that was found out about one initiative."""
+def _report(outcome: Outcome, depth: DepthChoice, explain: bool) -> Report:
+    from poolwijzer.report.build import build_report
 
-    content: Content
-    assessment: Assessment
-    placement: Placement
-    advice: Advice
-    examination: Examination
+    return build_report(outcome, version=__version__, depth=depth.value, explain=explain)
 
-    def report(self, depth: DepthChoice, explain: bool) -> Report:
-        """The report at a depth."""
-        from poolwijzer.report.build import build_report
 
-        return build_report(
-            self.content,
-            self.assessment,
-            self.placement,
-            self.advice,
-            version=__version__,
-            depth=depth.value,
-            explain=explain,
-            examination=self.examination,
-        )
+def _as_json(outcome: Outcome) -> bytes:
+    from poolwijzer.report.data import document, json_bytes
 
-    def as_json(self) -> bytes:
-        """The advice as data."""
-        from poolwijzer.report.data import document, json_bytes
+    return json_bytes(document(outcome, __version__))
 
-        parts = (self.content, self.assessment, self.placement, self.advice, self.examination)
-        return json_bytes(document(*parts, __version__))
 
-    def results(self, wish: Wish) -> Results:
-        """What the files hold."""
-        return Results(
-            report=lambda: self.report(wish.depth_in_files, wish.explain),
-            data=self.as_json,
-            pictured=lambda: self.report(DepthChoice.gewoon, explain=False),
-            called="Het advies",
-        )
+def _results(outcome: Outcome, wish: Wish) -> Results:
+    """What the files hold."""
+    return Results(
+        report=lambda: _report(outcome, wish.depth_in_files, wish.explain),
+        data=lambda: _as_json(outcome),
+        pictured=lambda: _report(outcome, DepthChoice.gewoon, explain=False),
+        called="Het advies",
+    )
 
 
 def advise(
@@ -129,8 +108,8 @@ def advise(
         wish = Wish(file, outputs, json, explain, depth, menus, advice_date(date), mode)
         check_outputs(outputs, [file])
         dress = dress_of(outputs)
-        outcome = found_out(wish)
-        written = write_all(outputs.paths, outcome.results(wish), dress)
+        outcome = find_outcome(wish)
+        written = write_all(outputs.paths, _results(outcome, wish), dress)
         _show(outcome, wish)
         open_written(outputs, written)
 
@@ -146,25 +125,21 @@ def _mode(named: bool, anonymous: bool) -> Mode:
     return "named" if named else "anonymous" if anonymous else "standaard"
 
 
-def found_out(wish: Wish) -> Outcome:
-    """Read the file and the menus, place, advise and examine; remarks go to stderr.
+def find_outcome(wish: Wish) -> Outcome:
+    """Read the file and the menus; remarks go to stderr.
 
     Raises:
         InputError: the file or the menus cannot be used, or there are too few respondents to be anonymous.
     """
     from poolwijzer.assessment.read import read_assessment
     from poolwijzer.content.read import load_menus
-    from poolwijzer.engine.advice import advise
-    from poolwijzer.engine.examination import examine
-    from poolwijzer.engine.placement import place
+    from poolwijzer.outcome import Outcome
 
     content = load_menus(wish.menus)
     reading = read_assessment(wish.file, content, with_answers=True)
     tell(reading.remarks)
     assessment = _anonymous(reading.assessment, content, wish) if wish.mode == "anonymous" else reading.assessment
-    placement = place(assessment, content)
-    advice = advise(assessment, content, placement, wish.on)
-    return Outcome(content, assessment, placement, advice, examine(assessment, content, placement, advice, wish.mode))
+    return Outcome(content, assessment, wish.on, wish.mode)
 
 
 def _anonymous(assessment: Assessment, content: Content, wish: Wish) -> Assessment:
@@ -184,10 +159,10 @@ def _anonymous(assessment: Assessment, content: Content, wish: Wish) -> Assessme
 def _show(outcome: Outcome, wish: Wish) -> None:
     """On screen: JSON alone, or the report; where it was written to files, only where they are."""
     if wish.as_json:
-        sys.stdout.buffer.write(outcome.as_json())
+        sys.stdout.buffer.write(_as_json(outcome))
         sys.stdout.buffer.flush()
     elif wish.outputs.paths:
         tell_written(wish.outputs.paths)
     else:
         on_screen = DepthChoice.gewoon if wish.explain else DepthChoice.kort
-        show_report(outcome.report(wish.depth or on_screen, wish.explain))
+        show_report(_report(outcome, wish.depth or on_screen, wish.explain))

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer import __version__
 from poolwijzer.cli.advise import advise
 from poolwijzer.cli.assess import assess, start
 from poolwijzer.cli.batch.command import batch
@@ -16,6 +15,7 @@ from poolwijzer.cli.compare import compare
 from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
+from poolwijzer.version import __version__
 
 app = typer.Typer(
     add_completion=False,

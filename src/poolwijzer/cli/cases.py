@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.version import __version__
 
 
 def cases(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import (
     AdviceDate,
@@ -24,10 +23,9 @@ from poolwijzer.cli.options import (
 )
 from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
 from poolwijzer.cli.showing import AsJson, show_data, show_report
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
-    from poolwijzer.compare.kinds import Given
     from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
     from poolwijzer.report.model import Report
@@ -50,7 +48,7 @@ class KindChoice(StrEnum):
 
 
 @dataclass(frozen=True)
-class Outcome:
+class Compared:
     """A comparison with the menus it was made with."""
 
     content: Content
@@ -122,51 +120,17 @@ def compare(
         open_written(outputs, written)
 
 
-def _found_out(files: list[Path], menus: Path | None, on: date, kind: KindChoice | None) -> Outcome:
+def _found_out(files: list[Path], menus: Path | None, on: date, kind: KindChoice | None) -> Compared:
     """Read the files and the menus and compare; remarks go to stderr.
 
     Raises:
         InputError: with every problem in every file, or because there is nothing to compare.
     """
     from poolwijzer.compare.finding import compare
+    from poolwijzer.compare.reading import read_files
     from poolwijzer.content.read import load_menus
 
-    _refuse_repeated(files)
     content = load_menus(menus)
-    given = _read(files, content)
-    return Outcome(content, compare(given, content, on, kind.value if kind else None))
-
-
-def _refuse_repeated(files: list[Path]) -> None:
-    """Refuse a file that is named twice, also by another road to it."""
-    problems: list[Problem] = []
-    seen: set[object] = set()
-    for path in files:
-        mark: object = path.resolve()
-        if path.is_file() and path.stat().st_ino:  # some disks number no files
-            mark = (path.stat().st_dev, path.stat().st_ino)
-        if mark in seen:
-            problems.append(Problem(str(path), "Dit bestand staat twee keer in de opdracht.", "Noem het één keer."))
-        seen.add(mark)
-    if problems:
-        raise InputError(problems)
-
-
-def _read(files: list[Path], content: Content) -> list[Given]:
-    """Read every file, and tell the problems of all of them at once."""
-    from poolwijzer.assessment.read import read_assessment
-    from poolwijzer.compare.kinds import Given
-
-    given: list[Given] = []
-    problems: list[Problem] = []
-    for path in files:
-        try:
-            reading = read_assessment(path, content, with_answers=True)
-        except InputError as error:
-            problems += error.problems
-        else:
-            tell(reading.remarks)
-            given.append(Given(str(path), reading.assessment))
-    if problems:
-        raise InputError(problems)
-    return given
+    given, remarks = read_files(files, content)
+    tell(remarks)
+    return Compared(content, compare(given, content, on, kind.value if kind else None))

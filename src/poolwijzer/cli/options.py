@@ -9,8 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from poolwijzer.api import usual_date
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.api import parse_date, usual_date
 
 
 class DepthChoice(StrEnum):
@@ -59,13 +58,4 @@ def advice_date(given: str | None) -> date:
     Raises:
         InputError: it is no date.
     """
-    if given is not None:
-        try:
-            if len(given) != len("2026-11-01"):
-                raise ValueError(given)
-            return date.fromisoformat(given)
-        except ValueError:
-            raise InputError(
-                Problem("--date", f"'{given}' is geen datum.", "Schrijf een datum als 2026-11-01.")
-            ) from None
-    return usual_date()
+    return usual_date() if given is None else parse_date(given, "--date")

@@ -19,12 +19,10 @@ from poolwijzer.compare.values import (
     VerdictCompared,
 )
 from poolwijzer.content.content import Content
-from poolwijzer.engine.judgement import judgement_of
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import Verdict
 from poolwijzer.report.data import MenusUsed, plain
-from poolwijzer.tables.judging import kept
-from poolwijzer.tables.row import Row
+from poolwijzer.tables.row import Row, row_of
 from poolwijzer.validation import Exact
 
 FORMAT: Literal[1] = 1
@@ -111,7 +109,7 @@ def comparison_document(found: Comparison, content: Content, version: str) -> di
                 number=number,
                 label=one.label,
                 whole=one.whole,
-                row=kept(one.file, one.assessment, one.placement, judgement_of(one.advice), one.stress),
+                row=row_of(one.file, one.outcome, with_stress=True),
             )
             for number, one in enumerate(found.subjects, 1)
         ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from poolwijzer.assessment.model import Assessment
 from poolwijzer.compare.choices import components_compared
 from poolwijzer.compare.kinds import Given, Kind, Taken, kind_of
 from poolwijzer.compare.labels import labels_of, told_apart
@@ -20,11 +19,9 @@ from poolwijzer.compare.values import (
 )
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import alphabetical, long_date
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.over_time import path
-from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import Advice
-from poolwijzer.engine.stress import stress
+from poolwijzer.outcome import Outcome
 
 EFFECTS: tuple[Effect, ...] = ("aandacht", "sterk")
 
@@ -50,14 +47,16 @@ def _side_by_side(given: Sequence[Given], content: Content, on: date, taken: Tak
     names = [one.assessment.initiative.name for one in given]
     labels = labels_of(names, files, by_file=taken.kind == "groups")
     named = zip(labels, told_apart(files), (one.assessment for one in given), strict=True)
-    subjects = [_judged(label, file, assessment, content, on) for label, file, assessment in named]
+    subjects = [Subject(label, file, one, Outcome(content, one, on)) for label, file, one in named]
     subjects.sort(key=lambda one: (alphabetical(one.label), one.label, one.file))
     return _compared(subjects, content, on, taken, [one.advice for one in subjects])
 
 
 def _over_time(given: Sequence[Given], content: Content, on: date, taken: Taken) -> Comparison:
     measured = measured_over_time(given)
-    subjects = [_judged(_day(one), one.file, one.assessment, content, on)._replace(whole=one.whole) for one in measured]
+    outcomes = [Outcome(content, one.assessment, on) for one in measured]
+    pairs = zip(measured, outcomes, strict=True)
+    subjects = [Subject(_day(one), one.file, one.assessment, outcome, one.whole) for one, outcome in pairs]
     advices = _comparable(subjects, content, on)
     found = _compared(subjects, content, on, taken, advices)
     steps = steps_between(subjects, advices, content)
@@ -76,19 +75,7 @@ def _comparable(subjects: Sequence[Subject], content: Content, on: date) -> list
     if all(one.whole for one in subjects):
         return [one.advice for one in subjects]
     bare = [one.assessment.model_copy(update={"choices": {}}) for one in subjects]
-    return [advise(one, content, subject.placement, on) for one, subject in zip(bare, subjects, strict=True)]
-
-
-def _judged(label: str, file: str, assessment: Assessment, content: Content, on: date) -> Subject:
-    placement = place(assessment, content)
-    return Subject(
-        label=label,
-        file=file,
-        assessment=assessment,
-        placement=placement,
-        advice=advise(assessment, content, placement, on),
-        stress=stress(assessment, content, placement),
-    )
+    return [Outcome(content, one, on).advice for one in bare]
 
 
 def _compared(

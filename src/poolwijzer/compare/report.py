@@ -13,7 +13,6 @@ from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date
-from poolwijzer.engine.examination import Examination
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
@@ -69,10 +68,7 @@ def _title(sheet: Sheet) -> str:
 def _path(sheet: Sheet) -> Section:
     """The measurements and what changed, as an advice tells it."""
     newest = sheet.found.subjects[-1]
-    path = Examination(None, (), (), {}, (), None, sheet.found.path)
-    return over_time(
-        Material(sheet.content, newest.assessment, newest.placement, newest.advice, sheet.depth, sheet.notes, path)
-    )
+    return over_time(Material(newest.outcome, newest.assessment, sheet.depth, sheet.notes), sheet.found.path)
 
 
 def _sources(sheet: Sheet) -> Section:

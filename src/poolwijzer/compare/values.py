@@ -9,7 +9,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.compare.kinds import Ground, Kind
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import Advice, Contribution, OptionAdvice, Placement, Standing, Verdict
-from poolwijzer.engine.stress import Stress
+from poolwijzer.outcome import Outcome
 from poolwijzer.validation import Exact
 
 Effect = Literal["aandacht", "sterk"]
@@ -24,11 +24,19 @@ class Subject(NamedTuple):
     file: str
     """Its file, with as much of the path as it takes to tell it from the others."""
     assessment: Assessment
-    placement: Placement
-    advice: Advice
-    stress: Stress | None
+    outcome: Outcome
     whole: bool = True
     """Whether it is a file of its own. An earlier measurement inside a file has no choices."""
+
+    @property
+    def placement(self) -> Placement:
+        """Where it stands."""
+        return self.outcome.placement
+
+    @property
+    def advice(self) -> Advice:
+        """What the menus say to it."""
+        return self.outcome.advice
 
 
 class StatementCompared(NamedTuple):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment
@@ -98,6 +99,29 @@ class Judge:
             told = [option for option in component.options if option in chosen and verdicts[option] == VERDICTS[0]]
             cards.append(card(name, component, choice, placement, tracer, told))
         yield from judged_together(cards, tracer)
+
+
+def judge_of(content: Content, on: date) -> Judge:
+    """The judge by these menus on a date; the same one each time."""
+    return _judge_by(_Same(content), on)
+
+
+@lru_cache(maxsize=4)
+def _judge_by(menus: _Same, on: date) -> Judge:
+    return Judge(menus.content, on)
+
+
+class _Same:
+    """These very menus, as a key."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    def __hash__(self) -> int:
+        return id(self.content)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.content is self.content
 
 
 class _OptionJudge:

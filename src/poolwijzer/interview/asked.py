@@ -11,8 +11,7 @@ from poolwijzer.assessment.model import UNKNOWN, Answer, Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.content.wording import filled
-from poolwijzer.engine.advice import advise, names_in
-from poolwijzer.engine.placement import place
+from poolwijzer.engine.advice import names_in
 from poolwijzer.interview.answers import given
 from poolwijzer.interview.overview import in_short, label
 from poolwijzer.interview.progress import progress
@@ -187,8 +186,7 @@ def _component(step: Step, assessment: Assessment | None, content: Content, scri
     component = content.components[step.ref]
     if assessment is None:
         raise AssertionError("a menu card comes after a name")
-    advice = advise(assessment, content, place(assessment, content), script.on)
-    card = next(card for card in advice.components if card.component == step.ref)
+    card = next(card for card in script.outcome(assessment).advice.components if card.component == step.ref)
     items = tuple(
         Item(
             key=str(index) if index <= 9 else "",
@@ -255,7 +253,7 @@ def _other(step: Step, assessment: Assessment | None, content: Content, script: 
 def _key_question(step: Step, assessment: Assessment | None, content: Content, script: Script, text: str) -> Asked:
     if assessment is None:
         raise AssertionError("a key question comes after a name")
-    advice = advise(assessment, content, place(assessment, content), script.on)
+    advice = script.outcome(assessment).advice
     questions = list(advice.plain_questions.values())
     deck = [f"De vraag in de woorden van de workshop: {question}" for question in advice.key_questions.values()]
     title = " ".join(questions) or "Wat is uw antwoord op de sleutelvraag?"

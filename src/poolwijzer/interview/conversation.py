@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from poolwijzer import __version__
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.examination import examine
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import Advice, Placement
 from poolwijzer.interview import pages
 from poolwijzer.interview.asked import Asked, asked
 from poolwijzer.interview.face import Face, Keys
@@ -21,9 +16,11 @@ from poolwijzer.interview.overview import overview
 from poolwijzer.interview.progress import clock, planned
 from poolwijzer.interview.script import Command, Consider, Hands, Jump, Keep, Note, Other, Reply, Script, State
 from poolwijzer.interview.wishes import About, Escaped, Event, Typed
+from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.excerpts import about_option, where_you_stand
 from poolwijzer.report.model import Depth, Report
+from poolwijzer.version import __version__
 
 REPORT_SUFFIX = ".md"
 WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
@@ -110,10 +107,7 @@ class Conversation:
 
     def _page(self, question: Asked) -> tuple[Report, Keys]:
         if question.step.kind == "place":
-            assessment = self._known()
-            placement, advice = self._advice(assessment)
-            found = examine(assessment, self._content, placement, advice)
-            return where_you_stand(self._content, assessment, placement, advice, found), _PLACE
+            return where_you_stand(self._found()), _PLACE
         keys = {key: found for key, found in _END.items() if key != "v" or not self.state.route.full}
         return pages.end(self.state, self.script, self._file_name(), self.report), keys
 
@@ -205,10 +199,9 @@ class Conversation:
         return after.said
 
     def _about(self, option: str) -> None:
-        assessment = self._known()
-        placement, advice = self._advice(assessment)
-        card = next(found for card in advice.components for found in card.options if found.option == option)
-        self._face.read(about_option(self._content, assessment, placement, advice, card), Frame(), _READ)
+        cards = self._found().advice.components
+        judged = next(found for card in cards for found in card.options if found.option == option)
+        self._face.read(about_option(self._found(), judged), Frame(), _READ)
 
     def _outcome(self) -> None:
         if self.state.assessment is None:
@@ -240,16 +233,10 @@ class Conversation:
     def _whole_report(self, depth: Depth) -> Report:
         from poolwijzer.report.build import build_report
 
-        assessment = self._known()
-        placement, advice = self._advice(assessment)
-        found = examine(assessment, self._content, placement, advice)
-        return build_report(
-            self._content, assessment, placement, advice, version=__version__, depth=depth, examination=found
-        )
+        return build_report(self._found(), version=__version__, depth=depth)
 
-    def _advice(self, assessment: Assessment) -> tuple[Placement, Advice]:
-        placement = place(assessment, self._content)
-        return placement, advise(assessment, self._content, placement, self.script.on)
+    def _found(self) -> Outcome:
+        return self.script.outcome(self._known())
 
     @property
     def _content(self) -> Content:

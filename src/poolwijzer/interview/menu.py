@@ -8,19 +8,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from poolwijzer import __version__
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.location import shipped_examples
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
 from poolwijzer.interview.face import Face, Keys
 from poolwijzer.interview.frame import Frame
 from poolwijzer.interview.opening import Wish, converse
+from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.build import build_report
 from poolwijzer.report.excerpts import menu_page, plain_page
 from poolwijzer.report.model import Report
+from poolwijzer.version import __version__
 
 MOST_FILES = 5
 """How many earlier conversations the menu names, the newest first."""
@@ -79,11 +78,8 @@ def _look_at_an_example(content: Content, face: Face, on: date) -> None:
     found = face.pick("Welk voorbeeld?", [one.initiative.name for one in readings])
     if found is not None:
         assessment = readings[found]
-        placement = place(assessment, content)
-        advice = advise(assessment, content, placement, on)
-        face.read(
-            build_report(content, assessment, placement, advice, version=__version__, depth="kort"), Frame(), _READ
-        )
+        report = build_report(Outcome(content, assessment, on), version=__version__, depth="kort")
+        face.read(report, Frame(), _READ)
 
 
 def _look_at_the_menu(content: Content, face: Face) -> None:

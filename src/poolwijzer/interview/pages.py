@@ -7,7 +7,6 @@ import re
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted
-from poolwijzer.engine.placement import place
 from poolwijzer.interview.answers import given
 from poolwijzer.interview.asked import Asked
 from poolwijzer.interview.script import Script, State
@@ -75,7 +74,7 @@ def end(state: State, script: Script, file: str, report: str) -> Report:
     ]
     left = f"Nog open: {counted(len(open_ones), 'vraag', 'vragen')}. Druk op o voor het overzicht." if open_ones else ""
     more = "" if state.route.full else "Is er meer tijd? Druk op v voor de verdieping."
-    stands = words.headline(place(state.assessment, script.content), script.content)
+    stands = words.headline(script.outcome(state.assessment).placement, script.content)
     written = f"Het verslag staat in {report}." if report else "Er is nog te weinig ingevuld voor een verslag."
     return plain_page(
         "Klaar",

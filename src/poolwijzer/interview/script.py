@@ -18,6 +18,7 @@ from poolwijzer.interview import answers
 from poolwijzer.interview.answers import Refused, given
 from poolwijzer.interview.changes import told
 from poolwijzer.interview.steps import AGREEMENT, Route, Step, steps_of
+from poolwijzer.outcome import Outcome
 
 
 class Reply(NamedTuple):
@@ -106,6 +107,13 @@ class Script:
 
     content: Content
     on: date
+
+    def outcome(self, assessment: Assessment) -> Outcome:
+        """All that is found out about the initiative as it stands; kept until something is answered."""
+        kept: Outcome | None = self.__dict__.get("_kept")
+        if kept is None or kept.assessment is not assessment:
+            kept = self.__dict__["_kept"] = Outcome(self.content, assessment, self.on)
+        return kept
 
     def begin(self, assessment: Assessment | None, route: Route) -> State:
         """The first state: at the first question that is open, or at the first of all if all are to be asked."""

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from poolwijzer.assessment.model import Assessment
-from poolwijzer.content.content import Content
 from poolwijzer.dutch import long_date
-from poolwijzer.engine.examination import Examination
-from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
@@ -20,34 +17,20 @@ from poolwijzer.report.sections.robustness import robustness
 from poolwijzer.report.shortening import bounded, shortened
 
 
-def build_report(
-    content: Content,
-    assessment: Assessment,
-    placement: Placement,
-    advice: Advice,
-    *,
-    version: str,
-    depth: Depth = "gewoon",
-    explain: bool = False,
-    examination: Examination | None = None,
-) -> Report:
+def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", explain: bool = False) -> Report:
     """Everything a reader gets, as one value.
 
     Args:
-        content: the menus.
-        assessment: the initiative.
-        placement: where it stands.
-        advice: what follows from that.
+        outcome: all that was found out about the initiative.
         version: the program's version, for the account of how this was made.
         depth: `kort` or `bestuur` for a page, `gewoon` for a document, `volledig` with all options and every rule.
-        examination: how hard the placement is and who said what, where that was found out.
         explain: add the score redone by hand and the trace of every rule.
     """
     one_page = depth not in ("gewoon", "volledig")
-    assessment = cleaned(shortened(assessment) if one_page else assessment)
+    assessment = cleaned(shortened(outcome.assessment) if one_page else outcome.assessment)
     # On one page there is no room for sources, so nothing refers to them.
-    notes = Notes({} if one_page else content.sources)
-    material = Material(content, assessment, placement, advice, depth, notes, examination)
+    notes = Notes({} if one_page else outcome.content.sources)
+    material = Material(outcome, assessment, depth, notes)
     body = (
         _of_a_page(material, version)
         if not material.full
@@ -57,7 +40,7 @@ def build_report(
             place.grounds(material),
             robustness(material),
             respondents(material),
-            over_time(material),
+            over_time(material, material.examination.path),
             findings.actions(material),
             menu.menu_card(material),
             findings.choices_together(material),
@@ -76,9 +59,9 @@ def build_report(
     ]
     made = Report(
         title=assessment.initiative.name,
-        subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(advice.date)}",
+        subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(outcome.on)}",
         sections=(*sections, *(section for section in end if section.blocks)),
-        date=advice.date,
+        date=outcome.on,
         one_page=one_page,
     )
     return cleaned(bounded(made) if one_page else made)

@@ -7,10 +7,9 @@ import datetime
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
-from poolwijzer.assessment.model import Assessment
-from poolwijzer.content.content import Content
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.outcome import Outcome
 
 FORMAT: Literal[1] = 1
 DECIMALS = 4
@@ -47,32 +46,26 @@ class AdviceDocument(NamedTuple):
     examination: Examination
 
 
-def document(
-    content: Content,
-    assessment: Assessment,
-    placement: Placement,
-    advice: Advice,
-    examination: Examination,
-    version: str,
-) -> dict[str, Any]:
+def document(outcome: Outcome, version: str) -> dict[str, Any]:
     """The advice as plain data, ready for JSON."""
-    members = assessment.initiative.municipalities
+    initiative = outcome.assessment.initiative
+    members = initiative.municipalities
     whole = AdviceDocument(
         format=FORMAT,
         kind="advice",
         poolwijzer=version,
-        menus=MenusUsed(content.version, content.hash),
+        menus=MenusUsed(outcome.content.version, outcome.content.hash),
         initiative=InitiativeData(
-            id=assessment.initiative.id,
-            name=assessment.initiative.name,
-            region=assessment.initiative.region,
+            id=initiative.id,
+            name=initiative.name,
+            region=initiative.region,
             municipalities=tuple(member.name for member in members),
             population=sum(member.population or 0 for member in members) if members else None,
-            date=assessment.initiative.date,
+            date=initiative.date,
         ),
-        placement=placement,
-        advice=advice,
-        examination=examination,
+        placement=outcome.placement,
+        advice=outcome.advice,
+        examination=outcome.examination,
     )
     data: dict[str, Any] = plain(whole)
     return data

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.menu import Option
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import number
 from poolwijzer.engine.advice import names_in
-from poolwijzer.engine.examination import Examination
-from poolwijzer.engine.results import Advice, AxisPlacement, OptionAdvice, Placement
+from poolwijzer.engine.results import AxisPlacement, OptionAdvice
+from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
@@ -21,11 +20,10 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
 
 
-def where_you_stand(
-    content: Content, assessment: Assessment, placement: Placement, advice: Advice, examination: Examination
-) -> Report:
+def where_you_stand(outcome: Outcome) -> Report:
     """The place beside the group's own estimate, what makes the difference, how sure it is, and the key question."""
-    material = Material(content, cleaned(assessment), placement, advice, "kort", Notes(content.sources), examination)
+    content, placement = outcome.content, outcome.placement
+    material = Material(outcome, cleaned(outcome.assessment), "kort", Notes(content.sources))
     near = words.nearest(placement, content)
     sections = [
         Section("plek", "", (*([Paragraph(Line(near))] if near else []), _scores(material))),
@@ -84,11 +82,9 @@ def _certainty(material: Material) -> Iterator[Block]:
         yield Paragraph(Line(remark), "stil")
 
 
-def about_option(
-    content: Content, assessment: Assessment, placement: Placement, advice: Advice, option: OptionAdvice
-) -> Report:
+def about_option(outcome: Outcome, option: OptionAdvice) -> Report:
     """Everything the menus say of one option, held against this initiative."""
-    material = Material(content, cleaned(assessment), placement, advice, "volledig", Notes(content.sources))
+    material = Material(outcome, cleaned(outcome.assessment), "volledig", Notes(outcome.content.sources))
     card = menu.option_card(option, material)
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
     return cleaned(

@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.engine.results import FindingKind, Placement, Verdict
+from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Problem
 from poolwijzer.report.data import plain
 
@@ -103,6 +104,28 @@ class Row(TypedDict):
     findings: list[FindingRow]
     stress: dict[str, Any] | None
     """The stress test, where it was asked for."""
+
+
+def row_of(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), with_stress: bool = False) -> Row:
+    """What a table needs of an initiative."""
+    found = outcome.judgement
+    return Row(
+        file=file,
+        status=GOOD,
+        problems=[],
+        remarks=told(remarks),
+        initiative=initiative_row(outcome.assessment),
+        placement=placement_row(outcome.placement),
+        signals=list(found.signals),
+        strengths=list(found.strengths),
+        verdicts=found.verdicts,
+        choices=choice_rows(outcome.assessment),
+        findings=[
+            FindingRow(kind=one.kind, options=list(one.options), components=list(one.components))
+            for one in found.findings
+        ],
+        stress=plain(outcome.stress) if with_stress else None,
+    )
 
 
 def row_from(line: bytes) -> Row:

@@ -20,17 +20,16 @@ from openpyxl import load_workbook
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.judgement import Judge
+from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.cleaning import cleaned_text
 from poolwijzer.schema.schemas import schema_of_written
 from poolwijzer.tables import parse_item, read_table
-from poolwijzer.tables.judging import row_of
 from poolwijzer.tables.outputs import TABLES, About, write_table
 from poolwijzer.tables.outputs.columns import columns_of
 from poolwijzer.tables.outputs.json_document import BatchDocument
 from poolwijzer.tables.result_columns import is_an_outcome
-from poolwijzer.tables.row import Row
+from poolwijzer.tables.row import Row, row_of
 from poolwijzer.tables.vocabulary import Vocabulary
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import menus
@@ -171,7 +170,7 @@ def test_a_file_that_cannot_be_read_has_its_problems_in_its_row(rows: list[Row],
 def test_a_stress_test_has_its_shares_in_columns(content: Content, about: About, assessment_of: Any) -> None:
     answers = dict.fromkeys((name for name, one in content.statements.items() if one.short), 4)
     assessment = assessment_of(questions="kort", answers=answers)
-    row = row_of("a.yaml", assessment, Judge(content, ON), with_stress=True)
+    row = row_of("a.yaml", Outcome(content, assessment, ON), with_stress=True)
     (cells,) = cells_of_csv(made_of(".csv", [row], about))
     assert row["stress"] is not None
     shares = {name.rpartition(".")[2]: value for name, value in cells.items() if name.startswith("stress.shares.")}

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from poolwijzer import __version__
 from poolwijzer.cli.batch.places import check_places, clear_broken_off, without_ours
 from poolwijzer.cli.batch.wish import Wish
 from poolwijzer.cli.boundary import say
@@ -16,6 +15,7 @@ from poolwijzer.cli.outputs import dress_of, tell_written, write
 from poolwijzer.cli.showing import show_report
 from poolwijzer.dutch import counted
 from poolwijzer.problems import Problem
+from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
     from poolwijzer.batch.checkpoint import Part

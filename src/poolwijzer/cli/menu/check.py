@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import AdviceDate, advice_date
 from poolwijzer.cli.showing import AsJson, show_data
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import counted
+from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
     from poolwijzer.menucard.checks.check import MenuCheck

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer import __version__
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.version import __version__
 
 
 def diff(

@@ -143,12 +143,17 @@ def _table(sheet: Sheet) -> Table:
             words.headline(one.placement, sheet.content),
             *(words.score(one.placement.axes[name]) for name in axes),
             _sure(one.placement),
-            sheet.content.typology.stress.words[one.stress.clarity] if one.stress else "niet door te rekenen",
+            _clarity(one, sheet),
             *(["ja" if one.placement.divided else ""] if divided else []),
         )
         for number_of, one in enumerate(subjects, 1)
     )
     return Table("De plekken", head, rows, right=frozenset(range(2, 2 + len(axes))))
+
+
+def _clarity(one: Subject, sheet: Sheet) -> str:
+    found = one.outcome.stress
+    return sheet.content.typology.stress.words[found.clarity] if found else "niet door te rekenen"
 
 
 def _sure(placement: Placement) -> str:

@@ -84,8 +84,6 @@ def _sums(place: AxisPlacement, material: Material) -> Iterator[tuple[str, str]]
 def _robustness(material: Material) -> Iterator[Section]:
     """How the runs were made, each answer left out in turn, and the steps to another place."""
     found = material.examination
-    if found is None:
-        return
     if found.stress is not None:
         yield Section("uitleg-doorrekening", "De doorrekening", (Labelled(tuple(_runs(found.stress, material))),))
     if found.removals:

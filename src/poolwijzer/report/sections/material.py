@@ -14,6 +14,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.engine.advice import names_in
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.outcome import Outcome
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.shortening import excerpt
@@ -23,14 +24,31 @@ from poolwijzer.report.shortening import excerpt
 class Material:
     """One initiative with all that was found out about it."""
 
-    content: Content
+    outcome: Outcome
     assessment: Assessment
-    placement: Placement
-    advice: Advice
+    """As it is told: cleaned, and shortened where there is little room."""
     depth: Depth
     notes: Notes
-    examination: Examination | None = None
-    """How hard the placement is; without it, a report leaves that out."""
+
+    @property
+    def content(self) -> Content:
+        """The menus."""
+        return self.outcome.content
+
+    @property
+    def placement(self) -> Placement:
+        """Where it stands."""
+        return self.outcome.placement
+
+    @property
+    def advice(self) -> Advice:
+        """What follows from that."""
+        return self.outcome.advice
+
+    @property
+    def examination(self) -> Examination:
+        """How hard the placement is, and who said what."""
+        return self.outcome.examination
 
     @cached_property
     def _names(self) -> dict[str, str]:

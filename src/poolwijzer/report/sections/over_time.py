@@ -20,9 +20,8 @@ CAUTIONS = {
 }
 
 
-def over_time(material: Material) -> Section:
+def over_time(material: Material, moments: tuple[Moment, ...]) -> Section:
     """Every measurement with what changed; nothing where there is only one."""
-    moments = material.examination.path if material.examination else ()
     if len(moments) < 2:
         return Section("tijd", "Door de tijd")
     blocks: list[Block] = [_table(moments, material)]

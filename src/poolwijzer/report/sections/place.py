@@ -38,10 +38,9 @@ def picture(material: Material) -> Picture:
         ),
         ("eigen inschatting vooraf", "eigen-inschatting", placement.estimate),
     ]
-    if found is not None:
-        marks += earlier(found.path)
+    marks += earlier(found.path)
     drawn = pictured(material.content, marks, placement.in_play, _description(material))
-    numbered = tuple(_numbered(found, material)) if found is not None else ()
+    numbered = tuple(_numbered(found, material))
     unnamed = [mark.sign for mark in numbered if not mark.label]
     return replace(
         drawn,
@@ -87,7 +86,7 @@ def _span(numbers: list[str]) -> str:
 def _region(material: Material) -> Region | None:
     """What the interval of the scores and the stress test reach, on both axes."""
     found, axes = material.examination, material.placement.axes
-    if found is None or not material.placement.in_play or material.placement.source != "antwoorden":
+    if not material.placement.in_play or material.placement.source != "antwoorden":
         return None
     low: dict[str, Fraction | None] = {}
     high: dict[str, Fraction | None] = {}

@@ -17,7 +17,7 @@ HIDDEN, UNTOLD = "niet getoond", "-"
 
 def respondents(material: Material) -> Section:
     """What many respondents said; nothing where the group only answered together."""
-    found = material.examination.respondents if material.examination else None
+    found = material.examination.respondents
     if found is None:
         return Section("respondenten", "Wie wat antwoordde")
     blocks: list[Block] = [Paragraph(Line(_number(found, material)))]

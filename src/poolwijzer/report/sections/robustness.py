@@ -22,7 +22,7 @@ MOST_LEVERAGE = 2
 def robustness(material: Material) -> Section:
     """An honest answer to *hoe hard is dit?*."""
     found = material.examination
-    if found is None or not material.placement.in_play:
+    if not material.placement.in_play:
         return Section("hardheid", "Hoe hard is dit beeld")
     rows = list(_in_short(material))
     blocks: list[Block] = [Labelled(tuple((label, Line(text)) for label, text in rows))] if rows else []
@@ -36,7 +36,7 @@ def robustness(material: Material) -> Section:
 
 def clarity(material: Material) -> str:
     """In a word and a sentence how hard the place is; empty where that was not tested."""
-    found = material.examination.stress if material.examination else None
+    found = material.outcome.stress
     return f"{capitalised(_word(found, material))}. {found.sentence}" if found else ""
 
 
@@ -46,8 +46,6 @@ def _word(found: Stress, material: Material) -> str:
 
 def _in_short(material: Material) -> Iterator[tuple[str, str]]:
     found = material.examination
-    if found is None:
-        return
     if found.stress is not None:
         yield "De plek is", _word(found.stress, material)
         yield "Doorrekening", found.stress.sentence
@@ -118,8 +116,6 @@ def _ranges(found: Stress, material: Material) -> Table:
 def _changes(material: Material) -> Iterator[Block]:
     """Facts and steps that would make it another picture. None of them is better than another."""
     found = material.examination
-    if found is None:
-        return
     lines = [line for move in found.moves if (line := _move(move, material))]
     if lines:
         yield Bullets(tuple(map(Line, lines)))
