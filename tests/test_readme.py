@@ -44,8 +44,11 @@ from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.municipalities import credit
 from tests.roots import ROOT
 
+REFERENCE = "docs/commands.md"
+"""Where every command and option stands."""
 RUN = (
     "README.md",
+    REFERENCE,
     "docs/bestand.md",
     "docs/methode.md",
     "docs/menukaart-bewerken.md",
@@ -278,24 +281,27 @@ def leaves(command: Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple
         yield from leaves(one, (*path, name))
 
 
-def test_the_readme_runs_every_command() -> None:
-    run_there = [tuple(one.words[1:]) for one in commands("README.md") if one.words[0] == "poolwijzer"]
+def test_the_reference_runs_every_command() -> None:
+    run_there = [tuple(one.words[1:]) for one in commands(REFERENCE) if one.words[0] == "poolwijzer"]
     paths = [path for path, _ in leaves(typer.main.get_command(app))]
     assert ("menu", "check") in paths
-    assert [path for path in paths if not any(words[: len(path)] == path for words in run_there)] == []
+    unknown = [" ".join(path) for path in paths if not any(words[: len(path)] == path for words in run_there)]
+    assert not unknown, f"show these commands in {REFERENCE}: {unknown}"
 
 
-def test_the_readme_mentions_every_option() -> None:
+def test_the_reference_mentions_every_option() -> None:
     program = typer.main.get_command(app)
     parameters = [*program.params, *(parameter for _, command in leaves(program) for parameter in command.params)]
     options = {name for one in parameters if one.param_type_name == "option" for name in one.opts + one.secondary_opts}
     assert {"--json", "--own"} <= options
-    assert sorted(option for option in options | {"--help"} if not mentions(text_of("README.md"), option)) == []
+    unknown = sorted(option for option in options | {"--help"} if not mentions(text_of(REFERENCE), option))
+    assert not unknown, f"explain these options in {REFERENCE}: {unknown}"
 
 
-def test_the_readme_mentions_every_schema_every_kind_of_file_and_every_variable() -> None:
+def test_the_reference_mentions_every_schema_every_kind_of_file_and_every_variable() -> None:
     words = [*(kind.value for kind in SchemaKind), *known_suffixes(), VARIABLE, EPOCH]
-    assert [word for word in words if f"`{word}`" not in text_of("README.md")] == []
+    unknown = [word for word in words if f"`{word}`" not in text_of(REFERENCE)]
+    assert not unknown, f"explain these in {REFERENCE}: {unknown}"
 
 
 def keys(schema: Any) -> set[str]:
@@ -354,9 +360,9 @@ def test_every_relative_link_leads_somewhere(page: str) -> None:
 
 
 def test_the_settings_shown_are_what_an_editor_reads() -> None:
-    shown = {info[1]: content for _, info, content in fences("README.md") if info[1:]}
+    shown = {info[1]: content for _, info, content in fences(REFERENCE) if info[1:]}
     schemas = json.loads(shown[".vscode/settings.json"])["yaml.schemas"]
-    made = {one.words[-1] for one in commands("README.md") if ">" in one.words}
+    made = {one.words[-1] for one in commands(REFERENCE) if ">" in one.words}
     assert {Path(path).as_posix() for path in schemas} == made
     header = shown["mijn-initiatief.yaml"].splitlines()[0]
     assert header.partition("$schema=")[2] in made
