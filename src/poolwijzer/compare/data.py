@@ -16,6 +16,7 @@ from poolwijzer.compare.values import (
     Numbers,
     StatementCompared,
     Step,
+    Subject,
     VerdictCompared,
 )
 from poolwijzer.content.content import Content
@@ -109,7 +110,7 @@ def comparison_document(found: Comparison, content: Content, version: str) -> di
                 number=number,
                 label=one.label,
                 whole=one.whole,
-                row=row_of(one.file, one.outcome, with_stress=True),
+                row=_row(one),
             )
             for number, one in enumerate(found.subjects, 1)
         ),
@@ -138,6 +139,14 @@ def _statement(entry: StatementCompared) -> StatementData:
         both_sides=entry.both_sides,
         agreement=entry.agreement,
     )
+
+
+def _row(one: Subject) -> Row:
+    """The row of a batch, with the options in the order of the card."""
+    row = row_of(one.file, one.outcome, with_stress=True)
+    card = [option.option for component in one.outcome.advice.components for option in component.options]
+    row["verdicts"] = {name: row["verdicts"][name] for name in card}
+    return row
 
 
 def _verdict(entry: VerdictCompared) -> VerdictData:
