@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.assessment.update import comments_of, updated, with_all
+from poolwijzer.assessment.textedits import find_comments
+from poolwijzer.assessment.update import updated, with_all
 from poolwijzer.assessment.write import Dumper, written
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
@@ -50,7 +51,7 @@ def changed(raw: bytes | str, **parts: Any) -> str:
     result = updated(given, after)
     assert read(result) == after
     text = result.decode()
-    assert not Counter(comments_of(given.decode())) - Counter(comments_of(text))
+    assert not Counter(find_comments(given.decode())) - Counter(find_comments(text))
     return text
 
 
@@ -108,9 +109,9 @@ def test_whatever_changes_the_file_says_it_and_keeps_every_comment(
     after = Assessment.model_validate(mixed)
     result = updated(text.encode(), after)
     assert read(result) == after
-    assert not Counter(comments_of(text)) - Counter(comments_of(result.decode()))
+    assert not Counter(find_comments(text)) - Counter(find_comments(result.decode()))
     # Nor was all of it written anew below a heap of comments.
-    comments = comments_of(text)
+    comments = find_comments(text)
     heap = "".join(f"{comment}\n" for comment in comments)
     assert len(comments) < 2 or not result.decode().startswith(heap)
 
@@ -352,7 +353,7 @@ def test_odd_text_is_quoted_where_it_must_be(odd: str) -> None:
 
 def test_comments_are_told_from_what_only_looks_like_one() -> None:
     text = "# 1\na: 'x # y'  # 2\nb: x#y # 3\nc: |  # 4\n  # tekst\n# 5\nd: [ # 6\n  \"#\", e]# 7\n# 8"
-    assert comments_of(text) == ("# 1", "# 2", "# 3", "# 4", "# 5", "# 6", "# 7", "# 8")
+    assert find_comments(text) == ("# 1", "# 2", "# 3", "# 4", "# 5", "# 6", "# 7", "# 8")
 
 
 def test_a_file_that_cannot_be_read_is_not_changed(assessment_of: Any) -> None:

@@ -6,15 +6,13 @@ import codecs
 from collections import Counter
 from contextlib import suppress
 
-from poolwijzer.assessment.comments import comments_of
-from poolwijzer.assessment.editing import Editor
+from poolwijzer.assessment.editor import Editor
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.textedits import find_comments
 from poolwijzer.assessment.write import written
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import parse_document
-
-__all__ = ["comments_of", "updated", "with_all"]
 
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,24 +43,24 @@ def updated(raw: bytes, assessment: Assessment) -> bytes:
         return written(assessment)
     mark, encoding = next((known for known in _ENCODINGS if raw.startswith(known[0])), (b"", "utf-8"))
     text = raw[len(mark) :].decode(encoding)
-    comments = comments_of(text)
+    comments = find_comments(text)
     # Whatever goes wrong in there, a slip in our layout may never cost anyone an answer.
     with suppress(Exception):
-        result = with_all(comments, _edited(text, document.data, before, assessment))
+        result = with_all(comments, _edited(text, before, assessment))
         whole = mark + result.encode(encoding)
         if _says(whole, assessment):
             return whole
     return "".join(f"{comment}\n" for comment in comments).encode() + written(assessment)
 
 
-def _edited(text: str, data: object, before: Assessment, after: Assessment) -> str:
+def _edited(text: str, before: Assessment, after: Assessment) -> str:
     old, new = (one.model_dump(mode="json", exclude_defaults=True, by_alias=True) for one in (before, after))
-    return Editor(text, data).changed(old, new, after.model_dump(mode="json", by_alias=True))
+    return Editor(text).edit(old, new, after.model_dump(mode="json", by_alias=True))
 
 
 def with_all(comments: tuple[str, ...], text: str) -> str:
     """The text, and at its end every comment that it lost."""
-    lost = Counter(comments) - Counter(comments_of(text))
+    lost = Counter(comments) - Counter(find_comments(text))
     if not lost:
         return text
     apart = "" if text.endswith("\n") else "\n"

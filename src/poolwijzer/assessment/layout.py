@@ -1,4 +1,4 @@
-"""New pieces of a file, in the manner of the file they go into."""
+"""New pieces of a file, in the layout of the file they go into."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from poolwijzer.assessment.places import Place
+from poolwijzer.assessment.spans import Span
 from poolwijzer.assessment.write import Dumper
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -19,7 +19,7 @@ _TEXT = "tag:yaml.org,2002:str"
 _MOST_STEPS = 9
 
 
-def called(name: str | None, above: list[str]) -> list[str]:
+def name_path(name: str | None, above: list[str]) -> list[str]:
     """Give what a value goes by: its name, and what it stands under; an item has no name of its own."""
     if name is None:
         return [f"{above[0]}-" if above else "-"]
@@ -34,7 +34,7 @@ class _Indented(Dumper):
 
 
 @dataclass(slots=True)
-class Manner:
+class FileLayout:
     """How the author of a file lays things out, and pieces that look the same.
 
     Attributes:
@@ -48,28 +48,28 @@ class Manner:
     brackets: dict[tuple[str, type], bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, root: Place) -> Manner:
+    def of(cls, root: Span) -> FileLayout:
         """Look at a whole file."""
-        manner = cls()
+        layout = cls()
         steps: list[int] = []
         dashes: list[int] = []
-        manner._look(root, [], steps, dashes)
-        manner.step = min(max(_usual(steps), 2), _MOST_STEPS)
-        manner.indented = _usual(dashes) > 0
-        return manner
+        layout._look(root, [], steps, dashes)
+        layout.step = min(max(_usual(steps), 2), _MOST_STEPS)
+        layout.indented = _usual(dashes) > 0
+        return layout
 
-    def _look(self, place: Place, names: list[str], steps: list[int], dashes: list[int]) -> None:
-        if place.keys or place.items:
+    def _look(self, span: Span, names: list[str], steps: list[int], dashes: list[int]) -> None:
+        if span.keys or span.items:
             for name in names:
-                self.brackets.setdefault((name, dict if place.keys else list), place.flow)
-        for name, (_, value) in place.keys.items():
-            if not place.flow and not value.flow and value.column > place.column and value.keys:
-                steps.append(value.column - place.column)
-            if not place.flow and not value.flow and value.items:
-                dashes.append(value.column - place.column)
-            self._look(value, called(name, names), steps, dashes)
-        for _, value in place.items:
-            self._look(value, called(None, names), steps, dashes)
+                self.brackets.setdefault((name, dict if span.keys else list), span.flow)
+        for name, (_, value) in span.keys.items():
+            if not span.flow and not value.flow and value.column > span.column and value.keys:
+                steps.append(value.column - span.column)
+            if not span.flow and not value.flow and value.items:
+                dashes.append(value.column - span.column)
+            self._look(value, name_path(name, names), steps, dashes)
+        for _, value in span.items:
+            self._look(value, name_path(None, names), steps, dashes)
 
     def in_brackets(self, value: Any, names: list[str]) -> bool:
         """Whether a new group or list under these names goes in brackets; what is empty always does."""
@@ -108,13 +108,13 @@ class Manner:
         if isinstance(value, dict):
             flow = flow or self.in_brackets(value, names)
             pairs = [
-                (self._node(name, [], flow=flow), self._node(inner, called(name, names), flow=flow))
+                (self._node(name, [], flow=flow), self._node(inner, name_path(name, names), flow=flow))
                 for name, inner in value.items()
             ]
             return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
         if isinstance(value, list):
             flow = flow or self.in_brackets(value, names)
-            nodes = [self._node(inner, called(None, names), flow=flow) for inner in value]
+            nodes = [self._node(inner, name_path(None, names), flow=flow) for inner in value]
             return yaml.SequenceNode("tag:yaml.org,2002:seq", nodes, flow_style=flow)
         if isinstance(value, str) and _ENDS_LINE.search(value):
             # On one line, so that it fits anywhere.

@@ -3,23 +3,49 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
-from poolwijzer.assessment.comments import Comment, comments_in
+from poolwijzer.yamlfile.events import events_of
 
+SPACE = " \t\n\r\x85\u2028\u2029"
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BLANK = re.compile(r"[ \t]*")
+_COMMENT = re.compile(r"#[^\n\r\x85\u2028\u2029]*")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
 
 
-class Lines:
+def find_comments(text: str) -> tuple[str, ...]:
+    """Every comment of a YAML file, in order, each from its # to the end of its line."""
+    return tuple(text[start:end].rstrip() for start, end in _comment_spans(text))
+
+
+def _comment_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the comments stand: between the words that a parser reads, as a # inside one begins none."""
+    # Both parsers also give tokens.
+    source = cast(Any, events_of(text))
+    before = 0
+    while (token := source.get_token()) is not None:
+        # Some tokens have no length, and lie before the end of the last.
+        start, end = token.start_mark.index, token.end_mark.index
+        for found in _COMMENT.finditer(text, before, max(before, start)):
+            yield found.span()
+        if getattr(token, "style", None) in ("|", ">") and (header := _BLOCK_HEADER.match(text, start)):
+            yield header.span(1)
+        before = max(before, end)
+    for found in _COMMENT.finditer(text, before):
+        yield found.span()
+
+
+class TextEdits:
     """Gathers changes to a text, and leaves its comments wherever a part goes."""
 
     def __init__(self, text: str) -> None:
         """Take a text that our own reader reads."""
         self.text = text
         self.edits: list[tuple[int, int, str]] = []
-        self._comments = comments_in(text)
+        self._comments = tuple(_comment_spans(text))
         self._starts = [0, *(found.end() for found in BREAK.finditer(text))]
         found = BREAK.search(text)
         self._newline = found[0] if found and found[0] in ("\r\n", "\r") else "\n"
@@ -77,8 +103,8 @@ class Lines:
 
     def comments(self, start: int, end: int) -> list[str]:
         """Give the comments in a part of the text."""
-        first = bisect_right(self._comments, start - 1, key=_begin)
-        return [found.text for found in self._comments[first : bisect_right(self._comments, end - 1, key=_begin)]]
+        found = self._comments[bisect_left(self._comments, (start,)) : bisect_left(self._comments, (end,))]
+        return [self.text[slice(*span)].rstrip() for span in found]
 
     def comments_in_brackets(self, start: int, end: int, step: int, *, behind: bool = False) -> str:
         """Give what stays of a part of brackets that goes: its comments, each with an end to its line.
@@ -112,7 +138,3 @@ class Lines:
             return False
         end = self.end_of(following.end())
         return end < len(self.text) and not self.text[following.end() : end].strip()
-
-
-def _begin(comment: Comment) -> int:
-    return comment.start
