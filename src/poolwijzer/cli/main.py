@@ -7,7 +7,6 @@ import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
-from types import ModuleType
 from typing import NoReturn
 
 from poolwijzer.cli.statuses import INTERRUPTED
@@ -52,9 +51,4 @@ def _show_what_the_console_can() -> None:
 def _start_quickly() -> None:
     """Leave out what only costs time in a short run: looking for pydantic plugins, and most garbage collection."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # Before pydantic asks whether it may look, it has imported all that reads the metadata of packages, and that costs
-    # more than placing an initiative. Should it ask elsewhere one day, this changes nothing.
-    no_plugins = ModuleType("pydantic.plugin._loader")
-    no_plugins.__dict__["get_plugins"] = tuple
-    sys.modules.setdefault(no_plugins.__name__, no_plugins)
     gc.set_threshold(50_000, 20, 100)
