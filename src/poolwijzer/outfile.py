@@ -181,6 +181,33 @@ def write_beside(path: Path, data: Content) -> Path:
     return written
 
 
+class FileClaim:
+    """A file on which one program at a time is at work; the system frees the claim, however that program ends."""
+
+    def __init__(self, path: Path, message: str, hint: str) -> None:
+        """Claim a file, which need not be there. Where locks cannot be made nothing is claimed: writing will tell.
+
+        Raises:
+            InputError: Another program has it; says so with this message and hint.
+        """
+        from filelock import FileLock, Timeout
+
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise InputError(Problem(str(path), message, hint)) from None
+        except OSError:
+            pass  # A disk without locks, or a folder where nothing may be made.
+
+    def release(self) -> None:
+        """Leave the file to others."""
+        if self._lock.is_locked:
+            self._lock.release()
+            with contextlib.suppress(OSError):
+                Path(self._lock.lock_file).unlink()
+
+
 @contextlib.contextmanager
 def _temporary_beside(target: Path, data: Content) -> Iterator[Path]:
     """Write the content to a file of its own in the same folder, gone afterwards unless it was moved."""

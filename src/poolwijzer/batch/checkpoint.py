@@ -14,14 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from poolwijzer.batch.inputs import PART_SUFFIX
 from poolwijzer.batch.items import Item
+from poolwijzer.outfile import FileClaim
 from poolwijzer.problems import InputError, Problem
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 _ROW = b',"row":'
 _END = b"}\n"
@@ -56,13 +54,17 @@ class Part:
         self._known: dict[bytes, int] = {}
         self._order = array("Q")
         self._turn = Lock()  # what is still to come is looked up in another thread
-        self._lock = _claimed(self.path)
+        message, hint = (
+            "Een andere opdracht is met deze uitvoer bezig.",
+            "Wacht tot die klaar is, of kies een andere naam.",
+        )
+        self._claim = FileClaim(self.path, message, hint)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = self.path.open("r+b" if self.path.exists() else "w+b")
             self._take_over()
         except OSError as error:
-            self._release()
+            self._claim.release()
             hint = "Kies een andere map of naam."
             raise InputError(Problem(str(self.path), "Hier kan niet geschreven worden.", hint)) from error
 
@@ -74,7 +76,7 @@ class Part:
     ) -> None:
         with contextlib.suppress(OSError):  # of a disk that is full, which was told already
             self._file.close()
-        self._release()
+        self._claim.release()
 
     @property
     def taken_over(self) -> int:
@@ -139,13 +141,6 @@ class Part:
             self._file.seek(at)
             return self._file.readline()
 
-    def _release(self) -> None:
-        if self._lock is not None:
-            mark = Path(self._lock.lock_file)
-            self._lock.release()
-            with contextlib.suppress(OSError):
-                mark.unlink()
-
 
 def _beside(output: Path) -> Path:
     return output.with_name(f"{output.name}{PART_SUFFIX}")
@@ -157,23 +152,3 @@ def _head(about: dict[str, Any]) -> bytes:
 
 def _row_of(line: bytes) -> bytes:
     return line[line.index(_ROW) + len(_ROW) : -len(_END)]
-
-
-def _claimed(path: Path) -> BaseFileLock | None:
-    """Be the only run on an output; the system frees the claim, however the program ends.
-
-    Raises:
-        InputError: another run is at work on it.
-    """
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout:
-        message = "Een andere opdracht is met deze uitvoer bezig."
-        raise InputError(Problem(str(path), message, "Wacht tot die klaar is, of kies een andere naam.")) from None
-    except OSError:
-        return None  # a disk without locks, or a folder where nothing may be made: writing will tell
-    return lock

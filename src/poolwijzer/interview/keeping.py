@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import written
-from poolwijzer.outfile import write_beside, write_whole
-from poolwijzer.problems import InputError, Problem
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from poolwijzer.outfile import FileClaim, write_beside, write_whole
 
 SUFFIX = ".yaml"
 
@@ -27,7 +21,7 @@ class Keeper:
         self.path = path
         self._folder = folder
         self._known: bytes | None = None
-        self._lock: BaseFileLock | None = None
+        self._claimed: FileClaim | None = None
         if path is not None:
             self._claim(path)
             self._known = path.read_bytes() if path.is_file() else None
@@ -86,28 +80,16 @@ class Keeper:
         return updated(self._known, assessment)
 
     def _claim(self, path: Path) -> None:
-        """Be the only conversation on a file; the system frees the claim, however the program ends."""
-        from filelock import FileLock, Timeout
-
+        """Be the only conversation on a file."""
         self.release()
-        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
-        try:
-            lock.acquire()
-        except Timeout:
-            message = "Met dit bestand is al een gesprek bezig, in een ander venster of op een andere computer."
-            raise InputError(Problem(str(path), message, "Ga daar verder, of sluit dat gesprek eerst.")) from None
-        except OSError:
-            return  # A disk without locks, or a folder where nothing may be made: writing will tell.
-        self._lock = lock
+        message = "Met dit bestand is al een gesprek bezig, in een ander venster of op een andere computer."
+        self._claimed = FileClaim(path, message, "Ga daar verder, of sluit dat gesprek eerst.")
 
     def release(self) -> None:
         """Give the file free for another conversation."""
-        if self._lock is not None:
-            mark = Path(self._lock.lock_file)
-            self._lock.release()
-            with contextlib.suppress(OSError):
-                mark.unlink()
-            self._lock = None
+        if self._claimed is not None:
+            self._claimed.release()
+            self._claimed = None
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
