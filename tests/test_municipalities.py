@@ -17,7 +17,7 @@ from poolwijzer.municipalities import (
     all_municipalities,
     credit,
     find,
-    folded,
+    fold_name,
     in_province,
     in_res_region,
     planned_changes,
@@ -256,11 +256,11 @@ def test_every_alias_is_found() -> None:
 def test_no_two_names_become_the_same_by_folding() -> None:
     codes: dict[str, set[str]] = {}
     for one in all_municipalities():
-        codes.setdefault(folded(one.name), set()).add(one.code)
+        codes.setdefault(fold_name(one.name), set()).add(one.code)
     for alias, code in _table("gemeente-aliases.csv"):
-        codes.setdefault(folded(alias), set()).add(code)
+        codes.setdefault(fold_name(alias), set()).add(code)
     assert [name for name, shared in codes.items() if len(shared) > 1] == []
-    former = {folded(row[0]) for row in _table("gemeente-voormalig.csv")}
+    former = {fold_name(row[0]) for row in _table("gemeente-voormalig.csv")}
     assert former & set(codes) == set()
 
 

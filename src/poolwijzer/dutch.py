@@ -131,13 +131,15 @@ def alphabetical(name: str) -> tuple[tuple[int, str], ...]:
     Capitals, accents and signs do not count, and numbers go by their size: *Élan* stands at the e, *'s-Gravenhage* at
     the s, and *Regio 2* before *Regio 10*. Different names may be equal for this order.
     """
-    pieces = re.split("([0-9]+)", re.sub(_NOT_TO_SORT_BY, " ", _without_accents(name)).strip())
+    pieces = re.split("([0-9]+)", re.sub(_NOT_TO_SORT_BY, " ", fold_text(name)).strip())
     # Of a number only its length and its digits: a very long one cannot be made into a number.
     return tuple((len(digits), digits) if (digits := piece.lstrip("0")).isdecimal() else (0, piece) for piece in pieces)
 
 
-def _without_accents(text: str) -> str:
-    """The letters of a text, small and without accents."""
+def fold_text(text: str) -> str:
+    """A text without capitals and accents, which make no difference where words are compared or looked up."""
+    if text.isascii():
+        return text.lower()
     # Folded on both sides: some signs only come apart into capitals.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
@@ -165,7 +167,7 @@ def slugified(text: str) -> str:
         Small letters, digits and single hyphens, at most `LONGEST_SLUG` of them and at least one; the same
         on every system. Different texts may give the same slug.
     """
-    slug = re.sub(_NOT_IN_A_SLUG, "-", re.sub(_APOSTROPHES, "", _without_accents(text))).strip("-")
+    slug = re.sub(_NOT_IN_A_SLUG, "-", re.sub(_APOSTROPHES, "", fold_text(text))).strip("-")
     if len(slug) > LONGEST_SLUG:
         # Cut between words where there is a word's end to cut at.
         head, hyphen, _ = slug[: LONGEST_SLUG + 1].rpartition("-")

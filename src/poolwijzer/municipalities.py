@@ -8,14 +8,13 @@ have been. Where the figures come from stands in `data/README.md`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
-from poolwijzer.dutch import joined, long_date
+from poolwijzer.dutch import fold_text, joined, long_date
 from poolwijzer.problems import did_you_mean, quoted
 
 REFERENCE_DATE = date(2024, 1, 1)
@@ -106,7 +105,7 @@ def find(text: str) -> Municipality:
 
 def known(text: str) -> Municipality | None:
     """Find a municipality as `find` does; None for a text that names none, without looking for what was meant."""
-    return _by_name().get(folded(text))
+    return _by_name().get(fold_name(text))
 
 
 def in_province(name: str) -> tuple[Municipality, ...]:
@@ -174,23 +173,20 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     while pieces:
         lengths = range(min(_MOST_PIECES, len(pieces)), 1, -1)
-        length = next((many for many in lengths if folded(" ".join(pieces[:many])) in _by_name()), 1)
+        length = next((many for many in lengths if fold_name(" ".join(pieces[:many])) in _by_name()), 1)
         names.append(", ".join(pieces[:length]))
         del pieces[:length]
     return tuple(names)
 
 
-def folded(text: str) -> str:
+def fold_name(text: str) -> str:
     """Even out the ways to write one name, without making two names the same."""
-    plain = text.casefold().translate(_EVEN)
-    if not plain.isascii():
-        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return " ".join(plain.split()).removeprefix("gemeente ")
+    return " ".join(fold_text(text.translate(_EVEN)).split()).removeprefix("gemeente ")
 
 
 def _unknown(text: str) -> UnknownMunicipality:
     """Say why a text names no municipality, and what to write instead."""
-    name = folded(text)
+    name = fold_name(text)
     if not name:
         return UnknownMunicipality("Hier ontbreekt de naam van een gemeente.", _HOW_TO_NAME)
     if namesakes := _namesakes().get(name):
@@ -237,10 +233,10 @@ def _no_longer_one(name: str, since: date, heirs: tuple[Municipality, ...]) -> U
 
 def _in_region(name: str, field: _Field) -> tuple[Municipality, ...]:
     regions = _regions(field)
-    found = regions.get(folded(name)) or regions.get(_without_kind(folded(name)))
+    found = regions.get(fold_name(name)) or regions.get(_without_kind(fold_name(name)))
     if found is None:
         official = sorted({getattr(one, field) for one in all_municipalities()})
-        hint = did_you_mean(_without_kind(folded(name)), official) or f"Kies {joined(official, 'of')}."
+        hint = did_you_mean(_without_kind(fold_name(name)), official) or f"Kies {joined(official, 'of')}."
         raise UnknownRegion(f"{quoted(name.strip())} is geen {_KINDS[field]}.", hint)
     return found
 
@@ -255,9 +251,9 @@ def _by_name() -> dict[str, Municipality]:
     """Everything that names exactly one municipality, folded."""
     found: dict[str, Municipality] = {}
     for one in all_municipalities():
-        found[folded(one.name)] = found[one.code.lower()] = found[one.code[2:]] = one
+        found[fold_name(one.name)] = found[one.code.lower()] = found[one.code[2:]] = one
     for alias, code in _rows("gemeente-aliases.csv"):
-        found[folded(alias)] = found[code.lower()]
+        found[fold_name(alias)] = found[code.lower()]
     return found
 
 
@@ -266,7 +262,7 @@ def _namesakes() -> dict[str, tuple[Municipality, ...]]:
     """Names that only an addition keeps apart, and who shares them."""
     sharing: dict[str, list[Municipality]] = {}
     for one in all_municipalities():
-        sharing.setdefault(folded(_without_addition(one.name)), []).append(one)
+        sharing.setdefault(fold_name(_without_addition(one.name)), []).append(one)
     return {name: tuple(sorted(ones, key=_by_own_name)) for name, ones in sharing.items() if len(ones) > 1}
 
 
@@ -275,8 +271,8 @@ def _former() -> dict[str, tuple[str, date, tuple[Municipality, ...]]]:
     """Former municipalities: the name, since when it is gone, and where it went."""
     found: dict[str, tuple[str, date, tuple[Municipality, ...]]] = {}
     for name, since, code in _rows("gemeente-voormalig.csv"):
-        earlier = found[folded(name)][2] if folded(name) in found else ()
-        found[folded(name)] = (name, date.fromisoformat(since), (*earlier, find(code)))
+        earlier = found[fold_name(name)][2] if fold_name(name) in found else ()
+        found[fold_name(name)] = (name, date.fromisoformat(since), (*earlier, find(code)))
     return found
 
 
@@ -286,14 +282,14 @@ def _regions(field: _Field) -> dict[str, tuple[Municipality, ...]]:
     members: dict[str, list[Municipality]] = {}
     for one in all_municipalities():
         members.setdefault(getattr(one, field), []).append(one)
-    found = {folded(name): tuple(sorted(ones, key=_by_own_name)) for name, ones in members.items()}
+    found = {fold_name(name): tuple(sorted(ones, key=_by_own_name)) for name, ones in members.items()}
     for other, name in (_OTHER_PROVINCES if field == "province" else _OTHER_RES_REGIONS).items():
-        found[folded(other)] = found[folded(name)]
+        found[fold_name(other)] = found[fold_name(name)]
     return found
 
 
 def _by_own_name(one: Municipality) -> str:
-    return folded(one.name)
+    return fold_name(one.name)
 
 
 def _without_addition(name: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.places import models_below
+from poolwijzer.dutch import fold_text
 from poolwijzer.problems import did_you_mean
 from poolwijzer.validation import Model
 
@@ -39,7 +39,7 @@ class _Entry(NamedTuple):
 
 def search(words: str, content: Content) -> tuple[Hit, ...]:
     """Everything that holds all these words; what has them in its name comes first, else in the order of the menus."""
-    wanted = [folded(word) for word in words.split()]
+    wanted = [fold_text(word) for word in words.split()]
     found = [hit for entry in _entries(content) if wanted and (hit := _hit(entry, wanted))]
     return tuple(sorted(found, key=lambda hit: bool(hit.excerpt)))
 
@@ -50,30 +50,24 @@ def suggestion(words: str, content: Content) -> str:
     return did_you_mean(words.casefold(), sorted(word for word in known if len(word) > 3))
 
 
-def folded(text: str) -> str:
-    """A text without capitals and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"[\w-]+", text.casefold())
 
 
 def _hit(entry: _Entry, wanted: list[str]) -> Hit | None:
-    name = folded(" ".join(entry.names))
+    name = fold_text(" ".join(entry.names))
     if all(word in name for word in wanted):
         return Hit(entry.kind, entry.id, entry.title, "")
-    if not all(word in folded(" ".join((*entry.names, *entry.texts))) for word in wanted):
+    if not all(word in fold_text(" ".join((*entry.names, *entry.texts))) for word in wanted):
         return None
     # The text that holds most of them.
-    text = max(entry.texts, key=lambda text: sum(word in folded(text) for word in wanted))
+    text = max(entry.texts, key=lambda text: sum(word in fold_text(text) for word in wanted))
     return Hit(entry.kind, entry.id, entry.title, _excerpt(text, wanted))
 
 
 def _excerpt(text: str, wanted: list[str]) -> str:
     """The words around the first of these, cut between words."""
-    plain = folded(text)
+    plain = fold_text(text)
     at = min((plain.index(word) for word in wanted if word in plain), default=0)
     begin, end = max(0, at - AROUND), at + AROUND
     piece = text[begin:end]

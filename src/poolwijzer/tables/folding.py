@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
+
+from poolwijzer.dutch import fold_text
 
 _WORD = re.compile(r"[^\W_]+")
 _ENUMERATION = re.compile(r"(?:(?:vraag|stelling|question|q|v|s) ?)?\d+[a-z]? ")
@@ -15,11 +16,7 @@ Meaning = TypeVar("Meaning")
 
 def folded(text: str) -> str:
     """Only the words of a text: capitals, accents, punctuation and white space make no difference."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(fold_text(text)))
 
 
 def without_enumeration(words: str) -> str:
