@@ -1,13 +1,14 @@
 """JSON as a document: what our files say in another notation, with the same limits and the same plain values.
 
-The quick reader of Python does the work. Only where something is to be pointed at is the text read once more, slowly,
-with the place of every value.
+The reader of Python does the work. Only where something is to be pointed at is the text scanned once more, for the
+place of every value or of what is wrong.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -15,14 +16,13 @@ from typing import Any, NoReturn
 from poolwijzer.problems import InputError, Problem, quoted
 from poolwijzer.yamlfile.building import MAX_DEPTH
 from poolwijzer.yamlfile.document import Document, Group, Mark, Series, Spot
-from poolwijzer.yamlfile.reading import MAX_BYTES, decoded
+from poolwijzer.yamlfile.reading import decode_text
 
 LONGEST_NUMBER = 30
 """Of what is read as a number; what is longer stays as it was written, and no model takes it."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MAYBE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _WHITE = re.compile(r"[ \t\n\r]*")
-_SCALAR = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null")
 _WORDS = {True: "true", False: "false"}
 _SLIPS = {
     "Unterminated": "Deze tekst houdt niet op: er ontbreekt een aanhalingsteken.",
@@ -30,8 +30,6 @@ _SLIPS = {
     "escape": "Na deze schuine streep past dit teken niet.",
 }
 """What can be wrong inside a text, by a word of Python's message."""
-_STRINGS = json.JSONDecoder()
-_VALID = "Kijk of het geldige JSON is."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +39,6 @@ class _At:
     index: int
     line: int
     column: int
-
-
-class _TwiceError(Exception):
-    """A key stands twice in a group."""
 
 
 def parse_json(raw: bytes, name: str, *, line: int = 1, placed: bool = False) -> Document:
@@ -59,19 +53,15 @@ def parse_json(raw: bytes, name: str, *, line: int = 1, placed: bool = False) ->
     Raises:
         InputError: These bytes are no usable JSON; carries what was found first.
     """
-    if len(raw) > MAX_BYTES:
-        raise InputError(Problem(name, "Dit bestand is groter dan 2 MB.", "Verdeel het over meer bestanden."))
-    text = decoded(raw, name)
-    start = _At(0, line - 1, 0)
-    if not placed:
-        try:
-            data = json.loads(
-                text, parse_int=str, parse_float=_number, parse_constant=_refuse, object_pairs_hook=_group
-            )
-            return Document(name, _plain(data, 0, _MAYBE_SURROGATE.search(text) is not None), start)
-        except (ValueError, _TwiceError, RecursionError):
-            pass  # told below, at its place
-    return _Reader(text, name, line).document()
+    text = decode_text(raw, name)
+    try:
+        data = _plain(_DECODER.decode(text), 0)
+        if _MAYBE_SURROGATE.search(text) and _SURROGATE.search(json.dumps(data, ensure_ascii=False)):
+            raise ValueError
+    except (ValueError, RecursionError):
+        _Scanner(text, name, line).scan()
+        raise
+    return Document(name, data, _Scanner(text, name, line).scan() if placed else _At(0, line - 1, 0))
 
 
 def _refuse(word: str) -> NoReturn:
@@ -91,118 +81,93 @@ def _number(text: str) -> str:
 def _group(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _TwiceError
+        raise ValueError
     return found
 
 
-def _plain(value: Any, depth: int, careful: bool) -> Any:
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=_number, parse_constant=_refuse, object_pairs_hook=_group)
+
+
+def _plain(value: Any, depth: int) -> Any:
     if isinstance(value, str):
-        if careful and _SURROGATE.search(value):
-            raise ValueError(value)
         return value
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return _WORDS[value]
-    if depth >= MAX_DEPTH:
-        raise ValueError(depth)
+    if isinstance(value, dict | list) and depth >= MAX_DEPTH:
+        raise ValueError
     if isinstance(value, dict):
-        if careful and any(map(_SURROGATE.search, value)):
-            raise ValueError(value)
-        return {key: _plain(inner, depth + 1, careful) for key, inner in value.items()}
-    return [_plain(inner, depth + 1, careful) for inner in value]
+        return {key: _plain(inner, depth + 1) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner, depth + 1) for inner in value]
+    return _WORDS.get(value)
 
 
-class _Reader:
-    """Reads a text with the place of every value; the first thing that is wrong ends it."""
+class _Scanner:
+    """Finds the place of every value in a text; the first thing that is wrong ends it."""
 
     def __init__(self, text: str, name: str, line: int) -> None:
         self._text = text
         self._name = name
         self._line = line
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def document(self) -> Document:
-        try:
-            data, spot, end = self._value(self._skip(0), 0)
-            if (end := self._skip(end)) < len(self._text):
-                self._refuse(end, "Hier begint iets nieuws, terwijl het bestand al af was.")
-        except json.JSONDecodeError as error:
-            message = next((told for word, told in _SLIPS.items() if word in error.msg), "Dit is geen JSON.")
-            self._refuse(error.pos, message)
-        return Document(self._name, data, spot)
+    def scan(self) -> Spot:
+        spot, end = self._value(self._skip(0), 0)
+        if (end := self._skip(end)) < len(self._text):
+            self._refuse(end, "Hier begint iets nieuws, terwijl het bestand al af was.")
+        return spot
 
-    def _refuse(self, index: int, message: str, hint: str = _VALID) -> NoReturn:
+    def _refuse(self, index: int, message: str, hint: str = "Kijk of het geldige JSON is.") -> NoReturn:
         at = self._at(index)
         raise InputError(Problem(self._name, message, hint, at.line + 1, at.column + 1))
 
     def _at(self, index: int) -> _At:
-        before = self._text[:index]
-        return _At(index, self._line - 1 + before.count("\n"), index - (before.rfind("\n") + 1))
+        line = bisect_right(self._starts, index)
+        return _At(index, self._line - 2 + line, index - self._starts[line - 1])
 
     def _skip(self, index: int) -> int:
         found = _WHITE.match(self._text, index)
         return found.end() if found else index
 
-    def _value(self, index: int, depth: int) -> tuple[Any, Spot, int]:
-        sign = self._text[index : index + 1]
-        if sign in ("{", "[") and depth >= MAX_DEPTH:
-            self._refuse(index, f"Dit bestand is meer dan {MAX_DEPTH} niveaus diep.", "Gebruik minder haakjes.")
-        if sign == "{":
-            return self._group(index, depth)
-        if sign == "[":
-            return self._list(index, depth)
-        if sign == '"':
-            text, end = self._string(index)
-            return text, self._at(index), end
-        found = _SCALAR.match(self._text, index)
-        if found is None:
-            self._refuse(index, "Hier hoort een waarde.")
-        word: str | None = found[0]
-        if word == "null":
-            word = None
-        elif word and {".", "e", "E"}.intersection(word) and word not in _WORDS.values():
-            word = _number(word)
-        return word, self._at(index), found.end()
-
-    def _string(self, index: int) -> tuple[str, int]:
-        text, end = _STRINGS.raw_decode(self._text, index)
-        if _SURROGATE.search(text):
-            self._refuse(index, "In deze tekst staat een half teken.", "Schrijf het teken zelf.")
-        return text, end
-
-    def _group(self, start: int, depth: int) -> tuple[dict[str, Any], Spot, int]:
-        data: dict[str, Any] = {}
+    def _value(self, start: int, depth: int) -> tuple[Spot, int]:
+        opening = self._text[start : start + 1]
+        if opening not in ("{", "["):
+            return self._at(start), self._scalar(start)[1]
+        if depth >= MAX_DEPTH:
+            self._refuse(start, f"Dit bestand is meer dan {MAX_DEPTH} niveaus diep.", "Gebruik minder haakjes.")
         keys: dict[str, Mark] = {}
-        spots: dict[str, Spot] = {}
-        index = self._skip(start + 1)
-        while self._text[index : index + 1] != "}":
-            if data:
-                index = self._after(index, ",", "Hier ontbreekt een komma.")
-            if self._text[index : index + 1] != '"':
-                self._refuse(index, "Hier hoort een naam tussen dubbele aanhalingstekens.")
-            at = self._at(index)
-            key, end = self._string(index)
-            if key in keys:
-                message = f"{quoted(key)} staat hier dubbel: het staat ook al op regel {keys[key].line + 1}."
-                self._refuse(index, message, "Haal er een weg.")
-            index = self._after(self._skip(end), ":", "Hier ontbreekt een dubbele punt.")
-            data[key], spots[key], end = self._value(index, depth + 1)
-            keys[key] = at
-            index = self._skip(end)
-        return data, Group(self._at(start), keys, spots), index + 1
-
-    def _list(self, start: int, depth: int) -> tuple[list[Any], Spot, int]:
-        data: list[Any] = []
         spots: list[Spot] = []
         index = self._skip(start + 1)
-        while self._text[index : index + 1] != "]":
-            if data:
+        while self._text[index : index + 1] != ("}" if opening == "{" else "]"):
+            if spots:
                 index = self._after(index, ",", "Hier ontbreekt een komma.")
-            value, spot, end = self._value(index, depth + 1)
-            data.append(value)
+            if opening == "{":
+                index = self._key(index, keys)
+            spot, end = self._value(index, depth + 1)
             spots.append(spot)
             index = self._skip(end)
-        return data, Series(self._at(start), spots), index + 1
+        if opening == "{":
+            return Group(self._at(start), keys, dict(zip(keys, spots, strict=True))), index + 1
+        return Series(self._at(start), spots), index + 1
+
+    def _key(self, index: int, keys: dict[str, Mark]) -> int:
+        """Note where a key stands; gives where its value begins."""
+        if self._text[index : index + 1] != '"':
+            self._refuse(index, "Hier hoort een naam tussen dubbele aanhalingstekens.")
+        key, end = self._scalar(index)
+        if key in keys:
+            message = f"{quoted(key)} staat hier dubbel: het staat ook al op regel {keys[key].line + 1}."
+            self._refuse(index, message, "Haal er een weg.")
+        keys[key] = self._at(index)
+        return self._after(self._skip(end), ":", "Hier ontbreekt een dubbele punt.")
+
+    def _scalar(self, index: int) -> tuple[Any, int]:
+        try:
+            value, end = _DECODER.raw_decode(self._text, index)
+        except ValueError as error:
+            message = next((told for word, told in _SLIPS.items() if word in str(error)), "Hier hoort een waarde.")
+            self._refuse(getattr(error, "pos", index), message)
+        if isinstance(value, str) and _SURROGATE.search(value):
+            self._refuse(index, "In deze tekst staat een half teken.", "Schrijf het teken zelf.")
+        return value, end
 
     def _after(self, index: int, sign: str, message: str) -> int:
         """Past a sign that has to stand here, and the white space behind it."""

@@ -73,9 +73,7 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
     Raises:
         InputError: These bytes are no usable YAML; carries every problem that was found.
     """
-    if len(raw) > MAX_BYTES:
-        raise _refused(name, "Dit bestand is groter dan 2 MB.", "Verdeel het over meer bestanden.")
-    text = decoded(raw, name)
+    text = decode_text(raw, name)
     if not text.strip():
         raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
     builder = Builder(text, name)
@@ -115,12 +113,14 @@ def _other_file(path: Path) -> str:
     return did_you_mean(path.name, neighbours) or "Controleer de naam en de map."
 
 
-def decoded(raw: bytes, name: str) -> str:
+def decode_text(raw: bytes, name: str) -> str:
     """The text of a file in UTF-8, or in UTF-16 with a byte order mark.
 
     Raises:
-        InputError: It is no text in these.
+        InputError: It is no text in these, or too large.
     """
+    if len(raw) > MAX_BYTES:
+        raise _refused(name, "Dit bestand is groter dan 2 MB.", "Verdeel het over meer bestanden.")
     if raw.startswith(_UTF16):
         encoding, start = "UTF-16", 0
     else:
