@@ -60,8 +60,8 @@ class Problem:
     column: int | None = None
 
     def __str__(self) -> str:
-        place = "".join(f":{number}" for number in (self.line, self.column) if number is not None)
-        return harmless(f"{self.path}{place}: {self.message} {self.hint}".rstrip())
+        spot = "".join(f":{number}" for number in (self.line, self.column) if number is not None)
+        return harmless(f"{self.path}{spot}: {self.message} {self.hint}".rstrip())
 
 
 class InputError(Exception):

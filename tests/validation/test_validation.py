@@ -16,8 +16,8 @@ from pydantic_core import core_schema
 
 from poolwijzer.problems import InputError
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Whole, validate
-from poolwijzer.validation.shape import fields_at
-from poolwijzer.validation.words import tell
+from poolwijzer.validation.annotations import list_fields
+from poolwijzer.validation.sentences import tell_error
 from poolwijzer.yamlfile import parse_document
 
 
@@ -189,12 +189,12 @@ def test_a_list_with_a_bad_part_is_not_called_empty() -> None:
 
 
 def test_the_keys_of_a_place_are_found_through_unions_lists_and_dictionaries() -> None:
-    assert fields_at(Sheet, ["answers", "m1", "Answer"]) == ["value", "note", "votes"]
-    assert fields_at(Sheet, ["when", "axis"]) == ["axis", "at_least", "above"]
-    assert fields_at(Sheet, ["when", "all", "all", 0, "axis"]) == ["axis", "at_least", "above"]
-    assert "from" in fields_at(Sheet, ["parts", 0])
-    assert fields_at(Sheet, ["title"]) == []
-    assert fields_at(Sheet, ["nee", "x"]) == []
+    assert list_fields(Sheet, ["answers", "m1", "Answer"]) == ["value", "note", "votes"]
+    assert list_fields(Sheet, ["when", "axis"]) == ["axis", "at_least", "above"]
+    assert list_fields(Sheet, ["when", "all", "all", 0, "axis"]) == ["axis", "at_least", "above"]
+    assert "from" in list_fields(Sheet, ["parts", 0])
+    assert list_fields(Sheet, ["title"]) == []
+    assert list_fields(Sheet, ["nee", "x"]) == []
 
 
 def test_models_can_be_built_from_python_values() -> None:
@@ -249,17 +249,17 @@ def test_an_error_of_another_room_explains_itself() -> None:
         message = "Deze plaats bestaat niet."
         hint = "Kijk op de kaart."
 
-    told = tell("value_error", "x", {"error": UnknownPlaceError()})
+    told = tell_error("value_error", "x", {"error": UnknownPlaceError()})
     assert told == (UnknownPlaceError.message, UnknownPlaceError.hint)
-    assert tell("our_own", "x", {"hint": "Kies axis of all."}, "Fout.") == ("Fout.", "Kies axis of all.")
-    message, _ = tell("value_error", "x", {"error": ValueError("English words")})
+    assert tell_error("our_own", "x", {"hint": "Kies axis of all."}, "Fout.") == ("Fout.", "Kies axis of all.")
+    message, _ = tell_error("value_error", "x", {"error": ValueError("English words")})
     assert message == "De waarde 'x' past hier niet."
 
 
 @pytest.mark.parametrize("kind", get_args(core_schema.ErrorType))
 @pytest.mark.parametrize("value", ["x", None, ["x"], {"x": "y"}, 3])
 def test_every_error_that_pydantic_knows_is_told_in_dutch(kind: str, value: object) -> None:
-    message, hint = tell(kind, value, {}, "Input should be a valid English sentence")
+    message, hint = tell_error(kind, value, {}, "Input should be a valid English sentence")
     assert message.endswith(".")
     assert "Input" not in message + hint
     assert "should" not in message + hint

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem
 from poolwijzer.yamlfile import MAX_BYTES, MAX_DEPTH, Location, parse_document, read_document
-from poolwijzer.yamlfile.mistakes import Where, explain
+from poolwijzer.yamlfile.mistakes import ReadingState, explain_error
 from tests.roots import TESTS
 
 FILES = TESTS / "files" / "yaml"
@@ -208,7 +208,7 @@ def test_every_mistake_is_told_in_dutch(raw: bytes, pure: bool) -> None:
 def test_an_error_that_nobody_knows_is_still_told_in_dutch_at_its_place() -> None:
     mark = yaml.Mark("f", 3, 0, 3, None, 0)
     error = yaml.MarkedYAMLError(problem="something new", problem_mark=mark)
-    line, column, message, hint = explain(error, Where("a: b", None, None))
+    line, column, message, hint = explain_error(error, ReadingState("a: b", None, None))
     assert (line, column) == (1, 4)
     assert "niet te lezen" in message
     assert "something" not in hint

@@ -20,7 +20,7 @@ from poolwijzer.problems import did_you_mean, quoted
 Loc = tuple[str | int, ...]
 
 
-class Finding(NamedTuple):
+class MenuMismatch(NamedTuple):
     """Something in the file that the menus do not know or allow."""
 
     loc: Loc
@@ -30,7 +30,7 @@ class Finding(NamedTuple):
     unknown_id: bool = False
 
 
-def meaningless(data: Any, content: Content) -> Iterator[Finding]:
+def meaningless(data: Any, content: Content) -> Iterator[MenuMismatch]:
     """Every id and answer in a file's data that the menus do not know."""
     yield from _named_twice(_list(data.get("initiative"), "municipalities"))
     yield from _in_measurement(data, (), content)
@@ -51,7 +51,7 @@ def says_nothing(data: Any) -> bool:
     return not any(data.get(name) for name in ("answers", "responses", "estimate"))
 
 
-def _named_twice(municipalities: list[Any]) -> Iterator[Finding]:
+def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
     """Municipalities that were named before, whatever spelling, alias or code was used."""
     seen: set[str] = set()
     for index, given in enumerate(municipalities):
@@ -62,17 +62,17 @@ def _named_twice(municipalities: list[Any]) -> Iterator[Finding]:
             name = found.name
         if name in seen:
             loc: Loc = ("initiative", "municipalities", index)
-            yield Finding(loc, f"De gemeente {quoted(name)} staat er twee keer in.", "Haal er een weg.")
+            yield MenuMismatch(loc, f"De gemeente {quoted(name)} staat er twee keer in.", "Haal er een weg.")
         seen.add(name)
 
 
-def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[Finding]:
+def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[MenuMismatch]:
     known = content.components[component].options
     if not isinstance(option, str) or option in known:
         return
     elsewhere = content.component_of.get(option)
     if elsewhere:
-        yield Finding(
+        yield MenuMismatch(
             loc,
             f"De optie {quoted(option)} hoort bij {elsewhere}, niet bij {component}.",
             f"Zet haar onder {elsewhere}.",
@@ -82,7 +82,7 @@ def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator
         yield _unknown(loc, "De optie", option, known or content.options)
 
 
-def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[Finding]:
+def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
     yield from _answers(_dict(data, "answers"), (*loc, "answers"), content)
     seen: dict[str, int] = {}
     for index, response in enumerate(_list(data, "responses")):
@@ -90,7 +90,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[Finding]:
         yield from _answers(_dict(response, "answers"), (*here, "answers"), content)
         name = response.get("id") if isinstance(response, dict) else None
         if isinstance(name, str) and seen.setdefault(name, index) != index:
-            yield Finding(
+            yield MenuMismatch(
                 (*here, "id"),
                 f"Er is al een respondent met id {quoted(name)}.",
                 "Geef elke respondent een eigen id.",
@@ -101,12 +101,12 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[Finding]:
             yield _unknown(here, "De as", axis, content.typology.axes, key=True)
         elif _off_scale(value, content):
             message = f"De eigen inschatting {quoted(value)} ligt niet op de schaal."
-            yield Finding(here, message, _scale_hint(content, "getal"))
+            yield MenuMismatch(here, message, _scale_hint(content, "getal"))
     for question, answer in _dict(data, "context").items():
         yield from _context(question, answer, (*loc, "context", question), content)
 
 
-def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Finding]:
+def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[MenuMismatch]:
     statements, bare = content.statements, _bare_answers(content)
     for statement, answer in answers.items():
         if answer.__class__ is str and answer in bare and statement in statements:
@@ -116,16 +116,16 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Fi
             yield _unknown(here, "De stelling", statement, content.statements, key=True)
             continue
         value = answer.get("value") if isinstance(answer, dict) else answer
-        place = (*here, "value") if isinstance(answer, dict) else here
+        spot = (*here, "value") if isinstance(answer, dict) else here
         if isinstance(value, str) and value not in bare:
             message = f"Het antwoord {quoted(value)} kan niet."
-            yield Finding(place, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
+            yield MenuMismatch(spot, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
         votes = answer.get("votes") if isinstance(answer, dict) else None
         if isinstance(votes, list) and len(votes) != len(content.typology.scale.points()):
             message = (
                 f"Er staan {len(votes)} aantallen handen; er zijn {len(content.typology.scale.points())} antwoorden."
             )
-            yield Finding((*here, "votes"), message, "Geef voor elk antwoord een aantal, van laag naar hoog.")
+            yield MenuMismatch((*here, "votes"), message, "Geef voor elk antwoord een aantal, van laag naar hoog.")
 
 
 def _scale_hint(content: Content, kind: str) -> str:
@@ -153,7 +153,7 @@ def _off_scale(value: Any, content: Content) -> bool:
         return False
 
 
-def _context(question: str, answer: Any, loc: Loc, content: Content) -> Iterator[Finding]:
+def _context(question: str, answer: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
     asked = content.context.get(question)
     if asked is None:
         yield _unknown(loc, "De contextvraag", question, content.context, key=True)
@@ -163,7 +163,7 @@ def _context(question: str, answer: Any, loc: Loc, content: Content) -> Iterator
         yield from _chosen_answers(asked, answer, loc)
 
 
-def _date(answer: Any, loc: Loc) -> Iterator[Finding]:
+def _date(answer: Any, loc: Loc) -> Iterator[MenuMismatch]:
     if answer is None:
         return
     try:
@@ -173,17 +173,17 @@ def _date(answer: Any, loc: Loc) -> Iterator[Finding]:
         known = False
     if not known:
         message = f"{quoted(answer)} is geen datum." if isinstance(answer, str) else "Hier hoort een datum."
-        yield Finding(loc, message, "Schrijf een datum als 2024-01-31.")
+        yield MenuMismatch(loc, message, "Schrijf een datum als 2024-01-31.")
 
 
-def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[Finding]:
+def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[MenuMismatch]:
     several = asked.kind in ("choices", "dated-choices")
     given = answer if isinstance(answer, list) else [answer]
     if isinstance(answer, list) and not several:
-        yield Finding(loc, "Bij deze vraag past één antwoord.", "Schrijf het zonder haken.")
+        yield MenuMismatch(loc, "Bij deze vraag past één antwoord.", "Schrijf het zonder haken.")
         return
     if several and asked.most and len(given) > asked.most:
-        yield Finding(
+        yield MenuMismatch(
             loc,
             f"Er zijn {len(given)} antwoorden gegeven; het zijn er hooguit {asked.most}.",
             "Kies de belangrijkste.",
@@ -194,7 +194,7 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[F
         if isinstance(item, dict):
             if inside is None or inside not in item:
                 words = f"Schrijf hier {{{inside}: …}}." if inside else "Schrijf hier alleen het antwoord."
-                yield Finding(here, "Dit antwoord heeft niet de goede vorm.", words)
+                yield MenuMismatch(here, "Dit antwoord heeft niet de goede vorm.", words)
                 continue
             here, item = (*here, inside), item[inside]
         # What is no text, the model refuses.
@@ -202,10 +202,10 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[F
             yield _unknown(here, "Het antwoord", item, asked.answers)
 
 
-def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> Finding:
+def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> MenuMismatch:
     names = list(known)
     hint = did_you_mean(str(name), names) or (f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "")
-    return Finding(loc, f"{kind} {quoted(name)} bestaat niet.", hint, key, unknown_id=True)
+    return MenuMismatch(loc, f"{kind} {quoted(name)} bestaat niet.", hint, key, unknown_id=True)
 
 
 def _dict(data: Any, name: str) -> dict[str, Any]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from poolwijzer.assessment.check import Finding, meaningless, says_nothing
+from poolwijzer.assessment.check import MenuMismatch, meaningless, says_nothing
 from poolwijzer.assessment.model import FORMAT, Assessment
-from poolwijzer.assessment.renamed import with_present_ids
+from poolwijzer.assessment.renames import with_present_ids
 from poolwijzer.content.content import Content
-from poolwijzer.problems import InputError, Problem, quoted
+from poolwijzer.problems import InputError, Problem, in_order, quoted
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import parse_document, read_bytes
-from poolwijzer.yamlfile.document import Placed
+from poolwijzer.yamlfile import LocatedDocument, parse_document, read_bytes
 
 Notation = Literal["yaml", "json"]
 
@@ -63,7 +62,7 @@ def parse_assessment(
     return assessment_of(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
 
 
-def assessment_of(document: Placed, content: Content, *, with_answers: bool = False) -> Reading:
+def assessment_of(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Reading:
     """The same from a document, or from anything that says what one would, with the place of every value.
 
     Raises:
@@ -99,13 +98,13 @@ def assessment_of(document: Placed, content: Content, *, with_answers: bool = Fa
         shape = [problem for problem in error.problems if (problem.line, problem.column) not in known]
         problems.extend(shape)
     if problems:
-        raise InputError(sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0)))
+        raise InputError(in_order(problems))
     if remarks:
         remarks.insert(0, _other_menus(document))
     return Reading(assessment, (*followed.remarks, *remarks))
 
 
-def _refuse_newer(document: Placed) -> None:
+def _refuse_newer(document: LocatedDocument) -> None:
     number = document.data.get("poolwijzer")
     if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
         where = document.locate(["poolwijzer"])
@@ -119,12 +118,12 @@ def _made_with_other_menus(data: dict[str, Any], content: Content) -> bool:
     return isinstance(recorded, str) and recorded != content.hash
 
 
-def _other_menus(document: Placed) -> Problem:
+def _other_menus(document: LocatedDocument) -> Problem:
     where = document.locate(["menus"])
     message = "Dit bestand is ingevuld met andere menu's. Wat deze menu's niet kennen, telt niet mee en blijft bewaard."
     return Problem(document.path, message, "", where.line, where.column)
 
 
-def _problem(document: Placed, finding: Finding) -> Problem:
+def _problem(document: LocatedDocument, finding: MenuMismatch) -> Problem:
     where = document.locate(finding.loc, finding.key)
     return Problem(where.path, finding.message, finding.hint, where.line, where.column)

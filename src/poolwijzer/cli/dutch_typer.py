@@ -218,7 +218,7 @@ def _unfit(error: BadParameter) -> str:
 def _of_pydantic(error: ValidationError) -> str:
     from pydantic import ValidationError
 
-    from poolwijzer.validation.words import tell
+    from poolwijzer.validation.sentences import tell_error
 
     found = error.errors(include_url=False)[0]
     context: dict[str, Any] = found.get("ctx", {})
@@ -227,7 +227,7 @@ def _of_pydantic(error: ValidationError) -> str:
         return _of_pydantic(inner)
     if isinstance(inner, ValueError):
         return in_dutch(str(inner))
-    message, hint = tell(found["type"], found["input"], context)
+    message, hint = tell_error(found["type"], found["input"], context)
     return f"{message} {hint}".rstrip()
 
 

@@ -24,7 +24,7 @@ def run() -> None:
     except KeyboardInterrupt:  # before there was a command to hear it
         _stopped()
     except Exception as error:
-        from poolwijzer.validation.interrupts import is_interrupt
+        from poolwijzer.validation.validator import is_interrupt
 
         if not is_interrupt(error):
             raise

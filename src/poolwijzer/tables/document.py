@@ -14,7 +14,7 @@ from poolwijzer.dutch import capitalised
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import called
 from poolwijzer.yamlfile import Document, Location
-from poolwijzer.yamlfile.document import Group, Mark, Series, Spot
+from poolwijzer.yamlfile.document import GroupPositions, ListPositions, Position, Positions
 
 RESPONSES = "responses"
 
@@ -49,21 +49,21 @@ class TableDocument:
         return Document(self.path, self.data, self.spot).locate(loc, key)
 
     @cached_property
-    def spot(self) -> Spot:
+    def spot(self) -> Positions:
         """The cell of everything in it, made when it is first asked for: most tables have no mistake."""
         shared, row = self._places["columns"], self._places["row"]
         rows = self._places.get("rows", {})
         spots = _Spots({path: Cell(rows.get(path, row) - 1, column - 1) for path, column in shared.items()})
         whole = spots.of(self.data, "", Cell(row - 1, 0))
-        if (own := self._places.get(RESPONSES)) is None or not isinstance(whole, Group):
+        if (own := self._places.get(RESPONSES)) is None or not isinstance(whole, GroupPositions):
             return whole
-        each: list[Spot] = []
+        each: list[Positions] = []
         for data, number in zip(self.data[RESPONSES], own["rows"], strict=True):
             columns = _Spots({path: Cell(number - 1, column - 1) for path, column in own["columns"].items()})
             each.append(columns.of(data, "", Cell(number - 1, 0)))
         first = _mark(each[0]) if each else Cell(row - 1, 0)
         whole.keys[RESPONSES] = first
-        whole.values[RESPONSES] = Series(first, each)
+        whole.values[RESPONSES] = ListPositions(first, each)
         return whole
 
     def told(self, problem: Problem) -> Problem:
@@ -136,16 +136,16 @@ class _Spots:
     def __init__(self, cells: Mapping[str, Cell]) -> None:
         self._cells = cells
 
-    def of(self, data: Any, path: str, outer: Mark) -> Spot:
-        cell: Mark = self._cells.get(path) or self._of_plain(data, path) or outer
+    def of(self, data: Any, path: str, outer: Position) -> Positions:
+        cell: Position = self._cells.get(path) or self._of_plain(data, path) or outer
         if isinstance(data, dict):
             inside = {key: self.of(value, f"{path}.{key}" if path else key, cell) for key, value in data.items()}
             marks = {key: _mark(spot) for key, spot in inside.items()}
             mark = cell if path in self._cells or not marks else min(marks.values(), key=lambda mark: mark.column)
-            return Group(mark, marks, inside)
+            return GroupPositions(mark, marks, inside)
         if isinstance(data, list):
             parts = [self.of(value, f"{path}.{index}", cell) for index, value in enumerate(data)]
-            return Series(cell if path in self._cells or not parts else _mark(parts[0]), parts)
+            return ListPositions(cell if path in self._cells or not parts else _mark(parts[0]), parts)
         return cell
 
     def _of_plain(self, data: Any, path: str) -> Cell | None:
@@ -155,5 +155,5 @@ class _Spots:
         return self._cells.get(f"{path}.value") or self._cells.get(f"{path}.kind")
 
 
-def _mark(spot: Spot) -> Mark:
-    return spot.mark if isinstance(spot, Group | Series) else spot
+def _mark(spot: Positions) -> Position:
+    return spot.mark if isinstance(spot, GroupPositions | ListPositions) else spot

@@ -1,8 +1,7 @@
 """From what a file says to typed values, with Dutch for everything that does not fit."""
 
 from poolwijzer.validation.model import Fault, Model
-from poolwijzer.validation.reading import validate
-from poolwijzer.validation.source import Source
+from poolwijzer.validation.validator import validate
 from poolwijzer.validation.values import Bool, Date, Exact, Slug, Text, Whole
 
 __all__ = [
@@ -12,7 +11,6 @@ __all__ = [
     "Fault",
     "Model",
     "Slug",
-    "Source",
     "Text",
     "Whole",
     "validate",

@@ -1,6 +1,17 @@
 """Reading YAML and JSON: strict, quick, with the place of every word, and with Dutch for all that can be wrong."""
 
-from poolwijzer.yamlfile.document import Document, Location
-from poolwijzer.yamlfile.reading import MAX_BYTES, MAX_DEPTH, Top, parse_document, read_bytes, read_document
+from poolwijzer.yamlfile.document import Document, LocatedData, LocatedDocument, Location
+from poolwijzer.yamlfile.reader import MAX_BYTES, MAX_DEPTH, Top, parse_document, read_bytes, read_document
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Document", "Location", "Top", "parse_document", "read_bytes", "read_document"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Document",
+    "LocatedData",
+    "LocatedDocument",
+    "Location",
+    "Top",
+    "parse_document",
+    "read_bytes",
+    "read_document",
+]

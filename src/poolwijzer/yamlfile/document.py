@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
 
-class Mark(Protocol):
+class Position(Protocol):
     """A position as the parser gives it, counted from 0; each of the two parsers has its own class for it."""
 
     @property
@@ -23,23 +23,23 @@ class Mark(Protocol):
         """Of the character in its line."""
 
 
-class Group(NamedTuple):
+class GroupPositions(NamedTuple):
     """The positions in a group of keys and values, as a shadow of the data."""
 
-    mark: Mark
-    keys: dict[str, Mark]
+    mark: Position
+    keys: dict[str, Position]
     values: dict[str, Any]
-    """Of every key its `Spot`."""
+    """Of every key its `Positions`."""
 
 
-class Series(NamedTuple):
-    """The positions in a list, of every item its `Spot`."""
+class ListPositions(NamedTuple):
+    """The positions in a list, of every item its `Positions`."""
 
-    mark: Mark
+    mark: Position
     values: list[Any]
 
 
-Spot = Group | Series | Mark
+Positions = GroupPositions | ListPositions | Position
 """The place of a value: with all places inside it, or of one scalar."""
 
 
@@ -51,23 +51,23 @@ class Location(NamedTuple):
     column: int
 
 
-class Placed(Protocol):
-    """What a file says with the place of everything in it: a YAML file, or a row of a table."""
-
-    @property
-    def path(self) -> str:
-        """The file as the user knows it."""
+class LocatedData(Protocol):
+    """What a file says, or several on top of each other, with the place of every value."""
 
     @property
     def data(self) -> Any:
         """Dictionaries, lists and text."""
 
-    @property
-    def spot(self) -> Spot:
-        """The place of everything in it."""
-
     def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
         """Find the place of a value, or of the key it stands at."""
+
+
+class LocatedDocument(LocatedData, Protocol):
+    """The same of one thing with a name: a file, or a row of a table."""
+
+    @property
+    def path(self) -> str:
+        """The file as the user knows it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +82,7 @@ class Document:
 
     path: str
     data: Any
-    spot: Spot
+    spot: Positions
 
     def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
         """Find the place of a value, or of the key it stands at.
@@ -90,20 +90,20 @@ class Document:
         Steps that do not occur, such as a key that is missing, are passed over: what comes closest is better
         than no place at all.
         """
-        spot: Spot = self.spot
-        key_mark: Mark | None = None
+        spot: Positions = self.spot
+        key_mark: Position | None = None
         for step in loc:
             if (inner := _inside(spot, step)) is not None:
-                key_mark = spot.keys[str(step)] if isinstance(spot, Group) else None
+                key_mark = spot.keys[str(step)] if isinstance(spot, GroupPositions) else None
                 spot = inner
-        mark = spot.mark if isinstance(spot, Group | Series) else spot
+        mark = spot.mark if isinstance(spot, GroupPositions | ListPositions) else spot
         if key and key_mark is not None:
             mark = key_mark
         return Location(self.path, mark.line + 1, mark.column + 1)
 
     def holds(self, loc: Sequence[str | int]) -> bool:
         """Tell whether the file says something at exactly this place."""
-        spot: Spot | None = self.spot
+        spot: Positions | None = self.spot
         for step in loc:
             if spot is None:
                 break
@@ -111,10 +111,10 @@ class Document:
         return spot is not None
 
 
-def _inside(spot: Spot, step: str | int) -> Spot | None:
-    if isinstance(spot, Group):
-        found: Spot | None = spot.values.get(step) if isinstance(step, str) else None
-    elif isinstance(spot, Series) and isinstance(step, int) and 0 <= step < len(spot.values):
+def _inside(spot: Positions, step: str | int) -> Positions | None:
+    if isinstance(spot, GroupPositions):
+        found: Positions | None = spot.values.get(step) if isinstance(step, str) else None
+    elif isinstance(spot, ListPositions) and isinstance(step, int) and 0 <= step < len(spot.values):
         found = spot.values[step]
     else:
         found = None

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from yaml.events import Event
 
+QUOTE_IT = "Zet tekst met een leesteken vooraan tussen dubbele aanhalingstekens."
+"""Advice that more than one mistake asks for."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAKS = "\r\n\x85\u2028\u2029"
 

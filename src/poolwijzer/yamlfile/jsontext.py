@@ -14,9 +14,9 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from poolwijzer.problems import InputError, Problem, quoted
-from poolwijzer.yamlfile.building import MAX_DEPTH
-from poolwijzer.yamlfile.document import Document, Group, Mark, Series, Spot
-from poolwijzer.yamlfile.reading import decode_text
+from poolwijzer.yamlfile.builder import MAX_DEPTH
+from poolwijzer.yamlfile.document import Document, GroupPositions, ListPositions, Position, Positions
+from poolwijzer.yamlfile.reader import decode_text
 
 LONGEST_NUMBER = 30
 """Of what is read as a number; what is longer stays as it was written, and no model takes it."""
@@ -33,7 +33,7 @@ _SLIPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class _At:
+class _JsonPosition:
     """A position in a text, counted from 0."""
 
     index: int
@@ -61,7 +61,7 @@ def parse_json(raw: bytes, name: str, *, line: int = 1, placed: bool = False) ->
     except (ValueError, RecursionError):
         _Scanner(text, name, line).scan()
         raise
-    return Document(name, data, _Scanner(text, name, line).scan() if placed else _At(0, line - 1, 0))
+    return Document(name, data, _Scanner(text, name, line).scan() if placed else _JsonPosition(0, line - 1, 0))
 
 
 def _refuse(word: str) -> NoReturn:
@@ -109,7 +109,7 @@ class _Scanner:
         self._line = line
         self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
-    def scan(self) -> Spot:
+    def scan(self) -> Positions:
         spot, end = self._value(self._skip(0), 0)
         if (end := self._skip(end)) < len(self._text):
             self._refuse(end, "Hier begint iets nieuws, terwijl het bestand al af was.")
@@ -119,22 +119,22 @@ class _Scanner:
         at = self._at(index)
         raise InputError(Problem(self._name, message, hint, at.line + 1, at.column + 1))
 
-    def _at(self, index: int) -> _At:
+    def _at(self, index: int) -> _JsonPosition:
         line = bisect_right(self._starts, index)
-        return _At(index, self._line - 2 + line, index - self._starts[line - 1])
+        return _JsonPosition(index, self._line - 2 + line, index - self._starts[line - 1])
 
     def _skip(self, index: int) -> int:
         found = _WHITE.match(self._text, index)
         return found.end() if found else index
 
-    def _value(self, start: int, depth: int) -> tuple[Spot, int]:
+    def _value(self, start: int, depth: int) -> tuple[Positions, int]:
         opening = self._text[start : start + 1]
         if opening not in ("{", "["):
             return self._at(start), self._scalar(start)[1]
         if depth >= MAX_DEPTH:
             self._refuse(start, f"Dit bestand is meer dan {MAX_DEPTH} niveaus diep.", "Gebruik minder haakjes.")
-        keys: dict[str, Mark] = {}
-        spots: list[Spot] = []
+        keys: dict[str, Position] = {}
+        spots: list[Positions] = []
         index = self._skip(start + 1)
         while self._text[index : index + 1] != ("}" if opening == "{" else "]"):
             if spots:
@@ -145,10 +145,10 @@ class _Scanner:
             spots.append(spot)
             index = self._skip(end)
         if opening == "{":
-            return Group(self._at(start), keys, dict(zip(keys, spots, strict=True))), index + 1
-        return Series(self._at(start), spots), index + 1
+            return GroupPositions(self._at(start), keys, dict(zip(keys, spots, strict=True))), index + 1
+        return ListPositions(self._at(start), spots), index + 1
 
-    def _key(self, index: int, keys: dict[str, Mark]) -> int:
+    def _key(self, index: int, keys: dict[str, Position]) -> int:
         """Note where a key stands; gives where its value begins."""
         if self._text[index : index + 1] != '"':
             self._refuse(index, "Hier hoort een naam tussen dubbele aanhalingstekens.")

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from poolwijzer.problems import quoted
-from poolwijzer.yamlfile.document import Mark
-from poolwijzer.yamlfile.hints import QUOTE_IT
+from poolwijzer.yamlfile.document import Position
+from poolwijzer.yamlfile.events import QUOTE_IT
 
 _QUOTE_WHOLE = "Zet de hele tekst tussen dubbele aanhalingstekens."
 _IF_TEXT = f"Is het gewone tekst? {_QUOTE_WHOLE}"
@@ -30,7 +30,7 @@ Explained = tuple[int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class ReadingState:
     """How far the reading had come when the parser got stuck.
 
     Attributes:
@@ -41,7 +41,7 @@ class Where:
 
     text: str
     last: Any
-    innermost: Mark | None
+    innermost: Position | None
 
     def line(self, number: int) -> str:
         """Give a line of the file by its number from 0; empty outside the file."""
@@ -57,37 +57,37 @@ class Where:
                 return number, line
         return 0, self.line(0)
 
-    def ends_at(self, mark: Mark) -> bool:
+    def ends_at(self, mark: Position) -> bool:
         """Tell whether nothing but blanks follows."""
         return not self.text[mark.index :].strip()
 
 
-def explain(error: Exception, where: Where) -> Explained:
+def explain_error(error: Exception, state: ReadingState) -> Explained:
     """Tell in Dutch what the parser could not read, at the place where the author can mend it."""
     problem = str(getattr(error, "problem", None) or "")
     context = str(getattr(error, "context", None) or "")
-    mark: Mark | None = getattr(error, "problem_mark", None)
-    start: Mark = getattr(error, "context_mark", None) or mark or where.last.start_mark
+    mark: Position | None = getattr(error, "problem_mark", None)
+    start: Position = getattr(error, "context_mark", None) or mark or state.last.start_mark
     mark = mark or start
-    sign = where.text[mark.index : mark.index + 1]
+    sign = state.text[mark.index : mark.index + 1]
     if "quoted scalar" in context:
-        return _at(start, *_in_quotes(where, problem, start))
+        return _at(start, *_in_quotes(state, problem, start))
     if sign == "\t" or "tab character" in problem:
         return _at(mark, "Deze regel springt in met een tab.", "Gebruik spaties, twee per niveau.")
     if "mapping values" in problem:
-        return _stray_colon(where, mark)
+        return _stray_colon(state, mark)
     if "expected ':'" in problem:
-        return _no_colon(where, start.line, start.column)
-    if (first := _bad_first_sign(where, problem, context, start, mark)) is not None:
+        return _no_colon(state, start.line, start.column)
+    if (first := _bad_first_sign(state, problem, context, start, mark)) is not None:
         return first
     if "flow" in context:
-        return _in_brackets(where, start, mark)
-    if "block" in context and (quote := _quote_before(where, mark)) is not None:
-        return _at(quote, *_after_quote(where, quote))
+        return _in_brackets(state, start, mark)
+    if "block" in context and (quote := _quote_before(state, mark)) is not None:
+        return _at(quote, *_after_quote(state, quote))
     if "block collection" in context:
         return _at(mark, "In deze lijst ontbreekt een streepje, of de regel springt verkeerd in.", _INDENT)
     if "block mapping" in context:
-        return _in_group(where, mark, sign)
+        return _in_group(state, mark, sign)
     if "document start" in problem:
         return _at(mark, "Na het einde van het document staat nog tekst.", "Haal de regel met ... weg.")
     return _at(
@@ -97,50 +97,52 @@ def explain(error: Exception, where: Where) -> Explained:
     )
 
 
-def _at(mark: Mark, message: str, hint: str) -> Explained:
+def _at(mark: Position, message: str, hint: str) -> Explained:
     return mark.line + 1, mark.column + 1, message, hint
 
 
-def _elision(where: Where, quote: Mark) -> tuple[str, str] | None:
+def _elision(state: ReadingState, quote: Position) -> tuple[str, str] | None:
     """Recognise a text such as 's-Gravenhage, of which the apostrophe opens a quotation."""
-    found = _ELISION.match(where.text, quote.index)
+    found = _ELISION.match(state.text, quote.index)
     if found is None:
         return None
     message = "Deze tekst begint met een apostrof, en dat is hier een aanhalingsteken."
     return message, f'Zet de naam tussen dubbele aanhalingstekens: "{found[0].rstrip()}".'
 
 
-def _in_quotes(where: Where, problem: str, quote: Mark) -> tuple[str, str]:
+def _in_quotes(state: ReadingState, problem: str, quote: Position) -> tuple[str, str]:
     if "escape" in problem or "hex" in problem:
         message = "Een schuine streep \\ heeft tussen dubbele aanhalingstekens een bijzondere betekenis."
         return message, "Schrijf \\\\ voor een gewone, of zet de tekst tussen enkele aanhalingstekens."
     message = "Dit aanhalingsteken wordt nergens gesloten."
     hint = 'Zet hetzelfde teken aan het eind van de tekst. Is het een apostrof? Zet er dan " omheen.'
-    return _elision(where, quote) or (message, hint)
+    return _elision(state, quote) or (message, hint)
 
 
-def _after_quote(where: Where, quote: Mark) -> tuple[str, str]:
+def _after_quote(state: ReadingState, quote: Position) -> tuple[str, str]:
     message = "Na het sluitende aanhalingsteken staat nog tekst."
-    sign = where.text[quote.index : quote.index + 1]
+    sign = state.text[quote.index : quote.index + 1]
     if sign == '"':
         return message, "Zet de hele tekst tussen enkele aanhalingstekens."
-    return _elision(where, quote) or (message, _QUOTE_WHOLE)
+    return _elision(state, quote) or (message, _QUOTE_WHOLE)
 
 
-def _quote_before(where: Where, mark: Mark) -> Mark | None:
+def _quote_before(state: ReadingState, mark: Position) -> Position | None:
     """Give the start of the quotation that ended right before, on the same line."""
-    style, end = getattr(where.last, "style", None), where.last.end_mark
-    if style in ("'", '"') and end.line == mark.line and not where.text[end.index : mark.index].strip():
-        begin: Mark = where.last.start_mark
+    style, end = getattr(state.last, "style", None), state.last.end_mark
+    if style in ("'", '"') and end.line == mark.line and not state.text[end.index : mark.index].strip():
+        begin: Position = state.last.start_mark
         return begin
     return None
 
 
-def _bad_first_sign(where: Where, problem: str, context: str, start: Mark, mark: Mark) -> Explained | None:
+def _bad_first_sign(
+    state: ReadingState, problem: str, context: str, start: Position, mark: Position
+) -> Explained | None:
     """Recognise a value that begins with a sign that means something in YAML."""
-    sign = where.text[mark.index : mark.index + 1]
+    sign = state.text[mark.index : mark.index + 1]
     if any(word in context for word in ("alias", "anchor", "tag", "block scalar", "directive")):
-        sign = where.text[start.index : start.index + 1]
+        sign = state.text[start.index : start.index + 1]
         if sign in (">", "|"):
             message = f"Na {sign} begint de tekst pas op de volgende regel."
             return _at(start, message, f"Begint de tekst zelf met {sign}? {_QUOTE_WHOLE}")
@@ -152,21 +154,21 @@ def _bad_first_sign(where: Where, problem: str, context: str, start: Mark, mark:
         return _at(mark, "Een lijst kan niet beginnen op de regel van de naam.", hint)
     if "cannot start any token" in problem or "mapping keys" in problem:
         return _at(mark, f"Een waarde kan niet beginnen met {sign}.", QUOTE_IT)
-    if "node content" in problem and not where.ends_at(mark):
+    if "node content" in problem and not state.ends_at(mark):
         return _at(mark, f"Een waarde kan niet beginnen met {sign}.", QUOTE_IT)
     return None
 
 
-def _stray_colon(where: Where, mark: Mark) -> Explained:
-    line = where.line(mark.line)
+def _stray_colon(state: ReadingState, mark: Position) -> Explained:
+    line = state.line(mark.line)
     before = line[: mark.column]
     if mark.column > _LONGEST_KEY and ": " not in before:
         return _at(mark, "De tekst vóór deze dubbele punt is te lang.", "Houd een naam kort.")
     if _KEY_AND_VALUE.match(before):
         return _at(mark, "In deze tekst staat een dubbele punt met een spatie erna.", _QUOTE_WHOLE)
-    number, above = where.line_before(mark.line)
+    number, above = state.line_before(mark.line)
     if ":" not in above or _GLUED.match(above):
-        return _no_colon(where, number, len(above) - len(above.lstrip()))
+        return _no_colon(state, number, len(above) - len(above.lstrip()))
     indent, indent_above = (len(text) - len(text.lstrip()) for text in (line, above))
     if indent > indent_above:
         message = "Deze regel springt verder in dan de regel erboven, en die heeft al een waarde."
@@ -174,9 +176,9 @@ def _stray_colon(where: Where, mark: Mark) -> Explained:
     return _at(mark, "Hier kan geen dubbele punt staan.", _QUOTE_WHOLE)
 
 
-def _no_colon(where: Where, number: int, column: int) -> Explained:
+def _no_colon(state: ReadingState, number: int, column: int) -> Explained:
     """Explain a line that should say what is what, and does not."""
-    line = where.line(number)
+    line = state.line(number)
     if glued := _GLUED.match(line):
         hint = f"Schrijf {quoted(f'{glued[1]}: {glued[2]}')}."
         return number + 1, glued.end(1) + 1, _NO_SPACE, hint
@@ -185,20 +187,20 @@ def _no_colon(where: Where, number: int, column: int) -> Explained:
     return number + 1, column + 1, message, hint
 
 
-def _in_brackets(where: Where, start: Mark, mark: Mark) -> Explained:
-    last = where.last
-    if getattr(last, "style", None) == "'" and (elided := _elision(where, last.start_mark)):
+def _in_brackets(state: ReadingState, start: Position, mark: Position) -> Explained:
+    last = state.last
+    if getattr(last, "style", None) == "'" and (elided := _elision(state, last.start_mark)):
         return _at(last.start_mark, *elided)
-    opened = where.innermost or start
-    bracket = where.text[opened.index : opened.index + 1]
+    opened = state.innermost or start
+    bracket = state.text[opened.index : opened.index + 1]
     closing = "}" if bracket == "{" else "]"
-    if where.ends_at(mark) or mark.line > opened.line:
+    if state.ends_at(mark) or mark.line > opened.line:
         return _at(opened, f"Het haakje {bracket} wordt nergens gesloten.", f"Zet {closing} achter de waarde.")
     return _at(mark, f"Hier ontbreekt een komma, of het haakje {closing}.", _IF_TEXT)
 
 
-def _in_group(where: Where, mark: Mark, sign: str) -> Explained:
-    before = where.line(mark.line)[: mark.column].rstrip()
+def _in_group(state: ReadingState, mark: Position, sign: str) -> Explained:
+    before = state.line(mark.line)[: mark.column].rstrip()
     if sign and sign in "]}":
         return _at(mark, f"Het haakje {sign} sluit niets.", f"Haal het weg. {_IF_TEXT}")
     if before.endswith(("]", "}")):

@@ -12,8 +12,8 @@ from poolwijzer.content.files import FOLDERS, MenuFiles
 from poolwijzer.content.layer import laid_over
 from poolwijzer.content.read import Menus
 from poolwijzer.problems import Problem
-from poolwijzer.validation.checking import problems_of
-from poolwijzer.validation.shape import place_of
+from poolwijzer.validation.annotations import read_error_path
+from poolwijzer.validation.errors import explain_errors
 from poolwijzer.yamlfile import Location
 
 Steps = tuple[str | int, ...]
@@ -90,9 +90,9 @@ def mended(files: MenuFiles) -> Mended:
         try:
             return Mended(Menus.model_validate(left.data), left, problems)
         except ValidationError as error:
-            problems = problems or tuple(problems_of(error, files, Menus))
+            problems = problems or tuple(explain_errors(error, files, Menus))
             found = [
-                (left.place(place_of(Menus, item["loc"]).real), item["type"] == "missing")
+                (left.place(read_error_path(Menus, item["loc"]).real), item["type"] == "missing")
                 for item in error.errors(include_url=False)
             ]
         less = _less(left, found)

@@ -1,4 +1,4 @@
-"""What a model expects at a place: told from its annotations, to explain what a file has there instead."""
+"""What a model expects somewhere: told from its annotations, to explain what a file has there instead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KEY_ITSELF = "[key]"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ErrorPath:
     """Where an error is, read beside the model.
 
     Attributes:
@@ -30,7 +30,7 @@ class Place:
     expected: tuple[Any, ...]
 
 
-def place_of(model: type[BaseModel], loc: Sequence[str | int]) -> Place:
+def read_error_path(model: type[BaseModel], loc: Sequence[str | int]) -> ErrorPath:
     """Read pydantic's loc beside the annotations of the model, which tell what each step is."""
     expected: tuple[Any, ...] = (model,)
     real: list[str | int] = []
@@ -45,12 +45,12 @@ def place_of(model: type[BaseModel], loc: Sequence[str | int]) -> Place:
         else:
             real.append(step)
             expected = tuple(inner for member in flat for inner in _inside(_bare(member), step))
-    return Place(tuple(real), tuple(branches), expected)
+    return ErrorPath(tuple(real), tuple(branches), expected)
 
 
-def fields_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+def list_fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     """List the keys that a group may have at a place, as they are written in a file."""
-    return list(dict.fromkeys(_names(place_of(model, loc).expected)))
+    return list(dict.fromkeys(_names(read_error_path(model, loc).expected)))
 
 
 def _names(annotations: Iterable[Any]) -> Iterator[str]:

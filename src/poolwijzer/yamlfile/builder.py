@@ -10,9 +10,8 @@ import re
 from typing import Any
 
 from poolwijzer.problems import MOST_PROBLEMS, Problem, quoted
-from poolwijzer.yamlfile.document import Group, Mark, Series, Spot
-from poolwijzer.yamlfile.events import events_of
-from poolwijzer.yamlfile.hints import QUOTE_IT
+from poolwijzer.yamlfile.document import GroupPositions, ListPositions, Position, Positions
+from poolwijzer.yamlfile.events import QUOTE_IT, events_of
 
 MAX_DEPTH = 50
 
@@ -34,7 +33,7 @@ class Builder:
         self.name = name
         self.problems: list[Problem] = []
 
-    def build(self, *, pure: bool = False) -> tuple[Any, Spot | None]:
+    def build(self, *, pure: bool = False) -> tuple[Any, Positions | None]:
         """Give the data and its places; None for the places if the file says nothing at all."""
         from yaml import events as kinds
         from yaml.error import YAMLError
@@ -47,13 +46,13 @@ class Builder:
 
         # The innermost group or list, with the places in it. `key` is None where a group expects a key.
         root: list[Any] = []
-        root_spots: list[Spot] = []
+        root_spots: list[Positions] = []
         node: Any = root
         spots: Any = root_spots
-        keys: dict[str, Mark] | None = None
+        keys: dict[str, Position] | None = None
         key: str | None = None
         # What to go on with after it: the same four, and the key that is waiting for a value.
-        stack: list[tuple[Any, Any, dict[str, Mark] | None, str | None, Mark]] = []
+        stack: list[tuple[Any, Any, dict[str, Position] | None, str | None, Position]] = []
         event: Any = None
         try:
             while True:
@@ -73,7 +72,7 @@ class Builder:
                         value = None
                         if keys is not None:
                             self._suspicious(key or "", keys, spots)
-                    spot: Spot = event.start_mark
+                    spot: Positions = event.start_mark
                 elif kind is mapping or kind is sequence:
                     if event.tag is not None or event.anchor is not None:
                         self._no_tag(event)
@@ -82,13 +81,13 @@ class Builder:
                     if keys is not None and key is None:
                         key = after = self._no_key(mark, keys)
                     inner: Any
-                    inner_keys: dict[str, Mark] | None
+                    inner_keys: dict[str, Position] | None
                     if kind is mapping:
                         value, inner, inner_keys = {}, {}, {}
-                        spot = Group(mark, inner_keys, inner)
+                        spot = GroupPositions(mark, inner_keys, inner)
                     else:
                         value, inner, inner_keys = [], [], None
-                        spot = Series(mark, inner)
+                        spot = ListPositions(mark, inner)
                     if keys is None:
                         node.append(value)
                         spots.append(spot)
@@ -133,15 +132,15 @@ class Builder:
             return None, None
         return (root[0], root_spots[0]) if root else (None, None)
 
-    def _report(self, mark: Mark, message: str, hint: str) -> None:
+    def _report(self, mark: Position, message: str, hint: str) -> None:
         if len(self.problems) >= MOST_PROBLEMS:
             raise _HopelessError
         self.problems.append(Problem(self.name, message, hint, mark.line + 1, mark.column + 1))
 
-    def _syntax(self, error: Exception, last: Any, innermost: Mark | None) -> None:
-        from poolwijzer.yamlfile.mistakes import Where, explain  # only for who made one
+    def _syntax(self, error: Exception, last: Any, innermost: Position | None) -> None:
+        from poolwijzer.yamlfile.mistakes import ReadingState, explain_error  # only for who made one
 
-        line, column, message, hint = explain(error, Where(self.text, last, innermost))
+        line, column, message, hint = explain_error(error, ReadingState(self.text, last, innermost))
         # An alias or a tag often leads to a mistake in grammar right behind it, which would only confuse.
         if not any(problem.line == line for problem in self.problems):
             self.problems.append(Problem(self.name, message, hint, line, column))
@@ -154,7 +153,7 @@ class Builder:
         hint = f"Schrijf de waarde voluit: verwijzingen kunnen hier niet. {QUOTE_IT}"
         self._report(event.start_mark, "Een waarde kan niet beginnen met *.", hint)
 
-    def _no_key(self, mark: Mark, keys: dict[str, Mark]) -> str:
+    def _no_key(self, mark: Position, keys: dict[str, Position]) -> str:
         if self.text.startswith("{{", mark.index - 1):
             self._report(mark, "Hier staan twee accolades achter elkaar.", QUOTE_IT)
         else:
@@ -162,13 +161,13 @@ class Builder:
         return self._stand_in(mark, keys)
 
     @staticmethod
-    def _stand_in(mark: Mark, keys: dict[str, Mark]) -> str:
+    def _stand_in(mark: Position, keys: dict[str, Position]) -> str:
         # No text in a file can be equal to it by accident, as it holds a position.
         key = f"\0{mark.index}"
         keys[key] = mark
         return key
 
-    def _odd_key(self, event: Any, keys: dict[str, Mark], spots: dict[str, Spot]) -> None:
+    def _odd_key(self, event: Any, keys: dict[str, Position], spots: dict[str, Positions]) -> None:
         key, mark = event.value, event.start_mark
         if key in keys:
             if not self._decimal_comma(key, spots):
@@ -177,7 +176,7 @@ class Builder:
         elif not event.style:
             self._report(mark, "Vóór deze dubbele punt staat niets.", "Zet er een naam voor.")
 
-    def _suspicious(self, key: str, keys: dict[str, Mark], spots: dict[str, Spot]) -> None:
+    def _suspicious(self, key: str, keys: dict[str, Position], spots: dict[str, Positions]) -> None:
         """Look at a key without a value: YAML reads `{motivatie: 3,5}` and `{a:1}` in a way nobody means."""
         if found := self._decimal_comma(key, spots):
             mark, whole, decimals = found
@@ -192,11 +191,11 @@ class Builder:
             hint = f"Schrijf {quoted(f'{name}: {rest}')}."
             self._report(keys[key], f"Na de dubbele punt in {quoted(key)} ontbreekt een spatie.", hint)
 
-    def _decimal_comma(self, key: str, spots: dict[str, Spot]) -> tuple[Mark, str, str] | None:
+    def _decimal_comma(self, key: str, spots: dict[str, Positions]) -> tuple[Position, str, str] | None:
         if not (key.isascii() and key.isdigit() and spots):
             return None
         before = next(reversed(spots.values()))
-        if isinstance(before, Group | Series):
+        if isinstance(before, GroupPositions | ListPositions):
             return None
         found = re.compile(_DECIMAL_COMMA).match(self.text, before.index)
         return (before, found[1], found[2]) if found and found[2] == key else None

@@ -8,13 +8,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import SchemaError
 
 from poolwijzer.problems import InputError
-from poolwijzer.validation.interrupts import is_interrupt
-from poolwijzer.validation.source import Source
+from poolwijzer.yamlfile import LocatedData
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
 
 
-def validate(model: type[AnyModel], source: Source, *, context: Any = None) -> AnyModel:
+def validate(model: type[AnyModel], source: LocatedData, *, context: Any = None) -> AnyModel:
     """Read a file's data into a model.
 
     Args:
@@ -28,11 +27,19 @@ def validate(model: type[AnyModel], source: Source, *, context: Any = None) -> A
     try:
         return model.model_validate(source.data, context=context)
     except ValidationError as error:
-        from poolwijzer.validation.checking import problems_of  # only for who made a mistake
+        from poolwijzer.validation.errors import explain_errors  # only for who made a mistake
 
-        problems = problems_of(error, source, model)
+        problems = explain_errors(error, source, model)
     except SchemaError as error:
         if is_interrupt(error):
             raise KeyboardInterrupt from None
         raise
     raise InputError(problems)
+
+
+def is_interrupt(error: BaseException) -> bool:
+    """Whether an error stands for a Ctrl-C while pydantic built a model, of which it makes a mistake of its own.
+
+    A model is built when it is first used, so this can be anywhere.
+    """
+    return isinstance(error, SchemaError) and KeyboardInterrupt.__name__ in str(error)

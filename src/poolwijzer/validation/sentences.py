@@ -30,7 +30,7 @@ _GLUED = re.compile(r"\S+:\S")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 
 
-def tell(kind: str, value: Any, context: Mapping[str, Any], text: str = "") -> Told:
+def tell_error(kind: str, value: Any, context: Mapping[str, Any], text: str = "") -> Told:
     """Tell what is wrong with a value.
 
     Args:

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from poolwijzer.problems import InputError, Problem, did_you_mean
-from poolwijzer.yamlfile.building import MAX_DEPTH, Builder
+from poolwijzer.problems import InputError, Problem, did_you_mean, in_order
+from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
 from poolwijzer.yamlfile.document import Document
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "Top", "parse_document", "read_document"]
@@ -83,10 +83,10 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
         builder.text = re.sub(_CONTROL, "\ufffd", text)
     if found := _DIRECTIVE.match(text):
         message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
-        raise InputError([*builder.problems, Problem(name, message, hint, *_place(text, found.end() - 1))])
+        raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(text, found.end() - 1))])
     data, spot = builder.build(pure=pure)
     if builder.problems:
-        raise InputError(sorted(builder.problems, key=lambda found: (found.line or 0, found.column or 0)))
+        raise InputError(in_order(builder.problems))
     if spot is None or data is None:
         message = "In dit bestand staat niets, behalve misschien commentaar."
         raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
@@ -130,7 +130,7 @@ def decode_text(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if encoding == "UTF-8" and re.search(_BINARY, raw):
             raise _not_text(name) from None
-        line, column = _place(raw[start : start + error.start].decode(encoding, "replace"))
+        line, column = _line_and_column(raw[start : start + error.start].decode(encoding, "replace"))
         hint = "Sla het op als UTF-8; in Kladblok kiest u dat bij Opslaan als, Codering."
         message = f"Dit bestand is geen {encoding}: hier staat een teken dat niet te lezen is."
         raise InputError(Problem(name, message, hint, line, column)) from None
@@ -151,13 +151,13 @@ def _control_problems(text: str, name: str) -> list[Problem]:
         raise _not_text(name)
     hint = "Haal het weg; soms komt het mee bij het plakken uit een ander programma."
     return [
-        Problem(name, f"Hier staat een onzichtbaar stuurteken (U+{ord(sign[0]):04X}).", hint, *place)
+        Problem(name, f"Hier staat een onzichtbaar stuurteken (U+{ord(sign[0]):04X}).", hint, *spot)
         for sign in found
-        for place in [_place(text, sign.start())]
+        for spot in [_line_and_column(text, sign.start())]
     ]
 
 
-def _place(text: str, index: int | None = None) -> tuple[int, int]:
+def _line_and_column(text: str, index: int | None = None) -> tuple[int, int]:
     """Give line and column, from 1, of a character; of the end where no character is named."""
     before = text if index is None else text[:index]
     lines = re.split(_BREAK, before)
