@@ -14,13 +14,13 @@ from poolwijzer.municipalities import (
     REFERENCE_DATE,
     UnknownMunicipality,
     UnknownRegion,
-    all_municipalities,
-    credit,
-    find,
+    credit_population,
+    find_in_province,
+    find_in_res_region,
+    find_municipality,
     fold_name,
-    in_province,
-    in_res_region,
-    planned_changes,
+    list_municipalities,
+    list_planned_changes,
     split_names,
 )
 
@@ -119,11 +119,11 @@ PROVINCES = {
     ("text", "code"), [(text, code) for code, texts in SAME_MUNICIPALITY.items() for text in texts]
 )
 def test_a_municipality_is_found_by_whatever_people_call_it(text: str, code: str) -> None:
-    assert find(text).code == code
+    assert find_municipality(text).code == code
 
 
 def test_a_municipality_carries_its_facts() -> None:
-    assen = find("Assen")
+    assen = find_municipality("Assen")
     assert (assen.code, assen.name, assen.province, assen.res_region, assen.population) == (
         "GM0106",
         "Assen",
@@ -223,13 +223,13 @@ def test_a_message_never_repeats_control_characters_or_pages_of_text() -> None:
 @given(st.text())
 def test_no_text_leads_to_another_error(text: str) -> None:
     try:
-        assert find(text) in all_municipalities()
+        assert find_municipality(text) in list_municipalities()
     except UnknownMunicipality as error:
         assert error.message
         assert error.hint
 
 
-@given(st.sampled_from(all_municipalities()), st.sampled_from(["NFC", "NFD"]))
+@given(st.sampled_from(list_municipalities()), st.sampled_from(["NFC", "NFD"]))
 def test_every_name_and_code_is_found_in_any_dress(
     one: municipalities.Municipality, form: "unicodedata._NormalizationForm"
 ) -> None:
@@ -243,19 +243,19 @@ def test_every_name_and_code_is_found_in_any_dress(
         one.code,
         one.code[2:],
     ):
-        assert find(text) == one
+        assert find_municipality(text) == one
 
 
 def test_every_alias_is_found() -> None:
     aliases = _table("gemeente-aliases.csv")
     assert len(aliases) == 57
     for alias, code in aliases:
-        assert find(alias).code == code
+        assert find_municipality(alias).code == code
 
 
 def test_no_two_names_become_the_same_by_folding() -> None:
     codes: dict[str, set[str]] = {}
-    for one in all_municipalities():
+    for one in list_municipalities():
         codes.setdefault(fold_name(one.name), set()).add(one.code)
     for alias, code in _table("gemeente-aliases.csv"):
         codes.setdefault(fold_name(alias), set()).add(code)
@@ -275,16 +275,16 @@ def test_a_comma_inside_a_name_does_not_split_it() -> None:
     assert split_names(" , ") == ()
 
 
-@given(st.lists(st.sampled_from(all_municipalities()), max_size=6))
+@given(st.lists(st.sampled_from(list_municipalities()), max_size=6))
 def test_a_row_of_names_gives_the_same_municipalities_back(ones: list[municipalities.Municipality]) -> None:
-    assert [find(name) for name in split_names(", ".join(one.name for one in ones))] == ones
+    assert [find_municipality(name) for name in split_names(", ".join(one.name for one in ones))] == ones
 
 
 def test_a_name_of_a_municipality_and_a_region_is_a_region_only_where_one_is_asked_for() -> None:
-    assert find("Utrecht").code == "GM0344"
-    assert len(in_province("Utrecht")) == 26
-    assert find("Amersfoort").res_region == "Amersfoort"
-    assert len(in_res_region("Amersfoort")) == 7
+    assert find_municipality("Utrecht").code == "GM0344"
+    assert len(find_in_province("Utrecht")) == 26
+    assert find_municipality("Amersfoort").res_region == "Amersfoort"
+    assert len(find_in_res_region("Amersfoort")) == 7
 
 
 @pytest.mark.parametrize(
@@ -305,43 +305,43 @@ def test_a_name_of_a_municipality_and_a_region_is_a_region_only_where_one_is_ask
     ],
 )
 def test_a_res_region_is_found_by_its_other_spellings(text: str, name: str) -> None:
-    assert {one.res_region for one in in_res_region(text)} == {name}
+    assert {one.res_region for one in find_in_res_region(text)} == {name}
 
 
 def test_a_province_is_found_by_its_other_spellings() -> None:
-    assert in_province("Friesland") == in_province("fryslan") == in_province("provincie Fryslân")
+    assert find_in_province("Friesland") == find_in_province("fryslan") == find_in_province("provincie Fryslân")
 
 
 def test_an_unknown_region_is_refused_with_what_it_may_have_been() -> None:
     with pytest.raises(UnknownRegion, match=r"geen provincie\. Bedoelde u Drenthe\?"):
-        in_province("provincie Drente")
+        find_in_province("provincie Drente")
     with pytest.raises(UnknownRegion, match=r"geen RES-regio\. Kies Achterhoek, Alblasserwaard"):
-        in_res_region("nergens")
+        find_in_res_region("nergens")
 
 
 def test_the_table_adds_up_to_the_figures_of_its_source() -> None:
-    assert len(all_municipalities()) == 342
-    assert sum(one.population for one in all_municipalities()) == 17_942_942
+    assert len(list_municipalities()) == 342
+    assert sum(one.population for one in list_municipalities()) == 17_942_942
     for name, (count, population) in PROVINCES.items():
-        assert (len(in_province(name)), sum(one.population for one in in_province(name))) == (
+        assert (len(find_in_province(name)), sum(one.population for one in find_in_province(name))) == (
             count,
             population,
         )
     for name, (count, population) in RES_REGIONS.items():
-        members = in_res_region(name)
+        members = find_in_res_region(name)
         assert (len(members), sum(one.population for one in members)) == (count, population)
-    assert {one.province for one in all_municipalities()} == set(PROVINCES)
-    assert {one.res_region for one in all_municipalities()} == set(RES_REGIONS)
+    assert {one.province for one in list_municipalities()} == set(PROVINCES)
+    assert {one.res_region for one in list_municipalities()} == set(RES_REGIONS)
 
 
 def test_only_foodvalley_lies_in_two_provinces() -> None:
-    assert Counter(one.province for one in in_res_region("Foodvalley")) == {"Gelderland": 5, "Utrecht": 3}
+    assert Counter(one.province for one in find_in_res_region("Foodvalley")) == {"Gelderland": 5, "Utrecht": 3}
     for name in set(RES_REGIONS) - {"Foodvalley"}:
-        assert len({one.province for one in in_res_region(name)}) == 1
+        assert len({one.province for one in find_in_res_region(name)}) == 1
 
 
 def test_the_members_of_a_region_stand_in_the_order_of_their_names() -> None:
-    names = [one.name for one in in_province("Drenthe")]
+    names = [one.name for one in find_in_province("Drenthe")]
     assert names == [
         "Aa en Hunze",
         "Assen",
@@ -360,7 +360,7 @@ def test_the_members_of_a_region_stand_in_the_order_of_their_names() -> None:
 
 def test_the_credit_names_source_licence_and_reference_date() -> None:
     assert date(2024, 1, 1) == REFERENCE_DATE
-    assert "Inwoners op 1 januari 2024" in credit()
+    assert "Inwoners op 1 januari 2024" in credit_population()
     for words in (
         "CBS",
         "Kerncijfers wijken en buurten 2024",
@@ -368,12 +368,12 @@ def test_the_credit_names_source_licence_and_reference_date() -> None:
         "Quintel Intelligence",
         "bewerkt",
     ):
-        assert words in credit()
+        assert words in credit_population()
 
 
 def _refused(text: str) -> UnknownMunicipality:
     with pytest.raises(UnknownMunicipality) as caught:
-        find(text)
+        find_municipality(text)
     return caught.value
 
 
@@ -384,15 +384,15 @@ def _table(file_name: str) -> list[list[str]]:
 
 
 def test_a_planned_merger_is_said_from_its_day_on() -> None:
-    codes = [find(name).code for name in ("Wijdemeren", "Hilversum")]
-    assert planned_changes(codes, date(2026, 12, 31)) == ()
-    (change,) = planned_changes(codes, date(2027, 1, 1))
+    codes = [find_municipality(name).code for name in ("Wijdemeren", "Hilversum")]
+    assert list_planned_changes(codes, date(2026, 12, 31)) == ()
+    (change,) = list_planned_changes(codes, date(2027, 1, 1))
     assert change == "Wijdemeren zou vanaf 1 januari 2027 bij Hilversum horen. Controleer of dat is doorgegaan."
-    assert planned_changes([find("Assen").code], date(2030, 1, 1)) == ()
+    assert list_planned_changes([find_municipality("Assen").code], date(2030, 1, 1)) == ()
 
 
 def test_every_planned_merger_is_between_municipalities_of_the_table() -> None:
-    codes = {municipality.code for municipality in all_municipalities()}
+    codes = {municipality.code for municipality in list_municipalities()}
     for code, into, day in _table("gemeente-gepland.csv"):
         assert {code, into} <= codes
         assert date.fromisoformat(day) > REFERENCE_DATE

@@ -41,7 +41,7 @@ from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
 from poolwijzer.content.location import VARIABLE
 from poolwijzer.formats.registry import known_suffixes
-from poolwijzer.municipalities import credit
+from poolwijzer.municipalities import credit_population
 from tests.roots import ROOT
 
 REFERENCE = "docs/commands.md"
@@ -344,7 +344,7 @@ def test_the_page_on_the_file_lists_the_short_list_and_all_answers_as_they_are(c
 def test_the_readme_says_where_it_all_comes_from(content: Content) -> None:
     readme = in_one_line(text_of("README.md"))
     assert in_one_line(content.typology.credit) in readme
-    assert in_one_line(credit()) in readme
+    assert in_one_line(credit_population()) in readme
 
 
 def inline(page: str) -> Iterator[Token]:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from poolwijzer.dutch import fold_text, joined, long_date
-from poolwijzer.problems import did_you_mean, quoted
+from poolwijzer.problems import Fault, did_you_mean, quoted
 
 REFERENCE_DATE = date(2024, 1, 1)
 """The day for which `Municipality.population` was counted."""
@@ -67,29 +67,15 @@ class Municipality:
     population: int
 
 
-class UnknownPlace(ValueError):  # noqa: N818 - says what it is, as its children do
-    """A text that does not name one place of the kind that was asked for.
-
-    Attributes:
-        message: What is wrong, as a Dutch sentence.
-        hint: What to do about it, in Dutch; names what may have been meant.
-    """
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(f"{message} {hint}")
+class UnknownMunicipality(Fault):
+    """A text that does not name one municipality; the hint names what may have been meant."""
 
 
-class UnknownMunicipality(UnknownPlace):
-    """A text that does not name one municipality."""
-
-
-class UnknownRegion(UnknownPlace):
+class UnknownRegion(Fault):
     """A text that does not name a province, or a RES region, where one is asked for."""
 
 
-def find(text: str) -> Municipality:
+def find_municipality(text: str) -> Municipality:
     """Find a municipality by its name, another name for it, or its code (`GM0106` or `0106`).
 
     Capitals, accents, quotes, hyphens and a leading *gemeente* make no difference.
@@ -97,18 +83,18 @@ def find(text: str) -> Municipality:
     Raises:
         UnknownMunicipality: Nothing or more than one fits; the hint names what may have been meant.
     """
-    found = known(text)
+    found = known_municipality(text)
     if found is None:
         raise _unknown(text)
     return found
 
 
-def known(text: str) -> Municipality | None:
-    """Find a municipality as `find` does; None for a text that names none, without looking for what was meant."""
+def known_municipality(text: str) -> Municipality | None:
+    """Find a municipality in the same way; None for a text that names none, without looking for what was meant."""
     return _by_name().get(fold_name(text))
 
 
-def in_province(name: str) -> tuple[Municipality, ...]:
+def find_in_province(name: str) -> tuple[Municipality, ...]:
     """List the municipalities of a province, in the order of their names.
 
     Raises:
@@ -117,7 +103,7 @@ def in_province(name: str) -> tuple[Municipality, ...]:
     return _in_region(name, "province")
 
 
-def in_res_region(name: str) -> tuple[Municipality, ...]:
+def find_in_res_region(name: str) -> tuple[Municipality, ...]:
     """List the municipalities of a RES region, in the order of their names.
 
     Raises:
@@ -126,17 +112,17 @@ def in_res_region(name: str) -> tuple[Municipality, ...]:
     return _in_region(name, "res_region")
 
 
-def regions() -> tuple[tuple[str, str, int], ...]:
+def list_regions() -> tuple[tuple[str, str, int], ...]:
     """List every province and RES region: its kind in Dutch, its name, and how many municipalities it has."""
     sizes: dict[tuple[str, str], int] = {}
     for field, kind in _KINDS.items():
-        for name in sorted(getattr(one, field) for one in all_municipalities()):
+        for name in sorted(getattr(one, field) for one in list_municipalities()):
             sizes[kind, name] = sizes.get((kind, name), 0) + 1
     return tuple((kind, name, size) for (kind, name), size in sizes.items())
 
 
 @cache
-def all_municipalities() -> tuple[Municipality, ...]:
+def list_municipalities() -> tuple[Municipality, ...]:
     """List all municipalities, in the order of their codes."""
     return tuple(
         Municipality(code, name, province, res_region, int(population))
@@ -144,7 +130,7 @@ def all_municipalities() -> tuple[Municipality, ...]:
     )
 
 
-def credit() -> str:
+def credit_population() -> str:
     """Give the line to print wherever figures of municipalities are shown."""
     return (
         f"Inwoners op {long_date(REFERENCE_DATE)}. Bron: CBS (Kerncijfers wijken en buurten 2024; "
@@ -152,10 +138,10 @@ def credit() -> str:
     )
 
 
-def planned_changes(codes: Iterable[str], on: date) -> tuple[str, ...]:
+def list_planned_changes(codes: Iterable[str], on: date) -> tuple[str, ...]:
     """Say which of these municipalities were to be gone by a day, on plans that the table does not follow yet."""
     asked = set(codes)
-    names = {municipality.code: municipality.name for municipality in all_municipalities()}
+    names = {municipality.code: municipality.name for municipality in list_municipalities()}
     return tuple(
         f"{names[code]} zou vanaf {long_date(date.fromisoformat(day))} bij {names[into]} horen. "
         "Controleer of dat is doorgegaan."
@@ -232,10 +218,10 @@ def _no_longer_one(name: str, since: date, heirs: tuple[Municipality, ...]) -> U
 
 
 def _in_region(name: str, field: _Field) -> tuple[Municipality, ...]:
-    regions = _regions(field)
-    found = regions.get(fold_name(name)) or regions.get(_without_kind(fold_name(name)))
+    members = _regions(field)
+    found = members.get(fold_name(name)) or members.get(_without_kind(fold_name(name)))
     if found is None:
-        official = sorted({getattr(one, field) for one in all_municipalities()})
+        official = sorted({getattr(one, field) for one in list_municipalities()})
         hint = did_you_mean(_without_kind(fold_name(name)), official) or f"Kies {joined(official, 'of')}."
         raise UnknownRegion(f"{quoted(name.strip())} is geen {_KINDS[field]}.", hint)
     return found
@@ -250,7 +236,7 @@ def _without_kind(name: str) -> str:
 def _by_name() -> dict[str, Municipality]:
     """Everything that names exactly one municipality, folded."""
     found: dict[str, Municipality] = {}
-    for one in all_municipalities():
+    for one in list_municipalities():
         found[fold_name(one.name)] = found[one.code.lower()] = found[one.code[2:]] = one
     for alias, code in _rows("gemeente-aliases.csv"):
         found[fold_name(alias)] = found[code.lower()]
@@ -261,7 +247,7 @@ def _by_name() -> dict[str, Municipality]:
 def _namesakes() -> dict[str, tuple[Municipality, ...]]:
     """Names that only an addition keeps apart, and who shares them."""
     sharing: dict[str, list[Municipality]] = {}
-    for one in all_municipalities():
+    for one in list_municipalities():
         sharing.setdefault(fold_name(_without_addition(one.name)), []).append(one)
     return {name: tuple(sorted(ones, key=_by_own_name)) for name, ones in sharing.items() if len(ones) > 1}
 
@@ -272,7 +258,7 @@ def _former() -> dict[str, tuple[str, date, tuple[Municipality, ...]]]:
     found: dict[str, tuple[str, date, tuple[Municipality, ...]]] = {}
     for name, since, code in _rows("gemeente-voormalig.csv"):
         earlier = found[fold_name(name)][2] if fold_name(name) in found else ()
-        found[fold_name(name)] = (name, date.fromisoformat(since), (*earlier, find(code)))
+        found[fold_name(name)] = (name, date.fromisoformat(since), (*earlier, find_municipality(code)))
     return found
 
 
@@ -280,7 +266,7 @@ def _former() -> dict[str, tuple[str, date, tuple[Municipality, ...]]]:
 def _regions(field: _Field) -> dict[str, tuple[Municipality, ...]]:
     """The municipalities of every region of one kind, by its folded names."""
     members: dict[str, list[Municipality]] = {}
-    for one in all_municipalities():
+    for one in list_municipalities():
         members.setdefault(getattr(one, field), []).append(one)
     found = {fold_name(name): tuple(sorted(ones, key=_by_own_name)) for name, ones in members.items()}
     for other, name in (_OTHER_PROVINCES if field == "province" else _OTHER_RES_REGIONS).items():
@@ -299,7 +285,7 @@ def _without_addition(name: str) -> str:
 
 def _known_names() -> Iterable[str]:
     """Every name worth suggesting; a mistyped province or former name is met as what it was meant to be."""
-    for one in all_municipalities():
+    for one in list_municipalities():
         yield _without_addition(one.name)
         yield one.province
         yield one.res_region

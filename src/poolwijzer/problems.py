@@ -64,6 +64,20 @@ class Problem:
         return harmless(f"{self.path}{spot}: {self.message} {self.hint}".rstrip())
 
 
+class Fault(ValueError):  # noqa: N818 - the user is at fault here, not the program
+    """A value that does not fit, in words that are shown to the user as they are.
+
+    Attributes:
+        message: What is wrong, as a Dutch sentence.
+        hint: What to do about it; may be empty.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message} {hint}".rstrip())
+
+
 class InputError(Exception):
     """The input cannot be used; carries every problem that was found, in the order of the file."""
 

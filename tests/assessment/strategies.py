@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.municipalities import all_municipalities
+from poolwijzer.municipalities import list_municipalities
 
 # Anything a person can type or paste that a YAML file can hold.
 text = st.text(
@@ -95,7 +95,7 @@ def menus() -> Content:
 def assessments() -> st.SearchStrategy[dict[str, Any]]:
     content = menus()
     place = st.one_of(
-        st.sampled_from([one.name for one in all_municipalities()]),
+        st.sampled_from([one.name for one in list_municipalities()]),
         st.fixed_dictionaries({"name": some_text.map("Dorp {}".format), "population": st.integers(1, 10**9)}),
     )
     initiative = st.fixed_dictionaries(

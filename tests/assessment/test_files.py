@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from poolwijzer.assessment.model import Answer, Assessment, Choice
 from poolwijzer.assessment.read import parse_assessment, read_assessment
-from poolwijzer.assessment.write import write_assessment, written
+from poolwijzer.assessment.write import dump_assessment, write_assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.engine.advice import advise
@@ -49,10 +49,10 @@ def test_a_good_file_is_read_without_remarks(path: Path, content: Content) -> No
 @by_name
 def test_a_file_that_is_written_reads_the_same(path: Path, content: Content) -> None:
     first = read_assessment(path, content).assessment
-    raw = written(first)
+    raw = dump_assessment(first)
     again = parse_assessment(raw, "proef.yaml", content).assessment
     assert again == first
-    assert written(again) == raw
+    assert dump_assessment(again) == raw
 
 
 @by_name
@@ -153,7 +153,7 @@ def test_what_other_menus_knew_is_remarked_does_not_count_and_is_kept(content: C
         UNKNOWN, sorted(remarks[1:], key=lambda r: [n in r for n in UNKNOWN].index(True)), strict=True
     ):
         assert f"'{name}' bestaat niet." in remark
-    again = parse_assessment(written(reading.assessment), "proef.yaml", content).assessment
+    again = parse_assessment(dump_assessment(reading.assessment), "proef.yaml", content).assessment
     assert again == reading.assessment
     assert again.answers["m99"].known == 5 and "catering" in again.choices
 
@@ -194,7 +194,9 @@ def test_an_option_that_stood_in_another_component_of_other_menus_is_kept_and_do
     advice = advise(reading.assessment, content, place(reading.assessment, content), date(2026, 11, 1))
     assert not [finding for finding in advice.coherence if "bij-provincie" in finding.options]
     assert {card.component: card.chosen for card in advice.components}["verdeling"] == ()
-    assert "verdeling" in parse_assessment(written(reading.assessment), "proef.yaml", content).assessment.choices
+    assert (
+        "verdeling" in parse_assessment(dump_assessment(reading.assessment), "proef.yaml", content).assessment.choices
+    )
 
 
 def test_other_menus_do_not_excuse_an_impossible_answer(content: Content) -> None:
@@ -221,7 +223,7 @@ def test_a_code_in_the_file_stands_for_the_municipality_of_the_table(content: Co
     text = "poolwijzer: 1\ninitiative: {id: a, name: A, municipalities: [{name: Iets, code: GM0106, population: 4}]}\n"
     read = parsed(text, content)
     assert read.initiative.municipalities[0].name == "Assen"
-    assert parse_assessment(written(read), "proef.yaml", content).assessment == read
+    assert parse_assessment(dump_assessment(read), "proef.yaml", content).assessment == read
 
 
 def test_a_written_file_is_whole_and_leaves_nothing_beside_it(tmp_path: Path, content: Content) -> None:

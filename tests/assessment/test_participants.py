@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poolwijzer.assessment.participants import in_words, named, suggestions
-from poolwijzer.municipalities import UnknownMunicipality, all_municipalities, in_province, regions
+from poolwijzer.assessment.participants import complete_names, read_names, write_names
+from poolwijzer.municipalities import UnknownMunicipality, find_in_province, list_municipalities, list_regions
 
 
 def names(text: str) -> list[str]:
-    return [one.name for one in named(text).participants]
+    return [one.name for one in read_names(text).participants]
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ def test_names_are_read_as_people_type_them(text: str, found: list[str]) -> None
 
 
 def test_a_region_stands_for_all_of_its_municipalities() -> None:
-    drenthe = named("Drenthe")
-    assert [one.name for one in drenthe.participants] == [one.name for one in in_province("Drenthe")]
+    drenthe = read_names("Drenthe")
+    assert [one.name for one in drenthe.participants] == [one.name for one in find_in_province("Drenthe")]
     assert drenthe.region == "Drenthe"
     assert len(names("provincie Utrecht")) == 26
     assert len(names("RES-regio Noord-Veluwe")) == 7
@@ -40,20 +40,20 @@ def test_a_region_stands_for_all_of_its_municipalities() -> None:
 
 def test_a_name_that_means_nothing_is_told_with_a_way_on() -> None:
     with pytest.raises(UnknownMunicipality, match=r"Bedoelde u Coevorden\?.*aantal inwoners erachter"):
-        named("Coevordn")
+        read_names("Coevordn")
     with pytest.raises(UnknownMunicipality, match="meer dan één gemeente"):
-        named("Bergen")
+        read_names("Bergen")
 
 
-@given(st.lists(st.sampled_from(all_municipalities()), unique=True, max_size=8))
+@given(st.lists(st.sampled_from(list_municipalities()), unique=True, max_size=8))
 def test_the_line_that_names_participants_reads_back_as_the_same(ones: list[object]) -> None:
     line = ", ".join(one.name for one in ones)  # type: ignore[attr-defined]
-    found = named(line).participants
-    assert named(in_words(found)).participants == found
+    found = read_names(line).participants
+    assert read_names(write_names(found)).participants == found
 
 
 def test_every_region_can_be_completed_and_then_means_itself() -> None:
-    for kind, name, size in regions():
-        suggested = [one.text for one in suggestions(f"Assen, {name[:4]}")]
+    for kind, name, size in list_regions():
+        suggested = [one.text for one in complete_names(f"Assen, {name[:4]}")]
         assert f"{kind} {name}" in suggested
-        assert len(named(f"{kind} {name}").participants) == size
+        assert len(read_names(f"{kind} {name}").participants) == size

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.read import Reading, parse_assessment
-from poolwijzer.assessment.update import updated
+from poolwijzer.assessment.update import update_file
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.content.renamed import Renamed, latest
@@ -82,7 +82,7 @@ def test_every_old_id_gets_a_remark_at_its_own_place(menus: Content) -> None:
 
 
 def test_reading_changes_no_file_and_writing_puts_the_new_ids_with_the_comments_kept(menus: Content) -> None:
-    after = updated(OLD.encode(), read(OLD, menus).assessment).decode()
+    after = update_file(OLD.encode(), read(OLD, menus).assessment).decode()
     assert read(after, menus).remarks == ()
     assert "# de begroting" in after
     assert "ouder3" not in after and "onderdak" not in after

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import parse_assessment, read_assessment
-from poolwijzer.assessment.write import answered_with, write_assessment, written
+from poolwijzer.assessment.write import dump_assessment, record_menus, write_assessment
 from poolwijzer.content.content import Content
 from tests.assessment.strategies import assessments, menus
 
@@ -20,15 +20,15 @@ from tests.assessment.strategies import assessments, menus
 @example({"poolwijzer": 1, "initiative": {"id": "a", "name": "a\x85b\u2028c"}, "own": {"\u2029": ["\x85"]}})
 def test_any_assessment_reads_back_as_it_was_written(data: dict[str, Any]) -> None:
     first = Assessment.model_validate(data)
-    raw = written(first)
+    raw = dump_assessment(first)
     reading = parse_assessment(raw, "proef.yaml", menus())
     assert reading.assessment == first
-    assert written(reading.assessment) == raw
+    assert dump_assessment(reading.assessment) == raw
 
 
 def test_the_menus_it_was_answered_with_are_on_record(content: Content, examples: Path, tmp_path: Path) -> None:
     assessment = read_assessment(examples / "flexteam-drenthe.yaml", content).assessment
-    path = write_assessment(answered_with(assessment, content), tmp_path / "nieuw.yaml")
+    path = write_assessment(record_menus(assessment, content), tmp_path / "nieuw.yaml")
     reading = read_assessment(path, content)
     assert reading.assessment.menus is not None
     assert (reading.assessment.menus.version, reading.assessment.menus.hash) == (content.version, content.hash)

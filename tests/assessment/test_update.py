@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.textedits import find_comments
-from poolwijzer.assessment.update import updated, with_all
-from poolwijzer.assessment.write import Dumper, written
+from poolwijzer.assessment.update import restore_comments, update_file
+from poolwijzer.assessment.write import Dumper, dump_assessment
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import MAX_BYTES, parse_document
@@ -48,7 +48,7 @@ def changed(raw: bytes | str, **parts: Any) -> str:
         else:
             data[name] = value
     after = Assessment.model_validate(data)
-    result = updated(given, after)
+    result = update_file(given, after)
     assert read(result) == after
     text = result.decode()
     assert not Counter(find_comments(given.decode())) - Counter(find_comments(text))
@@ -107,7 +107,7 @@ def test_whatever_changes_the_file_says_it_and_keeps_every_comment(
     # Half of what is new stays as it was, as in a conversation.
     mixed = {**old, **{name: value for name, value in new.items() if chance.random() < 0.5}}
     after = Assessment.model_validate(mixed)
-    result = updated(text.encode(), after)
+    result = update_file(text.encode(), after)
     assert read(result) == after
     assert not Counter(find_comments(text)) - Counter(find_comments(result.decode()))
     # Nor was all of it written anew below a heap of comments.
@@ -119,7 +119,7 @@ def test_whatever_changes_the_file_says_it_and_keeps_every_comment(
 @each_example
 def test_what_stays_the_same_keeps_every_byte(path: Path) -> None:
     raw = path.read_bytes()
-    assert updated(raw, read(raw)) == raw
+    assert update_file(raw, read(raw)) == raw
 
 
 @each_example
@@ -149,7 +149,7 @@ def test_a_new_answer_is_one_new_line(path: Path) -> None:
 
 def test_what_the_program_wrote_it_writes_again(assessment_of: Any) -> None:
     first, second = assessment_of(answers={"m1": 4}), assessment_of(answers={"m1": 5, "m2": 2})
-    assert updated(written(first), second) == written(second)
+    assert update_file(dump_assessment(first), second) == dump_assessment(second)
 
 
 def test_a_new_section_comes_in_the_order_of_the_format_above_the_comment_of_the_next() -> None:
@@ -184,7 +184,7 @@ def test_an_answer_goes_between_its_neighbours() -> None:
     text = f"{START}answers:\n  # eerst\n  m1: 4  # a\n  # daarna\n  m3: 2\n"
     answers = {"answers": {"b1": 1, "m1": 4, "m2": {"value": 3, "note": "a: b"}, "m3": 2}}
     data = {**read(text.encode()).model_dump(mode="json"), **answers}
-    assert updated(text.encode(), Assessment.model_validate(data)).decode() == (
+    assert update_file(text.encode(), Assessment.model_validate(data)).decode() == (
         f"{START}answers:\n  b1: 1\n  # eerst\n  m1: 4  # a\n  m2:\n    value: 3\n    note: 'a: b'\n"
         "  # daarna\n  m3: 2\n"
     )
@@ -257,7 +257,7 @@ def test_encoding_and_line_ends_stay(mark: bytes, encoding: str, newline: str) -
     data = read(raw).model_dump(mode="json")
     data["answers"]["m2"] = {"value": 2, "note": "één\ntwee"}
     data["key_question"] = {"answer": "Wie?"}
-    result = updated(raw, Assessment.model_validate(data))
+    result = update_file(raw, Assessment.model_validate(data))
     expected = (
         f'# één\n{START}answers:\n  m1: 4  # €\n  m2:\n    value: 2\n    note: "één\\ntwee"\n'
         "key_question:\n  answer: Wie?\nneeds:\n- x\n"
@@ -358,7 +358,7 @@ def test_comments_are_told_from_what_only_looks_like_one() -> None:
 
 def test_a_file_that_cannot_be_read_is_not_changed(assessment_of: Any) -> None:
     with pytest.raises(InputError):
-        updated(b"poolwijzer: [", assessment_of())
+        update_file(b"poolwijzer: [", assessment_of())
 
 
 def test_lines_of_text_at_the_very_end_gain_no_line_end() -> None:
@@ -392,7 +392,7 @@ def test_where_nothing_comes_before_it_a_new_entry_comes_first() -> None:
         **read(text.encode()).model_dump(mode="json"),
         "choices": {"geld": {"options": ["b"]}, "vorm": {"options": ["a"]}},
     }
-    assert updated(text.encode(), Assessment.model_validate(data)).decode() == text.replace(
+    assert update_file(text.encode(), Assessment.model_validate(data)).decode() == text.replace(
         "  # over", "  geld: {options: [b]}\n  # over"
     )
     brackets = f"{START}needs: [ b ]  # x\n"
@@ -417,7 +417,7 @@ def test_a_value_in_brackets_of_many_lines_leaves_its_comments_behind_it() -> No
 
 
 def test_a_comment_that_gets_lost_after_all_comes_at_the_end() -> None:
-    assert with_all(("# a", "# b", "# a"), "x: y # a") == "x: y # a\n# a\n# b\n"
+    assert restore_comments(("# a", "# b", "# a"), "x: y # a") == "x: y # a\n# a\n# b\n"
 
 
 def test_what_cannot_be_read_with_its_layout_is_written_anew_below_its_comments() -> None:
@@ -426,4 +426,4 @@ def test_what_cannot_be_read_with_its_layout_is_written_anew_below_its_comments(
     more = "x" * (MAX_BYTES - len(text) - 1)
     text += f"{more}\n"
     after = Assessment.model_validate({**read(text.encode()).model_dump(mode="json"), "needs": ["a", "b"]})
-    assert updated(text.encode(), after) == f"# boven\n# x{more}\n".encode() + written(after)
+    assert update_file(text.encode(), after) == f"# boven\n# x{more}\n".encode() + dump_assessment(after)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from poolwijzer.assessment.write import written
+from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import known_suffixes
 from tests.report.richest import richest
@@ -25,7 +25,7 @@ Made = dict[str, bytes]
 def runs(content: Content, tmp_path_factory: pytest.TempPathFactory) -> tuple[Made, Made]:
     """Every kind of file, twice: here, and then in another place, time zone and language, where there are no fonts."""
     source = tmp_path_factory.mktemp("invoer") / "rijkste.yaml"
-    source.write_bytes(written(richest(content)))
+    source.write_bytes(dump_assessment(richest(content)))
     elsewhere = tmp_path_factory.mktemp("elders")
     (elsewhere / "fonts.conf").write_text(NO_FONTS, encoding="utf-8")
     other = {

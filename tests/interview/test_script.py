@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import parse_assessment
-from poolwijzer.assessment.write import written
+from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.placement import place
@@ -401,8 +401,8 @@ def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
             assert state.assessment.initiative.id == before.assessment.initiative.id
     assert overview(state, script)
     if state.assessment is not None:
-        reading = parse_assessment(written(state.assessment), "proef.yaml", menus())
-        assert written(reading.assessment) == written(state.assessment)
+        reading = parse_assessment(dump_assessment(state.assessment), "proef.yaml", menus())
+        assert dump_assessment(reading.assessment) == dump_assessment(state.assessment)
 
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))

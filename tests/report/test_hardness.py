@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.assessment.write import written as file_of
+from poolwijzer.assessment.write import dump_assessment as file_of
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.engine.respondents import Mode

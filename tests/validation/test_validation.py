@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, Discriminator, Field, Tag, TypeAdapter, ValidationError, model_validator
 from pydantic_core import core_schema
 
+from poolwijzer.municipalities import UnknownRegion
 from poolwijzer.problems import InputError
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Whole, validate
 from poolwijzer.validation.annotations import list_fields
@@ -245,12 +246,8 @@ def test_a_model_does_not_change_after_it_is_made() -> None:
 
 
 def test_an_error_of_another_room_explains_itself() -> None:
-    class UnknownPlaceError(ValueError):
-        message = "Deze plaats bestaat niet."
-        hint = "Kijk op de kaart."
-
-    told = tell_error("value_error", "x", {"error": UnknownPlaceError()})
-    assert told == (UnknownPlaceError.message, UnknownPlaceError.hint)
+    unknown = UnknownRegion("Deze streek bestaat niet.", "Kijk op de kaart.")
+    assert tell_error("value_error", "x", {"error": unknown}) == (unknown.message, unknown.hint)
     assert tell_error("our_own", "x", {"hint": "Kies axis of all."}, "Fout.") == ("Fout.", "Kies axis of all.")
     message, _ = tell_error("value_error", "x", {"error": ValueError("English words")})
     assert message == "De waarde 'x' past hier niet."

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.municipalities import known
+from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import did_you_mean, quoted
 
 Loc = tuple[str | int, ...]
@@ -30,7 +30,7 @@ class MenuMismatch(NamedTuple):
     unknown_id: bool = False
 
 
-def meaningless(data: Any, content: Content) -> Iterator[MenuMismatch]:
+def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
     """Every id and answer in a file's data that the menus do not know."""
     yield from _named_twice(_list(data.get("initiative"), "municipalities"))
     yield from _in_measurement(data, (), content)
@@ -58,7 +58,7 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
         name = given.get("name") if isinstance(given, dict) else given
         if not isinstance(name, str):
             continue
-        if found := known(name):
+        if found := known_municipality(name):
             name = found.name
         if name in seen:
             loc: Loc = ("initiative", "municipalities", index)

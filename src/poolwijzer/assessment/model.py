@@ -13,7 +13,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from poolwijzer.municipalities import UnknownMunicipality, find, known
+from poolwijzer.municipalities import find_municipality, known_municipality
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, Whole
 
 FORMAT = 1
@@ -44,10 +44,7 @@ class Participant(Model):
         given = value.get("code") if isinstance(value, dict) else value
         if not isinstance(given, str):
             return value
-        try:
-            found = find(given)
-        except UnknownMunicipality as unknown:
-            raise Fault(unknown.message, unknown.hint) from None
+        found = find_municipality(given)
         return {"name": found.name, "population": found.population, "code": found.code}
 
     @model_validator(mode="after")
@@ -139,7 +136,7 @@ class Organisation(Model):
     @model_validator(mode="after")
     def _official_name(self) -> Self:
         # A municipality that is not in the table keeps its name: it may be an initiative's own.
-        if self.kind == "gemeente" and (found := known(self.name)):
+        if self.kind == "gemeente" and (found := known_municipality(self.name)):
             object.__setattr__(self, "name", found.name)
         return self
 

@@ -12,11 +12,11 @@ from poolwijzer.municipalities import (
     Municipality,
     UnknownMunicipality,
     UnknownRegion,
-    all_municipalities,
-    find,
-    in_province,
-    in_res_region,
-    regions,
+    find_in_province,
+    find_in_res_region,
+    find_municipality,
+    list_municipalities,
+    list_regions,
     split_names,
 )
 
@@ -24,21 +24,21 @@ _OWN = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<population>[0-9][0-9.\s]*)\s*(?:inw
 HOW_TO_ADD = "Staat een gemeente niet in de lijst? Zet dan het aantal inwoners erachter: Voorbeeldstad (30.000)."
 
 
-class Named(NamedTuple):
+class NamedParticipants(NamedTuple):
     """What a line of names stands for, and the region if one filled them in."""
 
     participants: tuple[Participant, ...]
     region: str = ""
 
 
-class Suggestion(NamedTuple):
+class NameCompletion(NamedTuple):
     """Something to complete a name with, and what it is."""
 
     text: str
     meaning: str
 
 
-def named(text: str) -> Named:
+def read_names(text: str) -> NamedParticipants:
     """The municipalities that a line names, each once, in the order of the line.
 
     A province or RES region stands for all of its municipalities. A name that is both is the municipality, unless
@@ -54,22 +54,22 @@ def named(text: str) -> Named:
         region = region or group
         for member in members:
             found.setdefault(member.name, member)
-    return Named(tuple(found.values()), region)
+    return NamedParticipants(tuple(found.values()), region)
 
 
-def as_in_a_file(piece: str) -> str | dict[str, str]:
+def name_as_data(piece: str) -> str | dict[str, str]:
     """One name as an initiative's file holds it: with a population behind it, a place that no table knows."""
-    own = _own_place(piece)
+    own = _own_municipality(piece)
     return {"name": own[0], "population": own[1]} if own else piece
 
 
-def _own_place(piece: str) -> tuple[str, str] | None:
+def _own_municipality(piece: str) -> tuple[str, str] | None:
     """The name and the population of a place of one's own, in digits."""
     own = _OWN.fullmatch(" ".join(piece.split()))
     if own is None:
         return None
     try:
-        find(piece)  # Bergen (L.) and the like
+        find_municipality(piece)  # Bergen (L.) and the like
     except UnknownMunicipality:
         return own["name"], re.sub(r"[.\s]", "", own["population"])
     return None
@@ -77,10 +77,10 @@ def _own_place(piece: str) -> tuple[str, str] | None:
 
 def _members(piece: str) -> tuple[str, tuple[Participant, ...]]:
     """The region a piece names, if any, and the participants it stands for."""
-    if own := _own_place(piece):
+    if own := _own_municipality(piece):
         return "", (Participant(name=own[0], population=max(1, int(own[1]))),)
     try:
-        return "", (_participant(find(piece)),)
+        return "", (_participant(find_municipality(piece)),)
     except UnknownMunicipality as unknown:
         if region := _region(piece):
             return region[0], tuple(map(_participant, region[1]))
@@ -92,7 +92,7 @@ def _participant(one: Municipality) -> Participant:
 
 
 def _region(piece: str) -> tuple[str, tuple[Municipality, ...]] | None:
-    for lookup, field in ((in_province, "province"), (in_res_region, "res_region")):
+    for lookup, field in ((find_in_province, "province"), (find_in_res_region, "res_region")):
         try:
             members = lookup(piece)
         except UnknownRegion:
@@ -101,22 +101,22 @@ def _region(piece: str) -> tuple[str, tuple[Municipality, ...]] | None:
     return None
 
 
-def in_words(participants: tuple[Participant, ...]) -> str:
-    """A line that names these participants, to be read back by `named`."""
+def write_names(participants: tuple[Participant, ...]) -> str:
+    """A line that names these participants, to be read back by `read_names`."""
     return ", ".join(one.name if one.code else f"{one.name} ({number(one.population or 1, 0)})" for one in participants)
 
 
-def suggestions(text: str) -> Iterator[Suggestion]:
+def complete_names(text: str) -> Iterator[NameCompletion]:
     """What can complete the last name in a line: municipalities first, then whole regions."""
     typed = last_name(text).casefold()
     if not typed:
         return
-    for one in sorted(all_municipalities(), key=lambda one: one.name):
+    for one in sorted(list_municipalities(), key=lambda one: one.name):
         if _begins(one.name, typed):
-            yield Suggestion(one.name, f"gemeente in {one.province}")
-    for kind, name, size in regions():
+            yield NameCompletion(one.name, f"gemeente in {one.province}")
+    for kind, name, size in list_regions():
         if _begins(name, typed) or f"{kind} {name}".casefold().startswith(typed):
-            yield Suggestion(f"{kind} {name}", counted(size, "gemeente", "gemeenten"))
+            yield NameCompletion(f"{kind} {name}", counted(size, "gemeente", "gemeenten"))
 
 
 def last_name(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from poolwijzer.assessment.check import MenuMismatch, meaningless, says_nothing
+from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_nothing
 from poolwijzer.assessment.model import FORMAT, Assessment
-from poolwijzer.assessment.renames import with_present_ids
+from poolwijzer.assessment.renames import follow_renames
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem, in_order, quoted
 from poolwijzer.validation import validate
@@ -49,20 +49,20 @@ def parse_assessment(
 ) -> Reading:
     """The same from bytes; `name` is how messages call them, and `line` where in that file they begin."""
     if notation == "yaml":
-        return assessment_of(parse_document(raw, name), content, with_answers=with_answers)
+        return build_assessment(parse_document(raw, name), content, with_answers=with_answers)
     from poolwijzer.yamlfile.jsontext import parse_json
 
     try:
-        reading = assessment_of(parse_json(raw, name, line=line), content, with_answers=with_answers)
+        reading = build_assessment(parse_json(raw, name, line=line), content, with_answers=with_answers)
     except InputError:
         reading = None
     if reading is not None and not reading.remarks:
         return reading
     # There is something to point at, and the quick way knows no places.
-    return assessment_of(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
+    return build_assessment(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
 
 
-def assessment_of(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Reading:
+def build_assessment(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Reading:
     """The same from a document, or from anything that says what one would, with the place of every value.
 
     Raises:
@@ -76,10 +76,10 @@ def assessment_of(document: LocatedDocument, content: Content, *, with_answers: 
             Problem(document.path, "Dit bestand beschrijft geen initiatief.", hint, where.line, where.column)
         )
     _refuse_newer(document)
-    followed = with_present_ids(document, content)
+    followed = follow_renames(document, content)
     document, data = followed.document, followed.document.data
     other_menus = _made_with_other_menus(data, content)
-    findings = [finding for finding in meaningless(data, content) if finding.loc not in followed.left]
+    findings = [finding for finding in find_mismatches(data, content) if finding.loc not in followed.left]
     remarks = [_problem(document, finding) for finding in findings if finding.unknown_id and other_menus]
     problems = [_problem(document, finding) for finding in findings if not (finding.unknown_id and other_menus)]
     if with_answers and says_nothing(data):

@@ -18,7 +18,7 @@ _INSIDE = ("kind", "source")
 _Follow = Callable[[Any, Loc], Any]
 
 
-class Followed(NamedTuple):
+class FollowedRenames(NamedTuple):
     """A file with the present ids, a remark for each old one, and the places where the old one was left."""
 
     document: LocatedDocument
@@ -41,13 +41,13 @@ class _PresentDocument:
         return self.document.locate(real, key)
 
 
-def with_present_ids(document: LocatedDocument, content: Content) -> Followed:
+def follow_renames(document: LocatedDocument, content: Content) -> FollowedRenames:
     """The same file under the ids that the menus have now; positions stay those of the file."""
     if not any(content.typology.renamed.every().values()):
-        return Followed(document)
+        return FollowedRenames(document)
     follower = _Follower(document, content)
     present = _PresentDocument(document.path, follower.top(document.data), follower.typed, document)
-    return Followed(present, tuple(follower.remarks), frozenset(follower.left))
+    return FollowedRenames(present, tuple(follower.remarks), frozenset(follower.left))
 
 
 class _Follower:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from poolwijzer.assessment.editor import Editor
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.textedits import find_comments
-from poolwijzer.assessment.write import written
+from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import parse_document
@@ -22,7 +22,7 @@ _ENCODINGS = (
 _NAME = "bestand.yaml"
 
 
-def updated(raw: bytes, assessment: Assessment) -> bytes:
+def update_file(raw: bytes, assessment: Assessment) -> bytes:
     """The bytes of an initiative's file, changed so that reading it gives this assessment.
 
     Everything else stays as its author wrote it: comments, order, quotes, blank lines, indentation, line ends and
@@ -39,18 +39,18 @@ def updated(raw: bytes, assessment: Assessment) -> bytes:
     before = validate(Assessment, document)
     if before == assessment:
         return raw
-    if raw == written(before):
-        return written(assessment)
+    if raw == dump_assessment(before):
+        return dump_assessment(assessment)
     mark, encoding = next((known for known in _ENCODINGS if raw.startswith(known[0])), (b"", "utf-8"))
     text = raw[len(mark) :].decode(encoding)
     comments = find_comments(text)
     # Whatever goes wrong in there, a slip in our layout may never cost anyone an answer.
     with suppress(Exception):
-        result = with_all(comments, _edited(text, before, assessment))
+        result = restore_comments(comments, _edited(text, before, assessment))
         whole = mark + result.encode(encoding)
         if _says(whole, assessment):
             return whole
-    return "".join(f"{comment}\n" for comment in comments).encode() + written(assessment)
+    return "".join(f"{comment}\n" for comment in comments).encode() + dump_assessment(assessment)
 
 
 def _edited(text: str, before: Assessment, after: Assessment) -> str:
@@ -58,7 +58,7 @@ def _edited(text: str, before: Assessment, after: Assessment) -> str:
     return Editor(text).edit(old, new, after.model_dump(mode="json", by_alias=True))
 
 
-def with_all(comments: tuple[str, ...], text: str) -> str:
+def restore_comments(comments: tuple[str, ...], text: str) -> str:
     """The text, and at its end every comment that it lost."""
     lost = Counter(comments) - Counter(find_comments(text))
     if not lost:
@@ -73,4 +73,4 @@ def _says(raw: bytes, assessment: Assessment) -> bool:
     except InputError:
         return False
     # An assessment that was not read from a file may hold what every file would read back as something else.
-    return found == assessment or found == validate(Assessment, parse_document(written(assessment), _NAME))
+    return found == assessment or found == validate(Assessment, parse_document(dump_assessment(assessment), _NAME))

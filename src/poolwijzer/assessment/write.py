@@ -12,12 +12,12 @@ from poolwijzer.content.content import Content
 from poolwijzer.outfile import write_whole
 
 
-def answered_with(assessment: Assessment, content: Content) -> Assessment:
+def record_menus(assessment: Assessment, content: Content) -> Assessment:
     """The assessment with the menus it was answered with on record, as the program writes it."""
     return assessment.model_copy(update={"menus": MenusUsed(version=content.version, hash=content.hash)})
 
 
-def written(assessment: Assessment) -> bytes:
+def dump_assessment(assessment: Assessment) -> bytes:
     """The file as bytes; reading it gives the same value."""
     data = assessment.model_dump(mode="json", exclude_defaults=True, by_alias=True)
     text = yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
@@ -26,7 +26,7 @@ def written(assessment: Assessment) -> bytes:
 
 def write_assessment(assessment: Assessment, path: Path) -> Path:
     """Write the file; returns where it went, which is beside `path` when that is held by another program."""
-    return write_whole(path, written(assessment))
+    return write_whole(path, dump_assessment(assessment))
 
 
 class Dumper(yaml.SafeDumper):

@@ -19,7 +19,7 @@ from poolwijzer.assessment.model import (
     Initiative,
     NamedChoice,
 )
-from poolwijzer.assessment.participants import in_words, named
+from poolwijzer.assessment.participants import read_names, write_names
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.dutch import MONTHS, joined, slugified
@@ -47,7 +47,7 @@ def given(step: Step, assessment: Assessment | None) -> Given:
         case "name":
             return assessment.initiative.name
         case "municipalities":
-            return in_words(assessment.initiative.municipalities) or None
+            return write_names(assessment.initiative.municipalities) or None
         case "context":
             return _ids(assessment.context.get(step.ref)) or None
         case "context-name":
@@ -139,7 +139,7 @@ def _in_initiative(assessment: Assessment, **parts: Any) -> Assessment:
 
 def _municipalities(step: Step, value: object, assessment: Assessment, content: Content) -> Assessment:
     try:
-        found = named(one_line(value))
+        found = read_names(one_line(value))
     except UnknownMunicipality as unknown:
         raise Refused(f"{unknown.message} {unknown.hint}") from None
     region = assessment.initiative.region or found.region

@@ -17,7 +17,7 @@ from poolwijzer.interview.overview import in_short, label
 from poolwijzer.interview.progress import progress
 from poolwijzer.interview.script import MENU_FIRST, ORDERS, WEET_NIET, Script, State
 from poolwijzer.interview.steps import AGREEMENT, FORM, Step
-from poolwijzer.municipalities import all_municipalities, regions
+from poolwijzer.municipalities import list_municipalities, list_regions
 from poolwijzer.report.sections.menu import verdict_words
 from poolwijzer.report.words import STANDING_WORDS
 
@@ -267,10 +267,10 @@ def _proposed_name(step: Step, assessment: Assessment | None, content: Content) 
         return ""
     chosen = content.context[step.ref].answers[answer].label
     codes = {one.code for one in assessment.initiative.municipalities}
-    members = [one for one in all_municipalities() if one.code in codes]
+    members = [one for one in list_municipalities() if one.code in codes]
     for kind, field_name in (("provincie", "province"), ("RES-regio", "res_region")):
         found = {getattr(one, field_name) for one in members}
         if kind == chosen and len(found) == 1:
             return f"de {kind} {found.pop()}"
     region = assessment.initiative.region
-    return f"de {chosen} {region}" if any((chosen, region) == (kind, name) for kind, name, _ in regions()) else ""
+    return f"de {chosen} {region}" if any((chosen, region) == (kind, name) for kind, name, _ in list_regions()) else ""

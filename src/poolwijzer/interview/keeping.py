@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.assessment.write import written
+from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.outfile import FileClaim, write_beside, write_whole
 
 SUFFIX = ".yaml"
@@ -62,7 +62,7 @@ class Keeper:
         """
         from tempfile import gettempdir
 
-        return write_whole(free_name(Path(gettempdir()), assessment.initiative.id, SUFFIX), written(assessment))
+        return write_whole(free_name(Path(gettempdir()), assessment.initiative.id, SUFFIX), dump_assessment(assessment))
 
     def _changed_by_others(self, path: Path) -> bool:
         """Whether the file says something else than we last read or wrote; one that cannot be read, does not."""
@@ -74,10 +74,10 @@ class Keeper:
     def _changed(self, assessment: Assessment) -> bytes:
         """The new bytes; what someone wrote by hand in an existing file stays as it is."""
         if self._known is None:
-            return written(assessment)
-        from poolwijzer.assessment.update import updated
+            return dump_assessment(assessment)
+        from poolwijzer.assessment.update import update_file
 
-        return updated(self._known, assessment)
+        return update_file(self._known, assessment)
 
     def _claim(self, path: Path) -> None:
         """Be the only conversation on a file."""

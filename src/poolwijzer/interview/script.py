@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import UNKNOWN, Assessment, Choice
-from poolwijzer.assessment.write import answered_with
+from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
 from poolwijzer.engine.results import Standing
 from poolwijzer.interview import answers
@@ -223,7 +223,7 @@ class Script:
             after = change(before) if before else answers.new_assessment(answers.one_line(new), self.on)
         except Refused as refusal:
             return replace(state, said=str(refusal))
-        return replace(state, assessment=before if after == before else answered_with(after, self.content))
+        return replace(state, assessment=before if after == before else record_menus(after, self.content))
 
     def _row(self, state: State, values: tuple[str, ...]) -> State:
         left = list(values)

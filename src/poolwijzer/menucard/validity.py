@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.model import FORMAT, Assessment
-from poolwijzer.assessment.participants import named
+from poolwijzer.assessment.participants import read_names
 from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Case
 from poolwijzer.engine.advice import advise
@@ -127,7 +127,7 @@ def _checked(name: str, case: Case, content: Content, otherwise: date) -> CaseCh
 def _municipalities(case: Case) -> list[Any]:
     """The real ones where the region is a province or RES region of that size; else as many equally large ones."""
     try:
-        members = named(case.region).participants
+        members = read_names(case.region).participants
     except UnknownMunicipality:
         members = ()
     if case.municipalities and len(members) == case.municipalities:

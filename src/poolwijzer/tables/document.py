@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from poolwijzer.assessment.participants import HOW_TO_ADD
-from poolwijzer.assessment.read import Reading, assessment_of
+from poolwijzer.assessment.read import Reading, build_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalised
 from poolwijzer.problems import InputError, Problem, in_order
@@ -112,7 +112,7 @@ def parse_item(name: str, data: bytes, content: Content, *, with_answers: bool =
     try:
         if document.data is None:
             raise InputError(())
-        reading = assessment_of(document, content, with_answers=with_answers)
+        reading = build_assessment(document, content, with_answers=with_answers)
     except InputError as error:
         told = dict.fromkeys([*document.problems, *map(document.told, error.problems)])
         raise InputError(in_order(told)) from None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from poolwijzer.assessment.participants import as_in_a_file
+from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import slugified
 from poolwijzer.municipalities import split_names
@@ -53,7 +53,7 @@ def convert(leaf: Leaf, content: Content) -> Convert:
         case "votes":
             return lambda text: [_whole(piece) for piece in _pieces(text)]
         case "places":
-            return lambda text: [as_in_a_file(name) for name in _names(text)]
+            return lambda text: [name_as_data(name) for name in _names(text)]
         case "options":
             options = content.components[leaf.of].options
             return _several(_named((name, option.title) for name, option in options.items()))

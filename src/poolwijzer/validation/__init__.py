@@ -1,6 +1,7 @@
 """From what a file says to typed values, with Dutch for everything that does not fit."""
 
-from poolwijzer.validation.model import Fault, Model
+from poolwijzer.problems import Fault
+from poolwijzer.validation.model import Model
 from poolwijzer.validation.validator import validate
 from poolwijzer.validation.values import Bool, Date, Exact, Slug, Text, Whole
 

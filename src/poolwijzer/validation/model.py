@@ -4,6 +4,8 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 
+from poolwijzer.problems import Fault
+
 # pydantic writes a bound on a value that a validator of ours read under its own name for it.
 _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 
@@ -33,20 +35,6 @@ def _name_bounds(schema: Any) -> None:
                 schema[_BOUNDS[key]] = schema.pop(key)
             else:
                 _name_bounds(part)
-
-
-class Fault(ValueError):  # noqa: N818 - the user is at fault here, not the program
-    """What a validator of our own has to say: shown to the user as it is.
-
-    Attributes:
-        message: What is wrong, as a Dutch sentence.
-        hint: What to do about it; may be empty.
-    """
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(f"{message} {hint}".rstrip())
 
 
 class WrongKind(Fault):

@@ -9,8 +9,7 @@ from typing import Any, get_args
 
 from pydantic_core import core_schema
 
-from poolwijzer.problems import did_you_mean, quoted
-from poolwijzer.validation.model import Fault
+from poolwijzer.problems import Fault, did_you_mean, quoted
 from poolwijzer.validation.values import SLUG
 
 Told = tuple[str, str]
@@ -40,7 +39,8 @@ def tell_error(kind: str, value: Any, context: Mapping[str, Any], text: str = ""
         text: pydantic's own sentence; shown only for an error that is not pydantic's, but ours.
     """
     if kind in ("value_error", "assertion_error"):
-        return _of_our_own(value, context.get("error"))
+        error = context.get("error")
+        return (error.message, error.hint) if isinstance(error, Fault) else _unfit(value, {})
     if text and kind not in get_args(core_schema.ErrorType):
         return text, str(context.get("hint", ""))
     if value is None and kind != "none_required":
@@ -55,14 +55,6 @@ def choose_from(word: str, known: Iterable[str]) -> str:
     if meant or not choices or len(choices) > MOST_CHOICES:
         return meant
     return f"Dit kan hier staan: {', '.join(choices)}."
-
-
-def _of_our_own(value: Any, error: Any) -> Told:
-    if isinstance(error, Fault):
-        return error.message, error.hint
-    # An error of another room, which explains itself the same way.
-    message = getattr(error, "message", None)
-    return (str(message), str(getattr(error, "hint", ""))) if message else _unfit(value, {})
 
 
 def _unfit(value: Any, context: Mapping[str, Any]) -> Told:

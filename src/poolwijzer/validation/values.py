@@ -16,8 +16,8 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from poolwijzer.problems import quoted
-from poolwijzer.validation.model import Fault, WrongKind
+from poolwijzer.problems import Fault, quoted
+from poolwijzer.validation.model import WrongKind
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 

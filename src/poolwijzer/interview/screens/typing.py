@@ -14,7 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.shortcuts import print_formatted_text
 
-from poolwijzer.assessment.participants import last_name, suggestions
+from poolwijzer.assessment.participants import complete_names, last_name
 from poolwijzer.interview.asked import Asked
 from poolwijzer.interview.face import Check
 from poolwijzer.interview.frame import Frame
@@ -35,7 +35,7 @@ class Names(Completer):
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         typed = last_name(document.text_before_cursor)
-        for found in suggestions(document.text_before_cursor):
+        for found in complete_names(document.text_before_cursor):
             yield Completion(found.text, start_position=-len(typed), display_meta=found.meaning)
 
 

@@ -8,7 +8,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Term
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import long_date, number
-from poolwijzer.municipalities import credit, planned_changes
+from poolwijzer.municipalities import credit_population, list_planned_changes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.texts import texts_of
@@ -49,7 +49,7 @@ def made_how(material: Material, version: str) -> Section:
     blocks: list[Block] = [Paragraph(Line(method(material.content))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
     codes = [member.code for member in material.assessment.initiative.municipalities if member.code]
-    blocks += [Paragraph(Line(change), "let-op") for change in planned_changes(codes, material.advice.date)]
+    blocks += [Paragraph(Line(change), "let-op") for change in list_planned_changes(codes, material.advice.date)]
     blocks.append(Paragraph(Line(typology.credit), "stil"))
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
 
@@ -74,7 +74,7 @@ def method(content: Content) -> str:
 
 def _population_source(material: Material) -> str:
     looked_up = any(member.code for member in material.assessment.initiative.municipalities)
-    return credit() if looked_up else ""
+    return credit_population() if looked_up else ""
 
 
 def terms(material: Material, sections: tuple[Section, ...]) -> Section:
