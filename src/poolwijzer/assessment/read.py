@@ -70,11 +70,8 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     """
     data = document.data
     if not isinstance(data, dict):
-        where = document.locate([])
         hint = "Begin met regels zoals 'poolwijzer: 1' en 'initiative:'."
-        raise InputError(
-            Problem(document.path, "Dit bestand beschrijft geen initiatief.", hint, where.line, where.column)
-        )
+        raise InputError(document.locate([]).problem("Dit bestand beschrijft geen initiatief.", hint))
     _refuse_newer(document)
     followed = follow_renames(document, content)
     document, data = followed.document, followed.document.data
@@ -84,19 +81,13 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     problems = [_problem(document, finding) for finding in findings if not (finding.unknown_id and other_menus)]
     if with_answers and says_nothing(data):
         hint = "Vul answers of responses in, of geef bij estimate een eigen inschatting."
-        problems.append(
-            Problem(
-                document.path,
-                "Er is nog niets ingevuld: geen antwoord, geen respondent en geen eigen inschatting.",
-                hint,
-            )
-        )
+        message = "Er is nog niets ingevuld: geen antwoord, geen respondent en geen eigen inschatting."
+        problems.append(Problem(document.path, message, hint))
     try:
         assessment = validate(Assessment, document)
     except InputError as error:
         known = {(problem.line, problem.column) for problem in problems}
-        shape = [problem for problem in error.problems if (problem.line, problem.column) not in known]
-        problems.extend(shape)
+        problems += [problem for problem in error.problems if (problem.line, problem.column) not in known]
     if problems:
         raise InputError(in_order(problems))
     if remarks:
@@ -107,9 +98,8 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
 def _refuse_newer(document: LocatedDocument) -> None:
     number = document.data.get("poolwijzer")
     if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
-        where = document.locate(["poolwijzer"])
         message = f"Dit bestand is gemaakt met een nieuwere Poolwijzer (format {quoted(number)}; deze kent {FORMAT})."
-        raise InputError(Problem(document.path, message, "Installeer de nieuwste versie.", where.line, where.column))
+        raise InputError(document.locate(["poolwijzer"]).problem(message, "Installeer de nieuwste versie."))
 
 
 def _made_with_other_menus(data: dict[str, Any], content: Content) -> bool:
@@ -119,11 +109,9 @@ def _made_with_other_menus(data: dict[str, Any], content: Content) -> bool:
 
 
 def _other_menus(document: LocatedDocument) -> Problem:
-    where = document.locate(["menus"])
     message = "Dit bestand is ingevuld met andere menu's. Wat deze menu's niet kennen, telt niet mee en blijft bewaard."
-    return Problem(document.path, message, "", where.line, where.column)
+    return document.locate(["menus"]).problem(message)
 
 
 def _problem(document: LocatedDocument, finding: MenuMismatch) -> Problem:
-    where = document.locate(finding.loc, finding.key)
-    return Problem(where.path, finding.message, finding.hint, where.line, where.column)
+    return document.locate(finding.loc, finding.key).problem(finding.message, finding.hint)

@@ -139,8 +139,7 @@ class _Follower:
         return now
 
     def _remark(self, loc: Loc, message: str, *, key: bool = True) -> None:
-        where = self._document.locate(loc, key)
-        self.remarks.append(Problem(where.path, message, "", where.line, where.column))
+        self.remarks.append(self._document.locate(loc, key).problem(message))
 
 
 def _inside(data: Any, loc: Loc, name: str, follow: _Follow) -> Any:

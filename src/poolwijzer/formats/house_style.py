@@ -73,17 +73,14 @@ def _too_pale(document: Document, key: str, colour: str) -> Problem | None:
     ratio = contrast(colour, PAPER)
     if ratio >= ENOUGH_CONTRAST:
         return None
-    where = document.locate([key])
     least, found = number(ENOUGH_CONTRAST), number(round(ratio, 2), 2)
     message = f"De kleur {colour} is op wit niet goed te lezen: het contrast is {found}, en er is {least} nodig."
-    return Problem(where.path, message, "Kies een donkerder kleur.", where.line, where.column)
+    return document.locate([key]).problem(message, "Kies een donkerder kleur.")
 
 
 def _logo(path: Path, document: Document, problems: list[Problem]) -> tuple[bytes, str]:
-    where = document.locate(["logo"])
-
     def wrong(message: str, hint: str) -> tuple[bytes, str]:
-        problems.append(Problem(where.path, message, hint, where.line, where.column))
+        problems.append(document.locate(["logo"]).problem(message, hint))
         return b"", ""
 
     kind = LOGOS.get(path.suffix.lower())

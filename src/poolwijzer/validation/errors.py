@@ -125,5 +125,4 @@ def _problem(error: _ErrorFound, source: LocatedData, model: type[BaseModel]) ->
         real, at_key = real[:-1], True
     else:
         message, hint = tell_error(error.kind, error.value, error.context, error.text)
-    where = source.locate(real, at_key)
-    return Problem(where.path, message, hint, where.line, where.column)
+    return source.locate(real, at_key).problem(message, hint)

@@ -89,19 +89,19 @@ def _date(value: Any) -> datetime.date:
     raise _refusal(value, "een datum", hint)
 
 
-class _Read:
-    """How one value is read: by a function of our own, told to pydantic directly.
+class _Kind:
+    """A kind of value, told to pydantic directly.
 
     Its usual way (a validator beside the type) inspects every function for every field, which each start would pay.
     """
 
-    def __init__(self, read: Callable[[Any], Any], kind: CoreSchema) -> None:
-        """Read with a function what is then of this kind, so that bounds and JSON Schema are those of the kind."""
-        self._read = read
+    def __init__(self, kind: CoreSchema, read: Callable[[Any], Any] | None = None) -> None:
+        """What is of this kind once a function of our own has read it; bounds and JSON Schema are those of the kind."""
         self._kind = kind
+        self._read = read
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._read, self._kind)
+        return core_schema.no_info_before_validator_function(self._read, self._kind) if self._read else self._kind
 
 
 class _ExactNumber:
@@ -115,31 +115,20 @@ class _ExactNumber:
         return {"type": ["number", "string"] if handler.mode == "validation" else "number"}
 
 
-class _Shaped:
-    """Text of a shape that pydantic checks itself; told directly for the same reason."""
-
-    def __init__(self, kind: CoreSchema) -> None:
-        """Text of this kind."""
-        self._kind = kind
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return self._kind
-
-
-Bool = Annotated[bool, _Read(_bool, core_schema.bool_schema())]
+Bool = Annotated[bool, _Kind(core_schema.bool_schema(), _bool)]
 """True or false, written as `true` or `false` and nothing else: YAML's other words for it are text to us."""
 
-Whole = Annotated[int, _Read(_whole, core_schema.int_schema())]
+Whole = Annotated[int, _Kind(core_schema.int_schema(), _whole)]
 """A whole number, in digits."""
 
 Exact = Annotated[Fraction, _ExactNumber()]
 """A number without rounding, as bounds must not hang on float noise; written as a float of four decimals."""
 
-Slug = Annotated[str, _Shaped(core_schema.str_schema(pattern=SLUG))]
+Slug = Annotated[str, _Kind(core_schema.str_schema(pattern=SLUG))]
 """An id: lowercase letters, digits and hyphens."""
 
-Text = Annotated[str, _Shaped(core_schema.str_schema(min_length=1))]
+Text = Annotated[str, _Kind(core_schema.str_schema(min_length=1))]
 """Text that is there: at least one character."""
 
-Date = Annotated[datetime.date, _Read(_date, core_schema.date_schema())]
+Date = Annotated[datetime.date, _Kind(core_schema.date_schema(), _date)]
 """A day, as year, month and day."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
 
+from poolwijzer.problems import Problem
+
 
 class Position(Protocol):
     """A position as the parser gives it, counted from 0; each of the two parsers has its own class for it."""
@@ -49,6 +51,10 @@ class Location(NamedTuple):
     path: str
     line: int
     column: int
+
+    def problem(self, message: str, hint: str = "") -> Problem:
+        """Something that is wrong right here."""
+        return Problem(self.path, message, hint, self.line, self.column)
 
 
 class LocatedData(Protocol):

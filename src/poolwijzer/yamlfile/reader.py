@@ -92,12 +92,11 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
         raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
     document = Document(name, data, spot)
     if top == "mapping" and not isinstance(data, dict):
-        start = document.locate(())
         message = "Het bestand moet beginnen met namen en waarden, zoals 'initiative:'."
         hint = "Zet een naam en een dubbele punt boven de lijst." if isinstance(data, list) else ""
         if isinstance(data, str) and ":" in data:
             hint = "Zet een spatie na elke dubbele punt."
-        raise InputError(Problem(name, message, hint, start.line, start.column))
+        raise InputError(document.locate(()).problem(message, hint))
     return document
 
 

@@ -24,8 +24,7 @@ class MenuFinding(NamedTuple):
 
     def problem(self, files: Located) -> Problem:
         """The finding at its file, line and column."""
-        where = files.locate(self.loc, self.key)
-        return Problem(where.path, self.message, self.hint, where.line, where.column)
+        return files.locate(self.loc, self.key).problem(self.message, self.hint)
 
 
 class Check(Protocol):
