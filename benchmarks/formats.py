@@ -24,7 +24,7 @@ from poolwijzer.formats.terminal import show
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document, json_bytes
 from poolwijzer.report.model import Depth, Report
-from poolwijzer.report.texts import pictures_of
+from poolwijzer.report.texts import drawings_in
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 1)
@@ -59,7 +59,7 @@ def _as_data(data: Callable[[], dict[str, Any]]) -> int:
 
 
 def _pictured(report: Report) -> int:
-    return sum(len(draw(picture).encode("utf-8")) for picture in pictures_of(report.sections))
+    return sum(len(draw(picture).encode("utf-8")) for picture in drawings_in(report.sections))
 
 
 def _shown(report: Report) -> int:

@@ -17,11 +17,11 @@ from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.report import build_comparison_report
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
-from poolwijzer.drawing.model import Picture
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.formats.registry import WRITERS, Dress, writer_for
 from poolwijzer.formats.terminal import show
 from poolwijzer.report.model import Depth, Labelled, Report, Section, Table
-from poolwijzer.report.texts import pictures_of, texts_of
+from poolwijzer.report.texts import drawings_in, texts_of
 from tests.compare.conftest import on_axis
 from tests.formats.test_registry import READERS
 
@@ -55,10 +55,8 @@ def tables(report: Report, id: str) -> list[Table]:
     return [b for one in sections(report.sections) if one.id == id for b in one.blocks if isinstance(b, Table)]
 
 
-def picture(report: Report) -> Picture:
-    shown = next(pictures_of(report.sections))
-    assert isinstance(shown, Picture)
-    return shown
+def drawing(report: Report) -> Drawing:
+    return next(drawings_in(report.sections))
 
 
 def many(number: int, given: Make, **more: Any) -> list[Given]:
@@ -108,8 +106,8 @@ def test_it_says_what_it_took_the_files_for_and_why(given: Make, report: Build) 
 def test_all_are_drawn_with_the_number_of_their_name_also_where_one_has_no_place(given: Make, report: Build) -> None:
     files = [given("Cee", id="c", m=5, b=5), given("Aa", id="a", m=1, b=1), given("Bee", id="b", answers={"m1": 3})]
     made = report(*files)
-    assert [(mark.sign, mark.label) for mark in picture(made).marks] == [("1", "Aa"), ("3", "Cee")]
-    assert picture(made).numbered == "initiatieven"
+    assert [(mark.sign, mark.label) for mark in drawing(made).markers] == [("1", "Aa"), ("3", "Cee")]
+    assert drawing(made).nouns == "initiatieven"
     assert "Nog geen plek heeft: Bee." in told(made, "plekken")
     (table,) = tables(made, "plekken")
     assert [row[:4] for row in table.rows] == [
@@ -267,7 +265,7 @@ def test_over_time_the_way_is_drawn_and_what_came_and_went_is_told(given: Make, 
         given("Weg", day="2025-01-01", m=1, b=4, choices=before), given("Weg", day="2026-01-01", m=5, b=4, choices=now)
     )
     assert made.title == "Weg door de tijd"
-    assert [(mark.label, mark.kind) for mark in picture(made).marks] == [
+    assert [(mark.label, mark.kind) for mark in drawing(made).markers] == [
         ("Weg, 1 januari 2026", "initiatief"),
         ("meting van 1 januari 2025", "eerder"),
     ]

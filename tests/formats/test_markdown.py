@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.drawing.model import Field, Mark, Picture
+from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.markdown import written
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
@@ -107,7 +107,7 @@ def test_the_file_is_utf_8_with_line_feeds_and_one_at_the_end(
 
 
 def test_the_own_estimate_stands_in_its_field() -> None:
-    places = {(0, 0): "linksboven", (1, 0): "rechtsboven", (0, 1): "linksonder", (1, 1): "rechtsonder"}
+    places = {(0, 0): "linksboven", (2, 0): "rechtsboven", (0, 2): "linksonder", (2, 2): "rechtsonder"}
     picture = _picture("plek", "inschatting")
     fields = tuple(replace(field, title=places[field.column, field.row]) for field in picture.fields)
     markdown = _markdown(Report("t", "s", (Section("x", "x", (replace(picture, fields=fields),)),)))
@@ -117,15 +117,15 @@ def test_the_own_estimate_stands_in_its_field() -> None:
 
 
 def test_numbered_marks_stand_in_their_field_and_what_has_no_name_is_said() -> None:
-    marks = (Mark("Assen", "genummerd", 0.9, 0.1, "1"), Mark("", "genummerd", 0.8, 0.1, "2"))
-    picture = replace(_picture("plek"), marks=marks, unnamed="2: gemeenten zonder naam")
+    marks = (Marker("Assen", "genummerd", 0.9, 0.1, "1"), Marker("", "genummerd", 0.8, 0.1, "2"))
+    picture = replace(_picture("plek"), markers=marks, unnamed="2: gemeenten zonder naam")
     markdown = _markdown(Report("t", "s", (Section("x", "x", (picture,)),)))
     assert "gemeenten: 1, 2" in markdown
     assert "* 1: Assen (plek)" in markdown and "* 2: gemeenten zonder naam" in markdown
 
 
 def test_numbered_marks_are_called_what_they_are() -> None:
-    picture = replace(_picture("plek"), marks=(Mark("Noord", "genummerd", 0.9, 0.1, "1"),), numbered="initiatieven")
+    picture = replace(_picture("plek"), markers=(Marker("Noord", "genummerd", 0.9, 0.1, "1"),), nouns="initiatieven")
     markdown = _markdown(Report("t", "s", (Section("x", "x", (picture,)),)))
     assert "initiatieven: 1" in markdown and "gemeenten" not in markdown
 
@@ -160,12 +160,12 @@ def _every_block(text: str) -> Report:
     return cleaned(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
 
 
-def _picture(text: str, estimate: str = "") -> Picture:
+def _picture(text: str, estimate: str = "") -> Drawing:
     fields = tuple(
-        Field(text, text, column, row, in_play=(column, row) == (1, 0)) for row in (0, 1) for column in (0, 1)
+        Field(text, column, row, text, in_play=(column, row) == (2, 0)) for row in PARTS[::2] for column in PARTS[::2]
     )
-    marks = (Mark(text, "initiatief", 0.9, 0.1), Mark(estimate or text, "eigen-inschatting", 0.1, 0.9))
-    return Picture(text, text, text, text, text, text, fields, marks)
+    marks = (Marker(text, "initiatief", 0.9, 0.1), Marker(estimate or text, "eigen-inschatting", 0.1, 0.9))
+    return Drawing(text, text, Ruler(text, text), Ruler(text, text), fields, marks)
 
 
 def _markdown(report: Report) -> str:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.drawing.model import Field, Mark, Picture
+from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.terminal import show
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
@@ -112,7 +112,7 @@ def test_a_mark_exactly_in_the_middle_stands_on_the_line_between() -> None:
 
 def test_two_marks_on_one_spot_are_both_drawn_and_no_title_is_hidden() -> None:
     for spot in ((0.0, 0.0), (0.5, 0.5), (1.0, 1.0), (0.2, 0.7)):
-        marks = (Mark("wij", "initiatief", *spot), Mark("vooraf", "eigen-inschatting", *spot))
+        marks = (Marker("wij", "initiatief", *spot), Marker("vooraf", "eigen-inschatting", *spot))
         shown = _shown(_with(_picture(*spot, marks=marks)), 60)
         assert (shown.count("●"), shown.count("○")) == (2, 2), "in the picture and in the legend"
         assert {f"plek{number}" for number in range(4)} <= set(shown.split())
@@ -155,19 +155,19 @@ def _shown(report: Report, width: int) -> str:
     return file.getvalue()
 
 
-def _with(picture: Picture) -> Report:
+def _with(picture: Drawing) -> Report:
     return Report("t", "s", (Section("x", "x", (picture,)),))
 
 
-def _picture(across: float, down: float, words: str = "", marks: tuple[Mark, ...] | None = None) -> Picture:
+def _picture(across: float, down: float, words: str = "", marks: tuple[Marker, ...] | None = None) -> Drawing:
     fields = tuple(
-        Field(words or f"plek{2 * row + column}", "", column, row, in_play=(column, row) == (0, 0))
-        for row in (1, 0)
-        for column in (1, 0)
+        Field(words or f"plek{row + column // 2}", column, row, in_play=(column, row) == (0, 0))
+        for row in PARTS[::-2]
+        for column in PARTS[::-2]
     )
     top, bottom, left, right = (words or name for name in ("boven", "onder", "links", "rechts"))
-    marks = marks or (Mark(words or "wij", "initiatief", across, down),)
-    return Picture("", "", top, bottom, left, right, fields, marks)
+    marks = marks or (Marker(words or "wij", "initiatief", across, down),)
+    return Drawing("", "", Ruler(left, right), Ruler(top, bottom), fields, marks)
 
 
 def _holds_every_text(shown: str, report: Report) -> None:
@@ -214,9 +214,9 @@ def _of_block(block: Block) -> Iterator[str]:
             yield from (block.title, block.verdict, block.standing)
             for inner in block.blocks:
                 yield from _of_block(inner)
-        case Picture():
+        case Drawing():
             # The key questions and the description are for who cannot see the drawing: the summary has them.
-            yield from (mark.label for mark in block.marks)
+            yield from (mark.label for mark in block.markers)
         case Table():
             pass
 

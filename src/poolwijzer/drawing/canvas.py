@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from poolwijzer.drawing.model import Mark, Picture, Region
-from poolwijzer.drawing.spreading import nearest_free
+from poolwijzer.drawing.model import PARTS, Drawing, Marker, Part, Region, Square
+from poolwijzer.drawing.placement import steps_outward
+from poolwijzer.dutch import number
 
 HEIGHT, LOWEST = 6, 3
 """Rows of a field whose title fits on one line: usually, and where there is little room."""
@@ -14,52 +17,46 @@ SIGNS = {"initiatief": "●", "eigen-inschatting": "○"}
 ROOM = "·"
 """Marks the region where the initiative could stand as well."""
 NARROWEST, BROADEST = 56, 96
+ENDS: tuple[Part, Part] = (0, 2)
 PLAIN = str.maketrans("┌┬┐├┼┤└┴┘─│●○»«·", "+++++++++-|*o><.")
 """For a console that cannot show lines: the nearest signs that every console has."""
+MOST_LINES = 4
+"""Of numbers in a square, where a table tells who stands in it; of more it is only told how many there are."""
 
 
-def drawn(picture: Picture, width: int, height: int = HEIGHT) -> str:
-    """The four fields with their titles, the ends of the axes, and the marks; at full height the key questions too.
+def draw_canvas(drawing: Drawing, width: int, height: int = HEIGHT) -> str:
+    """The fields with their titles, the ends of the axes, and the markers or the numbers of who stands where.
 
     Args:
-        picture: What to draw.
+        drawing: What to draw.
         width: How many columns there are.
-        height: How many rows a field gets, from `LOWEST` on.
+        height: How many rows one of four fields gets, from `LOWEST` on; at full height it has its key question too.
     """
-    inner = (min(max(width, NARROWEST), BROADEST) - 3) // 2
-    heads = [_heads(picture, row, inner, height >= HEIGHT) for row in (0, 1)]
-    top = [line.center(2 * inner + 3).rstrip() for line in wrap(picture.top, 2 * inner + 3)]
-    canvas = _Canvas(inner, height, heads)
-    if picture.region:
-        canvas.shade(picture.region)
-    for mark in sorted(picture.marks, key=lambda mark: mark.kind not in SIGNS):
-        canvas.put(mark)
-    bottom = [line.center(2 * inner + 3).rstrip() for line in wrap(picture.bottom, 2 * inner + 3)]
-    return "\n".join([*top, *map("".join, canvas.cells), *bottom, *ends(picture.left, picture.right, inner)])
+    canvas = _SquaresCanvas(drawing, width) if drawing.of_many else _FieldsCanvas(drawing, width, height)
+    upper, lower = (
+        [line.center(canvas.width) for line in wrap(words, canvas.width)]
+        for words in (drawing.down.first, drawing.down.last)
+    )
+    sides = _ends(drawing.across.first, drawing.across.last, (canvas.width - 3) // 2)
+    return "\n".join(line.rstrip() for line in (*upper, *canvas.lines(), *lower, *sides, *canvas.told))
 
 
-def legend(picture: Picture) -> list[str]:
-    """What each mark stands for."""
-    named = [f"{SIGNS.get(mark.kind, mark.sign)} {label}" for mark, label in picture.legend()]
-    region = [f"{ROOM} {picture.region.label}"] if picture.region else []
-    unnamed = picture.unnamed if any(not mark.label for mark in picture.marks) else ""
-    return [*named, *region, *([unnamed] if unnamed else [])]
+def legend_lines(drawing: Drawing) -> list[str]:
+    """What each marker stands for, and what else there is to know."""
+    named = [f"{SIGNS.get(marker.kind, marker.sign)} {marker.label}" for marker in drawing.legend()]
+    region = drawing.region.label if drawing.region else ""
+    return [*named, *(f"{ROOM} {note}" if note == region else note for note in drawing.notes())]
 
 
-def _heads(picture: Picture, row: int, inner: int, questions: bool) -> list[str]:
-    """The lines with the words of two fields side by side."""
-    cells = []
-    for entry in sorted(picture.fields, key=lambda entry: entry.column):
-        if entry.row == row:
-            title = wrap(f"» {entry.title} «" if entry.in_play else entry.title, inner - 2)
-            cells.append([*title, *(wrap(entry.key_question, inner - 2) if questions else [])])
-    return ["│".join(f" {part}".ljust(inner) for part in parts) for parts in zip_longest(*cells, fillvalue="")]
-
-
-class _Canvas:
+class _FieldsCanvas:
     """The cells of a drawing. A field begins with its words; the rest is room for marks, so that none hides a word."""
 
-    def __init__(self, inner: int, height: int, heads: list[list[str]]) -> None:
+    told: tuple[str, ...] = ()
+
+    def __init__(self, drawing: Drawing, width: int, height: int) -> None:
+        inner = (min(max(width, NARROWEST), BROADEST) - 3) // 2
+        heads = [_heads(drawing, row, inner, height >= HEIGHT) for row in ENDS]
+        self.width = 2 * inner + 3
         self._inner = inner
         self._height = height
         self._heads = [len(head) for head in heads]
@@ -73,36 +70,44 @@ class _Canvas:
             *empty,
             f"└{'─' * inner}┴{'─' * inner}┘",
         ]
-        self.cells = [list(line) for line in lines]
+        self._cells = [list(line) for line in lines]
+        if drawing.region:
+            self._shade(drawing.region)
+        for marker in sorted(drawing.markers, key=lambda marker: marker.kind not in SIGNS):
+            self._put(marker)
 
-    def shade(self, region: Region) -> None:
+    def lines(self) -> Iterator[str]:
+        """The rows."""
+        return map("".join, self._cells)
+
+    def _shade(self, region: Region) -> None:
         """Mark the room that a region takes."""
         left, right = self._column(region.left), self._column(region.right)
         for row in range(self._row(region.top), self._row(region.bottom) + 1):
             if not self._has_words(row):
                 for column in range(left, right + 1):
-                    if self.cells[row][column] == " ":
-                        self.cells[row][column] = ROOM
+                    if self._cells[row][column] == " ":
+                        self._cells[row][column] = ROOM
 
-    def put(self, mark: Mark) -> None:
-        """Draw a mark: that of the initiative at its place, a numbered one at the nearest place with room for it."""
-        row, column = self._row(mark.down), self._column(mark.across)
-        sign = SIGNS.get(mark.kind, mark.sign)
-        if mark.kind in SIGNS:
-            if self.cells[row][column] in SIGNS.values():
+    def _put(self, marker: Marker) -> None:
+        """Draw a marker: that of the initiative at its place, a numbered one at the nearest place with room for it."""
+        row, column = self._row(marker.down), self._column(marker.across)
+        sign = SIGNS.get(marker.kind, marker.sign)
+        if marker.kind in SIGNS:
+            if self._cells[row][column] in SIGNS.values():
                 column += 1 if column <= 2 * self._inner else -1
         else:
-            across, down = nearest_free(lambda step: self._free(row + step[1], column + step[0], len(sign)), BROADEST)
-            row, column = row + down, column + across
+            steps = ((row + down, column + right) for right, down in steps_outward(BROADEST))
+            row, column = next((one for one in steps if self._free(*one, len(sign))), (row, column))
         for offset, letter in enumerate(sign):
-            self.cells[row][column + offset] = letter
+            self._cells[row][column + offset] = letter
 
     def _free(self, row: int, column: int, size: int) -> bool:
         """Whether a sign fits here, with a cell left over on both sides of it."""
-        if not 0 < row < len(self.cells) - 1 or column < 2 or column + size > len(self.cells[row]) - 2:
+        if not 0 < row < len(self._cells) - 1 or column < 2 or column + size > len(self._cells[row]) - 2:
             return False
-        around = self.cells[row][column - 1 : column + size + 1]
-        inside = self.cells[row][column : column + size]
+        around = self._cells[row][column - 1 : column + size + 1]
+        inside = self._cells[row][column : column + size]
         return not self._has_words(row) and {*inside} <= {" ", ROOM} and {*around} <= {" ", ROOM, "│"}
 
     def _has_words(self, row: int) -> bool:
@@ -124,7 +129,82 @@ class _Canvas:
         return middle + 1 + self._heads[1] + round((2 * down - 1) * room)
 
 
-def ends(first: str, last: str, inner: int) -> list[str]:
+class _SquaresCanvas:
+    """The squares as rows of characters. Only zones have a line round them, so that there is room for numbers."""
+
+    def __init__(self, drawing: Drawing, width: int) -> None:
+        self._drawing = drawing
+        self._columns = drawing.across.strips
+        self._side = max(len(strip.name) for strip in drawing.down.strips) + 1
+        self._size = (min(max(width, NARROWEST), BROADEST) - self._side - 4) // len(self._columns)
+        self.width = self._side + 4 + len(self._columns) * self._size
+        told, self._held = self._contents()
+        self.told = (told,)
+
+    def _contents(self) -> tuple[str, dict[Square, list[str]]]:
+        """What the numbers are, and the lines in each square that holds any."""
+        drawing = self._drawing
+        numbers: dict[Square, list[str]] = defaultdict(list)
+        for marker in drawing.markers:
+            numbers[marker.square].append(marker.sign)
+        lines = {square: wrap(" ".join(held), self._size - 1) for square, held in numbers.items()}
+        if numbers and (drawing.named or max(map(len, lines.values())) <= MOST_LINES):
+            return f"Elk getal is het nummer van een {drawing.noun}.", lines
+        counts = {square: len(held) for square, held in numbers.items()}
+        counts |= {one.square: one.count for one in drawing.counts}
+        told = f"Elk getal zegt hoeveel {drawing.nouns} er in dat vak staan."
+        return told, {square: [number(count)] for square, count in counts.items()}
+
+    def lines(self) -> Iterator[str]:
+        """The rows, each with the name of its squares before it."""
+        yield self._row("", [strip.name.center(self._size) for strip in self._columns], " ")
+        for part in PARTS:
+            yield self._rule("├┼┤" if part else "┌┬┐")
+            yield from self._titles(part)
+            for row, strip in enumerate(self._drawing.down.strips):
+                if strip.part == part:
+                    cells = [self._held.get((column, row), [""]) for column in range(len(self._columns))]
+                    for index, texts in enumerate(zip_longest(*cells, fillvalue="")):
+                        yield self._row("" if index else strip.name, [f" {text}" for text in texts], "│")
+        yield self._rule("└┴┘")
+
+    def _titles(self, part: Part) -> Iterator[str]:
+        """The names of the quadrants in the corners; what lies between needs none."""
+        if part != 1:
+            left, _, right = (field.title for field in self._drawing.row(part))
+            widths = [self._breadth(column) for column in PARTS]
+            wrapped = [wrap(title, max(room - 2, 4)) for title, room in ((left, widths[0]), (right, widths[2]))]
+            for first, last in zip_longest(*wrapped, fillvalue=""):
+                cells = (f" {first}".ljust(widths[0]), " " * widths[1], f" {last}".ljust(widths[2]))
+                yield f"{'':{self._side}}│{'│'.join(cells)}│"
+
+    def _row(self, name: str, texts: Sequence[str], line: str) -> str:
+        zones = (
+            "".join(
+                text.ljust(self._size) for text, strip in zip(texts, self._columns, strict=True) if strip.part == part
+            )
+            for part in PARTS
+        )
+        return f"{name:{self._side}}{line}{line.join(zones)}{line}"
+
+    def _rule(self, corners: str) -> str:
+        first, middle, last = (*corners,)
+        return f"{'':{self._side}}{first}{middle.join('─' * self._breadth(part) for part in PARTS)}{last}"
+
+    def _breadth(self, part: int) -> int:
+        return sum(strip.part == part for strip in self._columns) * self._size
+
+
+def _heads(drawing: Drawing, row: Part, inner: int, questions: bool) -> list[str]:
+    """The lines with the words of two fields side by side."""
+    cells = []
+    for field in drawing.row(row):
+        title = wrap(f"» {field.title} «" if field.in_play else field.title, inner - 2)
+        cells.append([*title, *(wrap(field.key_question, inner - 2) if questions else [])])
+    return ["│".join(f" {part}".ljust(inner) for part in parts) for parts in zip_longest(*cells, fillvalue="")]
+
+
+def _ends(first: str, last: str, inner: int) -> list[str]:
     """The words at the left and right end, wrapped under their own half."""
     left, right = wrap(first, inner), wrap(last, inner)
     height = max(len(left), len(right))

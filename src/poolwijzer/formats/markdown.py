@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.chart.wording import rows_of, zone_of
-from poolwijzer.drawing.model import Field, Mark, Picture
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.words import FieldWords, table_rows
 from poolwijzer.formats.registry import Dress
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
@@ -78,10 +77,8 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield from _table(block)
         case Card():
             yield from _card(block, depth)
-        case Picture():
-            yield from _picture(block)
-        case Chart():
-            yield from _chart(block)
+        case Drawing():
+            yield from _drawing(block)
 
 
 def _line(line: Line) -> str:
@@ -113,60 +110,27 @@ def _card(card: Card, depth: int) -> Iterator[str]:
         yield from _block(block, depth + 1)
 
 
-def _picture(picture: Picture) -> Iterator[str]:
-    """The typology as a table of two by two, with who stands in each field, and the legend below it."""
-    yield _in("*", escaped(picture.title))
+def _drawing(drawing: Drawing) -> Iterator[str]:
+    """The typology as a table of its fields, with who stands in each or how many, and the legend below it."""
+    rows = list(table_rows(drawing, on_lines=True))
+    between = " |" * (len(rows[0][1]) - 2)
+    yield _in("*", escaped(drawing.title))
     yield ""
-    yield escaped(picture.description)
+    yield escaped(drawing.description)
     yield ""
-    yield f"| | {escaped(picture.left)} | {escaped(picture.right)} |"
-    yield "| --- | --- | --- |"
-    for row, end in ((0, picture.top), (1, picture.bottom)):
-        fields = {entry.column: entry for entry in picture.fields if entry.row == row}
-        cells = [_field(fields[column], picture) for column in (0, 1)]
-        yield f"| {escaped(end)} | {' | '.join(cells)} |"
+    yield f"| | {escaped(drawing.across.first)} |{between} {escaped(drawing.across.last)} |"
+    yield f"| ---{' | ---' * len(rows[0][1])} |"
+    for end, fields in rows:
+        yield f"| {escaped(end)} | {' | '.join(map(_field, fields))} |"
     yield ""
-    for mark, words in picture.legend():
-        sign = f"{escaped(mark.sign)}: " if mark.sign else ""
-        yield f"* {sign}{escaped(words)} ({_where(mark, picture)})"
-    for words in (picture.region.label if picture.region else "", picture.unnamed):
-        if words:
-            yield f"* {escaped(words)}"
+    for marker in drawing.legend():
+        sign = f"{escaped(marker.sign)}: " if marker.sign else ""
+        field = drawing.field_of(marker, on_lines=True)
+        yield f"* {sign}{escaped(marker.label)} ({escaped(field.title if field else '')})"
+    yield from (f"* {escaped(note)}" for note in drawing.notes())
 
 
-def _chart(chart: Chart) -> Iterator[str]:
-    """The nine zones as a table, with who stands in each or how many, and the legend below it."""
-    yield _in("*", escaped(chart.title))
-    yield ""
-    yield escaped(chart.description)
-    yield ""
-    yield f"| | {escaped(chart.across.first)} | | {escaped(chart.across.last)} |"
-    yield "| --- | --- | --- | --- |"
-    for end, zones in rows_of(chart):
-        cells = ["<br>".join(filter(None, (_in("**", escaped(title)), escaped(held)))) for title, held in zones]
-        yield f"| {escaped(end)} | {' | '.join(cells)} |"
-    yield ""
-    for point in chart.legend():
-        yield f"* {point.number}: {escaped(point.label)} ({escaped(zone_of(point, chart))})"
-    yield f"* {escaped(chart.border)}"
-
-
-def _field(field: Field, picture: Picture) -> str:
+def _field(field: FieldWords) -> str:
     """A field in a cell: its title, its key question, and who stands in it."""
-    parts = [_in("**", escaped(field.title)), escaped(field.key_question)]
-    if field.in_play:
-        alone = sum(other.in_play for other in picture.fields) == 1
-        parts.append("**hier staat het initiatief**" if alone else "**in beeld**")
-    signs = [mark.sign for mark in picture.marks if mark.kind == "genummerd" and _lies_in(mark, field)]
-    if signs:
-        parts.append(f"{escaped(picture.numbered)}: {', '.join(map(escaped, signs))}")
-    return "<br>".join(parts)
-
-
-def _lies_in(mark: Mark, field: Field) -> bool:
-    return (round(mark.across), round(mark.down)) == (field.column, field.row)
-
-
-def _where(mark: Mark, picture: Picture) -> str:
-    """The field that a mark lies in."""
-    return escaped(next(field.title for field in picture.fields if _lies_in(mark, field)))
+    title, standing = _in("**", escaped(field.title)), _in("**", field.standing)
+    return "<br>".join(filter(None, (title, escaped(field.key_question), standing, escaped(field.held))))

@@ -12,12 +12,11 @@ from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.model import Picture
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.svg import draw
 from poolwijzer.formats.word.styles import DOCUMENT, HEADINGS, Sizes
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import pictures_of
+from poolwijzer.report.texts import drawings_in
 
 PAGE = 29.7, 21.0
 """Height and width of an A4, in centimetres."""
@@ -66,7 +65,7 @@ def fit(report: Report, above: float = 0.0) -> Fit:
     """
     if not report.one_page:
         return Fit(DOCUMENT, (PAGE[0] - 2 * DOCUMENT.edge) * 0.8)
-    ratio = max((_ratio(picture) for picture in pictures_of(report.sections)), default=0.0)
+    ratio = max((_ratio(drawing) for drawing in drawings_in(report.sections)), default=0.0)
     for tighter in TIGHTER:
         sizes = replace(tighter, title=_title(report.title))
         width, height = PAGE[1] - 2 * sizes.side, PAGE[0] - 2 * sizes.edge - 0.6 - above
@@ -81,9 +80,9 @@ def _title(text: str) -> float:
     return next((size for longest, size in ((60, 2.0), (120, 1.6)) if len(text) <= longest), 1.25)
 
 
-def _ratio(picture: Picture | Chart) -> float:
-    """How high a picture is for its width where there is little room."""
-    box = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', draw(picture, low=True))
+def _ratio(drawing: Drawing) -> float:
+    """How high a drawing is for its width where there is little room."""
+    box = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', draw(drawing, low=True))
     assert box is not None, "every drawing says how large it is"
     return float(box[2]) / float(box[1])
 
@@ -162,7 +161,7 @@ def _block(block: Block, level: int) -> _Counted:
             yield 1.08, f"{block.title} {block.verdict} {block.standing}", 15.0
             for inner in block.blocks:
                 yield from _block(inner, level + 1)
-        case Picture() | Chart():
+        case Drawing():
             yield 0.9, block.title, 22.0
             yield 1.0, block.description, 6.0
 

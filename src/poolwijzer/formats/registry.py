@@ -67,9 +67,9 @@ def made_in(suffix: str, report: Report, dress: Dress) -> bytes:
     """A report in the format of a suffix; of a picture only the drawing."""
     if suffix == PICTURE_SUFFIX:
         from poolwijzer.drawing.svg import draw
-        from poolwijzer.report.texts import pictures_of
+        from poolwijzer.report.texts import drawings_in
 
-        return draw(next(pictures_of(report.sections))).encode("utf-8")
+        return draw(next(drawings_in(report.sections))).encode("utf-8")
     return writer_for(suffix)(report, dress)
 
 

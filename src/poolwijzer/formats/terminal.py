@@ -11,10 +11,8 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from poolwijzer.drawing.canvas import HEIGHT, PLAIN, drawn, legend
-from poolwijzer.drawing.chart.canvas import drawn_chart
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.model import Picture
+from poolwijzer.drawing.canvas import HEIGHT, PLAIN, draw_canvas, legend_lines
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 WIDEST = 110
@@ -31,14 +29,14 @@ MARK, LEAST = 6, 20
 
 
 class Room(NamedTuple):
-    """How much a report may take: columns for its lines, and rows for each field of a picture."""
+    """How much a report may take: columns for its lines, and rows for each field of a drawing."""
 
     width: int
     rows: int = HEIGHT
 
 
 def show(report: Report, console: Console, rows: int = HEIGHT) -> None:
-    """Print a report, with this many rows for each field of a picture; nothing in it is taken for markup."""
+    """Print a report, with this many rows for each field of a drawing; nothing in it is taken for markup."""
     room = Room(min(console.width, WIDEST), rows)
     for part in _parts(report, room):
         with console.capture() as lines:
@@ -84,7 +82,7 @@ def _spaced(blocks: tuple[Block, ...], room: Room) -> Iterator[RenderableType]:
 
 
 def _apart(before: Block, after: Block) -> bool:
-    return isinstance(after, Card | Table | Picture) or isinstance(before, Card | Table | Picture)
+    return isinstance(after, Card | Table | Drawing) or isinstance(before, Card | Table | Drawing)
 
 
 def _block(block: Block, room: Room) -> RenderableType:
@@ -99,17 +97,9 @@ def _block(block: Block, room: Room) -> RenderableType:
             return _table(block, room.width)
         case Card():
             return _card(block, room)
-        case Chart():
-            return _chart(block, room.width)
-        case Picture():
-            return Group(
-                Text(drawn(block, room.width, room.rows), no_wrap=True), Text(), *(Text(line) for line in legend(block))
-            )
-
-
-def _chart(chart: Chart, width: int) -> RenderableType:
-    names = (f"{point.number} {point.label}" for point in chart.legend())
-    return Group(Text(drawn_chart(chart, width), no_wrap=True), Text(), *map(Text, (*names, chart.border)))
+        case Drawing():
+            canvas = Text(draw_canvas(block, room.width, room.rows), no_wrap=True)
+            return Group(canvas, Text(), *map(Text, legend_lines(block)))
 
 
 def _text(line: Line, style: str = "") -> Text:

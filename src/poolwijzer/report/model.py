@@ -6,8 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.model import Picture
+from poolwijzer.drawing.model import Drawing
 
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
 """One page, a note for the board of one page, everything that matters, or everything there is."""
@@ -70,7 +69,7 @@ class Card:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Bullets | Labelled | Table | Card | Picture | Chart
+Block = Paragraph | Bullets | Labelled | Table | Card | Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.chart.wording import words_of_chart
-from poolwijzer.drawing.model import Picture
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.words import words_in_order
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 
 
@@ -19,11 +18,11 @@ def texts_of(sections: Iterable[Section]) -> Iterator[str]:
         yield from texts_of(section.parts)
 
 
-def pictures_of(sections: Iterable[Section]) -> Iterator[Picture | Chart]:
-    """The pictures in these sections and the parts inside them."""
+def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
+    """The drawings in these sections and the parts inside them."""
     for section in sections:
-        yield from (block for block in section.blocks if isinstance(block, Picture | Chart))
-        yield from pictures_of(section.parts)
+        yield from (block for block in section.blocks if isinstance(block, Drawing))
+        yield from drawings_in(section.parts)
 
 
 def _in_block(block: Block) -> Iterator[str]:
@@ -44,23 +43,8 @@ def _in_block(block: Block) -> Iterator[str]:
             yield from (block.title, block.verdict, block.standing)
             for inner in block.blocks:
                 yield from _in_block(inner)
-        case Picture() | Chart():
-            yield from words_of_picture(block)
-
-
-def words_of_picture(picture: Picture | Chart) -> Iterator[str]:
-    """What stands in a drawing, and what it shows, for who cannot see it."""
-    if isinstance(picture, Chart):
-        yield from words_of_chart(picture)
-        return
-    yield from (picture.title, picture.description, picture.left, picture.right)
-    for row, end in ((0, picture.top), (1, picture.bottom)):
-        yield end
-        for field in sorted(picture.fields, key=lambda field: field.column):
-            if field.row == row:
-                yield from (field.title, field.key_question)
-    yield from (words for _, words in picture.legend())
-    yield from (picture.region.label if picture.region else "", picture.unnamed)
+        case Drawing():
+            yield from words_in_order(block)
 
 
 def _in_line(line: Line) -> Iterator[str]:

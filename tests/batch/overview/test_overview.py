@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from poolwijzer.batch.overview.report import NO_RANKING, Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.drawing.chart.model import PARTS, Chart
+from poolwijzer.drawing.model import PARTS, Drawing
 from poolwijzer.dutch import alphabetical, percentage
 from poolwijzer.report.model import Bullets, Depth, Labelled, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import pictures_of, texts_of
+from poolwijzer.report.texts import drawings_in, texts_of
 from poolwijzer.tables.row import Row
 from tests.batch.made_rows import ON, made_rows, unreadable
 
@@ -49,10 +49,9 @@ def tables(part: Section) -> list[Table]:
     return [block for block in part.blocks if isinstance(block, Table)]
 
 
-def chart_of(report: Report) -> Chart:
-    [chart] = pictures_of(report.sections)
-    assert isinstance(chart, Chart)
-    return chart
+def drawing_of(report: Report) -> Drawing:
+    [drawing] = drawings_in(report.sections)
+    return drawing
 
 
 def numbered(report: Report) -> dict[int, tuple[str, ...]]:
@@ -95,9 +94,9 @@ def test_every_initiative_is_counted_once_and_the_shares_are_of_all(rows: list[R
     *places, total = table.rows
     assert sum(int(count) for _, count, _ in places) == len(rows) == int(total[1])
     assert all(share == percentage(Fraction(int(count), len(rows))) for _, count, share in places)
-    chart = chart_of(report)
+    drawing = drawing_of(report)
     without = next(int(count) for title, count, _ in places if title == "Nog geen plek")
-    assert len(chart.points) + sum(one.count for one in chart.tallies) == len(rows) - without
+    assert len(drawing.markers) + sum(one.count for one in drawing.counts) == len(rows) - without
 
 
 @settings(max_examples=40)
@@ -105,15 +104,16 @@ def test_every_initiative_is_counted_once_and_the_shares_are_of_all(rows: list[R
 def test_each_zone_of_the_drawing_holds_as_many_as_the_distribution_says(rows: list[Row]) -> None:
     report = report_of(rows)
     [table] = tables(section(report, "verdeling"))
-    chart = chart_of(report)
-    drawn = Counter(chart.zones[row][column] for column, row in (chart.parts_of(one.square) for one in chart.points))
+    drawing = drawing_of(report)
+    fields = (drawing.field_of(marker) for marker in drawing.markers)
+    drawn = Counter(field.title for field in fields if field)
     assert drawn == {title: int(count) for title, count, _ in table.rows[:9] if int(count)}
 
 
 def test_a_mark_lies_in_the_square_that_its_scores_are_in() -> None:
-    chart = chart_of(report_of(ROWS))
-    for point in chart.points:
-        column, row = chart.across.strips[point.square[0]], chart.down.strips[point.square[1]]
+    drawing = drawing_of(report_of(ROWS))
+    for point in drawing.markers:
+        column, row = drawing.across.strips[point.square[0]], drawing.down.strips[point.square[1]]
         assert column.start - 1e-4 <= point.across <= column.end + 1e-4
         assert row.start - 1e-4 <= point.down <= row.end + 1e-4
 
@@ -211,7 +211,7 @@ def test_files_that_could_not_be_read_are_counted_and_named_with_their_problems(
 def test_a_batch_in_which_nothing_could_be_read_still_gives_an_overview_with_a_drawing() -> None:
     report = report_of(list(unreadable(2)))
     assert report.title == "Overzicht van 0 initiatieven"
-    assert chart_of(report).description == "Nog geen enkel initiatief heeft een plek."
+    assert drawing_of(report).description == "Nog geen enkel initiatief heeft een plek."
     assert "Er is nog geen initiatief om te vergelijken." in said(report)
 
 
@@ -221,17 +221,17 @@ def test_of_a_long_list_the_table_names_the_first_by_name_and_the_drawing_counts
     assert list(numbered(report)) == list(range(1, 501))
     told = "Deze tabel noemt de eerste 500 van de 2.000 initiatieven, op naam. Alle rijen krijgt u als tabel met -o "
     assert told in said(report)
-    chart = chart_of(report)
+    drawing = drawing_of(report)
     placed = sum(1 for row in rows if row["placement"] and row["placement"]["in_play"])
-    assert not chart.points and sum(one.count for one in chart.tallies) == placed
+    assert not drawing.markers and sum(one.count for one in drawing.counts) == placed
 
 
 def test_with_few_marks_the_drawing_names_them_with_more_the_table_says_in_which_square_to_look() -> None:
-    assert chart_of(report_of(ROWS[:30])).named
+    assert drawing_of(report_of(ROWS[:30])).named
     report = report_of(ROWS)
-    chart = chart_of(report)
-    assert not chart.named and chart.points
-    squares = {one.number: chart.square_name(one.square) for one in chart.points}
+    drawing = drawing_of(report)
+    assert not drawing.named and drawing.markers
+    squares = {int(one.sign): drawing.square_name(one.square) for one in drawing.markers}
     [table] = tables(section(report, "initiatieven"))
     column = table.head.index("Vak")
     assert {int(row[0]): row[column] for row in table.rows if row[column]} == squares
@@ -239,13 +239,13 @@ def test_with_few_marks_the_drawing_names_them_with_more_the_table_says_in_which
 
 def test_marks_that_would_lie_on_a_heap_are_counted_instead() -> None:
     rows = [called(ROWS[0], f"Regio {index}", f"{index}.yaml") for index in range(200)]
-    chart = chart_of(report_of(rows))
-    assert [one.count for one in chart.tallies] == [200]
+    drawing = drawing_of(report_of(rows))
+    assert [one.count for one in drawing.counts] == [200]
 
 
 def test_names_too_long_for_a_legend_are_left_to_the_table() -> None:
     rows = [called(row, f"{'lange naam ' * 30}{index}", f"{index}.yaml") for index, row in enumerate(ROWS[:30])]
-    assert not chart_of(report_of(rows)).named
+    assert not drawing_of(report_of(rows)).named
 
 
 def test_what_people_typed_is_made_harmless_before_it_stands_in_a_sentence() -> None:
@@ -266,31 +266,29 @@ def test_a_short_overview_leaves_out_the_choices() -> None:
 
 
 @pytest.mark.parametrize(("low", "high"), [("1", "5"), ("3", "3"), ("2.9", "3.1")])
-def test_menus_with_other_bounds_give_a_chart_as_well(low: str, high: str) -> None:
+def test_menus_with_other_bounds_give_a_drawing_as_well(low: str, high: str) -> None:
     typology = MENUS.typology
     bands = typology.bands.model_copy(update={"low_below": Fraction(low), "high_above": Fraction(high)})
     menus = replace(MENUS, typology=typology.model_copy(update={"bands": bands}))
     rows = list(made_rows(30, menus, seed=2))
     report = report_of(rows, menus=menus)
-    chart = chart_of(report)
+    drawing = drawing_of(report)
     [table] = tables(section(report, "verdeling"))
-    held: Counter[str] = Counter()
-    for one in chart.points:
-        column, row = chart.parts_of(one.square)
-        held[chart.zones[row][column]] += 1
-    for tally in chart.tallies:
-        column, row = chart.parts_of(tally.square)
-        held[chart.zones[row][column]] += tally.count
+    title_at = {(field.column, field.row): field.title for field in drawing.fields}
+    held = Counter(title_at[drawing.parts_of(one.square)] for one in drawing.markers)
+    for counted in drawing.counts:
+        held[title_at[drawing.parts_of(counted.square)]] += counted.count
     assert held == {title: int(count) for title, count, _ in table.rows[:9] if int(count)}
-    assert [strip.part for strip in chart.across.strips] == sorted(strip.part for strip in chart.across.strips)
-    assert {strip.part for strip in chart.down.strips} == set(PARTS)
+    assert [strip.part for strip in drawing.across.strips] == sorted(strip.part for strip in drawing.across.strips)
+    assert {strip.part for strip in drawing.down.strips} == set(PARTS)
 
 
 def test_axes_that_run_the_other_way_are_drawn_that_way() -> None:
     axes = dict(MENUS.typology.axes)
     axes["motivatie"] = axes["motivatie"].model_copy(update={"high_side": "left"})
     menus = replace(MENUS, typology=MENUS.typology.model_copy(update={"axes": axes}))
-    usual, turned = chart_of(report_of(ROWS)), chart_of(report_of(ROWS, menus=menus))
-    assert [row[::-1] for row in turned.zones] == list(usual.zones)
+    usual, turned = drawing_of(report_of(ROWS)), drawing_of(report_of(ROWS, menus=menus))
+    for part in PARTS:
+        assert [field.title for field in turned.row(part)][::-1] == [field.title for field in usual.row(part)]
     assert (turned.across.first, turned.across.last) == (usual.across.last, usual.across.first)
-    assert [one.across for one in turned.points] == pytest.approx([1 - one.across for one in usual.points])
+    assert [one.across for one in turned.markers] == pytest.approx([1 - one.across for one in usual.markers])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.drawing.model import Field, Mark, Picture
+from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.html.colours import colours_of
 from poolwijzer.formats.html.writing import written
@@ -133,15 +133,15 @@ def test_sections_called_alike_get_names_of_their_own() -> None:
 
 
 def test_a_mark_on_a_line_is_told_to_be_on_a_line() -> None:
-    marks = (Mark("midden", "initiatief", 0.5, 0.5), Mark("hoek", "eigen-inschatting", 1, 0))
-    picture = replace(_picture("veld"), marks=marks)
+    marks = (Marker("midden", "initiatief", 0.5, 0.5), Marker("hoek", "eigen-inschatting", 1, 0))
+    picture = replace(_picture("veld"), markers=marks)
     text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
     assert "midden (op een lijn tussen de vakken)" in text and "hoek (in het vak veld)" in text
 
 
 def test_numbered_marks_are_called_what_they_are() -> None:
-    marks = (Mark("Noord", "genummerd", 0.9, 0.1, "1"),)
-    picture = replace(_picture("veld"), marks=marks, numbered="initiatieven")
+    marks = (Marker("Noord", "genummerd", 0.9, 0.1, "1"),)
+    picture = replace(_picture("veld"), markers=marks, nouns="initiatieven")
     text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
     assert "initiatieven: 1" in text and "gemeenten" not in text
 
@@ -261,9 +261,8 @@ def _every_block(text: str) -> Report:
     return cleaned(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
 
 
-def _picture(text: str) -> Picture:
-    fields = tuple(
-        Field("veld", "vraag", column, row, in_play=(column, row) == (1, 0)) for row in (0, 1) for column in (0, 1)
-    )
-    marks = (Mark(text, "initiatief", 0.9, 0.1), Mark(text, "genummerd", 0.1, 0.9, "1"))
-    return Picture(text, text, text, text, text, text, fields, marks)
+def _picture(text: str) -> Drawing:
+    corners = [(column, row) for row in PARTS[::2] for column in PARTS[::2]]
+    fields = tuple(Field("veld", *corner, "vraag", in_play=corner == (2, 0)) for corner in corners)
+    marks = (Marker(text, "initiatief", 0.9, 0.1), Marker(text, "genummerd", 0.1, 0.9, "1"))
+    return Drawing(text, text, Ruler(text, text), Ruler(text, text), fields, marks)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from poolwijzer.batch.overview.chart import charted
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import distribution, in_words
 from poolwijzer.batch.overview.listing import initiatives, unread
@@ -17,6 +16,7 @@ from poolwijzer.dutch import counted, long_date, number
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
+from poolwijzer.report.overview_drawing import draw_many
 from poolwijzer.report.sections.closing import made_with, method
 
 __all__ = ["NO_RANKING", "Overview", "build_overview"]
@@ -34,8 +34,14 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
             `bestuur` leave out the choices.
     """
     whole, full = depth == "volledig", depth in ("gewoon", "volledig")
-    chart, squares = charted(overview.by_name, content, in_words(overview, content))
-    found = [Section("typologie", "Waar elk initiatief staat", (chart,))]
+    drawing, squares = draw_many(
+        content,
+        [one.label for one in overview.by_name],
+        [one.kept.axes for one in overview.by_name],
+        title="Alle initiatieven in het assenstelsel",
+        description=in_words(overview, content),
+    )
+    found = [Section("typologie", "Waar elk initiatief staat", (drawing,))]
     if len(overview):
         found = [
             distribution(overview, content),

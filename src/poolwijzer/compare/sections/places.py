@@ -8,12 +8,14 @@ from fractions import Fraction
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Subject
-from poolwijzer.drawing.model import Picture
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.dutch import capitalised, counted, joined
 from poolwijzer.engine.results import AxisPlacement, Placement
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.sections.place import Standing, earlier, pictured
+from poolwijzer.report.overview_drawing import draw_many
+from poolwijzer.report.sections.place import earlier
+from poolwijzer.report.typology import Standing, draw_quadrants
 
 IN_ORDER = "Elk nummer staat voor een naam. De nummers volgen het alfabet."
 SURE = {"definitief": "genoeg", "voorlopig": "voorlopig", "onbekend": "te weinig"}
@@ -29,14 +31,15 @@ def _places(sheet: Sheet) -> Iterator[Block]:
     found = sheet.found
     if found.kind == "groups":
         yield from _agreed(sheet)
-    yield picture(sheet)
+    drawing, squares = _drawing(sheet)
+    yield drawing
     if absent := [number for number, one in enumerate(found.subjects, 1) if not one.placement.in_play]:
         verb = "heeft" if len(absent) == 1 else "hebben"
         yield Paragraph(Line(f"Nog geen plek {verb}: {sheet.who(absent)}."), "let-op")
     if found.kind != "time":  # over time the path tells all this
         if sheet.many:
             yield _by_place(sheet)
-        yield _table(sheet) if sheet.full else _short_table(sheet)
+        yield _table(sheet, squares) if sheet.full else _short_table(sheet, squares)
 
 
 def _agreed(sheet: Sheet) -> Iterator[Block]:
@@ -80,23 +83,33 @@ def in_places(sheet: Sheet) -> dict[str, list[int]]:
     return {words.places_title(in_play, sheet.content): found[in_play] for in_play in order}
 
 
-def picture(sheet: Sheet) -> Picture:
-    """The typology with everyone in it: numbered, or as a path over time."""
+def _drawing(sheet: Sheet) -> tuple[Drawing, dict[int, str]]:
+    """The typology with everyone in it, numbered, or as a path over time; and by number the squares to look in."""
     if sheet.found.kind == "time":
-        return _path(sheet)
+        return _path(sheet), {}
+    subjects, title = sheet.found.subjects, f"De plekken van {counted(sheet.size, sheet.noun, sheet.nouns)}"
+    if sheet.many:
+        return draw_many(
+            sheet.content,
+            [one.label for one in subjects],
+            [one.placement.axes for one in subjects],
+            title=title,
+            description=IN_ORDER,
+            nouns=(sheet.noun, sheet.nouns),
+        )
     told = "; ".join(f"{place}: {sheet.who(who)}" for place, who in in_places(sheet).items())
-    standing: list[Standing] = [(one.label, "genummerd", _scores(one.placement)) for one in sheet.found.subjects]
-    drawn = pictured(sheet.content, standing, (), IN_ORDER if sheet.many else f"{told}.")
-    title = f"De plekken van {counted(sheet.size, sheet.noun, sheet.nouns)}"
-    return replace(drawn, title=title, numbered=sheet.nouns)
+    standing: list[Standing] = [(one.label, "genummerd", _scores(one.placement)) for one in subjects]
+    drawn = draw_quadrants(sheet.content, standing, (), f"{told}.")
+    return replace(drawn, title=title, noun=sheet.noun, nouns=sheet.nouns), {}
 
 
-def _path(sheet: Sheet) -> Picture:
+def _path(sheet: Sheet) -> Drawing:
     newest = sheet.found.subjects[-1]
     name = newest.assessment.initiative.name
     now: Standing = (f"{name}, {newest.label}", "initiatief", _scores(newest.placement))
     told = [f"{one.label}: {words.headline(one.placement, sheet.content)}" for one in sheet.found.subjects]
-    drawn = pictured(sheet.content, [now, *earlier(sheet.found.path)], newest.placement.in_play, f"{'; '.join(told)}.")
+    standing = [now, *earlier(sheet.found.path)]
+    drawn = draw_quadrants(sheet.content, standing, newest.placement.in_play, f"{'; '.join(told)}.")
     return replace(drawn, title=f"De weg van {name}")
 
 
@@ -104,17 +117,19 @@ def _scores(placement: Placement) -> dict[str, Fraction | None]:
     return {name: axis.score for name, axis in placement.axes.items()}
 
 
-def _short_table(sheet: Sheet) -> Table:
+def _short_table(sheet: Sheet, squares: dict[int, str]) -> Table:
     axes = sheet.content.typology.axes
     rows = tuple(
         (
             sheet.numbered(number_of),
+            *([squares.get(number_of, "")] if squares else []),
             f"{words.headline(one.placement, sheet.content)}{_remark(one)}",
             joined([words.score(one.placement.axes[name]) for name in axes], "en"),
         )
         for number_of, one in enumerate(sheet.found.subjects, 1)
     )
-    head = (capitalised(sheet.noun), "Plek", capitalised(joined([axis.short.lower() for axis in axes.values()], "en")))
+    scores = capitalised(joined([axis.short.lower() for axis in axes.values()], "en"))
+    head = (capitalised(sheet.noun), *(["Vak"] if squares else []), "Plek", scores)
     return Table("De plekken", head, rows)
 
 
@@ -126,11 +141,12 @@ def _remark(one: Subject) -> str:
     return f" ({', '.join(told)})" if told else ""
 
 
-def _table(sheet: Sheet) -> Table:
+def _table(sheet: Sheet, squares: dict[int, str]) -> Table:
     axes, subjects = sheet.content.typology.axes, sheet.found.subjects
     divided = any(one.placement.divided for one in subjects)
     head = (
         capitalised(sheet.noun),
+        *(["Vak"] if squares else []),
         "Plek",
         *(axis.short for axis in axes.values()),
         "Antwoorden",
@@ -140,6 +156,7 @@ def _table(sheet: Sheet) -> Table:
     rows = tuple(
         (
             sheet.numbered(number_of),
+            *([squares.get(number_of, "")] if squares else []),
             words.headline(one.placement, sheet.content),
             *(words.score(one.placement.axes[name]) for name in axes),
             _sure(one.placement),
@@ -148,7 +165,8 @@ def _table(sheet: Sheet) -> Table:
         )
         for number_of, one in enumerate(subjects, 1)
     )
-    return Table("De plekken", head, rows, right=frozenset(range(2, 2 + len(axes))))
+    first = 3 if squares else 2
+    return Table("De plekken", head, rows, right=frozenset(range(first, first + len(axes))))
 
 
 def _clarity(one: Subject, sheet: Sheet) -> str:

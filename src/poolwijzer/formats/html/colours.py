@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
-from poolwijzer.drawing.svg import DARK, LIGHT, Palette
+from poolwijzer.drawing.primitives import DARK, LIGHT, Palette
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PLAIN, HouseStyle, contrast
 
 WHITE = "#ffffff"

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.model import Picture
-from poolwijzer.drawing.svg import Palette, draw
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.primitives import Palette
+from poolwijzer.drawing.svg import draw
+from poolwijzer.drawing.words import words_in_order
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.letters import FAMILY, shown
 from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.model import Line, Report
-from poolwijzer.report.texts import words_of_picture
 
 TINT = 0.08
 """How much of the accent colour is in the ground of what stands out."""
@@ -63,7 +63,7 @@ def _logo(style: HouseStyle) -> dict[str, Any] | None:
     return {"bytes": list(style.logo), "format": style.logo_type.split("/")[1].split("+")[0].replace("jpeg", "jpg")}
 
 
-def _plain(value: Any, drawn: Callable[[Picture | Chart], str]) -> Any:
+def _plain(value: Any, drawn: Callable[[Drawing], str]) -> Any:
     """A part of a report with the kind that it is, in one go: this runs for every text of a report."""
     kind = type(value)
     if kind is str:
@@ -72,8 +72,8 @@ def _plain(value: Any, drawn: Callable[[Picture | Chart], str]) -> Any:
         return {"text": shown(value.text), "notes": value.notes, "derived": value.derived, "url": shown(value.url)}
     if kind is tuple:
         return [_plain(part, drawn) for part in value]
-    if kind is Picture or kind is Chart:
-        return _picture(with_texts(value, shown), drawn)
+    if kind is Drawing:
+        return _drawing(with_texts(value, shown), drawn)
     if kind is frozenset:
         return sorted(value)
     if not dataclasses.is_dataclass(value):
@@ -81,11 +81,11 @@ def _plain(value: Any, drawn: Callable[[Picture | Chart], str]) -> Any:
     return {"kind": kind.__name__.lower(), **{name: _plain(getattr(value, name), drawn) for name in kind.__slots__}}
 
 
-def _picture(picture: Picture | Chart, drawn: Callable[[Picture | Chart], str]) -> dict[str, Any]:
+def _drawing(drawing: Drawing, drawn: Callable[[Drawing], str]) -> dict[str, Any]:
     return {
         "kind": "picture",
-        "title": picture.title,
-        "description": picture.description,
-        "alt": _bounded("; ".join(word for word in words_of_picture(picture) if word)),
-        "svg": drawn(picture),
+        "title": drawing.title,
+        "description": drawing.description,
+        "alt": _bounded("; ".join(word for word in words_in_order(drawing) if word)),
+        "svg": drawn(drawing),
     }

@@ -16,9 +16,10 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Length
 from docx.text.run import Run
 
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.model import Picture
-from poolwijzer.drawing.svg import Palette, draw
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.primitives import Palette
+from poolwijzer.drawing.svg import draw
+from poolwijzer.drawing.words import words_in_order
 from poolwijzer.formats.pdf.letters import shown
 from poolwijzer.formats.word import styles
 from poolwijzer.formats.word.numbering import list_of, started_again
@@ -26,7 +27,6 @@ from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import words_of_picture
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -100,10 +100,10 @@ class Body:
                 yield self._paragraph(styles.CELL)
             case Card():
                 yield from self._card(block, level)
-            case Picture() | Chart():
+            case Drawing():
                 yield self._text(block.title, styles.CAPTION)
                 yield _kept(self._text(block.description))
-                yield self._picture(block)
+                yield self._drawing(block)
 
     def _card(self, card: Card, level: int) -> Iterator[BaseOxmlElement]:
         standing = f", {card.standing}" if card.standing else ""
@@ -195,24 +195,24 @@ class Body:
         paragraph.append(link)
         self._run(link, url, styles.LINK)
 
-    # The picture.
+    # The drawing.
 
-    def _picture(self, picture: Picture | Chart) -> CT_P:
+    def _drawing(self, drawing: Drawing) -> CT_P:
         """The drawing as large as there is room for, with every word in it told to who cannot see it.
 
         What its letters lack stands in it by number, as in a PDF.
         """
         self._pictures += 1
         paragraph = self._paragraph()
-        drawn = draw(with_texts(picture, shown), self._palette, low=self._report.one_page)
+        drawn = draw(with_texts(drawing, shown), self._palette, low=self._report.one_page)
         run = Run(paragraph.add_r(), self._document._body)
         inline = run.add_picture(io.BytesIO(as_png(drawn)))
         scale = min(self._room.width / inline.width, self._room.height / inline.height)
         inline.width, inline.height = Emu(int(inline.width * scale)), Emu(int(inline.height * scale))
         properties = inline._inline.docPr
         properties.set("name", f"Tekening {self._pictures}")
-        properties.set("title", picture.title)
-        properties.set("descr", "\n".join(filter(None, words_of_picture(picture))))
+        properties.set("title", drawing.title)
+        properties.set("descr", "\n".join(filter(None, words_in_order(drawing))))
         return paragraph
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from poolwijzer.drawing.svg import FONT, WIDTH
+from poolwijzer.drawing.primitives import WIDTH
+from poolwijzer.drawing.svg import FONT
 from poolwijzer.formats.pdf.letters import FAMILY
 from poolwijzer.formats.pdf.writing import shipped_fonts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from poolwijzer.drawing.svg import LIGHT
+from poolwijzer.drawing.primitives import LIGHT
 
 LANGUAGE = "nl-NL"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from poolwijzer.drawing.svg import LIGHT
+from poolwijzer.drawing.primitives import LIGHT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.page_fit import fit
 from poolwijzer.formats.registry import Dress

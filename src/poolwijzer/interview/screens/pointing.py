@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis
-from poolwijzer.drawing.canvas import HEIGHT, LOWEST, SIGNS, drawn
+from poolwijzer.drawing.canvas import HEIGHT, LOWEST, SIGNS, draw_canvas
 from poolwijzer.dutch import number
 from poolwijzer.interview.asked import Asked
 from poolwijzer.interview.frame import Frame
@@ -14,7 +14,7 @@ from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line
 from poolwijzer.interview.script import Reply
 from poolwijzer.interview.wishes import Event
-from poolwijzer.report.sections.place import pictured
+from poolwijzer.report.typology import draw_quadrants
 
 STEP = Fraction(1, 2)
 """How far an arrow key moves the mark, on the answer scale."""
@@ -85,10 +85,10 @@ class Pointing:
         return len(self._picture(width, rows))
 
     def _picture(self, width: int, rows: int) -> list[Line]:
-        picture = pictured(self.content, [("uw schatting", "eigen-inschatting", self.place)], (), "")
+        drawing = draw_quadrants(self.content, [("uw schatting", "eigen-inschatting", self.place)], (), "")
         sign = SIGNS["eigen-inschatting"]
         lines: list[Line] = []
-        for row in drawn(picture, width, rows).split("\n"):
+        for row in draw_canvas(drawing, width, rows).split("\n"):
             before, mark, after = row.partition(sign)
             lines.append([("", before), ("class:mark", mark), ("", after)])
         return lines

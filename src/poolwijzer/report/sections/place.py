@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import chain, count, repeat
-from string import ascii_lowercase
 
 from poolwijzer.content.content import Content
-from poolwijzer.drawing.model import Field, Mark, MarkKind, Picture, Region
+from poolwijzer.drawing.model import Drawing, Marker, Region
 from poolwijzer.dutch import joined, long_date, number
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.report import words
-from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
+from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.typology import Standing, draw_quadrants
 
 MOST_TELLING = 3
 
@@ -27,10 +26,10 @@ def typology(material: Material) -> Section:
     return Section("typologie", "De plek in het assenstelsel", (picture(material),))
 
 
-def picture(material: Material) -> Picture:
+def picture(material: Material) -> Drawing:
     """The typology drawn, with all that has a place in it."""
     placement, found = material.placement, material.examination
-    marks: list[Standing] = [
+    standing: list[Standing] = [
         (
             material.assessment.initiative.name,
             "initiatief",
@@ -38,21 +37,17 @@ def picture(material: Material) -> Picture:
         ),
         ("eigen inschatting vooraf", "eigen-inschatting", placement.estimate),
     ]
-    marks += earlier(found.path)
-    drawn = pictured(material.content, marks, placement.in_play, _description(material))
+    standing += earlier(found.path)
+    drawn = draw_quadrants(material.content, standing, placement.in_play, _description(material))
     numbered = tuple(_numbered(found, material))
-    unnamed = [mark.sign for mark in numbered if not mark.label]
+    unnamed = [marker.sign for marker in numbered if not marker.label]
     return replace(
         drawn,
         title=f"De plek van {material.assessment.initiative.name}",
-        marks=(*drawn.marks, *numbered),
+        markers=(*drawn.markers, *numbered),
         region=_region(material),
         unnamed=_span(unnamed) if unnamed else "",
     )
-
-
-Standing = tuple[str, MarkKind, Mapping[str, Fraction | None]]
-"""What stands somewhere: its label, its kind, and its place on each axis, on the answer scale."""
 
 
 def earlier(path: Sequence[Moment]) -> Iterator[Standing]:
@@ -62,13 +57,13 @@ def earlier(path: Sequence[Moment]) -> Iterator[Standing]:
         yield f"meting van {day}", "eerder", {name: axis.score for name, axis in moment.placement.axes.items()}
 
 
-def _numbered(found: Examination, material: Material) -> Iterator[Mark]:
+def _numbered(found: Examination, material: Material) -> Iterator[Marker]:
     """The municipalities' own places, by name only where they have one."""
     marks = (found.respondents.places.marks or ()) if found.respondents else ()
     for mark in marks:
         place = on_axes(mark.scores, material.content)
         if place is not None:
-            yield Mark(mark.name or "", "genummerd", *place, sign=str(mark.number))
+            yield Marker(mark.name or "", "genummerd", *place, sign=str(mark.number))
 
 
 def _span(numbers: list[str]) -> str:
@@ -100,44 +95,6 @@ def _region(material: Material) -> Region | None:
     (x1, y1), (x2, y2) = first, second
     label = "waar het initiatief ook kan staan, gezien wat open is en de doorrekening"
     return Region(label, min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2))
-
-
-def pictured(content: Content, standing: Iterable[Standing], in_play: Collection[str], description: str) -> Picture:
-    """The four places drawn, with marks where something stands; what has no place on both axes gets none.
-
-    Args:
-        content: the menus.
-        standing: what stands where; earlier measurements get a letter each, in this order, and what is numbered a
-            number, which it keeps where others have no place.
-        in_play: the quadrants to point out.
-        description: what the picture shows, in words.
-    """
-    across, down = across_and_down(content)
-    signs = {"eerder": chain(ascii_lowercase, repeat("+")), "genummerd": map(str, count(1))}
-    marked = [(label, kind, scores, next(signs.get(kind, iter(())), "")) for label, kind, scores in standing]
-    return Picture(
-        title="De plek in het assenstelsel",
-        description=description,
-        top=end_at(down[1], 0),
-        bottom=end_at(down[1], 1),
-        left=end_at(across[1], 0),
-        right=end_at(across[1], 1),
-        fields=tuple(
-            Field(
-                title=quadrant.title,
-                key_question=quadrant.key_question,
-                column=first_or_last(across[1], quadrant.place[across[0]]),
-                row=first_or_last(down[1], quadrant.place[down[0]]),
-                in_play=name in in_play,
-            )
-            for name, quadrant in content.typology.quadrants.items()
-        ),
-        marks=tuple(
-            Mark(label, kind, *place, sign=sign)
-            for label, kind, scores, sign in marked
-            if (place := on_axes(scores, content)) is not None
-        ),
-    )
 
 
 def _description(material: Material) -> str:

@@ -11,50 +11,40 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poolwijzer.drawing.canvas import drawn, legend
-from poolwijzer.drawing.chart.model import Chart
-from poolwijzer.drawing.model import Field, Mark, Picture, Region
-from poolwijzer.drawing.svg import (
-    BOTTOM,
-    DARK,
-    HEIGHT,
-    LIGHT,
-    LOW,
-    MARGIN,
-    RADIUS,
-    RIGHT,
-    TOP,
-    WIDTH,
-    Palette,
-    draw,
-)
+from poolwijzer.drawing.canvas import draw_canvas, legend_lines
+from poolwijzer.drawing.four_fields import BOTTOM, HEIGHT, LOW, MARGIN, RIGHT, TOP
+from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Region, Ruler
+from poolwijzer.drawing.primitives import DARK, LIGHT, RADIUS, WIDTH, Palette
+from poolwijzer.drawing.svg import draw
+from poolwijzer.drawing.words import words_in_order
 from poolwijzer.report.model import Report
-from poolwijzer.report.texts import pictures_of, words_of_picture
+from poolwijzer.report.texts import drawings_in
 
 SVG = "{http://www.w3.org/2000/svg}"
 KEY_QUESTION = "Hoe het initiatief in te richten o.b.v. behoeften gemeenten? (gebruik componenten en menu-opties)"
 part = st.floats(0, 1, allow_nan=False)
 
 
-def picture(*marks: Mark, region: Region | None = None, words: str = "Plek") -> Picture:
+def drawing(*markers: Marker, region: Region | None = None, words: str = "Plek") -> Drawing:
     fields = tuple(
-        Field(f"{words} {2 * row + column}", KEY_QUESTION, column, row, in_play=(column, row) == (1, 0))
-        for row in (0, 1)
-        for column in (0, 1)
+        Field(f"{words} {row + column // 2}", column, row, KEY_QUESTION, in_play=(column, row) == (2, 0))
+        for row in PARTS[::2]
+        for column in PARTS[::2]
     )
-    ends = (f"{words} boven", f"{words} onder", f"{words} links", f"{words} rechts")
-    return Picture(f"{words} titel", f"{words} uitleg", *ends, fields, marks, region, f"{words} zonder naam")
+    across, down = Ruler(f"{words} links", f"{words} rechts"), Ruler(f"{words} boven", f"{words} onder")
+    unnamed = f"{words} zonder naam" if any(not marker.label for marker in markers) else ""
+    return Drawing(f"{words} titel", f"{words} uitleg", across, down, fields, markers, region, unnamed)
 
 
-def numbered(places: list[tuple[float, float]]) -> tuple[Mark, ...]:
-    return tuple(Mark(f"Gemeente {number}", "genummerd", *place, str(number)) for number, place in enumerate(places, 1))
+def numbered(places: list[tuple[float, float]]) -> tuple[Marker, ...]:
+    return tuple(Marker(f"Gemeente {index}", "genummerd", *place, str(index)) for index, place in enumerate(places, 1))
 
 
-def tree(shown: Picture | Chart, palette: Palette = LIGHT) -> ET.Element:
+def tree(shown: Drawing, palette: Palette = LIGHT) -> ET.Element:
     return ET.fromstring(draw(shown, palette))
 
 
-def circles(shown: Picture) -> list[tuple[float, float]]:
+def circles(shown: Drawing) -> list[tuple[float, float]]:
     """The middles of the numbered marks in the picture itself, not those in the legend."""
     return [
         (float(one.attrib["cx"]), float(one.attrib["cy"]))
@@ -66,7 +56,7 @@ def circles(shown: Picture) -> list[tuple[float, float]]:
 @settings(max_examples=25)
 @given(st.lists(st.tuples(part, part), min_size=40, max_size=40))
 def test_forty_marks_never_overlap_and_stay_inside(places: list[tuple[float, float]]) -> None:
-    found = circles(picture(*numbered(places)))
+    found = circles(drawing(*numbered(places)))
     assert len(found) == 40
     for (a, b), (c, d) in itertools.combinations(found, 2):
         assert (a - c) ** 2 + (b - d) ** 2 >= (2 * RADIUS) ** 2
@@ -75,13 +65,13 @@ def test_forty_marks_never_overlap_and_stay_inside(places: list[tuple[float, flo
 
 
 def test_forty_marks_on_one_spot_are_all_there_with_a_line_to_it() -> None:
-    shown = picture(*numbered([(0.75, 0.45)] * 40))
+    shown = drawing(*numbered([(0.75, 0.45)] * 40))
     assert len(set(circles(shown))) == 40
     assert len(list(tree(shown).iter(f"{SVG}line"))) == 39
 
 
 def test_no_mark_covers_words() -> None:
-    shown = picture(*numbered([(x / 8, y / 5) for x in range(8) for y in range(5)]))
+    shown = drawing(*numbered([(x / 8, y / 5) for x in range(8) for y in range(5)]))
     texts = [
         (float(one.attrib["x"]), float(one.attrib["y"]), (one.text or ""))
         for one in tree(shown).iter(f"{SVG}text")
@@ -105,8 +95,8 @@ def test_no_edge_and_no_path_runs_through_words(
     edges: list[float], stops: list[tuple[float, float]], low: bool
 ) -> None:
     left, right, top, bottom = *sorted(edges[:2]), *sorted(edges[2:])
-    marks = [Mark(f"{index}", "eerder", *stop, "a") for index, stop in enumerate(stops[1:])]
-    shown = picture(*marks, Mark("Wij", "initiatief", *stops[0]), region=Region("hier", left, right, top, bottom))
+    marks = [Marker(f"{index}", "eerder", *stop, "a") for index, stop in enumerate(stops[1:])]
+    shown = drawing(*marks, Marker("Wij", "initiatief", *stops[0]), region=Region("hier", left, right, top, bottom))
     root = ET.fromstring(draw(shown, low=low))
     words = [one for one in root.iter(f"{SVG}text") if "text-anchor" not in one.attrib]
     within = [one for one in words if MARGIN < float(one.attrib["x"]) < RIGHT and float(one.attrib["y"]) < BOTTOM]
@@ -121,7 +111,7 @@ def test_no_edge_and_no_path_runs_through_words(
 
 
 def test_an_own_estimate_shows_around_the_initiative_that_stands_there_too() -> None:
-    both = picture(Mark("Wij", "initiatief", 0.75, 0.75), Mark("vooraf", "eigen-inschatting", 0.75, 0.75))
+    both = drawing(Marker("Wij", "initiatief", 0.75, 0.75), Marker("vooraf", "eigen-inschatting", 0.75, 0.75))
     ring, dot = [one for one in tree(both).iter(f"{SVG}circle") if float(one.attrib["cy"]) < BOTTOM]
     assert ring.attrib["fill"] == LIGHT.paper and dot.attrib["fill"] == LIGHT.accent
     assert float(ring.attrib["r"]) - 1.5 > float(dot.attrib["r"]) + 1
@@ -130,8 +120,8 @@ def test_an_own_estimate_shows_around_the_initiative_that_stands_there_too() -> 
 @settings(max_examples=25)
 @given(st.lists(st.tuples(part, part), min_size=40, max_size=40))
 def test_forty_numbers_are_all_readable_in_the_terminal_from_sixty_columns(places: list[tuple[float, float]]) -> None:
-    shown = picture(*numbered(places))
-    lines = drawn(shown, 60).splitlines()
+    shown = drawing(*numbered(places))
+    lines = draw_canvas(shown, 60).splitlines()
     assert max(map(len, lines)) <= 60
     inside = " ".join(line for line in lines if line.startswith("│"))
     numbers = re.findall(r"(?<![\w.])\d+(?![\w.])", inside.replace("Plek 0", "").replace("Plek 1", ""))
@@ -140,36 +130,36 @@ def test_forty_numbers_are_all_readable_in_the_terminal_from_sixty_columns(place
 
 
 def test_the_legend_is_sorted_by_name_and_numbers_in_names_by_their_size() -> None:
-    shown = picture(
-        Mark("Zwolle", "genummerd", 0.1, 0.1, "1"),
-        Mark("Regio 10", "genummerd", 0.2, 0.2, "2"),
-        Mark("Regio 2", "genummerd", 0.3, 0.3, "3"),
-        Mark("Assen", "genummerd", 0.4, 0.4, "4"),
-        Mark("Wij", "initiatief", 0.5, 0.5),
+    shown = drawing(
+        Marker("Zwolle", "genummerd", 0.1, 0.1, "1"),
+        Marker("Regio 10", "genummerd", 0.2, 0.2, "2"),
+        Marker("Regio 2", "genummerd", 0.3, 0.3, "3"),
+        Marker("Assen", "genummerd", 0.4, 0.4, "4"),
+        Marker("Wij", "initiatief", 0.5, 0.5),
     )
-    assert [label for _, label in shown.legend()] == ["Wij", "Assen", "Regio 2", "Regio 10", "Zwolle"]
-    assert legend(shown)[:2] == ["● Wij", "4 Assen"]
+    assert [marker.label for marker in shown.legend()] == ["Wij", "Assen", "Regio 2", "Regio 10", "Zwolle"]
+    assert legend_lines(shown)[:2] == ["● Wij", "4 Assen"]
 
 
 def test_what_has_no_name_is_told_as_that_in_the_picture_and_the_terminal() -> None:
-    shown = picture(Mark("", "genummerd", 0.1, 0.4, "1"), Mark("", "genummerd", 0.2, 0.4, "2"))
+    shown = drawing(Marker("", "genummerd", 0.1, 0.4, "1"), Marker("", "genummerd", 0.2, 0.4, "2"))
     assert "Plek zonder naam" in draw(shown)
-    assert legend(shown) == ["Plek zonder naam"]
+    assert legend_lines(shown) == ["Plek zonder naam"]
 
 
 def test_title_and_description_say_what_cannot_be_seen_and_the_language_is_dutch() -> None:
-    root = tree(picture(Mark("Wij", "initiatief", 0.9, 0.1)))
+    root = tree(drawing(Marker("Wij", "initiatief", 0.9, 0.1)))
     assert root.attrib["role"] == "img" and root.attrib["lang"] == "nl"
     assert [root[0].tag, root[1].tag] == [f"{SVG}title", f"{SVG}desc"]
     assert (root[0].text, root[1].text) == ("Plek titel", "Plek uitleg")
 
 
-def test_every_text_is_in_the_picture() -> None:
+def test_every_text_is_in_the_drawing() -> None:
     region = Region("Hier kan het ook zijn", 0.2, 0.6, 0.2, 0.4)
-    words = " ".join(draw(picture(Mark("Wij", "initiatief", 0.9, 0.1), region=region)).split())
+    words = " ".join(draw(drawing(Marker("Wij", "initiatief", 0.9, 0.1), region=region)).split())
     for text in ("Plek 0", "» Plek 1 «", "Plek boven", "Plek onder", "Plek links", "Plek rechts", "Wij", "Hier kan"):
         assert text in words
-    shown = "".join(one.text or "" for one in tree(picture()).iter(f"{SVG}text"))
+    shown = "".join(one.text or "" for one in tree(drawing()).iter(f"{SVG}text"))
     assert KEY_QUESTION.replace(" ", "") in shown.replace(" ", "")
 
 
@@ -177,7 +167,7 @@ def test_every_text_is_in_the_picture() -> None:
     "text", ["<script>alert(1)</script>", "\"&'<>", "]]>", "{{ x }}", "#eval", "😀" * 50, "a" * 10000]
 )
 def test_what_people_typed_is_text_and_nothing_else(text: str) -> None:
-    root = tree(picture(Mark(text, "initiatief", 0.9, 0.1), words=text[:40]))
+    root = tree(drawing(Marker(text, "initiatief", 0.9, 0.1), words=text[:40]))
     assert {one.tag.removeprefix(SVG) for one in root.iter()} <= {
         "svg", "title", "desc", "rect", "text", "circle", "line", "polygon", "polyline",
     }  # fmt: skip
@@ -185,7 +175,7 @@ def test_what_people_typed_is_text_and_nothing_else(text: str) -> None:
 
 
 def test_attributes_are_plain_so_that_every_reader_of_svg_knows_them() -> None:
-    text = draw(picture(Mark("Wij", "initiatief", 0.9, 0.1), region=Region("r", 0, 1, 0, 1)))
+    text = draw(drawing(Marker("Wij", "initiatief", 0.9, 0.1), region=Region("r", 0, 1, 0, 1)))
     assert "var(" not in text and "<style" not in text and "url(" not in text and "style=" not in text
 
 
@@ -207,26 +197,25 @@ def test_words_and_marks_stand_out_in_light_and_dark(palette: Palette) -> None:
         assert contrast(palette.quiet, ground) >= 4.5
         assert contrast(palette.accent, ground) >= 4.5
         assert contrast(palette.line, ground) >= 3
-    assert palette.ink in draw(picture(), palette)
+    assert palette.ink in draw(drawing(), palette)
 
 
 def test_a_path_runs_past_the_earlier_measurements_to_now() -> None:
     marks = (
-        Mark("Wij", "initiatief", 0.9, 0.1),
-        Mark("2023", "eerder", 0.2, 0.5, "a"),
-        Mark("2024", "eerder", 0.4, 0.5, "b"),
+        Marker("Wij", "initiatief", 0.9, 0.1),
+        Marker("2023", "eerder", 0.2, 0.5, "a"),
+        Marker("2024", "eerder", 0.4, 0.5, "b"),
     )
-    points = [point for line in lines(tree(picture(*marks))) for point in line]
+    points = [point for line in lines(tree(drawing(*marks))) for point in line]
     assert [x for x, _ in points[:2]] == [MARGIN + part * (RIGHT - MARGIN) for part in (0.2, 0.4)]
     assert points[-1][0] == pytest.approx(MARGIN + 0.9 * (RIGHT - MARGIN))
-    shown = drawn(picture(*marks), 80)
-    assert "a" in shown and "b" in shown and legend(picture(*marks))[1:] == ["a 2023", "b 2024"]
+    shown = draw_canvas(drawing(*marks), 80)
+    assert "a" in shown and "b" in shown and legend_lines(drawing(*marks))[1:] == ["a 2023", "b 2024"]
 
 
 def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Report], examples: Path) -> None:
     for path in sorted(examples.glob("*.yaml")):
-        [shown] = pictures_of(report_of(path).sections)
-        assert isinstance(shown, Picture)
+        [shown] = drawings_in(report_of(path).sections)
         root = tree(shown)
         width, height = map(float, root.attrib["viewBox"].split()[2:])
         assert width == WIDTH
@@ -237,8 +226,8 @@ def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Re
 
 def test_where_there_is_little_room_the_fields_are_lower_and_the_mark_still_covers_no_words() -> None:
     for down in (0.05, 0.2, 0.35, 0.45):
-        mark = Mark("Initiatief", "initiatief", 0.75, down)
-        root = ET.fromstring(draw(picture(mark), low=True))
+        mark = Marker("Initiatief", "initiatief", 0.75, down)
+        root = ET.fromstring(draw(drawing(mark), low=True))
         circle = next(one for one in root.iter(f"{SVG}circle") if one.attrib["class"] == "pw-accent")
         fields = [one for one in root.iter(f"{SVG}rect") if one.attrib["class"] == "pw-line"]
         assert LOW <= int(fields[0].attrib["height"]) <= HEIGHT
@@ -248,7 +237,7 @@ def test_where_there_is_little_room_the_fields_are_lower_and_the_mark_still_cove
 
 
 def test_where_there_is_little_room_the_legend_stands_beside_the_fields() -> None:
-    shown = picture(*numbered([(0.1 * place, 0.1) for place in range(9)]))
+    shown = drawing(*numbered([(0.1 * place, 0.1) for place in range(9)]))
     root = ET.fromstring(draw(shown, low=True))
     width, height = map(float, root.attrib["viewBox"].split()[2:])
     names = [one for one in root.iter(f"{SVG}text") if (one.text or "").startswith("Gemeente")]
@@ -257,15 +246,15 @@ def test_where_there_is_little_room_the_legend_stands_beside_the_fields() -> Non
 
 
 def test_words_stand_in_the_drawing_in_the_order_in_which_a_report_tells_them() -> None:
-    shown = picture(*numbered([(0.2, 0.2), (0.8, 0.8)]), region=Region("streek", 0.1, 0.5, 0.1, 0.5))
+    shown = drawing(*numbered([(0.2, 0.2), (0.8, 0.8)]), region=Region("streek", 0.1, 0.5, 0.1, 0.5))
     drawn_words = "".join(one.text or "" for one in tree(shown).iter(f"{SVG}text")).replace(" ", "")
     place = 0
-    for words in list(words_of_picture(shown))[2:-1]:
+    for words in list(words_in_order(shown))[2:-1]:
         place = drawn_words.index(words.replace(" ", ""), place) + 1
 
 
-def test_a_key_question_of_any_length_fits_in_its_field_and_a_long_name_is_cut_in_the_legend() -> None:
-    shown = picture(Mark("lang " * 2000, "initiatief", 0.5, 0.5))
+def test_a_key_question_of_any_length_fits_in_its_field_and_a_long_name_is_cut_in_the_legend_lines() -> None:
+    shown = drawing(Marker("lang " * 2000, "initiatief", 0.5, 0.5))
     wordy = replace(shown, fields=tuple(replace(field, key_question="vraag " * 200) for field in shown.fields))
     height = float(tree(wordy).attrib["viewBox"].split()[3])
     assert max(float(one.attrib["y"]) for one in tree(wordy).iter(f"{SVG}text")) < height

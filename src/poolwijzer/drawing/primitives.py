@@ -1,17 +1,21 @@
-"""What a drawing of the typology is made of: its colours, its letters, the sign for each kind of mark, the legend."""
+"""What a drawing in SVG is made of: colours, letters, lines, rectangles, the sign for each kind of marker, the legend.
+
+Plain attributes and no styles, since not every reader of SVG knows those; the classes are for who wants to swap the
+colours.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import TypeVar
 from xml.sax.saxutils import escape
 
-from poolwijzer.drawing.model import Mark, Picture, Region
+from poolwijzer.drawing.lines import Point
+from poolwijzer.drawing.model import Marker
 
 WIDTH = 900
-"""Of the whole, in units of the picture."""
+"""Of the whole, in units of the drawing."""
 PAD = 14
 RADIUS = 11
 SMALL, LINE = 13, 17
@@ -24,7 +28,7 @@ WIDEST_LETTER = 0.56
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of a picture."""
+    """The colours of a drawing."""
 
     ink: str = "#1a1a1a"
     paper: str = "#ffffff"
@@ -55,9 +59,22 @@ def letters(
     )
 
 
-def symbol(mark: Mark, x: float, y: float, palette: Palette, *, wide: bool = False) -> Iterator[str]:
-    """The sign of a mark, around a place; a `wide` ring shows around what stands at the same place."""
-    match mark.kind:
+def rectangle(x: float, y: float, width: float, height: float, style: str) -> str:
+    """A rectangle, with the attributes of its looks."""
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {style}/>'
+
+
+def line_between(start: Point, end: Point, palette: Palette, width: float) -> str:
+    """The thin line from where a marker belongs to where it had room."""
+    return (
+        f'<line class="pw-quiet" x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
+        f'stroke="{palette.quiet}" stroke-width="{width:g}"/>'
+    )
+
+
+def symbol(marker: Marker, x: float, y: float, palette: Palette, *, wide: bool = False) -> Iterator[str]:
+    """The sign of a marker, around a place; a `wide` ring shows around what stands at the same place."""
+    match marker.kind:
         case "initiatief":
             yield (
                 f'<circle class="pw-accent" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS - 2}" fill="{palette.accent}" '
@@ -75,25 +92,25 @@ def symbol(mark: Mark, x: float, y: float, palette: Palette, *, wide: bool = Fal
                 f'<polygon class="pw-accent" points="{points}" fill="{palette.paper}" stroke="{palette.accent}" '
                 'stroke-width="1.5"/>'
             )
-            yield letters(x, y + 4, mark.sign, 11, palette, at="middle")
+            yield letters(x, y + 4, marker.sign, 11, palette, at="middle")
         case _:
-            yield (
-                f'<circle class="pw-ink" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS}" fill="{palette.paper}" '
-                f'stroke="{palette.ink}" stroke-width="1.2"/>'
-            )
-            yield letters(x, y + 4, mark.sign, 11, palette, at="middle")
+            yield ring(f"{x:.1f}", f"{y:.1f}", palette)
+            yield letters(x, y + 4, marker.sign, 11, palette, at="middle")
+
+
+def ring(x: str, y: str, palette: Palette) -> str:
+    """The sign of a numbered marker, without its number."""
+    return (
+        f'<circle class="pw-ink" cx="{x}" cy="{y}" r="{RADIUS}" fill="{palette.paper}" '
+        f'stroke="{palette.ink}" stroke-width="1.2"/>'
+    )
 
 
 # The legend.
 
-
-def _entries(picture: Picture) -> list[tuple[Mark | Region | None, str]]:
-    entries: list[tuple[Mark | Region | None, str]] = list(picture.legend())
-    if picture.region:
-        entries.append((picture.region, picture.region.label))
-    if any(not mark.label for mark in picture.marks) and picture.unnamed:
-        entries.append((None, picture.unnamed))
-    return entries
+Sample = Callable[[float, float], Iterable[str]]
+"""Draws around a place what an entry tells."""
+Columns = list[list[tuple[Sample, list[str]]]]
 
 
 def columns_for(entries: int, width: float) -> int:
@@ -103,13 +120,10 @@ def columns_for(entries: int, width: float) -> int:
     return 1 if entries <= 4 else 2 if entries <= 16 else 3
 
 
-Entry = TypeVar("Entry")
-
-
-def in_columns(entries: Sequence[tuple[Entry, str]], width: float) -> list[list[tuple[Entry, list[str]]]]:
+def in_columns(entries: Sequence[tuple[Sample, str]], width: float = WIDTH) -> Columns:
     """A legend in columns that are read downwards; of every entry its lines."""
     columns = columns_for(len(entries), width)
-    told = [(what, _cut(lines_of(words, (width - 2 * PAD) / columns - 40, SMALL))) for what, words in entries]
+    told = [(one, _cut(lines_of(words, (width - 2 * PAD) / columns - 40, SMALL))) for one, words in entries]
     size = -(-len(told) // columns)
     return [told[start : start + size] for start in range(0, len(told), size)] if told else []
 
@@ -118,56 +132,18 @@ def _cut(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]
 
 
-def height_of(columns: list[list[tuple[Entry, list[str]]]]) -> float:
-    """How much room a legend takes, in units of the picture."""
+def height_of(columns: Columns) -> float:
+    """How much room a legend takes, in units of the drawing."""
     return max((sum(len(lines) * LINE + 9 for _, lines in column) for column in columns), default=0) + PAD
 
 
-def legend_height(picture: Picture, width: float = WIDTH) -> float:
-    """How much room the legend of a picture takes, in units of the picture, where it may be this wide."""
-    return height_of(in_columns(_entries(picture), width))
-
-
-def legend_of(picture: Picture, left: float, top: float, palette: Palette, width: float = WIDTH) -> Iterator[str]:
-    """What each sign stands for, from a place to the right and downwards."""
-    columns = in_columns(_entries(picture), width)
-
-    def sample(what: Mark | Region | None, x: float, y: float) -> Iterator[str]:
-        return _sample(what, x, y, palette)
-
-    yield from laid_out(columns, left, top, width, palette, sample)
-
-
-def laid_out(
-    columns: list[list[tuple[Entry, list[str]]]],
-    left: float,
-    top: float,
-    width: float,
-    palette: Palette,
-    sample: Callable[[Entry, float, float], Iterator[str]],
-) -> Iterator[str]:
-    """A legend in columns, each entry with a sample of what it tells around a place before its words."""
+def draw_legend(columns: Columns, left: float, top: float, palette: Palette, width: float = WIDTH) -> Iterator[str]:
+    """A legend in columns from a place on, each entry with a sample of what it tells before its words."""
     across = columns_for(sum(map(len, columns)), width)
     for number, column in enumerate(columns):
         x, y = left + PAD + RADIUS + number * (width - 2 * PAD) / across, top
-        for what, lines in column:
-            yield from sample(what, x, y)
+        for sample, lines in column:
+            yield from sample(x, y)
             for index, line in enumerate(lines):
                 yield letters(x + RADIUS + 10, y + 4 + index * LINE, line, SMALL, palette)
             y += len(lines) * LINE + 9
-
-
-def _sample(what: Mark | Region | None, x: float, y: float, palette: Palette) -> Iterator[str]:
-    """What an entry of the legend looks like in the picture."""
-    if isinstance(what, Mark):
-        yield from symbol(what, x, y, palette)
-    elif isinstance(what, Region):
-        yield (
-            f'<rect class="pw-region" x="{x - RADIUS:g}" y="{y - 8:g}" width="{2 * RADIUS}" height="16" '
-            f'fill="{palette.accent}" fill-opacity="0.12" stroke="{palette.accent}" stroke-dasharray="5 4"/>'
-        )
-    else:
-        yield (
-            f'<circle class="pw-ink" cx="{x:g}" cy="{y:g}" r="{RADIUS}" fill="{palette.paper}" '
-            f'stroke="{palette.ink}" stroke-width="1.2"/>'
-        )

@@ -1,0 +1,67 @@
+"""A drawing in words, for who cannot see it and for formats that cannot draw: what stands in each of its fields."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from poolwijzer.drawing.model import Drawing, Part
+
+
+class FieldWords(NamedTuple):
+    """What is told of a field in a table; what there is not is empty."""
+
+    title: str
+    key_question: str
+    standing: str
+    held: str
+    """The numbers that stand in it, or how many."""
+
+
+def words_in_order(drawing: Drawing) -> Iterator[str]:
+    """What stands in a drawing, in the order in which a report tells it; of many, what lies between has no name."""
+    yield from (drawing.title, drawing.description, drawing.across.first, drawing.across.last)
+    for end, fields in drawing.rows():
+        corners = [field for field in fields if field.column != 1 and field.row != 1]
+        told = (end, *(words for field in corners for words in (field.title, field.key_question)))
+        yield from filter(None, told)
+    yield from (marker.label for marker in drawing.legend())
+    yield from drawing.notes()
+
+
+def table_rows(drawing: Drawing, *, on_lines: bool = False) -> Iterator[tuple[str, list[FieldWords]]]:
+    """The fields row by row with what stands in each, and before a row the words at that end of the axis.
+
+    Args:
+        drawing: What is told.
+        on_lines: Whether a number on a line between four fields is told with the first of those beside it.
+    """
+    held = _held(drawing, on_lines)
+    alone = sum(field.in_play for field in drawing.fields) == 1
+    stands = "hier staat het initiatief" if alone else "in beeld"
+    for end, fields in drawing.rows():
+        yield (
+            end,
+            [
+                FieldWords(
+                    one.title, one.key_question, stands if one.in_play else "", held.get((one.column, one.row), "")
+                )
+                for one in fields
+            ],
+        )
+
+
+def _held(drawing: Drawing, on_lines: bool) -> dict[tuple[Part, Part], str]:
+    """What stands in the fields, in words, by their column and row."""
+    signs: dict[tuple[Part, Part], list[str]] = defaultdict(list)
+    for marker in drawing.markers:
+        field = drawing.field_of(marker, on_lines=on_lines)
+        if field and marker.kind == "genummerd":
+            signs[field.column, field.row].append(marker.sign)
+    counts: Counter[tuple[Part, Part]] = Counter()
+    for one in drawing.counts:
+        counts[drawing.parts_of(one.square)] += one.count
+    numbers = "nummers" if drawing.of_many else drawing.nouns
+    told = {parts: f"{numbers}: {', '.join(held)}" for parts, held in signs.items()}
+    return told | {parts: f"aantal: {count}" for parts, count in counts.items()}

@@ -1,0 +1,54 @@
+"""The typology drawn with one initiative in it: its four quadrants, and what stands among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+from itertools import chain, count, repeat
+from string import ascii_lowercase
+
+from poolwijzer.content.content import Content
+from poolwijzer.drawing.model import Drawing, Field, Marker, MarkerKind, Part, Ruler
+from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
+
+Standing = tuple[str, MarkerKind, Mapping[str, Fraction | None]]
+"""What stands somewhere: its label, its kind, and its place on each axis, on the answer scale."""
+ENDS: tuple[Part, Part] = (0, 2)
+
+
+def draw_quadrants(
+    content: Content, standing: Iterable[Standing], in_play: Collection[str], description: str
+) -> Drawing:
+    """The four quadrants drawn, with markers where something stands; what has no place on both axes gets none.
+
+    Args:
+        content: the menus.
+        standing: what stands where; earlier measurements get a letter each, in this order, and what is numbered a
+            number, which it keeps where others have no place.
+        in_play: the quadrants to point out.
+        description: what the drawing shows, in words.
+    """
+    across, down = across_and_down(content)
+    signs = {"eerder": chain(ascii_lowercase, repeat("+")), "genummerd": map(str, count(1))}
+    marked = [(label, kind, scores, next(signs.get(kind, iter(())), "")) for label, kind, scores in standing]
+    return Drawing(
+        title="De plek in het assenstelsel",
+        description=description,
+        across=Ruler(end_at(across[1], 0), end_at(across[1], 1)),
+        down=Ruler(end_at(down[1], 0), end_at(down[1], 1)),
+        fields=tuple(
+            Field(
+                title=quadrant.title,
+                key_question=quadrant.key_question,
+                column=ENDS[first_or_last(across[1], quadrant.place[across[0]])],
+                row=ENDS[first_or_last(down[1], quadrant.place[down[0]])],
+                in_play=name in in_play,
+            )
+            for name, quadrant in content.typology.quadrants.items()
+        ),
+        markers=tuple(
+            Marker(label, kind, *place, sign=sign)
+            for label, kind, scores, sign in marked
+            if (place := on_axes(scores, content)) is not None
+        ),
+    )
