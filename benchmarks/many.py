@@ -1,4 +1,4 @@
-"""How a batch of many initiatives goes, as ratios measured in one run.
+"""How a batch and a comparison of many initiatives go, as ratios measured in one run.
 
 Every row does the same work in turn with its reference and shows the median of the ratios beside the goal. It is a
 report, not a test. It makes its files in a temporary folder: the examples, each with other answers.
@@ -20,12 +20,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import yaml
+from typer.testing import CliRunner
 
 from poolwijzer import load_menus
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
 from poolwijzer.batch.work import work_with
 from poolwijzer.batch.workers import results
+from poolwijzer.cli.app import app
 from poolwijzer.tables.outputs import About, write_table
 from poolwijzer.tables.row import row_from
 
@@ -37,6 +39,8 @@ WARM = 600
 FEW, MANY = 100, 10_000
 """Files of the comparison of memory."""
 RESPONDENTS = 100_000
+SIDE_BY_SIDE = 30, 300
+"""Initiatives of the comparisons as a page."""
 
 
 def made(number: int, folder: Path) -> Path:
@@ -176,6 +180,33 @@ def respondents(folder: Path, rounds: int) -> None:
     )
 
 
+def side_by_side(folder: Path, rounds: int, output: Path) -> None:
+    """A comparison of many as a page beside one of few, per initiative in processor time; both warm."""
+    files = sorted(map(str, folder.iterdir()))
+
+    def compare(number: int) -> None:
+        arguments = ["compare", *files[:number], "--as", "initiatives", "--date", "2026-11-01", "-o", str(output)]
+        result = CliRunner().invoke(app, [*arguments, "--force"])
+        assert result.exit_code == 0, result.output
+
+    few, many = SIDE_BY_SIDE
+
+    def spent(number: int) -> float:
+        start = time.process_time()
+        compare(number)
+        return (time.process_time() - start) / number
+
+    compare(few)
+    pairs = [(spent(many), spent(few)) for _ in range(rounds)]
+    own, other = (median(column) * 1000 for column in zip(*pairs, strict=True))
+    show(
+        f"compare of {many} as a page to {few}, per initiative",
+        [a / b for a, b in pairs],
+        "at most 1.5 x",
+        f"{own:.1f} ms and {other:.1f} ms an initiative",
+    )
+
+
 def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -190,6 +221,7 @@ def main() -> None:
         half = made(min(MANY, options.files), place / "half")
         one_core(many, 3 * options.rounds)
         memory(half, few, options.rounds, place / "uit.csv")
+        side_by_side(many, options.rounds, place / "uit.html")
         respondents(place, options.rounds)
         two_cores(many, options.files, options.rounds, place / "uit.csv")
 

@@ -28,6 +28,7 @@ from tests.formats.test_registry import READERS
 Make = Callable[..., Given]
 Build = Callable[..., Report]
 DEPTHS: tuple[Depth, ...] = ("kort", "gewoon", "volledig")
+AXES = ["Motivatie", "Betrokkenheid"]
 HOSTILE = "[/x] [bold]vet[/bold] | <b>dik</b> \x1b[31mrood \u202eom {{ 1 }} =1+1\n# kop"
 
 
@@ -253,6 +254,26 @@ def test_how_far_eight_groups_agree_is_told_with_how_to_read_it(given: Make, rep
     assert "Eensgezind\n-1,00" in told(report(*files), "verschillen")
     assert "Eensgezind loopt van -1 (twee kampen)" in told(report(*files), "verschillen")
     assert "Eensgezind" not in told(report(*files[:7]))
+
+
+def test_many_are_drawn_as_an_overview_is_and_named_beside_it(given: Make, report: Build) -> None:
+    made = report(*many(9, given))
+    assert drawing(made).of_many and drawing(made).named
+    assert all("Vak" not in table.head for table in tables(made, "plekken"))
+
+
+def test_of_more_than_a_legend_can_name_the_table_says_in_which_square_to_look(
+    given: Make, compared: Callable[..., Comparison], content: Content
+) -> None:
+    found = compared(*many(41, given))
+    for depth in DEPTHS:
+        made = build_comparison_report(content, found, version="0", depth=depth)
+        shown = drawing(made)
+        squares = {f"{one.sign}. {one.label}": shown.square_name(one.square) for one in shown.markers}
+        assert len(squares) == 41 and not shown.named
+        (table,) = tables(made, "plekken")
+        assert table.head[1] == "Vak" and {row[0]: row[1] for row in table.rows} == squares
+        assert [table.head[index] for index in sorted(table.right)] == ([] if depth == "kort" else AXES)
 
 
 # Over time.

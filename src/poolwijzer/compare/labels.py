@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import count
 from pathlib import PurePath
 
 from poolwijzer.problems import harmless
@@ -30,15 +29,10 @@ def labels_of(names: Sequence[str], files: Sequence[str], *, by_file: bool = Fal
 def told_apart(files: Sequence[str]) -> list[str]:
     """The name of each file, with as many of its folders as it takes to tell it from the others."""
     parts = [PurePath(file).parts for file in files]
-    return [cleaned_text(harmless("/".join(_tail(own, parts)))) for own in parts]
-
-
-def _tail(own: tuple[str, ...], parts: list[tuple[str, ...]]) -> tuple[str, ...]:
-    for size in count(1):
-        alike = sum(other[-size:] == own[-size:] for other in parts)
-        if alike == 1 or size >= len(own):
-            return own[-size:]
-    raise AssertionError("a path ends")
+    sizes = range(1, max(map(len, parts), default=0) + 1)
+    alike = {size: Counter(own[-size:] for own in parts) for size in sizes}
+    tails = (next((own[-size:] for size in sizes if alike[size][own[-size:]] == 1), own) for own in parts)
+    return [cleaned_text(harmless("/".join(tail))) for tail in tails]
 
 
 def _without_suffix(files: list[str]) -> list[str]:
