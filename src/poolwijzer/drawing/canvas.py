@@ -8,7 +8,7 @@ from itertools import zip_longest
 from textwrap import wrap
 
 from poolwijzer.drawing.model import PARTS, Drawing, Marker, Part, Region, Square
-from poolwijzer.drawing.placement import steps_outward
+from poolwijzer.drawing.spots import steps_outward
 from poolwijzer.dutch import number
 
 HEIGHT, LOWEST = 6, 3
@@ -90,7 +90,7 @@ class _FieldsCanvas:
                         self._cells[row][column] = ROOM
 
     def _put(self, marker: Marker) -> None:
-        """Draw a marker: that of the initiative at its place, a numbered one at the nearest place with room for it."""
+        """Draw a marker: that of the initiative where it belongs, another at the nearest spot with room for it."""
         row, column = self._row(marker.down), self._column(marker.across)
         sign = SIGNS.get(marker.kind, marker.sign)
         if marker.kind in SIGNS:

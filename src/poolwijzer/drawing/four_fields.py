@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from poolwijzer.drawing.lines import Box, Point, clear_of
+from poolwijzer.drawing.lines import Box, Point, cut_at_boxes
 from poolwijzer.drawing.model import Drawing, Field, Marker, Region
-from poolwijzer.drawing.placement import Spacing, place_markers, steps_outward
 from poolwijzer.drawing.primitives import (
     LINE,
     PAD,
@@ -27,6 +26,7 @@ from poolwijzer.drawing.primitives import (
     ring,
     symbol,
 )
+from poolwijzer.drawing.spots import Spacing, find_spots, steps_outward
 
 MARGIN = 150
 """Left and right of the fields, in units of the drawing."""
@@ -42,7 +42,7 @@ STEP = 6
 """How far a marker that has no room moves at a time."""
 GAP = 3
 FIXED = ("initiatief", "eigen-inschatting")
-"""The markers that stand at their very place, whatever else is there."""
+"""The markers that stand where they belong, whatever else is there."""
 BROAD = 0.6
 """How wide a letter is for its size where words are to be left free, on the broad side."""
 TITLE = 17
@@ -107,7 +107,7 @@ class _Sheet:
         return TOP + 2 * self.height
 
     def at(self, marker: Marker) -> Point:
-        """The place of a marker."""
+        """Where a marker belongs."""
         return MARGIN + marker.across * 2 * SIDE, TOP + marker.down * 2 * self.height
 
 
@@ -121,7 +121,7 @@ def _sheet(drawing: Drawing, height: int) -> _Sheet:
 def _covers_words(drawing: Drawing, sheet: _Sheet) -> bool:
     boxes = [_text_box(field, drawing, sheet) for field in drawing.fields]
     fixed = [sheet.at(marker) for marker in drawing.markers if marker.kind in FIXED]
-    return any(_inside(*place, box, RADIUS) for place in fixed for box in boxes)
+    return any(_inside(*point, box, RADIUS) for point in fixed for box in boxes)
 
 
 # The fields.
@@ -219,7 +219,7 @@ def _region(region: Region, said: list[Box], sheet: _Sheet, palette: Palette) ->
 
 
 def _dashed(points: list[Point], said: list[Box], dashes: str, width: int, palette: Palette) -> Iterator[str]:
-    for part in clear_of(points, said):
+    for part in cut_at_boxes(points, said):
         yield (
             f'<polyline class="pw-accent" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in part)}" fill="none" '
             f'stroke="{palette.accent}" stroke-width="{width}" stroke-dasharray="{dashes}"/>'
@@ -238,16 +238,16 @@ def _path(drawing: Drawing, said: list[Box], sheet: _Sheet, palette: Palette) ->
 
 
 def _markers(drawing: Drawing, texts: list[Box], said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
-    """Those of the initiative at their very place; the others beside it where there is no room, with a line."""
+    """Those of the initiative where they belong; the others beside it where there is no room, with a line."""
     fixed = [marker for marker in drawing.markers if marker.kind in FIXED]
-    places = [sheet.at(marker) for marker in fixed if marker.kind == "initiatief"]
+    points = [sheet.at(marker) for marker in fixed if marker.kind == "initiatief"]
     for marker in sorted(fixed, key=lambda marker: marker.kind == "initiatief"):  # that one over its own estimate
         x, y = sheet.at(marker)
-        yield from symbol(marker, x, y, palette, wide=any(_inside(x, y, (a, b, a, b), RADIUS) for a, b in places))
+        yield from symbol(marker, x, y, palette, wide=any(_inside(x, y, (a, b, a, b), RADIUS) for a, b in points))
     others = [marker for marker in drawing.markers if marker.kind not in FIXED]
     homes = [sheet.at(marker) for marker in others]
     half = GAP / 2  # a gap lies between markers, and not between one and the edge
-    placed = place_markers(
+    found = find_spots(
         homes,
         [(MARGIN - half, TOP - half, RIGHT + half, sheet.bottom + half)] * len(homes),
         Spacing(2 * RADIUS + GAP, 2 * RADIUS + GAP, round=True),
@@ -256,10 +256,10 @@ def _markers(drawing: Drawing, texts: list[Box], said: list[Box], sheet: _Sheet,
         beside=map(sheet.at, fixed),
         closed=[(left - RADIUS, top - RADIUS, right + RADIUS, bottom + RADIUS) for left, top, right, bottom in texts],
     )
-    spots = [spot or homes[index] for index, spot in placed]
+    spots = [spot or homes[index] for index, spot in found]
     for (x, y), spot in zip(homes, spots, strict=True):
         if spot != (x, y):
-            yield from (line_between(start, end, palette, 1) for start, end in clear_of([(x, y), spot], said))
+            yield from (line_between(start, end, palette, 1) for start, end in cut_at_boxes([(x, y), spot], said))
             yield f'<circle class="pw-quiet" cx="{x:.1f}" cy="{y:.1f}" r="{DOT}" fill="{palette.quiet}"/>'
     for marker, spot in zip(others, spots, strict=True):  # over all the lines
         yield from symbol(marker, *spot, palette)

@@ -10,7 +10,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-def clear_of(points: Sequence[Point], boxes: Sequence[Box]) -> list[list[Point]]:
+def cut_at_boxes(points: Sequence[Point], boxes: Sequence[Box]) -> list[list[Point]]:
     """A line through these points in the parts of it that lie outside the boxes, each as points again."""
     parts: list[list[Point]] = []
     for start, end in pairwise(points):

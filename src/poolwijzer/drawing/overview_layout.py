@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from poolwijzer.drawing.lines import Box, Point
 from poolwijzer.drawing.model import Drawing, Marker, Part, Square
-from poolwijzer.drawing.placement import Spacing, place_markers, steps_within
 from poolwijzer.drawing.primitives import LINE, SMALL, WIDTH, height_of, in_columns, lines_of
+from poolwijzer.drawing.spots import Spacing, find_spots, steps_within
 
 HEIGHT, HIGHER = 560, 840
 """Of the frame, in units of the drawing: with a legend below it, and where there are many markers."""
@@ -44,7 +44,7 @@ class MarkerStyle(NamedTuple):
 DIGIT = 0.58
 """Of its size: how wide a digit is."""
 STEP = 2
-"""How far apart the places are where a marker that moves is tried."""
+"""How far apart the spots are where a marker that moves is tried."""
 LARGEST = MarkerStyle(letter=11.5, height=23, gap=2, reach=44)
 """Where the names stand below the drawing."""
 STYLES = (
@@ -65,11 +65,11 @@ class SquaresFrame:
     bottom: float
 
     def x(self, across: float) -> float:
-        """A place on the horizontal axis."""
+        """A location on the horizontal axis."""
         return self.left + EDGE + across * (self.right - self.left - 2 * EDGE)
 
     def y(self, down: float) -> float:
-        """A place on the vertical axis."""
+        """A location on the vertical axis."""
         return self.top + EDGE + down * (self.bottom - self.top - 2 * EDGE)
 
     def edge_x(self, across: float) -> float:
@@ -91,7 +91,7 @@ class SquaresFrame:
         return self.edge_x(left), self.edge_y(top), self.edge_x(right), self.edge_y(bottom)
 
 
-class PlacedMarker(NamedTuple):
+class ArrangedMarker(NamedTuple):
     """A marker with where it belongs and where it goes."""
 
     marker: Marker
@@ -105,11 +105,11 @@ class PlacedMarker(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """Every marker with its place, and how they all style."""
+    """Every marker with its spot, and the style of them all."""
 
     style: MarkerStyle
     width: float
-    markers: tuple[PlacedMarker, ...]
+    markers: tuple[ArrangedMarker, ...]
 
 
 def frame_of(drawing: Drawing) -> SquaresFrame:
@@ -160,11 +160,11 @@ def _arrange(drawing: Drawing) -> Arrangement | None:
         width = style.width(digits)
         spots: dict[int, Point] = {}
         spacing = Spacing(width + style.gap, style.height + style.gap)
-        for index, spot in place_markers(homes, bounds, spacing, partial(steps_within, style.reach, STEP)):
+        for index, spot in find_spots(homes, bounds, spacing, partial(steps_within, style.reach, STEP)):
             if spot is None:
                 break
             spots[index] = spot
         else:
-            placed = (PlacedMarker(one, homes[at], spots[at]) for at, one in enumerate(drawing.markers))
-            return Arrangement(style, width, tuple(placed))
+            arranged = (ArrangedMarker(one, homes[at], spots[at]) for at, one in enumerate(drawing.markers))
+            return Arrangement(style, width, tuple(arranged))
     return None

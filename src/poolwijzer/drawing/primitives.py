@@ -73,7 +73,7 @@ def line_between(start: Point, end: Point, palette: Palette, width: float) -> st
 
 
 def symbol(marker: Marker, x: float, y: float, palette: Palette, *, wide: bool = False) -> Iterator[str]:
-    """The sign of a marker, around a place; a `wide` ring shows around what stands at the same place."""
+    """The sign of a marker, around a point; a `wide` ring shows around what stands at the same point."""
     match marker.kind:
         case "initiatief":
             yield (
@@ -109,7 +109,7 @@ def ring(x: str, y: str, palette: Palette) -> str:
 # The legend.
 
 Sample = Callable[[float, float], Iterable[str]]
-"""Draws around a place what an entry tells."""
+"""Draws around a point what an entry tells."""
 Columns = list[list[tuple[Sample, list[str]]]]
 
 
@@ -138,7 +138,7 @@ def height_of(columns: Columns) -> float:
 
 
 def draw_legend(columns: Columns, left: float, top: float, palette: Palette, width: float = WIDTH) -> Iterator[str]:
-    """A legend in columns from a place on, each entry with a sample of what it tells before its words."""
+    """A legend in columns from a point on, each entry with a sample of what it tells before its words."""
     across = columns_for(sum(map(len, columns)), width)
     for number, column in enumerate(columns):
         x, y = left + PAD + RADIUS + number * (width - 2 * PAD) / across, top

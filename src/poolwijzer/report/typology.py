@@ -12,19 +12,19 @@ from poolwijzer.drawing.model import Drawing, Field, Marker, MarkerKind, Part, R
 from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
 
 Standing = tuple[str, MarkerKind, Mapping[str, Fraction | None]]
-"""What stands somewhere: its label, its kind, and its place on each axis, on the answer scale."""
+"""What stands somewhere: its label, its kind, and its score on each axis, on the answer scale."""
 ENDS: tuple[Part, Part] = (0, 2)
 
 
 def draw_quadrants(
     content: Content, standing: Iterable[Standing], in_play: Collection[str], description: str
 ) -> Drawing:
-    """The four quadrants drawn, with markers where something stands; what has no place on both axes gets none.
+    """The four quadrants drawn, with markers where something stands; what has no score on both axes gets none.
 
     Args:
         content: the menus.
         standing: what stands where; earlier measurements get a letter each, in this order, and what is numbered a
-            number, which it keeps where others have no place.
+            number, which it keeps where others have none.
         in_play: the quadrants to point out.
         description: what the drawing shows, in words.
     """
@@ -47,8 +47,8 @@ def draw_quadrants(
             for name, quadrant in content.typology.quadrants.items()
         ),
         markers=tuple(
-            Marker(label, kind, *place, sign=sign)
+            Marker(label, kind, *location, sign=sign)
             for label, kind, scores, sign in marked
-            if (place := on_axes(scores, content)) is not None
+            if (location := on_axes(scores, content)) is not None
         ),
     )

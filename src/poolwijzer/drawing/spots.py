@@ -1,6 +1,6 @@
-"""Where markers go: each at its own place where there is room, otherwise at the nearest one that is free.
+"""Where markers go: each where it belongs if there is room, otherwise at the nearest spot that is free.
 
-Cartographers keep the place and let the name give way: a marker that moves is drawn with a line to where it belongs.
+Cartographers keep the point and let the name give way: a marker that moves is drawn with a line to where it belongs.
 Each looks only at those around it, so that the time it takes grows with their number and not with its square.
 """
 
@@ -25,7 +25,7 @@ class Spacing(NamedTuple):
     """Whether they are circles, which come nearer to each other aslant."""
 
 
-def place_markers(
+def find_spots(
     homes: Sequence[Point],
     bounds: Sequence[Box],
     spacing: Spacing,
@@ -37,13 +37,13 @@ def place_markers(
 ) -> Iterator[tuple[int, Point | None]]:
     """Each marker by its index with where it goes, so that none covers another; None where it has no room.
 
-    First come all that can stand at their own place, as far as that lies within their bounds, then the others.
+    First come all that can stand where they belong, as far as that lies within their bounds, then the others.
 
     Args:
         homes: Where the markers belong.
         bounds: What each has to stay within.
         spacing: Of every marker.
-        steps: From a home to the places where a marker is tried, the best first.
+        steps: From a home to the spots where a marker is tried, the best first.
         in_turn: Whether each comes in its turn instead, also where it has to move.
         beside: What stands there already, as large as a marker.
         closed: Where the middle of none may lie.
@@ -69,7 +69,7 @@ def place_markers(
 
 
 def _within(spot: Point, box: Box, spacing: Spacing) -> Point:
-    """The place nearest to this one where a marker lies in a box; its middle where the box is too small for it."""
+    """The spot nearest to this one where a marker lies in a box; its middle where the box is too small for it."""
     left, top, right, bottom = box
     width, height = spacing.width / 2, spacing.height / 2
     return _clamp(spot[0], left + width, right - width), _clamp(spot[1], top + height, bottom - height)
@@ -80,7 +80,7 @@ def _clamp(value: float, low: float, high: float) -> float:
 
 
 class _Taken:
-    """The markers that have their place; each is found by the cell that its middle lies in."""
+    """The markers that have their spot; each is found by the cell that its middle lies in."""
 
     def __init__(self, spacing: Spacing, closed: Sequence[Box]) -> None:
         self._width, self._height, self._round = spacing
@@ -121,7 +121,7 @@ def steps_within(reach: float, size: int) -> tuple[Step, ...]:
 
 
 def steps_outward(farthest: int, size: int = 1) -> Iterator[Step]:
-    """So many steps of a size in every direction, square by square around a place; found when they are needed."""
+    """So many steps of a size in every direction, square by square around a spot; found when they are needed."""
     return (step for ring in range(farthest + 1) for step in _ring(ring, size))
 
 

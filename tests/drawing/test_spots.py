@@ -4,14 +4,14 @@ from functools import partial
 from itertools import islice
 
 from poolwijzer.drawing.lines import Box, Point
-from poolwijzer.drawing.placement import Spacing, place_markers, steps_outward, steps_within
+from poolwijzer.drawing.spots import Spacing, find_spots, steps_outward, steps_within
 
 SPACING = Spacing(20, 10)
 SHEET: Box = (0, 0, 400, 400)
 
 
 def spots(homes: list[Point], box: Box = SHEET, **more: object) -> list[Point | None]:
-    found = place_markers(homes, [box] * len(homes), SPACING, partial(steps_within, 40, 2), **more)  # type: ignore[arg-type]
+    found = find_spots(homes, [box] * len(homes), SPACING, partial(steps_within, 40, 2), **more)  # type: ignore[arg-type]
     return [spot for _, spot in sorted(found)]
 
 
@@ -34,7 +34,7 @@ def test_circles_come_nearer_to_each_other_aslant() -> None:
     homes: list[Point] = [(50, 50), (62, 66)]
     square, circles = Spacing(20, 20), Spacing(20, 20, round=True)
     for spacing, stays in ((square, False), (circles, True)):
-        found = place_markers(homes, [SHEET] * 2, spacing, partial(steps_outward, 50))
+        found = find_spots(homes, [SHEET] * 2, spacing, partial(steps_outward, 50))
         assert (dict(found)[1] == homes[1]) == stays
 
 
