@@ -1,4 +1,4 @@
-"""An own folder laid over the shipped menus: what counts, where problems are told, and what the hash sees."""
+"""An own folder laid over other menus, the small ones: what counts, where problems are told, what the hash sees."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.location import shipped_menus
 from poolwijzer.content.read import load_menus
 from poolwijzer.problems import InputError
+from tests.roots import SMALL_MENUS
 
 
 def folder(path: Path, files: dict[str, str]) -> Path:
@@ -21,14 +21,23 @@ def folder(path: Path, files: dict[str, str]) -> Path:
     return path
 
 
+def layered(own: Path) -> Content:
+    return load_menus(own, SMALL_MENUS)
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return load_menus(None, SMALL_MENUS)
+
+
 def problems(path: Path) -> list[str]:
     with pytest.raises(InputError) as caught:
-        load_menus(path)
+        layered(path)
     return [str(problem) for problem in caught.value.problems]
 
 
 def test_an_item_with_a_known_id_is_replaced_field_by_field(tmp_path: Path, content: Content) -> None:
-    own = load_menus(folder(tmp_path, {"vragen.yaml": "statements:\n  m3: {evidence: de begroting}\n"}))
+    own = layered(folder(tmp_path, {"vragen.yaml": "statements:\n  m3: {evidence: de begroting}\n"}))
     assert own.statements["m3"].evidence == "de begroting"
     assert own.statements["m3"].joint == content.statements["m3"].joint
     assert list(own.statements) == list(content.statements)
@@ -36,9 +45,7 @@ def test_an_item_with_a_known_id_is_replaced_field_by_field(tmp_path: Path, cont
 
 
 def test_a_list_is_replaced_whole(tmp_path: Path, content: Content) -> None:
-    own = load_menus(
-        folder(tmp_path, {"componenten/vorm.yaml": "options: {bij-provincie: {pros: [Eigen voordeel.]}}\n"})
-    )
+    own = layered(folder(tmp_path, {"componenten/vorm.yaml": "options: {bij-provincie: {pros: [Eigen voordeel.]}}\n"}))
     assert [claim.text for claim in own.options["bij-provincie"].pros] == ["Eigen voordeel."]
     assert own.options["bij-provincie"].cons == content.options["bij-provincie"].cons
 
@@ -49,7 +56,7 @@ def test_a_new_option_and_a_new_component_come_at_their_place(tmp_path: Path, co
         "    fit: {samen-inrichten: 2, gemeenten-aan-zet: 1, behoeften-ophalen: 0, trekker-zoeken: 0}\n"
         "    better_when: het kan\n    rules: []\n    pros: [Goed.]\n    cons: [Duur.]\n    preconditions: [Geld.]\n"
     )
-    own = load_menus(
+    own = layered(
         folder(
             tmp_path,
             {
@@ -64,7 +71,7 @@ def test_a_new_option_and_a_new_component_come_at_their_place(tmp_path: Path, co
 
 
 def test_a_new_statement_counts_and_a_text_of_a_quadrant_changes_alone(tmp_path: Path, content: Content) -> None:
-    own = load_menus(
+    own = layered(
         folder(
             tmp_path,
             {
@@ -90,7 +97,7 @@ def test_a_new_context_question_can_be_asked_by_a_rule(tmp_path: Path, content: 
     )
     rule = "{effect: past, when: {context: weer, is: zon}, because: Dat past.}"
     option = f"options:\n  bij-provincie:\n    rules:\n      - {rule}\n"
-    own = load_menus(folder(tmp_path, {"vragen.yaml": text, "componenten/vorm.yaml": option}))
+    own = layered(folder(tmp_path, {"vragen.yaml": text, "componenten/vorm.yaml": option}))
     assert list(own.context) == [*content.context, "weer"]
     assert len(own.options["bij-provincie"].rules) == 1
 
@@ -111,13 +118,13 @@ def test_what_is_hidden_is_gone_and_mentions_of_it_are_no_mistake(
     tmp_path: Path, content: Content, file: str, text: str, gone: str
 ) -> None:
     collection, _, name = gone.partition(".")
-    own = load_menus(folder(tmp_path, {file: text}))
+    own = layered(folder(tmp_path, {file: text}))
     assert name in getattr(content, collection)
     assert name not in getattr(own, collection)
 
 
 def test_hide_false_changes_nothing(tmp_path: Path, content: Content) -> None:
-    own = load_menus(folder(tmp_path, {"componenten/vorm.yaml": "options: {bij-provincie: {hide: false}}\n"}))
+    own = layered(folder(tmp_path, {"componenten/vorm.yaml": "options: {bij-provincie: {hide: false}}\n"}))
     assert own.hash == content.hash
 
 
@@ -134,7 +141,7 @@ def test_a_problem_is_told_at_its_place_in_the_own_file(tmp_path: Path) -> None:
     assert problem.endswith("Het facet 'inzt' bestaat niet. Bedoelde u inzet?")
 
 
-def test_a_problem_that_an_own_file_causes_in_a_shipped_one_is_told_there(tmp_path: Path) -> None:
+def test_a_problem_that_an_own_file_causes_in_another_is_told_there(tmp_path: Path) -> None:
     found = problems(folder(tmp_path, {"typologie.yaml": "scale: {highest: 7}\n"}))
     assert len(found) == 2
     assert all("typologie.yaml" in problem and str(tmp_path) not in problem for problem in found)
@@ -156,15 +163,15 @@ def test_the_problems_of_all_files_come_at_once_and_in_order(tmp_path: Path) -> 
 
 
 def test_the_own_folder_can_come_from_the_environment_and_an_argument_goes_first(
-    tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by_variable = folder(tmp_path / "a", {"typologie.yaml": 'version: "a"\n'})
     by_argument = folder(tmp_path / "b", {"typologie.yaml": 'version: "b"\n'})
     monkeypatch.setenv("POOLWIJZER_MENUS", str(by_variable))
-    assert load_menus().version == "a"
-    assert load_menus(by_argument).version == "b"
+    assert load_menus(None, SMALL_MENUS).version == "a"
+    assert layered(by_argument).version == "b"
     monkeypatch.setenv("POOLWIJZER_MENUS", "")
-    assert load_menus().version == content.version
+    assert load_menus(None, SMALL_MENUS).version == "klein"
 
 
 def test_a_missing_folder_from_the_environment_says_where_its_name_comes_from(
@@ -189,36 +196,36 @@ def test_a_folder_without_menus_says_so(tmp_path: Path, make: str) -> None:
     assert problem.startswith(str(path)) and words in problem
 
 
-def copy_of_shipped(path: Path) -> Path:
-    shutil.copytree(shipped_menus(), path)
+def whole_copy(path: Path) -> Path:
+    shutil.copytree(SMALL_MENUS, path)
     return path
 
 
-def test_a_whole_copy_of_the_shipped_menus_has_the_same_hash(tmp_path: Path, content: Content) -> None:
-    assert load_menus(copy_of_shipped(tmp_path / "menus")).hash == content.hash
+def test_a_whole_copy_of_the_menus_has_the_same_hash(tmp_path: Path, content: Content) -> None:
+    assert layered(whole_copy(tmp_path / "menus")).hash == content.hash
 
 
 def test_comments_line_ends_and_layout_do_not_change_the_hash(tmp_path: Path, content: Content) -> None:
-    menus = copy_of_shipped(tmp_path / "menus")
+    menus = whole_copy(tmp_path / "menus")
     for file in menus.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
         file.write_bytes(("\ufeff# Een opmerking.\n\n" + text + "\n# Nog een.\n").replace("\n", "\r\n").encode())
-    own = load_menus(menus)
+    own = layered(menus)
     assert own.hash == content.hash
     assert own.options == content.options
 
 
 def test_the_order_of_keys_does_not_change_the_hash(tmp_path: Path) -> None:
-    first = load_menus(folder(tmp_path / "a", {"vragen.yaml": "statements: {m3: {weight: 2, evidence: x}}\n"}))
-    second = load_menus(folder(tmp_path / "b", {"vragen.yaml": "statements:\n  m3:\n    evidence: x\n    weight: 2\n"}))
+    first = layered(folder(tmp_path / "a", {"vragen.yaml": "statements: {m3: {weight: 2, evidence: x}}\n"}))
+    second = layered(folder(tmp_path / "b", {"vragen.yaml": "statements:\n  m3:\n    evidence: x\n    weight: 2\n"}))
     assert first.hash == second.hash
 
 
 def test_any_word_that_changes_changes_the_hash(tmp_path: Path, content: Content) -> None:
-    own = load_menus(folder(tmp_path, {"vragen.yaml": "statements: {m3: {evidence: iets anders}}\n"}))
+    own = layered(folder(tmp_path, {"vragen.yaml": "statements: {m3: {evidence: iets anders}}\n"}))
     assert own.hash != content.hash
 
 
 def test_both_suffixes_of_yaml_are_read(tmp_path: Path) -> None:
-    assert load_menus(folder(tmp_path, {"typologie.yml": 'version: "kort"\n'})).version == "kort"
-    assert load_menus(folder(tmp_path / "b", {"typologie.YAML": 'version: "hoofd"\n'})).version == "hoofd"
+    assert layered(folder(tmp_path, {"typologie.yml": 'version: "kort"\n'})).version == "kort"
+    assert layered(folder(tmp_path / "b", {"typologie.YAML": 'version: "hoofd"\n'})).version == "hoofd"

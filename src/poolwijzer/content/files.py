@@ -50,29 +50,30 @@ class MenuFiles:
         return self.files["/".join(str(step) for step in loc[:depth])].locate(loc[depth:], key)
 
 
-def menu_files(own: Path | None) -> MenuFiles:
+def menu_files(own: Path | None, base: Path | None = None) -> MenuFiles:
     """Find and merge the files.
 
     Args:
         own: an own folder; else the one in `POOLWIJZER_MENUS`; else none.
+        base: what an own folder lies over, other than the shipped menus.
 
     Raises:
         InputError: a folder or file that cannot be used; files that are not YAML are told all at once.
     """
-    files, problems = usable_files(own_menus(own))
+    files, problems = usable_files(own_menus(own), base)
     if problems:
         raise InputError(problems)
     return files
 
 
-def usable_files(own: Path | None) -> tuple[MenuFiles, list[Problem]]:
+def usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuFiles, list[Problem]]:
     """The files that can be read, merged, and what is wrong with the others; `own` None is the shipped ones alone.
 
     Raises:
         InputError: the folder as a whole cannot be used.
     """
     problems: list[Problem] = []
-    files = _merged_files(own, problems)
+    files = _merged_files(own, base or shipped_menus(), problems)
     off = {name for name, file in files.items() if file.off}
     if found := [_indispensable(files[name]) for name in NEEDED if name in off]:
         raise InputError(found)
@@ -81,17 +82,17 @@ def usable_files(own: Path | None) -> tuple[MenuFiles, list[Problem]]:
     return MenuFiles({name: file for name, file in files.items() if not file.off}, hidden), problems
 
 
-def _merged_files(own: Path | None, problems: list[Problem]) -> dict[str, Layered]:
+def _merged_files(own: Path | None, base: Path, problems: list[Problem]) -> dict[str, Layered]:
     """Every menu file by its name without suffix, such as `componenten/vorm`."""
     own_documents = _documents(own, problems) if own else {}
-    shipped: dict[str, Document] = {}
+    base_documents: dict[str, Document] = {}
     if not _starts_from_nothing(own_documents):
-        shipped = _documents(shipped_menus(), problems)
+        base_documents = _documents(base, problems)
     elif not problems and (problem := _missing_basis(own_documents)):
         raise InputError([problem])
     return {
-        name: laid_over([layer[name] for layer in (own_documents, shipped) if name in layer])
-        for name in sorted({*own_documents, *shipped})
+        name: laid_over([layer[name] for layer in (own_documents, base_documents) if name in layer])
+        for name in sorted({*own_documents, *base_documents})
     }
 
 

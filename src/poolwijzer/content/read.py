@@ -37,16 +37,17 @@ class Menus(Model):
     praktijk: dict[Slug, Case] = {}
 
 
-def load_menus(own: Path | None = None) -> Content:
+def load_menus(own: Path | None = None, base: Path | None = None) -> Content:
     """All menus that count: the shipped ones, or an own folder laid over them.
 
     Args:
         own: an own folder; else the one in `POOLWIJZER_MENUS`; else none.
+        base: what an own folder lies over, other than the shipped menus.
 
     Raises:
         InputError: with every problem found, each at its file, line and column.
     """
-    files = menu_files(own)
+    files = menu_files(own, base)
     content = content_of(validate(Menus, files), files)
     if problems := [*reference_problems(content, files), *completeness_problems(content, files)]:
         raise InputError(in_order(problems))

@@ -33,14 +33,14 @@ class Difference(NamedTuple):
     """Hidden, or not there because the own folder starts from nothing."""
 
 
-def difference(own: Path) -> Difference:
-    """How the menus change when an own folder is laid over the shipped ones.
+def difference(own: Path, base: Path | None = None) -> Difference:
+    """How the menus change when an own folder is laid over the shipped ones, or over another `base`.
 
     Raises:
         InputError: a folder or file that cannot be used.
     """
-    shipped, _ = usable_files(None)
-    before, after = dict(_items(shipped.data)), dict(_items(menu_files(own).data))
+    laid_under, _ = usable_files(None, base)
+    before, after = dict(_items(laid_under.data)), dict(_items(menu_files(own, base).data))
     changed = ((item, tuple(_changes("", before[item], after[item]))) for item in after if item in before)
     return Difference(
         added=tuple(item for item in after if item not in before),

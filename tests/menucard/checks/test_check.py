@@ -1,6 +1,7 @@
 """Checking menus: every folder in files/menus/bad and files/menus/bad-on-check is a case, and so is each in good.
 
-What stands in `bad` cannot be used at all; what stands in `bad-on-check` can, and only a check tells of it. The lines
+Each lies over the small menus, which have no mistakes themselves. What stands in `bad` cannot be used at all; what
+stands in `bad-on-check` can, and only a check tells of it. The lines
 of `expected.txt` are those of tests/content/test_bad_menus.py. A new case is a new folder.
 """
 
@@ -13,7 +14,7 @@ import pytest
 
 from poolwijzer.content.read import load_menus
 from poolwijzer.menucard.checks.check import check_menus
-from tests.roots import TESTS
+from tests.roots import SMALL_MENUS, TESTS
 
 MENUS = TESTS / "files" / "menus"
 TODAY = date(2026, 11, 1)
@@ -25,7 +26,7 @@ def folders(kind: str) -> list[Path]:
 
 @pytest.mark.parametrize("case", [*folders("bad"), *folders("bad-on-check")], ids=lambda path: path.name)
 def test_a_mistake_is_told_once_at_its_place_with_words_that_help(case: Path) -> None:
-    found = check_menus(case, TODAY)
+    found = check_menus(case, TODAY, SMALL_MENUS)
     lines = [str(problem) for problem in found.problems]
     lines += [str(remark).replace(": ", ": Opmerking: ", 1) for remark in found.remarks]
     told = [line.replace(str(case), "").replace("\\", "/").lstrip("/") for line in lines]
@@ -41,13 +42,13 @@ def test_a_mistake_is_told_once_at_its_place_with_words_that_help(case: Path) ->
 @pytest.mark.parametrize("case", folders("bad-on-check"), ids=lambda path: path.name)
 def test_what_only_a_check_tells_does_not_keep_menus_from_being_used(case: Path) -> None:
     if not any(word in case.name for word in ("tegelijk", "kapot")):
-        load_menus(case)
+        load_menus(case, SMALL_MENUS)
 
 
 @pytest.mark.parametrize("case", folders("good"), ids=lambda path: path.name)
 def test_menus_without_a_mistake_have_nothing_told_of_them(case: Path) -> None:
-    load_menus(case)
-    found = check_menus(case, TODAY)
+    load_menus(case, SMALL_MENUS)
+    found = check_menus(case, TODAY, SMALL_MENUS)
     assert (found.problems, found.remarks) == ((), ())
 
 
@@ -57,6 +58,11 @@ def test_another_typology_altogether_has_no_mistakes_and_its_own_words_in_its_re
     assert {remark.message for remark in found.remarks} == {
         f"Geen regel kijkt naar de stelling '{name}'." for name in ("u1", "u2", "d1", "d2")
     }
+
+
+def test_the_small_menus_have_nothing_told_of_them() -> None:
+    found = check_menus(None, TODAY, SMALL_MENUS)
+    assert (found.problems, found.remarks) == ((), ())
 
 
 def test_the_shipped_menus_have_no_mistakes() -> None:
@@ -76,11 +82,11 @@ def test_a_remark_is_only_made_of_the_own_files(tmp_path: Path) -> None:
 def test_a_file_that_does_not_fit_as_a_whole_hides_no_mistake_in_another(tmp_path: Path) -> None:
     (tmp_path / "bronnen.yaml").write_text("- s1\n", encoding="utf-8")
     (tmp_path / "vragen.yaml").write_text("statements: {m4: {facet: inzt}}\n", encoding="utf-8")
-    told = [problem.message for problem in check_menus(tmp_path, TODAY).problems]
+    told = [problem.message for problem in check_menus(tmp_path, TODAY, SMALL_MENUS).problems]
     assert told == ["Hier hoort een groep van namen en waarden.", "Het facet 'inzt' bestaat niet."]
 
 
 def test_mentions_of_what_does_not_fit_are_no_mistakes_of_their_own(tmp_path: Path) -> None:
-    text = "statements: {m3: {weight: nul}}\ncontext: {fase: {kind: keuze}}\nmaps: {geldruimte: {from: 3 4}}\n"
+    text = "statements: {m3: {weight: nul}}\ncontext: {fase: {kind: keuze}}\nmaps: {rijpheid: {from: 3 4}}\n"
     (tmp_path / "vragen.yaml").write_text(text, encoding="utf-8")
-    assert len(check_menus(tmp_path, TODAY).problems) == 3
+    assert len(check_menus(tmp_path, TODAY, SMALL_MENUS).problems) == 3

@@ -13,15 +13,15 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poolwijzer.content.location import shipped_menus
 from poolwijzer.menucard.checks.check import check_menus
 from poolwijzer.menucard.difference import difference
 from poolwijzer.menucard.difference_page import difference_page
 from poolwijzer.problems import InputError
 from poolwijzer.yamlfile import read_document
+from tests.roots import SMALL_MENUS
 
 FILES = ("typologie", "vragen", "aandachtspunten", "bronnen", "componenten/vorm", "praktijk/flexteam-drenthe")
-DATA = {name: read_document(shipped_menus() / f"{name}.yaml").data for name in FILES}
+DATA = {name: read_document(SMALL_MENUS / f"{name}.yaml").data for name in FILES}
 JUNK: st.SearchStrategy[Any] = st.sampled_from(
     [None, "", "x", "m3", "3", "-1", "true", [], ["x"], {}, {"x": "y"}, {"hide": "true"}, [{}], [[]]]
 )
@@ -48,7 +48,7 @@ def changed(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     return data
 
 
-@settings(max_examples=20)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_check_never_fails_on_a_value_that_does_not_belong(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -59,8 +59,8 @@ def test_a_check_never_fails_on_a_value_that_does_not_belong(data: st.DataObject
                 text = changed(text, path, data.draw(JUNK))
             (own / name).parent.mkdir(exist_ok=True)
             (own / f"{name}.yaml").write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
-        found = check_menus(own, date(2026, 11, 1))
+        found = check_menus(own, date(2026, 11, 1), SMALL_MENUS)
         with suppress(InputError):
-            assert difference_page(difference(own), "eigen").title
+            assert difference_page(difference(own, SMALL_MENUS), "eigen").title
         for problem in (*found.problems, *found.remarks):
             assert problem.message and problem.path

@@ -40,14 +40,14 @@ class MenuCheck:
     remarks: tuple[Problem, ...]
 
 
-def check_menus(own: Path | None, on: date) -> MenuCheck:
-    """Check an own folder laid over the shipped menus, or the shipped ones alone (`own` is None).
+def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuCheck:
+    """Check an own folder laid over the shipped menus or another `base`, or these alone (`own` is None).
 
     Mistakes of shape do not hide the rest: what does not fit is left out, and what is left is checked all the same.
     Of an own folder only its own files get remarks.
     """
     try:
-        files, unreadable = usable_files(own)
+        files, unreadable = usable_files(own, base)
     except InputError as error:
         return MenuCheck(tuple(in_order(error.problems)), ())
     if any(name not in files.files for name in NEEDED):
