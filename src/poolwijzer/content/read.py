@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from pydantic import Field
 from poolwijzer.content.completeness import completeness_problems
 from poolwijzer.content.content import Content
 from poolwijzer.content.files import MenuFiles, menu_files
+from poolwijzer.content.location import own_menus, shipped_menus
 from poolwijzer.content.menu import Component
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
@@ -47,7 +49,17 @@ def load_menus(own: Path | None = None, base: Path | None = None) -> Content:
     Raises:
         InputError: with every problem found, each at its file, line and column.
     """
-    files = menu_files(own, base)
+    own = own_menus(own)
+    return _load_complete(menu_files(own, base)) if own else _load_base(base or shipped_menus())
+
+
+@cache
+def _load_base(base: Path) -> Content:
+    """Menus without an own folder over them: part of the program, and so read once a process."""
+    return _load_complete(menu_files(None, base))
+
+
+def _load_complete(files: MenuFiles) -> Content:
     content = content_of(validate(Menus, files), files)
     if problems := [*reference_problems(content, files), *completeness_problems(content, files)]:
         raise InputError(in_order(problems))
