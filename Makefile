@@ -1,5 +1,9 @@
 # make demo   advice on a real initiative, on screen and in build/
+# make check  the quick proof, in two minutes: no browser, no office, no packaging, no kills; properties draw fewer cases
 # make test   every check that a change must pass
+# make coverage  how much of the source the tests of make check run through; make lowest: those tests once more, on the
+#             oldest libraries that pyproject.toml allows
+# make decided  pin what the menus say on what was decided, after a decision to change it
 # make bench  how fast it is, as ratios measured in one run
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
@@ -13,6 +17,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+LOWEST := .venv-lowest
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
@@ -24,8 +29,11 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo test bench same validity readability screens clean
+.PHONY: demo lint check test coverage lowest decided bench same validity readability screens clean
 .DEFAULT_GOAL := demo
+
+# Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 
 demo: $(VENV)/.installed
 	@$(BIN)/poolwijzer advise $(EXAMPLE) --date $(DATE)
@@ -36,13 +44,29 @@ demo: $(VENV)/.installed
 	@echo
 	@echo "The report is in build/flexteam-drenthe.pdf, .html, .docx and .md, the data in build/flexteam-drenthe.json."
 
-# One file, one worker: what a file builds once for its tests is built once.
-test: $(VENV)/.installed-dev
+lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov
+
+check: lint
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow"
+
+test: lint
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
+coverage: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow" --cov
+
+# Only what we ask for ourselves is the oldest: what that asks for in turn is as new as it can be.
+lowest: $(VENV)/.installed-dev
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --editable ".[dev]"
+	$(LOWEST)/$(notdir $(BIN))/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow"
+
+decided: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.content.decided
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
@@ -62,7 +86,7 @@ screens: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.interview.manual
 
 clean:
-	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* \
+	rm -rf $(VENV) $(LOWEST) build dist htmlcov .coverage .coverage.* \
 		.hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/.installed: $(VENV)/.made pyproject.toml constraints.txt

@@ -218,6 +218,7 @@ with Part(Path(sys.argv[2]), about(work, content, None)) as part:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
 @pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.slow
 def test_a_run_that_was_killed_goes_on(
     jobs: str, work: Work, content: Content, folder_of: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -270,6 +270,7 @@ def test_that_nobody_reads_its_messages_does_not_stop_it(start: Start, folder_of
 # Broken off.
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
 def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_disturbed(
     run: Run, start: Start, folder_of: Folder, tmp_path: Path
@@ -314,6 +315,7 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
     assert part.exists() and not output.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
 @pytest.mark.parametrize("sign", ["SIGKILL", "SIGINT"])
 def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
@@ -334,6 +336,7 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["heel.xlsx", "uit.xlsx"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a signal")
 def test_reports_below_the_folder_that_is_read_are_not_read_when_a_run_goes_on(
     run: Run, start: Start, folder_of: Folder, tmp_path: Path

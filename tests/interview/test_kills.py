@@ -19,6 +19,8 @@ from poolwijzer.content.content import Content
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, to_the_statements
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("POOLWIJZER_KILLS", "20"))
 SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")
 

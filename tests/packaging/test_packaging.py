@@ -95,6 +95,7 @@ def data_files(folder: str) -> set[str]:
     return {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_every_menu_and_every_file_of_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
@@ -103,6 +104,7 @@ def test_the_wheel_holds_every_menu_and_every_file_of_the_package(wheel: Path) -
     assert {f"poolwijzer/{name}" for name in data_files("menus")} | package <= names
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_what_reports_are_made_with(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if name.startswith("poolwijzer/formats/")]
@@ -111,6 +113,7 @@ def test_the_wheel_holds_what_reports_are_made_with(wheel: Path) -> None:
     assert {folder.joinpath("LICENSE").as_posix() for folder in fonts} <= set(names)
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         tops = {name.split("/")[0] for name in archive.namelist()}
@@ -119,23 +122,27 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     assert licences
 
 
+@pytest.mark.slow
 def test_the_sdist_holds_menus_examples_tests_and_how_to_run_them(unpacked_sdist: Path) -> None:
     wanted = data_files("menus") | data_files("examples") | {"Makefile", "constraints.txt", "README.md", "LICENSE"}
     wanted |= {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py")}
     assert {name for name in wanted if not (unpacked_sdist / name).is_file()} == set()
 
 
+@pytest.mark.slow
 def test_a_wheel_built_from_the_sdist_is_the_same_wheel(wheel: Path, wheel_from_sdist: Path) -> None:
     with zipfile.ZipFile(wheel) as direct, zipfile.ZipFile(wheel_from_sdist) as indirect:
         assert sorted(direct.namelist()) == sorted(indirect.namelist())
 
 
+@pytest.mark.slow
 def test_an_installed_program_tells_its_version_from_any_folder(programs: dict[str, Path], workplace: Path) -> None:
     for name, folder in programs.items():
         shown = run(folder / "poolwijzer", "--version", cwd=workplace).decode("utf-8")
         assert poolwijzer.__version__ in shown, name
 
 
+@pytest.mark.slow
 def test_every_way_of_installing_gives_the_same_advice(programs: dict[str, Path], workplace: Path) -> None:
     arguments = ("advise", EXAMPLE, "--date", "2026-11-01", "--json")
     advice = {name: run(folder / "poolwijzer", *arguments, cwd=workplace) for name, folder in programs.items()}
@@ -143,6 +150,7 @@ def test_every_way_of_installing_gives_the_same_advice(programs: dict[str, Path]
     assert set(advice.values()) == {advice["wheel"]}, {name: len(text) for name, text in advice.items()}
 
 
+@pytest.mark.slow
 def test_every_way_of_installing_gives_the_same_reports(programs: dict[str, Path], workplace: Path) -> None:
     reports = {}
     for name, folder in programs.items():
@@ -154,6 +162,7 @@ def test_every_way_of_installing_gives_the_same_reports(programs: dict[str, Path
     assert [name for name, files in reports.items() if files != reports["wheel"]] == []
 
 
+@pytest.mark.slow
 def test_the_installed_menus_lie_inside_the_package(programs: dict[str, Path], workplace: Path) -> None:
     where = "import poolwijzer; print(poolwijzer.__file__)"
     for name in ("wheel", "wheel from sdist"):

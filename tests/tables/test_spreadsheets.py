@@ -291,6 +291,7 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return an_office(tmp_path_factory.mktemp("calc"), "localc")
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_that_an_office_made_of_dutch_csv_says_the_same(calc: Office, content: Content) -> None:
     for name in ("excel-nederlands", "paden"):
         folder = next(folder for folder in GOOD if folder.name == name)
@@ -305,6 +306,7 @@ def test_a_spreadsheet_that_an_office_made_of_dutch_csv_says_the_same(calc: Offi
         assert read == [read_assessment(file, content).assessment for file in sorted(folder.glob("*.yaml"))]
 
 
+@pytest.mark.slow
 def test_a_formula_that_an_office_worked_out_counts(calc: Office, content: Content) -> None:
     def formulas(sheet: Any) -> None:
         sheet["B2"], sheet["C2"] = "=2+2", '="Dre"&"nthe"'

@@ -19,6 +19,8 @@ from tests.batch.made_rows import ON, made_rows
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 

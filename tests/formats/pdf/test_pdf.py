@@ -39,7 +39,6 @@ from tests.roots import ROOT
 ON = date(2026, 11, 1)
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
 ONE_PAGE: tuple[Depth, ...] = ("kort", "bestuur")
-FULL: tuple[Depth, ...] = ("gewoon", "volledig")
 EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
 NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
 SMALL = Report("Proef", "Onder", (Section("a", "Deel", (Paragraph(Line("x")),)),), ON)
@@ -85,7 +84,7 @@ def test_a_report_of_a_page_is_one_page_for_the_richest_at_every_place(
     assert len(pages_of(written(report_of(richest(content, *place), depth), Dress()))) == 1
 
 
-@pytest.mark.parametrize("depth", FULL)
+@pytest.mark.parametrize("depth", ["gewoon", pytest.param("volledig", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", NAMES)
 def test_no_page_is_blank_and_no_heading_stands_last_on_one(
     name: str, depth: Depth, made: Callable[..., bytes]

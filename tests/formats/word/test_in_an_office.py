@@ -17,6 +17,8 @@ from poolwijzer.report.model import Report
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest
 
+pytestmark = pytest.mark.slow
+
 Office = Callable[[bytes, str], bytes]
 Make = Callable[..., Report]
 

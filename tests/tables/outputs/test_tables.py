@@ -336,6 +336,7 @@ def scores_in(shown: list[dict[str, str]]) -> dict[str, float | None]:
     return {name: float(score) if score else None for name, score in scores}
 
 
+@pytest.mark.slow
 def test_an_office_opens_the_spreadsheet_evaluates_nothing_and_keeps_every_text(
     calc: Office, rows: list[Row], about: About
 ) -> None:
@@ -352,6 +353,7 @@ def test_an_office_opens_the_spreadsheet_evaluates_nothing_and_keeps_every_text(
     }
 
 
+@pytest.mark.slow
 def test_an_office_opens_the_csv_and_evaluates_nothing(calc: Office, rows: list[Row], about: About) -> None:
     data = made_of(".csv", rows, about)
     shown = opened_in(calc, ".csv", data)
