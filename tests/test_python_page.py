@@ -28,6 +28,7 @@ def blocks() -> Iterator[tuple[int, str, list[str]]]:
             yield fence.map[0] + 1 if fence.map else 0, fence.content, shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("line", "code", "shown"), list(blocks()), ids=lambda value: str(value)[:3])
 def test_a_block_runs_and_prints_what_the_page_shows(
     line: int, code: str, shown: list[str], examples: Path, tmp_path: Path
@@ -55,6 +56,7 @@ def test_a_block_runs_and_prints_what_the_page_shows(
     assert printed == shown
 
 
+@pytest.mark.slow
 def test_the_rows_from_a_cluster_are_those_from_here_to_the_byte(tmp_path: Path, examples: Path) -> None:
     code = (
         "import json, sys\nfrom datetime import date\nfrom dask.distributed import Client, LocalCluster\n"

@@ -216,6 +216,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", RUN)
 def test_every_command_shown_prints_what_is_shown(page: str, folder: Path) -> None:
     wrong = []

@@ -119,6 +119,7 @@ def test_what_ran_out_is_said_on_a_later_date(run: Run, drenthe: Path) -> None:
     assert "verlopen" in late.stdout and "(verlopen)" not in run("advise", drenthe, "--date", "2023-11-01").stdout
 
 
+@pytest.mark.slow
 def test_the_same_input_and_date_give_the_same_bytes_in_every_process(start: Start, drenthe: Path) -> None:
     for extra in (("--json",), ("--explain",)):
         runs = [start("advise", drenthe, *ON, *extra, PYTHONHASHSEED=seed).communicate() for seed in ("1", "2")]

@@ -294,6 +294,7 @@ def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_di
     assert sorted(path.name for path in tmp_path.iterdir()) == ["heel.html", "heel.jsonl", "o.html", "uit.jsonl"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one program")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(

@@ -354,6 +354,7 @@ def joined(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_it_fits_every_screen(width: int, given: Make, report: Build) -> None:
     several = {**of_every_kind(given, HOSTILE), "eight": many(8, given), "thirty": many(30, given)}

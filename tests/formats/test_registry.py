@@ -56,6 +56,7 @@ def test_every_format_has_a_writer_and_is_known_by_its_suffix() -> None:
         assert callable(writer_for(suffix.upper()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_every_text_of_the_report_is_in_the_file_in_order(
     suffix: str, report_of: Callable[..., Report], examples: Path
@@ -69,6 +70,7 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
             place = found + len(wanted)
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], examples: Path) -> None:
     report = report_of(examples / "voorbeeldregio-rivierland.yaml", explain=True)
     for suffix in WRITERS:

@@ -58,6 +58,7 @@ def _run(*words: str, folder: Path, more: dict[str, str]) -> None:
     subprocess.run([*PROGRAM, *words], cwd=folder, env=environment, check=True, capture_output=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", ["gewoon", "kort"])
 @pytest.mark.parametrize("suffix", known_suffixes())
 def test_another_moment_and_another_machine_give_the_same_file(

@@ -17,6 +17,7 @@ LONG = "Samenwerkingsverband-voor-de-energietransitie " * 6 + "乙" * 90 + "x" *
 WIDTHS = (60, 80, 160)
 
 
+@pytest.mark.slow
 def test_no_line_is_wider_than_the_terminal(report_of: Callable[..., Report], examples: Path) -> None:
     for path in sorted(examples.glob("*.yaml"))[:3]:
         report = report_of(path, "gewoon", explain=True)
@@ -25,6 +26,7 @@ def test_no_line_is_wider_than_the_terminal(report_of: Callable[..., Report], ex
                 assert cell_len(line) <= width, f"{path.name}, {width}: {line}"
 
 
+@pytest.mark.slow
 def test_every_text_is_on_screen_without_colour_at_every_width(
     report_of: Callable[..., Report], examples: Path
 ) -> None:

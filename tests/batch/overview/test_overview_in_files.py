@@ -86,6 +86,7 @@ def test_in_a_page_the_drawing_is_told_in_words_as_a_table_of_nine_zones(reports
     assert [one.attributes.get("class") for one in page.all("div") if "kaart" in (one.attributes.get("class") or "")]
 
 
+@pytest.mark.slow
 def test_twenty_thousand_initiatives_are_gathered_and_written_in_files_of_a_few_megabytes() -> None:
     menus = load_menus(None)
     some = list(made_rows(50, menus))

@@ -223,6 +223,7 @@ def test_a_text_that_turns_the_direction_is_written_and_leaves_the_rest_as_it_is
     assert "op een schaal van 1 tot 5" in text
 
 
+@pytest.mark.slow
 def test_ten_thousand_characters_are_all_there_and_stay_on_their_pages(
     typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
 ) -> None:
