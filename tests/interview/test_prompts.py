@@ -14,13 +14,13 @@ from prompt_toolkit.output import DummyOutput
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.asked import Asked, asked
-from poolwijzer.interview.frame import Frame
-from poolwijzer.interview.screens import typing
-from poolwijzer.interview.screens.terminal import TerminalFace
-from poolwijzer.interview.script import Jump, Mark, Reply, Row, Script
-from poolwijzer.interview.steps import Route
-from poolwijzer.interview.wishes import Escaped, Typed
+from poolwijzer.interview.commands import AnswerRow, EscapedLine, Jump, MarkOption, Reply, TypedLine
+from poolwijzer.interview.presenter import Surroundings
+from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens import prompts
+from poolwijzer.interview.screens.terminal import TerminalPresenter
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import Route
 
 ESCAPE, ENTER = "\x1b", "\r"
 Make = Callable[..., Assessment]
@@ -34,15 +34,15 @@ def keys(text: str) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def face(content: Content) -> TerminalFace:
-    return TerminalFace(content)
+def presenter(content: Content) -> TerminalPresenter:
+    return TerminalPresenter(content)
 
 
 @pytest.fixture
-def shown(content: Content, assessment_of: Make) -> Callable[[str], Asked]:
+def shown(content: Content, assessment_of: Make) -> Callable[[str], InterviewQuestion]:
     script = Script(content, date(2026, 11, 24))
     state = script.begin(assessment_of(), Route())
-    return lambda key: asked(script.react(state, Jump(key)), script)
+    return lambda key: script.ask(script.react(state, Jump(key)))
 
 
 def fine(text: str) -> str:
@@ -59,72 +59,86 @@ def fine(text: str) -> str:
         ("\x1b[D", "back"),
         ("\x1b[C", "next"),
         ("x@4", Reply("4")),
-        ("\x1b[200~4 5 w 2 3\x1b[201~", Row(("4", "5", "w", "2", "3"))),
+        ("\x1b[200~4 5 w 2 3\x1b[201~", AnswerRow(("4", "5", "w", "2", "3"))),
     ],
 )
-def test_keys_reach_a_statement(face: TerminalFace, shown: Callable[[str], Asked], typed: str, event: Any) -> None:
+def test_keys_reach_a_statement(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], typed: str, event: Any
+) -> None:
     with keys(typed):
-        assert face.ask(shown("statement:m1:"), Frame()) == event
+        assert presenter.ask(shown("statement:m1:"), Surroundings()) == event
 
 
-def test_keys_reach_the_menu_card(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_keys_reach_the_menu_card(presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]) -> None:
     card = shown("component:verdeling:")
     with keys("g"):
-        assert face.ask(card, Frame()) == Mark(card.items[0].value, "gekozen")
+        assert presenter.ask(card, Surroundings()) == MarkOption(card.items[0].value, "gekozen")
 
 
-def test_what_is_typed_ahead_is_for_the_next_question(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_what_is_typed_ahead_is_for_the_next_question(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
     with keys("4 5"):
-        assert face.ask(shown("statement:m1:"), Frame()) == Reply("4")
-        assert face.ask(shown("statement:m2:"), Frame()) == Reply("5")
+        assert presenter.ask(shown("statement:m1:"), Surroundings()) == Reply("4")
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == Reply("5")
 
 
-def test_arrows_reach_the_typology(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_arrows_reach_the_typology(presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]) -> None:
     with keys("\x1b[C\x1b[A\r"):
-        assert face.ask(shown("estimate::"), Frame()) == Reply({"motivatie": 3.5, "betrokkenheid": 3.5})
+        assert presenter.ask(shown("estimate::"), Surroundings()) == Reply({"motivatie": 3.5, "betrokkenheid": 3.5})
 
 
 @pytest.mark.parametrize("control", ["\x03"])
-def test_ctrl_c_interrupts_every_prompt(face: TerminalFace, shown: Callable[[str], Asked], control: str) -> None:
+def test_ctrl_c_interrupts_every_prompt(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], control: str
+) -> None:
     for ask in (
-        lambda: face.ask(shown("statement:m1:"), Frame()),
-        lambda: face.write(shown("name::"), Frame(), fine),
-        lambda: face.pick("Wat nu?", ["een", "twee"]),
+        lambda: presenter.ask(shown("statement:m1:"), Surroundings()),
+        lambda: presenter.write(shown("name::"), Surroundings(), fine),
+        lambda: presenter.pick("Wat nu?", ["een", "twee"]),
     ):
         with keys(control), pytest.raises(KeyboardInterrupt):
             ask()
 
 
-def test_in_a_line_of_text_letters_and_arrows_stay_text(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_in_a_line_of_text_letters_and_arrows_stay_text(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
     with keys("qou?\x1b[D\x1b[Dw4\r"):
-        assert face.write(shown("highlight:striking:"), Frame(), fine) == Typed("qow4u?")
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine("qow4u?")
 
 
-def test_esc_in_a_line_asks_the_way_out_with_what_was_typed(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_esc_in_a_line_asks_the_way_out_with_what_was_typed(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
     with keys("half" + ESCAPE):
-        assert face.write(shown("name::"), Frame(), fine) == Escaped("Proefhalf")
+        assert presenter.write(shown("name::"), Surroundings(), fine) == EscapedLine("Proefhalf")
 
 
-def test_a_line_that_is_refused_stays_to_be_mended(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_a_line_that_is_refused_stays_to_be_mended(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
     def long_enough(text: str) -> str:
         return "" if len(text) > 7 else "Te kort."
 
     with keys("ab\rcd\r"):
-        assert face.write(shown("name::"), Frame(), long_enough, "Proef") == Typed("Proefabcd")
+        assert presenter.write(shown("name::"), Surroundings(), long_enough, "Proef") == TypedLine("Proefabcd")
 
 
-def test_lines_that_are_pasted_become_one_line(face: TerminalFace, shown: Callable[[str], Asked]) -> None:
+def test_lines_that_are_pasted_become_one_line(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
     with keys("\x1b[200~een\ntwee\r\ndrie\x1b[201~\r"):
-        assert face.write(shown("highlight:striking:"), Frame(), fine) == Typed("een twee drie")
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine("een twee drie")
 
 
-def test_a_choice_from_a_short_list_is_a_digit_or_an_arrow_away(face: TerminalFace) -> None:
+def test_a_choice_from_a_short_list_is_a_digit_or_an_arrow_away(presenter: TerminalPresenter) -> None:
     with keys("2\r"):
-        assert face.pick("Wat nu?", ["een", "twee", "drie"]) == 1
+        assert presenter.pick("Wat nu?", ["een", "twee", "drie"]) == 1
     with keys("\x1b[B\x1b[B\r"):
-        assert face.pick("Wat nu?", [f"keuze {number}" for number in range(30)]) == 2
+        assert presenter.pick("Wat nu?", [f"keuze {number}" for number in range(30)]) == 2
     with keys(ESCAPE):
-        assert face.pick("Wat nu?", ["een"]) is None
+        assert presenter.pick("Wat nu?", ["een"]) is None
 
 
 def test_names_of_municipalities_and_regions_complete_as_they_are_typed() -> None:
@@ -133,7 +147,7 @@ def test_names_of_municipalities_and_regions_complete_as_they_are_typed() -> Non
 
     def completed(text: str) -> list[str]:
         document = Document(text)
-        found = typing.Names().get_completions(document, CompleteEvent())
+        found = prompts.Names().get_completions(document, CompleteEvent())
         return [text[: len(text) + one.start_position] + one.text for one in found]
 
     assert completed("Assen, coev") == ["Assen, Coevorden"]

@@ -13,16 +13,16 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import filled
 from poolwijzer.engine.advice import names_in
-from poolwijzer.interview.asked import Asked, asked
-from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.commands import AboutOption, AnswerRow, Jump, Keep, MarkOption, Reply
+from poolwijzer.interview.presenter import Surroundings
+from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, fitted, keys_line
-from poolwijzer.interview.screens.listing import Listing
-from poolwijzer.interview.screens.paging import Paging
-from poolwijzer.interview.screens.pointing import Pointing
-from poolwijzer.interview.script import Jump, Keep, Mark, Reply, Row, Script
-from poolwijzer.interview.steps import Route
-from poolwijzer.interview.wishes import About
+from poolwijzer.interview.screens.list_screen import ListScreen
+from poolwijzer.interview.screens.page_screen import PageScreen
+from poolwijzer.interview.screens.point_screen import PointScreen
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import Route
 from poolwijzer.report.excerpts import plain_page
 
 ON = date(2026, 11, 24)
@@ -34,8 +34,8 @@ def script(content: Content) -> Script:
     return Script(content, ON)
 
 
-def shown(script: Script, assessment: Assessment, key: str, **route: Any) -> Asked:
-    return asked(script.react(script.begin(assessment, Route(**route)), Jump(key)), script)
+def shown(script: Script, assessment: Assessment, key: str, **route: Any) -> InterviewQuestion:
+    return script.ask(script.react(script.begin(assessment, Route(**route)), Jump(key)))
 
 
 def words(lines: list[Line]) -> str:
@@ -46,14 +46,14 @@ def words(lines: list[Line]) -> str:
 
 
 def test_a_digit_or_a_letter_answers_at_once(script: Script, assessment_of: Make) -> None:
-    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    listing = ListScreen(shown(script, assessment_of(), "statement:m1:"), Surroundings())
     assert listing.press("4") == Reply("4")
     assert listing.press("w") == Reply("weet-niet")
     assert listing.press("9") is None
 
 
 def test_enter_picks_nothing_until_something_is_pointed_at(script: Script, assessment_of: Make) -> None:
-    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    listing = ListScreen(shown(script, assessment_of(), "statement:m1:"), Surroundings())
     assert listing.press("enter") is None
     assert "→" in words(listing.lines(80, 24))
     listing.press("down")
@@ -65,14 +65,14 @@ def test_enter_picks_nothing_until_something_is_pointed_at(script: Script, asses
 
 
 def test_spaces_between_answers_that_are_typed_in_a_row_answer_nothing(script: Script, assessment_of: Make) -> None:
-    answered = Listing(shown(script, assessment_of(answers={"m1": 2}), "statement:m1:"), Frame())
+    answered = ListScreen(shown(script, assessment_of(answers={"m1": 2}), "statement:m1:"), Surroundings())
     assert answered.press("space") is None
 
 
 def test_a_pasted_row_is_a_row_of_answers(script: Script, assessment_of: Make) -> None:
-    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
-    assert listing.paste("4 5 w\n2 3\n") == Row(("4", "5", "w", "2", "3"))
-    theme = Listing(shown(script, assessment_of(), "context:thema:"), Frame())
+    listing = ListScreen(shown(script, assessment_of(), "statement:m1:"), Surroundings())
+    assert listing.paste("4 5 w\n2 3\n") == AnswerRow(("4", "5", "w", "2", "3"))
+    theme = ListScreen(shown(script, assessment_of(), "context:thema:"), Surroundings())
     assert theme.paste("4 5") is None and "stellingen" in theme.message
 
 
@@ -91,11 +91,11 @@ def test_a_pasted_row_is_a_row_of_answers(script: Script, assessment_of: Make) -
     ],
 )
 def test_letters_are_commands_at_a_statement(script: Script, assessment_of: Make, key: str, means: str) -> None:
-    assert Listing(shown(script, assessment_of(), "statement:m1:"), Frame()).press(key) == means
+    assert ListScreen(shown(script, assessment_of(), "statement:m1:"), Surroundings()).press(key) == means
 
 
 def test_the_evidence_shows_on_a_key_and_goes_again(script: Script, content: Content, assessment_of: Make) -> None:
-    listing = Listing(shown(script, assessment_of(), "statement:m1:"), Frame())
+    listing = ListScreen(shown(script, assessment_of(), "statement:m1:"), Surroundings())
     evidence = content.statements["m1"].evidence
     assert evidence not in words(listing.lines(80, 24))
     assert listing.press("b") is None
@@ -105,7 +105,9 @@ def test_the_evidence_shows_on_a_key_and_goes_again(script: Script, content: Con
 
 
 def test_several_answers_go_on_and_off_and_are_kept_each_time(script: Script, assessment_of: Make) -> None:
-    listing = Listing(shown(script, assessment_of(context={"thema": ["isolatie"]}), "context:thema:"), Frame())
+    listing = ListScreen(
+        shown(script, assessment_of(context={"thema": ["isolatie"]}), "context:thema:"), Surroundings()
+    )
     assert listing.press("3") == Keep(("isolatie", "energiearmoede"))
     assert listing.press("2") == Keep(())
     assert listing.press("enter") == "next"
@@ -113,38 +115,40 @@ def test_several_answers_go_on_and_off_and_are_kept_each_time(script: Script, as
 
 def test_an_answer_such_as_none_takes_the_others_off(script: Script, assessment_of: Make) -> None:
     doubts = assessment_of(context={"twijfel": ["kosten", "steun-van-de-raad"]})
-    listing = Listing(shown(script, doubts, "context:twijfel:", full=True), Frame())
+    listing = ListScreen(shown(script, doubts, "context:twijfel:", full=True), Surroundings())
     assert listing.press("8") == Keep(("geen",))
     none = assessment_of(context={"twijfel": ["geen"]})
-    assert Listing(shown(script, none, "context:twijfel:", full=True), Frame()).press("2") == Keep(("kosten",))
+    assert ListScreen(shown(script, none, "context:twijfel:", full=True), Surroundings()).press("2") == Keep(
+        ("kosten",)
+    )
 
 
 def test_more_than_the_most_is_refused_in_words(script: Script, assessment_of: Make) -> None:
     three = assessment_of(context={"behoefte": ["vaste-mensen", "specialisten", "samen-inkopen"]})
-    listing = Listing(shown(script, three, "context:behoefte:"), Frame())
+    listing = ListScreen(shown(script, three, "context:behoefte:"), Surroundings())
     assert listing.press("1") is None
     assert "hooguit 3" in words(listing.lines(80, 24))
 
 
 def test_on_the_menu_card_o_considers_and_a_capital_o_is_the_overview(script: Script, assessment_of: Make) -> None:
-    asked = shown(script, assessment_of(), "component:verdeling:")
-    listing = Listing(asked, Frame())
-    first = asked.items[0].value
-    assert listing.press("g") == Mark(first, "gekozen")
-    assert listing.press("o") == Mark(first, "overwogen")
+    question = shown(script, assessment_of(), "component:verdeling:")
+    listing = ListScreen(question, Surroundings())
+    first = question.items[0].value
+    assert listing.press("g") == MarkOption(first, "gekozen")
+    assert listing.press("o") == MarkOption(first, "overwogen")
     assert listing.press("O") == "overview"
-    assert listing.press("?") == About(first)
+    assert listing.press("?") == AboutOption(first)
     assert listing.press("a") == "other"
     assert listing.press("n") == "consider"
     listing.press("down")
-    assert listing.press("g") == Mark(asked.items[1].value, "gekozen")
+    assert listing.press("g") == MarkOption(question.items[1].value, "gekozen")
 
 
 def test_the_menu_card_shows_five_options_and_the_rest_on_a_key(script: Script, assessment_of: Make) -> None:
-    asked = shown(script, assessment_of(), "component:verdeling:")
-    items = [replace(item, key=str(number)) for number, item in enumerate((*asked.items, *asked.items), 1)]
-    seven = replace(asked, items=tuple(items[:7]))
-    listing = Listing(seven, Frame())
+    question = shown(script, assessment_of(), "component:verdeling:")
+    items = [replace(item, key=str(number)) for number, item in enumerate((*question.items, *question.items), 1)]
+    seven = replace(question, items=tuple(items[:7]))
+    listing = ListScreen(seven, Surroundings())
     assert "Nog 2: druk op m." in words(listing.lines(80, 30))
     assert listing.press("7") is None and listing.at == 0
     listing.press("m")
@@ -155,17 +159,17 @@ def test_the_menu_card_shows_five_options_and_the_rest_on_a_key(script: Script, 
 
 def test_the_options_come_in_order_of_fit(script: Script, assessment_of: Make) -> None:
     placed = assessment_of(estimate={"motivatie": 5, "betrokkenheid": 5})
-    asked = shown(script, placed, "component:activiteiten:")
+    question = shown(script, placed, "component:activiteiten:")
     order = ["past-goed", "kan", "minder-passend"]
-    assert [item.sign for item in asked.items] == sorted((item.sign for item in asked.items), key=order.index)
+    assert [item.sign for item in question.items] == sorted((item.sign for item in question.items), key=order.index)
 
 
 def test_a_list_that_is_shown_again_goes_on_where_it_was(script: Script, assessment_of: Make) -> None:
-    asked = shown(script, assessment_of(), "component:verdeling:")
-    before = Listing(asked, Frame())
+    question = shown(script, assessment_of(), "component:verdeling:")
+    before = ListScreen(question, Surroundings())
     before.press("down")
-    again = Listing(asked, Frame())
-    again.as_it_was(before)
+    again = ListScreen(question, Surroundings())
+    again.resume(before)
     assert again.at == 1
 
 
@@ -173,7 +177,7 @@ def test_a_list_that_is_shown_again_goes_on_where_it_was(script: Script, assessm
 
 
 def test_arrows_move_the_mark_as_the_axes_lie_and_enter_puts_it_there(script: Script, assessment_of: Make) -> None:
-    pointing = Pointing(shown(script, assessment_of(), "estimate::"), Frame(), script.content)
+    pointing = PointScreen(shown(script, assessment_of(), "estimate::"), Surroundings(), script.content)
     assert pointing.press("enter") == Reply({"motivatie": Fraction(3), "betrokkenheid": Fraction(3)})
     for key in ("right", "right", "up", "left"):
         assert pointing.press(key) is None
@@ -188,7 +192,7 @@ def test_arrows_move_the_mark_as_the_axes_lie_and_enter_puts_it_there(script: Sc
 
 def test_the_mark_begins_where_it_was_put_before(script: Script, assessment_of: Make) -> None:
     before = assessment_of(estimate={"motivatie": 4.5, "betrokkenheid": 2})
-    pointing = Pointing(shown(script, before, "estimate::"), Frame(), script.content)
+    pointing = PointScreen(shown(script, before, "estimate::"), Surroundings(), script.content)
     assert "Motivatie: 4,5 · Betrokkenheid: 2" in words(pointing.lines(80, 24))
 
 
@@ -207,15 +211,15 @@ def test_every_screen_fits_in_the_terminal(script: Script, assessment_of: Make, 
         choices={"vorm": {"other": [long], "consideration": long}},
     )
     state = script.begin(assessment, Route(full=True))
-    frame = Frame(clock="3 van 20 min", file="f" * 100, said=long[:200])
+    around = Surroundings(clock="3 van 20 min", file="f" * 100, said=long[:200])
     for step, beamer in product(script.steps(state), (False, True)):
-        asked_now = asked(script.react(state, Jump(step.key)), script)
+        question = script.ask(script.react(state, Jump(step.key)))
         screen: Any
-        if asked_now.shape in ("one", "several", "card"):
-            screen = Listing(asked_now, frame._replace(beamer=beamer))
+        if question.shape in ("one", "several", "card"):
+            screen = ListScreen(question, around._replace(beamer=beamer))
             screen.press("b")
-        elif asked_now.shape == "point":
-            screen = Pointing(asked_now, frame, script.content)
+        elif question.shape == "point":
+            screen = PointScreen(question, around, script.content)
         else:
             continue
         for _ in range(3):
@@ -227,8 +231,8 @@ def test_every_screen_fits_in_the_terminal(script: Script, assessment_of: Make, 
 
 
 def test_what_is_pointed_at_stays_in_view_however_small_the_screen(script: Script, assessment_of: Make) -> None:
-    listing = Listing(shown(script, assessment_of(), "context:twijfel:", full=True), Frame())
-    for number in range(len(listing.asked.items)):
+    listing = ListScreen(shown(script, assessment_of(), "context:twijfel:", full=True), Surroundings())
+    for number in range(len(listing.question.items)):
         text = words(listing.lines(60, 12))
         assert "▸" in text.replace("▸ Twijfel", ""), number
         listing.press("down")
@@ -257,8 +261,8 @@ def test_every_shipped_statement_fits_on_two_lines_of_sixty_columns(content: Con
 
 
 def test_on_a_beamer_the_statement_stands_alone(script: Script, assessment_of: Make) -> None:
-    asked_now = shown(script, assessment_of(), "statement:m7:")
-    lines = words(Listing(asked_now, Frame(beamer=True)).lines(120, 40)).split("\n")
+    question = shown(script, assessment_of(), "statement:m7:")
+    lines = words(ListScreen(question, Surroundings(beamer=True)).lines(120, 40)).split("\n")
     first = next(index for index, line in enumerate(lines) if line.startswith("  Onze gemeenten"))
     assert lines[first - 2 : first] == ["", ""]
     assert lines[first + 2 : first + 4] == ["", ""]
@@ -266,8 +270,10 @@ def test_on_a_beamer_the_statement_stands_alone(script: Script, assessment_of: M
 
 
 def test_a_page_scrolls_to_its_end_and_back() -> None:
-    page = Paging(
-        plain_page("Titel", *(f"Alinea {number}." for number in range(40))), Frame(), {"enter": ("verder", "next")}
+    page = PageScreen(
+        plain_page("Titel", *(f"Alinea {number}." for number in range(40))),
+        Surroundings(),
+        {"enter": ("verder", "next")},
     )
     assert "Titel" in words(page.lines(60, 12)) and "↓ meer" in words(page.lines(60, 12))
     for _ in range(40):
@@ -284,5 +290,7 @@ def test_a_page_scrolls_to_its_end_and_back() -> None:
 def test_what_people_typed_cannot_steer_the_screen(script: Script, assessment_of: Make) -> None:
     nasty = "\x1b[2J\x07weg\u202e"
     assessment = assessment_of(answers={"m1": {"value": 4, "note": nasty}})
-    text = words(Listing(shown(script, assessment, "statement:m1:"), Frame(said=nasty, file=nasty)).lines(80, 24))
+    text = words(
+        ListScreen(shown(script, assessment, "statement:m1:"), Surroundings(said=nasty, file=nasty)).lines(80, 24)
+    )
     assert "\x1b" not in text and "\x07" not in text and "\u202e" not in text

@@ -15,22 +15,16 @@ from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.placement import place
-from poolwijzer.interview.asked import asked
-from poolwijzer.interview.overview import overview
-from poolwijzer.interview.script import (
-    Consider,
-    Hands,
+from poolwijzer.interview.commands import (
+    AnswerRow,
     Jump,
     Keep,
-    Mark,
-    Note,
-    Other,
+    MarkOption,
     Reply,
-    Row,
-    Script,
-    State,
+    WriteBeside,
 )
-from poolwijzer.interview.steps import Route
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import Route, State
 
 ON = date(2026, 11, 24)
 Make = Callable[..., Assessment]
@@ -120,7 +114,7 @@ def test_when_all_was_answered_it_goes_on_at_the_end(script: Script, content: Co
             first = next(iter(content.context[step.ref].answers))
             reply = Reply((first,) if content.context[step.ref].kind == "choices" else first)
         if step.kind == "component":
-            state = script.react(state, Mark(next(iter(content.components[step.ref].options)), "gekozen"))
+            state = script.react(state, MarkOption(next(iter(content.components[step.ref].options)), "gekozen"))
             reply = "next"
         state = script.react(state, reply)
     assert at(state) == "end"
@@ -205,7 +199,7 @@ def test_leafing_forward_stops_at_every_question(script: Script, assessment_of: 
 
 def test_a_row_of_answers_answers_one_statement_each(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "statement:m1:")
-    state = script.react(state, Row(("4", "5", "w", "2", "3")))
+    state = script.react(state, AnswerRow(("4", "5", "w", "2", "3")))
     assert state.assessment is not None
     assert {name: answer.value for name, answer in state.assessment.answers.items()} == {
         "m1": 4,
@@ -219,11 +213,11 @@ def test_a_row_of_answers_answers_one_statement_each(script: Script, assessment_
 
 def test_a_row_stops_at_what_is_no_answer_and_says_what_was_not_used(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "statement:m1:")
-    state = script.react(state, Row(("4", "9", "2")))
+    state = script.react(state, AnswerRow(("4", "9", "2")))
     assert state.assessment is not None and set(state.assessment.answers) == {"m1"}
     assert at(state) == "statement:m2"
     assert "Niet gebruikt: 9 2" in state.said
-    too_many = script.react(go_to(script, state, "statement:b9:"), Row(("4", "5")))
+    too_many = script.react(go_to(script, state, "statement:b9:"), AnswerRow(("4", "5")))
     assert "Niet gebruikt: 5" in too_many.said
 
 
@@ -238,7 +232,7 @@ def test_what_is_no_answer_is_refused_with_what_will_do(script: Script, assessme
 
 def test_hands_are_votes_and_the_group_still_agrees_on_one_value(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "statement:m1:")
-    state = script.react(state, Hands((0, 1, 2, 5, 1)))
+    state = script.react(state, WriteBeside("hands", "0 1 2 5 1"))
     assert at(state) == "statement:m1"
     state = script.react(state, Reply(4))
     assert state.assessment is not None
@@ -250,7 +244,7 @@ def test_a_note_before_the_answer_is_kept_and_counts_as_not_known(
     script: Script, content: Content, assessment_of: Make
 ) -> None:
     state = go_to(script, begun(script, assessment_of()), "statement:m1:")
-    noted = script.react(state, Note("Twee colleges nog niet."))
+    noted = script.react(state, WriteBeside("note", "Twee colleges nog niet."))
     assert noted.assessment is not None
     assert (noted.assessment.answers["m1"].value, noted.assessment.answers["m1"].note) == (
         "weet-niet",
@@ -263,19 +257,19 @@ def test_a_note_before_the_answer_is_kept_and_counts_as_not_known(
 
 def test_options_are_chosen_considered_or_neither(script: Script, content: Content, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "component:verdeling:")
-    state = script.react(state, Mark("strippenkaart", "gekozen"))
+    state = script.react(state, MarkOption("strippenkaart", "gekozen"))
     assert state.assessment is not None and state.assessment.choices["verdeling"].options == ("strippenkaart",)
-    state = script.react(state, Mark("strippenkaart", "overwogen"))
+    state = script.react(state, MarkOption("strippenkaart", "overwogen"))
     assert state.assessment is not None
     assert state.assessment.choices["verdeling"].options == ()
     assert state.assessment.choices["verdeling"].considering == ("strippenkaart",)
-    state = script.react(state, Mark("strippenkaart", "overwogen"))
+    state = script.react(state, MarkOption("strippenkaart", "overwogen"))
     assert state.assessment is not None and "verdeling" not in state.assessment.choices
 
 
 def test_own_words_and_a_consideration_go_with_a_component(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "component:vorm:")
-    state = after(script, state, Other("Een maatschap"), Consider("Dat kennen wij."))
+    state = after(script, state, WriteBeside("other", "Een maatschap"), WriteBeside("consider", "Dat kennen wij."))
     assert state.assessment is not None
     choice = state.assessment.choices["vorm"]
     assert (choice.other, choice.consideration) == (("Een maatschap",), "Dat kennen wij.")
@@ -326,7 +320,7 @@ def test_what_is_no_date_or_year_is_refused(script: Script, assessment_of: Make)
 def test_a_text_of_more_lines_that_is_left_as_it_was_stays_as_it_was(script: Script, assessment_of: Make) -> None:
     choices = {"vorm": {"options": ["bij-provincie"], "consideration": "Regel een.\nRegel twee."}}
     state = go_to(script, begun(script, assessment_of(choices=choices)), "consideration:vorm:")
-    shown = asked(state, script).text
+    shown = script.ask(state).text
     assert script.react(state, Reply(" ".join(shown.split()))).assessment == state.assessment
 
 
@@ -334,6 +328,20 @@ def test_emptying_a_text_takes_it_away(script: Script, assessment_of: Make) -> N
     state = go_to(script, begun(script, assessment_of(agreements=[{"what": "Bellen"}])), "agreement:0:what")
     state = script.react(state, Reply(""))
     assert state.assessment is not None and state.assessment.agreements == ()
+
+
+def test_hands_are_one_number_for_each_answer_and_nothing_is_nothing(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of(answers={"m1": 3})), "statement:m1:")
+    for typed in ("1 2", "1 2 3 4 5 6", "1 2 3 4 -5", "1 2 3 4 veel"):
+        refused = script.react(state, WriteBeside("hands", typed))
+        assert "5 antwoorden" in refused.said and refused.assessment is state.assessment
+    assert script.react(state, WriteBeside("hands", " ")) == state
+    assert script.react(state, WriteBeside("other", "iets")).said == "Dat kan bij deze vraag niet."
+
+
+def test_a_name_that_is_kept_where_only_another_part_is_asked_leads_on_to_that_part(script: Script) -> None:
+    state = script.react(script.begin(None, Route(part="menu")), Keep("Flexpool"))
+    assert at(state) == script.steps(state)[0].key.rstrip(":") == "context:behoefte"
 
 
 def test_stopping_stops_and_keeps_all(script: Script, assessment_of: Make) -> None:
@@ -366,12 +374,10 @@ def commands() -> st.SearchStrategy[Any]:
         value.map(Reply),
         value.map(Reply),
         value.map(Keep),
-        st.lists(st.sampled_from(["1", "4", "w", "9"]), max_size=4).map(lambda row: Row(tuple(row))),
-        st.builds(Mark, ids, st.sampled_from(["gekozen", "overwogen"])),
-        texts.map(Other),
-        texts.map(Consider),
-        texts.map(Note),
-        st.lists(st.integers(-1, 9), min_size=4, max_size=6).map(lambda votes: Hands(tuple(votes))),
+        st.lists(st.sampled_from(["1", "4", "w", "9"]), max_size=4).map(lambda row: AnswerRow(tuple(row))),
+        st.builds(MarkOption, ids, st.sampled_from(["gekozen", "overwogen"])),
+        st.builds(WriteBeside, st.sampled_from(["note", "hands", "other", "consider"]), texts),
+        st.lists(st.integers(-1, 9), max_size=6).map(lambda votes: WriteBeside("hands", " ".join(map(str, votes)))),
         (keys | texts).map(Jump),
         st.sampled_from(["next", "next", "next", "back", "deepen"]),
     )
@@ -395,11 +401,11 @@ def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
         before = state
         state = script.react(state, command)
         assert state.at in [step.key for step in script.steps(state)]
-        assert asked(state, script).title
+        assert script.ask(state).title
         if before.assessment is not None:
             assert state.assessment is not None
             assert state.assessment.initiative.id == before.assessment.initiative.id
-    assert overview(state, script)
+    assert all(step.overview_line().strip() for step in script.steps(state))
     if state.assessment is not None:
         reading = parse_assessment(dump_assessment(state.assessment), "proef.yaml", menus())
         assert dump_assessment(reading.assessment) == dump_assessment(state.assessment)
@@ -410,7 +416,7 @@ def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
 def test_going_back_and_forth_loses_no_answer(row: list[str], back: int) -> None:
     script = Script(menus(), ON)
     state = script.react(script.begin(None, Route()), Reply("Proef"))
-    state = script.react(script.react(state, Jump("statement:m1:")), Row(tuple(row)))
+    state = script.react(script.react(state, Jump("statement:m1:")), AnswerRow(tuple(row)))
     answers = state.assessment.answers if state.assessment else {}
     for _ in range(back):
         state = script.react(state, "back")

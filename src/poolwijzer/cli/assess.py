@@ -44,17 +44,23 @@ def assess(
 ) -> None:
     """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
     with mistakes_told():
-        from poolwijzer.interview.opening import Wish, check_part, converse, face_for, need_terminal
-        from poolwijzer.interview.steps import Route
+        from poolwijzer.interview.session import (
+            InterviewOptions,
+            check_part,
+            converse,
+            make_presenter,
+            require_terminal,
+        )
+        from poolwijzer.interview.state import Route
 
-        need_terminal()
+        require_terminal()
         from poolwijzer.content.read import load_menus
 
         content = load_menus(menus)
         check_part(part, content)
         route = Route(full=full, everything=everything, part=part)
-        wish = Wish(file, advice_date(date), route, minutes, beamer, plain)
-        converse(wish, content, face_for(content, plain))
+        options = InterviewOptions(file, advice_date(date), route, minutes, beamer, plain)
+        converse(options, content, make_presenter(content, plain))
 
 
 def start() -> bool:
@@ -65,9 +71,9 @@ def start() -> bool:
         return False
     with mistakes_told():
         from poolwijzer.content.read import load_menus
-        from poolwijzer.interview.menu import start_menu
-        from poolwijzer.interview.opening import face_for
+        from poolwijzer.interview.session import make_presenter
+        from poolwijzer.interview.start import run_start
 
         content = load_menus()
-        start_menu(content, face_for(content, plain=False), advice_date(None), Path())
+        run_start(content, make_presenter(content, plain=False), advice_date(None), Path())
     return True

@@ -1,4 +1,4 @@
-"""The conversation as it runs: shows a step, takes in what people do, keeps the answers, and shows the next."""
+"""The conversation as it runs: shows a step, takes in what people do, saves the answers, and shows the next."""
 
 from __future__ import annotations
 
@@ -6,19 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.content.content import Content
-from poolwijzer.interview import pages
-from poolwijzer.interview.asked import Asked, asked
-from poolwijzer.interview.face import Face, Keys
-from poolwijzer.interview.frame import Frame
-from poolwijzer.interview.keeping import Keeper, report_name
-from poolwijzer.interview.overview import overview
-from poolwijzer.interview.progress import clock, planned
-from poolwijzer.interview.script import Command, Consider, Hands, Jump, Keep, Note, Other, Reply, Script, State
-from poolwijzer.interview.wishes import About, Escaped, Event, Typed
+from poolwijzer.interview.commands import (
+    READING_KEYS,
+    AboutOption,
+    Command,
+    EscapedLine,
+    Event,
+    Jump,
+    Keep,
+    PageKeys,
+    Reply,
+    Side,
+    TypedLine,
+    WriteBeside,
+)
+from poolwijzer.interview.presenter import Presenter, Surroundings
+from poolwijzer.interview.progress import describe_clock, plan_minutes
+from poolwijzer.interview.question import InterviewQuestion, explain_question
+from poolwijzer.interview.saving import AutoSave, pick_report_name
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import State
+from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
-from poolwijzer.report.excerpts import about_option, where_you_stand
+from poolwijzer.report.excerpts import about_option
 from poolwijzer.report.model import Depth, Report
 from poolwijzer.version import __version__
 
@@ -32,36 +44,18 @@ WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
     ("stoppen; alles blijft bewaard", "stop"),
 )
 """What Esc offers while someone types."""
-_READ: Keys = {"enter": ("terug", "back"), "escape": ("", "back"), "q": ("", "back")}
-_OUTCOME: Keys = {"r": ("maak een verslag", "report"), **_READ}
-_PLACE: Keys = {
-    "enter": ("verder", "next"),
-    "right": ("", "next"),
-    "escape": ("terug", "back"),
-    "o": ("overzicht", "overview"),
-    "u": ("uitkomst", "outcome"),
-    "q": ("stoppen", "stop"),
-}
-_END: Keys = {
-    "enter": ("afsluiten", "stop"),
-    "v": ("verdieping", "deepen"),
-    "u": ("uitkomst", "outcome"),
-    "r": ("verslag", "report"),
-    "o": ("overzicht", "overview"),
-    "escape": ("terug", "back"),
-    "q": ("", "stop"),
-}
+_OUTCOME_KEYS: PageKeys = {"r": ("maak een verslag", "report"), **READING_KEYS}
 
 
-class Conversation:
+class LiveConversation:
     """One conversation about one initiative."""
 
     def __init__(
         self,
         script: Script,
         state: State,
-        face: Face,
-        keeper: Keeper,
+        presenter: Presenter,
+        saves: AutoSave,
         minutes_spent: Callable[[], float],
         *,
         minutes: int | None = None,
@@ -72,44 +66,36 @@ class Conversation:
         self.state = state
         self.report = ""
         """Where the last report lies."""
-        self.unkept = False
+        self.unsaved = False
         """Whether the last answers could not be put on disk."""
-        self._face = face
-        self._keeper = keeper
+        self._presenter = presenter
+        self._saves = saves
         self._spent = minutes_spent
-        self._plan = planned(script.content, minutes)
+        self._plan = plan_minutes(script.content, minutes)
         self._beamer = beamer
         self._draft: str | None = None
 
     def run(self) -> None:
-        """Go on until someone stops. Every answer is kept before the next question shows."""
+        """Go on until someone stops. Every answer is on disk before the next question shows."""
         while not self.state.stopped:
-            step = self.script.step(self.state)
-            if step.kind == "end":
+            if isinstance(self.script.step(self.state), EndPage):
                 self._make_report()
-            self._handle(self._shown(asked(self.state, self.script)))
+            self._handle(self._show(self.script.ask(self.state)))
 
-    def _shown(self, question: Asked) -> Event:
-        frame = self._frame(question)
-        match question.shape:
-            case "text":
-                draft, self._draft = self._draft, None
-                return self._face.write(question, frame, self._objection, draft)
-            case "page":
-                report, keys = self._page(question)
-                return self._face.read(report, frame, keys, question.progress)
-            case _:
-                return self._face.ask(question, frame)
+    def _show(self, question: InterviewQuestion) -> Event:
+        around = self._surroundings(question)
+        if isinstance(question.step, PageStep):
+            page = question.step.page(self.state, self.script.steps(self.state), around.file, self.report)
+            return self._presenter.read(page, around, question.step.keys, question.progress)
+        if question.shape == "text":
+            draft, self._draft = self._draft, None
+            return self._presenter.write(question, around, self._objection, draft)
+        return self._presenter.ask(question, around)
 
-    def _frame(self, question: Asked) -> Frame:
-        file = self._keeper.path.name if self._keeper.path else ""
-        return Frame(clock(question.step, self._spent(), self._plan), file, self.state.said, self._beamer)
-
-    def _page(self, question: Asked) -> tuple[Report, Keys]:
-        if question.step.kind == "place":
-            return where_you_stand(self._found()), _PLACE
-        keys = {key: found for key, found in _END.items() if key != "v" or not self.state.route.full}
-        return pages.end(self.state, self.script, self._file_name(), self.report), keys
+    def _surroundings(self, question: InterviewQuestion) -> Surroundings:
+        file = self._saves.path.name if self._saves.path else ""
+        clock = describe_clock(question.step, self._spent(), self._plan)
+        return Surroundings(clock, file, self.state.said, self._beamer)
 
     def _objection(self, text: str) -> str:
         """What is wrong with a line of text as the answer to the step that is shown."""
@@ -120,49 +106,52 @@ class Conversation:
 
     def _handle(self, event: Event) -> None:
         match event:
-            case Typed(text=text):
+            case TypedLine(text=text):
                 self._react(Reply(text))
-            case Escaped(draft=draft):
-                self._way_out(draft)
-            case About(option=option):
-                self._about(option)
+            case EscapedLine(draft=draft):
+                self._offer_ways_out(draft)
+            case AboutOption(option=option):
+                cards = self._outcome().advice.components
+                judged = next(found for card in cards for found in card.options if found.option == option)
+                self._presenter.read(about_option(self._outcome(), judged), Surroundings(), READING_KEYS)
             case "note" | "hands" | "consider" | "other":
-                self._beside(event)
+                self._write_beside(event)
             case "explain":
-                self._face.read(pages.explanation(asked(self.state, self.script)), Frame(), _READ)
+                page = explain_question(self.script.ask(self.state))
+                self._presenter.read(page, Surroundings(), READING_KEYS)
             case "overview":
-                lines = overview(self.state, self.script)
-                here = [key for key, _ in lines].index(self.state.at)
-                found = self._face.pick("Naar welke vraag?", [line for _, line in lines], here)
+                steps = self.script.steps(self.state)
+                here = [step.key for step in steps].index(self.state.at)
+                found = self._presenter.pick("Naar welke vraag?", [step.overview_line() for step in steps], here)
                 if found is not None:
-                    self._react(Jump(lines[found][0]))
+                    self._react(Jump(steps[found].key))
             case "outcome":
-                self._outcome()
+                self._show_outcome()
             case "report":
                 self._make_report(again=True)
             case _:
                 self._react(event)
 
     def _react(self, command: Command) -> None:
-        """Let the script have a command, and keep what it made of the answers."""
+        """Let the script have a command, and save what it made of the answers."""
         after = self.script.react(self.state, command)
-        if after.assessment is not None and (after.assessment != self.state.assessment or self.unkept):
-            after = replace(after, said=f"{self._keep(after.assessment)} {after.said}".strip())
+        if after.assessment is not None and (after.assessment != self.state.assessment or self.unsaved):
+            after = replace(after, said=f"{self._save(after.assessment)} {after.said}".strip())
         self.state = after
 
-    def _keep(self, assessment: Assessment) -> str:
+    def _save(self, assessment: Assessment) -> str:
         """Put the answers on disk; what cannot be put there now is tried again at the next answer."""
         try:
-            told = self._keeper.keep(assessment)
+            said = self._saves.save(assessment)
         except InputError as error:
-            self.unkept = True
+            self.unsaved = True
             return f"Bewaren lukt niet: {error} Bij het volgende antwoord probeert Poolwijzer het opnieuw."
-        self.unkept = False
-        return told
+        self.unsaved = False
+        return said
 
-    def _way_out(self, draft: str) -> None:
+    def _offer_ways_out(self, draft: str) -> None:
         """Leave a line of text: what was typed is kept where it can be, and stays to go on with otherwise."""
-        found = self._face.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
+        found = self._presenter.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
         event = WAYS_OUT[found or 0][1]
         if event is None or event in ("outcome", "explain"):
             self._draft = draft
@@ -171,58 +160,41 @@ class Conversation:
         if event is not None:
             self._handle(event)
 
-    def _beside(self, wish: str) -> None:
+    def _write_beside(self, side: Side) -> None:
         """A line of text that goes with the question that is shown."""
-        question = asked(self.state, self.script)
-        title, lead, text = pages.beside(wish, question, self._content)
+        question = self.script.ask(self.state)
+        title, lead, text = question.step.side_line(side)
         line = replace(question, shape="text", title=title, lead=lead, text=text, form=(), aside=True)
-        check = self._objection_to_hands if wish == "hands" else lambda _: ""
-        found = self._face.write(line, self._frame(question), check)
-        if isinstance(found, Escaped) and found.draft.strip() and not check(found.draft):
-            found = Typed(found.draft)  # whoever steps back keeps what was typed
-        if not isinstance(found, Typed) or (wish == "hands" and not found.text.strip()):
-            return
-        match wish:
-            case "note":
-                self._react(Note(found.text))
-            case "hands":
-                self._react(Hands(pages.counts(found.text)))
-            case "other":
-                self._react(Other(found.text))
-            case _:
-                self._react(Consider(found.text))
 
-    def _objection_to_hands(self, text: str) -> str:
-        if not text.strip():
-            return ""
-        after = self.script.react(self.state, Hands(pages.counts(text)))
-        return after.said
+        def objection(text: str) -> str:
+            return self.script.react(self.state, WriteBeside(side, text)).said
 
-    def _about(self, option: str) -> None:
-        cards = self._found().advice.components
-        judged = next(found for card in cards for found in card.options if found.option == option)
-        self._face.read(about_option(self._found(), judged), Frame(), _READ)
+        found = self._presenter.write(line, self._surroundings(question), objection)
+        if isinstance(found, EscapedLine) and found.draft.strip() and not objection(found.draft):
+            found = TypedLine(found.draft)  # whoever steps back keeps what was typed
+        if isinstance(found, TypedLine):
+            self._react(WriteBeside(side, found.text))
 
-    def _outcome(self) -> None:
+    def _show_outcome(self) -> None:
         if self.state.assessment is None:
             self.state = replace(self.state, said="Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
-        elif self._face.read(self._whole_report("kort"), Frame(), _OUTCOME) == "report":
+        elif self._presenter.read(self._report("kort"), Surroundings(), _OUTCOME_KEYS) == "report":
             self._make_report(again=True)
 
     def _make_report(self, again: bool = False) -> None:
         """Write the report beside the file; one that says the same as before is not written twice."""
-        if self.state.assessment is None or self._keeper.path is None:
+        if self.state.assessment is None or self._saves.path is None:
             return
-        if not pages.says_something(self.state.assessment):
+        if not _says_something(self.state.assessment):
             self.report = ""
             return
         from poolwijzer.formats.registry import Dress, writer_for
         from poolwijzer.outfile import write_whole
 
-        path = self._keeper.path.with_suffix(REPORT_SUFFIX)
-        data = writer_for(path.suffix)(self._whole_report("gewoon"), Dress())
+        path = self._saves.path
+        data = writer_for(REPORT_SUFFIX)(self._report("gewoon"), Dress())
         try:
-            went_to = write_whole(report_name(self._keeper.path, REPORT_SUFFIX, data), data)
+            went_to = write_whole(pick_report_name(path, REPORT_SUFFIX, data), data)
         except InputError as error:
             self.state = replace(self.state, said=str(error))
             return
@@ -230,21 +202,16 @@ class Conversation:
         if again:
             self.state = replace(self.state, said=f"Het verslag staat in {self.report}.")
 
-    def _whole_report(self, depth: Depth) -> Report:
+    def _report(self, depth: Depth) -> Report:
         from poolwijzer.report.build import build_report
 
-        return build_report(self._found(), version=__version__, depth=depth)
+        return build_report(self._outcome(), version=__version__, depth=depth)
 
-    def _found(self) -> Outcome:
-        return self.script.outcome(self._known())
-
-    @property
-    def _content(self) -> Content:
-        return self.script.content
-
-    def _known(self) -> Assessment:
+    def _outcome(self) -> Outcome:
         assert self.state.assessment is not None, "this comes after a name"
-        return self.state.assessment
+        return self.script.outcome(self.state.assessment)
 
-    def _file_name(self) -> str:
-        return self._keeper.path.name if self._keeper.path else ""
+
+def _says_something(assessment: Assessment) -> bool:
+    """Whether there is anything to report on."""
+    return bool(assessment.answers or assessment.responses or assessment.estimate or assessment.choices)

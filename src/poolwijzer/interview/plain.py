@@ -12,13 +12,11 @@ from rich.console import Console
 
 from poolwijzer.content.content import Content
 from poolwijzer.formats.terminal import SIGNS, show
-from poolwijzer.interview.asked import Asked
-from poolwijzer.interview.face import Check, Keys
-from poolwijzer.interview.frame import Frame
-from poolwijzer.interview.screens.listing import form_texts
-from poolwijzer.interview.script import Mark, Reply, Row
-from poolwijzer.interview.stopping import check
-from poolwijzer.interview.wishes import About, Escaped, Event, Typed
+from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, MarkOption, PageKeys, Reply, TypedLine
+from poolwijzer.interview.presenter import Surroundings, TextCheck
+from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens.list_screen import form_texts
+from poolwijzer.interview.stop_signals import raise_if_stopped
 from poolwijzer.problems import harmless
 from poolwijzer.report.model import Report
 
@@ -36,8 +34,8 @@ SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() 
 SLASH_HELP = "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /? uitleg, /q stoppen"
 
 
-class PlainFace:
-    """Prints each thing under the last one and reads a line (implements `poolwijzer.interview.face.Face`)."""
+class PlainPresenter:
+    """Prints each thing under the last one and reads a line (implements `poolwijzer.interview.presenter.Presenter`)."""
 
     def __init__(self, content: Content) -> None:
         """The menus name the axes."""
@@ -47,20 +45,22 @@ class PlainFace:
         """Nothing to set up for lines."""
         return nullcontext()
 
-    def ask(self, asked: Asked, frame: Frame) -> Event:
+    def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
-        self._head(asked, frame)
+        self._head(question, around)
         while True:
-            typed = self._line(self._how(asked))
-            found = self._meant(asked, typed)
+            typed = self._line(self._how(question))
+            found = self._meant(question, typed)
             if found is not None:
                 return found
             self.say(f"'{typed}' kan hier niet. {HELP}.")
 
-    def write(self, asked: Asked, frame: Frame, check: Check, text: str | None = None) -> Typed | Escaped | Event:
+    def write(
+        self, question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+    ) -> Event:
         """Ask for a line of text; an empty one keeps what there was."""
-        self._head(asked, frame)
-        before = asked.text if text is None else text
+        self._head(question, around)
+        before = question.text if text is None else text
         if before:
             self.say(f"Nu: {before}")
         while True:
@@ -70,16 +70,16 @@ class PlainFace:
             answer = "" if typed.lower() == "/leeg" else typed or before
             wrong = check(answer)
             if not wrong:
-                return Typed(answer)
+                return TypedLine(answer)
             self.say(wrong)
 
-    def read(self, report: Report, frame: Frame, keys: Keys, progress: str = "") -> Event:
+    def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
         self.say("")
         if progress:
-            self.say(" · ".join(part for part in (progress, frame.clock) if part))
-        if frame.said:
-            self.say(frame.said)
+            self.say(" · ".join(part for part in (progress, around.clock) if part))
+        if around.said:
+            self.say(around.said)
         show(report, Console(no_color=True, highlight=False))
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
         words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, (meaning, _) in letters.items() if len(key) < 2]
@@ -104,28 +104,28 @@ class PlainFace:
         """Print a line, with nothing in it that could steer the terminal."""
         typer.echo("\n".join(map(harmless, text.split("\n"))))
 
-    def _head(self, asked: Asked, frame: Frame) -> None:
-        around = [part for part in (asked.progress, frame.clock, frame.file) if part]
-        lines = ["", " · ".join(around), frame.said, *form_texts(asked), "", asked.title, asked.lead]
+    def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
+        above = " · ".join(part for part in (question.progress, around.clock, around.file) if part)
+        lines = ["", above, around.said, *form_texts(question), "", question.title, question.lead]
         self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 3)))
-        for number, item in enumerate(asked.items, 1):
-            mark = "*" if item.value in asked.chosen else " "
+        for number, item in enumerate(question.items, 1):
+            mark = "*" if item.value in question.chosen else " "
             sign = f"{SIGNS[item.sign]} " if item.sign else ""
             rest = [part for part in (item.verdict, item.standing and f"<{item.standing}>") if part]
-            if any(other.hands for other in asked.items) and item.hands is not None:
+            if any(other.hands for other in question.items) and item.hands is not None:
                 rest.append(f"handen: {item.hands}")
             self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
         for label, words in (
-            ("Bewijs", asked.evidence),
-            ("Notitie", asked.note),
-            ("Anders, namelijk", asked.other),
-            ("Afweging", asked.consideration),
+            ("Bewijs", question.evidence),
+            ("Notitie", question.note),
+            ("Anders, namelijk", question.other),
+            ("Afweging", question.consideration),
         ):
             if words:
                 self.say(f"{label}: {words}")
 
-    def _how(self, asked: Asked) -> str:
-        match asked.shape:
+    def _how(self, question: InterviewQuestion) -> str:
+        match question.shape:
             case "several":
                 return f"nummers met spaties ertussen, 0 voor geen; {HELP}"
             case "card":
@@ -133,44 +133,44 @@ class PlainFace:
             case "point":
                 axes = [axis.short.lower() for axis in self._content.typology.axes.values()]
                 return f"twee getallen voor {' en '.join(axes)}, zoals 4 2,5; {HELP}"
-        return f"n notitie, h handen; {HELP}" if asked.step.kind == "statement" else HELP
+        return f"n notitie, h handen; {HELP}" if question.step.in_a_row else HELP
 
-    def _meant(self, asked: Asked, typed: str) -> Event | None:
+    def _meant(self, question: InterviewQuestion, typed: str) -> Event | None:
         """What a line asks for; None if it says nothing that fits here."""
         words = typed.lower().split()
-        if asked.shape == "card" and (found := self._on_card(asked, words)) is not None:
+        if question.shape == "card" and (found := self._on_card(question, words)) is not None:
             return found
         if typed.lower() in LETTERS:
             return LETTERS[typed.lower()]
-        if asked.step.kind == "statement" and typed.lower() in ("n", "h"):
+        if question.step.in_a_row and typed.lower() in ("n", "h"):
             return "note" if typed.lower() == "n" else "hands"
-        match asked.shape:
+        match question.shape:
             case "one":
-                if asked.step.kind == "statement" and len(words) > 1:
-                    return Row(tuple(words))
-                return next((Reply(item.value) for item in asked.items if [item.key] == words), None)
+                if question.step.in_a_row and len(words) > 1:
+                    return AnswerRow(tuple(words))
+                return next((Reply(item.value) for item in question.items if [item.key] == words), None)
             case "several":
-                return self._several(asked, re.split(r"[\s,]+", typed))
+                return self._several(question, re.split(r"[\s,]+", typed))
             case "point":
                 return self._point(words)
         return None
 
-    def _on_card(self, asked: Asked, words: list[str]) -> Event | None:
+    def _on_card(self, question: InterviewQuestion, words: list[str]) -> Event | None:
         letters = "".join(words)
         if letters in ("a", "n"):
             return "other" if letters == "a" else "consider"
         found = re.fullmatch("([go?])([0-9]{1,2})", letters)
-        item = next((item for number, item in enumerate(asked.items, 1) if found and str(number) == found[2]), None)
+        item = next((item for number, item in enumerate(question.items, 1) if found and str(number) == found[2]), None)
         if found is None or item is None:
             return None
         if found[1] == "?":
-            return About(item.value)
-        return Mark(item.value, "gekozen" if found[1] == "g" else "overwogen")
+            return AboutOption(item.value)
+        return MarkOption(item.value, "gekozen" if found[1] == "g" else "overwogen")
 
-    def _several(self, asked: Asked, keys: list[str]) -> Event | None:
+    def _several(self, question: InterviewQuestion, keys: list[str]) -> Event | None:
         if keys == ["0"]:
             return Reply(())
-        values = {item.key: item.value for item in asked.items}
+        values = {item.key: item.value for item in question.items}
         return Reply(tuple(values[key] for key in dict.fromkeys(keys))) if set(keys) <= set(values) else None
 
     def _point(self, words: list[str]) -> Event | None:
@@ -182,5 +182,5 @@ class PlainFace:
 
     def _line(self, how: str) -> str:
         self.say(f"({how})")
-        check()
+        raise_if_stopped()
         return input("> ").strip()

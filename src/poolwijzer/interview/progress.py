@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Stage
 from poolwijzer.dutch import counted
-from poolwijzer.interview.steps import Step
+from poolwijzer.interview.steps.step import InterviewStep
 
 TITLES = {
     "initiatief": "het initiatief",
@@ -20,48 +21,30 @@ TITLES = {
 }
 
 
-def part_title(part: str, content: Content) -> str:
-    """A part of the conversation in running text."""
-    axis = content.typology.axes.get(part)
-    return axis.short.lower() if axis else TITLES[part]
-
-
-def progress(step: Step, steps: Sequence[Step], content: Content) -> str:
-    """Where a step stands: `vraag 4 van 10, motivatie`."""
-    title = part_title(step.part, content)
-    if step.kind == "statement":
-        peers = [other for other in steps if other.kind == "statement"]
+def describe_progress(step: InterviewStep, steps: Sequence[InterviewStep], content: Content) -> str:
+    """Where a step stands: `Vraag 4 van 10, motivatie`."""
+    axis = content.typology.axes.get(step.part)
+    title = axis.short.lower() if axis else TITLES[step.part]
+    if step.in_a_row:
+        peers = [other for other in steps if other.in_a_row]
         return f"Vraag {peers.index(step) + 1} van {len(peers)}, {title}"
-    wholes = list(dict.fromkeys(_whole(other) for other in steps if other.part == step.part))
+    wholes = list(dict.fromkeys(other.whole for other in steps if other.part == step.part))
     begin = f"{title[:1].upper()}{title[1:]}"
-    return begin if len(wholes) == 1 else f"{begin}, {wholes.index(_whole(step)) + 1} van {len(wholes)}"
+    return begin if len(wholes) == 1 else f"{begin}, {wholes.index(step.whole) + 1} van {len(wholes)}"
 
 
-def _whole(step: Step) -> tuple[str, str]:
-    """What a step is part of: the name of a body goes with that body, a consideration with its component."""
-    kind = {"context-name": "context", "until": "context", "consideration": "component"}.get(step.kind, step.kind)
-    return kind, step.ref
-
-
-def planned(content: Content, total: int | None = None) -> dict[Stage, float]:
+def plan_minutes(content: Content, total: int | None = None) -> dict[Stage, float]:
     """The minute at which each stage should be done, for a conversation of so many minutes."""
     minutes = content.questions.conversation.minutes
-    scale = (total or 0) / sum(minutes.values()) if total and sum(minutes.values()) else 1.0
-    ends: dict[Stage, float] = {}
-    end = 0.0
-    for stage, length in minutes.items():
-        end += length * scale
-        ends[stage] = end
-    return ends
+    usual = sum(minutes.values())
+    scale = total / usual if total and usual else 1.0
+    return dict(zip(minutes, accumulate(length * scale for length in minutes.values()), strict=True))
 
 
-def clock(step: Step, spent: float, plan: dict[Stage, float]) -> str:
+def describe_clock(step: InterviewStep, spent: float, plan: dict[Stage, float]) -> str:
     """The minutes spent against the plan, quietly; `spent` is in minutes."""
     if not plan:
         return ""
-    total = round(max(plan.values()))
-    now = int(spent)
-    if step.stage in plan and spent >= plan[step.stage] + 1:
-        late = int(spent - plan[step.stage])
-        return f"{now} van {total} min, {counted(late, 'minuut', 'minuten')} over het plan"
-    return f"{now} van {total} min"
+    text = f"{int(spent)} van {round(max(plan.values()))} min"
+    over = int(spent - plan[step.stage]) if step.stage in plan else 0
+    return f"{text}, {counted(over, 'minuut', 'minuten')} over het plan" if over >= 1 else text

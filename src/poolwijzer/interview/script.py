@@ -8,97 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple
 
-from poolwijzer.assessment.model import UNKNOWN, Assessment, Choice
+from poolwijzer.assessment.model import UNKNOWN, Assessment
 from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
-from poolwijzer.engine.results import Standing
-from poolwijzer.interview import answers
-from poolwijzer.interview.answers import Refused, given
-from poolwijzer.interview.changes import told
-from poolwijzer.interview.steps import AGREEMENT, Route, Step, steps_of
+from poolwijzer.interview.changes import tell_changes
+from poolwijzer.interview.commands import AnswerRow, Command, Jump, Keep, MarkOption, Reply, WriteBeside
+from poolwijzer.interview.progress import describe_progress
+from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.route import list_steps
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.placing import WEET_NIET, PlacePage
+from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
-
-
-class Reply(NamedTuple):
-    """An answer to the step that is shown."""
-
-    value: object
-
-
-class Keep(NamedTuple):
-    """An answer to the step that is shown, which stays shown: several that are being picked, a half-written line."""
-
-    value: object
-
-
-class Row(NamedTuple):
-    """Answers to this statement and the ones after it, typed at once: `4 5 w 2 3`."""
-
-    values: tuple[str, ...]
-
-
-class Mark(NamedTuple):
-    """An option of the menu card as chosen or considered; marked the same again, it is neither."""
-
-    option: str
-    standing: Standing
-
-
-class Other(NamedTuple):
-    """A choice in the group's own words: *anders, namelijk …*."""
-
-    text: str
-
-
-class Consider(NamedTuple):
-    """Why a component was filled in like this, written while its card is shown."""
-
-    text: str
-
-
-class Note(NamedTuple):
-    """A note at a statement."""
-
-    text: str
-
-
-class Hands(NamedTuple):
-    """Hands counted for each answer to a statement, lowest first."""
-
-    votes: tuple[int, ...]
-
-
-class Jump(NamedTuple):
-    """To another step, by its key."""
-
-    key: str
-
-
-Move = Literal["next", "back", "deepen", "stop"]
-Command = Reply | Keep | Row | Mark | Other | Consider | Note | Hands | Jump | Move
-
-NOT_HERE = "Dat kan bij deze vraag niet."
-WEET_NIET = "w"
-MENU_FIRST = "menu"
-ORDERS = ("stellingen", MENU_FIRST)
-"""What may come first once an initiative is under way."""
-
-
-@dataclass(frozen=True)
-class State:
-    """Where the conversation is, and what was answered."""
-
-    assessment: Assessment | None
-    at: str
-    """The key of the step that is shown."""
-    route: Route
-    seen: frozenset[str] = frozenset()
-    """The keys of the steps that were left in this session, answered or not."""
-    said: str = ""
-    """What the last command has to say: what an answer changed, or why it was not taken."""
-    stopped: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,33 +41,25 @@ class Script:
         """The first state: at the first question that is open, or at the first of all if all are to be asked."""
         state = State(assessment, "", route)
         steps = self.steps(state)
-        beyond = {step.stage for step in steps if given(step, assessment) is not None} & {"plek", "menu", "afronden"}
-        if beyond:
-            state = replace(state, seen=frozenset(step.key for step in steps if step.kind == "place"))
-        first = steps if route.everything or route.part else [step for step in steps if self.is_open(step, state)]
-        return replace(state, at=first[0].key)
+        if {step.stage for step in steps if step.answer is not None} & {"plek", "menu", "afronden"}:
+            state = replace(state, seen=frozenset(step.key for step in steps if isinstance(step, PlacePage)))
+        walks = route.everything or route.part
+        return replace(state, at=next(step.key for step in steps if walks or step.is_open(state)))
 
-    def steps(self, state: State) -> tuple[Step, ...]:
+    def steps(self, state: State) -> tuple[InterviewStep, ...]:
         """Every step as things stand."""
-        return steps_of(state.assessment, self.content, state.route)
+        outcome = None if state.assessment is None else self.outcome(state.assessment)
+        return list_steps(outcome, state.route, self.on)
 
-    def step(self, state: State) -> Step:
+    def step(self, state: State) -> InterviewStep:
         """The step that is shown."""
         return next(step for step in self.steps(state) if step.key == state.at)
 
-    def is_open(self, step: Step, state: State) -> bool:
-        """Whether a step still has to be answered or seen."""
-        match step.kind:
-            case "place":
-                return step.key not in state.seen
-            case "order":
-                return state.route.menu_first is None
-            case "end":
-                return True
-            case "agreement" | "need" if step.ref != "0" and step.field in ("", AGREEMENT[0]):
-                # One more is not missing: it is asked for after the one before it.
-                return step._replace(ref=str(int(step.ref) - 1)).key in state.seen
-        return given(step, state.assessment) is None
+    def ask(self, state: State) -> InterviewQuestion:
+        """What the step that is shown puts before the group."""
+        steps = self.steps(state)
+        step = next(step for step in steps if step.key == state.at)
+        return replace(step.ask(), progress=describe_progress(step, steps, self.content), form=step.form_lines(steps))
 
     def react(self, state: State, command: Command) -> State:
         """What a command makes of a state."""
@@ -156,78 +70,57 @@ class Script:
             case "back":
                 return self._back(state)
             case "next":
-                leafing = given(self.step(state), state.assessment) is not None
-                return self._onward(state, leafing=leafing)
+                return self._onward(state, leafing=self.step(state).answer is not None)
             case "deepen":
                 return self._deepen(state)
             case Jump(key=key):
                 known = any(step.key == key for step in self.steps(state))
                 return replace(state, at=key) if known else replace(state, said="Deze vraag is er nu niet.")
-            case Row(values=values):
-                return self._row(state, values)
+            case AnswerRow(values=values):
+                return self._answer_row(state, values)
             case Reply(value=value):
                 return self._reply(state, value)
             case Keep(value=value):
-                step = self.step(state)
-                return self._changed(state, lambda now: answers.put(step, value, now, self.content), new=value)
-        return self._beside(state, command)
+                return self._add(state, lambda step: step.put_answer(value))
+            case MarkOption(option=option, standing=standing):
+                return self._add(state, lambda step: step.mark_option(option, standing))
+            case WriteBeside(side=side, text=text):
+                return self._add(state, lambda step: step.put_beside(side, text))
+
+    def _add(self, state: State, change: Callable[[InterviewStep], Assessment]) -> State:
+        """Change an answer without leaving the step, unless it is there no more: the name, where one part is asked."""
+        step = self.step(state)
+        after = self._change(state, lambda: replace(state, assessment=change(step)))
+        stays = any(step.key == after.at for step in self.steps(after))
+        return after if stays else self._onward(after, since=self.steps(state))
 
     def _reply(self, state: State, value: object) -> State:
-        step = self.step(state)
-        if step.kind in ("place", "component", "end"):
-            return self._onward(state)
-        if step.kind == "order":
-            if value not in ORDERS:
-                return replace(state, said="Kies waarmee u begint.")
-            return self._onward(replace(state, route=replace(state.route, menu_first=value == MENU_FIRST)))
-        before = given(step, state.assessment)
-        if state.assessment is not None and isinstance(value, str) and _as_it_was(value, before):
-            return self._onward(state, leafing=before is not None)
-        after = self._changed(state, lambda now: answers.put(step, value, now, self.content), new=value)
+        steps = self.steps(state)
+        step = next(step for step in steps if step.key == state.at)
+        leafing = step.answer is not None
+        if state.assessment is not None and isinstance(value, str) and _as_it_was(value, step.answer):
+            return self._onward(state, leafing=leafing)
+        after = self._change(state, lambda: step.take(value, state))
         if after.said:
             return after
         if after.assessment is state.assessment:
-            return self._onward(state, leafing=before is not None)
-        said = ""
-        if before is not None and state.assessment and after.assessment:
-            said = told(step, state.assessment, after.assessment, self.content)
-        return replace(self._onward(after, since=self.steps(state)), said=said)
+            return self._onward(after, leafing=leafing)
+        told = tell_changes(step, step.outcome, self.outcome(after.assessment)) if leafing and after.assessment else ""
+        return replace(self._onward(after, since=steps), said=told)
 
-    def _beside(self, state: State, command: Mark | Other | Consider | Note | Hands) -> State:
-        """What is added to the step that is shown, without leaving it."""
-        step, content = self.step(state), self.content
-        wanted = "statement" if isinstance(command, Note | Hands) else "component"
-        if step.kind != wanted:
-            return replace(state, said=NOT_HERE)
-
-        def change(now: Assessment) -> Assessment:
-            match command:
-                case Note(text=text):
-                    return answers.with_note(step, text, now)
-                case Hands(votes=votes):
-                    return answers.with_votes(step, votes, now, content)
-                case Other(text=text):
-                    return answers.with_other(step, text, now)
-                case Consider(text=text):
-                    return answers.consider(step, text, now, content)
-            choice = now.choices.get(step.ref) or Choice()
-            again = command.option in (choice.options if command.standing == "gekozen" else choice.considering)
-            return answers.marked(step, command.option, None if again else command.standing, now, content)
-
-        return self._changed(state, change)
-
-    def _changed(self, state: State, change: Callable[[Assessment], Assessment], new: object = "") -> State:
+    def _change(self, state: State, change: Callable[[], State]) -> State:
         """The state with changed answers; refused, it keeps the old ones and says why."""
-        before = state.assessment
         try:
-            after = change(before) if before else answers.new_assessment(answers.one_line(new), self.on)
+            after = change()
         except Refused as refusal:
             return replace(state, said=str(refusal))
-        return replace(state, assessment=before if after == before else record_menus(after, self.content))
+        if after.assessment is None or after.assessment == state.assessment:
+            return replace(after, assessment=state.assessment)
+        return replace(after, assessment=record_menus(after.assessment, self.content))
 
-    def _row(self, state: State, values: tuple[str, ...]) -> State:
+    def _answer_row(self, state: State, values: tuple[str, ...]) -> State:
         left = list(values)
-        while left and self.step(state).kind == "statement":
+        while left and self.step(state).in_a_row:
             after = self._reply(state, UNKNOWN if left[0] == WEET_NIET else left[0])
             if after.at == state.at:
                 # Refused: the state says why.
@@ -243,7 +136,7 @@ class Script:
         index = keys.index(state.at)
         return replace(state, at=keys[index - 1]) if index else replace(state, said="Dit is de eerste vraag.")
 
-    def _onward(self, state: State, *, leafing: bool = False, since: tuple[Step, ...] | None = None) -> State:
+    def _onward(self, state: State, *, leafing: bool = False, since: tuple[InterviewStep, ...] | None = None) -> State:
         """To the next step that is open; to the next of all when leafing, or when everything is asked.
 
         `since` holds the steps before the last change: what was passed then is passed now.
@@ -253,31 +146,29 @@ class Script:
         passed = set(earlier[: earlier.index(state.at) + 1])
         beyond = max((index for index, step in enumerate(steps) if step.key in passed), default=-1) + 1
         state = replace(state, seen=state.seen | {state.at})
-        rest = [
-            step
-            for step in steps[beyond:]
-            if leafing or state.route.everything or state.route.part or self.is_open(step, state)
-        ]
-        return self._list_asked(replace(state, at=(rest or steps[-1:])[0].key))
+        walks = leafing or state.route.everything or state.route.part
+        rest = (step.key for step in steps[beyond:] if walks or step.is_open(state))
+        return self._list_asked(replace(state, at=next(rest, steps[-1].key)))
 
     def _deepen(self, state: State) -> State:
         """Also ask what twenty minutes have no room for."""
-        keep = frozenset(step.key for step in self.steps(state) if step.kind != "place")
+        keep = frozenset(step.key for step in self.steps(state) if not isinstance(step, PlacePage))
         deeper = replace(state, route=Route(full=True, menu_first=state.route.menu_first), seen=state.seen & keep)
-        left = [step for step in self.steps(deeper) if self.is_open(step, deeper) and step.key not in deeper.seen]
-        return replace(deeper, at=(left or self.steps(deeper)[-1:])[0].key)
+        steps = self.steps(deeper)
+        left = (step.key for step in steps if step.is_open(deeper) and step.key not in deeper.seen)
+        return replace(deeper, at=next(left, steps[-1].key))
 
     def _list_asked(self, state: State) -> State:
         """Record that the full list was asked, once each of its statements was shown or answered."""
         if state.assessment is None or not state.route.full or state.assessment.questions == "volledig":
             return state
-        asked = [step for step in self.steps(state) if step.kind == "statement"]
-        if all(step.key in state.seen or step.ref in state.assessment.answers for step in asked):
+        asked = [step for step in self.steps(state) if step.in_a_row]
+        if all(step.key in state.seen or step.answer is not None for step in asked):
             return replace(state, assessment=state.assessment.model_copy(update={"questions": "volledig"}))
         return state
 
 
 def _as_it_was(typed: str, before: object) -> bool:
     """Whether a text says what stood there already, however that was laid out, or nothing where nothing was."""
-    now = answers.one_line(typed)
-    return not now if before is None else isinstance(before, str) and now == answers.one_line(before)
+    now = clean_line(typed)
+    return not now if before is None else isinstance(before, str) and now == clean_line(before)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.problems import harmless
 
 Fragment = tuple[str, str]
@@ -50,10 +50,10 @@ def between(left: str, right: str, width: int) -> Line:
     return [(STRONG, left), ("", " " * room), (QUIET, right)] if room >= 2 else [(STRONG, left[:width])]
 
 
-def head(progress: str, frame: Frame, width: int) -> list[Line]:
+def head(progress: str, around: Surroundings, width: int) -> list[Line]:
     """What stands above every question: how far, how long, and in which file."""
-    lines = [between(progress, frame.clock, width)]
-    return [*lines, [(QUIET, harmless(frame.file)[-width:])]] if frame.file else lines
+    lines = [between(progress, around.clock, width)]
+    return [*lines, [(QUIET, harmless(around.file)[-width:])]] if around.file else lines
 
 
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:

@@ -8,53 +8,54 @@ from contextlib import AbstractContextManager
 from prompt_toolkit.application.current import get_app_session
 
 from poolwijzer.content.content import Content
-from poolwijzer.interview.asked import Asked
-from poolwijzer.interview.face import Check, Keys
-from poolwijzer.interview.frame import Frame
-from poolwijzer.interview.screens import typing
-from poolwijzer.interview.screens.listing import Listing
-from poolwijzer.interview.screens.paging import Paging
-from poolwijzer.interview.screens.pointing import Pointing
-from poolwijzer.interview.screens.running import run
-from poolwijzer.interview.wishes import Escaped, Event, Typed
+from poolwijzer.interview.commands import Event, PageKeys
+from poolwijzer.interview.presenter import Surroundings, TextCheck
+from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens import prompts
+from poolwijzer.interview.screens.list_screen import ListScreen
+from poolwijzer.interview.screens.page_screen import PageScreen
+from poolwijzer.interview.screens.point_screen import PointScreen
+from poolwijzer.interview.screens.screen import run
 from poolwijzer.report.model import Report
 
 
-class TerminalFace:
-    """Shows each thing on a screen of its own (implements `poolwijzer.interview.face.Face`)."""
+class TerminalPresenter:
+    """Shows each thing on a screen of its own (implements `poolwijzer.interview.presenter.Presenter`)."""
 
     def __init__(self, content: Content) -> None:
         """The menus are for the typology to point at."""
         self._content = content
-        self._last: Listing | None = None
+        self._last: ListScreen | None = None
 
     def session(self) -> AbstractContextManager[object]:
         """Keep what is typed between two screens for the next, instead of letting the terminal print it."""
         return get_app_session().input.raw_mode()
 
-    def ask(self, asked: Asked, frame: Frame) -> Event:
+    def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
-        if asked.shape == "point":
-            return run(Pointing(asked, frame, self._content))
-        listing = Listing(asked, frame)
-        if self._last is not None and self._last.asked.step == asked.step:
-            listing.as_it_was(self._last)
+        if question.shape == "point":
+            return run(PointScreen(question, around, self._content))
+        listing = ListScreen(question, around)
+        if self._last is not None and self._last.question.step == question.step:
+            listing.resume(self._last)
         self._last = listing
         return run(listing)
 
-    def write(self, asked: Asked, frame: Frame, check: Check, text: str | None = None) -> Typed | Escaped | Event:
+    def write(
+        self, question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+    ) -> Event:
         """Ask for a line of text."""
-        return typing.write(asked, frame, check, text)
+        return prompts.write(question, around, check, text)
 
-    def read(self, report: Report, frame: Frame, keys: Keys, progress: str = "") -> Event:
+    def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
-        return run(Paging(report, frame, keys, progress))
+        return run(PageScreen(report, around, keys, progress))
 
     def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
         """Let someone pick from a list, which begins at one of them."""
-        return typing.pick(title, choices, at)
+        return prompts.pick(title, choices, at)
 
     def say(self, text: str) -> None:
         """The last words, on a screen that is clear again."""
-        typing.clear()
-        typing.say(text)
+        prompts.clear()
+        prompts.say(text)

@@ -9,23 +9,22 @@ from rich.console import Console
 
 from poolwijzer.drawing.canvas import HEIGHT, LOWEST
 from poolwijzer.formats.terminal import show
-from poolwijzer.interview.face import Keys
-from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.commands import Event, PageKeys
+from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Line
-from poolwijzer.interview.wishes import Event
 from poolwijzer.report.model import Report
 
 _LEAST_ROWS_FOR_A_LARGE_PICTURE = 34
 
 
-class Paging:
+class PageScreen:
     """A text that scrolls."""
 
-    def __init__(self, report: Report, frame: Frame, keys: Keys, progress: str = "") -> None:
+    def __init__(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> None:
         """A page with its own keys."""
         self.report = report
-        self.frame = frame
+        self.around = around
         self.keys = keys
         self.progress = progress
         self.top = 0
@@ -48,11 +47,11 @@ class Paging:
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The part of the text that is in view."""
-        head = [layout.between(self.progress, self.frame.clock, width)] if self.progress else []
-        said = layout.text(self.frame.said, width, layout.SAID) if self.frame.said else []
+        head = [layout.between(self.progress, self.around.clock, width)] if self.progress else []
+        said = layout.text(self.around.said, width, layout.SAID) if self.around.said else []
         shown = [(_shown(key), meaning) for key, (meaning, _) in self.keys.items() if meaning]
         foot = [*said, *layout.keys_line([("↑↓", "lezen"), *shown], width)]
-        body = rendered(self.report, width, LOWEST if height < _LEAST_ROWS_FOR_A_LARGE_PICTURE else HEIGHT)
+        body = render_report(self.report, width, LOWEST if height < _LEAST_ROWS_FOR_A_LARGE_PICTURE else HEIGHT)
         self._length, self._room = len(body), max(height - len(head) - len(foot), 3)
         self.top = max(0, min(self.top, self._length - self._room))
         view = body[self.top : self.top + self._room]
@@ -65,7 +64,7 @@ def _shown(key: str) -> str:
     return {"enter": "Enter", "escape": "Esc"}.get(key, key)
 
 
-def rendered(report: Report, width: int, rows: int) -> list[Line]:
+def render_report(report: Report, width: int, rows: int) -> list[Line]:
     """A report as the lines of a screen, in the colours that it has on a terminal."""
     console = Console(file=io.StringIO(), width=width, force_terminal=True, legacy_windows=False)
     show(report, console, rows)

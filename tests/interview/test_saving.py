@@ -9,29 +9,29 @@ from poolwijzer import outfile
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.keeping import Keeper, free_name, report_name
+from poolwijzer.interview.saving import AutoSave, pick_free_name, pick_report_name
 from poolwijzer.problems import InputError
 
 Make = Callable[..., Assessment]
 
 
 def test_a_file_is_made_once_there_is_something_to_keep(tmp_path: Path, content: Content, assessment_of: Make) -> None:
-    keeper = Keeper(None, tmp_path)
+    saves = AutoSave(None, tmp_path)
     assert not list(tmp_path.iterdir())
-    assert keeper.keep(assessment_of(id="proef")) == ""
-    assert keeper.path == tmp_path / "proef.yaml"
+    assert saves.save(assessment_of(id="proef")) == ""
+    assert saves.path == tmp_path / "proef.yaml"
     assert read_assessment(tmp_path / "proef.yaml", content).assessment.initiative.id == "proef"
-    keeper.release()
+    saves.release()
     assert [path.name for path in tmp_path.iterdir()] == ["proef.yaml"]
 
 
 def test_what_someone_wrote_by_hand_stays(tmp_path: Path, content: Content, assessment_of: Make) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text("# Kop\npoolwijzer: 1\ninitiative: {id: proef, name: Proef}  # naam\n", encoding="utf-8")
-    keeper = Keeper(path, tmp_path)
+    saves = AutoSave(path, tmp_path)
     before = read_assessment(path, content).assessment
     answers = assessment_of(answers={"m1": 4}).answers
-    keeper.keep(before.model_copy(update={"answers": answers}))
+    saves.save(before.model_copy(update={"answers": answers}))
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# Kop\n") and "# naam" in text and "m1: 4" in text
 
@@ -39,34 +39,34 @@ def test_what_someone_wrote_by_hand_stays(tmp_path: Path, content: Content, asse
 def test_a_second_keeper_of_the_same_file_is_refused_until_the_first_lets_go(
     tmp_path: Path, assessment_of: Make
 ) -> None:
-    first = Keeper(None, tmp_path)
-    first.keep(assessment_of(id="proef"))
+    first = AutoSave(None, tmp_path)
+    first.save(assessment_of(id="proef"))
     with pytest.raises(InputError, match="al een gesprek bezig"):
-        Keeper(tmp_path / "proef.yaml", tmp_path)
+        AutoSave(tmp_path / "proef.yaml", tmp_path)
     first.release()
-    Keeper(tmp_path / "proef.yaml", tmp_path).release()
+    AutoSave(tmp_path / "proef.yaml", tmp_path).release()
 
 
 def test_a_file_that_changed_meanwhile_is_not_written_over(
     tmp_path: Path, content: Content, assessment_of: Make
 ) -> None:
-    keeper = Keeper(None, tmp_path)
-    keeper.keep(assessment_of(id="proef"))
+    saves = AutoSave(None, tmp_path)
+    saves.save(assessment_of(id="proef"))
     (tmp_path / "proef.yaml").write_text("van een ander", encoding="utf-8")
-    told = keeper.keep(assessment_of(id="proef", answers={"m1": 4}))
+    told = saves.save(assessment_of(id="proef", answers={"m1": 4}))
     assert "door een ander programma veranderd" in told and "proef.herstel.yaml" in told
     assert (tmp_path / "proef.yaml").read_text(encoding="utf-8") == "van een ander"
-    assert keeper.path == tmp_path / "proef.herstel.yaml"
-    assert keeper.keep(assessment_of(id="proef", answers={"m1": 5})) == ""
-    assert read_assessment(keeper.path, content).assessment.answers["m1"].value == 5
-    keeper.release()
+    assert saves.path == tmp_path / "proef.herstel.yaml"
+    assert saves.save(assessment_of(id="proef", answers={"m1": 5})) == ""
+    assert read_assessment(saves.path, content).assessment.answers["m1"].value == 5
+    saves.release()
 
 
 def test_a_replace_that_stays_refused_goes_to_another_name_and_says_so(
     tmp_path: Path, assessment_of: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keeper = Keeper(None, tmp_path)
-    keeper.keep(assessment_of(id="proef"))
+    saves = AutoSave(None, tmp_path)
+    saves.save(assessment_of(id="proef"))
     monkeypatch.setattr(outfile, "PATIENCE", 0.0)
     replace = Path.replace
 
@@ -77,23 +77,23 @@ def test_a_replace_that_stays_refused_goes_to_another_name_and_says_so(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", held)
-    told = keeper.keep(assessment_of(id="proef", answers={"m1": 4}))
+    told = saves.save(assessment_of(id="proef", answers={"m1": 4}))
     assert "in gebruik door een ander programma" in told and "proef.herstel.yaml" in told
     assert (tmp_path / "proef.herstel.yaml").exists()
-    keeper.release()
+    saves.release()
 
 
 def test_names_that_are_taken_get_a_number(tmp_path: Path) -> None:
-    assert free_name(tmp_path, "plan", ".yaml").name == "plan.yaml"
+    assert pick_free_name(tmp_path, "plan", ".yaml").name == "plan.yaml"
     (tmp_path / "plan.yaml").touch()
     (tmp_path / "plan-2.yaml").touch()
-    assert free_name(tmp_path, "plan", ".yaml").name == "plan-3.yaml"
+    assert pick_free_name(tmp_path, "plan", ".yaml").name == "plan-3.yaml"
 
 
 def test_a_report_is_numbered_rather_than_written_over_unless_it_says_the_same(tmp_path: Path) -> None:
     file = tmp_path / "plan.yaml"
-    first = report_name(file, ".md", b"een")
+    first = pick_report_name(file, ".md", b"een")
     first.write_bytes(b"een")
-    assert report_name(file, ".md", b"een") == first
-    assert report_name(file, ".md", b"twee").name == "plan-advies-2.md"
+    assert pick_report_name(file, ".md", b"een") == first
+    assert pick_report_name(file, ".md", b"twee").name == "plan-advies-2.md"
     assert first.read_bytes() == b"een"

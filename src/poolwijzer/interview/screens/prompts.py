@@ -15,14 +15,13 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.shortcuts import print_formatted_text
 
 from poolwijzer.assessment.participants import complete_names, last_name
-from poolwijzer.interview.asked import Asked
-from poolwijzer.interview.face import Check
-from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.commands import EscapedLine, TypedLine
+from poolwijzer.interview.presenter import Surroundings, TextCheck
+from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Line
-from poolwijzer.interview.screens.listing import form_lines
-from poolwijzer.interview.screens.running import STYLE, prepared
-from poolwijzer.interview.wishes import Escaped, Typed
+from poolwijzer.interview.screens.list_screen import form_lines
+from poolwijzer.interview.screens.screen import STYLE, prepare_application
 from poolwijzer.problems import harmless
 
 TEXT_KEYS = (("Enter", "verder"), ("Esc", "terug, overzicht of stoppen"))
@@ -39,12 +38,14 @@ class Names(Completer):
             yield Completion(found.text, start_position=-len(typed), display_meta=found.meaning)
 
 
-def write(asked: Asked, frame: Frame, check: Check, text: str | None = None) -> Typed | Escaped:
+def write(
+    question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+) -> TypedLine | EscapedLine:
     """Ask for one line of text. Letters and arrows stay text; Esc asks for the way out.
 
     Args:
-        asked: The question.
-        frame: What stands around it.
+        question: The question.
+        around: What stands around it.
         check: What is wrong with a text; it can only be entered when nothing is.
         text: What the line begins with, where it is not the answer there was.
 
@@ -53,23 +54,23 @@ def write(asked: Asked, frame: Frame, check: Check, text: str | None = None) -> 
         EOFError: the terminal is gone.
     """
     clear()
-    _print(_above(asked, frame))
-    question = questionary.text(
+    _print(_above(question, around))
+    prompt = questionary.text(
         "›",
-        default=asked.text if text is None else text,
+        default=question.text if text is None else text,
         qmark="",
         style=STYLE,
         validate=lambda typed: check(typed) or True,
         validate_while_typing=False,
-        completer=Names() if asked.names else None,
-        complete_while_typing=asked.names,
+        completer=Names() if question.names else None,
+        complete_while_typing=question.names,
         key_bindings=_text_keys(),
-        bottom_toolbar=lambda: FormattedText([part for line in _below(asked) for part in (*line, ("", "\n"))][:-1]),
+        bottom_toolbar=lambda: FormattedText([part for line in _below(question) for part in (*line, ("", "\n"))][:-1]),
         erase_when_done=True,
     )
-    prepared(question.application)
-    answer = question.unsafe_ask()
-    return answer if isinstance(answer, Escaped) else Typed(answer)
+    prepare_application(prompt.application)
+    answer = prompt.unsafe_ask()
+    return answer if isinstance(answer, EscapedLine) else TypedLine(answer)
 
 
 def pick(title: str, choices: Sequence[str], at: int = 0) -> int | None:
@@ -90,7 +91,7 @@ def pick(title: str, choices: Sequence[str], at: int = 0) -> int | None:
         )
         for index, label in enumerate(map(harmless, choices))
     ]
-    question = questionary.select(
+    prompt = questionary.select(
         title,
         choices=shown,
         default=shown[at],
@@ -103,7 +104,7 @@ def pick(title: str, choices: Sequence[str], at: int = 0) -> int | None:
         style=STYLE,
         erase_when_done=True,
     )
-    bindings = question.application.key_bindings
+    bindings = prompt.application.key_bindings
     assert isinstance(bindings, KeyBindings)
 
     @bindings.add(Keys.Escape, eager=True)
@@ -111,8 +112,8 @@ def pick(title: str, choices: Sequence[str], at: int = 0) -> int | None:
     def _(event: KeyPressEvent) -> None:
         event.app.exit(result=None)
 
-    prepared(question.application)
-    answer: int | None = question.unsafe_ask()
+    prepare_application(prompt.application)
+    answer: int | None = prompt.unsafe_ask()
     return answer
 
 
@@ -121,7 +122,7 @@ def _text_keys() -> KeyBindings:
 
     @bindings.add(Keys.Escape, eager=True, filter=~has_completions)
     def _(event: KeyPressEvent) -> None:
-        event.app.exit(result=Escaped(event.current_buffer.text))
+        event.app.exit(result=EscapedLine(event.current_buffer.text))
 
     @bindings.add(Keys.Escape, eager=True, filter=has_completions)
     def _(event: KeyPressEvent) -> None:
@@ -135,20 +136,20 @@ def _text_keys() -> KeyBindings:
     return bindings
 
 
-def _above(asked: Asked, frame: Frame) -> list[Line]:
+def _above(question: InterviewQuestion, around: Surroundings) -> list[Line]:
     width = _width()
-    lines = [*layout.head(asked.progress, frame, width), []]
-    if frame.said:
-        lines += [*layout.text(frame.said, width, layout.SAID), []]
-    lines += form_lines(asked, width)
-    lines += layout.text(asked.title, width, layout.STRONG)
-    if asked.lead:
-        lines += layout.text(asked.lead, width, layout.QUIET)
+    lines = [*layout.head(question.progress, around, width), []]
+    if around.said:
+        lines += [*layout.text(around.said, width, layout.SAID), []]
+    lines += form_lines(question, width)
+    lines += layout.text(question.title, width, layout.STRONG)
+    if question.lead:
+        lines += layout.text(question.lead, width, layout.QUIET)
     return lines
 
 
-def _below(asked: Asked) -> list[Line]:
-    return layout.keys_line(NAME_KEYS if asked.names else ASIDE_KEYS if asked.aside else TEXT_KEYS, _width())
+def _below(question: InterviewQuestion) -> list[Line]:
+    return layout.keys_line(NAME_KEYS if question.names else ASIDE_KEYS if question.aside else TEXT_KEYS, _width())
 
 
 def _width() -> int:

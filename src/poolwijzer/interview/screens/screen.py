@@ -12,9 +12,9 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.styles import Style
 
+from poolwijzer.interview.commands import Event
 from poolwijzer.interview.screens.layout import Line
-from poolwijzer.interview.stopping import check
-from poolwijzer.interview.wishes import Event
+from poolwijzer.interview.stop_signals import raise_if_stopped
 
 STYLE = Style.from_dict(
     {
@@ -84,16 +84,16 @@ def run(screen: Screen) -> Event:
     )
     output.erase_screen()
     output.cursor_goto(0, 0)
-    return prepared(application).run()
+    return prepare_application(application).run()
 
 
-def prepared(application: Application[Event]) -> Application[Event]:
+def prepare_application(application: Application[Event]) -> Application[Event]:
     """Make any application of prompt_toolkit quick with Esc, and silent where it would say something in English.
 
     Raises:
         KeyboardInterrupt: the program was told to stop meanwhile.
     """
-    check()
+    raise_if_stopped()
     application.ttimeoutlen = ESCAPE_DELAY
     application.renderer.cpr_not_supported_callback = lambda: None
     return application

@@ -11,9 +11,9 @@ from pathlib import Path
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.location import shipped_examples
-from poolwijzer.interview.face import Face, Keys
-from poolwijzer.interview.frame import Frame
-from poolwijzer.interview.opening import Wish, converse
+from poolwijzer.interview.commands import READING_KEYS
+from poolwijzer.interview.presenter import Presenter, Surroundings
+from poolwijzer.interview.session import InterviewOptions, converse
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.build import build_report
@@ -25,18 +25,17 @@ MOST_FILES = 5
 """How many earlier conversations the menu names, the newest first."""
 _HEAD = 200
 _FORMAT = re.compile(rb"(?m)^poolwijzer:\s*[\"']?[0-9]")
-_READ: Keys = {"enter": ("terug", "back"), "escape": ("", "back"), "q": ("", "back")}
 
 
-def start_menu(content: Content, face: Face, on: date, folder: Path) -> None:
+def run_start(content: Content, presenter: Presenter, on: date, folder: Path) -> None:
     """Let someone choose what to do, until a conversation was held or they leave.
 
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
     """
-    wish = Wish(None, on)
+    options = InterviewOptions(None, on)
     while True:
-        files = list(initiatives_in(folder))[:MOST_FILES]
+        files = list(find_initiatives(folder))[:MOST_FILES]
         choices = [
             "Een nieuw gesprek beginnen",
             *(f"Verder met {path.name}" for path in files),
@@ -44,23 +43,23 @@ def start_menu(content: Content, face: Face, on: date, folder: Path) -> None:
             "De menukaart bekijken",
             "Stoppen",
         ]
-        found = face.pick("Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?", choices)
+        found = presenter.pick("Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?", choices)
         if found is None or found == len(choices) - 1:
             return
         if found == len(choices) - 2:
-            _look_at_the_menu(content, face)
+            _look_at_the_menu(content, presenter)
         elif found == len(choices) - 3:
-            _look_at_an_example(content, face, on)
+            _look_at_an_example(content, presenter, on)
         else:
             try:
-                converse(replace(wish, file=files[found - 1] if found else None), content, face)
+                converse(replace(options, file=files[found - 1] if found else None), content, presenter)
             except InputError as error:
-                face.read(plain_page("Dat lukt niet", *map(str, error.problems)), Frame(), _READ)
+                presenter.read(plain_page("Dat lukt niet", *map(str, error.problems)), Surroundings(), READING_KEYS)
                 continue
             return
 
 
-def initiatives_in(folder: Path) -> Iterator[Path]:
+def find_initiatives(folder: Path) -> Iterator[Path]:
     """The files in a folder that look like an initiative's, the newest first."""
     found = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.is_file()]
     for path in sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)):
@@ -72,18 +71,18 @@ def initiatives_in(folder: Path) -> Iterator[Path]:
             continue
 
 
-def _look_at_an_example(content: Content, face: Face, on: date) -> None:
+def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> None:
     examples = sorted(shipped_examples().glob("*.yaml"))
     readings = [read_assessment(path, content).assessment for path in examples]
-    found = face.pick("Welk voorbeeld?", [one.initiative.name for one in readings])
+    found = presenter.pick("Welk voorbeeld?", [one.initiative.name for one in readings])
     if found is not None:
         assessment = readings[found]
         report = build_report(Outcome(content, assessment, on), version=__version__, depth="kort")
-        face.read(report, Frame(), _READ)
+        presenter.read(report, Surroundings(), READING_KEYS)
 
 
-def _look_at_the_menu(content: Content, face: Face) -> None:
+def _look_at_the_menu(content: Content, presenter: Presenter) -> None:
     names = list(content.components)
-    while (found := face.pick("Welk onderdeel?", [content.components[name].title for name in names])) is not None:
+    while (found := presenter.pick("Welk onderdeel?", [content.components[name].title for name in names])) is not None:
         page: Report = menu_page(content, names[found])
-        face.read(page, Frame(), _READ)
+        presenter.read(page, Surroundings(), READING_KEYS)

@@ -13,20 +13,21 @@ from pathlib import Path
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted
-from poolwijzer.interview.answers import given
-from poolwijzer.interview.conversation import Conversation
-from poolwijzer.interview.face import Face
-from poolwijzer.interview.keeping import SUFFIX, Keeper
-from poolwijzer.interview.script import Script, State
-from poolwijzer.interview.steps import Route, parts
-from poolwijzer.interview.stopping import told_to_stop
+from poolwijzer.interview.conversation import LiveConversation
+from poolwijzer.interview.presenter import Presenter
+from poolwijzer.interview.route import list_parts
+from poolwijzer.interview.saving import SUFFIX, AutoSave
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.stop_signals import take_stop_signals
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True)
-class Wish:
+class InterviewOptions:
     """How someone wants to have a conversation."""
 
     file: Path | None
@@ -37,7 +38,7 @@ class Wish:
     plain: bool = False
 
 
-def need_terminal() -> None:
+def require_terminal() -> None:
     """Say so where nobody can be asked anything.
 
     Raises:
@@ -60,75 +61,75 @@ def check_part(part: str | None, content: Content) -> None:
     Raises:
         InputError: naming the parts there are.
     """
-    known = parts(content)
+    known = list_parts(content)
     if part is not None and part not in known:
         hint = did_you_mean(part, known) or f"Kies uit: {', '.join(known)}."
         raise InputError(Problem("--part", f"Het onderdeel {quoted(part)} bestaat niet.", hint))
 
 
-def face_for(content: Content, plain: bool) -> Face:
+def make_presenter(content: Content, plain: bool) -> Presenter:
     """What asks: screens, or lines where the cursor cannot move."""
     if plain or os.environ.get("TERM", "dumb" if os.name == "posix" else "") in ("dumb", "unknown"):
-        from poolwijzer.interview.plain import PlainFace
+        from poolwijzer.interview.plain import PlainPresenter
 
-        return PlainFace(content)
-    from poolwijzer.interview.screens.terminal import TerminalFace
+        return PlainPresenter(content)
+    from poolwijzer.interview.screens.terminal import TerminalPresenter
 
-    return TerminalFace(content)
+    return TerminalPresenter(content)
 
 
-def converse(wish: Wish, content: Content, face: Face) -> None:
+def converse(options: InterviewOptions, content: Content, presenter: Presenter) -> None:
     """Hold a conversation, from the file or a new one to the last words.
 
     Raises:
         InputError: the file cannot be used, or someone else is busy with it.
         KeyboardInterrupt: someone pressed Ctrl-C, or the program was told to stop; all answers are kept.
     """
-    path = _named(wish.file)
-    keeper = Keeper(path, Path())
+    path = _with_suffix(options.file)
+    saves = AutoSave(path, Path())
     try:
-        script = Script(content, wish.on)
-        state = _first_state(path, wish, script)
+        script = Script(content, options.on)
+        state = _first_state(path, options, script)
         begun = time.monotonic()
-        conversation = Conversation(
+        conversation = LiveConversation(
             script,
             state,
-            face,
-            keeper,
+            presenter,
+            saves,
             lambda: (time.monotonic() - begun) / 60,
-            minutes=wish.minutes,
-            beamer=wish.beamer,
+            minutes=options.minutes,
+            beamer=options.beamer,
         )
-        with told_to_stop(), face.session():
-            _run(conversation, keeper, face)
+        with take_stop_signals(), presenter.session():
+            _run(conversation, saves, presenter)
     finally:
-        keeper.release()
+        saves.release()
 
 
-def _run(conversation: Conversation, keeper: Keeper, face: Face) -> None:
+def _run(conversation: LiveConversation, saves: AutoSave, presenter: Presenter) -> None:
     try:
         conversation.run()
     except (KeyboardInterrupt, EOFError):
         # The terminal may be gone too.
         with contextlib.suppress(OSError):
-            face.say(_last_words(conversation, keeper))
+            presenter.say(_last_words(conversation, saves))
         raise KeyboardInterrupt from None
-    face.say(_last_words(conversation, keeper))
+    presenter.say(_last_words(conversation, saves))
 
 
-def _last_words(conversation: Conversation, keeper: Keeper) -> str:
-    if keeper.path is None:
+def _last_words(conversation: LiveConversation, saves: AutoSave) -> str:
+    if saves.path is None:
         return "Er is niets bewaard: er was nog geen naam."
-    if conversation.unkept and conversation.state.assessment is not None:
+    if conversation.unsaved and conversation.state.assessment is not None:
         try:
-            rescued = keeper.rescue(conversation.state.assessment)
+            rescued = saves.rescue(conversation.state.assessment)
         except InputError as error:
             return f"Uw laatste antwoorden konden niet worden bewaard. {error}"
-        return f"In {keeper.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
-    lines = [f"Uw antwoorden staan in {keeper.path}."]
+        return f"In {saves.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
+    lines = [f"Uw antwoorden staan in {saves.path}."]
     if conversation.report:
-        lines.append(f"Het verslag staat in {keeper.path.with_name(conversation.report)}.")
-    lines.append(f"Verder gaan: poolwijzer assess {_as_argument(keeper.path)}")
+        lines.append(f"Het verslag staat in {saves.path.with_name(conversation.report)}.")
+    lines.append(f"Verder gaan: poolwijzer assess {_as_argument(saves.path)}")
     return "\n".join(lines)
 
 
@@ -137,18 +138,18 @@ def _as_argument(path: Path) -> str:
     return f'"{text}"' if " " in text else text
 
 
-def _named(file: Path | None) -> Path | None:
+def _with_suffix(file: Path | None) -> Path | None:
     """The file as it is meant: a new one gets a suffix when it has none."""
     if file is None or file.exists() or file.suffix.lower() in SUFFIXES:
         return file
     return file.with_name(f"{file.name}{SUFFIX}")
 
 
-def _first_state(path: Path | None, wish: Wish, script: Script) -> State:
+def _first_state(path: Path | None, options: InterviewOptions, script: Script) -> State:
     if path is None or not path.exists():
-        return script.begin(None, wish.route)
+        return script.begin(None, options.route)
     reading = read_assessment(path, script.content)
-    state = script.begin(reading.assessment, wish.route)
+    state = script.begin(reading.assessment, options.route)
     said = " ".join(
         [_resumed(state, script), *(f"{remark.message} {remark.hint}".strip() for remark in reading.remarks)]
     )
@@ -156,10 +157,10 @@ def _first_state(path: Path | None, wish: Wish, script: Script) -> State:
 
 
 def _resumed(state: State, script: Script) -> str:
-    asked = [step for step in script.steps(state) if step.kind not in ("place", "order", "end")]
-    answered = sum(given(step, state.assessment) is not None for step in asked)
+    asked = [step for step in script.steps(state) if step.counts]
+    answered = sum(step.answer is not None for step in asked)
     name = state.assessment.initiative.name if state.assessment else ""
     begin = f"Verder met {name}: {answered} van de {counted(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
     here = script.step(state)
-    open_here = here.kind != "end" and script.is_open(here, state)
+    open_here = not isinstance(here, EndPage) and here.is_open(state)
     return f"{begin} Hieronder staat de eerste open vraag." if open_here else begin

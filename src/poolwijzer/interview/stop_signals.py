@@ -16,7 +16,7 @@ _told = [False]
 
 
 @contextlib.contextmanager
-def told_to_stop() -> Iterator[None]:
+def take_stop_signals() -> Iterator[None]:
     """Take a signal to stop as Ctrl-C for as long as this lasts, so that the screen is put right first."""
     _told[0] = False
     known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
@@ -28,7 +28,7 @@ def told_to_stop() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def check() -> None:
+def raise_if_stopped() -> None:
     """Stop here if that was asked for while nothing could be done about it.
 
     Raises:

@@ -8,12 +8,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis
 from poolwijzer.drawing.canvas import HEIGHT, LOWEST, SIGNS, draw_canvas
 from poolwijzer.dutch import number
-from poolwijzer.interview.asked import Asked
-from poolwijzer.interview.frame import Frame
+from poolwijzer.interview.commands import Event, Reply
+from poolwijzer.interview.presenter import Surroundings
+from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line
-from poolwijzer.interview.script import Reply
-from poolwijzer.interview.wishes import Event
 from poolwijzer.report.typology import draw_quadrants
 
 STEP = Fraction(1, 2)
@@ -38,17 +37,17 @@ _LETTERS: dict[str, Event] = {
 }
 
 
-class Pointing:
+class PointScreen:
     """A mark that moves over the typology; it begins in the middle, or where it was put before."""
 
-    def __init__(self, asked: Asked, frame: Frame, content: Content) -> None:
+    def __init__(self, question: InterviewQuestion, around: Surroundings, content: Content) -> None:
         """The menus say what to draw."""
-        self.asked = asked
-        self.frame = frame
+        self.question = question
+        self.around = around
         self.content = content
         scale = content.typology.scale
         middle = Fraction(scale.lowest + scale.highest, 2)
-        self.place = {axis: asked.place.get(axis, middle) for axis in content.typology.axes}
+        self.place = {axis: question.place.get(axis, middle) for axis in content.typology.axes}
 
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it moved the mark."""
@@ -69,12 +68,12 @@ class Pointing:
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        head = layout.head(self.asked.progress, self.frame, width)
+        head = layout.head(self.question.progress, self.around, width)
         foot = [
-            *(layout.text(self.frame.said, width, layout.SAID) if self.frame.said else []),
+            *(layout.text(self.around.said, width, layout.SAID) if self.around.said else []),
             *layout.keys_line(KEYS, width),
         ]
-        title = layout.text(self.asked.title, width - 2, layout.STRONG, 2)
+        title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
         scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
         stand = layout.text(" · ".join(scores), width - 2, "", 2)
         room = height - len(head) - len(foot) - len(title) - len(stand)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from poolwijzer.interview.asked import Asked
-from poolwijzer.interview.frame import Frame
-from poolwijzer.interview.wishes import Escaped, Event, Typed
+from poolwijzer.interview.commands import Event, PageKeys
+from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.report.model import Report
 
-Check = Callable[[str], str]
+TextCheck = Callable[[str], str]
 """What is wrong with a text, in Dutch; empty if nothing is."""
-Keys = Mapping[str, tuple[str, Event]]
-"""What can be done at a page besides reading it: the key, what it means, and what it asks for."""
 
 
-class Face(Protocol):
+class Surroundings(NamedTuple):
+    """What stands around every question: the clock, the file, and what the last answer did."""
+
+    clock: str = ""
+    file: str = ""
+    said: str = ""
+    beamer: bool = False
+
+
+class Presenter(Protocol):
     """Asks one thing at a time.
 
     Everything here may raise KeyboardInterrupt (Ctrl-C) and EOFError (the terminal is gone).
@@ -26,13 +32,15 @@ class Face(Protocol):
     def session(self) -> AbstractContextManager[object]:
         """Have the terminal to ourselves for as long as this lasts."""
 
-    def ask(self, asked: Asked, frame: Frame) -> Event:
+    def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
 
-    def write(self, asked: Asked, frame: Frame, check: Check, text: str | None = None) -> Typed | Escaped | Event:
+    def write(
+        self, question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+    ) -> Event:
         """Ask for a line of text, which begins with `text` where that is not the answer there was."""
 
-    def read(self, report: Report, frame: Frame, keys: Keys, progress: str = "") -> Event:
+    def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
 
     def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:

@@ -1,4 +1,4 @@
-"""Keeping an initiative's file during a conversation: one owner, every answer on disk, nothing of others lost."""
+"""Saving an initiative's file during a conversation: one owner, every answer on disk, nothing of others lost."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from poolwijzer.outfile import FileClaim, write_beside, write_whole
 SUFFIX = ".yaml"
 
 
-class Keeper:
+class AutoSave:
     """The file of one conversation. It is made when there is something to keep, and written whole after each answer."""
 
     def __init__(self, path: Path | None, folder: Path) -> None:
-        """Keep in a file, or in a new one in a folder, named after the initiative."""
+        """Save in a file, or in a new one in a folder, named after the initiative."""
         self.path = path
         self._folder = folder
         self._known: bytes | None = None
@@ -26,7 +26,7 @@ class Keeper:
             self._claim(path)
             self._known = path.read_bytes() if path.is_file() else None
 
-    def keep(self, assessment: Assessment) -> str:
+    def save(self, assessment: Assessment) -> str:
         """Write the file.
 
         Returns:
@@ -36,7 +36,7 @@ class Keeper:
             InputError: it cannot be written anywhere.
         """
         if self.path is None:
-            self.path = free_name(self._folder, assessment.initiative.id, SUFFIX)
+            self.path = pick_free_name(self._folder, assessment.initiative.id, SUFFIX)
             self._claim(self.path)
         data = self._changed(assessment)
         if data == self._known:
@@ -62,7 +62,9 @@ class Keeper:
         """
         from tempfile import gettempdir
 
-        return write_whole(free_name(Path(gettempdir()), assessment.initiative.id, SUFFIX), dump_assessment(assessment))
+        return write_whole(
+            pick_free_name(Path(gettempdir()), assessment.initiative.id, SUFFIX), dump_assessment(assessment)
+        )
 
     def _changed_by_others(self, path: Path) -> bool:
         """Whether the file says something else than we last read or wrote; one that cannot be read, does not."""
@@ -92,7 +94,7 @@ class Keeper:
             self._claimed = None
 
 
-def free_name(folder: Path, stem: str, suffix: str) -> Path:
+def pick_free_name(folder: Path, stem: str, suffix: str) -> Path:
     """A name in a folder that no file has yet, numbered if need be."""
     return next(path for path in _names(folder, stem, suffix) if not path.exists())
 
@@ -102,7 +104,7 @@ def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
     yield from (folder / f"{stem}-{number}{suffix}" for number in count(2))
 
 
-def report_name(file: Path, suffix: str, data: bytes) -> Path:
+def pick_report_name(file: Path, suffix: str, data: bytes) -> Path:
     """Where a report goes: beside the initiative's file, numbered rather than over another; the same one stays."""
     for path in _names(file.parent, f"{file.stem}-advies", suffix):
         if not path.exists() or (path.is_file() and path.read_bytes() == data):

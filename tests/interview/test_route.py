@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.steps import Route, steps_of
+from poolwijzer.interview.route import list_steps
+from poolwijzer.interview.state import Route
+from poolwijzer.interview.steps.step import InterviewStep
+from poolwijzer.outcome import Outcome
 
 Make = Callable[..., Assessment]
+ON = date(2026, 11, 24)
+
+
+def steps_of(assessment: Assessment | None, content: Content, route: Route) -> tuple[InterviewStep, ...]:
+    return list_steps(Outcome(content, assessment, ON) if assessment else None, route, ON)
 
 
 def kinds(assessment: Assessment | None, content: Content, **route: Any) -> list[str]:
@@ -66,7 +75,7 @@ def test_each_source_of_money_is_asked_for_its_last_year_but_no_money_is_not(
     content: Content, assessment_of: Make
 ) -> None:
     steps = steps_of(assessment_of(context={"geld": ["provincie", "gemeenten"]}), content, Route(full=True))
-    assert [step.field for step in steps if step.kind == "until"] == ["provincie", "gemeenten"]
+    assert [step.detail for step in steps if step.kind == "until"] == ["provincie", "gemeenten"]
     assert "until" not in kinds(assessment_of(context={"geld": ["niets"]}), content, full=True)
 
 

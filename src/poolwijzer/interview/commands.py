@@ -1,0 +1,80 @@
+"""What a person can ask for in a conversation: a command for the script, or a wish that only the screens know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from poolwijzer.engine.results import Standing
+
+Side = Literal["note", "hands", "other", "consider"]
+"""A line of text that goes with a question: a note or counted hands at a statement; at a component a choice in the
+group's own words (*anders, namelijk …*), or why it was filled in like this."""
+
+
+class Reply(NamedTuple):
+    """An answer to the step that is shown."""
+
+    value: object
+
+
+class Keep(NamedTuple):
+    """An answer to the step that is shown, which stays shown: several that are being picked, a half-written line."""
+
+    value: object
+
+
+class AnswerRow(NamedTuple):
+    """Answers to this statement and the ones after it, typed at once: `4 5 w 2 3`."""
+
+    values: tuple[str, ...]
+
+
+class MarkOption(NamedTuple):
+    """An option of the menu card as chosen or considered; marked the same again, it is neither."""
+
+    option: str
+    standing: Standing
+
+
+class WriteBeside(NamedTuple):
+    """A line of text beside the answer to the step that is shown."""
+
+    side: Side
+    text: str
+
+
+class Jump(NamedTuple):
+    """To another step, by its key."""
+
+    key: str
+
+
+Move = Literal["next", "back", "deepen", "stop"]
+Command = Reply | Keep | AnswerRow | MarkOption | WriteBeside | Jump | Move
+
+
+class TypedLine(NamedTuple):
+    """A line of text that was entered."""
+
+    text: str
+
+
+class EscapedLine(NamedTuple):
+    """A line that someone wants to leave, with what was typed so far."""
+
+    draft: str
+
+
+class AboutOption(NamedTuple):
+    """Everything about one option of the menu card."""
+
+    option: str
+
+
+Event = Command | Side | Literal["explain", "overview", "outcome", "report"] | AboutOption | TypedLine | EscapedLine
+"""What a screen gives back."""
+
+PageKeys = Mapping[str, tuple[str, Event]]
+"""What can be done at a page besides reading it: the key, what it means, and what it asks for."""
+READING_KEYS: PageKeys = {"enter": ("terug", "back"), "escape": ("", "back"), "q": ("", "back")}

@@ -1,0 +1,101 @@
+"""What a step puts before the group: its question, its answers, and what is known of them. Pure, and in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from poolwijzer.report.excerpts import plain_page
+from poolwijzer.report.model import Report
+
+if TYPE_CHECKING:
+    from poolwijzer.interview.steps.step import InterviewStep
+
+Shape = Literal["one", "several", "card", "text", "point", "page"]
+AT_FIRST = 5
+"""How many options of the menu card show before someone asks for the rest."""
+HOW_TO_ANSWER: dict[Shape, str] = {
+    "one": "Typ het cijfer of de letter van een antwoord. Of kies met de pijlen en druk op Enter.",
+    "several": "Zet antwoorden aan of uit met hun cijfer of met de spatiebalk. Druk op Enter als u klaar bent.",
+    "card": "Ga met de pijlen naar een optie. Druk op g als u haar kiest, of op o als u haar overweegt.",
+    "point": "Verplaats de stip met de pijlen. Druk op Enter als hij goed staat.",
+    "text": "Typ een regel en druk op Enter. Een lege regel slaat de vraag over.",
+    "page": "",
+}
+
+
+@dataclass(frozen=True)
+class AnswerItem:
+    """Something to pick: what is typed for it, and how it reads."""
+
+    key: str
+    value: str
+    label: str
+    standing: str = ""
+    """Of an option: *gekozen* or *overwogen*."""
+    sign: str = ""
+    """Of an option: how well it fits, as an id."""
+    verdict: str = ""
+    reason: str = ""
+    hands: int | None = None
+    alone: bool = False
+    """Whether it goes with no other answer."""
+
+
+class FormLine(NamedTuple):
+    """A line of a form: what it asks for, and what was filled in."""
+
+    label: str
+    value: str
+    current: bool
+
+
+class SideLine(NamedTuple):
+    """A line of text that goes with a question."""
+
+    title: str
+    lead: str
+    text: str
+    """What was written before."""
+
+
+@dataclass(frozen=True)
+class InterviewQuestion:
+    """One question as a person sees it."""
+
+    step: InterviewStep
+    shape: Shape
+    title: str
+    lead: str = ""
+    progress: str = ""
+    items: tuple[AnswerItem, ...] = ()
+    chosen: tuple[str, ...] = ()
+    """The values that were picked before."""
+    text: str = ""
+    """What was typed before, or what can be proposed."""
+    place: Mapping[str, Fraction] = field(default_factory=dict)
+    """Where the group put itself before, per axis, on the answer scale."""
+    most: int | None = None
+    form: tuple[FormLine, ...] = ()
+    explanation: tuple[str, ...] = ()
+    evidence: str = ""
+    note: str = ""
+    other: str = ""
+    consideration: str = ""
+    aside: bool = False
+    """Whether this is a line that goes with a question, to which it leads back."""
+    names: bool = False
+    """Whether names of municipalities complete while they are typed."""
+
+
+def explain_question(question: InterviewQuestion) -> Report:
+    """What a question is about, what shows that an answer is right, and how to answer it."""
+    return plain_page(
+        question.title,
+        *question.explanation,
+        f"Bewijs dat hierbij past: {question.evidence}." if question.evidence else "",
+        HOW_TO_ANSWER[question.shape],
+        "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
+    )

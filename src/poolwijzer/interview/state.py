@@ -1,0 +1,36 @@
+"""Where a conversation is, and which way it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from poolwijzer.assessment.model import Assessment
+
+
+@dataclass(frozen=True)
+class Route:
+    """Which way the conversation goes."""
+
+    full: bool = False
+    """Also the *verdieping*: everything that twenty minutes have no room for."""
+    everything: bool = False
+    """Also what was answered before."""
+    part: str | None = None
+    """Only this part."""
+    menu_first: bool | None = None
+    """Whether the menu card comes before the statements; None while that was not asked."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Where the conversation is, and what was answered."""
+
+    assessment: Assessment | None
+    at: str
+    """The key of the step that is shown."""
+    route: Route
+    seen: frozenset[str] = frozenset()
+    """The keys of the steps that were left in this session, answered or not."""
+    said: str = ""
+    """What the last command has to say: what an answer changed, or why it was not taken."""
+    stopped: bool = False

@@ -1,0 +1,148 @@
+"""The steps at the end: agreements, highlights, needs, and the last page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from poolwijzer.assessment.model import Agreement, Assessment
+from poolwijzer.dutch import counted
+from poolwijzer.interview.commands import PageKeys
+from poolwijzer.interview.question import FormLine
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.step import InterviewStep, PageStep, clean_line
+from poolwijzer.outcome import Outcome
+from poolwijzer.report import words
+from poolwijzer.report.excerpts import plain_page
+from poolwijzer.report.model import Report
+from poolwijzer.report.sections.closing import HIGHLIGHTS as HIGHLIGHT_LABELS
+
+AGREEMENT = {
+    "what": ("Wat", "Wat spreekt u af?"),
+    "who": ("Wie", "Wie doet dat?"),
+    "when": ("Wanneer", "Wanneer is het klaar?"),
+}
+HIGHLIGHTS = {
+    "striking": "Wat viel het meest op?",
+    "course": "Hoe ging het gesprek?",
+    "eye_opener": "Was er een eyeopener?",
+    "worthwhile": "Was dit de moeite waard?",
+}
+"""The first is asked of everybody, the others when there is time."""
+MOST_IN_A_ROW = 20
+"""How many agreements or needs are asked for at most; who has more writes them in the file."""
+
+
+class AgreementStep(InterviewStep):
+    """What is agreed, who does it, or when it is done."""
+
+    kind = "agreement"
+    stage = "afronden"
+
+    def __init__(self, outcome: Outcome, index: int, detail: str) -> None:
+        super().__init__(outcome, str(index), detail)
+        self.index = index
+        self.short_label, self.title = AGREEMENT[detail]
+        self.label = f"Afspraak: {self.short_label.lower()}"
+        found = self.assessment.agreements[index:][:1]
+        self.answer = (getattr(found[0], detail) or None) if found else None
+        self.after = f"{self.kind}:{index - 1}:{detail}" if index and detail == "what" else ""
+
+    def form_lines(self, steps: Sequence[InterviewStep]) -> tuple[FormLine, ...]:
+        together = [AgreementStep(self.outcome, self.index, detail) for detail in AGREEMENT]
+        return tuple(FormLine(step.short_label, step.summarise(), step == self) for step in together)
+
+    def put_answer(self, value: object) -> Assessment:
+        text, agreements = clean_line(value), list(self.assessment.agreements)
+        if self.index >= len(agreements):
+            if text and self.detail == "what":
+                agreements.append(Agreement(what=text))
+        elif text or self.detail != "what":
+            agreements[self.index] = agreements[self.index].model_copy(update={self.detail: text})
+        else:
+            del agreements[self.index]
+        return self.assessment.model_copy(update={"agreements": tuple(agreements)})
+
+
+class HighlightStep(InterviewStep):
+    """What the group will tell of the conversation."""
+
+    kind = "highlight"
+    stage = "afronden"
+
+    def __init__(self, outcome: Outcome, name: str) -> None:
+        super().__init__(outcome, name)
+        self.title = HIGHLIGHTS[name]
+        self.lead = "Eén ding dat u straks aan de anderen vertelt." if name == "striking" else ""
+        self.label = f"Hoogtepunt: {HIGHLIGHT_LABELS[name].lower()}"
+        self.answer = getattr(self.assessment.highlights, name) or None
+
+    def put_answer(self, value: object) -> Assessment:
+        highlights = self.assessment.highlights.model_copy(update={self.ref: clean_line(value)})
+        return self.assessment.model_copy(update={"highlights": highlights})
+
+
+class NeedStep(InterviewStep):
+    """One need."""
+
+    kind = "need"
+    stage = "afronden"
+    title = "Waar hebt u nu behoefte aan?"
+    lead = "Eén ding per keer."
+    label = "Behoefte"
+
+    def __init__(self, outcome: Outcome, index: int) -> None:
+        super().__init__(outcome, str(index))
+        self.index = index
+        self.answer = next(iter(self.assessment.needs[index:]), None)
+        self.after = f"{self.kind}:{index - 1}:" if index else ""
+
+    def put_answer(self, value: object) -> Assessment:
+        text, needs = clean_line(value), self.assessment.needs
+        changed = (*needs[: self.index], *([text] if text else []), *needs[self.index + 1 :])
+        return self.assessment.model_copy(update={"needs": changed})
+
+
+class EndPage(PageStep):
+    """The last page: where everything lies, and what is still open."""
+
+    kind = "end"
+    part = "einde"
+    title = label = "Klaar"
+    keys: PageKeys = {
+        "enter": ("afsluiten", "stop"),
+        "v": ("verdieping", "deepen"),
+        "u": ("uitkomst", "outcome"),
+        "r": ("verslag", "report"),
+        "o": ("overzicht", "overview"),
+        "escape": ("terug", "back"),
+        "q": ("", "stop"),
+    }
+
+    def __init__(self, outcome: Outcome | None, route: Route) -> None:
+        super().__init__(outcome)
+        self.keys = {key: found for key, found in self.keys.items() if key != "v" or not route.full}
+
+    def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
+        if state.assessment is None:
+            return plain_page("Er is nog niets bewaard", "Ga terug en geef het initiatief een naam.")
+        left = sum(step.missed and step.answer is None for step in steps)
+        return plain_page(
+            self.title,
+            f"{self.assessment.initiative.name}: {words.headline(self.outcome.placement, self.content)}.",
+            f"Het verslag staat in {report}." if report else "Er is nog te weinig ingevuld voor een verslag.",
+            f"Uw antwoorden staan in {file}.",
+            f"Nog open: {counted(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
+            "" if state.route.full else "Is er meer tijd? Druk op v voor de verdieping.",
+        )
+
+
+def closing_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
+    """One agreement and one highlight; with more time as many agreements and needs as there are, and one more."""
+    agreements, needs = len(outcome.assessment.agreements), len(outcome.assessment.needs)
+    for index in range(min(agreements + 1, MOST_IN_A_ROW) if route.full else 1):
+        for detail in AGREEMENT if index < agreements else ("what",):
+            yield AgreementStep(outcome, index, detail)
+    for name in HIGHLIGHTS if route.full else ("striking",):
+        yield HighlightStep(outcome, name)
+    for index in range(min(needs + 1, MOST_IN_A_ROW)) if route.full else ():
+        yield NeedStep(outcome, index)

@@ -1,0 +1,129 @@
+"""The steps along the menu card: each component with its options, and why it was filled in like this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from poolwijzer.assessment.model import Assessment, Choice
+from poolwijzer.dutch import joined
+from poolwijzer.engine.results import Standing
+from poolwijzer.interview.commands import Side
+from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLine
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.sections.menu import verdict_words
+from poolwijzer.report.words import STANDING_WORDS
+
+
+class ComponentStep(InterviewStep):
+    """The options of a component; they are marked one by one, and no answer is given as a whole."""
+
+    kind = "component"
+    stage = "menu"
+    shape = "card"
+    missed = True
+
+    def __init__(self, outcome: Outcome, name: str) -> None:
+        super().__init__(outcome, name)
+        self.label = self.lead = self.content.components[name].title
+        self.choice = self.assessment.choices.get(name) or Choice()
+        self.answer = self.choice if self.choice.options or self.choice.considering or self.choice.other else None
+
+    def summarise(self) -> str:
+        choice, options = self.choice, self.content.options
+        chosen = [options[name].title for name in choice.options if name in options]
+        considered = [options[name].title for name in choice.considering if name in options]
+        return "; ".join([*chosen, *choice.other, *([f"overwogen: {joined(considered)}"] if considered else [])])
+
+    def ask(self) -> InterviewQuestion:
+        card = next(card for card in self.outcome.advice.components if card.component == self.ref)
+        items = tuple(
+            AnswerItem(
+                key=str(index) if index <= 9 else "",
+                value=option.option,
+                label=option.title,
+                standing=STANDING_WORDS[option.standing],
+                sign=option.verdict,
+                verdict=verdict_words(option),
+                reason=option.reasons[0].text,
+            )
+            for index, option in enumerate(card.options, 1)
+        )
+        return replace(
+            super().ask(),
+            title=card.question,
+            items=items,
+            chosen=(*card.chosen, *card.considering),
+            other="; ".join(card.other),
+            consideration=card.consideration,
+        )
+
+    def take(self, value: object, state: State) -> State:
+        return state
+
+    def mark_option(self, option: str, standing: Standing) -> Assessment:
+        if option not in self.content.components[self.ref].options:
+            raise Refused("Deze optie staat niet op de kaart.")
+        lists: dict[str, tuple[str, ...]] = {}
+        for field, own in (("options", "gekozen"), ("considering", "overwogen")):
+            before: tuple[str, ...] = getattr(self.choice, field)
+            others = tuple(name for name in before if name != option)
+            lists[field] = (*before, option) if standing == own and option not in before else others
+        return self.with_choice(**lists)
+
+    def side_line(self, side: Side) -> SideLine:
+        if side == "other":
+            return SideLine("Anders, namelijk:", "Uw eigen keuze, in één regel.", "; ".join(self.choice.other))
+        if side == "consider":
+            title = f"Uw afweging: {self.label.lower()}"
+            return SideLine(title, "In één regel: waarom deze keuze?", self.choice.consideration)
+        return super().side_line(side)
+
+    def put_beside(self, side: Side, text: str) -> Assessment:
+        line = clean_line(text)
+        if side == "other":
+            return self.with_choice(other=(*([line] if line else []), *self.choice.other[1:]))
+        if side == "consider":
+            return self.with_choice(consideration=line)
+        return super().put_beside(side, text)
+
+    def with_choice(self, **parts: object) -> Assessment:
+        """The assessment with another choice; a component about which nothing is said has no entry."""
+        choice = self.choice.model_copy(update=parts)
+        said = choice != Choice()
+        choices = {name: entry for name, entry in self.assessment.choices.items() if name != self.ref or said}
+        if said:
+            choices[self.ref] = choice
+        return self.assessment.model_copy(update={"choices": choices})
+
+
+class ConsiderationStep(InterviewStep):
+    """Why a component was filled in like this."""
+
+    kind = "consideration"
+    stage = "menu"
+    lead = "Eén regel: uw afweging."
+    goes_with = ComponentStep.kind
+
+    def __init__(self, outcome: Outcome, component: ComponentStep) -> None:
+        super().__init__(outcome, component.ref)
+        self.component = component
+        self.title = f"{component.label}: waarom deze keuze?"
+        self.label = f"Afweging bij {component.label.lower()}"
+        self.answer = component.choice.consideration or None
+
+    def put_answer(self, value: object) -> Assessment:
+        return self.component.with_choice(consideration=clean_line(value))
+
+
+def component_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
+    """The components of the workshop, or all; a consideration where something was said."""
+    components = outcome.content.components
+    of_the_deck = [name for name, component in components.items() if component.deck]
+    for name in components if route.full or not of_the_deck else of_the_deck:
+        step = ComponentStep(outcome, name)
+        yield step
+        if name in outcome.assessment.choices:
+            yield ConsiderationStep(outcome, step)

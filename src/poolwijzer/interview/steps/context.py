@@ -1,0 +1,202 @@
+"""The steps about the situation: the context questions of the menus, and what follows on their answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
+from poolwijzer.content.questions import Moment, Stage
+from poolwijzer.content.wording import filled
+from poolwijzer.dutch import MONTHS, capitalised, joined
+from poolwijzer.engine.advice import names_in
+from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.interview.question import AnswerItem, InterviewQuestion
+from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.municipalities import list_municipalities, list_regions
+from poolwijzer.outcome import Outcome
+from poolwijzer.problems import quoted
+
+EARLIEST, LATEST = 2000, 2200
+_DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})", re.IGNORECASE)
+_PARTS: dict[Moment, tuple[Stage, str]] = {
+    "start": ("initiatief", "initiatief"),
+    "menu": ("menu", "menu"),
+    "later": ("menu", "situatie"),
+}
+
+
+class ContextStep(InterviewStep):
+    """A context question: a date, one of its answers, or several."""
+
+    kind = "context"
+    in_form = True
+    missed = True
+
+    def __init__(self, outcome: Outcome, name: str, detail: str = "") -> None:
+        self.question = question = outcome.content.context[name]
+        self.stage, self.part = _PARTS[question.moment]
+        super().__init__(outcome, name, detail)
+        self.several = question.kind in ("choices", "dated-choices")
+        self.shape = "text" if question.kind == "date" else "several" if self.several else "one"
+        self.title = filled(question.question, names_in(self.assessment, self.content))
+        self.label = capitalised(name.replace("-", " "))
+        self.said = self.assessment.context.get(name)
+        """The answer as it stands in the file."""
+        self.items = self.said if isinstance(self.said, tuple) else () if self.said is None else (self.said,)
+        self.ids = tuple(map(_id, self.items))
+        self.answer = (self.ids if isinstance(self.said, tuple) else "".join(self.ids)) or None
+
+    def summarise(self) -> str:
+        labels = self.question.answers
+        return joined([labels[name].label if name in labels else name for name in self.ids])
+
+    def ask(self) -> InterviewQuestion:
+        question, most = self.question, self.question.most if self.several else None
+        how_many = f"Kies er hooguit {most}." if most else "U kunt er meer dan één kiezen." if self.several else ""
+        items = enumerate(question.answers.items(), 1)
+        return replace(
+            super().ask(),
+            lead="Schrijf een datum, zoals 1-1-2027." if question.kind == "date" else how_many,
+            items=tuple(AnswerItem(str(index), name, one.label, alone=one.alone) for index, (name, one) in items),
+            chosen=self.ids,
+            most=most or None,
+            explanation=(question.explanation,) if question.explanation else (),
+        )
+
+    def put_answer(self, value: object) -> Assessment:
+        if self.question.kind == "date":
+            text = clean_line(value)
+            return self.with_context(_day(text) if text else None)
+        picked = self._picked(value)
+        if self.several:
+            # What was said about an answer before, such as its year, stays with it.
+            details = {item.source: item for item in self.items if isinstance(item, DatedChoice)}
+            return self.with_context(tuple(details.get(name, name) for name in picked))
+        if self.question.kind == "named-choice" and picked:
+            same = isinstance(self.said, NamedChoice) and self.said.kind == picked[0]
+            return self.with_context(self.said if same else NamedChoice(kind=picked[0]))
+        return self.with_context("".join(picked))
+
+    def _picked(self, value: object) -> tuple[str, ...]:
+        """The answers that were picked, in the order of the menus."""
+        answers = self.question.answers
+        names = value if isinstance(value, tuple) else (value,) if value else ()
+        if not all(isinstance(name, str) and name in answers for name in names):
+            raise Refused("Dit antwoord kan hier niet. Kies uit de lijst.")
+        picked = tuple(name for name in answers if name in names)
+        most = (self.question.most or len(answers)) if self.several else 1
+        if len(picked) > most:
+            raise Refused(f"Kies er hooguit {most}.")
+        if len(picked) > 1 and (alone := [answers[name].label for name in picked if answers[name].alone]):
+            raise Refused(f"{quoted(joined(alone))} past niet naast een ander antwoord.")
+        return picked
+
+    def with_context(self, answer: object) -> Assessment:
+        """The assessment with another answer to the question, or without one."""
+        context = {name: value for name, value in self.assessment.context.items() if name != self.ref or answer}
+        if answer:
+            context[self.ref] = answer  # type: ignore[assignment]
+        return self.assessment.model_copy(update={"context": context})
+
+
+class ContextNameStep(InterviewStep):
+    """The name of the body that was chosen."""
+
+    kind = "context-name"
+    title = "Hoe heet die samenwerking?"
+    lead = "Schrijf het lidwoord erbij, zoals: de provincie Drenthe."
+    label = "Naam daarvan"
+    in_form = True
+    goes_with = ContextStep.kind
+
+    def __init__(self, outcome: Outcome, choice: ContextStep) -> None:
+        self.choice, self.stage, self.part = choice, choice.stage, choice.part
+        super().__init__(outcome, choice.ref)
+        self.answer = (isinstance(choice.said, NamedChoice) and choice.said.name) or None
+
+    def ask(self) -> InterviewQuestion:
+        return replace(super().ask(), text=self.answer or self._proposal())
+
+    def put_answer(self, value: object) -> Assessment:
+        return self.choice.with_context(NamedChoice(kind=self.choice.ids[0], name=clean_line(value)))
+
+    def _proposal(self) -> str:
+        """The name of a province or RES region, where that is what was chosen and all municipalities lie in one."""
+        chosen = self.choice.summarise()
+        codes = {one.code for one in self.assessment.initiative.municipalities}
+        members = [one for one in list_municipalities() if one.code in codes]
+        for kind, attribute in (("provincie", "province"), ("RES-regio", "res_region")):
+            found = {getattr(one, attribute) for one in members}
+            if kind == chosen and len(found) == 1:
+                return f"de {kind} {found.pop()}"
+        region = self.assessment.initiative.region
+        return f"de {chosen} {region}" if any((chosen, region) == entry[:2] for entry in list_regions()) else ""
+
+
+class UntilStep(InterviewStep):
+    """The last year of a source of money."""
+
+    kind = "until"
+    lead = "Schrijf het laatste jaar, zoals 2027. Weet u het niet? Druk op Enter."
+    goes_with = ContextStep.kind
+
+    def __init__(self, outcome: Outcome, choice: ContextStep, source: str) -> None:
+        self.choice, self.stage, self.part = choice, choice.stage, choice.part
+        super().__init__(outcome, choice.ref, source)
+        label = choice.question.answers[source].label
+        self.title = f"Tot en met welk jaar is het geld zeker van: {label}?"
+        self.label = f"Tot en met welk jaar: {label}"
+        dated = (item for item in choice.items if isinstance(item, DatedChoice) and item.source == source)
+        self.answer = next((str(item.until) for item in dated if item.until), None)
+
+    def put_answer(self, value: object) -> Assessment:
+        text = clean_line(value)
+        if text and not (text.isascii() and text.isdigit() and EARLIEST <= int(text[:9]) <= LATEST):
+            raise Refused(f"{quoted(text)} is geen jaar. Schrijf bijvoorbeeld 2027.")
+        dated = DatedChoice(source=self.detail, until=int(text) if text else None)
+        items = tuple(dated if _id(item) == self.detail else item for item in self.choice.items)
+        return self.choice.with_context(items)
+
+
+def _id(item: object) -> str:
+    return item.kind if isinstance(item, NamedChoice) else item.source if isinstance(item, DatedChoice) else str(item)
+
+
+def _day(text: str) -> str:
+    """A day as people write it, as a file writes it.
+
+    Raises:
+        Refused: it is no day.
+    """
+    try:
+        if found := _DAY.fullmatch(text):
+            month = found["month"].lower()
+            number = int(month) if month.isdigit() else _month(month)
+            return date(int(found["year"]), number, int(found["day"])).isoformat()
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise Refused(f"{quoted(text)} is geen datum. Schrijf bijvoorbeeld 1-1-2027.") from None
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0, which is none, for anything else."""
+    return next((number for number, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)), 0)
+
+
+def context_steps(moment: Moment, outcome: Outcome, facts: InitiativeFacts) -> Iterator[InterviewStep]:
+    """The questions of a moment that have a point, each with what follows on its answer."""
+    for name, question in outcome.content.context.items():
+        # Where it is not known whether a question has a point, there is none yet.
+        if question.moment != moment or not (question.ask_when is None or question.ask_when.truth(facts) is True):
+            continue
+        step = ContextStep(outcome, name)
+        yield step
+        for answer in step.ids:
+            if answer in question.answers and not question.answers[answer].alone:
+                if question.kind == "named-choice":
+                    yield ContextNameStep(outcome, step)
+                elif question.kind == "dated-choices":
+                    yield UntilStep(outcome, step, answer)

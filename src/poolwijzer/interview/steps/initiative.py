@@ -1,0 +1,115 @@
+"""The steps about the initiative itself: its name, who take part, and what to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
+from poolwijzer.assessment.participants import read_names, write_names
+from poolwijzer.dutch import slugified
+from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.interview.question import AnswerItem, InterviewQuestion
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.municipalities import UnknownMunicipality, split_names
+from poolwijzer.outcome import Outcome
+
+FEW = 3
+"""Up to so many municipalities are named one by one."""
+MENU_FIRST = "menu"
+ORDERS = {"stellingen": "met de stellingen", MENU_FIRST: "met de menukaart"}
+"""What may come first once an initiative is under way."""
+
+
+class NameStep(InterviewStep):
+    """The name, with which the file begins; its id stays as it is, however the name changes."""
+
+    kind = "name"
+    stage = "initiatief"
+    title = "Hoe heet het initiatief?"
+    label = "Naam"
+    in_form = True
+
+    def __init__(self, outcome: Outcome | None, on: date) -> None:
+        super().__init__(outcome)
+        self.on = on
+        self.answer = outcome.assessment.initiative.name if outcome else None
+
+    def put_answer(self, value: object) -> Assessment:
+        name = clean_line(value)
+        if not name:
+            why = "Geef het initiatief eerst een naam" if self.answer is None else "Een initiatief heeft een naam nodig"
+            raise Refused(f"{why}. Al het andere mag u overslaan.")
+        if self.answer is not None:
+            return _with_initiative(self.assessment, name=name)
+        initiative = Initiative(id=slugified(name), name=name, date=self.on)
+        return Assessment(poolwijzer=FORMAT, initiative=initiative, questions="kort")
+
+
+class MunicipalitiesStep(InterviewStep):
+    """Who take part: names, and regions that stand for all of theirs."""
+
+    kind = "municipalities"
+    stage = "initiatief"
+    title = "Welke gemeenten doen mee?"
+    lead = "Typ namen, met komma's ertussen. Een provincie of RES-regio vult al haar gemeenten in."
+    label = "Gemeenten"
+    in_form = True
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome)
+        self.answer = write_names(self.assessment.initiative.municipalities) or None
+
+    def summarise(self) -> str:
+        names = split_names(self.answer or "")
+        many = len(names) > FEW
+        return f"{len(names)} gemeenten, van {names[0]} tot en met {names[-1]}" if many else self.answer or ""
+
+    def ask(self) -> InterviewQuestion:
+        return replace(super().ask(), names=True)
+
+    def put_answer(self, value: object) -> Assessment:
+        try:
+            found = read_names(clean_line(value))
+        except UnknownMunicipality as unknown:
+            raise Refused(f"{unknown.message} {unknown.hint}") from None
+        region = self.assessment.initiative.region or found.region
+        return _with_initiative(self.assessment, municipalities=found.participants, region=region)
+
+
+def _with_initiative(assessment: Assessment, **parts: Any) -> Assessment:
+    return assessment.model_copy(update={"initiative": assessment.initiative.model_copy(update=parts)})
+
+
+class OrderStep(InterviewStep):
+    """Whether the menu card comes before the statements, where work has begun. Chooses a way, and answers nothing."""
+
+    kind = "order"
+    stage = "initiatief"
+    shape = "one"
+    title = "Het werk is al begonnen. Waarmee wilt u beginnen?"
+    label = "Waarmee begint u?"
+    counts = False
+
+    def ask(self) -> InterviewQuestion:
+        items = tuple(AnswerItem(str(index), order, words) for index, (order, words) in enumerate(ORDERS.items(), 1))
+        return replace(super().ask(), items=items)
+
+    def is_open(self, state: State) -> bool:
+        return state.route.menu_first is None
+
+    def take(self, value: object, state: State) -> State:
+        if value not in ORDERS:
+            raise Refused("Kies waarmee u begint.")
+        return replace(state, route=replace(state.route, menu_first=value == MENU_FIRST))
+
+
+def order_steps(outcome: Outcome, route: Route, facts: InitiativeFacts) -> Iterator[InterviewStep]:
+    """The choice of an order, where the menus allow it and it was not made in the answers already."""
+    condition = outcome.content.questions.conversation.menu_may_come_first
+    begun = outcome.assessment.answers or outcome.assessment.choices
+    if condition is not None and condition.truth(facts) is True and (route.menu_first is not None or not begun):
+        yield OrderStep(outcome)

@@ -1,0 +1,172 @@
+"""What every kind of step can do; each kind says what is different about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import Stage
+from poolwijzer.engine.results import Standing
+from poolwijzer.interview.commands import PageKeys, Side
+from poolwijzer.interview.question import FormLine, InterviewQuestion, Shape, SideLine
+from poolwijzer.interview.state import State
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.model import Report
+
+NOT_HERE = "Dat kan bij deze vraag niet."
+ANSWERED, OPEN = "●", "○"
+
+
+class Refused(ValueError):  # noqa: N818 - it says what happened to the answer, and is no mistake of ours
+    """An answer that cannot be taken; the text says why and what will do, in Dutch."""
+
+
+def clean_line(value: object) -> str:
+    """What was typed as one line that any file can hold."""
+    if not isinstance(value, str):
+        raise Refused("Hier hoort tekst.")
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+
+
+class InterviewStep:
+    """One thing to ask or show, as things stand. Here it is a line of text; other kinds say what differs."""
+
+    outcome: Outcome
+    content: Content
+    assessment: Assessment
+    """The initiative with all that is found out about it; not there as long as it has no name."""
+
+    kind = ""
+    stage: Stage | None = None
+    """The part of the conversation whose planned time it takes."""
+    part = ""
+    """What a person calls this part of the conversation: *motivatie*, *menu*."""
+    shape: Shape = "text"
+    title = ""
+    """What it asks."""
+    lead = ""
+    label = ""
+    """What it asks in a word or two, for a form or the overview."""
+    answer: Any = None
+    """What was answered; None if nothing was."""
+    after = ""
+    """Of one more of several: the key of the one before it. It is not missing, and asked for once that was seen."""
+    in_form = False
+    """Whether it is filled in on one screen with its neighbours."""
+    in_a_row = False
+    """Whether it is one of a row of statements: numbered by themselves, with a note and hands, several at once."""
+    counts = True
+    """Whether it asks for something that stands in the file."""
+    missed = False
+    """Whether the last page counts it as long as it is open."""
+    goes_with = ""
+    """The kind of step it is counted with: the name of a body with that body, a consideration with its component."""
+
+    def __init__(self, outcome: Outcome | None, ref: str = "", detail: str = "") -> None:
+        """A step about a statement, question or component by its id or number, or about a part (`detail`) of that."""
+        self.ref, self.detail = ref, detail
+        self.key = f"{self.kind}:{ref}:{detail}"
+        """What tells this step from every other."""
+        self.part = self.part or str(self.stage)
+        if outcome:
+            self.outcome, self.content, self.assessment = outcome, outcome.content, outcome.assessment
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, InterviewStep) and other.key == self.key
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    @property
+    def whole(self) -> tuple[str, str]:
+        """What it is counted as."""
+        return self.goes_with or self.kind, self.ref
+
+    def summarise(self) -> str:
+        """The answer in a few words; empty where there is none."""
+        return "" if self.answer is None else str(self.answer)
+
+    def overview_line(self) -> str:
+        """Whether it was answered, what it asks, and what was said."""
+        answer = self.summarise()
+        return f"{self.mark(answer)}{self.label}{f': {answer}' if answer else ''}"
+
+    def mark(self, answer: str) -> str:
+        """What tells in the overview whether it was answered."""
+        return f"{ANSWERED if answer else OPEN} " if self.counts else "  "
+
+    def form_lines(self, steps: Sequence[InterviewStep]) -> tuple[FormLine, ...]:
+        """The form it is part of."""
+        together = [step for step in steps if step.in_form and step.part == self.part] if self.in_form else []
+        return tuple(FormLine(step.label, step.summarise(), step == self) for step in together)
+
+    def is_open(self, state: State) -> bool:
+        """Whether it still has to be answered or seen."""
+        return self.after in state.seen if self.after else self.answer is None
+
+    def ask(self) -> InterviewQuestion:
+        """Its question."""
+        text = self.answer if self.shape == "text" and isinstance(self.answer, str) else ""
+        return InterviewQuestion(self, self.shape, self.title, self.lead, text=text)
+
+    def take(self, value: object, state: State) -> State:
+        """What an answer makes of the conversation.
+
+        Raises:
+            Refused: the value is no answer to this step.
+        """
+        return replace(state, assessment=self.put_answer(value))
+
+    def put_answer(self, value: object) -> Assessment:
+        """The assessment with an answer; an empty text takes it away.
+
+        Raises:
+            Refused: the value is no answer to this step.
+        """
+        raise Refused("Hier is niets te beantwoorden.")
+
+    def side_line(self, side: Side) -> SideLine:
+        """The line of text that can be written beside the answer.
+
+        Raises:
+            Refused: none of this kind goes with this step.
+        """
+        raise Refused(NOT_HERE)
+
+    def put_beside(self, side: Side, text: str) -> Assessment:
+        """The assessment with what was written there.
+
+        Raises:
+            Refused: it does not go with this step, or says nothing that can be kept.
+        """
+        raise Refused(NOT_HERE)
+
+    def mark_option(self, option: str, standing: Standing) -> Assessment:
+        """The assessment with an option marked; marked the same again, it is neither chosen nor considered.
+
+        Raises:
+            Refused: there is no such option here.
+        """
+        raise Refused(NOT_HERE)
+
+
+class PageStep(InterviewStep):
+    """Something to read, which asks nothing."""
+
+    shape = "page"
+    counts = False
+    keys: PageKeys = {}
+    """What can be done there."""
+
+    def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
+        """What stands on it, given the names of the initiative's file and of the report; empty if there is none."""
+        raise NotImplementedError
+
+    def is_open(self, state: State) -> bool:
+        return True
+
+    def take(self, value: object, state: State) -> State:
+        return state
