@@ -44,23 +44,17 @@ def assess(
 ) -> None:
     """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
     with mistakes_told():
-        from poolwijzer.interview.session import (
-            InterviewOptions,
-            check_part,
-            converse,
-            make_presenter,
-            require_terminal,
-        )
+        from poolwijzer.interview import session
         from poolwijzer.interview.state import Route
 
-        require_terminal()
+        session.require_terminal()
         from poolwijzer.content.read import load_menus
 
         content = load_menus(menus)
-        check_part(part, content)
+        session.check_part(part, content)
         route = Route(full=full, everything=everything, part=part)
-        options = InterviewOptions(file, advice_date(date), route, minutes, beamer, plain)
-        converse(options, content, make_presenter(content, plain))
+        options = session.InterviewOptions(file, advice_date(date), route, minutes, beamer)
+        session.converse(options, content, session.make_presenter(content, plain))
 
 
 def start() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.interview.commands import (
@@ -47,33 +47,24 @@ WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
 _OUTCOME_KEYS: PageKeys = {"r": ("maak een verslag", "report"), **READING_KEYS}
 
 
+@dataclass
 class LiveConversation:
     """One conversation about one initiative."""
 
-    def __init__(
-        self,
-        script: Script,
-        state: State,
-        presenter: Presenter,
-        saves: AutoSave,
-        minutes_spent: Callable[[], float],
-        *,
-        minutes: int | None = None,
-        beamer: bool = False,
-    ) -> None:
-        """`minutes_spent` is the clock; `minutes` the planned length, else that of the menus."""
-        self.script = script
-        self.state = state
-        self.report = ""
-        """Where the last report lies."""
-        self.unsaved = False
-        """Whether the last answers could not be put on disk."""
-        self._presenter = presenter
-        self._saves = saves
-        self._spent = minutes_spent
-        self._plan = plan_minutes(script.content, minutes)
-        self._beamer = beamer
-        self._draft: str | None = None
+    script: Script
+    state: State
+    presenter: Presenter
+    saves: AutoSave
+    minutes_spent: Callable[[], float]
+    """The clock."""
+    minutes: int | None = None
+    """The planned length, where it is not that of the menus."""
+    beamer: bool = False
+    report: str = ""
+    """Where the last report lies."""
+    unsaved: bool = False
+    """Whether the last answers could not be put on disk."""
+    _draft: str | None = None
 
     def run(self) -> None:
         """Go on until someone stops. Every answer is on disk before the next question shows."""
@@ -86,16 +77,17 @@ class LiveConversation:
         around = self._surroundings(question)
         if isinstance(question.step, PageStep):
             page = question.step.page(self.state, self.script.steps(self.state), around.file, self.report)
-            return self._presenter.read(page, around, question.step.keys, question.progress)
+            return self.presenter.read(page, around, question.step.keys, question.progress)
         if question.shape == "text":
             draft, self._draft = self._draft, None
-            return self._presenter.write(question, around, self._objection, draft)
-        return self._presenter.ask(question, around)
+            return self.presenter.write(question, around, self._objection, draft)
+        return self.presenter.ask(question, around)
 
     def _surroundings(self, question: InterviewQuestion) -> Surroundings:
-        file = self._saves.path.name if self._saves.path else ""
-        clock = describe_clock(question.step, self._spent(), self._plan)
-        return Surroundings(clock, file, self.state.said, self._beamer)
+        file = self.saves.path.name if self.saves.path else ""
+        plan = plan_minutes(self.script.content, self.minutes)
+        clock = describe_clock(question.step, self.minutes_spent(), plan)
+        return Surroundings(clock, file, self.state.said, self.beamer)
 
     def _objection(self, text: str) -> str:
         """What is wrong with a line of text as the answer to the step that is shown."""
@@ -113,16 +105,16 @@ class LiveConversation:
             case AboutOption(option=option):
                 cards = self._outcome().advice.components
                 judged = next(found for card in cards for found in card.options if found.option == option)
-                self._presenter.read(about_option(self._outcome(), judged), Surroundings(), READING_KEYS)
+                self.presenter.read(about_option(self._outcome(), judged), Surroundings(), READING_KEYS)
             case "note" | "hands" | "consider" | "other":
                 self._write_beside(event)
             case "explain":
                 page = explain_question(self.script.ask(self.state))
-                self._presenter.read(page, Surroundings(), READING_KEYS)
+                self.presenter.read(page, Surroundings(), READING_KEYS)
             case "overview":
                 steps = self.script.steps(self.state)
                 here = [step.key for step in steps].index(self.state.at)
-                found = self._presenter.pick("Naar welke vraag?", [step.overview_line() for step in steps], here)
+                found = self.presenter.pick("Naar welke vraag?", [step.overview_line() for step in steps], here)
                 if found is not None:
                     self._react(Jump(steps[found].key))
             case "outcome":
@@ -142,7 +134,7 @@ class LiveConversation:
     def _save(self, assessment: Assessment) -> str:
         """Put the answers on disk; what cannot be put there now is tried again at the next answer."""
         try:
-            said = self._saves.save(assessment)
+            said = self.saves.save(assessment)
         except InputError as error:
             self.unsaved = True
             return f"Bewaren lukt niet: {error} Bij het volgende antwoord probeert Poolwijzer het opnieuw."
@@ -151,7 +143,7 @@ class LiveConversation:
 
     def _offer_ways_out(self, draft: str) -> None:
         """Leave a line of text: what was typed is kept where it can be, and stays to go on with otherwise."""
-        found = self._presenter.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
+        found = self.presenter.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
         event = WAYS_OUT[found or 0][1]
         if event is None or event in ("outcome", "explain"):
             self._draft = draft
@@ -169,7 +161,7 @@ class LiveConversation:
         def objection(text: str) -> str:
             return self.script.react(self.state, WriteBeside(side, text)).said
 
-        found = self._presenter.write(line, self._surroundings(question), objection)
+        found = self.presenter.write(line, self._surroundings(question), objection)
         if isinstance(found, EscapedLine) and found.draft.strip() and not objection(found.draft):
             found = TypedLine(found.draft)  # whoever steps back keeps what was typed
         if isinstance(found, TypedLine):
@@ -178,12 +170,12 @@ class LiveConversation:
     def _show_outcome(self) -> None:
         if self.state.assessment is None:
             self.state = replace(self.state, said="Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
-        elif self._presenter.read(self._report("kort"), Surroundings(), _OUTCOME_KEYS) == "report":
+        elif self.presenter.read(self._build_report("kort"), Surroundings(), _OUTCOME_KEYS) == "report":
             self._make_report(again=True)
 
     def _make_report(self, again: bool = False) -> None:
         """Write the report beside the file; one that says the same as before is not written twice."""
-        if self.state.assessment is None or self._saves.path is None:
+        if self.state.assessment is None or self.saves.path is None:
             return
         if not _says_something(self.state.assessment):
             self.report = ""
@@ -191,8 +183,8 @@ class LiveConversation:
         from poolwijzer.formats.registry import Dress, writer_for
         from poolwijzer.outfile import write_whole
 
-        path = self._saves.path
-        data = writer_for(REPORT_SUFFIX)(self._report("gewoon"), Dress())
+        path = self.saves.path
+        data = writer_for(REPORT_SUFFIX)(self._build_report("gewoon"), Dress())
         try:
             went_to = write_whole(pick_report_name(path, REPORT_SUFFIX, data), data)
         except InputError as error:
@@ -202,7 +194,7 @@ class LiveConversation:
         if again:
             self.state = replace(self.state, said=f"Het verslag staat in {self.report}.")
 
-    def _report(self, depth: Depth) -> Report:
+    def _build_report(self, depth: Depth) -> Report:
         from poolwijzer.report.build import build_report
 
         return build_report(self._outcome(), version=__version__, depth=depth)

@@ -35,7 +35,6 @@ class InterviewOptions:
     route: Route = field(default_factory=Route)
     minutes: int | None = None
     beamer: bool = False
-    plain: bool = False
 
 
 def require_terminal() -> None:
@@ -91,33 +90,30 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
         script = Script(content, options.on)
         state = _first_state(path, options, script)
         begun = time.monotonic()
-        conversation = LiveConversation(
-            script,
-            state,
-            presenter,
-            saves,
-            lambda: (time.monotonic() - begun) / 60,
-            minutes=options.minutes,
-            beamer=options.beamer,
-        )
+
+        def minutes_spent() -> float:
+            return (time.monotonic() - begun) / 60
+
+        conversation = LiveConversation(script, state, presenter, saves, minutes_spent, options.minutes, options.beamer)
         with take_stop_signals(), presenter.session():
-            _run(conversation, saves, presenter)
+            _run(conversation)
     finally:
         saves.release()
 
 
-def _run(conversation: LiveConversation, saves: AutoSave, presenter: Presenter) -> None:
+def _run(conversation: LiveConversation) -> None:
     try:
         conversation.run()
     except (KeyboardInterrupt, EOFError):
         # The terminal may be gone too.
         with contextlib.suppress(OSError):
-            presenter.say(_last_words(conversation, saves))
+            conversation.presenter.say(_last_words(conversation))
         raise KeyboardInterrupt from None
-    presenter.say(_last_words(conversation, saves))
+    conversation.presenter.say(_last_words(conversation))
 
 
-def _last_words(conversation: LiveConversation, saves: AutoSave) -> str:
+def _last_words(conversation: LiveConversation) -> str:
+    saves = conversation.saves
     if saves.path is None:
         return "Er is niets bewaard: er was nog geen naam."
     if conversation.unsaved and conversation.state.assessment is not None:

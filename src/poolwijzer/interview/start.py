@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from poolwijzer.assessment.read import read_assessment
@@ -33,30 +34,28 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
     """
-    options = InterviewOptions(None, on)
-    while True:
-        files = list(find_initiatives(folder))[:MOST_FILES]
-        choices = [
-            "Een nieuw gesprek beginnen",
-            *(f"Verder met {path.name}" for path in files),
-            "Een voorbeeld bekijken",
-            "De menukaart bekijken",
-            "Stoppen",
+
+    def hold(file: Path | None = None) -> bool:
+        try:
+            converse(InterviewOptions(file, on), content, presenter)
+        except InputError as error:
+            presenter.read(plain_page("Dat lukt niet", *map(str, error.problems)), Surroundings(), READING_KEYS)
+            return False
+        return True
+
+    done = False
+    while not done:
+        files = islice(find_initiatives(folder), MOST_FILES)
+        choices: list[tuple[str, Callable[[], bool]]] = [
+            ("Een nieuw gesprek beginnen", hold),
+            *((f"Verder met {path.name}", partial(hold, path)) for path in files),
+            ("Een voorbeeld bekijken", partial(_look_at_an_example, content, presenter, on)),
+            ("De menukaart bekijken", partial(_look_at_the_menu, content, presenter)),
+            ("Stoppen", lambda: True),
         ]
-        found = presenter.pick("Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?", choices)
-        if found is None or found == len(choices) - 1:
-            return
-        if found == len(choices) - 2:
-            _look_at_the_menu(content, presenter)
-        elif found == len(choices) - 3:
-            _look_at_an_example(content, presenter, on)
-        else:
-            try:
-                converse(replace(options, file=files[found - 1] if found else None), content, presenter)
-            except InputError as error:
-                presenter.read(plain_page("Dat lukt niet", *map(str, error.problems)), Surroundings(), READING_KEYS)
-                continue
-            return
+        title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"
+        found = presenter.pick(title, [label for label, _ in choices])
+        done = found is None or choices[found][1]()
 
 
 def find_initiatives(folder: Path) -> Iterator[Path]:
@@ -71,7 +70,7 @@ def find_initiatives(folder: Path) -> Iterator[Path]:
             continue
 
 
-def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> None:
+def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> bool:
     examples = sorted(shipped_examples().glob("*.yaml"))
     readings = [read_assessment(path, content).assessment for path in examples]
     found = presenter.pick("Welk voorbeeld?", [one.initiative.name for one in readings])
@@ -79,10 +78,12 @@ def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> Non
         assessment = readings[found]
         report = build_report(Outcome(content, assessment, on), version=__version__, depth="kort")
         presenter.read(report, Surroundings(), READING_KEYS)
+    return False
 
 
-def _look_at_the_menu(content: Content, presenter: Presenter) -> None:
+def _look_at_the_menu(content: Content, presenter: Presenter) -> bool:
     names = list(content.components)
     while (found := presenter.pick("Welk onderdeel?", [content.components[name].title for name in names])) is not None:
         page: Report = menu_page(content, names[found])
         presenter.read(page, Surroundings(), READING_KEYS)
+    return False

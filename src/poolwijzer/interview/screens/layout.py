@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
+from poolwijzer.interview.commands import Event
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.problems import harmless
 
@@ -21,6 +23,22 @@ MOST_LINES = 2
 LEAST = 3
 """Rows that scroll, at least."""
 MORE_ABOVE, MORE_BELOW = "↑ meer", "↓ meer"
+
+
+class Screen(ABC):
+    """Something that can be drawn and that understands keys."""
+
+    @abstractmethod
+    def press(self, key: str) -> Event | None:
+        """What a key asks for; None where it only changes what is shown."""
+
+    def paste(self, pasted: str) -> Event | None:
+        """What pasted text asks for; mostly nothing."""
+        return None
+
+    @abstractmethod
+    def lines(self, width: int, height: int) -> list[Line]:
+        """The whole screen, in so many columns and rows."""
 
 
 class Block(NamedTuple):
@@ -54,6 +72,11 @@ def head(progress: str, around: Surroundings, width: int) -> list[Line]:
     """What stands above every question: how far, how long, and in which file."""
     lines = [between(progress, around.clock, width)]
     return [*lines, [(QUIET, harmless(around.file)[-width:])]] if around.file else lines
+
+
+def foot(said: str, keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
+    """What stands below everything: what the last answer did, and the keys."""
+    return [*(text(said, width, SAID) if said else []), *keys_line(keys, width)]
 
 
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:

@@ -10,13 +10,13 @@ from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, Keep, M
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import AT_FIRST, AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
-from poolwijzer.interview.screens.layout import Block, Line
+from poolwijzer.interview.screens.layout import Block, Line, Screen
 
 CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
 _LETTERS: dict[str, Event] = {"O": "overview", "u": "outcome", "q": "stop", "?": "explain"}
 
 
-class ListScreen:
+class ListScreen(Screen):
     """A list to pick from. Immutable but for where the pointer is and what is unfolded."""
 
     def __init__(self, question: InterviewQuestion, around: Surroundings) -> None:
@@ -146,8 +146,7 @@ class ListScreen:
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
-        said = self.message or self.around.said
-        foot = [*(layout.text(said, width, layout.SAID) if said else []), *layout.keys_line(self._keys(), width)]
+        foot = layout.foot(self.message or self.around.said, self._keys(), width)
         return layout.fitted(head, self._body(width), foot, height)
 
     def _body(self, width: int) -> Block:

@@ -12,13 +12,13 @@ from poolwijzer.formats.terminal import show
 from poolwijzer.interview.commands import Event, PageKeys
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.screens import layout
-from poolwijzer.interview.screens.layout import Line
+from poolwijzer.interview.screens.layout import Line, Screen
 from poolwijzer.report.model import Report
 
 _LEAST_ROWS_FOR_A_LARGE_PICTURE = 34
 
 
-class PageScreen:
+class PageScreen(Screen):
     """A text that scrolls."""
 
     def __init__(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> None:
@@ -41,16 +41,11 @@ class PageScreen:
         found = self.keys.get(key)
         return found[1] if found else None
 
-    def paste(self, pasted: str) -> Event | None:
-        """Nothing to paste here."""
-        return None
-
     def lines(self, width: int, height: int) -> list[Line]:
         """The part of the text that is in view."""
         head = [layout.between(self.progress, self.around.clock, width)] if self.progress else []
-        said = layout.text(self.around.said, width, layout.SAID) if self.around.said else []
         shown = [(_shown(key), meaning) for key, (meaning, _) in self.keys.items() if meaning]
-        foot = [*said, *layout.keys_line([("↑↓", "lezen"), *shown], width)]
+        foot = layout.foot(self.around.said, [("↑↓", "lezen"), *shown], width)
         body = render_report(self.report, width, LOWEST if height < _LEAST_ROWS_FOR_A_LARGE_PICTURE else HEIGHT)
         self._length, self._room = len(body), max(height - len(head) - len(foot), 3)
         self.top = max(0, min(self.top, self._length - self._room))

@@ -12,7 +12,7 @@ from poolwijzer.interview.commands import Event, Reply
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
-from poolwijzer.interview.screens.layout import Block, Line
+from poolwijzer.interview.screens.layout import Block, Line, Screen
 from poolwijzer.report.typology import draw_quadrants
 
 STEP = Fraction(1, 2)
@@ -37,7 +37,7 @@ _LETTERS: dict[str, Event] = {
 }
 
 
-class PointScreen:
+class PointScreen(Screen):
     """A mark that moves over the typology; it begins in the middle, or where it was put before."""
 
     def __init__(self, question: InterviewQuestion, around: Surroundings, content: Content) -> None:
@@ -62,17 +62,10 @@ class PointScreen:
                 self.place[name] = min(max(moved, Fraction(scale.lowest)), Fraction(scale.highest))
         return None
 
-    def paste(self, pasted: str) -> Event | None:
-        """Nothing to paste here."""
-        return None
-
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
-        foot = [
-            *(layout.text(self.around.said, width, layout.SAID) if self.around.said else []),
-            *layout.keys_line(KEYS, width),
-        ]
+        foot = layout.foot(self.around.said, KEYS, width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
         scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
         stand = layout.text(" · ".join(scores), width - 2, "", 2)

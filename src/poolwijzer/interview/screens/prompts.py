@@ -21,7 +21,7 @@ from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Line
 from poolwijzer.interview.screens.list_screen import form_lines
-from poolwijzer.interview.screens.screen import STYLE, prepare_application
+from poolwijzer.interview.screens.runner import STYLE, prepare_application
 from poolwijzer.problems import harmless
 
 TEXT_KEYS = (("Enter", "verder"), ("Esc", "terug, overzicht of stoppen"))

@@ -15,7 +15,7 @@ from poolwijzer.interview.screens import prompts
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.page_screen import PageScreen
 from poolwijzer.interview.screens.point_screen import PointScreen
-from poolwijzer.interview.screens.screen import run
+from poolwijzer.interview.screens.runner import run
 from poolwijzer.report.model import Report
 
 

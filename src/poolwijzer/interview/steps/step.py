@@ -32,7 +32,10 @@ def clean_line(value: object) -> str:
 
 
 class InterviewStep:
-    """One thing to ask or show, as things stand. Here it is a line of text; other kinds say what differs."""
+    """One thing to ask or show, as things stand. Here it is a line of text; other kinds say what differs.
+
+    Whatever takes an answer raises `Refused` where the value is none, or goes with another kind of step.
+    """
 
     outcome: Outcome
     content: Content
@@ -70,6 +73,8 @@ class InterviewStep:
         self.ref, self.detail = ref, detail
         self.key = f"{self.kind}:{ref}:{detail}"
         """What tells this step from every other."""
+        self.whole = (self.goes_with or self.kind, ref)
+        """What it is counted as."""
         self.part = self.part or str(self.stage)
         if outcome:
             self.outcome, self.content, self.assessment = outcome, outcome.content, outcome.assessment
@@ -79,11 +84,6 @@ class InterviewStep:
 
     def __hash__(self) -> int:
         return hash(self.key)
-
-    @property
-    def whole(self) -> tuple[str, str]:
-        """What it is counted as."""
-        return self.goes_with or self.kind, self.ref
 
     def summarise(self) -> str:
         """The answer in a few words; empty where there is none."""
@@ -113,43 +113,23 @@ class InterviewStep:
         return InterviewQuestion(self, self.shape, self.title, self.lead, text=text)
 
     def take(self, value: object, state: State) -> State:
-        """What an answer makes of the conversation.
-
-        Raises:
-            Refused: the value is no answer to this step.
-        """
+        """What an answer makes of the conversation."""
         return replace(state, assessment=self.put_answer(value))
 
     def put_answer(self, value: object) -> Assessment:
-        """The assessment with an answer; an empty text takes it away.
-
-        Raises:
-            Refused: the value is no answer to this step.
-        """
+        """The assessment with an answer; an empty text takes it away."""
         raise Refused("Hier is niets te beantwoorden.")
 
     def side_line(self, side: Side) -> SideLine:
-        """The line of text that can be written beside the answer.
-
-        Raises:
-            Refused: none of this kind goes with this step.
-        """
+        """The line of text that can be written beside the answer."""
         raise Refused(NOT_HERE)
 
     def put_beside(self, side: Side, text: str) -> Assessment:
-        """The assessment with what was written there.
-
-        Raises:
-            Refused: it does not go with this step, or says nothing that can be kept.
-        """
+        """The assessment with what was written there."""
         raise Refused(NOT_HERE)
 
     def mark_option(self, option: str, standing: Standing) -> Assessment:
-        """The assessment with an option marked; marked the same again, it is neither chosen nor considered.
-
-        Raises:
-            Refused: there is no such option here.
-        """
+        """The assessment with an option marked; marked the same again, it is neither chosen nor considered."""
         raise Refused(NOT_HERE)
 
 

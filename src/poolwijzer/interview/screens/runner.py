@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
@@ -13,7 +11,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.styles import Style
 
 from poolwijzer.interview.commands import Event
-from poolwijzer.interview.screens.layout import Line
+from poolwijzer.interview.screens.layout import Screen
 from poolwijzer.interview.stop_signals import raise_if_stopped
 
 STYLE = Style.from_dict(
@@ -46,19 +44,6 @@ _NAMES = {
     Keys.Backspace: "escape",
     " ": "space",
 }
-
-
-class Screen(Protocol):
-    """Something that can be drawn and that understands keys."""
-
-    def press(self, key: str) -> Event | None:
-        """What a key asks for; None where it only changes what is shown."""
-
-    def paste(self, pasted: str) -> Event | None:
-        """What pasted text asks for."""
-
-    def lines(self, width: int, height: int) -> list[Line]:
-        """The whole screen, in so many columns and rows."""
 
 
 def run(screen: Screen) -> Event:
