@@ -13,7 +13,7 @@ from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import json_bytes
-from poolwijzer.schema.schemas import schema_of_written
+from poolwijzer.schema.schemas import make_document_schema
 from poolwijzer.tables.row import row_of
 from tests.compare.conftest import ON, on_axis
 
@@ -44,7 +44,7 @@ def files_of(kind: str, given: Make) -> list[Given]:
 def test_what_is_written_fits_the_schema_that_is_published(
     kind: str, given: Make, compared: Compare, document: Callable[[Comparison], dict[str, Any]]
 ) -> None:
-    schema = schema_of_written(ComparisonDocument)
+    schema = make_document_schema(ComparisonDocument)
     Draft202012Validator.check_schema(schema)
     data = document(compared(*files_of(kind, given)))
     Draft202012Validator(schema).validate(data)

@@ -14,9 +14,9 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import document, json_bytes
-from poolwijzer.schema.schemas import schema_of
+from poolwijzer.schema.schemas import make_schema
 
-VALIDATOR = Draft202012Validator(schema_of("advice"), format_checker=Draft202012Validator.FORMAT_CHECKER)
+VALIDATOR = Draft202012Validator(make_schema("advice"), format_checker=Draft202012Validator.FORMAT_CHECKER)
 STATEMENTS = [f"{axis}{number}" for axis in "mb" for number in range(1, 11)]
 ANSWERS = st.one_of(st.integers(1, 5), st.just("weet-niet"))
 

@@ -23,19 +23,19 @@ UNKNOWN: Final = "weet-niet"
 QuestionList = Literal["kort", "volledig"]
 
 
-class MenusUsed(Model):
+class MenusUsed(Model, description="De menu's waarmee dit is ingevuld. Dat schrijft het programma."):
     """The menus a file was answered with; written by the program."""
 
-    version: Text
-    hash: Text
+    version: Text = Field(description="De versie van de menu's.")
+    hash: Text = Field(description="De controlesom van de menu's.")
 
 
-class Participant(Model):
+class Participant(Model, description="Een eigen gemeente, met haar aantal inwoners."):
     """A municipality: from the table (then it has a code), or a name with a population of one's own."""
 
-    name: Text
-    population: Annotated[Whole, Field(ge=1)] | None = None
-    code: str | None = None
+    name: Text = Field(description="De naam van de gemeente.")
+    population: Annotated[Whole, Field(ge=1)] | None = Field(default=None, description="Het aantal inwoners.")
+    code: str | None = Field(default=None, description="De CBS-code.")
 
     @model_validator(mode="before")
     @classmethod
@@ -73,25 +73,27 @@ Estimate = dict[Slug, Annotated[Exact, PlainSerializer(_as_number)]]
 """Where the group puts itself on an axis, on the answer scale."""
 
 
-class Initiative(Model):
+class Initiative(Model, description="Wat het initiatief is."):
     """What the initiative is. The id is written once and never changes."""
 
-    id: Slug
-    name: Text
-    region: str = ""
-    municipalities: tuple[Participant, ...] = ()
-    date: Date | None = None
-    note: str = ""
-    """Said in every report, such as who filled this in."""
+    id: Slug = Field(description="Het id. Verander het nooit meer.")
+    name: Text = Field(description="De naam van het initiatief.")
+    region: str = Field(default="", description="De regio.")
+    municipalities: tuple[Participant, ...] = Field(
+        default=(), description="De gemeenten: een naam, een CBS-code, of een naam met een aantal inwoners."
+    )
+    date: Date | None = Field(default=None, description="De dag waarop dit is ingevuld, als 2026-01-31.")
+    note: str = Field(default="", description="Een zin die in elk verslag komt.")
 
 
-class Answer(Model):
+class Answer(Model, description="Een antwoord op een stelling."):
     """An answer to a statement: a point on the scale, or `weet-niet`."""
 
-    value: Whole | Literal["weet-niet"]
-    note: str = ""
-    votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = None
-    """Hands counted for each point of the scale, lowest first."""
+    value: Whole | Literal["weet-niet"] = Field(description="Een punt op de schaal, of weet-niet.")
+    note: str = Field(default="", description="Een toelichting.")
+    votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = Field(
+        default=None, description="Het aantal handen per punt van de schaal, van laag naar hoog."
+    )
 
     @model_validator(mode="wrap")
     @classmethod
@@ -127,11 +129,11 @@ _MOST_BARE = 64
 Answers = dict[Slug, Answer]
 
 
-class Organisation(Model):
+class Organisation(Model, description="Van wie het antwoord komt."):
     """On whose behalf a respondent answers."""
 
-    kind: Literal["gemeente", "verband"]
-    name: Text
+    kind: Literal["gemeente", "verband"] = Field(description="gemeente, verband of anders.")
+    name: Text = Field(description="De naam van de organisatie.")
 
     @model_validator(mode="after")
     def _official_name(self) -> Self:
@@ -141,99 +143,109 @@ class Organisation(Model):
         return self
 
 
-class Response(Model):
+class Response(Model, description="De antwoorden van één respondent."):
     """One respondent's answers."""
 
-    id: Slug
+    id: Slug = Field(description="Het id van de respondent.")
     organisation: Organisation
-    role: Literal["ambtelijk", "secretaris", "bestuurlijk"] | None = None
-    basis: Literal["namens-organisatie", "eigen-beeld"] = "eigen-beeld"
-    named: Bool = False
-    date: Date | None = None
-    questions: QuestionList | None = None
-    answers: Answers = {}
+    role: Literal["ambtelijk", "secretaris", "bestuurlijk"] | None = Field(
+        default=None, description="ambtelijk, secretaris of bestuurlijk."
+    )
+    basis: Literal["namens-organisatie", "eigen-beeld"] = Field(
+        default="eigen-beeld", description="namens-organisatie of eigen-beeld."
+    )
+    named: Bool = Field(default=False, description="true als de naam van de gemeente genoemd mag worden.")
+    date: Date | None = Field(default=None, description="De dag van het antwoord, als 2026-01-31.")
+    questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
+    answers: Answers = Field(default={}, description="De antwoorden op de stellingen.")
 
 
-class NamedChoice(Model):
+class NamedChoice(Model, description="Een keuze met een naam."):
     """A choice with the name it goes by, article included: *de provincie Drenthe*."""
 
-    kind: Slug
-    name: str = ""
+    kind: Slug = Field(description="Het id van het antwoord.")
+    name: str = Field(default="", description="De naam, met het lidwoord: de provincie Drenthe.")
 
 
-class DatedChoice(Model):
+class DatedChoice(Model, description="Een bron van geld, met het laatste jaar."):
     """Money that is certain, until and including a year."""
 
-    source: Slug
-    until: Annotated[Whole, Field(ge=2000, le=2200)] | None = None
+    source: Slug = Field(description="Het id van de bron van het geld.")
+    until: Annotated[Whole, Field(ge=2000, le=2200)] | None = Field(
+        default=None, description="Het laatste jaar waarin het geld zeker is."
+    )
 
 
 ContextAnswer = str | NamedChoice | tuple[str | DatedChoice, ...]
 Context = dict[Slug, ContextAnswer]
 
 
-class KeyQuestion(Model):
+class KeyQuestion(Model, description="Het eigen antwoord op de sleutelvraag."):
     """The group's own answer to the key question."""
 
-    answer: str = ""
+    answer: str = Field(default="", description="Het antwoord van de groep.")
 
 
-class Choice(Model):
+class Choice(Model, description="Wat de groep koos bij een component."):
     """What was chosen for a component, what is being considered, and why."""
 
-    options: tuple[Slug, ...] = ()
-    considering: tuple[Slug, ...] = ()
-    other: tuple[Text, ...] = ()
-    consideration: str = ""
+    options: tuple[Slug, ...] = Field(default=(), description="De opties die de groep koos.")
+    considering: tuple[Slug, ...] = Field(default=(), description="De opties die de groep nog overweegt.")
+    other: tuple[Text, ...] = Field(default=(), description="Een eigen keuze, in eigen woorden.")
+    consideration: str = Field(default="", description="Waarom.")
 
 
-class Agreement(Model):
+class Agreement(Model, description="Een afspraak: wie doet wat, en wanneer."):
     """Who does what, and when."""
 
-    what: Text
-    who: str = ""
-    when: str = ""
+    what: Text = Field(description="Wat er is afgesproken.")
+    who: str = Field(default="", description="Wie het doet.")
+    when: str = Field(default="", description="Wanneer.")
 
 
-class Highlights(Model):
+class Highlights(Model, description="Wat de groep meeneemt."):
     """What a group brings back to the plenary: how it went, what struck, eye-openers, whether it was worthwhile."""
 
-    course: str = ""
-    striking: str = ""
-    eye_opener: str = ""
-    worthwhile: str = ""
+    course: str = Field(default="", description="Hoe het ging.")
+    striking: str = Field(default="", description="Wat opviel.")
+    eye_opener: str = Field(default="", description="Een eyeopener.")
+    worthwhile: str = Field(default="", description="Of het de moeite waard was.")
 
 
-class Measurement(Model):
+class Measurement(Model, description="Een eerdere meting."):
     """An earlier measurement of the same initiative."""
 
-    date: Date
-    menus: MenusUsed | None = None
-    questions: QuestionList | None = None
-    context: Context = {}
-    estimate: Estimate = {}
-    answers: Answers = {}
-    responses: tuple[Response, ...] = ()
+    date: Date = Field(description="De dag van de meting, als 2026-01-31.")
+    menus: MenusUsed | None = Field(
+        default=None, description="De menu's waarmee dit is ingevuld. Dat schrijft het programma."
+    )
+    questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
+    context: Context = Field(default={}, description="De antwoorden op de vragen over de situatie.")
+    estimate: Estimate = Field(default={}, description="De eigen inschatting van de groep per as.")
+    answers: Answers = Field(default={}, description="De antwoorden, elk met een eigen id.")
+    responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
 
 
-class Assessment(Model):
+class Assessment(Model, description="Het bestand van een initiatief."):
     """One initiative's file as a value. The file itself is the newest measurement."""
 
-    poolwijzer: Annotated[Whole, Field(ge=1)]
-    menus: MenusUsed | None = None
+    poolwijzer: Annotated[Whole, Field(ge=1)] = Field(description="Het formatnummer.")
+    menus: MenusUsed | None = Field(
+        default=None, description="De menu's waarmee dit is ingevuld. Dat schrijft het programma."
+    )
     initiative: Initiative
-    questions: QuestionList | None = None
-    context: Context = {}
-    estimate: Estimate = {}
-    answers: Answers = {}
-    responses: tuple[Response, ...] = ()
+    questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
+    context: Context = Field(default={}, description="De antwoorden op de vragen over de situatie.")
+    estimate: Estimate = Field(default={}, description="De eigen inschatting van de groep per as.")
+    answers: Answers = Field(default={}, description="De antwoorden van de groep op de stellingen.")
+    responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
     key_question: KeyQuestion = Field(default_factory=KeyQuestion)
-    choices: dict[Slug, Choice] = {}
-    agreements: tuple[Agreement, ...] = ()
+    choices: dict[Slug, Choice] = Field(default={}, description="De keuzes per component.")
+    agreements: tuple[Agreement, ...] = Field(default=(), description="De afspraken.")
     highlights: Highlights = Field(default_factory=Highlights)
-    needs: tuple[Text, ...] = ()
-    measurements: tuple[Measurement, ...] = ()
-    own: dict[str, Any] = {}
+    needs: tuple[Text, ...] = Field(default=(), description="Waar de groep nog behoefte aan heeft.")
+    measurements: tuple[Measurement, ...] = Field(default=(), description="Eerdere metingen, de oudste eerst.")
+    own: dict[str, Any] = Field(default={}, description="Eigen gegevens. Het programma bewaart ze en leest ze niet.")
 
     def chosen(self) -> frozenset[str]:
         """Every option that is chosen; considering is not choosing."""

@@ -40,15 +40,15 @@ def schema(
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     with mistakes_told():
-        from poolwijzer.schema.schemas import schema_of, schema_of_written
+        from poolwijzer.schema.schemas import make_document_schema, make_schema
 
         if kind is SchemaKind.comparison:
             from poolwijzer.compare.data import ComparisonDocument
 
-            show_data(schema_of_written(ComparisonDocument))
+            show_data(make_document_schema(ComparisonDocument))
         elif kind is SchemaKind.batch:
             from poolwijzer.tables.outputs.json_document import BatchDocument
 
-            show_data(schema_of_written(BatchDocument))
+            show_data(make_document_schema(BatchDocument))
         else:
-            show_data(schema_of(kind.value, own=own))
+            show_data(make_schema(kind.value, own=own))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal, Self
 
-from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from poolwijzer.rules.conditions import Truth, When, walk
@@ -17,10 +17,12 @@ Effect = Literal["sterk", "past", "tegen", "sluit-uit"]
 class Sourced(Model):
     """A claim with its origin: from the deck, from a source, or our own inference (`afgeleid`)."""
 
-    basis: Basis = "afgeleid"
-    sources: tuple[Slug, ...] = ()
-    valid_until: Date | None = None
-    checked_on: Date | None = None
+    basis: Basis = Field(
+        default="afgeleid", description="De herkomst: deck (de workshop), bron, of afgeleid (eigen advies)."
+    )
+    sources: tuple[Slug, ...] = Field(default=(), description="De ids van de bronnen, uit bronnen.yaml.")
+    valid_until: Date | None = Field(default=None, description="De laatste dag waarop dit geldt, als 2026-12-31.")
+    checked_on: Date | None = Field(default=None, description="De dag waarop dit is nagekeken, als 2026-01-31.")
 
     @model_validator(mode="after")
     def _origin(self) -> Self:
@@ -36,10 +38,10 @@ class Sourced(Model):
         return self.valid_until is not None and on > self.valid_until
 
 
-class Claim(Sourced):
+class Claim(Sourced, description="Een uitspraak met haar herkomst."):
     """One sentence. In YAML a plain text will do; it is then our own inference."""
 
-    text: Text
+    text: Text = Field(description="De tekst.")
 
     @model_validator(mode="before")
     @classmethod
@@ -54,20 +56,21 @@ class Claim(Sourced):
 class Dated(Sourced):
     """Something with a condition that may run out: after `valid_until` its truth is unknown."""
 
-    when: When
-    because: Text
+    when: When = Field(description="De voorwaarde.")
+    because: Text = Field(description="De reden, als zin voor de lezer.")
 
     def truth(self, facts: Facts, on: date) -> Truth:
         """Whether the condition holds on a date."""
         return None if self.expired(on) else self.when.truth(facts)
 
 
-class Rule(Dated):
+class Rule(Dated, description="Een regel: wat voor of tegen een optie pleit."):
     """A reason for or against an option. `because` is a sentence an alderman can read."""
 
-    effect: Effect
-    better_when: str | None = None
-    """How the objection goes away; completes the sentence *Wordt passender als …*."""
+    effect: Effect = Field(
+        description="sterk (pleit ervoor), past (reden zonder gewicht), tegen (pleit ertegen) of sluit-uit (kan niet)."
+    )
+    better_when: str | None = Field(default=None, description="Maakt de zin af: Wordt passender als … Nodig bij tegen.")
 
     @model_validator(mode="after")
     def _way_out(self) -> Self:

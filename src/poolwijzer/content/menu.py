@@ -11,50 +11,53 @@ from poolwijzer.validation import Bool, Slug, Text, Whole
 Relation = Literal["requires", "friction", "excludes", "combines"]
 
 
-class Coherence(Sourced):
+class Coherence(Sourced, description="Hoe deze optie met andere opties samengaat."):
     """How an option goes with others. Of several options in `options`, `requires` needs only one."""
 
-    kind: Relation
-    options: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    because: Text
-    when: When | None = None
+    kind: Relation = Field(
+        description="requires (heeft nodig), friction (wringt), excludes (gaat niet samen) of combines (versterkt)."
+    )
+    options: tuple[Slug, ...] = Field(min_length=1, description="De andere opties. Bij requires is één ervan genoeg.")
+    because: Text = Field(description="De reden, als zin voor de lezer.")
+    when: When | None = Field(default=None, description="Wanneer dit geldt. Zonder voorwaarde altijd.")
 
 
-class Example(Sourced):
+class Example(Sourced, description="Een voorbeeld uit de praktijk."):
     """Where an option was used, with its case if that is in the menus."""
 
-    text: Text
-    case: Slug | None = None
+    text: Text = Field(description="De tekst.")
+    case: Slug | None = Field(default=None, description="Het id van de praktijkcase.")
 
 
-class Option(Sourced):
+class Option(Sourced, description="Een optie van de menukaart."):
     """One way to fill in a component, with what speaks for and against it. Never prescribed."""
 
-    title: Text
-    summary: Text
-    group: Slug | None = None
-    fit: dict[Slug, Annotated[Whole, Field(ge=0, le=2)]]
-    """Base fit per quadrant: 0 does not fit now, 1 possible, 2 fits well."""
-    better_when: Text
+    title: Text = Field(description="De titel.")
+    summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
+    group: Slug | None = Field(default=None, description="Het id van de groep binnen de component.")
+    fit: dict[Slug, Annotated[Whole, Field(ge=0, le=2)]] = Field(
+        description="De basisscore per plek: 0 nu minder passend, 1 kan, 2 past goed."
+    )
+    better_when: Text = Field(description="Maakt de zin af: Wordt passender als …")
     """Completes *Wordt passender als …* where the base fit is 0."""
-    rules: tuple[Rule, ...]
-    pros: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    cons: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    preconditions: Annotated[tuple[Claim, ...], Field(min_length=1)]
-    legal: tuple[Claim, ...] = ()
-    coherence: tuple[Coherence, ...] = ()
-    examples: tuple[Example, ...] = ()
+    rules: tuple[Rule, ...] = Field(description="De regels die het oordeel verschuiven.")
+    pros: tuple[Claim, ...] = Field(min_length=1, description="Wat ervoor pleit.")
+    cons: tuple[Claim, ...] = Field(min_length=1, description="Wat ertegen pleit.")
+    preconditions: tuple[Claim, ...] = Field(min_length=1, description="Wat er nodig is.")
+    legal: tuple[Claim, ...] = Field(default=(), description="Punten van recht en belasting, elk met checked_on.")
+    coherence: tuple[Coherence, ...] = Field(default=(), description="Hoe deze optie met andere samengaat.")
+    examples: tuple[Example, ...] = Field(default=(), description="Voorbeelden uit de praktijk.")
 
 
-class Component(Sourced):
+class Component(Sourced, description="Een component van de menukaart, met de opties."):
     """A part of the initiative that has to be filled in."""
 
-    title: Text
-    question: Text
-    order: Whole
-    deck: Bool = False
-    """Whether this is one of the four components of the deck."""
-    board: Bool = False
-    """Whether a note for the board names it under money and people."""
-    groups: dict[Slug, Text] = {}
-    options: Annotated[dict[Slug, Option], Field(min_length=1)]
+    title: Text = Field(description="De titel.")
+    question: Text = Field(description="De vraag aan de groep.")
+    order: Whole = Field(description="De plaats op de menukaart. Een laag getal komt eerst.")
+    deck: Bool = Field(default=False, description="true voor een component uit de workshop.")
+    board: Bool = Field(
+        default=False, description="Zet true als deze component in de bestuursnotitie komt, onder geld en mensen."
+    )
+    groups: dict[Slug, Text] = Field(default={}, description="Groepen waarin de opties uiteenvallen, elk met een naam.")
+    options: dict[Slug, Option] = Field(min_length=1, description="De opties, elk met een eigen id.")

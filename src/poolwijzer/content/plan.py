@@ -9,16 +9,14 @@ from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Date, Fault, Model, Slug, Text, Whole
 
 
-class PlannedStep(Sourced):
+class PlannedStep(Sourced, description="Een stap of een besluit: wat, wie en wanneer."):
     """A step or a decision: what, who, when in time, and in which situation it belongs to the plan."""
 
-    what: Text
-    who: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    """Ids of parties."""
-    time: str = ""
-    when: When | None = None
-    because: str = ""
-    """Why the step is in the plan; every step with a condition says so."""
+    what: Text = Field(description="Wat er moet gebeuren.")
+    who: tuple[Slug, ...] = Field(min_length=1, description="De ids van de partijen die het doen.")
+    time: str = Field(default="", description="Wanneer, in woorden.")
+    when: When | None = Field(default=None, description="De voorwaarde.")
+    because: str = Field(default="", description="De reden, als zin voor de lezer.")
 
     @model_validator(mode="after")
     def _reason(self) -> Self:
@@ -27,17 +25,20 @@ class PlannedStep(Sourced):
         return self
 
 
-class Caution(Claim):
+class Caution(Claim, description="Iets om op te letten."):
     """Something to watch. In YAML a plain text will do."""
 
-    when: When | None = None
+    when: When | None = Field(default=None, description="De voorwaarde.")
 
 
-class Months(Model):
+MonthCount = Annotated[Whole, Field(ge=0, le=1200)]
+
+
+class Months(Model, description="Een aantal maanden, van minst tot meest."):
     """A span of months. Where only the months of a case are known and not the days, least and most differ."""
 
-    least: Annotated[Whole, Field(ge=0, le=1200)]
-    most: Annotated[Whole, Field(ge=0, le=1200)]
+    least: MonthCount = Field(description="Het minste aantal maanden.")
+    most: MonthCount = Field(description="Het hoogste aantal maanden.")
 
     @model_validator(mode="after")
     def _right_order(self) -> Self:
@@ -46,70 +47,65 @@ class Months(Model):
         return self
 
 
-class Took(Claim):
+class Took(Claim, description="Hoelang het in de praktijk duurde."):
     """How long it took in a real case; with `months` it counts for the calendar. In YAML a plain text will do."""
 
-    months: Months | None = None
-    case: Slug | None = None
-    when: When | None = None
+    months: Months | None = Field(default=None, description="Het aantal maanden, voor de kalender.")
+    case: Slug | None = Field(default=None, description="Het id van de praktijkcase.")
+    when: When | None = Field(default=None, description="De voorwaarde.")
 
 
-class AfterStart(Sourced):
+class AfterStart(Sourced, description="Iets dat een aantal maanden na de start komt."):
     """Something that comes so many months after the work has begun."""
 
-    text: Text
-    months: Months
-    when: When | None = None
+    text: Text = Field(description="De tekst.")
+    months: Months = Field(description="Hoeveel maanden na de start.")
+    when: When | None = Field(default=None, description="De voorwaarde.")
 
 
-class Phase(Sourced):
+class Phase(Sourced, description="Een fase van het stappenplan."):
     """A part of the plan."""
 
-    title: Text
-    order: Whole
-    what: Text
-    now_when: When | None = None
-    """In which situation an initiative is in this phase."""
-    involved: tuple[Slug, ...] = ()
-    """Ids of parties."""
-    steps: dict[Slug, PlannedStep] = {}
-    decisions: dict[Slug, PlannedStep] = {}
-    """In the order in which they are taken."""
-    watch: tuple[Caution, ...] = ()
-    took: tuple[Took, ...] = ()
-    after_start: tuple[AfterStart, ...] = ()
+    title: Text = Field(description="De titel.")
+    order: Whole = Field(description="De plaats in de rij.")
+    what: Text = Field(description="Wat er in deze fase gebeurt.")
+    now_when: When | None = Field(default=None, description="Wanneer een initiatief in deze fase zit.")
+    involved: tuple[Slug, ...] = Field(default=(), description="De ids van de partijen die meedoen.")
+    steps: dict[Slug, PlannedStep] = Field(default={}, description="De stappen, elk onder een eigen id.")
+    decisions: dict[Slug, PlannedStep] = Field(
+        default={}, description="De besluiten, in de volgorde waarin zij worden genomen."
+    )
+    watch: tuple[Caution, ...] = Field(default=(), description="Waar u op let.")
+    took: tuple[Took, ...] = Field(default=(), description="Hoelang het in de praktijk duurde.")
+    after_start: tuple[AfterStart, ...] = Field(default=(), description="Wat na de start komt.")
 
 
-class Deadline(Sourced):
+class Deadline(Sourced, description="Een dag die vastligt."):
     """A day that lies fixed; told as long as it is ahead."""
 
-    date: Date
-    text: Text
-    when: When | None = None
+    date: Date = Field(description="De dag, als 2026-12-31.")
+    text: Text = Field(description="De tekst.")
+    when: When | None = Field(default=None, description="De voorwaarde.")
 
 
-class Sentences(Model):
+class Sentences(Model, description="De zinnen rond het stappenplan."):
     """What is said around the plan."""
 
-    indication: Text
-    """Said with every date that is counted."""
-    late: Text
-    """Said where a phase would have had to begin before the date of the advice."""
-    started: Text
+    indication: Text = Field(description="Staat bij elke datum die is geteld.")
+    late: Text = Field(description="Staat er als een fase al begonnen had moeten zijn.")
+    started: Text = Field(description="Staat er als de startdatum voorbij is.")
     """Said where the start date has passed and the work has not begun, as far as is known."""
-    phase_unknown: Text
-    money_until: Text
-    """`{bron}` is a source of money, `{jaar}` the last year in which it is certain."""
+    phase_unknown: Text = Field(description="Staat er als de fase niet bekend is.")
+    money_until: Text = Field(description="Staat er bij geld met een laatste jaar; {bron} en {jaar} worden ingevuld.")
 
 
-class Plan(Model):
+class Plan(Model, description="Het stappenplan."):
     """The whole plan."""
 
-    start: Slug
+    start: Slug = Field(description="De fase waarin het werk begint.")
     """The phase in which the work begins: dates are counted back from it, and onward."""
-    sentences: Sentences
-    parties: dict[Slug, Claim]
-    phases: dict[Slug, Phase]
-    took: tuple[Took, ...] = ()
-    """How long the whole way took."""
-    deadlines: dict[Slug, Deadline] = {}
+    sentences: Sentences = Field(description="De zinnen rond het plan.")
+    parties: dict[Slug, Claim] = Field(description="De partijen, elk onder een eigen id.")
+    phases: dict[Slug, Phase] = Field(description="De fasen, elk onder een eigen id.")
+    took: tuple[Took, ...] = Field(default=(), description="Hoelang de hele weg duurde.")
+    deadlines: dict[Slug, Deadline] = Field(default={}, description="De dagen die vastliggen, elk onder een eigen id.")

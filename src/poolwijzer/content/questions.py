@@ -15,29 +15,33 @@ Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afro
 """A part of the conversation that has its own planned time."""
 
 
-class Wording(Model):
+class Wording(Model, description="De tekst van een stelling, met de woorden van de schaal erbij."):
     """A statement in one form, and the scale labels that go with it."""
 
-    text: Text
-    scale: Slug
+    text: Text = Field(description="De tekst.")
+    scale: Slug = Field(description="Het id van de woorden bij de schaal.")
 
 
-class Statement(Model):
+class Statement(Model, description="Een stelling bij een as."):
     """A diagnostic statement on one axis, answered on the scale of the typology."""
 
-    axis: Slug
-    facet: Slug
-    short: Bool = False
-    reversed: Bool = False
-    weight: Annotated[Exact, Field(gt=0)] = Fraction(1)
-    asked_of: Annotated[tuple[AskedOf, ...], Field(min_length=1)]
-    joint: Wording
-    own: Wording | None = None
-    body: Wording | None = None
-    evidence: Text
-    if_higher: str = ""
+    axis: Slug = Field(description="De as waarvoor de stelling telt.")
+    facet: Slug = Field(description="Het onderwerp binnen de as.")
+    short: Bool = Field(default=False, description="true voor een stelling op de korte lijst.")
+    reversed: Bool = Field(default=False, description="true als een hoog antwoord juist laag telt.")
+    weight: Annotated[Exact, Field(gt=0)] = Field(
+        default=Fraction(1), description="Hoe zwaar de stelling telt. Gewoon is 1."
+    )
+    asked_of: tuple[AskedOf, ...] = Field(
+        min_length=1, description="Aan wie dit gevraagd wordt: gemeente, verband, of beide."
+    )
+    joint: Wording = Field(description="De vorm voor een groep die samen antwoordt.")
+    own: Wording | None = Field(default=None, description="De vorm voor één gemeente.")
+    body: Wording | None = Field(default=None, description="De vorm voor het bestaande verband zelf.")
+    evidence: Text = Field(description="Welk bewijs bij het antwoord hoort.")
+    if_higher: str = Field(default="", description="Wat het antwoord hoger zou maken. Maakt de zin af: als …")
     """What would raise the answer as given, as a fact or step; completes *als …*."""
-    if_lower: str = ""
+    if_lower: str = Field(default="", description="Wat het antwoord lager zou maken. Maakt de zin af: als …")
 
     @model_validator(mode="after")
     def _worded_for_all(self) -> Self:
@@ -48,29 +52,30 @@ class Statement(Model):
         return self
 
 
-class ContextAnswer(Model):
+class ContextAnswer(Model, description="Een antwoord waaruit men kan kiezen."):
     """An answer that can be chosen. `unknown: true` means it tells nothing (*weet niet*)."""
 
-    label: Text
-    unknown: Bool = False
-    alone: Bool = False
-    """Says that there is none, such as *geen* or *niets*: it goes with no other answer, name or year."""
+    label: Text = Field(description="De tekst van het antwoord.")
+    unknown: Bool = Field(default=False, description="true voor een antwoord dat niets zegt, zoals weet niet.")
+    alone: Bool = Field(default=False, description="true voor een antwoord dat niet naast een ander past, zoals geen.")
 
 
-class ContextQuestion(Model):
+class ContextQuestion(Model, description="Een vraag over de situatie van het initiatief."):
     """A question about the situation of the initiative."""
 
-    question: Text
-    kind: Literal["choice", "choices", "named-choice", "dated-choices", "date"]
-    answers: dict[Slug, ContextAnswer] = {}
-    most: Whole | None = None
-    fallback: str = ""
-    """For a named choice: what fills its place in a text while no name is known."""
-    explanation: str = ""
-    ask_when: When | None = None
-    board: Bool = False
-    """Whether a note for the board names its answer under money and people."""
-    moment: Moment = "later"
+    question: Text = Field(description="De vraag aan de groep.")
+    kind: Literal["choice", "choices", "named-choice", "dated-choices", "date"] = Field(
+        description="Het soort vraag: choice, choices, named-choice, dated-choices of date."
+    )
+    answers: dict[Slug, ContextAnswer] = Field(default={}, description="De antwoorden, elk met een eigen id.")
+    most: Whole | None = Field(default=None, description="Hoeveel antwoorden er hooguit mogen.")
+    fallback: str = Field(
+        default="", description="Wat in teksten staat zolang er geen naam is. Alleen bij named-choice."
+    )
+    explanation: str = Field(default="", description="Uitleg bij de vraag.")
+    ask_when: When | None = Field(default=None, description="Wanneer de vraag gesteld wordt. Zonder voorwaarde altijd.")
+    board: Bool = Field(default=False, description="Zet true als het antwoord in de bestuursnotitie komt.")
+    moment: Moment = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
 
     @model_validator(mode="after")
@@ -82,36 +87,33 @@ class ContextQuestion(Model):
         return self
 
 
-class Map(Model):
+class Map(Model, description="Een getal dat uit het antwoord op een vraag volgt."):
     """A number read from the answer to a context question, such as the maturity from the phase."""
 
-    title: Text
-    source: Slug = Field(alias="from")
-    values: dict[Slug, Exact]
-    words: dict[Whole, Text]
+    title: Text = Field(description="De titel.")
+    source: Slug = Field(alias="from", description="Het id van de vraag waaruit het getal volgt.")
+    values: dict[Slug, Exact] = Field(description="Het getal bij elk antwoord.")
+    words: dict[Whole, Text] = Field(description="De woorden per punt of uitkomst.")
 
 
-class Conversation(Model):
+class Conversation(Model, description="Hoe het gesprek loopt."):
     """How a conversation goes: the planned minutes of each stage, in their usual order, and when that may differ."""
 
-    minutes: dict[Stage, Annotated[Whole, Field(ge=0)]] = {
-        "initiatief": 5,
-        "inschatting": 1,
-        "stellingen": 5,
-        "plek": 2,
-        "menu": 5,
-        "afronden": 2,
-    }
-    menu_may_come_first: When | None = None
+    minutes: dict[Stage, Annotated[Whole, Field(ge=0)]] = Field(
+        default={"initiatief": 5, "inschatting": 1, "stellingen": 5, "plek": 2, "menu": 5, "afronden": 2},
+        description="De geplande minuten per onderdeel.",
+    )
+    menu_may_come_first: When | None = Field(
+        default=None, description="Wanneer het gesprek met de menukaart mag beginnen."
+    )
     """Where the menu card is what people came for, such as an initiative that already runs."""
 
 
-class Questions(Model):
+class Questions(Model, description="De stellingen en de vragen over de situatie."):
     """Everything that is asked."""
 
-    statements: dict[Slug, Statement]
-    note: Text
-    """Said wherever a note can be written."""
-    context: dict[Slug, ContextQuestion]
-    maps: dict[Slug, Map] = {}
+    statements: dict[Slug, Statement] = Field(description="De stellingen, elk met een eigen id.")
+    note: Text = Field(description="De zin die staat bij elke plek voor een notitie.")
+    context: dict[Slug, ContextQuestion] = Field(description="De vragen over de situatie, elk met een eigen id.")
+    maps: dict[Slug, Map] = Field(default={}, description="Getallen die uit een antwoord volgen.")
     conversation: Conversation = Field(default_factory=Conversation)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from poolwijzer.problems import quoted
 from poolwijzer.validation import Fault, Model, Slug
@@ -12,17 +12,17 @@ Names = dict[Slug, Slug]
 """Old id to new id."""
 
 
-class Renamed(Model):
+class Renamed(Model, description="Oude ids met de nieuwe ids, zodat oude bestanden blijven werken."):
     """Per kind of thing its old ids, each with the new one. Chains are followed to their end."""
 
-    axes: Names = {}
-    statements: Names = {}
-    context: Names = {}
-    answers: dict[Slug, Names] = {}
+    axes: Names = Field(default={}, description="Oude ids van assen, met de nieuwe.")
+    statements: Names = Field(default={}, description="Oude ids van stellingen, met de nieuwe.")
+    context: Names = Field(default={}, description="Oude ids van vragen over de situatie, met de nieuwe.")
+    answers: dict[Slug, Names] = Field(default={}, description="Per vraag de oude ids van antwoorden, met de nieuwe.")
     """Per context question, by its present id."""
-    components: Names = {}
-    options: Names = {}
-    cases: Names = {}
+    components: Names = Field(default={}, description="Oude ids van componenten, met de nieuwe.")
+    options: Names = Field(default={}, description="Oude ids van opties, met de nieuwe.")
+    cases: Names = Field(default={}, description="Oude ids van praktijkcases, met de nieuwe.")
 
     @model_validator(mode="after")
     def _without_circles(self) -> Self:

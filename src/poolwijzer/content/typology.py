@@ -17,13 +17,13 @@ Share = Annotated[Exact, Field(ge=0, le=1)]
 """A part of a whole, from 0 to 1."""
 
 
-class Scale(Model):
+class Scale(Model, description="De schaal van de antwoorden."):
     """The answer scale: lowest to highest, and the words on it, per set of labels."""
 
-    lowest: Whole
-    highest: Whole
-    unknown: Text
-    labels: "dict[Slug, ScaleLabels]"
+    lowest: Whole = Field(description="Het laagste punt.")
+    highest: Whole = Field(description="Het hoogste punt.")
+    unknown: Text = Field(description="De woorden voor weet niet.")
+    labels: "dict[Slug, ScaleLabels]" = Field(description="Woorden bij de schaal, elk met een eigen id.")
 
     @model_validator(mode="after")
     def _right_order(self) -> Self:
@@ -41,18 +41,18 @@ class Scale(Model):
         return Fraction(self.lowest + self.highest, 2)
 
 
-class ScaleLabels(Model):
+class ScaleLabels(Model, description="De woorden bij de punten van de schaal."):
     """One way to put the scale into words, with the question above it."""
 
-    question: str = ""
-    words: dict[Whole, Text]
+    question: str = Field(default="", description="De vraag aan de groep.")
+    words: dict[Whole, Text] = Field(description="De woorden per punt of uitkomst.")
 
 
-class Bands(Model):
+class Bands(Model, description="De grenzen tussen laag, midden en hoog."):
     """Below `low_below` a score is low, above `high_above` high; between them it is in the middle."""
 
-    low_below: Exact
-    high_above: Exact
+    low_below: Exact = Field(description="Onder dit getal is een score laag.")
+    high_above: Exact = Field(description="Boven dit getal is een score hoog.")
 
     @model_validator(mode="after")
     def _right_order(self) -> Self:
@@ -61,69 +61,77 @@ class Bands(Model):
         return self
 
 
-class Coverage(Model):
+class Coverage(Model, description="Het deel van de stellingen dat beantwoord moet zijn."):
     """The share of the asked statements that must be answered, from 0 to 1."""
 
-    definitive: Exact
-    provisional: Exact
+    definitive: Exact = Field(description="Het deel voor een uitkomst, van 0 tot 1.")
+    provisional: Exact = Field(description="Het deel voor een voorlopige uitkomst, van 0 tot 1.")
 
 
-class DividedBounds(Model):
+class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
     """When municipalities are called divided: enough of them, with enough on both sides."""
 
-    municipalities: Whole
-    high_share: Exact
-    low_share: Exact
-    first_action: "Action"
-    sentence: str = ""
-    """Says how many are where; `{hoog}`, `{midden}` and `{laag}` are the numbers of municipalities."""
+    municipalities: Whole = Field(description="Vanaf hoeveel gemeenten.")
+    high_share: Exact = Field(description="Het deel van de gemeenten dat hoog moet zijn.")
+    low_share: Exact = Field(description="Het deel van de gemeenten dat laag moet zijn.")
+    first_action: "Action" = Field(description="De eerste stap.")
+    sentence: str = Field(
+        default="", description="De zin die zegt hoeveel gemeenten waar staan, met {hoog}, {midden} en {laag}."
+    )
 
 
-class Privacy(Model):
+class Privacy(Model, description="Vanaf hoeveel antwoorden iets getoond mag worden."):
     """From how many on something may be shown."""
 
-    spread_from: Whole
+    spread_from: Whole = Field(description="Vanaf hoeveel gemeenten de spreiding getoond wordt.")
     """Municipalities, for counts, the lowest and the highest."""
-    role_from: Whole
+    role_from: Whole = Field(description="Vanaf hoeveel personen een functie apart getoond wordt.")
     """Persons; also the smallest group that may be left over beside what is shown."""
-    anonymous_from: Whole
+    anonymous_from: Whole = Field(description="Vanaf hoeveel respondenten een anoniem verslag kan.")
     """Respondents, for a report without roles and notes."""
-    own_mark_coverage: Exact
-    """The share of what a municipality was asked, for a place of its own."""
-    agreement_from: Whole = 8
+    own_mark_coverage: Exact = Field(description="Welk deel een gemeente beantwoord moet hebben voor een eigen plek.")
+    agreement_from: Whole = Field(default=8, description="Vanaf hoeveel respondenten de eensgezindheid wordt berekend.")
     """Respondents, for Van der Eijk's measure of agreement."""
 
 
-class RespondentBounds(Model):
+class RespondentBounds(Model, description="Wat opvalt als velen antwoord gaven."):
     """What stands out where many answered, and the words for it."""
 
-    gap_above: Exact = Fraction(1)
+    gap_above: Exact = Field(default=Fraction(1), description="Vanaf welk verschil op de schaal dat gemeld wordt.")
     """On the answer scale, between the body and the municipalities."""
-    gap: str = ""
-    talking_point: str = ""
+    gap: str = Field(default="", description="De zin bij een groot verschil tussen verband en gemeenten.")
+    talking_point: str = Field(default="", description="De zin voor een stelling waarover men verschilt.")
     """Goes before the statement."""
 
 
-class StressBounds(Model):
+class StressBounds(Model, description="Wat er in de doorrekening schuift."):
     """How much the stress test disturbs in a run, and from which share of the runs on a place is clear."""
 
-    runs: Annotated[Whole, Field(ge=1)] = 1000
-    weight_change: Annotated[Exact, Field(ge=0, lt=1)] = Fraction(1, 4)
-    """The largest part by which a weight is lowered or raised."""
-    step_share: Share = Fraction(1, 5)
+    runs: Annotated[Whole, Field(ge=1)] = Field(default=1000, description="Het aantal rondes.")
+    weight_change: Annotated[Exact, Field(ge=0, lt=1)] = Field(
+        default=Fraction(1, 4), description="Hoeveel een gewicht hooguit verandert, als deel."
+    )
+    step_share: Share = Field(default=Fraction(1, 5), description="Het deel van de antwoorden dat een stap opschuift.")
     """The share of the answers that move by one point, half of them up and half down."""
-    shift: Annotated[Exact, Field(ge=0)] = Fraction(1, 2)
-    """Standard deviation of the shift that all answers on an axis share, on the answer scale."""
-    range_share: Share = Fraction(9, 10)
+    shift: Annotated[Exact, Field(ge=0)] = Field(
+        default=Fraction(1, 2),
+        description="Hoe ver alle antwoorden op een as samen schuiven, als standaardafwijking.",
+    )
+    range_share: Share = Field(
+        default=Fraction(9, 10), description="Het deel van de rondes dat het getoonde gebied omvat."
+    )
     """The share of the runs that the shown range holds, as many left out below as above."""
-    clear_from: Share = Fraction(9, 10)
-    likely_from: Share = Fraction(2, 3)
-    words: dict[Clarity, Text] = {
-        "duidelijk": "duidelijk",
-        "waarschijnlijk": "waarschijnlijk",
-        "op-de-grens": "op de grens",
-    }
-    sentence: str = ""
+    clear_from: Share = Field(
+        default=Fraction(9, 10), description="Vanaf welk deel van de rondes de plek duidelijk is."
+    )
+    likely_from: Share = Field(
+        default=Fraction(2, 3), description="Vanaf welk deel van de rondes de plek waarschijnlijk is."
+    )
+    words: dict[Clarity, Text] = Field(
+        default={"duidelijk": "duidelijk", "waarschijnlijk": "waarschijnlijk", "op-de-grens": "op de grens"},
+        description="De woorden per punt of uitkomst.",
+    )
+    sentence: str = Field(default="", description="De zin met {aantal} en {totaal} rondes.")
     """Says in how many runs (`{aantal}`) of all (`{totaal}`) the place changes."""
 
     @model_validator(mode="after")
@@ -133,28 +141,31 @@ class StressBounds(Model):
         return self
 
 
-class Absent(Model):
+class Absent(Model, description="Wanneer er op deze as niets te vragen valt. De stellingen vallen dan weg."):
     """When an axis has nothing to ask about: its statements are skipped and it gets this score."""
 
-    when: When
-    score: Exact
-    because: Text
+    when: When = Field(description="De voorwaarde.")
+    score: Exact = Field(description="De vaste score op de as.")
+    because: Text = Field(description="De reden, als zin voor de lezer.")
 
 
-class Axis(Model):
+class Axis(Model, description="Een as van de typologie."):
     """One axis of the typology."""
 
-    title: Text
-    short: Text
-    question: Text
-    direction: Literal["horizontal", "vertical"]
-    high_side: Literal["right", "left", "top", "bottom"]
-    ends: dict[Side, Text]
-    facets: dict[Slug, Text]
-    rises_when: Text
-    """Completes *Wordt passender als …* when a higher score would help."""
-    falls_when: Text
-    absent: Absent | None = None
+    title: Text = Field(description="De titel.")
+    short: Text = Field(description="De korte naam.")
+    question: Text = Field(description="De vraag aan de groep.")
+    direction: Literal["horizontal", "vertical"] = Field(
+        description="De richting in de tekening: horizontal of vertical."
+    )
+    high_side: Literal["right", "left", "top", "bottom"] = Field(
+        description="De kant waar hoog staat: right, left, top of bottom."
+    )
+    ends: dict[Side, Text] = Field(description="De namen van de uiteinden laag en hoog.")
+    facets: dict[Slug, Text] = Field(description="De onderwerpen van de as, elk met een naam.")
+    rises_when: Text = Field(description="Maakt de zin af: Wordt passender als …, waar een hogere score helpt.")
+    falls_when: Text = Field(description="Maakt de zin af: Wordt passender als …, waar een lagere score helpt.")
+    absent: Absent | None = Field(default=None, description="Wanneer er op deze as niets te vragen valt.")
 
     @model_validator(mode="after")
     def _side_fits(self) -> Self:
@@ -164,69 +175,68 @@ class Axis(Model):
         return self
 
 
-class Action(Sourced):
+class Action(Sourced, description="Een stap: wat, wie en wanneer."):
     """A step to take: what, who, and when."""
 
-    what: Text
-    who: str = ""
-    when: str = ""
+    what: Text = Field(description="Wat er moet gebeuren.")
+    who: str = Field(default="", description="Wie het doet.")
+    when: str = Field(default="", description="Wanneer.")
 
 
-class Quadrant(Sourced):
+class Quadrant(Sourced, description="Een van de vier plekken."):
     """One of the four places, with its key question and what to do there."""
 
-    title: Text
-    place: dict[Slug, Side]
-    key_question: Text
-    plain_question: Text
-    decision: str = ""
-    """What a board is asked to decide here; completes *Gevraagd wordt …*."""
-    summary: Text
-    menu_first: Bool = False
-    """Whether the menu card is the main advice here; elsewhere it is a look ahead."""
-    actions: Annotated[tuple[Action, ...], Field(min_length=3)]
-    pitfalls: tuple[Claim, ...]
-    involve: tuple[Text, ...]
-    support: Claim
+    title: Text = Field(description="De titel.")
+    place: dict[Slug, Side] = Field(description="Aan welke kant van elke as deze plek ligt: laag of hoog.")
+    key_question: Text = Field(description="De sleutelvraag, in de woorden van de workshop.")
+    plain_question: Text = Field(description="De sleutelvraag in gewone woorden.")
+    decision: str = Field(
+        default="", description="Wat een bestuur hier wordt gevraagd; maakt de zin af: Gevraagd wordt …"
+    )
+    summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
+    menu_first: Bool = Field(default=False, description="true als de menukaart hier het belangrijkste advies is.")
+    actions: tuple[Action, ...] = Field(min_length=3, description="De eerste stappen, ten minste drie.")
+    pitfalls: tuple[Claim, ...] = Field(description="De valkuilen op deze plek.")
+    involve: tuple[Text, ...] = Field(description="Wie erbij betrokken moet worden.")
+    support: Claim = Field(description="Welke steun hierbij past.")
 
 
-class Middle(Model):
+class Middle(Model, description="Beide assen in het midden."):
     """Both axes in the middle: no quadrant, and one first step."""
 
-    title: Text
-    summary: Text
-    first_action: Action
+    title: Text = Field(description="De titel.")
+    summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
+    first_action: Action = Field(description="De eerste stap.")
 
 
-class Typology(Model):
+class Typology(Model, description="De typologie: schaal, assen, grenzen en plekken."):
     """Everything that placing an initiative rests on. All numbers stand here, none in code."""
 
-    version: Text
+    version: Text = Field(description="De versie van de menu's. Die staat in elk verslag.")
     scale: Scale
     bands: Bands
-    coverage: Coverage
+    coverage: Coverage = Field(description="Hoeveel er beantwoord moet zijn.")
     divided: DividedBounds
     privacy: Privacy
-    respondents: RespondentBounds = Field(default_factory=RespondentBounds)
+    respondents: RespondentBounds = Field(
+        default_factory=RespondentBounds, description="Wat opvalt als velen antwoord gaven."
+    )
     stress: StressBounds = Field(default_factory=StressBounds)
-    levels: dict[Level, Text]
-    axes: Annotated[dict[Slug, Axis], Field(min_length=2, max_length=2)]
-    quadrants: Annotated[dict[Slug, Quadrant], Field(min_length=4, max_length=4)]
+    levels: dict[Level, Text] = Field(description="De namen van laag, midden en hoog.")
+    axes: dict[Slug, Axis] = Field(min_length=2, max_length=2, description="De twee assen.")
+    quadrants: dict[Slug, Quadrant] = Field(min_length=4, max_length=4, description="De vier plekken.")
     middle: Middle
-    every_quadrant: tuple[Action, ...] = ()
-    """Actions that belong to every place."""
-    remarks: tuple[Text, ...] = ()
-    """Said with every placement."""
-    method: tuple[Text, ...]
+    every_quadrant: tuple[Action, ...] = Field(default=(), description="Stappen die bij elke plek horen.")
+    remarks: tuple[Text, ...] = Field(default=(), description="Zinnen die bij elke plek staan.")
+    method: tuple[Text, ...] = Field(description="De zinnen over de werkwijze, in elk verslag.")
     """Said in every report about how sure this is; `{laag}` and `{hoog}` are the bounds of the bands."""
-    own_estimate: Text
-    legal: Text
+    own_estimate: Text = Field(description="De zin bij een eigen inschatting.")
+    legal: Text = Field(description="De zin bij punten van recht en belasting, met {datum}.")
     """Said with every point of law and tax; `{datum}` is the date it was checked."""
-    expired: Text
+    expired: Text = Field(description="De zin bij wat verlopen is, met {datum}.")
     """Said of what ran out; `{datum}` is its last day."""
-    credit: Text
-    renamed: Renamed = Field(default_factory=Renamed)
-    """Old ids and the new ones, so that files which hold the old ones go on working."""
+    credit: Text = Field(description="Waar dit vandaan komt.")
+    renamed: Renamed = Field(default_factory=Renamed, description="Oude ids met de nieuwe ids.")
 
     @model_validator(mode="after")
     def _four_places(self) -> Self:

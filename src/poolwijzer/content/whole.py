@@ -7,16 +7,20 @@ without a payer, work without an employer.
 from functools import cached_property
 from typing import Literal
 
+from pydantic import Field
+
 from poolwijzer.content.claims import Dated
 from poolwijzer.content.menu import Relation
 from poolwijzer.rules.conditions import IsChosen, NotSo, walk
 from poolwijzer.validation import Model, Slug
 
 
-class WholeRule(Dated):
+class WholeRule(Dated, description="Een regel over alle keuzes samen."):
     """What stands out in the choices together, wherever its condition holds. Never moves a verdict."""
 
-    kind: Relation | Literal["attention"]
+    kind: Relation | Literal["attention"] = Field(
+        description="Wat de regel zegt: requires, friction, excludes, combines of attention."
+    )
 
     @cached_property
     def named(self) -> tuple[str, ...]:
@@ -30,7 +34,7 @@ class WholeRule(Dated):
         return tuple(dict.fromkeys(part.chosen for part in inner if isinstance(part, IsChosen)))
 
 
-class Whole(Model):
+class Whole(Model, description="De regels over alle keuzes samen."):
     """All rules over the whole choice, by id."""
 
-    rules: dict[Slug, WholeRule]
+    rules: dict[Slug, WholeRule] = Field(description="De regels, elk onder een eigen id.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from poolwijzer.content.content import Content
 from poolwijzer.report.data import json_bytes
-from poolwijzer.schema.schemas import FILES, schema_of
+from poolwijzer.schema.schemas import FILES, make_schema
 
 SCHEMAS = ".schema"
 """The folder beside the menus for what helps an editor; menus are not read from it."""
@@ -100,7 +100,7 @@ def own_folder(content: Content) -> dict[str, bytes]:
     }
     files = {name: f"{_header(name, kind)}\n{text}".encode() for name, (kind, text) in texts.items()}
     kinds = (kind for kind in FILES if kind != "assessment")
-    return {**files, **{f"{SCHEMAS}/{kind}.schema.json": json_bytes(schema_of(kind, own=True)) for kind in kinds}}
+    return {**files, **{f"{SCHEMAS}/{kind}.schema.json": json_bytes(make_schema(kind, own=True)) for kind in kinds}}
 
 
 def _header(name: str, kind: str) -> str:

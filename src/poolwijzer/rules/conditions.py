@@ -57,10 +57,10 @@ class Look(Condition):
 class Bounds(Look):
     """A number held against bounds, on the scale of what is looked at."""
 
-    at_least: Exact | None = None
-    at_most: Exact | None = None
-    above: Exact | None = None
-    below: Exact | None = None
+    at_least: Exact | None = Field(default=None, description="Ten minste dit.")
+    at_most: Exact | None = Field(default=None, description="Ten hoogste dit.")
+    above: Exact | None = Field(default=None, description="Hoger dan dit getal.")
+    below: Exact | None = Field(default=None, description="Lager dan dit getal.")
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
@@ -82,11 +82,11 @@ class Bounds(Look):
         )
 
 
-class AxisIs(Bounds):
+class AxisIs(Bounds, description="De score op een as ligt binnen grenzen."):
     """The score on an axis."""
 
     key = "axis"
-    axis: Slug
+    axis: Slug = Field(description="Het id van de as.")
 
     def thing(self) -> tuple[str, str]:
         return self.key, self.axis
@@ -99,11 +99,11 @@ class AxisIs(Bounds):
             yield Ref("axis", self.axis)
 
 
-class InQuadrant(Look):
+class InQuadrant(Look, description="De plek van het initiatief."):
     """True if every quadrant in play is listed, false if none is, else unknown."""
 
     key = "quadrant"
-    quadrant: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    quadrant: tuple[Slug, ...] = Field(min_length=1, description="De ids van de plekken.")
 
     def thing(self) -> tuple[str, str]:
         return self.key, ""
@@ -122,11 +122,11 @@ class InQuadrant(Look):
             yield Ref("quadrant", "")
 
 
-class StatementIs(Bounds):
+class StatementIs(Bounds, description="Het antwoord op een stelling ligt binnen grenzen."):
     """The answer to a statement, as given. A hidden statement makes this false."""
 
     key = "statement"
-    statement: Slug
+    statement: Slug = Field(description="Het id van een stelling.")
 
     def thing(self) -> tuple[str, str]:
         return self.key, self.statement
@@ -139,16 +139,16 @@ class StatementIs(Bounds):
             yield Ref("statement", self.statement)
 
 
-class ContextIs(Look):
+class ContextIs(Look, description="Het antwoord op een vraag over de situatie."):
     """The answer to a context question, or to a map from one."""
 
     key = "context"
-    context: Slug
-    is_: Slug | None = Field(default=None, alias="is")
-    one_of: tuple[Slug, ...] | None = None
-    includes: Slug | None = None
-    at_least: Exact | Date | None = None
-    at_most: Exact | Date | None = None
+    context: Slug = Field(description="Het id van een vraag, of van een vertaling naar een getal.")
+    is_: Slug | None = Field(default=None, alias="is", description="Dit is het antwoord.")
+    one_of: tuple[Slug, ...] | None = Field(default=None, description="Een van deze antwoorden is gegeven.")
+    includes: Slug | None = Field(default=None, description="Dit antwoord is een van de gegeven antwoorden.")
+    at_least: Exact | Date | None = Field(default=None, description="Ten minste dit getal, of op of na deze dag.")
+    at_most: Exact | Date | None = Field(default=None, description="Ten hoogste dit getal, of op of voor deze dag.")
 
     @model_validator(mode="after")
     def _some_demand(self) -> Self:
@@ -204,11 +204,13 @@ def _not_before(late: Fraction | date | None, early: Fraction | date | None) -> 
     return late >= early
 
 
-class MunicipalitiesAre(Bounds):
+class MunicipalitiesAre(Bounds, description="Een cijfer van de gemeenten ligt binnen grenzen."):
     """A figure of the list of municipalities: their number, inhabitants, or the largest one's share (0 to 1)."""
 
     key = "municipalities"
-    municipalities: Measure
+    municipalities: Measure = Field(
+        description="number (aantal), population (inwoners) of largest_share (deel grootste)."
+    )
 
     def thing(self) -> tuple[str, str]:
         return self.key, self.municipalities
@@ -221,11 +223,11 @@ class MunicipalitiesAre(Bounds):
             yield Ref("municipalities", "")
 
 
-class IsDivided(Look):
+class IsDivided(Look, description="De gemeenten zijn verdeeld over een as."):
     """The municipalities are divided on an axis."""
 
     key = "divided"
-    divided: Slug
+    divided: Slug = Field(description="Het id van de as.")
 
     def thing(self) -> tuple[str, str]:
         return self.key, self.divided
@@ -240,12 +242,12 @@ class IsDivided(Look):
         return iter(())
 
 
-class RolesDiffer(Bounds):
+class RolesDiffer(Bounds, description="Functies antwoorden verschillend op een stelling."):
     """The largest difference between the means of two roles on one statement."""
 
     key = "difference"
-    difference: Annotated[str, Field(pattern="^roles$")]
-    statement: Slug
+    difference: str = Field(pattern="^roles$", description="Schrijf hier roles.")
+    statement: Slug = Field(description="Het id van een stelling.")
 
     def thing(self) -> tuple[str, str]:
         return self.key, self.statement
@@ -258,11 +260,11 @@ class RolesDiffer(Bounds):
             yield Ref("responses", self.statement)
 
 
-class IsChosen(Look):
+class IsChosen(Look, description="Een optie is gekozen."):
     """An option is chosen; considering it is not choosing it."""
 
     key = "chosen"
-    chosen: Slug
+    chosen: Slug = Field(description="Het id van de optie.")
 
     def thing(self) -> tuple[str, str]:
         return self.key, self.chosen
@@ -278,11 +280,11 @@ class IsChosen(Look):
             yield Ref("component", facts.component_of(self.chosen))
 
 
-class AllOf(Condition):
+class AllOf(Condition, description="Alle voorwaarden gelden."):
     """Every condition holds."""
 
     key = "all"
-    all: Annotated[tuple["When", ...], Field(min_length=1)]
+    all: tuple["When", ...] = Field(min_length=1, description="De voorwaarden.")
 
     def parts(self) -> tuple[Condition, ...]:
         return self.all
@@ -297,11 +299,11 @@ class AllOf(Condition):
                 yield from part.unknowns(facts)
 
 
-class AnyOf(Condition):
+class AnyOf(Condition, description="Ten minste één voorwaarde geldt."):
     """At least one condition holds."""
 
     key = "any"
-    any: Annotated[tuple["When", ...], Field(min_length=1)]
+    any: tuple["When", ...] = Field(min_length=1, description="De voorwaarden.")
 
     def parts(self) -> tuple[Condition, ...]:
         return self.any
@@ -316,11 +318,11 @@ class AnyOf(Condition):
                 yield from part.unknowns(facts)
 
 
-class NotSo(Condition):
+class NotSo(Condition, description="De voorwaarde geldt niet."):
     """A condition does not hold."""
 
     key = "not"
-    not_: "When" = Field(alias="not")
+    not_: "When" = Field(alias="not", description="De voorwaarde die niet geldt.")
 
     def parts(self) -> tuple[Condition, ...]:
         return (self.not_,)

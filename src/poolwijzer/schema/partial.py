@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from poolwijzer.rules.conditions import KINDS
+
 HIDE = {"type": ["boolean", "string"], "enum": [True, False, "true", "false"], "description": "true haalt dit weg."}
 EXTENDS = {"const": "none", "description": "none begint van niets: dan geldt geen enkel gewoon menu."}
 SUFFIX = "-deels"
-WHOLE = frozenset(
-    {
-        "AxisIs",
-        "InQuadrant",
-        "ContextIs",
-        "MunicipalitiesAre",
-        "IsDivided",
-        "RolesDiffer",
-        "StatementIs",
-        "IsChosen",
-        "AllOf",
-        "AnyOf",
-        "NotSo",
-    }
-)
+WHOLE = frozenset(kind.__name__ for kind in KINDS)
 """Conditions: half of one means nothing."""
-_REF = "#/$defs/"
+REFERENCE = "#/$defs/"
 
 
-def partial(schema: dict[str, Any], *, with_extends: bool = False) -> dict[str, Any]:
+def make_partial(schema: dict[str, Any], *, with_extends: bool = False) -> dict[str, Any]:
     """The schema for a file that is laid over another; `with_extends` where it may say to start from nothing."""
     opener = _Opener(schema.get("$defs", {}))
     opened = opener.opened({key: value for key, value in schema.items() if key != "$defs"})
@@ -59,11 +47,11 @@ class _Opener:
         return open_
 
     def _reference(self, reference: str) -> str:
-        name = reference.removeprefix(_REF)
+        name = reference.removeprefix(REFERENCE)
         if name in WHOLE:
             return reference
         partly = name + SUFFIX
         if partly not in self.definitions:
             self.definitions[partly] = {}  # a definition may mention itself
             self.definitions[partly] = self.opened(self.definitions[name])
-        return f"{_REF}{partly}"
+        return f"{REFERENCE}{partly}"

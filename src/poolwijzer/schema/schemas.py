@@ -1,4 +1,4 @@
-"""JSON Schema for every kind of file that is read, and for the advice that is written."""
+"""JSON Schema for every kind of file that is read, and for the documents that are written."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole import Whole
 from poolwijzer.report.data import AdviceDocument
-from poolwijzer.schema.descriptions import in_dutch
-from poolwijzer.schema.partial import partial
+from poolwijzer.schema.partial import REFERENCE, make_partial
 from poolwijzer.validation import Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_APART = ("title", "description", "properties")
 FILES: dict[str, type[Model]] = {
     "assessment": Assessment,
     "typologie": Typology,
@@ -36,7 +36,7 @@ FILES: dict[str, type[Model]] = {
 }
 
 
-def schema_of(kind: str, own: bool = False) -> dict[str, Any]:
+def make_schema(kind: str, own: bool = False) -> dict[str, Any]:
     """The schema of a kind of file (`FILES`), or of the `advice`.
 
     Files are described as they are typed; the advice as it is written, open to new keys. In an own folder of menus
@@ -44,14 +44,15 @@ def schema_of(kind: str, own: bool = False) -> dict[str, Any]:
     stays whole.
     """
     if kind == "advice":
-        return schema_of_written(AdviceDocument)
-    schema: dict[str, Any] = _as_typed(in_dutch(FILES[kind].model_json_schema(by_alias=True)))
+        return make_document_schema(AdviceDocument)
+    plain = FILES[kind].model_json_schema(by_alias=True)
+    schema: dict[str, Any] = _for_editors(plain, plain.get("$defs", {}))
     if own and kind != "assessment":
-        schema = partial(schema, with_extends=kind == "typologie")
+        schema = make_partial(schema, with_extends=kind == "typologie")
     return {"$schema": DIALECT, **schema}
 
 
-def schema_of_written(kind: type) -> dict[str, Any]:
+def make_document_schema(kind: type) -> dict[str, Any]:
     """The schema of a document that is written as JSON: open to new keys."""
     return {"$schema": DIALECT, **TypeAdapter(_as_object(kind)).json_schema(mode="serialization")}
 
@@ -76,18 +77,28 @@ def _object_of(kind: type) -> Any:
     return made
 
 
-def _as_typed(schema: Any) -> Any:
-    """A schema in which text may look like a number or a word for true and false.
+def _for_editors(part: Any, kinds: dict[str, Any]) -> Any:
+    """A part of a schema as an editor needs it.
 
-    We read every value as the text that was typed, so `looptijd: 2` and `when: 2027` are fine; an editor reads
-    numbers there and would complain.
+    Without the names that the code has for things. Every field with a description: pydantic leaves it out where its
+    kind (`kinds`, the `$defs`) says the same. Text may look like a number or a word for true and false: we read every
+    value as the text that was typed, so `looptijd: 2` and `when: 2027` are fine, but an editor reads numbers there.
     """
-    if isinstance(schema, list):
-        return [_as_typed(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    typed = {key: _as_typed(part) for key, part in schema.items()}
-    if schema.get("type") == "string" and not schema.keys() & {"enum", "const", "format"}:
-        may_be_empty = not schema.keys() & {"minLength", "pattern"}
-        typed["type"] = ["string", "number", "boolean", *(["null"] if may_be_empty else [])]
-    return typed
+    if isinstance(part, list):
+        return [_for_editors(inner, kinds) for inner in part]
+    if not isinstance(part, dict):
+        return part
+    shown = {key: _for_editors(value, kinds) for key, value in part.items() if key not in _APART}
+    if part.get("type") == "string" and not part.keys() & {"enum", "const", "format"}:
+        may_be_empty = not part.keys() & {"minLength", "pattern"}
+        shown["type"] = ["string", "number", "boolean", *(["null"] if may_be_empty else [])]
+    about = {"description": part["description"]} if "description" in part else {}
+    if "properties" not in part:
+        return {**shown, **about}
+    fields = {name: _for_editors(_described(field, kinds), kinds) for name, field in part["properties"].items()}
+    return {**about, **shown, "properties": fields}
+
+
+def _described(field: dict[str, Any], kinds: dict[str, Any]) -> dict[str, Any]:
+    kind = kinds.get(field.get("$ref", "").removeprefix(REFERENCE), {})
+    return {"description": kind["description"], **field} if "description" in kind else field

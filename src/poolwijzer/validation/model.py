@@ -1,6 +1,6 @@
 """The base of every model that a file is read into."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 
@@ -17,11 +17,19 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
+    schema_description: ClassVar[str] = ""
+    """What this part is, in Dutch: an editor shows it to who types a file."""
+
+    def __init_subclass__(cls, description: str = "", **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls.schema_description = description
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler, /) -> dict[str, Any]:
         schema = handler(core)
-        _name_bounds(handler.resolve_ref_schema(schema))
+        whole = handler.resolve_ref_schema(schema)
+        whole["description"] = cls.schema_description  # and not the docstring, which is for who reads the code
+        _name_bounds(whole)
         return schema
 
 

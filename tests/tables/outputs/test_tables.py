@@ -23,7 +23,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.cleaning import cleaned_text
-from poolwijzer.schema.schemas import schema_of_written
+from poolwijzer.schema.schemas import make_document_schema
 from poolwijzer.tables import parse_item, read_table
 from poolwijzer.tables.outputs import TABLES, About, write_table
 from poolwijzer.tables.outputs.columns import columns_of
@@ -273,7 +273,7 @@ def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], ab
     assert [json.loads(line) for line in made_of(".jsonl", rows, about).splitlines()] == whole["initiatives"]
     assert (whole["kind"], whole["format"], whole["date"]) == ("batch", 1, "2026-11-01")
     assert whole["menus"]["hash"] == about.content.hash
-    schema = schema_of_written(BatchDocument)
+    schema = make_document_schema(BatchDocument)
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(whole)
     whole["initiatives"][1]["status"] = "prima"
