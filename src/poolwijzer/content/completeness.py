@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.places import Located
+from poolwijzer.content.locations import Located
 from poolwijzer.content.typology import Clarity, Level, Side
 from poolwijzer.dutch import joined
 from poolwijzer.problems import Problem

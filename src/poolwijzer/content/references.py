@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from poolwijzer.content.content import Content
+from poolwijzer.content.locations import Loc, Located, models_below, steps_to
 from poolwijzer.content.menu import Coherence, Example, Option
-from poolwijzer.content.places import Loc, Located, models_below, whole
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.renamed import Renamed, latest
@@ -38,7 +38,7 @@ def reference_problems(content: Content, files: Located) -> list[Problem]:
     problems = []
     for loc, kind, mentioned, known in _mentions(content):
         if mentioned not in known and mentioned not in content.hidden:
-            where = files.locate(whole(loc))
+            where = files.locate(steps_to(loc))
             message = f"{kind} {quoted(mentioned)} bestaat niet."
             hint = _present_name(kind, mentioned, content) or did_you_mean(mentioned, known)
             problems.append(Problem(where.path, message, hint, where.line, where.column))
@@ -85,7 +85,7 @@ def _in_option(option: Option, loc: Loc, content: Content) -> Iterator[Mention]:
     for quadrant in option.fit:
         yield (*loc, "fit", quadrant), "Het kwadrant", quadrant, content.typology.quadrants
     if option.group is not None:
-        yield (*loc, "group"), "De groep", option.group, content.components[str(whole(loc)[1])].groups
+        yield (*loc, "group"), "De groep", option.group, content.components[str(steps_to(loc)[1])].groups
 
 
 def _in_statement(statement: Statement, loc: Loc, content: Content) -> Iterator[Mention]:

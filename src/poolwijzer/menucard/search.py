@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.places import models_below
+from poolwijzer.content.locations import models_below
 from poolwijzer.dutch import fold_text
 from poolwijzer.problems import did_you_mean
 from poolwijzer.validation import Model

@@ -4,14 +4,14 @@ Three-valued after Kleene: `True`, `False`, or `None` where something is not kno
 have to be known to settle a condition; for a settled condition it is empty.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from poolwijzer.rules.facts import HIDDEN, ContextValue, Facts, Hidden, Measure, Ref
+from poolwijzer.rules.facts import HIDDEN, ContextValue, Facts, Hidden, Measure, Ref, RefKind
 from poolwijzer.validation import Date, Exact, Fault, Model, Slug
 
 Truth = bool | None
@@ -21,6 +21,7 @@ class Condition(Model):
     """One condition on an initiative."""
 
     key: ClassVar[str]
+    """The word in the menus by which this kind is known."""
 
     def truth(self, facts: Facts) -> Truth:
         """True, false, or None when the facts do not settle it."""
@@ -35,26 +36,46 @@ class Condition(Model):
         return ()
 
 
-class Look(Condition):
-    """A condition that looks at one thing, and only at that: what it sees there settles it."""
+class Observation(Condition):
+    """A condition that looks at one thing, and only at that: what it sees there settles it.
 
-    def thing(self) -> tuple[str, str]:
-        """What it looks at: conditions with the same thing see the same."""
-        raise NotImplementedError
+    Its key is also the field with the id of that thing, and the question of `Facts` that is asked about it.
+    """
 
-    def seen(self, facts: Facts) -> Hashable:
+    settled_by: ClassVar[RefKind]
+    """The kind of thing to ask about while it is unknown."""
+
+    def subject(self) -> str:
+        """The id of what it looks at: conditions with the same key and subject see the same."""
+        return str(getattr(self, self.key))
+
+    def see(self, facts: Facts) -> Hashable:
         """What it sees there."""
-        raise NotImplementedError
+        return getattr(facts, self.key)(self.subject())  # type: ignore[no-any-return]
 
-    def says(self, seen: Any) -> Truth:
-        """Whether it holds for what is seen."""
-        raise NotImplementedError
+    def judge(self, seen: Any) -> Truth:
+        """Whether it holds for what is seen: unknown for what is unknown, false for what is hidden."""
+        if seen is None:
+            return None
+        return False if seen is HIDDEN else self.holds(seen)
+
+    def holds(self, seen: Any) -> Truth:
+        """Whether it holds for something that is known."""
+        return bool(seen)
 
     def truth(self, facts: Facts) -> Truth:
-        return self.says(self.seen(facts))
+        return self.judge(self.see(facts))
+
+    def unknowns(self, facts: Facts) -> Iterator[Ref]:
+        if self.truth(facts) is None:
+            yield Ref(self.settled_by, self.asked(facts))
+
+    def asked(self, facts: Facts) -> str:
+        """The id of what to ask about while it is unknown."""
+        return self.subject()
 
 
-class Bounds(Look):
+class Bounds(Observation):
     """A number held against bounds, on the scale of what is looked at."""
 
     at_least: Exact | None = Field(default=None, description="Ten minste dit.")
@@ -64,16 +85,15 @@ class Bounds(Look):
 
     @model_validator(mode="after")
     def _some_bound(self) -> Self:
-        if all(bound is None for bound in (self.at_least, self.at_most, self.above, self.below)):
+        if not self.bounds():
             raise Fault("Er staat geen grens bij.", "Zet er at_least, at_most, above of below bij.")
         return self
 
-    def says(self, seen: Fraction | Hidden | None) -> Truth:
-        """Whether the number lies within the bounds; unknown for an unknown number, false for one that is hidden."""
-        if seen is None:
-            return None
-        if isinstance(seen, Hidden):
-            return False
+    def bounds(self) -> tuple[Fraction, ...]:
+        """The bounds that are given."""
+        return tuple(bound for bound in (self.at_least, self.at_most, self.above, self.below) if bound is not None)
+
+    def holds(self, seen: Fraction) -> Truth:
         return not (
             (self.at_least is not None and seen < self.at_least)
             or (self.at_most is not None and seen > self.at_most)
@@ -85,64 +105,38 @@ class Bounds(Look):
 class AxisIs(Bounds, description="De score op een as ligt binnen grenzen."):
     """The score on an axis."""
 
-    key = "axis"
+    key = settled_by = "axis"
     axis: Slug = Field(description="Het id van de as.")
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.axis
 
-    def seen(self, facts: Facts) -> Fraction | None:
-        return facts.axis(self.axis)
-
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            yield Ref("axis", self.axis)
-
-
-class InQuadrant(Look, description="De plek van het initiatief."):
+class InQuadrant(Observation, description="De plek van het initiatief."):
     """True if every quadrant in play is listed, false if none is, else unknown."""
 
-    key = "quadrant"
+    key = settled_by = "quadrant"
     quadrant: tuple[Slug, ...] = Field(min_length=1, description="De ids van de plekken.")
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, ""
+    def subject(self) -> str:
+        return ""
 
-    def seen(self, facts: Facts) -> tuple[str, ...]:
+    def see(self, facts: Facts) -> tuple[str, ...]:
         return facts.in_play()
 
-    def says(self, seen: tuple[str, ...]) -> Truth:
+    def holds(self, seen: tuple[str, ...]) -> Truth:
         listed = sum(quadrant in self.quadrant for quadrant in seen)
-        if not seen or 0 < listed < len(seen):
-            return None
-        return listed > 0
-
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            yield Ref("quadrant", "")
+        return None if not seen or 0 < listed < len(seen) else listed > 0
 
 
 class StatementIs(Bounds, description="Het antwoord op een stelling ligt binnen grenzen."):
     """The answer to a statement, as given. A hidden statement makes this false."""
 
-    key = "statement"
+    key = settled_by = "statement"
     statement: Slug = Field(description="Het id van een stelling.")
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.statement
 
-    def seen(self, facts: Facts) -> Fraction | Hidden | None:
-        return facts.statement(self.statement)
-
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            yield Ref("statement", self.statement)
-
-
-class ContextIs(Look, description="Het antwoord op een vraag over de situatie."):
+class ContextIs(Observation, description="Het antwoord op een vraag over de situatie."):
     """The answer to a context question, or to a map from one."""
 
-    key = "context"
+    key = settled_by = "context"
     context: Slug = Field(description="Het id van een vraag, of van een vertaling naar een getal.")
     is_: Slug | None = Field(default=None, alias="is", description="Dit is het antwoord.")
     one_of: tuple[Slug, ...] | None = Field(default=None, description="Een van deze antwoorden is gegeven.")
@@ -167,17 +161,7 @@ class ContextIs(Look, description="Het antwoord op een vraag over de situatie.")
             *((self.includes,) if self.includes else ()),
         )
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.context
-
-    def seen(self, facts: Facts) -> ContextValue | Hidden | None:
-        return facts.context(self.context)
-
-    def says(self, seen: ContextValue | Hidden | None) -> Truth:
-        if seen is None:
-            return None
-        if isinstance(seen, Hidden):
-            return False
+    def holds(self, seen: ContextValue) -> Truth:
         if isinstance(seen, str | frozenset):
             given = {seen} if isinstance(seen, str) else seen
             return (
@@ -191,9 +175,8 @@ class ContextIs(Look, description="Het antwoord op een vraag over de situatie.")
             return False
         return _not_before(seen, self.at_least) and _not_before(self.at_most, seen)
 
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            yield Ref("context", facts.context_source(self.context))
+    def asked(self, facts: Facts) -> str:
+        return facts.context_source(self.context)
 
 
 def _not_before(late: Fraction | date | None, early: Fraction | date | None) -> bool:
@@ -207,80 +190,66 @@ def _not_before(late: Fraction | date | None, early: Fraction | date | None) -> 
 class MunicipalitiesAre(Bounds, description="Een cijfer van de gemeenten ligt binnen grenzen."):
     """A figure of the list of municipalities: their number, inhabitants, or the largest one's share (0 to 1)."""
 
-    key = "municipalities"
+    key = settled_by = "municipalities"
     municipalities: Measure = Field(
         description="number (aantal), population (inwoners) of largest_share (deel grootste)."
     )
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.municipalities
-
-    def seen(self, facts: Facts) -> Fraction | None:
-        return facts.municipalities(self.municipalities)
-
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            yield Ref("municipalities", "")
+    def asked(self, facts: Facts) -> str:
+        return ""
 
 
-class IsDivided(Look, description="De gemeenten zijn verdeeld over een as."):
-    """The municipalities are divided on an axis."""
+class IsDivided(Observation, description="De gemeenten zijn verdeeld over een as."):
+    """The municipalities are divided on an axis; never unknown."""
 
     key = "divided"
     divided: Slug = Field(description="Het id van de as.")
-
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.divided
-
-    def seen(self, facts: Facts) -> bool:
-        return facts.divided(self.divided)
-
-    def says(self, seen: bool) -> Truth:
-        return seen
-
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        return iter(())
 
 
 class RolesDiffer(Bounds, description="Functies antwoorden verschillend op een stelling."):
     """The largest difference between the means of two roles on one statement."""
 
     key = "difference"
+    settled_by = "responses"
     difference: str = Field(pattern="^roles$", description="Schrijf hier roles.")
     statement: Slug = Field(description="Het id van een stelling.")
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.statement
+    def subject(self) -> str:
+        return self.statement
 
-    def seen(self, facts: Facts) -> Fraction | Hidden | None:
+    def see(self, facts: Facts) -> Fraction | Hidden | None:
         return HIDDEN if facts.statement(self.statement) is HIDDEN else facts.role_difference(self.statement)
 
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            yield Ref("responses", self.statement)
 
-
-class IsChosen(Look, description="Een optie is gekozen."):
+class IsChosen(Observation, description="Een optie is gekozen."):
     """An option is chosen; considering it is not choosing it."""
 
     key = "chosen"
+    settled_by = "component"
     chosen: Slug = Field(description="Het id van de optie.")
 
-    def thing(self) -> tuple[str, str]:
-        return self.key, self.chosen
+    def asked(self, facts: Facts) -> str:
+        return facts.component_of(self.chosen)
 
-    def seen(self, facts: Facts) -> bool | None:
-        return facts.chosen(self.chosen)
 
-    def says(self, seen: bool | None) -> Truth:
-        return seen
+class Combination(Condition):
+    """Conditions taken together: their truths settle it."""
+
+    @staticmethod
+    def join(truths: Sequence[Truth]) -> Truth:
+        """What the truths of the parts come to."""
+        raise NotImplementedError
+
+    def truth(self, facts: Facts) -> Truth:
+        return self.join([part.truth(facts) for part in self.parts()])
 
     def unknowns(self, facts: Facts) -> Iterator[Ref]:
         if self.truth(facts) is None:
-            yield Ref("component", facts.component_of(self.chosen))
+            for part in self.parts():
+                yield from part.unknowns(facts)
 
 
-class AllOf(Condition, description="Alle voorwaarden gelden."):
+class AllOf(Combination, description="Alle voorwaarden gelden."):
     """Every condition holds."""
 
     key = "all"
@@ -289,17 +258,12 @@ class AllOf(Condition, description="Alle voorwaarden gelden."):
     def parts(self) -> tuple[Condition, ...]:
         return self.all
 
-    def truth(self, facts: Facts) -> Truth:
-        truths = [part.truth(facts) for part in self.all]
+    @staticmethod
+    def join(truths: Sequence[Truth]) -> Truth:
         return False if False in truths else None if None in truths else True
 
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            for part in self.all:
-                yield from part.unknowns(facts)
 
-
-class AnyOf(Condition, description="Ten minste één voorwaarde geldt."):
+class AnyOf(Combination, description="Ten minste één voorwaarde geldt."):
     """At least one condition holds."""
 
     key = "any"
@@ -308,17 +272,12 @@ class AnyOf(Condition, description="Ten minste één voorwaarde geldt."):
     def parts(self) -> tuple[Condition, ...]:
         return self.any
 
-    def truth(self, facts: Facts) -> Truth:
-        truths = [part.truth(facts) for part in self.any]
+    @staticmethod
+    def join(truths: Sequence[Truth]) -> Truth:
         return True if True in truths else None if None in truths else False
 
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        if self.truth(facts) is None:
-            for part in self.any:
-                yield from part.unknowns(facts)
 
-
-class NotSo(Condition, description="De voorwaarde geldt niet."):
+class NotSo(Combination, description="De voorwaarde geldt niet."):
     """A condition does not hold."""
 
     key = "not"
@@ -327,12 +286,9 @@ class NotSo(Condition, description="De voorwaarde geldt niet."):
     def parts(self) -> tuple[Condition, ...]:
         return (self.not_,)
 
-    def truth(self, facts: Facts) -> Truth:
-        inner = self.not_.truth(facts)
-        return None if inner is None else not inner
-
-    def unknowns(self, facts: Facts) -> Iterator[Ref]:
-        return self.not_.unknowns(facts)
+    @staticmethod
+    def join(truths: Sequence[Truth]) -> Truth:
+        return None if truths[0] is None else not truths[0]
 
 
 KINDS: tuple[type[Condition], ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from poolwijzer.rules.conditions import AllOf, AnyOf, Condition, Look, Truth
+from poolwijzer.rules.conditions import Combination, Condition, Observation, Truth
 from poolwijzer.rules.facts import Facts
 
 Picker = Callable[[Sequence[Any]], tuple[Any, ...]]
@@ -24,11 +24,11 @@ class Together:
     def __init__(self, conditions: Iterable[Condition]) -> None:
         """These conditions and their parts; equal ones are one."""
         self._numbers: dict[Condition, int] = {}
-        self._looks: dict[tuple[str, str], list[tuple[int, Look]]] = {}
+        self._looks: dict[tuple[str, str], list[tuple[int, Observation]]] = {}
         self._whole: list[tuple[int, Callable[[Sequence[Truth]], Truth], Picker]] = []
         self.numbers = tuple(self._number(condition) for condition in conditions)
         """Of these conditions, in their order."""
-        self._things = [_Thing(looks[0][1].seen, tuple(looks), {}) for looks in self._looks.values()]
+        self._things = [_Thing(looks[0][1].see, tuple(looks), {}) for looks in self._looks.values()]
 
     def _number(self, condition: Condition) -> int:
         """The number of a condition; its parts have lower ones."""
@@ -36,11 +36,10 @@ class Together:
             return self._numbers[condition]
         parts = tuple(self._number(part) for part in condition.parts())
         number = self._numbers[condition] = len(self._numbers)
-        if isinstance(condition, Look):
-            self._looks.setdefault(condition.thing(), []).append((number, condition))
-        else:
-            join = _all if isinstance(condition, AllOf) else _any if isinstance(condition, AnyOf) else _not
-            self._whole.append((number, join, picker(parts)))
+        if isinstance(condition, Observation):
+            self._looks.setdefault((condition.key, condition.subject()), []).append((number, condition))
+        elif isinstance(condition, Combination):
+            self._whole.append((number, condition.join, picker(parts)))
         return number
 
     def truths(self, facts: Facts) -> list[Truth]:
@@ -52,7 +51,7 @@ class Together:
             if said is None:
                 if len(remembered) >= MOST_REMEMBERED:
                     remembered.clear()
-                said = remembered[seen] = tuple((number, look.says(seen)) for number, look in looks)
+                said = remembered[seen] = tuple((number, look.judge(seen)) for number, look in looks)
             for number, truth in said:
                 truths[number] = truth
         for number, join, pick in self._whole:
@@ -64,22 +63,10 @@ class _Thing(NamedTuple):
     """One thing that conditions look at."""
 
     sight: Callable[[Facts], Hashable]
-    looks: tuple[tuple[int, Look], ...]
+    looks: tuple[tuple[int, Observation], ...]
     """Every condition that looks at it, with its number."""
     remembered: dict[Hashable, tuple[tuple[int, Truth], ...]]
     """By what was seen: what each said of it."""
-
-
-def _all(truths: Sequence[Truth]) -> Truth:
-    return False if False in truths else None if None in truths else True
-
-
-def _any(truths: Sequence[Truth]) -> Truth:
-    return True if True in truths else None if None in truths else False
-
-
-def _not(truths: Sequence[Truth]) -> Truth:
-    return None if truths[0] is None else not truths[0]
 
 
 def picker(numbers: Sequence[int]) -> Picker:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.places import Located
+from poolwijzer.content.locations import Located
 from poolwijzer.problems import Problem
 
 Steps = tuple[str | int, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.places import models_below, whole
+from poolwijzer.content.locations import models_below, steps_to
 from poolwijzer.menucard.checks.findings import MenuFinding
 
 LONGEST = 360
@@ -36,7 +36,7 @@ def texts_too_long(content: Content, on: date) -> Iterator[MenuFinding]:
     for name, menu in content.menus():
         for model, node in models_below(menu, (None, name)):
             for field, value in model:
-                steps = whole((node, field))
+                steps = steps_to((node, field))
                 if isinstance(value, str) and field not in NOT_READ:
                     yield from _too_long(value, field, steps)
                 elif isinstance(value, dict | tuple):

@@ -8,8 +8,8 @@ from typing import Literal
 
 from poolwijzer.content.claims import Dated
 from poolwijzer.content.content import Content
+from poolwijzer.content.locations import models_below, steps_to
 from poolwijzer.content.menu import Option
-from poolwijzer.content.places import models_below, whole
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.menucard.checks.situations import situations
 from poolwijzer.rules.conditions import Condition
@@ -45,7 +45,7 @@ def rules_without_choice(content: Content, on: date) -> Iterator[MenuFinding]:
         for model, node in models_below(menu, (None, name)):
             for field, condition in _conditions(model):
                 what = "Deze regel" if isinstance(model, Dated) else "Deze voorwaarde"
-                loc = (*whole((node,)), field)
+                loc = (*steps_to((node,)), field)
                 match firing([condition], content):
                     case "nooit":
                         hint = "Geen enkel antwoord past erbij. Kijk de grenzen en de antwoorden na."

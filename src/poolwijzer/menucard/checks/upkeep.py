@@ -7,7 +7,7 @@ from datetime import date
 
 from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
-from poolwijzer.content.places import models_below, whole
+from poolwijzer.content.locations import models_below, steps_to
 from poolwijzer.dutch import long_date
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.problems import quoted
@@ -32,7 +32,7 @@ def facts_that_ran_out(content: Content, on: date) -> Iterator[MenuFinding]:
             if isinstance(model, Sourced) and model.valid_until and model.expired(on):
                 message = f"Dit gold tot en met {long_date(model.valid_until)}."
                 hint = "Kijk het na. Zet er een nieuwe datum bij, of haal het weg."
-                yield MenuFinding(whole((node, "valid_until")), message, hint, remark=True)
+                yield MenuFinding(steps_to((node, "valid_until")), message, hint, remark=True)
 
 
 def questions_without_a_rule(content: Content, on: date) -> Iterator[MenuFinding]:
