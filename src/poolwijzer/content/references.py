@@ -15,15 +15,12 @@ from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
 from poolwijzer.rules.conditions import (
     KINDS,
-    AllOf,
-    AnyOf,
     AxisIs,
     Condition,
     ContextIs,
     InQuadrant,
     IsChosen,
     IsDivided,
-    NotSo,
     RolesDiffer,
     StatementIs,
 )
@@ -158,26 +155,18 @@ def renamable(steps: tuple[str, ...], content: Content) -> tuple[str, Mapping[st
 
 
 def _in_condition(condition: Condition, loc: Loc, content: Content) -> Iterator[Mention]:
-    match condition:
-        case AxisIs(axis=axis):
-            yield (*loc, "axis"), "De as", axis, content.typology.axes
-        case IsDivided(divided=axis):
-            yield (*loc, "divided"), "De as", axis, content.typology.axes
-        case InQuadrant(quadrant=quadrants):
-            for index, quadrant in enumerate(quadrants):
-                yield (*loc, "quadrant", index), "Het kwadrant", quadrant, content.typology.quadrants
-        case StatementIs(statement=statement) | RolesDiffer(statement=statement):
-            yield (*loc, "statement"), "De stelling", statement, content.statements
-        case IsChosen(chosen=option):
-            yield (*loc, "chosen"), "De optie", option, content.options
-        case ContextIs(context=name):
-            yield (*loc, "context"), "De contextvraag", name, content.context_names
-            yield from _in_context_condition(condition, loc, content)
-        case AllOf(all=parts) | AnyOf(any=parts):
-            for index, part in enumerate(parts):
-                yield from _in_condition(part, (*loc, condition.key, index), content)
-        case NotSo(not_=part):
-            yield from _in_condition(part, (*loc, "not"), content)
+    for index, part in enumerate(condition.parts()):
+        yield from _in_condition(
+            part, (*loc, "not") if condition.key == "not" else (*loc, condition.key, index), content
+        )
+    if told := _OBSERVED.get(type(condition)):
+        field, kind, known = told
+        yield (*loc, field), kind, getattr(condition, field), known(content)
+    if isinstance(condition, ContextIs):
+        yield from _in_context_condition(condition, loc, content)
+    elif isinstance(condition, InQuadrant):
+        for index, quadrant in enumerate(condition.quadrant):
+            yield (*loc, "quadrant", index), "Het kwadrant", quadrant, content.typology.quadrants
 
 
 def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -193,6 +182,16 @@ def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> I
             if getattr(condition, bound) is not None:
                 yield (*loc, bound), f"{about} de grens", bound, ()
 
+
+_OBSERVED: dict[type[Condition], tuple[str, str, Callable[[Content], Iterable[str]]]] = {
+    AxisIs: ("axis", "De as", lambda content: content.typology.axes),
+    IsDivided: ("divided", "De as", lambda content: content.typology.axes),
+    StatementIs: ("statement", "De stelling", lambda content: content.statements),
+    RolesDiffer: ("statement", "De stelling", lambda content: content.statements),
+    IsChosen: ("chosen", "De optie", lambda content: content.options),
+    ContextIs: ("context", "De contextvraag", lambda content: content.context_names),
+}
+"""The field of a condition that holds an id, what that is an id of, and the ids there are."""
 
 _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = {
     Option: _in_option,
