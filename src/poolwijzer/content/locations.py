@@ -35,7 +35,7 @@ def models_below(root: object, start: Node) -> list[tuple[Model, Node]]:
     """Every model in a tree of models, with its location; a condition is not looked into."""
     # Every run walks some two thousand models: so a plain loop, that asks for the class, not for its bases.
     found: list[tuple[Model, Node]] = []
-    stack: list[tuple[Any, Node]] = [(root, start)]
+    stack: list[tuple[Any, Node]] = [(root, start)] if root else []
     while stack:
         value, node = stack.pop()
         inner: Iterable[tuple[Step, object]]
