@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.menu import Component, Option
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
 from poolwijzer.content.stories import Case, Signal, Source, Term
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole import WholeRule
+from poolwijzer.validation import Model
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,21 @@ class Content:
         """Every map from a context question to a number, by id."""
         return self.questions.maps
 
-    def menus(self) -> tuple[tuple[str, object], ...]:
-        """Every menu by the first step to it in the tree of all menu files."""
-        return (
-            ("typologie", self.typology),
-            ("vragen", self.questions),
-            ("aandachtspunten", {"signals": self.signals}),
-            ("samenhang", {"rules": self.whole}),
-            ("stappenplan", self.plan),
-            ("componenten", self.components),
-            ("praktijk", self.cases),
-            ("bronnen", {"sources": self.sources}),
-            ("begrippen", {"terms": self.terms}),
-        )
+    @cached_property
+    def models(self) -> list[tuple[Model, Node]]:
+        """Every part of the menus with its location in the tree of all menu files; conditions whole."""
+        menus = {
+            "typologie": self.typology,
+            "vragen": self.questions,
+            "aandachtspunten": {"signals": self.signals},
+            "samenhang": {"rules": self.whole},
+            "stappenplan": self.plan,
+            "componenten": self.components,
+            "praktijk": self.cases,
+            "bronnen": {"sources": self.sources},
+            "begrippen": {"terms": self.terms},
+        }
+        return [found for name, menu in menus.items() for found in models_below(menu, (None, name))]
 
     @cached_property
     def context_names(self) -> frozenset[str]:

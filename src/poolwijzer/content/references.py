@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.locations import Loc, Located, models_below, steps_to
+from poolwijzer.content.locations import Loc, Located, steps_to
 from poolwijzer.content.menu import Coherence, Example, Option
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
@@ -51,14 +51,13 @@ def _present_name(kind: str, mentioned: str, content: Content) -> str:
 
 
 def _mentions(content: Content) -> Iterator[Mention]:
-    for name, menu in content.menus():
-        for value, node in models_below(menu, (None, name)):
-            sources = value.__dict__.get("sources")
-            if sources and not content.sources.keys() >= set(sources):  # almost never: not worth a mention each
-                for index, source in enumerate(sources):
-                    yield (node, "sources", index), "De bron", source, content.sources
-            if finder := _FINDERS.get(type(value)):
-                yield from finder(value, (node,), content)
+    for value, node in content.models:
+        sources = value.__dict__.get("sources")
+        if sources and not content.sources.keys() >= set(sources):  # almost never: not worth a mention each
+            for index, source in enumerate(sources):
+                yield (node, "sources", index), "De bron", source, content.sources
+        if finder := _FINDERS.get(type(value)):
+            yield from finder(value, (node,), content)
 
 
 def _in_coherence(relation: Coherence, loc: Loc, content: Content) -> Iterator[Mention]:

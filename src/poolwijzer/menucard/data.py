@@ -48,7 +48,6 @@ def option_data(content: Content, version: str, name: str) -> dict[str, Any]:
     data = option.model_dump(mode="json", by_alias=True)
     for rule, told in zip(option.rules, data["rules"], strict=True):
         told["in_words"] = described(rule.when, content)
-    used = {source for claim in _claims(data) for source in claim["sources"]}
     whole = {
         "id": name,
         "component": content.component_of[name],
@@ -59,8 +58,7 @@ def option_data(content: Content, version: str, name: str) -> dict[str, Any]:
         ],
         "cases": list(cases_with(name, content)),
     }
-    sources = {key: source.model_dump(mode="json") for key, source in content.sources.items() if key in used}
-    return headed("menu-option", content, version, option=whole, sources=sources)
+    return headed("menu-option", content, version, option=whole, sources=_sources_in(data, content))
 
 
 def search_data(content: Content, version: str, words: str, hits: Iterable[Hit]) -> dict[str, Any]:
@@ -82,9 +80,7 @@ def case_data(content: Content, version: str, name: str) -> dict[str, Any]:
     case = content.cases[name]
     hidden = {"placement"} if case.placement is None or case.placement.status == "geschat" else set()
     data = case.model_dump(mode="json", by_alias=True, exclude=hidden)
-    used = {source for claim in _claims(data) for source in claim["sources"]}
-    sources = {key: source.model_dump(mode="json") for key, source in content.sources.items() if key in used}
-    return headed("case", content, version, case={"id": name, **data}, sources=sources)
+    return headed("case", content, version, case={"id": name, **data}, sources=_sources_in(data, content))
 
 
 def check_data(found: MenuCheck, version: str) -> dict[str, Any]:
@@ -95,6 +91,12 @@ def check_data(found: MenuCheck, version: str) -> dict[str, Any]:
 
 def _told(problem: Problem) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in ("path", "line", "column", "message", "hint")}
+
+
+def _sources_in(data: Any, content: Content) -> dict[str, Any]:
+    """The sources that plain data names, in the order of the menus."""
+    used = {source for claim in _claims(data) for source in claim["sources"]}
+    return {name: source.model_dump(mode="json") for name, source in content.sources.items() if name in used}
 
 
 def _claims(data: Any) -> Iterable[dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.locations import models_below, steps_to
+from poolwijzer.content.locations import steps_to
 from poolwijzer.menucard.checks.findings import MenuFinding
 
 LONGEST = 360
@@ -33,17 +33,16 @@ NOT_READ = frozenset({"url"})
 
 def texts_too_long(content: Content, on: date) -> Iterator[MenuFinding]:
     """Texts of more characters than their place allows."""
-    for name, menu in content.menus():
-        for model, node in models_below(menu, (None, name)):
-            for field, value in model:
-                steps = steps_to((node, field))
-                if isinstance(value, str) and field not in NOT_READ:
-                    yield from _too_long(value, field, steps)
-                elif isinstance(value, dict | tuple):
-                    inner = value.items() if isinstance(value, dict) else enumerate(value)
-                    for step, text in inner:
-                        if isinstance(text, str):
-                            yield from _too_long(text, field, (*steps, step))
+    for model, node in content.models:
+        for field, value in model:
+            steps = steps_to((node, field))
+            if isinstance(value, str) and field not in NOT_READ:
+                yield from _too_long(value, field, steps)
+            elif isinstance(value, dict | tuple):
+                inner = value.items() if isinstance(value, dict) else enumerate(value)
+                for step, text in inner:
+                    if isinstance(text, str):
+                        yield from _too_long(text, field, (*steps, step))
 
 
 def _too_long(text: str, field: str, loc: tuple[str | int, ...]) -> Iterator[MenuFinding]:

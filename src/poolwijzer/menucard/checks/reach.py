@@ -8,7 +8,7 @@ from typing import Literal
 
 from poolwijzer.content.claims import Dated
 from poolwijzer.content.content import Content
-from poolwijzer.content.locations import models_below, steps_to
+from poolwijzer.content.locations import steps_to
 from poolwijzer.content.menu import Option
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.menucard.checks.situations import situations
@@ -41,18 +41,17 @@ def firing(conditions: Sequence[Condition], content: Content) -> Firing | None:
 
 def rules_without_choice(content: Content, on: date) -> Iterator[MenuFinding]:
     """Rules and other conditions that can never hold, or that always do."""
-    for name, menu in content.menus():
-        for model, node in models_below(menu, (None, name)):
-            for field, condition in _conditions(model):
-                what = "Deze regel" if isinstance(model, Dated) else "Deze voorwaarde"
-                loc = (*steps_to((node,)), field)
-                match firing([condition], content):
-                    case "nooit":
-                        hint = "Geen enkel antwoord past erbij. Kijk de grenzen en de antwoorden na."
-                        yield MenuFinding(loc, f"{what} kan nooit gelden.", hint)
-                    case "altijd":
-                        hint = "Elk antwoord past erbij. Maak haar strenger, of haal haar weg."
-                        yield MenuFinding(loc, f"{what} geldt altijd.", hint)
+    for model, node in content.models:
+        for field, condition in _conditions(model):
+            what = "Deze regel" if isinstance(model, Dated) else "Deze voorwaarde"
+            loc = (*steps_to((node,)), field)
+            match firing([condition], content):
+                case "nooit":
+                    hint = "Geen enkel antwoord past erbij. Kijk de grenzen en de antwoorden na."
+                    yield MenuFinding(loc, f"{what} kan nooit gelden.", hint)
+                case "altijd":
+                    hint = "Elk antwoord past erbij. Maak haar strenger, of haal haar weg."
+                    yield MenuFinding(loc, f"{what} geldt altijd.", hint)
 
 
 def _conditions(model: Model) -> Iterator[tuple[str, Condition]]:

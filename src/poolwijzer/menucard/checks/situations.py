@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 from math import ceil, floor, prod
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
@@ -34,8 +34,8 @@ from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 MOST = 200_000
 """How many situations are looked through at most; a condition with more is not judged."""
 
-Kind = Literal["axis", "statement", "roles", "context", "municipalities", "divided", "chosen"]
-Thing = tuple[Kind, str]
+Thing = tuple[str, str]
+"""What an observation looks at: its key and its subject."""
 
 
 class Situation(NamedTuple):
@@ -85,7 +85,7 @@ class Situation(NamedTuple):
 
     def role_difference(self, statement: str) -> Fraction | None:
         """The largest difference between two roles."""
-        found: Fraction = self.values["roles", statement]
+        found: Fraction = self.values["difference", statement]
         return found
 
     def chosen(self, option: str) -> bool | None:
@@ -149,7 +149,7 @@ class _Looked:
                 self._statement(statement)
             case RolesDiffer(statement=statement):
                 self._statement(statement)
-                self.things["roles", statement] = None
+                self.things["difference", statement] = None
             case ContextIs(context=name):
                 self._context(content.maps[name].source if name in content.maps else name, leaf)
             case MunicipalitiesAre(municipalities=measure):
@@ -158,7 +158,7 @@ class _Looked:
                 self.unknown |= option not in content.options
                 self.things["chosen", option] = None
 
-    def _axis(self, kind: Kind, axis: str) -> None:
+    def _axis(self, kind: str, axis: str) -> None:
         if axis not in self._content.typology.axes:
             self.unknown = True
         elif (kind, axis) not in self._begun:
@@ -205,7 +205,7 @@ def _values(looked_at: _Looked, content: Content) -> dict[Thing, list[Any]]:
                 found[thing] = _points({*bounds.get(thing, ()), bands.low_below, bands.high_above}, low, high)
             case "statement", _:
                 found[thing] = _points(bounds.get(thing, ()), low, high)
-            case "roles", _:
+            case "difference", _:
                 found[thing] = _points(bounds.get(thing, ()), Fraction(), high - low)
             case "municipalities", "largest_share":
                 found[thing] = [point for point in _points(bounds.get(thing, ()), Fraction(), Fraction(1)) if point]
@@ -234,22 +234,8 @@ def _bounds_of(leaves: Sequence[Condition]) -> dict[Thing, set[Fraction]]:
     found: dict[Thing, set[Fraction]] = {}
     for leaf in leaves:
         if isinstance(leaf, Bounds):
-            some = {b for b in (leaf.at_least, leaf.at_most, leaf.above, leaf.below) if b is not None}
-            found.setdefault(_thing_of(leaf), set()).update(some)
+            found.setdefault((leaf.key, leaf.subject()), set()).update(leaf.bounds())
     return found
-
-
-def _thing_of(leaf: Bounds) -> Thing:
-    match leaf:
-        case AxisIs(axis=axis):
-            return "axis", axis
-        case RolesDiffer(statement=statement):
-            return "roles", statement
-        case StatementIs(statement=statement):
-            return "statement", statement
-        case MunicipalitiesAre(municipalities=measure):
-            return "municipalities", measure
-    raise AssertionError(leaf)
 
 
 def _points(bounds: Iterator[Fraction] | set[Fraction] | tuple[()], low: Fraction, high: Fraction) -> list[Fraction]:

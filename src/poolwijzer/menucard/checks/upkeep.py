@@ -27,12 +27,11 @@ def options_without_source(content: Content, on: date) -> Iterator[MenuFinding]:
 
 def facts_that_ran_out(content: Content, on: date) -> Iterator[MenuFinding]:
     """Claims and rules past their `valid_until`."""
-    for name, menu in content.menus():
-        for model, node in models_below(menu, (None, name)):
-            if isinstance(model, Sourced) and model.valid_until and model.expired(on):
-                message = f"Dit gold tot en met {long_date(model.valid_until)}."
-                hint = "Kijk het na. Zet er een nieuwe datum bij, of haal het weg."
-                yield MenuFinding(steps_to((node, "valid_until")), message, hint, remark=True)
+    for model, node in content.models:
+        if isinstance(model, Sourced) and model.valid_until and model.expired(on):
+            message = f"Dit gold tot en met {long_date(model.valid_until)}."
+            hint = "Kijk het na. Zet er een nieuwe datum bij, of haal het weg."
+            yield MenuFinding(steps_to((node, "valid_until")), message, hint, remark=True)
 
 
 def questions_without_a_rule(content: Content, on: date) -> Iterator[MenuFinding]:
@@ -52,12 +51,11 @@ def questions_without_a_rule(content: Content, on: date) -> Iterator[MenuFinding
 def _looked_at(content: Content) -> set[str]:
     """The ids of everything that conditions look at; through a map also the question it reads."""
     found: set[str] = set()
-    for name, menu in content.menus():
-        for model, _ in models_below(menu, (None, name)):
-            for part in walk(model) if isinstance(model, Condition) else ():
-                match part:
-                    case ContextIs(context=question):
-                        found.add(content.maps[question].source if question in content.maps else question)
-                    case StatementIs(statement=statement) | RolesDiffer(statement=statement):
-                        found.add(statement)
+    for model, _ in content.models:
+        for part in walk(model) if isinstance(model, Condition) else ():
+            match part:
+                case ContextIs(context=question):
+                    found.add(content.maps[question].source if question in content.maps else question)
+                case StatementIs(statement=statement) | RolesDiffer(statement=statement):
+                    found.add(statement)
     return found
