@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import get_args
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.locations import Located
+from poolwijzer.content.locations import Located, Steps
 from poolwijzer.content.typology import Clarity, Level, Side
 from poolwijzer.dutch import joined
 from poolwijzer.problems import Problem
-
-Loc = tuple[str | int, ...]
 
 
 def completeness_problems(content: Content, files: Located) -> list[Problem]:
@@ -25,28 +23,19 @@ def completeness_problems(content: Content, files: Located) -> list[Problem]:
     return problems
 
 
-def _gaps(content: Content) -> Iterator[tuple[Loc, str, list[str]]]:
+def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
     typology = content.typology
-    yield (
-        ("typologie", "levels"),
-        "Niet elk niveau heeft een naam.",
-        _absent(get_args(Level), typology.levels),
-    )
-    yield (
-        ("typologie", "stress", "words"),
-        "Niet elke uitkomst van de doorrekening heeft een naam.",
-        _absent(get_args(Clarity), typology.stress.words),
-    )
+    yield ("typologie", "levels"), "Niet elk niveau heeft een naam.", _absent(get_args(Level), typology.levels)
+    loc: Steps = ("typologie", "stress", "words")
+    message = "Niet elke uitkomst van de doorrekening heeft een naam."
+    yield loc, message, _absent(get_args(Clarity), typology.stress.words)
     points = [str(point) for point in typology.scale.points()]
     for name, labels in typology.scale.labels.items():
-        loc: Loc = ("typologie", "scale", "labels", name, "words")
+        loc = ("typologie", "scale", "labels", name, "words")
         yield loc, "Niet elk punt van de schaal heeft woorden.", _absent(points, map(str, labels.words))
     for name, axis in typology.axes.items():
-        yield (
-            ("typologie", "axes", name, "ends"),
-            "Niet elk uiteinde heeft een naam.",
-            _absent(get_args(Side), axis.ends),
-        )
+        loc = ("typologie", "axes", name, "ends")
+        yield loc, "Niet elk uiteinde heeft een naam.", _absent(get_args(Side), axis.ends)
     for component, card in content.components.items():
         for name, option in card.options.items():
             loc = ("componenten", component, "options", name, "fit")

@@ -104,18 +104,9 @@ def _starts_from_nothing(own: dict[str, Document]) -> bool:
     value = typology.data.pop(EXTENDS)
     if value != "none":
         where = typology.locate([EXTENDS])
+        hint = "Laat de regel weg om op de gewone menu's voort te bouwen."
         message = "Achter 'extends' kan alleen none staan."
-        raise InputError(
-            [
-                Problem(
-                    where.path,
-                    message,
-                    "Laat de regel weg om op de gewone menu's voort te bouwen.",
-                    where.line,
-                    where.column,
-                )
-            ]
-        )
+        raise InputError(Problem(where.path, message, hint, where.line, where.column))
     return True
 
 

@@ -38,12 +38,5 @@ def own_menus(given: Path | None) -> Path | None:
         return named
     origin = "" if given else f" Deze map staat in de omgevingsvariabele {VARIABLE}."
     what = "dit is geen map" if named.exists() else "deze map bestaat niet"
-    raise InputError(
-        [
-            Problem(
-                str(named),
-                f"De menu's zijn hier niet te vinden: {what}.",
-                f"Controleer de naam van de map.{origin}",
-            )
-        ]
-    )
+    message = f"De menu's zijn hier niet te vinden: {what}."
+    raise InputError(Problem(str(named), message, f"Controleer de naam van de map.{origin}"))

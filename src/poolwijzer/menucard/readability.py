@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from poolwijzer.content.files import MenuFiles
+from poolwijzer.content.locations import Steps
 from poolwijzer.dutch import counted, number
 from poolwijzer.problems import Problem, quoted
 from poolwijzer.yamlfile import Location
@@ -129,7 +130,7 @@ def _lines(reading: FileReading) -> str:
     return ", ".join(f"regel {sentence.place.line} ({sentence.words})" for sentence in reading.long) or "geen"
 
 
-def _texts(value: Any, loc: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _texts(value: Any, loc: Steps) -> Iterator[tuple[Steps, str]]:
     """Every text with its place. What has no space is an id, a number, an address or a single word."""
     if isinstance(value, str):
         if " " in value.strip():

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
+from poolwijzer.content.locations import Steps
 from poolwijzer.content.references import renamable
-from poolwijzer.menucard.checks.findings import MenuFinding, Steps
+from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.problems import quoted
 
 

@@ -7,10 +7,8 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.locations import Located
+from poolwijzer.content.locations import Located, Steps
 from poolwijzer.problems import Problem
-
-Steps = tuple[str | int, ...]
 
 
 class MenuFinding(NamedTuple):

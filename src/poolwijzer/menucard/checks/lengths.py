@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.locations import steps_to
+from poolwijzer.content.locations import Steps, steps_to
 from poolwijzer.menucard.checks.findings import MenuFinding
 
 LONGEST = 360
@@ -45,7 +45,7 @@ def texts_too_long(content: Content, on: date) -> Iterator[MenuFinding]:
                         yield from _too_long(text, field, (*steps, step))
 
 
-def _too_long(text: str, field: str, loc: tuple[str | int, ...]) -> Iterator[MenuFinding]:
+def _too_long(text: str, field: str, loc: Steps) -> Iterator[MenuFinding]:
     most = LONGEST_OF.get(field, LONGEST)
     if len(text) > most:
         message = f"Deze tekst is te lang: {len(text)} tekens. Hier passen er {most}."

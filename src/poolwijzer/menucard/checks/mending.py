@@ -10,13 +10,12 @@ from pydantic import ValidationError
 
 from poolwijzer.content.files import FOLDERS, MenuFiles
 from poolwijzer.content.layer import laid_over
+from poolwijzer.content.locations import Steps
 from poolwijzer.content.read import Menus
 from poolwijzer.problems import Problem
 from poolwijzer.validation.annotations import read_error_path
 from poolwijzer.validation.errors import explain_errors
 from poolwijzer.yamlfile import Location
-
-Steps = tuple[str | int, ...]
 
 MOST_ROUNDS = 20
 """Taking something out can make its list or group wrong, which then goes too; never many times."""
