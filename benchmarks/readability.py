@@ -6,11 +6,11 @@ A folder as argument is laid over the shipped menus.
 import sys
 from pathlib import Path
 
-from poolwijzer.content.files import menu_files
-from poolwijzer.menucard.readability import file_readings, readability_problems, readability_table
+from poolwijzer.content.files import read_menu_files
+from poolwijzer.menucard.readability import find_hard_reading, make_readability_table, measure_files
 
 if __name__ == "__main__":
-    files = menu_files(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
-    print(readability_table(file_readings(files)))
-    for problem in readability_problems(files):
+    files = read_menu_files(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    print(make_readability_table(measure_files(files)))
+    for problem in find_hard_reading(files):
         print(problem)

@@ -18,7 +18,7 @@ import yaml
 from poolwijzer import load_menus
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number, percentage
-from poolwijzer.menucard.validity import MADE_UP_POPULATION, CaseCheck, Miss, Tally, Validity, validity
+from poolwijzer.menucard.validity import MADE_UP_POPULATION, CaseCheck, FitCounts, Miss, Validity, measure_validity
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "geldigheid.md"
@@ -90,7 +90,7 @@ def _outcome(found: Validity, content: Content) -> Iterator[str]:
     yield ""
 
 
-def _row(title: str, tally: Tally) -> str:
+def _row(title: str, tally: FitCounts) -> str:
     counts = (sum(tally.chosen), *tally.chosen)
     shares = (_share(tally.share(tally.chosen)), _share(tally.share(tally.other)))
     return f"| {' | '.join((title, *map(str, counts), *shares))} |"
@@ -153,7 +153,7 @@ def read_words() -> dict[str, dict[str, Any]]:
 def main() -> int:
     """Write the page, and tell the outcome in a line."""
     content = load_menus()
-    found = validity(content, OTHERWISE)
+    found = measure_validity(content, OTHERWISE)
     PAGE.write_text(page(found, content, read_words()), encoding="utf-8", newline="\n")
     share = found.overall.share(found.overall.chosen)
     print(

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 import poolwijzer
-from poolwijzer.content.location import shipped_menus
+from poolwijzer.content.folders import find_shipped_menus
 
 
 def test_every_public_name_is_there() -> None:
@@ -39,8 +39,8 @@ def test_an_option_takes_what_a_script_has(examples: Path, tmp_path: Path) -> No
     ways = [
         poolwijzer.advise(loaded, menus, date(2026, 11, 1)),
         poolwijzer.advise(poolwijzer.load(str(path)), on="2026-11-01"),
-        poolwijzer.advise(told, shipped_menus(), datetime(2026, 11, 1, 12, tzinfo=UTC)),
-        poolwijzer.find_outcome(told, str(shipped_menus()), "2026-11-01").advice,
+        poolwijzer.advise(told, find_shipped_menus(), datetime(2026, 11, 1, 12, tzinfo=UTC)),
+        poolwijzer.find_outcome(told, str(find_shipped_menus()), "2026-11-01").advice,
     ]
     assert all(advice == ways[0] for advice in ways)
     written = poolwijzer.save(poolwijzer.make_report(told, on="2026-11-01", depth="kort"), str(tmp_path / "kort.md"))

@@ -39,7 +39,7 @@ from poolwijzer.cli.app import app
 from poolwijzer.cli.dutch_typer import run_in_dutch
 from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
-from poolwijzer.content.location import VARIABLE
+from poolwijzer.content.folders import VARIABLE
 from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.municipalities import credit_population
 from tests.roots import ROOT

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Advice, Placement
-    from poolwijzer.menucard.checks.check import MenuCheck
+    from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
     from poolwijzer.report.model import Report
@@ -77,7 +77,7 @@ _HOMES = {
     "Content": "content.content",
     "Examination": "engine.examination",
     "InputError": "problems",
-    "MenuCheck": "menucard.checks.check",
+    "MenuCheck": "menucard.checks.menu_check",
     "Outcome": "outcome",
     "Placement": "engine.results",
     "Report": "report.model",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Advice, Placement
-    from poolwijzer.menucard.checks.check import MenuCheck
+    from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.model import Depth, Report
     from poolwijzer.tables.item import Rows
@@ -272,7 +272,7 @@ def compare_initiatives(
 
 def check_menus(folder: AnyPath | None = None, on: AnyDate | None = None) -> MenuCheck:
     """Everything that is wrong with menus or stands out in them on a date, as `menu check` tells it."""
-    from poolwijzer.menucard.checks.check import check_menus as check
+    from poolwijzer.menucard.checks.menu_check import check_menus as check
 
     return check(None if folder is None else _path("folder", folder), _date(on))
 

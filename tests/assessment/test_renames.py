@@ -12,7 +12,7 @@ from poolwijzer.assessment.read import Reading, parse_assessment
 from poolwijzer.assessment.update import update_file
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.content.renamed import Renamed, latest
+from poolwijzer.content.renames import Renamed, find_current_id
 from poolwijzer.problems import InputError
 
 MENUS = """\
@@ -117,8 +117,8 @@ def test_following_names_always_ends_and_never_at_an_old_name(names: dict[str, s
     except ValueError:
         return
     for name in names:
-        assert latest(name, names, {}) not in names
-        assert latest(name, names, {name: 1}) == name
+        assert find_current_id(name, names, {}) not in names
+        assert find_current_id(name, names, {name: 1}) == name
 
 
 def test_a_circle_of_names_is_refused_at_its_place(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import Result
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.location import shipped_menus
+from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
 from poolwijzer.rules.conditions import walk
 from tests.roots import TESTS
@@ -366,7 +366,7 @@ def test_a_difference_is_told_by_id_and_field(run: Run, tmp_path: Path, content:
 
 
 def test_a_copy_of_the_shipped_menus_has_no_difference(run: Run) -> None:
-    result = run("menu", "diff", shipped_menus())
+    result = run("menu", "diff", find_shipped_menus())
     assert result.exit_code == 0 and "verandert niets" in result.stdout
 
 

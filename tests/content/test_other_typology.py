@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
-from poolwijzer.content.location import shipped_menus
+from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
@@ -130,7 +130,7 @@ def test_the_scale_of_the_other_typology_is_the_one_that_a_file_is_held_against(
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     path = tmp_path / "menus"
-    shutil.copytree(shipped_menus(), path)
+    shutil.copytree(find_shipped_menus(), path)
     return path
 
 

@@ -9,8 +9,8 @@ from textwrap import wrap
 import pytest
 
 from poolwijzer.content.claims import Sourced
+from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.menu import Option
 from poolwijzer.content.wording import filled
 from poolwijzer.rules.conditions import Condition, ContextIs, walk
 from poolwijzer.validation import Model

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
-from poolwijzer.content.location import shipped_menus
+from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.dutch import long_date
 from poolwijzer.engine.results import RuleTrace
 from poolwijzer.formats.markdown import written
@@ -23,7 +23,7 @@ BEFORE = date(2023, 11, 1)
 
 def last_days() -> list[date]:
     """Every `valid_until` as the menus write it."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(shipped_menus().rglob("*.yaml")))
+    texts = (path.read_text(encoding="utf-8") for path in sorted(find_shipped_menus().rglob("*.yaml")))
     return [date.fromisoformat(day) for text in texts for day in re.findall(r"valid_until: *['\"]?([0-9-]{10})", text)]
 
 

@@ -8,27 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poolwijzer.content.files import MenuFiles, menu_files
-from poolwijzer.content.layer import laid_over
-from poolwijzer.content.location import shipped_menus
+from poolwijzer.content.files import MenuFiles, read_menu_files
+from poolwijzer.content.folders import find_shipped_menus
+from poolwijzer.content.layers import lay_over
 from poolwijzer.menucard.readability import (
     AVERAGE_BELOW,
     LONGEST,
-    file_readings,
-    long_sentences,
-    readability_problems,
-    readability_table,
-    sentences,
+    find_hard_reading,
+    find_long_sentences,
+    find_sentences,
+    make_readability_table,
+    measure_files,
 )
 from poolwijzer.yamlfile import parse_document
 
 LONG = " ".join(["Gemeenten", *["werken"] * LONGEST]) + "."
-FILES = sorted(path.relative_to(shipped_menus()).as_posix() for path in shipped_menus().rglob("*.yaml"))
+FILES = sorted(path.relative_to(find_shipped_menus()).as_posix() for path in find_shipped_menus().rglob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
 def shipped() -> MenuFiles:
-    return menu_files(None)
+    return read_menu_files(None)
 
 
 def terms(folder: Path, *meanings: str) -> MenuFiles:
@@ -37,22 +37,22 @@ def terms(folder: Path, *meanings: str) -> MenuFiles:
     for index, meaning in enumerate(meanings):
         lines += [f"  eigen-{index}:", f"    term: eigen {index}", f'    meaning: "{meaning}"']
     (folder / "begrippen.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return menu_files(folder)
+    return read_menu_files(folder)
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_shipped_menus_have_short_sentences(shipped: MenuFiles, name: str) -> None:
-    path = str(shipped_menus() / name)
-    assert [str(problem) for problem in readability_problems(shipped) if problem.path == path] == []
+    path = str(find_shipped_menus() / name)
+    assert [str(problem) for problem in find_hard_reading(shipped) if problem.path == path] == []
 
 
 def test_every_shipped_file_with_texts_is_read(shipped: MenuFiles) -> None:
-    read = {Path(reading.path).name for reading in file_readings(shipped) if reading.sentences}
+    read = {Path(reading.path).name for reading in measure_files(shipped) if reading.sentences}
     assert read == {Path(name).name for name in FILES}
 
 
 def test_a_long_sentence_is_told_where_it_stands_with_what_to_do(tmp_path: Path) -> None:
-    (problem,) = long_sentences(terms(tmp_path, "Dit is kort.", f"Kort. {LONG} Weer kort."))
+    (problem,) = find_long_sentences(terms(tmp_path, "Dit is kort.", f"Kort. {LONG} Weer kort."))
     assert problem.path == str(tmp_path / "begrippen.yaml")
     assert (problem.line, problem.column) == (7, 14)
     assert f"telt {LONGEST + 1} woorden: 'Gemeenten werken" in problem.message
@@ -60,21 +60,21 @@ def test_a_long_sentence_is_told_where_it_stands_with_what_to_do(tmp_path: Path)
 
 
 def test_a_sentence_at_the_bound_is_no_problem(tmp_path: Path) -> None:
-    assert long_sentences(terms(tmp_path, " ".join(["Gemeenten"] * LONGEST) + ".")) == []
+    assert find_long_sentences(terms(tmp_path, " ".join(["Gemeenten"] * LONGEST) + ".")) == []
 
 
 def test_a_file_that_is_long_on_average_is_told_once_and_as_a_whole(tmp_path: Path) -> None:
     sentence = " ".join(["Gemeenten"] * AVERAGE_BELOW) + "."
-    (problem,) = readability_problems(terms(tmp_path, sentence, sentence))
+    (problem,) = find_hard_reading(terms(tmp_path, sentence, sentence))
     assert (problem.path, problem.line) == (str(tmp_path / "begrippen.yaml"), None)
     assert f"gemiddeld {AVERAGE_BELOW},0 woorden" in problem.message
 
 
 def test_what_ends_without_a_mark_is_no_sentence_but_is_not_too_long_either(tmp_path: Path) -> None:
     files = terms(tmp_path, LONG.removesuffix("."))
-    reading = next(reading for reading in file_readings(files) if reading.path.startswith(str(tmp_path)))
+    reading = next(reading for reading in measure_files(files) if reading.path.startswith(str(tmp_path)))
     assert reading.sentences == 0 and reading.average == 0
-    assert len(long_sentences(files)) == 1
+    assert len(find_long_sentences(files)) == 1
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,9 @@ def test_what_ends_without_a_mark_is_no_sentence_but_is_not_too_long_either(tmp_
 def test_sentences_are_told_by_their_end_mark_and_words_by_their_spaces(
     tmp_path: Path, text: str, words: list[int]
 ) -> None:
-    own = [sentence for sentence in sentences(terms(tmp_path, text)) if sentence.place.path.startswith(str(tmp_path))]
+    own = [
+        sentence for sentence in find_sentences(terms(tmp_path, text)) if sentence.place.path.startswith(str(tmp_path))
+    ]
     assert [sentence.words for sentence in own if sentence.text not in ("eigen 0",)] == words
 
 
@@ -100,18 +102,18 @@ def test_the_words_of_others_do_not_count_but_ours_on_their_weakness_do(tmp_path
         f'sources:\n  s1:\n    title: "{LONG}"\n    publisher: "{LONG}"\n    date: "2023"\n    weak: "{LONG}"\n',
         encoding="utf-8",
     )
-    (problem,) = long_sentences(menu_files(tmp_path))
+    (problem,) = find_long_sentences(read_menu_files(tmp_path))
     assert problem.line == 6
 
 
 def test_ids_and_addresses_are_no_text(shipped: MenuFiles) -> None:
-    for sentence in sentences(shipped):
+    for sentence in find_sentences(shipped):
         assert "http" not in sentence.text
         assert " " in sentence.text or sentence.whole
 
 
 def test_the_table_has_a_row_for_each_file_with_its_long_sentences_by_line(tmp_path: Path) -> None:
-    table = readability_table(file_readings(terms(tmp_path, "Dit is kort.", LONG)))
+    table = make_readability_table(measure_files(terms(tmp_path, "Dit is kort.", LONG)))
     rows = table.splitlines()
     assert rows[0] == "| Bestand | Zinnen | Woorden per zin | Lange zinnen |"
     own = next(row for row in rows if str(tmp_path) in row)
@@ -123,6 +125,6 @@ def test_the_table_has_a_row_for_each_file_with_its_long_sentences_by_line(tmp_p
 def test_no_word_is_lost_whatever_the_sentences(counts: list[int]) -> None:
     text = " ".join(" ".join(["Woord"] * count) + "." for count in counts)
     document = parse_document(f'terms: {{a: {{term: a, meaning: "{text}"}}}}'.encode(), "eigen.yaml")
-    files = MenuFiles({"begrippen": laid_over([document])}, frozenset())
-    assert [sentence.words for sentence in sentences(files)] == counts
-    assert len(long_sentences(files)) == sum(count > LONGEST for count in counts)
+    files = MenuFiles({"begrippen": lay_over([document])}, frozenset())
+    assert [sentence.words for sentence in find_sentences(files)] == counts
+    assert len(find_long_sentences(files)) == sum(count > LONGEST for count in counts)

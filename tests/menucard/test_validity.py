@@ -8,7 +8,13 @@ import pytest
 from poolwijzer.assessment.model import DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.menucard.validity import MADE_UP_POPULATION, Validity, assessment_of, day_of, validity
+from poolwijzer.menucard.validity import (
+    MADE_UP_POPULATION,
+    Validity,
+    choose_day,
+    make_case_assessment,
+    measure_validity,
+)
 from tests.roots import TESTS
 
 FOLDER = TESTS / "files" / "menus" / "more-cases"
@@ -23,21 +29,22 @@ def menus() -> Content:
 
 @pytest.fixture(scope="module")
 def found(menus: Content) -> Validity:
-    return validity(menus, OTHERWISE)
+    return measure_validity(menus, OTHERWISE)
 
 
 def test_a_case_becomes_an_initiative_with_only_what_it_says(menus: Content) -> None:
-    south = assessment_of(SOUTH, menus.cases[SOUTH], menus)
+    south = make_case_assessment(SOUTH, menus.cases[SOUTH], menus)
     assert south.context["verband"] == NamedChoice(kind="gr")
     assert south.context["thema"] == ("isolatie",)
     assert south.context["geld"] == (DatedChoice(source="provincie"),)
     assert "fase" not in south.context, "two answers to one question tell nothing"
-    assert assessment_of(NORTH, menus.cases[NORTH], menus).context == {}
+    assert make_case_assessment(NORTH, menus.cases[NORTH], menus).context == {}
 
 
 def test_municipalities_are_the_real_ones_where_the_region_says_which_else_made_up_and_equal(menus: Content) -> None:
     south, north, drenthe = (
-        assessment_of(name, menus.cases[name], menus).initiative.municipalities for name in (SOUTH, NORTH, DRENTHE)
+        make_case_assessment(name, menus.cases[name], menus).initiative.municipalities
+        for name in (SOUTH, NORTH, DRENTHE)
     )
     assert [one.population for one in south] == [MADE_UP_POPULATION] * 4
     assert north == ()
@@ -46,7 +53,7 @@ def test_municipalities_are_the_real_ones_where_the_region_says_which_else_made_
 
 def test_an_estimate_stands_in_the_middle_of_its_band_and_a_doubtful_one_on_the_bound(menus: Content) -> None:
     def estimate(name: str) -> dict[str, Fraction]:
-        return assessment_of(name, menus.cases[name], menus).estimate
+        return make_case_assessment(name, menus.cases[name], menus).estimate
 
     assert estimate(SOUTH) == {"motivatie": Fraction("1.75"), "betrokkenheid": Fraction("1.75")}
     assert estimate(NORTH) == {"motivatie": Fraction("3.5"), "betrokkenheid": Fraction("4.25")}
@@ -59,9 +66,9 @@ def test_a_doubtful_estimate_puts_both_sides_in_play(found: Validity) -> None:
 
 
 def test_the_day_is_halfway_the_first_year_that_is_named(menus: Content) -> None:
-    assert day_of(menus.cases[SOUTH], OTHERWISE) == date(2021, 7, 1)
-    assert day_of(menus.cases[NORTH], OTHERWISE) == OTHERWISE
-    assert day_of(menus.cases[DRENTHE], OTHERWISE) == date(2023, 7, 1)
+    assert choose_day(menus.cases[SOUTH], OTHERWISE) == date(2021, 7, 1)
+    assert choose_day(menus.cases[NORTH], OTHERWISE) == OTHERWISE
+    assert choose_day(menus.cases[DRENTHE], OTHERWISE) == date(2023, 7, 1)
 
 
 def test_what_was_chosen_and_fits_less_is_a_miss_with_its_reasons(found: Validity) -> None:

@@ -9,11 +9,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from poolwijzer.cli.schema import SchemaKind
-from poolwijzer.content.location import shipped_menus
+from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.schema.schemas import DIALECT, FILES, make_schema
 from tests.roots import ROOT
 
-MENUS = shipped_menus()
+MENUS = find_shipped_menus()
 EXAMPLES = ROOT / "examples"
 FOLDERS = {"assessment": EXAMPLES, "component": MENUS / "componenten", "praktijk": MENUS / "praktijk"}
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from poolwijzer.assessment.check import Loc
 from poolwijzer.content.content import Content
-from poolwijzer.content.renamed import latest
+from poolwijzer.content.renames import find_current_id
 from poolwijzer.problems import Problem, quoted
 from poolwijzer.yamlfile import LocatedDocument, Location
 
@@ -82,7 +82,7 @@ class _Follower:
     def _context(self, data: Any, loc: Loc) -> Any:
         renamed, asked = self._renamed.context, self._content.context
         for key in data if isinstance(data, dict) else ():
-            question = latest(key, renamed, asked)
+            question = find_current_id(key, renamed, asked)
             if question in self._renamed.answers and question in asked:
                 names, known = self._renamed.answers[question], asked[question].answers
                 data = {**data, key: self._ids(data[key], (*loc, key), "Het antwoord", names, known)}
@@ -114,7 +114,7 @@ class _Follower:
             return data
         taken, present = set(data), {}
         for key, value in data.items():
-            now = latest(key, names, known)
+            now = find_current_id(key, names, known)
             if now != key and now in taken:
                 self.left.append((*loc, key))
                 self._remark((*loc, key), f"{kind} {quoted(key)} heet nu {quoted(now)}. Die staat er ook; die telt.")
@@ -133,7 +133,7 @@ class _Follower:
         if isinstance(value, dict):
             inside = {key: self._ids(value[key], (*loc, key), kind, names, known) for key in _INSIDE if key in value}
             return {**value, **inside}
-        if not isinstance(value, str) or (now := latest(value, names, known)) == value:
+        if not isinstance(value, str) or (now := find_current_id(value, names, known)) == value:
             return value
         self._remark(loc, f"{kind} {quoted(value)} heet nu {quoted(now)}. Zo telt dit mee.", key=False)
         return now

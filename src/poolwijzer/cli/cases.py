@@ -24,19 +24,19 @@ def cases(
     with mistakes_told():
         from poolwijzer.content.read import load_menus
         from poolwijzer.menucard import data, pages
-        from poolwijzer.menucard.lookup import named
+        from poolwijzer.menucard.lookup import resolve_id
 
         content = load_menus(menus)
         if case is None:
             if json:
-                show_data(data.cases_data(content, __version__))
+                show_data(data.make_cases_data(content, __version__))
             else:
-                show_report(pages.cases_page(content))
+                show_report(pages.make_cases_page(content))
             return
         renamed = content.typology.renamed.cases
-        name, remarks = named(case, "De praktijkcase", content.cases, renamed, "Alle cases: poolwijzer cases.")
+        name, remarks = resolve_id(case, "De praktijkcase", content.cases, renamed, "Alle cases: poolwijzer cases.")
         tell(remarks)
         if json:
-            show_data(data.case_data(content, __version__, name))
+            show_data(data.make_case_data(content, __version__, name))
         else:
-            show_report(pages.case_page(content, name))
+            show_report(pages.make_case_page(content, name))

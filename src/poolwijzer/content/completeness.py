@@ -12,7 +12,7 @@ from poolwijzer.dutch import joined
 from poolwijzer.problems import Problem
 
 
-def completeness_problems(content: Content, files: Located) -> list[Problem]:
+def find_gaps(content: Content, files: Located) -> list[Problem]:
     """Everything that is missing where the menus must cover all cases."""
     problems = []
     for loc, message, missing in _gaps(content):

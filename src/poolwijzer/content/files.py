@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from poolwijzer.content.layer import HIDE, Layered, laid_over
-from poolwijzer.content.location import own_menus, shipped_menus
+from poolwijzer.content.folders import find_own_menus, find_shipped_menus
+from poolwijzer.content.layers import HIDE, LayeredFile, lay_over
 from poolwijzer.problems import InputError, Problem, did_you_mean
 from poolwijzer.yamlfile import Document, Location, read_document
 
@@ -27,7 +27,7 @@ class MenuFiles:
     A position in the tree is the position in the file it came from.
     """
 
-    files: dict[str, Layered]
+    files: dict[str, LayeredFile]
     """By name without suffix, such as `componenten/vorm`."""
     hidden: frozenset[str]
     """The ids an own folder took off."""
@@ -50,7 +50,7 @@ class MenuFiles:
         return self.files["/".join(str(step) for step in loc[:depth])].locate(loc[depth:], key)
 
 
-def menu_files(own: Path | None, base: Path | None = None) -> MenuFiles:
+def read_menu_files(own: Path | None, base: Path | None = None) -> MenuFiles:
     """Find and merge the files.
 
     Args:
@@ -60,20 +60,20 @@ def menu_files(own: Path | None, base: Path | None = None) -> MenuFiles:
     Raises:
         InputError: a folder or file that cannot be used; files that are not YAML are told all at once.
     """
-    files, problems = usable_files(own_menus(own), base)
+    files, problems = read_usable_files(find_own_menus(own), base)
     if problems:
         raise InputError(problems)
     return files
 
 
-def usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuFiles, list[Problem]]:
+def read_usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuFiles, list[Problem]]:
     """The files that can be read, merged, and what is wrong with the others; `own` None is the shipped ones alone.
 
     Raises:
         InputError: the folder as a whole cannot be used.
     """
     problems: list[Problem] = []
-    files = _merged_files(own, base or shipped_menus(), problems)
+    files = _merged_files(own, base or find_shipped_menus(), problems)
     off = {name for name, file in files.items() if file.off}
     if found := [_indispensable(files[name]) for name in NEEDED if name in off]:
         raise InputError(found)
@@ -82,7 +82,7 @@ def usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuFiles,
     return MenuFiles({name: file for name, file in files.items() if not file.off}, hidden), problems
 
 
-def _merged_files(own: Path | None, base: Path, problems: list[Problem]) -> dict[str, Layered]:
+def _merged_files(own: Path | None, base: Path, problems: list[Problem]) -> dict[str, LayeredFile]:
     """Every menu file by its name without suffix, such as `componenten/vorm`."""
     own_documents = _documents(own, problems) if own else {}
     base_documents: dict[str, Document] = {}
@@ -91,7 +91,7 @@ def _merged_files(own: Path | None, base: Path, problems: list[Problem]) -> dict
     elif not problems and (problem := _missing_basis(own_documents)):
         raise InputError([problem])
     return {
-        name: laid_over([layer[name] for layer in (own_documents, base_documents) if name in layer])
+        name: lay_over([layer[name] for layer in (own_documents, base_documents) if name in layer])
         for name in sorted({*own_documents, *base_documents})
     }
 
@@ -110,7 +110,7 @@ def _starts_from_nothing(own: dict[str, Document]) -> bool:
     return True
 
 
-def _indispensable(file: Layered) -> Problem:
+def _indispensable(file: LayeredFile) -> Problem:
     where = file.locate([HIDE])
     message = "Dit bestand is altijd nodig en kan niet worden verborgen."
     return Problem(where.path, message, f"Haal '{HIDE}: true' weg.", where.line, where.column)

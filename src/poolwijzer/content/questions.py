@@ -10,7 +10,7 @@ from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
 
 AskedOf = Literal["gemeente", "verband"]
 Form = Literal["joint", "own", "body"]
-Moment = Literal["start", "menu", "later"]
+AskedAt = Literal["start", "menu", "later"]
 Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afronden"]
 """A part of the conversation that has its own planned time."""
 
@@ -75,7 +75,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     explanation: str = Field(default="", description="Uitleg bij de vraag.")
     ask_when: When | None = Field(default=None, description="Wanneer de vraag gesteld wordt. Zonder voorwaarde altijd.")
     board: Bool = Field(default=False, description="Zet true als het antwoord in de bestuursnotitie komt.")
-    moment: Moment = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
+    moment: AskedAt = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
 
     @model_validator(mode="after")
@@ -96,7 +96,7 @@ class Map(Model, description="Een getal dat uit het antwoord op een vraag volgt.
     words: dict[Whole, Text] = Field(description="De woorden per punt of uitkomst.")
 
 
-class Conversation(Model, description="Hoe het gesprek loopt."):
+class ConversationPlan(Model, description="Hoe het gesprek loopt."):
     """How a conversation goes: the planned minutes of each stage, in their usual order, and when that may differ."""
 
     minutes: dict[Stage, Annotated[Whole, Field(ge=0)]] = Field(
@@ -116,4 +116,4 @@ class Questions(Model, description="De stellingen en de vragen over de situatie.
     note: Text = Field(description="De zin die staat bij elke plek voor een notitie.")
     context: dict[Slug, ContextQuestion] = Field(description="De vragen over de situatie, elk met een eigen id.")
     maps: dict[Slug, Map] = Field(default={}, description="Getallen die uit een antwoord volgen.")
-    conversation: Conversation = Field(default_factory=Conversation)
+    conversation: ConversationPlan = Field(default_factory=ConversationPlan)

@@ -10,17 +10,17 @@ from typing import Any
 
 from pydantic import Field
 
-from poolwijzer.content.completeness import completeness_problems
+from poolwijzer.content.completeness import find_gaps
+from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
-from poolwijzer.content.files import MenuFiles, menu_files
-from poolwijzer.content.location import own_menus, shipped_menus
-from poolwijzer.content.menu import Component
+from poolwijzer.content.files import MenuFiles, read_menu_files
+from poolwijzer.content.folders import find_own_menus, find_shipped_menus
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
-from poolwijzer.content.references import reference_problems
+from poolwijzer.content.references import find_broken_references
 from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
-from poolwijzer.content.whole import Whole
+from poolwijzer.content.whole_rules import WholeRules
 from poolwijzer.problems import InputError, in_order
 from poolwijzer.validation import Model, Slug, validate
 
@@ -31,7 +31,7 @@ class Menus(Model):
     typologie: Typology
     vragen: Questions
     aandachtspunten: Signals = Field(default_factory=lambda: Signals(signals={}))
-    samenhang: Whole = Field(default_factory=lambda: Whole(rules={}))
+    samenhang: WholeRules = Field(default_factory=lambda: WholeRules(rules={}))
     stappenplan: Plan | None = None
     bronnen: Sources = Field(default_factory=lambda: Sources(sources={}))
     begrippen: Terms = Field(default_factory=lambda: Terms(terms={}))
@@ -49,24 +49,24 @@ def load_menus(own: Path | None = None, base: Path | None = None) -> Content:
     Raises:
         InputError: with every problem found, each at its file, line and column.
     """
-    own = own_menus(own)
-    return _load_complete(menu_files(own, base)) if own else _load_base(base or shipped_menus())
+    own = find_own_menus(own)
+    return _load_complete(read_menu_files(own, base)) if own else _load_base(base or find_shipped_menus())
 
 
 @cache
 def _load_base(base: Path) -> Content:
     """Menus without an own folder over them: part of the program, and so read once a process."""
-    return _load_complete(menu_files(None, base))
+    return _load_complete(read_menu_files(None, base))
 
 
 def _load_complete(files: MenuFiles) -> Content:
-    content = content_of(validate(Menus, files), files)
-    if problems := [*reference_problems(content, files), *completeness_problems(content, files)]:
+    content = make_content(validate(Menus, files), files)
+    if problems := [*find_broken_references(content, files), *find_gaps(content, files)]:
         raise InputError(in_order(problems))
     return content
 
 
-def content_of(menus: Menus, files: MenuFiles) -> Content:
+def make_content(menus: Menus, files: MenuFiles) -> Content:
     """The menus of these files as one value."""
     return Content(
         typology=menus.typologie,
@@ -78,12 +78,12 @@ def content_of(menus: Menus, files: MenuFiles) -> Content:
         cases=menus.praktijk,
         sources=menus.bronnen.sources,
         terms=menus.begrippen.terms,
-        hash=canonical_hash(files.data),
+        hash=hash_menus(files.data),
         hidden=files.hidden,
     )
 
 
-def canonical_hash(data: Any) -> str:
+def hash_menus(data: Any) -> str:
     """SHA-256 of data as canonical JSON: order, comments and line ends do not count."""
     canonical = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

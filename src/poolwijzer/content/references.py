@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from poolwijzer.content.component import Coherence, Example, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Loc, Located, steps_to
-from poolwijzer.content.menu import Coherence, Example, Option
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
-from poolwijzer.content.renamed import Renamed, latest
+from poolwijzer.content.renames import Renamed, find_current_id
 from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
 from poolwijzer.rules.conditions import (
@@ -30,7 +30,7 @@ Mention = tuple[Loc, str, str, Iterable[str]]
 """Where, what kind of thing (with its article), the id that is mentioned, and the ids there are."""
 
 
-def reference_problems(content: Content, files: Located) -> list[Problem]:
+def find_broken_references(content: Content, files: Located) -> list[Problem]:
     """Every mention of an id that does not exist; `files` is the tree of all menu files."""
     problems = []
     for loc, kind, mentioned, known in _mentions(content):
@@ -45,8 +45,8 @@ def reference_problems(content: Content, files: Located) -> list[Problem]:
 def _present_name(kind: str, mentioned: str, content: Content) -> str:
     """What something is called now, where it was renamed."""
     for steps, names in content.typology.renamed.every().items():
-        if mentioned in names and renamable(steps, content)[0] == kind:
-            return f"Dit heet nu {quoted(latest(mentioned, names, {}))}."
+        if mentioned in names and find_renamable(steps, content)[0] == kind:
+            return f"Dit heet nu {quoted(find_current_id(mentioned, names, {}))}."
     return ""
 
 
@@ -130,14 +130,14 @@ def _parties(key: str, mentioned: tuple[str, ...], loc: Loc, content: Content) -
 def _in_renamed(renamed: Renamed, loc: Loc, content: Content) -> Iterator[Mention]:
     """What an id is called now has to exist, or to have a new name in its turn."""
     for steps, names in renamed.every().items():
-        kind, known = renamable(steps, content)
+        kind, known = find_renamable(steps, content)
         if names and steps[0] == "answers":
             yield (*loc, *steps), "De contextvraag", steps[1], content.context
         for old, new in names.items():
             yield (*loc, *steps, old), kind, new, {**known, **names}
 
 
-def renamable(steps: tuple[str, ...], content: Content) -> tuple[str, Mapping[str, object]]:
+def find_renamable(steps: tuple[str, ...], content: Content) -> tuple[str, Mapping[str, object]]:
     """What kind of thing an old id stood for, and those there are now."""
     if steps[0] == "answers":
         question = content.context.get(steps[1])

@@ -36,7 +36,7 @@ class CasePlacement(Model, description="Waar een case op de assen staat."):
     place: dict[Slug, tuple[Literal["laag", "midden", "hoog"], ...]] = Field(description="De plek per as.")
 
 
-class Moment(Sourced, description="Een stap in de geschiedenis van een case."):
+class CaseEvent(Sourced, description="Een stap in de geschiedenis van een case."):
     """A dated step in the life of a case."""
 
     date: Text = Field(description="Wanneer het was, in woorden.")
@@ -58,7 +58,7 @@ class Case(Sourced, description="Een praktijkcase: een echt initiatief."):
         default=None, description="Waar de case staat. Een schatting wordt nooit getoond."
     )
     participants: Text = Field(description="Wie meedoet.")
-    timeline: tuple[Moment, ...] = Field(default=(), description="De stappen in de tijd.")
+    timeline: tuple[CaseEvent, ...] = Field(default=(), description="De stappen in de tijd.")
     money: tuple[Claim, ...] = Field(default=(), description="Wat bekend is over geld.")
     form: tuple[Claim, ...] = Field(default=(), description="Hoe het is georganiseerd.")
     activities: tuple[Claim, ...] = Field(default=(), description="Wat het initiatief doet.")

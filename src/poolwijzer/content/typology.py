@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from poolwijzer.content.claims import Claim, Sourced
-from poolwijzer.content.renamed import Renamed
+from poolwijzer.content.renames import Renamed
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
 

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from poolwijzer.assessment.model import Assessment, Choice, NamedChoice
+from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
-from poolwijzer.content.menu import Component
 from poolwijzer.content.typology import Action
 from poolwijzer.engine.coherence import judged_together
 from poolwijzer.engine.facts import facts_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from poolwijzer.content.menu import Coherence, Relation
-from poolwijzer.content.whole import WholeRule
+from poolwijzer.content.component import Coherence, Relation
+from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.engine.results import ComponentAdvice, Finding, FindingKind
 from poolwijzer.engine.tracing import Tracer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from poolwijzer.content.menu import Coherence, Relation
+from poolwijzer.content.component import Coherence, Relation
 from poolwijzer.engine.coherence import holds
 from poolwijzer.engine.results import VERDICTS, ComponentAdvice, OptionAdvice, Partner, Suggestion
 from poolwijzer.engine.tracing import Tracer

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Rule
+from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.menu import Option
 from poolwijzer.engine.results import VERDICTS, OptionAdvice, Placement, Question, Reason, RuleTrace, Standing
 from poolwijzer.engine.tracing import Tracer
 

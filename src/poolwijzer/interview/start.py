@@ -11,7 +11,7 @@ from pathlib import Path
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.content.location import shipped_examples
+from poolwijzer.content.folders import find_shipped_examples
 from poolwijzer.interview.commands import READING_KEYS
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.session import InterviewOptions, converse
@@ -71,7 +71,7 @@ def find_initiatives(folder: Path) -> Iterator[Path]:
 
 
 def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> bool:
-    examples = sorted(shipped_examples().glob("*.yaml"))
+    examples = sorted(find_shipped_examples().glob("*.yaml"))
     readings = [read_assessment(path, content).assessment for path in examples]
     found = presenter.pick("Welk voorbeeld?", [one.initiative.name for one in readings])
     if found is not None:

@@ -10,21 +10,21 @@ from typing import Any
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import described
-from poolwijzer.menucard.checks.check import MenuCheck
-from poolwijzer.menucard.option_page import cases_with, mentions_of
+from poolwijzer.menucard.checks.menu_check import MenuCheck
+from poolwijzer.menucard.option_page import find_cases, find_mentions
 from poolwijzer.menucard.search import Hit
 from poolwijzer.problems import Problem
 
 FORMAT = 1
 
 
-def headed(kind: str, content: Content, version: str, **parts: Any) -> dict[str, Any]:
+def make_document(kind: str, content: Content, version: str, **parts: Any) -> dict[str, Any]:
     """A document of this kind, with what it was made from."""
     menus = {"version": content.version, "hash": content.hash}
     return {"format": FORMAT, "kind": kind, "poolwijzer": version, "menus": menus, **parts}
 
 
-def options_data(content: Content, version: str, component: str | None = None) -> dict[str, Any]:
+def make_options_data(content: Content, version: str, component: str | None = None) -> dict[str, Any]:
     """The options of every component, or of one."""
     shown = {component: content.components[component]} if component else content.components
     listed = [
@@ -39,10 +39,10 @@ def options_data(content: Content, version: str, component: str | None = None) -
         }
         for name, card in shown.items()
     ]
-    return headed("menu-list", content, version, components=listed)
+    return make_document("menu-list", content, version, components=listed)
 
 
-def option_data(content: Content, version: str, name: str) -> dict[str, Any]:
+def make_option_data(content: Content, version: str, name: str) -> dict[str, Any]:
     """One option in full, with what others say of it and who chose it."""
     option = content.options[name]
     data = option.model_dump(mode="json", by_alias=True)
@@ -54,36 +54,36 @@ def option_data(content: Content, version: str, name: str) -> dict[str, Any]:
         **data,
         "mentioned_by": [
             {"option": other, **relation.model_dump(mode="json", by_alias=True)}
-            for other, relation in mentions_of(name, content)
+            for other, relation in find_mentions(name, content)
         ],
-        "cases": list(cases_with(name, content)),
+        "cases": list(find_cases(name, content)),
     }
-    return headed("menu-option", content, version, option=whole, sources=_sources_in(data, content))
+    return make_document("menu-option", content, version, option=whole, sources=_sources_in(data, content))
 
 
-def search_data(content: Content, version: str, words: str, hits: Iterable[Hit]) -> dict[str, Any]:
+def make_search_data(content: Content, version: str, words: str, hits: Iterable[Hit]) -> dict[str, Any]:
     """What was found."""
-    return headed("menu-search", content, version, words=words, hits=[hit._asdict() for hit in hits])
+    return make_document("menu-search", content, version, words=words, hits=[hit._asdict() for hit in hits])
 
 
-def cases_data(content: Content, version: str) -> dict[str, Any]:
+def make_cases_data(content: Content, version: str) -> dict[str, Any]:
     """Every case in short."""
     listed = [
         {"id": name, "title": case.title, "region": case.region, "municipalities": case.municipalities}
         for name, case in content.cases.items()
     ]
-    return headed("cases", content, version, cases=listed)
+    return make_document("cases", content, version, cases=listed)
 
 
-def case_data(content: Content, version: str, name: str) -> dict[str, Any]:
+def make_case_data(content: Content, version: str, name: str) -> dict[str, Any]:
     """One case in full, without the place on the axes that is only an estimate of ours."""
     case = content.cases[name]
     hidden = {"placement"} if case.placement is None or case.placement.status == "geschat" else set()
     data = case.model_dump(mode="json", by_alias=True, exclude=hidden)
-    return headed("case", content, version, case={"id": name, **data}, sources=_sources_in(data, content))
+    return make_document("case", content, version, case={"id": name, **data}, sources=_sources_in(data, content))
 
 
-def check_data(found: MenuCheck, version: str) -> dict[str, Any]:
+def make_check_data(found: MenuCheck, version: str) -> dict[str, Any]:
     """What a check found. Without the menus themselves: these may be too broken to have a version."""
     problems, remarks = ([_told(problem) for problem in some] for some in (found.problems, found.remarks))
     return {"format": FORMAT, "kind": "menu-check", "poolwijzer": version, "problems": problems, "remarks": remarks}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from poolwijzer.content.files import menu_files, usable_files
+from poolwijzer.content.files import read_menu_files, read_usable_files
 
 Item = tuple[str, str]
 """What kind of thing, in Dutch, and its id."""
@@ -33,14 +33,14 @@ class Difference(NamedTuple):
     """Hidden, or not there because the own folder starts from nothing."""
 
 
-def difference(own: Path, base: Path | None = None) -> Difference:
+def compare_menus(own: Path, base: Path | None = None) -> Difference:
     """How the menus change when an own folder is laid over the shipped ones, or over another `base`.
 
     Raises:
         InputError: a folder or file that cannot be used.
     """
-    laid_under, _ = usable_files(None, base)
-    before, after = dict(_items(laid_under.data)), dict(_items(menu_files(own, base).data))
+    laid_under, _ = read_usable_files(None, base)
+    before, after = dict(_items(laid_under.data)), dict(_items(read_menu_files(own, base).data))
     changed = ((item, tuple(_changes("", before[item], after[item]))) for item in after if item in before)
     return Difference(
         added=tuple(item for item in after if item not in before),

@@ -12,7 +12,7 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, R
 SAME = "Deze map verandert niets aan de gewone menu's."
 
 
-def difference_page(found: Difference, folder: str) -> Report:
+def make_difference_page(found: Difference, folder: str) -> Report:
     """What is new, changed and hidden, each by its id."""
     sections = [
         Section("nieuw", "Nieuw", _listed(found.added)),
@@ -24,7 +24,7 @@ def difference_page(found: Difference, folder: str) -> Report:
     return cleaned(Report(f"Verschil met de gewone menu's: {folder}", "", shown or same))
 
 
-def difference_data(found: Difference, version: str) -> dict[str, Any]:
+def make_difference_data(found: Difference, version: str) -> dict[str, Any]:
     """The same as numbered JSON."""
     return {
         "format": 1,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from poolwijzer.content.renamed import latest
+from poolwijzer.content.renames import find_current_id
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 FEW = 12
 """Up to this many ids a message names them all."""
 
 
-def named(
+def resolve_id(
     given: str, kind: str, known: Mapping[str, object], renamed: Mapping[str, str], hint: str = ""
 ) -> tuple[str, tuple[Problem, ...]]:
     """The present id for what was typed, and a remark where it was renamed.
@@ -27,7 +27,7 @@ def named(
         InputError: there is nothing of that name.
     """
     name = given.casefold()
-    now = latest(name, renamed, known)
+    now = find_current_id(name, renamed, known)
     if now not in known:
         choose = hint or (f"Kies uit: {', '.join(known)}." if len(known) <= FEW else "")
         raise InputError(

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Claim, Sourced
+from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.menu import Coherence, Option
 from poolwijzer.content.wording import described, filled
 from poolwijzer.dutch import joined, long_date
 from poolwijzer.engine.advice import names_in
@@ -25,17 +25,17 @@ RELATION_WORDS = {
 }
 
 
-class Mention(NamedTuple):
+class RelationMention(NamedTuple):
     """What another option says of this one."""
 
     option: str
     relation: Coherence
 
 
-def mentions_of(name: str, content: Content) -> tuple[Mention, ...]:
+def find_mentions(name: str, content: Content) -> tuple[RelationMention, ...]:
     """What other options say of an option."""
     return tuple(
-        Mention(other, relation)
+        RelationMention(other, relation)
         for other, option in content.options.items()
         if other != name
         for relation in option.coherence
@@ -43,12 +43,12 @@ def mentions_of(name: str, content: Content) -> tuple[Mention, ...]:
     )
 
 
-def cases_with(name: str, content: Content) -> tuple[str, ...]:
+def find_cases(name: str, content: Content) -> tuple[str, ...]:
     """The cases that chose an option, by id."""
     return tuple(case for case, told in content.cases.items() if any(name in some for some in told.choices.values()))
 
 
-def option_page(content: Content, name: str) -> Report:
+def make_option_page(content: Content, name: str) -> Report:
     """One option in full, apart from any initiative."""
     page = _Page(content, name)
     sections = tuple(section for section in page.sections() if section.blocks)
@@ -123,7 +123,7 @@ class _Page:
             blocks.append(Labelled(own))
         theirs = tuple(
             self._relation(f"{self._titles((other,))}: {RELATION_WORDS[one.kind].lower()}", one)
-            for other, one in mentions_of(self.name, self.content)
+            for other, one in find_mentions(self.name, self.content)
         )
         if theirs:
             blocks += [Paragraph(Line("Wat andere opties hierover zeggen"), "sterk"), Bullets(theirs)]
@@ -141,7 +141,7 @@ class _Page:
         blocks: list[Block] = []
         if self.option.examples:
             blocks.append(Bullets(tuple(self._line(example.text, example) for example in self.option.examples)))
-        chosen = cases_with(self.name, self.content)
+        chosen = find_cases(self.name, self.content)
         if chosen:
             rows = tuple((case, Line(self.content.cases[case].title)) for case in chosen)
             blocks += [Paragraph(Line("Kozen dit"), "sterk"), Labelled(rows)]

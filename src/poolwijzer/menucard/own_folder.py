@@ -86,7 +86,7 @@ sources:
 """
 
 
-def own_folder(content: Content) -> dict[str, bytes]:
+def make_own_folder(content: Content) -> dict[str, bytes]:
     """Every file by its name in the folder, in the order in which to read them.
 
     The texts in them are those of these menus, so that laying the folder over them changes only the version.

@@ -34,7 +34,7 @@ CASE_PARTS = (
 )
 
 
-def options_page(content: Content, component: str | None = None) -> Report:
+def make_options_page(content: Content, component: str | None = None) -> Report:
     """The options of every component, or of one, each by its id."""
     names = names_in(None, content)
     shown = {component: content.components[component]} if component else content.components
@@ -53,7 +53,7 @@ def options_page(content: Content, component: str | None = None) -> Report:
     return cleaned(Report("De menukaart", subtitle, sections))
 
 
-def search_page(words: str, hits: Iterable[Hit], content: Content) -> Report:
+def make_search_page(words: str, hits: Iterable[Hit], content: Content) -> Report:
     """What was found, by kind."""
     names = names_in(None, content)
     found = list(hits)
@@ -71,7 +71,7 @@ def _found(hit: Hit, names: dict[str, str]) -> Line:
     return Line(filled(text, names))
 
 
-def cases_page(content: Content) -> Report:
+def make_cases_page(content: Content) -> Report:
     """Every case with its region, by its id."""
     rows = tuple((name, Line(_with_region(case))) for name, case in content.cases.items())
     blocks: tuple[Block, ...] = (Labelled(rows),) if rows else (Paragraph(Line("Er zijn geen praktijkcases.")),)
@@ -85,7 +85,7 @@ def _with_region(case: Case) -> str:
     return f"{case.title} ({case.region})" if known else case.title
 
 
-def case_page(content: Content, name: str) -> Report:
+def make_case_page(content: Content, name: str) -> Report:
     """One case in full. Where it stands on the axes is an estimate of ours, and stays out."""
     case, notes = content.cases[name], Notes(content.sources)
     sections = [

@@ -56,7 +56,7 @@ class FileReading(NamedTuple):
         return Fraction(self.words, self.sentences) if self.sentences else Fraction(0)
 
 
-def sentences(files: MenuFiles) -> Iterator[Sentence]:
+def find_sentences(files: MenuFiles) -> Iterator[Sentence]:
     """Every sentence that somebody may read: no ids, no addresses, no titles of sources."""
     for name, file in files.files.items():
         steps = tuple(name.split("/"))
@@ -68,10 +68,10 @@ def sentences(files: MenuFiles) -> Iterator[Sentence]:
                 yield Sentence(part, len(_WORD.findall(part)), place)
 
 
-def file_readings(files: MenuFiles) -> list[FileReading]:
+def measure_files(files: MenuFiles) -> list[FileReading]:
     """Each file that has something to read, in the order of the menus."""
     by_path: dict[str, list[Sentence]] = {}
-    for sentence in sentences(files):
+    for sentence in find_sentences(files):
         by_path.setdefault(sentence.place.path, []).append(sentence)
     return [
         FileReading(
@@ -84,12 +84,12 @@ def file_readings(files: MenuFiles) -> list[FileReading]:
     ]
 
 
-def readability_problems(files: MenuFiles) -> list[Problem]:
+def find_hard_reading(files: MenuFiles) -> list[Problem]:
     """The long sentences, and the files whose sentences are long on average."""
-    return [*long_sentences(files), *_long_winded(files)]
+    return [*find_long_sentences(files), *_long_winded(files)]
 
 
-def long_sentences(files: MenuFiles) -> list[Problem]:
+def find_long_sentences(files: MenuFiles) -> list[Problem]:
     """Every sentence of more than `LONGEST` words, where its text begins."""
     return [
         Problem(
@@ -99,7 +99,7 @@ def long_sentences(files: MenuFiles) -> list[Problem]:
             sentence.place.line,
             sentence.place.column,
         )
-        for reading in file_readings(files)
+        for reading in measure_files(files)
         for sentence in reading.long
     ]
 
@@ -111,12 +111,12 @@ def _long_winded(files: MenuFiles) -> list[Problem]:
             f"Een zin telt hier gemiddeld {number(reading.average, 1)} woorden.",
             f"Maak de zinnen korter. Gemiddeld horen het er minder dan {AVERAGE_BELOW} te zijn.",
         )
-        for reading in file_readings(files)
+        for reading in measure_files(files)
         if reading.average >= AVERAGE_BELOW
     ]
 
 
-def readability_table(readings: Sequence[FileReading]) -> str:
+def make_readability_table(readings: Sequence[FileReading]) -> str:
     """The files under each other as a Markdown table, with the long sentences by line."""
     rows = [
         f"| {reading.path} | {reading.sentences} | {number(reading.average, 1)} | {_lines(reading)} |"

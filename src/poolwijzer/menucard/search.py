@@ -37,14 +37,14 @@ class _Entry(NamedTuple):
     texts: tuple[str, ...]
 
 
-def search(words: str, content: Content) -> tuple[Hit, ...]:
+def search_menus(words: str, content: Content) -> tuple[Hit, ...]:
     """Everything that holds all these words; what has them in its name comes first, else in the order of the menus."""
     wanted = [fold_text(word) for word in words.split()]
     found = [hit for entry in _entries(content) if wanted and (hit := _hit(entry, wanted))]
     return tuple(sorted(found, key=lambda hit: bool(hit.excerpt)))
 
 
-def suggestion(words: str, content: Content) -> str:
+def suggest_word(words: str, content: Content) -> str:
     """What was perhaps meant by a word that is nowhere."""
     known = {word.strip("-") for entry in _entries(content) for name in entry.names for word in _words(name)}
     return did_you_mean(words.casefold(), sorted(word for word in known if len(word) > 3))

@@ -46,7 +46,7 @@ class CaseCheck(NamedTuple):
     misses: tuple[Miss, ...]
 
 
-class Tally(NamedTuple):
+class FitCounts(NamedTuple):
     """How many options fit well, are possible or fit less: of what was chosen, and of what was not."""
 
     chosen: tuple[int, int, int]
@@ -66,11 +66,11 @@ class Validity(NamedTuple):
     """All cases with known choices, and the counts per component and overall."""
 
     cases: tuple[CaseCheck, ...]
-    components: dict[str, Tally]
-    overall: Tally
+    components: dict[str, FitCounts]
+    overall: FitCounts
 
 
-def validity(content: Content, otherwise: date) -> Validity:
+def measure_validity(content: Content, otherwise: date) -> Validity:
     """Hold every case with known choices against the advice on its own facts.
 
     Args:
@@ -85,7 +85,7 @@ def validity(content: Content, otherwise: date) -> Validity:
     return Validity(checks, components, _tally(card for check in checks for card in check.cards))
 
 
-def assessment_of(name: str, case: Case, content: Content) -> Assessment:
+def make_case_assessment(name: str, case: Case, content: Content) -> Assessment:
     """A case as the file of an initiative: what is known of its context, its municipalities, its place and choices."""
     place = case.placement.place if case.placement else {}
     return Assessment.model_validate(
@@ -104,15 +104,15 @@ def assessment_of(name: str, case: Case, content: Content) -> Assessment:
     )
 
 
-def day_of(case: Case, otherwise: date) -> date:
+def choose_day(case: Case, otherwise: date) -> date:
     """The middle of the first year that a case's start mentions."""
     year = _YEAR.search(case.start)
     return date(int(year[0]), 7, 1) if year else otherwise
 
 
 def _checked(name: str, case: Case, content: Content, otherwise: date) -> CaseCheck:
-    on = day_of(case, otherwise)
-    assessment = assessment_of(name, case, content)
+    on = choose_day(case, otherwise)
+    assessment = make_case_assessment(name, case, content)
     placement = place(assessment, content)
     cards = tuple(card for card in advise(assessment, content, placement, on).components if card.chosen)
     misses = tuple(
@@ -174,11 +174,11 @@ def _score(levels: Iterable[str], content: Content) -> Fraction:
     return middles[known.pop()] if len(known) == 1 else middles["midden"]
 
 
-def _tally(cards: Iterable[ComponentAdvice]) -> Tally:
+def _tally(cards: Iterable[ComponentAdvice]) -> FitCounts:
     counts = {"gekozen": [0, 0, 0], "anders": [0, 0, 0]}
     order = ("past-goed", "kan", "minder-passend")
     for card in cards:
         for option in card.options:
             counts["gekozen" if option.standing == "gekozen" else "anders"][order.index(option.verdict)] += 1
     first, second = counts["gekozen"], counts["anders"]
-    return Tally((first[0], first[1], first[2]), (second[0], second[1], second[2]))
+    return FitCounts((first[0], first[1], first[2]), (second[0], second[1], second[2]))

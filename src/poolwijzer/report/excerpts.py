@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.menu import Option
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import number
 from poolwijzer.engine.advice import names_in

@@ -7,20 +7,23 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.content.menu import Component
+from poolwijzer.content.component import Component
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
-from poolwijzer.content.whole import Whole
+from poolwijzer.content.whole_rules import WholeRules
 from poolwijzer.report.data import AdviceDocument
 from poolwijzer.schema.partial import REFERENCE, make_partial
 from poolwijzer.validation import Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+PUBLISHED = {"CaseEvent": "Moment", "ConversationPlan": "Conversation"}
+"""What the schemas call a class that the code calls otherwise by now: who refers to a part must not notice."""
 _APART = ("title", "description", "properties")
 FILES: dict[str, type[Model]] = {
     "assessment": Assessment,
@@ -29,7 +32,7 @@ FILES: dict[str, type[Model]] = {
     "component": Component,
     "praktijk": Case,
     "aandachtspunten": Signals,
-    "samenhang": Whole,
+    "samenhang": WholeRules,
     "stappenplan": Plan,
     "bronnen": Sources,
     "begrippen": Terms,
@@ -45,7 +48,7 @@ def make_schema(kind: str, own: bool = False) -> dict[str, Any]:
     """
     if kind == "advice":
         return make_document_schema(AdviceDocument)
-    plain = FILES[kind].model_json_schema(by_alias=True)
+    plain = FILES[kind].model_json_schema(by_alias=True, schema_generator=_WithPublishedNames)
     schema: dict[str, Any] = _for_editors(plain, plain.get("$defs", {}))
     if own and kind != "assessment":
         schema = make_partial(schema, with_extends=kind == "typologie")
@@ -55,6 +58,11 @@ def make_schema(kind: str, own: bool = False) -> dict[str, Any]:
 def make_document_schema(kind: type) -> dict[str, Any]:
     """The schema of a document that is written as JSON: open to new keys."""
     return {"$schema": DIALECT, **TypeAdapter(_as_object(kind)).json_schema(mode="serialization")}
+
+
+class _WithPublishedNames(GenerateJsonSchema):
+    def normalize_name(self, name: str) -> str:
+        return super().normalize_name(PUBLISHED.get(name, name))
 
 
 def _as_object(kind: Any) -> Any:
@@ -71,8 +79,8 @@ def _as_object(kind: Any) -> Any:
 
 @cache
 def _object_of(kind: type) -> Any:
-    hints = get_type_hints(kind, include_extras=True)
-    made = TypedDict(kind.__name__, {name: _as_object(hint) for name, hint in hints.items()})  # type: ignore[misc]
+    fields = {name: _as_object(hint) for name, hint in get_type_hints(kind, include_extras=True).items()}
+    made = TypedDict(PUBLISHED.get(kind.__name__, kind.__name__), fields)  # type: ignore[misc]
     made.__doc__ = kind.__doc__
     return made
 

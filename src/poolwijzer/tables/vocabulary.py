@@ -9,7 +9,7 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
-from poolwijzer.content.renamed import latest
+from poolwijzer.content.renames import find_current_id
 from poolwijzer.tables.folding import by_words, folded, without_enumeration
 from poolwijzer.tables.item import Rows
 from poolwijzer.tables.paths import Leaf, shape_of
@@ -95,7 +95,7 @@ class Vocabulary:
         for index, step in enumerate(steps[:-1]):
             if step in kinds:
                 names, known = kinds[step]
-                steps[index + 1] = latest(steps[index + 1], names, known)
+                steps[index + 1] = find_current_id(steps[index + 1], names, known)
         return ".".join(steps)
 
     def suggestions(self) -> Iterator[str]:

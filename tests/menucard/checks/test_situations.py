@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.content.content import Content
-from poolwijzer.menucard.checks.reach import firing
-from poolwijzer.menucard.checks.situations import situations
+from poolwijzer.menucard.checks.reachability import judge_firing
+from poolwijzer.menucard.checks.situations import list_situations
 from poolwijzer.rules.conditions import Condition, When
 from poolwijzer.validation import Model
 
@@ -71,8 +71,8 @@ def test_what_always_or_never_holds_does_so_in_every_situation_of_something_wide
     judged = condition(value)
     # Another condition looked at as well splits the situations further, and may not change the outcome.
     other = condition(data.draw(leaf))
-    outcome = firing([judged], content)
-    truths = {judged.truth(situation) for situation in situations([judged, other], content) or ()} - {None}
+    outcome = judge_firing([judged], content)
+    truths = {judged.truth(situation) for situation in list_situations([judged, other], content) or ()} - {None}
     if truths:
         assert outcome == {frozenset({True}): "altijd", frozenset({False}): "nooit"}.get(
             frozenset(truth for truth in truths if truth is not None), "soms"
@@ -125,11 +125,11 @@ def test_what_always_or_never_holds_does_so_in_every_situation_of_something_wide
     ],
 )
 def test_the_outcome_for_conditions_that_people_could_write(content: Content, value: Any, outcome: str | None) -> None:
-    assert firing([condition(value)], content) == outcome
+    assert judge_firing([condition(value)], content) == outcome
 
 
 def test_a_situation_asks_no_more_than_the_conditions_do(content: Content) -> None:
-    found: Iterator[Any] | None = situations([condition({"statement": "m3", "at_least": 4})], content)
+    found: Iterator[Any] | None = list_situations([condition({"statement": "m3", "at_least": 4})], content)
     values = [situation.values for situation in found or ()]
     assert all({kind for kind, _ in some} <= {"statement", "axis", "context"} for some in values)
     assert {some["statement", "m3"] for some in values} >= {Fraction(1), Fraction(4), Fraction(5)}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from poolwijzer.batch.overview.collection import Overview
+from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
-from poolwijzer.content.menu import Component
 from poolwijzer.dutch import counted, joined, number, percentage
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 

@@ -15,7 +15,7 @@ from poolwijzer.dutch import counted
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
-    from poolwijzer.menucard.checks.check import MenuCheck
+    from poolwijzer.menucard.checks.menu_check import MenuCheck
 
 REMARK = "Opmerking: "
 
@@ -38,14 +38,14 @@ def check(
     """
     with mistakes_told():
         on = advice_date(date)
-        from poolwijzer.content.location import own_menus
-        from poolwijzer.menucard.checks.check import check_menus
+        from poolwijzer.content.folders import find_own_menus
+        from poolwijzer.menucard.checks.menu_check import check_menus
 
-        found = check_menus(own_menus(folder), on)
+        found = check_menus(find_own_menus(folder), on)
         if json:
-            from poolwijzer.menucard.data import check_data
+            from poolwijzer.menucard.data import make_check_data
 
-            show_data(check_data(found, __version__))
+            show_data(make_check_data(found, __version__))
         else:
             _show(found)
     if found.problems:

@@ -21,11 +21,11 @@ def diff(
     Wat nieuw is, wat anders is en wat verborgen is.
     """
     with mistakes_told():
-        from poolwijzer.menucard.difference import difference
-        from poolwijzer.menucard.difference_page import difference_data, difference_page
+        from poolwijzer.menucard.difference import compare_menus
+        from poolwijzer.menucard.difference_page import make_difference_data, make_difference_page
 
-        found = difference(folder)
+        found = compare_menus(folder)
         if json:
-            show_data(difference_data(found, __version__))
+            show_data(make_difference_data(found, __version__))
         else:
-            show_report(difference_page(found, str(folder)))
+            show_report(make_difference_page(found, str(folder)))

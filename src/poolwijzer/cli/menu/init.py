@@ -21,12 +21,12 @@ def init(
     Een kleine map met uitleg. Wat er al is, blijft staan.
     """
     with mistakes_told():
-        from poolwijzer.content.location import shipped_menus
+        from poolwijzer.content.folders import find_shipped_menus
         from poolwijzer.content.read import load_menus
-        from poolwijzer.menucard.own_folder import SCHEMAS, own_folder
+        from poolwijzer.menucard.own_folder import SCHEMAS, make_own_folder
         from poolwijzer.outfile import plan_outputs, write_whole
 
-        files = own_folder(load_menus(shipped_menus()))
+        files = make_own_folder(load_menus(find_shipped_menus()))
         _refuse_existing([folder / name for name in files])
         plan_outputs([folder / name for name in files], [], force=False)
         for name, data in files.items():

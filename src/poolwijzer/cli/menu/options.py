@@ -25,18 +25,18 @@ def list_options(
     """Toon de componenten van de menukaart met hun opties."""
     with mistakes_told():
         from poolwijzer.content.read import load_menus
-        from poolwijzer.menucard.lookup import named
+        from poolwijzer.menucard.lookup import resolve_id
 
         content = load_menus(menus)
         if component is not None:
             renamed = content.typology.renamed.components
-            component, remarks = named(component, "De component", content.components, renamed)
+            component, remarks = resolve_id(component, "De component", content.components, renamed)
             tell(remarks)
         if json:
-            from poolwijzer.menucard.data import options_data
+            from poolwijzer.menucard.data import make_options_data
 
-            show_data(options_data(content, __version__, component))
+            show_data(make_options_data(content, __version__, component))
         else:
-            from poolwijzer.menucard.pages import options_page
+            from poolwijzer.menucard.pages import make_options_page
 
-            show_report(options_page(content, component))
+            show_report(make_options_page(content, component))

@@ -32,20 +32,19 @@ def search(
     """
     with mistakes_told():
         from poolwijzer.content.read import load_menus
-        from poolwijzer.menucard.search import search as search_menus
-        from poolwijzer.menucard.search import suggestion
+        from poolwijzer.menucard.search import search_menus, suggest_word
 
         content = load_menus(menus)
         hits = search_menus(word, content)
         if json:
-            from poolwijzer.menucard.data import search_data
+            from poolwijzer.menucard.data import make_search_data
 
-            show_data(search_data(content, __version__, word, hits))
+            show_data(make_search_data(content, __version__, word, hits))
         elif hits:
-            from poolwijzer.menucard.pages import search_page
+            from poolwijzer.menucard.pages import make_search_page
 
-            show_report(search_page(word, hits, content))
+            show_report(make_search_page(word, hits, content))
         if not hits:
-            hint = suggestion(word, content) or "Probeer een ander woord."
+            hint = suggest_word(word, content) or "Probeer een ander woord."
             tell([Problem("poolwijzer menu search", f"Er is niets gevonden voor {quoted(word)}.", hint)])
             raise typer.Exit(ATTENTION)

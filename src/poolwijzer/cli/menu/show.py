@@ -23,19 +23,19 @@ def show(
     """
     with mistakes_told():
         from poolwijzer.content.read import load_menus
-        from poolwijzer.menucard.lookup import named
+        from poolwijzer.menucard.lookup import resolve_id
 
         content = load_menus(menus)
         hint = "Alle opties: poolwijzer menu list."
         if option in content.components:
             hint = f"Dit is een component. Gebruik: poolwijzer menu list {option}."
-        name, remarks = named(option, "De optie", content.options, content.typology.renamed.options, hint)
+        name, remarks = resolve_id(option, "De optie", content.options, content.typology.renamed.options, hint)
         tell(remarks)
         if json:
-            from poolwijzer.menucard.data import option_data
+            from poolwijzer.menucard.data import make_option_data
 
-            show_data(option_data(content, __version__, name))
+            show_data(make_option_data(content, __version__, name))
         else:
-            from poolwijzer.menucard.option_page import option_page
+            from poolwijzer.menucard.option_page import make_option_page
 
-            show_report(option_page(content, name))
+            show_report(make_option_page(content, name))

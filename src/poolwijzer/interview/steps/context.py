@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
-from poolwijzer.content.questions import Moment, Stage
+from poolwijzer.content.questions import AskedAt, Stage
 from poolwijzer.content.wording import filled
 from poolwijzer.dutch import MONTHS, capitalised, joined
 from poolwijzer.engine.advice import names_in
@@ -21,7 +21,7 @@ from poolwijzer.problems import quoted
 
 EARLIEST, LATEST = 2000, 2200
 _DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})", re.IGNORECASE)
-_PARTS: dict[Moment, tuple[Stage, str]] = {
+_PARTS: dict[AskedAt, tuple[Stage, str]] = {
     "start": ("initiatief", "initiatief"),
     "menu": ("menu", "menu"),
     "later": ("menu", "situatie"),
@@ -186,7 +186,7 @@ def _month(name: str) -> int:
     return next((number for number, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)), 0)
 
 
-def context_steps(moment: Moment, outcome: Outcome, facts: InitiativeFacts) -> Iterator[InterviewStep]:
+def context_steps(moment: AskedAt, outcome: Outcome, facts: InitiativeFacts) -> Iterator[InterviewStep]:
     """The questions of a moment that have a point, each with what follows on its answer."""
     for name, question in outcome.content.context.items():
         # Where it is not known whether a question has a point, there is none yet.

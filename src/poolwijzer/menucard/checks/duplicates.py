@@ -7,12 +7,12 @@ from datetime import date
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Steps
-from poolwijzer.content.references import renamable
+from poolwijzer.content.references import find_renamable
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.problems import quoted
 
 
-def ids_used_twice(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_duplicate_ids(content: Content, on: date) -> Iterator[MenuFinding]:
     """An id that two options have, or a statement and a question or map; each later one is told."""
     yield from _options_twice(content)
     seen: dict[str, str] = dict.fromkeys(content.statements, "een stelling")
@@ -45,10 +45,10 @@ def _twice(loc: Steps, name: str, what: str) -> MenuFinding:
     return MenuFinding(loc, f"Het id {quoted(name)} is al van {what}.", "Kies een ander id.", key=True)
 
 
-def renamed_but_there(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_stale_renames(content: Content, on: date) -> Iterator[MenuFinding]:
     """An old id that still exists: nobody can tell which of the two a file means."""
     for steps, names in content.typology.renamed.every().items():
-        kind, known = renamable(steps, content)
+        kind, known = find_renamable(steps, content)
         for old in names:
             if old in known:
                 message = f"{kind} {quoted(old)} is hernoemd, maar bestaat nog."

@@ -31,7 +31,7 @@ LONGEST_OF = {
 NOT_READ = frozenset({"url"})
 
 
-def texts_too_long(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_long_texts(content: Content, on: date) -> Iterator[MenuFinding]:
     """Texts of more characters than their place allows."""
     for model, node in content.models:
         for field, value in model:

@@ -101,7 +101,7 @@ class Situation(NamedTuple):
         return absent is not None and absent.when.truth(self) is True
 
 
-def situations(conditions: Sequence[Condition], content: Content) -> Iterator[Situation] | None:
+def list_situations(conditions: Sequence[Condition], content: Content) -> Iterator[Situation] | None:
     """Every situation that these conditions can tell apart; None if that cannot be told.
 
     That is so when a condition mentions what the menus do not hold, or when there are more than `MOST`.

@@ -14,7 +14,7 @@ from poolwijzer.problems import quoted
 from poolwijzer.rules.conditions import Condition, ContextIs, RolesDiffer, StatementIs, walk
 
 
-def options_without_source(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_unsourced_options(content: Content, on: date) -> Iterator[MenuFinding]:
     """Options that name no source, and of which nothing that is said names one either."""
     for component, card in content.components.items():
         for name, option in card.options.items():
@@ -25,7 +25,7 @@ def options_without_source(content: Content, on: date) -> Iterator[MenuFinding]:
                 yield MenuFinding(loc, "Bij deze optie staat nergens een bron.", hint, key=True)
 
 
-def facts_that_ran_out(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_expired_claims(content: Content, on: date) -> Iterator[MenuFinding]:
     """Claims and rules past their `valid_until`."""
     for model, node in content.models:
         if isinstance(model, Sourced) and model.valid_until and model.expired(on):
@@ -34,7 +34,7 @@ def facts_that_ran_out(content: Content, on: date) -> Iterator[MenuFinding]:
             yield MenuFinding(steps_to((node, "valid_until")), message, hint, remark=True)
 
 
-def questions_without_a_rule(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_unused_questions(content: Content, on: date) -> Iterator[MenuFinding]:
     """Statements and context questions that no condition anywhere looks at."""
     used = _looked_at(content)
     for name in content.statements:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from poolwijzer.content.read import load_menus
-from poolwijzer.menucard.checks.check import check_menus
+from poolwijzer.menucard.checks.menu_check import check_menus
 from tests.roots import SMALL_MENUS, TESTS
 
 MENUS = TESTS / "files" / "menus"

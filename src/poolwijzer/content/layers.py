@@ -14,7 +14,7 @@ from poolwijzer.yamlfile import Document, Location
 HIDE = "hide"
 
 
-class Layered(NamedTuple):
+class LayeredFile(NamedTuple):
     """One menu file as it counts: the layers on top of each other, the topmost first."""
 
     layers: tuple[Document, ...]
@@ -33,15 +33,15 @@ class Layered(NamedTuple):
         return self.layers[0].locate(loc, key)
 
 
-def laid_over(layers: Sequence[Document]) -> Layered:
+def lay_over(layers: Sequence[Document]) -> LayeredFile:
     """The layers merged, the topmost first."""
     data: Any = layers[-1].data
     for layer in reversed(layers[:-1]):
         data = _merged(data, layer.data)
     if isinstance(data, dict) and data.get(HIDE) == "true":
-        return Layered(tuple(layers), None, frozenset(_ids_below(data)), off=True)
+        return LayeredFile(tuple(layers), None, frozenset(_ids_below(data)), off=True)
     hidden: set[str] = set()
-    return Layered(tuple(layers), _without_hidden(data, hidden), frozenset(hidden))
+    return LayeredFile(tuple(layers), _without_hidden(data, hidden), frozenset(hidden))
 
 
 def _merged(below: Any, above: Any) -> Any:

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from poolwijzer.content.claims import Dated
-from poolwijzer.content.menu import Relation
+from poolwijzer.content.component import Relation
 from poolwijzer.rules.conditions import IsChosen, NotSo, walk
 from poolwijzer.validation import Model, Slug
 
@@ -34,7 +34,7 @@ class WholeRule(Dated, description="Een regel over alle keuzes samen."):
         return tuple(dict.fromkeys(part.chosen for part in inner if isinstance(part, IsChosen)))
 
 
-class Whole(Model, description="De regels over alle keuzes samen."):
+class WholeRules(Model, description="De regels over alle keuzes samen."):
     """All rules over the whole choice, by id."""
 
     rules: dict[Slug, WholeRule] = Field(description="De regels, elk onder een eigen id.")

@@ -13,9 +13,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poolwijzer.menucard.checks.check import check_menus
-from poolwijzer.menucard.difference import difference
-from poolwijzer.menucard.difference_page import difference_page
+from poolwijzer.menucard.checks.menu_check import check_menus
+from poolwijzer.menucard.difference import compare_menus
+from poolwijzer.menucard.difference_page import make_difference_page
 from poolwijzer.problems import InputError
 from poolwijzer.yamlfile import read_document
 from tests.roots import SMALL_MENUS
@@ -61,6 +61,6 @@ def test_a_check_never_fails_on_a_value_that_does_not_belong(data: st.DataObject
             (own / f"{name}.yaml").write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
         found = check_menus(own, date(2026, 11, 1), SMALL_MENUS)
         with suppress(InputError):
-            assert difference_page(difference(own, SMALL_MENUS), "eigen").title
+            assert make_difference_page(compare_menus(own, SMALL_MENUS), "eigen").title
         for problem in (*found.problems, *found.remarks):
             assert problem.message and problem.path

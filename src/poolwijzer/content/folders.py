@@ -10,12 +10,12 @@ from poolwijzer.problems import InputError, Problem
 VARIABLE = "POOLWIJZER_MENUS"
 
 
-def shipped_menus() -> Path:
+def find_shipped_menus() -> Path:
     """The menus that come with the program."""
     return _shipped("menus")
 
 
-def shipped_examples() -> Path:
+def find_shipped_examples() -> Path:
     """The examples of initiatives that come with the program."""
     return _shipped("examples")
 
@@ -27,7 +27,7 @@ def _shipped(folder: str) -> Path:
     return installed if installed.is_dir() else package.parent.parent / folder
 
 
-def own_menus(given: Path | None) -> Path | None:
+def find_own_menus(given: Path | None) -> Path | None:
     """The own folder that was asked for, by option or by environment variable.
 
     Raises:

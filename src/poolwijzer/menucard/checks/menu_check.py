@@ -6,28 +6,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from poolwijzer.content.completeness import completeness_problems
+from poolwijzer.content.completeness import find_gaps
 from poolwijzer.content.content import Content
-from poolwijzer.content.files import NEEDED, usable_files
-from poolwijzer.content.read import content_of
-from poolwijzer.content.references import reference_problems
-from poolwijzer.menucard.checks.duplicates import ids_used_twice, renamed_but_there
+from poolwijzer.content.files import NEEDED, read_usable_files
+from poolwijzer.content.read import make_content
+from poolwijzer.content.references import find_broken_references
+from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
 from poolwijzer.menucard.checks.findings import Check
-from poolwijzer.menucard.checks.lengths import texts_too_long
-from poolwijzer.menucard.checks.mending import Without, mended
-from poolwijzer.menucard.checks.reach import rules_without_choice, unreachable_options
-from poolwijzer.menucard.checks.upkeep import facts_that_ran_out, options_without_source, questions_without_a_rule
+from poolwijzer.menucard.checks.lengths import find_long_texts
+from poolwijzer.menucard.checks.reachability import find_constant_rules, find_unreachable_options
+from poolwijzer.menucard.checks.repair import ReducedFiles, repair_menus
+from poolwijzer.menucard.checks.upkeep import find_expired_claims, find_unsourced_options, find_unused_questions
 from poolwijzer.problems import InputError, Problem, in_order
 
 CHECKS: tuple[Check, ...] = (
-    ids_used_twice,
-    renamed_but_there,
-    options_without_source,
-    texts_too_long,
-    rules_without_choice,
-    unreachable_options,
-    facts_that_ran_out,
-    questions_without_a_rule,
+    find_duplicate_ids,
+    find_stale_renames,
+    find_unsourced_options,
+    find_long_texts,
+    find_constant_rules,
+    find_unreachable_options,
+    find_expired_claims,
+    find_unused_questions,
 )
 """What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
 
@@ -47,21 +47,21 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
     Of an own folder only its own files get remarks.
     """
     try:
-        files, unreadable = usable_files(own, base)
+        files, unreadable = read_usable_files(own, base)
     except InputError as error:
         return MenuCheck(tuple(in_order(error.problems)), ())
     if any(name not in files.files for name in NEEDED):
         return MenuCheck(tuple(in_order(unreadable)), ())
-    shaped = mended(files)
+    shaped = repair_menus(files)
     problems, remarks = [*unreadable, *shaped.problems], list[Problem]()
     # What stands in a file that cannot be read is not missing.
     if shaped.menus is not None and not unreadable:
-        content = content_of(shaped.menus, files)
+        content = make_content(shaped.menus, files)
         content = replace(content, hidden=shaped.files.hidden)
-        problems += reference_problems(content, shaped.files)
+        problems += find_broken_references(content, shaped.files)
         # Where something is missing altogether, what should be in it is no second mistake.
         told = {(problem.path, problem.line, problem.column) for problem in shaped.problems}
-        gaps = completeness_problems(content, shaped.files)
+        gaps = find_gaps(content, shaped.files)
         problems += [gap for gap in gaps if (gap.path, gap.line, gap.column) not in told]
         found = _found(content, shaped.files, on)
         problems += found.problems
@@ -69,7 +69,7 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
     return MenuCheck(tuple(in_order(dict.fromkeys(problems))), tuple(in_order(dict.fromkeys(remarks))))
 
 
-def _found(content: Content, files: Without, on: date) -> MenuCheck:
+def _found(content: Content, files: ReducedFiles, on: date) -> MenuCheck:
     found = [finding for check in CHECKS for finding in check(content, on)]
     return MenuCheck(
         tuple(finding.problem(files) for finding in found if not finding.remark),

@@ -41,7 +41,7 @@ class Renamed(Model, description="Oude ids met de nieuwe ids, zodat oude bestand
         return {**found, **{("answers", question): names for question, names in self.answers.items()}}
 
 
-def latest(name: str, renamed: Mapping[str, str], known: Mapping[str, object]) -> str:
+def find_current_id(name: str, renamed: Mapping[str, str], known: Mapping[str, object]) -> str:
     """What an id is called now; an id that exists keeps its name."""
     return name if name in known else _end(name, renamed)
 

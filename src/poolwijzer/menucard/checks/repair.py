@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from poolwijzer.content.files import FOLDERS, MenuFiles
-from poolwijzer.content.layer import laid_over
+from poolwijzer.content.layers import lay_over
 from poolwijzer.content.locations import Steps
 from poolwijzer.content.read import Menus
 from poolwijzer.problems import Problem
@@ -40,7 +40,7 @@ STAND_IN: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Without:
+class ReducedFiles:
     """Menu files without some parts, and with stand-ins for others; positions stay those of the files."""
 
     files: MenuFiles
@@ -73,21 +73,21 @@ class Without:
         return found
 
 
-class Mended(NamedTuple):
+class RepairedMenus(NamedTuple):
     """What is left of the menus, if anything, and what was wrong."""
 
     menus: Menus | None
-    files: Without
+    files: ReducedFiles
     problems: tuple[Problem, ...]
 
 
-def mended(files: MenuFiles) -> Mended:
+def repair_menus(files: MenuFiles) -> RepairedMenus:
     """The menus without what does not fit, and every problem of shape."""
-    left = Without(files, frozenset())
+    left = ReducedFiles(files, frozenset())
     problems: tuple[Problem, ...] = ()
     for _ in range(MOST_ROUNDS):
         try:
-            return Mended(Menus.model_validate(left.data), left, problems)
+            return RepairedMenus(Menus.model_validate(left.data), left, problems)
         except ValidationError as error:
             problems = problems or tuple(explain_errors(error, files, Menus))
             found = [
@@ -98,10 +98,10 @@ def mended(files: MenuFiles) -> Mended:
         if less is None or less == left:
             break
         left = less
-    return Mended(None, left, problems)
+    return RepairedMenus(None, left, problems)
 
 
-def _less(left: Without, wrong: list[tuple[Steps, bool]]) -> Without | None:
+def _less(left: ReducedFiles, wrong: list[tuple[Steps, bool]]) -> ReducedFiles | None:
     """The files without the smallest parts that hold what is wrong or is missing; None where too much would go."""
     out, added, files = set(left.out), set(left.added), left.files
     for loc, missing in wrong:
@@ -117,8 +117,8 @@ def _less(left: Without, wrong: list[tuple[Steps, bool]]) -> Without | None:
         if file is None or len(file.layers) < 2:
             return None
         # As if the own file were not there.
-        files = replace(files, files={**files.files, name: laid_over(file.layers[1:])})
-    return Without(files, frozenset(out), frozenset(added))
+        files = replace(files, files={**files.files, name: lay_over(file.layers[1:])})
+    return ReducedFiles(files, frozenset(out), frozenset(added))
 
 
 def _unit(loc: Steps) -> Steps | None:
@@ -137,7 +137,7 @@ def _item(loc: Steps) -> Steps | None:
     return loc[:2] if loc and loc[0] in FOLDERS and len(loc) > 1 else None
 
 
-def _changed(data: Any, here: Steps, left: Without) -> Any:
+def _changed(data: Any, here: Steps, left: ReducedFiles) -> Any:
     if not any(loc[: len(here)] == here for loc in left.out | left.added):
         return data
     if isinstance(data, dict):

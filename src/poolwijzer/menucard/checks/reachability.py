@@ -7,24 +7,24 @@ from datetime import date
 from typing import Literal
 
 from poolwijzer.content.claims import Dated
+from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import steps_to
-from poolwijzer.content.menu import Option
 from poolwijzer.menucard.checks.findings import MenuFinding
-from poolwijzer.menucard.checks.situations import situations
+from poolwijzer.menucard.checks.situations import list_situations
 from poolwijzer.rules.conditions import Condition
 from poolwijzer.validation import Model
 
 Firing = Literal["nooit", "altijd", "soms"]
 
 
-def firing(conditions: Sequence[Condition], content: Content) -> Firing | None:
+def judge_firing(conditions: Sequence[Condition], content: Content) -> Firing | None:
     """Whether at least one of these conditions holds never, always, or depending on what is answered.
 
     None where that cannot be told. What stays unknown in a situation, such as a map without a number for an answer,
     counts neither way.
     """
-    possible = situations(conditions, content)
+    possible = list_situations(conditions, content)
     if possible is None:
         return None
     seen: set[bool] = set()
@@ -39,13 +39,13 @@ def firing(conditions: Sequence[Condition], content: Content) -> Firing | None:
     return "altijd" if seen == {True} else "nooit"
 
 
-def rules_without_choice(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_constant_rules(content: Content, on: date) -> Iterator[MenuFinding]:
     """Rules and other conditions that can never hold, or that always do."""
     for model, node in content.models:
         for field, condition in _conditions(model):
             what = "Deze regel" if isinstance(model, Dated) else "Deze voorwaarde"
             loc = (*steps_to((node,)), field)
-            match firing([condition], content):
+            match judge_firing([condition], content):
                 case "nooit":
                     hint = "Geen enkel antwoord past erbij. Kijk de grenzen en de antwoorden na."
                     yield MenuFinding(loc, f"{what} kan nooit gelden.", hint)
@@ -59,7 +59,7 @@ def _conditions(model: Model) -> Iterator[tuple[str, Condition]]:
         yield from ((field, value) for field, value in model if isinstance(value, Condition))
 
 
-def unreachable_options(content: Content, on: date) -> Iterator[MenuFinding]:
+def find_unreachable_options(content: Content, on: date) -> Iterator[MenuFinding]:
     """Options that stay *nu minder passend* wherever an initiative stands and whatever it answers."""
     for component, card in content.components.items():
         for name, option in card.options.items():
@@ -72,12 +72,12 @@ def unreachable_options(content: Content, on: date) -> Iterator[MenuFinding]:
 def _reachable(option: Option, content: Content) -> bool:
     best = max(option.fit.values(), default=0)
     strong = [rule.when for rule in option.rules if rule.effect == "sterk"]
-    lifted = bool(strong) and firing(strong, content) != "nooit"
-    if firing(_with_effect(option, "sluit-uit"), content) == "altijd":
+    lifted = bool(strong) and judge_firing(strong, content) != "nooit"
+    if judge_firing(_with_effect(option, "sluit-uit"), content) == "altijd":
         return False
     if best == 0:
         return lifted
-    return best > 1 or lifted or firing(_with_effect(option, "tegen"), content) != "altijd"
+    return best > 1 or lifted or judge_firing(_with_effect(option, "tegen"), content) != "altijd"
 
 
 def _with_effect(option: Option, effect: str) -> list[Condition]:
