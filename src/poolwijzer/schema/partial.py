@@ -17,7 +17,7 @@ REFERENCE = "#/$defs/"
 def make_partial(schema: dict[str, Any], *, with_extends: bool = False) -> dict[str, Any]:
     """The schema for a file that is laid over another; `with_extends` where it may say to start from nothing."""
     opener = _Opener(schema.get("$defs", {}))
-    opened = opener.opened({key: value for key, value in schema.items() if key != "$defs"})
+    opened = opener.loosen({key: value for key, value in schema.items() if key != "$defs"})
     if with_extends:
         opened["properties"]["extends"] = EXTENDS
     return {**opened, "$defs": opener.definitions}
@@ -29,21 +29,21 @@ class _Opener:
     def __init__(self, definitions: dict[str, Any]) -> None:
         self.definitions = dict(definitions)
 
-    def opened(self, schema: dict[str, Any]) -> dict[str, Any]:
+    def loosen(self, schema: dict[str, Any]) -> dict[str, Any]:
         """A schema of which every part may be left out or hidden."""
         if "$ref" in schema:
             return {**schema, "$ref": self._reference(schema["$ref"])}
         open_ = {key: value for key, value in schema.items() if key not in ("required", "minProperties")}
         for key in ("anyOf", "oneOf"):
             if key in open_:
-                open_[key] = [self.opened(part) for part in open_[key]]
+                open_[key] = [self.loosen(part) for part in open_[key]]
         if "properties" in open_:
-            inner = {name: self.opened(part) for name, part in open_["properties"].items()}
+            inner = {name: self.loosen(part) for name, part in open_["properties"].items()}
             open_["properties"] = {**inner, "hide": HIDE}
         if "patternProperties" in open_:
-            open_["patternProperties"] = {key: self.opened(part) for key, part in open_["patternProperties"].items()}
+            open_["patternProperties"] = {key: self.loosen(part) for key, part in open_["patternProperties"].items()}
         if isinstance(open_.get("additionalProperties"), dict):
-            open_["additionalProperties"] = self.opened(open_["additionalProperties"])
+            open_["additionalProperties"] = self.loosen(open_["additionalProperties"])
         return open_
 
     def _reference(self, reference: str) -> str:
@@ -53,5 +53,5 @@ class _Opener:
         partly = name + SUFFIX
         if partly not in self.definitions:
             self.definitions[partly] = {}  # a definition may mention itself
-            self.definitions[partly] = self.opened(self.definitions[name])
+            self.definitions[partly] = self.loosen(self.definitions[name])
         return f"{REFERENCE}{partly}"
