@@ -39,7 +39,7 @@ class Condition(Model):
 class Observation(Condition):
     """A condition that looks at one thing, and only at that: what it sees there settles it.
 
-    Its key is also the field with the id of that thing, and the question of `Facts` that is asked about it.
+    Its key is mostly also the field with the id of that thing.
     """
 
     settled_by: ClassVar[RefKind]
@@ -47,11 +47,11 @@ class Observation(Condition):
 
     def subject(self) -> str:
         """The id of what it looks at: conditions with the same key and subject see the same."""
-        return str(getattr(self, self.key))
+        return getattr(self, self.key)  # type: ignore[no-any-return]
 
     def see(self, facts: Facts) -> Hashable:
         """What it sees there."""
-        return getattr(facts, self.key)(self.subject())  # type: ignore[no-any-return]
+        raise NotImplementedError
 
     def judge(self, seen: Any) -> Truth:
         """Whether it holds for what is seen: unknown for what is unknown, false for what is hidden."""
@@ -108,6 +108,9 @@ class AxisIs(Bounds, description="De score op een as ligt binnen grenzen."):
     key = settled_by = "axis"
     axis: Slug = Field(description="Het id van de as.")
 
+    def see(self, facts: Facts) -> Fraction | None:
+        return facts.axis(self.axis)
+
 
 class InQuadrant(Observation, description="De plek van het initiatief."):
     """True if every quadrant in play is listed, false if none is, else unknown."""
@@ -131,6 +134,9 @@ class StatementIs(Bounds, description="Het antwoord op een stelling ligt binnen 
 
     key = settled_by = "statement"
     statement: Slug = Field(description="Het id van een stelling.")
+
+    def see(self, facts: Facts) -> Fraction | Hidden | None:
+        return facts.statement(self.statement)
 
 
 class ContextIs(Observation, description="Het antwoord op een vraag over de situatie."):
@@ -160,6 +166,9 @@ class ContextIs(Observation, description="Het antwoord op een vraag over de situ
             *(self.one_of or ()),
             *((self.includes,) if self.includes else ()),
         )
+
+    def see(self, facts: Facts) -> ContextValue | Hidden | None:
+        return facts.context(self.context)
 
     def holds(self, seen: ContextValue) -> Truth:
         if isinstance(seen, str | frozenset):
@@ -195,6 +204,9 @@ class MunicipalitiesAre(Bounds, description="Een cijfer van de gemeenten ligt bi
         description="number (aantal), population (inwoners) of largest_share (deel grootste)."
     )
 
+    def see(self, facts: Facts) -> Fraction | None:
+        return facts.municipalities(self.municipalities)
+
     def asked(self, facts: Facts) -> str:
         return ""
 
@@ -204,6 +216,9 @@ class IsDivided(Observation, description="De gemeenten zijn verdeeld over een as
 
     key = "divided"
     divided: Slug = Field(description="Het id van de as.")
+
+    def see(self, facts: Facts) -> bool:
+        return facts.divided(self.divided)
 
 
 class RolesDiffer(Bounds, description="Functies antwoorden verschillend op een stelling."):
@@ -227,6 +242,9 @@ class IsChosen(Observation, description="Een optie is gekozen."):
     key = "chosen"
     settled_by = "component"
     chosen: Slug = Field(description="Het id van de optie.")
+
+    def see(self, facts: Facts) -> bool | None:
+        return facts.chosen(self.chosen)
 
     def asked(self, facts: Facts) -> str:
         return facts.component_of(self.chosen)
