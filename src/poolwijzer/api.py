@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.model import Depth, Report
-    from poolwijzer.tables.item import Rows
+    from poolwijzer.tables.document import Rows
     from poolwijzer.tables.row import Row
 
     AnyPath = str | os.PathLike[str]

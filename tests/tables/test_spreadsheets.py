@@ -20,7 +20,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
-from poolwijzer.tables import Rows, parse_item, read_table
+from poolwijzer.tables import Rows, parse_row, read_table
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import menus
 from tests.tables.flat import csv_of, flat, that_fits
@@ -71,7 +71,7 @@ def found(
         for item in read_table(name, data, ".xlsx", rows, content):
             told += map(str, item.remarks)
             try:
-                read.append(parse_item(item.name, item.data, content).assessment)
+                read.append(parse_row(item, content).assessment)
             except InputError as error:
                 told += map(str, error.problems)
     except InputError as error:
@@ -203,7 +203,7 @@ def test_what_is_no_spreadsheet_or_a_broken_one_is_one_mistake(content: Content)
 def test_a_spreadsheet_that_is_called_something_else_is_read_for_what_it_is(content: Content) -> None:
     data = book_of([["initiative.name"], ["Noord"]])
     (item,) = read_table("tabel.csv", data, ".csv", "initiatives", content)
-    assert parse_item(item.name, item.data, content).assessment.initiative.name == "Noord"
+    assert parse_row(item, content).assessment.initiative.name == "Noord"
 
 
 def test_a_sheet_that_breaks_off_keeps_what_was_read_and_tells_where(content: Content) -> None:

@@ -36,8 +36,9 @@ def part_of(output: Path, about: dict[str, Any]) -> bool:
 
 def key_of(item: Item) -> str:
     """What an input is known by: SHA-256 of its name, its place and what it says."""
-    told = repr((item.name, item.kind, item.line, [str(problem) for problem in (*item.problems, *item.remarks)]))
-    return sha256(told.encode("utf-8", "surrogatepass") + b"\0" + item.data).hexdigest()
+    data = item.data if isinstance(item.data, bytes) else repr(item.data).encode("utf-8", "surrogatepass")
+    told = repr((item.name, item.notation, item.line, [str(problem) for problem in (*item.problems, *item.remarks)]))
+    return sha256(told.encode("utf-8", "surrogatepass") + b"\0" + data).hexdigest()
 
 
 class Part:

@@ -6,15 +6,16 @@ import codecs
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Literal, NamedTuple, get_args
+from typing import BinaryIO, NamedTuple, get_args
 
+from poolwijzer.assessment.read import Notation
 from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.item import Rows
+from poolwijzer.tables import Rows, TableDocument, read_table
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
-Kind = Literal["yaml", "json", "row"]
+_BYTES_A_ROW = 1000
 
 
 class Item(NamedTuple):
@@ -24,8 +25,8 @@ class Item(NamedTuple):
     """How the result calls it: the file, with the line or row where that holds more than one."""
     stem: str
     """What its report is named after."""
-    kind: Kind
-    data: bytes
+    notation: Notation
+    data: bytes | TableDocument
     path: str
     """The file, for messages."""
     line: int = 1
@@ -34,6 +35,11 @@ class Item(NamedTuple):
     """Why there is nothing to read."""
     remarks: tuple[Problem, ...] = ()
     """What stood out while it was taken from its table."""
+
+    @property
+    def size(self) -> int:
+        """In bytes; of a table about that."""
+        return len(self.data) if isinstance(self.data, bytes) else _BYTES_A_ROW * (1 + len(self.data.response_rows))
 
 
 def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
@@ -68,8 +74,8 @@ def items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterat
             elif suffix in TABLE_SUFFIXES and rows is not None:
                 yield from _rows(file.path, content, rows)
             else:
-                kind: Kind = "json" if suffix == ".json" else "yaml"
-                yield Item(name, file.path.stem, kind, read_bytes(file.path), name)
+                notation: Notation = "json" if suffix == ".json" else "yaml"
+                yield Item(name, file.path.stem, notation, read_bytes(file.path), name)
         except InputError as error:
             yield _unreadable(file.path, error.problems)
         except Exception as error:
@@ -106,12 +112,10 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
 
 def _rows(path: Path, content: Content, rows: Rows) -> Iterator[Item]:
     """Each initiative in a table."""
-    from poolwijzer.tables import read_table
-
     name = str(path)
     with _opened(path) as file:
         for one in read_table(name, file, path.suffix, rows, content):
-            yield Item(one.name, path.stem, "row", one.data, name, remarks=one.remarks)
+            yield Item(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
 
 
 @contextmanager

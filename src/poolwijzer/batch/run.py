@@ -16,7 +16,7 @@ from poolwijzer.batch.work import Work
 from poolwijzer.batch.workers import Jobs, results
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import slugified
-from poolwijzer.tables.item import Rows
+from poolwijzer.tables.document import Rows
 from poolwijzer.tables.row import Row, row_from
 
 

@@ -18,6 +18,7 @@ from poolwijzer.formats.registry import Dress
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Depth
+from poolwijzer.tables import TableDocument, parse_row
 from poolwijzer.tables.row import Row, bad_row, row_of
 
 
@@ -105,11 +106,9 @@ def _result(item: Item, content: Content, work: Work) -> Result:
 
 
 def _read(item: Item, content: Content) -> Reading:
-    if item.kind == "row":
-        from poolwijzer.tables import parse_item
-
-        return parse_item(item.name, item.data, content, with_answers=True)
-    return parse_assessment(item.data, item.path, content, notation=item.kind, line=item.line, with_answers=True)
+    if isinstance(item.data, TableDocument):
+        return parse_row(item.data, content, with_answers=True)
+    return parse_assessment(item.data, item.path, content, notation=item.notation, line=item.line, with_answers=True)
 
 
 def _reports(outcome: Outcome, work: Work) -> tuple[tuple[str, bytes], ...]:

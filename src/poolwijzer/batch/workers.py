@@ -101,10 +101,10 @@ def _chunks(coming: Iterator[Item], work: Work) -> Iterator[list[Item]]:
     chunk: list[Item] = []
     size = 0
     for item in coming:
-        if chunk and (len(chunk) >= most or size + len(item.data) > LARGEST):
+        if chunk and (len(chunk) >= most or size + item.size > LARGEST):
             yield chunk
             chunk, size = [], 0
         chunk.append(item)
-        size += len(item.data)
+        size += item.size
     if chunk:
         yield chunk

@@ -1,62 +1,60 @@
-"""A column of a table: what it stands for, and the JSON of its cells.
+"""A column of a table: what it stands for, and the values of its cells.
 
 A table repeats itself: of most columns a few cells are all there is. What a short cell comes to is therefore looked up
-after its first time, which is what makes a hundred thousand rows quick.
+after its first time, which is what makes a hundred thousand rows quick. Rows share these values, and nobody changes
+them.
 """
 
 from __future__ import annotations
 
 from operator import getitem
+from typing import Any
 
 from poolwijzer.problems import quoted
 from poolwijzer.tables.formulas import unprotected
-from poolwijzer.tables.item import as_json
 from poolwijzer.tables.values import Convert
 
 _LONGEST_KEPT = 64
 _MOST_KEPT = 1024
 
 
-class Column(dict[str, str]):
-    """The JSON by the cell, with the key in front where the column stands in a group; empty for no value.
+class InputColumn(dict[str, Any]):
+    """The value by the text of the cell; None for no value.
 
     Attributes:
         number: From 1; 0 if the table has no such column.
         header: What stands above it.
-        prefix: The key in front, as JSON with a colon.
     """
 
     def __init__(self, number: int, header: str, convert: Convert) -> None:
         super().__init__()
         self.number = number
         self.header = header
-        self.prefix = ""
         self._convert = convert
 
-    def __missing__(self, cell: str) -> str:
-        text = plain(cell)
+    def __missing__(self, cell: str) -> Any:
+        text = clean_cell(cell)
         value = self._convert(text) if text else None
-        made = "" if value is None else f"{self.prefix}{as_json(value)}"
         if len(cell) <= _LONGEST_KEPT and len(self) < _MOST_KEPT:
-            self[cell] = made
-        return made
+            self[cell] = value
+        return value
 
 
-def plain(cell: str) -> str:
+def clean_cell(cell: str) -> str:
     """The text of a cell: without white space round it, without protection, and with the line ends of a YAML file."""
     text = unprotected(cell.strip()).strip()
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def read_cells(columns: list[Column], cells: list[str]) -> list[str]:
-    """The JSON of every column in a row; a row that ends early is empty beyond."""
+def read_cells(columns: list[InputColumn], cells: list[str]) -> list[Any]:
+    """The value of every column in a row; a row that ends early is empty beyond."""
     row = list(map(getitem, columns, cells))
     if len(row) < len(columns):
-        row += [""] * (len(columns) - len(row))
+        row += [None] * (len(columns) - len(row))
     return row
 
 
-def letters(number: int) -> str:
+def column_letters(number: int) -> str:
     """The letters that a spreadsheet gives a column: 1 is A, 27 is AA."""
     name = ""
     while number:
@@ -65,6 +63,6 @@ def letters(number: int) -> str:
     return name
 
 
-def called(number: int, header: str) -> str:
+def name_column(number: int, header: str) -> str:
     """A column as a message calls it: its letters, and what stands above it."""
-    return f"kolom {letters(number)} ({quoted(header)})" if header else f"kolom {letters(number)}"
+    return f"kolom {column_letters(number)} ({quoted(header)})" if header else f"kolom {column_letters(number)}"

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem
 from poolwijzer.tables.delimiters import NAMES, divided
-from poolwijzer.tables.grid import MOST_BYTES_IN_ROW, Grid, Line, check_size
+from poolwijzer.tables.grid import MOST_BYTES_IN_ROW, Grid, GridRow, check_size
 
 _FIRST_LINES = 200
 _CHUNK = 1024 * 1024
@@ -24,7 +24,7 @@ _TOO_LONG = (
 )
 
 
-def csv_grid(path: str, file: BinaryIO, known: Callable[[str], bool]) -> Grid:
+def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool]) -> Grid:
     """The rows of a table in CSV.
 
     Args:
@@ -63,7 +63,7 @@ class _Kept(io.RawIOBase):
         return len(data)
 
 
-def _rows(path: str, lines: Iterator[str], delimiter: str) -> Iterator[Line]:
+def _rows(path: str, lines: Iterator[str], delimiter: str) -> Iterator[GridRow]:
     csv.field_size_limit(MOST_BYTES_IN_ROW)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = wrong = 0
@@ -71,12 +71,12 @@ def _rows(path: str, lines: Iterator[str], delimiter: str) -> Iterator[Line]:
         try:
             for cells in reader:
                 number += 1
-                yield Line(number, cells)
+                yield GridRow(number, cells)
             return
         except csv.Error as error:
             number += 1
             wrong += 1
-            yield Line(number, [], (_told(path, number, error),))
+            yield GridRow(number, [], (_told(path, number, error),))
 
 
 def _told(path: str, row: int, error: csv.Error) -> Problem:

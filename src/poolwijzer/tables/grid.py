@@ -28,7 +28,7 @@ def check_size(path: str, file: BinaryIO) -> None:
     file.seek(0)
 
 
-class Line(NamedTuple):
+class GridRow(NamedTuple):
     """One row.
 
     Attributes:
@@ -47,9 +47,9 @@ class Grid:
     """A table: its rows, one by one, and what is worth saying about it."""
 
     path: str
-    lines: Iterator[Line]
+    rows: Iterator[GridRow]
     remarks: list[Problem] = field(default_factory=list)
 
-    def filled_lines(self) -> Iterator[Line]:
+    def filled_rows(self) -> Iterator[GridRow]:
         """The rows in which something stands."""
-        return (line for line in self.lines if any(line.cells) or line.problems)
+        return (row for row in self.rows if any(row.cells) or row.problems)

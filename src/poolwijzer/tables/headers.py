@@ -9,10 +9,10 @@ from poolwijzer.assessment.model import Response
 from poolwijzer.dutch import joined
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 from poolwijzer.tables.answers import answering
-from poolwijzer.tables.columns import Column, called, letters, plain
+from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
 from poolwijzer.tables.folding import folded
+from poolwijzer.tables.outputs.columns import is_an_outcome
 from poolwijzer.tables.paths import shape_of
-from poolwijzer.tables.result_columns import is_an_outcome
 from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_of_a_survey_tool
 from poolwijzer.tables.values import Convert, convert, respondent_id
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
@@ -39,7 +39,7 @@ _NAMES = (
 class Heading:
     """A table's first row, as far as it is understood."""
 
-    columns: list[Column] = field(default_factory=list)
+    columns: list[InputColumn] = field(default_factory=list)
     """Those of the table, and behind them what every row has without a column."""
     meanings: dict[int, Meaning] = field(default_factory=dict)
     """By the place in a row, from 0, of the columns that count."""
@@ -60,6 +60,14 @@ class Heading:
             if str(meaning) == path and meaning.of_respondent == of_respondent
         )
         return next(found, None)
+
+    def place_for(self, path: str, *, of_respondent: bool = False) -> int:
+        """The same; where no column has it, the place of one more, always empty."""
+        place = self.place_of(path, of_respondent=of_respondent)
+        if place is None:
+            place = len(self.columns)
+            self.columns.append(InputColumn(0, "", _nothing))
+        return place
 
 
 class Headers:
@@ -82,7 +90,7 @@ class Headers:
         Raises:
             InputError: a header is unknown, stands there twice, or is missing; carries every problem.
         """
-        headers = [plain(cell) for cell in cells]
+        headers = [clean_cell(cell) for cell in cells]
         while headers and not headers[-1]:
             headers.pop()
         if len(headers) > MOST_COLUMNS:
@@ -91,11 +99,11 @@ class Headers:
         self._heading.width = len(headers)
         # Under its present name a column comes first, whatever the order.
         present = {place: self._vocabulary.meaning(header) for place, header in enumerate(headers) if header}
-        self._heading.columns = [Column(place + 1, header, _nothing) for place, header in enumerate(headers)]
+        self._heading.columns = [InputColumn(place + 1, header, _nothing) for place, header in enumerate(headers)]
         for place, header in enumerate(headers):
             if not header:
                 self._heading.unnamed.append(place)
-                self._heading.columns[place] = Column(place + 1, "", str)
+                self._heading.columns[place] = InputColumn(place + 1, "", str)
             elif meaning := present[place]:
                 self._take(place, header, meaning)
         for place, header in enumerate(headers):
@@ -155,9 +163,9 @@ class Headers:
         other = self._clash(meaning)
         if other is not None:
             there = self._heading.columns[other].header
-            message = f"De kolom {quoted(header)} zegt hetzelfde als {called(other + 1, there)}."
+            message = f"De kolom {quoted(header)} zegt hetzelfde als {name_column(other + 1, there)}."
             if there == header:
-                message = f"De kolom {quoted(header)} staat er twee keer: ook als kolom {letters(other + 1)}."
+                message = f"De kolom {quoted(header)} staat er twee keer: ook als kolom {column_letters(other + 1)}."
             self._tell(place + 1, message, "Haal een van de twee weg.")
             return
         path = meaning.path if not meaning.part else (*meaning.path, f"[{meaning.part}]")
@@ -165,7 +173,7 @@ class Headers:
         for depth in range(1, len(path)):
             self._above.setdefault((meaning.of_respondent, path[:depth]), place)
         self._heading.meanings[place] = meaning
-        self._heading.columns[place] = Column(place + 1, header, self._convert(place, meaning))
+        self._heading.columns[place] = InputColumn(place + 1, header, self._convert(place, meaning))
 
     def _clash(self, meaning: Meaning) -> int | None:
         """The place of a column that says the same, or that leaves no room for this one."""
@@ -199,7 +207,7 @@ class Headers:
         def tell() -> None:
             if not told:
                 told.append(place)
-                self._remark(place + 1, message.format(called(place + 1, self._heading.columns[place].header)))
+                self._remark(place + 1, message.format(name_column(place + 1, self._heading.columns[place].header)))
 
         return tell
 

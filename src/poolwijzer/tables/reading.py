@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from importlib import import_module
 from typing import BinaryIO
 
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.columns import plain
-from poolwijzer.tables.csv_rows import csv_grid
+from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.grid import Grid
 from poolwijzer.tables.headers import Headers, is_known
-from poolwijzer.tables.initiatives import initiatives
-from poolwijzer.tables.item import Rows, TableItem
-from poolwijzer.tables.respondents import respondents
+from poolwijzer.tables.respondents import read_respondents
+from poolwijzer.tables.rows import read_initiatives
 from poolwijzer.tables.vocabulary import Vocabulary
-from poolwijzer.tables.xlsx_rows import xlsx_grid
 
+TABLES_IN: dict[str, str] = {
+    ".csv": "poolwijzer.tables.csv_rows",
+    ".tsv": "poolwijzer.tables.csv_rows",
+    ".txt": "poolwijzer.tables.csv_rows",
+    ".xlsx": "poolwijzer.tables.xlsx_rows",
+}
+"""The module of each kind of table; it has a function `read_grid(path, file, known)`. Excel calls its Unicode text
+`.txt`."""
+_SIGNATURES = {b"PK\x03\x04": ".xlsx"}
+"""How files begin that are read for what they are, whatever they are called."""
+_OLD = b"\xd0\xcf\x11\xe0"
 _OTHER_MENUS = "menus.hash"
-_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, content: Content) -> Iterator[TableItem]:
+def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, content: Content) -> Iterator[TableDocument]:
     """Read a table: every initiative in it, in its order.
 
     Tables with an initiative in each row are read as they come. Of tables of respondents the answers are brought
@@ -31,19 +40,19 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
     Args:
         name: The table as messages call it.
         raw: Its bytes, or an open file that can be read again from its beginning. It stays open.
-        suffix: What the name ends on, with its dot: `.xlsx`, or anything else for text.
+        suffix: What the name ends on, with its dot: one of `TABLES_IN`; anything else is text.
         rows: What a row is.
         content: The menus, with the words that headers may have.
 
     Raises:
         InputError: the table as a whole cannot be used: before the first item, with every problem of its headers.
-            What is wrong with a row is in its item, and is told by `document_of` and `parse_item`.
+            What is wrong with a row is in its document, and is told by `parse_row`.
     """
     file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
     vocabulary = Vocabulary(content, rows)
     grid = _grid(name, file, suffix.lower(), vocabulary)
-    lines = grid.filled_lines()
-    header = next((line for line in lines if line.problems or any(map(plain, line.cells))), None)
+    filled = grid.filled_rows()
+    header = next((row for row in filled if row.problems or any(map(clean_cell, row.cells))), None)
     if header is None:
         raise InputError(Problem(name, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
     if header.problems:
@@ -51,21 +60,22 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
     if any(cell.strip().lower() == _OTHER_MENUS for cell in header.cells):
         vocabulary = Vocabulary(content, rows, other_menus=True)
     heading = Headers(name, header.number, vocabulary).read(header.cells)
-    grid = Grid(name, lines, grid.remarks)
-    items = (initiatives if rows == "initiatives" else respondents)(grid, heading, header.number, vocabulary)
-    first = next(items, None)
+    grid = Grid(name, filled, grid.remarks)
+    read = read_initiatives if rows == "initiatives" else read_respondents
+    documents = read(grid, heading, header.number, vocabulary)
+    first = next(documents, None)
     if first is None:
         raise InputError(Problem(name, "Onder de kop van deze tabel staat niets.", "Kijk of dit het goede bestand is."))
     yield first
-    yield from items
+    yield from documents
 
 
 def _grid(name: str, file: BinaryIO, suffix: str, vocabulary: Vocabulary) -> Grid:
     file.seek(0)
-    start = file.read(len(_ZIP))
+    start = file.read(len(_OLD))
     if start == _OLD:
         message = "Dit is een oud Excel-bestand, of het heeft een wachtwoord."
         raise InputError(Problem(name, message, "Open het in Excel en sla het zonder wachtwoord op als .xlsx."))
-    if start == _ZIP or suffix == ".xlsx":
-        return xlsx_grid(name, file)
-    return csv_grid(name, file, lambda header: is_known(header, vocabulary))
+    module = TABLES_IN.get(_SIGNATURES.get(start, suffix), TABLES_IN[".csv"])
+    grid: Grid = import_module(module).read_grid(name, file, lambda header: is_known(header, vocabulary))
+    return grid

@@ -1,110 +1,121 @@
-"""What tables of initiatives and of respondents have in common: a row in the shape of a file, and what it lacks."""
+"""A row of a table in the shape of an initiative's file, what it lacks, and tables with an initiative in each row."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from poolwijzer.assessment.model import FORMAT, UNKNOWN
 from poolwijzer.dutch import slugified
-from poolwijzer.problems import Problem
-from poolwijzer.tables.columns import Column, called, plain
-from poolwijzer.tables.grid import Grid, Line
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables.columns import clean_cell, name_column, read_cells
+from poolwijzer.tables.document import TableDocument
+from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
-from poolwijzer.tables.item import TableItem, as_json, packed
-from poolwijzer.tables.tree import Branch, Filler, Lack, placed, planted
+from poolwijzer.tables.tree import Branch, Filler, Lack, plant_tree
 from poolwijzer.tables.vocabulary import Path, Vocabulary
 
 NAME = "initiative.name"
 ID = "initiative.id"
-FORMAT_NUMBER = "poolwijzer"
-UNKNOWN_ANSWER = Filler(f'"value":{as_json(UNKNOWN)}')
+_FORMAT_NUMBER = "poolwijzer"
 _CLOSER = "Staat er een scheidingsteken in een tekst? Zet die tekst dan tussen aanhalingstekens."
 
 
-class Whole:
-    """What every initiative has, whatever the columns: the number of the format, an id and a name."""
+class RowLayout:
+    """How the columns of a table make a file, with what every initiative has: the number of the format, an id, a name.
 
-    def __init__(self, heading: Heading, vocabulary: Vocabulary) -> None:
-        """Give these a place in every row, and plant all that belongs to the initiative as a whole."""
-        self._format = with_column(heading, FORMAT_NUMBER)
-        self.id = with_column(heading, ID)
-        self.name = with_column(heading, NAME)
+    Attributes:
+        id: The place of the id in a row.
+        name: The place of the name in a row.
+    """
+
+    def __init__(self, grid: Grid, heading: Heading, vocabulary: Vocabulary) -> None:
+        """Lay out the columns that belong to the initiative as a whole."""
+        self._grid = grid
+        self._heading = heading
+        self._format = heading.place_for(_FORMAT_NUMBER)
+        self.id = heading.place_for(ID)
+        self.name = heading.place_for(NAME)
         added: dict[int, Path] = {
-            self._format: (FORMAT_NUMBER,),
+            self._format: (_FORMAT_NUMBER,),
             self.id: ("initiative", "id"),
             self.name: ("initiative", "name"),
         }
         self.tree = tree_of(heading, vocabulary, added)
+        self._headers = {place + 1: heading.columns[place].header for place in heading.meanings}
+        # The same for all rows, unless a list has columns of its own.
+        self._cells = None if self.tree.has_lists() else all_cells(self.tree, heading)
 
-    def fill(self, row: list[str], name: str) -> None:
-        """Fill in the format and the id where a row does not give them."""
-        row[self._format] = row[self._format] or f'"{FORMAT_NUMBER}":"{FORMAT}"'
-        row[self.id] = row[self.id] or f'"id":{as_json(slugified(name))}'
-
-
-class Places:
-    """The column of everything in a row, as JSON."""
-
-    def __init__(self, grid: Grid, heading: Heading, tree: Branch) -> None:
-        """Make what is the same for all rows, unless a list has columns: then it hangs on what is filled in."""
-        self._tree = tree
-        self._columns = heading.columns
-        every = dict(tree.places(["filled"] * len(heading.columns), heading.columns))
-        self._shared = "" if tree.has_lists() else as_json(every)
-        paths = {number: path for path, number in every.items()}
-        headers = {
-            str(place + 1): heading.columns[place].header
-            for place in heading.meanings
-            if heading.columns[place].header != paths.get(place + 1)
-        }
-        self._rest = f'"headers":{as_json(headers)},"path":{as_json(grid.path)},"row":'
-
-    def columns(self, row: list[str]) -> str:
-        """The columns of a row by their paths."""
-        return self._shared or as_json(dict(self._tree.places(row, self._columns)))
-
-    def of(self, row: list[str], number: int, more: str = "") -> str:
-        """The places of a row, or of the rows that begin there."""
-        return f'{{"columns":{self.columns(row)},{self._rest}{number}{more}}}'
+    def document(self, name: str, title: str, row: list[Any], number: int, lacks: list[Lack]) -> TableDocument:
+        """The document of a row, or of the rows that begin there, with what is to be said of the table so far."""
+        row[self._format] = row[self._format] or str(FORMAT)
+        row[self.id] = row[self.id] or slugified(title)
+        data = self.tree.build(row, lacks)
+        cells = dict(self.tree.cells(row)) if self._cells is None else self._cells
+        remarks = (*take_remarks(self._grid.remarks), *take_remarks(self._heading.remarks))
+        return TableDocument(name, self._grid.path, number, data, cells, self._headers, remarks=remarks)
 
 
-def with_column(heading: Heading, path: str, *, of_respondent: bool = False) -> int:
-    """The place of a path in a row; where no column has it, that of one more, always empty."""
-    place = heading.place_of(path, of_respondent=of_respondent)
-    if place is None:
-        place = len(heading.columns)
-        heading.columns.append(Column(0, "", lambda text: None))
-    return place
+def read_initiatives(grid: Grid, heading: Heading, header_row: int, vocabulary: Vocabulary) -> Iterator[TableDocument]:
+    """Every initiative of a table with one in each row, one at a time: memory does not grow with their number.
+
+    Raises:
+        InputError: no column gives the name of the initiatives.
+    """
+    if heading.place_of(NAME) is None:
+        hint = f"Zet boven de kolom met de namen: {NAME}."
+        raise InputError(Problem(grid.path, "Er is geen kolom met de naam van het initiatief.", hint, header_row))
+    layout = RowLayout(grid, heading, vocabulary)
+    return (found for line in grid.filled_rows() if (found := _initiative(line, grid, heading, layout)) is not None)
+
+
+def _initiative(line: GridRow, grid: Grid, heading: Heading, layout: RowLayout) -> TableDocument | None:
+    """The document of a row; None if nothing stands in it that counts."""
+    if not line.cells:
+        return unreadable_row(line, grid.path)
+    row = read_cells(heading.columns, line.cells)
+    problems = [*line.problems, *beyond_headers(line, heading, grid.path)]
+    if not problems and row.count(None) == len(row):
+        return None
+    title = clean_cell(line.cells[layout.name]) if layout.name < len(line.cells) else ""
+    lacks: list[Lack] = []
+    document = layout.document(f"{grid.path}, rij {line.number}", title, row, line.number, lacks)
+    lacking, remarks = tell_lacks(lacks, grid.path, line.number)
+    return replace(document, problems=(*problems, *lacking), remarks=(*document.remarks, *remarks))
 
 
 def tree_of(heading: Heading, vocabulary: Vocabulary, added: dict[int, Path], *, of_respondent: bool = False) -> Branch:
     """The columns in the shape of a file, or of the part of it that is a respondent's own."""
     meanings = {place: one for place, one in heading.meanings.items() if one.of_respondent == of_respondent}
-    paths, alone = placed(meanings)
     required = vocabulary.required_of_each if of_respondent else vocabulary.required
-    tree = planted(heading.columns, {**added, **paths}, required, alone)
+    tree = plant_tree(heading.columns, added, meanings, required)
     if isinstance(named := tree.parts.get("initiative"), Branch):
-        named.fillers["name"] = Filler('"name":"?"')  # told as a problem; the rest of the row is read all the same
+        named.fillers["name"] = Filler("?")  # told as a problem; the rest of the row is read all the same
     answers = tree.parts.get("answers")
     for part in answers.parts.values() if isinstance(answers, Branch) else ():
         if isinstance(part, Branch):
-            part.fillers["value"] = UNKNOWN_ANSWER
+            part.fillers["value"] = Filler(UNKNOWN)
     return tree
 
 
-def beyond_headers(line: Line, heading: Heading, path: str) -> Iterator[Problem]:
+def all_cells(tree: Branch, heading: Heading) -> Mapping[str, int]:
+    """The column of everything that a row could say."""
+    return dict(tree.cells(["filled"] * len(heading.columns)))
+
+
+def beyond_headers(line: GridRow, heading: Heading, path: str) -> Iterator[Problem]:
     """The first cell with nothing above it; where text was cut in two, all behind it would be told as well."""
     places = [place for place in heading.unnamed if place < len(line.cells)]
     for place in (*places, *range(heading.width, len(line.cells))):
-        if plain(line.cells[place]):
-            message = f"Boven {called(place + 1, '')} staat geen kop, maar in deze rij staat daar wel iets."
-            yield Problem(
-                path, message, f"Zet er een kop boven, of maak de cel leeg. {_CLOSER}", line.number, place + 1
-            )
+        if clean_cell(line.cells[place]):
+            message = f"Boven {name_column(place + 1, '')} staat geen kop, maar in deze rij staat daar wel iets."
+            hint = f"Zet er een kop boven, of maak de cel leeg. {_CLOSER}"
+            yield Problem(path, message, hint, line.number, place + 1)
             return
 
 
-def lacking(lacks: list[Lack], path: str, row: int) -> tuple[list[Problem], list[Problem]]:
+def tell_lacks(lacks: list[Lack], path: str, row: int) -> tuple[list[Problem], list[Problem]]:
     """What a row does not give: problems, and remarks on what was filled in."""
     problems: list[Problem] = []
     remarks: list[Problem] = []
@@ -119,15 +130,13 @@ def lacking(lacks: list[Lack], path: str, row: int) -> tuple[list[Problem], list
     return problems, remarks
 
 
-def unreadable(line: Line, path: str) -> TableItem:
-    """The item of a row that says nothing because something is wrong with it."""
-    places = f'{{"columns":{{}},"headers":{{}},"path":{as_json(path)},"row":{line.number}}}'
-    return TableItem(f"{path}, rij {line.number}", packed("null", places, line.problems))
+def take_remarks(remarks: list[Problem]) -> list[Problem]:
+    """What is worth saying so far, once."""
+    taken = list(remarks)
+    remarks.clear()
+    return taken
 
 
-def taken(grid: Grid, heading: Heading) -> tuple[Problem, ...]:
-    """What is worth saying about the table so far, once."""
-    found = (*grid.remarks, *heading.remarks)
-    grid.remarks.clear()
-    heading.remarks.clear()
-    return found
+def unreadable_row(line: GridRow, path: str) -> TableDocument:
+    """A row that says nothing because something is wrong with it."""
+    return TableDocument(f"{path}, rij {line.number}", path, line.number, problems=line.problems)

@@ -1,4 +1,4 @@
-"""The columns of a table in the shape of an initiative's file, and a row in that shape as JSON."""
+"""The columns of a table in the shape of an initiative's file, and a row in that shape."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from poolwijzer.tables.columns import Column
-from poolwijzer.tables.item import as_json
+from poolwijzer.tables.columns import InputColumn
 from poolwijzer.tables.vocabulary import Meaning, Path
-
-_MOST_KNOWN = 1024
 
 
 class Lack(NamedTuple):
@@ -25,150 +22,108 @@ class Lack(NamedTuple):
 
 
 class Filler(NamedTuple):
-    """What stands in for a part that a row does not give, as JSON with its key."""
+    """What stands in for a part that a row does not give."""
 
-    json: str
+    value: str
     silent: bool = False
 
 
 class Branch:
     """A group of keys and values, or a list, with columns somewhere below it."""
 
-    def __init__(self, path: Path, *, is_list: bool) -> None:
+    def __init__(self, path: Path, columns: Sequence[InputColumn], required: tuple[str, ...], *, is_list: bool) -> None:
+        """A group at a path; of what stands below it, all that is `required` must be there."""
         self.path = path
         self.is_list = is_list
-        self.parts: dict[str | int, int | Branch] = {}
+        self.required = required
+        self.parts: dict[Any, int | Branch] = {}
         """By key, or by number in a list: the place of a column in the row, or what has columns below it."""
-        self.required: tuple[str, ...] = ()
         self.fillers: dict[str, Filler] = {}
         self.alone = ""
         """The key whose value may stand for the whole group, if there is nothing else in it."""
-        self._prefix = f"{as_json(path[-1])}:" if path and isinstance(path[-1], str) else ""
-        self._order: tuple[int | Branch, ...] = ()
-        self._steps: tuple[tuple[int, Branch | None], ...] = ()
-        self._needed: tuple[tuple[str, int | None], ...] = ()
-        self._pick: Callable[[Sequence[str]], tuple[str, ...]] | None = None
-        self._known: dict[tuple[str, ...], str] = {}
+        self._columns = columns
+        self._pick: Callable[[Sequence[Any]], tuple[Any, ...]] | None = None
 
     def settle(self) -> None:
         """Fix the order of the parts, once all columns have their place."""
-        names: list[Any] = list(self.parts)  # keys, or numbers
-        names.sort()
-        self.parts = {name: self.parts[name] for name in names}
-        self._order = tuple(self.parts.values())
-        self._steps = tuple((part, None) if isinstance(part, int) else (0, part) for part in self._order)
-        for part in self._order:
+        self.parts = {name: self.parts[name] for name in sorted(self.parts)}
+        for part in self.parts.values():
             if isinstance(part, Branch):
                 part.settle()
-        self._needed = tuple((name, names.index(name) if name in names else None) for name in self.required)
-        places = [part for part in self._order if isinstance(part, int)]
-        if len(places) == len(self._order) > 1:
-            self._pick = itemgetter(*places)
+        places = [part for part in self.parts.values() if isinstance(part, int)]
+        if len(places) == len(self.parts) > 1:
+            self._pick = itemgetter(*places)  # most columns are answers, and these are picked at once
 
-    def rendered(self, row: Sequence[str], columns: Sequence[Column], lacks: list[Lack]) -> str:
-        """The JSON of a row, with the key in front; empty if nothing is filled in, or if something cannot be missed."""
-        if self._pick is None:
-            found = [
-                row[place] if branch is None else branch.rendered(row, columns, lacks) for place, branch in self._steps
-            ]
-            return self._joined(found, row, columns, lacks)
-        picked = self._pick(row)
-        if not self.required and not self.is_list:
-            inside = ",".join(filter(None, picked))
-            return f"{self._prefix}{{{inside}}}" if inside else ""
-        # Whose answer it is, comes back in row after row.
-        if picked in self._known:
-            return self._known[picked]
-        before = len(lacks)
-        made = self._joined(picked, row, columns, lacks)
-        if len(lacks) == before and len(self._known) < _MOST_KNOWN:
-            self._known[picked] = made
-        return made
-
-    def _joined(self, found: Sequence[str], row: Sequence[str], columns: Sequence[Column], lacks: list[Lack]) -> str:
-        """The JSON of the parts together."""
-        filled = [json for json in found if json]
-        if not filled:
-            return ""
-        for name, index in self._needed:
-            if index is not None and found[index]:
+    def build(self, row: Sequence[Any], lacks: list[Lack]) -> Any:
+        """What a row says here; None if nothing is filled in, or if something cannot be missed."""
+        if self._pick is not None:
+            found: Sequence[Any] = self._pick(row)
+        else:
+            parts = self.parts.values()
+            found = [row[part] if isinstance(part, int) else part.build(row, lacks) for part in parts]
+        made = {name: value for name, value in zip(self.parts, found, strict=True) if value is not None}
+        if not made:
+            return None
+        for name in self.required:
+            if name in made:
                 continue
             filler = self.fillers.get(name)
             whole = ".".join(map(str, self.path))
             path = f"{whole}.{name}" if whole and name != self.alone else whole or name
             # What is below it may have told already why it is not there.
             if not (filler and filler.silent) and not any(lack.path.startswith(f"{path}.") for lack in lacks):
-                lacks.append(Lack(path, self._where(name, row, columns), name == "value"))
+                lacks.append(Lack(path, self._column_of(name, row), name == "value"))
             if filler is None:
-                return ""
-            filled = sorted([*filled, filler.json])
+                return None
+            made = dict(sorted({**made, name: filler.value}.items()))
         if self.is_list:
-            return f"{self._prefix}[{','.join(filled)}]"
-        if self.alone and len(filled) == 1:
-            return self._prefix + filled[0].removeprefix(f"{as_json(self.alone)}:")
-        return f"{self._prefix}{{{','.join(filled)}}}"
+            return list(made.values())
+        return made[self.alone] if len(made) == 1 and self.alone in made else made
 
-    def places(self, row: Sequence[str], columns: Sequence[Column], start: str = "") -> Iterator[tuple[str, int]]:
+    def cells(self, row: Sequence[Any], start: str = "") -> Iterator[tuple[str, int]]:
         """Where each value of a row stands: its path, with lists counted from 0 as they are filled, and its column."""
         filled = 0
         for name, part in self.parts.items():
             here = f"{start}{filled if self.is_list else name}"
             if isinstance(part, int):
-                inner = [(here, columns[part].number)] if row[part] and columns[part].number else []
+                number = self._columns[part].number
+                inner = [(here, number)] if row[part] is not None and number else []
             else:
-                inner = list(part.places(row, columns, f"{here}."))
+                inner = list(part.cells(row, f"{here}."))
             yield from inner
             filled += bool(inner)
 
     def has_lists(self) -> bool:
-        """Whether a list has columns of its own, so that places hang on what is filled in."""
-        return self.is_list or any(isinstance(part, Branch) and part.has_lists() for part in self._order)
+        """Whether a list has columns of its own, so that its cells hang on what is filled in."""
+        return self.is_list or any(isinstance(part, Branch) and part.has_lists() for part in self.parts.values())
 
-    def _where(self, name: str, row: Sequence[str], columns: Sequence[Column]) -> int:
+    def _column_of(self, name: str, row: Sequence[Any]) -> int:
         part = self.parts.get(name)
-        if isinstance(part, int) and columns[part].number:
-            return columns[part].number
-        return next((number for _, number in self.places(row, columns)), 1)
+        if isinstance(part, int) and self._columns[part].number:
+            return self._columns[part].number
+        return next((number for _, number in self.cells(row)), 1)
 
 
-def planted(
-    columns: Sequence[Column], paths: Mapping[int, Path], required: Mapping[str, tuple[str, ...]], alone: set[Path]
+def plant_tree(
+    columns: Sequence[InputColumn],
+    added: Mapping[int, Path],
+    meanings: Mapping[int, Meaning],
+    required: Mapping[str, tuple[str, ...]],
 ) -> Branch:
     """The tree of a table.
 
     Args:
-        columns: All columns of the table; each gets its key.
-        paths: Where the columns at these places in a row belong; the steps in a list are numbers.
+        columns: All columns of the table.
+        added: Where columns belong that no table has, by their place in a row.
+        meanings: What the others stand for. A value that has more to it, such as a note, gets a key of its own.
+            Answers with a column each become a list.
         required: By the path of a group, with `#` for every number, what it cannot do without.
-        alone: The paths whose last key may stand for the whole group.
     """
-    root = Branch((), is_list=False)
-    root.required = required.get("", ())
-    for place, path in paths.items():
-        branch = root
-        for depth in range(1, len(path)):
-            below = branch.parts.get(path[depth - 1])
-            if not isinstance(below, Branch):
-                below = Branch(path[:depth], is_list=isinstance(path[depth], int))
-                below.required = required.get(".".join("#" if isinstance(s, int) else s for s in path[:depth]), ())
-                branch.parts[path[depth - 1]] = below
-            branch = below
-        branch.parts[path[-1]] = place
-        branch.alone = str(path[-1]) if path in alone else branch.alone
-        columns[place].prefix = "" if branch.is_list else f"{as_json(path[-1])}:"
-    root.settle()
-    return root
-
-
-def placed(meanings: Mapping[int, Meaning]) -> tuple[dict[int, Path], set[Path]]:
-    """Where the columns belong, and which of these paths may stand for their whole group.
-
-    A value that has more to it, such as a note, gets a key of its own. Answers with a column each become a list.
-    """
-    paths: dict[int, Path] = {}
-    alone: set[Path] = set()
-    counted: dict[Path, int] = {}
+    root = Branch((), columns, required.get("", ()), is_list=False)
     above = {meaning.path[:depth] for meaning in meanings.values() for depth in range(1, len(meaning.path))}
+    counted: dict[Path, int] = {}
+    for place, path in added.items():
+        _branch_at(root, path, columns, required).parts[path[-1]] = place
     for place, meaning in meanings.items():
         path = meaning.path
         if meaning.part:
@@ -176,6 +131,25 @@ def placed(meanings: Mapping[int, Meaning]) -> tuple[dict[int, Path], set[Path]]
             path = (*path, counted[path])
         elif path in above:
             path = (*path, "value" if meaning.leaf.kind == "answer" else "kind")
-            alone.add(path)
-        paths[place] = path
-    return paths, alone
+        branch = _branch_at(root, path, columns, required)
+        branch.parts[path[-1]] = place
+        if path[:-1] == meaning.path and not meaning.part:
+            branch.alone = str(path[-1])
+    root.settle()
+    return root
+
+
+def _branch_at(
+    root: Branch, path: Path, columns: Sequence[InputColumn], required: Mapping[str, tuple[str, ...]]
+) -> Branch:
+    """What holds the last step of a path, planted where it is not there yet."""
+    branch = root
+    for depth in range(1, len(path)):
+        below = branch.parts.get(path[depth - 1])
+        if not isinstance(below, Branch):
+            pattern = ".".join("#" if isinstance(step, int) else step for step in path[:depth])
+            needed = required.get(pattern, ())
+            below = Branch(path[:depth], columns, needed, is_list=isinstance(path[depth], int))
+            branch.parts[path[depth - 1]] = below
+        branch = below
+    return branch

@@ -10,8 +10,8 @@ from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
 from poolwijzer.content.renames import find_current_id
+from poolwijzer.tables.document import Rows
 from poolwijzer.tables.folding import by_words, folded, without_enumeration
-from poolwijzer.tables.item import Rows
 from poolwijzer.tables.paths import Leaf, shape_of
 from poolwijzer.tables.surveys import NOTE
 

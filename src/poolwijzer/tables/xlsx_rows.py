@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice, repeat
 from typing import Any, BinaryIO
 
 from poolwijzer.dutch import joined
 from poolwijzer.problems import InputError, Problem, quoted
-from poolwijzer.tables.columns import called
-from poolwijzer.tables.grid import Grid, Line
+from poolwijzer.tables.columns import name_column
+from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.xlsx_package import BROKEN, check_package
 
 MOST_ROWS = 1_048_576
@@ -26,12 +26,13 @@ _DIGITS = ".15g"
 """As many as a spreadsheet shows of a number; what it keeps behind these is noise."""
 
 
-def xlsx_grid(path: str, file: BinaryIO) -> Grid:
+def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool]) -> Grid:
     """The rows of the first sheet in which something stands.
 
     Args:
         path: How messages call the table.
         file: The bytes; can be read again from their beginning.
+        known: Whether a header means something; here nothing has to be found out.
 
     Raises:
         InputError: it is no spreadsheet, is broken, or unpacks to more than a table can be.
@@ -89,7 +90,7 @@ def _rows(sheet: Any, *, values_only: bool) -> Iterator[tuple[Any, ...]]:
         yield from some
 
 
-def _lines(path: str, sheet: Any, written: Any) -> Iterator[Line]:
+def _lines(path: str, sheet: Any, written: Any) -> Iterator[GridRow]:
     """Each row as text; with formulas, those of which the outcome was not saved are told."""
     number = 0
     try:
@@ -99,11 +100,11 @@ def _lines(path: str, sheet: Any, written: Any) -> Iterator[Line]:
                 raise ValueError("more rows than a spreadsheet can have")
             texts = [_text(value) for value in values]
             problems = tuple(_wrong(path, number, texts, cells))
-            yield Line(number, texts, problems)
+            yield GridRow(number, texts, problems)
     except Exception:
         # Whatever the library stumbled over: what was read so far is fine.
         message = f"Vanaf rij {number + 1} is dit bestand niet te lezen. {BROKEN[0]}"
-        yield Line(number + 1, [], (Problem(path, message, BROKEN[1], number + 1),))
+        yield GridRow(number + 1, [], (Problem(path, message, BROKEN[1], number + 1),))
 
 
 def _with_formulas(sheet: Any) -> Iterator[tuple[Any, ...]]:
@@ -116,10 +117,10 @@ def _wrong(path: str, row: int, texts: list[str], cells: tuple[Any, ...]) -> Ite
     for place, (text, cell) in enumerate(zip(texts, cells, strict=False)):
         if cell.data_type in "ef" and _ERRORS.fullmatch(text):
             texts[place] = ""
-            message = f"In {called(place + 1, '')} staat de fout {text} van een formule."
+            message = f"In {name_column(place + 1, '')} staat de fout {text} van een formule."
             yield Problem(path, message, "Verbeter de formule, of typ de waarde.", row, place + 1)
         elif cell.data_type == "f" and not text:
-            message = f"In {called(place + 1, '')} staat een formule zonder uitkomst."
+            message = f"In {name_column(place + 1, '')} staat een formule zonder uitkomst."
             hint = "Open het bestand in een rekenprogramma en sla het op, of typ de waarde."
             yield Problem(path, message, hint, row, place + 1)
 
@@ -141,4 +142,4 @@ def _text(value: Any) -> str:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16))
+    return chr(int(match[1], 16)).encode("utf-8", "replace").decode()  # half a character is none

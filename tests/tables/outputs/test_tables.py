@@ -24,11 +24,10 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.cleaning import cleaned_text
 from poolwijzer.schema.schemas import make_document_schema
-from poolwijzer.tables import parse_item, read_table
+from poolwijzer.tables import parse_row, read_table
 from poolwijzer.tables.outputs import TABLES, About, write_table
-from poolwijzer.tables.outputs.columns import columns_of
+from poolwijzer.tables.outputs.columns import columns_of, is_an_outcome
 from poolwijzer.tables.outputs.json_document import BatchDocument
-from poolwijzer.tables.result_columns import is_an_outcome
 from poolwijzer.tables.row import Row, row_of
 from poolwijzer.tables.vocabulary import Vocabulary
 from tests.an_office import Office, an_office
@@ -185,7 +184,7 @@ def test_every_column_can_be_read_again_or_is_known_for_an_outcome(about: About)
 
 def read_again(suffix: str, data: bytes, content: Content) -> list[Assessment]:
     return [
-        parse_item(item.name, item.data, content).assessment
+        parse_row(item, content).assessment
         for item in read_table(f"uitkomst{suffix}", data, suffix, "initiatives", content)
     ]
 

@@ -16,7 +16,7 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 if TYPE_CHECKING:
     from poolwijzer.batch.inputs import Input
     from poolwijzer.batch.workers import Jobs
-    from poolwijzer.tables.item import Rows
+    from poolwijzer.tables.document import Rows
 
 
 USUAL_FORMAT = ".pdf"

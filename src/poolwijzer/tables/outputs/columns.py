@@ -5,6 +5,7 @@ Which columns there are hangs on the menus and on what was asked, never on the r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
@@ -21,7 +22,12 @@ Cell: TypeAlias = str | int | float | date | None
 """What stands in a cell; None is nothing."""
 
 
-class Column(NamedTuple):
+_OUTCOMES = re.compile(
+    r"file|status|signals|strengths|problems|remarks|initiative\.population|(?:placement|verdicts|stress)\.[a-z0-9._-]+"
+)
+
+
+class OutputColumn(NamedTuple):
     """A column: its header, its cell in a row, and how wide it is in a spreadsheet, in characters."""
 
     header: str
@@ -29,21 +35,26 @@ class Column(NamedTuple):
     width: int = 14
 
 
-def columns_of(about: About) -> tuple[Column, ...]:
+def columns_of(about: About) -> tuple[OutputColumn, ...]:
     """Every column, in order."""
     return (
-        Column("file", lambda row: text(row["file"]), 36),
-        Column("status", lambda row: row["status"], 8),
+        OutputColumn("file", lambda row: text(row["file"]), 36),
+        OutputColumn("status", lambda row: row["status"], 8),
         *_initiative(),
         *_placement(about),
-        Column("signals", lambda row: listed(row["signals"]), 36),
-        Column("strengths", lambda row: listed(row["strengths"]), 36),
+        OutputColumn("signals", lambda row: listed(row["signals"]), 36),
+        OutputColumn("strengths", lambda row: listed(row["strengths"]), 36),
         *(column for name in about.content.components for column in _choice(name)),
-        *(Column(f"verdicts.{name}", _under("verdicts", name), 16) for name in about.content.options),
+        *(OutputColumn(f"verdicts.{name}", _under("verdicts", name), 16) for name in about.content.options),
         *(_stress(about) if about.with_stress else ()),
-        Column("problems", lambda row: told(row["problems"]), 60),
-        Column("remarks", lambda row: told(row["remarks"]), 60),
+        OutputColumn("problems", lambda row: told(row["problems"]), 60),
+        OutputColumn("remarks", lambda row: told(row["remarks"]), 60),
     )
+
+
+def is_an_outcome(header: str) -> bool:
+    """Whether a header is that of an outcome, and so no answer of anybody: left out where our table is read again."""
+    return _OUTCOMES.fullmatch(header.strip().lower()) is not None
 
 
 def text(value: str) -> str:
@@ -61,35 +72,35 @@ def told(problems: Iterable[ProblemRow]) -> str:
     return "\n".join(str(Problem(**problem)) for problem in problems)
 
 
-def _initiative() -> Iterator[Column]:
+def _initiative() -> Iterator[OutputColumn]:
     for name, width in (("id", 24), ("name", 36), ("region", 24)):
-        yield Column(f"initiative.{name}", _text_under("initiative", name), width)
-    yield Column("initiative.date", _day, 12)
-    yield Column("initiative.municipalities", _list_under("initiative", "municipalities"), 40)
-    yield Column("initiative.population", _under("initiative", "population"), 12)
+        yield OutputColumn(f"initiative.{name}", _text_under("initiative", name), width)
+    yield OutputColumn("initiative.date", _day, 12)
+    yield OutputColumn("initiative.municipalities", _list_under("initiative", "municipalities"), 40)
+    yield OutputColumn("initiative.population", _under("initiative", "population"), 12)
 
 
-def _placement(about: About) -> Iterator[Column]:
-    yield Column("placement.in_play", _list_under("placement", "in_play"), 24)
-    yield Column("placement.nearest", _under("placement", "nearest"), 20)
-    yield Column("placement.divided", _yes_or_no("placement", "divided"), 10)
-    yield Column("placement.status", _under("placement", "status"))
-    yield Column("placement.source", _under("placement", "source"), 18)
+def _placement(about: About) -> Iterator[OutputColumn]:
+    yield OutputColumn("placement.in_play", _list_under("placement", "in_play"), 24)
+    yield OutputColumn("placement.nearest", _under("placement", "nearest"), 20)
+    yield OutputColumn("placement.divided", _yes_or_no("placement", "divided"), 10)
+    yield OutputColumn("placement.status", _under("placement", "status"))
+    yield OutputColumn("placement.source", _under("placement", "source"), 18)
     for axis in about.content.typology.axes:
         for name in ("score", "low", "high", "level", "coverage"):
-            yield Column(f"placement.axes.{axis}.{name}", _under("placement", "axes", axis, name), 10)
+            yield OutputColumn(f"placement.axes.{axis}.{name}", _under("placement", "axes", axis, name), 10)
 
 
-def _choice(component: str) -> Iterator[Column]:
+def _choice(component: str) -> Iterator[OutputColumn]:
     for name in ("options", "considering", "other"):
-        yield Column(f"choices.{component}.{name}", _list_under("choices", component, name), 28)
+        yield OutputColumn(f"choices.{component}.{name}", _list_under("choices", component, name), 28)
 
 
-def _stress(about: About) -> Iterator[Column]:
-    yield Column("stress.clarity", _under("stress", "clarity"))
-    yield Column("stress.changed", _under("stress", "changed"), 10)
+def _stress(about: About) -> Iterator[OutputColumn]:
+    yield OutputColumn("stress.clarity", _under("stress", "clarity"))
+    yield OutputColumn("stress.changed", _under("stress", "changed"), 10)
     for name in (*about.content.typology.quadrants, BORDER):
-        yield Column(f"stress.shares.{name}", _under("stress", "shares", name), 10)
+        yield OutputColumn(f"stress.shares.{name}", _under("stress", "shares", name), 10)
 
 
 def _found(steps: tuple[str, ...], row: Row) -> Any:

@@ -10,9 +10,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from poolwijzer.formats.word.packing import EARLIEST, repack
+from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.formulas import could_be_formula
 from poolwijzer.tables.outputs.about import About
-from poolwijzer.tables.outputs.columns import Cell, Column, columns_of
+from poolwijzer.tables.outputs.columns import Cell, OutputColumn, columns_of
 from poolwijzer.tables.row import Row
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
     for row in rows:
         sheet.append([_written(column.cell(row), sheet) for column in columns])
         last += 1
-    sheet.auto_filter.ref = f"A1:{_letters(len(columns))}{last}"
+    sheet.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
     with tempfile.TemporaryFile() as unpolished:
         _save(book, unpolished)
         with zipfile.ZipFile(unpolished) as package:
@@ -46,7 +47,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
         repack(unpolished, file, about.on, {_PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
 
 
-def _book(columns: tuple[Column, ...], about: About) -> tuple[Workbook, Any]:
+def _book(columns: tuple[OutputColumn, ...], about: About) -> tuple[Workbook, Any]:
     """An empty spreadsheet with its headers."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -64,7 +65,7 @@ def _book(columns: tuple[Column, ...], about: About) -> tuple[Workbook, Any]:
     sheet.freeze_panes = "A2"
     headers = []
     for number, column in enumerate(columns, start=1):
-        sheet.column_dimensions[_letters(number)].width = column.width
+        sheet.column_dimensions[column_letters(number)].width = column.width
         header = WriteOnlyCell(sheet, value=column.header)
         header.font = bold
         headers.append(header)
@@ -96,12 +97,6 @@ def _as_text(text: str, sheet: Any) -> Any:
     cell.data_type = "s"
     cell.quotePrefix = True
     return cell
-
-
-def _letters(number: int) -> str:
-    from openpyxl.utils import get_column_letter
-
-    return str(get_column_letter(number))
 
 
 def _moment(on: date) -> datetime:
