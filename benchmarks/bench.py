@@ -81,7 +81,7 @@ from poolwijzer.report.build import build_report
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf import writing
 from poolwijzer.formats.pdf.handover import handover
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 menus = load_menus()
 assessment = load(sys.argv[1], menus)
 report = build_report(Outcome(menus, assessment, date(2026, 11, 1)), version="0")
@@ -97,10 +97,10 @@ def bare():
         pdf_standards=writing.STANDARDS,
     )
 
-assert writing.written(report, Dress()) == bare()
+assert writing.written(report, Theme()) == bare()
 for _ in range(int(sys.argv[2])):
     start = time.perf_counter()
-    writing.written(report, Dress())
+    writing.written(report, Theme())
     middle = time.perf_counter()
     bare()
     print(middle - start, time.perf_counter() - middle)

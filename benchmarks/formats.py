@@ -19,7 +19,7 @@ from rich.console import Console
 
 from poolwijzer import Outcome, load, load_menus
 from poolwijzer.drawing.svg import draw
-from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Dress, writer_for
+from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Theme, writer_for
 from poolwijzer.formats.terminal import show
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document, json_bytes
@@ -51,7 +51,7 @@ def works(depth: Depth) -> dict[str, list[Work]]:
 
 
 def _written(suffix: str, report: Report) -> int:
-    return len(writer_for(suffix)(report, Dress()))
+    return len(writer_for(suffix)(report, Theme()))
 
 
 def _as_data(data: Callable[[], dict[str, Any]]) -> int:

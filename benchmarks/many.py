@@ -25,10 +25,11 @@ from typer.testing import CliRunner
 from poolwijzer import load_menus
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
-from poolwijzer.batch.work import work_with
+from poolwijzer.batch.work import prepare_work
 from poolwijzer.batch.workers import results
 from poolwijzer.cli.app import app
-from poolwijzer.tables.outputs import About, write_table
+from poolwijzer.tables.outputs.context import TableContext
+from poolwijzer.tables.registry import write_table
 from poolwijzer.tables.row import row_from
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,12 +89,12 @@ def show(name: str, ratios: list[float], goal: str, more: str) -> None:
 def one_core(folder: Path, rounds: int) -> None:
     """Per file to a table on one core, beside PyYAML's C loader reading the same files; both warm."""
     content = load_menus()
-    work, about = work_with(content, ON, "0"), About(content, ON, "0")
+    work, context = prepare_work(content, ON, "0"), TableContext(content, ON, "0")
     files = inputs([str(folder)])[:WARM]
 
     def batch() -> None:
         rows = (row_from(result.row) for result in results(work, items(files, content, None)))
-        write_table(".csv", BytesIO(), rows, about)
+        write_table(".csv", BytesIO(), rows, context)
 
     def bare() -> None:
         for file in files:
@@ -159,7 +160,7 @@ def respondents(folder: Path, rounds: int) -> None:
             region = index % 300
             who = [f"Regio {region}", "gemeente", f"Proefdorp {region}-{index % 12}", "ambtelijk"]
             writer.writerow([*who, *(draw.choice("12345") for _ in statements)])
-    work = work_with(content, ON, "0")
+    work = prepare_work(content, ON, "0")
 
     def batch() -> None:
         found = results(work, items(inputs([str(table)]), content, "respondents"))

@@ -179,7 +179,7 @@ def save(
     Raises:
         InputError: the format is not known, the file is there already, or it cannot be written.
     """
-    from poolwijzer.formats.registry import DATA_SUFFIX, Dress, check_suffixes, made_in
+    from poolwijzer.formats.registry import DATA_SUFFIX, Theme, check_suffixes, render_report
     from poolwijzer.outfile import plan_outputs, write_whole
     from poolwijzer.report.model import Report
 
@@ -191,16 +191,16 @@ def save(
     if to.suffix.lower() == DATA_SUFFIX:
         raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
     plan_outputs([to], [one for one in looks if one], force)
-    dress = Dress()
+    theme = Theme()
     if looks[0]:
         from poolwijzer.formats.house_style import read_style
 
-        dress = dress._replace(style=read_style(looks[0]))
+        theme = theme._replace(style=read_style(looks[0]))
     if looks[1]:
         from poolwijzer.formats.word.checking import read_template
 
-        dress = dress._replace(template=read_template(looks[1]))
-    return write_whole(to, made_in(to.suffix.lower(), report, dress))
+        theme = theme._replace(template=read_template(looks[1]))
+    return write_whole(to, render_report(to.suffix.lower(), report, theme))
 
 
 def run_batch(
@@ -231,7 +231,7 @@ def run_batch(
     """
     from poolwijzer.batch.inputs import inputs
     from poolwijzer.batch.items import check_rows, items
-    from poolwijzer.batch.work import work_with
+    from poolwijzer.batch.work import prepare_work
     from poolwijzer.batch.workers import check_jobs, results
     from poolwijzer.tables.row import row_from
 
@@ -239,7 +239,7 @@ def run_batch(
     files = inputs(_named("paths", paths))
     check_rows(files, rows)
     check_jobs(jobs)
-    work = work_with(content, _date(on), __version__, with_stress=stress)
+    work = prepare_work(content, _date(on), __version__, with_stress=stress)
     return (row_from(result.row) for result in results(work, items(files, content, rows), jobs))
 
 
@@ -261,13 +261,13 @@ def compare_initiatives(
     Raises:
         InputError: with every problem in every file, or because there is nothing to compare.
     """
-    from poolwijzer.compare.finding import compare
-    from poolwijzer.compare.reading import read_files
+    from poolwijzer.compare.comparison import compare_assessments
+    from poolwijzer.compare.inputs import read_files
 
     content = _menus(menus)
     given, remarks = read_files([Path(name) for name in _named("paths", paths)], content)
     _warn(remarks)
-    return compare(given, content, _date(on), kind)
+    return compare_assessments(given, content, _date(on), kind)
 
 
 def check_menus(folder: AnyPath | None = None, on: AnyDate | None = None) -> MenuCheck:

@@ -16,12 +16,12 @@ from pathlib import Path
 import psutil  # type: ignore[import-untyped]
 import pytest
 
-from poolwijzer.batch.checkpoint import Part, part_of
+from poolwijzer.batch.checkpoint import Checkpoint, has_checkpoint
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import Item, items
 from poolwijzer.batch.report_folder import ReportFolder
-from poolwijzer.batch.run import about, kept_rows
-from poolwijzer.batch.work import Reports, Work, results_of, work_with
+from poolwijzer.batch.run import describe_run, judge_and_keep
+from poolwijzer.batch.work import Reports, Work, judge_items, prepare_work
 from poolwijzer.batch.workers import results
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
@@ -32,7 +32,7 @@ ON = date(2026, 11, 1)
 
 @pytest.fixture(scope="module")
 def work(content: Content) -> Work:
-    return work_with(content, ON, "0")
+    return prepare_work(content, ON, "0")
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +84,7 @@ def test_a_mistake_of_ours_in_one_is_told_and_does_not_stop_the_others(
     def stumbles(*args: object, **more: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sys.modules[results_of.__module__], "row_of", stumbles)
+    monkeypatch.setattr(sys.modules[judge_items.__module__], "row_of", stumbles)
     found = [json.loads(result.row) for result in results(work, coming(examples, content))]
     assert {row["status"] for row in found} == {"fout"}
     assert "een fout in het programma (ZeroDivisionError)" in found[0]["problems"][0]["message"]
@@ -93,36 +93,36 @@ def test_a_mistake_of_ours_in_one_is_told_and_does_not_stop_the_others(
 def test_a_run_that_was_broken_off_goes_on_and_ends_like_one_that_was_not(
     work: Work, hundred: Path, content: Content, tmp_path: Path
 ) -> None:
-    head = about(work, content, None)
-    with Part(tmp_path / "heel.csv", head) as part:
-        whole = list(kept_rows(work, coming(hundred, content), part))
-        assert [json.loads(row) for row in part.rows()] == whole
-        rows = list(part.rows())
+    head = describe_run(work, content, None)
+    with Checkpoint(tmp_path / "heel.csv", head) as checkpoint:
+        whole = list(judge_and_keep(work, coming(hundred, content), checkpoint))
+        assert list(checkpoint.rows()) == whole
+        rows = list(checkpoint.rows())
     for broken in (1, 37, 99):
-        with Part(tmp_path / "stuk.csv", head) as part:
-            list(islice(kept_rows(work, coming(hundred, content), part), broken))
-        assert part_of(tmp_path / "stuk.csv", head)
+        with Checkpoint(tmp_path / "stuk.csv", head) as checkpoint:
+            list(islice(judge_and_keep(work, coming(hundred, content), checkpoint), broken))
+        assert has_checkpoint(tmp_path / "stuk.csv", head)
         # And in the middle of a line, as when the machine goes off.
         path = tmp_path / "stuk.csv.part.jsonl"
         path.write_bytes(path.read_bytes()[:-20])
-        with Part(tmp_path / "stuk.csv", head) as part:
-            assert part.taken_over == broken - 1
-            assert list(kept_rows(work, coming(hundred, content), part)) == whole
-            assert list(part.rows()) == rows
-            part.remove()
+        with Checkpoint(tmp_path / "stuk.csv", head) as checkpoint:
+            assert checkpoint.taken_over == broken - 1
+            assert list(judge_and_keep(work, coming(hundred, content), checkpoint)) == whole
+            assert list(checkpoint.rows()) == rows
+            checkpoint.remove()
         assert not path.exists()
 
 
 def test_a_file_that_changed_meanwhile_is_judged_again(
     work: Work, content: Content, folder_of: Callable[..., Path], tmp_path: Path
 ) -> None:
-    folder, head = folder_of(6), about(work, content, None)
-    with Part(tmp_path / "uit.csv", head) as part:
-        list(kept_rows(work, coming(folder, content), part))
+    folder, head = folder_of(6), describe_run(work, content, None)
+    with Checkpoint(tmp_path / "uit.csv", head) as checkpoint:
+        list(judge_and_keep(work, coming(folder, content), checkpoint))
     changed = folder / "initiatief-0003.yaml"
     changed.write_text(changed.read_text(encoding="utf-8").replace("name: ", "name: Nieuw "), encoding="utf-8")
-    with Part(tmp_path / "uit.csv", head) as part:
-        rows = list(kept_rows(work, coming(folder, content), part))
+    with Checkpoint(tmp_path / "uit.csv", head) as checkpoint:
+        rows = list(judge_and_keep(work, coming(folder, content), checkpoint))
     assert len(rows) == 6
     assert rows[3]["initiative"] and rows[3]["initiative"]["name"].startswith("Nieuw ")
 
@@ -130,54 +130,57 @@ def test_a_file_that_changed_meanwhile_is_judged_again(
 def test_rows_of_another_date_or_of_other_menus_are_not_taken_over(
     work: Work, content: Content, examples: Path, tmp_path: Path
 ) -> None:
-    with Part(tmp_path / "uit.csv", about(work, content, None)) as part:
-        list(kept_rows(work, coming(examples, content), part))
-    other = about(work._replace(on=date(2027, 1, 1)), content, None)
-    assert not part_of(tmp_path / "uit.csv", other)
-    with Part(tmp_path / "uit.csv", other) as part:
-        assert part.taken_over == 0
+    with Checkpoint(tmp_path / "uit.csv", describe_run(work, content, None)) as checkpoint:
+        list(judge_and_keep(work, coming(examples, content), checkpoint))
+    other = describe_run(work._replace(on=date(2027, 1, 1)), content, None)
+    assert not has_checkpoint(tmp_path / "uit.csv", other)
+    with Checkpoint(tmp_path / "uit.csv", other) as checkpoint:
+        assert checkpoint.taken_over == 0
 
 
 def test_two_runs_on_one_output_do_not_meet(work: Work, content: Content, tmp_path: Path) -> None:
-    head = about(work, content, None)
-    with Part(tmp_path / "uit.csv", head), pytest.raises(InputError, match="Een andere opdracht is met deze uitvoer"):
-        Part(tmp_path / "uit.csv", head)
+    head = describe_run(work, content, None)
+    with (
+        Checkpoint(tmp_path / "uit.csv", head),
+        pytest.raises(InputError, match="Een andere opdracht is met deze uitvoer"),
+    ):
+        Checkpoint(tmp_path / "uit.csv", head)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["uit.csv.part.jsonl"]
 
 
 def test_a_part_that_is_damaged_in_the_middle_is_used_up_to_there(
     work: Work, content: Content, examples: Path, tmp_path: Path
 ) -> None:
-    head = about(work, content, None)
-    with Part(tmp_path / "uit.csv", head) as part:
-        rows = list(kept_rows(work, coming(examples, content), part))
+    head = describe_run(work, content, None)
+    with Checkpoint(tmp_path / "uit.csv", head) as checkpoint:
+        rows = list(judge_and_keep(work, coming(examples, content), checkpoint))
     path = tmp_path / "uit.csv.part.jsonl"
     lines = path.read_bytes().splitlines(keepends=True)
     path.write_bytes(b"".join([*lines[:2], b'{"input": "zz"}\n', b"[1, 2}\n", *lines[3:]]))
-    with Part(tmp_path / "uit.csv", head) as part:
-        assert list(kept_rows(work, coming(examples, content), part)) == rows
+    with Checkpoint(tmp_path / "uit.csv", head) as checkpoint:
+        assert list(judge_and_keep(work, coming(examples, content), checkpoint)) == rows
 
 
 def test_every_initiative_gets_reports_of_its_own_under_its_own_name(
     content: Content, examples: Path, tmp_path: Path
 ) -> None:
-    work = work_with(content, ON, "0", reports=Reports((".md", ".json"), "kort"))
+    work = prepare_work(content, ON, "0", reports=Reports((".md", ".json"), "kort"))
     for place in ("een", "twee"):
         (tmp_path / place).mkdir()
         (tmp_path / place / "Plan A.yaml").write_bytes((examples / "flexteam-drenthe.yaml").read_bytes())
     (tmp_path / "een" / "stuk.yaml").write_bytes(b"[")
     named = [str(tmp_path / place) for place in ("een", "twee")]
-    head, folder = about(work, content, None), tmp_path / "uit"
+    head, folder = describe_run(work, content, None), tmp_path / "uit"
     for _ in range(2):  # the second run takes all over
-        with Part(folder / "poolwijzer", head) as part:
-            list(kept_rows(work, items(inputs(named), content, None), part, ReportFolder(folder)))
+        with Checkpoint(folder / "poolwijzer", head) as checkpoint:
+            list(judge_and_keep(work, items(inputs(named), content, None), checkpoint, ReportFolder(folder)))
         made = sorted(path.name for path in folder.iterdir() if not path.name.endswith(".part.jsonl"))
         assert made == ["plan-a-2.json", "plan-a-2.md", "plan-a.json", "plan-a.md"]
     # A report that is gone is made again, and no other.
     (folder / "plan-a.md").unlink()
     before = (folder / "plan-a-2.md").stat().st_mtime_ns
-    with Part(folder / "poolwijzer", head) as part:
-        list(kept_rows(work, items(inputs(named), content, None), part, ReportFolder(folder)))
+    with Checkpoint(folder / "poolwijzer", head) as checkpoint:
+        list(judge_and_keep(work, items(inputs(named), content, None), checkpoint, ReportFolder(folder)))
     assert (folder / "plan-a.md").is_file()
     assert (folder / "plan-a-2.md").stat().st_mtime_ns == before
 
@@ -204,14 +207,14 @@ from datetime import date
 from pathlib import Path
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
-from poolwijzer.batch.run import about, kept_rows
-from poolwijzer.batch.checkpoint import Part
-from poolwijzer.batch.work import work_with
+from poolwijzer.batch.run import describe_run, judge_and_keep
+from poolwijzer.batch.checkpoint import Checkpoint
+from poolwijzer.batch.work import prepare_work
 from poolwijzer.content.read import load_menus
 content = load_menus()
-work = work_with(content, date(2026, 11, 1), "0")
-with Part(Path(sys.argv[2]), about(work, content, None)) as part:
-    for row in kept_rows(work, items(inputs([sys.argv[1]]), content, None), part, jobs=int(sys.argv[3])):
+work = prepare_work(content, date(2026, 11, 1), "0")
+with Checkpoint(Path(sys.argv[2]), describe_run(work, content, None)) as checkpoint:
+    for row in judge_and_keep(work, items(inputs([sys.argv[1]]), content, None), checkpoint, jobs=int(sys.argv[3])):
         print(row["file"], flush=True)
 """
 
@@ -223,9 +226,9 @@ def test_a_run_that_was_killed_goes_on(
     jobs: str, work: Work, content: Content, folder_of: Callable[..., Path], tmp_path: Path
 ) -> None:
     folder = folder_of(400, 50)
-    with Part(tmp_path / "heel.csv", about(work, content, None)) as part:
-        list(kept_rows(work, coming(folder, content), part))
-        whole = list(part.rows())
+    with Checkpoint(tmp_path / "heel.csv", describe_run(work, content, None)) as checkpoint:
+        list(judge_and_keep(work, coming(folder, content), checkpoint))
+        whole = list(checkpoint.rows())
     output = tmp_path / "uit.csv"
     command = [sys.executable, "-c", RUN, str(folder), str(output), jobs]
     unmeasured = {**os.environ, "COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
@@ -235,10 +238,10 @@ def test_a_run_that_was_killed_goes_on(
             running.stdout.readline()
         running.kill()
     until(lambda: not in_group(running.pid))  # its workers see that it is gone
-    with Part(output, about(work, content, None)) as part:
-        assert 60 <= part.taken_over < 400
-        list(kept_rows(work, coming(folder, content), part))
-        assert list(part.rows()) == whole
+    with Checkpoint(output, describe_run(work, content, None)) as checkpoint:
+        assert 60 <= checkpoint.taken_over < 400
+        list(judge_and_keep(work, coming(folder, content), checkpoint))
+        assert list(checkpoint.rows()) == whole
 
 
 STOPPED = """
@@ -247,13 +250,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests
 from datetime import date
 from poolwijzer.batch.items import Item
 from poolwijzer.batch.workers import results
-from poolwijzer.batch.work import work_with
+from poolwijzer.batch.work import prepare_work
 from poolwijzer.content.read import load_menus
 item = Item("x", "x", "yaml", open(sys.argv[1], "rb").read(), "x")
 def endless():
     while True:
         yield item
-found = results(work_with(load_menus(), date(2026, 11, 1), "0"), endless(), 2)
+found = results(prepare_work(load_menus(), date(2026, 11, 1), "0"), endless(), 2)
 if sys.argv[2] == "close":
     next(found)
     found.close()

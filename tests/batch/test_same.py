@@ -14,7 +14,7 @@ import pytest
 
 from poolwijzer.batch.inputs import inputs
 from poolwijzer.batch.items import items
-from poolwijzer.batch.work import work_with
+from poolwijzer.batch.work import prepare_work
 from poolwijzer.batch.workers import results
 from poolwijzer.content.content import Content
 from poolwijzer.yamlfile import parse_document
@@ -80,7 +80,7 @@ def test_a_result_does_not_depend_on_what_it_was_written_in(
     name: str, jobs: int, written: dict[str, Path], content: Content
 ) -> None:
     def found(path: Path) -> list[bytes]:
-        work = work_with(content, ON, "0", with_stress=True)
+        work = prepare_work(content, ON, "0", with_stress=True)
         rows = [json.loads(result.row) for result in results(work, items(inputs([str(path)]), content, "initiatives"))]
         assert not [row["problems"] for row in rows if row["problems"]]
         return [json.dumps({**row, "file": "", "remarks": []}).encode() for row in rows]

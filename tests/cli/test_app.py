@@ -8,7 +8,9 @@ import pytest
 from typer.testing import Result
 
 from poolwijzer import __version__
+from poolwijzer.cli.app import COMMANDS
 from poolwijzer.content.content import Content
+from tests.roots import ROOT
 
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
@@ -53,6 +55,13 @@ def test_a_reader_that_leaves_early_makes_no_noise(arguments: tuple[str, ...], s
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_shown_in_the_readme_or_in_docs(command: str) -> None:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    shown = any(f"poolwijzer {command}" in page.read_text(encoding="utf-8") for page in pages)
+    assert shown, f"docs/commands.md does not show `poolwijzer {command}`"
 
 
 AT_THE_IMPORT = """

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from poolwijzer.batch.inputs import PART_SUFFIX
+from poolwijzer.batch.inputs import CHECKPOINT_SUFFIX
 from poolwijzer.cli.app import app
-from poolwijzer.cli.progress import Passing
+from poolwijzer.cli.progress import BatchProgress
 from tests.cli.conftest import PROGRAM
 
 Run = Callable[..., Result]
@@ -233,9 +233,9 @@ def test_every_initiative_gets_its_reports_and_all_are_in_one_overview(
 def test_a_log_gets_a_line_more_often_where_each_initiative_takes_long(
     slow: bool, at: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with Passing(350, slow=slow, quiet=False) as passing:
+    with BatchProgress(350, slow=slow, quiet=False) as progress:
         for _ in range(350):
-            passing.passed()
+            progress.advance()
     assert capsys.readouterr().err.splitlines() == [f"{number} van de 350 initiatieven klaar." for number in at]
 
 
@@ -278,7 +278,7 @@ def test_the_same_command_goes_on_after_a_kill_and_ends_like_one_that_was_not_di
     folder, output, whole = folder_of(900, 30), tmp_path / "uit.jsonl", tmp_path / "heel.jsonl"
     overview, whole_overview = tmp_path / "o.html", tmp_path / "heel.html"
     assert run("batch", folder, *ON, "-o", whole, "--overview", whole_overview, "--jobs", "1").exit_code == 1
-    part = output.with_name(f"{output.name}{PART_SUFFIX}")
+    part = output.with_name(f"{output.name}{CHECKPOINT_SUFFIX}")
     arguments = ("batch", folder, *ON, "-o", output, "--overview", overview)
     with start(*arguments, "--jobs", "1", **UNMEASURED) as program:
         while not part.exists() or part.stat().st_size < 400_000:
@@ -301,7 +301,7 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
     jobs: str, start: Start, folder_of: Folder, tmp_path: Path
 ) -> None:
     output = tmp_path / "uit.jsonl"
-    part = output.with_name(f"{output.name}{PART_SUFFIX}")
+    part = output.with_name(f"{output.name}{CHECKPOINT_SUFFIX}")
     with start("batch", folder_of(900), *ON, "-o", output, "--jobs", jobs, **UNMEASURED) as program:
         try:
             while not part.exists() or part.stat().st_size < 200_000:

@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 from typer.testing import Result
 
-from poolwijzer.cli.busy import BusyLine
-from poolwijzer.cli.opening import open_all, open_with_system
+from poolwijzer.cli.busy_line import BusyLine
+from poolwijzer.cli.viewer import open_all, open_with_system
 from poolwijzer.formats.word.template import shipped_template
 
 Run = Callable[..., Result]
@@ -83,7 +83,7 @@ def test_without_a_terminal_nothing_opens(
     run: Run, drenthe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("poolwijzer.cli.opening.open_with_system", opened.append)
+    monkeypatch.setattr("poolwijzer.cli.viewer.open_with_system", opened.append)
     assert run("advise", drenthe, *ON, "-o", tmp_path / "verslag.md", "--open").exit_code == 0
     assert opened == []
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.compare.finding import compare
+from poolwijzer.compare.comparison import compare_assessments
 from poolwijzer.compare.kinds import Given, Kind
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
@@ -51,6 +51,6 @@ def compared(content: Content) -> Callable[..., Comparison]:
     """Compares files, as what they are or as asked."""
 
     def made(*files: Given, asked: Kind | None = None) -> Comparison:
-        return compare(files, content, ON, asked)
+        return compare_assessments(files, content, ON, asked)
 
     return made

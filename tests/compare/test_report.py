@@ -18,7 +18,7 @@ from poolwijzer.compare.report import build_comparison_report
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.formats.registry import WRITERS, Dress, writer_for
+from poolwijzer.formats.registry import WRITERS, Theme, writer_for
 from poolwijzer.formats.terminal import show
 from poolwijzer.report.model import Depth, Labelled, Report, Section, Table
 from poolwijzer.report.texts import drawings_in, texts_of
@@ -343,7 +343,7 @@ def test_every_text_is_in_the_file_of_every_format_in_order(suffix: str, given: 
     # A PDF gives back what runs from right to left in the order in which it is read.
     for kind, files in of_every_kind(given, HOSTILE.replace("\u202e", "")).items():
         made = report(*files, depth="kort" if kind == "many" else "gewoon")
-        text, place = joined(READERS[suffix](writer_for(suffix)(made, Dress()))), 0
+        text, place = joined(READERS[suffix](writer_for(suffix)(made, Theme()))), 0
         for wanted in map(joined, (made.title, made.subtitle, *texts_of(made.sections))):
             found = text.find(wanted, place)
             assert found >= 0, f"{kind}: {wanted}"

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.compare.finding import compare
+from poolwijzer.compare.comparison import compare_assessments
 from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.report import build_comparison_report
 from poolwijzer.compare.values import ChoiceCompared, Comparison, StatementCompared
@@ -150,7 +150,7 @@ def test_signals_tell_for_whom_they_were_raised(given: Make, compared: Compare, 
 
 def outcome(files: list[Given], content: Content, asked: Any) -> Any:
     try:
-        found = compare(files, content, ON, asked)
+        found = compare_assessments(files, content, ON, asked)
     except InputError as error:
         return sorted(map(str, error.problems))
     return found, build_comparison_report(content, found, version="0", depth="volledig")
@@ -178,7 +178,7 @@ def renamed(file: Given, **new: Any) -> Given:
 def test_an_initiative_beside_itself_under_another_id_shows_no_difference(content: Content, one: Any) -> None:
     file = Given("een.yaml", Assessment.model_validate(one))
     other = renamed(file._replace(file="twee.yaml"), id="een-ander-id")
-    found = compare([file, other], content, ON, "initiatives")
+    found = compare_assessments([file, other], content, ON, "initiatives")
     assert not found.most_different()
     assert not [entry for entry in found.verdicts if entry.differs]
     assert all(entry.raised == (1, 2) for entry in found.signals)

@@ -14,7 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.dutch import long_date
 from poolwijzer.engine.results import RuleTrace
-from poolwijzer.formats.markdown import written
+from poolwijzer.formats.markdown import render
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 
@@ -68,7 +68,7 @@ def traces(content: Content, path: Path, on: date) -> tuple[list[RuleTrace], str
     advice = outcome.advice
     rules = [trace for card in advice.components for option in card.options for trace in option.rules]
     rules += [trace for found in advice.signal_rules.values() for trace in found]
-    text = written(build_report(outcome, version="0", depth="volledig"))
+    text = render(build_report(outcome, version="0", depth="volledig"))
     return rules, text.decode("utf-8")
 
 
@@ -104,7 +104,7 @@ def test_an_option_whose_verdict_hangs_on_what_ran_out_says_so(content: Content,
         advice = outcome.advice
         options = {option.option: option for card in advice.components for option in card.options}
         assert len(options["rijk-via-regio"].lapsed) == lapsed
-        text = written(build_report(outcome, version="0")).decode("utf-8")
+        text = render(build_report(outcome, version="0")).decode("utf-8")
         reason = "Voor isolatie is er"
         said = [line for line in text.splitlines() if reason in line and "verlopen (31 december 2029)" in line]
         assert bool(said) is bool(lapsed)

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
-from poolwijzer.formats.markdown import written
+from poolwijzer.formats.markdown import render
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
@@ -101,7 +101,7 @@ def test_what_somebody_types_in_a_file_is_in_the_report_as_typed(
 def test_the_file_is_utf_8_with_line_feeds_and_one_at_the_end(
     report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
 ) -> None:
-    data = written(report_of(typed_everywhere("één\r\ntwee")))
+    data = render(report_of(typed_everywhere("één\r\ntwee")))
     assert data.decode("utf-8").endswith("\n") and not data.endswith(b"\n\n")
     assert b"\r" not in data
 
@@ -169,7 +169,7 @@ def _picture(text: str, estimate: str = "") -> Drawing:
 
 
 def _markdown(report: Report) -> str:
-    return written(report).decode("utf-8")
+    return render(report).decode("utf-8")
 
 
 def _tokens(markdown: str) -> list[Token]:

@@ -1,6 +1,7 @@
 import io
 import re
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,8 +11,9 @@ from markdown_it import MarkdownIt
 from poolwijzer.formats.registry import (
     DATA_SUFFIX,
     PICTURE_SUFFIX,
+    REPORT_FORMATS,
     WRITERS,
-    Dress,
+    Theme,
     check_suffixes,
     known_suffixes,
     writer_for,
@@ -21,6 +23,7 @@ from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
 from tests.formats.html.reading import page_text
 from tests.formats.pdf.reading import text_of
+from tests.roots import ROOT
 
 
 def _read_markdown(data: bytes) -> str:
@@ -52,8 +55,15 @@ READERS: dict[str, Callable[[bytes], str]] = {
 def test_every_format_has_a_writer_and_is_known_by_its_suffix() -> None:
     assert set(READERS) == set(WRITERS)
     assert known_suffixes() == (*WRITERS, DATA_SUFFIX, PICTURE_SUFFIX)
+    assert all(find_spec(one.module) for one in REPORT_FORMATS.values())
     for suffix in WRITERS:
         assert callable(writer_for(suffix.upper()))
+
+
+@pytest.mark.parametrize("suffix", known_suffixes())
+def test_every_format_has_its_line_in_the_page_on_reports(suffix: str) -> None:
+    page = (ROOT / "docs" / "verslagen.md").read_text(encoding="utf-8")
+    assert f"| `{suffix}` |" in page, f"docs/verslagen.md has no line for {suffix}"
 
 
 @pytest.mark.slow
@@ -63,7 +73,7 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
 ) -> None:
     for path in sorted(examples.glob("*.yaml")):
         report = report_of(path, "gewoon", explain=path.name.startswith("flexteam"))
-        text, place = _joined(READERS[suffix](writer_for(suffix)(report, Dress()))), 0
+        text, place = _joined(READERS[suffix](writer_for(suffix)(report, Theme()))), 0
         for wanted in map(_joined, (report.title, report.subtitle, *texts_of(report.sections))):
             found = text.find(wanted, place)
             assert found >= 0, f"{path.name}: {wanted}"
@@ -75,7 +85,7 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
     report = report_of(examples / "voorbeeldregio-rivierland.yaml", explain=True)
     for suffix in WRITERS:
         write = writer_for(suffix)
-        assert write(report, Dress()) == write(report, Dress())
+        assert write(report, Theme()) == write(report, Theme())
 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:

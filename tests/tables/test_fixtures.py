@@ -16,7 +16,8 @@ import pytest
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables import Rows, parse_row, read_table
+from poolwijzer.tables.document import Rows, parse_row
+from poolwijzer.tables.reader import read_table
 from tests.roots import TESTS
 
 TABLES = TESTS / "files" / "tables"

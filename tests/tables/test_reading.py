@@ -20,8 +20,9 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
-from poolwijzer.tables import Rows, TableDocument, parse_row, read_table
+from poolwijzer.tables.document import Rows, TableDocument, parse_row
 from poolwijzer.tables.formulas import could_be_formula, protected, unprotected
+from poolwijzer.tables.reader import read_table
 from tests.assessment.strategies import assessments, menus
 from tests.roots import ROOT
 from tests.tables.flat import csv_of, flat, that_fits

@@ -20,7 +20,8 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
-from poolwijzer.tables import Rows, parse_row, read_table
+from poolwijzer.tables.document import Rows, parse_row
+from poolwijzer.tables.reader import read_table
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import menus
 from tests.tables.flat import csv_of, flat, that_fits

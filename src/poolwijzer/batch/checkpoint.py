@@ -1,7 +1,8 @@
-"""Rows on their way to an output: kept as they come, so that a run that was broken off goes on from there.
+"""The checkpoint of a run: its rows as they come, so that a run that was broken off goes on from there.
 
 The file is JSON Lines. Its first line says what the rows hang on, beside their input: the menus, the date, the program
-and what was asked. Every other line holds the hash of an input, its row, and the reports that were written of it.
+and what was asked. Every other line holds the hash of an input, its row, and the reports that were written of it. A
+line is whole or it is not, whatever breaks off the run: no other shape keeps that promise on any disk in fewer words.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
-from poolwijzer.batch.inputs import PART_SUFFIX
+from pydantic_core import from_json
+
+from poolwijzer.batch.inputs import CHECKPOINT_SUFFIX
 from poolwijzer.batch.items import Item
 from poolwijzer.outfile import FileClaim
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables.row import Row
 
-_ROW = b',"row":'
 _END = b"}\n"
 
 
-def part_of(output: Path, about: dict[str, Any]) -> bool:
+def has_checkpoint(output: Path, about: dict[str, Any]) -> bool:
     """Whether a run about the same, for the same output, was broken off."""
     try:
         with _beside(output).open("rb") as file:
@@ -34,14 +37,14 @@ def part_of(output: Path, about: dict[str, Any]) -> bool:
         return False
 
 
-def key_of(item: Item) -> str:
+def key_of_input(item: Item) -> str:
     """What an input is known by: SHA-256 of its name, its place and what it says."""
     data = item.data if isinstance(item.data, bytes) else repr(item.data).encode("utf-8", "surrogatepass")
     told = repr((item.name, item.notation, item.line, [str(problem) for problem in (*item.problems, *item.remarks)]))
     return sha256(told.encode("utf-8", "surrogatepass") + b"\0" + data).hexdigest()
 
 
-class Part:
+class Checkpoint:
     """The rows of one run, in a file beside its output. A context: at its end the file is closed, and kept."""
 
     def __init__(self, output: Path, about: dict[str, Any]) -> None:
@@ -91,7 +94,7 @@ class Part:
             good = self._file.tell()
             while (line := self._file.readline()).endswith(_END):
                 with contextlib.suppress(ValueError, KeyError, TypeError):
-                    self._known[bytes.fromhex(json.loads(line)["input"])] = good
+                    self._known[bytes.fromhex(from_json(line)["input"])] = good
                 good += len(line)
         self._file.seek(good)
         self._file.truncate()
@@ -102,13 +105,13 @@ class Part:
     def known(self, key: str) -> tuple[str, ...] | None:
         """The reports that were written of an input before; None where nothing was kept of it."""
         at = self._known.get(bytes.fromhex(key))
-        return None if at is None else tuple(json.loads(self._line(at))["reports"])
+        return None if at is None else tuple(self._entry(at)["reports"])
 
-    def again(self, key: str) -> bytes:
+    def again(self, key: str) -> Row:
         """The row of an input that was kept. It comes next in the outputs."""
         at = self._known[bytes.fromhex(key)]
         self._order.append(at)
-        return _row_of(self._line(at))
+        return self._row(at)
 
     def add(self, key: str, row: bytes, reports: tuple[str, ...] = ()) -> None:
         """Keep a row, which comes next in the outputs.
@@ -116,40 +119,41 @@ class Part:
         Raises:
             InputError: the disk takes no more.
         """
-        head = json.dumps({"input": key, "reports": reports}, ensure_ascii=False).encode()
+        head = json.dumps({"input": key, "reports": reports}, ensure_ascii=False).encode().removesuffix(b"}")
         try:
             with self._turn:
                 self._file.seek(0, 2)
                 self._order.append(self._file.tell())
-                self._file.write(head.removesuffix(b"}") + _ROW + row + _END)
+                self._file.write(head + b',"row":' + row + _END)
                 self._file.flush()
         except OSError as error:
             hint = "Maak ruimte vrij, en geef dezelfde opdracht nog eens."
             raise InputError(Problem(str(self.path), "De schijf is vol of weg.", hint)) from error
 
-    def rows(self) -> Iterator[bytes]:
+    def rows(self) -> Iterator[Row]:
         """Every row, in the order of the inputs."""
-        for at in self._order:
-            yield _row_of(self._line(at))
+        return map(self._row, self._order)
 
     def remove(self) -> None:
         """Take the file away: the outputs hold everything now."""
         self._file.close()
         self.path.unlink(missing_ok=True)
 
-    def _line(self, at: int) -> bytes:
+    def _entry(self, at: int) -> dict[str, Any]:
         with self._turn:
             self._file.seek(at)
-            return self._file.readline()
+            line = self._file.readline()
+        entry: dict[str, Any] = from_json(line)  # in half the time of Python's own
+        return entry
+
+    def _row(self, at: int) -> Row:
+        row: Row = self._entry(at)["row"]
+        return row
 
 
 def _beside(output: Path) -> Path:
-    return output.with_name(f"{output.name}{PART_SUFFIX}")
+    return output.with_name(f"{output.name}{CHECKPOINT_SUFFIX}")
 
 
 def _head(about: dict[str, Any]) -> bytes:
     return json.dumps(about, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-
-
-def _row_of(line: bytes) -> bytes:
-    return line[line.index(_ROW) + len(_ROW) : -len(_END)]

@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from poolwijzer.problems import Problem
+from poolwijzer.tables.registry import TABLES_IN
 
 LIST = "-"
 """Stands for a list on standard input, a name a line."""
 INITIATIVE_SUFFIXES = (".yaml", ".yml", ".json")
 """What is read from a folder. Tables and JSON Lines hold many initiatives and may be our own: those are named."""
-TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
-"""Tables; Excel calls its Unicode text `.txt`."""
+TABLE_SUFFIXES = tuple(TABLES_IN)
 LINES_SUFFIX = ".jsonl"
-PART_SUFFIX = ".part.jsonl"
+CHECKPOINT_SUFFIX = ".part.jsonl"
 """Of a file with results of our own that are on their way to an output; never read as initiatives."""
 
 
@@ -49,7 +49,7 @@ def inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: I
     for name in _names(named, listed):
         for one in _meant(name, left_out):
             # A shell names also what a run that was broken off left.
-            if one.problem or not (one.real in seen or one.real.endswith(PART_SUFFIX)):
+            if one.problem or not (one.real in seen or one.real.endswith(CHECKPOINT_SUFFIX)):
                 found.append(one)
                 seen.add(one.real)
     return found

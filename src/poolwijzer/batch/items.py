@@ -12,7 +12,8 @@ from poolwijzer.assessment.read import Notation
 from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables import Rows, TableDocument, read_table
+from poolwijzer.tables.document import Rows, TableDocument
+from poolwijzer.tables.reader import read_table
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 _BYTES_A_ROW = 1000

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from poolwijzer.batch.checkpoint import Part, key_of
+from poolwijzer.batch.checkpoint import Checkpoint, key_of_input
 from poolwijzer.batch.items import Item
 from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.work import Work
@@ -20,7 +20,7 @@ from poolwijzer.tables.document import Rows
 from poolwijzer.tables.row import Row, row_from
 
 
-def about(work: Work, content: Content, rows: Rows | None, files: Collection[Path] = ()) -> dict[str, Any]:
+def describe_run(work: Work, content: Content, rows: Rows | None, files: Collection[Path] = ()) -> dict[str, Any]:
     """What the rows of a run hang on, apart from what is in their inputs.
 
     Args:
@@ -31,8 +31,8 @@ def about(work: Work, content: Content, rows: Rows | None, files: Collection[Pat
     """
     reports = None
     if work.reports is not None:
-        style = work.reports.dress.style
-        looks = (work.reports.dress.template, *((style.name, style.accent, style.ink, style.logo) if style else ()))
+        style = work.reports.theme.style
+        looks = (work.reports.theme.template, *((style.name, style.accent, style.ink, style.logo) if style else ()))
         called = Counter(slugified(path.stem) for path in files)
         alike = [os.fsencode(path) for path in files if called[slugified(path.stem)] > 1]
         reports = [*work.reports.suffixes, work.reports.depth, sha256(repr((looks, alike)).encode()).hexdigest()]
@@ -57,8 +57,8 @@ class _Turn(NamedTuple):
     """The reports that were written of it before; None where it has to be judged."""
 
 
-def kept_rows(
-    work: Work, items: Iterable[Item], part: Part, folder: ReportFolder | None = None, jobs: Jobs = 1
+def judge_and_keep(
+    work: Work, items: Iterable[Item], checkpoint: Checkpoint, folder: ReportFolder | None = None, jobs: Jobs = 1
 ) -> Iterator[Row]:
     """The row of every initiative, in order, once it is kept and its reports are written.
 
@@ -70,8 +70,8 @@ def kept_rows(
     def to_do() -> Iterator[Item]:
         """What was not kept before; ahead of the results, and maybe in another thread."""
         for item in items:
-            key = key_of(item)
-            kept = part.known(key)
+            key = key_of_input(item)
+            kept = checkpoint.known(key)
             if kept is not None and folder is not None and not folder.holds(kept):
                 kept = None
             turns.append(_Turn(key, item.stem, item.name != item.path, kept))
@@ -82,14 +82,14 @@ def kept_rows(
         while turns and (kept := turns[0].kept) is not None:
             if folder is not None:
                 folder.keep(kept)
-            yield row_from(part.again(turns.popleft().key))
+            yield checkpoint.again(turns.popleft().key)
 
     for result in results(work, to_do(), jobs):
         yield from kept_before()
         turn = turns.popleft()
         row = row_from(result.row)
         names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
-        part.add(turn.key, result.row, names)
+        checkpoint.add(turn.key, result.row, names)
         yield row
     yield from kept_before()
 

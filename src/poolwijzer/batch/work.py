@@ -14,11 +14,11 @@ from typing import NamedTuple
 from poolwijzer.assessment.read import Reading, parse_assessment
 from poolwijzer.batch.items import Item, stumbled
 from poolwijzer.content.content import Content
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Depth
-from poolwijzer.tables import TableDocument, parse_row
+from poolwijzer.tables.document import TableDocument, parse_row
 from poolwijzer.tables.row import Row, bad_row, row_of
 
 
@@ -27,7 +27,7 @@ class Reports(NamedTuple):
 
     suffixes: tuple[str, ...]
     depth: Depth = "gewoon"
-    dress: Dress = Dress()
+    theme: Theme = Theme()
 
 
 class Work(NamedTuple):
@@ -52,7 +52,7 @@ class Result(NamedTuple):
     """Per suffix the report."""
 
 
-def work_with(
+def prepare_work(
     content: Content, on: date, version: str, *, with_stress: bool = False, reports: Reports | None = None
 ) -> Work:
     """Make ready what a worker needs."""
@@ -60,7 +60,7 @@ def work_with(
     return Work(menus, hashlib.sha256(menus).hexdigest(), on, version, with_stress, reports)
 
 
-def results_of(work: Work, items: Sequence[Item]) -> list[Result]:
+def judge_items(work: Work, items: Sequence[Item]) -> list[Result]:
     """Judge some initiatives. One that cannot be used, or that makes us stumble, never stops the others."""
     content = _unpacked(_Packed(work.hash, work.menus))
     return [_result(item, content, work) for item in items]
@@ -113,7 +113,7 @@ def _read(item: Item, content: Content) -> Reading:
 
 def _reports(outcome: Outcome, work: Work) -> tuple[tuple[str, bytes], ...]:
     """The reports of one initiative, as `advise` makes them."""
-    from poolwijzer.formats.registry import DATA_SUFFIX, made_in
+    from poolwijzer.formats.registry import DATA_SUFFIX, render_report
     from poolwijzer.report.build import build_report
     from poolwijzer.report.data import document, json_bytes
 
@@ -124,7 +124,7 @@ def _reports(outcome: Outcome, work: Work) -> tuple[tuple[str, bytes], ...]:
         if suffix == DATA_SUFFIX:
             data = json_bytes(document(outcome, work.version))
         else:
-            data = made_in(suffix, report, work.reports.dress)
+            data = render_report(suffix, report, work.reports.theme)
         made.append((suffix, data))
     return tuple(made)
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from poolwijzer.batch.items import Item
 from poolwijzer.batch.shutdown import deaf_to_interrupts, end_with, quiet_when_stopped
-from poolwijzer.batch.work import Result, Work, results_of
+from poolwijzer.batch.work import Result, Work, judge_items
 from poolwijzer.problems import InputError, Problem, quoted
 
 Jobs = int | Literal["auto"] | None
@@ -53,7 +53,7 @@ def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Resul
         jobs, coming = _fitting(work, coming)
     if jobs == 1:
         for some in _chunks(coming, work):
-            yield from results_of(work, some)
+            yield from judge_items(work, some)
         return
     with quiet_when_stopped():
         yield from _by_workers(work, coming, jobs)
@@ -64,7 +64,7 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
 
     # Two tasks ahead for each worker keep all of them busy, and the rest unread.
     ahead = 3 * effective_n_jobs(jobs)
-    tasks = (delayed(results_of)(work, some) for some in _chunks(coming, work))
+    tasks = (delayed(judge_items)(work, some) for some in _chunks(coming, work))
     first = list(islice(tasks, ahead))
     found: Generator[list[Result], None, None] | None = None
     # Processes of our own end when we do; where others run the work, that is up to them.

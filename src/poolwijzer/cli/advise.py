@@ -14,6 +14,7 @@ from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import (
     AdviceDate,
     DepthChoice,
+    FileDepth,
     Force,
     MenusFolder,
     OpenThem,
@@ -22,8 +23,16 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
-from poolwijzer.cli.showing import AsJson, show_report
+from poolwijzer.cli.outputs import (
+    OutputOptions,
+    Results,
+    check_outputs,
+    open_written,
+    read_theme,
+    tell_written,
+    write_all,
+)
+from poolwijzer.cli.screen import AsJson, show_report
 from poolwijzer.dutch import counted
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
@@ -37,11 +46,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wish:
+class AdviseArguments:
     """The arguments, settled."""
 
     file: Path
-    outputs: Asked
+    outputs: OutputOptions
     as_json: bool
     explain: bool
     depth: DepthChoice | None
@@ -55,7 +64,7 @@ class Wish:
         return self.depth or DepthChoice.gewoon
 
 
-def _report(outcome: Outcome, depth: DepthChoice, explain: bool) -> Report:
+def _build_report(outcome: Outcome, depth: DepthChoice, explain: bool) -> Report:
     from poolwijzer.report.build import build_report
 
     return build_report(outcome, version=__version__, depth=depth.value, explain=explain)
@@ -67,12 +76,12 @@ def _as_json(outcome: Outcome) -> bytes:
     return json_bytes(document(outcome, __version__))
 
 
-def _results(outcome: Outcome, wish: Wish) -> Results:
+def _list_results(outcome: Outcome, arguments: AdviseArguments) -> Results:
     """What the files hold."""
     return Results(
-        report=lambda: _report(outcome, wish.depth_in_files, wish.explain),
+        report=lambda: _build_report(outcome, arguments.depth_in_files, arguments.explain),
         data=lambda: _as_json(outcome),
-        pictured=lambda: _report(outcome, DepthChoice.gewoon, explain=False),
+        pictured=lambda: _build_report(outcome, DepthChoice.gewoon, explain=False),
         called="Het advies",
     )
 
@@ -81,13 +90,10 @@ def advise(
     file: Annotated[
         Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
     ],
-    output: Annotated[list[Path] | None, output_option("het advies")] = None,
+    output: Annotated[list[Path] | None, output_option("het advies naar een bestand")] = None,
     json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Laat zien hoe alles is berekend.")] = False,
-    depth: Annotated[
-        DepthChoice | None,
-        typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),
-    ] = None,
+    depth: FileDepth = None,
     named: Annotated[
         bool, typer.Option("--named", help="Noem de gemeenten die daarvoor toestemming gaven bij hun plek.")
     ] = False,
@@ -103,18 +109,18 @@ def advise(
 ) -> None:
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
-        outputs = Asked(tuple(output or ()), force, style, template, open_them)
-        mode = _mode(named, anonymous)
-        wish = Wish(file, outputs, json, explain, depth, menus, advice_date(date), mode)
+        outputs = OutputOptions(tuple(output or ()), force, style, template, open_them)
+        mode = _choose_mode(named, anonymous)
+        arguments = AdviseArguments(file, outputs, json, explain, depth, menus, advice_date(date), mode)
         check_outputs(outputs, [file])
-        dress = dress_of(outputs)
-        outcome = find_outcome(wish)
-        written = write_all(outputs.paths, _results(outcome, wish), dress)
-        _show(outcome, wish)
+        theme = read_theme(outputs)
+        outcome = find_outcome(arguments)
+        written = write_all(outputs.paths, _list_results(outcome, arguments), theme)
+        _show(outcome, arguments)
         open_written(outputs, written)
 
 
-def _mode(named: bool, anonymous: bool) -> Mode:
+def _choose_mode(named: bool, anonymous: bool) -> Mode:
     """What may be told of who answered what.
 
     Raises:
@@ -125,7 +131,7 @@ def _mode(named: bool, anonymous: bool) -> Mode:
     return "named" if named else "anonymous" if anonymous else "standaard"
 
 
-def find_outcome(wish: Wish) -> Outcome:
+def find_outcome(arguments: AdviseArguments) -> Outcome:
     """Read the file and the menus; remarks go to stderr.
 
     Raises:
@@ -135,14 +141,16 @@ def find_outcome(wish: Wish) -> Outcome:
     from poolwijzer.content.read import load_menus
     from poolwijzer.outcome import Outcome
 
-    content = load_menus(wish.menus)
-    reading = read_assessment(wish.file, content, with_answers=True)
+    content = load_menus(arguments.menus)
+    reading = read_assessment(arguments.file, content, with_answers=True)
     tell(reading.remarks)
-    assessment = _anonymous(reading.assessment, content, wish) if wish.mode == "anonymous" else reading.assessment
-    return Outcome(content, assessment, wish.on, wish.mode)
+    assessment = (
+        _make_anonymous(reading.assessment, content, arguments) if arguments.mode == "anonymous" else reading.assessment
+    )
+    return Outcome(content, assessment, arguments.on, arguments.mode)
 
 
-def _anonymous(assessment: Assessment, content: Content, wish: Wish) -> Assessment:
+def _make_anonymous(assessment: Assessment, content: Content, arguments: AdviseArguments) -> Assessment:
     from poolwijzer.engine.anonymous import TooFewRespondents, anonymised
 
     try:
@@ -153,16 +161,16 @@ def _anonymous(assessment: Assessment, content: Content, wish: Wish) -> Assessme
             f"{counted(found.number, 'respondent heeft', 'respondenten hebben')} geantwoord."
         )
         hint = "Wacht op meer antwoorden, of laat --anonymous weg."
-        raise InputError(Problem(str(wish.file), message, hint)) from None
+        raise InputError(Problem(str(arguments.file), message, hint)) from None
 
 
-def _show(outcome: Outcome, wish: Wish) -> None:
+def _show(outcome: Outcome, arguments: AdviseArguments) -> None:
     """On screen: JSON alone, or the report; where it was written to files, only where they are."""
-    if wish.as_json:
+    if arguments.as_json:
         sys.stdout.buffer.write(_as_json(outcome))
         sys.stdout.buffer.flush()
-    elif wish.outputs.paths:
-        tell_written(wish.outputs.paths)
+    elif arguments.outputs.paths:
+        tell_written(arguments.outputs.paths)
     else:
-        on_screen = DepthChoice.gewoon if wish.explain else DepthChoice.kort
-        show_report(_report(outcome, wish.depth or on_screen, wish.explain))
+        on_screen = DepthChoice.gewoon if arguments.explain else DepthChoice.kort
+        show_report(_build_report(outcome, arguments.depth or on_screen, arguments.explain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -23,14 +24,22 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Poolwijzer helpt gemeenten kiezen of en hoe zij mensen en kennis delen voor de energietransitie.",
 )
-app.command("assess")(assess)
-app.command("advise")(advise)
-app.command("batch")(batch)
-app.command("compare")(compare)
-app.add_typer(menu, name="menu")
-app.command("cases")(cases)
-app.add_typer(report, name="report")
-app.command("schema")(schema)
+COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
+    "assess": assess,
+    "advise": advise,
+    "batch": batch,
+    "compare": compare,
+    "menu": menu,
+    "cases": cases,
+    "report": report,
+    "schema": schema,
+}
+"""Every command, or group of commands, as the help lists them. A new one is a module and a line here."""
+for name, command in COMMANDS.items():
+    if isinstance(command, typer.Typer):
+        app.add_typer(command, name=name)
+    else:
+        app.command(name)(command)
 
 
 @app.callback(invoke_without_command=True)

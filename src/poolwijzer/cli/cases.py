@@ -8,7 +8,7 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import MenusFolder
-from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
 
 

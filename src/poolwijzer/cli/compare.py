@@ -21,8 +21,16 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import Asked, Results, check_outputs, dress_of, open_written, tell_written, write_all
-from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.cli.outputs import (
+    OutputOptions,
+    Results,
+    check_outputs,
+    open_written,
+    read_theme,
+    tell_written,
+    write_all,
+)
+from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -31,7 +39,7 @@ if TYPE_CHECKING:
     from poolwijzer.report.model import Report
 
 
-class DepthChoice(StrEnum):
+class ComparisonDepth(StrEnum):
     """How much a comparison says."""
 
     kort = "kort"
@@ -48,13 +56,13 @@ class KindChoice(StrEnum):
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparisonResult:
     """A comparison with the menus it was made with."""
 
     content: Content
     found: Comparison
 
-    def report(self, depth: DepthChoice) -> Report:
+    def report(self, depth: ComparisonDepth) -> Report:
         """The report at a depth."""
         from poolwijzer.compare.report import build_comparison_report
 
@@ -66,14 +74,14 @@ class Compared:
 
         return comparison_document(self.found, self.content, __version__)
 
-    def results(self, depth: DepthChoice) -> Results:
+    def results(self, depth: ComparisonDepth) -> Results:
         """What the files hold."""
         from poolwijzer.report.data import json_bytes
 
         return Results(
             report=lambda: self.report(depth),
             data=lambda: json_bytes(self.data()),
-            pictured=lambda: self.report(DepthChoice.kort),
+            pictured=lambda: self.report(ComparisonDepth.kort),
             called="De vergelijking",
         )
 
@@ -83,7 +91,7 @@ def compare(
         list[Path],
         typer.Argument(metavar="BESTAND", help="De bestanden die u vergelijkt.", show_default=False),
     ],
-    output: Annotated[list[Path] | None, output_option("de vergelijking")] = None,
+    output: Annotated[list[Path] | None, output_option("de vergelijking naar een bestand")] = None,
     json: AsJson = False,
     kind: Annotated[
         KindChoice | None,
@@ -94,7 +102,7 @@ def compare(
         ),
     ] = None,
     depth: Annotated[
-        DepthChoice | None,
+        ComparisonDepth | None,
         typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),
     ] = None,
     style: Style = None,
@@ -106,31 +114,31 @@ def compare(
 ) -> None:
     """Vergelijk initiatieven, groepen of metingen. Het is geen ranglijst."""
     with mistakes_told():
-        outputs, on = Asked(tuple(output or ()), force, style, template, open_them), advice_date(date)
+        outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
         check_outputs(outputs, files)
-        dress = dress_of(outputs)
-        outcome = _found_out(files, menus, on, kind)
-        written = write_all(outputs.paths, outcome.results(depth or DepthChoice.gewoon), dress)
+        theme = read_theme(outputs)
+        outcome = _compare_files(files, menus, on, kind)
+        written = write_all(outputs.paths, outcome.results(depth or ComparisonDepth.gewoon), theme)
         if json:
             show_data(outcome.data())
         elif outputs.paths:
             tell_written(outputs.paths)
         else:
-            show_report(outcome.report(depth or DepthChoice.kort))
+            show_report(outcome.report(depth or ComparisonDepth.kort))
         open_written(outputs, written)
 
 
-def _found_out(files: list[Path], menus: Path | None, on: date, kind: KindChoice | None) -> Compared:
+def _compare_files(files: list[Path], menus: Path | None, on: date, kind: KindChoice | None) -> ComparisonResult:
     """Read the files and the menus and compare; remarks go to stderr.
 
     Raises:
         InputError: with every problem in every file, or because there is nothing to compare.
     """
-    from poolwijzer.compare.finding import compare
-    from poolwijzer.compare.reading import read_files
+    from poolwijzer.compare.comparison import compare_assessments
+    from poolwijzer.compare.inputs import read_files
     from poolwijzer.content.read import load_menus
 
     content = load_menus(menus)
     given, remarks = read_files(files, content)
     tell(remarks)
-    return Compared(content, compare(given, content, on, kind.value if kind else None))
+    return ComparisonResult(content, compare_assessments(given, content, on, kind.value if kind else None))

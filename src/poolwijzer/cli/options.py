@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from poolwijzer.api import parse_date, usual_date
+from poolwijzer.formats.registry import known_suffixes, list_suffixes
 
 
 class DepthChoice(StrEnum):
@@ -39,15 +40,18 @@ AdviceDate = Annotated[
     str | None,
     typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum van het advies. Anders vandaag.", show_default=False),
 ]
+FileDepth = Annotated[
+    DepthChoice | None,
+    typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),
+]
 
 
-def output_option(what: str) -> Any:
-    """The option `-o` of a command that writes this, such as *het advies*."""
+def output_option(what: str, suffixes: tuple[str, ...] = known_suffixes(), *names: str) -> Any:
+    """The option `-o`, or one of another name, of a command that writes this, such as *het advies*."""
     return typer.Option(
-        "-o",
-        "--output",
+        *(names or ("-o", "--output")),
         metavar="UITVOER",
-        help=f"Schrijf {what} naar een bestand (.md, .html, .pdf, .docx, .json of .svg). Mag vaker.",
+        help=f"Schrijf {what} ({list_suffixes(suffixes)}). Mag vaker.",
         show_default=False,
     )
 

@@ -1,7 +1,7 @@
 """The files that a command is asked for: whether they may be written, how they look, and making them.
 
-A command says what there is to write (`Results`) and which files are asked for (`Asked`); what goes into each follows
-from its suffix.
+A command says what there is to write (`Results`) and which files are asked for (`OutputOptions`); what goes into each
+follows from its suffix.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.cli.boundary import say
-from poolwijzer.cli.busy import BusyLine
+from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
-    from poolwijzer.formats.registry import Dress
+    from poolwijzer.formats.registry import Theme
     from poolwijzer.outfile import Content
     from poolwijzer.report.model import Report
 
 
-class Asked(NamedTuple):
+class OutputOptions(NamedTuple):
     """The files that are asked for, and how they are to look."""
 
     paths: tuple[Path, ...]
@@ -42,27 +42,27 @@ class Results(NamedTuple):
     """In a sentence: *Het advies*."""
 
 
-def check_outputs(asked: Asked, inputs: Iterable[Path]) -> None:
+def check_outputs(options: OutputOptions, inputs: Iterable[Path]) -> None:
     """Refuse files that cannot be written, and options that nothing could come of.
 
     Args:
-        asked: The files that are asked for.
+        options: The files that are asked for.
         inputs: The files that the command reads, which are never written over.
 
     Raises:
         InputError: with what is wrong.
     """
-    check_template(asked.template, (path.suffix for path in asked.paths), "Vraag er een met -o verslag.docx.")
-    if not asked.paths:
-        if asked.open_them:
+    check_template(options.template, (path.suffix for path in options.paths), "Vraag er een met -o verslag.docx.")
+    if not options.paths:
+        if options.open_them:
             message = "Er is niets om te openen."
             raise InputError(Problem("--open", message, "Vraag met -o om een bestand, zoals -o verslag.docx."))
         return
     from poolwijzer.formats.registry import check_suffixes
     from poolwijzer.outfile import plan_outputs
 
-    check_suffixes(asked.paths)
-    plan_outputs(asked.paths, [*inputs, *(path for path in (asked.style, asked.template) if path)], asked.force)
+    check_suffixes(options.paths)
+    plan_outputs(options.paths, [*inputs, *(path for path in (options.style, options.template) if path)], options.force)
 
 
 def check_template(template: Path | None, suffixes: Iterable[str], hint: str) -> None:
@@ -76,27 +76,27 @@ def check_template(template: Path | None, suffixes: Iterable[str], hint: str) ->
         raise InputError(Problem("--template", message, hint))
 
 
-def dress_of(asked: Asked) -> Dress:
+def read_theme(options: OutputOptions) -> Theme:
     """How the documents are to look.
 
     Raises:
         InputError: the house style or the template cannot be used.
     """
-    from poolwijzer.formats.registry import Dress
+    from poolwijzer.formats.registry import Theme
 
     style = template = None
-    if asked.style:
+    if options.style:
         from poolwijzer.formats.house_style import read_style
 
-        style = read_style(asked.style)
-    if asked.template:
+        style = read_style(options.style)
+    if options.template:
         from poolwijzer.formats.word.checking import read_template
 
-        template = read_template(asked.template)
-    return Dress(style, template)
+        template = read_template(options.template)
+    return Theme(style, template)
 
 
-def write_all(paths: Iterable[Path], results: Results, dress: Dress) -> list[Path]:
+def write_all(paths: Iterable[Path], results: Results, theme: Theme) -> list[Path]:
     """Make every file, and only when all of them could be made write them.
 
     Returns:
@@ -105,30 +105,30 @@ def write_all(paths: Iterable[Path], results: Results, dress: Dress) -> list[Pat
     Raises:
         InputError: one could not be written.
     """
-    return [write(path, data, results.called) for path, data in _all_made(paths, results, dress)]
+    return [write(path, data, results.called) for path, data in _all_made(paths, results, theme)]
 
 
-def _all_made(paths: Iterable[Path], results: Results, dress: Dress) -> list[tuple[Path, bytes]]:
+def _all_made(paths: Iterable[Path], results: Results, theme: Theme) -> list[tuple[Path, bytes]]:
     """Every file with what goes into it; at a terminal it is told which one is being made."""
     busy = BusyLine()
     try:
         files = []
         for path in paths:
             busy.show(f"Bezig met {path} …")
-            files.append((path, _made(path, results, dress)))
+            files.append((path, _made(path, results, theme)))
         return files
     finally:
         busy.clear()
 
 
-def _made(path: Path, results: Results, dress: Dress) -> bytes:
+def _made(path: Path, results: Results, theme: Theme) -> bytes:
     """What goes into a file, by its suffix."""
-    from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, made_in
+    from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, render_report
 
     suffix = path.suffix.lower()
     if suffix == DATA_SUFFIX:
         return results.data()
-    return made_in(suffix, results.pictured() if suffix == PICTURE_SUFFIX else results.report(), dress)
+    return render_report(suffix, results.pictured() if suffix == PICTURE_SUFFIX else results.report(), theme)
 
 
 def write(path: Path, data: Content, called: str) -> Path:
@@ -147,9 +147,9 @@ def tell_written(paths: Iterable[Path]) -> None:
         say(harmless(f"Geschreven: {path}"))
 
 
-def open_written(asked: Asked, written: Iterable[Path]) -> None:
+def open_written(options: OutputOptions, written: Iterable[Path]) -> None:
     """Open what was written, where that was asked for and somebody sits at a terminal."""
-    if asked.open_them and sys.stdout.isatty():
-        from poolwijzer.cli.opening import open_all, open_with_system
+    if options.open_them and sys.stdout.isatty():
+        from poolwijzer.cli.viewer import open_all, open_with_system
 
         open_all(written, open_with_system)

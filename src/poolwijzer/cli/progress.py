@@ -19,7 +19,7 @@ LINE_EVERY_SLOW = 100
 """The same where each takes long, such as with a report."""
 
 
-class Passing:
+class BatchProgress:
     """Tells of every result that it passed, and of what is wrong with it. A context."""
 
     def __init__(self, total: int | None, *, slow: bool, quiet: bool) -> None:
@@ -44,7 +44,7 @@ class Passing:
         if self._bar is not None:
             self._bar.stop()
 
-    def passed(self) -> None:
+    def advance(self) -> None:
         """One more result is there."""
         self._done += 1
         if self._bar is not None and self._task is not None:
@@ -53,7 +53,7 @@ class Passing:
             of = f" van de {number(self._total)}" if self._total else ""
             say(f"{number(self._done)}{of} initiatieven klaar.")
 
-    def wrong(self, problem: Problem) -> None:
+    def tell_problem(self, problem: Problem) -> None:
         """Tell what is wrong, above the bar if there is one."""
         if self._bar is not None:
             self._bar.console.print(str(problem), markup=False, highlight=False, emoji=False, soft_wrap=True)
@@ -69,11 +69,8 @@ def _bar() -> Progress:
     return Progress(*columns, TimeRemainingColumn(compact=True), console=Console(stderr=True), transient=True)
 
 
-def told(done: int, wrong: int) -> str:
+def tell_end(done: int, wrong: int) -> str:
     """How it ended, in a sentence or two."""
     sentence = f"{counted(done, 'initiatief', 'initiatieven')} bekeken."
-    return f"{sentence} {_wrong(wrong)}" if wrong else sentence
-
-
-def _wrong(number_of: int) -> str:
-    return f"{number(number_of)} {'is' if number_of == 1 else 'zijn'} niet te gebruiken; zie de meldingen."
+    verb = "is" if wrong == 1 else "zijn"
+    return f"{sentence} {number(wrong)} {verb} niet te gebruiken; zie de meldingen." if wrong else sentence

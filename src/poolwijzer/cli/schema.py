@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told
-from poolwijzer.cli.showing import show_data
+from poolwijzer.cli.screen import show_data
 
 
 class SchemaKind(StrEnum):

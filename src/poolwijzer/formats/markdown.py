@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.words import FieldWords, table_rows
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
@@ -18,7 +18,7 @@ _LINK = re.compile(r"(?<=\w):(?=/)|(?<=mailto):|(?<=xmpp):|(?<=\w)\.(?=[^\W\d_]{
 _DEEPEST = 6
 
 
-def written(report: Report, dress: Dress | None = None) -> bytes:
+def render(report: Report, theme: Theme | None = None) -> bytes:
     """The report as a Markdown file, which has no style of its own."""
     lines = [f"# {escaped(report.title)}", "", escaped(report.subtitle), ""]
     for section in report.sections:

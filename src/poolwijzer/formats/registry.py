@@ -1,20 +1,21 @@
-"""The writers by the suffix of the file they make. A new format is a module and a line here."""
+"""The formats of a report by the suffix of their file. A new one is a module and a line here; help follows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from poolwijzer.dutch import joined
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
-from poolwijzer.report.model import Report
 
 if TYPE_CHECKING:
     from poolwijzer.formats.house_style import HouseStyle
+    from poolwijzer.report.model import Report
 
 
-class Dress(NamedTuple):
+class Theme(NamedTuple):
     """How an organisation wants its documents to look; a writer uses what it can."""
 
     style: HouseStyle | None = None
@@ -22,33 +23,53 @@ class Dress(NamedTuple):
     """A Word document of their own, as bytes."""
 
 
-Writer = Callable[[Report, Dress], bytes]
+class ReportFormat(NamedTuple):
+    """A format."""
 
-WRITERS: dict[str, str] = {
-    ".md": "poolwijzer.formats.markdown",
-    ".html": "poolwijzer.formats.html.writing",
-    ".pdf": "poolwijzer.formats.pdf.writing",
-    ".docx": "poolwijzer.formats.word.writing",
-}
-"""The module of each format; it has a function `written(report, dress)` that gives the file as bytes."""
+    suffix: str
+    name: str
+    """In Dutch."""
+    module: str
+    """Imported when it is needed. That of a report has a function `render(report, theme)` that gives bytes."""
+    holds: Literal["report", "data", "picture"] = "report"
+    """The whole report, the advice as data that it was made from, or only its drawing."""
+
+
 DATA_SUFFIX = ".json"
-"""Written from the advice itself, not from the report: see `poolwijzer.report.data`."""
 PICTURE_SUFFIX = ".svg"
-"""Only the drawing of the report: see `poolwijzer.drawing.svg`."""
+REPORT_FORMATS = {
+    one.suffix: one
+    for one in (
+        ReportFormat(".md", "Markdown", "poolwijzer.formats.markdown"),
+        ReportFormat(".html", "webpagina", "poolwijzer.formats.html.writing"),
+        ReportFormat(".pdf", "PDF", "poolwijzer.formats.pdf.writing"),
+        ReportFormat(".docx", "Word", "poolwijzer.formats.word.writing"),
+        ReportFormat(DATA_SUFFIX, "JSON", "poolwijzer.report.data", "data"),
+        ReportFormat(PICTURE_SUFFIX, "tekening", "poolwijzer.drawing.svg", "picture"),
+    )
+}
+WRITERS = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds == "report")
+"""The suffixes of those that hold a whole report."""
+READABLE = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds != "data")
+"""The suffixes of those that are there to be read."""
 
 
 def known_suffixes() -> tuple[str, ...]:
     """Every suffix that can be written."""
-    return (*WRITERS, DATA_SUFFIX, PICTURE_SUFFIX)
+    return tuple(REPORT_FORMATS)
 
 
-def check_suffixes(paths: Iterable[Path], known: Sequence[str] = ()) -> None:
+def list_suffixes(suffixes: Iterable[str]) -> str:
+    """Suffixes as help names them: *.md, .html of .pdf*."""
+    return joined(suffixes, "of")
+
+
+def check_suffixes(paths: Iterable[Path], known: Sequence[str] = known_suffixes()) -> None:
     """Refuse outputs whose format is not known: not one of these, or of those of a report.
 
     Raises:
         InputError: naming the formats there are, for each such output.
     """
-    known = known or known_suffixes()
     problems = [_unknown_format(path, known) for path in paths if path.suffix.lower() not in known]
     if problems:
         raise InputError(problems)
@@ -63,17 +84,17 @@ def _unknown_format(path: Path, known: Sequence[str]) -> Problem:
     return Problem(str(path), message, did_you_mean(suffix, known) or formats)
 
 
-def made_in(suffix: str, report: Report, dress: Dress) -> bytes:
+def render_report(suffix: str, report: Report, theme: Theme) -> bytes:
     """A report in the format of a suffix; of a picture only the drawing."""
     if suffix == PICTURE_SUFFIX:
         from poolwijzer.drawing.svg import draw
         from poolwijzer.report.texts import drawings_in
 
         return draw(next(drawings_in(report.sections))).encode("utf-8")
-    return writer_for(suffix)(report, dress)
+    return writer_for(suffix)(report, theme)
 
 
-def writer_for(suffix: str) -> Writer:
+def writer_for(suffix: str) -> Callable[[Report, Theme], bytes]:
     """The writer for a suffix, imported when it is needed."""
-    writer: Writer = import_module(WRITERS[suffix.lower()]).written
+    writer: Callable[[Report, Theme], bytes] = import_module(REPORT_FORMATS[suffix.lower()].module).render
     return writer

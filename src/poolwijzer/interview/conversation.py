@@ -180,11 +180,11 @@ class LiveConversation:
         if not _says_something(self.state.assessment):
             self.report = ""
             return
-        from poolwijzer.formats.registry import Dress, writer_for
+        from poolwijzer.formats.registry import Theme, writer_for
         from poolwijzer.outfile import write_whole
 
         path = self.saves.path
-        data = writer_for(REPORT_SUFFIX)(self._build_report("gewoon"), Dress())
+        data = writer_for(REPORT_SUFFIX)(self._build_report("gewoon"), Theme())
         try:
             went_to = write_whole(pick_report_name(path, REPORT_SUFFIX, data), data)
         except InputError as error:

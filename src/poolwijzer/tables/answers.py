@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
-from poolwijzer.tables.folding import folded
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
 from poolwijzer.tables.values import WITH_ZEROS
+from poolwijzer.tables.words import folded
 
 _POINT_AND_LABEL = re.compile(r"([0-9]+)\s*(?:[-–—:=,;.)(\[/|]\s*|\s)\s*(\S.*)", re.DOTALL)
 

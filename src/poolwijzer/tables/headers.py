@@ -10,12 +10,12 @@ from poolwijzer.dutch import joined
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 from poolwijzer.tables.answers import answering
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
-from poolwijzer.tables.folding import folded
 from poolwijzer.tables.outputs.columns import is_an_outcome
 from poolwijzer.tables.paths import shape_of
 from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_of_a_survey_tool
 from poolwijzer.tables.values import Convert, convert, respondent_id
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
+from poolwijzer.tables.words import folded
 
 MOST_COLUMNS = 2000
 _HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
@@ -50,7 +50,7 @@ class Heading:
     of_municipalities: bool = False
     """Whether a header says that every respondent speaks for a municipality."""
     remarks: list[Problem] = field(default_factory=list)
-    """About the table as a whole; grows when a cell is the first of its kind."""
+    """TableContext the table as a whole; grows when a cell is the first of its kind."""
 
     def place_of(self, path: str, *, of_respondent: bool = False) -> int | None:
         """Where in a row the value of a path stands."""

@@ -17,7 +17,6 @@ from poolwijzer.dutch import capitalised, joined
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quoted
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import RESPONSES, TableDocument
-from poolwijzer.tables.folding import folded
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
 from poolwijzer.tables.rows import (
@@ -32,6 +31,7 @@ from poolwijzer.tables.rows import (
 )
 from poolwijzer.tables.tree import Branch, Filler, Lack
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
+from poolwijzer.tables.words import folded
 
 _Key = tuple[str, str]
 _ALL: _Key = ("", "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from poolwijzer.tables.folding import folded
+from poolwijzer.tables.words import folded
 
 
 def _words(lines: str) -> frozenset[str]:

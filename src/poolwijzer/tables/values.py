@@ -14,9 +14,9 @@ from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import slugified
 from poolwijzer.municipalities import split_names
-from poolwijzer.tables.folding import by_words, folded
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
+from poolwijzer.tables.words import by_words, folded
 from poolwijzer.validation.values import SLUG
 
 BETWEEN = "|"

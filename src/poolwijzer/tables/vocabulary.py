@@ -11,9 +11,9 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
 from poolwijzer.content.renames import find_current_id
 from poolwijzer.tables.document import Rows
-from poolwijzer.tables.folding import by_words, folded, without_enumeration
 from poolwijzer.tables.paths import Leaf, shape_of
 from poolwijzer.tables.surveys import NOTE
+from poolwijzer.tables.words import by_words, folded, without_enumeration
 
 MUNICIPALITY = "gemeente"
 """A header that says what kind of organisation a respondent speaks for, and its name."""

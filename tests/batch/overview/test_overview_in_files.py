@@ -9,7 +9,7 @@ import pytest
 from poolwijzer.batch.overview.report import Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.formats.registry import PICTURE_SUFFIX, WRITERS, Dress, made_in
+from poolwijzer.formats.registry import PICTURE_SUFFIX, WRITERS, Theme, render_report
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
 from poolwijzer.tables.row import Row
@@ -43,7 +43,7 @@ def test_every_text_of_an_overview_is_in_the_file_in_order(
     suffix: str, number: int, reports: dict[int, Report]
 ) -> None:
     report = reports[number]
-    text, place = squeezed(READERS[suffix](made_in(suffix, report, Dress()))), 0
+    text, place = squeezed(READERS[suffix](render_report(suffix, report, Theme()))), 0
     for wanted in map(squeezed, (report.title, report.subtitle, *texts_of(report.sections))):
         found = text.find(wanted, place)
         assert found >= 0, wanted
@@ -52,12 +52,12 @@ def test_every_text_of_an_overview_is_in_the_file_in_order(
 
 @pytest.mark.parametrize("suffix", [*WRITERS, PICTURE_SUFFIX])
 def test_the_same_overview_gives_the_same_bytes(suffix: str, reports: dict[int, Report]) -> None:
-    assert made_in(suffix, reports[30], Dress()) == made_in(suffix, reports[30], Dress())
+    assert render_report(suffix, reports[30], Theme()) == render_report(suffix, reports[30], Theme())
 
 
 def test_as_svg_it_is_the_drawing_alone_with_its_legend_if_it_has_one(reports: dict[int, Report]) -> None:
     for number, has_names in ((3, True), (30, True), (300, False)):
-        root = ET.fromstring(made_in(PICTURE_SUFFIX, reports[number], Dress()))
+        root = ET.fromstring(render_report(PICTURE_SUFFIX, reports[number], Theme()))
         words = [one.text or "" for one in root.iter("{http://www.w3.org/2000/svg}text")]
         assert root.tag.endswith("svg")
         assert any(words_of.startswith(("Regio ", "Energiepool ")) for words_of in words) == has_names
@@ -66,7 +66,7 @@ def test_as_svg_it_is_the_drawing_alone_with_its_legend_if_it_has_one(reports: d
 def test_on_paper_the_head_of_the_table_stands_on_each_of_its_pages_and_every_row_is_there(
     reports: dict[int, Report],
 ) -> None:
-    pages = pages_of(made_in(".pdf", reports[300], Dress()))
+    pages = pages_of(render_report(".pdf", reports[300], Theme()))
     first = next(index for index, page in enumerate(pages) if "Elk initiatief met zijn plek" in page)
     last = next(index for index, page in enumerate(pages) if "Aandachtspunten die terugkomen" in page)
     assert last - first > 3
@@ -75,11 +75,11 @@ def test_on_paper_the_head_of_the_table_stands_on_each_of_its_pages_and_every_ro
 
 
 def test_the_pdf_says_that_it_is_tagged_for_who_cannot_see_it(reports: dict[int, Report]) -> None:
-    assert "Tagged:          yes" in told(made_in(".pdf", reports[30], Dress()), "pdfinfo")
+    assert "Tagged:          yes" in told(render_report(".pdf", reports[30], Theme()), "pdfinfo")
 
 
 def test_in_a_page_the_drawing_is_told_in_words_as_a_table_of_nine_zones(reports: dict[int, Report]) -> None:
-    page = read_page(made_in(".html", reports[30], Dress()))
+    page = read_page(render_report(".html", reports[30], Theme()))
     [words] = [one for one in page.all("details") if one.attributes.get("class") == "in-woorden"]
     cells = [cell.text() for cell in words.all("td")]
     assert sum("nummers: " in cell for cell in cells) >= 4 and any(cell.startswith("In het midden") for cell in cells)
@@ -94,7 +94,7 @@ def test_twenty_thousand_initiatives_are_gathered_and_written_in_files_of_a_few_
     for index in range(20_000):
         overview.add(_another(some[index % 50], index))
     report = build_overview(overview, menus, ON, "0")
-    sizes = {suffix: len(made_in(suffix, report, Dress())) for suffix in (*WRITERS, PICTURE_SUFFIX)}
+    sizes = {suffix: len(render_report(suffix, report, Theme())) for suffix in (*WRITERS, PICTURE_SUFFIX)}
     assert all(size < 5 * 2**20 for size in sizes.values())
 
 

@@ -13,7 +13,7 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.batch.overview.report import Overview, build_overview
 from poolwijzer.content.content import Content
-from poolwijzer.formats.html.writing import written
+from poolwijzer.formats.html.writing import render
 from poolwijzer.report.model import Report
 from tests.batch.made_rows import ON, made_rows
 from tests.formats.pdf.reading import pages_of
@@ -83,7 +83,7 @@ def pages(
         reports[f"rijkste-{depth}"] = report_of(rich, depth)
         reports[f"lange-naam-{depth}"] = report_of(typed_everywhere("WARMTE voor iedereen " * 500), depth)
     for name, report in reports.items():
-        (folder / f"{name}.html").write_bytes(written(report))
+        (folder / f"{name}.html").write_bytes(render(report))
     return {name: (folder / f"{name}.html").as_uri() for name in reports}
 
 

@@ -12,8 +12,8 @@ from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.html.colours import colours_of
-from poolwijzer.formats.html.writing import written
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.html.writing import render
+from poolwijzer.formats.registry import Theme
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from tests.formats.html.reading import Element, read_page
@@ -37,7 +37,7 @@ TYPED = st.text(st.one_of(st.sampled_from("<>&\"'/={}%#- \n\tax"), st.characters
 
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_a_page_is_sound_at_every_depth(depth: str, report_of: Callable[..., Report], content: Content) -> None:
-    page = read_page(written(report_of(richest(content, 5, 1), depth)))
+    page = read_page(render(report_of(richest(content, 5, 1), depth)))
     names = [name for element in page.all() if (name := element.attributes.get("id"))]
     assert len(names) == len(set(names))
     for link in page.all("a"):
@@ -97,7 +97,7 @@ def test_every_note_leads_to_its_source_and_every_source_that_is_named_leads_bac
 
 
 def test_a_note_without_a_list_of_sources_is_text_and_no_link() -> None:
-    page = read_page(written(Report("t", "s", (Section("x", "x", (Paragraph(Line("zin", (7,))),)),))))
+    page = read_page(render(Report("t", "s", (Section("x", "x", (Paragraph(Line("zin", (7,))),)),))))
     assert "[7]" in page.text() and not [link for link in page.all("a") if "7" in link.text()]
 
 
@@ -118,7 +118,7 @@ def test_what_can_scroll_can_be_reached_by_keyboard_and_has_a_name(page: Element
 
 def test_an_option_is_folded_with_its_title_verdict_and_standing_in_sight() -> None:
     card = Card("Strippenkaart", "past-goed", "past goed", "gekozen", (Paragraph(Line("uitleg")),))
-    page = read_page(written(Report("t", "s", (Section("menu", "Menu", (), (Section("deel", "Deel", (card,)),)),))))
+    page = read_page(render(Report("t", "s", (Section("menu", "Menu", (), (Section("deel", "Deel", (card,)),)),))))
     option = next(element for element in page.all("details"))
     assert "open" not in option.attributes and option.attributes["id"] == "optie-strippenkaart"
     summary = next(iter(option.all("summary")))
@@ -128,26 +128,26 @@ def test_an_option_is_folded_with_its_title_verdict_and_standing_in_sight() -> N
 
 def test_sections_called_alike_get_names_of_their_own() -> None:
     alike = (Section("plek", "Een"), Section("plek", "Twee"), Section("boven", "Drie"), Section("bron-1", "Vier"))
-    page = read_page(written(Report("t", "s", alike)))
+    page = read_page(render(Report("t", "s", alike)))
     assert [part.attributes["id"] for part in page.all("section")] == ["plek", "plek-2", "boven-2", "bron-1"]
 
 
 def test_a_mark_on_a_line_is_told_to_be_on_a_line() -> None:
     marks = (Marker("midden", "initiatief", 0.5, 0.5), Marker("hoek", "eigen-inschatting", 1, 0))
     picture = replace(_picture("veld"), markers=marks)
-    text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
+    text = read_page(render(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
     assert "midden (op een lijn tussen de vakken)" in text and "hoek (in het vak veld)" in text
 
 
 def test_numbered_marks_are_called_what_they_are() -> None:
     marks = (Marker("Noord", "genummerd", 0.9, 0.1, "1"),)
     picture = replace(_picture("veld"), markers=marks, nouns="initiatieven")
-    text = read_page(written(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
+    text = read_page(render(Report("t", "s", (Section("x", "x", (picture,)),)))).text()
     assert "initiatieven: 1" in text and "gemeenten" not in text
 
 
 def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
-    page = read_page(written(Report("t", "s", (Section("x", "x", (_picture("a"), _picture("a"))),))))
+    page = read_page(render(Report("t", "s", (Section("x", "x", (_picture("a"), _picture("a"))),))))
     names = [element.attributes["id"] for drawing in page.all("svg") for element in drawing.all("title", "desc")]
     assert len(set(names)) == 4
     for drawing in page.all("svg"):
@@ -161,8 +161,8 @@ def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
 def test_what_somebody_types_in_a_file_shows_as_typed_and_makes_nothing(
     text: str, report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
 ) -> None:
-    plain = read_page(written(report_of(typed_everywhere("woord"))))
-    page = read_page(written(report_of(typed_everywhere(text))))
+    plain = read_page(render(report_of(typed_everywhere("woord"))))
+    page = read_page(render(report_of(typed_everywhere(text))))
     assert _structure(page) == _structure(plain)
     assert page.text().count(cleaned(text).strip()) >= 15
 
@@ -179,7 +179,7 @@ def test_any_text_is_shown_as_typed_and_makes_no_element(text: str) -> None:
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", 'http://x.test/" onclick="x', "//x.test"])
 def test_what_is_no_plain_address_is_no_link(url: str) -> None:
-    page = read_page(written(Report("t", "s", (Section("x", "x", (Paragraph(Line("zie", url=url)),)),))))
+    page = read_page(render(Report("t", "s", (Section("x", "x", (Paragraph(Line("zie", url=url)),)),))))
     links = [link.attributes for part in page.all("section") for link in part.all("a")]
     assert url in page.text() and not links
 
@@ -189,7 +189,7 @@ def test_what_is_no_plain_address_is_no_link(url: str) -> None:
 
 def test_a_house_style_colours_the_page_and_names_the_organisation() -> None:
     style = HouseStyle("Gemeente <Heuvelzoom>", b"\x89PNG", "image/png", "#7a0019", "#222222")
-    data = written(Report("t", "s", (Section("x", "x"),)), Dress(style))
+    data = render(Report("t", "s", (Section("x", "x"),)), Theme(style))
     page = read_page(data)
     assert "Gemeente <Heuvelzoom>" in page.text()
     assert [picture.attributes["src"] for picture in page.all("img")] == ["data:image/png;base64,iVBORw=="]
@@ -209,7 +209,7 @@ def test_every_colour_that_is_allowed_can_be_read_in_light_and_dark(accent: int,
 
 @pytest.fixture(scope="module")
 def page(report_of: Callable[..., Report], examples: Path) -> Element:
-    return read_page(written(report_of(examples / "flexteam-drenthe.yaml")))
+    return read_page(render(report_of(examples / "flexteam-drenthe.yaml")))
 
 
 def _tops(main: Element) -> set[str]:
@@ -228,7 +228,7 @@ def _structure(page: Element) -> list[str]:
 
 
 def _shown_as_typed(text: str) -> None:
-    plain, typed = read_page(written(_every_block("woord"))), read_page(written(_every_block(text)))
+    plain, typed = read_page(render(_every_block("woord"))), read_page(render(_every_block(text)))
     assert _structure(typed) == _structure(plain)
     shown = cleaned(text)
     for before, after in zip(_texts(plain), _texts(typed), strict=True):

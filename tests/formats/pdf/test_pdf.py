@@ -16,8 +16,8 @@ from poolwijzer.content.content import Content
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.pdf.handover import tinted
 from poolwijzer.formats.pdf.letters import letters, shown
-from poolwijzer.formats.pdf.writing import STANDARDS, shipped_fonts, written
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.pdf.writing import STANDARDS, render, shipped_fonts
+from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError
 from poolwijzer.report.cleaning import cleaned, cleaned_text
 from poolwijzer.report.model import (
@@ -61,7 +61,7 @@ def made(
             source: Any = examples / f"{name}.yaml"
             if name in ("richest", "empty"):
                 source = richest(content) if name == "richest" else assessment_of(**EMPTY)
-            found[name, depth] = written(report_of(source, depth), Dress())
+            found[name, depth] = render(report_of(source, depth), Theme())
         return found[name, depth]
 
     return one
@@ -81,7 +81,7 @@ def test_a_report_of_a_page_is_one_page(name: str, depth: Depth, made: Callable[
 def test_a_report_of_a_page_is_one_page_for_the_richest_at_every_place(
     depth: Depth, place: tuple[int, int], report_of: Callable[..., Report], content: Content
 ) -> None:
-    assert len(pages_of(written(report_of(richest(content, *place), depth), Dress()))) == 1
+    assert len(pages_of(render(report_of(richest(content, *place), depth), Theme()))) == 1
 
 
 @pytest.mark.parametrize("depth", ["gewoon", pytest.param("volledig", marks=pytest.mark.slow)])
@@ -111,7 +111,7 @@ def test_words_of_any_length_stay_on_the_page_and_whole() -> None:
     ):
         table = Table(text, ("Een", "Twee", "Drie", "Vier"), ((text, "x", text, "y"),) * 2, right=frozenset({3}))
         blocks = (table, Labelled(((text, Line(text)),)), Card(text, "kan", text, "gekozen", (Bullets((Line(text),)),)))
-        data = written(Report(text, "Proef", (Section("a", text, blocks),), ON), Dress())
+        data = render(Report(text, "Proef", (Section("a", text, blocks),), ON), Theme())
         assert list(_words_off(data)) == []
         assert _joined(text_of(data)).count(_joined(text)) >= 10
 
@@ -134,8 +134,8 @@ def test_pages_are_numbered(made: Callable[..., bytes]) -> None:
 def test_a_report_holds_to_the_standards_apart_too(
     standard: list[Any], monkeypatch: pytest.MonkeyPatch, report_of: Callable[..., Report], examples: Path
 ) -> None:
-    monkeypatch.setattr(sys.modules[written.__module__], "STANDARDS", standard)
-    written(report_of(examples / "voorbeeldregio-rivierland.yaml"), Dress())
+    monkeypatch.setattr(sys.modules[render.__module__], "STANDARDS", standard)
+    render(report_of(examples / "voorbeeldregio-rivierland.yaml"), Theme())
 
 
 def test_the_standards_for_access_and_for_keeping_are_enforced_and_told(made: Callable[..., bytes]) -> None:
@@ -179,7 +179,7 @@ def test_notes_lead_to_their_source() -> None:
     claim = Line("Een feit.", notes=(2,))
     sources = Bullets((Line("Eerste."), Line("Tweede.", url="https://voorbeeld.example/a")), numbered=True)
     parts = (Section("a", "Deel", (Paragraph(claim),)), Section("bronnen", "Bronnen", (sources,)))
-    data = written(Report("Proef", "Onder", parts, ON), Dress())
+    data = render(Report("Proef", "Onder", parts, ON), Theme())
     assert data.count(b"/Subtype/Link") == 2
     assert data.count(b"/URI(https://voorbeeld.example/a)") == 1
     assert "Een feit. [2]" in text_of(data)
@@ -209,7 +209,7 @@ def test_what_people_type_shows_as_text(
     name: str, typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
 ) -> None:
     report = report_of(typed_everywhere(TYPED[name]), "gewoon")
-    text, place = _joined(text_of(written(report, Dress()))), 0
+    text, place = _joined(text_of(render(report, Theme()))), 0
     for wanted in texts_of(part for part in report.sections if part.id != "typologie"):
         place = text.find(_joined(shown(wanted)), place)
         assert place >= 0, wanted
@@ -218,7 +218,7 @@ def test_what_people_type_shows_as_text(
 def test_a_text_that_turns_the_direction_is_written_and_leaves_the_rest_as_it_is(
     typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
 ) -> None:
-    text = text_of(written(report_of(typed_everywhere("\u202e\u05e9\u05dc\u05d5\u05dd abc"), "gewoon"), Dress()))
+    text = text_of(render(report_of(typed_everywhere("\u202e\u05e9\u05dc\u05d5\u05dd abc"), "gewoon"), Theme()))
     assert "\u05e9\u05dc\u05d5\u05dd" in text
     assert "op een schaal van 1 tot 5" in text
 
@@ -228,7 +228,7 @@ def test_ten_thousand_characters_are_all_there_and_stay_on_their_pages(
     typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
 ) -> None:
     report = report_of(typed_everywhere("lang " * 2000), "gewoon")
-    data = written(report, Dress())
+    data = render(report, Theme())
     wanted = sum(text.count("lang ") for text in texts_of(part for part in report.sections if part.id != "typologie"))
     assert text_of(data).count("lang") >= wanted > 20_000
     assert list(_words_off(data)) == []
@@ -257,7 +257,7 @@ def test_the_fonts_have_every_letter_of_menus_and_program() -> None:
 def test_every_letter_that_the_fonts_have_can_be_printed() -> None:
     text = " ".join(shown(chr(code)) for code in sorted(letters()))
     assert "U+" not in text
-    assert written(Report("Proef", "Onder", (Section("a", "", (Paragraph(Line(text)),)),), ON), Dress())
+    assert render(Report("Proef", "Onder", (Section("a", "", (Paragraph(Line(text)),)),), ON), Theme())
 
 
 @settings(max_examples=60)
@@ -271,12 +271,12 @@ def test_any_text_can_be_printed(text: str, other: str) -> None:
         Card(other, "kan", text, other, (Paragraph(Line(other), "sterk"),)),
     )
     report = cleaned(Report(text, other, (Section("a", text, blocks, (Section("b", other),)),), ON))
-    assert written(report, Dress()).startswith(b"%PDF")
+    assert render(report, Theme()).startswith(b"%PDF")
 
 
 def test_a_name_of_any_size_fits_in_the_properties() -> None:
     report = Report("\u4e2d" * 9000, "Onder", (Section("a", "\U0001f98a" * 9000, (Paragraph(Line("x")),)),), ON)
-    assert written(report, Dress()).startswith(b"%PDF")
+    assert render(report, Theme()).startswith(b"%PDF")
 
 
 # The house style.
@@ -285,16 +285,16 @@ def test_a_name_of_any_size_fits_in_the_properties() -> None:
 def test_a_house_style_gives_name_logo_and_colours() -> None:
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
     for logo, kind in ((svg, "image/svg+xml"), (DOT, "image/png")):
-        data = written(SMALL, Dress(HouseStyle("Gemeente Proefdorp", logo, kind, "#aa0000", "#222222")))
+        data = render(SMALL, Theme(HouseStyle("Gemeente Proefdorp", logo, kind, "#aa0000", "#222222")))
         assert re.search(r"Author: +Gemeente Proefdorp\n", told(data, "pdfinfo"))
         assert b"/Alt(Gemeente Proefdorp)" in data
-    assert "Gemeente Proefdorp" in text_of(written(SMALL, Dress(HouseStyle("Gemeente Proefdorp"))))
+    assert "Gemeente Proefdorp" in text_of(render(SMALL, Theme(HouseStyle("Gemeente Proefdorp"))))
 
 
 def test_a_logo_that_is_no_picture_is_told() -> None:
     for kind in ("image/png", "image/jpeg", "image/svg+xml"):
         with pytest.raises(InputError, match="logo"):
-            written(SMALL, Dress(HouseStyle("Naam", b"geen plaatje", kind)))
+            render(SMALL, Theme(HouseStyle("Naam", b"geen plaatje", kind)))
 
 
 def test_text_stays_readable_on_the_light_ground_of_any_accent() -> None:
@@ -316,7 +316,7 @@ def test_only_the_shipped_fonts_are_used(made: Callable[..., bytes]) -> None:
 
 def test_the_date_of_a_report_is_that_of_its_advice() -> None:
     for day in (date(1999, 12, 31), date(2026, 1, 2), date.max):
-        about = told(written(Report("Proef", "Onder", (), day), Dress()), "pdfinfo", "-isodates")
+        about = told(render(Report("Proef", "Onder", (), day), Theme()), "pdfinfo", "-isodates")
         assert f"CreationDate:    {day.isoformat()}T00:00:00Z" in about
 
 

@@ -13,9 +13,9 @@ from docx.oxml.ns import qn
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.formats.house_style import HouseStyle
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.picture import as_png
-from poolwijzer.formats.word.writing import written
+from poolwijzer.formats.word.writing import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Bullets, Card, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import texts_of
@@ -35,8 +35,8 @@ HOSTILE = {
 }
 
 
-def _document(report: Report, dress: Dress | None = None) -> Any:
-    return Document(io.BytesIO(written(report, dress)))
+def _document(report: Report, theme: Theme | None = None) -> Any:
+    return Document(io.BytesIO(render(report, theme)))
 
 
 def _text(data: bytes) -> str:
@@ -91,7 +91,7 @@ def test_the_picture_tells_by_number_which_letters_it_lacks(
     for name in ("Regio 中", "Regio [U+4E2D]"):
         made = assessment_of(estimate={"motivatie": 4, "betrokkenheid": 4})
         named = made.model_copy(update={"initiative": made.initiative.model_copy(update={"name": name})})
-        drawings.append(parts_of(written(report_of(named)))["word/media/image1.png"])
+        drawings.append(parts_of(render(report_of(named)))["word/media/image1.png"])
     assert drawings[0] == drawings[1]
 
 
@@ -143,7 +143,7 @@ def test_notes_are_raised_and_lead_to_their_source(report_of: Make, examples: Pa
 
 
 def test_nothing_in_the_document_asks_to_be_updated_or_reaches_out(report_of: Make, examples: Path) -> None:
-    parts = parts_of(written(report_of(examples / "flexteam-drenthe.yaml")))
+    parts = parts_of(render(report_of(examples / "flexteam-drenthe.yaml")))
     whole = b"".join(part for name, part in parts.items() if name.endswith((".xml", ".rels")))
     assert re.findall(rb'w:instr="([^"]*)"', whole) == [b" PAGE ", b" NUMPAGES "]
     assert b"updateFields" not in whole and b"instrText" not in whole and b"txbxContent" not in whole
@@ -162,7 +162,7 @@ def test_the_file_tells_what_it_is_and_names_nobody(report_of: Make, examples: P
 def test_the_members_are_sorted_and_of_the_day_of_the_report(report_of: Make, examples: Path) -> None:
     import zipfile
 
-    with zipfile.ZipFile(io.BytesIO(written(report_of(examples / "flexteam-drenthe.yaml")))) as package:
+    with zipfile.ZipFile(io.BytesIO(render(report_of(examples / "flexteam-drenthe.yaml")))) as package:
         members = package.infolist()
     assert [one.filename for one in members] == sorted(one.filename for one in members)
     assert {one.date_time for one in members} == {(2026, 11, 1, 0, 0, 0)}
@@ -175,8 +175,8 @@ def test_a_report_without_a_date_is_one_of_the_first_day_that_a_file_can_have() 
 
 def test_a_house_style_colours_and_names_the_document(report_of: Make, examples: Path) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
-    plain = written(report)
-    dressed = written(report, Dress(style=HouseStyle(name="Gemeente <Heuvelzoom>", accent="#7a0019", ink="#101010")))
+    plain = render(report)
+    dressed = render(report, Theme(style=HouseStyle(name="Gemeente <Heuvelzoom>", accent="#7a0019", ink="#101010")))
     assert "Gemeente &lt;Heuvelzoom&gt;" in parts_of(dressed)["word/header.xml"].decode()
     styles = parts_of(dressed)["word/styles.xml"].decode()
     assert "7a0019" in styles and "0b4f8a" not in styles
@@ -190,7 +190,7 @@ def test_a_logo_stands_above_every_page_and_says_whose_it_is(kind: str) -> None:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" fill="#7a0019"/></svg>'
     )
     logo = drawing.encode() if kind == "image/svg+xml" else as_png(drawing)
-    document = _document(Report("Titel", "", ()), Dress(style=HouseStyle("Heuvelzoom", logo, kind)))
+    document = _document(Report("Titel", "", ()), Theme(style=HouseStyle("Heuvelzoom", logo, kind)))
     header = document.sections[0].header
     assert header.paragraphs[0].text.strip() == "Heuvelzoom"
     assert header.part.element.xpath(".//wp:docPr/@descr") == ["Logo van Heuvelzoom"]
@@ -202,7 +202,7 @@ def test_a_logo_stands_above_every_page_and_says_whose_it_is(kind: str) -> None:
 @pytest.mark.parametrize("logo", [b"geen plaatje", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"<svg>"])
 def test_a_logo_that_is_no_picture_is_told(kind: str, logo: bytes) -> None:
     with pytest.raises(InputError, match="Het logo is geen plaatje"):
-        written(Report("Titel", "", ()), Dress(style=HouseStyle("Heuvelzoom", logo, kind)))
+        render(Report("Titel", "", ()), Theme(style=HouseStyle("Heuvelzoom", logo, kind)))
 
 
 @pytest.mark.parametrize("depth", ["gewoon", "kort", "bestuur"])
@@ -211,7 +211,7 @@ def test_what_people_type_shows_as_typed_and_is_nothing_else(
     name: str, depth: Any, report_of: Make, typed_everywhere: Callable[[str], Assessment]
 ) -> None:
     report = report_of(typed_everywhere(HOSTILE[name]), depth)
-    data = written(report)
+    data = render(report)
     shown = _text(data)
     assert [text for text in (report.title, *texts_of(report.sections)) if text not in shown] == []
     whole = b"".join(part for name, part in parts_of(data).items() if name.endswith((".xml", ".rels")))

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.word.template import shipped_template
-from poolwijzer.formats.word.writing import written
+from poolwijzer.formats.word.writing import render
 from poolwijzer.report.model import Report
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest
@@ -26,7 +26,7 @@ Make = Callable[..., Report]
 def test_an_office_keeps_the_styles_the_lists_the_tables_and_the_alt_text(
     office: Office, report_of: Make, examples: Path
 ) -> None:
-    data = written(report_of(examples / "flexteam-drenthe.yaml"))
+    data = render(report_of(examples / "flexteam-drenthe.yaml"))
     before, after = Document(io.BytesIO(data)), Document(io.BytesIO(office(data, "docx")))
     assert _styled(after) == _styled(before)
     assert len(after.tables) == len(before.tables) > 0
@@ -49,7 +49,7 @@ def test_a_report_of_a_page_is_one_for_the_richest_too(
     report_of: Make,
     content: Content,
 ) -> None:
-    assert len(pages_of(office(written(report_of(richest(content, *place), depth)), "pdf"))) == 1
+    assert len(pages_of(office(render(report_of(richest(content, *place), depth)), "pdf"))) == 1
 
 
 @pytest.mark.parametrize("depth", ["kort", "bestuur"])
@@ -57,7 +57,7 @@ def test_a_report_of_a_page_is_one_for_the_richest_too(
 def test_a_report_of_a_page_is_one_whatever_people_typed(
     depth: Any, typed: str, office: Office, report_of: Make, typed_everywhere: Callable[[str], Assessment]
 ) -> None:
-    assert len(pages_of(office(written(report_of(typed_everywhere(typed), depth)), "pdf"))) == 1
+    assert len(pages_of(office(render(report_of(typed_everywhere(typed), depth)), "pdf"))) == 1
 
 
 @pytest.mark.parametrize("length", [150, 400, 1000])
@@ -67,7 +67,7 @@ def test_the_richest_with_a_very_long_name_is_one_page_too(
     rich = richest(content, 5, 5)
     name = (f"{rich.initiative.name} " * 12)[:length]
     named = rich.model_copy(update={"initiative": rich.initiative.model_copy(update={"name": name})})
-    assert len(pages_of(office(written(report_of(named, "kort")), "pdf"))) == 1
+    assert len(pages_of(office(render(report_of(named, "kort")), "pdf"))) == 1
 
 
 def _styled(document: Any) -> list[tuple[str, str]]:

@@ -8,10 +8,10 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.checking import LARGEST, check_template, read_template
 from poolwijzer.formats.word.template import shipped_template
-from poolwijzer.formats.word.writing import written
+from poolwijzer.formats.word.writing import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
 from tests.formats.word.conftest import parts_of
@@ -68,7 +68,7 @@ def test_a_template_that_only_fills_in_is_used(
     report = report_of(examples / "flexteam-drenthe.yaml", "bestuur")
     template = template_with(GOOD[name])
     check_template(template, "huisstijl.docx")
-    document = Document(io.BytesIO(written(report, Dress(template=template))))
+    document = Document(io.BytesIO(render(report, Theme(template=template))))
     text = [paragraph.text for paragraph in document.paragraphs]
     assert "Gevraagd besluit" in text and not any("{" in line or "poolwijzer-verslag" in line for line in text)
     if name != "without a title":
@@ -88,7 +88,7 @@ def test_any_other_template_is_refused_in_one_line(name: str, template_with: Wit
 
 def test_a_writer_refuses_it_too(template_with: With) -> None:
     with pytest.raises(InputError, match="probeert meer"):
-        written(Report("Titel", "", ()), Dress(template=template_with(("{{ titel }}", "{{ titel.x }}"))))
+        render(Report("Titel", "", ()), Theme(template=template_with(("{{ titel }}", "{{ titel.x }}"))))
 
 
 def test_a_body_in_a_table_is_refused(template_with: With) -> None:
@@ -153,7 +153,7 @@ def test_the_template_of_an_organisation_keeps_its_letterhead_its_letters_and_it
     saved = io.BytesIO()
     own.save(saved)
     report = report_of(examples / "flexteam-drenthe.yaml")
-    document = Document(io.BytesIO(written(report, Dress(template=saved.getvalue()))))
+    document = Document(io.BytesIO(render(report, Theme(template=saved.getvalue()))))
     assert document.sections[0].header.paragraphs[0].text == "Gemeente Heuvelzoom"
     assert document.styles["Normal"].font.name == "Georgia" and document.styles["Normal"].font.size == Pt(12)
     assert document.core_properties.author == ""
@@ -170,7 +170,7 @@ def test_a_plain_document_of_word_with_the_fields_in_it_will_do(
     saved = io.BytesIO()
     own.save(saved)
     check_template(saved.getvalue(), "huisstijl.docx")
-    data = written(report_of(examples / "flexteam-drenthe.yaml"), Dress(template=saved.getvalue()))
+    data = render(report_of(examples / "flexteam-drenthe.yaml"), Theme(template=saved.getvalue()))
     document = Document(io.BytesIO(data))
     text = [paragraph.text for paragraph in document.paragraphs]
     assert text[0] == "Flexteam Warmtetransitie Drenthe" and text[-1] == "Vragen? Bel de griffie."
@@ -182,7 +182,7 @@ def test_a_section_that_ends_where_the_body_goes_keeps_its_end(template_with: Wi
     paragraph = '<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:t xml:space="preserve">{{p verslag }}'
     broken = paragraph.replace("</w:pPr>", '<w:sectPr><w:pgSz w:w="16838" w:h="11906"/></w:sectPr></w:pPr>')
     template = template_with((paragraph, broken))
-    document = Document(io.BytesIO(written(Report("Titel", "", ()), Dress(template=template))))
+    document = Document(io.BytesIO(render(Report("Titel", "", ()), Theme(template=template))))
     assert len(document.sections) == 2
 
 
@@ -190,4 +190,4 @@ def test_the_shipped_template_given_as_an_own_one_makes_no_difference(
     report_of: Callable[..., Report], examples: Path
 ) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
-    assert written(report, Dress(template=shipped_template())) == written(report)
+    assert render(report, Theme(template=shipped_template())) == render(report)

@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,14 +21,17 @@ from openpyxl import load_workbook
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.formats.registry import check_suffixes
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.cleaning import cleaned_text
 from poolwijzer.schema.schemas import make_document_schema
-from poolwijzer.tables import parse_row, read_table
-from poolwijzer.tables.outputs import TABLES, About, write_table
-from poolwijzer.tables.outputs.columns import columns_of, is_an_outcome
+from poolwijzer.tables.document import parse_row
+from poolwijzer.tables.outputs.columns import is_an_outcome, table_columns
+from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.outputs.json_document import BatchDocument
+from poolwijzer.tables.reader import read_table
+from poolwijzer.tables.registry import TABLES_OUT, write_table
 from poolwijzer.tables.row import Row, row_of
 from poolwijzer.tables.vocabulary import Vocabulary
 from tests.an_office import Office, an_office
@@ -61,8 +65,8 @@ NASTY = (
 
 
 @pytest.fixture(scope="module")
-def about(content: Content) -> About:
-    return About(content, ON, "0.1.0", with_stress=True)
+def context(content: Content) -> TableContext:
+    return TableContext(content, ON, "0.1.0", with_stress=True)
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +80,9 @@ def rows(content: Content) -> list[Row]:
     return [made[-1], *made[:-1]]
 
 
-def made_of(suffix: str, rows: Iterable[Row], about: About) -> bytes:
+def made_of(suffix: str, rows: Iterable[Row], context: TableContext) -> bytes:
     file = io.BytesIO()
-    write_table(suffix, file, rows, about)
+    write_table(suffix, file, rows, context)
     assert not file.closed
     return file.getvalue()
 
@@ -93,18 +97,18 @@ def sheet_of(data: bytes) -> Any:
     return book.active
 
 
-@pytest.mark.parametrize("suffix", TABLES)
+@pytest.mark.parametrize("suffix", TABLES_OUT)
 def test_the_same_rows_and_date_give_the_same_bytes_at_another_moment(
-    suffix: str, rows: list[Row], about: About
+    suffix: str, rows: list[Row], context: TableContext
 ) -> None:
-    first = made_of(suffix, rows, about)
+    first = made_of(suffix, rows, context)
     time.sleep(2.1 if suffix == ".xlsx" else 0)  # a zip counts in steps of two seconds
-    assert made_of(suffix, iter(rows), about) == first
+    assert made_of(suffix, iter(rows), context) == first
 
 
-@pytest.mark.parametrize("suffix", TABLES)
-def test_a_table_of_nothing_is_a_table_all_the_same(suffix: str, about: About) -> None:
-    data = made_of(suffix, [], about)
+@pytest.mark.parametrize("suffix", TABLES_OUT)
+def test_a_table_of_nothing_is_a_table_all_the_same(suffix: str, context: TableContext) -> None:
+    data = made_of(suffix, [], context)
     if suffix == ".json":
         assert json.loads(data)["initiatives"] == []
     elif suffix == ".xlsx":
@@ -113,8 +117,8 @@ def test_a_table_of_nothing_is_a_table_all_the_same(suffix: str, about: About) -
         assert cells_of_csv(data) == []
 
 
-@pytest.mark.parametrize("suffix", TABLES)
-def test_rows_are_written_as_they_come(suffix: str, rows: list[Row], about: About) -> None:
+@pytest.mark.parametrize("suffix", TABLES_OUT)
+def test_rows_are_written_as_they_come(suffix: str, rows: list[Row], context: TableContext) -> None:
     file = io.BytesIO()
     sizes: list[int] = []
 
@@ -123,13 +127,13 @@ def test_rows_are_written_as_they_come(suffix: str, rows: list[Row], about: Abou
             sizes.append(file.tell())
             yield row
 
-    write_table(suffix, file, coming(), about)
+    write_table(suffix, file, coming(), context)
     if suffix != ".xlsx":  # which is put together at the end, from a file of the system
         assert len(set(sizes)) > len(rows) / 2
 
 
-def test_csv_is_what_a_dutch_excel_opens(rows: list[Row], about: About) -> None:
-    data = made_of(".csv", rows, about)
+def test_csv_is_what_a_dutch_excel_opens(rows: list[Row], context: TableContext) -> None:
+    data = made_of(".csv", rows, context)
     assert data.startswith(b"\xef\xbb\xbffile;status;initiative.id;")
     assert data.endswith(b"\r\n")
     by_id = {cells["initiative.id"]: cells for cells in cells_of_csv(data)}
@@ -143,42 +147,42 @@ def test_csv_is_what_a_dutch_excel_opens(rows: list[Row], about: About) -> None:
     assert cells["placement.divided"] == "nee"
 
 
-def test_every_row_has_the_same_columns_whatever_it_says(rows: list[Row], about: About) -> None:
-    headers = [column.header for column in columns_of(about)]
+def test_every_row_has_the_same_columns_whatever_it_says(rows: list[Row], context: TableContext) -> None:
+    headers = [column.header for column in table_columns(context)]
     assert len(set(headers)) == len(headers)
-    for data in (made_of(".csv", rows, about), made_of(".csv", rows[:1], about)):
+    for data in (made_of(".csv", rows, context), made_of(".csv", rows[:1], context)):
         assert list(cells_of_csv(data)[0]) == headers
-    without = [column.header for column in columns_of(about._replace(with_stress=False))]
+    without = [column.header for column in table_columns(context._replace(with_stress=False))]
     assert [header for header in headers if header not in without] == [
         "stress.clarity",
         "stress.changed",
-        *(f"stress.shares.{name}" for name in (*about.content.typology.quadrants, "grens")),
+        *(f"stress.shares.{name}" for name in (*context.content.typology.quadrants, "grens")),
     ]
 
 
-def test_a_file_that_cannot_be_read_has_its_problems_in_its_row(rows: list[Row], about: About) -> None:
-    (first, *_) = cells_of_csv(made_of(".csv", rows, about))
+def test_a_file_that_cannot_be_read_has_its_problems_in_its_row(rows: list[Row], context: TableContext) -> None:
+    (first, *_) = cells_of_csv(made_of(".csv", rows, context))
     assert first["status"] == "fout" and first["initiative.name"] == "" and first["placement.divided"] == ""
     problem = "map/kapot-3.yaml:12:5: Dit antwoord staat er twee keer. Haal er een weg."
     assert first["problems"].split("\n") == [problem] * 3
-    assert sheet_of(made_of(".xlsx", rows, about))["A2"].value == "map/kapot-3.yaml"
-    assert json.loads(made_of(".jsonl", rows, about).split(b"\n")[0])["problems"][2]["line"] == 12
-    assert "- map/kapot-3\\.yaml (3 problemen)\n" in made_of(".md", rows, about).decode()
+    assert sheet_of(made_of(".xlsx", rows, context))["A2"].value == "map/kapot-3.yaml"
+    assert json.loads(made_of(".jsonl", rows, context).split(b"\n")[0])["problems"][2]["line"] == 12
+    assert "- map/kapot-3\\.yaml (3 problemen)\n" in made_of(".md", rows, context).decode()
 
 
-def test_a_stress_test_has_its_shares_in_columns(content: Content, about: About, assessment_of: Any) -> None:
+def test_a_stress_test_has_its_shares_in_columns(content: Content, context: TableContext, assessment_of: Any) -> None:
     answers = dict.fromkeys((name for name, one in content.statements.items() if one.short), 4)
     assessment = assessment_of(questions="kort", answers=answers)
     row = row_of("a.yaml", Outcome(content, assessment, ON), with_stress=True)
-    (cells,) = cells_of_csv(made_of(".csv", [row], about))
+    (cells,) = cells_of_csv(made_of(".csv", [row], context))
     assert row["stress"] is not None
     shares = {name.rpartition(".")[2]: value for name, value in cells.items() if name.startswith("stress.shares.")}
     assert {name: float(value.replace(",", ".")) for name, value in shares.items()} == row["stress"]["shares"]
 
 
-def test_every_column_can_be_read_again_or_is_known_for_an_outcome(about: About) -> None:
-    known = Vocabulary(about.content, "initiatives")
-    for column in columns_of(about):
+def test_every_column_can_be_read_again_or_is_known_for_an_outcome(context: TableContext) -> None:
+    known = Vocabulary(context.content, "initiatives")
+    for column in table_columns(context):
         assert (known.meaning(column.header) is None) == is_an_outcome(column.header), column.header
 
 
@@ -190,14 +194,16 @@ def read_again(suffix: str, data: bytes, content: Content) -> list[Assessment]:
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
-def test_what_was_written_reads_again_as_the_same_initiatives(suffix: str, rows: list[Row], about: About) -> None:
+def test_what_was_written_reads_again_as_the_same_initiatives(
+    suffix: str, rows: list[Row], context: TableContext
+) -> None:
     # In a spreadsheet an apostrophe before a formula is what an office kept of a CSV, so there it is taken away.
     lost = ("'=", "''=") if suffix == ".xlsx" else ()
     good = [row for row in rows if row["initiative"] and not row["initiative"]["name"].startswith(lost)]
     for row in good:
         assert row["initiative"] is not None
         row["initiative"]["municipalities"] = ["Assen", "'s-Gravenhage"]
-    for row, found in zip(good, read_again(suffix, made_of(suffix, good, about), about.content), strict=True):
+    for row, found in zip(good, read_again(suffix, made_of(suffix, good, context), context.content), strict=True):
         initiative = row["initiative"]
         assert initiative is not None
         assert found.initiative.id == initiative["id"]
@@ -213,36 +219,38 @@ def test_what_was_written_reads_again_as_the_same_initiatives(suffix: str, rows:
 @settings(max_examples=150)
 @given(st.text(max_size=40), st.text(max_size=20), st.lists(st.text(max_size=12), max_size=3))
 def test_no_text_in_csv_or_a_spreadsheet_is_a_formula(name: str, file: str, other: list[str]) -> None:
-    about = About(menus(), ON, "0.1.0")
+    context = TableContext(menus(), ON, "0.1.0")
     (row,) = made_rows(1, menus())
     assert row["initiative"] is not None
     row["initiative"]["name"], row["file"] = name, file
     row["choices"] = {"vorm": {"options": [], "considering": [], "other": other}}
-    for cells in cells_of_csv(made_of(".csv", [row], about)):
+    for cells in cells_of_csv(made_of(".csv", [row], context)):
         for cell in cells.values():
             assert cell.strip("\ufeff \u00a0\u200b")[:1] not in tuple("=+-@\t\r\n＝＋－＠")
-    for line in sheet_of(made_of(".xlsx", [row], about)).iter_rows():
+    for line in sheet_of(made_of(".xlsx", [row], context)).iter_rows():
         assert {cell.data_type for cell in line} <= {"s", "n", "d"}
         assert not [cell for cell in line if isinstance(cell.value, str) and cell.data_type != "s"]
 
 
-def test_numbers_below_nothing_stay_numbers_and_the_same_as_text_stays_text(about: About) -> None:
-    (row,) = made_rows(1, about.content)
+def test_numbers_below_nothing_stay_numbers_and_the_same_as_text_stays_text(context: TableContext) -> None:
+    (row,) = made_rows(1, context.content)
     assert row["initiative"] is not None and row["placement"] is not None
     row["initiative"]["name"] = "-1,5"
     row["placement"]["axes"]["motivatie"]["low"] = -1.5
-    (cells,) = cells_of_csv(made_of(".csv", [row], about))
+    (cells,) = cells_of_csv(made_of(".csv", [row], context))
     assert (cells["placement.axes.motivatie.low"], cells["initiative.name"]) == ("-1,5", "'-1,5")
-    line = {head.value: cell for head, cell in zip(*sheet_of(made_of(".xlsx", [row], about)).iter_rows(), strict=True)}
+    line = {
+        head.value: cell for head, cell in zip(*sheet_of(made_of(".xlsx", [row], context)).iter_rows(), strict=True)
+    }
     assert line["placement.axes.motivatie.low"].value == -1.5
     name = line["initiative.name"]
     assert (name.value, name.data_type, name.quotePrefix) == ("-1,5", "s", True)
 
 
-def test_a_spreadsheet_has_headers_that_stay_dates_and_a_filter(rows: list[Row], about: About) -> None:
-    sheet = sheet_of(made_of(".xlsx", rows, about))
+def test_a_spreadsheet_has_headers_that_stay_dates_and_a_filter(rows: list[Row], context: TableContext) -> None:
+    sheet = sheet_of(made_of(".xlsx", rows, context))
     heads = list(next(sheet.iter_rows(max_row=1)))
-    assert [cell.value for cell in heads] == [column.header for column in columns_of(about)]
+    assert [cell.value for cell in heads] == [column.header for column in table_columns(context)]
     assert all(cell.font.bold for cell in heads)
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == sheet.dimensions
@@ -251,27 +259,27 @@ def test_a_spreadsheet_has_headers_that_stay_dates_and_a_filter(rows: list[Row],
     assert [(cell.value.date(), cell.is_date) for cell in days] == [(date(2026, 10, 20), True)]
 
 
-def test_nothing_in_a_spreadsheet_tells_when_or_where_it_was_made(rows: list[Row], about: About) -> None:
-    with zipfile.ZipFile(io.BytesIO(made_of(".xlsx", rows, about))) as package:
+def test_nothing_in_a_spreadsheet_tells_when_or_where_it_was_made(rows: list[Row], context: TableContext) -> None:
+    with zipfile.ZipFile(io.BytesIO(made_of(".xlsx", rows, context))) as package:
         assert {part.date_time for part in package.infolist()} == {(2026, 11, 1, 0, 0, 0)}
         properties = package.read("docProps/core.xml").decode()
         assert properties.count("2026-11-01T00:00:00Z") == 2
         assert "openpyxl" not in properties
 
 
-def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(about: About) -> None:
-    (row,) = made_rows(1, about.content)
+def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(context: TableContext) -> None:
+    (row,) = made_rows(1, context.content)
     row["remarks"] = [{"path": "a", "line": 1, "column": 1, "message": "b" * 40_000, "hint": ""}]
-    cells = [cell.value for cell in next(sheet_of(made_of(".xlsx", [row], about)).iter_rows(min_row=2))]
+    cells = [cell.value for cell in next(sheet_of(made_of(".xlsx", [row], context)).iter_rows(min_row=2))]
     assert len(cells[-1]) == 32_767 and cells[-1].endswith(" … (afgekapt)")
 
 
-def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], about: About) -> None:
-    whole = json.loads(made_of(".json", rows, about))
+def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], context: TableContext) -> None:
+    whole = json.loads(made_of(".json", rows, context))
     assert whole["initiatives"] == json.loads(json.dumps(rows))
-    assert [json.loads(line) for line in made_of(".jsonl", rows, about).splitlines()] == whole["initiatives"]
+    assert [json.loads(line) for line in made_of(".jsonl", rows, context).splitlines()] == whole["initiatives"]
     assert (whole["kind"], whole["format"], whole["date"]) == ("batch", 1, "2026-11-01")
-    assert whole["menus"]["hash"] == about.content.hash
+    assert whole["menus"]["hash"] == context.content.hash
     schema = make_document_schema(BatchDocument)
     Draft202012Validator.check_schema(schema)
     Draft202012Validator(schema).validate(whole)
@@ -279,8 +287,10 @@ def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], ab
     assert list(Draft202012Validator(schema).iter_errors(whole))
 
 
-def test_the_table_for_people_is_one_table_in_which_every_name_shows_as_typed(rows: list[Row], about: About) -> None:
-    text = made_of(".md", rows, about).decode()
+def test_the_table_for_people_is_one_table_in_which_every_name_shows_as_typed(
+    rows: list[Row], context: TableContext
+) -> None:
+    text = made_of(".md", rows, context).decode()
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     assert sum(token.type == "table_open" for token in tokens) == 1
     lines = sum(token.type == "tr_open" for token in tokens)
@@ -299,13 +309,9 @@ def test_the_table_for_people_is_one_table_in_which_every_name_shows_as_typed(ro
 
 
 def test_an_unknown_kind_of_table_is_refused_with_those_there_are() -> None:
-    from pathlib import Path
-
-    from poolwijzer.tables.outputs import check_table_suffixes
-
-    check_table_suffixes([Path("a.csv"), Path("b.XLSX")])
+    check_suffixes([Path("a.csv"), Path("b.XLSX")], tuple(TABLES_OUT))
     with pytest.raises(InputError) as caught:
-        check_table_suffixes([Path("a.pdf"), Path("b.xls"), Path("c")])
+        check_suffixes([Path("a.pdf"), Path("b.xls"), Path("c")], tuple(TABLES_OUT))
     told = [str(problem) for problem in caught.value.problems]
     assert told[0].endswith("Kies een naam die eindigt op .csv of .xlsx of .jsonl of .json of .md.")
     assert told[1].endswith("Bedoelde u .xlsx?") and "c: " in told[2]
@@ -337,9 +343,9 @@ def scores_in(shown: list[dict[str, str]]) -> dict[str, float | None]:
 
 @pytest.mark.slow
 def test_an_office_opens_the_spreadsheet_evaluates_nothing_and_keeps_every_text(
-    calc: Office, rows: list[Row], about: About
+    calc: Office, rows: list[Row], context: TableContext
 ) -> None:
-    shown = opened_in(calc, ".xlsx", made_of(".xlsx", rows, about))
+    shown = opened_in(calc, ".xlsx", made_of(".xlsx", rows, context))
     assert len(shown) == len(rows)
     names = {cells["initiative.id"]: cells["initiative.name"] for cells in shown if cells["status"] == "goed"}
     for row in rows:
@@ -353,8 +359,8 @@ def test_an_office_opens_the_spreadsheet_evaluates_nothing_and_keeps_every_text(
 
 
 @pytest.mark.slow
-def test_an_office_opens_the_csv_and_evaluates_nothing(calc: Office, rows: list[Row], about: About) -> None:
-    data = made_of(".csv", rows, about)
+def test_an_office_opens_the_csv_and_evaluates_nothing(calc: Office, rows: list[Row], context: TableContext) -> None:
+    data = made_of(".csv", rows, context)
     shown = opened_in(calc, ".csv", data)
     assert [cells["initiative.name"] for cells in shown] == [cells["initiative.name"] for cells in cells_of_csv(data)]
-    assert scores_in(shown) == scores_in(opened_in(calc, ".xlsx", made_of(".xlsx", rows, about)))
+    assert scores_in(shown) == scores_in(opened_in(calc, ".xlsx", made_of(".xlsx", rows, context)))

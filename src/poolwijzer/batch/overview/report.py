@@ -9,8 +9,8 @@ from datetime import date
 
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import distribution, in_words
-from poolwijzer.batch.overview.listing import initiatives, unread
-from poolwijzer.batch.overview.returning import choices, signals
+from poolwijzer.batch.overview.frequencies import choices, signals
+from poolwijzer.batch.overview.name_list import initiatives, unread
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number
 from poolwijzer.report.cleaning import cleaned

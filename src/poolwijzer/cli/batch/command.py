@@ -7,12 +7,31 @@ from typing import Annotated
 
 import typer
 
+from poolwijzer.cli.batch.arguments import (
+    BatchArguments,
+    RowsChoice,
+    check_arguments,
+    find_files,
+    parse_formats,
+    parse_jobs,
+    settle_depth,
+)
 from poolwijzer.cli.batch.run import run
-from poolwijzer.cli.batch.wish import RowsChoice, Wish, check, depth_of, files_of, formats_of, jobs_of
 from poolwijzer.cli.boundary import mistakes_told
-from poolwijzer.cli.options import AdviceDate, DepthChoice, Force, MenusFolder, Style, Template, advice_date
-from poolwijzer.cli.outputs import Asked
+from poolwijzer.cli.options import (
+    AdviceDate,
+    DepthChoice,
+    Force,
+    MenusFolder,
+    Style,
+    Template,
+    advice_date,
+    output_option,
+)
+from poolwijzer.cli.outputs import OutputOptions
 from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.formats.registry import READABLE
+from poolwijzer.tables.registry import TABLES_OUT
 
 
 def batch(
@@ -28,24 +47,9 @@ def batch(
         RowsChoice | None,
         typer.Option("--rows", help="Wat een regel van een tabel is. Nodig bij .csv en .xlsx.", show_default=False),
     ] = None,
-    output: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="UITVOER",
-            help="Schrijf de tabel naar een bestand (.csv, .xlsx, .jsonl, .json of .md). Mag vaker.",
-            show_default=False,
-        ),
-    ] = None,
+    output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
     overview: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--overview",
-            metavar="UITVOER",
-            help="Schrijf een overzicht van alle initiatieven (.html, .pdf, .docx, .md of .svg). Mag vaker.",
-            show_default=False,
-        ),
+        list[Path] | None, output_option("een overzicht van alle initiatieven", READABLE, "--overview")
     ] = None,
     reports: Annotated[
         Path | None,
@@ -75,23 +79,23 @@ def batch(
     """Bekijk veel initiatieven tegelijk, zonder iets te vragen."""
     with mistakes_told():
         tables, overviews = tuple(output or ()), tuple(overview or ())
-        files = files_of(paths, (*tables, *overviews))
-        wish = Wish(
+        files = find_files(paths, (*tables, *overviews))
+        arguments = BatchArguments(
             files=files,
             rows=rows,
             tables=tables,
             overviews=overviews,
             folder=reports,
-            formats=formats_of(formats, reports),
-            depth=depth_of(depth, reports),
+            formats=parse_formats(formats, reports),
+            depth=settle_depth(depth, reports),
             stress=stress,
-            jobs=jobs_of(jobs),
+            jobs=parse_jobs(jobs),
             menus=menus,
             on=advice_date(date),
-            looks=Asked((), force, style, template),
+            outputs=OutputOptions((), force, style, template),
             quiet=quiet,
         )
-        check(wish)
-        wrong = run(wish)
+        check_arguments(arguments)
+        wrong = run(arguments)
     if wrong:
         raise typer.Exit(ATTENTION)

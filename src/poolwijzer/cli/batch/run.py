@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from poolwijzer.cli.batch.places import check_places, clear_broken_off, without_ours
-from poolwijzer.cli.batch.wish import Wish
+from poolwijzer.cli.batch.arguments import BatchArguments
+from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_of_others, write_outputs
 from poolwijzer.cli.boundary import say
-from poolwijzer.cli.outputs import dress_of, tell_written, write
-from poolwijzer.cli.showing import show_report
+from poolwijzer.cli.outputs import read_theme
+from poolwijzer.cli.screen import show_report
 from poolwijzer.dutch import counted
 from poolwijzer.problems import Problem
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
-    from poolwijzer.batch.checkpoint import Part
     from poolwijzer.batch.overview.report import Overview
     from poolwijzer.batch.work import Work
     from poolwijzer.content.content import Content
-    from poolwijzer.formats.registry import Dress
-    from poolwijzer.tables.outputs import About
+    from poolwijzer.formats.registry import Theme
     from poolwijzer.tables.row import Row
 
 
-def run(wish: Wish) -> bool:
+def run(arguments: BatchArguments) -> bool:
     """Judge everything, and write and show what was asked.
 
     Returns:
@@ -35,113 +32,83 @@ def run(wish: Wish) -> bool:
     """
     from poolwijzer.batch.items import items
     from poolwijzer.batch.overview.report import Overview
-    from poolwijzer.batch.work import Reports, work_with
+    from poolwijzer.batch.overview.screen import on_screen
+    from poolwijzer.batch.work import Reports, prepare_work
+    from poolwijzer.batch.workers import results
     from poolwijzer.content.read import load_menus
+    from poolwijzer.tables.row import row_from
 
-    content = load_menus(wish.menus)
-    dress = dress_of(wish.looks)
-    reports = Reports(wish.formats, wish.depth.value, dress) if wish.formats else None
-    work = work_with(content, wish.on, __version__, with_stress=wish.stress, reports=reports)
+    content = load_menus(arguments.menus)
+    theme = read_theme(arguments.outputs)
+    reports = Reports(arguments.formats, arguments.depth.value, theme) if arguments.formats else None
+    work = prepare_work(content, arguments.on, __version__, with_stress=arguments.stress, reports=reports)
     overview = Overview()
-    if wish.keeps is None:
-        from poolwijzer.batch.workers import results
-        from poolwijzer.tables.row import row_from
-
-        coming = items(wish.files, content, wish.rows_of_tables)
-        wrong = _passed((row_from(result.row) for result in results(work, coming, wish.jobs)), overview, wish)
-        _show(overview, content, wish)
-    else:
-        wrong = _kept(work, wish.keeps, content, overview, wish, dress)
+    if arguments.checkpoint is not None:
+        return _keep_and_write(work, arguments.checkpoint, content, overview, arguments, theme) > 0
+    coming = items(arguments.files, content, arguments.rows_of_tables)
+    found = results(work, coming, arguments.jobs)
+    wrong = _gather((row_from(result.row) for result in found), overview, arguments)
+    show_report(on_screen(overview, content, arguments.on))
     return wrong > 0
 
 
-def _kept(work: Work, keeps: Path, content: Content, overview: Overview, wish: Wish, dress: Dress) -> int:
+def _keep_and_write(
+    work: Work, output: Path, content: Content, overview: Overview, arguments: BatchArguments, theme: Theme
+) -> int:
     """Judge everything, keep what is found as it comes, and write the files that were asked for at the end."""
-    from poolwijzer.batch.checkpoint import Part, part_of
+    from poolwijzer.batch.checkpoint import Checkpoint, has_checkpoint
     from poolwijzer.batch.items import items
     from poolwijzer.batch.report_folder import ReportFolder
-    from poolwijzer.batch.run import about, kept_rows
+    from poolwijzer.batch.run import describe_run, judge_and_keep
 
-    read = without_ours(wish)
-    head = about(work, content, wish.rows_of_tables, [file.path for file in read])
-    going_on = part_of(keeps, head)
+    read = files_of_others(arguments)
+    head = describe_run(work, content, arguments.rows_of_tables, [file.path for file in read])
+    going_on = has_checkpoint(output, head)
     if going_on:
-        wish = replace(wish, files=read)
-    check_places(wish, force=wish.looks.force or going_on)
-    folder = ReportFolder(wish.folder) if wish.folder else None
-    with Part(keeps, head) as part:
+        arguments = replace(arguments, files=read)
+    check_outputs(arguments, force=arguments.outputs.force or going_on)
+    folder = ReportFolder(arguments.folder) if arguments.folder else None
+    with Checkpoint(output, head) as checkpoint:
         if going_on:
-            clear_broken_off(wish)
-        if part.taken_over and not wish.quiet:
-            say(f"Ik ga verder: {counted(part.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
+            clear_broken_off(arguments)
+        if checkpoint.taken_over and not arguments.quiet:
+            say(f"Ik ga verder: {counted(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
         try:
-            coming = items(wish.files, content, wish.rows_of_tables)
-            wrong = _passed(kept_rows(work, coming, part, folder, wish.jobs), overview, wish)
-            _write(part, content, overview, wish, dress)
+            coming = items(arguments.files, content, arguments.rows_of_tables)
+            wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)
+            write_outputs(checkpoint, content, overview, arguments, theme)
         except KeyboardInterrupt:
             say("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.")
             raise
-        part.remove()
+        checkpoint.remove()
     return wrong
 
 
-def _passed(rows: Iterator[Row], overview: Overview, wish: Wish) -> int:
+def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments) -> int:
     """Let all rows pass, and say what is wrong with some.
 
     Returns:
         How many cannot be used.
     """
-    from poolwijzer.cli.progress import Passing, told
+    from poolwijzer.cli.progress import BatchProgress, tell_end
 
     done = wrong = 0
-    with Passing(_number(wish), slow=wish.folder is not None, quiet=wish.quiet) as passing:
+    with BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet) as progress:
         for row in rows:
             overview.add(row)
             done += 1
             wrong += row["status"] == "fout"
             for problem in (*row["problems"], *row["remarks"]):
-                passing.wrong(Problem(**problem))
-            passing.passed()
-    if not wish.quiet:
-        say(told(done, wrong))
+                progress.tell_problem(Problem(**problem))
+            progress.advance()
+    if not arguments.quiet:
+        say(tell_end(done, wrong))
     return wrong
 
 
-def _number(wish: Wish) -> int | None:
+def _number(arguments: BatchArguments) -> int | None:
     """How many initiatives there are, as far as that can be told from the files alone."""
     from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES
 
-    several = any(file.path.suffix.lower() in (*TABLE_SUFFIXES, LINES_SUFFIX) for file in wish.files)
-    return None if several else len(wish.files)
-
-
-def _write(part: Part, content: Content, overview: Overview, wish: Wish, dress: Dress) -> None:
-    """Write the tables and overviews."""
-    from poolwijzer.batch.overview.report import build_overview
-    from poolwijzer.formats.registry import made_in
-    from poolwijzer.tables.outputs import About
-
-    about = About(content, wish.on, __version__, with_stress=wish.stress)
-    for path in wish.tables:
-        write(path, partial(_fill, path.suffix.lower(), part, about), "De tabel")
-    if wish.overviews:
-        report = build_overview(overview, content, wish.on, __version__)
-        for path in wish.overviews:
-            write(path, made_in(path.suffix.lower(), report, dress), "Het overzicht")
-    if not wish.quiet:
-        tell_written([*wish.outputs, *([wish.folder] if wish.folder else [])])
-
-
-def _fill(suffix: str, part: Part, about: About, file: BinaryIO) -> None:
-    """Write a table from the rows that were kept, a row at a time."""
-    from poolwijzer.tables.outputs import write_table
-    from poolwijzer.tables.row import row_from
-
-    write_table(suffix, file, map(row_from, part.rows()), about)
-
-
-def _show(overview: Overview, content: Content, wish: Wish) -> None:
-    """The table on screen."""
-    from poolwijzer.batch.overview.screen import on_screen
-
-    show_report(on_screen(overview, content, wish.on))
+    several = any(file.path.suffix.lower() in (*TABLE_SUFFIXES, LINES_SUFFIX) for file in arguments.files)
+    return None if several else len(arguments.files)

@@ -9,7 +9,7 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import AdviceDate, advice_date
-from poolwijzer.cli.showing import AsJson, show_data
+from poolwijzer.cli.screen import AsJson, show_data
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import counted
 from poolwijzer.version import __version__

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told
-from poolwijzer.cli.showing import AsJson, show_data, show_report
+from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
 
 

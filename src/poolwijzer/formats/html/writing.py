@@ -14,7 +14,7 @@ from poolwijzer.formats.html.colours import colours_of, variables
 from poolwijzer.formats.html.drawing import draw_in_page, location_of
 from poolwijzer.formats.html.outline import contents, outline
 from poolwijzer.formats.page_fit import fit
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Report
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ LONG_WORD = 32
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
 
-def written(report: Report, dress: Dress | None = None) -> bytes:
+def render(report: Report, theme: Theme | None = None) -> bytes:
     """The report as an HTML page, in the colours of a house style if there is one."""
     from poolwijzer.formats.house_style import PLAIN
 
-    style = (dress.style if dress else None) or PLAIN
+    style = (theme.style if theme else None) or PLAIN
     anchors = Anchors(report.sections)
     parts = outline(report.sections, anchors)
     light, dark = colours_of(style)

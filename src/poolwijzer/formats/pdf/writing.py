@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf.handover import handover
 from poolwijzer.formats.pdf.letters import FONTS
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Report
 
@@ -21,7 +21,7 @@ STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
 """Enforced by the compiler: a report that breaks one of these is not written."""
 
 
-def written(report: Report, dress: Dress) -> bytes:
+def render(report: Report, theme: Theme) -> bytes:
     """The report as a PDF, in the house style.
 
     Raises:
@@ -29,7 +29,7 @@ def written(report: Report, dress: Dress) -> bytes:
     """
     from typst import TypstError
 
-    data = handover(report, dress.style or PLAIN)
+    data = handover(report, theme.style or PLAIN)
     try:
         return compiled(data)
     except TypstError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from poolwijzer.drawing.primitives import LIGHT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.page_fit import fit
-from poolwijzer.formats.registry import Dress
+from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.checking import check_template
 from poolwijzer.formats.word.filling import fill
 from poolwijzer.formats.word.packing import EARLIEST, repacked
@@ -36,34 +36,34 @@ OWN_TEMPLATE = "sjabloon"
 """What an organisation's own template is called in messages, where nobody knows its file any more."""
 
 
-def written(report: Report, dress: Dress | None = None) -> bytes:
+def render(report: Report, theme: Theme | None = None) -> bytes:
     """The report as a Word document.
 
     Args:
         report: What it says.
-        dress: A house style for the shipped template, or a template to use instead of that.
+        theme: A house style for the shipped template, or a template to use instead of that.
 
     Raises:
         InputError: the own template or the logo cannot be used.
     """
     from poolwijzer.formats.word.body import Body
 
-    dress = dress or Dress()
-    has_logo = dress.template is None and dress.style is not None and bool(dress.style.logo)
+    theme = theme or Theme()
+    has_logo = theme.template is None and theme.style is not None and bool(theme.style.logo)
     fitted = fit(report, LOGO if has_logo else 0.0)
     look = Look(sizes=fitted.sizes)
-    if dress.style:
-        look = replace(look, accent=dress.style.accent, ink=dress.style.ink)
-    if dress.template is None:
-        template = shipped_template(look, dress.style.name if dress.style else "")
+    if theme.style:
+        look = replace(look, accent=theme.style.accent, ink=theme.style.ink)
+    if theme.template is None:
+        template = shipped_template(look, theme.style.name if theme.style else "")
     else:
-        template = dress.template
+        template = theme.template
         check_template(template, OWN_TEMPLATE)
     values = {"titel": report.title, "ondertitel": report.subtitle, "datum": long_date(report.date)}
     document, place = fill(template, values, OWN_TEMPLATE)
     _add_own_styles(document, look)
-    if has_logo and dress.style:
-        _put_logo(document, dress.style)
+    if has_logo and theme.style:
+        _put_logo(document, theme.style)
     room = _room(document, fitted.picture)
     for element in Body(document, report, replace(LIGHT, accent=look.accent, ink=look.ink), room).elements():
         place.addprevious(element)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias
 from poolwijzer.engine.stress import BORDER
 from poolwijzer.problems import Problem
 from poolwijzer.report.cleaning import cleaned_text
-from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import ProblemRow, Row
 from poolwijzer.tables.values import BETWEEN
 
@@ -35,18 +35,18 @@ class OutputColumn(NamedTuple):
     width: int = 14
 
 
-def columns_of(about: About) -> tuple[OutputColumn, ...]:
+def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
     """Every column, in order."""
     return (
         OutputColumn("file", lambda row: text(row["file"]), 36),
         OutputColumn("status", lambda row: row["status"], 8),
         *_initiative(),
-        *_placement(about),
+        *_placement(context),
         OutputColumn("signals", lambda row: listed(row["signals"]), 36),
         OutputColumn("strengths", lambda row: listed(row["strengths"]), 36),
-        *(column for name in about.content.components for column in _choice(name)),
-        *(OutputColumn(f"verdicts.{name}", _under("verdicts", name), 16) for name in about.content.options),
-        *(_stress(about) if about.with_stress else ()),
+        *(column for name in context.content.components for column in _choice(name)),
+        *(OutputColumn(f"verdicts.{name}", _under("verdicts", name), 16) for name in context.content.options),
+        *(_stress(context) if context.with_stress else ()),
         OutputColumn("problems", lambda row: told(row["problems"]), 60),
         OutputColumn("remarks", lambda row: told(row["remarks"]), 60),
     )
@@ -80,13 +80,13 @@ def _initiative() -> Iterator[OutputColumn]:
     yield OutputColumn("initiative.population", _under("initiative", "population"), 12)
 
 
-def _placement(about: About) -> Iterator[OutputColumn]:
+def _placement(context: TableContext) -> Iterator[OutputColumn]:
     yield OutputColumn("placement.in_play", _list_under("placement", "in_play"), 24)
     yield OutputColumn("placement.nearest", _under("placement", "nearest"), 20)
     yield OutputColumn("placement.divided", _yes_or_no("placement", "divided"), 10)
     yield OutputColumn("placement.status", _under("placement", "status"))
     yield OutputColumn("placement.source", _under("placement", "source"), 18)
-    for axis in about.content.typology.axes:
+    for axis in context.content.typology.axes:
         for name in ("score", "low", "high", "level", "coverage"):
             yield OutputColumn(f"placement.axes.{axis}.{name}", _under("placement", "axes", axis, name), 10)
 
@@ -96,10 +96,10 @@ def _choice(component: str) -> Iterator[OutputColumn]:
         yield OutputColumn(f"choices.{component}.{name}", _list_under("choices", component, name), 28)
 
 
-def _stress(about: About) -> Iterator[OutputColumn]:
+def _stress(context: TableContext) -> Iterator[OutputColumn]:
     yield OutputColumn("stress.clarity", _under("stress", "clarity"))
     yield OutputColumn("stress.changed", _under("stress", "changed"), 10)
-    for name in (*about.content.typology.quadrants, BORDER):
+    for name in (*context.content.typology.quadrants, BORDER):
         yield OutputColumn(f"stress.shares.{name}", _under("stress", "shares", name), 10)
 
 

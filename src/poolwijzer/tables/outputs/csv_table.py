@@ -10,14 +10,14 @@ from datetime import date
 from typing import BinaryIO
 
 from poolwijzer.tables.formulas import protected
-from poolwijzer.tables.outputs.about import About
-from poolwijzer.tables.outputs.columns import Cell, columns_of
+from poolwijzer.tables.outputs.columns import Cell, table_columns
+from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows."""
-    columns = columns_of(about)
+    columns = table_columns(context)
     file.write(codecs.BOM_UTF8)
     line = io.StringIO(newline="")
     writer = csv.writer(line, delimiter=";", lineterminator="\r\n")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import BinaryIO, Literal, NamedTuple
 
 from poolwijzer.report.data import MenusUsed, plain
-from poolwijzer.tables.outputs.about import About
+from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
 FORMAT: Literal[1] = 1
@@ -28,12 +28,12 @@ class BatchDocument(NamedTuple):
     initiatives: tuple[Row, ...]
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows, each on a line of its own."""
     from pydantic_core import to_json
 
-    menus = MenusUsed(about.content.version, about.content.hash)
-    whole = plain(BatchDocument(FORMAT, "batch", about.version, menus, about.on, ()))
+    menus = MenusUsed(context.content.version, context.content.hash)
+    whole = plain(BatchDocument(FORMAT, "batch", context.version, menus, context.on, ()))
     head = to_json(whole, indent=2).removesuffix(b"[]\n}")
     file.write(head + b"[")
     between = b"\n    "

@@ -13,21 +13,21 @@ from poolwijzer.dutch import counted, long_date, number
 from poolwijzer.formats.markdown import escaped
 from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, score_in_words
 from poolwijzer.report.words import places_title
-from poolwijzer.tables.outputs.about import About
 from poolwijzer.tables.outputs.columns import text
+from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import AxisRow, Row
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows that could be read, and then what is wrong with the others."""
-    content = about.content
+    content = context.content
     wrong: list[str] = []
 
     def write(*lines: str) -> None:
         file.write("".join(f"{line}\n" for line in lines).encode())
 
     head = ("Initiatief", "Regio", "Gemeenten", "Plek", *(axis.short for axis in content.typology.axes.values()))
-    write("# Uitkomsten", "", escaped(f"Advies van {long_date(about.on)}. {NO_RANKING}"), "")
+    write("# Uitkomsten", "", escaped(f"Advies van {long_date(context.on)}. {NO_RANKING}"), "")
     write(_line([*head, "Verdeeld", "Gekozen"]), f"|{' --- |' * (len(head) + 2)}")
     for row in rows:
         if row["initiative"] is None:

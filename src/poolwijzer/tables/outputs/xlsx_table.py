@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from poolwijzer.formats.word.packing import EARLIEST, repack
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.formulas import could_be_formula
-from poolwijzer.tables.outputs.about import About
-from poolwijzer.tables.outputs.columns import Cell, OutputColumn, columns_of
+from poolwijzer.tables.outputs.columns import Cell, OutputColumn, table_columns
+from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
+def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows. They go through a file of the system, so that memory does not grow with their number."""
-    columns = columns_of(about)
-    book, sheet = _book(columns, about)
+    columns = table_columns(context)
+    book, sheet = _book(columns, context)
     last = 1
     for row in rows:
         sheet.append([_written(column.cell(row), sheet) for column in columns])
@@ -43,11 +43,11 @@ def write_table(file: BinaryIO, rows: Iterable[Row], about: About) -> None:
         with zipfile.ZipFile(unpolished) as package:
             properties = package.read(_PROPERTIES)
         # The library puts the moment of saving there.
-        moment = f"{_moment(about.on):%Y-%m-%dT%H:%M:%SZ}".encode()
-        repack(unpolished, file, about.on, {_PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
+        moment = f"{_moment(context.on):%Y-%m-%dT%H:%M:%SZ}".encode()
+        repack(unpolished, file, context.on, {_PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
 
 
-def _book(columns: tuple[OutputColumn, ...], about: About) -> tuple[Workbook, Any]:
+def _book(columns: tuple[OutputColumn, ...], context: TableContext) -> tuple[Workbook, Any]:
     """An empty spreadsheet with its headers."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -60,7 +60,7 @@ def _book(columns: tuple[OutputColumn, ...], about: About) -> tuple[Workbook, An
     book.properties.creator = "Poolwijzer"
     book.properties.title = "Uitkomsten"
     book.properties.language = "nl-NL"
-    book.properties.created = _moment(about.on)
+    book.properties.created = _moment(context.on)
     sheet: Any = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
     headers = []

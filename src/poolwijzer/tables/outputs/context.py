@@ -8,7 +8,7 @@ from typing import NamedTuple
 from poolwijzer.content.content import Content
 
 
-class About(NamedTuple):
+class TableContext(NamedTuple):
     """What is the same for every row."""
 
     content: Content

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolwijzer.cli.options import DepthChoice
-from poolwijzer.cli.outputs import Asked, check_template
+from poolwijzer.cli.outputs import OutputOptions, check_template
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class RowsChoice(StrEnum):
 
 
 @dataclass(frozen=True)
-class Wish:
+class BatchArguments:
     """The arguments, settled."""
 
     files: tuple[Input, ...]
@@ -45,14 +45,14 @@ class Wish:
     jobs: Jobs
     menus: Path | None
     on: date
-    looks: Asked
+    outputs: OutputOptions
     quiet: bool
 
     @property
-    def keeps(self) -> Path | None:
+    def checkpoint(self) -> Path | None:
         """Beside which file the results are kept until the end; None where nothing is written."""
         folder = (self.folder / "poolwijzer",) if self.folder else ()
-        return next(iter((*self.outputs, *folder)), None)
+        return next(iter((*self.written, *folder)), None)
 
     @property
     def rows_of_tables(self) -> Rows | None:
@@ -60,12 +60,12 @@ class Wish:
         return self.rows.value if self.rows else None
 
     @property
-    def outputs(self) -> tuple[Path, ...]:
+    def written(self) -> tuple[Path, ...]:
         """Every file that is written once, at the end."""
         return (*self.tables, *self.overviews)
 
 
-def files_of(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]:
+def find_files(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]:
     """The files that were named; those that will be written only if they were named themselves.
 
     Raises:
@@ -80,7 +80,7 @@ def files_of(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]:
     return found
 
 
-def jobs_of(given: str) -> Jobs:
+def parse_jobs(given: str) -> Jobs:
     """How many workers.
 
     Raises:
@@ -93,7 +93,7 @@ def jobs_of(given: str) -> Jobs:
     raise InputError(Problem("--jobs", f"{quoted(given)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
 
 
-def formats_of(given: str | None, folder: Path | None) -> tuple[str, ...]:
+def parse_formats(given: str | None, folder: Path | None) -> tuple[str, ...]:
     """The suffixes of the reports that are asked for, each once; those of no report without a folder.
 
     Raises:
@@ -120,7 +120,7 @@ def formats_of(given: str | None, folder: Path | None) -> tuple[str, ...]:
     return tuple(f".{word}" for word in asked)
 
 
-def depth_of(given: DepthChoice | None, folder: Path | None) -> DepthChoice:
+def settle_depth(given: DepthChoice | None, folder: Path | None) -> DepthChoice:
     """How much of the reports is asked for.
 
     Raises:
@@ -139,7 +139,7 @@ def _check_written(folder: Path | None, option: str) -> None:
         raise InputError(Problem(option, message, "Zeg met --reports in welke map ze komen."))
 
 
-def check(wish: Wish) -> None:
+def check_arguments(arguments: BatchArguments) -> None:
     """Refuse what cannot be written or read, before anything is done.
 
     Raises:
@@ -147,13 +147,13 @@ def check(wish: Wish) -> None:
     """
     from poolwijzer.batch.items import check_rows
     from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes
-    from poolwijzer.tables.outputs import check_table_suffixes
+    from poolwijzer.tables.registry import TABLES_OUT
 
-    check_table_suffixes(wish.tables)
-    check_suffixes(wish.overviews)
-    if data := [path for path in wish.overviews if path.suffix.lower() == DATA_SUFFIX]:
+    check_suffixes(arguments.tables, tuple(TABLES_OUT))
+    check_suffixes(arguments.overviews)
+    if data := [path for path in arguments.overviews if path.suffix.lower() == DATA_SUFFIX]:
         message = "Een overzicht is er om te lezen, en niet als JSON."
         raise InputError(Problem(str(path), message, "De gegevens krijgt u met -o uitkomst.json.") for path in data)
-    suffixes = (*wish.formats, *(path.suffix for path in wish.overviews))
-    check_template(wish.looks.template, suffixes, "Vraag er een met --format docx of --overview overzicht.docx.")
-    check_rows(wish.files, wish.rows_of_tables)
+    suffixes = (*arguments.formats, *(path.suffix for path in arguments.overviews))
+    check_template(arguments.outputs.template, suffixes, "Vraag er een met --format docx of --overview overzicht.docx.")
+    check_rows(arguments.files, arguments.rows_of_tables)

@@ -26,7 +26,7 @@ from poolwijzer.outcome import Outcome
 EFFECTS: tuple[Effect, ...] = ("aandacht", "sterk")
 
 
-def compare(given: Sequence[Given], content: Content, on: date, asked: Kind | None = None) -> Comparison:
+def compare_assessments(given: Sequence[Given], content: Content, on: date, asked: Kind | None = None) -> Comparison:
     """Compare initiatives, groups on one initiative, or the measurements of one initiative.
 
     Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from importlib import import_module
 from typing import BinaryIO
 
 from poolwijzer.content.content import Content
@@ -13,20 +12,11 @@ from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.grid import Grid
 from poolwijzer.tables.headers import Headers, is_known
+from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives
 from poolwijzer.tables.vocabulary import Vocabulary
 
-TABLES_IN: dict[str, str] = {
-    ".csv": "poolwijzer.tables.csv_rows",
-    ".tsv": "poolwijzer.tables.csv_rows",
-    ".txt": "poolwijzer.tables.csv_rows",
-    ".xlsx": "poolwijzer.tables.xlsx_rows",
-}
-"""The module of each kind of table; it has a function `read_grid(path, file, known)`. Excel calls its Unicode text
-`.txt`."""
-_SIGNATURES = {b"PK\x03\x04": ".xlsx"}
-"""How files begin that are read for what they are, whatever they are called."""
 _OLD = b"\xd0\xcf\x11\xe0"
 _OTHER_MENUS = "menus.hash"
 
@@ -50,7 +40,7 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
     """
     file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
     vocabulary = Vocabulary(content, rows)
-    grid = _grid(name, file, suffix.lower(), vocabulary)
+    grid = _grid(name, file, suffix, vocabulary)
     filled = grid.filled_rows()
     header = next((row for row in filled if row.problems or any(map(clean_cell, row.cells))), None)
     if header is None:
@@ -72,10 +62,7 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
 
 def _grid(name: str, file: BinaryIO, suffix: str, vocabulary: Vocabulary) -> Grid:
     file.seek(0)
-    start = file.read(len(_OLD))
-    if start == _OLD:
+    if file.read(len(_OLD)) == _OLD:
         message = "Dit is een oud Excel-bestand, of het heeft een wachtwoord."
         raise InputError(Problem(name, message, "Open het in Excel en sla het zonder wachtwoord op als .xlsx."))
-    module = TABLES_IN.get(_SIGNATURES.get(start, suffix), TABLES_IN[".csv"])
-    grid: Grid = import_module(module).read_grid(name, file, lambda header: is_known(header, vocabulary))
-    return grid
+    return read_grid(name, file, suffix, lambda header: is_known(header, vocabulary))

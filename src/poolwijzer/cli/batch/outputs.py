@@ -1,0 +1,81 @@
+"""Where a batch writes: neither that nor what it reads is to harm the other, also when the same command comes again."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO
+
+from poolwijzer.cli.batch.arguments import BatchArguments
+from poolwijzer.cli.outputs import tell_written, write
+from poolwijzer.version import __version__
+
+if TYPE_CHECKING:
+    from poolwijzer.batch.checkpoint import Checkpoint
+    from poolwijzer.batch.inputs import Input
+    from poolwijzer.batch.overview.report import Overview
+    from poolwijzer.content.content import Content
+    from poolwijzer.formats.registry import Theme
+    from poolwijzer.tables.outputs.context import TableContext
+
+
+def files_of_others(arguments: BatchArguments) -> tuple[Input, ...]:
+    """The files to read, apart from those that a run before can have written."""
+    from poolwijzer.batch.report_folder import is_from
+
+    ours, folder = {os.path.realpath(path) for path in arguments.written}, arguments.folder
+    return tuple(
+        file for file in arguments.files if file.real not in ours and not (folder and is_from(folder, file.path))
+    )
+
+
+def check_outputs(arguments: BatchArguments, *, force: bool) -> None:
+    """Refuse to write over what should stay, and over what is read whatever `force` says.
+
+    Raises:
+        InputError: with what may not be written.
+    """
+    from poolwijzer.batch.report_folder import check_folder
+    from poolwijzer.outfile import plan_outputs
+
+    read, options = [file.path for file in arguments.files], arguments.outputs
+    plan_outputs(arguments.written, [*read, *(path for path in (options.style, options.template) if path)], force)
+    if arguments.folder:
+        check_folder(arguments.folder, read, force=force)
+
+
+def clear_broken_off(arguments: BatchArguments) -> None:
+    """Take away what a run that was killed was writing."""
+    from poolwijzer.batch.report_folder import ReportFolder
+    from poolwijzer.outfile import clear_broken_off
+
+    for path in arguments.written:
+        clear_broken_off(path)
+    if arguments.folder:
+        ReportFolder(arguments.folder).clear_broken_off()
+
+
+def write_outputs(
+    checkpoint: Checkpoint, content: Content, overview: Overview, arguments: BatchArguments, theme: Theme
+) -> None:
+    """Write the tables and overviews."""
+    from poolwijzer.batch.overview.report import build_overview
+    from poolwijzer.formats.registry import render_report
+    from poolwijzer.tables.outputs.context import TableContext
+
+    context = TableContext(content, arguments.on, __version__, with_stress=arguments.stress)
+    for path in arguments.tables:
+        write(path, partial(_write_rows, path.suffix.lower(), checkpoint, context), "De tabel")
+    if arguments.overviews:
+        report = build_overview(overview, content, arguments.on, __version__)
+        for path in arguments.overviews:
+            write(path, render_report(path.suffix.lower(), report, theme), "Het overzicht")
+    if not arguments.quiet:
+        tell_written([*arguments.written, *([arguments.folder] if arguments.folder else [])])
+
+
+def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file: BinaryIO) -> None:
+    """Write a table from the rows that were kept, a row at a time."""
+    from poolwijzer.tables.registry import write_table
+
+    write_table(suffix, file, checkpoint.rows(), context)

@@ -1,0 +1,79 @@
+"""The kinds of table there are. A new one is a module and a line here; help, messages and pages follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+if TYPE_CHECKING:
+    from poolwijzer.tables.grid import Grid
+    from poolwijzer.tables.outputs.context import TableContext
+    from poolwijzer.tables.row import Row
+
+
+class TableFormat(NamedTuple):
+    """A kind of table."""
+
+    suffix: str
+    name: str
+    """In Dutch."""
+    module: str
+    """Imported when it is needed."""
+
+    def load(self) -> Any:
+        """The module."""
+        return import_module(self.module)
+
+
+def _by_suffix(*formats: TableFormat) -> dict[str, TableFormat]:
+    return {one.suffix: one for one in formats}
+
+
+TABLES_IN = _by_suffix(
+    TableFormat(".csv", "CSV", "poolwijzer.tables.csv_rows"),
+    TableFormat(".tsv", "tekst met tabs", "poolwijzer.tables.csv_rows"),
+    TableFormat(".txt", "Unicode-tekst van Excel", "poolwijzer.tables.csv_rows"),
+    TableFormat(".xlsx", "Excel", "poolwijzer.tables.xlsx_rows"),
+)
+"""What can be read; a module has a function `read_grid(path, file, known)`."""
+TABLES_OUT = _by_suffix(
+    TableFormat(".csv", "CSV", "poolwijzer.tables.outputs.csv_table"),
+    TableFormat(".xlsx", "Excel", "poolwijzer.tables.outputs.xlsx_table"),
+    TableFormat(".jsonl", "JSON Lines", "poolwijzer.tables.outputs.json_lines"),
+    TableFormat(".json", "JSON", "poolwijzer.tables.outputs.json_document"),
+    TableFormat(".md", "Markdown", "poolwijzer.tables.outputs.markdown_table"),
+)
+"""What can be written; a module has a function `write_table(file, rows, context)`."""
+_SIGNATURES = {b"PK\x03\x04": ".xlsx"}
+"""How files begin that are read for what they are, whatever they are called."""
+
+
+def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], bool]) -> Grid:
+    """The rows of a table, in whatever kind of file; what is of no known kind is text.
+
+    Args:
+        path: How messages call it.
+        file: The bytes; can be read again from their beginning.
+        suffix: Of the name, with its dot.
+        known: Whether a header means something.
+
+    Raises:
+        InputError: it is no such table, is broken, or is too large.
+    """
+    file.seek(0)
+    suffix = _SIGNATURES.get(file.read(4), suffix.lower())
+    grid: Grid = TABLES_IN.get(suffix, TABLES_IN[".csv"]).load().read_grid(path, file, known)
+    return grid
+
+
+def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
+    """Write rows as they come, in the format of a suffix: the same rows and date, the same bytes.
+
+    Args:
+        suffix: One of `TABLES_OUT`.
+        file: An empty file; it stays open.
+        rows: In the order in which they are written.
+        context: What the rows rest on.
+    """
+    TABLES_OUT[suffix].load().write_table(file, rows, context)
