@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, Literal
 
 from poolwijzer.assessment.participants import HOW_TO_ADD
@@ -13,21 +12,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalised
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
-from poolwijzer.yamlfile import Document, Location
-from poolwijzer.yamlfile.document import GroupPositions, ListPositions, Position, Positions
+from poolwijzer.yamlfile import Location
 
 RESPONSES = "responses"
 Rows = Literal["initiatives", "respondents"]
 """What a row of a table is."""
-
-
-@dataclass(slots=True)
-class Cell:
-    """The place of a value, counted from 0: its row, and its column."""
-
-    line: int
-    column: int
-    index: int = 0
 
 
 @dataclass
@@ -60,24 +49,21 @@ class TableDocument:
     """What is worth saying without being wrong; of the table as a whole with its first initiative."""
 
     def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
-        """The row and the column of a value; of what is not there, of what comes closest."""
-        return Document(self.path, self.data, self.spot).locate(loc, key)
-
-    @cached_property
-    def spot(self) -> Positions:
-        """The cell of everything in it, made when it is first asked for: most tables have no mistake."""
-        cells = {path: Cell(self.rows.get(path, self.row) - 1, column - 1) for path, column in self.columns.items()}
-        whole = _spot_of(self.data, "", Cell(self.row - 1, 0), cells)
-        if self.response_columns is None or not isinstance(whole, GroupPositions):
-            return whole
-        each: list[Positions] = []
-        for data, row in zip(self.data[RESPONSES], self.response_rows, strict=True):
-            cells = {path: Cell(row - 1, column - 1) for path, column in self.response_columns.items()}
-            each.append(_spot_of(data, "", Cell(row - 1, 0), cells))
-        first = _mark_of(each[0]) if each else Cell(self.row - 1, 0)
-        whole.keys[RESPONSES] = first
-        whole.values[RESPONSES] = ListPositions(first, each)
-        return whole
+        """The row and the column of a value; of what is not there, of what comes closest. A key stands at its value."""
+        steps, data, path, row = list(loc), self.data, "", self.row
+        columns, rows = self.columns, self.rows
+        if steps[:1] == [RESPONSES] and self.response_columns is not None and self.response_rows:
+            number = steps[1] if len(steps) > 1 else -1
+            known = isinstance(number, int) and 0 <= number < len(self.response_rows)
+            index, steps = (int(number), steps[2:]) if known else (0, [])
+            data, columns, row, rows = data[RESPONSES][index], self.response_columns, self.response_rows[index], {}
+        cells = {where: Location(self.path, rows.get(where, row), column) for where, column in columns.items()}
+        outer = Location(self.path, row, 1)
+        for step in steps:
+            if step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data)):
+                outer = _own_cell(data, path, cells) or outer
+                data, path = data[step], f"{path}.{step}" if path else str(step)
+        return _first_cell(data, path, outer, cells)
 
     def name_cell(self, problem: Problem) -> Problem:
         """A problem at a cell, with the row if it has none, and with what stands above the column."""
@@ -114,22 +100,19 @@ def parse_row(document: TableDocument, content: Content, *, with_answers: bool =
     return reading._replace(remarks=tuple(map(document.name_cell, reading.remarks)))
 
 
-def _spot_of(data: Any, path: str, outer: Position, cells: Mapping[str, Cell]) -> Positions:
-    """The cells of all that stands in some data; `outer` is that of what holds it."""
-    own: Position | None = cells.get(path)
-    if own is None and not isinstance(data, dict):  # what could have had more to it, such as a note, and stands alone
-        own = cells.get(f"{path}.value") or cells.get(f"{path}.kind")
+def _own_cell(data: Any, path: str, cells: Mapping[str, Location]) -> Location | None:
+    """The cell of a value itself; also of what could have had more to it, such as a note, and stands alone."""
+    names = (path,) if isinstance(data, dict) else (path, f"{path}.value", f"{path}.kind")
+    return next((cells[name] for name in names if name in cells), None)
+
+
+def _first_cell(data: Any, path: str, outer: Location, cells: Mapping[str, Location]) -> Location:
+    """The cell of a value, or else the first of those that it is made of, or else that of what holds it."""
+    own = _own_cell(data, path, cells)
     here = own or outer
-    if isinstance(data, dict):
-        inside = {key: _spot_of(value, f"{path}.{key}" if path else key, here, cells) for key, value in data.items()}
-        marks = {key: _mark_of(spot) for key, spot in inside.items()}
-        first = here if own or not marks else min(marks.values(), key=lambda mark: mark.column)
-        return GroupPositions(first, marks, inside)
-    if isinstance(data, list):
-        parts = [_spot_of(value, f"{path}.{index}", here, cells) for index, value in enumerate(data)]
-        return ListPositions(here if path in cells or not parts else _mark_of(parts[0]), parts)
+    if isinstance(data, dict) and data and not own:
+        inside = (_first_cell(data[key], f"{path}.{key}" if path else key, here, cells) for key in data)
+        return min(inside, key=lambda cell: cell.column)
+    if isinstance(data, list) and data and path not in cells:
+        return _first_cell(data[0], f"{path}.0", here, cells)
     return here
-
-
-def _mark_of(spot: Positions) -> Position:
-    return spot.mark if isinstance(spot, GroupPositions | ListPositions) else spot
