@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,16 +21,8 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import (
-    OutputOptions,
-    Results,
-    check_outputs,
-    open_written,
-    read_theme,
-    tell_written,
-    write_all,
-)
-from poolwijzer.cli.screen import AsJson, show_report
+from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme
+from poolwijzer.cli.screen import AsJson
 from poolwijzer.dutch import counted
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
@@ -43,47 +33,6 @@ if TYPE_CHECKING:
     from poolwijzer.engine.respondents import Mode
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.model import Report
-
-
-@dataclass(frozen=True)
-class AdviseArguments:
-    """The arguments, settled."""
-
-    file: Path
-    outputs: OutputOptions
-    as_json: bool
-    explain: bool
-    depth: DepthChoice | None
-    menus: Path | None
-    on: date
-    mode: Mode = "standaard"
-
-    @property
-    def depth_in_files(self) -> DepthChoice:
-        """How much the files say."""
-        return self.depth or DepthChoice.gewoon
-
-
-def _build_report(outcome: Outcome, depth: DepthChoice, explain: bool) -> Report:
-    from poolwijzer.report.build import build_report
-
-    return build_report(outcome, version=__version__, depth=depth.value, explain=explain)
-
-
-def _as_json(outcome: Outcome) -> bytes:
-    from poolwijzer.report.data import document, json_bytes
-
-    return json_bytes(document(outcome, __version__))
-
-
-def _list_results(outcome: Outcome, arguments: AdviseArguments) -> Results:
-    """What the files hold."""
-    return Results(
-        report=lambda: _build_report(outcome, arguments.depth_in_files, arguments.explain),
-        data=lambda: _as_json(outcome),
-        pictured=lambda: _build_report(outcome, DepthChoice.gewoon, explain=False),
-        called="Het advies",
-    )
 
 
 def advise(
@@ -110,17 +59,18 @@ def advise(
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
         outputs = OutputOptions(tuple(output or ()), force, style, template, open_them)
-        mode = _choose_mode(named, anonymous)
-        arguments = AdviseArguments(file, outputs, json, explain, depth, menus, advice_date(date), mode)
+        mode, on = choose_mode(named, anonymous), advice_date(date)
         check_outputs(outputs, [file])
         theme = read_theme(outputs)
-        outcome = find_outcome(arguments)
-        written = write_all(outputs.paths, _list_results(outcome, arguments), theme)
-        _show(outcome, arguments)
-        open_written(outputs, written)
+        from poolwijzer.content.read import load_menus
+        from poolwijzer.outcome import Outcome
+
+        content = load_menus(menus)
+        outcome = Outcome(content, read_file(file, content, mode), on, mode)
+        deliver(outputs, results_of(outcome, depth, explain), theme, as_json=json)
 
 
-def _choose_mode(named: bool, anonymous: bool) -> Mode:
+def choose_mode(named: bool, anonymous: bool) -> Mode:
     """What may be told of who answered what.
 
     Raises:
@@ -131,26 +81,25 @@ def _choose_mode(named: bool, anonymous: bool) -> Mode:
     return "named" if named else "anonymous" if anonymous else "standaard"
 
 
-def find_outcome(arguments: AdviseArguments) -> Outcome:
-    """Read the file and the menus; remarks go to stderr.
+def read_file(file: Path, content: Content, mode: Mode) -> Assessment:
+    """Read the file of an initiative; remarks go to stderr.
 
     Raises:
-        InputError: the file or the menus cannot be used, or there are too few respondents to be anonymous.
+        InputError: it cannot be used, or there are too few respondents to be anonymous.
     """
     from poolwijzer.assessment.read import read_assessment
-    from poolwijzer.content.read import load_menus
-    from poolwijzer.outcome import Outcome
 
-    content = load_menus(arguments.menus)
-    reading = read_assessment(arguments.file, content, with_answers=True)
+    reading = read_assessment(file, content, with_answers=True)
     tell(reading.remarks)
-    assessment = (
-        _make_anonymous(reading.assessment, content, arguments) if arguments.mode == "anonymous" else reading.assessment
-    )
-    return Outcome(content, assessment, arguments.on, arguments.mode)
+    return make_anonymous(file, reading.assessment, content) if mode == "anonymous" else reading.assessment
 
 
-def _make_anonymous(assessment: Assessment, content: Content, arguments: AdviseArguments) -> Assessment:
+def make_anonymous(file: Path, assessment: Assessment, content: Content) -> Assessment:
+    """The assessment without what can tell who answered.
+
+    Raises:
+        InputError: there are too few respondents for that.
+    """
     from poolwijzer.engine.anonymous import TooFewRespondents, anonymised
 
     try:
@@ -161,16 +110,28 @@ def _make_anonymous(assessment: Assessment, content: Content, arguments: AdviseA
             f"{counted(found.number, 'respondent heeft', 'respondenten hebben')} geantwoord."
         )
         hint = "Wacht op meer antwoorden, of laat --anonymous weg."
-        raise InputError(Problem(str(arguments.file), message, hint)) from None
+        raise InputError(Problem(str(file), message, hint)) from None
 
 
-def _show(outcome: Outcome, arguments: AdviseArguments) -> None:
-    """On screen: JSON alone, or the report; where it was written to files, only where they are."""
-    if arguments.as_json:
-        sys.stdout.buffer.write(_as_json(outcome))
-        sys.stdout.buffer.flush()
-    elif arguments.outputs.paths:
-        tell_written(arguments.outputs.paths)
-    else:
-        on_screen = DepthChoice.gewoon if arguments.explain else DepthChoice.kort
-        show_report(_build_report(outcome, arguments.depth or on_screen, arguments.explain))
+def results_of(outcome: Outcome, depth: DepthChoice | None, explain: bool) -> Results:
+    """What there is to write and to show of an outcome."""
+
+    @cache
+    def report(depth: DepthChoice, explain: bool) -> Report:
+        from poolwijzer.report.build import build_report
+
+        return build_report(outcome, version=__version__, depth=depth.value, explain=explain)
+
+    def data() -> bytes:
+        from poolwijzer.report.data import document, json_bytes
+
+        return json_bytes(document(outcome, __version__))
+
+    usual = DepthChoice.gewoon
+    return Results(
+        report=lambda: report(depth or usual, explain),
+        data=data,
+        pictured=lambda: report(usual, explain=False),
+        on_screen=lambda: report(depth or (usual if explain else DepthChoice.kort), explain),
+        called="Het advies",
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,16 +20,8 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import (
-    OutputOptions,
-    Results,
-    check_outputs,
-    open_written,
-    read_theme,
-    tell_written,
-    write_all,
-)
-from poolwijzer.cli.screen import AsJson, show_data, show_report
+from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme
+from poolwijzer.cli.screen import AsJson
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -53,37 +44,6 @@ class KindChoice(StrEnum):
     initiatives = "initiatives"
     time = "time"
     groups = "groups"
-
-
-@dataclass(frozen=True)
-class ComparisonResult:
-    """A comparison with the menus it was made with."""
-
-    content: Content
-    found: Comparison
-
-    def report(self, depth: ComparisonDepth) -> Report:
-        """The report at a depth."""
-        from poolwijzer.compare.report import build_comparison_report
-
-        return build_comparison_report(self.content, self.found, version=__version__, depth=depth.value)
-
-    def data(self) -> dict[str, Any]:
-        """The comparison as data."""
-        from poolwijzer.compare.data import comparison_document
-
-        return comparison_document(self.found, self.content, __version__)
-
-    def results(self, depth: ComparisonDepth) -> Results:
-        """What the files hold."""
-        from poolwijzer.report.data import json_bytes
-
-        return Results(
-            report=lambda: self.report(depth),
-            data=lambda: json_bytes(self.data()),
-            pictured=lambda: self.report(ComparisonDepth.kort),
-            called="De vergelijking",
-        )
 
 
 def compare(
@@ -117,28 +77,36 @@ def compare(
         outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
         check_outputs(outputs, files)
         theme = read_theme(outputs)
-        outcome = _compare_files(files, menus, on, kind)
-        written = write_all(outputs.paths, outcome.results(depth or ComparisonDepth.gewoon), theme)
-        if json:
-            show_data(outcome.data())
-        elif outputs.paths:
-            tell_written(outputs.paths)
-        else:
-            show_report(outcome.report(depth or ComparisonDepth.kort))
-        open_written(outputs, written)
+        from poolwijzer.compare.comparison import compare_assessments
+        from poolwijzer.compare.inputs import read_files
+        from poolwijzer.content.read import load_menus
+
+        content = load_menus(menus)
+        given, remarks = read_files(files, content)
+        tell(remarks)
+        found = compare_assessments(given, content, on, kind.value if kind else None)
+        deliver(outputs, results_of(found, content, depth), theme, as_json=json)
 
 
-def _compare_files(files: list[Path], menus: Path | None, on: date, kind: KindChoice | None) -> ComparisonResult:
-    """Read the files and the menus and compare; remarks go to stderr.
+def results_of(found: Comparison, content: Content, depth: ComparisonDepth | None) -> Results:
+    """What there is to write and to show of a comparison."""
 
-    Raises:
-        InputError: with every problem in every file, or because there is nothing to compare.
-    """
-    from poolwijzer.compare.comparison import compare_assessments
-    from poolwijzer.compare.inputs import read_files
-    from poolwijzer.content.read import load_menus
+    @cache
+    def report(depth: ComparisonDepth) -> Report:
+        from poolwijzer.compare.report import build_comparison_report
 
-    content = load_menus(menus)
-    given, remarks = read_files(files, content)
-    tell(remarks)
-    return ComparisonResult(content, compare_assessments(given, content, on, kind.value if kind else None))
+        return build_comparison_report(content, found, version=__version__, depth=depth.value)
+
+    def data() -> bytes:
+        from poolwijzer.compare.data import comparison_document
+        from poolwijzer.report.data import json_bytes
+
+        return json_bytes(comparison_document(found, content, __version__))
+
+    return Results(
+        report=lambda: report(depth or ComparisonDepth.gewoon),
+        data=data,
+        pictured=lambda: report(ComparisonDepth.kort),
+        on_screen=lambda: report(depth or ComparisonDepth.kort),
+        called="De vergelijking",
+    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.cli.boundary import say
 from poolwijzer.cli.busy_line import BusyLine
+from poolwijzer.cli.screen import show_bytes, show_report
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Results(NamedTuple):
     data: Callable[[], bytes]
     pictured: Callable[[], Report]
     """The report whose drawing is written where only that is asked for."""
+    on_screen: Callable[[], Report]
+    """What is shown where no file is asked for."""
     called: str
     """In a sentence: *Het advies*."""
 
@@ -96,32 +99,41 @@ def read_theme(options: OutputOptions) -> Theme:
     return Theme(style, template)
 
 
-def write_all(paths: Iterable[Path], results: Results, theme: Theme) -> list[Path]:
-    """Make every file, and only when all of them could be made write them.
+def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: bool) -> None:
+    """Make every file, and only when all of them could be made write them; then show what is to be on screen.
 
-    Returns:
-        Where each went.
+    That is JSON alone where it was asked for, else where the files are, else the report.
 
     Raises:
-        InputError: one could not be written.
+        InputError: a file could not be written.
     """
-    return [write(path, data, results.called) for path, data in _all_made(paths, results, theme)]
+    written = [write(path, data, results.called) for path, data in _make_all(options.paths, results, theme)]
+    if as_json:
+        show_bytes(results.data())
+    elif options.paths:
+        tell_written(options.paths)
+    else:
+        show_report(results.on_screen())
+    if options.open_them and sys.stdout.isatty():
+        from poolwijzer.cli.viewer import open_all, open_with_system
+
+        open_all(written, open_with_system)
 
 
-def _all_made(paths: Iterable[Path], results: Results, theme: Theme) -> list[tuple[Path, bytes]]:
+def _make_all(paths: Iterable[Path], results: Results, theme: Theme) -> list[tuple[Path, bytes]]:
     """Every file with what goes into it; at a terminal it is told which one is being made."""
     busy = BusyLine()
     try:
         files = []
         for path in paths:
             busy.show(f"Bezig met {path} …")
-            files.append((path, _made(path, results, theme)))
+            files.append((path, _make(path, results, theme)))
         return files
     finally:
         busy.clear()
 
 
-def _made(path: Path, results: Results, theme: Theme) -> bytes:
+def _make(path: Path, results: Results, theme: Theme) -> bytes:
     """What goes into a file, by its suffix."""
     from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, render_report
 
@@ -145,11 +157,3 @@ def tell_written(paths: Iterable[Path]) -> None:
     """Say which files were written."""
     for path in paths:
         say(harmless(f"Geschreven: {path}"))
-
-
-def open_written(options: OutputOptions, written: Iterable[Path]) -> None:
-    """Open what was written, where that was asked for and somebody sits at a terminal."""
-    if options.open_them and sys.stdout.isatty():
-        from poolwijzer.cli.viewer import open_all, open_with_system
-
-        open_all(written, open_with_system)

@@ -26,5 +26,10 @@ def show_data(data: dict[str, Any]) -> None:
     """Print JSON and nothing else."""
     from poolwijzer.report.data import json_bytes
 
-    sys.stdout.buffer.write(json_bytes(data))
+    show_bytes(json_bytes(data))
+
+
+def show_bytes(data: bytes) -> None:
+    """Print bytes of a file that are text."""
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
