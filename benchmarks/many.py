@@ -23,14 +23,14 @@ import yaml
 from typer.testing import CliRunner
 
 from poolwijzer import load_menus
-from poolwijzer.batch.inputs import inputs
-from poolwijzer.batch.items import items
+from poolwijzer.batch.inputs import find_inputs
+from poolwijzer.batch.items import read_items
 from poolwijzer.batch.work import prepare_work
-from poolwijzer.batch.workers import results
+from poolwijzer.batch.workers import judge_all
 from poolwijzer.cli.app import app
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.registry import write_table
-from poolwijzer.tables.row import row_from
+from poolwijzer.tables.row import read_row
 
 ROOT = Path(__file__).resolve().parent.parent
 ON = date(2026, 11, 1)
@@ -90,10 +90,10 @@ def one_core(folder: Path, rounds: int) -> None:
     """Per file to a table on one core, beside PyYAML's C loader reading the same files; both warm."""
     content = load_menus()
     work, context = prepare_work(content, ON, "0"), TableContext(content, ON, "0")
-    files = inputs([str(folder)])[:WARM]
+    files = find_inputs([str(folder)])[:WARM]
 
     def batch() -> None:
-        rows = (row_from(result.row) for result in results(work, items(files, content, None)))
+        rows = (read_row(result.row) for result in judge_all(work, read_items(files, content, None)))
         write_table(".csv", BytesIO(), rows, context)
 
     def bare() -> None:
@@ -163,7 +163,7 @@ def respondents(folder: Path, rounds: int) -> None:
     work = prepare_work(content, ON, "0")
 
     def batch() -> None:
-        found = results(work, items(inputs([str(table)]), content, "respondents"))
+        found = judge_all(work, read_items(find_inputs([str(table)]), content, "respondents"))
         assert sum(1 for _ in found) == 300
 
     def bare() -> None:

@@ -114,9 +114,11 @@ def test_no_room_has_the_name_of_a_public_function() -> None:
 
 
 def test_a_room_is_imported_under_a_name_of_ones_own() -> None:
-    program = "import poolwijzer.batch.inputs as one, poolwijzer.report.model as other; print(one.inputs, other.Report)"
+    program = (
+        "import poolwijzer.batch.inputs as one, poolwijzer.report.model as two; print(one.find_inputs, two.Report)"
+    )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert "function inputs" in run.stdout
+    assert "function find_inputs" in run.stdout
 
 
 def test_the_package_runs_as_the_command_does() -> None:

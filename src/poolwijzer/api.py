@@ -229,18 +229,18 @@ def run_batch(
     Raises:
         InputError: there is a table, and `rows` does not say what its rows are; or `jobs` is no number.
     """
-    from poolwijzer.batch.inputs import inputs
-    from poolwijzer.batch.items import check_rows, items
+    from poolwijzer.batch.inputs import find_inputs
+    from poolwijzer.batch.items import check_rows, read_items
     from poolwijzer.batch.work import prepare_work
-    from poolwijzer.batch.workers import check_jobs, results
-    from poolwijzer.tables.row import row_from
+    from poolwijzer.batch.workers import check_jobs, judge_all
+    from poolwijzer.tables.row import read_row
 
     content = _menus(menus)
-    files = inputs(_named("paths", paths))
+    files = find_inputs(_named("paths", paths))
     check_rows(files, rows)
     check_jobs(jobs)
     work = prepare_work(content, _date(on), __version__, with_stress=stress)
-    return (row_from(result.row) for result in results(work, items(files, content, rows), jobs))
+    return (read_row(result.row) for result in judge_all(work, read_items(files, content, rows), jobs))
 
 
 def compare_initiatives(

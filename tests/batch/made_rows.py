@@ -11,7 +11,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Problem
-from poolwijzer.tables.row import Row, bad_row, row_of
+from poolwijzer.tables.row import Row, make_bad_row, make_row
 
 ON = date(2026, 11, 1)
 KINDS = ("Regio", "Energiepool", "Warmteteam", "Samenwerking")
@@ -23,7 +23,7 @@ def made_rows(number: int, content: Content, seed: int = 1) -> Iterator[Row]:
     random = Random(seed)
     for index in range(1, number + 1):
         assessment = Assessment.model_validate(_initiative(index, random, content))
-        yield row_of(f"map/bestand-{index}.yaml", Outcome(content, assessment, ON))
+        yield make_row(f"map/bestand-{index}.yaml", Outcome(content, assessment, ON))
 
 
 def unreadable(number: int) -> Iterator[Row]:
@@ -31,7 +31,7 @@ def unreadable(number: int) -> Iterator[Row]:
     for index in range(1, number + 1):
         path = f"map/kapot-{index}.yaml"
         wrong = Problem(path, "Dit antwoord staat er twee keer.", "Haal er een weg.", 12, 5)
-        yield bad_row(path, [wrong] * index)
+        yield make_bad_row(path, [wrong] * index)
 
 
 def _initiative(index: int, random: Random, content: Content) -> dict[str, Any]:

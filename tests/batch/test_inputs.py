@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from poolwijzer.batch.inputs import inputs
+from poolwijzer.batch.inputs import find_inputs
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def names(*named: str, listed: tuple[str, ...] | None = None, besides: tuple[Path, ...] = ()) -> list[str]:
-    found = inputs(named, listed, besides)
+    found = find_inputs(named, listed, besides)
     assert all(one.problem is None for one in found)
     return [one.path.as_posix() for one in found]
 
@@ -72,7 +72,7 @@ def test_what_will_be_written_is_not_read(tree: Path) -> None:
 
 def test_what_leads_nowhere_is_told_and_does_not_stop_the_rest(tree: Path) -> None:
     (tree / "leeg").mkdir()
-    found = inputs(["leeg", "*.docx", "b.yaml"])
+    found = find_inputs(["leeg", "*.docx", "b.yaml"])
     told = [str(one.problem) for one in found if one.problem]
     assert told == [
         "leeg: In deze map staat geen initiatief. Zet er bestanden in die eindigen op .yaml, .yml, .json, "
@@ -91,7 +91,7 @@ def test_a_pattern_that_matches_a_folder_stands_for_what_is_in_it_as_in_a_shell(
 
 
 def test_an_empty_name_is_told_and_is_not_the_folder_one_is_in(tree: Path) -> None:
-    assert [str(one.problem) for one in inputs([""])] == ['"": Deze naam is leeg. Noem een bestand of een map.']
+    assert [str(one.problem) for one in find_inputs([""])] == ['"": Deze naam is leeg. Noem een bestand of een map.']
 
 
 def test_what_a_run_that_was_broken_off_left_is_no_input(tree: Path) -> None:
@@ -103,7 +103,7 @@ def test_what_a_run_that_was_broken_off_left_is_no_input(tree: Path) -> None:
 def test_a_pipe_in_a_folder_is_told_and_does_not_make_everything_wait(tree: Path) -> None:
     os.mkfifo(tree / "map" / "pijp.yaml")
     for named in ("map", "map/*.yaml"):
-        told = [str(one.problem) for one in inputs([named]) if one.problem]
+        told = [str(one.problem) for one in find_inputs([named]) if one.problem]
         assert told == ["map/pijp.yaml: Dit is geen gewoon bestand. Haal het weg, of noem de bestanden zelf."]
 
 
@@ -119,7 +119,7 @@ def test_a_folder_that_may_not_be_read_is_told(tree: Path, monkeypatch: pytest.M
     if os.access(tree / "map", os.R_OK):  # whoever runs this may read everything
         monkeypatch.setattr(os, "scandir", closed)
     try:
-        found = inputs(["."])
+        found = find_inputs(["."])
     finally:
         (tree / "map").chmod(0o700)
     assert [str(one.problem) for one in found if one.problem] == [

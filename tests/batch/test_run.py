@@ -17,12 +17,12 @@ import psutil  # type: ignore[import-untyped]
 import pytest
 
 from poolwijzer.batch.checkpoint import Checkpoint, has_checkpoint
-from poolwijzer.batch.inputs import inputs
-from poolwijzer.batch.items import Item, items
+from poolwijzer.batch.inputs import find_inputs
+from poolwijzer.batch.items import BatchItem, read_items
 from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.run import describe_run, judge_and_keep
 from poolwijzer.batch.work import Reports, Work, judge_items, prepare_work
-from poolwijzer.batch.workers import results
+from poolwijzer.batch.workers import judge_all
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.tables.row import Row
@@ -40,12 +40,12 @@ def hundred(folder_of: Callable[..., Path]) -> Path:
     return folder_of(100, 10)
 
 
-def coming(folder: Path, content: Content) -> Iterator[Item]:
-    return items(inputs([str(folder)]), content, None)
+def coming(folder: Path, content: Content) -> Iterator[BatchItem]:
+    return read_items(find_inputs([str(folder)]), content, None)
 
 
 def test_a_bad_file_never_stops_the_others(work: Work, hundred: Path, content: Content) -> None:
-    rows: list[Row] = [json.loads(result.row) for result in results(work, coming(hundred, content))]
+    rows: list[Row] = [json.loads(result.row) for result in judge_all(work, coming(hundred, content))]
     wrong = [row for row in rows if row["status"] == "fout"]
     assert len(rows) == 100
     assert [row["file"] for row in wrong] == [str(path) for path in sorted(hundred.iterdir())[9::10]]
@@ -56,23 +56,23 @@ def test_a_bad_file_never_stops_the_others(work: Work, hundred: Path, content: C
 def test_the_rows_are_the_same_in_the_same_order_whatever_the_number_of_workers(
     work: Work, hundred: Path, content: Content
 ) -> None:
-    alone = [result.row for result in results(work, coming(hundred, content), 1)]
-    assert [result.row for result in results(work, coming(hundred, content), 2)] == alone
-    assert [result.row for result in results(work, coming(hundred, content), "auto")] == alone
+    alone = [result.row for result in judge_all(work, coming(hundred, content), 1)]
+    assert [result.row for result in judge_all(work, coming(hundred, content), 2)] == alone
+    assert [result.row for result in judge_all(work, coming(hundred, content), "auto")] == alone
 
 
 def test_only_a_little_ahead_is_read(work: Work, content: Content, examples: Path) -> None:
     read = 0
 
-    def endless() -> Iterator[Item]:
+    def endless() -> Iterator[BatchItem]:
         nonlocal read
         while True:
             read += 1
-            yield Item("x", "x", "yaml", (examples / "flexteam-drenthe.yaml").read_bytes(), "x")
+            yield BatchItem("x", "x", "yaml", (examples / "flexteam-drenthe.yaml").read_bytes(), "x")
 
     for jobs in (1, 2):
         read = 0
-        found = results(work, endless(), jobs)
+        found = judge_all(work, endless(), jobs)
         assert len(list(islice(found, 100))) == 100
         found.close()  # type: ignore[attr-defined]
         assert read < 1000
@@ -84,8 +84,8 @@ def test_a_mistake_of_ours_in_one_is_told_and_does_not_stop_the_others(
     def stumbles(*args: object, **more: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sys.modules[judge_items.__module__], "row_of", stumbles)
-    found = [json.loads(result.row) for result in results(work, coming(examples, content))]
+    monkeypatch.setattr(sys.modules[judge_items.__module__], "make_row", stumbles)
+    found = [json.loads(result.row) for result in judge_all(work, coming(examples, content))]
     assert {row["status"] for row in found} == {"fout"}
     assert "een fout in het programma (ZeroDivisionError)" in found[0]["problems"][0]["message"]
 
@@ -173,14 +173,14 @@ def test_every_initiative_gets_reports_of_its_own_under_its_own_name(
     head, folder = describe_run(work, content, None), tmp_path / "uit"
     for _ in range(2):  # the second run takes all over
         with Checkpoint(folder / "poolwijzer", head) as checkpoint:
-            list(judge_and_keep(work, items(inputs(named), content, None), checkpoint, ReportFolder(folder)))
+            list(judge_and_keep(work, read_items(find_inputs(named), content, None), checkpoint, ReportFolder(folder)))
         made = sorted(path.name for path in folder.iterdir() if not path.name.endswith(".part.jsonl"))
         assert made == ["plan-a-2.json", "plan-a-2.md", "plan-a.json", "plan-a.md"]
     # A report that is gone is made again, and no other.
     (folder / "plan-a.md").unlink()
     before = (folder / "plan-a-2.md").stat().st_mtime_ns
     with Checkpoint(folder / "poolwijzer", head) as checkpoint:
-        list(judge_and_keep(work, items(inputs(named), content, None), checkpoint, ReportFolder(folder)))
+        list(judge_and_keep(work, read_items(find_inputs(named), content, None), checkpoint, ReportFolder(folder)))
     assert (folder / "plan-a.md").is_file()
     assert (folder / "plan-a-2.md").stat().st_mtime_ns == before
 
@@ -205,8 +205,8 @@ RUN = """
 import sys
 from datetime import date
 from pathlib import Path
-from poolwijzer.batch.inputs import inputs
-from poolwijzer.batch.items import items
+from poolwijzer.batch.inputs import find_inputs
+from poolwijzer.batch.items import read_items
 from poolwijzer.batch.run import describe_run, judge_and_keep
 from poolwijzer.batch.checkpoint import Checkpoint
 from poolwijzer.batch.work import prepare_work
@@ -214,7 +214,8 @@ from poolwijzer.content.read import load_menus
 content = load_menus()
 work = prepare_work(content, date(2026, 11, 1), "0")
 with Checkpoint(Path(sys.argv[2]), describe_run(work, content, None)) as checkpoint:
-    for row in judge_and_keep(work, items(inputs([sys.argv[1]]), content, None), checkpoint, jobs=int(sys.argv[3])):
+    coming = read_items(find_inputs([sys.argv[1]]), content, None)
+    for row in judge_and_keep(work, coming, checkpoint, jobs=int(sys.argv[3])):
         print(row["file"], flush=True)
 """
 
@@ -248,15 +249,15 @@ STOPPED = """
 import os, signal, sys, threading
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests run in the background
 from datetime import date
-from poolwijzer.batch.items import Item
-from poolwijzer.batch.workers import results
+from poolwijzer.batch.items import BatchItem
+from poolwijzer.batch.workers import judge_all
 from poolwijzer.batch.work import prepare_work
 from poolwijzer.content.read import load_menus
-item = Item("x", "x", "yaml", open(sys.argv[1], "rb").read(), "x")
+item = BatchItem("x", "x", "yaml", open(sys.argv[1], "rb").read(), "x")
 def endless():
     while True:
         yield item
-found = results(prepare_work(load_menus(), date(2026, 11, 1), "0"), endless(), 2)
+found = judge_all(prepare_work(load_menus(), date(2026, 11, 1), "0"), endless(), 2)
 if sys.argv[2] == "close":
     next(found)
     found.close()
@@ -283,8 +284,10 @@ def test_several_workers_stop_without_a_word(when: str, examples: Path) -> None:
 
 def test_a_worker_that_is_gone_is_told_and_is_no_traceback(work: Work) -> None:
     ends = b"cos\n_exit\n(I1\ntR."  # menus that end whoever unpacks them
-    found = results(
-        work._replace(menus=ends, hash="of these"), (Item(str(number), "", "yaml", b"", "") for number in range(200)), 2
+    found = judge_all(
+        work._replace(menus=ends, hash="of these"),
+        (BatchItem(str(number), "", "yaml", b"", "") for number in range(200)),
+        2,
     )
     with pytest.raises(InputError, match="Een van de werkers is gestopt"):
         list(found)

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from poolwijzer.batch.inputs import inputs
-from poolwijzer.batch.items import items
+from poolwijzer.batch.inputs import find_inputs
+from poolwijzer.batch.items import read_items
 from poolwijzer.batch.work import prepare_work
-from poolwijzer.batch.workers import results
+from poolwijzer.batch.workers import judge_all
 from poolwijzer.content.content import Content
 from poolwijzer.yamlfile import parse_document
 
@@ -81,7 +81,10 @@ def test_a_result_does_not_depend_on_what_it_was_written_in(
 ) -> None:
     def found(path: Path) -> list[bytes]:
         work = prepare_work(content, ON, "0", with_stress=True)
-        rows = [json.loads(result.row) for result in results(work, items(inputs([str(path)]), content, "initiatives"))]
+        rows = [
+            json.loads(result.row)
+            for result in judge_all(work, read_items(find_inputs([str(path)]), content, "initiatives"))
+        ]
         assert not [row["problems"] for row in rows if row["problems"]]
         return [json.dumps({**row, "file": "", "remarks": []}).encode() for row in rows]
 

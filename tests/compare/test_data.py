@@ -14,7 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import json_bytes
 from poolwijzer.schema.schemas import make_document_schema
-from poolwijzer.tables.row import row_of
+from poolwijzer.tables.row import make_row
 from tests.compare.conftest import ON, on_axis
 
 Make = Callable[..., Given]
@@ -58,7 +58,7 @@ def test_each_has_the_row_that_a_batch_would_keep(
     files = files_of("initiatives", given)
     data = document(compared(*files))
     for file, subject in zip(files, data["subjects"], strict=True):
-        assert subject["row"] == row_of(file.file, Outcome(content, file.assessment, ON), with_stress=True)
+        assert subject["row"] == make_row(file.file, Outcome(content, file.assessment, ON), with_stress=True)
     assert [(one["number"], one["label"]) for one in data["subjects"]] == [(1, "Proef (a.yaml)"), (2, "Proef (b.yaml)")]
 
 

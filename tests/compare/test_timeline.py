@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from poolwijzer.compare.kinds import Given
-from poolwijzer.compare.timeline import measured_over_time
+from poolwijzer.compare.timeline import order_measurements
 from poolwijzer.compare.values import ChoiceChange, Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.engine.over_time import path
@@ -22,7 +22,7 @@ def earlier(day: str, m: int, b: int) -> dict[str, object]:
 
 
 def days(*files: Given) -> list[date | None]:
-    return [one.day for one in measured_over_time(files)]
+    return [one.day for one in order_measurements(files)]
 
 
 # The measurements.
@@ -32,7 +32,7 @@ def test_the_measurements_of_all_files_stand_in_one_order(given: Make) -> None:
     old = given(file="oud.yaml", day="2024-05-01", m=2, measurements=[earlier("2023-05-01", 1, 1)])
     new = given(file="nieuw.yaml", day="2026-05-01", m=4, measurements=[earlier("2025-05-01", 3, 1)])
     assert days(new, old) == [date(year, 5, 1) for year in (2023, 2024, 2025, 2026)]
-    assert [one.whole for one in measured_over_time([new, old])] == [False, True, False, True]
+    assert [one.whole for one in order_measurements([new, old])] == [False, True, False, True]
 
 
 def test_what_has_no_date_is_the_newest(given: Make) -> None:
@@ -41,7 +41,7 @@ def test_what_has_no_date_is_the_newest(given: Make) -> None:
 
 def test_two_without_a_date_have_no_order(given: Make) -> None:
     with pytest.raises(InputError) as caught:
-        measured_over_time([given(file="b.yaml", m=1), given(file="a.yaml", m=2), given(day="2024-05-01", m=3)])
+        order_measurements([given(file="b.yaml", m=1), given(file="a.yaml", m=2), given(day="2024-05-01", m=3)])
     assert [problem.path for problem in caught.value.problems] == ["a.yaml", "b.yaml"]
     assert "--as groups" in str(caught.value)
 
@@ -50,7 +50,7 @@ def test_a_measurement_that_stands_in_two_files_is_taken_once_from_the_file_with
     choices = {"vorm": {"options": ["bij-provincie"]}}
     old = given(file="oud.yaml", day="2024-05-01", m=2, b=2, choices=choices)
     new = given(file="nieuw.yaml", day="2026-05-01", m=4, b=2, measurements=[earlier("2024-05-01", 2, 2)])
-    first, last = measured_over_time([new, old])
+    first, last = order_measurements([new, old])
     assert (first.file, first.whole, last.file) == ("oud.yaml", True, "nieuw.yaml")
 
 
@@ -58,13 +58,13 @@ def test_a_measurement_that_stands_in_two_files_is_taken_once_from_the_file_with
 def test_two_that_say_something_else_of_one_date_are_refused(more: dict[str, object], given: Make) -> None:
     files = [given(file="a.yaml", day="2024-05-01", m=2), given(file="b.yaml", day="2024-05-01", **more)]
     with pytest.raises(InputError, match=r"^b\.yaml: .*1 mei 2024.*anders dan in a\.yaml.*weg.*--as groups"):
-        measured_over_time([*files, given(file="c.yaml", day="2025-05-01", m=2)])
+        order_measurements([*files, given(file="c.yaml", day="2025-05-01", m=2)])
 
 
 def test_two_measurements_of_one_date_in_one_file_need_dates_of_their_own(given: Make) -> None:
     file = given(file="a.yaml", day="2024-05-01", m=2, measurements=[earlier("2024-05-01", 4, 4)])
     with pytest.raises(InputError, match=r"^a\.yaml: Er staan hier twee metingen van 1 mei 2024.*eigen date"):
-        measured_over_time([file])
+        order_measurements([file])
 
 
 def test_the_path_is_that_of_one_file_with_all_measurements(given: Make, compared: Compare, content: Content) -> None:

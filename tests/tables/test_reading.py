@@ -21,7 +21,7 @@ from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.tables.document import Rows, TableDocument, parse_row
-from poolwijzer.tables.formulas import could_be_formula, protected, unprotected
+from poolwijzer.tables.formulas import could_be_formula, protect_text, unprotect_text
 from poolwijzer.tables.reader import read_table
 from tests.assessment.strategies import assessments, menus
 from tests.roots import ROOT
@@ -96,8 +96,8 @@ def test_any_initiative_reads_the_same_from_a_row_as_from_a_file(several: list[d
 
 @given(st.text())
 def test_protection_keeps_every_text_and_takes_none_for_a_formula(text: str) -> None:
-    safe = protected(text)
-    assert unprotected(safe) == text
+    safe = protect_text(text)
+    assert unprotect_text(safe) == text
     assert safe.startswith("'") or not could_be_formula(safe)
 
 

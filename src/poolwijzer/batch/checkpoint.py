@@ -20,7 +20,7 @@ from typing import Any, Self
 from pydantic_core import from_json
 
 from poolwijzer.batch.inputs import CHECKPOINT_SUFFIX
-from poolwijzer.batch.items import Item
+from poolwijzer.batch.items import BatchItem
 from poolwijzer.outfile import FileClaim
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.row import Row
@@ -37,7 +37,7 @@ def has_checkpoint(output: Path, about: dict[str, Any]) -> bool:
         return False
 
 
-def key_of_input(item: Item) -> str:
+def key_of_input(item: BatchItem) -> str:
     """What an input is known by: SHA-256 of its name, its place and what it says."""
     data = item.data if isinstance(item.data, bytes) else repr(item.data).encode("utf-8", "surrogatepass")
     told = repr((item.name, item.notation, item.line, [str(problem) for problem in (*item.problems, *item.remarks)]))

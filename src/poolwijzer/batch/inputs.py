@@ -35,7 +35,7 @@ class Input(NamedTuple):
         return cls(path, os.path.realpath(path), problem)
 
 
-def inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: Iterable[Path] = ()) -> list[Input]:
+def find_inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: Iterable[Path] = ()) -> list[Input]:
     """The files that these names stand for, in their order, each once; a folder's by name.
 
     Args:

@@ -19,7 +19,7 @@ from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 _BYTES_A_ROW = 1000
 
 
-class Item(NamedTuple):
+class BatchItem(NamedTuple):
     """What one initiative is read from."""
 
     name: str
@@ -56,7 +56,7 @@ def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
         raise InputError(Problem(str(path), message, hint) for path in tables)
 
 
-def items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterator[Item]:
+def read_items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterator[BatchItem]:
     """Every initiative in these files, in order. What cannot be read is an item too, with its problems.
 
     Args:
@@ -76,31 +76,31 @@ def items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterat
                 yield from _rows(file.path, content, rows)
             else:
                 notation: Notation = "json" if suffix == ".json" else "yaml"
-                yield Item(name, file.path.stem, notation, read_bytes(file.path), name)
+                yield BatchItem(name, file.path.stem, notation, read_bytes(file.path), name)
         except InputError as error:
             yield _unreadable(file.path, error.problems)
         except Exception as error:
-            yield _unreadable(file.path, (stumbled(name, error),))
+            yield _unreadable(file.path, (tell_stumble(name, error),))
 
 
-def stumbled(path: str, error: Exception) -> Problem:
+def tell_stumble(path: str, error: Exception) -> Problem:
     """A mistake of ours, which is no reason to lose the work on all others; who runs it sees which file it was."""
     message = f"Poolwijzer kan dit bestand niet verwerken: een fout in het programma ({type(error).__name__})."
     return Problem(path, message, "Meld dit, met het bestand erbij.")
 
 
-def _unreadable(path: Path, problems: tuple[Problem, ...]) -> Item:
-    return Item(str(path), path.stem, "yaml", b"", str(path), problems=problems)
+def _unreadable(path: Path, problems: tuple[Problem, ...]) -> BatchItem:
+    return BatchItem(str(path), path.stem, "yaml", b"", str(path), problems=problems)
 
 
-def _lines(path: Path) -> Iterator[Item]:
+def _lines(path: Path) -> Iterator[BatchItem]:
     """Each line of a file of JSON Lines; empty ones are left out."""
     name = str(path)
     with _opened(path) as file:
         for number, line in enumerate(_whole_lines(file), start=1):
             raw = line.removeprefix(codecs.BOM_UTF8).strip()
             if raw:
-                yield Item(f"{name}, regel {number}", path.stem, "json", raw, name, number)
+                yield BatchItem(f"{name}, regel {number}", path.stem, "json", raw, name, number)
 
 
 def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -111,12 +111,12 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(MAX_BYTES + 1)
 
 
-def _rows(path: Path, content: Content, rows: Rows) -> Iterator[Item]:
+def _rows(path: Path, content: Content, rows: Rows) -> Iterator[BatchItem]:
     """Each initiative in a table."""
     name = str(path)
     with _opened(path) as file:
         for one in read_table(name, file, path.suffix, rows, content):
-            yield Item(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
+            yield BatchItem(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
 
 
 @contextmanager

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from poolwijzer.batch.checkpoint import Checkpoint, key_of_input
-from poolwijzer.batch.items import Item
+from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.work import Work
-from poolwijzer.batch.workers import Jobs, results
+from poolwijzer.batch.workers import Jobs, judge_all
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import slugified
 from poolwijzer.tables.document import Rows
-from poolwijzer.tables.row import Row, row_from
+from poolwijzer.tables.row import Row, read_row
 
 
 def describe_run(work: Work, content: Content, rows: Rows | None, files: Collection[Path] = ()) -> dict[str, Any]:
@@ -58,7 +58,7 @@ class _Turn(NamedTuple):
 
 
 def judge_and_keep(
-    work: Work, items: Iterable[Item], checkpoint: Checkpoint, folder: ReportFolder | None = None, jobs: Jobs = 1
+    work: Work, items: Iterable[BatchItem], checkpoint: Checkpoint, folder: ReportFolder | None = None, jobs: Jobs = 1
 ) -> Iterator[Row]:
     """The row of every initiative, in order, once it is kept and its reports are written.
 
@@ -67,7 +67,7 @@ def judge_and_keep(
     """
     turns: deque[_Turn] = deque()
 
-    def to_do() -> Iterator[Item]:
+    def to_do() -> Iterator[BatchItem]:
         """What was not kept before; ahead of the results, and maybe in another thread."""
         for item in items:
             key = key_of_input(item)
@@ -84,10 +84,10 @@ def judge_and_keep(
                 folder.keep(kept)
             yield checkpoint.again(turns.popleft().key)
 
-    for result in results(work, to_do(), jobs):
+    for result in judge_all(work, to_do(), jobs):
         yield from kept_before()
         turn = turns.popleft()
-        row = row_from(result.row)
+        row = read_row(result.row)
         names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
         checkpoint.add(turn.key, result.row, names)
         yield row

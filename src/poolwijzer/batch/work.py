@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poolwijzer.assessment.read import Reading, parse_assessment
-from poolwijzer.batch.items import Item, stumbled
+from poolwijzer.batch.items import BatchItem, tell_stumble
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import Theme
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Depth
 from poolwijzer.tables.document import TableDocument, parse_row
-from poolwijzer.tables.row import Row, bad_row, row_of
+from poolwijzer.tables.row import Row, make_bad_row, make_row
 
 
 class Reports(NamedTuple):
@@ -60,7 +60,7 @@ def prepare_work(
     return Work(menus, hashlib.sha256(menus).hexdigest(), on, version, with_stress, reports)
 
 
-def judge_items(work: Work, items: Sequence[Item]) -> list[Result]:
+def judge_items(work: Work, items: Sequence[BatchItem]) -> list[Result]:
     """Judge some initiatives. One that cannot be used, or that makes us stumble, never stops the others."""
     content = _unpacked(_Packed(work.hash, work.menus))
     return [_result(item, content, work) for item in items]
@@ -89,23 +89,23 @@ def _unpacked(menus: _Packed) -> Content:
     return menus.content()
 
 
-def _result(item: Item, content: Content, work: Work) -> Result:
+def _result(item: BatchItem, content: Content, work: Work) -> Result:
     try:
         if item.problems:
             raise InputError(item.problems)
         reading = _read(item, content)
         remarks = (*item.remarks, *reading.remarks)
         outcome = Outcome(content, reading.assessment, work.on)
-        row = row_of(item.name, outcome, remarks=remarks, with_stress=work.with_stress)
+        row = make_row(item.name, outcome, remarks=remarks, with_stress=work.with_stress)
         reports = _reports(outcome, work) if work.reports else ()
         return Result(_line(row), reports)
     except InputError as error:
-        return Result(_line(bad_row(item.name, error.problems, item.remarks)))
+        return Result(_line(make_bad_row(item.name, error.problems, item.remarks)))
     except Exception as error:
-        return Result(_line(bad_row(item.name, [stumbled(item.path, error)], item.remarks)))
+        return Result(_line(make_bad_row(item.name, [tell_stumble(item.path, error)], item.remarks)))
 
 
-def _read(item: Item, content: Content) -> Reading:
+def _read(item: BatchItem, content: Content) -> Reading:
     if isinstance(item.data, TableDocument):
         return parse_row(item.data, content, with_answers=True)
     return parse_assessment(item.data, item.path, content, notation=item.notation, line=item.line, with_answers=True)

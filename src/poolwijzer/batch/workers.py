@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor
 from itertools import chain, islice
 from typing import Literal
 
-from poolwijzer.batch.items import Item
+from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.shutdown import deaf_to_interrupts, end_with, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, judge_items
 from poolwijzer.problems import InputError, Problem, quoted
@@ -37,7 +37,7 @@ def check_jobs(jobs: object) -> None:
         raise InputError(Problem("jobs", f"{quoted(jobs)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
 
 
-def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Result]:
+def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterator[Result]:
     """The result of every initiative, in the order in which they come, whatever runs them.
 
     Args:
@@ -59,7 +59,7 @@ def results(work: Work, items: Iterable[Item], jobs: Jobs = 1) -> Iterator[Resul
         yield from _by_workers(work, coming, jobs)
 
 
-def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterator[Result]:
+def _by_workers(work: Work, coming: Iterator[BatchItem], jobs: int | None) -> Iterator[Result]:
     from joblib import Parallel, delayed, effective_n_jobs  # type: ignore[import-untyped]
 
     # Two tasks ahead for each worker keep all of them busy, and the rest unread.
@@ -85,7 +85,7 @@ def _by_workers(work: Work, coming: Iterator[Item], jobs: int | None) -> Iterato
                     found.close()
 
 
-def _fitting(work: Work, coming: Iterator[Item]) -> tuple[int, Iterator[Item]]:
+def _fitting(work: Work, coming: Iterator[BatchItem]) -> tuple[int, Iterator[BatchItem]]:
     """How many workers suit this many initiatives, and the initiatives that were looked at to know it."""
     enough = WORTH_WORKERS_WITH_REPORTS if work.reports else WORTH_WORKERS
     first = list(islice(coming, enough))
@@ -96,9 +96,9 @@ def _fitting(work: Work, coming: Iterator[Item]) -> tuple[int, Iterator[Item]]:
     return int(cpu_count()), chain(first, coming)
 
 
-def _chunks(coming: Iterator[Item], work: Work) -> Iterator[list[Item]]:
+def _chunks(coming: Iterator[BatchItem], work: Work) -> Iterator[list[BatchItem]]:
     most = 1 if work.reports else AT_ONCE
-    chunk: list[Item] = []
+    chunk: list[BatchItem] = []
     size = 0
     for item in coming:
         if chunk and (len(chunk) >= most or size + item.size > LARGEST):

@@ -20,9 +20,9 @@ class Chosen(NamedTuple):
     text: str
 
 
-def components_compared(subjects: Sequence[Subject], content: Content) -> Iterator[ComponentCompared]:
+def compare_components(subjects: Sequence[Subject], content: Content) -> Iterator[ComponentCompared]:
     """Each component that somebody filled in, in the order of the menus."""
-    standings = [standings_of(one.assessment, content) for one in subjects]
+    standings = [find_standings(one.assessment, content) for one in subjects]
     order = list(dict.fromkeys(chosen for found in standings for chosen in found))
     for component, entry in content.components.items():
         filled = tuple(
@@ -43,7 +43,7 @@ def _compared(chosen: Chosen, standings: Sequence[dict[Chosen, Standing]]) -> Ch
     return ChoiceCompared(chosen.option, chosen.text, who("gekozen"), who("overwogen"))
 
 
-def standings_of(assessment: Assessment, content: Content) -> dict[Chosen, Standing]:
+def find_standings(assessment: Assessment, content: Content) -> dict[Chosen, Standing]:
     """What somebody chose or considers; what was added counts as chosen. What the menus do not hold is left out."""
     found: dict[Chosen, Standing] = {}
     for component, choice in assessment.choices.items():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from poolwijzer.compare.choices import components_compared
-from poolwijzer.compare.kinds import Given, Kind, Taken, kind_of
-from poolwijzer.compare.labels import labels_of, told_apart
-from poolwijzer.compare.statements import statements_compared
-from poolwijzer.compare.timeline import Measured, measured_over_time, newest_with_all, steps_between
+from poolwijzer.compare.choices import compare_components
+from poolwijzer.compare.kinds import Given, Kind, Taken, find_kind
+from poolwijzer.compare.labels import make_labels, tell_files_apart
+from poolwijzer.compare.statements import compare_statements
+from poolwijzer.compare.timeline import Measured, find_steps, gather_measurements, order_measurements
 from poolwijzer.compare.values import (
     Comparison,
     Effect,
@@ -38,29 +38,29 @@ def compare_assessments(given: Sequence[Given], content: Content, on: date, aske
     Raises:
         InputError: There is nothing to compare with, or the measurements cannot be put in order.
     """
-    taken = kind_of(given, asked)
+    taken = find_kind(given, asked)
     return _over_time(given, content, on, taken) if taken.kind == "time" else _side_by_side(given, content, on, taken)
 
 
 def _side_by_side(given: Sequence[Given], content: Content, on: date, taken: Taken) -> Comparison:
     files = [one.file for one in given]
     names = [one.assessment.initiative.name for one in given]
-    labels = labels_of(names, files, by_file=taken.kind == "groups")
-    named = zip(labels, told_apart(files), (one.assessment for one in given), strict=True)
+    labels = make_labels(names, files, by_file=taken.kind == "groups")
+    named = zip(labels, tell_files_apart(files), (one.assessment for one in given), strict=True)
     subjects = [Subject(label, file, one, Outcome(content, one, on)) for label, file, one in named]
     subjects.sort(key=lambda one: (alphabetical(one.label), one.label, one.file))
     return _compared(subjects, content, on, taken, [one.advice for one in subjects])
 
 
 def _over_time(given: Sequence[Given], content: Content, on: date, taken: Taken) -> Comparison:
-    measured = measured_over_time(given)
+    measured = order_measurements(given)
     outcomes = [Outcome(content, one.assessment, on) for one in measured]
     pairs = zip(measured, outcomes, strict=True)
     subjects = [Subject(_day(one), one.file, one.assessment, outcome, one.whole) for one, outcome in pairs]
     advices = _comparable(subjects, content, on)
     found = _compared(subjects, content, on, taken, advices)
-    steps = steps_between(subjects, advices, content)
-    return found._replace(path=path(newest_with_all(measured), content), steps=tuple(steps))
+    steps = find_steps(subjects, advices, content)
+    return found._replace(path=path(gather_measurements(measured), content), steps=tuple(steps))
 
 
 def _day(one: Measured) -> str:
@@ -86,8 +86,8 @@ def _compared(
         ground=taken.ground,
         date=on,
         subjects=tuple(subjects),
-        statements=tuple(statements_compared([one.placement for one in subjects], content)),
-        components=tuple(components_compared(subjects, content)),
+        statements=tuple(compare_statements([one.placement for one in subjects], content)),
+        components=tuple(compare_components(subjects, content)),
         verdicts=tuple(_verdicts(subjects, content)),
         signals=tuple(_signals(advices, content)),
     )

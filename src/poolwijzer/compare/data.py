@@ -23,7 +23,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import Verdict
 from poolwijzer.report.data import MenusUsed, plain
-from poolwijzer.tables.row import Row, row_of
+from poolwijzer.tables.row import Row, make_row
 from poolwijzer.validation import Exact
 
 FORMAT: Literal[1] = 1
@@ -143,7 +143,7 @@ def _statement(entry: StatementCompared) -> StatementData:
 
 def _row(one: Subject) -> Row:
     """The row of a batch, with the options in the order of the card."""
-    row = row_of(one.file, one.outcome, with_stress=True)
+    row = make_row(one.file, one.outcome, with_stress=True)
     card = [option.option for component in one.outcome.advice.components for option in component.options]
     row["verdicts"] = {name: row["verdicts"][name] for name in card}
     return row

@@ -30,7 +30,7 @@ class Taken(NamedTuple):
     ground: Ground
 
 
-def kind_of(given: Sequence[Given], asked: Kind | None = None) -> Taken:
+def find_kind(given: Sequence[Given], asked: Kind | None = None) -> Taken:
     """What the files are compared as.
 
     Different ids are different initiatives. One id with different dates is one initiative over time, and with the same

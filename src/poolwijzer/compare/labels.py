@@ -10,7 +10,7 @@ from poolwijzer.problems import harmless
 from poolwijzer.report.cleaning import cleaned_text
 
 
-def labels_of(names: Sequence[str], files: Sequence[str], *, by_file: bool = False) -> list[str]:
+def make_labels(names: Sequence[str], files: Sequence[str], *, by_file: bool = False) -> list[str]:
     """A label of one line for each.
 
     Args:
@@ -20,13 +20,13 @@ def labels_of(names: Sequence[str], files: Sequence[str], *, by_file: bool = Fal
     """
     shown = [cleaned_text(" ".join(name.split())) for name in names]
     keys = Counter(name.casefold() for name in shown)
-    short = told_apart(files)
+    short = tell_files_apart(files)
     if by_file and len(keys) == 1:
         return _without_suffix(short)
     return [name if keys[name.casefold()] == 1 else f"{name} ({file})" for name, file in zip(shown, short, strict=True)]
 
 
-def told_apart(files: Sequence[str]) -> list[str]:
+def tell_files_apart(files: Sequence[str]) -> list[str]:
     """The name of each file, with as many of its folders as it takes to tell it from the others."""
     parts = [PurePath(file).parts for file in files]
     sizes = range(1, max(map(len, parts), default=0) + 1)

@@ -11,7 +11,7 @@ from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.results import Contribution, Placement
 
 
-def statements_compared(placements: Sequence[Placement], content: Content) -> Iterator[StatementCompared]:
+def compare_statements(placements: Sequence[Placement], content: Content) -> Iterator[StatementCompared]:
     """Each statement that somebody was asked, in the order of the menus."""
     found = [
         {entry.statement: entry for axis in placement.axes.values() for entry in axis.contributions}

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment, Measurement, Participant
-from poolwijzer.compare.choices import Chosen, standings_of
+from poolwijzer.compare.choices import Chosen, find_standings
 from poolwijzer.compare.kinds import Given
-from poolwijzer.compare.labels import told_apart
+from poolwijzer.compare.labels import tell_files_apart
 from poolwijzer.compare.values import ChoiceChange, Effect, Step, Subject, VerdictChange
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import long_date
@@ -39,7 +39,7 @@ class Measured(NamedTuple):
     """Whether it is the file itself, with its choices."""
 
 
-def measured_over_time(given: Sequence[Given]) -> list[Measured]:
+def order_measurements(given: Sequence[Given]) -> list[Measured]:
     """Every measurement in these files, the oldest first; what stands in two of them is taken once.
 
     Raises:
@@ -68,7 +68,7 @@ def _among(municipalities: tuple[Participant, ...], assessment: Assessment) -> A
 
 
 def _all_measured(given: Sequence[Given]) -> Iterator[Measured]:
-    for one, file in zip(given, told_apart([one.file for one in given]), strict=True):
+    for one, file in zip(given, tell_files_apart([one.file for one in given]), strict=True):
         *earlier, whole = measured(one.assessment)
         yield Measured(whole.initiative.date, file, one.file, whole, whole=True)
         for moment in earlier:
@@ -92,7 +92,7 @@ def _otherwise(one: Measured, known: Measured) -> Problem:
     )
 
 
-def newest_with_all(found: Sequence[Measured]) -> Assessment:
+def gather_measurements(found: Sequence[Measured]) -> Assessment:
     """The newest measurement as a file that holds all earlier ones."""
     *earlier, newest = found
     return newest.assessment.model_copy(update={"measurements": tuple(map(_as_measurement, earlier))})
@@ -104,7 +104,7 @@ def _as_measurement(one: Measured) -> Measurement:
     return Measurement.model_construct(date=one.day, **values)
 
 
-def steps_between(subjects: Sequence[Subject], advices: Sequence[Advice], content: Content) -> Iterator[Step]:
+def find_steps(subjects: Sequence[Subject], advices: Sequence[Advice], content: Content) -> Iterator[Step]:
     """What came and went from each measurement to the next.
 
     Args:
@@ -131,7 +131,7 @@ def _raised(advice: Advice) -> list[tuple[str, Effect]]:
 
 
 def _choices(before: Subject, now: Subject, content: Content) -> Iterator[ChoiceChange]:
-    had, has = standings_of(before.assessment, content), standings_of(now.assessment, content)
+    had, has = find_standings(before.assessment, content), find_standings(now.assessment, content)
     components, options = list(content.components), list(content.options)
 
     def place(chosen: Chosen) -> tuple[int, int]:

@@ -11,17 +11,17 @@ from poolwijzer.content.questions import Form
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
 from poolwijzer.tables.values import WITH_ZEROS
-from poolwijzer.tables.words import folded
+from poolwijzer.tables.words import fold_words
 
 _POINT_AND_LABEL = re.compile(r"([0-9]+)\s*(?:[-–—:=,;.)(\[/|]\s*|\s)\s*(\S.*)", re.DOTALL)
 
-Answering = Callable[[str], str | None]
+AnswerReader = Callable[[str], str | None]
 """From a cell to a point as digits, `weet-niet`, or None for no answer; a text that means nothing stays as it is."""
 
 
-def answering(
+def answer_reader(
     statement: str, forms: tuple[Form, ...], content: Content, otherwise: Callable[[], None] = lambda: None
-) -> Answering:
+) -> AnswerReader:
     """How the cells below one statement are read.
 
     Args:
@@ -34,7 +34,7 @@ def answering(
     labels = _labels(statement, forms, content)
     scale = content.typology.scale
     points = {str(point) for point in scale.points()}
-    unknown = {*UNKNOWN_WORDS, folded(scale.unknown), folded(UNKNOWN)}
+    unknown = {*UNKNOWN_WORDS, fold_words(scale.unknown), fold_words(UNKNOWN)}
     agreement = AGREEMENT if (scale.lowest, scale.highest) == (1, 5) else {}
 
     def read(text: str) -> str | None:
@@ -42,7 +42,7 @@ def answering(
             return text
         if whole := WITH_ZEROS.fullmatch(text):
             return whole[1]
-        words = folded(text)
+        words = fold_words(text)
         if words in labels:
             return labels[words]
         if words in unknown:
@@ -54,7 +54,7 @@ def answering(
             return agreement[words]
         both = _POINT_AND_LABEL.fullmatch(text)
         if both and both[1] in points:
-            words = folded(both[2])
+            words = fold_words(both[2])
             if (labels.get(words) or agreement.get(words)) == both[1]:
                 return both[1]
         return text
@@ -69,5 +69,5 @@ def _labels(statement: str, forms: tuple[Form, ...], content: Content) -> Mappin
         wording = getattr(asked, form)
         if wording is not None and wording.scale in content.typology.scale.labels:
             for point, words in content.typology.scale.labels[wording.scale].words.items():
-                found.setdefault(folded(words), str(point))
+                found.setdefault(fold_words(words), str(point))
     return found

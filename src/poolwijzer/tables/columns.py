@@ -11,8 +11,8 @@ from operator import getitem
 from typing import Any
 
 from poolwijzer.problems import quoted
-from poolwijzer.tables.formulas import unprotected
-from poolwijzer.tables.values import Convert
+from poolwijzer.tables.formulas import unprotect_text
+from poolwijzer.tables.values import CellReader
 
 _LONGEST_KEPT = 64
 _MOST_KEPT = 1024
@@ -26,7 +26,7 @@ class InputColumn(dict[str, Any]):
         header: What stands above it.
     """
 
-    def __init__(self, number: int, header: str, convert: Convert) -> None:
+    def __init__(self, number: int, header: str, convert: CellReader) -> None:
         super().__init__()
         self.number = number
         self.header = header
@@ -42,7 +42,7 @@ class InputColumn(dict[str, Any]):
 
 def clean_cell(cell: str) -> str:
     """The text of a cell: without white space round it, without protection, and with the line ends of a YAML file."""
-    text = unprotected(cell.strip()).strip()
+    text = unprotect_text(cell.strip()).strip()
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem
-from poolwijzer.tables.delimiters import NAMES, divided
+from poolwijzer.tables.delimiters import NAMES, find_division
 from poolwijzer.tables.grid import MOST_BYTES_IN_ROW, Grid, GridRow, check_size
 
 _FIRST_LINES = 200
@@ -40,7 +40,7 @@ def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool]) -> Grid:
     file.seek(skip)
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file), _CHUNK), encoding=encoding, newline="")
     first = list(islice(text, _FIRST_LINES))
-    division = divided(first, known)
+    division = find_division(first, known)
     if division.doubtful:
         message = f"Poolwijzer leest {NAMES[division.delimiter]} als scheiding tussen de kolommen."
         remarks.append(Problem(path, f"{message} Het zou ook {NAMES[division.doubtful]} kunnen zijn."))

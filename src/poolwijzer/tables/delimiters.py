@@ -27,7 +27,7 @@ class Division(NamedTuple):
     said: bool = False
 
 
-def divided(lines: Sequence[str], known: Callable[[str], bool]) -> Division:
+def find_division(lines: Sequence[str], known: Callable[[str], bool]) -> Division:
     """Find how the first lines of a table are divided.
 
     The sign is right under which most headers are known; among equals the one that gives more columns.

@@ -21,7 +21,7 @@ def could_be_formula(text: str) -> bool:
     return _COULD_BE_ONE.match(text) is not None
 
 
-def protected(text: str) -> str:
+def protect_text(text: str) -> str:
     """The text with an apostrophe in front if it could be a formula."""
     return _short(text) if len(text) <= SHORT else _protected(text)
 
@@ -34,6 +34,6 @@ _short = lru_cache(maxsize=4096)(_protected)
 """Nearly all cells are words of the menus, which come back in every row."""
 
 
-def unprotected(text: str) -> str:
+def unprotect_text(text: str) -> str:
     """What was typed, from what `protected` made of it."""
     return text[1:] if text.startswith("'") and could_be_formula(text) else text

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from poolwijzer.assessment.model import Response
 from poolwijzer.dutch import joined
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
-from poolwijzer.tables.answers import answering
+from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
-from poolwijzer.tables.outputs.columns import is_an_outcome
-from poolwijzer.tables.paths import shape_of
-from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_of_a_survey_tool
-from poolwijzer.tables.values import Convert, convert, respondent_id
+from poolwijzer.tables.outputs.columns import is_outcome
+from poolwijzer.tables.paths import find_shape
+from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_survey_column
+from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
-from poolwijzer.tables.words import folded
+from poolwijzer.tables.words import fold_words
 
 MOST_COLUMNS = 2000
 _HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
@@ -128,14 +128,14 @@ class Headers:
             else:
                 self._remark(place + 1, f"De kolom {quoted(header)} heet nu {quoted(now)}. Zo telt zij mee.")
                 self._take(place, header, meaning)
-        elif vocabulary.of_respondents and folded(header) == MUNICIPALITY:
+        elif vocabulary.of_respondents and fold_words(header) == MUNICIPALITY:
             self._heading.of_municipalities = True
             organisation = vocabulary.meaning("organisation.name")
             assert organisation is not None
             self._take(place, header, organisation)
-        elif is_an_outcome(header):
+        elif is_outcome(header):
             self._left_out.setdefault(_OUTCOMES, []).append(header)
-        elif is_of_a_survey_tool(header, of_respondents=vocabulary.of_respondents):
+        elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
         else:
             self._tell(place + 1, f"De kolom {quoted(header)} is niet bekend.", self._hint(header))
@@ -144,16 +144,16 @@ class Headers:
         """What an unknown header was likely meant to be."""
         if (
             not self._vocabulary.of_respondents
-            and header.lower() in shape_of(Response, self._vocabulary.content).leaves
+            and header.lower() in find_shape(Response, self._vocabulary.content).leaves
         ):
             return _OF_RESPONDENTS
         last = header.lower().rpartition(".")[2]
-        meant = IN_DUTCH.get(folded(header)) or (
+        meant = IN_DUTCH.get(fold_words(header)) or (
             f"answers.{last}" if last in self._vocabulary.content.statements else ""
         )
         if not meant:
             suggestions = list(self._vocabulary.suggestions())
-            part = [text for text in suggestions if len(header) >= _ENOUGH and folded(header) in folded(text)]
+            part = [text for text in suggestions if len(header) >= _ENOUGH and fold_words(header) in fold_words(text)]
             meant = part[0] if len(part) == 1 else ""
             if not meant:
                 return did_you_mean(header, suggestions) or _HOW_TO_NAME
@@ -190,15 +190,15 @@ class Headers:
             return below
         return None
 
-    def _convert(self, place: int, meaning: Meaning) -> Convert:
+    def _convert(self, place: int, meaning: Meaning) -> CellReader:
         content = self._vocabulary.content
         if meaning.part:
             return _ticked(meaning.part, content.context[meaning.leaf.of].answers[meaning.part].label)
         if meaning.leaf.kind == "answer":
-            return answering(meaning.leaf.of, self._vocabulary.forms, content, self._once(place, _AGREED))
+            return answer_reader(meaning.leaf.of, self._vocabulary.forms, content, self._once(place, _AGREED))
         if meaning.leaf.kind == "slug" and meaning.of_respondent:
-            return respondent_id(self._once(place, _NAMES))
-        return convert(meaning.leaf, content)
+            return respondent_id_reader(self._once(place, _NAMES))
+        return cell_reader(meaning.leaf, content)
 
     def _once(self, place: int, message: str) -> Callable[[], None]:
         """Something to call when a cell is the first of its kind in a column."""
@@ -223,9 +223,9 @@ def is_known(header: str, vocabulary: Vocabulary) -> bool:
     of_respondents = vocabulary.of_respondents
     return (
         vocabulary.meaning(header) is not None
-        or is_an_outcome(header)
-        or is_of_a_survey_tool(header, of_respondents=of_respondents)
-        or (of_respondents and folded(header) == MUNICIPALITY)
+        or is_outcome(header)
+        or is_survey_column(header, of_respondents=of_respondents)
+        or (of_respondents and fold_words(header) == MUNICIPALITY)
     )
 
 
@@ -238,12 +238,12 @@ def _has_room(outer: Meaning, inner: Meaning) -> bool:
     return outer.leaf.kind == "answer" or (outer.leaf.kind == "context" and inner.path[-1] == "name")
 
 
-def _ticked(part: str, label: str) -> Convert:
+def _ticked(part: str, label: str) -> CellReader:
     """How the cells below one of several answers are read: it was chosen, or not."""
 
     def read(text: str) -> str | None:
-        words = folded(text)
-        if words in YES or words in (folded(part), folded(label)):
+        words = fold_words(text)
+        if words in YES or words in (fold_words(part), fold_words(label)):
             return part
         return None if words in NO or words in SKIPPED else text
 

@@ -54,13 +54,13 @@ class Shape(NamedTuple):
     """By the path of a group: what it cannot do without. The whole has an empty path."""
 
 
-def shape_of(model: type[BaseModel], content: Content) -> Shape:
+def find_shape(model: type[BaseModel], content: Content) -> Shape:
     """The shape of what a model reads, with the ids of the menus."""
     walk = _Walk(content)
     return Shape(dict(walk.model(model, "")), walk.required)
 
 
-def bare(annotation: Any) -> Any:
+def strip_annotation(annotation: Any) -> Any:
     """An annotation without what pydantic adds to it, and without None."""
     while True:
         if get_origin(annotation) is Annotated:
@@ -91,7 +91,7 @@ class _Walk:
         needed = tuple(name for name, field in model.model_fields.items() if field.is_required())
         self.required[prefix.removesuffix(".")] = needed
         for name, field in model.model_fields.items():
-            yield from self._value(bare(field.annotation), f"{prefix}{name}", name, of)
+            yield from self._value(strip_annotation(field.annotation), f"{prefix}{name}", name, of)
 
     def _value(self, kind: Any, path: str, name: str, of: str) -> Iterator[tuple[str, Leaf]]:
         origin, inside = get_origin(kind), get_args(kind)
@@ -107,9 +107,9 @@ class _Walk:
             yield from self.model(kind, f"{path}.", of)
         elif origin is dict:
             for one in self._ids.get(name, ()):
-                yield from self._value(bare(inside[1]), f"{path}.{one}", one, one)
+                yield from self._value(strip_annotation(inside[1]), f"{path}.{one}", one, one)
         elif origin is tuple:
-            yield from self._list(bare(inside[0]), path, name, of)
+            yield from self._list(strip_annotation(inside[0]), path, name, of)
         elif origin is Literal:
             yield path, Leaf("word", words=inside)
         elif kind in _SCALARS:

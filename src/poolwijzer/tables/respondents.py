@@ -23,15 +23,15 @@ from poolwijzer.tables.rows import (
     ID,
     NAME,
     RowLayout,
-    all_cells,
-    beyond_headers,
+    check_beyond_headers,
+    list_cells,
+    plant_columns,
     tell_lacks,
-    tree_of,
     unreadable_row,
 )
 from poolwijzer.tables.tree import Branch, Filler, Lack
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
-from poolwijzer.tables.words import folded
+from poolwijzer.tables.words import fold_words
 
 _Key = tuple[str, str]
 _ALL: _Key = ("", "")
@@ -86,11 +86,11 @@ class _Gathering:
         self._heading = heading
         self._layout = RowLayout(grid, heading, vocabulary)
         self._id = heading.place_for("id", of_respondent=True)
-        self._own = tree_of(heading, vocabulary, {self._id: ("id",)}, of_respondent=True)
+        self._own = plant_columns(heading, vocabulary, {self._id: ("id",)}, of_respondent=True)
         organisation = self._own.parts.get("organisation")
         if heading.of_municipalities and isinstance(organisation, Branch):
             organisation.fillers["kind"] = Filler(MUNICIPALITY, silent=True)
-        self._own_cells = all_cells(self._own, heading)
+        self._own_cells = list_cells(self._own, heading)
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
         self._pick: Callable[[Sequence[Any]], object] = itemgetter(*self._shared) if self._shared else len
         self._groups: dict[_Key, _Group] = {}
@@ -112,7 +112,7 @@ class _Gathering:
         row = read_cells(self._heading.columns, line.cells)
         problems: list[Problem] = []
         if line.problems or len(line.cells) > self._heading.width or self._heading.unnamed:
-            problems = [*line.problems, *beyond_headers(line, self._heading, self._grid.path)]
+            problems = [*line.problems, *check_beyond_headers(line, self._heading, self._grid.path)]
         if not problems and row.count(None) == len(row):
             return
         key = self._key(line.cells)
@@ -132,7 +132,7 @@ class _Gathering:
         found = self._keys.get((given, name))
         if found is None:
             id_of, named = clean_cell(given), clean_cell(name)
-            found = self._keys[given, name] = ("id", id_of) if id_of else ("naam", folded(name)) if named else _ALL
+            found = self._keys[given, name] = ("id", id_of) if id_of else ("naam", fold_words(name)) if named else _ALL
         return found
 
     def _agreeing(self, group: _Group, line: GridRow, row: list[Any]) -> Iterator[Problem]:
@@ -144,7 +144,7 @@ class _Gathering:
             if before is None:
                 group.shared[place] = value
                 group.rows[place] = line.number
-            elif not (place == self._layout.name and folded(value) == folded(before)):
+            elif not (place == self._layout.name and fold_words(value) == fold_words(before)):
                 where = capitalised(name_column(place + 1, self._heading.columns[place].header))
                 said = quoted(clean_cell(line.cells[place]))
                 message = f"{where}: {said} is iets anders dan in rij {group.rows[place]}."
@@ -164,7 +164,7 @@ class _Gathering:
         with_id: dict[str, list[_Group]] = {}
         for (kind, _), group in self._groups.items():
             if kind == "id" and group.shared[self._layout.name]:
-                with_id.setdefault(folded(group.shared[self._layout.name]), []).append(group)
+                with_id.setdefault(fold_words(group.shared[self._layout.name]), []).append(group)
         for (kind, name), group in list(self._groups.items()):
             same = with_id.get(name, [])
             if kind == "naam" and len(same) == 1:

@@ -106,14 +106,14 @@ class Row(TypedDict):
     """The stress test, where it was asked for."""
 
 
-def row_of(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), with_stress: bool = False) -> Row:
+def make_row(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), with_stress: bool = False) -> Row:
     """What a table needs of an initiative."""
     found = outcome.judgement
     return Row(
         file=file,
         status=GOOD,
         problems=[],
-        remarks=told(remarks),
+        remarks=list_problems(remarks),
         initiative=initiative_row(outcome.assessment),
         placement=placement_row(outcome.placement),
         signals=list(found.signals),
@@ -128,19 +128,19 @@ def row_of(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), with
     )
 
 
-def row_from(line: bytes) -> Row:
+def read_row(line: bytes) -> Row:
     """A row that was kept as a line of JSON."""
     row: Row = from_json(line)  # in half the time of Python's own
     return row
 
 
-def bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> Row:
+def make_bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> Row:
     """The row of an input that cannot be used; what stood out all the same is told too."""
     return Row(
         file=file,
         status=WRONG,
-        problems=told(problems),
-        remarks=told(remarks),
+        problems=list_problems(problems),
+        remarks=list_problems(remarks),
         initiative=None,
         placement=None,
         signals=[],
@@ -152,7 +152,7 @@ def bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Problem] =
     )
 
 
-def told(problems: Iterable[Problem]) -> list[ProblemRow]:
+def list_problems(problems: Iterable[Problem]) -> list[ProblemRow]:
     """Problems as plain data."""
     return [
         ProblemRow(

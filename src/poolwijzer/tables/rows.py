@@ -42,10 +42,10 @@ class RowLayout:
             self.id: ("initiative", "id"),
             self.name: ("initiative", "name"),
         }
-        self.tree = tree_of(heading, vocabulary, added)
+        self.tree = plant_columns(heading, vocabulary, added)
         self._headers = {place + 1: heading.columns[place].header for place in heading.meanings}
         # The same for all rows, unless a list has columns of its own.
-        self._cells = None if self.tree.has_lists() else all_cells(self.tree, heading)
+        self._cells = None if self.tree.has_lists() else list_cells(self.tree, heading)
 
     def document(self, name: str, title: str, row: list[Any], number: int, lacks: list[Lack]) -> TableDocument:
         """The document of a row, or of the rows that begin there, with what is to be said of the table so far."""
@@ -75,7 +75,7 @@ def _initiative(line: GridRow, grid: Grid, heading: Heading, layout: RowLayout) 
     if not line.cells:
         return unreadable_row(line, grid.path)
     row = read_cells(heading.columns, line.cells)
-    problems = [*line.problems, *beyond_headers(line, heading, grid.path)]
+    problems = [*line.problems, *check_beyond_headers(line, heading, grid.path)]
     if not problems and row.count(None) == len(row):
         return None
     title = clean_cell(line.cells[layout.name]) if layout.name < len(line.cells) else ""
@@ -85,7 +85,9 @@ def _initiative(line: GridRow, grid: Grid, heading: Heading, layout: RowLayout) 
     return replace(document, problems=(*problems, *lacking), remarks=(*document.remarks, *remarks))
 
 
-def tree_of(heading: Heading, vocabulary: Vocabulary, added: dict[int, Path], *, of_respondent: bool = False) -> Branch:
+def plant_columns(
+    heading: Heading, vocabulary: Vocabulary, added: dict[int, Path], *, of_respondent: bool = False
+) -> Branch:
     """The columns in the shape of a file, or of the part of it that is a respondent's own."""
     meanings = {place: one for place, one in heading.meanings.items() if one.of_respondent == of_respondent}
     required = vocabulary.required_of_each if of_respondent else vocabulary.required
@@ -99,12 +101,12 @@ def tree_of(heading: Heading, vocabulary: Vocabulary, added: dict[int, Path], *,
     return tree
 
 
-def all_cells(tree: Branch, heading: Heading) -> Mapping[str, int]:
+def list_cells(tree: Branch, heading: Heading) -> Mapping[str, int]:
     """The column of everything that a row could say."""
     return dict(tree.cells(["filled"] * len(heading.columns)))
 
 
-def beyond_headers(line: GridRow, heading: Heading, path: str) -> Iterator[Problem]:
+def check_beyond_headers(line: GridRow, heading: Heading, path: str) -> Iterator[Problem]:
     """The first cell with nothing above it; where text was cut in two, all behind it would be told as well."""
     places = [place for place in heading.unnamed if place < len(line.cells)]
     for place in (*places, *range(heading.width, len(line.cells))):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from poolwijzer.tables.words import folded
+from poolwijzer.tables.words import fold_words
 
 
 def _words(lines: str) -> frozenset[str]:
-    return frozenset(folded(line) for line in lines.split("|"))
+    return frozenset(fold_words(line) for line in lines.split("|"))
 
 
 _OWN = _words(
@@ -43,7 +43,7 @@ SKIPPED = _words("N/A|n.v.t.|nvt|niet van toepassing|geen antwoord|No answer|nie
 UNKNOWN = _words("weet niet|weet ik niet|weet het niet|weet ik (nog) niet|geen idee|don't know")
 """Asked, and not known."""
 AGREEMENT = {
-    folded(words): str(point)
+    fold_words(words): str(point)
     for point, line in enumerate(
         (
             "helemaal mee oneens|helemaal oneens|zeer mee oneens|zeer oneens|helemaal niet mee eens|strongly disagree",
@@ -76,14 +76,14 @@ YES = _words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
 NO = _words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
 
 
-def is_of_a_survey_tool(header: str, *, of_respondents: bool) -> bool:
+def is_survey_column(header: str, *, of_respondents: bool) -> bool:
     """Whether a column is the tool's own, or tells who a respondent is: no part of an initiative.
 
     Args:
         header: What stands above the column.
         of_respondents: Whether each row is a person; a *naam* is that person's then.
     """
-    words = folded(header)
+    words = fold_words(header)
     if words in _OWN or _ADDRESS.fullmatch(words) or _TIMER.fullmatch(words):
         return True
     return words in _PERSON if of_respondents else words == "id"

@@ -16,13 +16,13 @@ from poolwijzer.dutch import slugified
 from poolwijzer.municipalities import split_names
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
-from poolwijzer.tables.words import by_words, folded
+from poolwijzer.tables.words import fold_words, index_by_words
 from poolwijzer.validation.values import SLUG
 
 BETWEEN = "|"
 """Stands between the parts of a list in one cell."""
 
-Convert = Callable[[str], Any]
+CellReader = Callable[[str], Any]
 """From the text of a cell, without white space round it and never empty, to text, lists and groups; None is nothing."""
 
 _SLUG = re.compile(SLUG)
@@ -35,7 +35,7 @@ _DUTCH_DATE = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})(?:[T ].*)?
 _WITH_YEAR = re.compile(r"(.+?)\s*\(\s*(?:t/m|tot en met)?\s*([0-9]{4})\s*\)")
 
 
-def convert(leaf: Leaf, content: Content) -> Convert:
+def cell_reader(leaf: Leaf, content: Content) -> CellReader:
     """How the cells of a column are read; answers to statements have a way of their own."""
     match leaf.kind:
         case "whole":
@@ -47,7 +47,7 @@ def convert(leaf: Leaf, content: Content) -> Convert:
         case "truth":
             return _truth
         case "word":
-            return _one_of(by_words((word, word) for word in leaf.words))
+            return _one_of(index_by_words((word, word) for word in leaf.words))
         case "texts":
             return _pieces
         case "votes":
@@ -64,7 +64,7 @@ def convert(leaf: Leaf, content: Content) -> Convert:
     return lambda text: text
 
 
-def respondent_id(personal: Callable[[], None]) -> Convert:
+def respondent_id_reader(personal: Callable[[], None]) -> CellReader:
     """How the ids of respondents are read: never a name or an address.
 
     Args:
@@ -80,7 +80,7 @@ def respondent_id(personal: Callable[[], None]) -> Convert:
     return read
 
 
-def _context(question: str, content: Content) -> Convert:
+def _context(question: str, content: Content) -> CellReader:
     asked, known = content.context[question], _answers_to(question, content)
     if asked.kind == "choices":
         return _several(known)
@@ -96,31 +96,31 @@ def _answers_to(question: str, content: Content) -> Mapping[str, str]:
 def _named(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Ids by the words that stand for them: the id itself before any label."""
     pairs = list(names)
-    return by_words([*((name, name) for name, _ in pairs), *((label, name) for name, label in pairs)])
+    return index_by_words([*((name, name) for name, _ in pairs), *((label, name) for name, label in pairs)])
 
 
-def _one_of(known: Mapping[str, str], skipped: frozenset[str] = frozenset()) -> Convert:
+def _one_of(known: Mapping[str, str], skipped: frozenset[str] = frozenset()) -> CellReader:
     def read(text: str) -> str | None:
-        words = folded(text)
+        words = fold_words(text)
         found = known.get(words)
         return found or (None if words in skipped else text)
 
     return read
 
 
-def _several(known: Mapping[str, str], *, dated: bool = False) -> Convert:
+def _several(known: Mapping[str, str], *, dated: bool = False) -> CellReader:
     """Several ids or labels, with what a survey tool puts between them: a bar, a semicolon, a line end or a comma."""
 
     def meant(piece: str) -> Any:
-        if found := known.get(folded(piece)):
+        if found := known.get(fold_words(piece)):
             return found
         year = _WITH_YEAR.fullmatch(" ".join(piece.split())) if dated else None
-        return {"source": known.get(folded(year[1]), year[1]), "until": year[2]} if year else None
+        return {"source": known.get(fold_words(year[1]), year[1]), "until": year[2]} if year else None
 
     def read(text: str) -> list[Any] | None:
         if meant(text):
             return [meant(text)]
-        if folded(text) in SKIPPED:
+        if fold_words(text) in SKIPPED:
             return None
         pieces = _pieces(text, ";\n,")
         if BETWEEN in text or not all(map(meant, pieces)):
@@ -158,5 +158,5 @@ def _date(text: str) -> str:
 
 
 def _truth(text: str) -> str:
-    words = folded(text)
+    words = fold_words(text)
     return "true" if words in YES else "false" if words in NO else text

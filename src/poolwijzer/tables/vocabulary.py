@@ -11,9 +11,9 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
 from poolwijzer.content.renames import find_current_id
 from poolwijzer.tables.document import Rows
-from poolwijzer.tables.paths import Leaf, shape_of
+from poolwijzer.tables.paths import Leaf, find_shape
 from poolwijzer.tables.surveys import NOTE
-from poolwijzer.tables.words import by_words, folded, without_enumeration
+from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words
 
 MUNICIPALITY = "gemeente"
 """A header that says what kind of organisation a respondent speaks for, and its name."""
@@ -59,13 +59,13 @@ class Vocabulary:
         """Know the headers of a kind of table; with `other_menus` ids of other menus too."""
         self.content = content
         self.of_respondents = rows == "respondents"
-        self.leaves, self.required = shape_of(Assessment, content)
+        self.leaves, self.required = find_shape(Assessment, content)
         """By the path of a group in the file: what it cannot do without."""
         self.required_of_each: dict[str, tuple[str, ...]] = {}
         """The same for a respondent."""
         self._of_each: dict[str, Leaf] = {}
         if self.of_respondents:
-            self._of_each, self.required_of_each = shape_of(Response, content)
+            self._of_each, self.required_of_each = find_shape(Response, content)
             self.leaves = {path: leaf for path, leaf in self.leaves.items() if not _OF_EACH.match(path)}
         self.forms: tuple[Form, ...] = ("own", "body") if self.of_respondents else ("joint",)
         self._other_menus = other_menus
@@ -73,10 +73,10 @@ class Vocabulary:
         self._patterns: list[tuple[re.Pattern[str], Meaning]] = []
         for text, meaning in self._worded():
             if _PLACEHOLDER.search(text):
-                words = re.escape(folded(_PLACEHOLDER.sub(f" {_FILLED_IN} ", text)))
+                words = re.escape(fold_words(_PLACEHOLDER.sub(f" {_FILLED_IN} ", text)))
                 self._patterns.append((re.compile(words.replace(_FILLED_IN, ".+")), meaning))
             else:
-                self._texts.setdefault(folded(text), set()).add(meaning)
+                self._texts.setdefault(fold_words(text), set()).add(meaning)
 
     def meaning(self, header: str) -> Meaning | None:
         """What a header stands for; None if it is not known, or could be two statements."""
@@ -127,21 +127,21 @@ class Vocabulary:
     def _of_text(self, header: str) -> Meaning | None:
         inside = _IN_BRACKETS.fullmatch(header)
         asked = self._of_words(inside[1]) if inside else None
-        if inside and asked and folded(inside[2]) in NOTE:
+        if inside and asked and fold_words(inside[2]) in NOTE:
             return (
                 asked._replace(path=(*asked.path, "note"), leaf=Leaf("text")) if asked.leaf.kind == "answer" else None
             )
         if inside and asked and asked.leaf.kind == "context":
             answers = self.content.context[asked.leaf.of].answers
-            named = by_words((label, name) for name, one in answers.items() for label in (name, one.label))
-            part = named.get(folded(inside[2]))
+            named = index_by_words((label, name) for name, one in answers.items() for label in (name, one.label))
+            part = named.get(fold_words(inside[2]))
             return asked._replace(part=part) if part else None
         return self._of_words(header) or (self._of_words(inside[2]) if inside else None)
 
     def _of_words(self, text: str) -> Meaning | None:
-        words = folded(text)
+        words = fold_words(text)
         first, _, rest = words.partition(" ")
-        others = [without_enumeration(words), rest if first in self.content.statements else ""]
+        others = [drop_enumeration(words), rest if first in self.content.statements else ""]
         for variant in dict.fromkeys((words, *others)):
             found = {meaning for pattern, meaning in self._patterns if pattern.fullmatch(variant)}
             found |= self._texts.get(variant, set())

@@ -27,12 +27,12 @@ from poolwijzer.problems import InputError
 from poolwijzer.report.cleaning import cleaned_text
 from poolwijzer.schema.schemas import make_document_schema
 from poolwijzer.tables.document import parse_row
-from poolwijzer.tables.outputs.columns import is_an_outcome, table_columns
+from poolwijzer.tables.outputs.columns import is_outcome, table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.outputs.json_document import BatchDocument
 from poolwijzer.tables.reader import read_table
 from poolwijzer.tables.registry import TABLES_OUT, write_table
-from poolwijzer.tables.row import Row, row_of
+from poolwijzer.tables.row import Row, make_row
 from poolwijzer.tables.vocabulary import Vocabulary
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import menus
@@ -173,7 +173,7 @@ def test_a_file_that_cannot_be_read_has_its_problems_in_its_row(rows: list[Row],
 def test_a_stress_test_has_its_shares_in_columns(content: Content, context: TableContext, assessment_of: Any) -> None:
     answers = dict.fromkeys((name for name, one in content.statements.items() if one.short), 4)
     assessment = assessment_of(questions="kort", answers=answers)
-    row = row_of("a.yaml", Outcome(content, assessment, ON), with_stress=True)
+    row = make_row("a.yaml", Outcome(content, assessment, ON), with_stress=True)
     (cells,) = cells_of_csv(made_of(".csv", [row], context))
     assert row["stress"] is not None
     shares = {name.rpartition(".")[2]: value for name, value in cells.items() if name.startswith("stress.shares.")}
@@ -183,7 +183,7 @@ def test_a_stress_test_has_its_shares_in_columns(content: Content, context: Tabl
 def test_every_column_can_be_read_again_or_is_known_for_an_outcome(context: TableContext) -> None:
     known = Vocabulary(context.content, "initiatives")
     for column in table_columns(context):
-        assert (known.meaning(column.header) is None) == is_an_outcome(column.header), column.header
+        assert (known.meaning(column.header) is None) == is_outcome(column.header), column.header
 
 
 def read_again(suffix: str, data: bytes, content: Content) -> list[Assessment]:

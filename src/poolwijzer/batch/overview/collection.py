@@ -16,7 +16,7 @@ MOST_PROBLEMS = 5
 """Of one file that are kept; who has more first mends these."""
 
 
-class Kept(NamedTuple):
+class OverviewEntry(NamedTuple):
     """One initiative."""
 
     name: str
@@ -47,7 +47,7 @@ class Numbered(NamedTuple):
 
     number: int
     label: str
-    kept: Kept
+    kept: OverviewEntry
 
 
 class Overview:
@@ -65,7 +65,7 @@ class Overview:
         self.considered: Counter[tuple[str, str]] = Counter()
         self.own: Counter[str] = Counter()
         """How many wrote something of their own, by component."""
-        self._kept: list[Kept] = []
+        self._kept: list[OverviewEntry] = []
 
     def add(self, row: Row) -> None:
         """Take in one row."""
@@ -107,15 +107,15 @@ class Overview:
         return sorted(self.failures, key=lambda one: (alphabetical(one.file), one.file, repr(one)))
 
 
-def _by_file(one: Kept) -> tuple[tuple[tuple[int, str], ...], str]:
+def _by_file(one: OverviewEntry) -> tuple[tuple[tuple[int, str], ...], str]:
     return alphabetical(one.file), one.file
 
 
-def _kept(row: Row) -> Kept:
+def _kept(row: Row) -> OverviewEntry:
     initiative, placement = row["initiative"], row["placement"]
     if initiative is None or placement is None:
         raise ValueError(f"a row that is good says which initiative it is of: {row['file']}")
-    return Kept(
+    return OverviewEntry(
         name=cleaned_text(" ".join(initiative["name"].split())),
         region=cleaned_text(" ".join(initiative["region"].split())),
         file=cleaned_text(row["file"]),
@@ -130,7 +130,7 @@ def _stand(axis: AxisRow) -> Stand:
     return Stand(axis["score"], axis["low"], axis["high"], axis["level"], axis["status"], axis["source"])
 
 
-def _told_apart(ordered: list[Kept]) -> list[str]:
+def _told_apart(ordered: list[OverviewEntry]) -> list[str]:
     """What each is called: its name, and behind it the file where others have the same name."""
     same: dict[str, list[int]] = defaultdict(list)
     for index, one in enumerate(ordered):

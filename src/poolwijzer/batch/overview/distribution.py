@@ -16,7 +16,7 @@ Place = tuple[str, ...]
 """The quadrants in play, in the order of the menus."""
 
 
-def counts(overview: Overview, content: Content) -> dict[Place, int]:
+def count_places(overview: Overview, content: Content) -> dict[Place, int]:
     """How many initiatives have each place; every place there is, also those with none."""
     found = overview.places
     return {place: found[tuple(sorted(place))] for place in _places(content)}
@@ -39,7 +39,7 @@ def distribution(overview: Overview, content: Content) -> Section:
     total = len(overview)
     rows = [
         (places_title(place, content), number(count, 0), percentage(Fraction(count, total)))
-        for place, count in counts(overview, content).items()
+        for place, count in count_places(overview, content).items()
     ]
     table = Table(
         caption="Hoeveel initiatieven op elke plek",
@@ -52,9 +52,9 @@ def distribution(overview: Overview, content: Content) -> Section:
     return Section("verdeling", "De verdeling", (table, heading, Labelled(questions)))
 
 
-def in_words(overview: Overview, content: Content) -> str:
+def describe_places(overview: Overview, content: Content) -> str:
     """The distribution in a sentence or two, for who cannot see the drawing."""
-    found = counts(overview, content)
+    found = count_places(overview, content)
     without = found.pop(())
     placed = len(overview) - without
     if not placed:

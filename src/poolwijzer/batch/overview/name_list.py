@@ -20,7 +20,7 @@ MOST_NAMES = 40
 ALL_ROWS = "Alle rijen krijgt u als tabel met -o uitkomst.csv of -o uitkomst.xlsx."
 
 
-class Column(NamedTuple):
+class ListColumn(NamedTuple):
     """A column of the table: its head, its cells, and whether they are numbers or scores."""
 
     head: str
@@ -57,19 +57,19 @@ def initiatives(overview: Overview, squares: Mapping[int, str], content: Content
 
 def _columns(
     shown: tuple[Numbered, ...], squares: Mapping[int, str], content: Content, whole: bool
-) -> Iterator[Column]:
+) -> Iterator[ListColumn]:
     kept = [one.kept for one in shown]
-    yield Column("Nr.", [number(one.number, 0) for one in shown], right=True)
-    yield Column("Naam", [one.label for one in shown])
-    yield Column("Regio", [one.region for one in kept])
-    yield Column("Vak", [squares.get(one.number, "") for one in shown])
-    yield Column("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
+    yield ListColumn("Nr.", [number(one.number, 0) for one in shown], right=True)
+    yield ListColumn("Naam", [one.label for one in shown])
+    yield ListColumn("Regio", [one.region for one in kept])
+    yield ListColumn("Vak", [squares.get(one.number, "") for one in shown])
+    yield ListColumn("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
     for name, axis in content.typology.axes.items():
-        yield Column(axis.short, [score_in_words(one.axes.get(name), whole) for one in kept], score=True)
-    yield Column("Verdeeld", ["ja" if one.divided else "" for one in kept])
+        yield ListColumn(axis.short, [score_in_words(one.axes.get(name), whole) for one in kept], score=True)
+    yield ListColumn("Verdeeld", ["ja" if one.divided else "" for one in kept])
 
 
-def _to_read_it(columns: Iterable[Column], squares: Mapping[int, str], whole: bool) -> Iterator[str]:
+def _to_read_it(columns: Iterable[ListColumn], squares: Mapping[int, str], whole: bool) -> Iterator[str]:
     """What the words in the table mean, of those that stand in it."""
     words = {word for column in columns if column.score for cell in column.cells for word in cell.split()}
     if squares:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from poolwijzer.batch.overview.collection import Overview
-from poolwijzer.batch.overview.distribution import distribution, in_words
+from poolwijzer.batch.overview.distribution import describe_places, distribution
 from poolwijzer.batch.overview.frequencies import choices, signals
 from poolwijzer.batch.overview.name_list import initiatives, unread
 from poolwijzer.content.content import Content
@@ -39,7 +39,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
         [one.label for one in overview.by_name],
         [one.kept.axes for one in overview.by_name],
         title="Alle initiatieven in het assenstelsel",
-        description=in_words(overview, content),
+        description=describe_places(overview, content),
     )
     found = [Section("typologie", "Waar elk initiatief staat", (drawing,))]
     if len(overview):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from poolwijzer.batch.overview.collection import Overview
-from poolwijzer.batch.overview.distribution import in_words
+from poolwijzer.batch.overview.distribution import describe_places
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, joined, long_date
 from poolwijzer.report.cleaning import cleaned
@@ -14,7 +14,7 @@ from poolwijzer.report.model import Block, Line, Paragraph, Report, Section, Tab
 from poolwijzer.report.words import place_title, places_title
 
 
-def on_screen(overview: Overview, content: Content, on: date) -> Report:
+def build_screen(overview: Overview, content: Content, on: date) -> Report:
     """The table of a batch, by name."""
     axes = [place_title(name, content) for name in content.typology.axes]
     rows = tuple(
@@ -29,7 +29,7 @@ def on_screen(overview: Overview, content: Content, on: date) -> Report:
     if rows:
         blocks = [
             Table(f"Scores: {joined(axes, 'en')}", ("Initiatief", "Plek", "Scores"), rows),
-            Paragraph(Line(in_words(overview, content))),
+            Paragraph(Line(describe_places(overview, content))),
             Paragraph(Line(NO_RANKING)),
         ]
     if overview.failures:

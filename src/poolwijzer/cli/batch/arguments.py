@@ -71,10 +71,10 @@ def find_files(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]
     Raises:
         InputError: no file was named at all.
     """
-    from poolwijzer.batch.inputs import LIST, inputs
+    from poolwijzer.batch.inputs import LIST, find_inputs
 
     listed = sys.stdin if LIST in paths and sys.stdin is not None else ()
-    found = tuple(inputs(paths, listed, besides))
+    found = tuple(find_inputs(paths, listed, besides))
     if not found:
         raise InputError(Problem(" ".join(paths), "Hier is geen enkel bestand.", "Noem een bestand of een map."))
     return found

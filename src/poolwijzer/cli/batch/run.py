@@ -30,13 +30,13 @@ def run(arguments: BatchArguments) -> bool:
     Returns:
         Whether something was wrong with some of it.
     """
-    from poolwijzer.batch.items import items
+    from poolwijzer.batch.items import read_items
     from poolwijzer.batch.overview.report import Overview
-    from poolwijzer.batch.overview.screen import on_screen
+    from poolwijzer.batch.overview.screen import build_screen
     from poolwijzer.batch.work import Reports, prepare_work
-    from poolwijzer.batch.workers import results
+    from poolwijzer.batch.workers import judge_all
     from poolwijzer.content.read import load_menus
-    from poolwijzer.tables.row import row_from
+    from poolwijzer.tables.row import read_row
 
     content = load_menus(arguments.menus)
     theme = read_theme(arguments.outputs)
@@ -45,10 +45,10 @@ def run(arguments: BatchArguments) -> bool:
     overview = Overview()
     if arguments.checkpoint is not None:
         return _keep_and_write(work, arguments.checkpoint, content, overview, arguments, theme) > 0
-    coming = items(arguments.files, content, arguments.rows_of_tables)
-    found = results(work, coming, arguments.jobs)
-    wrong = _gather((row_from(result.row) for result in found), overview, arguments)
-    show_report(on_screen(overview, content, arguments.on))
+    coming = read_items(arguments.files, content, arguments.rows_of_tables)
+    found = judge_all(work, coming, arguments.jobs)
+    wrong = _gather((read_row(result.row) for result in found), overview, arguments)
+    show_report(build_screen(overview, content, arguments.on))
     return wrong > 0
 
 
@@ -57,7 +57,7 @@ def _keep_and_write(
 ) -> int:
     """Judge everything, keep what is found as it comes, and write the files that were asked for at the end."""
     from poolwijzer.batch.checkpoint import Checkpoint, has_checkpoint
-    from poolwijzer.batch.items import items
+    from poolwijzer.batch.items import read_items
     from poolwijzer.batch.report_folder import ReportFolder
     from poolwijzer.batch.run import describe_run, judge_and_keep
 
@@ -74,7 +74,7 @@ def _keep_and_write(
         if checkpoint.taken_over and not arguments.quiet:
             say(f"Ik ga verder: {counted(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
         try:
-            coming = items(arguments.files, content, arguments.rows_of_tables)
+            coming = read_items(arguments.files, content, arguments.rows_of_tables)
             wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)
             write_outputs(checkpoint, content, overview, arguments, theme)
         except KeyboardInterrupt:

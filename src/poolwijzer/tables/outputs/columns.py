@@ -38,36 +38,36 @@ class OutputColumn(NamedTuple):
 def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
     """Every column, in order."""
     return (
-        OutputColumn("file", lambda row: text(row["file"]), 36),
+        OutputColumn("file", lambda row: clean_text(row["file"]), 36),
         OutputColumn("status", lambda row: row["status"], 8),
         *_initiative(),
         *_placement(context),
-        OutputColumn("signals", lambda row: listed(row["signals"]), 36),
-        OutputColumn("strengths", lambda row: listed(row["strengths"]), 36),
+        OutputColumn("signals", lambda row: join_parts(row["signals"]), 36),
+        OutputColumn("strengths", lambda row: join_parts(row["strengths"]), 36),
         *(column for name in context.content.components for column in _choice(name)),
         *(OutputColumn(f"verdicts.{name}", _under("verdicts", name), 16) for name in context.content.options),
         *(_stress(context) if context.with_stress else ()),
-        OutputColumn("problems", lambda row: told(row["problems"]), 60),
-        OutputColumn("remarks", lambda row: told(row["remarks"]), 60),
+        OutputColumn("problems", lambda row: tell_problems(row["problems"]), 60),
+        OutputColumn("remarks", lambda row: tell_problems(row["remarks"]), 60),
     )
 
 
-def is_an_outcome(header: str) -> bool:
+def is_outcome(header: str) -> bool:
     """Whether a header is that of an outcome, and so no answer of anybody: left out where our table is read again."""
     return _OUTCOMES.fullmatch(header.strip().lower()) is not None
 
 
-def text(value: str) -> str:
+def clean_text(value: str) -> str:
     """What people typed, without what no table can hold."""
     return cleaned_text(value)
 
 
-def listed(parts: Iterable[str]) -> str:
+def join_parts(parts: Iterable[str]) -> str:
     """A list in one cell."""
-    return BETWEEN.join(map(text, parts))
+    return BETWEEN.join(map(clean_text, parts))
 
 
-def told(problems: Iterable[ProblemRow]) -> str:
+def tell_problems(problems: Iterable[ProblemRow]) -> str:
     """Problems, one a line, as the command line tells them."""
     return "\n".join(str(Problem(**problem)) for problem in problems)
 
@@ -118,11 +118,11 @@ def _under(*steps: str) -> Callable[[Row], Cell]:
 
 
 def _text_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: text(_found(steps, row) or "")
+    return lambda row: clean_text(_found(steps, row) or "")
 
 
 def _list_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: listed(found) if (found := _found(steps, row)) else ""
+    return lambda row: join_parts(found) if (found := _found(steps, row)) else ""
 
 
 def _yes_or_no(*steps: str) -> Callable[[Row], Cell]:

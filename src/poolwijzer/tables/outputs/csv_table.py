@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import BinaryIO
 
-from poolwijzer.tables.formulas import protected
+from poolwijzer.tables.formulas import protect_text
 from poolwijzer.tables.outputs.columns import Cell, table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
@@ -34,7 +34,7 @@ def _written(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return protected(cell)
+        return protect_text(cell)
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell).replace(".", ",")

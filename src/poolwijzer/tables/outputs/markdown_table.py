@@ -13,7 +13,7 @@ from poolwijzer.dutch import counted, long_date, number
 from poolwijzer.formats.markdown import escaped
 from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, score_in_words
 from poolwijzer.report.words import places_title
-from poolwijzer.tables.outputs.columns import text
+from poolwijzer.tables.outputs.columns import clean_text
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import AxisRow, Row
 
@@ -48,8 +48,8 @@ def _cells(row: Row, content: Content) -> list[str]:
     assert initiative is not None and placement is not None
     members = initiative["municipalities"]
     return [
-        text(" ".join(initiative["name"].split())),
-        text(" ".join(initiative["region"].split())),
+        clean_text(" ".join(initiative["name"].split())),
+        clean_text(" ".join(initiative["region"].split())),
         number(len(members), 0) if members else "",
         places_title(in_menu_order(placement["in_play"], content), content),
         *(score_in_words(_stand(placement["axes"].get(axis)), whole=False) for axis in content.typology.axes),
@@ -63,7 +63,7 @@ def _chosen(row: Row, content: Content) -> list[str]:
     options = content.options
     choices = [row["choices"][name] for name in content.components if name in row["choices"]]
     return [
-        text(name)
+        clean_text(name)
         for choice in choices
         for name in (*(options[one].title for one in choice["options"] if one in options), *choice["other"])
     ]
@@ -78,9 +78,9 @@ def _stand(axis: AxisRow | None) -> Stand | None:
 def _told(row: Row) -> list[str]:
     """A file with its problems."""
     problems = row["problems"]
-    lines = [f"- {escaped(text(row['file']))} ({counted(len(problems), 'probleem', 'problemen')})"]
+    lines = [f"- {escaped(clean_text(row['file']))} ({counted(len(problems), 'probleem', 'problemen')})"]
     for problem in problems:
         where = "" if problem["line"] is None else f"regel {problem['line']}: "
         words = f"{where}{problem['message']} {problem['hint']}"
-        lines.append(f"  - {escaped(text(words.strip()))}")
+        lines.append(f"  - {escaped(clean_text(words.strip()))}")
     return lines
