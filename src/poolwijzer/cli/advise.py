@@ -67,7 +67,7 @@ def advise(
 
         content = load_menus(menus)
         outcome = Outcome(content, read_file(file, content, mode), on, mode)
-        deliver(outputs, results_of(outcome, depth, explain), theme, as_json=json)
+        deliver(outputs, prepare_results(outcome, depth, explain), theme, as_json=json)
 
 
 def choose_mode(named: bool, anonymous: bool) -> Mode:
@@ -113,7 +113,7 @@ def make_anonymous(file: Path, assessment: Assessment, content: Content) -> Asse
         raise InputError(Problem(str(file), message, hint)) from None
 
 
-def results_of(outcome: Outcome, depth: DepthChoice | None, explain: bool) -> Results:
+def prepare_results(outcome: Outcome, depth: DepthChoice | None, explain: bool) -> Results:
     """What there is to write and to show of an outcome."""
 
     @cache

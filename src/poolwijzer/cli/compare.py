@@ -85,10 +85,10 @@ def compare(
         given, remarks = read_files(files, content)
         tell(remarks)
         found = compare_assessments(given, content, on, kind.value if kind else None)
-        deliver(outputs, results_of(found, content, depth), theme, as_json=json)
+        deliver(outputs, prepare_results(found, content, depth), theme, as_json=json)
 
 
-def results_of(found: Comparison, content: Content, depth: ComparisonDepth | None) -> Results:
+def prepare_results(found: Comparison, content: Content, depth: ComparisonDepth | None) -> Results:
     """What there is to write and to show of a comparison."""
 
     @cache
