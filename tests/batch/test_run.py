@@ -61,6 +61,7 @@ def test_the_rows_are_the_same_in_the_same_order_whatever_the_number_of_workers(
     assert [result.row for result in judge_all(work, coming(hundred, content), "auto")] == alone
 
 
+@pytest.mark.slow  # closing workers halfway kills them
 def test_only_a_little_ahead_is_read(work: Work, content: Content, examples: Path) -> None:
     read = 0
 
