@@ -35,10 +35,11 @@ if TYPE_CHECKING:
     from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
-    from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.engine.results import Placement
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
+    from poolwijzer.report.advice import Advice
     from poolwijzer.report.model import Report
     from poolwijzer.tables.row import Row
 
@@ -71,7 +72,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Advice": "engine.results",
+    "Advice": "report.advice",
     "Assessment": "assessment.model",
     "Comparison": "compare.values",
     "Content": "content.content",

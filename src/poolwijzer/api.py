@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
-    from poolwijzer.engine.results import Advice, Placement
+    from poolwijzer.engine.results import Placement
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
+    from poolwijzer.report.advice import Advice
     from poolwijzer.report.model import Depth, Report
     from poolwijzer.tables.document import Rows
     from poolwijzer.tables.row import Row
@@ -116,7 +117,9 @@ def advise(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate
         menus: the menus; the shipped ones if none are given.
         on: the date; see `usual_date` for what it is if none is given.
     """
-    return find_outcome(assessment, menus, on).advice
+    from poolwijzer.report.advice_words import AdviceWords
+
+    return AdviceWords(find_outcome(assessment, menus, on)).whole()
 
 
 def examine(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None) -> Examination:

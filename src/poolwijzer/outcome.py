@@ -8,22 +8,23 @@ from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.examination import Examination
-from poolwijzer.engine.judgement import Judgement, judge_of
+from poolwijzer.engine.facts import PlacedFacts
+from poolwijzer.engine.judgement import Cards, Judgement, judge_of
 from poolwijzer.engine.leave_out import removals
 from poolwijzer.engine.moves import leverage, moves
 from poolwijzer.engine.next_question import next_questions
-from poolwijzer.engine.over_time import path
+from poolwijzer.engine.open_questions import OpenRef, find_open_questions
+from poolwijzer.engine.over_time import Moment, path
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.respondents import Mode, respondents
-from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.engine.respondents import Mode, Respondents, respondents
+from poolwijzer.engine.results import Placement
 from poolwijzer.engine.stress import Stress, stress
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The road of one initiative: placement, judgement, advice and examination.
+    """The road of one initiative: placement, judgement and what follows from it, and examination. All of it is data.
 
     Args:
         content: The menus.
@@ -43,19 +44,45 @@ class Outcome:
         return place(self.assessment, self.content)
 
     @cached_property
-    def judgement(self) -> Judgement:
-        """Verdicts, signals and findings alone: for who judges many."""
-        return judge_of(self.content, self.on).judge(self.assessment, self.placement)
+    def facts(self) -> PlacedFacts:
+        """What is known of it, as conditions ask for it."""
+        return PlacedFacts(self.assessment, self.content, self.placement, self.on)
 
     @cached_property
-    def advice(self) -> Advice:
-        """What the menus say to it, with every reason."""
-        return advise(self.assessment, self.content, self.placement, self.on)
+    def judgement(self) -> Judgement:
+        """Which rules hold, with the verdicts, signals and findings that follow."""
+        return judge_of(self.content, self.on).judge(self.facts)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The menu card: by component its options with what decided their verdicts."""
+        return {component: self.judgement.card(component) for component in self.content.components}
+
+    @cached_property
+    def open_questions(self) -> tuple[OpenRef, ...]:
+        """What could still change the advice, the most telling first."""
+        return find_open_questions(self.cards, self.judgement)
 
     @cached_property
     def stress(self) -> Stress | None:
         """How often the place stays the same with slightly other weights and answers; None where that says nothing."""
         return stress(self.assessment, self.content, self.placement)
+
+    @cached_property
+    def respondents(self) -> Respondents | None:
+        """Who said what; None where nobody answered apart and no hands were counted.
+
+        Raises:
+            TooFewRespondents: In the anonymous mode.
+        """
+        assessment = self.assessment
+        apart = assessment.responses or any(answer.votes for answer in assessment.answers.values())
+        return respondents(assessment, self.content, self.placement, self.mode) if apart else None
+
+    @cached_property
+    def path(self) -> tuple[Moment, ...]:
+        """Every measurement, oldest first; empty where this is the only one."""
+        return path(self.assessment, self.content) if self.assessment.measurements else ()
 
     @cached_property
     def examination(self) -> Examination:
@@ -64,14 +91,12 @@ class Outcome:
         Raises:
             TooFewRespondents: In the anonymous mode.
         """
-        assessment, content, placement = self.assessment, self.content, self.placement
-        apart = assessment.responses or any(answer.votes for answer in assessment.answers.values())
         return Examination(
             stress=self.stress,
-            removals=removals(placement, content),
-            moves=moves(placement, content),
-            leverage=leverage(placement, content),
-            next_questions=next_questions(self.advice, placement, content),
-            respondents=respondents(assessment, content, placement, self.mode) if apart else None,
-            path=path(assessment, content) if assessment.measurements else (),
+            removals=removals(self.placement, self.content),
+            moves=moves(self.placement, self.content),
+            leverage=leverage(self.placement, self.content),
+            next_questions=next_questions(self.open_questions, self.placement, self.content),
+            respondents=self.respondents,
+            path=self.path,
         )

@@ -95,12 +95,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Suggest what a mistyped word was meant to be.
+    """Suggest what a mistyped word was meant to be: `Bedoelde u strippenkaart?`, or nothing when nothing comes near."""
+    *others, last = words_meant(word, known) or [""]
+    return f"Bedoelde u {', '.join(others)} of {last}?" if others else f"Bedoelde u {last}?" if last else ""
 
-    Returns:
-        `Bedoelde u strippenkaart?`, with up to three words when they are equally near, or an empty text
-        when nothing comes near.
-    """
+
+def words_meant(word: str, known: Iterable[str]) -> list[str]:
+    """What a mistyped word can have meant, the nearest first: up to three when they are equally near."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(autojunk=False)
@@ -116,9 +117,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         ):
             scored.append((likeness, candidate))
     if not scored:
-        return ""
+        return []
     best = max(likeness for likeness, _ in scored)
     scored = [(likeness, candidate) for likeness, candidate in scored if likeness >= best - _DRAW]
     scored.sort(key=lambda found: -found[0])
-    *others, last = [candidate for _, candidate in scored[:_MOST_SUGGESTIONS]]
-    return f"Bedoelde u {', '.join(others)} of {last}?" if others else f"Bedoelde u {last}?"
+    return [candidate for _, candidate in scored[:_MOST_SUGGESTIONS]]

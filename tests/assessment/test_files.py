@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Answer, Assessment, Choice
 from poolwijzer.assessment.read import parse_assessment, read_assessment
 from poolwijzer.assessment.write import dump_assessment, write_assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
 from poolwijzer.problems import InputError
 from poolwijzer.validation import Model
 from tests.roots import TESTS
@@ -191,7 +190,7 @@ def test_an_option_that_stood_in_another_component_of_other_menus_is_kept_and_do
     moved = FROM_OTHER_MENUS.replace("vorm: {options: [bij-provincie,", "verdeling: {options: [bij-provincie,")
     reading = parse_assessment(moved.encode(), "proef.yaml", content)
     assert any("hoort bij vorm" in str(remark) for remark in reading.remarks)
-    advice = advise(reading.assessment, content, place(reading.assessment, content), date(2026, 11, 1))
+    advice = advise(reading.assessment, content, date(2026, 11, 1))
     assert not [finding for finding in advice.coherence if "bij-provincie" in finding.options]
     assert {card.component: card.chosen for card in advice.components}["verdeling"] == ()
     assert (

@@ -377,11 +377,11 @@ def test_another_typology_differs_in_everything(run: Run, content: Content) -> N
 
 
 def test_every_rule_can_be_put_in_words(content: Content) -> None:
-    from poolwijzer.content.wording import described
+    from poolwijzer.content.wording import describe_condition
 
     for option in content.options.values():
         for rule in option.rules:
-            assert all(described(part, content) for part in walk(rule.when))
+            assert all(describe_condition(part, content) for part in walk(rule.when))
 
 
 def test_the_word_menu_alone_shows_what_there_is(start: Callable[..., Any]) -> None:

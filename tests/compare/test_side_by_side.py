@@ -8,13 +8,14 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.compare.comparison import compare_assessments
 from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.report import build_comparison_report
+from poolwijzer.compare.timeline import raised_by
 from poolwijzer.compare.values import ChoiceCompared, Comparison, StatementCompared
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.problems import InputError
 from tests.assessment.strategies import assessments
@@ -42,7 +43,8 @@ def test_each_is_placed_and_judged_as_an_advice_would(given: Make, compared: Com
     for file, one in zip(files, compared(*files).subjects, strict=True):
         placement = place(file.assessment, content)
         assert one.placement == placement
-        assert one.advice == advise(file.assessment, content, placement, ON)
+        cards = advise(file.assessment, content, ON).components
+        assert one.judgement.verdicts == {option.option: option.verdict for card in cards for option in card.options}
 
 
 # The answers.
@@ -138,7 +140,7 @@ def test_only_verdicts_that_are_not_the_same_everywhere_differ(given: Make, comp
 
 def test_signals_tell_for_whom_they_were_raised(given: Make, compared: Compare, content: Content) -> None:
     found = compared(given("A", id="a", m=5, b=5), given("B", id="b", m=1, b=1), given("C", id="c", m=5, b=5))
-    raised = [{(signal.signal, signal.effect) for signal in one.advice.signals} for one in found.subjects]
+    raised = [set(raised_by(one.judgement)) for one in found.subjects]
     for entry in found.signals:
         assert entry.raised == tuple(n for n, own in enumerate(raised, 1) if (entry.signal, entry.effect) in own)
     assert {(entry.signal, entry.effect) for entry in found.signals} == set().union(*raised)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from poolwijzer.compare.kinds import Given
-from poolwijzer.compare.timeline import order_measurements
+from poolwijzer.compare.timeline import order_measurements, raised_by
 from poolwijzer.compare.values import ChoiceChange, Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.engine.over_time import path
@@ -104,7 +104,7 @@ def test_choices_that_came_and_went_are_told_in_the_order_of_the_menus(given: Ma
 def test_verdicts_and_signals_that_came_and_went_are_those_of_the_two_advices(given: Make, compared: Compare) -> None:
     found = compared(given(day="2025-05-01", m=1, b=1), given(day="2026-05-01", m=5, b=5))
     (step,), (before, now) = found.steps, found.subjects
-    had, has = ({(signal.signal, signal.effect) for signal in one.advice.signals} for one in (before, now))
+    had, has = (set(raised_by(one.judgement)) for one in (before, now))
     assert set(step.signals_came) == has - had and set(step.signals_went) == had - has
     assert step.signals_came and step.signals_went
     changed = {change.option: change for change in step.verdicts}

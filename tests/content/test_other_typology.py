@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import Placement
 from tests.roots import TESTS
@@ -81,7 +81,7 @@ def test_the_advice_speaks_with_the_words_of_the_other_menus(
 ) -> None:
     def verdicts(u1: int, **context: str) -> dict[str, str]:
         assessment = assessment_of(answers={"u1": u1, "u2": 2, "d1": 7, "d2": 7}, context=context)
-        advice = advise(assessment, other, place(assessment, other), TODAY)
+        advice = advise(assessment, other, TODAY)
         assert advice.key_questions == {"meteen-doen": "Wat doen wij morgen?"}
         assert [step.what for step in advice.steps] == ["Begin.", "Ga door.", "Maak het af."]
         assert advice.menu_first

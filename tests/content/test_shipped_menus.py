@@ -11,7 +11,7 @@ import pytest
 from poolwijzer.content.claims import Sourced
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.rules.conditions import Condition, ContextIs, walk
 from poolwijzer.validation import Model
 from tests.content.decided import as_decided, decided
@@ -87,7 +87,7 @@ def test_a_statement_fits_on_two_lines_of_sixty_columns(content: Content, body: 
     for name, statement in content.statements.items():
         for wording in (statement.joint, statement.own, statement.body):
             if wording:
-                assert len(wrap(filled(wording.text, {"verband": body}), 60)) <= 2, name
+                assert len(wrap(fill_names(wording.text, {"verband": body}), 60)) <= 2, name
 
 
 def test_the_stress_test_says_what_its_outcome_is_not(content: Content) -> None:

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import Advice, SimilarCase
+from poolwijzer.report.advice import Advice, SimilarCase
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -26,7 +25,7 @@ BODY_MIDDLE = {"b2": 3, "b3": 3, "b4": 3, "b6": 3, "b9": 3}
 
 def advice_on(content: Content, assessment: Assessment) -> Advice:
     """The advice on an assessment."""
-    return advise(assessment, content, place(assessment, content), ON)
+    return advise(assessment, content, ON)
 
 
 def test_in_one_place_its_key_question_and_its_steps_come_in_order(content: Content, assessment_of: Make) -> None:

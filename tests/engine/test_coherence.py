@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import Finding
+from poolwijzer.report.advice import Finding
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -21,7 +20,7 @@ SPREAD = "verdeling"
 
 def findings(content: Content, assessment: Assessment, on: date = ON) -> list[Finding]:
     """What stands out in the choices."""
-    return list(advise(assessment, content, place(assessment, content), on).coherence)
+    return list(advise(assessment, content, on).coherence)
 
 
 def kinds(found: list[Finding], kind: str) -> list[tuple[str, ...]]:

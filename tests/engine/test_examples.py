@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.engine.results import Placement
+from poolwijzer.report.advice import Advice
 
 ON = date(2026, 11, 1)
 
@@ -20,7 +21,7 @@ def outcome(examples: Path, name: str, content: Content) -> tuple[Assessment, Pl
     reading = read_assessment(examples / f"{name}.yaml", content, with_answers=True)
     assert reading.remarks == ()
     placement = place(reading.assessment, content)
-    return reading.assessment, placement, advise(reading.assessment, content, placement, ON)
+    return reading.assessment, placement, advise(reading.assessment, content, ON)
 
 
 def test_drenthe_can_set_up_together_high_on_both_axes(content: Content, examples: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is judged quickly for many is what the whole advice finds for one."""
+"""There is one judge, for one initiative and for many: it finds what every rule says on its own."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.facts import facts_of
-from poolwijzer.engine.judgement import Judge, judgement_of
+from poolwijzer.engine.facts import PlacedFacts
+from poolwijzer.engine.judgement import Judge
 from poolwijzer.engine.placement import place
+from poolwijzer.engine.results import VERDICTS
+from poolwijzer.engine.verdicts import base_fit, value_of
 from poolwijzer.rules.together import Together
 from tests.engine.test_more_knowledge import Parts, conditions, menus, parts_of_an_initiative
 from tests.roots import ROOT
@@ -32,17 +33,34 @@ def judge(on: date) -> Judge:
     return Judge(menus(), on)
 
 
-def assert_judged_as_advised(assessment: Assessment, content: Content, judge: Judge, on: date) -> None:
-    placement = place(assessment, content)
-    advice, found = advise(assessment, content, placement, on), judge.judge(assessment, placement)
-    assert found == judgement_of(advice)
+def assert_judged_plainly(assessment: Assessment, content: Content, judge: Judge) -> None:
+    """One rule after the other, each held against the facts on its own, gives the same."""
+    on = judge.on
+    facts = PlacedFacts(assessment, content, place(assessment, content), on)
+    found = judge.judge(facts)
     # In the order of the menus, whatever the order of the card.
     assert list(found.verdicts) == list(content.options)
+    for name, option in content.options.items():
+        truths = [rule.truth(facts, on) for rule in option.rules]
+        assert [found.truth(rule) for rule in option.rules] == truths
+        held = [rule.effect for rule, truth in zip(option.rules, truths, strict=True) if truth]
+        assert found.verdicts[name] == VERDICTS[value_of(base_fit(option.fit, facts.placement.in_play), held)]
+        told = found.option(name)
+        assert (told.verdict, told.excluded) == (found.verdicts[name], "sluit-uit" in held)
+        assert {id(rule) for rule in told.reasons if rule} == {
+            id(rule) for rule, truth in zip(option.rules, truths, strict=True) if truth
+        }
+    for effect, raised in (("aandacht", found.signals), ("sterk", found.strengths)):
+        assert raised == tuple(
+            name
+            for name, signal in content.signals.items()
+            if any(rule.effect == effect and rule.truth(facts, on) for rule in signal.rules)
+        )
 
 
 @settings(max_examples=60)
 @given(parts=parts_of_an_initiative(), size=st.integers(0, 7), on=st.sampled_from(DAYS))
-def test_a_judgement_is_what_the_advice_finds(parts: Parts, size: int, on: date) -> None:
+def test_a_judgement_is_what_every_rule_finds_on_its_own(parts: Parts, size: int, on: date) -> None:
     members = [{"name": f"Proefdorp {index}", "population": 9000 + 9000 * index} for index in range(size)]
     responses = [
         {
@@ -55,13 +73,13 @@ def test_a_judgement_is_what_the_advice_finds(parts: Parts, size: int, on: date)
     ]
     data: dict[str, Any] = {"poolwijzer": 1, "initiative": {"id": "proef", "name": "Proef", "municipalities": members}}
     assessment = Assessment.model_validate({**data, **parts, "responses": responses})
-    assert_judged_as_advised(assessment, menus(), judge(on), on)
+    assert_judged_plainly(assessment, menus(), judge(on))
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
-def test_an_example_is_judged_as_it_is_advised(path: Path) -> None:
+def test_an_example_is_judged_by_every_rule_on_its_own(path: Path) -> None:
     assessment = read_assessment(path, menus()).assessment
-    assert_judged_as_advised(assessment, menus(), judge(DAYS[0]), DAYS[0])
+    assert_judged_plainly(assessment, menus(), judge(DAYS[0]))
 
 
 @settings(max_examples=60)
@@ -73,7 +91,7 @@ def test_conditions_say_together_what_each_says_alone_also_of_what_was_seen_befo
     for parts in [*several, *several]:
         data = {"poolwijzer": 1, "initiative": {"id": "proef", "name": "Proef"}, **parts}
         assessment = Assessment.model_validate(data)
-        facts = facts_of(assessment, content, place(assessment, content))
+        facts = PlacedFacts(assessment, content, place(assessment, content), DAYS[0])
         truths = together.truths(facts)
         assert [truths[number] for number in together.numbers] == [condition.truth(facts) for condition in found]
 
@@ -86,4 +104,4 @@ def test_menus_of_ones_own_with_one_rule_or_none_are_judged_too(tmp_path: Path) 
     assert content.options["bij-provincie"].rules == ()
     for path in EXAMPLES:
         assessment = read_assessment(path, content).assessment
-        assert_judged_as_advised(assessment, content, Judge(content, DAYS[0]), DAYS[0])
+        assert_judged_plainly(assessment, content, Judge(content, DAYS[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.facts import facts_of
+from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.placement import place
 from poolwijzer.rules.conditions import Condition, InQuadrant, walk
 
@@ -42,7 +43,7 @@ def truths(parts: Parts, municipalities: int) -> list[bool | None]:
     initiative = {"id": "proef", "name": "Proef", "municipalities": members}
     data = {"poolwijzer": 1, "initiative": initiative, "questions": "volledig", **parts}
     assessment = Assessment.model_validate(data)
-    facts = facts_of(assessment, content, place(assessment, content))
+    facts = PlacedFacts(assessment, content, place(assessment, content), date(2026, 11, 1))
     return [condition.truth(facts) for condition in conditions(content)]
 
 

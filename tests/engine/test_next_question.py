@@ -8,13 +8,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
 from poolwijzer.engine.answers import counts_as
 from poolwijzer.engine.next_question import NextQuestion, next_questions, score_if
 from poolwijzer.engine.placement import place
+from poolwijzer.outcome import Outcome
 from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
@@ -27,7 +28,7 @@ SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")
 
 def asked(content: Content, assessment: Assessment) -> dict[str, NextQuestion]:
     placement = place(assessment, content)
-    found = next_questions(advise(assessment, content, placement, TODAY), placement, content)
+    found = next_questions(Outcome(content, assessment, TODAY).open_questions, placement, content)
     return {entry.question.id: entry for entry in found}
 
 
@@ -59,7 +60,7 @@ def test_the_question_that_decides_whether_there_is_a_place_changes_it_whatever_
 def test_a_context_question_tells_how_many_verdicts_hang_on_it(content: Content, assessment_of: Make) -> None:
     assessment = assessment_of(answers={"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5, **ALL_FIVE})
     found = asked(content, assessment)["looptijd"]
-    advice = advise(assessment, content, place(assessment, content), TODAY)
+    advice = advise(assessment, content, TODAY)
     hanging = [
         option.option
         for card in advice.components

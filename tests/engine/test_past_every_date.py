@@ -13,9 +13,10 @@ from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.dutch import long_date
-from poolwijzer.engine.results import RuleTrace
 from poolwijzer.formats.markdown import render
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice import RuleTrace
+from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.build import build_report
 
 BEFORE = date(2023, 11, 1)
@@ -65,7 +66,7 @@ def traces(content: Content, path: Path, on: date) -> tuple[list[RuleTrace], str
     """Every rule's trace for an example, and the whole report, on a date."""
     assessment = read_assessment(path, content).assessment
     outcome = Outcome(content, assessment, on)
-    advice = outcome.advice
+    advice = AdviceWords(outcome)
     rules = [trace for card in advice.components for option in card.options for trace in option.rules]
     rules += [trace for found in advice.signal_rules.values() for trace in found]
     text = render(build_report(outcome, version="0", depth="volledig"))
@@ -101,7 +102,7 @@ def test_an_option_whose_verdict_hangs_on_what_ran_out_says_so(content: Content,
     moved = assessment.model_copy(update={"answers": {}})
     for on, lapsed in ((BEFORE, 0), (after, 1)):
         outcome = Outcome(content, moved, on)  # no place: base fit 1, so that a rule for it would decide
-        advice = outcome.advice
+        advice = AdviceWords(outcome)
         options = {option.option: option for card in advice.components for option in card.options}
         assert len(options["rijk-via-regio"].lapsed) == lapsed
         text = render(build_report(outcome, version="0")).decode("utf-8")

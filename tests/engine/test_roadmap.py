@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import PlanPhase, RoadMap
+from poolwijzer.report.advice import PlanPhase, RoadMap
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -26,7 +25,7 @@ BODY_HIGH = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
 
 
 def planned(content: Content, assessment: Assessment, on: date = ON) -> RoadMap:
-    return advise(assessment, content, place(assessment, content), on).road_map
+    return advise(assessment, content, on).road_map
 
 
 def phases(found: RoadMap) -> dict[str, PlanPhase]:

@@ -9,19 +9,18 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import Advice
+from poolwijzer.report.advice import Advice
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
 
 
 def advised(content: Content, assessment: Assessment) -> Advice:
-    return advise(assessment, content, place(assessment, content), ON)
+    return advise(assessment, content, ON)
 
 
 def chosen(**options: list[str]) -> dict[str, Any]:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.claims import Effect, Rule
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import VERDICTS, Advice, OptionAdvice, RuleTrace
-from poolwijzer.engine.verdicts import Weighed, base_fit, value_of
+from poolwijzer.engine.results import VERDICTS
+from poolwijzer.engine.verdicts import base_fit, decisive_rules, value_of
+from poolwijzer.report.advice import Advice, OptionAdvice
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -58,23 +58,11 @@ def test_the_verdict_is_the_base_moved_by_at_most_one_and_exclusion_is_final(bas
             assert value_of(base, effects) == by_the_book(base, effects)
 
 
-def rule_and_trace(effect: Effect, truth: bool | None) -> tuple[Rule, RuleTrace]:
-    """A rule with a truth that is given, so that all truths can be tried."""
+def rule_with(effect: Effect) -> Rule:
+    """A rule with some effect."""
     way_out = {"better_when": "het anders is"} if effect == "tegen" else {}
     when = {"statement": "m1", "at_least": 1}
-    rule = Rule.model_validate({"effect": effect, "when": when, "because": effect, **way_out})
-    trace = RuleTrace(
-        effect=effect,
-        truth=truth,
-        when="",
-        because=effect,
-        facts=(),
-        unknown=(),
-        expired=None,
-        basis="afgeleid",
-        sources=(),
-    )
-    return rule, trace
+    return Rule.model_validate({"effect": effect, "when": when, "because": effect, **way_out})
 
 
 def decisive_by_trying(base: int, rules: list[tuple[Effect, bool | None]]) -> list[int]:
@@ -103,15 +91,14 @@ def decisive_by_trying(base: int, rules: list[tuple[Effect, bool | None]]) -> li
 def test_a_verdict_hangs_on_exactly_the_unknown_rules_that_could_change_it(
     base: int, rules: list[tuple[Effect, bool | None]]
 ) -> None:
-    pairs = [rule_and_trace(effect, truth) for effect, truth in rules]
-    weighed = Weighed(tuple(rule for rule, _ in pairs), tuple(trace for _, trace in pairs))
-    found = [id(trace) for trace in weighed.decisive_unknowns(base)]
-    assert found == [id(pairs[index][1]) for index in decisive_by_trying(base, rules)]
+    pairs = [(rule_with(effect), truth) for effect, truth in rules]
+    found = [id(rule) for rule in decisive_rules(base, pairs)]
+    assert found == [id(pairs[index][0]) for index in decisive_by_trying(base, rules)]
 
 
 def advice_on(content: Content, assessment: Assessment) -> Advice:
     """The advice on an assessment."""
-    return advise(assessment, content, place(assessment, content), ON)
+    return advise(assessment, content, ON)
 
 
 def options_of(advice: Advice) -> dict[str, OptionAdvice]:

@@ -11,8 +11,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import filled
-from poolwijzer.engine.advice import names_in
+from poolwijzer.content.wording import fill_names
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Jump, Keep, MarkOption, Reply
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
@@ -24,6 +23,7 @@ from poolwijzer.interview.screens.point_screen import PointScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route
 from poolwijzer.report.excerpts import plain_page
+from poolwijzer.report.sentences import names_in
 
 ON = date(2026, 11, 24)
 Make = Callable[..., Assessment]
@@ -256,7 +256,7 @@ def test_every_shipped_statement_fits_on_two_lines_of_sixty_columns(content: Con
         verband = {"kind": "provincie", "name": name} if name else "provincie"
         names = names_in(assessment_of(context={"verband": verband}), content)
         for id, statement in content.statements.items():
-            text = filled(statement.joint.text, names)
+            text = fill_names(statement.joint.text, names)
             assert len(layout.text(text, layout.BEAMER_WIDTH - 2, "", 2)) <= 2, (id, text)
 
 

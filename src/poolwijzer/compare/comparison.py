@@ -9,7 +9,7 @@ from poolwijzer.compare.choices import compare_components
 from poolwijzer.compare.kinds import Given, Kind, Taken, find_kind
 from poolwijzer.compare.labels import make_labels, tell_files_apart
 from poolwijzer.compare.statements import compare_statements
-from poolwijzer.compare.timeline import Measured, find_steps, gather_measurements, order_measurements
+from poolwijzer.compare.timeline import Measured, find_steps, gather_measurements, order_measurements, raised_by
 from poolwijzer.compare.values import (
     Comparison,
     Effect,
@@ -19,8 +19,8 @@ from poolwijzer.compare.values import (
 )
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import alphabetical, long_date
+from poolwijzer.engine.judgement import Judgement
 from poolwijzer.engine.over_time import path
-from poolwijzer.engine.results import Advice
 from poolwijzer.outcome import Outcome
 
 EFFECTS: tuple[Effect, ...] = ("aandacht", "sterk")
@@ -49,7 +49,7 @@ def _side_by_side(given: Sequence[Given], content: Content, on: date, taken: Tak
     named = zip(labels, tell_files_apart(files), (one.assessment for one in given), strict=True)
     subjects = [Subject(label, file, one, Outcome(content, one, on)) for label, file, one in named]
     subjects.sort(key=lambda one: (alphabetical(one.label), one.label, one.file))
-    return _compared(subjects, content, on, taken, [one.advice for one in subjects])
+    return _compared(subjects, content, on, taken, [one.judgement for one in subjects])
 
 
 def _over_time(given: Sequence[Given], content: Content, on: date, taken: Taken) -> Comparison:
@@ -57,9 +57,9 @@ def _over_time(given: Sequence[Given], content: Content, on: date, taken: Taken)
     outcomes = [Outcome(content, one.assessment, on) for one in measured]
     pairs = zip(measured, outcomes, strict=True)
     subjects = [Subject(_day(one), one.file, one.assessment, outcome, one.whole) for one, outcome in pairs]
-    advices = _comparable(subjects, content, on)
-    found = _compared(subjects, content, on, taken, advices)
-    steps = find_steps(subjects, advices, content)
+    judgements = _comparable(subjects, content, on)
+    found = _compared(subjects, content, on, taken, judgements)
+    steps = find_steps(subjects, judgements, content)
     return found._replace(path=path(gather_measurements(measured), content), steps=tuple(steps))
 
 
@@ -67,19 +67,19 @@ def _day(one: Measured) -> str:
     return long_date(one.day) if one.day else "nu"
 
 
-def _comparable(subjects: Sequence[Subject], content: Content, on: date) -> list[Advice]:
-    """The advice of each measurement; where one of them has no choices, without those of the others.
+def _comparable(subjects: Sequence[Subject], content: Content, on: date) -> list[Judgement]:
+    """The judgement of each measurement; where one of them has no choices, without those of the others.
 
     Points of attention can follow from a choice, so without this they would seem to come and go.
     """
     if all(one.whole for one in subjects):
-        return [one.advice for one in subjects]
+        return [one.judgement for one in subjects]
     bare = [one.assessment.model_copy(update={"choices": {}}) for one in subjects]
-    return [Outcome(content, one, on).advice for one in bare]
+    return [Outcome(content, one, on).judgement for one in bare]
 
 
 def _compared(
-    subjects: Sequence[Subject], content: Content, on: date, taken: Taken, advices: Sequence[Advice]
+    subjects: Sequence[Subject], content: Content, on: date, taken: Taken, judgements: Sequence[Judgement]
 ) -> Comparison:
     return Comparison(
         kind=taken.kind,
@@ -89,20 +89,17 @@ def _compared(
         statements=tuple(compare_statements([one.placement for one in subjects], content)),
         components=tuple(compare_components(subjects, content)),
         verdicts=tuple(_verdicts(subjects, content)),
-        signals=tuple(_signals(advices, content)),
+        signals=tuple(_signals(judgements, content)),
     )
 
 
 def _verdicts(subjects: Sequence[Subject], content: Content) -> Iterator[VerdictCompared]:
-    by_option = [
-        {option.option: option for card in one.advice.components for option in card.options} for one in subjects
-    ]
-    for name in content.options:
-        yield VerdictCompared(content.component_of[name], name, tuple(options[name] for options in by_option))
+    for name, component in content.component_of.items():
+        yield VerdictCompared(component, name, tuple(one.judgement.option(name) for one in subjects))
 
 
-def _signals(advices: Iterable[Advice], content: Content) -> Iterator[SignalCompared]:
-    raised = [{(signal.signal, signal.effect) for signal in advice.signals} for advice in advices]
+def _signals(judgements: Iterable[Judgement], content: Content) -> Iterator[SignalCompared]:
+    raised = [set(raised_by(one)) for one in judgements]
     for effect in EFFECTS:
         for name in content.signals:
             numbers = tuple(number for number, found in enumerate(raised, 1) if (name, effect) in found)

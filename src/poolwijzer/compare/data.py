@@ -144,7 +144,7 @@ def _statement(entry: StatementCompared) -> StatementData:
 def _row(one: Subject) -> Row:
     """The row of a batch, with the options in the order of the card."""
     row = make_row(one.file, one.outcome, with_stress=True)
-    card = [option.option for component in one.outcome.advice.components for option in component.options]
+    card = [option.option for options in one.outcome.cards.values() for option in options]
     row["verdicts"] = {name: row["verdicts"][name] for name in card}
     return row
 

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import joined
-from poolwijzer.engine.advice import names_in
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Depth, Line, Paragraph
 from poolwijzer.report.notes import Notes
+from poolwijzer.report.sentences import names_in
 
 FEW, MANY = 3, 8
 """Up to a few are called by name everywhere; with more than many, tables turn: one a row."""
@@ -90,7 +90,7 @@ class Sheet:
 
     def filled(self, text: str) -> str:
         """A text of the menus with its placeholders filled in."""
-        return filled(text, self._names)
+        return fill_names(text, self._names)
 
     def statement(self, name: str) -> str:
         """A statement as a group reads it."""

@@ -14,8 +14,8 @@ from poolwijzer.compare.labels import tell_files_apart
 from poolwijzer.compare.values import ChoiceChange, Effect, Step, Subject, VerdictChange
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import long_date
+from poolwijzer.engine.judgement import Judgement
 from poolwijzer.engine.over_time import measured
-from poolwijzer.engine.results import Advice
 from poolwijzer.problems import InputError, Problem
 
 NO_DATE = "Over de tijd vergelijken kan alleen met een datum. Hooguit één bestand, het nieuwste, mag er geen hebben."
@@ -104,17 +104,17 @@ def _as_measurement(one: Measured) -> Measurement:
     return Measurement.model_construct(date=one.day, **values)
 
 
-def find_steps(subjects: Sequence[Subject], advices: Sequence[Advice], content: Content) -> Iterator[Step]:
+def find_steps(subjects: Sequence[Subject], judgements: Sequence[Judgement], content: Content) -> Iterator[Step]:
     """What came and went from each measurement to the next.
 
     Args:
         subjects: The measurements, oldest first.
-        advices: What their points of attention are taken from.
+        judgements: What their points of attention are taken from.
         content: The menus.
     """
-    numbered = enumerate(zip(subjects, advices, strict=True), 1)
+    numbered = enumerate(zip(subjects, judgements, strict=True), 1)
     for (number, (before, first)), (_, (now, second)) in pairwise(numbered):
-        had, has = _raised(first), _raised(second)
+        had, has = raised_by(first), raised_by(second)
         yield Step(
             before=number,
             now=number + 1,
@@ -125,9 +125,9 @@ def find_steps(subjects: Sequence[Subject], advices: Sequence[Advice], content: 
         )
 
 
-def _raised(advice: Advice) -> list[tuple[str, Effect]]:
+def raised_by(judgement: Judgement) -> list[tuple[str, Effect]]:
     """The points of attention, each once, in their order."""
-    return list(dict.fromkeys((signal.signal, signal.effect) for signal in advice.signals))
+    return [*((name, "aandacht") for name in judgement.signals), *((name, "sterk") for name in judgement.strengths)]
 
 
 def _choices(before: Subject, now: Subject, content: Content) -> Iterator[ChoiceChange]:
@@ -144,10 +144,8 @@ def _choices(before: Subject, now: Subject, content: Content) -> Iterator[Choice
 
 
 def _verdicts(before: Subject, now: Subject, options: Iterable[str]) -> Iterator[VerdictChange]:
-    had, has = (
-        {entry.option: (entry.verdict, entry.excluded) for card in one.advice.components for entry in card.options}
-        for one in (before, now)
-    )
     for option in options:
-        if had[option] != has[option]:
-            yield VerdictChange(option, had[option], has[option])
+        found = [one.judgement.option(option) for one in (before, now)]
+        had, has = ((entry.verdict, entry.excluded) for entry in found)
+        if had != has:
+            yield VerdictChange(option, had, has)

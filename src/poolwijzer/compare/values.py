@@ -7,8 +7,10 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.compare.kinds import Ground, Kind
+from poolwijzer.engine.judgement import Judgement
 from poolwijzer.engine.over_time import Moment
-from poolwijzer.engine.results import Advice, Contribution, OptionAdvice, Placement, Standing, Verdict
+from poolwijzer.engine.results import Contribution, Placement, Standing, Verdict
+from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.outcome import Outcome
 from poolwijzer.validation import Exact
 
@@ -34,9 +36,9 @@ class Subject(NamedTuple):
         return self.outcome.placement
 
     @property
-    def advice(self) -> Advice:
+    def judgement(self) -> Judgement:
         """What the menus say to it."""
-        return self.outcome.advice
+        return self.outcome.judgement
 
 
 class StatementCompared(NamedTuple):
@@ -84,7 +86,7 @@ class VerdictCompared(NamedTuple):
 
     component: str
     option: str
-    judged: tuple[OptionAdvice, ...]
+    judged: tuple[OptionJudgement, ...]
 
     def outcomes(self) -> tuple[tuple[Verdict, bool], ...]:
         """Each verdict, with whether the option is impossible."""

@@ -37,6 +37,10 @@ class Sourced(Model):
         """Whether this no longer holds on a date."""
         return self.valid_until is not None and on > self.valid_until
 
+    def last_day(self, on: date) -> date | None:
+        """The last day this held, once that is past."""
+        return self.valid_until if self.expired(on) else None
+
 
 class Claim(Sourced, description="Een uitspraak met haar herkomst."):
     """One sentence. In YAML a plain text will do; it is then our own inference."""

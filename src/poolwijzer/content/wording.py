@@ -32,7 +32,7 @@ MEASURES = {
 }
 
 
-def filled(text: str, names: Mapping[str, str]) -> str:
+def fill_names(text: str, names: Mapping[str, str]) -> str:
     """A text with its placeholders filled in once; at the start of a sentence with a capital."""
 
     def name(match: re.Match[str]) -> str:
@@ -45,7 +45,7 @@ def filled(text: str, names: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(name, text)
 
 
-def described(condition: Condition, content: Content) -> str:
+def describe_condition(condition: Condition, content: Content) -> str:
     """What a condition asks, such as *stelling m3 is ten hoogste 2*."""
     match condition:
         case AxisIs(axis=axis):
@@ -78,7 +78,7 @@ def described(condition: Condition, content: Content) -> str:
 
 
 def _part(condition: Condition, content: Content) -> str:
-    words = described(condition, content)
+    words = describe_condition(condition, content)
     return f"({words})" if isinstance(condition, AllOf | AnyOf) else words
 
 

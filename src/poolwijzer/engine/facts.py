@@ -10,7 +10,7 @@ from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedCh
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.engine.exact import mean
-from poolwijzer.engine.results import Placement
+from poolwijzer.engine.results import Placement, Standing
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 
 
@@ -20,37 +20,33 @@ class InitiativeFacts:
     Ids that the menus do not hold, such as those an own folder hides, count as hidden.
     """
 
+    on: date | None = None
+    """What was certain until a year before this day is so no more."""
+
     def __init__(
         self,
         assessment: Assessment,
         content: Content,
         answers: Mapping[str, Fraction | None],
-        placement: Placement | None = None,
-        on: date | None = None,
     ) -> None:
-        """Facts before (`placement` is None) or after placing; `answers` are those to the statements, as given.
-
-        On a date, what was certain until an earlier year is so no longer.
-        """
-        self._assessment = assessment
-        self._content = content
+        """Facts before placing; `answers` are those to the statements, as given."""
+        self.assessment = assessment
+        self.content = content
         self._answers = answers
-        self._placement = placement
-        self._on = on
         self._context: dict[str, ContextValue | Hidden | None] = {}
         self._skipped: dict[str, bool] = {}
 
     def axis(self, axis: str) -> Fraction | None:
-        """The score on an axis, on the answer scale."""
-        return self._placement.axes[axis].score if self._placement else None
+        """The score on an axis, on the answer scale; unknown before placing."""
+        return None
 
     def in_play(self) -> tuple[str, ...]:
-        """The quadrants in play; empty without a placement."""
-        return self._placement.in_play if self._placement else ()
+        """The quadrants in play; none before placing."""
+        return ()
 
     def statement(self, statement: str) -> Fraction | Hidden | None:
         """The answer as given, or the mean of many; hidden where its axis has nothing to ask about."""
-        known = self._content.statements.get(statement)
+        known = self.content.statements.get(statement)
         if known is None:
             return HIDDEN
         return HIDDEN if self._absent(known.axis) else self._answers.get(statement)
@@ -58,7 +54,7 @@ class InitiativeFacts:
     def _absent(self, axis: str) -> bool:
         """Whether there is nothing to ask about on an axis."""
         if axis not in self._skipped:
-            absent = self._content.typology.axes[axis].absent
+            absent = self.content.typology.axes[axis].absent
             self._skipped[axis] = absent is not None and absent.when.truth(self) is True
         return self._skipped[axis]
 
@@ -71,12 +67,12 @@ class InitiativeFacts:
 
     def context_source(self, question: str) -> str:
         """The context question that settles this one."""
-        entry = self._content.maps.get(question)
+        entry = self.content.maps.get(question)
         return entry.source if entry else question
 
     def municipalities(self, measure: Measure) -> Fraction | None:
         """Number, inhabitants, or the largest share (0 to 1) of the listed municipalities."""
-        sizes = [participant.population or 0 for participant in self._assessment.initiative.municipalities]
+        sizes = [participant.population or 0 for participant in self.assessment.initiative.municipalities]
         if not sizes:
             return None
         if measure == "number":
@@ -85,69 +81,103 @@ class InitiativeFacts:
 
     def divided(self, axis: str) -> bool:
         """Whether the municipalities are divided on this axis; a group that answered together is not."""
-        return bool(self._placement and self._placement.axes[axis].divided)
+        return False
 
     def role_difference(self, statement: str) -> Fraction | None:
         """The largest difference between two roles' means; roles with too few persons stay out."""
         answers: dict[str, list[Fraction]] = {}
-        for response in self._assessment.responses:
+        for response in self.assessment.responses:
             answer = response.answers.get(statement)
             if response.role and answer is not None and answer.known is not None:
                 answers.setdefault(response.role, []).append(Fraction(answer.known))
-        enough = self._content.typology.privacy.role_from
+        enough = self.content.typology.privacy.role_from
         means = [average for group in answers.values() if len(group) >= enough and (average := mean(group)) is not None]
         return max(means) - min(means) if len(means) > 1 else None
 
     def chosen(self, option: str) -> bool | None:
         """Whether an option is chosen; unknown while its component has no entry."""
-        component = self._content.component_of.get(option)
+        component = self.content.component_of.get(option)
         if component is None:
             return False
-        choice = self._assessment.choices.get(component)
+        choice = self.assessment.choices.get(component)
         return None if choice is None else option in choice.options
 
     def all_chosen(self) -> frozenset[str]:
         """Every option that is chosen in its own component; elsewhere, or unknown to the menus, it does not count."""
-        component_of = self._content.component_of
-        return frozenset(
-            option
-            for component, choice in self._assessment.choices.items()
-            for option in choice.options
-            if component_of.get(option) == component
-        )
+        return frozenset(option for component in self.assessment.choices for option in self.chosen_in(component))
 
-    def choosing(self, option: str) -> InitiativeFacts:
-        """The same facts if this option were chosen as well."""
-        component = self._content.component_of[option]
-        given = self._assessment.choices.get(component) or Choice()
-        choice = given.model_copy(update={"options": (*given.options, option)})
-        choices = {**self._assessment.choices, component: choice}
-        assessment = self._assessment.model_copy(update={"choices": choices})
-        return InitiativeFacts(assessment, self._content, self._answers, self._placement)
+    def chosen_in(self, component: str) -> tuple[str, ...]:
+        """The options of a component that are chosen there."""
+        choice = self.assessment.choices.get(component)
+        return self._of_component(component, choice.options if choice else ())
+
+    def considered_in(self, component: str) -> tuple[str, ...]:
+        """The options of a component that are considered there."""
+        choice = self.assessment.choices.get(component)
+        return self._of_component(component, choice.considering if choice else ())
+
+    def _of_component(self, component: str, options: tuple[str, ...]) -> tuple[str, ...]:
+        component_of = self.content.component_of
+        return tuple(option for option in options if component_of.get(option) == component)
+
+    def filled_in(self, component: str) -> bool:
+        """Whether something was chosen for a component, from the menu or in the group's own words."""
+        choice = self.assessment.choices.get(component)
+        return choice is not None and bool(choice.other or self.chosen_in(component))
+
+    def standing(self, option: str) -> Standing | None:
+        """Whether an option is chosen or considered in its own component."""
+        component = self.content.component_of[option]
+        if option in self.chosen_in(component):
+            return "gekozen"
+        return "overwogen" if option in self.considered_in(component) else None
 
     def component_of(self, option: str) -> str:
         """The component an option belongs to."""
-        return self._content.component_of[option]
+        return self.content.component_of[option]
 
     def _context_value(self, name: str) -> ContextValue | Hidden | None:
-        if entry := self._content.maps.get(name):
+        if entry := self.content.maps.get(name):
             value = self.context(entry.source)
             return entry.values.get(value) if isinstance(value, str) else HIDDEN if value is HIDDEN else None
-        question = self._content.context.get(name)
+        question = self.content.context.get(name)
         if question is None or (question.ask_when is not None and question.ask_when.truth(self) is False):
             return HIDDEN
-        return answered(question, self._assessment.context.get(name), self._on)
+        return answer_known(question, self.assessment.context.get(name), self.on)
 
 
-def facts_of(assessment: Assessment, content: Content, placement: Placement, on: date | None = None) -> InitiativeFacts:
-    """The facts of an initiative that has been placed, on a date: its placement holds what was answered."""
-    contributions = (entry for axis in placement.axes.values() for entry in axis.contributions)
-    return InitiativeFacts(
-        assessment, content, {entry.statement: entry.answer for entry in contributions}, placement, on
-    )
+class PlacedFacts(InitiativeFacts):
+    """The facts of an initiative that has been placed, on a date."""
+
+    on: date
+
+    def __init__(self, assessment: Assessment, content: Content, placement: Placement, on: date) -> None:
+        """Its placement holds what was answered."""
+        contributions = (entry for axis in placement.axes.values() for entry in axis.contributions)
+        super().__init__(assessment, content, {entry.statement: entry.answer for entry in contributions})
+        self.placement = placement
+        self.on = on
+
+    def axis(self, axis: str) -> Fraction | None:
+        return self.placement.axes[axis].score
+
+    def in_play(self) -> tuple[str, ...]:
+        return self.placement.in_play
+
+    def divided(self, axis: str) -> bool:
+        return self.placement.axes[axis].divided
+
+    def choosing(self, option: str) -> PlacedFacts:
+        """The same facts if this option were chosen as well."""
+        component = self.content.component_of[option]
+        given = self.assessment.choices.get(component) or Choice()
+        choice = given.model_copy(update={"options": (*given.options, option)})
+        choices = {**self.assessment.choices, component: choice}
+        assessment = self.assessment.model_copy(update={"choices": choices})
+        return PlacedFacts(assessment, self.content, self.placement, self.on)
 
 
-def answered(question: ContextQuestion, answer: object, on: date | None = None) -> ContextValue | None:
+def answer_known(question: ContextQuestion, answer: object, on: date | None = None) -> ContextValue | None:
     """An answer as the conditions see it; *weet niet* and what the menus do not know are unknown.
 
     What ran out before this date is left out: nothing may be left, and that is known.

@@ -1,46 +1,92 @@
-"""What an advice comes down to, without its words and its trace: for who judges many initiatives.
+"""The judge: every rule of the menus held against an initiative, once. All else about the advice follows from that.
 
-The same as `advise` finds, which the tests hold it against; here every rule is only held against the facts.
+Which rules hold, how each option fits, which signals are raised and what stands out in the choices is data here; the
+reports make the sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.claims import Dated, Rule
 from poolwijzer.content.content import Content
-from poolwijzer.engine.advice import card, names_in
-from poolwijzer.engine.coherence import judged_together
-from poolwijzer.engine.facts import InitiativeFacts, facts_of
-from poolwijzer.engine.results import VERDICTS, Advice, ComponentAdvice, Finding, Placement, Verdict
-from poolwijzer.engine.tracing import Tracer
-from poolwijzer.engine.verdicts import base_fit, value_of
-from poolwijzer.rules.conditions import Truth
+from poolwijzer.content.stories import SignalRule
+from poolwijzer.engine.coherence import ChoiceFinding, find_coherence
+from poolwijzer.engine.facts import PlacedFacts
+from poolwijzer.engine.questions import questions_for
+from poolwijzer.engine.results import VERDICTS, Verdict
+from poolwijzer.engine.verdicts import OptionJudgement, base_fit, judge_option, value_of
+from poolwijzer.rules.conditions import IsDivided, Observation, RolesDiffer, Truth, walk
+from poolwijzer.rules.facts import Ref
 from poolwijzer.rules.together import MOST_REMEMBERED, Together, picker
+
+AnyRule = Rule | SignalRule
+
+
+class Trace(NamedTuple):
+    """One rule held against the initiative: true, false or unknown, by which values, and what would settle it."""
+
+    rule: AnyRule
+    truth: Truth
+    seen: tuple[tuple[Observation, object], ...]
+    """What is known of the things its condition looks at."""
+    unknown: tuple[Ref, ...]
+    expired: date | None
+    """The last day it held, once that is past."""
 
 
 class Judgement(NamedTuple):
-    """Per option how it fits, which signals are raised, and what stands out in the choices together."""
+    """What the menus say to one initiative on a date."""
 
+    facts: PlacedFacts
     verdicts: dict[str, Verdict]
+    """Of every option, in the order of the menus."""
     signals: tuple[str, ...]
-    """Points of attention, each once."""
+    """Points of attention that were raised, each once."""
     strengths: tuple[str, ...]
     """What speaks for the initiative, each once."""
-    findings: tuple[Finding, ...]
+    findings: tuple[ChoiceFinding, ...]
+    """What stands out in the choices together."""
+    truths: list[Truth]
+    """Of every condition, by its number."""
+    numbers: dict[int, int]
+    """By the identity of a rule of an option or a signal: the number of its condition; not of one that ran out."""
+
+    def truth(self, rule: AnyRule) -> Truth:
+        """Whether a rule of an option or a signal holds; unknown once it ran out."""
+        number = self.numbers.get(id(rule))
+        return None if number is None else self.truths[number]
+
+    def trace(self, rule: AnyRule) -> Trace:
+        """A rule of an option or a signal with what it saw."""
+        facts, seen = self.facts, list[tuple[Observation, object]]()
+        for part in walk(rule.when):
+            if isinstance(part, RolesDiffer):
+                seen.append((part, facts.statement(part.statement)))  # how roles answered is not told here
+            elif isinstance(part, Observation) and not isinstance(part, IsDivided):
+                seen.append((part, part.see(facts)))
+        return Trace(rule, self.truth(rule), tuple(seen), self.unknown(rule), rule.last_day(facts.on))
+
+    def option(self, name: str) -> OptionJudgement:
+        """How an option fits, with everything that decided that."""
+        rules = [(rule, self.truth(rule)) for rule in self.facts.content.options[name].rules]
+        return judge_option(name, self.verdicts[name], rules, self.facts)
+
+    def unknown(self, rule: AnyRule) -> tuple[Ref, ...]:
+        """What would settle a rule, as questions; of one that holds, does not hold or ran out nothing."""
+        settled = self.truth(rule) is not None or rule.expired(self.facts.on)
+        return () if settled else questions_for(rule.when.unknowns(self.facts), self.facts)
+
+    def card(self, component: str) -> tuple[OptionJudgement, ...]:
+        """The options of a component in the order of its card: best fit first, what is impossible last."""
+        options = map(self.option, self.facts.content.components[component].options)
+        return tuple(sorted(options, key=lambda one: (one.excluded, -VERDICTS.index(one.verdict))))
 
 
-def judgement_of(advice: Advice) -> Judgement:
-    """What an advice comes down to."""
-    raised = {
-        effect: tuple(dict.fromkeys(one.signal for one in advice.signals if one.effect == effect))
-        for effect in ("aandacht", "sterk")
-    }
-    verdicts = {option.option: option.verdict for card in advice.components for option in card.options}
-    return Judgement(verdicts, raised["aandacht"], raised["sterk"], advice.coherence)
+Cards = dict[str, tuple[OptionJudgement, ...]]
+"""By component its options, in the order of its card."""
 
 
 class Judge:
@@ -49,56 +95,48 @@ class Judge:
     def __init__(self, content: Content, on: date) -> None:
         """Makes the rules of the menus ready; those that ran out on the date never hold."""
         self.content = content
-        self._on = on
-        options, signals = content.options.values(), content.signals.values()
-        rules = [
-            *(rule for option in options for rule in option.rules),
-            *(rule for one in signals for rule in one.rules),
-        ]
+        self.on = on
+        signals = content.signals.items()
+        rules: list[Dated] = [rule for option in content.options.values() for rule in option.rules]
+        rules += [rule for _, signal in signals for rule in signal.rules]
         live = [rule for rule in rules if not rule.expired(on)]
         self._together = Together(rule.when for rule in live)
-        number = {id(rule): at for rule, at in zip(live, self._together.numbers, strict=True)}
-        self._options = [
-            _OptionJudge(option.fit, [(rule.effect, number[id(rule)]) for rule in option.rules if id(rule) in number])
-            for option in options
-        ]
+        self._numbers = number = {id(rule): at for rule, at in zip(live, self._together.numbers, strict=True)}
+        self._options = {
+            name: _OptionJudge(
+                option.fit, [(rule.effect, number[id(rule)]) for rule in option.rules if id(rule) in number]
+            )
+            for name, option in content.options.items()
+        }
         self._raising = [
             (name, rule.effect, number[id(rule)])
-            for name, signal in content.signals.items()
+            for name, signal in signals
             for rule in signal.rules
             if id(rule) in number
         ]
 
-    def judge(self, assessment: Assessment, placement: Placement) -> Judgement:
-        """What the menus say to an initiative at this place."""
-        facts = facts_of(assessment, self.content, placement, self._on)
+    def judge(self, facts: PlacedFacts) -> Judgement:
+        """What the menus say to an initiative, by what is known of it."""
         truths = self._together.truths(facts)
-        verdicts = {
-            name: VERDICTS[option.value(placement.in_play, truths)]
-            for name, option in zip(self.content.options, self._options, strict=True)
-        }
+        in_play = facts.placement.in_play
+        verdicts = {name: VERDICTS[option.value(in_play, truths)] for name, option in self._options.items()}
         return Judgement(
+            facts,
             verdicts,
             self._raised("aandacht", truths),
             self._raised("sterk", truths),
-            tuple(self._findings(assessment, placement, facts, verdicts)) if assessment.choices else (),
+            self._findings(facts, verdicts, truths) if facts.assessment.choices else (),
+            truths,
+            self._numbers,
         )
 
     def _raised(self, effect: str, truths: list[Truth]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for name, own, at in self._raising if truths[at] and own == effect))
 
     def _findings(
-        self, assessment: Assessment, placement: Placement, facts: InitiativeFacts, verdicts: dict[str, Verdict]
-    ) -> Iterator[Finding]:
-        """What stands out in the choices; of the cards only the options that are told of there."""
-        tracer = Tracer(self.content, facts, placement, names_in(assessment, self.content), self._on)
-        cards: list[ComponentAdvice] = []
-        for name, component in self.content.components.items():
-            choice = assessment.choices.get(name)
-            chosen = choice.options if choice else ()
-            told = [option for option in component.options if option in chosen and verdicts[option] == VERDICTS[0]]
-            cards.append(card(name, component, choice, placement, tracer, told))
-        yield from judged_together(cards, tracer)
+        self, facts: PlacedFacts, verdicts: dict[str, Verdict], truths: list[Truth]
+    ) -> tuple[ChoiceFinding, ...]:
+        return find_coherence(facts, verdicts, lambda name: "sluit-uit" in self._options[name].held(truths))
 
 
 def judge_of(content: Content, on: date) -> Judge:
@@ -133,6 +171,10 @@ class _OptionJudge:
         self._pick = picker([number for _, number in rules])
         self._remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], int] = {}
 
+    def held(self, truths: list[Truth]) -> list[str]:
+        """The effects of the rules that hold."""
+        return [effect for effect, truth in zip(self._effects, self._pick(truths), strict=True) if truth]
+
     def value(self, in_play: tuple[str, ...], truths: list[Truth]) -> int:
         """0, 1 or 2."""
         key = in_play, self._pick(truths)
@@ -140,6 +182,5 @@ class _OptionJudge:
         if found is None:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            held = [effect for effect, truth in zip(self._effects, key[1], strict=True) if truth]
-            found = self._remembered[key] = value_of(base_fit(self._fit, in_play), held)
+            found = self._remembered[key] = value_of(base_fit(self._fit, in_play), self.held(truths))
         return found

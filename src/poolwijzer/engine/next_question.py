@@ -1,24 +1,27 @@
 """Which question to ask next: the open one that would settle most, with how much.
 
-What hangs on a question is known from the advice already; this adds what its answer would do to the place.
+What hangs on a question is known from the judgement already; this adds what its answer would do to the place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.engine.answers import counts_as
+from poolwijzer.engine.open_questions import OpenRef
 from poolwijzer.engine.placement import quadrants_at, too_little
-from poolwijzer.engine.results import Advice, AxisPlacement, Contribution, Placement, Question
+from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
+from poolwijzer.rules.facts import Ref
 from poolwijzer.validation import Exact
 
 
 class NextQuestion(NamedTuple):
     """An open question and how much its answer would settle."""
 
-    question: Question
+    question: Ref
     axis: str | None
     """The axis of a statement."""
     narrows: Exact
@@ -31,26 +34,26 @@ class NextQuestion(NamedTuple):
     signals: int
 
 
-def next_questions(advice: Advice, placement: Placement, content: Content) -> tuple[NextQuestion, ...]:
-    """The open questions of an advice, the one that would settle most first.
+def next_questions(asked: Iterable[OpenRef], placement: Placement, content: Content) -> tuple[NextQuestion, ...]:
+    """The open questions, the one that would settle most first.
 
     How much a question settles is the number of verdicts and signals that hang on it, and the whole menu card (the
     base fits hang on the place) times the share of answers that change the place; of equal ones the one that narrows
-    the interval most comes first. Otherwise the order of the advice stands.
+    the interval most comes first. Otherwise their own order stands.
     """
     entries = {
         entry.statement: (axis, entry) for axis, place in placement.axes.items() for entry in place.contributions
     }
     found = []
-    for asked in advice.open_questions:
+    for entry in asked:
         axis, narrows, changes = None, Fraction(), Fraction()
-        if asked.question.kind == "statement" and asked.question.id in entries:
-            axis, entry = entries[asked.question.id]
-            narrows = _narrowing(placement.axes[axis], entry)
-            changes = _changing(axis, entry, placement, content)
-        found.append(NextQuestion(asked.question, axis, narrows, changes, len(asked.options), len(asked.signals)))
+        if entry.question.kind == "statement" and entry.question.id in entries:
+            axis, statement = entries[entry.question.id]
+            narrows = _narrowing(placement.axes[axis], statement)
+            changes = _changing(axis, statement, placement, content)
+        found.append(NextQuestion(entry.question, axis, narrows, changes, len(entry.options), len(entry.signals)))
     size = len(content.options)
-    # Sorting keeps the order of equals, and the advice has them in order already.
+    # Sorting keeps the order of equals, and they are in order already.
     return tuple(sorted(found, key=lambda q: (-(size * q.changes + q.options + q.signals), -q.narrows)))
 
 

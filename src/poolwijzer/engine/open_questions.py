@@ -4,52 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import NamedTuple
 
 from poolwijzer.content.content import Content
+from poolwijzer.engine.judgement import Cards, Judgement
 from poolwijzer.engine.placement import level_of
-from poolwijzer.engine.results import (
-    AxisPlacement,
-    ComponentAdvice,
-    Contribution,
-    OpenQuestion,
-    Placement,
-    Question,
-    RuleTrace,
-)
-from poolwijzer.engine.tracing import Tracer
+from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
 from poolwijzer.rules.facts import Ref
 
 
-def open_questions(
-    placement: Placement,
-    components: Iterable[ComponentAdvice],
-    signal_traces: dict[str, tuple[RuleTrace, ...]],
-    tracer: Tracer,
-) -> tuple[OpenQuestion, ...]:
+class OpenRef(NamedTuple):
+    """A question whose answer could change the advice."""
+
+    question: Ref
+    placement: bool
+    """Whether it could change the place, or how sure that is."""
+    options: tuple[str, ...]
+    signals: tuple[str, ...]
+
+
+def find_open_questions(cards: Cards, judgement: Judgement) -> tuple[OpenRef, ...]:
     """Every question that could move the place, a verdict or a signal.
 
     Telling is how many verdicts and signals could change; a question that could move the place counts for every
     option of the menu, since the base fits hang on it.
     """
-    options: dict[Question, list[str]] = {}
-    signals: dict[Question, list[str]] = {}
-    for card in components:
-        for option in card.options:
-            for question in option.depends_on:
-                options.setdefault(question, []).append(option.option)
-    for name, traces in signal_traces.items():
-        for question in dict.fromkeys(question for trace in traces for question in trace.unknown):
+    content = judgement.facts.content
+    options: dict[Ref, list[str]] = {}
+    signals: dict[Ref, list[str]] = {}
+    for option in (option for card in cards.values() for option in card):
+        for question in option.depends_on:
+            options.setdefault(question, []).append(option.option)
+    for name, signal in content.signals.items():
+        for question in dict.fromkeys(question for rule in signal.rules for question in judgement.unknown(rule)):
             signals.setdefault(question, []).append(name)
-    moving = set(tracer.questions(Ref("statement", name) for name in _moving_statements(placement, tracer.content)))
-    size = len(tracer.content.options)
+    moving = {Ref("statement", name) for name in _moving_statements(judgement.facts.placement, content)}
+    size = len(content.options)
     found = [
-        OpenQuestion(question, question in moving, tuple(options.get(question, ())), tuple(signals.get(question, ())))
+        OpenRef(question, question in moving, tuple(options.get(question, ())), tuple(signals.get(question, ())))
         for question in dict.fromkeys([*sorted(moving, key=lambda question: question.id), *options, *signals])
         if question.kind != "component"
     ]
-    order = {name: index for index, name in enumerate((*tracer.content.statements, *tracer.content.context))}
+    order = {name: index for index, name in enumerate((*content.statements, *content.context))}
 
-    def telling(entry: OpenQuestion) -> tuple[int, bool, int]:
+    def telling(entry: OpenRef) -> tuple[int, bool, int]:
         weight = size * entry.placement + len(entry.options) + len(entry.signals)
         # Asking roles apart takes a round of its own: of equal questions it comes last.
         return -weight, entry.question.kind == "responses", order.get(entry.question.id, -1)

@@ -16,14 +16,13 @@ from typing import Literal, NamedTuple
 from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Level
-from poolwijzer.content.wording import filled
 from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.anonymous import enough_respondents, respondent_number
 from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import OwnPlaces, own_places
 from poolwijzer.engine.placement import level_of
-from poolwijzer.engine.results import AxisPlacement, Placement
+from poolwijzer.engine.results import Placement
 from poolwijzer.validation import Exact
 
 Mode = Literal["standaard", "named", "anonymous"]
@@ -90,8 +89,6 @@ class AxisView(NamedTuple):
     """Of the marks."""
     agreement: Exact | None
     """The mean of its statements by weight, where each that was answered has one."""
-    sentence: str
-    """How many want what, where they are divided; empty otherwise."""
 
 
 class Respondents(NamedTuple):
@@ -135,7 +132,7 @@ def respondents(
         respondents=respondent_number(assessment),
         municipalities=len(set(towns)),
         statements=views,
-        axes={axis: _axis(axis, place, assessment, content, views, places) for axis, place in placement.axes.items()},
+        axes={axis: _axis(axis, assessment, content, views, places) for axis in placement.axes},
         places=places,
     )
 
@@ -224,7 +221,6 @@ def _body(name: str, towns: list[Fraction], assessment: Assessment, content: Con
 
 def _axis(
     axis: str,
-    place: AxisPlacement,
     assessment: Assessment,
     content: Content,
     views: dict[str, StatementView],
@@ -253,10 +249,4 @@ def _axis(
             if whole
             else None
         ),
-        sentence=_divided_sentence(levels, content) if enough and place.divided else "",
     )
-
-
-def _divided_sentence(levels: list[Level], content: Content) -> str:
-    numbers: dict[str, str] = {level: str(levels.count(level)) for level in content.typology.levels}
-    return filled(content.typology.divided.sentence, numbers)

@@ -26,8 +26,6 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Clarity, StressBounds
-from poolwijzer.content.wording import filled
-from poolwijzer.dutch import number
 from poolwijzer.engine.leave_out import Removal, counted_answers, removals
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import AxisPlacement, Level, Placement
@@ -75,7 +73,6 @@ class Stress(NamedTuple):
     axes: dict[str, Reach]
     removal: Removal | None
     """The answer that the place hangs on most; exact."""
-    sentence: str
 
 
 def stress(
@@ -114,7 +111,6 @@ def stress(
         clarity=_clarity(len(placed.in_play) > 1, Fraction(runs - changed, runs), bounds),
         axes={axis: _reach(found, bounds.range_share) for axis, found in scores.items()},
         removal=next(iter(removals(placed, content)), None),
-        sentence=filled(bounds.sentence, {"aantal": number(changed, 0), "totaal": number(runs, 0)}),
     )
 
 

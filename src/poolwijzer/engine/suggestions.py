@@ -2,90 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from poolwijzer.content.component import Coherence, Relation
 from poolwijzer.engine.coherence import holds
-from poolwijzer.engine.results import VERDICTS, ComponentAdvice, OptionAdvice, Partner, Suggestion
-from poolwijzer.engine.tracing import Tracer
+from poolwijzer.engine.facts import PlacedFacts
+from poolwijzer.engine.judgement import Cards
+from poolwijzer.engine.results import VERDICTS
 
 AGAINST = ("requires", "friction", "excludes")
 """The kinds of rules over the whole choice that a suggestion may not bring about."""
 
 
-def suggestions(components: Iterable[ComponentAdvice], tracer: Tracer) -> tuple[Suggestion, ...]:
+class Offer(NamedTuple):
+    """An option of a component without a choice that goes well with what was chosen. It prescribes nothing."""
+
+    component: str
+    option: str
+    partners: dict[str, Coherence]
+    """By chosen option, what says that they go well together."""
+
+
+def find_offers(cards: Cards, facts: PlacedFacts) -> tuple[Offer, ...]:
     """Per component without a choice: what combines with a chosen option, the best first.
 
     Left out is what fits less now, what a chosen option excludes or chafes with, what needs something that was not
     chosen, and what would bring a rule over the whole choice to hold.
     """
-    chosen = tracer.facts.all_chosen()
-    if not chosen:
+    if not facts.all_chosen():
         return ()
-    relations = list(_relations(tracer))
-    found: list[Suggestion] = []
-    for card in components:
-        if not card.chosen and not card.other:
-            offered = (_suggested(card.component, option, chosen, relations, tracer) for option in card.options)
-            found += sorted((entry for entry in offered if entry is not None), key=_best_first)
+    found: list[Offer] = []
+    for component, options in cards.items():
+        if not facts.filled_in(component):
+            offered = [
+                (-VERDICTS.index(option.verdict), -len(partners), Offer(component, option.option, partners))
+                for option in options
+                if option.verdict != "minder-passend" and (partners := _partners(option.option, facts))
+            ]
+            found += [offer for *_, offer in sorted(offered, key=lambda entry: entry[:2])]
     return tuple(found)
 
 
-def _best_first(entry: Suggestion) -> tuple[int, int]:
-    return -VERDICTS.index(entry.verdict), -len(entry.partners)
-
-
-def _relations(tracer: Tracer) -> Iterator[tuple[str, Coherence]]:
-    for name, option in tracer.content.options.items():
-        for relation in option.coherence:
-            yield name, relation
-
-
-def _suggested(
-    component: str,
-    option: OptionAdvice,
-    chosen: frozenset[str],
-    relations: list[tuple[str, Coherence]],
-    tracer: Tracer,
-) -> Suggestion | None:
-    if option.verdict == "minder-passend" or option.excluded:
-        return None
-    partners: dict[str, Partner] = {}
-    for owner, relation in relations:
-        others = _others(option.option, owner, relation, chosen)
-        if others is None or (truth := holds(relation, tracer)) is False:
+def _partners(option: str, facts: PlacedFacts) -> dict[str, Coherence]:
+    """The chosen options with which one goes well; none where anything speaks against it."""
+    partners: dict[str, Coherence] = {}
+    for others, relation in _relations(option, facts):
+        if (truth := holds(relation, facts)) is False:
             continue
         if _speaks_against(relation.kind, others):
-            return None
+            return {}
         if relation.kind == "combines" and truth is True:
             for other in others:
-                title = tracer.content.options[other].title
-                because = tracer.filled(relation.because)
-                partners.setdefault(other, Partner(other, title, because, relation.basis, relation.sources))
-    if not partners or _breaks_a_rule(option.option, tracer):
-        return None
-    return Suggestion(component, option.option, option.title, option.verdict, tuple(partners.values()))
+                partners.setdefault(other, relation)
+    return {} if not partners or _breaks_a_rule(option, facts) else partners
 
 
-def _others(option: str, owner: str, relation: Coherence, chosen: frozenset[str]) -> list[str] | None:
-    """The chosen options at the other end of a relation; None where it is not about this option and a chosen one."""
-    if owner == option:
-        return [other for other in relation.options if other in chosen]
-    if option in relation.options and owner in chosen and relation.kind != "requires":
-        return [owner]
-    return None
+def _relations(option: str, facts: PlacedFacts) -> Iterator[tuple[list[str], Coherence]]:
+    """What is about this option and a chosen one, with the chosen ones at its other end."""
+    chosen = facts.all_chosen()
+    for owner, entry in facts.content.options.items():
+        for relation in entry.coherence:
+            if owner == option:
+                yield [other for other in relation.options if other in chosen], relation
+            elif option in relation.options and owner in chosen and relation.kind != "requires":
+                yield [owner], relation
 
 
 def _speaks_against(kind: Relation, others: list[str]) -> bool:
     return not others if kind == "requires" else bool(others) and kind != "combines"
 
 
-def _breaks_a_rule(option: str, tracer: Tracer) -> bool:
+def _breaks_a_rule(option: str, facts: PlacedFacts) -> bool:
     """Whether a rule over the whole choice would come to hold if this were chosen too."""
-    rules = [rule for rule in tracer.content.whole.values() if rule.kind in AGAINST and option in rule.named]
+    rules = [rule for rule in facts.content.whole.values() if rule.kind in AGAINST and option in rule.named]
     if not rules:
         return False
-    then = tracer.facts.choosing(option)
-    return any(
-        rule.truth(then, tracer.on) is True and rule.truth(tracer.facts, tracer.on) is not True for rule in rules
-    )
+    then, on = facts.choosing(option), facts.on
+    return any(rule.truth(then, on) is True and rule.truth(facts, on) is not True for rule in rules)

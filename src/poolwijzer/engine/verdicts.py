@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Rule
-from poolwijzer.content.component import Option
-from poolwijzer.content.content import Content
-from poolwijzer.engine.results import VERDICTS, OptionAdvice, Placement, Question, Reason, RuleTrace, Standing
-from poolwijzer.engine.tracing import Tracer
+from poolwijzer.engine.facts import PlacedFacts
+from poolwijzer.engine.questions import questions_for
+from poolwijzer.engine.results import Standing, Verdict
+from poolwijzer.rules.conditions import Truth
+from poolwijzer.rules.facts import Ref
 
 EFFECT = {"sterk": 1, "tegen": -1}
 """What a rule that holds adds; `past` is a reason that does not count, `sluit-uit` is final."""
 UNPLACED_FIT = 1
+PLACE = "plek"
+"""The effect of the place itself, as a reason beside the rules."""
 
 
 def base_fit(fit: dict[str, int], in_play: tuple[str, ...]) -> int:
@@ -35,115 +39,84 @@ def adjustment(effects: Iterable[str]) -> int:
     return max(-1, min(1, sum(EFFECT.get(effect, 0) for effect in effects)))
 
 
-class Weighed(NamedTuple):
-    """An option's rules held against the facts, side by side with their traces."""
+class OptionJudgement(NamedTuple):
+    """How one option fits, with all that decided it. Fit: 0 less suitable now, 1 possible, 2 fits well."""
 
-    rules: tuple[Rule, ...]
-    traces: tuple[RuleTrace, ...]
-
-    def effects(self) -> list[str]:
-        """The effects of the rules that hold."""
-        return [rule.effect for rule, trace in zip(self.rules, self.traces, strict=True) if trace.truth]
-
-    def decisive_unknowns(self, base: int) -> list[RuleTrace]:
-        """The unknown rules that could still change the verdict, whatever the other unknown ones turn out to be."""
-        open_rules = [
-            (rule.effect, trace)
-            for rule, trace in zip(self.rules, self.traces, strict=True)
-            if trace.truth is None and rule.effect != "past"
-        ]
-        held = self.effects()
-        found = []
-        for index, (effect, trace) in enumerate(open_rules):
-            others = [other for position, (other, _) in enumerate(open_rules) if position != index]
-            if any(
-                value_of(base, [*held, *some]) != value_of(base, [*held, *some, effect]) for some in _outcomes(others)
-            ):
-                found.append(trace)
-        return found
+    option: str
+    standing: Standing | None
+    verdict: Verdict
+    base_fit: int
+    adjustment: int
+    """The sum of the rules, held to -1 to 1."""
+    excluded: bool
+    reasons: tuple[Rule | None, ...]
+    """The rules that hold and the place (None), those that decided the verdict first."""
+    better_when: tuple[str, ...]
+    """Texts of the menus."""
+    depends_on: tuple[Ref, ...]
+    """What is not known and could change the verdict."""
+    lapsed: tuple[Rule, ...]
+    """Rules that could change the verdict but ran out."""
 
 
-def _outcomes(effects: Sequence[str]) -> Iterable[list[str]]:
-    """Every combination of the counts of unknown effects that could hold: enough, since only counts matter."""
-    counts = {effect: list(effects).count(effect) for effect in dict.fromkeys(effects)}
-    combinations: list[list[str]] = [[]]
-    for effect, most in counts.items():
-        combinations = [[*some, *[effect] * times] for some in combinations for times in range(most + 1)]
-    return combinations
-
-
-def judged(name: str, option: Option, placement: Placement, tracer: Tracer, standing: Standing | None) -> OptionAdvice:
-    """The verdict on one option with every reason."""
-    weighed = Weighed(option.rules, tuple(tracer.rule(rule) for rule in option.rules))
-    base = base_fit(option.fit, placement.in_play)
-    effects = weighed.effects()
-    value = value_of(base, effects)
-    decisive = weighed.decisive_unknowns(base)
-    return OptionAdvice(
+def judge_option(
+    name: str, verdict: Verdict, rules: Sequence[tuple[Rule, Truth]], facts: PlacedFacts
+) -> OptionJudgement:
+    """Everything about one option, from its verdict and the truth of its rules."""
+    option = facts.content.options[name]
+    base = base_fit(option.fit, facts.placement.in_play)
+    held = [rule for rule, truth in rules if truth]
+    effects = [rule.effect for rule in held]
+    decisive = decisive_rules(base, rules)
+    refs = (ref for rule in decisive if not rule.expired(facts.on) for ref in rule.when.unknowns(facts))
+    lifted = [rule.better_when for rule in held if rule.better_when]
+    # What is excluded need not say how that changes; the option itself always says when it fits better.
+    own = [option.better_when] if base == 0 or not lifted else []
+    return OptionJudgement(
         option=name,
-        title=option.title,
-        group=option.group,
-        standing=standing,
-        verdict=VERDICTS[value],
+        standing=facts.standing(name),
+        verdict=verdict,
         base_fit=base,
-        fit_by_quadrant=dict(option.fit),
         adjustment=adjustment(effects),
         excluded="sluit-uit" in effects,
-        reasons=_reasons(option, base, placement, weighed, tracer),
-        better_when=_better_when(option, base, weighed, tracer) if value == 0 else (),
-        depends_on=_unique(question for trace in decisive for question in trace.unknown),
-        lapsed=tuple(trace.because for trace in decisive if trace.expired),
-        rules=weighed.traces,
-        basis=option.basis,
-        sources=option.sources,
+        reasons=_in_order(held),
+        better_when=tuple(dict.fromkeys([*own, *lifted])) if verdict == "minder-passend" else (),
+        depends_on=questions_for(refs, facts),
+        lapsed=tuple(rule for rule in decisive if rule.expired(facts.on)),
     )
 
 
+def decisive_rules(base: int, rules: Sequence[tuple[Rule, Truth]]) -> list[Rule]:
+    """The unknown rules that could still change the verdict, whatever the other unknown ones turn out to be."""
+    held = [rule.effect for rule, truth in rules if truth]
+    open_rules = [rule for rule, truth in rules if truth is None and rule.effect != "past"]
+    found = []
+    for index, rule in enumerate(open_rules):
+        others = [other.effect for other in (*open_rules[:index], *open_rules[index + 1 :])]
+        outcomes = ([*held, *some] for some in _combinations(others))
+        if any(value_of(base, some) != value_of(base, [*some, rule.effect]) for some in outcomes):
+            found.append(rule)
+    return found
+
+
+def _combinations(effects: Sequence[str]) -> Iterator[list[str]]:
+    """Every combination of the counts of unknown effects that could hold: enough, since only counts matter."""
+    counts = {effect: effects.count(effect) for effect in dict.fromkeys(effects)}
+    for numbers in product(*(range(most + 1) for most in counts.values())):
+        yield [effect for effect, number in zip(counts, numbers, strict=True) for _ in range(number)]
+
+
 REASON_ORDER = {
-    1: ("sterk", "past", "plek", "tegen", "sluit-uit"),
-    0: ("past", "plek", "sterk", "tegen", "sluit-uit"),
-    -1: ("tegen", "plek", "past", "sterk", "sluit-uit"),
+    1: ("sterk", "past", PLACE, "tegen", "sluit-uit"),
+    0: ("past", PLACE, "sterk", "tegen", "sluit-uit"),
+    -1: ("tegen", PLACE, "past", "sterk", "sluit-uit"),
 }
 """By the sum of the rules: what decided the verdict comes first, what speaks against it last."""
 
 
-def _reasons(option: Option, base: int, placement: Placement, weighed: Weighed, tracer: Tracer) -> tuple[Reason, ...]:
-    found = [
-        Reason("plek", _place_reason(base, placement, tracer.content), "afgeleid", ()),
-        *(
-            Reason(rule.effect, trace.because, trace.basis, trace.sources)
-            for rule, trace in zip(weighed.rules, weighed.traces, strict=True)
-            if trace.truth
-        ),
-    ]
-    if any(reason.effect == "sluit-uit" for reason in found):
-        return tuple(sorted(found, key=lambda reason: reason.effect != "sluit-uit"))
-    order = REASON_ORDER[adjustment(weighed.effects())]
-    return tuple(sorted(found, key=lambda reason: order.index(reason.effect)))
-
-
-def _place_reason(base: int, placement: Placement, content: Content) -> str:
-    if not placement.in_play:
-        return "De plek is nog niet bekend. Daarom telt die niet mee."
-    titles = " en ".join(f"'{content.typology.quadrants[name].title}'" for name in placement.in_play)
-    words = {0: "past minder goed bij", 1: "kan op", 2: "past goed bij"}[base]
-    if len(placement.in_play) == 1:
-        return f"Deze optie {words} de plek {titles}."
-    if len(placement.in_play) == len(content.typology.quadrants):
-        return f"Het initiatief staat in het midden. Deze optie {words} die plek."
-    return f"Het initiatief staat tussen {titles}. Deze optie {words} die plek."
-
-
-def _better_when(option: Option, base: int, weighed: Weighed, tracer: Tracer) -> tuple[str, ...]:
-    lifted = [
-        rule.better_when
-        for rule, trace in zip(weighed.rules, weighed.traces, strict=True)
-        if trace.truth and rule.better_when
-    ]
-    # What is excluded need not say how that changes; the option itself always says when it fits better.
-    own = [option.better_when] if base == 0 or not lifted else []
-    return tuple(tracer.filled(text) for text in dict.fromkeys([*own, *lifted]))
-
-
-def _unique(questions: Iterable[Question]) -> tuple[Question, ...]:
-    return tuple(dict.fromkeys(questions))
+def _in_order(held: Sequence[Rule]) -> tuple[Rule | None, ...]:
+    effects = [rule.effect for rule in held]
+    order = REASON_ORDER[adjustment(effects)]
+    if "sluit-uit" in effects:
+        return tuple(sorted((None, *held), key=lambda rule: rule is None or rule.effect != "sluit-uit"))
+    return tuple(sorted((None, *held), key=lambda rule: order.index(rule.effect if rule else PLACE)))

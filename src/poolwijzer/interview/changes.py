@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.dutch import counted, number
+from poolwijzer.engine.first_steps import in_the_middle
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
@@ -13,8 +14,10 @@ from poolwijzer.report import words
 def tell_changes(step: InterviewStep, before: Outcome, after: Outcome) -> str:
     """What changed besides the answer itself; that nothing else did, where someone may expect it."""
     was, now = (words.headline(outcome.placement, outcome.content) for outcome in (before, after))
+    old, new = before.placement, after.placement
     sentences = ["Uw antwoord is veranderd.", *_uncounted(before, after), *_scores(before, after)]
-    if was != now:
+    # In the middle every quadrant is in play: which of them is nearest makes no other place.
+    if old.in_play != new.in_play and not (in_the_middle(old) and in_the_middle(new)):
         sentences.append(f"De plek was '{was}' en is nu '{now}'.")
     elif step.in_a_row:
         sentences.append(f"De plek blijft '{now}'.")

@@ -103,9 +103,7 @@ class LiveConversation:
             case EscapedLine(draft=draft):
                 self._offer_ways_out(draft)
             case AboutOption(option=option):
-                cards = self._outcome().advice.components
-                judged = next(found for card in cards for found in card.options if found.option == option)
-                self.presenter.read(about_option(self._outcome(), judged), Surroundings(), READING_KEYS)
+                self.presenter.read(about_option(self._outcome(), option), Surroundings(), READING_KEYS)
             case "note" | "hands" | "consider" | "other":
                 self._write_beside(event)
             case "explain":

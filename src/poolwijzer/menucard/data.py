@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import described
+from poolwijzer.content.wording import describe_condition
 from poolwijzer.menucard.checks.menu_check import MenuCheck
 from poolwijzer.menucard.option_page import find_cases, find_mentions
 from poolwijzer.menucard.search import Hit
@@ -47,7 +47,7 @@ def make_option_data(content: Content, version: str, name: str) -> dict[str, Any
     option = content.options[name]
     data = option.model_dump(mode="json", by_alias=True)
     for rule, told in zip(option.rules, data["rules"], strict=True):
-        told["in_words"] = described(rule.when, content)
+        told["in_words"] = describe_condition(rule.when, content)
     whole = {
         "id": name,
         "component": content.component_of[name],

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import described, filled
+from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import joined, long_date
-from poolwijzer.engine.advice import names_in
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.menu import SIGNS
+from poolwijzer.report.sentences import names_in
 
 FIT_WORDS = {0: "nu minder passend", 1: "kan", 2: "past goed"}
 RELATION_WORDS = {
@@ -85,7 +85,7 @@ class _Page:
         yield Section("praktijk", "Uit de praktijk", self._practice())
 
     def _line(self, text: str, claim: Sourced) -> Line:
-        return self.notes.line(f"{filled(text, self._names)}{_dates(claim)}", claim)
+        return self.notes.line(f"{fill_names(text, self._names)}{_dates(claim)}", claim)
 
     def _bullets(self, claims: Iterable[Claim]) -> tuple[Block, ...]:
         items = tuple(self._line(claim.text, claim) for claim in claims)
@@ -96,12 +96,12 @@ class _Page:
         for name, quadrant in quadrants.items():
             if name in self.option.fit:
                 yield quadrant.title, Line(FIT_WORDS[self.option.fit[name]])
-        yield "Wordt passender als", Line(filled(self.option.better_when, self._names))
+        yield "Wordt passender als", Line(fill_names(self.option.better_when, self._names))
 
     def _rules(self) -> tuple[Block, ...]:
         rows = []
         for rule in self.option.rules:
-            text = f"{rule.because} (Als: {described(rule.when, self.content)}.)"
+            text = f"{rule.because} (Als: {describe_condition(rule.when, self.content)}.)"
             rows.append((SIGNS[rule.effect], self._line(text, rule)))
         return (Labelled(tuple(rows)),) if rows else ()
 
@@ -130,7 +130,7 @@ class _Page:
         return tuple(blocks)
 
     def _relation(self, before: str, relation: Coherence) -> Line:
-        when = f" (Als: {described(relation.when, self.content)}.)" if relation.when else ""
+        when = f" (Als: {describe_condition(relation.when, self.content)}.)" if relation.when else ""
         return self._line(f"{before}. {relation.because}{when}", relation)
 
     def _titles(self, options: Iterable[str]) -> str:

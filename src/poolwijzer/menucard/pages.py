@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from poolwijzer.content.claims import Claim
 from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Case
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import counted, joined
-from poolwijzer.engine.advice import names_in
 from poolwijzer.menucard.search import Hit
 from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
+from poolwijzer.report.sentences import names_in
 
 HIT_KINDS = {
     "option": "Opties",
@@ -43,7 +43,7 @@ def make_options_page(content: Content, component: str | None = None) -> Report:
             name,
             f"{card.title} ({name})",
             (
-                Paragraph(Line(filled(card.question, names)), "stil"),
+                Paragraph(Line(fill_names(card.question, names)), "stil"),
                 Labelled(tuple((option, Line(entry.title)) for option, entry in card.options.items())),
             ),
         )
@@ -68,7 +68,7 @@ def make_search_page(words: str, hits: Iterable[Hit], content: Content) -> Repor
 
 def _found(hit: Hit, names: dict[str, str]) -> Line:
     text = f"{hit.title} ({hit.excerpt})" if hit.excerpt and hit.excerpt != hit.title else hit.title
-    return Line(filled(text, names))
+    return Line(fill_names(text, names))
 
 
 def make_cases_page(content: Content) -> Report:

@@ -17,10 +17,10 @@ from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.participants import read_names
 from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Case
-from poolwijzer.engine.advice import advise
-from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import ComponentAdvice, OptionAdvice
 from poolwijzer.municipalities import UnknownMunicipality
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice import ComponentAdvice, OptionAdvice
+from poolwijzer.report.advice_words import AdviceWords
 
 MADE_UP_POPULATION = 30_000
 """Inhabitants of each municipality where only their number is known: all equally large."""
@@ -112,16 +112,15 @@ def choose_day(case: Case, otherwise: date) -> date:
 
 def _checked(name: str, case: Case, content: Content, otherwise: date) -> CaseCheck:
     on = choose_day(case, otherwise)
-    assessment = make_case_assessment(name, case, content)
-    placement = place(assessment, content)
-    cards = tuple(card for card in advise(assessment, content, placement, on).components if card.chosen)
+    outcome = Outcome(content, make_case_assessment(name, case, content), on)
+    cards = tuple(card for card in AdviceWords(outcome).components if card.chosen)
     misses = tuple(
         Miss(card.component, option)
         for card in cards
         for option in card.options
         if option.standing == "gekozen" and option.verdict == "minder-passend"
     )
-    return CaseCheck(name, case.title, on, placement.in_play, cards, misses)
+    return CaseCheck(name, case.title, on, outcome.placement.in_play, cards, misses)
 
 
 def _municipalities(case: Case) -> list[Any]:

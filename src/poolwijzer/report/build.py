@@ -40,7 +40,7 @@ def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", exp
             place.grounds(material),
             robustness(material),
             respondents(material),
-            over_time(material, material.examination.path),
+            over_time(material, outcome.path),
             findings.actions(material),
             menu.menu_card(material),
             findings.choices_together(material),

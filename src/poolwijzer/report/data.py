@@ -8,11 +8,21 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.engine.examination import Examination
-from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.engine.respondents import AxisView, Respondents
+from poolwijzer.engine.results import Placement
+from poolwijzer.engine.stress import Stress
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice import Advice, Question
+from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.sentences import Sentences
+from poolwijzer.rules.facts import Ref
 
 FORMAT: Literal[1] = 1
 DECIMALS = 4
+TOLD_AS: dict[type, type] = {Ref: Question}
+"""What is written with more words than the engine has."""
+WORDS: dict[type, tuple[str, ...]] = {Stress: ("sentence",), AxisView: ("sentence",)}
+"""The words that are written behind what the engine found."""
 
 
 class MenusUsed(NamedTuple):
@@ -50,6 +60,7 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
     """The advice as plain data, ready for JSON."""
     initiative = outcome.assessment.initiative
     members = initiative.municipalities
+    words = AdviceWords(outcome)
     whole = AdviceDocument(
         format=FORMAT,
         kind="advice",
@@ -64,10 +75,10 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
             date=initiative.date,
         ),
         placement=outcome.placement,
-        advice=outcome.advice,
+        advice=words.whole(),
         examination=outcome.examination,
     )
-    data: dict[str, Any] = plain(whole)
+    data: dict[str, Any] = plain(whole, words.sentences)
     return data
 
 
@@ -78,18 +89,34 @@ def json_bytes(data: Any) -> bytes:
     return to_json(data, indent=2) + b"\n"
 
 
-def plain(value: Any) -> Any:
-    """A value as JSON knows it: named tuples by their fields, dates as text, exact numbers to four decimals."""
+def plain(value: Any, sentences: Sentences | None = None) -> Any:
+    """A value as JSON knows it: named tuples by their fields, dates as text, exact numbers to four decimals.
+
+    With the sentences of an initiative, what the engine found of it is written with its words.
+    """
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else round(float(value), DECIMALS)
     if isinstance(value, tuple):
+        if sentences and isinstance(value, Ref):
+            value = sentences.question(value)
         if names := getattr(value, "_fields", None):
-            return {name: plain(part) for name, part in zip(names, value, strict=True)}
-        return [plain(part) for part in value]
+            found = {name: plain(part, sentences) for name, part in zip(names, value, strict=True)}
+            return _worded(value, found, sentences) if sentences else found
+        return [plain(part, sentences) for part in value]
     if isinstance(value, list):
-        return [plain(part) for part in value]
+        return [plain(part, sentences) for part in value]
     if isinstance(value, dict):
-        return {key: plain(part) for key, part in value.items()}
+        return {key: plain(part, sentences) for key, part in value.items()}
     return value.isoformat()
+
+
+def _worded(value: object, found: dict[str, Any], sentences: Sentences) -> dict[str, Any]:
+    """What was found, with the words that are written behind it."""
+    if isinstance(value, Stress):
+        found["sentence"] = sentences.stress(value)
+    if isinstance(value, Respondents):
+        for axis, view in value.axes.items():
+            found["axes"][axis]["sentence"] = sentences.divided(axis, view)
+    return found

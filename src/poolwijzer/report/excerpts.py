@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
-from poolwijzer.engine.advice import names_in
-from poolwijzer.engine.results import AxisPlacement, OptionAdvice
+from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.cleaning import cleaned
@@ -18,6 +17,7 @@ from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import menu, place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
+from poolwijzer.report.sentences import names_in
 
 
 def where_you_stand(outcome: Outcome) -> Report:
@@ -82,10 +82,10 @@ def _certainty(material: Material) -> Iterator[Block]:
         yield Paragraph(Line(remark), "stil")
 
 
-def about_option(outcome: Outcome, option: OptionAdvice) -> Report:
+def about_option(outcome: Outcome, option: str) -> Report:
     """Everything the menus say of one option, held against this initiative."""
     material = Material(outcome, cleaned(outcome.assessment), "volledig", Notes(outcome.content.sources))
-    card = menu.option_card(option, material)
+    card = menu.option_card(material.advice.option(outcome.judgement.option(option)), material)
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
     return cleaned(
         Report(card.title, "", tuple(part for part in (Section("optie", "", (card,)), sources) if part.blocks))
@@ -100,16 +100,16 @@ def menu_page(content: Content, component: str) -> Report:
         Section(
             name,
             option.title,
-            (Paragraph(Line(filled(option.summary, names))), Labelled(_considerations(option, names))),
+            (Paragraph(Line(fill_names(option.summary, names))), Labelled(_considerations(option, names))),
         )
         for name, option in card.options.items()
     )
-    return cleaned(Report(card.title, filled(card.question, names), sections))
+    return cleaned(Report(card.title, fill_names(card.question, names), sections))
 
 
 def _considerations(option: Option, names: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
     labelled = (("Voor", option.pros), ("Tegen", option.cons), ("Nodig", option.preconditions))
-    return tuple((label, Line(filled(claim.text, names))) for label, claims in labelled for claim in claims)
+    return tuple((label, Line(fill_names(claim.text, names))) for label, claims in labelled for claim in claims)
 
 
 def plain_page(title: str, *paragraphs: str) -> Report:

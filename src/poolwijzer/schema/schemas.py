@@ -17,7 +17,7 @@ from poolwijzer.content.questions import Questions
 from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRules
-from poolwijzer.report.data import AdviceDocument
+from poolwijzer.report.data import TOLD_AS, WORDS, AdviceDocument
 from poolwijzer.schema.partial import REFERENCE, make_partial
 from poolwijzer.validation import Model
 
@@ -68,7 +68,7 @@ class _WithPublishedNames(GenerateJsonSchema):
 def _as_object(kind: Any) -> Any:
     """A type in which every named tuple is the object that it is written as."""
     if isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields"):
-        return _object_of(kind)
+        return _object_of(TOLD_AS.get(kind, kind))
     origin, inside = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return Union[tuple(_as_object(part) for part in inside)]  # noqa: UP007 - a union made at run time
@@ -79,7 +79,8 @@ def _as_object(kind: Any) -> Any:
 
 @cache
 def _object_of(kind: type) -> Any:
-    fields = {name: _as_object(hint) for name, hint in get_type_hints(kind, include_extras=True).items()}
+    hints = {**get_type_hints(kind, include_extras=True), **dict.fromkeys(WORDS.get(kind, ()), str)}
+    fields = {name: _as_object(hint) for name, hint in hints.items()}
     made = TypedDict(PUBLISHED.get(kind.__name__, kind.__name__), fields)  # type: ignore[misc]
     made.__doc__ = kind.__doc__
     return made

@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quoted
+from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quoted, words_meant
 from poolwijzer.validation.annotations import KEY_ITSELF, ErrorPath, Loc, list_fields, read_error_path
 from poolwijzer.validation.model import WrongKind
-from poolwijzer.validation.sentences import CHOICE_KINDS, GROUP_KINDS, LIST_KINDS, choose_from, tell_error
+from poolwijzer.validation.sentences import CHOICE_KINDS, GROUP_KINDS, LIST_KINDS, choices_in, choose_from, tell_error
 from poolwijzer.yamlfile import LocatedData
 
 _WRONG_KINDS = frozenset({*GROUP_KINDS, *LIST_KINDS, "string_type"})
@@ -90,8 +90,7 @@ def _with_alternatives(error: _ErrorFound, others: list[_ErrorFound]) -> _ErrorF
     if not words or error.kind in CHOICE_KINDS:
         return error
     choice = words[0]
-    _, suggestion = tell_error(choice.kind, choice.value, choice.context)
-    if suggestion.startswith("Bedoelde"):
+    if isinstance(choice.value, str) and words_meant(choice.value, choices_in(choice.context)):
         return choice
     message, hint = tell_error(error.kind, error.value, error.context, error.text)
     told = f"{hint} Of schrijf {str(choice.context.get('expected', '')).replace(' or ', ' of ')}."
@@ -101,11 +100,14 @@ def _with_alternatives(error: _ErrorFound, others: list[_ErrorFound]) -> _ErrorF
 def _without_echoes(errors: list[_ErrorFound], model: type[BaseModel]) -> list[_ErrorFound]:
     """Leave out what is missing where a mistyped word shows that it was meant to be there."""
     unknown = [error for error in errors if error.kind == "extra_forbidden"]
-    meant = {(error.path.real[:-1], _hint_for_unknown(error, model)) for error in unknown}
+    meant = {
+        (error.path.real[:-1], *words_meant(str(error.loc[-1]), list_fields(model, error.loc[:-1])))
+        for error in unknown
+    }
     return [
         error
         for error in errors
-        if error.kind != "missing" or (error.path.real[:-1], f"Bedoelde u {error.path.real[-1]}?") not in meant
+        if error.kind != "missing" or (error.path.real[:-1], str(error.path.real[-1])) not in meant
     ]
 
 

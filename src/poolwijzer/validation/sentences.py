@@ -93,11 +93,15 @@ def _pattern(value: Any, context: Mapping[str, Any]) -> Told:
 
 
 def _choice(value: Any, context: Mapping[str, Any]) -> Told:
-    expected = str(context.get("expected") or context.get("expected_tags") or "")
-    choices = [first or second for first, second in _QUOTED.findall(expected)] or [expected]
     if isinstance(value, dict | list | tuple):
-        return "Hier hoort één woord, geen lijst of groep.", choose_from("", filter(None, choices))
-    return f"{quoted(value)} kan hier niet staan.", choose_from(str(value), filter(None, choices))
+        return "Hier hoort één woord, geen lijst of groep.", choose_from("", choices_in(context))
+    return f"{quoted(value)} kan hier niet staan.", choose_from(str(value), choices_in(context))
+
+
+def choices_in(context: Mapping[str, Any]) -> list[str]:
+    """The words that could have stood where another one did."""
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    return list(filter(None, [first or second for first, second in _QUOTED.findall(expected)] or [expected]))
 
 
 def _number(value: Any) -> str:

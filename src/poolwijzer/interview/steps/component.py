@@ -13,6 +13,7 @@ from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLin
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.sections.menu import verdict_words
 from poolwijzer.report.words import STANDING_WORDS
 
@@ -38,7 +39,7 @@ class ComponentStep(InterviewStep):
         return "; ".join([*chosen, *choice.other, *([f"overwogen: {joined(considered)}"] if considered else [])])
 
     def ask(self) -> InterviewQuestion:
-        card = next(card for card in self.outcome.advice.components if card.component == self.ref)
+        card = AdviceWords(self.outcome).component(self.ref)
         items = tuple(
             AnswerItem(
                 key=str(index) if index <= 9 else "",

@@ -9,15 +9,15 @@ from datetime import date
 
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
 from poolwijzer.content.questions import AskedAt, Stage
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import MONTHS, capitalised, joined
-from poolwijzer.engine.advice import names_in
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.municipalities import list_municipalities, list_regions
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quoted
+from poolwijzer.report.sentences import names_in
 
 EARLIEST, LATEST = 2000, 2200
 _DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})", re.IGNORECASE)
@@ -41,7 +41,7 @@ class ContextStep(InterviewStep):
         super().__init__(outcome, name, detail)
         self.several = question.kind in ("choices", "dated-choices")
         self.shape = "text" if question.kind == "date" else "several" if self.several else "one"
-        self.title = filled(question.question, names_in(self.assessment, self.content))
+        self.title = fill_names(question.question, names_in(self.assessment, self.content))
         self.label = capitalised(name.replace("-", " "))
         self.said = self.assessment.context.get(name)
         """The answer as it stands in the file."""

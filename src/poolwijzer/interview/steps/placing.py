@@ -8,17 +8,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poolwijzer.assessment.model import UNKNOWN, Answer, Assessment
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
-from poolwijzer.engine.advice import in_the_middle, names_in
 from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.engine.first_steps import in_the_middle
 from poolwijzer.interview.commands import PageKeys, Side
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.excerpts import where_you_stand
 from poolwijzer.report.model import Report
+from poolwijzer.report.sentences import names_in
 from poolwijzer.rules.facts import HIDDEN
 
 WEET_NIET = "w"
@@ -68,7 +70,7 @@ class StatementStep(InterviewStep):
         self.statement = outcome.content.statements[name]
         self.part = self.statement.axis
         super().__init__(outcome, name)
-        self.title = self.label = filled(self.statement.joint.text, names_in(self.assessment, self.content))
+        self.title = self.label = fill_names(self.statement.joint.text, names_in(self.assessment, self.content))
         self.points = self.content.typology.scale.points()
         self.answer: Answer | None = self.assessment.answers.get(name)
         self.said = self.answer or Answer(value=UNKNOWN)
@@ -176,7 +178,7 @@ class KeyQuestionStep(InterviewStep):
         self.answer = self.assessment.key_question.answer or None
 
     def ask(self) -> InterviewQuestion:
-        advice = self.outcome.advice
+        advice = AdviceWords(self.outcome)
         title = " ".join(advice.plain_questions.values()) or "Wat is uw antwoord op de sleutelvraag?"
         deck = tuple(f"De vraag in de woorden van de workshop: {words}" for words in advice.key_questions.values())
         return replace(super().ask(), title=title, explanation=deck)

@@ -36,7 +36,7 @@ def _decision(material: Material) -> Iterator[Block]:
     settled = len(placement.in_play) == 1 and placement.status == "definitief"
     decision = quadrants[placement.in_play[0]].decision if settled else ""
     if decision:
-        yield Paragraph(Line(material.filled(f"Gevraagd wordt {decision}.")), "sterk")
+        yield Paragraph(Line(material.fill(f"Gevraagd wordt {decision}.")), "sterk")
         return
     yield Paragraph(Line(NO_DECISION), "sterk")
     for question in material.advice.plain_questions.values():
@@ -63,9 +63,11 @@ def _bullets(lines: Iterator[str], none: str) -> tuple[Block, ...]:
 
 def _arguments(material: Material) -> Iterator[str]:
     """The group's own considerations first, then what goes well."""
-    for card in material.advice.components:
-        if card.consideration and (card.chosen or card.other):
-            yield f"{card.title}: {material.brief(card.consideration)}"
+    facts = material.outcome.facts
+    for name, component in material.content.components.items():
+        choice = facts.assessment.choices.get(name)
+        if choice and choice.consideration and facts.filled_in(name):
+            yield f"{component.title}: {material.brief(choice.consideration)}"
     for signal in material.advice.signals:
         if signal.effect == "sterk":
             yield signal.because
@@ -84,9 +86,9 @@ def _remarks(material: Material) -> Iterator[str]:
 def _money_and_people(material: Material) -> Iterator[Block]:
     components, context = material.content.components, material.content.context
     rows = [
-        (card.title, material.brief(choice_line(card)) or "nog niet gekozen")
-        for card in material.advice.components
-        if components[card.component].board
+        (component.title, material.brief(choice_line(name, material)) or "nog niet gekozen")
+        for name, component in components.items()
+        if component.board
     ]
     for name, question in context.items():
         answer = material.assessment.context.get(name)

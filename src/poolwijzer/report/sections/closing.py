@@ -6,7 +6,7 @@ import re
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Term
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date, number
 from poolwijzer.municipalities import credit_population, list_planned_changes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
@@ -69,7 +69,7 @@ def method(content: Content) -> str:
     """The method in the words of the menus, with the bounds as they are set."""
     bands = content.typology.bands
     bounds = {"laag": number(bands.low_below), "hoog": number(bands.high_above)}
-    return filled(" ".join(content.typology.method), bounds)
+    return fill_names(" ".join(content.typology.method), bounds)
 
 
 def _population_source(material: Material) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from poolwijzer.dutch import number, percentage
-from poolwijzer.engine.results import AxisPlacement, OptionAdvice, RuleTrace
+from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.engine.stress import Stress
 from poolwijzer.report import words
+from poolwijzer.report.advice import OptionAdvice, RuleTrace
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import answer_words

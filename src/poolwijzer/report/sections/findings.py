@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.dutch import counted, joined
-from poolwijzer.engine.results import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
+from poolwijzer.report.advice import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.summary import key_question, who_does_what
@@ -26,11 +26,11 @@ def actions(material: Material) -> Section:
         details: list[Block] = [
             Paragraph(Line("Valkuilen"), "sterk"),
             Bullets(tuple(material.line(pitfall.text, pitfall) for pitfall in quadrant.pitfalls)),
-            Paragraph(Line(material.filled(f"Betrek: {joined(quadrant.involve, 'en')}."))),
+            Paragraph(Line(material.fill(f"Betrek: {joined(quadrant.involve, 'en')}."))),
             Paragraph(material.line(f"Steun die hierbij past: {quadrant.support.text}", quadrant.support)),
         ]
         parts.append(
-            Section(f"plek-{name}", quadrant.title, (Paragraph(Line(material.filled(quadrant.summary))), *details))
+            Section(f"plek-{name}", quadrant.title, (Paragraph(Line(material.fill(quadrant.summary))), *details))
         )
     return Section("acties", "De sleutelvraag en wat u kunt doen", tuple(blocks), tuple(parts))
 
@@ -51,12 +51,11 @@ def choices_together(material: Material) -> Section:
 
 def _offered(material: Material) -> Section:
     """For what is still open: what goes well with the choices, and why."""
-    cards = {card.component: card.title for card in material.advice.components}
     blocks: list[Block] = []
-    for component, title in cards.items():
+    for component, card in material.content.components.items():
         entries = [entry for entry in material.advice.suggested if entry.component == component]
         if entries:
-            blocks.append(Paragraph(Line(title), "sterk"))
+            blocks.append(Paragraph(Line(card.title), "sterk"))
             blocks += [Bullets(tuple(line for entry in entries for line in _suggestion(entry, material)))]
     return Section("past-bij", "Wat past bij uw keuzes", (Paragraph(Line(OFFER)), *blocks) if blocks else ())
 

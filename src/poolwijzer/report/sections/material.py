@@ -9,14 +9,15 @@ from functools import cached_property
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
-from poolwijzer.content.wording import filled
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date
-from poolwijzer.engine.advice import names_in
 from poolwijzer.engine.examination import Examination
-from poolwijzer.engine.results import Advice, Placement
+from poolwijzer.engine.results import Placement
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
+from poolwijzer.report.sentences import Sentences, names_in
 from poolwijzer.report.shortening import excerpt
 
 
@@ -40,10 +41,15 @@ class Material:
         """Where it stands."""
         return self.outcome.placement
 
+    @cached_property
+    def advice(self) -> AdviceWords:
+        """What follows from that, in words."""
+        return AdviceWords(self.outcome)
+
     @property
-    def advice(self) -> Advice:
-        """What follows from that."""
-        return self.outcome.advice
+    def sentences(self) -> Sentences:
+        """What words the rest."""
+        return self.advice.sentences
 
     @property
     def examination(self) -> Examination:
@@ -54,14 +60,13 @@ class Material:
     def _names(self) -> dict[str, str]:
         return names_in(self.assessment, self.content)
 
-    def filled(self, text: str) -> str:
+    def fill(self, text: str) -> str:
         """A text of the menus with its placeholders filled in."""
-        return filled(text, self._names)
+        return fill_names(text, self._names)
 
     def line(self, text: str, claim: Sourced) -> Line:
         """A claim of the menus: filled in, with its notes, and with a warning once it has run out."""
-        lapsed = claim.valid_until if claim.expired(self.advice.date) else None
-        return self.notes.line(self.dated(self.filled(text), lapsed), claim)
+        return self.notes.line(self.dated(self.fill(text), claim.last_day(self.outcome.on)), claim)
 
     def dated(self, text: str, expired: date | None) -> str:
         """A text, with a warning where what it rests on ran out on a date."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from poolwijzer.content.claims import Claim
 from poolwijzer.dutch import long_date
-from poolwijzer.engine.results import ComponentAdvice, OptionAdvice
+from poolwijzer.report.advice import ComponentAdvice, OptionAdvice
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.words import STANDING_WORDS, VERDICT_WORDS
@@ -89,9 +89,11 @@ def _conditions(option: OptionAdvice, material: Material) -> Iterator[Block]:
     if option.depends_on:
         rows = tuple(("Hangt af van", Line(question.text)) for question in option.depends_on)
         yield Labelled(rows)
-    for trace in option.rules:
-        if trace.expired and (material.whole or trace.because in option.lapsed or option.standing is not None):
-            yield Paragraph(Line(material.dated(trace.because, trace.expired)), "let-op")
+    rules, on = material.content.options[option.option].rules, material.outcome.on
+    told = rules if material.whole or option.standing else material.outcome.judgement.option(option.option).lapsed
+    for rule in told:
+        if rule.expired(on):
+            yield Paragraph(Line(material.dated(material.sentences.fill(rule.because), rule.last_day(on))), "let-op")
     if option.better_when:
         yield Labelled((("Wordt passender als", Line("; ".join(option.better_when))),))
 

@@ -9,9 +9,9 @@ from fractions import Fraction
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing, Marker, Region
 from poolwijzer.dutch import joined, long_date, number
-from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
+from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
@@ -28,7 +28,7 @@ def typology(material: Material) -> Section:
 
 def picture(material: Material) -> Drawing:
     """The typology drawn, with all that has a place in it."""
-    placement, found = material.placement, material.examination
+    placement, found = material.placement, material.outcome
     standing: list[Standing] = [
         (
             material.assessment.initiative.name,
@@ -57,7 +57,7 @@ def earlier(path: Sequence[Moment]) -> Iterator[Standing]:
         yield f"meting van {day}", "eerder", {name: axis.score for name, axis in moment.placement.axes.items()}
 
 
-def _numbered(found: Examination, material: Material) -> Iterator[Marker]:
+def _numbered(found: Outcome, material: Material) -> Iterator[Marker]:
     """The municipalities' own places, by name only where they have one."""
     marks = (found.respondents.places.marks or ()) if found.respondents else ()
     for mark in marks:
@@ -80,7 +80,7 @@ def _span(numbers: list[str]) -> str:
 
 def _region(material: Material) -> Region | None:
     """What the interval of the scores and the stress test reach, on both axes."""
-    found, axes = material.examination, material.placement.axes
+    found, axes = material.outcome, material.placement.axes
     if not material.placement.in_play or material.placement.source != "antwoorden":
         return None
     low: dict[str, Fraction | None] = {}
@@ -162,7 +162,7 @@ def _weighs(entry: Contribution, against: Fraction, material: Material) -> str:
 
 def statement_text(statement: str, material: Material) -> str:
     """A statement as the group reads it, with the body's name."""
-    return material.filled(material.content.statements[statement].joint.text)
+    return material.fill(material.content.statements[statement].joint.text)
 
 
 def answer_words(entry: Contribution, content: Content) -> str:

@@ -17,11 +17,12 @@ HIDDEN, UNTOLD = "niet getoond", "-"
 
 def respondents(material: Material) -> Section:
     """What many respondents said; nothing where the group only answered together."""
-    found = material.examination.respondents
+    found = material.outcome.respondents
     if found is None:
         return Section("respondenten", "Wie wat antwoordde")
     blocks: list[Block] = [Paragraph(Line(_number(found, material)))]
-    blocks += [Paragraph(Line(axis.sentence), "sterk") for axis in found.axes.values() if axis.sentence]
+    divided = [material.sentences.divided(axis, view) for axis, view in found.axes.items()]
+    blocks += [Paragraph(Line(sentence), "sterk") for sentence in divided if sentence]
     if points := tuple(_points(found, material)):
         blocks.append(Bullets(points))
     parts = []
@@ -57,7 +58,7 @@ def _points(found: Respondents, material: Material) -> Iterator[Line]:
     for name, view in found.statements.items():
         if view.body is not None and view.body.differs:
             gap = f"gemeenten {number(view.body.municipalities, 1)}, zelf {number(view.body.body, 1)}"
-            yield Line(f"{material.filled(texts.gap)} {statement_text(name, material)} ({gap})".strip())
+            yield Line(f"{material.fill(texts.gap)} {statement_text(name, material)} ({gap})".strip())
 
 
 def _statements(found: Respondents, material: Material) -> Table:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.dutch import MONTHS, capitalised, counted, joined, long_date
-from poolwijzer.engine.results import PlanPhase, PlanRemark, PlanSpan, PlanStep, RoadMap
+from poolwijzer.engine.months import PlanSpan
+from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.summary import who_does_what

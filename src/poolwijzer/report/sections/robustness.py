@@ -37,7 +37,7 @@ def robustness(material: Material) -> Section:
 def clarity(material: Material) -> str:
     """In a word and a sentence how hard the place is; empty where that was not tested."""
     found = material.outcome.stress
-    return f"{capitalised(_word(found, material))}. {found.sentence}" if found else ""
+    return f"{capitalised(_word(found, material))}. {material.sentences.stress(found)}" if found else ""
 
 
 def _word(found: Stress, material: Material) -> str:
@@ -48,7 +48,7 @@ def _in_short(material: Material) -> Iterator[tuple[str, str]]:
     found = material.examination
     if found.stress is not None:
         yield "De plek is", _word(found.stress, material)
-        yield "Doorrekening", found.stress.sentence
+        yield "Doorrekening", material.sentences.stress(found.stress)
         if found.stress.removal is not None:
             yield "Hangt het meest aan", _removal(found.stress.removal, material)
     elif material.placement.source == "eigen-inschatting":
@@ -82,7 +82,8 @@ def _next(question: NextQuestion, material: Material) -> str:
     if question.narrows:
         axis = words.place_title(question.axis or "", material.content)
         settles.append(f"het gebied op {axis} wordt {number(question.narrows, 1)} smaller")
-    return f"{question.question.text} ({joined(settles, 'en')})" if settles else question.question.text
+    text = material.sentences.question(question.question).text
+    return f"{text} ({joined(settles, 'en')})" if settles else text
 
 
 def _shares(found: Stress, material: Material) -> Table:
@@ -138,5 +139,5 @@ def _move(move: Move, material: Material) -> str:
         return ""
     steps = counted(move.steps, "stap", "stappen")
     # Filled in as one sentence, so that a name in the middle of it gets no capital.
-    facts_told = material.filled(f"Als {joined(facts, 'en')}")
+    facts_told = material.fill(f"Als {joined(facts, 'en')}")
     return f"{facts_told}, dan is de plek '{_places(move.in_play, material)}'. Dat scheelt {steps} in de antwoorden."

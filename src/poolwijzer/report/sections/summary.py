@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import counted
-from poolwijzer.engine.results import ComponentAdvice
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
@@ -90,16 +89,18 @@ def _steps(material: Material) -> Iterator[Block]:
 
 
 def _choices(material: Material) -> Iterator[Block]:
-    filled = [card for card in material.advice.components if card.chosen or card.considering or card.other]
-    if filled:
-        yield Labelled(tuple((card.title, Line(material.brief(choice_line(card)))) for card in filled))
+    lines = [(card.title, choice_line(name, material)) for name, card in material.content.components.items()]
+    if rows := tuple((title, Line(material.brief(line))) for title, line in lines if line):
+        yield Labelled(rows)
 
 
-def choice_line(card: ComponentAdvice) -> str:
+def choice_line(component: str, material: Material) -> str:
     """What was chosen and considered of one component, in a line; empty where nothing was."""
-    titles = {option.option: option.title for option in card.options}
-    chosen = "; ".join([*(titles[name] for name in card.chosen), *card.other])
-    considering = "; ".join(titles[name] for name in card.considering)
+    facts, options = material.outcome.facts, material.content.options
+    choice = facts.assessment.choices.get(component)
+    own = choice.other if choice else ()
+    chosen = "; ".join([*(options[name].title for name in facts.chosen_in(component)), *own])
+    considering = "; ".join(options[name].title for name in facts.considered_in(component))
     return ". ".join(part for part in (chosen, considering and f"Overwogen: {considering}") if part)
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from poolwijzer.content.plan import Months
-from poolwijzer.engine.results import PlanSpan
 
 
-def shifted(day: date, months: int) -> date:
+class PlanSpan(NamedTuple):
+    """Between which days something would begin or come, counted in whole months. An indication."""
+
+    earliest: date
+    latest: date
+
+
+def shift_months(day: date, months: int) -> date:
     """The first day of the month that lies so many months after a day's month (before it if negative).
 
     What lies beyond the calendar is put at its end.
@@ -20,14 +27,14 @@ def shifted(day: date, months: int) -> date:
     return date(year, month + 1, 1) if year <= date.max.year else date(date.max.year, 12, 1)
 
 
-def before(start: date, least: int, most: int) -> PlanSpan:
+def span_before(start: date, least: int, most: int) -> PlanSpan:
     """What lies between `least` and `most` months before a day."""
-    return PlanSpan(shifted(start, -most), shifted(start, -least))
+    return PlanSpan(shift_months(start, -most), shift_months(start, -least))
 
 
-def after(start: date, months: Months) -> PlanSpan:
+def span_after(start: date, months: Months) -> PlanSpan:
     """What lies so many months after a day."""
-    return PlanSpan(shifted(start, months.least), shifted(start, months.most))
+    return PlanSpan(shift_months(start, months.least), shift_months(start, months.most))
 
 
 def is_past(span: PlanSpan, on: date) -> bool:

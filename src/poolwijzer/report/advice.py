@@ -1,0 +1,243 @@
+"""The advice in words, as it is written in JSON and told in a report."""
+
+import datetime
+from typing import Literal, NamedTuple
+
+from poolwijzer.engine.months import PlanSpan
+from poolwijzer.engine.results import FindingKind, PhaseStatus, Standing, Verdict
+from poolwijzer.rules.facts import RefKind
+
+
+class Question(NamedTuple):
+    """Something that is not known and could be asked."""
+
+    kind: RefKind
+    id: str
+    text: str
+
+
+class RuleTrace(NamedTuple):
+    """One rule held against the initiative: true, false or unknown, and what would settle it."""
+
+    effect: Literal["sterk", "past", "tegen", "sluit-uit", "aandacht"]
+    truth: bool | None
+    when: str
+    because: str
+    facts: tuple[str, ...]
+    """What is known of the things the condition looks at, in words."""
+    unknown: tuple[Question, ...]
+    expired: datetime.date | None
+    basis: str
+    sources: tuple[str, ...]
+
+
+class Reason(NamedTuple):
+    """Why an option fits or not: its place in the typology (`plek`), or a rule that holds."""
+
+    effect: Literal["plek", "sterk", "past", "tegen", "sluit-uit"]
+    text: str
+    basis: str
+    sources: tuple[str, ...]
+
+
+class OptionAdvice(NamedTuple):
+    """How one option fits, with every reason. Fit and value: 0 less suitable now, 1 possible, 2 fits well."""
+
+    option: str
+    title: str
+    group: str | None
+    standing: Standing | None
+    verdict: Verdict
+    base_fit: int
+    fit_by_quadrant: dict[str, int]
+    adjustment: int
+    """The sum of the rules, held to -1 to 1."""
+    excluded: bool
+    reasons: tuple[Reason, ...]
+    """Those that decided the verdict first."""
+    better_when: tuple[str, ...]
+    depends_on: tuple[Question, ...]
+    """What is not known and could change the verdict."""
+    lapsed: tuple[str, ...]
+    """Reasons of rules that could change the verdict but ran out."""
+    rules: tuple[RuleTrace, ...]
+    basis: str
+    sources: tuple[str, ...]
+
+
+class ComponentAdvice(NamedTuple):
+    """The menu card of one component, the options in order of fit."""
+
+    component: str
+    title: str
+    question: str
+    options: tuple[OptionAdvice, ...]
+    chosen: tuple[str, ...]
+    considering: tuple[str, ...]
+    other: tuple[str, ...]
+    consideration: str
+    answered: bool
+    """Whether the group has filled in this component."""
+
+
+class Finding(NamedTuple):
+    """Something about the choices together: a conflict, a gap, or a good combination."""
+
+    kind: FindingKind
+    options: tuple[str, ...]
+    components: tuple[str, ...]
+    text: str
+    certain: bool
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class RaisedSignal(NamedTuple):
+    """A success factor, pitfall or advice that the answers point at."""
+
+    signal: str
+    kind: str
+    effect: Literal["aandacht", "sterk"]
+    title: str
+    text: str
+    because: str
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class OpenQuestion(NamedTuple):
+    """A question whose answer could change the advice."""
+
+    question: Question
+    placement: bool
+    """Whether it could change the place, or how sure that is."""
+    options: tuple[str, ...]
+    signals: tuple[str, ...]
+
+
+class SimilarCase(NamedTuple):
+    """A real initiative that resembles this one, and why."""
+
+    case: str
+    title: str
+    reasons: tuple[str, ...]
+
+
+class Step(NamedTuple):
+    """A first step: what, who and when."""
+
+    what: str
+    who: str
+    when: str
+    quadrant: str | None
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class Partner(NamedTuple):
+    """A chosen option with which another goes well, and why."""
+
+    option: str
+    title: str
+    because: str
+    basis: str
+    sources: tuple[str, ...]
+
+
+class Suggestion(NamedTuple):
+    """An option of a component without a choice that goes well with what was chosen. An offer, no prescription."""
+
+    component: str
+    option: str
+    title: str
+    verdict: Verdict
+    partners: tuple[Partner, ...]
+
+
+class PlanStep(NamedTuple):
+    """A step or decision of the plan that belongs to this initiative, or could."""
+
+    step: str
+    what: str
+    who: tuple[str, ...]
+    time: str
+    because: str
+    certain: bool
+    depends_on: tuple[Question, ...]
+    """What would settle whether it belongs to the plan."""
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class PlanRemark(NamedTuple):
+    """A sentence of the plan: what to watch, how long it took elsewhere, or what comes on a date."""
+
+    text: str
+    basis: str
+    sources: tuple[str, ...]
+    span: PlanSpan | None = None
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class PlanPhase(NamedTuple):
+    """One phase with what it asks of whom."""
+
+    phase: str
+    title: str
+    status: PhaseStatus | None
+    """None where it is not known how far the initiative is."""
+    what: str
+    involved: tuple[str, ...]
+    steps: tuple[PlanStep, ...]
+    decisions: tuple[PlanStep, ...]
+    """In the order in which they are taken."""
+    watch: tuple[PlanRemark, ...]
+    took: tuple[PlanRemark, ...]
+    begins: PlanSpan | None
+    """Counted back from the start date by the months that real cases took."""
+    late: bool
+    """Whether it would have had to begin before the month of the advice."""
+    coming: tuple[PlanRemark, ...]
+    """What comes after the start, with its span."""
+    basis: str
+    sources: tuple[str, ...]
+
+
+class RoadMap(NamedTuple):
+    """The step plan of one initiative on one date."""
+
+    start: datetime.date | None
+    start_passed: bool
+    """Whether the start date has passed while the work has not begun, as far as is known."""
+    phases: tuple[PlanPhase, ...]
+    took: tuple[PlanRemark, ...]
+    """How long the whole way took in real cases."""
+    deadlines: tuple[PlanRemark, ...]
+    """Fixed days that are still ahead, and until when money is certain."""
+
+
+class Advice(NamedTuple):
+    """Everything that follows from a placement and the menus, on one date."""
+
+    date: datetime.date
+    key_questions: dict[str, str]
+    plain_questions: dict[str, str]
+    menu_first: bool
+    steps: tuple[Step, ...]
+    components: tuple[ComponentAdvice, ...]
+    coherence: tuple[Finding, ...]
+    signals: tuple[RaisedSignal, ...]
+    signal_rules: dict[str, tuple[RuleTrace, ...]]
+    open_questions: tuple[OpenQuestion, ...]
+    similar: tuple[SimilarCase, ...]
+    suggested: tuple[Suggestion, ...]
+    road_map: RoadMap

@@ -1,0 +1,90 @@
+"""The step plan of one initiative in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from poolwijzer.content.plan import AfterStart, Caution, Deadline, PlannedStep, Took
+from poolwijzer.content.wording import fill_names
+from poolwijzer.engine.months import PlanSpan, span_after
+from poolwijzer.engine.roadmap import MoneyEnd, Route, RoutePhase, find_deadlines, find_route, find_steps, that_hold
+from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
+from poolwijzer.report.sentences import Sentences
+
+
+def word_road_map(sentences: Sentences) -> RoadMap:
+    """The whole plan; empty where the menus have none."""
+    facts, plan = sentences.outcome.facts, sentences.content.plan
+    route = find_route(facts)
+    return RoadMap(
+        start=route.start,
+        start_passed=route.start_passed,
+        phases=tuple(_phase(phase, route, sentences) for phase in route.phases),
+        took=tuple(_remark(entry, sentences) for entry in that_hold(plan.took if plan else (), facts)),
+        deadlines=tuple(_deadline(day, entry, sentences) for day, entry in find_deadlines(facts)),
+    )
+
+
+def _phase(found: RoutePhase, route: Route, sentences: Sentences) -> PlanPhase:
+    facts, phase = sentences.outcome.facts, found.phase
+    start = None if route.start_passed else route.start
+    return PlanPhase(
+        phase=found.id,
+        title=phase.title,
+        status=found.status,
+        what=sentences.fill(phase.what),
+        involved=_parties(phase.involved, sentences),
+        steps=_steps(phase.steps, sentences),
+        decisions=_steps(phase.decisions, sentences),
+        watch=tuple(_remark(entry, sentences) for entry in that_hold(phase.watch, facts)),
+        took=tuple(_remark(entry, sentences) for entry in that_hold(phase.took, facts)),
+        begins=found.begins,
+        late=found.late,
+        coming=tuple(
+            _remark(entry, sentences, span_after(start, entry.months))
+            for entry in that_hold(phase.after_start, facts)
+            if start
+        ),
+        basis=phase.basis,
+        sources=phase.sources,
+    )
+
+
+def _steps(steps: dict[str, PlannedStep], sentences: Sentences) -> tuple[PlanStep, ...]:
+    facts = sentences.outcome.facts
+    return tuple(
+        PlanStep(
+            step=found.id,
+            what=sentences.fill(found.step.what),
+            who=_parties(found.step.who, sentences),
+            time=sentences.fill(found.step.time),
+            because=sentences.fill(found.step.because),
+            certain=found.certain,
+            depends_on=sentences.questions(found.depends_on),
+            basis=found.step.basis,
+            sources=found.step.sources,
+            expired=found.step.last_day(facts.on),
+        )
+        for found in find_steps(steps, facts)
+    )
+
+
+def _parties(ids: Iterable[str], sentences: Sentences) -> tuple[str, ...]:
+    """The names of parties as they stand inside a sentence: a placeholder at their beginning gets no capital."""
+    parties = sentences.content.plan.parties if sentences.content.plan else {}
+    return tuple(sentences.fill(f": {parties[party].text}")[2:] for party in ids if party in parties)
+
+
+def _remark(entry: Caution | Took | AfterStart, sentences: Sentences, span: PlanSpan | None = None) -> PlanRemark:
+    expired = entry.last_day(sentences.outcome.on)
+    return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span, expired)
+
+
+def _deadline(day: date, entry: Deadline | MoneyEnd, sentences: Sentences) -> PlanRemark:
+    span = PlanSpan(day, day)
+    if isinstance(entry, Deadline):
+        return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span)
+    plan, source = sentences.content.plan, sentences.content.context[entry.question].answers[entry.source]
+    said = plan.sentences.money_until if plan else ""
+    return PlanRemark(fill_names(said, {"bron": source.label, "jaar": str(entry.year)}), "afgeleid", (), span)

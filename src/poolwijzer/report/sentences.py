@@ -1,0 +1,203 @@
+"""The sentences of one initiative, made from what was decided about it: what is known, reasons, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+
+from poolwijzer.assessment.model import Assessment, NamedChoice
+from poolwijzer.content.component import Coherence, Option
+from poolwijzer.content.content import Content
+from poolwijzer.content.whole_rules import WholeRule
+from poolwijzer.content.wording import MEASURES, describe_condition, fill_names
+from poolwijzer.dutch import counted, joined, long_date, number, percentage
+from poolwijzer.engine.coherence import ChoiceFinding
+from poolwijzer.engine.judgement import Trace
+from poolwijzer.engine.respondents import AxisView
+from poolwijzer.engine.results import Placement
+from poolwijzer.engine.similar import Likeness
+from poolwijzer.engine.stress import Stress
+from poolwijzer.engine.verdicts import OptionJudgement
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice import Question, Reason, RuleTrace
+from poolwijzer.rules.conditions import (
+    AxisIs,
+    ContextIs,
+    InQuadrant,
+    IsChosen,
+    MunicipalitiesAre,
+    Observation,
+    RolesDiffer,
+    StatementIs,
+)
+from poolwijzer.rules.facts import HIDDEN, Ref
+
+
+def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
+    """What fills the placeholders of texts: the name of the existing body, and the largest municipality.
+
+    Without an initiative these are the general words of the menus.
+    """
+    names = {}
+    for name, question in content.context.items():
+        if question.kind == "named-choice":
+            answer = assessment.context.get(name) if assessment else None
+            given = answer.name if isinstance(answer, NamedChoice) else ""
+            names[name] = given or question.fallback
+    members = assessment.initiative.municipalities if assessment else ()
+    largest = max(members, key=lambda member: member.population or 0, default=None)
+    return {**names, "gemeente": largest.name if largest else "de grootste gemeente"}
+
+
+class Sentences:
+    """Words what was decided about an initiative."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        """The names of this initiative fill the placeholders of the menus."""
+        self.outcome = outcome
+        self.content = outcome.content
+        self._names = names_in(outcome.assessment, outcome.content)
+
+    def fill(self, text: str) -> str:
+        """A text of the menus with its placeholders filled in."""
+        return fill_names(text, self._names) if "{" in text else text
+
+    def question(self, ref: Ref) -> Question:
+        """What to ask."""
+        match ref.kind:
+            case "responses":
+                text = f"Vraag het apart aan ambtenaren, secretarissen en bestuurders: {self._statement(ref.id)}"
+            case "context":
+                text = self.fill(self.content.context[ref.id].question)
+            case "municipalities":
+                text = "Welke gemeenten doen mee?"
+            case "component":
+                text = self.fill(self.content.components[ref.id].question)
+            case _:
+                text = self._statement(ref.id)
+        return Question(ref.kind, ref.id, text)
+
+    def questions(self, refs: Iterable[Ref]) -> tuple[Question, ...]:
+        """What to ask, in the same order."""
+        return tuple(map(self.question, refs))
+
+    def _statement(self, name: str) -> str:
+        return self.fill(self.content.statements[name].joint.text)
+
+    def trace(self, trace: Trace) -> RuleTrace:
+        """A rule held against the initiative."""
+        rule = trace.rule
+        return RuleTrace(
+            effect=rule.effect,
+            truth=trace.truth,
+            when=describe_condition(rule.when, self.content),
+            because=self.fill(rule.because),
+            facts=tuple(dict.fromkeys(self._known(look, seen) for look, seen in trace.seen)),
+            unknown=self.questions(trace.unknown),
+            expired=trace.expired,
+            basis=rule.basis,
+            sources=rule.sources,
+        )
+
+    def _known(self, look: Observation, seen: object) -> str:
+        """What is known of the thing that a condition looks at."""
+        match look:
+            case AxisIs(axis=axis):
+                score = number(seen, 1) if isinstance(seen, Fraction) else "nog geen plek"
+                return f"{self.content.typology.axes[axis].short}: {score}"
+            case InQuadrant():
+                titles = [self.content.typology.quadrants[name].title for name in self.outcome.placement.in_play]
+                return f"plek: {joined(titles, 'en') if titles else 'nog geen plek'}"
+            case StatementIs(statement=name) | RolesDiffer(statement=name):
+                return f"stelling {name}: {_value(seen)}"
+            case ContextIs(context=name):
+                return f"{name}: {self._answer(name, seen)}"
+            case MunicipalitiesAre(municipalities=measure):
+                if measure == "largest_share" and isinstance(seen, Fraction):
+                    return f"{MEASURES[measure]}: {percentage(seen)}"
+                return f"{MEASURES[measure]}: {_value(seen)}"
+            case IsChosen(chosen=option):
+                return f"{option}: {'niet bekend' if seen is None else 'gekozen' if seen else 'niet gekozen'}"
+        raise AssertionError(look)
+
+    def _answer(self, name: str, seen: object) -> str:
+        """The answer to a context question, or what a map makes of it, in the words of the menus."""
+        if isinstance(seen, str | frozenset) and name in self.content.context:
+            given = {seen} if isinstance(seen, str) else seen
+            answers = self.content.context[name].answers
+            return joined([entry.label for answer, entry in answers.items() if answer in given], "en")
+        if isinstance(seen, Fraction) and name in self.content.maps:
+            return self.content.maps[name].words.get(int(seen), _value(seen))
+        return _value(seen)
+
+    def reasons(self, option: OptionJudgement) -> tuple[Reason, ...]:
+        """Why an option fits or not."""
+        return tuple(
+            Reason("plek", place_reason(option.base_fit, self.outcome.placement, self.content), "afgeleid", ())
+            if rule is None
+            else Reason(rule.effect, self.fill(rule.because), rule.basis, rule.sources)
+            for rule in option.reasons
+        )
+
+    def finding(self, found: ChoiceFinding) -> str:
+        """What stands out in the choices."""
+        match found.claim:
+            case Option():
+                judged = self.outcome.judgement.option(found.options[0])
+                return f"Al gekozen. Vraagt nu extra aandacht: {self.reasons(judged)[0].text}"
+            case Coherence(because=because) | WholeRule(because=because):
+                return self.fill(because)
+        # Not joined with a word: a title may hold one itself, as in *Looptijd en opschaling*.
+        titles = "; ".join(self.content.components[name].title for name in found.components)
+        return f"Hier is nog niets gekozen: {titles}."
+
+    def likenesses(self, found: Likeness) -> Iterator[str]:
+        """In what a case resembles this initiative."""
+        for name, answers in found.context.items():
+            question = self.content.context[name]
+            yield f"{question.question} Ook: {joined([question.answers[one].label for one in answers], 'en')}."
+        if found.size:
+            towns = self.content.cases[found.case].municipalities or 0
+            yield f"Ongeveer even groot: {counted(towns, 'gemeente', 'gemeenten')}."
+        if found.choices:
+            yield f"Koos ook: {joined([self.content.options[name].title for name in found.choices], 'en')}."
+        if found.place:
+            yield "Staat op dezelfde plek."
+
+    def stress(self, found: Stress) -> str:
+        """How many runs ended elsewhere."""
+        numbers = {"aantal": number(found.changed_runs, 0), "totaal": number(found.runs, 0)}
+        return fill_names(self.content.typology.stress.sentence, numbers)
+
+    def divided(self, axis: str, view: AxisView) -> str:
+        """How many municipalities want what, where they are divided; empty otherwise."""
+        if view.levels is None or not self.outcome.placement.axes[axis].divided:
+            return ""
+        numbers: dict[str, str] = {level: str(view.levels[level]) for level in self.content.typology.levels}
+        return fill_names(self.content.typology.divided.sentence, numbers)
+
+
+def place_reason(base: int, placement: Placement, content: Content) -> str:
+    """How an option fits the place, as a reason."""
+    if not placement.in_play:
+        return "De plek is nog niet bekend. Daarom telt die niet mee."
+    titles = " en ".join(f"'{content.typology.quadrants[name].title}'" for name in placement.in_play)
+    fits = {0: "past minder goed bij", 1: "kan op", 2: "past goed bij"}[base]
+    if len(placement.in_play) == 1:
+        return f"Deze optie {fits} de plek {titles}."
+    if len(placement.in_play) == len(content.typology.quadrants):
+        return f"Het initiatief staat in het midden. Deze optie {fits} die plek."
+    return f"Het initiatief staat tussen {titles}. Deze optie {fits} die plek."
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "niet bekend"
+    if value is HIDDEN:
+        return "telt niet"
+    if isinstance(value, Fraction):
+        return number(value, 1 if value.denominator > 1 else 0)
+    if isinstance(value, date):
+        return long_date(value)
+    return str(value)
