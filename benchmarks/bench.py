@@ -63,8 +63,8 @@ menus = load_menus()
 assessment = load(sys.argv[1], menus)
 placement = place(assessment, menus)
 start = time.perf_counter()
-from poolwijzer.engine.stress import stress
-assert stress(assessment, menus, placement, 1000)
+from poolwijzer.engine.stress import run_stress_test
+assert run_stress_test(assessment, menus, placement, 1000)
 print(time.perf_counter() - start)
 """
 

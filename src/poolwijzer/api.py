@@ -135,7 +135,8 @@ def find_outcome(assessment: AnyAssessment, menus: AnyMenus | None = None, on: A
 def to_data(value: Any) -> Any:
     """A placement, an advice, an examination, a comparison or any part of them as plain dicts, lists and numbers.
 
-    An `Outcome` gives all of `advise --json`. Dates are text, exact numbers have four decimals, unknown is None.
+    An examination on its own has no sentences; an `Outcome` gives all of `advise --json`. Dates are text, exact
+    numbers have four decimals, unknown is None.
     """
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.data import document, plain

@@ -10,16 +10,16 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.facts import PlacedFacts
-from poolwijzer.engine.judgement import Cards, Judgement, judge_of
-from poolwijzer.engine.leave_out import removals
-from poolwijzer.engine.moves import leverage, moves
-from poolwijzer.engine.next_question import next_questions
+from poolwijzer.engine.judgement import Cards, Judgement, find_judge
+from poolwijzer.engine.leave_out import find_removals
+from poolwijzer.engine.moves import find_leverage, find_moves
+from poolwijzer.engine.next_question import find_next_questions
 from poolwijzer.engine.open_questions import OpenRef, find_open_questions
-from poolwijzer.engine.over_time import Moment, path
+from poolwijzer.engine.over_time import Moment, find_path
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.respondents import Mode, Respondents, respondents
+from poolwijzer.engine.respondents import Mode, Respondents, view_respondents
 from poolwijzer.engine.results import Placement
-from poolwijzer.engine.stress import Stress, stress
+from poolwijzer.engine.stress import Stress, run_stress_test
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Outcome:
     @cached_property
     def judgement(self) -> Judgement:
         """Which rules hold, with the verdicts, signals and findings that follow."""
-        return judge_of(self.content, self.on).judge(self.facts)
+        return find_judge(self.content, self.on).judge(self.facts)
 
     @cached_property
     def cards(self) -> Cards:
@@ -66,7 +66,7 @@ class Outcome:
     @cached_property
     def stress(self) -> Stress | None:
         """How often the place stays the same with slightly other weights and answers; None where that says nothing."""
-        return stress(self.assessment, self.content, self.placement)
+        return run_stress_test(self.assessment, self.content, self.placement)
 
     @cached_property
     def respondents(self) -> Respondents | None:
@@ -77,12 +77,12 @@ class Outcome:
         """
         assessment = self.assessment
         apart = assessment.responses or any(answer.votes for answer in assessment.answers.values())
-        return respondents(assessment, self.content, self.placement, self.mode) if apart else None
+        return view_respondents(assessment, self.content, self.placement, self.mode) if apart else None
 
     @cached_property
     def path(self) -> tuple[Moment, ...]:
         """Every measurement, oldest first; empty where this is the only one."""
-        return path(self.assessment, self.content) if self.assessment.measurements else ()
+        return find_path(self.assessment, self.content) if self.assessment.measurements else ()
 
     @cached_property
     def examination(self) -> Examination:
@@ -93,10 +93,10 @@ class Outcome:
         """
         return Examination(
             stress=self.stress,
-            removals=removals(self.placement, self.content),
-            moves=moves(self.placement, self.content),
-            leverage=leverage(self.placement, self.content),
-            next_questions=next_questions(self.open_questions, self.placement, self.content),
+            removals=find_removals(self.placement, self.content),
+            moves=find_moves(self.placement, self.content),
+            leverage=find_leverage(self.placement, self.content),
+            next_questions=find_next_questions(self.open_questions, self.placement, self.content),
             respondents=self.respondents,
             path=self.path,
         )

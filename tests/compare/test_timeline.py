@@ -9,7 +9,7 @@ from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.timeline import order_measurements, raised_by
 from poolwijzer.compare.values import ChoiceChange, Comparison
 from poolwijzer.content.content import Content
-from poolwijzer.engine.over_time import path
+from poolwijzer.engine.over_time import find_path
 from poolwijzer.problems import InputError
 from tests.compare.conftest import on_axis
 
@@ -72,7 +72,7 @@ def test_the_path_is_that_of_one_file_with_all_measurements(given: Make, compare
     whole = given(day="2026-05-01", m=5, b=3, measurements=[earlier("2024-05-01", 1, 3), earlier("2025-05-01", 3, 3)])
     found = compared(*files)
     assert (found.kind, found.ground) == ("time", "other-dates")
-    assert found.path == path(whole.assessment, content) == compared(whole).path
+    assert found.path == find_path(whole.assessment, content) == compared(whole).path
     assert [one.label for one in found.subjects] == ["1 mei 2024", "1 mei 2025", "1 mei 2026"]
     assert [one.placement for one in found.subjects] == [moment.placement for moment in found.path]
 

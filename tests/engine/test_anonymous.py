@@ -9,10 +9,10 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.anonymous import TooFewRespondents, anonymised
-from poolwijzer.engine.over_time import path
+from poolwijzer.engine.anonymous import TooFewRespondents, anonymise
+from poolwijzer.engine.over_time import find_path
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.respondents import respondents
+from poolwijzer.engine.respondents import view_respondents
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import document, json_bytes
 
@@ -38,15 +38,15 @@ def people(number: int, **more: Any) -> list[dict[str, Any]]:
 def test_it_is_refused_under_five_respondents(content: Content, assessment_of: Make) -> None:
     four = assessment_of(responses=people(4))
     with pytest.raises(TooFewRespondents) as refusal:
-        anonymised(four, content)
+        anonymise(four, content)
     assert (refusal.value.number, refusal.value.least) == (4, 5)
     with pytest.raises(TooFewRespondents):
-        respondents(four, content, place(four, content), "anonymous")
+        view_respondents(four, content, place(four, content), "anonymous")
     with pytest.raises(TooFewRespondents):
-        anonymised(assessment_of(answers={"m1": 5}), content)
+        anonymise(assessment_of(answers={"m1": 5}), content)
     silent = people(1, answers={"m1": "weet-niet"}, id="zwijgt")
     with pytest.raises(TooFewRespondents):
-        anonymised(assessment_of(responses=[*people(4), *silent]), content)
+        anonymise(assessment_of(responses=[*people(4), *silent]), content)
 
 
 def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, assessment_of: Make) -> None:
@@ -55,21 +55,21 @@ def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, 
         answers={"b3": {"value": 4, "note": "Zei Jansen."}},
         measurements=[{"date": "2024-05-01", "answers": {"b3": {"value": 2, "note": "Zei Jansen."}}}],
     )
-    bare = anonymised(whole, content)
+    bare = anonymise(whole, content)
     outcome = Outcome(content, bare, date(2026, 11, 1), "anonymous")
-    view = respondents(bare, content, outcome.placement, "anonymous")
+    view = view_respondents(bare, content, outcome.placement, "anonymous")
     everything = json.dumps(json.loads(json_bytes(document(outcome, "1")))) + str(view)
-    everything += str(path(bare, content))
+    everything += str(find_path(bare, content))
     assert "Jansen" not in everything
     assert all(not statement.roles for statement in view.statements.values())
     assert "Jansen" in str(place(whole, content))
-    roles = respondents(whole, content, place(whole, content)).statements["m1"].roles
+    roles = view_respondents(whole, content, place(whole, content)).statements["m1"].roles
     assert [role.respondents for role in roles] == [4, 4]
 
 
 def test_the_place_stays_the_same(content: Content, assessment_of: Make) -> None:
     whole = assessment_of(responses=people(6), answers={"b3": 4, "b4": 4})
-    one, other = place(whole, content), place(anonymised(whole, content), content)
+    one, other = place(whole, content), place(anonymise(whole, content), content)
     assert (one.in_play, one.status) == (other.in_play, other.status)
     assert {axis: found.score for axis, found in one.axes.items()} == {
         axis: found.score for axis, found in other.axes.items()
@@ -78,7 +78,7 @@ def test_the_place_stays_the_same(content: Content, assessment_of: Make) -> None
 
 def test_even_where_roles_are_given_the_anonymous_view_tells_none(content: Content, assessment_of: Make) -> None:
     whole = assessment_of(responses=people(8))
-    view = respondents(whole, content, place(whole, content), "anonymous")
+    view = view_respondents(whole, content, place(whole, content), "anonymous")
     assert all(not statement.roles for statement in view.statements.values())
     assert view.places.marks is not None
     assert {mark.name for mark in view.places.marks} == {None}
@@ -90,6 +90,6 @@ def test_an_earlier_measurement_with_too_few_respondents_is_left_out(content: Co
         {"date": "2024-05-01", "responses": people(2)},
         {"date": "2025-05-01", "responses": people(5)},
     ]
-    bare = anonymised(assessment_of(responses=people(5), measurements=measurements), content)
+    bare = anonymise(assessment_of(responses=people(5), measurements=measurements), content)
     assert [earlier.date.year for earlier in bare.measurements] == [2023, 2025]
     assert {response.role for response in bare.measurements[1].responses} == {None}

@@ -6,7 +6,7 @@ from typing import Any
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.answers import Consolidated, consolidated
+from poolwijzer.engine.answers import Consolidated, consolidate_answers
 from poolwijzer.engine.placement import place
 
 Make = Callable[..., Assessment]
@@ -25,7 +25,7 @@ def on_behalf(number: int, name: str, answers: dict[str, Any], **more: Any) -> d
 
 def value(content: Content, assessment: Assessment, statement: str) -> Consolidated:
     """What one statement came to."""
-    return consolidated(assessment, content)[statement]
+    return consolidate_answers(assessment, content)[statement]
 
 
 def test_respondents_of_one_municipality_count_as_one(content: Content, assessment_of: Make) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.moves import leverage, moves
+from poolwijzer.engine.moves import find_leverage, find_moves
 from poolwijzer.engine.placement import place
 from tests.roots import TESTS
 
@@ -28,7 +28,7 @@ def test_the_shortest_way_is_the_fewest_points_on_one_axis(content: Content, ass
     # steps. b3 has most room, and its four steps bring 13/5. Motivation is 5; in the middle at 3,5 = 17,5/5 or less,
     # so it takes 7,5 points down: eight steps.
     placement = place(assessment_of(answers={**HIGH_WILL, **LOW_BODY}), content)
-    up, down = moves(placement, content)
+    up, down = find_moves(placement, content)
     assert (up.axis, up.direction, up.steps, up.score) == ("betrokkenheid", "hoger", 4, Fraction(13, 5))
     assert set(up.in_play) == {"samen-inrichten", "gemeenten-aan-zet"}
     (moved,) = up.statements
@@ -42,7 +42,7 @@ def test_the_shortest_way_is_the_fewest_points_on_one_axis(content: Content, ass
 def test_a_reversed_statement_is_told_as_it_would_be_answered(content: Content, assessment_of: Make) -> None:
     # b6 at 5 counts as 1 and has most room: 1 + 3 + 2 + 2 + 4 = 12, so 12/5 = 2,4 and one step makes 2,6.
     answers = {**HIGH_WILL, "b2": 3, "b3": 2, "b4": 2, "b6": 5, "b9": 4}
-    first = moves(place(assessment_of(answers=answers), content), content)[0]
+    first = find_moves(place(assessment_of(answers=answers), content), content)[0]
     (moved,) = first.statements
     assert (moved.statement, moved.direction) == ("b6", "lager")
     assert [moved.start, moved.end] == [5, 4]
@@ -51,7 +51,9 @@ def test_a_reversed_statement_is_told_as_it_would_be_answered(content: Content, 
 
 def test_from_the_middle_it_can_go_both_ways(content: Content, assessment_of: Make) -> None:
     answers = {**HIGH_WILL, "b2": 3, "b3": 3, "b4": 3, "b6": 2, "b9": 3}  # 16/5 = 3,2: 1,5 up, 3,5 down
-    found = [(move.direction, move.steps) for move in moves(place(assessment_of(answers=answers), content), content)]
+    found = [
+        (move.direction, move.steps) for move in find_moves(place(assessment_of(answers=answers), content), content)
+    ]
     assert found == [("hoger", 2), ("lager", 4), ("lager", 8)]
 
 
@@ -59,7 +61,7 @@ def test_a_heavier_answer_takes_fewer_steps(assessment_of: Make) -> None:
     # d1 = 4, d2 = 4 with weight 3: (4 + 12)/4 = 4, in the middle of 3 to 5 on a scale of seven. More than 5 takes
     # more than four points of weight: d2 by two steps is 6. Less than 3 likewise. u1 and u2 weigh the same: 7 is high.
     placement = place(assessment_of(answers={"u1": 7, "u2": 1, "d1": 4, "d2": 4}), OTHER)
-    first = moves(placement, OTHER)[0]
+    first = find_moves(placement, OTHER)[0]
     assert (first.axis, first.steps) == ("draagvlak", 2)
     assert [(moved.statement, moved.end) for moved in first.statements] == [("d2", Fraction(6))]
 
@@ -76,22 +78,22 @@ def test_of_many_respondents_the_value_they_came_to_moves_and_stops_at_the_end_o
     answers = {**HIGH_WILL, "b2": 3, "b4": 3, "b6": 3, "b9": 3}
     placement = place(assessment_of(answers=answers, responses=responses), content)
     assert placement.axes["betrokkenheid"].score == Fraction(33, 10)
-    first = moves(placement, content)[0]
+    first = find_moves(placement, content)[0]
     assert (first.steps, first.score) == (2, Fraction(37, 10))
     assert [(moved.statement, moved.end) for moved in first.statements] == [("b2", Fraction(5))]
 
 
 def test_where_nothing_was_answered_nothing_moves(content: Content, assessment_of: Make) -> None:
-    assert moves(place(assessment_of(answers=HIGH_WILL), content), content) == ()
+    assert find_moves(place(assessment_of(answers=HIGH_WILL), content), content) == ()
     without = assessment_of(answers=HIGH_WILL, context={"verband": {"kind": "geen"}})
-    assert {move.axis for move in moves(place(without, content), content)} == {"motivatie"}
+    assert {move.axis for move in find_moves(place(without, content), content)} == {"motivatie"}
     estimated = assessment_of(answers=HIGH_WILL, estimate={"betrokkenheid": 3})
-    assert {move.axis for move in moves(place(estimated, content), content)} == {"motivatie"}
+    assert {move.axis for move in find_moves(place(estimated, content), content)} == {"motivatie"}
 
 
 def test_the_answers_that_weigh_most_come_first(assessment_of: Make) -> None:
     placement = place(assessment_of(answers={"u1": 7, "u2": 1, "d1": 2, "d2": 4}), OTHER)
-    first, second = leverage(placement, OTHER)["draagvlak"]
+    first, second = find_leverage(placement, OTHER)["draagvlak"]
     assert first == ("d2", "draagvlak", Fraction(3, 4), Fraction(3 * 3, 4), Fraction(3 * 3, 4))
     assert second == ("d1", "draagvlak", Fraction(1, 4), Fraction(1, 4), Fraction(5, 4))
 
@@ -100,7 +102,7 @@ def test_of_answers_that_weigh_the_same_the_one_with_most_room_comes_first(
     content: Content, assessment_of: Make
 ) -> None:
     placement = place(assessment_of(answers={**HIGH_WILL, **LOW_BODY}), content)
-    found = leverage(placement, content)["betrokkenheid"]
+    found = find_leverage(placement, content)["betrokkenheid"]
     assert found[0] == ("b3", "betrokkenheid", Fraction(1, 5), Fraction(0), Fraction(4, 5))
     assert sum(entry.share for entry in found) == 1
 
@@ -134,7 +136,7 @@ def test_no_other_way_is_shorter(
         for n, given_answers in enumerate((answers, others))
     ]
     placement = place(assessment_of(responses=responses, municipalities=2), content)
-    found = moves(placement, content)
+    found = find_moves(placement, content)
     if not placement.in_play:
         assert not found
         return

@@ -13,7 +13,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.answers import counts_as
-from poolwijzer.engine.next_question import NextQuestion, next_questions, score_if
+from poolwijzer.engine.next_question import NextQuestion, find_next_questions, score_if
 from poolwijzer.engine.placement import place
 from poolwijzer.outcome import Outcome
 from tests.roots import TESTS
@@ -28,7 +28,7 @@ SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")
 
 def asked(content: Content, assessment: Assessment) -> dict[str, NextQuestion]:
     placement = place(assessment, content)
-    found = next_questions(Outcome(content, assessment, TODAY).open_questions, placement, content)
+    found = find_next_questions(Outcome(content, assessment, TODAY).open_questions, placement, content)
     return {entry.question.id: entry for entry in found}
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.over_time import path
+from poolwijzer.engine.over_time import find_path
 from poolwijzer.engine.placement import place
 from tests.roots import TESTS
 
@@ -29,7 +29,7 @@ def earlier(day: str, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def test_a_file_without_earlier_measurements_is_one_moment(content: Content, assessment_of: Make) -> None:
     assessment = assessment_of(answers={**LATER, **ALL_FIVE})
-    (only,) = path(assessment, content)
+    (only,) = find_path(assessment, content)
     assert only.placement == place(assessment, content)
     assert (only.changes, only.cautions, only.date) == ({}, (), None)
 
@@ -38,7 +38,7 @@ def test_the_change_of_a_score_is_told_per_statement_and_adds_up(content: Conten
     # First 1, 2, 1, 6 - 4 = 2 and 2: 8/5. Now 5, 2, 2, 6 - 2 = 4 and 1: 14/5. So 6/5 up:
     # m1 4/5, m6 2/5 (its answer fell from 4 to 2), m3 1/5, and m7 1/5 down. m2 did not change.
     measurements = [earlier("2024-11-01", {**FIRST, **ALL_FIVE})]
-    before, now = path(assessment_of(answers={**LATER, **ALL_FIVE}, measurements=measurements), content)
+    before, now = find_path(assessment_of(answers={**LATER, **ALL_FIVE}, measurements=measurements), content)
     assert before.placement.in_play == ("behoeften-ophalen",)
     change = now.changes["motivatie"]
     assert change.change == Fraction(14, 5) - Fraction(8, 5) == Fraction(6, 5)
@@ -63,7 +63,7 @@ def test_what_is_due_to_statements_that_were_answered_once_is_told_apart(content
     later = {"m1": 5, "m2": "weet-niet", "m3": 2, "m6": 2, "m7": 5}
     measurements = [earlier("2024-11-01", {**first, **ALL_FIVE}, questions="kort")]
     assessment = assessment_of(answers={**later, **ALL_FIVE}, questions="kort", measurements=measurements)
-    change = path(assessment, content)[1].changes["motivatie"]
+    change = find_path(assessment, content)[1].changes["motivatie"]
     assert change.change == Fraction(5, 2)
     assert sum(entry.change for entry in change.statements) == Fraction(7, 3)
     assert change.other == Fraction(1, 6)
@@ -72,7 +72,7 @@ def test_what_is_due_to_statements_that_were_answered_once_is_told_apart(content
 
 def test_measurements_come_oldest_first_with_the_file_itself_last(content: Content, assessment_of: Make) -> None:
     measurements = [earlier("2025-05-01", LATER), earlier("2024-05-01", FIRST)]
-    moments = path(assessment_of(answers=FIRST, measurements=measurements), content)
+    moments = find_path(assessment_of(answers=FIRST, measurements=measurements), content)
     assert [moment.date for moment in moments] == [date(2024, 5, 1), date(2025, 5, 1), None]
 
 
@@ -86,7 +86,7 @@ def test_other_menus_or_another_list_are_a_reason_for_caution(content: Content, 
         earlier("2025-05-01", FIRST, menus=menus("bb")),
     ]
     now = {**FIRST, "m10": 4}
-    moments = path(assessment_of(answers=now, menus=menus("bb"), measurements=measurements), content)
+    moments = find_path(assessment_of(answers=now, menus=menus("bb"), measurements=measurements), content)
     # With nothing recorded nothing can be compared.
     assert [moment.cautions for moment in moments] == [(), (), ("menus",), ("vragenlijst",)]
     assert [moment.questions for moment in moments] == ["kort", "kort", "kort", "volledig"]
@@ -96,7 +96,7 @@ def test_without_a_score_on_one_side_there_is_no_change_and_an_estimate_is_anoth
     content: Content, assessment_of: Make
 ) -> None:
     measurements = [earlier("2023-05-01", {}), earlier("2024-05-01", {}, estimate={"motivatie": 4})]
-    moments = path(assessment_of(answers=FIRST, measurements=measurements), content)
+    moments = find_path(assessment_of(answers=FIRST, measurements=measurements), content)
     assert [moment.changes["motivatie"].change for moment in moments[1:]] == [None, Fraction(8, 5) - 4]
     last = moments[-1].changes["motivatie"]
     assert (last.statements, last.other, last.only_now) == ((), Fraction(-12, 5), tuple(FIRST))
@@ -106,7 +106,7 @@ def test_without_a_score_on_one_side_there_is_no_change_and_an_estimate_is_anoth
 def test_an_earlier_measurement_can_rest_on_respondents(content: Content, assessment_of: Make) -> None:
     town = {"id": "r1", "organisation": {"kind": "gemeente", "name": "Proefdorp 0"}, "answers": FIRST}
     measurements = [{"date": "2024-05-01", "responses": [town]}]
-    moments = path(assessment_of(answers=LATER, measurements=measurements, municipalities=1), content)
+    moments = find_path(assessment_of(answers=LATER, measurements=measurements, municipalities=1), content)
     assert moments[1].changes["motivatie"].change == Fraction(6, 5)
 
 
@@ -114,7 +114,7 @@ def test_a_heavier_statement_makes_more_of_the_change(assessment_of: Make) -> No
     other = load_menus(OTHER)
     measurements = [earlier("2024-05-01", {"u1": 4, "u2": 4, "d1": 2, "d2": 3})]
     assessment = assessment_of(answers={"u1": 4, "u2": 1, "d1": 6, "d2": 5}, measurements=measurements)
-    changes = path(assessment, other)[1].changes
+    changes = find_path(assessment, other)[1].changes
     # d1 four points with weight 1, d2 two points with weight 3, over a weight of 4; u2 is turned: 4 to 7 over 2.
     assert [(e.statement, e.change) for e in changes["draagvlak"].statements] == [
         ("d2", Fraction(6, 4)),
@@ -134,7 +134,7 @@ def test_the_parts_always_add_up_to_the_change(
     content: Content, assessment_of: Make, first: dict[str, Any], later: dict[str, Any]
 ) -> None:
     assessment = assessment_of(answers=later, measurements=[earlier("2024-05-01", first)])
-    change = path(assessment, content)[1].changes["motivatie"]
+    change = find_path(assessment, content)[1].changes["motivatie"]
     if change.change is None:
         assert change.other is None
         return

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.own_places import OwnPlaces, own_places
+from poolwijzer.engine.own_places import OwnPlaces, find_own_places
 from poolwijzer.engine.placement import place
 from tests.roots import TESTS
 
@@ -31,7 +31,7 @@ def will(value: int, **others: int) -> dict[str, int]:
 
 
 def shown(content: Content, assessment: Assessment, named: bool = False) -> OwnPlaces:
-    return own_places(assessment, content, place(assessment, content), named)
+    return find_own_places(assessment, content, place(assessment, content), named)
 
 
 def test_each_municipality_stands_at_its_own_score_in_order_of_place(content: Content, assessment_of: Make) -> None:
@@ -133,7 +133,7 @@ def test_it_works_on_another_scale_where_all_axes_are_about_municipalities(asses
     # d2 weighs three times as much: (1 + 3*5)/4 = 4.
     responses = [town(n, {"u1": 7, "u2": 1, "d1": 1, "d2": 5}) for n in range(5)]
     assessment = assessment_of(responses=responses)
-    marks = own_places(assessment, other, place(assessment, other)).marks
+    marks = find_own_places(assessment, other, place(assessment, other)).marks
     assert marks is not None
     assert list(marks[0].scores.values()) == [7, 4]
     assert marks[0].own == ("urgentie", "draagvlak")

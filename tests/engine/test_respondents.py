@@ -13,9 +13,9 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.engine.agreement import agreement
-from poolwijzer.engine.answers import consolidated
+from poolwijzer.engine.answers import consolidate_answers
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.respondents import Respondents, StatementView, respondents
+from poolwijzer.engine.respondents import Respondents, StatementView, view_respondents
 from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
@@ -33,7 +33,7 @@ def person(number: int, town: int | str, answers: dict[str, Any], **more: Any) -
 
 
 def told(content: Content, assessment: Assessment, mode: Any = "standaard") -> Respondents:
-    return respondents(assessment, content, place(assessment, content), mode)
+    return view_respondents(assessment, content, place(assessment, content), mode)
 
 
 def on_m1(content: Content, assessment_of: Make, *answers: int, **more: Any) -> StatementView:
@@ -208,7 +208,7 @@ def test_it_works_on_another_scale(assessment_of: Make) -> None:
     other = load_menus(OTHER)
     responses = [person(n, n, {"u1": answer}) for n, answer in enumerate((1, 4, 4, 5, 7))]
     assessment = assessment_of(responses=responses)
-    view = respondents(assessment, other, place(assessment, other)).statements["u1"]
+    view = view_respondents(assessment, other, place(assessment, other)).statements["u1"]
     assert view.counts == (1, 0, 0, 2, 1, 0, 1)
     assert view.talking_point is True
 
@@ -266,8 +266,8 @@ def test_a_second_respondent_of_one_municipality_does_not_shift_the_weight_of_an
 ) -> None:
     twice = data.draw(st.sampled_from(people))
     more = [*people, {**twice, "id": "nog-een"}]
-    before = consolidated(assessment_of(responses=people), content)
-    after = consolidated(assessment_of(responses=more), content)
+    before = consolidate_answers(assessment_of(responses=people), content)
+    after = consolidate_answers(assessment_of(responses=more), content)
     for name in before:
         own = [entry for entry in people if entry["organisation"] == twice["organisation"] and name in entry["answers"]]
         assert after[name].municipalities == before[name].municipalities

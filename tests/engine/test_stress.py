@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.leave_out import removals
+from poolwijzer.engine.leave_out import find_removals
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.stress import Stress, stress
+from poolwijzer.engine.stress import Stress, run_stress_test
 from tests.roots import TESTS
 
 Make = Callable[..., Assessment]
@@ -40,7 +40,7 @@ def motivation(*counted: int) -> dict[str, int]:
 
 
 def outcome(content: Content, assessment: Assessment, runs: int | None = None) -> Stress:
-    found = stress(assessment, content, runs=runs)
+    found = run_stress_test(assessment, content, runs=runs)
     assert found is not None
     return found
 
@@ -138,7 +138,7 @@ def test_the_statement_that_the_place_hangs_on_most_is_found_by_leaving_it_out(
     assessment = assessment_of(answers={**motivation(5, 4, 4, 4, 2), **ALL_FIVE})
     # 19/5. Without m1 14/4 = 3,5: in the middle. Without m7 17/4: a larger change (9/20), but the same place.
     placement = place(assessment, content)
-    first, *others = removals(placement, content)
+    first, *others = find_removals(placement, content)
     assert (first.statement, first.change, first.moves) == ("m1", Fraction(14, 4) - Fraction(19, 5), True)
     assert set(first.in_play) == {"samen-inrichten", "behoeften-ophalen"}
     assert (others[0].statement, others[0].change) == ("m7", Fraction(17, 4) - Fraction(19, 5))
@@ -153,8 +153,8 @@ def test_an_axis_without_anything_to_ask_stays_where_it_is(content: Content, ass
 
 
 def test_without_a_place_or_on_an_own_estimate_there_is_nothing_to_test(content: Content, assessment_of: Make) -> None:
-    assert stress(assessment_of(answers=ALL_FIVE), content) is None
-    assert stress(assessment_of(answers=ALL_FIVE, estimate={"motivatie": 4}), content) is None
+    assert run_stress_test(assessment_of(answers=ALL_FIVE), content) is None
+    assert run_stress_test(assessment_of(answers=ALL_FIVE, estimate={"motivatie": 4}), content) is None
 
 
 def test_the_only_answer_on_an_axis_is_never_left_out(content: Content, assessment_of: Make) -> None:
@@ -211,13 +211,13 @@ ANSWERS = st.fixed_dictionaries({}, optional={name: st.one_of(POINTS, st.just("w
 def test_shares_add_up_to_one_and_the_runs_stay_on_the_scale(
     content: Content, assessment_of: Make, answers: dict[str, Any]
 ) -> None:
-    found = stress(assessment_of(answers=answers), content, runs=60)
+    found = run_stress_test(assessment_of(answers=answers), content, runs=60)
     if found is None:
         return
     assert sum(found.shares.values()) == 1
     for reach in found.axes.values():
         assert 1 <= reach.lowest <= reach.low <= reach.high <= reach.highest <= 5
-    assert found == stress(assessment_of(answers=answers), content, runs=60)
+    assert found == run_stress_test(assessment_of(answers=answers), content, runs=60)
 
 
 @settings(deadline=None, max_examples=40)
@@ -225,7 +225,7 @@ def test_shares_add_up_to_one_and_the_runs_stay_on_the_scale(
 def test_undisturbed_it_finds_the_exact_place(content: Content, assessment_of: Make, answers: dict[str, Any]) -> None:
     # One run, nothing disturbed. The first run leaves out the first answer, and what is missing.
     assessment = assessment_of(answers=answers, questions="kort")
-    found = stress(assessment, disturbing(content, **STILL), runs=1)
+    found = run_stress_test(assessment, disturbing(content, **STILL), runs=1)
     if found is None:
         return
     counted = {n: 6 - v if n in REVERSED else v for n, v in answers.items() if v != "weet-niet"}
@@ -252,4 +252,4 @@ def test_the_order_of_respondents_changes_nothing(
 ) -> None:
     mixed = data.draw(st.permutations(responses))
     one, other = (assessment_of(answers=ALL_FIVE, responses=listed, municipalities=3) for listed in (responses, mixed))
-    assert stress(one, content, runs=30) == stress(other, content, runs=30)
+    assert run_stress_test(one, content, runs=30) == run_stress_test(other, content, runs=30)

@@ -11,8 +11,8 @@ from markdown_it.token import Token
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.markdown import render
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.typed_text import sanitize
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 UNJOINED = MarkdownIt("commonmark").enable("table").disable("text_join")
@@ -92,7 +92,7 @@ def test_what_somebody_types_in_a_file_is_in_the_report_as_typed(
     plain = _tokens(_markdown(report_of(typed_everywhere("woord"))))
     hostile = _tokens(_markdown(report_of(typed_everywhere(text))))
     assert _structure(hostile) == _structure(plain)
-    typed = _plain(cleaned(text))
+    typed = _plain(sanitize(text))
     texts = [_plain(part) for part in _texts(hostile)]
     assert texts[0] == typed
     assert sum(typed in part for part in texts) >= 15
@@ -133,10 +133,10 @@ def test_numbered_marks_are_called_what_they_are() -> None:
 def _shown_as_typed(text: str) -> None:
     plain, typed = _tokens(_markdown(_every_block("woord"))), _tokens(_markdown(_every_block(text)))
     assert _structure(typed) == _structure(plain)
-    shown = _plain(cleaned(text))
+    shown = _plain(sanitize(text))
     expected = [_plain(part).replace("woord", shown) for part in _texts(plain)]
     assert [_plain(part) for part in _texts(typed)] == expected
-    assert _spaced(_texts(typed)[0]) == _spaced(cleaned(text))
+    assert _spaced(_texts(typed)[0]) == _spaced(sanitize(text))
     for part in _unescaped(_markdown(_every_block(text))):
         assert not ADDRESS.search(part), part
 
@@ -157,7 +157,7 @@ def _every_block(text: str) -> Report:
         _picture(text),
         Card(text, "kan", text, text, (Paragraph(Line(text)),)),
     )
-    return cleaned(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
+    return sanitize(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
 
 
 def _picture(text: str, estimate: str = "") -> Drawing:

@@ -10,8 +10,8 @@ from rich.console import Console
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.terminal import show
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.typed_text import sanitize
 
 LONG = "Samenwerkingsverband-voor-de-energietransitie " * 6 + "乙" * 90 + "x" * 200
 WIDTHS = (60, 80, 160)
@@ -234,4 +234,4 @@ def _tables(sections: tuple[Section, ...]) -> Iterator[Table]:
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"\s", "", cleaned(text))
+    return re.sub(r"\s", "", sanitize(text))

@@ -12,22 +12,22 @@ from pydantic import TypeAdapter
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.moves import Leverage, Move, leverage, moves
-from poolwijzer.engine.next_question import NextQuestion, next_questions
-from poolwijzer.engine.over_time import Moment, path
+from poolwijzer.engine.moves import Leverage, Move, find_leverage, find_moves
+from poolwijzer.engine.next_question import NextQuestion, find_next_questions
+from poolwijzer.engine.over_time import Moment, find_path
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.respondents import Respondents, respondents
-from poolwijzer.engine.stress import Stress, stress
+from poolwijzer.engine.respondents import Respondents, view_respondents
+from poolwijzer.engine.stress import Stress, run_stress_test
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import plain
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.schema.schemas import _as_object
 from tests.roots import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 
-def as_written(kind: Any, value: Any, sentences: Sentences) -> Any:
+def as_written(kind: Any, value: Any, sentences: SentenceMaker) -> Any:
     """A value as it would be written, held against the schema of its kind."""
     written = plain(value, sentences)
     schema = TypeAdapter(_as_object(kind)).json_schema(mode="serialization")
@@ -40,20 +40,20 @@ def test_all_that_the_engine_finds_can_be_written_for_every_example(content: Con
     assessment = read_assessment(file, content).assessment
     placement = place(assessment, content)
     outcome = Outcome(content, assessment, date(2026, 11, 1))
-    sentences = Sentences(outcome)
-    tested = stress(assessment, content, placement)
+    sentences = SentenceMaker(outcome)
+    tested = run_stress_test(assessment, content, placement)
     if tested is not None:
         as_written(Stress, tested, sentences)
-    for move in moves(placement, content):
+    for move in find_moves(placement, content):
         as_written(Move, move, sentences)
-    for entries in leverage(placement, content).values():
+    for entries in find_leverage(placement, content).values():
         for entry in entries:
             as_written(Leverage, entry, sentences)
-    for question in next_questions(outcome.open_questions, placement, content):
+    for question in find_next_questions(outcome.open_questions, placement, content):
         as_written(NextQuestion, question, sentences)
-    for moment in path(assessment, content):
+    for moment in find_path(assessment, content):
         as_written(Moment, moment, sentences)
-    as_written(Respondents, respondents(assessment, content, placement), sentences)
+    as_written(Respondents, view_respondents(assessment, content, placement), sentences)
 
 
 def test_many_respondents_can_be_written(content: Content, assessment_of: Callable[..., Assessment]) -> None:
@@ -69,7 +69,7 @@ def test_many_respondents_can_be_written(content: Content, assessment_of: Callab
     body = {"id": "v", "organisation": {"kind": "verband", "name": "het verband"}, "answers": {"b2": 5, "b3": 4}}
     assessment = assessment_of(responses=[*responses, body])
     outcome = Outcome(content, assessment, date(2026, 11, 1))
-    plain = as_written(Respondents, outcome.respondents, Sentences(outcome))
+    plain = as_written(Respondents, outcome.respondents, SentenceMaker(outcome))
     assert plain["statements"]["m1"]["counts"] == [2, 2, 2, 1, 1]
     assert plain["statements"]["b2"]["body"]["differs"] is True
     assert len(plain["places"]["marks"]) == 8

@@ -6,7 +6,7 @@ from datetime import date
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -17,7 +17,7 @@ def divided(content: Content, assessment: Assessment) -> str:
     """What is said of a divided group on motivation."""
     outcome = Outcome(content, assessment, ON)
     assert outcome.respondents is not None
-    return Sentences(outcome).divided("motivatie", outcome.respondents.axes["motivatie"])
+    return SentenceMaker(outcome).divided("motivatie", outcome.respondents.axes["motivatie"])
 
 
 def group(assessment_of: Make, values: list[int]) -> Assessment:
@@ -50,6 +50,6 @@ def test_the_stress_test_is_told_in_numbers_and_is_no_chance(content: Content, a
     answers = {"m1": 4, "m2": 4, "m3": 4, "m6": 2, "m7": 4, "b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
     outcome = Outcome(content, assessment_of(answers=answers, questions="kort"), ON)
     assert outcome.stress is not None
-    said = Sentences(outcome).stress(outcome.stress)
+    said = SentenceMaker(outcome).stress(outcome.stress)
     runs = f"In {outcome.stress.changed_runs} van de 1.000 doorrekeningen verandert de plek."
     assert said == f"{runs} Dit is geen kans dat de uitkomst klopt."

@@ -100,10 +100,10 @@ def make_anonymous(file: Path, assessment: Assessment, content: Content) -> Asse
     Raises:
         InputError: there are too few respondents for that.
     """
-    from poolwijzer.engine.anonymous import TooFewRespondents, anonymised
+    from poolwijzer.engine.anonymous import TooFewRespondents, anonymise
 
     try:
-        return anonymised(assessment, content)
+        return anonymise(assessment, content)
     except TooFewRespondents as found:
         message = (
             f"Een anoniem advies kan vanaf {found.least} respondenten. "

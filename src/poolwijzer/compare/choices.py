@@ -9,7 +9,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.compare.values import ChoiceCompared, ComponentCompared, Subject
 from poolwijzer.content.content import Content
 from poolwijzer.engine.results import Standing
-from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.report.typed_text import sanitize_text
 
 
 class Chosen(NamedTuple):
@@ -55,5 +55,7 @@ def find_standings(assessment: Assessment, content: Content) -> dict[Chosen, Sta
             if option in offered:
                 found[Chosen(component, option, "")] = "gekozen"
         if offered:
-            found |= {Chosen(component, None, cleaned_text(" ".join(text.split()))): "gekozen" for text in choice.other}
+            found |= {
+                Chosen(component, None, sanitize_text(" ".join(text.split()))): "gekozen" for text in choice.other
+            }
     return found

@@ -20,7 +20,7 @@ from poolwijzer.compare.values import (
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import alphabetical, long_date
 from poolwijzer.engine.judgement import Judgement
-from poolwijzer.engine.over_time import path
+from poolwijzer.engine.over_time import find_path
 from poolwijzer.outcome import Outcome
 
 EFFECTS: tuple[Effect, ...] = ("aandacht", "sterk")
@@ -60,7 +60,7 @@ def _over_time(given: Sequence[Given], content: Content, on: date, taken: Taken)
     judgements = _comparable(subjects, content, on)
     found = _compared(subjects, content, on, taken, judgements)
     steps = find_steps(subjects, judgements, content)
-    return found._replace(path=path(gather_measurements(measured), content), steps=tuple(steps))
+    return found._replace(path=find_path(gather_measurements(measured), content), steps=tuple(steps))
 
 
 def _day(one: Measured) -> str:

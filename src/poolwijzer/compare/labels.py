@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from poolwijzer.problems import harmless
-from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.report.typed_text import sanitize_text
 
 
 def make_labels(names: Sequence[str], files: Sequence[str], *, by_file: bool = False) -> list[str]:
@@ -18,7 +18,7 @@ def make_labels(names: Sequence[str], files: Sequence[str], *, by_file: bool = F
         files: The file of each, as it was named.
         by_file: Whether the file alone says enough where all names are the same, as among groups.
     """
-    shown = [cleaned_text(" ".join(name.split())) for name in names]
+    shown = [sanitize_text(" ".join(name.split())) for name in names]
     keys = Counter(name.casefold() for name in shown)
     short = tell_files_apart(files)
     if by_file and len(keys) == 1:
@@ -32,7 +32,7 @@ def tell_files_apart(files: Sequence[str]) -> list[str]:
     sizes = range(1, max(map(len, parts), default=0) + 1)
     alike = {size: Counter(own[-size:] for own in parts) for size in sizes}
     tails = (next((own[-size:] for size in sizes if alike[size][own[-size:]] == 1), own) for own in parts)
-    return [cleaned_text(harmless("/".join(tail))) for tail in tails]
+    return [sanitize_text(harmless("/".join(tail))) for tail in tails]
 
 
 def _without_suffix(files: list[str]) -> list[str]:

@@ -13,11 +13,11 @@ from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
+from poolwijzer.report.typed_text import sanitize
 
 
 def build_comparison_report(content: Content, found: Comparison, *, version: str, depth: Depth = "gewoon") -> Report:
@@ -30,7 +30,7 @@ def build_comparison_report(content: Content, found: Comparison, *, version: str
         depth: `kort` for the outlines, `gewoon` for a document, `volledig` with all answers and verdicts, and why the
             verdicts differ.
     """
-    subjects = tuple(one._replace(assessment=cleaned(one.assessment)) for one in found.subjects)
+    subjects = tuple(one._replace(assessment=sanitize(one.assessment)) for one in found.subjects)
     sheet = Sheet(content, found._replace(subjects=subjects), depth, Notes(content.sources))
     sections = [
         lead(sheet),
@@ -44,7 +44,7 @@ def build_comparison_report(content: Content, found: Comparison, *, version: str
         made_how(sheet, version),
         _sources(sheet),  # last, when every note has its number
     ]
-    return cleaned(
+    return sanitize(
         Report(
             title=_title(sheet),
             subtitle=f"Overzicht van samenwerken aan menskracht en denkkracht, {long_date(found.date)}",

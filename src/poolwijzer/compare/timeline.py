@@ -15,7 +15,7 @@ from poolwijzer.compare.values import ChoiceChange, Effect, Step, Subject, Verdi
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import long_date
 from poolwijzer.engine.judgement import Judgement
-from poolwijzer.engine.over_time import measured
+from poolwijzer.engine.over_time import list_measurements
 from poolwijzer.problems import InputError, Problem
 
 NO_DATE = "Over de tijd vergelijken kan alleen met een datum. Hooguit één bestand, het nieuwste, mag er geen hebben."
@@ -69,7 +69,7 @@ def _among(municipalities: tuple[Participant, ...], assessment: Assessment) -> A
 
 def _all_measured(given: Sequence[Given]) -> Iterator[Measured]:
     for one, file in zip(given, tell_files_apart([one.file for one in given]), strict=True):
-        *earlier, whole = measured(one.assessment)
+        *earlier, whole = list_measurements(one.assessment)
         yield Measured(whole.initiative.date, file, one.file, whole, whole=True)
         for moment in earlier:
             yield Measured(moment.initiative.date, file, one.file, moment, whole=False)

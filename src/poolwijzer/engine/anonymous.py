@@ -27,7 +27,7 @@ def respondent_number(answered: Assessment | Measurement) -> int:
     return sum(any(answer.known is not None for answer in response.answers.values()) for response in answered.responses)
 
 
-def enough_respondents(assessment: Assessment, content: Content) -> None:
+def check_respondents(assessment: Assessment, content: Content) -> None:
     """Whether one can be anonymous among these.
 
     Raises:
@@ -38,7 +38,7 @@ def enough_respondents(assessment: Assessment, content: Content) -> None:
         raise TooFewRespondents(number, least)
 
 
-def anonymised(assessment: Assessment, content: Content) -> Assessment:
+def anonymise(assessment: Assessment, content: Content) -> Assessment:
     """The same initiative without roles, notes and consent to names.
 
     What follows from it cannot tell roles: rules on the difference between them are unknown then. An earlier
@@ -47,7 +47,7 @@ def anonymised(assessment: Assessment, content: Content) -> Assessment:
     Raises:
         TooFewRespondents: As in `enough_respondents`.
     """
-    enough_respondents(assessment, content)
+    check_respondents(assessment, content)
     least = content.typology.privacy.anonymous_from
     return assessment.model_copy(
         update={

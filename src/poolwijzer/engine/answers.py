@@ -35,7 +35,7 @@ class Consolidated(NamedTuple):
     municipalities: int = 0
 
 
-def consolidated(assessment: Assessment, content: Content) -> dict[str, Consolidated]:
+def consolidate_answers(assessment: Assessment, content: Content) -> dict[str, Consolidated]:
     """One value for each statement of the menus, known or not."""
     sides = {kind: by_organisation(responses_of(kind, assessment)) for kind in WHO}
     expected = max(len(assessment.initiative.municipalities), len(sides["gemeente"]))

@@ -143,7 +143,7 @@ class InitiativeFacts:
         question = self.content.context.get(name)
         if question is None or (question.ask_when is not None and question.ask_when.truth(self) is False):
             return HIDDEN
-        return answer_known(question, self.assessment.context.get(name), self.on)
+        return read_answer(question, self.assessment.context.get(name), self.on)
 
 
 class PlacedFacts(InitiativeFacts):
@@ -177,7 +177,7 @@ class PlacedFacts(InitiativeFacts):
         return PlacedFacts(assessment, self.content, self.placement, self.on)
 
 
-def answer_known(question: ContextQuestion, answer: object, on: date | None = None) -> ContextValue | None:
+def read_answer(question: ContextQuestion, answer: object, on: date | None = None) -> ContextValue | None:
     """An answer as the conditions see it; *weet niet* and what the menus do not know are unknown.
 
     What ran out before this date is left out: nothing may be left, and that is known.

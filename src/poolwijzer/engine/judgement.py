@@ -139,7 +139,7 @@ class Judge:
         return find_coherence(facts, verdicts, lambda name: "sluit-uit" in self._options[name].held(truths))
 
 
-def judge_of(content: Content, on: date) -> Judge:
+def find_judge(content: Content, on: date) -> Judge:
     """The judge by these menus on a date; the same one each time."""
     return _judge_by(_Same(content), on)
 

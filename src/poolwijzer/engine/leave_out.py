@@ -27,7 +27,7 @@ class Removal(NamedTuple):
     """Whether other quadrants are in play without it."""
 
 
-def removals(placement: Placement, content: Content) -> tuple[Removal, ...]:
+def find_removals(placement: Placement, content: Content) -> tuple[Removal, ...]:
     """Each answered statement left out in turn: first those that change the place, the largest change first.
 
     The only answer on an axis is not left out, since nothing would be left.

@@ -62,7 +62,7 @@ class Leverage(NamedTuple):
     """How far the score of the axis would fall and rise, were this answer at the ends of the scale."""
 
 
-def moves(placement: Placement, content: Content) -> tuple[Move, ...]:
+def find_moves(placement: Placement, content: Content) -> tuple[Move, ...]:
     """The fewest steps to each other level that lies next to one of the levels now, the shortest way first.
 
     The first one is the shortest way to another place. Empty without a place, and for an axis that does not rest on
@@ -79,7 +79,7 @@ def moves(placement: Placement, content: Content) -> tuple[Move, ...]:
     return tuple(sorted(found, key=lambda move: move.steps))
 
 
-def leverage(placement: Placement, content: Content) -> dict[str, tuple[Leverage, ...]]:
+def find_leverage(placement: Placement, content: Content) -> dict[str, tuple[Leverage, ...]]:
     """Per axis the answers that it rests on: by weight, and of equal weights the one with the most room to move."""
     lowest, highest = content.typology.scale.lowest, content.typology.scale.highest
     found = {}

@@ -34,7 +34,7 @@ class NextQuestion(NamedTuple):
     signals: int
 
 
-def next_questions(asked: Iterable[OpenRef], placement: Placement, content: Content) -> tuple[NextQuestion, ...]:
+def find_next_questions(asked: Iterable[OpenRef], placement: Placement, content: Content) -> tuple[NextQuestion, ...]:
     """The open questions, the one that would settle most first.
 
     How much a question settles is the number of verdicts and signals that hang on it, and the whole menu card (the

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment, Measurement, QuestionList
 from poolwijzer.content.content import Content
-from poolwijzer.engine.answers import consolidated
+from poolwijzer.engine.answers import consolidate_answers
 from poolwijzer.engine.leave_out import counted_answers
 from poolwijzer.engine.placement import list_asked, place
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
@@ -64,17 +64,17 @@ class Moment(NamedTuple):
     """Why it does not compare well with the moment before."""
 
 
-def path(assessment: Assessment, content: Content) -> tuple[Moment, ...]:
+def find_path(assessment: Assessment, content: Content) -> tuple[Moment, ...]:
     """Every measurement, oldest first; the file itself is the newest, also where it has no date.
 
     All are placed with the menus at hand, whatever they were answered with, and with the municipalities that the
     initiative has now.
     """
-    moments = [_moment(one, content) for one in measured(assessment)]
+    moments = [_moment(one, content) for one in list_measurements(assessment)]
     return (moments[0], *(_since(before, now) for before, now in pairwise(moments)))
 
 
-def measured(assessment: Assessment) -> tuple[Assessment, ...]:
+def list_measurements(assessment: Assessment) -> tuple[Assessment, ...]:
     """What the file would have been at each measurement, oldest first; the newest is the file itself."""
     earlier = sorted(assessment.measurements, key=lambda measurement: measurement.date)
     return (*(_as_assessment(measurement, assessment) for measurement in earlier), assessment)
@@ -94,7 +94,7 @@ def _moment(assessment: Assessment, content: Content) -> Moment:
     return Moment(
         date=assessment.initiative.date,
         placement=place(assessment, content),
-        questions=list_asked(assessment, content, consolidated(assessment, content)),
+        questions=list_asked(assessment, content, consolidate_answers(assessment, content)),
         menus=assessment.menus.hash if assessment.menus else None,
         changes={},
         cautions=(),

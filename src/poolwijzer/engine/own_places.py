@@ -48,7 +48,7 @@ class OwnPlaces(NamedTuple):
     """Whether names were asked for and agreed to, but would give away who the others are."""
 
 
-def own_places(assessment: Assessment, content: Content, placement: Placement, named: bool = False) -> OwnPlaces:
+def find_own_places(assessment: Assessment, content: Content, placement: Placement, named: bool = False) -> OwnPlaces:
     """Every municipality's own place; with names where asked for, agreed to, and safe."""
     groups = by_organisation(response for response in responses_of("gemeente", assessment) if _answered(response))
     privacy = content.typology.privacy

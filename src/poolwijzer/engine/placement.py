@@ -12,7 +12,7 @@ from poolwijzer.content.typology import Side
 from poolwijzer.engine.answers import (
     Consolidated,
     by_organisation,
-    consolidated,
+    consolidate_answers,
     counts_as,
     organisation_answer,
     own_scores,
@@ -31,7 +31,7 @@ def place(assessment: Assessment, content: Content) -> Placement:
     The score of an axis is the weighted mean of what was answered, on the answer scale; `low` and `high` are the
     scores if all that was asked and not answered were at the ends of the scale. All numbers come from the typology.
     """
-    values = consolidated(assessment, content)
+    values = consolidate_answers(assessment, content)
     facts = InitiativeFacts(assessment, content, {name: value.value for name, value in values.items()})
     asked = asked_statements(assessment, content, values)
     axes = {axis: _axis(axis, assessment, content, values, facts, asked) for axis in content.typology.axes}

@@ -17,10 +17,10 @@ from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
-from poolwijzer.engine.anonymous import enough_respondents, respondent_number
+from poolwijzer.engine.anonymous import check_respondents, respondent_number
 from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean
-from poolwijzer.engine.own_places import OwnPlaces, own_places
+from poolwijzer.engine.own_places import OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
 from poolwijzer.validation import Exact
@@ -103,7 +103,7 @@ class Respondents(NamedTuple):
     places: OwnPlaces
 
 
-def respondents(
+def view_respondents(
     assessment: Assessment, content: Content, placement: Placement, mode: Mode = "standaard"
 ) -> Respondents:
     """What the respondents said, as it may be told in this mode.
@@ -118,14 +118,14 @@ def respondents(
         TooFewRespondents: In the anonymous mode.
     """
     if mode == "anonymous":
-        enough_respondents(assessment, content)
+        check_respondents(assessment, content)
     views = {
         entry.statement: view
         for axis, place in placement.axes.items()
         for entry in place.contributions
         if (view := _statement(entry.statement, axis, assessment, content, mode)) is not None
     }
-    places = own_places(assessment, content, placement, named=mode == "named")
+    places = find_own_places(assessment, content, placement, named=mode == "named")
     towns = [response.organisation.name for response in responses_of("gemeente", assessment) if _answers(response)]
     return Respondents(
         mode=mode,

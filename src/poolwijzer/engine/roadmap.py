@@ -37,7 +37,7 @@ class RoutePhase(NamedTuple):
     """Whether it would have had to begin before the month of the advice."""
 
 
-class Route(NamedTuple):
+class PlanRoute(NamedTuple):
     """Where an initiative is in the plan on a date."""
 
     start: date | None
@@ -64,11 +64,11 @@ class MoneyEnd(NamedTuple):
     year: int
 
 
-def find_route(facts: PlacedFacts) -> Route:
+def find_route(facts: PlacedFacts) -> PlanRoute:
     """The plan of an initiative on the day of its facts; empty where the menus have none."""
     plan = facts.content.plan
     if plan is None:
-        return Route(start=None, start_passed=False, phases=())
+        return PlanRoute(start=None, start_passed=False, phases=())
     phases = dict(sorted(plan.phases.items(), key=lambda item: (item[1].order, item[0])))
     statuses = _statuses(phases, facts)
     given = facts.context(START)
@@ -76,7 +76,7 @@ def find_route(facts: PlacedFacts) -> Route:
     passed = start is not None and start < facts.on and statuses.get(plan.start) not in ("nu", "gedaan")
     spans = _counted_back(phases, plan, start, facts) if start and not passed else {}
     ahead = {name: span for name, span in spans.items() if statuses.get(name) in ("straks", None)}
-    return Route(
+    return PlanRoute(
         start=start,
         start_passed=passed,
         phases=tuple(
@@ -129,7 +129,7 @@ def find_steps(steps: dict[str, PlannedStep], facts: PlacedFacts) -> Iterator[Ro
             yield RouteStep(name, step, truth is True, questions_for(refs, facts))
 
 
-def that_hold(entries: Iterable[Entry], facts: PlacedFacts) -> Iterator[Entry]:
+def find_remarks(entries: Iterable[Entry], facts: PlacedFacts) -> Iterator[Entry]:
     """The remarks of the plan that are about this initiative."""
     return (entry for entry in entries if _holds(entry.when, facts))
 

@@ -26,7 +26,7 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Clarity, StressBounds
-from poolwijzer.engine.leave_out import Removal, counted_answers, removals
+from poolwijzer.engine.leave_out import Removal, counted_answers, find_removals
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import AxisPlacement, Level, Placement
 from poolwijzer.validation import Exact
@@ -75,7 +75,7 @@ class Stress(NamedTuple):
     """The answer that the place hangs on most; exact."""
 
 
-def stress(
+def run_stress_test(
     assessment: Assessment, content: Content, placement: Placement | None = None, runs: int | None = None
 ) -> Stress | None:
     """Disturb a placement many times, always in the same way for the same answers and menus.
@@ -110,7 +110,7 @@ def stress(
         changed_runs=changed,
         clarity=_clarity(len(placed.in_play) > 1, Fraction(runs - changed, runs), bounds),
         axes={axis: _reach(found, bounds.range_share) for axis, found in scores.items()},
-        removal=next(iter(removals(placed, content)), None),
+        removal=next(iter(find_removals(placed, content)), None),
     )
 
 

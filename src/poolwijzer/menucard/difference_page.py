@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from poolwijzer.menucard.difference import Difference, FieldChange, Item
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
+from poolwijzer.report.typed_text import sanitize
 
 SAME = "Deze map verandert niets aan de gewone menu's."
 
@@ -21,7 +21,7 @@ def make_difference_page(found: Difference, folder: str) -> Report:
     ]
     shown = tuple(section for section in sections if section.blocks or section.parts)
     same = (Section("gelijk", "", (Paragraph(Line(SAME)),)),)
-    return cleaned(Report(f"Verschil met de gewone menu's: {folder}", "", shown or same))
+    return sanitize(Report(f"Verschil met de gewone menu's: {folder}", "", shown or same))
 
 
 def make_difference_data(found: Difference, version: str) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import joined, long_date
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.menu import SIGNS
 from poolwijzer.report.sentences import names_in
+from poolwijzer.report.typed_text import sanitize
 
 FIT_WORDS = {0: "nu minder passend", 1: "kan", 2: "past goed"}
 RELATION_WORDS = {
@@ -54,7 +54,7 @@ def make_option_page(content: Content, name: str) -> Report:
     sections = tuple(section for section in page.sections() if section.blocks)
     end = (Section("bronnen", "Bronnen", (page.notes.listed(),)),) if page.notes else ()
     component = content.components[content.component_of[name]]
-    return cleaned(Report(page.option.title, f"{name}, een optie bij: {component.title}", (*sections, *end)))
+    return sanitize(Report(page.option.title, f"{name}, een optie bij: {component.title}", (*sections, *end)))
 
 
 class _Page:

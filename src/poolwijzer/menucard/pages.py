@@ -10,10 +10,10 @@ from poolwijzer.content.stories import Case
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import counted, joined
 from poolwijzer.menucard.search import Hit
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sentences import names_in
+from poolwijzer.report.typed_text import sanitize
 
 HIT_KINDS = {
     "option": "Opties",
@@ -50,7 +50,7 @@ def make_options_page(content: Content, component: str | None = None) -> Report:
         for name, card in shown.items()
     )
     subtitle = "Meer over een optie: poolwijzer menu show ID"
-    return cleaned(Report("De menukaart", subtitle, sections))
+    return sanitize(Report("De menukaart", subtitle, sections))
 
 
 def make_search_page(words: str, hits: Iterable[Hit], content: Content) -> Report:
@@ -63,7 +63,7 @@ def make_search_page(words: str, hits: Iterable[Hit], content: Content) -> Repor
         if any(hit.kind == kind for hit in found)
     )
     subtitle = f"{counted(len(found), 'plek', 'plekken')} in de menu's"
-    return cleaned(Report(f"Gezocht: {words}", subtitle, sections))
+    return sanitize(Report(f"Gezocht: {words}", subtitle, sections))
 
 
 def _found(hit: Hit, names: dict[str, str]) -> Line:
@@ -75,7 +75,7 @@ def make_cases_page(content: Content) -> Report:
     """Every case with its region, by its id."""
     rows = tuple((name, Line(_with_region(case))) for name, case in content.cases.items())
     blocks: tuple[Block, ...] = (Labelled(rows),) if rows else (Paragraph(Line("Er zijn geen praktijkcases.")),)
-    return cleaned(
+    return sanitize(
         Report("Uit de praktijk", "Meer over een case: poolwijzer cases ID", (Section("cases", "", blocks),))
     )
 
@@ -100,7 +100,7 @@ def make_case_page(content: Content, name: str) -> Report:
     ]
     end = [Section("bronnen", "Bronnen", (notes.listed(),))] if notes else []
     shown = tuple(section for section in (*sections, *end) if section.blocks)
-    return cleaned(Report(case.title, name, shown))
+    return sanitize(Report(case.title, name, shown))
 
 
 def _facts(case: Case) -> Iterator[tuple[str, Line]]:

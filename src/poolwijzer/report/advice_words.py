@@ -28,7 +28,7 @@ from poolwijzer.report.advice import (
     Suggestion,
 )
 from poolwijzer.report.plan_words import word_road_map
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 
 
 class AdviceWords:
@@ -36,7 +36,7 @@ class AdviceWords:
 
     def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
-        self.sentences = Sentences(outcome)
+        self.sentences = SentenceMaker(outcome)
 
     def whole(self) -> Advice:
         """Every part, as it is written in JSON."""

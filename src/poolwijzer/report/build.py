@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from poolwijzer.dutch import long_date
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.cleaning import cleaned
+from poolwijzer.report.excerpt import bound_sentences, shorten_texts
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import board, closing, findings, menu, place, summary
@@ -14,7 +14,7 @@ from poolwijzer.report.sections.over_time import over_time
 from poolwijzer.report.sections.respondents import respondents
 from poolwijzer.report.sections.roadmap import roadmap
 from poolwijzer.report.sections.robustness import robustness
-from poolwijzer.report.shortening import bounded, shortened
+from poolwijzer.report.typed_text import sanitize
 
 
 def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", explain: bool = False) -> Report:
@@ -27,7 +27,7 @@ def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", exp
         explain: add the score redone by hand and the trace of every rule.
     """
     one_page = depth not in ("gewoon", "volledig")
-    assessment = cleaned(shortened(outcome.assessment) if one_page else outcome.assessment)
+    assessment = sanitize(shorten_texts(outcome.assessment) if one_page else outcome.assessment)
     # On one page there is no room for sources, so nothing refers to them.
     notes = Notes({} if one_page else outcome.content.sources)
     material = Material(outcome, assessment, depth, notes)
@@ -64,7 +64,7 @@ def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", exp
         date=outcome.on,
         one_page=one_page,
     )
-    return cleaned(bounded(made) if one_page else made)
+    return sanitize(bound_sentences(made) if one_page else made)
 
 
 def _of_a_page(material: Material, version: str) -> list[Section]:

@@ -14,7 +14,7 @@ from poolwijzer.engine.stress import Stress
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import Advice, Question
 from poolwijzer.report.advice_words import AdviceWords
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.rules.facts import Ref
 
 FORMAT: Literal[1] = 1
@@ -89,7 +89,7 @@ def json_bytes(data: Any) -> bytes:
     return to_json(data, indent=2) + b"\n"
 
 
-def plain(value: Any, sentences: Sentences | None = None) -> Any:
+def plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
     """A value as JSON knows it: named tuples by their fields, dates as text, exact numbers to four decimals.
 
     With the sentences of an initiative, what the engine found of it is written with its words.
@@ -112,7 +112,7 @@ def plain(value: Any, sentences: Sentences | None = None) -> Any:
     return value.isoformat()
 
 
-def _worded(value: object, found: dict[str, Any], sentences: Sentences) -> dict[str, Any]:
+def _worded(value: object, found: dict[str, Any], sentences: SentenceMaker) -> dict[str, Any]:
     """What was found, with the words that are written behind it."""
     if isinstance(value, Stress):
         found["sentence"] = sentences.stress(value)

@@ -11,19 +11,19 @@ from poolwijzer.dutch import number
 from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import menu, place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
 from poolwijzer.report.sentences import names_in
+from poolwijzer.report.typed_text import sanitize
 
 
 def where_you_stand(outcome: Outcome) -> Report:
     """The place beside the group's own estimate, what makes the difference, how sure it is, and the key question."""
     content, placement = outcome.content, outcome.placement
-    material = Material(outcome, cleaned(outcome.assessment), "kort", Notes(content.sources))
+    material = Material(outcome, sanitize(outcome.assessment), "kort", Notes(content.sources))
     near = words.nearest(placement, content)
     sections = [
         Section("plek", "", (*([Paragraph(Line(near))] if near else []), _scores(material))),
@@ -37,7 +37,7 @@ def where_you_stand(outcome: Outcome) -> Report:
         Section("zekerheid", "Hoe zeker", tuple(_certainty(material))),
     ]
     shown = tuple(section for section in sections if section.blocks)
-    return cleaned(Report(words.headline(placement, content), "", shown))
+    return sanitize(Report(words.headline(placement, content), "", shown))
 
 
 def _scores(material: Material) -> Labelled:
@@ -84,10 +84,10 @@ def _certainty(material: Material) -> Iterator[Block]:
 
 def about_option(outcome: Outcome, option: str) -> Report:
     """Everything the menus say of one option, held against this initiative."""
-    material = Material(outcome, cleaned(outcome.assessment), "volledig", Notes(outcome.content.sources))
+    material = Material(outcome, sanitize(outcome.assessment), "volledig", Notes(outcome.content.sources))
     card = menu.option_card(material.advice.option(outcome.judgement.option(option)), material)
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
-    return cleaned(
+    return sanitize(
         Report(card.title, "", tuple(part for part in (Section("optie", "", (card,)), sources) if part.blocks))
     )
 
@@ -104,7 +104,7 @@ def menu_page(content: Content, component: str) -> Report:
         )
         for name, option in card.options.items()
     )
-    return cleaned(Report(card.title, fill_names(card.question, names), sections))
+    return sanitize(Report(card.title, fill_names(card.question, names), sections))
 
 
 def _considerations(option: Option, names: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
@@ -116,4 +116,4 @@ def plain_page(title: str, *paragraphs: str) -> Report:
     """A page of running text; empty paragraphs are left out."""
     texts = [text for text in paragraphs if text]
     sections = [Section(f"tekst-{number}", "", (Paragraph(Line(text)),)) for number, text in enumerate(texts)]
-    return cleaned(Report(title, "", tuple(sections)))
+    return sanitize(Report(title, "", tuple(sections)))

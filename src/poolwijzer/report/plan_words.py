@@ -8,12 +8,20 @@ from datetime import date
 from poolwijzer.content.plan import AfterStart, Caution, Deadline, PlannedStep, Took
 from poolwijzer.content.wording import fill_names
 from poolwijzer.engine.months import PlanSpan, span_after
-from poolwijzer.engine.roadmap import MoneyEnd, Route, RoutePhase, find_deadlines, find_route, find_steps, that_hold
+from poolwijzer.engine.roadmap import (
+    MoneyEnd,
+    PlanRoute,
+    RoutePhase,
+    find_deadlines,
+    find_remarks,
+    find_route,
+    find_steps,
+)
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 
 
-def word_road_map(sentences: Sentences) -> RoadMap:
+def word_road_map(sentences: SentenceMaker) -> RoadMap:
     """The whole plan; empty where the menus have none."""
     facts, plan = sentences.outcome.facts, sentences.content.plan
     route = find_route(facts)
@@ -21,12 +29,12 @@ def word_road_map(sentences: Sentences) -> RoadMap:
         start=route.start,
         start_passed=route.start_passed,
         phases=tuple(_phase(phase, route, sentences) for phase in route.phases),
-        took=tuple(_remark(entry, sentences) for entry in that_hold(plan.took if plan else (), facts)),
+        took=tuple(_remark(entry, sentences) for entry in find_remarks(plan.took if plan else (), facts)),
         deadlines=tuple(_deadline(day, entry, sentences) for day, entry in find_deadlines(facts)),
     )
 
 
-def _phase(found: RoutePhase, route: Route, sentences: Sentences) -> PlanPhase:
+def _phase(found: RoutePhase, route: PlanRoute, sentences: SentenceMaker) -> PlanPhase:
     facts, phase = sentences.outcome.facts, found.phase
     start = None if route.start_passed else route.start
     return PlanPhase(
@@ -37,13 +45,13 @@ def _phase(found: RoutePhase, route: Route, sentences: Sentences) -> PlanPhase:
         involved=_parties(phase.involved, sentences),
         steps=_steps(phase.steps, sentences),
         decisions=_steps(phase.decisions, sentences),
-        watch=tuple(_remark(entry, sentences) for entry in that_hold(phase.watch, facts)),
-        took=tuple(_remark(entry, sentences) for entry in that_hold(phase.took, facts)),
+        watch=tuple(_remark(entry, sentences) for entry in find_remarks(phase.watch, facts)),
+        took=tuple(_remark(entry, sentences) for entry in find_remarks(phase.took, facts)),
         begins=found.begins,
         late=found.late,
         coming=tuple(
             _remark(entry, sentences, span_after(start, entry.months))
-            for entry in that_hold(phase.after_start, facts)
+            for entry in find_remarks(phase.after_start, facts)
             if start
         ),
         basis=phase.basis,
@@ -51,7 +59,7 @@ def _phase(found: RoutePhase, route: Route, sentences: Sentences) -> PlanPhase:
     )
 
 
-def _steps(steps: dict[str, PlannedStep], sentences: Sentences) -> tuple[PlanStep, ...]:
+def _steps(steps: dict[str, PlannedStep], sentences: SentenceMaker) -> tuple[PlanStep, ...]:
     facts = sentences.outcome.facts
     return tuple(
         PlanStep(
@@ -70,18 +78,18 @@ def _steps(steps: dict[str, PlannedStep], sentences: Sentences) -> tuple[PlanSte
     )
 
 
-def _parties(ids: Iterable[str], sentences: Sentences) -> tuple[str, ...]:
+def _parties(ids: Iterable[str], sentences: SentenceMaker) -> tuple[str, ...]:
     """The names of parties as they stand inside a sentence: a placeholder at their beginning gets no capital."""
     parties = sentences.content.plan.parties if sentences.content.plan else {}
     return tuple(sentences.fill(f": {parties[party].text}")[2:] for party in ids if party in parties)
 
 
-def _remark(entry: Caution | Took | AfterStart, sentences: Sentences, span: PlanSpan | None = None) -> PlanRemark:
+def _remark(entry: Caution | Took | AfterStart, sentences: SentenceMaker, span: PlanSpan | None = None) -> PlanRemark:
     expired = entry.last_day(sentences.outcome.on)
     return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span, expired)
 
 
-def _deadline(day: date, entry: Deadline | MoneyEnd, sentences: Sentences) -> PlanRemark:
+def _deadline(day: date, entry: Deadline | MoneyEnd, sentences: SentenceMaker) -> PlanRemark:
     span = PlanSpan(day, day)
     if isinstance(entry, Deadline):
         return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span)

@@ -50,7 +50,7 @@ def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
     return {**names, "gemeente": largest.name if largest else "de grootste gemeente"}
 
 
-class Sentences:
+class SentenceMaker:
     """Words what was decided about an initiative."""
 
     def __init__(self, outcome: Outcome) -> None:

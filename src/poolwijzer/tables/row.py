@@ -16,7 +16,7 @@ from poolwijzer.engine.results import FindingKind, Placement, Verdict
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Problem
 from poolwijzer.report.data import plain
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 
 GOOD: Literal["goed"] = "goed"
 WRONG: Literal["fout"] = "fout"
@@ -125,7 +125,7 @@ def make_row(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), wi
             FindingRow(kind=one.kind, options=list(one.options), components=list(one.components))
             for one in found.findings
         ],
-        stress=plain(outcome.stress, Sentences(outcome)) if with_stress else None,
+        stress=plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
     )
 
 

@@ -14,8 +14,8 @@ from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.html.colours import colours_of
 from poolwijzer.formats.html.writing import render
 from poolwijzer.formats.registry import Theme
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.typed_text import sanitize
 from tests.formats.html.reading import Element, read_page
 from tests.report.richest import richest
 
@@ -164,7 +164,7 @@ def test_what_somebody_types_in_a_file_shows_as_typed_and_makes_nothing(
     plain = read_page(render(report_of(typed_everywhere("woord"))))
     page = read_page(render(report_of(typed_everywhere(text))))
     assert _structure(page) == _structure(plain)
-    assert page.text().count(cleaned(text).strip()) >= 15
+    assert page.text().count(sanitize(text).strip()) >= 15
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -230,7 +230,7 @@ def _structure(page: Element) -> list[str]:
 def _shown_as_typed(text: str) -> None:
     plain, typed = read_page(render(_every_block("woord"))), read_page(render(_every_block(text)))
     assert _structure(typed) == _structure(plain)
-    shown = cleaned(text)
+    shown = sanitize(text)
     for before, after in zip(_texts(plain), _texts(typed), strict=True):
         assert after == before.replace("woord", shown)
 
@@ -258,7 +258,7 @@ def _every_block(text: str) -> Report:
         _picture(text),
         Card(text, "kan", text, text, (Paragraph(Line(text)), Paragraph(Line(text), "sterk"))),
     )
-    return cleaned(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
+    return sanitize(Report(text, text, (Section("a", text, blocks, (Section("b", text),)),)))
 
 
 def _picture(text: str) -> Drawing:

@@ -19,7 +19,6 @@ from poolwijzer.formats.pdf.letters import letters, shown
 from poolwijzer.formats.pdf.writing import STANDARDS, render, shipped_fonts
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError
-from poolwijzer.report.cleaning import cleaned, cleaned_text
 from poolwijzer.report.model import (
     Bullets,
     Card,
@@ -32,6 +31,7 @@ from poolwijzer.report.model import (
     Table,
 )
 from poolwijzer.report.texts import texts_of
+from poolwijzer.report.typed_text import sanitize, sanitize_text
 from tests.formats.pdf.reading import A4, pages_of, text_of, told
 from tests.report.richest import richest
 from tests.roots import ROOT
@@ -243,7 +243,7 @@ def test_what_the_fonts_lack_is_printed_by_its_number() -> None:
 
 def test_a_text_from_right_to_left_does_not_turn_what_stands_beside_it() -> None:
     assert shown("\u05e9\u05dc\u05d5\u05dd 12\nnee") == "\u2068\u05e9\u05dc\u05d5\u05dd 12\u2069\nnee"
-    steered = cleaned_text("\u202eabc")
+    steered = sanitize_text("\u202eabc")
     assert shown(steered) == steered
 
 
@@ -270,7 +270,7 @@ def test_any_text_can_be_printed(text: str, other: str) -> None:
         Table(text, (other, text), ((text, other),)),
         Card(other, "kan", text, other, (Paragraph(Line(other), "sterk"),)),
     )
-    report = cleaned(Report(text, other, (Section("a", text, blocks, (Section("b", other),)),), ON))
+    report = sanitize(Report(text, other, (Section("a", text, blocks, (Section("b", other),)),), ON))
     assert render(report, Theme()).startswith(b"%PDF")
 
 

@@ -24,7 +24,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import check_suffixes
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
-from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.schema.schemas import make_document_schema
 from poolwijzer.tables.document import parse_row
 from poolwijzer.tables.outputs.columns import is_outcome, table_columns
@@ -207,8 +207,8 @@ def test_what_was_written_reads_again_as_the_same_initiatives(
         initiative = row["initiative"]
         assert initiative is not None
         assert found.initiative.id == initiative["id"]
-        assert found.initiative.name == cleaned_text(initiative["name"]).strip()
-        assert found.initiative.region == cleaned_text(initiative["region"]).strip()
+        assert found.initiative.name == sanitize_text(initiative["name"]).strip()
+        assert found.initiative.region == sanitize_text(initiative["region"]).strip()
         assert [one.name for one in found.initiative.municipalities] == ["Assen", "'s-Gravenhage"]
         filled = {name: choice for name, choice in row["choices"].items() if any(choice.values())}
         assert {name: list(choice.options) for name, choice in found.choices.items()} == {
@@ -304,7 +304,7 @@ def test_the_table_for_people_is_one_table_in_which_every_name_shows_as_typed(
     ]
     assert not [token for token in tokens for part in token.children or () if part.type in ("html_inline", "link_open")]
     for name in NASTY:
-        assert cleaned_text(" ".join(name.split())) in shown, name
+        assert sanitize_text(" ".join(name.split())) in shown, name
     assert "Het is geen ranglijst." in text
 
 
@@ -350,7 +350,7 @@ def test_an_office_opens_the_spreadsheet_evaluates_nothing_and_keeps_every_text(
     names = {cells["initiative.id"]: cells["initiative.name"] for cells in shown if cells["status"] == "goed"}
     for row in rows:
         if row["initiative"]:
-            assert names[row["initiative"]["id"]] == cleaned_text(row["initiative"]["name"])
+            assert names[row["initiative"]["id"]] == sanitize_text(row["initiative"]["name"])
     assert scores_in(shown) == {
         row["initiative"]["id"]: row["placement"]["axes"]["motivatie"]["score"]
         for row in rows

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from poolwijzer.dutch import alphabetical
-from poolwijzer.report.cleaning import cleaned_text
 from poolwijzer.report.many import Stand
+from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.tables.row import GOOD, AxisRow, ChoiceRow, ProblemRow, Row
 
 MOST_PROBLEMS = 5
@@ -72,7 +72,7 @@ class Overview:
         self.__dict__.pop("by_name", None)
         if row["status"] != GOOD:
             told = row["problems"]
-            self.failures.append(Failure(cleaned_text(row["file"]), tuple(told[:MOST_PROBLEMS]), len(told)))
+            self.failures.append(Failure(sanitize_text(row["file"]), tuple(told[:MOST_PROBLEMS]), len(told)))
             return
         self._kept.append(_kept(row))
         self.signals.update(set(row["signals"]))
@@ -116,9 +116,9 @@ def _kept(row: Row) -> OverviewEntry:
     if initiative is None or placement is None:
         raise ValueError(f"a row that is good says which initiative it is of: {row['file']}")
     return OverviewEntry(
-        name=cleaned_text(" ".join(initiative["name"].split())),
-        region=cleaned_text(" ".join(initiative["region"].split())),
-        file=cleaned_text(row["file"]),
+        name=sanitize_text(" ".join(initiative["name"].split())),
+        region=sanitize_text(" ".join(initiative["region"].split())),
+        file=sanitize_text(row["file"]),
         axes={name: _stand(axis) for name, axis in placement["axes"].items()},
         in_play=tuple(sorted(placement["in_play"])),
         status=placement["status"],

@@ -13,11 +13,11 @@ from poolwijzer.batch.overview.frequencies import choices, signals
 from poolwijzer.batch.overview.name_list import initiatives, unread
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, long_date, number
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.overview_drawing import draw_many
 from poolwijzer.report.sections.closing import made_with, method
+from poolwijzer.report.typed_text import sanitize
 
 __all__ = ["NO_RANKING", "Overview", "build_overview"]
 
@@ -51,7 +51,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
             *([choices(overview, content, whole=whole)] if full else []),
         ]
     sections = (_in_short(overview, content, on), *found, unread(overview), _made_how(content, on, version))
-    return cleaned(
+    return sanitize(
         Report(
             title=f"Overzicht van {counted(len(overview), 'initiatief', 'initiatieven')}",
             subtitle=f"Samenwerken aan menskracht en denkkracht, {long_date(on)}",

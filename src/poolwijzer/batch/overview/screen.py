@@ -8,9 +8,9 @@ from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import describe_places
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import counted, joined, long_date
-from poolwijzer.report.cleaning import cleaned
 from poolwijzer.report.many import NO_RANKING, in_menu_order, score_in_words
 from poolwijzer.report.model import Block, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.typed_text import sanitize
 from poolwijzer.report.words import place_title, places_title
 
 
@@ -35,7 +35,7 @@ def build_screen(overview: Overview, content: Content, on: date) -> Report:
     if overview.failures:
         told = counted(len(overview.failures), "bestand is", "bestanden zijn")
         blocks.append(Paragraph(Line(f"{told} niet te gebruiken. Hierboven staat waarom."), "let-op"))
-    return cleaned(
+    return sanitize(
         Report(
             title=counted(len(overview), "initiatief", "initiatieven"),
             subtitle=f"Advies van {long_date(on)}",

@@ -9,7 +9,7 @@ from poolwijzer.compare.values import VerdictCompared
 from poolwijzer.dutch import capitalised, counted
 from poolwijzer.engine.results import Verdict
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.sentences import Sentences
+from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.report.words import VERDICT_WORDS
 
 IMPOSSIBLE = "kan nu niet"
@@ -74,6 +74,6 @@ def _who(entry: VerdictCompared, outcome: tuple[Verdict, bool], sheet: Sheet) ->
 def _reasons(entry: VerdictCompared, sheet: Sheet) -> Iterator[tuple[str, Line]]:
     """For each what decided the verdict most."""
     for one, judged in zip(sheet.found.subjects, entry.judged, strict=True):
-        reason = Sentences(one.outcome).reasons(judged)[0]
+        reason = SentenceMaker(one.outcome).reasons(judged)[0]
         said = f"{capitalised(outcome_words((judged.verdict, judged.excluded)))}. {reason.text}"
         yield one.label, sheet.notes.line(said, reason)

@@ -13,8 +13,8 @@ from poolwijzer.drawing.svg import draw
 from poolwijzer.drawing.words import words_in_order
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.letters import FAMILY, shown
-from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.model import Line, Report
+from poolwijzer.report.typed_text import change_texts
 
 TINT = 0.08
 """How much of the accent colour is in the ground of what stands out."""
@@ -73,7 +73,7 @@ def _plain(value: Any, drawn: Callable[[Drawing], str]) -> Any:
     if kind is tuple:
         return [_plain(part, drawn) for part in value]
     if kind is Drawing:
-        return _drawing(with_texts(value, shown), drawn)
+        return _drawing(change_texts(value, shown), drawn)
     if kind is frozenset:
         return sorted(value)
     if not dataclasses.is_dataclass(value):

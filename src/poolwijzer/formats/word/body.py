@@ -25,8 +25,8 @@ from poolwijzer.formats.word import styles
 from poolwijzer.formats.word.numbering import list_of, started_again
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.tables import table_element
-from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.typed_text import change_texts
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -204,7 +204,7 @@ class Body:
         """
         self._pictures += 1
         paragraph = self._paragraph()
-        drawn = draw(with_texts(drawing, shown), self._palette, low=self._report.one_page)
+        drawn = draw(change_texts(drawing, shown), self._palette, low=self._report.one_page)
         run = Run(paragraph.add_r(), self._document._body)
         inline = run.add_picture(io.BytesIO(as_png(drawn)))
         scale = min(self._room.width / inline.width, self._room.height / inline.height)

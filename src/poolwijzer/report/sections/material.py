@@ -15,10 +15,10 @@ from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Placement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.excerpt import excerpt
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sentences import Sentences, names_in
-from poolwijzer.report.shortening import excerpt
+from poolwijzer.report.sentences import SentenceMaker, names_in
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Material:
         return AdviceWords(self.outcome)
 
     @property
-    def sentences(self) -> Sentences:
+    def sentences(self) -> SentenceMaker:
         """What words the rest."""
         return self.advice.sentences
 

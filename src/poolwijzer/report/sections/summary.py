@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import counted
 from poolwijzer.report import words
+from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
-from poolwijzer.report.shortening import LONGEST, excerpt
 
 FIRST_STEPS = 3
 MOST_AGREEMENTS = 3

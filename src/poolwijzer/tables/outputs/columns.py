@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from poolwijzer.engine.stress import BORDER
 from poolwijzer.problems import Problem
-from poolwijzer.report.cleaning import cleaned_text
+from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import ProblemRow, Row
 from poolwijzer.tables.values import BETWEEN
@@ -59,7 +59,7 @@ def is_outcome(header: str) -> bool:
 
 def clean_text(value: str) -> str:
     """What people typed, without what no table can hold."""
-    return cleaned_text(value)
+    return sanitize_text(value)
 
 
 def join_parts(parts: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ _EMBEDDINGS, _ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 Value = TypeVar("Value")
 
 
-def cleaned_text(text: str) -> str:
+def sanitize_text(text: str) -> str:
     """One text made harmless."""
     if text.isascii() and text.isprintable():  # nearly all of what comes by, and nothing to be done about it
         return text
@@ -73,28 +73,28 @@ def _isolated_line(line: str) -> str:
     return f"{_ISOLATE}{''.join(kept)}{''.join(reversed(open_ends))}{_END}"
 
 
-def cleaned(value: Value) -> Value:
+def sanitize(value: Value) -> Value:
     """A value of a report, or what it is made from, with every text in it made harmless.
 
     What people typed is cleaned before it goes into a sentence, so that it is isolated from that sentence; the report
     as a whole is cleaned once more for what the menus and the engine put together. The second time changes nothing.
     """
-    return with_texts(value, cleaned_text)
+    return change_texts(value, sanitize_text)
 
 
-def with_texts(value: Value, change: Callable[[str], str]) -> Value:
+def change_texts(value: Value, change: Callable[[str], str]) -> Value:
     """A value with every text in it changed."""
     done: Any = value
     if isinstance(value, str):
         done = change(value)
     elif isinstance(value, tuple):
-        done = tuple(with_texts(part, change) for part in value)
+        done = tuple(change_texts(part, change) for part in value)
     elif isinstance(value, dict):
-        done = {key: with_texts(part, change) for key, part in value.items()}
+        done = {key: change_texts(part, change) for key, part in value.items()}
     elif isinstance(value, BaseModel):
-        done = value.model_copy(update={name: with_texts(part, change) for name, part in value})
+        done = value.model_copy(update={name: change_texts(part, change) for name, part in value})
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [entry.name for entry in dataclasses.fields(value)]
-        done = type(value)(**{name: with_texts(getattr(value, name), change) for name in names})
+        done = type(value)(**{name: change_texts(getattr(value, name), change) for name in names})
     result: Value = done
     return result

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.report.cleaning import with_texts
 from poolwijzer.report.model import Report
+from poolwijzer.report.typed_text import change_texts
 
 LONGEST, LONGEST_LINE = 220, 600
 """How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""
@@ -22,11 +22,11 @@ def excerpt(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else f"{text.lstrip()[:longest].rsplit(maxsplit=1)[0]}{CUT}"
 
 
-def shortened(assessment: Assessment) -> Assessment:
+def shorten_texts(assessment: Assessment) -> Assessment:
     """An assessment for a report of a page: of every text only the beginning."""
-    return with_texts(assessment, excerpt)
+    return change_texts(assessment, excerpt)
 
 
-def bounded(report: Report) -> Report:
+def bound_sentences(report: Report) -> Report:
     """A report of a page without sentences that would take all of it, because a name in them is very long."""
-    return with_texts(report, partial(excerpt, longest=LONGEST_LINE))
+    return change_texts(report, partial(excerpt, longest=LONGEST_LINE))

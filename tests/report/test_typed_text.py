@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.report.cleaning import cleaned_text
 from poolwijzer.report.model import Report
+from poolwijzer.report.typed_text import sanitize_text
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ANY_TEXT = st.text(st.one_of(st.characters(), st.sampled_from(BIDI + "\n\t\r\x1b\ufeff\ufffe")))
@@ -30,21 +30,21 @@ def test_controls_escapes_surrogates_and_noncharacters_become_a_visible_sign() -
         "\ufdd0",
         "\U0010ffff",
     ):
-        assert cleaned_text(f"a{character}b") == "a\ufffdb", hex(ord(character))
+        assert sanitize_text(f"a{character}b") == "a\ufffdb", hex(ord(character))
 
 
 def test_tabs_newlines_emoji_and_text_from_right_to_left_stay() -> None:
     for text in ("a\tb\nc", "👩‍🚒 é e\u0301", "שלום", "€ 1.600.000 – ‘s-Gravenhage", "[bold]x[/x]", "<b>|</b>"):
-        assert cleaned_text(text) == text
+        assert sanitize_text(text) == text
 
 
 def test_line_ends_of_windows_are_one_newline() -> None:
-    assert cleaned_text("a\r\nb") == "a\nb"
+    assert sanitize_text("a\r\nb") == "a\nb"
 
 
 @given(ANY_TEXT)
 def test_nothing_is_left_that_could_steer_a_screen(text: str) -> None:
-    clean = cleaned_text(text)
+    clean = sanitize_text(text)
     left = {character for character in clean if unicodedata.category(character) in ("Cc", "Cs")}
     assert left <= {"\n", "\t"}
     assert not any(ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF for character in clean)
@@ -53,7 +53,7 @@ def test_nothing_is_left_that_could_steer_a_screen(text: str) -> None:
 
 @given(ANY_TEXT)
 def test_no_line_leaves_an_embedding_or_isolate_open(text: str) -> None:
-    for line in cleaned_text(text).split("\n"):
+    for line in sanitize_text(text).split("\n"):
         opened: list[str] = []
         for character in line:
             if character in "\u202a\u202b\u202d\u202e":
@@ -72,19 +72,19 @@ def test_nothing_else_changes(text: str) -> None:
     def visible(value: str) -> str:
         return re.sub(f"[{BIDI}\ufffd]", "", value)
 
-    kept = [c for c in text.replace("\r\n", "\n") if c in "\n\t" or cleaned_text(c) != "\ufffd"]
-    assert visible(cleaned_text(text)) == visible("".join(kept))
+    kept = [c for c in text.replace("\r\n", "\n") if c in "\n\t" or sanitize_text(c) != "\ufffd"]
+    assert visible(sanitize_text(text)) == visible("".join(kept))
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Cn", "Zl", "Zp"])))
 def test_ordinary_text_is_left_alone(text: str) -> None:
-    assert cleaned_text(text) == text
+    assert sanitize_text(text) == text
 
 
 @given(ANY_TEXT)
 def test_cleaning_a_second_time_changes_nothing(text: str) -> None:
-    once = cleaned_text(text)
-    assert cleaned_text(once) == once
+    once = sanitize_text(text)
+    assert sanitize_text(once) == once
 
 
 def test_what_is_typed_is_isolated_from_the_sentence_it_goes_into(

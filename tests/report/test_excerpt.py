@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poolwijzer.report.shortening import LONGEST, MOST_LINES, excerpt
+from poolwijzer.report.excerpt import LONGEST, MOST_LINES, excerpt
 
 
 @given(st.text(max_size=LONGEST))
