@@ -17,7 +17,7 @@ import yaml
 
 from poolwijzer import load_menus
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, long_date, number, percentage
+from poolwijzer.dutch import count_things, long_date, number, percentage
 from poolwijzer.menucard.validity import MADE_UP_POPULATION, CaseCheck, FitCounts, Miss, Validity, measure_validity
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,8 +70,8 @@ def _outcome(found: Validity, content: Content) -> Iterator[str]:
     yield "## De uitkomst"
     yield ""
     yield (
-        f"Het gaat om {counted(len(found.cases), 'initiatief', 'initiatieven')} en "
-        f"{counted(chosen, 'gekozen optie', 'gekozen opties')}. "
+        f"Het gaat om {count_things(len(found.cases), 'initiatief', 'initiatieven')} en "
+        f"{count_things(chosen, 'gekozen optie', 'gekozen opties')}. "
         f"Daarvan {'krijgt' if chosen == 1 else 'krijgen'} er {found.overall.chosen[0] + found.overall.chosen[1]} "
         "*past goed* of *kan*."
     )

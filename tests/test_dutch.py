@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from poolwijzer.dutch import (
     LONGEST_SLUG,
     NO_BREAK_SPACE,
-    alphabetical,
-    capitalised,
-    counted,
+    capitalise,
+    count_things,
     euros,
-    joined,
+    join_words,
     long_date,
+    make_slug,
     number,
     percentage,
-    slugified,
+    sorting_key,
 )
 
 AMOUNTS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=4)
@@ -136,16 +136,16 @@ def test_a_date_is_written_in_full() -> None:
 
 
 def test_a_list_is_written_inside_a_sentence() -> None:
-    assert joined([]) == ""
-    assert joined(["a"]) == "a"
-    assert joined(["a", "b"]) == "a en b"
-    assert joined(iter("abc"), "of") == "a, b of c"
+    assert join_words([]) == ""
+    assert join_words(["a"]) == "a"
+    assert join_words(["a", "b"]) == "a en b"
+    assert join_words(iter("abc"), "of") == "a, b of c"
 
 
 def test_a_count_gets_the_right_form_of_its_word() -> None:
-    assert counted(0, "gemeente", "gemeenten") == "0 gemeenten"
-    assert counted(1, "gemeente", "gemeenten") == "1 gemeente"
-    assert counted(12_000, "gemeente", "gemeenten") == "12.000 gemeenten"
+    assert count_things(0, "gemeente", "gemeenten") == "0 gemeenten"
+    assert count_things(1, "gemeente", "gemeenten") == "1 gemeente"
+    assert count_things(12_000, "gemeente", "gemeenten") == "12.000 gemeenten"
 
 
 @pytest.mark.parametrize(
@@ -165,12 +165,12 @@ def test_a_count_gets_the_right_form_of_its_word() -> None:
     ],
 )
 def test_a_sentence_begins_with_a_dutch_capital(text: str, expected: str) -> None:
-    assert capitalised(text) == expected
+    assert capitalise(text) == expected
 
 
 @given(st.text())
 def test_a_second_capital_changes_nothing(text: str) -> None:
-    assert capitalised(capitalised(text)) == capitalised(text)
+    assert capitalise(capitalise(text)) == capitalise(text)
 
 
 @pytest.mark.parametrize(
@@ -190,21 +190,21 @@ def test_a_second_capital_changes_nothing(text: str) -> None:
     ],
 )
 def test_a_slug_is_fit_for_an_id_and_a_file_name(text: str, expected: str) -> None:
-    assert slugified(text) == expected
+    assert make_slug(text) == expected
 
 
 def test_a_long_slug_is_cut_at_the_end_of_a_word() -> None:
-    assert slugified("woord " * 40) == "-".join(["woord"] * 13)
-    assert slugified("a" * 300) == "a" * LONGEST_SLUG
-    assert slugified("a" * LONGEST_SLUG + " b") == "a" * LONGEST_SLUG
+    assert make_slug("woord " * 40) == "-".join(["woord"] * 13)
+    assert make_slug("a" * 300) == "a" * LONGEST_SLUG
+    assert make_slug("a" * LONGEST_SLUG + " b") == "a" * LONGEST_SLUG
 
 
 @given(st.text())
 def test_every_text_gives_a_slug_and_a_slug_stays_itself(text: str) -> None:
-    slug = slugified(text)
+    slug = make_slug(text)
     assert re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug)
     assert len(slug) <= LONGEST_SLUG
-    assert slugified(slug) == slug
+    assert make_slug(slug) == slug
 
 
 def test_names_are_looked_up_without_capitals_accents_and_signs_and_with_numbers_by_their_size() -> None:
@@ -220,19 +220,19 @@ def test_names_are_looked_up_without_capitals_accents_and_signs_and_with_numbers
         "regio 3",
     ]
     in_order = ["De Wolden", "élan", "Eland", "Ĳsselstein", "Regio 2", "regio 3", "Regio 10", "'s-Gravenhage", "Zwolle"]
-    assert sorted(looked_up, key=alphabetical) == in_order
-    assert alphabetical("Regio 007") == alphabetical("regio-7")
+    assert sorted(looked_up, key=sorting_key) == in_order
+    assert sorting_key("Regio 007") == sorting_key("regio-7")
 
 
 @given(st.lists(st.text() | st.from_regex("[a-z0-9 ]*", fullmatch=True), max_size=6))
 def test_any_names_can_be_put_in_order(names: list[str]) -> None:
-    order = sorted(names, key=lambda name: (alphabetical(name), name))
+    order = sorted(names, key=lambda name: (sorting_key(name), name))
     names.reverse()
-    assert sorted(names, key=lambda name: (alphabetical(name), name)) == order
+    assert sorted(names, key=lambda name: (sorting_key(name), name)) == order
 
 
 def test_a_number_too_long_to_count_with_is_put_in_order_all_the_same() -> None:
-    assert alphabetical("9" * 6000) > alphabetical("9" * 5999)
+    assert sorting_key("9" * 6000) > sorting_key("9" * 5999)
 
 
 def _of_babel(value: Decimal | float, pattern: str) -> str:

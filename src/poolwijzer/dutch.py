@@ -114,18 +114,18 @@ def long_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def joined(items: Iterable[str], word: Literal["en", "of"] = "en") -> str:
+def join_words(items: Iterable[str], word: Literal["en", "of"] = "en") -> str:
     """Write a list inside a sentence: `a, b en c`. An empty list gives an empty text."""
     *others, last = list(items) or [""]
     return f"{', '.join(others)} {word} {last}" if others else last
 
 
-def counted(count: int, singular: str, plural: str) -> str:
+def count_things(count: int, singular: str, plural: str) -> str:
     """Write how many there are, with the right form of the word: `1 gemeente`, `12 gemeenten`."""
     return f"{number(count, 0)} {singular if count == 1 else plural}"
 
 
-def alphabetical(name: str) -> tuple[tuple[int, str], ...]:
+def sorting_key(name: str) -> tuple[tuple[int, str], ...]:
     """A name for sorting, as a reader looks it up.
 
     Capitals, accents and signs do not count, and numbers go by their size: *Élan* stands at the e, *'s-Gravenhage* at
@@ -145,13 +145,13 @@ def fold_text(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def capitalised(text: str) -> str:
+def capitalise(text: str) -> str:
     """Begin a sentence with this text: `ijs` becomes `IJs`, `één` `Eén`, and `'s avonds` `'s Avonds`.
 
     The rest of the text stays as it is.
     """
     if shortened := re.match(_SHORTENED_WORD, text):
-        return text[: shortened.end()] + capitalised(text[shortened.end() :])
+        return text[: shortened.end()] + capitalise(text[shortened.end() :])
     if text.startswith("ij"):
         return "IJ" + text[2:]
     # The stress mark on a capital is left out.
@@ -160,7 +160,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def slugified(text: str) -> str:
+def make_slug(text: str) -> str:
     """Make an id or file name of a text: `Súdwest-Fryslân & Co` becomes `sudwest-fryslan-co`.
 
     Returns:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from poolwijzer.dutch import fold_text, joined, long_date
+from poolwijzer.dutch import fold_text, join_words, long_date
 from poolwijzer.problems import Fault, did_you_mean, quoted
 
 REFERENCE_DATE = date(2024, 1, 1)
@@ -179,7 +179,7 @@ def _unknown(text: str) -> UnknownMunicipality:
         choices = [f"{one.name} in {one.province}" for one in namesakes]
         return UnknownMunicipality(
             f"Er is meer dan één gemeente met de naam {quoted(text.strip())}.",
-            f"Kies {joined(choices, 'of')}.",
+            f"Kies {join_words(choices, 'of')}.",
         )
     if former := _former().get(name):
         return _no_longer_one(*former)
@@ -187,7 +187,7 @@ def _unknown(text: str) -> UnknownMunicipality:
     fields: tuple[_Field, ...] = ("province", "res_region")
     if kinds := [f"een {_KINDS[field]}" for field in fields if region in _regions(field)]:
         return UnknownMunicipality(
-            f"{quoted(text.strip())} is {joined(kinds)}, geen gemeente.",
+            f"{quoted(text.strip())} is {join_words(kinds)}, geen gemeente.",
             "Noem de gemeenten die meedoen één voor één.",
         )
     if code := re.fullmatch("(gm)?([0-9]+)", name):
@@ -208,7 +208,7 @@ def _no_longer_one(name: str, since: date, heirs: tuple[Municipality, ...]) -> U
     names = [heir.name for heir in heirs]
     if len(names) > 1:
         return UnknownMunicipality(
-            f"{name} is sinds {long_date(since)} geen gemeente meer. Het gebied is verdeeld over {joined(names)}.",
+            f"{name} is sinds {long_date(since)} geen gemeente meer. Het gebied is verdeeld over {join_words(names)}.",
             "Noem de gemeenten die meedoen.",
         )
     return UnknownMunicipality(
@@ -222,7 +222,7 @@ def _in_region(name: str, field: _Field) -> tuple[Municipality, ...]:
     found = members.get(fold_name(name)) or members.get(_without_kind(fold_name(name)))
     if found is None:
         official = sorted({getattr(one, field) for one in list_municipalities()})
-        hint = did_you_mean(_without_kind(fold_name(name)), official) or f"Kies {joined(official, 'of')}."
+        hint = did_you_mean(_without_kind(fold_name(name)), official) or f"Kies {join_words(official, 'of')}."
         raise UnknownRegion(f"{quoted(name.strip())} is geen {_KINDS[field]}.", hint)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import Participant
-from poolwijzer.dutch import counted, number
+from poolwijzer.dutch import count_things, number
 from poolwijzer.municipalities import (
     Municipality,
     UnknownMunicipality,
@@ -116,7 +116,7 @@ def complete_names(text: str) -> Iterator[NameCompletion]:
             yield NameCompletion(one.name, f"gemeente in {one.province}")
     for kind, name, size in list_regions():
         if _begins(name, typed) or f"{kind} {name}".casefold().startswith(typed):
-            yield NameCompletion(f"{kind} {name}", counted(size, "gemeente", "gemeenten"))
+            yield NameCompletion(f"{kind} {name}", count_things(size, "gemeente", "gemeenten"))
 
 
 def last_name(text: str) -> str:

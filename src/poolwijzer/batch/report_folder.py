@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from poolwijzer.dutch import slugified
+from poolwijzer.dutch import make_slug
 from poolwijzer.outfile import write_whole
 from poolwijzer.problems import InputError, Problem
 
@@ -49,7 +49,7 @@ class ReportFolder:
         self._taken.update(Path(name).stem for name in names)
 
     def _free(self, stem: str) -> str:
-        wanted = slugified(stem)
+        wanted = make_slug(stem)
         name, number = wanted, 1
         while name in self._taken:
             number += 1

@@ -15,7 +15,7 @@ from poolwijzer.batch.report_folder import ReportFolder
 from poolwijzer.batch.work import Work
 from poolwijzer.batch.workers import Jobs, judge_all
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import slugified
+from poolwijzer.dutch import make_slug
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.row import Row, read_row
 
@@ -33,8 +33,8 @@ def describe_run(work: Work, content: Content, rows: Rows | None, files: Collect
     if work.reports is not None:
         style = work.reports.theme.style
         looks = (work.reports.theme.template, *((style.name, style.accent, style.ink, style.logo) if style else ()))
-        called = Counter(slugified(path.stem) for path in files)
-        alike = [os.fsencode(path) for path in files if called[slugified(path.stem)] > 1]
+        called = Counter(make_slug(path.stem) for path in files)
+        alike = [os.fsencode(path) for path in files if called[make_slug(path.stem)] > 1]
         reports = [*work.reports.suffixes, work.reports.depth, sha256(repr((looks, alike)).encode()).hexdigest()]
     return {
         "poolwijzer": work.version,

@@ -23,7 +23,7 @@ from poolwijzer.cli.options import (
 )
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme
 from poolwijzer.cli.screen import AsJson
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
@@ -107,7 +107,7 @@ def make_anonymous(file: Path, assessment: Assessment, content: Content) -> Asse
     except TooFewRespondents as found:
         message = (
             f"Een anoniem advies kan vanaf {found.least} respondenten. "
-            f"{counted(found.number, 'respondent heeft', 'respondenten hebben')} geantwoord."
+            f"{count_things(found.number, 'respondent heeft', 'respondenten hebben')} geantwoord."
         )
         hint = "Wacht op meer antwoorden, of laat --anonymous weg."
         raise InputError(Problem(str(file), message, hint)) from None

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from poolwijzer.cli.boundary import say
-from poolwijzer.dutch import counted, number
+from poolwijzer.dutch import count_things, number
 from poolwijzer.problems import Problem
 
 if TYPE_CHECKING:
@@ -71,6 +71,6 @@ def _bar() -> Progress:
 
 def tell_end(done: int, wrong: int) -> str:
     """How it ended, in a sentence or two."""
-    sentence = f"{counted(done, 'initiatief', 'initiatieven')} bekeken."
+    sentence = f"{count_things(done, 'initiatief', 'initiatieven')} bekeken."
     verb = "is" if wrong == 1 else "zijn"
     return f"{sentence} {number(wrong)} {verb} niet te gebruiken; zie de meldingen." if wrong else sentence

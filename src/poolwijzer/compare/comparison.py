@@ -18,7 +18,7 @@ from poolwijzer.compare.values import (
     VerdictCompared,
 )
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import alphabetical, long_date
+from poolwijzer.dutch import long_date, sorting_key
 from poolwijzer.engine.judgement import Judgement
 from poolwijzer.engine.over_time import find_path
 from poolwijzer.outcome import Outcome
@@ -48,7 +48,7 @@ def _side_by_side(given: Sequence[Given], content: Content, on: date, taken: Tak
     labels = make_labels(names, files, by_file=taken.kind == "groups")
     named = zip(labels, tell_files_apart(files), (one.assessment for one in given), strict=True)
     subjects = [Subject(label, file, one, Outcome(content, one, on)) for label, file, one in named]
-    subjects.sort(key=lambda one: (alphabetical(one.label), one.label, one.file))
+    subjects.sort(key=lambda one: (sorting_key(one.label), one.label, one.file))
     return _compared(subjects, content, on, taken, [one.judgement for one in subjects])
 
 

@@ -12,7 +12,7 @@ from poolwijzer.compare.sections.verdicts import verdicts
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, long_date
+from poolwijzer.dutch import count_things, long_date
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
@@ -61,8 +61,8 @@ def _title(sheet: Sheet) -> str:
     if sheet.found.kind == "time":
         return f"{name} door de tijd"
     if sheet.found.kind == "groups" and len(names) == 1:
-        return f"{name}: {counted(sheet.size, sheet.noun, sheet.nouns)} naast elkaar"
-    return f"Vergelijking van {counted(sheet.size, sheet.noun, sheet.nouns)}"
+        return f"{name}: {count_things(sheet.size, sheet.noun, sheet.nouns)} naast elkaar"
+    return f"Vergelijking van {count_things(sheet.size, sheet.noun, sheet.nouns)}"
 
 
 def _path(sheet: Sheet) -> Section:

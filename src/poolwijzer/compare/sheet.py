@@ -9,7 +9,7 @@ from functools import cached_property
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.report.model import Depth, Line, Paragraph
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sentences import names_in
@@ -106,7 +106,7 @@ class Sheet:
         if len(numbers) == self.size:
             return self.all
         named = self._brief or (self.few and not in_short)
-        return joined([self.found.subjects[one - 1].label if named else str(one) for one in numbers], "en")
+        return join_words([self.found.subjects[one - 1].label if named else str(one) for one in numbers], "en")
 
     @property
     def _brief(self) -> bool:

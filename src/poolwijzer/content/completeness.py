@@ -8,7 +8,7 @@ from typing import get_args
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Located, Steps
 from poolwijzer.content.typology import Clarity, Level, Side
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.problems import Problem
 
 
@@ -18,7 +18,7 @@ def find_gaps(content: Content, files: Located) -> list[Problem]:
     for loc, message, missing in _gaps(content):
         if missing:
             where = files.locate(loc, key=True)
-            hint = f"Voeg toe: {joined(missing, 'en')}."
+            hint = f"Voeg toe: {join_words(missing, 'en')}."
             problems.append(Problem(where.path, message, hint, where.line, where.column))
     return problems
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalised, joined, long_date, number, percentage
+from poolwijzer.dutch import capitalise, join_words, long_date, number, percentage
 from poolwijzer.rules.conditions import (
     AllOf,
     AnyOf,
@@ -40,7 +40,7 @@ def fill_names(text: str, names: Mapping[str, str]) -> str:
         if value is None:
             return match[0]
         before = text[: match.start()].rstrip()
-        return capitalised(value) if not before or before[-1] in ".?!" else value
+        return capitalise(value) if not before or before[-1] in ".?!" else value
 
     return _PLACEHOLDER.sub(name, text)
 
@@ -54,7 +54,7 @@ def describe_condition(condition: Condition, content: Content) -> str:
             titles = [
                 content.typology.quadrants[name].title for name in quadrants if name in content.typology.quadrants
             ]
-            return f"de plek is {joined(titles, 'of')}"
+            return f"de plek is {join_words(titles, 'of')}"
         case RolesDiffer(statement=statement):
             return f"het verschil tussen functies bij stelling {statement} is {_bounds(condition)}"
         case StatementIs(statement=statement):
@@ -90,7 +90,7 @@ def _bounds(bounds: Bounds, share: bool = False) -> str:
     def shown(value: Fraction) -> str:
         return percentage(value) if share else number(value)
 
-    return joined(
+    return join_words(
         [
             f"{words} {shown(value)}"
             for words, value in (
@@ -113,7 +113,7 @@ def _context(condition: ContextIs, content: Content) -> str:
             for words, value in values.items()
             if isinstance(value, Fraction)
         ]
-        return f"{entry.title.lower()}: {joined(found, 'en')}"
+        return f"{entry.title.lower()}: {join_words(found, 'en')}"
     question = content.context.get(condition.context)
     labels = [
         question.answers[answer].label if question and answer in question.answers else answer
@@ -121,9 +121,9 @@ def _context(condition: ContextIs, content: Content) -> str:
     ]
     title = question.question if question else condition.context
     if labels:
-        return f"het antwoord op '{title}' is {joined(labels, 'of')}"
+        return f"het antwoord op '{title}' is {join_words(labels, 'of')}"
     dates = {"op of na": condition.at_least, "op of voor": condition.at_most}
     words = [
         f"{word} {number(day) if isinstance(day, Fraction) else long_date(day)}" for word, day in dates.items() if day
     ]
-    return f"het antwoord op '{title}' is {joined(words, 'en')}"
+    return f"het antwoord op '{title}' is {join_words(words, 'en')}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from poolwijzer.dutch import alphabetical
+from poolwijzer.dutch import sorting_key
 
 MarkerKind = Literal["initiatief", "eigen-inschatting", "eerder", "genummerd"]
 KINDS: tuple[MarkerKind, ...] = ("initiatief", "eigen-inschatting", "eerder", "genummerd")
@@ -143,7 +143,7 @@ class Drawing:
         named = [marker for marker in self.markers if marker.label] if self.named else []
         if self.of_many:  # numbered by name
             return named
-        by_name = sorted(named, key=lambda one: alphabetical(one.label) if one.kind == "genummerd" else ())
+        by_name = sorted(named, key=lambda one: sorting_key(one.label) if one.kind == "genummerd" else ())
         return sorted(by_name, key=lambda one: KINDS.index(one.kind))
 
     def notes(self) -> list[str]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def known_suffixes() -> tuple[str, ...]:
 
 def list_suffixes(suffixes: Iterable[str]) -> str:
     """Suffixes as help names them: *.md, .html of .pdf*."""
-    return joined(suffixes, "of")
+    return join_words(suffixes, "of")
 
 
 def check_suffixes(paths: Iterable[Path], known: Sequence[str] = known_suffixes()) -> None:

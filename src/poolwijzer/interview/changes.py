@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import counted, number
+from poolwijzer.dutch import count_things, number
 from poolwijzer.engine.first_steps import in_the_middle
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
@@ -31,9 +31,9 @@ def _uncounted(before: Outcome, after: Outcome) -> Iterator[str]:
         was_off = any(entry.status == "telt-niet" for entry in before.placement.axes[axis].contributions)
         if off and not was_off:
             verb = "telt" if len(off) == 1 else "tellen"
-            yield f"{counted(len(off), 'antwoord', 'antwoorden')} {verb} nu niet mee, maar blijven bewaard."
+            yield f"{count_things(len(off), 'antwoord', 'antwoorden')} {verb} nu niet mee, maar blijven bewaard."
         elif was_off and place_now.answered:
-            yield f"{counted(place_now.answered, 'antwoord telt', 'antwoorden tellen')} weer mee."
+            yield f"{count_things(place_now.answered, 'antwoord telt', 'antwoorden tellen')} weer mee."
 
 
 def _scores(before: Outcome, after: Outcome) -> Iterator[str]:

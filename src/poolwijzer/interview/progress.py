@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Stage
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.interview.steps.step import InterviewStep
 
 TITLES = {
@@ -47,4 +47,4 @@ def describe_clock(step: InterviewStep, spent: float, plan: dict[Stage, float]) 
         return ""
     text = f"{int(spent)} van {round(max(plan.values()))} min"
     over = int(spent - plan[step.stage]) if step.stage in plan else 0
-    return f"{text}, {counted(over, 'minuut', 'minuten')} over het plan" if over >= 1 else text
+    return f"{text}, {count_things(over, 'minuut', 'minuten')} over het plan" if over >= 1 else text

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.interview.conversation import LiveConversation
 from poolwijzer.interview.presenter import Presenter
 from poolwijzer.interview.route import list_parts
@@ -156,7 +156,7 @@ def _resumed(state: State, script: Script) -> str:
     asked = [step for step in script.steps(state) if step.counts]
     answered = sum(step.answer is not None for step in asked)
     name = state.assessment.initiative.name if state.assessment else ""
-    begin = f"Verder met {name}: {answered} van de {counted(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
+    begin = f"Verder met {name}: {answered} van de {count_things(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
     here = script.step(state)
     open_here = not isinstance(here, EndPage) and here.is_open(state)
     return f"{begin} Hieronder staat de eerste open vraag." if open_here else begin

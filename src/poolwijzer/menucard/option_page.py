@@ -9,7 +9,7 @@ from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import describe_condition, fill_names
-from poolwijzer.dutch import joined, long_date
+from poolwijzer.dutch import join_words, long_date
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.menu import SIGNS
@@ -135,7 +135,7 @@ class _Page:
 
     def _titles(self, options: Iterable[str]) -> str:
         known = self.content.options
-        return joined([known[name].title for name in options if name in known], "of")
+        return join_words([known[name].title for name in options if name in known], "of")
 
     def _practice(self) -> tuple[Block, ...]:
         blocks: list[Block] = []

@@ -8,7 +8,7 @@ from poolwijzer.content.claims import Claim
 from poolwijzer.content.content import Content
 from poolwijzer.content.stories import Case
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import counted, joined
+from poolwijzer.dutch import count_things, join_words
 from poolwijzer.menucard.search import Hit
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
@@ -62,7 +62,7 @@ def make_search_page(words: str, hits: Iterable[Hit], content: Content) -> Repor
         for kind, title in HIT_KINDS.items()
         if any(hit.kind == kind for hit in found)
     )
-    subtitle = f"{counted(len(found), 'plek', 'plekken')} in de menu's"
+    subtitle = f"{count_things(len(found), 'plek', 'plekken')} in de menu's"
     return sanitize(Report(f"Gezocht: {words}", subtitle, sections))
 
 
@@ -116,7 +116,7 @@ def _choices(case: Case, content: Content) -> Iterator[Block]:
     for component, options in case.choices.items():
         titles = [content.options[option].title for option in options if option in content.options]
         if component in content.components and titles:
-            rows.append((content.components[component].title, Line(joined(titles, "en"))))
+            rows.append((content.components[component].title, Line(join_words(titles, "en"))))
     if rows:
         yield Labelled(tuple(rows))
 

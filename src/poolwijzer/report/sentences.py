@@ -11,7 +11,7 @@ from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.content.wording import MEASURES, describe_condition, fill_names
-from poolwijzer.dutch import counted, joined, long_date, number, percentage
+from poolwijzer.dutch import count_things, join_words, long_date, number, percentage
 from poolwijzer.engine.coherence import ChoiceFinding
 from poolwijzer.engine.judgement import Trace
 from poolwijzer.engine.respondents import AxisView
@@ -108,7 +108,7 @@ class SentenceMaker:
                 return f"{self.content.typology.axes[axis].short}: {score}"
             case InQuadrant():
                 titles = [self.content.typology.quadrants[name].title for name in self.outcome.placement.in_play]
-                return f"plek: {joined(titles, 'en') if titles else 'nog geen plek'}"
+                return f"plek: {join_words(titles, 'en') if titles else 'nog geen plek'}"
             case StatementIs(statement=name) | RolesDiffer(statement=name):
                 return f"stelling {name}: {_value(seen)}"
             case ContextIs(context=name):
@@ -126,7 +126,7 @@ class SentenceMaker:
         if isinstance(seen, str | frozenset) and name in self.content.context:
             given = {seen} if isinstance(seen, str) else seen
             answers = self.content.context[name].answers
-            return joined([entry.label for answer, entry in answers.items() if answer in given], "en")
+            return join_words([entry.label for answer, entry in answers.items() if answer in given], "en")
         if isinstance(seen, Fraction) and name in self.content.maps:
             return self.content.maps[name].words.get(int(seen), _value(seen))
         return _value(seen)
@@ -156,12 +156,12 @@ class SentenceMaker:
         """In what a case resembles this initiative."""
         for name, answers in found.context.items():
             question = self.content.context[name]
-            yield f"{question.question} Ook: {joined([question.answers[one].label for one in answers], 'en')}."
+            yield f"{question.question} Ook: {join_words([question.answers[one].label for one in answers], 'en')}."
         if found.size:
             towns = self.content.cases[found.case].municipalities or 0
-            yield f"Ongeveer even groot: {counted(towns, 'gemeente', 'gemeenten')}."
+            yield f"Ongeveer even groot: {count_things(towns, 'gemeente', 'gemeenten')}."
         if found.choices:
-            yield f"Koos ook: {joined([self.content.options[name].title for name in found.choices], 'en')}."
+            yield f"Koos ook: {join_words([self.content.options[name].title for name in found.choices], 'en')}."
         if found.place:
             yield "Staat op dezelfde plek."
 

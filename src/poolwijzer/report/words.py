@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalised, counted, joined, number
+from poolwijzer.dutch import capitalise, count_things, join_words, number
 from poolwijzer.engine.results import AxisPlacement, Placement
 
 VERDICT_WORDS = {"past-goed": "past goed", "kan": "kan", "minder-passend": "nu minder passend"}
@@ -36,8 +36,8 @@ def places_title(in_play: tuple[str, ...], content: Content) -> str:
     if not titles:
         return "Nog geen plek"
     if len(titles) > 2:
-        return capitalised(content.typology.middle.title)
-    return titles[0] if len(titles) == 1 else f"Tussen {joined(titles, 'en')}"
+        return capitalise(content.typology.middle.title)
+    return titles[0] if len(titles) == 1 else f"Tussen {join_words(titles, 'en')}"
 
 
 def nearest(placement: Placement, content: Content) -> str:
@@ -53,10 +53,10 @@ def certainty(placement: Placement, content: Content) -> str:
     """How sure the place is, and what that rests on."""
     answered, total = answered_of(placement)
     verb = "is" if 1 in (answered, total) else "zijn"
-    rests = f"{answered} van de {counted(total, 'stelling', 'stellingen')} {verb} beantwoord."
+    rests = f"{answered} van de {count_things(total, 'stelling', 'stellingen')} {verb} beantwoord."
     sentences = [f"{STATUS_WORDS[placement.status]}.", *([rests] if total else [])]
     sentences += [
-        f"Op {place_title(axis, content)} ontbreekt een antwoord over {joined(facets(axis, place, content), 'en')}."
+        f"Op {place_title(axis, content)} ontbreekt een antwoord over {join_words(facets(axis, place, content), 'en')}."
         for axis, place in placement.axes.items()
         if place.missing_facets and place.status == "voorlopig" and place.source == "antwoorden"
     ]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from poolwijzer.assessment.participants import HOW_TO_ADD
 from poolwijzer.assessment.read import Reading, build_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalised
+from poolwijzer.dutch import capitalise
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
 from poolwijzer.yamlfile import Location
@@ -72,7 +72,7 @@ class TableDocument:
         header = self.headers.get(problem.column or 0)
         if not header:
             return problem
-        where = capitalised(name_column(problem.column or 0, header))
+        where = capitalise(name_column(problem.column or 0, header))
         hint = f"{problem.hint} {HOW_TO_ADD}" if "lijst van gemeenten" in problem.message else problem.hint
         return replace(problem, message=f"{where}: {problem.message}", hint=hint)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from poolwijzer.assessment.model import Response
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
 from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
@@ -115,7 +115,7 @@ class Headers:
             shown = [quoted(name) for name in names[:_MOST_NAMED]]
             if len(names) > _MOST_NAMED:
                 shown.append(f"nog {len(names) - _MOST_NAMED} andere")
-            self._remark(1, f"{message} {joined(shown)}.")
+            self._remark(1, f"{message} {join_words(shown)}.")
         return self._heading
 
     def _other(self, place: int, header: str) -> None:

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from poolwijzer.dutch import capitalised, joined
+from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quoted
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import RESPONSES, TableDocument
@@ -70,7 +70,7 @@ def read_respondents(grid: Grid, heading: Heading, header_row: int, vocabulary: 
     needed = ["organisation.name"] if heading.of_municipalities else ["organisation.kind", "organisation.name"]
     missing = [path for path in needed if heading.place_of(path, of_respondent=True) is None]
     if missing:
-        message = f"Namens wie antwoordt een respondent? Er is geen kolom {joined(missing)}."
+        message = f"Namens wie antwoordt een respondent? Er is geen kolom {join_words(missing)}."
         hint = "Antwoorden alleen gemeenten? Noem de kolom met hun namen dan 'gemeente'."
         if len(missing) > 1:
             hint += " Is elke rij een initiatief? Kies dan --rows initiatives."
@@ -145,7 +145,7 @@ class _Gathering:
                 group.shared[place] = value
                 group.rows[place] = line.number
             elif not (place == self._layout.name and fold_words(value) == fold_words(before)):
-                where = capitalised(name_column(place + 1, self._heading.columns[place].header))
+                where = capitalise(name_column(place + 1, self._heading.columns[place].header))
                 said = quoted(clean_cell(line.cells[place]))
                 message = f"{where}: {said} is iets anders dan in rij {group.rows[place]}."
                 hint = "Alle rijen van één initiatief moeten hierover hetzelfde zeggen."

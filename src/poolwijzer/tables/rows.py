@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from poolwijzer.assessment.model import FORMAT, UNKNOWN
-from poolwijzer.dutch import slugified
+from poolwijzer.dutch import make_slug
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import TableDocument
@@ -50,7 +50,7 @@ class RowLayout:
     def document(self, name: str, title: str, row: list[Any], number: int, lacks: list[Lack]) -> TableDocument:
         """The document of a row, or of the rows that begin there, with what is to be said of the table so far."""
         row[self._format] = row[self._format] or str(FORMAT)
-        row[self.id] = row[self.id] or slugified(title)
+        row[self.id] = row[self.id] or make_slug(title)
         data = self.tree.build(row, lacks)
         cells = dict(self.tree.cells(row)) if self._cells is None else self._cells
         remarks = (*take_remarks(self._grid.remarks), *take_remarks(self._heading.remarks))

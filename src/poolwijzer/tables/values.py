@@ -12,7 +12,7 @@ from typing import Any
 
 from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import slugified
+from poolwijzer.dutch import make_slug
 from poolwijzer.municipalities import split_names
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
@@ -75,7 +75,7 @@ def respondent_id_reader(personal: Callable[[], None]) -> CellReader:
         if "@" in text or " " in text or "\n" in text:
             personal()
             return None
-        return text if _SLUG.fullmatch(text) else slugified(text)
+        return text if _SLUG.fullmatch(text) else make_slug(text)
 
     return read
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import islice, repeat
 from typing import Any, BinaryIO
 
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, quoted
 from poolwijzer.tables.columns import name_column
 from poolwijzer.tables.grid import Grid, GridRow
@@ -69,7 +69,7 @@ def _sheet(path: str, book: Any) -> tuple[Any, list[Problem]]:
     first, *others = filled
     if not others:
         return first, []
-    names = joined(quoted(sheet.title) for sheet in others)
+    names = join_words(quoted(sheet.title) for sheet in others)
     message = f"Poolwijzer leest alleen het werkblad {quoted(first.title)}. Er staat ook iets in {names}."
     return first, [Problem(path, message)]
 

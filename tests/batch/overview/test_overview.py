@@ -14,7 +14,7 @@ from poolwijzer.batch.overview.report import NO_RANKING, Overview, build_overvie
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.drawing.model import PARTS, Drawing
-from poolwijzer.dutch import alphabetical, percentage
+from poolwijzer.dutch import percentage, sorting_key
 from poolwijzer.report.model import Bullets, Depth, Labelled, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import drawings_in, texts_of
 from poolwijzer.tables.row import Row
@@ -81,7 +81,7 @@ def test_an_overview_does_not_depend_on_the_order_in_which_initiatives_came(rows
 def test_numbers_are_the_places_in_a_list_by_name_and_no_two_are_called_the_same(rows: list[Row]) -> None:
     listed = overview_of(rows).by_name
     assert [one.number for one in listed] == list(range(1, len(rows) + 1))
-    assert [alphabetical(one.kept.name) for one in listed] == sorted(alphabetical(one.kept.name) for one in listed)
+    assert [sorting_key(one.kept.name) for one in listed] == sorted(sorting_key(one.kept.name) for one in listed)
     assert len({one.label.casefold() for one in listed}) == len(rows)
     assert sorted(numbered(report_of(rows))) == [one.number for one in listed]
 
@@ -123,7 +123,7 @@ def test_it_is_said_that_this_is_no_ranking_and_nothing_is_sorted_by_score() -> 
     first = report.sections[0].blocks[0]
     assert isinstance(first, Paragraph) and first.line.text == NO_RANKING
     names = [row[0] for row in numbered(report).values()]
-    assert names == sorted(names, key=alphabetical)
+    assert names == sorted(names, key=sorting_key)
 
 
 def test_the_table_tells_how_sure_each_score_is_and_what_those_words_mean() -> None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import NamedTuple
 
-from poolwijzer.dutch import alphabetical
+from poolwijzer.dutch import sorting_key
 from poolwijzer.report.many import Stand
 from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.tables.row import GOOD, AxisRow, ChoiceRow, ProblemRow, Row
@@ -93,7 +93,7 @@ class Overview:
     @cached_property
     def by_name(self) -> tuple[Numbered, ...]:
         """Every initiative with its number."""
-        ordered = sorted(self._kept, key=lambda one: (alphabetical(one.name), one.name, *_by_file(one), repr(one)))
+        ordered = sorted(self._kept, key=lambda one: (sorting_key(one.name), one.name, *_by_file(one), repr(one)))
         labels = _told_apart(ordered)
         return tuple(Numbered(index, labels[index - 1], one) for index, one in enumerate(ordered, 1))
 
@@ -104,11 +104,11 @@ class Overview:
 
     def failed(self) -> list[Failure]:
         """Every file that could not be read, by its name."""
-        return sorted(self.failures, key=lambda one: (alphabetical(one.file), one.file, repr(one)))
+        return sorted(self.failures, key=lambda one: (sorting_key(one.file), one.file, repr(one)))
 
 
 def _by_file(one: OverviewEntry) -> tuple[tuple[tuple[int, str], ...], str]:
-    return alphabetical(one.file), one.file
+    return sorting_key(one.file), one.file
 
 
 def _kept(row: Row) -> OverviewEntry:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, joined, number, percentage
+from poolwijzer.dutch import count_things, join_words, number, percentage
 from poolwijzer.report.model import Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.words import places_title
 
@@ -69,6 +69,6 @@ def describe_places(overview: Overview, content: Content) -> str:
     parts += [f"{number(between, 0)} tussen twee plekken"] if between else []
     parts += [f"{number(middle, 0)} in het midden"] if middle else []
     verb = "heeft" if placed == 1 else "hebben"
-    told = f"{number(placed, 0)} van de {counted(len(overview), 'initiatief', 'initiatieven')} {verb} een plek"
-    absent = f" {counted(without, 'initiatief heeft', 'initiatieven hebben')} nog geen plek." if without else ""
-    return f"{told}: {joined(parts, 'en')}.{absent}"
+    told = f"{number(placed, 0)} van de {count_things(len(overview), 'initiatief', 'initiatieven')} {verb} een plek"
+    absent = f" {count_things(without, 'initiatief heeft', 'initiatieven hebben')} nog geen plek." if without else ""
+    return f"{told}: {join_words(parts, 'en')}.{absent}"

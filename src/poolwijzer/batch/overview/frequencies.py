@@ -9,7 +9,7 @@ from fractions import Fraction
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, joined, number, percentage
+from poolwijzer.dutch import count_things, join_words, number, percentage
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 
 MOST_SIGNALS = 10
@@ -45,7 +45,7 @@ def _often(
         right=frozenset({1, 2}),
     )
     if (left := len(known) - len(shown)) > 0:
-        more = f"{counted(left, 'ander punt komt', 'andere punten komen')} ook voor"
+        more = f"{count_things(left, 'ander punt komt', 'andere punten komen')} ook voor"
         yield Paragraph(Line(f"Dit zijn de {MOST_SIGNALS} punten die het vaakst terugkomen. Nog {more}."), "stil")
 
 
@@ -67,7 +67,7 @@ def _chosen(name: str, component: Component, overview: Overview, whole: bool) ->
     if not filled:
         yield Paragraph(Line("Nog geen enkel initiatief vulde dit onderdeel in."))
         return
-    total = counted(len(overview), "initiatief", "initiatieven")
+    total = count_things(len(overview), "initiatief", "initiatieven")
     verb = "vulde" if filled == 1 else "vulden"
     yield Paragraph(Line(f"{number(filled, 0)} van de {total} {verb} dit onderdeel in."))
     counts = {
@@ -83,4 +83,4 @@ def _chosen(name: str, component: Component, overview: Overview, whole: bool) ->
         )
     left = [component.options[option].title for option in counts if option not in seen]
     if left:
-        yield Paragraph(Line(f"Door niemand gekozen of overwogen: {joined(left, 'en')}."), "stil")
+        yield Paragraph(Line(f"Door niemand gekozen of overwogen: {join_words(left, 'en')}."), "stil")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from poolwijzer.batch.overview.collection import Failure, Numbered, Overview
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, number
+from poolwijzer.dutch import count_things, number
 from poolwijzer.report.many import MEANINGS, in_menu_order, score_in_words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.words import place_title, places_title
@@ -89,7 +89,7 @@ def _estimated(overview: Overview) -> Iterator[Block]:
         yield Paragraph(Line("Hier rust de plek op een eigen inschatting:"))
         yield Bullets(tuple(Line(name) for name in names))
     elif names:
-        subject = f"Bij {counted(len(names), 'initiatief', 'initiatieven')} rust de plek op een eigen inschatting."
+        subject = f"Bij {count_things(len(names), 'initiatief', 'initiatieven')} rust de plek op een eigen inschatting."
         yield Paragraph(Line(f"{subject} In de tabel staat daar: geschat."))
 
 
@@ -100,7 +100,7 @@ def _without_body(overview: Overview, content: Content) -> Iterator[str]:
             stand.source == "vaste-waarde" for one in overview.by_name if (stand := one.kept.axes.get(name)) is not None
         )
         if fixed and axis.absent is not None:
-            where = f"Dat geldt voor {counted(fixed, 'initiatief', 'initiatieven')}."
+            where = f"Dat geldt voor {count_things(fixed, 'initiatief', 'initiatieven')}."
             score = f"De score op {place_title(name, content)} is daar {number(axis.absent.score, 1)}."
             yield f"{axis.absent.because} {where} {score}"
 
@@ -131,7 +131,7 @@ def _problems(failure: Failure) -> Iterator[tuple[str, str, str, str]]:
     for problem in failure.problems:
         yield failure.file, _where(problem), problem["message"], problem["hint"]
     if (more := failure.total - len(failure.problems)) > 0:
-        yield failure.file, "", f"En nog {counted(more, 'probleem', 'problemen')}.", ""
+        yield failure.file, "", f"En nog {count_things(more, 'probleem', 'problemen')}.", ""
 
 
 def _where(problem: ProblemRow) -> str:

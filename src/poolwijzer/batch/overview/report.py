@@ -12,7 +12,7 @@ from poolwijzer.batch.overview.distribution import describe_places, distribution
 from poolwijzer.batch.overview.frequencies import choices, signals
 from poolwijzer.batch.overview.name_list import initiatives, unread
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, long_date, number
+from poolwijzer.dutch import count_things, long_date, number
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.overview_drawing import draw_many
@@ -53,7 +53,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
     sections = (_in_short(overview, content, on), *found, unread(overview), _made_how(content, on, version))
     return sanitize(
         Report(
-            title=f"Overzicht van {counted(len(overview), 'initiatief', 'initiatieven')}",
+            title=f"Overzicht van {count_things(len(overview), 'initiatief', 'initiatieven')}",
             subtitle=f"Samenwerken aan menskracht en denkkracht, {long_date(on)}",
             sections=tuple(section for section in sections if section.blocks or section.parts),
             date=on,
@@ -64,9 +64,9 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
 def _in_short(overview: Overview, content: Content, on: date) -> Section:
     rows = [("Datum", long_date(on)), ("Initiatieven", number(len(overview), 0))]
     if overview.failures:
-        rows.append(("Niet te lezen", counted(len(overview.failures), "bestand", "bestanden")))
+        rows.append(("Niet te lezen", count_things(len(overview.failures), "bestand", "bestanden")))
     if estimated := sum(one.kept.estimated for one in overview.by_name):
-        rows.append(("Op eigen inschatting", counted(estimated, "initiatief", "initiatieven")))
+        rows.append(("Op eigen inschatting", count_things(estimated, "initiatief", "initiatieven")))
     blocks: list[Block] = [
         Paragraph(Line(NO_RANKING), "let-op"),
         Labelled(tuple((label, Line(text)) for label, text in rows)),

@@ -7,7 +7,7 @@ from datetime import date
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import describe_places
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, joined, long_date
+from poolwijzer.dutch import count_things, join_words, long_date
 from poolwijzer.report.many import NO_RANKING, in_menu_order, score_in_words
 from poolwijzer.report.model import Block, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize
@@ -28,16 +28,16 @@ def build_screen(overview: Overview, content: Content, on: date) -> Report:
     blocks: list[Block] = []
     if rows:
         blocks = [
-            Table(f"Scores: {joined(axes, 'en')}", ("Initiatief", "Plek", "Scores"), rows),
+            Table(f"Scores: {join_words(axes, 'en')}", ("Initiatief", "Plek", "Scores"), rows),
             Paragraph(Line(describe_places(overview, content))),
             Paragraph(Line(NO_RANKING)),
         ]
     if overview.failures:
-        told = counted(len(overview.failures), "bestand is", "bestanden zijn")
+        told = count_things(len(overview.failures), "bestand is", "bestanden zijn")
         blocks.append(Paragraph(Line(f"{told} niet te gebruiken. Hierboven staat waarom."), "let-op"))
     return sanitize(
         Report(
-            title=counted(len(overview), "initiatief", "initiatieven"),
+            title=count_things(len(overview), "initiatief", "initiatieven"),
             subtitle=f"Advies van {long_date(on)}",
             sections=(Section("tabel", "", tuple(blocks)),),
             date=on,

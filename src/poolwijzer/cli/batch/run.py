@@ -12,7 +12,7 @@ from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_
 from poolwijzer.cli.boundary import say
 from poolwijzer.cli.outputs import read_theme
 from poolwijzer.cli.screen import show_report
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.problems import Problem
 from poolwijzer.version import __version__
 
@@ -72,7 +72,7 @@ def _keep_and_write(
         if going_on:
             clear_broken_off(arguments)
         if checkpoint.taken_over and not arguments.quiet:
-            say(f"Ik ga verder: {counted(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
+            say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
         try:
             coming = read_items(arguments.files, content, arguments.rows_of_tables)
             wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)

@@ -11,7 +11,7 @@ from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import AdviceDate, advice_date
 from poolwijzer.cli.screen import AsJson, show_data
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -60,6 +60,6 @@ def _show(found: MenuCheck) -> None:
         typer.echo(str(problem))
     for remark in found.remarks:
         typer.echo(str(replace(remark, message=f"{REMARK}{remark.message}")))
-    problems = counted(len(found.problems), "fout", "fouten") if found.problems else "Geen fouten"
-    remarks = f" {counted(len(found.remarks), 'opmerking', 'opmerkingen')}." if found.remarks else ""
+    problems = count_things(len(found.problems), "fout", "fouten") if found.problems else "Geen fouten"
+    remarks = f" {count_things(len(found.remarks), 'opmerking', 'opmerkingen')}." if found.remarks else ""
     typer.echo(f"{problems}.{remarks}")

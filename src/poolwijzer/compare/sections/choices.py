@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import ChoiceCompared, ComponentCompared
-from poolwijzer.dutch import capitalised, counted
+from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 
 OWN = "eigen keuze"
@@ -39,7 +39,7 @@ def _in_short(one: ComponentCompared, sheet: Sheet) -> str:
         most = sorted(chosen, key=lambda entry: -len(entry.chosen))[:MOST_IN_SHORT]
         left = len(chosen) - len(most)
         told = [f"{_title(entry, sheet)}: {len(entry.chosen)} keer" for entry in most]
-        told += [f"en nog {counted(left, 'optie', 'opties')}"] if left else []
+        told += [f"en nog {count_things(left, 'optie', 'opties')}"] if left else []
     else:
         told = [f"{_title(entry, sheet)} ({sheet.who(entry.chosen, in_short=True)})" for entry in chosen]
     return "; ".join(told) or "nog niets gekozen"
@@ -60,7 +60,7 @@ def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:
     if empty:
         yield Paragraph(Line(f"Nog niet ingevuld door {sheet.who(empty)}."), "stil")
     elif not rows:
-        yield Paragraph(Line(f"{capitalised(sheet.all)} kozen hier nog niets."), "stil")
+        yield Paragraph(Line(f"{capitalise(sheet.all)} kozen hier nog niets."), "stil")
 
 
 def _who(numbers: tuple[int, ...], sheet: Sheet) -> str:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Subject
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.dutch import capitalised, counted, joined
+from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.results import AxisPlacement, Placement
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
@@ -46,7 +46,7 @@ def _agreed(sheet: Sheet) -> Iterator[Block]:
     """Whether groups agree on the place, and on each axis."""
     by_place = in_places(sheet)
     if len(by_place) == 1:
-        yield Paragraph(Line(f"{capitalised(sheet.all)} komen op dezelfde plek uit: {next(iter(by_place))}."), "sterk")
+        yield Paragraph(Line(f"{capitalise(sheet.all)} komen op dezelfde plek uit: {next(iter(by_place))}."), "sterk")
     else:
         yield Paragraph(Line("De groepen komen op verschillende plekken uit."), "sterk")
     rows = [
@@ -64,8 +64,8 @@ def _span(axes: list[AxisPlacement], sheet: Sheet) -> str:
     low, high = placed[0], placed[-1]
     levels = list(dict.fromkeys(words.level(axis, sheet.content) for axis in placed))
     span = words.score(low) if low.score == high.score else f"{words.score(low)} tot {words.score(high)}"
-    without = f" {counted(len(axes) - len(placed), 'groep heeft', 'groepen hebben')} nog geen score."
-    return f"{joined(levels, 'en')} ({span}).{without if len(placed) < len(axes) else ''}"
+    without = f" {count_things(len(axes) - len(placed), 'groep heeft', 'groepen hebben')} nog geen score."
+    return f"{join_words(levels, 'en')} ({span}).{without if len(placed) < len(axes) else ''}"
 
 
 def _by_place(sheet: Sheet) -> Labelled:
@@ -87,7 +87,7 @@ def _drawing(sheet: Sheet) -> tuple[Drawing, dict[int, str]]:
     """The typology with everyone in it, numbered, or as a path over time; and by number the squares to look in."""
     if sheet.found.kind == "time":
         return _path(sheet), {}
-    subjects, title = sheet.found.subjects, f"De plekken van {counted(sheet.size, sheet.noun, sheet.nouns)}"
+    subjects, title = sheet.found.subjects, f"De plekken van {count_things(sheet.size, sheet.noun, sheet.nouns)}"
     if sheet.many:
         return draw_many(
             sheet.content,
@@ -124,12 +124,12 @@ def _short_table(sheet: Sheet, squares: dict[int, str]) -> Table:
             sheet.numbered(number_of),
             *([squares.get(number_of, "")] if squares else []),
             f"{words.headline(one.placement, sheet.content)}{_remark(one)}",
-            joined([words.score(one.placement.axes[name]) for name in axes], "en"),
+            join_words([words.score(one.placement.axes[name]) for name in axes], "en"),
         )
         for number_of, one in enumerate(sheet.found.subjects, 1)
     )
-    scores = capitalised(joined([axis.short.lower() for axis in axes.values()], "en"))
-    head = (capitalised(sheet.noun), *(["Vak"] if squares else []), "Plek", scores)
+    scores = capitalise(join_words([axis.short.lower() for axis in axes.values()], "en"))
+    head = (capitalise(sheet.noun), *(["Vak"] if squares else []), "Plek", scores)
     return Table("De plekken", head, rows)
 
 
@@ -145,7 +145,7 @@ def _table(sheet: Sheet, squares: dict[int, str]) -> Table:
     axes, subjects = sheet.content.typology.axes, sheet.found.subjects
     divided = any(one.placement.divided for one in subjects)
     head = (
-        capitalised(sheet.noun),
+        capitalise(sheet.noun),
         *(["Vak"] if squares else []),
         "Plek",
         *(axis.short for axis in axes.values()),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Effect, SignalCompared
-from poolwijzer.dutch import capitalised, counted
+from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 
 TITLES: tuple[tuple[Effect, str], ...] = (("aandacht", "Vraagt aandacht"), ("sterk", "Gaat al goed"))
@@ -40,8 +40,8 @@ def _signals(found: Sequence[SignalCompared], sheet: Sheet) -> Iterator[Block]:
     if not sheet.full:
         if some:
             also = "Verder " if shared else ""
-            said = f"{also}{counted(len(some), 'punt', 'punten')} bij een deel van de {sheet.nouns}."
-            yield Paragraph(Line(capitalised(said)))
+            said = f"{also}{count_things(len(some), 'punt', 'punten')} bij een deel van de {sheet.nouns}."
+            yield Paragraph(Line(capitalise(said)))
     elif some:
         yield Paragraph(Line("Bij een deel:"), "sterk")
         yield Bullets(tuple(Line(f"{signal_title(entry.signal, sheet)}: {sheet.who(entry.raised)}.") for entry in some))

@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import StatementCompared
-from poolwijzer.dutch import capitalised, counted, joined, number
+from poolwijzer.dutch import capitalise, count_things, join_words, number
 from poolwijzer.engine.results import Contribution
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
@@ -55,7 +55,9 @@ def _different(sheet: Sheet) -> Iterator[Block]:
     shown = differing[:most]
     yield from _to_talk_about(shown, sheet) if groups else _side_by_side("Antwoord per stelling", shown, sheet)
     if left := len(differing) - len(shown):
-        yield Paragraph(Line(f"Op nog {counted(left, 'stelling', 'stellingen')} verschillen de antwoorden."), "stil")
+        yield Paragraph(
+            Line(f"Op nog {count_things(left, 'stelling', 'stellingen')} verschillen de antwoorden."), "stil"
+        )
 
 
 def _to_talk_about(entries: Sequence[StatementCompared], sheet: Sheet) -> Iterator[Block]:
@@ -89,7 +91,7 @@ def _alike(sheet: Sheet) -> Iterator[Block]:
     if not alike:
         return
     if not sheet.full:
-        yield Paragraph(Line(f"Op {counted(len(alike), 'stelling', 'stellingen')} zijn de antwoorden gelijk."))
+        yield Paragraph(Line(f"Op {count_things(len(alike), 'stelling', 'stellingen')} zijn de antwoorden gelijk."))
         return
     yield Bullets(tuple(Line(_same(entry, sheet)) for entry in alike))
 
@@ -114,7 +116,7 @@ def _not_by_all(sheet: Sheet) -> Iterator[Block]:
         yield Bullets(tuple(lines))
     elif lines:
         verb = "is" if len(lines) == 1 else "zijn"
-        said = f"{counted(len(lines), 'stelling', 'stellingen')} {verb} niet door {sheet.every} beantwoord."
+        said = f"{count_things(len(lines), 'stelling', 'stellingen')} {verb} niet door {sheet.every} beantwoord."
         yield Paragraph(Line(said))
 
 
@@ -137,7 +139,7 @@ def _side_by_side(caption: str, entries: Sequence[StatementCompared], sheet: She
             (sheet.numbered(number), *(_short(one.entries[number - 1]) for one in entries))
             for number in range(1, sheet.size + 1)
         )
-        yield Table(caption, (capitalised(sheet.noun), *letters), rows, frozenset(range(1, len(entries) + 1)))
+        yield Table(caption, (capitalise(sheet.noun), *letters), rows, frozenset(range(1, len(entries) + 1)))
     else:
         answer = _in_words if sheet.few else lambda entry, _: _short(entry)
         rows = tuple(
@@ -169,7 +171,7 @@ def _scale(sheet: Sheet) -> str:
     """What the ends of the scale mean."""
     scale = sheet.content.typology.scale
     ends = [
-        f"{point} is {joined((_quoted(labels.words[point]) for labels in scale.labels.values()), 'of')}"
+        f"{point} is {join_words((_quoted(labels.words[point]) for labels in scale.labels.values()), 'of')}"
         for point in (scale.lowest, scale.highest)
     ]
     return f"{'; '.join(ends)}. {UNKNOWN} is niet bekend."

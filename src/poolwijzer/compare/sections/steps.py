@@ -9,7 +9,7 @@ from poolwijzer.compare.sections.signals import signal_title
 from poolwijzer.compare.sections.verdicts import outcome_words
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import ChoiceChange, Step, VerdictChange
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 
 NO_CHOICES = (
@@ -39,7 +39,7 @@ def _step(step: Step, sheet: Sheet) -> Iterator[Block]:
     if step.choices is None:
         yield Paragraph(Line(NO_CHOICES), "stil")
     if step.verdicts:
-        yield Paragraph(Line(f"Het oordeel over {counted(len(step.verdicts), 'optie', 'opties')} veranderde."))
+        yield Paragraph(Line(f"Het oordeel over {count_things(len(step.verdicts), 'optie', 'opties')} veranderde."))
         if sheet.full:
             yield Bullets(tuple(Line(_verdict(change, sheet)) for change in step.verdicts))
     elif not rows:

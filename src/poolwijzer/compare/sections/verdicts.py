@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import VerdictCompared
-from poolwijzer.dutch import capitalised, counted
+from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.engine.results import Verdict
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sentences import SentenceMaker
@@ -36,7 +36,7 @@ def verdicts(sheet: Sheet) -> Section:
     differing = [entry for entry in sheet.found.verdicts if entry.differs]
     total = len(sheet.found.verdicts)
     same = total - len(differing)
-    told = f"Van de {counted(total, 'optie', 'opties')} krijgen er {same} bij {sheet.all} hetzelfde oordeel."
+    told = f"Van de {count_things(total, 'optie', 'opties')} krijgen er {same} bij {sheet.all} hetzelfde oordeel."
     blocks: list[Block] = [Paragraph(Line(told))]
     if any(not one.placement.in_play for one in sheet.found.subjects):
         blocks.append(Paragraph(Line("Zonder plek is een oordeel nog onzeker."), "let-op"))
@@ -57,7 +57,7 @@ def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Blo
         (sheet.content.options[entry.option].title, *(_who(entry, outcome, sheet) for outcome in used))
         for entry in entries
     )
-    head = ("Optie", *(capitalised(outcome_words(outcome)) for outcome in used))
+    head = ("Optie", *(capitalise(outcome_words(outcome)) for outcome in used))
     yield Table("Het oordeel per optie", head, rows)
     if sheet.whole and not sheet.many:
         for entry in entries:
@@ -75,5 +75,5 @@ def _reasons(entry: VerdictCompared, sheet: Sheet) -> Iterator[tuple[str, Line]]
     """For each what decided the verdict most."""
     for one, judged in zip(sheet.found.subjects, entry.judged, strict=True):
         reason = SentenceMaker(one.outcome).reasons(judged)[0]
-        said = f"{capitalised(outcome_words((judged.verdict, judged.excluded)))}. {reason.text}"
+        said = f"{capitalise(outcome_words((judged.verdict, judged.excluded)))}. {reason.text}"
         yield one.label, sheet.notes.line(said, reason)

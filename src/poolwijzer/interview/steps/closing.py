@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from poolwijzer.assessment.model import Agreement, Assessment
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.interview.commands import PageKeys
 from poolwijzer.interview.question import FormLine
 from poolwijzer.interview.state import Route, State
@@ -131,7 +131,7 @@ class EndPage(PageStep):
             f"{self.assessment.initiative.name}: {words.headline(self.outcome.placement, self.content)}.",
             f"Het verslag staat in {report}." if report else "Er is nog te weinig ingevuld voor een verslag.",
             f"Uw antwoorden staan in {file}.",
-            f"Nog open: {counted(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
+            f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
             "" if state.route.full else "Is er meer tijd? Druk op v voor de verdieping.",
         )
 

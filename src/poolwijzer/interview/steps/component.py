@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from poolwijzer.assessment.model import Assessment, Choice
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.engine.results import Standing
 from poolwijzer.interview.commands import Side
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLine
@@ -36,7 +36,7 @@ class ComponentStep(InterviewStep):
         choice, options = self.choice, self.content.options
         chosen = [options[name].title for name in choice.options if name in options]
         considered = [options[name].title for name in choice.considering if name in options]
-        return "; ".join([*chosen, *choice.other, *([f"overwogen: {joined(considered)}"] if considered else [])])
+        return "; ".join([*chosen, *choice.other, *([f"overwogen: {join_words(considered)}"] if considered else [])])
 
     def ask(self) -> InterviewQuestion:
         card = AdviceWords(self.outcome).component(self.ref)

@@ -10,7 +10,7 @@ from datetime import date
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
 from poolwijzer.content.questions import AskedAt, Stage
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import MONTHS, capitalised, joined
+from poolwijzer.dutch import MONTHS, capitalise, join_words
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
@@ -42,7 +42,7 @@ class ContextStep(InterviewStep):
         self.several = question.kind in ("choices", "dated-choices")
         self.shape = "text" if question.kind == "date" else "several" if self.several else "one"
         self.title = fill_names(question.question, names_in(self.assessment, self.content))
-        self.label = capitalised(name.replace("-", " "))
+        self.label = capitalise(name.replace("-", " "))
         self.said = self.assessment.context.get(name)
         """The answer as it stands in the file."""
         self.items = self.said if isinstance(self.said, tuple) else () if self.said is None else (self.said,)
@@ -51,7 +51,7 @@ class ContextStep(InterviewStep):
 
     def summarise(self) -> str:
         labels = self.question.answers
-        return joined([labels[name].label if name in labels else name for name in self.ids])
+        return join_words([labels[name].label if name in labels else name for name in self.ids])
 
     def ask(self) -> InterviewQuestion:
         question, most = self.question, self.question.most if self.several else None
@@ -91,7 +91,7 @@ class ContextStep(InterviewStep):
         if len(picked) > most:
             raise Refused(f"Kies er hooguit {most}.")
         if len(picked) > 1 and (alone := [answers[name].label for name in picked if answers[name].alone]):
-            raise Refused(f"{quoted(joined(alone))} past niet naast een ander antwoord.")
+            raise Refused(f"{quoted(join_words(alone))} past niet naast een ander antwoord.")
         return picked
 
     def with_context(self, answer: object) -> Assessment:

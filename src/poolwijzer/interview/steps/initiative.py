@@ -9,7 +9,7 @@ from typing import Any
 
 from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
 from poolwijzer.assessment.participants import read_names, write_names
-from poolwijzer.dutch import slugified
+from poolwijzer.dutch import make_slug
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.state import Route, State
@@ -45,7 +45,7 @@ class NameStep(InterviewStep):
             raise Refused(f"{why}. Al het andere mag u overslaan.")
         if self.answer is not None:
             return _with_initiative(self.assessment, name=name)
-        initiative = Initiative(id=slugified(name), name=name, date=self.on)
+        initiative = Initiative(id=make_slug(name), name=name, date=self.on)
         return Assessment(poolwijzer=FORMAT, initiative=initiative, questions="kort")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from poolwijzer.assessment.model import DatedChoice, NamedChoice
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.dutch import joined
+from poolwijzer.dutch import join_words
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
@@ -105,7 +105,7 @@ def _answer(question: ContextQuestion, answer: object) -> str:
         kind = item.kind if isinstance(item, NamedChoice) else item
         name = item.source if isinstance(item, DatedChoice) else str(kind)
         told.append(f"{question.answers[name].label if name in question.answers else name}{until}")
-    return joined(told, "en")
+    return join_words(told, "en")
 
 
 def _next(material: Material) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import counted, joined
+from poolwijzer.dutch import count_things, join_words
 from poolwijzer.report.advice import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
@@ -26,7 +26,7 @@ def actions(material: Material) -> Section:
         details: list[Block] = [
             Paragraph(Line("Valkuilen"), "sterk"),
             Bullets(tuple(material.line(pitfall.text, pitfall) for pitfall in quadrant.pitfalls)),
-            Paragraph(Line(material.fill(f"Betrek: {joined(quadrant.involve, 'en')}."))),
+            Paragraph(Line(material.fill(f"Betrek: {join_words(quadrant.involve, 'en')}."))),
             Paragraph(material.line(f"Steun die hierbij past: {quadrant.support.text}", quadrant.support)),
         ]
         parts.append(
@@ -105,10 +105,10 @@ def open_questions(material: Material) -> Section:
 def _question(entry: OpenQuestion) -> str:
     touched = [
         *(["de plek"] if entry.placement else []),
-        *([counted(len(entry.options), "optie", "opties")] if entry.options else []),
-        *([counted(len(entry.signals), "aandachtspunt", "aandachtspunten")] if entry.signals else []),
+        *([count_things(len(entry.options), "optie", "opties")] if entry.options else []),
+        *([count_things(len(entry.signals), "aandachtspunt", "aandachtspunten")] if entry.signals else []),
     ]
-    return f"{entry.question.text} (raakt {joined(touched, 'en')})"
+    return f"{entry.question.text} (raakt {join_words(touched, 'en')})"
 
 
 def similar(material: Material) -> Section:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poolwijzer.dutch import capitalised, joined, long_date, number
+from poolwijzer.dutch import capitalise, join_words, long_date, number
 from poolwijzer.engine.over_time import AxisChange, Moment
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
@@ -58,7 +58,7 @@ def _changes(moment: Moment, material: Material) -> Iterator[Line]:
 
 
 def _change(axis: str, found: AxisChange, material: Material) -> str:
-    title = capitalised(words.place_title(axis, material.content))
+    title = capitalise(words.place_title(axis, material.content))
     change = found.change or Fraction()
     if not change:
         return f"{title} bleef gelijk."
@@ -67,6 +67,6 @@ def _change(axis: str, found: AxisChange, material: Material) -> str:
         f"{statement_text(entry.statement, material)} (van {number(entry.before)} naar {number(entry.now)})"
         for entry in found.statements[:MOST_STATEMENTS]
     ]
-    why = f" Vooral door: {joined(made, 'en')}." if made else ""
+    why = f" Vooral door: {join_words(made, 'en')}." if made else ""
     other = f" Door andere vragen: {number(found.other, 1)}." if found.other else ""
     return f"{way}{why}{other}"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing, Marker, Region
-from poolwijzer.dutch import joined, long_date, number
+from poolwijzer.dutch import join_words, long_date, number
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.outcome import Outcome
@@ -75,7 +75,7 @@ def _span(numbers: list[str]) -> str:
         else:
             runs.append([number_of])
     told = [str(run[0]) if len(run) == 1 else f"{run[0]} tot en met {run[-1]}" for run in runs]
-    return f"{joined(told, 'en')}: gemeenten zonder naam; de nummers zijn geen rangorde"
+    return f"{join_words(told, 'en')}: gemeenten zonder naam; de nummers zijn geen rangorde"
 
 
 def _region(material: Material) -> Region | None:

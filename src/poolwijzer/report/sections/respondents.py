@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import counted, joined, number
+from poolwijzer.dutch import count_things, join_words, number
 from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
@@ -43,10 +43,10 @@ def _number(found: Respondents, material: Material) -> str:
         return "De groep antwoordde samen, en telde bij sommige stellingen de handen."
     verb = "antwoordde" if found.respondents == 1 else "antwoordden"
     body = any(response.organisation.kind == "verband" for response in material.assessment.responses)
-    whom = [counted(found.municipalities, "gemeente", "gemeenten")] if found.municipalities else []
+    whom = [count_things(found.municipalities, "gemeente", "gemeenten")] if found.municipalities else []
     whom += ["het bestaande verband"] if body else []
-    people = counted(found.respondents, "respondent", "respondenten")
-    return f"Apart {verb} {people}, uit {joined(whom, 'en')}."
+    people = count_things(found.respondents, "respondent", "respondenten")
+    return f"Apart {verb} {people}, uit {join_words(whom, 'en')}."
 
 
 def _points(found: Respondents, material: Material) -> Iterator[Line]:
@@ -137,7 +137,9 @@ def _places(found: Respondents, material: Material) -> Iterator[Block]:
     if found.places.without:
         verb = "beantwoordde" if found.places.without == 1 else "beantwoordden"
         yield Paragraph(
-            Line(f"{counted(found.places.without, 'gemeente', 'gemeenten')} {verb} te weinig voor een eigen plek."),
+            Line(
+                f"{count_things(found.places.without, 'gemeente', 'gemeenten')} {verb} te weinig voor een eigen plek."
+            ),
             "stil",
         )
     yield Paragraph(Line("De nummers zijn geen rangorde."), "stil")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import MONTHS, capitalised, counted, joined, long_date
+from poolwijzer.dutch import MONTHS, capitalise, count_things, join_words, long_date
 from poolwijzer.engine.months import PlanSpan
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
@@ -70,7 +70,7 @@ def _phase(phase: PlanPhase, near: bool, material: Material) -> Iterator[Block]:
     yield Paragraph(material.notes.line(phase.what, phase))
     yield from _late(phase, material)
     if phase.involved:
-        yield Paragraph(Line(f"Betrek: {joined(phase.involved, 'en')}."))
+        yield Paragraph(Line(f"Betrek: {join_words(phase.involved, 'en')}."))
     for title, steps in (("Wat u doet", phase.steps), ("Besluiten, in deze volgorde", phase.decisions)):
         told = [step for step in steps if step.certain or near]
         if told:
@@ -87,7 +87,7 @@ def _phase(phase: PlanPhase, near: bool, material: Material) -> Iterator[Block]:
 
 
 def _step(step: PlanStep, material: Material) -> Line:
-    said = who_does_what(step.what, joined(step.who, "en"), step.time)
+    said = who_does_what(step.what, join_words(step.who, "en"), step.time)
     doubt = "" if step.certain or step.expired else f" {_hangs_on(step)}"
     reason = f" {step.because}" if step.because and step.certain else ""
     return material.notes.line(material.dated(f"{said}{reason}{doubt}", step.expired), step)
@@ -98,13 +98,13 @@ def _hangs_on(step: PlanStep) -> str:
     if not step.depends_on:
         return "Of deze stap nodig is, hangt af van de plek."
     first, *others = step.depends_on
-    rest = f" En van nog {counted(len(others), 'vraag', 'vragen')}." if others else ""
+    rest = f" En van nog {count_things(len(others), 'vraag', 'vragen')}." if others else ""
     return f"Of deze stap nodig is, hangt af van: {first.text}{rest}"
 
 
 def _remark(entry: PlanRemark, material: Material, exact: bool = False) -> Line:
     day = long_date(entry.span.latest) if entry.span and exact else _months(entry.span) if entry.span else ""
-    said = f"{capitalised(day)}: {entry.text}" if day else entry.text
+    said = f"{capitalise(day)}: {entry.text}" if day else entry.text
     return material.notes.line(material.dated(said, entry.expired), entry)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import capitalised, counted, joined, number
+from poolwijzer.dutch import capitalise, count_things, join_words, number
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.leave_out import Removal
 from poolwijzer.engine.moves import Move
@@ -37,7 +37,7 @@ def robustness(material: Material) -> Section:
 def clarity(material: Material) -> str:
     """In a word and a sentence how hard the place is; empty where that was not tested."""
     found = material.outcome.stress
-    return f"{capitalised(_word(found, material))}. {material.sentences.stress(found)}" if found else ""
+    return f"{capitalise(_word(found, material))}. {material.sentences.stress(found)}" if found else ""
 
 
 def _word(found: Stress, material: Material) -> str:
@@ -78,19 +78,19 @@ def _next(question: NextQuestion, material: Material) -> str:
         count = int(question.changes * points)
         settles.append(f"bij {count} van de {points} antwoorden verandert de plek")
     if question.options:
-        settles.append(f"{counted(question.options, 'oordeel hangt', 'oordelen hangen')} ervan af")
+        settles.append(f"{count_things(question.options, 'oordeel hangt', 'oordelen hangen')} ervan af")
     if question.narrows:
         axis = words.place_title(question.axis or "", material.content)
         settles.append(f"het gebied op {axis} wordt {number(question.narrows, 1)} smaller")
     text = material.sentences.question(question.question).text
-    return f"{text} ({joined(settles, 'en')})" if settles else text
+    return f"{text} ({join_words(settles, 'en')})" if settles else text
 
 
 def _shares(found: Stress, material: Material) -> Table:
     titles = {name: quadrant.title for name, quadrant in material.content.typology.quadrants.items()}
     rows = [(titles.get(name, "op een grens"), found.shares[name]) for name in (*titles, BORDER)]
     return Table(
-        f"Waar het initiatief uitkomt in {counted(found.runs, 'doorrekening', 'doorrekeningen')}",
+        f"Waar het initiatief uitkomt in {count_things(found.runs, 'doorrekening', 'doorrekeningen')}",
         ("Plek", "Van de 100"),
         tuple((title, number(share * 100, 1)) for title, share in rows),
         right=frozenset({1}),
@@ -137,7 +137,7 @@ def _move(move: Move, material: Material) -> str:
     facts = [entry.text for entry in move.statements if entry.text]
     if not facts:
         return ""
-    steps = counted(move.steps, "stap", "stappen")
+    steps = count_things(move.steps, "stap", "stappen")
     # Filled in as one sentence, so that a name in the middle of it gets no capital.
-    facts_told = material.fill(f"Als {joined(facts, 'en')}")
+    facts_told = material.fill(f"Als {join_words(facts, 'en')}")
     return f"{facts_told}, dan is de plek '{_places(move.in_play, material)}'. Dat scheelt {steps} in de antwoorden."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.assessment.model import Agreement
-from poolwijzer.dutch import counted
+from poolwijzer.dutch import count_things
 from poolwijzer.report import words
 from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
@@ -110,7 +110,7 @@ def _agreements(material: Material) -> Iterator[Block]:
     if shown:
         yield Bullets(tuple(Line(agreed(entry, material)) for entry in shown))
     if left := len(agreements) - len(shown):
-        yield Paragraph(Line(f"En nog {counted(left, 'afspraak', 'afspraken')}. Zie het hele verslag."), "stil")
+        yield Paragraph(Line(f"En nog {count_things(left, 'afspraak', 'afspraken')}. Zie het hele verslag."), "stil")
 
 
 def agreed(entry: Agreement, material: Material) -> str:

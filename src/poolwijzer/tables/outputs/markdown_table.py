@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import counted, long_date, number
+from poolwijzer.dutch import count_things, long_date, number
 from poolwijzer.formats.markdown import escaped
 from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, score_in_words
 from poolwijzer.report.words import places_title
@@ -78,7 +78,7 @@ def _stand(axis: AxisRow | None) -> Stand | None:
 def _told(row: Row) -> list[str]:
     """A file with its problems."""
     problems = row["problems"]
-    lines = [f"- {escaped(clean_text(row['file']))} ({counted(len(problems), 'probleem', 'problemen')})"]
+    lines = [f"- {escaped(clean_text(row['file']))} ({count_things(len(problems), 'probleem', 'problemen')})"]
     for problem in problems:
         where = "" if problem["line"] is None else f"regel {problem['line']}: "
         words = f"{where}{problem['message']} {problem['hint']}"
