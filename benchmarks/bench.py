@@ -79,7 +79,7 @@ from pydantic_core import to_json
 from poolwijzer import Outcome, load, load_menus
 from poolwijzer.report.build import build_report
 from poolwijzer.formats.house_style import PLAIN
-from poolwijzer.formats.pdf import writing
+from poolwijzer.formats.pdf import writer
 from poolwijzer.formats.pdf.handover import handover
 from poolwijzer.formats.registry import Theme
 menus = load_menus()
@@ -89,18 +89,18 @@ inputs = {"report": to_json(handover(report, PLAIN)).decode("utf-8")}
 
 def bare():
     return typst.compile(
-        writing.TEMPLATE,
-        root=writing.TEMPLATE.parent,
-        font_paths=writing.shipped_fonts(),
+        writer.TEMPLATE,
+        root=writer.TEMPLATE.parent,
+        font_paths=writer.shipped_fonts(),
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        pdf_standards=writing.STANDARDS,
+        pdf_standards=writer.STANDARDS,
     )
 
-assert writing.written(report, Theme()) == bare()
+assert writer.written(report, Theme()) == bare()
 for _ in range(int(sys.argv[2])):
     start = time.perf_counter()
-    writing.written(report, Theme())
+    writer.written(report, Theme())
     middle = time.perf_counter()
     bare()
     print(middle - start, time.perf_counter() - middle)

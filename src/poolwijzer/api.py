@@ -201,7 +201,7 @@ def save(
 
         theme = theme._replace(style=read_style(looks[0]))
     if looks[1]:
-        from poolwijzer.formats.word.checking import read_template
+        from poolwijzer.formats.word.template_check import read_template
 
         theme = theme._replace(template=read_template(looks[1]))
     return write_whole(to, render_report(to.suffix.lower(), report, theme))

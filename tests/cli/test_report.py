@@ -3,7 +3,7 @@ from pathlib import Path
 
 from typer.testing import Result
 
-from poolwijzer.formats.word.checking import check_template
+from poolwijzer.formats.word.template_check import check_template
 
 Run = Callable[..., Result]
 ON = ("--date", "2026-11-01")

@@ -93,7 +93,7 @@ def read_theme(options: OutputOptions) -> Theme:
 
         style = read_style(options.style)
     if options.template:
-        from poolwijzer.formats.word.checking import read_template
+        from poolwijzer.formats.word.template_check import read_template
 
         template = read_template(options.template)
     return Theme(style, template)

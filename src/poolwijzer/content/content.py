@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from poolwijzer.content.component import Component, Option
+from poolwijzer.content.evidence import Case, Signal, Source, Term
 from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
-from poolwijzer.content.stories import Case, Signal, Source, Term
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.validation import Model

@@ -13,12 +13,12 @@ from pydantic import Field
 from poolwijzer.content.completeness import find_gaps
 from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
+from poolwijzer.content.evidence import Case, Signals, Sources, Terms
 from poolwijzer.content.files import MenuFiles, read_menu_files
 from poolwijzer.content.folders import find_own_menus, find_shipped_menus
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.references import find_broken_references
-from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRules
 from poolwijzer.problems import InputError, in_order

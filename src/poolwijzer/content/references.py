@@ -7,11 +7,11 @@ from typing import Any
 
 from poolwijzer.content.component import Coherence, Example, Option
 from poolwijzer.content.content import Content
+from poolwijzer.content.evidence import Case
 from poolwijzer.content.locations import Loc, Located, steps_to
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
-from poolwijzer.content.stories import Case
 from poolwijzer.problems import Problem, did_you_mean, quoted
 from poolwijzer.rules.conditions import (
     KINDS,

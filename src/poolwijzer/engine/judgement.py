@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from poolwijzer.content.claims import Dated, Rule
 from poolwijzer.content.content import Content
-from poolwijzer.content.stories import SignalRule
+from poolwijzer.content.evidence import SignalRule
 from poolwijzer.engine.coherence import ChoiceFinding, find_coherence
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.questions import questions_for

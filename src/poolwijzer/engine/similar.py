@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from poolwijzer.content.stories import Case
+from poolwijzer.content.evidence import Case
 from poolwijzer.engine.facts import PlacedFacts
 
 ENOUGH_LIKENESSES = 2

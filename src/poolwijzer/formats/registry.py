@@ -41,9 +41,9 @@ REPORT_FORMATS = {
     one.suffix: one
     for one in (
         ReportFormat(".md", "Markdown", "poolwijzer.formats.markdown"),
-        ReportFormat(".html", "webpagina", "poolwijzer.formats.html.writing"),
-        ReportFormat(".pdf", "PDF", "poolwijzer.formats.pdf.writing"),
-        ReportFormat(".docx", "Word", "poolwijzer.formats.word.writing"),
+        ReportFormat(".html", "webpagina", "poolwijzer.formats.html.writer"),
+        ReportFormat(".pdf", "PDF", "poolwijzer.formats.pdf.writer"),
+        ReportFormat(".docx", "Word", "poolwijzer.formats.word.writer"),
         ReportFormat(DATA_SUFFIX, "JSON", "poolwijzer.report.data", "data"),
         ReportFormat(PICTURE_SUFFIX, "tekening", "poolwijzer.drawing.svg", "picture"),
     )

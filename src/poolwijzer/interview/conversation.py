@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.interview.autosave import AutoSave, pick_report_name
 from poolwijzer.interview.commands import (
     READING_KEYS,
     AboutOption,
@@ -23,7 +24,6 @@ from poolwijzer.interview.commands import (
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.progress import describe_clock, plan_minutes
 from poolwijzer.interview.question import InterviewQuestion, explain_question
-from poolwijzer.interview.saving import AutoSave, pick_report_name
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import State
 from poolwijzer.interview.steps.closing import EndPage

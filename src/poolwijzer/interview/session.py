@@ -13,10 +13,10 @@ from pathlib import Path
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things
+from poolwijzer.interview.autosave import SUFFIX, AutoSave
 from poolwijzer.interview.conversation import LiveConversation
 from poolwijzer.interview.presenter import Presenter
 from poolwijzer.interview.route import list_parts
-from poolwijzer.interview.saving import SUFFIX, AutoSave
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.closing import EndPage

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from poolwijzer.content.claims import Claim
 from poolwijzer.content.content import Content
-from poolwijzer.content.stories import Case
+from poolwijzer.content.evidence import Case
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import count_things, join_words
 from poolwijzer.menucard.search import Hit

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.participants import read_names
 from poolwijzer.content.content import Content
-from poolwijzer.content.stories import Case
+from poolwijzer.content.evidence import Case
 from poolwijzer.municipalities import UnknownMunicipality
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import ComponentAdvice, OptionAdvice

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from poolwijzer.content.stories import Source
+from poolwijzer.content.evidence import Source
 from poolwijzer.report.model import Bullets, Line
 
 

@@ -12,9 +12,9 @@ from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.component import Component
+from poolwijzer.content.evidence import Case, Signals, Sources, Terms
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
-from poolwijzer.content.stories import Case, Signals, Sources, Terms
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRules
 from poolwijzer.report.data import TOLD_AS, WORDS, AdviceDocument

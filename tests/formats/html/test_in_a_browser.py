@@ -13,7 +13,7 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.batch.overview.report import Overview, build_overview
 from poolwijzer.content.content import Content
-from poolwijzer.formats.html.writing import render
+from poolwijzer.formats.html.writer import render
 from poolwijzer.report.model import Report
 from tests.batch.made_rows import ON, made_rows
 from tests.formats.pdf.reading import pages_of

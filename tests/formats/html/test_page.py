@@ -12,7 +12,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.html.colours import colours_of
-from poolwijzer.formats.html.writing import render
+from poolwijzer.formats.html.writer import render
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize

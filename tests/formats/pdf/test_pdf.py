@@ -16,7 +16,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.pdf.handover import tinted
 from poolwijzer.formats.pdf.letters import letters, shown
-from poolwijzer.formats.pdf.writing import STANDARDS, render, shipped_fonts
+from poolwijzer.formats.pdf.writer import STANDARDS, render, shipped_fonts
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import (

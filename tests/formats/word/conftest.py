@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from poolwijzer.formats.word.packing import packed
+from poolwijzer.formats.archive import packed
 from poolwijzer.formats.word.template import shipped_template
 from tests.an_office import an_office
 

@@ -15,7 +15,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.formats.house_style import HouseStyle
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.picture import as_png
-from poolwijzer.formats.word.writing import render
+from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Bullets, Card, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import texts_of

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.word.template import shipped_template
-from poolwijzer.formats.word.writing import render
+from poolwijzer.formats.word.writer import render
 from poolwijzer.report.model import Report
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest

@@ -9,9 +9,9 @@ from docx import Document
 from docx.shared import Pt
 
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.checking import LARGEST, check_template, read_template
 from poolwijzer.formats.word.template import shipped_template
-from poolwijzer.formats.word.writing import render
+from poolwijzer.formats.word.template_check import LARGEST, check_template, read_template
+from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
 from tests.formats.word.conftest import parts_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from poolwijzer.drawing.primitives import WIDTH
 from poolwijzer.drawing.svg import FONT
 from poolwijzer.formats.pdf.letters import FAMILY
-from poolwijzer.formats.pdf.writing import shipped_fonts
+from poolwijzer.formats.pdf.writer import shipped_fonts
 
 PIXELS = 2
 """For each unit of the drawing; enough for print at the width of a page."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
-from poolwijzer.formats.word.packing import EARLIEST, packed
+from poolwijzer.formats.archive import EARLIEST, packed
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, numbering_part, style_id, styles_part
 
 FIELDS = ("titel", "ondertitel", "datum", "verslag")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from poolwijzer.content.content import Content
-from poolwijzer.content.stories import Term
+from poolwijzer.content.evidence import Term
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date, number
 from poolwijzer.municipalities import credit_population, list_planned_changes

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from poolwijzer.formats.word.packing import EARLIEST, repack
+from poolwijzer.formats.archive import EARLIEST, repack
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.formulas import could_be_formula
 from poolwijzer.tables.outputs.columns import Cell, OutputColumn, table_columns

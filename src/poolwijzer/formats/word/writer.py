@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.primitives import LIGHT
 from poolwijzer.dutch import long_date
+from poolwijzer.formats.archive import EARLIEST, repacked
 from poolwijzer.formats.page_fit import fit
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.checking import check_template
-from poolwijzer.formats.word.filling import fill
-from poolwijzer.formats.word.packing import EARLIEST, repacked
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, own_styles
 from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.template_check import check_template
+from poolwijzer.formats.word.template_fill import fill
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Report
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolwijzer.formats.word.filling import fill
 from poolwijzer.formats.word.styles import BULLETS, CAPTION, GRID, HEADINGS, NUMBERS
 from poolwijzer.formats.word.template import BODY, FIELDS
+from poolwijzer.formats.word.template_fill import fill
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from poolwijzer import outfile
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.saving import AutoSave, pick_free_name, pick_report_name
+from poolwijzer.interview.autosave import AutoSave, pick_free_name, pick_report_name
 from poolwijzer.problems import InputError
 
 Make = Callable[..., Assessment]
