@@ -20,7 +20,7 @@ from rich.console import Console
 from poolwijzer import Outcome, load, load_menus
 from poolwijzer.drawing.svg import draw
 from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Theme, writer_for
-from poolwijzer.formats.terminal import show
+from poolwijzer.formats.terminal import show_report
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document, json_bytes
 from poolwijzer.report.model import Depth, Report
@@ -64,7 +64,7 @@ def _pictured(report: Report) -> int:
 
 def _shown(report: Report) -> int:
     screen = io.StringIO()
-    show(report, Console(file=screen, width=100))
+    show_report(report, Console(file=screen, width=100))
     return len(screen.getvalue().encode("utf-8"))
 
 

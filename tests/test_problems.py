@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quote
 
 
 def test_a_problem_is_one_line_with_its_place_its_message_and_its_hint() -> None:
@@ -39,10 +39,10 @@ def test_what_would_steer_a_terminal_becomes_a_visible_mark() -> None:
 
 
 def test_a_quote_is_cut_and_keeps_an_apostrophe_readable() -> None:
-    assert quoted("titel") == "'titel'"
-    assert quoted("'s-Gravenhage") == '"\'s-Gravenhage"'
-    assert len(quoted("x" * 10_000)) == 82
-    assert quoted("x" * 10_000).endswith("…'")
+    assert quote("titel") == "'titel'"
+    assert quote("'s-Gravenhage") == '"\'s-Gravenhage"'
+    assert len(quote("x" * 10_000)) == 82
+    assert quote("x" * 10_000).endswith("…'")
 
 
 @pytest.mark.parametrize(

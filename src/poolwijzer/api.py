@@ -139,9 +139,9 @@ def to_data(value: Any) -> Any:
     numbers have four decimals, unknown is None.
     """
     from poolwijzer.outcome import Outcome
-    from poolwijzer.report.data import document, plain
+    from poolwijzer.report.data import document, make_plain
 
-    return document(value, __version__) if isinstance(value, Outcome) else plain(value)
+    return document(value, __version__) if isinstance(value, Outcome) else make_plain(value)
 
 
 def make_report(

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Literal
 
 from poolwijzer.dutch import fold_text, join_words, long_date
-from poolwijzer.problems import Fault, did_you_mean, quoted
+from poolwijzer.problems import Fault, did_you_mean, quote
 
 REFERENCE_DATE = date(2024, 1, 1)
 """The day for which `Municipality.population` was counted."""
@@ -178,7 +178,7 @@ def _unknown(text: str) -> UnknownMunicipality:
     if namesakes := _namesakes().get(name):
         choices = [f"{one.name} in {one.province}" for one in namesakes]
         return UnknownMunicipality(
-            f"Er is meer dan één gemeente met de naam {quoted(text.strip())}.",
+            f"Er is meer dan één gemeente met de naam {quote(text.strip())}.",
             f"Kies {join_words(choices, 'of')}.",
         )
     if former := _former().get(name):
@@ -187,18 +187,18 @@ def _unknown(text: str) -> UnknownMunicipality:
     fields: tuple[_Field, ...] = ("province", "res_region")
     if kinds := [f"een {_KINDS[field]}" for field in fields if region in _regions(field)]:
         return UnknownMunicipality(
-            f"{quoted(text.strip())} is {join_words(kinds)}, geen gemeente.",
+            f"{quote(text.strip())} is {join_words(kinds)}, geen gemeente.",
             "Noem de gemeenten die meedoen één voor één.",
         )
     if code := re.fullmatch("(gm)?([0-9]+)", name):
         full = code[2].lstrip("0").rjust(4, "0")
         return UnknownMunicipality(
-            f"{quoted(text.strip())} is geen code van een gemeente.",
+            f"{quote(text.strip())} is geen code van een gemeente.",
             f"Schrijf alle vier de cijfers: GM{full}." if full in _by_name() else _HOW_TO_NAME,
         )
     meant = re.sub(r"^\s*gemeente\s+", "", text, flags=re.IGNORECASE).strip()
     return UnknownMunicipality(
-        f"{quoted(text.strip())} staat niet in de lijst van gemeenten.",
+        f"{quote(text.strip())} staat niet in de lijst van gemeenten.",
         did_you_mean(meant, _known_names()) or _HOW_TO_NAME,
     )
 
@@ -223,7 +223,7 @@ def _in_region(name: str, field: _Field) -> tuple[Municipality, ...]:
     if found is None:
         official = sorted({getattr(one, field) for one in list_municipalities()})
         hint = did_you_mean(_without_kind(fold_name(name)), official) or f"Kies {join_words(official, 'of')}."
-        raise UnknownRegion(f"{quoted(name.strip())} is geen {_KINDS[field]}.", hint)
+        raise UnknownRegion(f"{quote(name.strip())} is geen {_KINDS[field]}.", hint)
     return found
 
 

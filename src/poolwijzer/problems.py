@@ -32,7 +32,7 @@ def harmless(text: str) -> str:
     return re.sub(_HARMFUL, "\ufffd", re.sub(_BLANKS, " ", text))
 
 
-def quoted(text: object) -> str:
+def quote(text: object) -> str:
     """Give somebody else's text between quotation marks, harmless and not too long, for use in a message."""
     shown = str(text)
     if len(shown) > LONGEST_QUOTE:

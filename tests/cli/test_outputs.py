@@ -9,7 +9,7 @@ from typer.testing import Result
 
 from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.viewer import open_all, open_with_system
-from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.template import make_template
 
 Run = Callable[..., Result]
 ON = ("--date", "2026-11-01")
@@ -65,10 +65,10 @@ def test_a_template_for_which_nothing_is_made_is_a_mistake(run: Run, drenthe: Pa
 @pytest.mark.parametrize("option", ["--template", "--style"])
 def test_what_is_read_is_never_written_over(option: str, run: Run, drenthe: Path, tmp_path: Path) -> None:
     template = tmp_path / "huisstijl.docx"
-    template.write_bytes(shipped_template())
+    template.write_bytes(make_template())
     result = run("advise", drenthe, *ON, "-o", template, option, template, "--force")
     assert result.exit_code == 2 and "wordt ook gelezen" in result.stderr
-    assert template.read_bytes() == shipped_template()
+    assert template.read_bytes() == make_template()
 
 
 # Opening, and waiting.

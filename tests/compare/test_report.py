@@ -19,7 +19,7 @@ from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.formats.registry import WRITERS, Theme, writer_for
-from poolwijzer.formats.terminal import show
+from poolwijzer.formats.terminal import show_report
 from poolwijzer.report.model import Depth, Labelled, Report, Section, Table
 from poolwijzer.report.texts import drawings_in, texts_of
 from tests.compare.conftest import on_axis
@@ -361,7 +361,7 @@ def test_it_fits_every_screen(width: int, given: Make, report: Build) -> None:
     for kind, files in several.items():
         for depth in DEPTHS:
             file = StringIO()
-            show(report(*files, depth=depth), Console(file=file, width=width))
+            show_report(report(*files, depth=depth), Console(file=file, width=width))
             shown = file.getvalue()
             assert max(map(cell_len, shown.splitlines())) <= width, f"{kind}, {depth}"
             assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", shown)
@@ -370,5 +370,5 @@ def test_it_fits_every_screen(width: int, given: Make, report: Build) -> None:
 def test_a_table_of_answers_stays_a_table_on_the_narrowest_screen(given: Make, report: Build) -> None:
     for number, head in ((8, ["Stelling", *"12345678"]), (30, ["Initiatief", *"ABC"])):
         file = StringIO()
-        show(report(*many(number, given), depth="kort"), Console(file=file, width=60))
+        show_report(report(*many(number, given), depth="kort"), Console(file=file, width=60))
         assert head in [line.split() for line in file.getvalue().splitlines()]

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
-from poolwijzer.formats.terminal import show
+from poolwijzer.formats.terminal import show_report
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize
 
@@ -75,7 +75,7 @@ def test_a_colour_terminal_gets_colours_of_ours_and_none_of_the_user(
 ) -> None:
     file = StringIO()
     console = Console(file=file, width=80, force_terminal=True, color_system="truecolor", legacy_windows=False)
-    show(report_of(typed_everywhere("\x1b[31mrood")), console)
+    show_report(report_of(typed_everywhere("\x1b[31mrood")), console)
     assert "\x1b[1m" in file.getvalue()
     assert "\x1b[31mrood" not in file.getvalue() and "\ufffd[31mrood" in file.getvalue()
 
@@ -131,7 +131,7 @@ def test_a_console_without_lines_gets_a_drawing_of_plain_signs(
 ) -> None:
     path = tmp_path / "scherm.txt"
     with path.open("w", encoding=encoding, errors="replace") as file:
-        show(report_of(examples / "flexteam-drenthe.yaml"), Console(file=file, width=80))
+        show_report(report_of(examples / "flexteam-drenthe.yaml"), Console(file=file, width=80))
     shown = path.read_text(encoding)
     assert "+-----" in shown and "> Samen inrichten <" in shown
     assert any(line.startswith("|") and "*" in line for line in shown.splitlines())
@@ -153,7 +153,7 @@ def test_a_table_of_marks_stays_a_table_on_a_narrow_screen_as_long_as_there_is_r
 
 def _shown(report: Report, width: int) -> str:
     file = StringIO()
-    show(report, Console(file=file, width=width))
+    show_report(report, Console(file=file, width=width))
     return file.getvalue()
 
 

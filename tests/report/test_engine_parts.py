@@ -19,7 +19,7 @@ from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Respondents, view_respondents
 from poolwijzer.engine.stress import Stress, run_stress_test
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.data import plain
+from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.schema.schemas import _as_object
 from tests.roots import ROOT
@@ -29,7 +29,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 def as_written(kind: Any, value: Any, sentences: SentenceMaker) -> Any:
     """A value as it would be written, held against the schema of its kind."""
-    written = plain(value, sentences)
+    written = make_plain(value, sentences)
     schema = TypeAdapter(_as_object(kind)).json_schema(mode="serialization")
     Draft202012Validator(schema).validate(written)
     return written

@@ -15,7 +15,7 @@ from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.municipalities import known_municipality
-from poolwijzer.problems import did_you_mean, quoted
+from poolwijzer.problems import did_you_mean, quote
 
 Loc = tuple[str | int, ...]
 
@@ -62,7 +62,7 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
             name = found.name
         if name in seen:
             loc: Loc = ("initiative", "municipalities", index)
-            yield MenuMismatch(loc, f"De gemeente {quoted(name)} staat er twee keer in.", "Haal er een weg.")
+            yield MenuMismatch(loc, f"De gemeente {quote(name)} staat er twee keer in.", "Haal er een weg.")
         seen.add(name)
 
 
@@ -74,7 +74,7 @@ def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator
     if elsewhere:
         yield MenuMismatch(
             loc,
-            f"De optie {quoted(option)} hoort bij {elsewhere}, niet bij {component}.",
+            f"De optie {quote(option)} hoort bij {elsewhere}, niet bij {component}.",
             f"Zet haar onder {elsewhere}.",
             unknown_id=True,  # to this component; in other menus it may have stood here
         )
@@ -92,7 +92,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
         if isinstance(name, str) and seen.setdefault(name, index) != index:
             yield MenuMismatch(
                 (*here, "id"),
-                f"Er is al een respondent met id {quoted(name)}.",
+                f"Er is al een respondent met id {quote(name)}.",
                 "Geef elke respondent een eigen id.",
             )
     for axis, value in _dict(data, "estimate").items():
@@ -100,7 +100,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
         if axis not in content.typology.axes:
             yield _unknown(here, "De as", axis, content.typology.axes, key=True)
         elif _off_scale(value, content):
-            message = f"De eigen inschatting {quoted(value)} ligt niet op de schaal."
+            message = f"De eigen inschatting {quote(value)} ligt niet op de schaal."
             yield MenuMismatch(here, message, _scale_hint(content, "getal"))
     for question, answer in _dict(data, "context").items():
         yield from _context(question, answer, (*loc, "context", question), content)
@@ -118,7 +118,7 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Me
         value = answer.get("value") if isinstance(answer, dict) else answer
         spot = (*here, "value") if isinstance(answer, dict) else here
         if isinstance(value, str) and value not in bare:
-            message = f"Het antwoord {quoted(value)} kan niet."
+            message = f"Het antwoord {quote(value)} kan niet."
             yield MenuMismatch(spot, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
         votes = answer.get("votes") if isinstance(answer, dict) else None
         if isinstance(votes, list) and len(votes) != len(content.typology.scale.points()):
@@ -172,7 +172,7 @@ def _date(answer: Any, loc: Loc) -> Iterator[MenuMismatch]:
     except ValueError:
         known = False
     if not known:
-        message = f"{quoted(answer)} is geen datum." if isinstance(answer, str) else "Hier hoort een datum."
+        message = f"{quote(answer)} is geen datum." if isinstance(answer, str) else "Hier hoort een datum."
         yield MenuMismatch(loc, message, "Schrijf een datum als 2024-01-31.")
 
 
@@ -205,7 +205,7 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[M
 def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> MenuMismatch:
     names = list(known)
     hint = did_you_mean(str(name), names) or (f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "")
-    return MenuMismatch(loc, f"{kind} {quoted(name)} bestaat niet.", hint, key, unknown_id=True)
+    return MenuMismatch(loc, f"{kind} {quote(name)} bestaat niet.", hint, key, unknown_id=True)
 
 
 def _dict(data: Any, name: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_noth
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.renames import follow_renames
 from poolwijzer.content.content import Content
-from poolwijzer.problems import InputError, Problem, in_order, quoted
+from poolwijzer.problems import InputError, Problem, in_order, quote
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import LocatedDocument, parse_document, read_bytes
 
@@ -98,7 +98,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
 def _refuse_newer(document: LocatedDocument) -> None:
     number = document.data.get("poolwijzer")
     if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
-        message = f"Dit bestand is gemaakt met een nieuwere Poolwijzer (format {quoted(number)}; deze kent {FORMAT})."
+        message = f"Dit bestand is gemaakt met een nieuwere Poolwijzer (format {quote(number)}; deze kent {FORMAT})."
         raise InputError(document.locate(["poolwijzer"]).problem(message, "Installeer de nieuwste versie."))
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from poolwijzer.assessment.check import Loc
 from poolwijzer.content.content import Content
 from poolwijzer.content.renames import find_current_id
-from poolwijzer.problems import Problem, quoted
+from poolwijzer.problems import Problem, quote
 from poolwijzer.yamlfile import LocatedDocument, Location
 
 _INSIDE = ("kind", "source")
@@ -117,12 +117,12 @@ class _Follower:
             now = find_current_id(key, names, known)
             if now != key and now in taken:
                 self.left.append((*loc, key))
-                self._remark((*loc, key), f"{kind} {quoted(key)} heet nu {quoted(now)}. Die staat er ook; die telt.")
+                self._remark((*loc, key), f"{kind} {quote(key)} heet nu {quote(now)}. Die staat er ook; die telt.")
                 now = key
             elif now != key:
                 taken.add(now)
                 self.typed[*loc, now] = key
-                self._remark((*loc, key), f"{kind} {quoted(key)} heet nu {quoted(now)}. Zo telt dit mee.")
+                self._remark((*loc, key), f"{kind} {quote(key)} heet nu {quote(now)}. Zo telt dit mee.")
             present[now] = value
         return present
 
@@ -135,7 +135,7 @@ class _Follower:
             return {**value, **inside}
         if not isinstance(value, str) or (now := find_current_id(value, names, known)) == value:
             return value
-        self._remark(loc, f"{kind} {quoted(value)} heet nu {quoted(now)}. Zo telt dit mee.", key=False)
+        self._remark(loc, f"{kind} {quote(value)} heet nu {quote(now)}. Zo telt dit mee.", key=False)
         return now
 
     def _remark(self, loc: Loc, message: str, *, key: bool = True) -> None:

@@ -13,7 +13,7 @@ from typing import Literal
 from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.shutdown import deaf_to_interrupts, end_with, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, judge_items
-from poolwijzer.problems import InputError, Problem, quoted
+from poolwijzer.problems import InputError, Problem, quote
 
 Jobs = int | Literal["auto"] | None
 """How many workers: a number, as many as there are cores where that is worth the while, or as joblib was told."""
@@ -34,7 +34,7 @@ def check_jobs(jobs: object) -> None:
         InputError: it is neither a number from 1, nor `auto`, nor None.
     """
     if not (jobs is None or jobs == "auto" or (isinstance(jobs, int) and jobs > 0)):
-        raise InputError(Problem("jobs", f"{quoted(jobs)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
+        raise InputError(Problem("jobs", f"{quote(jobs)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
 
 
 def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterator[Result]:

@@ -167,18 +167,18 @@ def usage_line(error: ClickException, prog_name: str) -> str:
 
 
 def _told(error: ClickException) -> str:
-    from poolwijzer.problems import did_you_mean, quoted
+    from poolwijzer.problems import did_you_mean, quote
 
     if isinstance(error, NoSuchOption):
         meant = did_you_mean(error.option_name, error.possibilities or ())
-        return f"Onbekende optie {quoted(error.option_name)}. {meant}".rstrip()
+        return f"Onbekende optie {quote(error.option_name)}. {meant}".rstrip()
     if isinstance(error, MissingParameter):
         return _missing(error)
     if isinstance(error, BadParameter):
         name = _name(error)
         return f"Bij {name}: {_unfit(error)}" if name else _unfit(error)
     if isinstance(error, FileError):
-        return f"Het bestand {quoted(error.ui_filename)} gaat niet open."
+        return f"Het bestand {quote(error.ui_filename)} gaat niet open."
     return in_dutch(error.message)
 
 
@@ -202,12 +202,12 @@ def _missing(error: MissingParameter) -> str:
 
 
 def _unfit(error: BadParameter) -> str:
-    from poolwijzer.problems import quoted
+    from poolwijzer.problems import quote
 
     cause = error.__cause__
     if isinstance(cause, OSError):
         reason = next((dutch for kind, dutch in _REASONS.items() if isinstance(cause, kind)), "gaat niet open")
-        return f"{quoted(cause.filename)} {reason}."
+        return f"{quote(cause.filename)} {reason}."
     if cause is None:
         return in_dutch(error.message)
     from pydantic import ValidationError

@@ -29,12 +29,12 @@ def template(
 ) -> None:
     """Schrijf het sjabloon voor Word naar een bestand."""
     with mistakes_told():
-        from poolwijzer.formats.word.template import shipped_template
+        from poolwijzer.formats.word.template import make_template
         from poolwijzer.outfile import plan_outputs, write_whole
 
         if output.suffix.lower() != ".docx":
             message = "Een sjabloon is een Word-document."
             raise InputError(Problem(str(output), message, "Kies een naam die eindigt op .docx."))
         plan_outputs([output], [], force)
-        went_to = write_whole(output, shipped_template())
+        went_to = write_whole(output, make_template())
         typer.echo(harmless(f"Geschreven: {went_to}"), err=True)

@@ -17,9 +17,9 @@ def show_report(report: Report) -> None:
     """Print a report."""
     from rich.console import Console
 
-    from poolwijzer.formats.terminal import show
+    from poolwijzer.formats.terminal import show_report
 
-    show(report, Console())
+    show_report(report, Console())
 
 
 def show_data(data: dict[str, Any]) -> None:

@@ -22,7 +22,7 @@ from poolwijzer.compare.values import (
 from poolwijzer.content.content import Content
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import Verdict
-from poolwijzer.report.data import MenusUsed, plain
+from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.tables.row import Row, make_row
 from poolwijzer.validation import Exact
 
@@ -125,7 +125,7 @@ def comparison_document(found: Comparison, content: Content, version: str) -> di
         path=found.path,
         steps=found.steps,
     )
-    data: dict[str, Any] = plain(whole)
+    data: dict[str, Any] = make_plain(whole)
     return data
 
 

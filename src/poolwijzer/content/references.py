@@ -12,7 +12,7 @@ from poolwijzer.content.locations import Loc, Located, steps_to
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
-from poolwijzer.problems import Problem, did_you_mean, quoted
+from poolwijzer.problems import Problem, did_you_mean, quote
 from poolwijzer.rules.conditions import (
     KINDS,
     AxisIs,
@@ -36,7 +36,7 @@ def find_broken_references(content: Content, files: Located) -> list[Problem]:
     for loc, kind, mentioned, known in _mentions(content):
         if mentioned not in known and mentioned not in content.hidden:
             where = files.locate(steps_to(loc))
-            message = f"{kind} {quoted(mentioned)} bestaat niet."
+            message = f"{kind} {quote(mentioned)} bestaat niet."
             hint = _present_name(kind, mentioned, content) or did_you_mean(mentioned, known)
             problems.append(Problem(where.path, message, hint, where.line, where.column))
     return problems
@@ -46,7 +46,7 @@ def _present_name(kind: str, mentioned: str, content: Content) -> str:
     """What something is called now, where it was renamed."""
     for steps, names in content.typology.renamed.every().items():
         if mentioned in names and find_renamable(steps, content)[0] == kind:
-            return f"Dit heet nu {quoted(find_current_id(mentioned, names, {}))}."
+            return f"Dit heet nu {quote(find_current_id(mentioned, names, {}))}."
     return ""
 
 
@@ -173,7 +173,7 @@ def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> I
     question = content.context.get(condition.context)
     if question is None and condition.context not in content.maps:
         return
-    about = f"Bij {quoted(condition.context)}"
+    about = f"Bij {quote(condition.context)}"
     for answer in condition.named_answers():
         yield loc, f"{about} het antwoord", answer, question.answers if question else ()
     if question and question.kind != "date":

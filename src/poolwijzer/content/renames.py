@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from poolwijzer.problems import quoted
+from poolwijzer.problems import quote
 from poolwijzer.validation import Fault, Model, Slug
 
 Names = dict[Slug, Slug]
@@ -30,7 +30,8 @@ class Renamed(Model, description="Oude ids met de nieuwe ids, zodat oude bestand
             for name in names:
                 if name == _end(name, names):
                     raise Fault(
-                        f"Het hernoemen van {quoted(name)} draait in een kring rond.", "Laat de laatste naam bestaan."
+                        f"Het hernoemen van {quote(name)} draait in een kring rond.",
+                        "Laat de laatste naam bestaan.",
                     )
         return self
 

@@ -95,7 +95,7 @@ def run_stress_test(
         return None
     bounds = content.typology.stress
     runs = runs or bounds.runs
-    seed = seed_of(placed, content)
+    seed = choose_seed(placed, content)
     scores = _Runs(placed, content).scores(runs, random.Random(seed).random)
     levels = list(zip(*(_levels(axis, content) for axis in scores.values()), strict=True))
     here = tuple(LEVELS.index(axis.level) for axis in placed.axes.values() if axis.level)
@@ -114,7 +114,7 @@ def run_stress_test(
     )
 
 
-def seed_of(placement: Placement, content: Content) -> int:
+def choose_seed(placement: Placement, content: Content) -> int:
     """A number from all that counts: answers, weights, bands, scale and amounts. Names and notes do not."""
     typology = content.typology
     what = [

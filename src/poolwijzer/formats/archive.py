@@ -13,7 +13,7 @@ EARLIEST = date(1980, 1, 1)
 """Before this a zip knows no time."""
 
 
-def packed(parts: Mapping[str, bytes], on: date) -> bytes:
+def pack_parts(parts: Mapping[str, bytes], on: date) -> bytes:
     """Parts by name as one file: in the order of their names, all of the same day, whatever system packs them."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
@@ -54,7 +54,7 @@ def _member(name: str, on: date) -> zipfile.ZipInfo:
     return member
 
 
-def repacked(data: bytes, on: date) -> bytes:
+def repack_bytes(data: bytes, on: date) -> bytes:
     """A packed document packed once more, so that nothing of the moment or the system is left in it."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return packed({name: package.read(name) for name in package.namelist()}, on)
+        return pack_parts({name: package.read(name) for name in package.namelist()}, on)

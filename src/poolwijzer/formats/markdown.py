@@ -20,13 +20,13 @@ _DEEPEST = 6
 
 def render(report: Report, theme: Theme | None = None) -> bytes:
     """The report as a Markdown file, which has no style of its own."""
-    lines = [f"# {escaped(report.title)}", "", escaped(report.subtitle), ""]
+    lines = [f"# {escape_markdown(report.title)}", "", escape_markdown(report.subtitle), ""]
     for section in report.sections:
         lines.extend(_section(section, 2))
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
 
 
-def escaped(text: str, line_break: str = "<br>") -> str:
+def escape_markdown(text: str, line_break: str = "<br>") -> str:
     """A text that Markdown shows as it is; a line break stays one inside a list item or a cell."""
     text = _SPECIAL.sub(r"\\\1", text)
     text = _AFTER_NUMBER.sub(r"\1\\\2", text)
@@ -53,7 +53,7 @@ def _in(marks: str, text: str) -> str:
 
 def _section(section: Section, depth: int) -> Iterator[str]:
     if section.title:
-        yield f"{'#' * min(depth, _DEEPEST)} {escaped(section.title)}"
+        yield f"{'#' * min(depth, _DEEPEST)} {escape_markdown(section.title)}"
         yield ""
     for block in section.blocks:
         yield from _block(block, depth)
@@ -72,7 +72,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:
                 yield f"{index}. {_line(item)}" if numbered else f"* {_line(item)}"
         case Labelled(rows=rows):
             for label, line in rows:
-                yield f"- {_in('**', escaped(f'{label}:'))} {_line(line)}"
+                yield f"- {_in('**', escape_markdown(f'{label}:'))} {_line(line)}"
         case Table():
             yield from _table(block)
         case Card():
@@ -83,28 +83,28 @@ def _block(block: Block, depth: int) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     marks = "".join(f" \\[{note}\\]" for note in line.notes)
-    return f"{escaped(line.text)}{' (onze afleiding)' if line.derived else ''}{marks}{_link(line.url)}"
+    return f"{escape_markdown(line.text)}{' (onze afleiding)' if line.derived else ''}{marks}{_link(line.url)}"
 
 
 def _link(url: str) -> str:
     """An address from the menus as a link, if it is a plain one; else as the text it is."""
     if not url:
         return ""
-    return f" <{url}>" if re.fullmatch(r"https?://[^\s<>\\]+", url) else f" {escaped(url)}"
+    return f" <{url}>" if re.fullmatch(r"https?://[^\s<>\\]+", url) else f" {escape_markdown(url)}"
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _in("*", escaped(table.caption))
+    yield _in("*", escape_markdown(table.caption))
     yield ""
-    yield f"| {' | '.join(escaped(cell) for cell in table.head)} |"
+    yield f"| {' | '.join(escape_markdown(cell) for cell in table.head)} |"
     yield f"| {' | '.join('---:' if index in table.right else '---' for index in range(len(table.head)))} |"
     for row in table.rows:
-        yield f"| {' | '.join(escaped(cell) for cell in row)} |"
+        yield f"| {' | '.join(escape_markdown(cell) for cell in row)} |"
 
 
 def _card(card: Card, depth: int) -> Iterator[str]:
-    standing = f", {escaped(card.standing)}" if card.standing else ""
-    yield f"{'#' * min(depth + 1, _DEEPEST)} {escaped(card.title)} ({escaped(card.verdict)}{standing})"
+    standing = f", {escape_markdown(card.standing)}" if card.standing else ""
+    yield f"{'#' * min(depth + 1, _DEEPEST)} {escape_markdown(card.title)} ({escape_markdown(card.verdict)}{standing})"
     for block in card.blocks:
         yield ""
         yield from _block(block, depth + 1)
@@ -114,23 +114,25 @@ def _drawing(drawing: Drawing) -> Iterator[str]:
     """The typology as a table of its fields, with who stands in each or how many, and the legend below it."""
     rows = list(table_rows(drawing, on_lines=True))
     between = " |" * (len(rows[0][1]) - 2)
-    yield _in("*", escaped(drawing.title))
+    yield _in("*", escape_markdown(drawing.title))
     yield ""
-    yield escaped(drawing.description)
+    yield escape_markdown(drawing.description)
     yield ""
-    yield f"| | {escaped(drawing.across.first)} |{between} {escaped(drawing.across.last)} |"
+    yield f"| | {escape_markdown(drawing.across.first)} |{between} {escape_markdown(drawing.across.last)} |"
     yield f"| ---{' | ---' * len(rows[0][1])} |"
     for end, fields in rows:
-        yield f"| {escaped(end)} | {' | '.join(map(_field, fields))} |"
+        yield f"| {escape_markdown(end)} | {' | '.join(map(_field, fields))} |"
     yield ""
     for marker in drawing.legend():
-        sign = f"{escaped(marker.sign)}: " if marker.sign else ""
+        sign = f"{escape_markdown(marker.sign)}: " if marker.sign else ""
         field = drawing.field_of(marker, on_lines=True)
-        yield f"* {sign}{escaped(marker.label)} ({escaped(field.title if field else '')})"
-    yield from (f"* {escaped(note)}" for note in drawing.notes())
+        yield f"* {sign}{escape_markdown(marker.label)} ({escape_markdown(field.title if field else '')})"
+    yield from (f"* {escape_markdown(note)}" for note in drawing.notes())
 
 
 def _field(field: FieldWords) -> str:
     """A field in a cell: its title, its key question, and who stands in it."""
-    title, standing = _in("**", escaped(field.title)), _in("**", field.standing)
-    return "<br>".join(filter(None, (title, escaped(field.key_question), standing, escaped(field.held))))
+    title, standing = _in("**", escape_markdown(field.title)), _in("**", field.standing)
+    return "<br>".join(
+        filter(None, (title, escape_markdown(field.key_question), standing, escape_markdown(field.held)))
+    )

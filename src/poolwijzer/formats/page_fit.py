@@ -56,7 +56,7 @@ class Fit(NamedTuple):
     """How high its picture may be, in centimetres."""
 
 
-def fit(report: Report, above: float = 0.0) -> Fit:
+def fit_page(report: Report, above: float = 0.0) -> Fit:
     """The largest sizes that a report of a page fits in; those of a document for every other.
 
     Args:

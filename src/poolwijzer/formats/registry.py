@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poolwijzer.dutch import join_words
-from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from poolwijzer.formats.house_style import HouseStyle
@@ -80,7 +80,7 @@ def _unknown_format(path: Path, known: Sequence[str]) -> Problem:
     formats = f"Kies een naam die eindigt op {' of '.join(known)}."
     if not suffix:
         return Problem(str(path), "Aan deze naam is niet te zien welk soort bestand het wordt.", formats)
-    message = f"Het soort bestand {quoted(suffix)} kan niet gemaakt worden."
+    message = f"Het soort bestand {quote(suffix)} kan niet gemaakt worden."
     return Problem(str(path), message, did_you_mean(suffix, known) or formats)
 
 

@@ -35,7 +35,7 @@ class Room(NamedTuple):
     rows: int = HEIGHT
 
 
-def show(report: Report, console: Console, rows: int = HEIGHT) -> None:
+def show_report(report: Report, console: Console, rows: int = HEIGHT) -> None:
     """Print a report, with this many rows for each field of a drawing; nothing in it is taken for markup."""
     room = Room(min(console.width, WIDEST), rows)
     for part in _parts(report, room):

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from poolwijzer.content.content import Content
-from poolwijzer.formats.terminal import SIGNS, show
+from poolwijzer.formats.terminal import SIGNS, show_report
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, MarkOption, PageKeys, Reply, TypedLine
 from poolwijzer.interview.presenter import Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
@@ -80,7 +80,7 @@ class PlainPresenter:
             self.say(" · ".join(part for part in (progress, around.clock) if part))
         if around.said:
             self.say(around.said)
-        show(report, Console(no_color=True, highlight=False))
+        show_report(report, Console(no_color=True, highlight=False))
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
         words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, (meaning, _) in letters.items() if len(key) < 2]
         while True:

@@ -21,7 +21,7 @@ from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.closing import EndPage
 from poolwijzer.interview.stop_signals import take_stop_signals
-from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -63,7 +63,7 @@ def check_part(part: str | None, content: Content) -> None:
     known = list_parts(content)
     if part is not None and part not in known:
         hint = did_you_mean(part, known) or f"Kies uit: {', '.join(known)}."
-        raise InputError(Problem("--part", f"Het onderdeel {quoted(part)} bestaat niet.", hint))
+        raise InputError(Problem("--part", f"Het onderdeel {quote(part)} bestaat niet.", hint))
 
 
 def make_presenter(content: Content, plain: bool) -> Presenter:

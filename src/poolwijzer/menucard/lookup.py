@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from poolwijzer.content.renames import find_current_id
-from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 FEW = 12
 """Up to this many ids a message names them all."""
@@ -31,8 +31,8 @@ def resolve_id(
     if now not in known:
         choose = hint or (f"Kies uit: {', '.join(known)}." if len(known) <= FEW else "")
         raise InputError(
-            Problem(given, f"{kind} {quoted(given)} bestaat niet.", did_you_mean(name, [*known, *renamed]) or choose)
+            Problem(given, f"{kind} {quote(given)} bestaat niet.", did_you_mean(name, [*known, *renamed]) or choose)
         )
     if now == name:
         return now, ()
-    return now, (Problem(given, f"{kind} {quoted(given)} heet nu {quoted(now)}."),)
+    return now, (Problem(given, f"{kind} {quote(given)} heet nu {quote(now)}."),)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from poolwijzer.content.files import MenuFiles
 from poolwijzer.content.locations import Steps
 from poolwijzer.dutch import count_things, number
-from poolwijzer.problems import Problem, quoted
+from poolwijzer.problems import Problem, quote
 from poolwijzer.yamlfile import Location
 
 LONGEST = 25
@@ -94,7 +94,7 @@ def find_long_sentences(files: MenuFiles) -> list[Problem]:
     return [
         Problem(
             sentence.place.path,
-            f"Deze zin telt {count_things(sentence.words, 'woord', 'woorden')}: {quoted(sentence.text)}.",
+            f"Deze zin telt {count_things(sentence.words, 'woord', 'woorden')}: {quote(sentence.text)}.",
             f"Maak er twee zinnen van. Een zin telt hooguit {LONGEST} woorden.",
             sentence.place.line,
             sentence.place.column,

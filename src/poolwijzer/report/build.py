@@ -50,7 +50,7 @@ def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", exp
             findings.open_questions(material),
             closing.highlights(material),
             *([explanation(material)] if explain or material.whole else []),
-            closing.made_how(material, version),
+            closing.describe_making(material, version),
         ]
     )
     sections = tuple(section for section in body if section.blocks or section.parts)

@@ -78,7 +78,7 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
         advice=words.whole(),
         examination=outcome.examination,
     )
-    data: dict[str, Any] = plain(whole, words.sentences)
+    data: dict[str, Any] = make_plain(whole, words.sentences)
     return data
 
 
@@ -89,7 +89,7 @@ def json_bytes(data: Any) -> bytes:
     return to_json(data, indent=2) + b"\n"
 
 
-def plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
+def make_plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
     """A value as JSON knows it: named tuples by their fields, dates as text, exact numbers to four decimals.
 
     With the sentences of an initiative, what the engine found of it is written with its words.
@@ -102,13 +102,13 @@ def plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
         if sentences and isinstance(value, Ref):
             value = sentences.question(value)
         if names := getattr(value, "_fields", None):
-            found = {name: plain(part, sentences) for name, part in zip(names, value, strict=True)}
+            found = {name: make_plain(part, sentences) for name, part in zip(names, value, strict=True)}
             return _worded(value, found, sentences) if sentences else found
-        return [plain(part, sentences) for part in value]
+        return [make_plain(part, sentences) for part in value]
     if isinstance(value, list):
-        return [plain(part, sentences) for part in value]
+        return [make_plain(part, sentences) for part in value]
     if isinstance(value, dict):
-        return {key: plain(part, sentences) for key, part in value.items()}
+        return {key: make_plain(part, sentences) for key, part in value.items()}
     return value.isoformat()
 
 

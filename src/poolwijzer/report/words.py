@@ -51,7 +51,7 @@ def nearest(placement: Placement, content: Content) -> str:
 
 def certainty(placement: Placement, content: Content) -> str:
     """How sure the place is, and what that rests on."""
-    answered, total = answered_of(placement)
+    answered, total = count_answered(placement)
     verb = "is" if 1 in (answered, total) else "zijn"
     rests = f"{answered} van de {count_things(total, 'stelling', 'stellingen')} {verb} beantwoord."
     sentences = [f"{STATUS_WORDS[placement.status]}.", *([rests] if total else [])]
@@ -65,7 +65,7 @@ def certainty(placement: Placement, content: Content) -> str:
     return " ".join(sentences)
 
 
-def answered_of(placement: Placement) -> tuple[int, int]:
+def count_answered(placement: Placement) -> tuple[int, int]:
     """How many statements were answered, and how many were asked, where the place rests on answers or on nothing."""
     asked = [place for place in placement.axes.values() if place.source == "antwoorden" or place.source is None]
     return sum(place.answered for place in asked), sum(place.asked for place in asked)

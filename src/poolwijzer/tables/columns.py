@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import getitem
 from typing import Any
 
-from poolwijzer.problems import quoted
+from poolwijzer.problems import quote
 from poolwijzer.tables.formulas import unprotect_text
 from poolwijzer.tables.values import CellReader
 
@@ -65,4 +65,4 @@ def column_letters(number: int) -> str:
 
 def name_column(number: int, header: str) -> str:
     """A column as a message calls it: its letters, and what stands above it."""
-    return f"kolom {column_letters(number)} ({quoted(header)})" if header else f"kolom {column_letters(number)}"
+    return f"kolom {column_letters(number)} ({quote(header)})" if header else f"kolom {column_letters(number)}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from poolwijzer.assessment.model import Response
 from poolwijzer.dutch import join_words
-from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
 from poolwijzer.tables.outputs.columns import is_outcome
@@ -112,7 +112,7 @@ class Headers:
         if self._problems:
             raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
         for message, names in self._left_out.items():
-            shown = [quoted(name) for name in names[:_MOST_NAMED]]
+            shown = [quote(name) for name in names[:_MOST_NAMED]]
             if len(names) > _MOST_NAMED:
                 shown.append(f"nog {len(names) - _MOST_NAMED} andere")
             self._remark(1, f"{message} {join_words(shown)}.")
@@ -124,9 +124,9 @@ class Headers:
         now = vocabulary.renamed(header)
         if now != header.lower() and (meaning := vocabulary.meaning(now)):
             if (meaning.of_respondent, meaning.path) in self._taken:
-                self._remark(place + 1, f"De kolom {quoted(header)} heet nu {quoted(now)}. Die staat er ook; die telt.")
+                self._remark(place + 1, f"De kolom {quote(header)} heet nu {quote(now)}. Die staat er ook; die telt.")
             else:
-                self._remark(place + 1, f"De kolom {quoted(header)} heet nu {quoted(now)}. Zo telt zij mee.")
+                self._remark(place + 1, f"De kolom {quote(header)} heet nu {quote(now)}. Zo telt zij mee.")
                 self._take(place, header, meaning)
         elif vocabulary.of_respondents and fold_words(header) == MUNICIPALITY:
             self._heading.of_municipalities = True
@@ -138,7 +138,7 @@ class Headers:
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
         else:
-            self._tell(place + 1, f"De kolom {quoted(header)} is niet bekend.", self._hint(header))
+            self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", self._hint(header))
 
     def _hint(self, header: str) -> str:
         """What an unknown header was likely meant to be."""
@@ -157,15 +157,15 @@ class Headers:
             meant = part[0] if len(part) == 1 else ""
             if not meant:
                 return did_you_mean(header, suggestions) or _HOW_TO_NAME
-        return f"Bedoelde u {quoted(meant) if ' ' in meant else meant}?"
+        return f"Bedoelde u {quote(meant) if ' ' in meant else meant}?"
 
     def _take(self, place: int, header: str, meaning: Meaning) -> None:
         other = self._clash(meaning)
         if other is not None:
             there = self._heading.columns[other].header
-            message = f"De kolom {quoted(header)} zegt hetzelfde als {name_column(other + 1, there)}."
+            message = f"De kolom {quote(header)} zegt hetzelfde als {name_column(other + 1, there)}."
             if there == header:
-                message = f"De kolom {quoted(header)} staat er twee keer: ook als kolom {column_letters(other + 1)}."
+                message = f"De kolom {quote(header)} staat er twee keer: ook als kolom {column_letters(other + 1)}."
             self._tell(place + 1, message, "Haal een van de twee weg.")
             return
         path = meaning.path if not meaning.part else (*meaning.path, f"[{meaning.part}]")

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from poolwijzer.dutch import capitalise, join_words
-from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quoted
+from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import RESPONSES, TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
@@ -146,7 +146,7 @@ class _Gathering:
                 group.rows[place] = line.number
             elif not (place == self._layout.name and fold_words(value) == fold_words(before)):
                 where = capitalise(name_column(place + 1, self._heading.columns[place].header))
-                said = quoted(clean_cell(line.cells[place]))
+                said = quote(clean_cell(line.cells[place]))
                 message = f"{where}: {said} is iets anders dan in rij {group.rows[place]}."
                 hint = "Alle rijen van één initiatief moeten hierover hetzelfde zeggen."
                 yield Problem(self._grid.path, message, hint, line.number, place + 1)
@@ -176,7 +176,7 @@ class _Gathering:
         """The initiative of a group with its responses; `names` counts those that are called alike."""
         path, row, first = self._grid.path, group.shared, group.first
         title = row[self._layout.name] = row[self._layout.name] or key[1] or PurePath(path).stem
-        name = f"{path}, initiatief {quoted(title)}"
+        name = f"{path}, initiatief {quote(title)}"
         names[name] += 1
         if names[name] > 1:
             name = f"{name} vanaf rij {first}"

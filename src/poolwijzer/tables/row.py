@@ -15,7 +15,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.engine.results import FindingKind, Placement, Verdict
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Problem
-from poolwijzer.report.data import plain
+from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
 
 GOOD: Literal["goed"] = "goed"
@@ -125,7 +125,7 @@ def make_row(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), wi
             FindingRow(kind=one.kind, options=list(one.options), components=list(one.components))
             for one in found.findings
         ],
-        stress=plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
+        stress=make_plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
     )
 
 
@@ -182,11 +182,11 @@ def placement_row(placement: Placement) -> PlacementRow:
     return PlacementRow(
         axes={
             name: AxisRow(
-                score=plain(axis.score),
-                low=plain(axis.low),
-                high=plain(axis.high),
+                score=make_plain(axis.score),
+                low=make_plain(axis.low),
+                high=make_plain(axis.high),
                 level=axis.level,
-                coverage=plain(axis.coverage),
+                coverage=make_plain(axis.coverage),
                 status=axis.status,
                 source=axis.source,
                 divided=axis.divided,

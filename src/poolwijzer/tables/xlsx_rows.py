@@ -10,7 +10,7 @@ from itertools import islice, repeat
 from typing import Any, BinaryIO
 
 from poolwijzer.dutch import join_words
-from poolwijzer.problems import InputError, Problem, quoted
+from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.columns import name_column
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.xlsx_package import BROKEN, check_package
@@ -69,8 +69,8 @@ def _sheet(path: str, book: Any) -> tuple[Any, list[Problem]]:
     first, *others = filled
     if not others:
         return first, []
-    names = join_words(quoted(sheet.title) for sheet in others)
-    message = f"Poolwijzer leest alleen het werkblad {quoted(first.title)}. Er staat ook iets in {names}."
+    names = join_words(quote(sheet.title) for sheet in others)
+    message = f"Poolwijzer leest alleen het werkblad {quote(first.title)}. Er staat ook iets in {names}."
     return first, [Problem(path, message)]
 
 

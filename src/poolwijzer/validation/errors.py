@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quoted, words_meant
+from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quote, words_meant
 from poolwijzer.validation.annotations import KEY_ITSELF, ErrorPath, Loc, list_fields, read_error_path
 from poolwijzer.validation.model import WrongKind
 from poolwijzer.validation.sentences import CHOICE_KINDS, GROUP_KINDS, LIST_KINDS, choices_in, choose_from, tell_error
@@ -119,11 +119,11 @@ def _problem(error: _ErrorFound, source: LocatedData, model: type[BaseModel]) ->
     real = error.path.real
     at_key = KEY_ITSELF in error.loc
     if error.kind == "extra_forbidden":
-        message, hint = f"Onbekend woord {quoted(error.loc[-1])}.", _hint_for_unknown(error, model)
+        message, hint = f"Onbekend woord {quote(error.loc[-1])}.", _hint_for_unknown(error, model)
         at_key = True
     elif error.kind == "missing":
         name = error.loc[-1]
-        message, hint = f"Hier ontbreekt {quoted(name)}.", f"Voeg een regel toe die begint met '{name}:'."
+        message, hint = f"Hier ontbreekt {quote(name)}.", f"Voeg een regel toe die begint met '{name}:'."
         real, at_key = real[:-1], True
     else:
         message, hint = tell_error(error.kind, error.value, error.context, error.text)

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic_core import core_schema
 
-from poolwijzer.problems import Fault, did_you_mean, quoted
+from poolwijzer.problems import Fault, did_you_mean, quote
 from poolwijzer.validation.values import SLUG
 
 Told = tuple[str, str]
@@ -60,7 +60,7 @@ def choose_from(word: str, known: Iterable[str]) -> str:
 def _unfit(value: Any, context: Mapping[str, Any]) -> Told:
     if isinstance(value, dict | list | tuple):
         return "Wat hier staat, past hier niet.", ""
-    return f"De waarde {quoted(value)} past hier niet.", ""
+    return f"De waarde {quote(value)} past hier niet.", ""
 
 
 def _group(value: Any, context: Mapping[str, Any]) -> Told:
@@ -88,14 +88,14 @@ def _text(value: Any, context: Mapping[str, Any]) -> Told:
 def _pattern(value: Any, context: Mapping[str, Any]) -> Told:
     if context.get("pattern") == SLUG:
         hint = "Gebruik alleen kleine letters en cijfers, met streepjes ertussen."
-        return f"{quoted(value)} is geen geldige aanduiding.", hint
+        return f"{quote(value)} is geen geldige aanduiding.", hint
     return _unfit(value, context)
 
 
 def _choice(value: Any, context: Mapping[str, Any]) -> Told:
     if isinstance(value, dict | list | tuple):
         return "Hier hoort één woord, geen lijst of groep.", choose_from("", choices_in(context))
-    return f"{quoted(value)} kan hier niet staan.", choose_from(str(value), choices_in(context))
+    return f"{quote(value)} kan hier niet staan.", choose_from(str(value), choices_in(context))
 
 
 def choices_in(context: Mapping[str, Any]) -> list[str]:
@@ -113,7 +113,7 @@ def _bound(key: str, words: str) -> Teller:
     def told(value: Any, context: Mapping[str, Any]) -> Told:
         shown = _number(value) if isinstance(value, int | float | Fraction) else str(value)
         return (
-            f"Het getal {quoted(shown)} kan hier niet: het moet {words} {_number(context.get(key))} zijn.",
+            f"Het getal {quote(shown)} kan hier niet: het moet {words} {_number(context.get(key))} zijn.",
             "",
         )
 
@@ -136,7 +136,7 @@ def _size(key: str, words: str, part: str, parts: str) -> Teller:
 def _plain(message: str, hint: str = "") -> Teller:
     def told(value: Any, context: Mapping[str, Any]) -> Told:
         scalar = isinstance(value, str | int | float)
-        return f"{message}, niet {quoted(value)}." if scalar else f"{message}.", hint
+        return f"{message}, niet {quote(value)}." if scalar else f"{message}.", hint
 
     return told
 

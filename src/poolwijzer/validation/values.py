@@ -16,7 +16,7 @@ from typing import Annotated, Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from poolwijzer.problems import Fault, quoted
+from poolwijzer.problems import Fault, quote
 from poolwijzer.validation.model import WrongKind
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -34,7 +34,7 @@ def _refusal(value: Any, what: str, hint: str) -> Fault:
         return WrongKind(f"Hier staat niets; hier hoort {what}.", "Vul iets in, of haal de regel weg.")
     if isinstance(value, list | tuple | dict | set):
         return WrongKind(f"Hier hoort {what}, geen lijst of groep.", hint)
-    return Fault(f"Hier hoort {what}, niet {quoted(value)}.", hint)
+    return Fault(f"Hier hoort {what}, niet {quote(value)}.", hint)
 
 
 def _bool(value: Any) -> bool:
@@ -81,9 +81,9 @@ def _date(value: Any) -> datetime.date:
             try:
                 return datetime.date.fromisoformat(value)
             except ValueError:
-                raise Fault(f"De datum {quoted(value)} bestaat niet.", hint) from None
+                raise Fault(f"De datum {quote(value)} bestaat niet.", hint) from None
         if _YEAR.fullmatch(value):
-            raise Fault(f"Hier hoort een hele datum, niet alleen het jaar {quoted(value)}.", hint)
+            raise Fault(f"Hier hoort een hele datum, niet alleen het jaar {quote(value)}.", hint)
         if dutch := _DUTCH_DATE.fullmatch(value):
             hint = f"Schrijf {dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}: jaar, maand, dag."
     raise _refusal(value, "een datum", hint)

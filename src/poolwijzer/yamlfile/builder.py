@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from poolwijzer.problems import MOST_PROBLEMS, Problem, quoted
+from poolwijzer.problems import MOST_PROBLEMS, Problem, quote
 from poolwijzer.yamlfile.document import GroupPositions, ListPositions, Position, Positions
 from poolwijzer.yamlfile.events import QUOTE_IT, events_of
 
@@ -171,7 +171,7 @@ class Builder:
         key, mark = event.value, event.start_mark
         if key in keys:
             if not self._decimal_comma(key, spots):
-                message = f"{quoted(key)} staat hier dubbel: het staat ook al op regel {keys[key].line + 1}."
+                message = f"{quote(key)} staat hier dubbel: het staat ook al op regel {keys[key].line + 1}."
                 self._report(mark, message, "Haal er een weg.")
         elif not event.style:
             self._report(mark, "Vóór deze dubbele punt staat niets.", "Zet er een naam voor.")
@@ -188,8 +188,8 @@ class Builder:
         after = keys[key].index + len(key)
         bare = self.text.startswith(key, keys[key].index) and re.compile(_ENDS_PAIR).match(self.text, after)
         if colon and name and rest and bare and not rest.startswith("//"):
-            hint = f"Schrijf {quoted(f'{name}: {rest}')}."
-            self._report(keys[key], f"Na de dubbele punt in {quoted(key)} ontbreekt een spatie.", hint)
+            hint = f"Schrijf {quote(f'{name}: {rest}')}."
+            self._report(keys[key], f"Na de dubbele punt in {quote(key)} ontbreekt een spatie.", hint)
 
     def _decimal_comma(self, key: str, spots: dict[str, Positions]) -> tuple[Position, str, str] | None:
         if not (key.isascii() and key.isdigit() and spots):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from poolwijzer.problems import InputError, Problem, quoted
+from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.yamlfile.builder import MAX_DEPTH
 from poolwijzer.yamlfile.document import Document, GroupPositions, ListPositions, Position, Positions
 from poolwijzer.yamlfile.reader import decode_text
@@ -154,7 +154,7 @@ class _Scanner:
             self._refuse(index, "Hier hoort een naam tussen dubbele aanhalingstekens.")
         key, end = self._scalar(index)
         if key in keys:
-            message = f"{quoted(key)} staat hier dubbel: het staat ook al op regel {keys[key].line + 1}."
+            message = f"{quote(key)} staat hier dubbel: het staat ook al op regel {keys[key].line + 1}."
             self._refuse(index, message, "Haal er een weg.")
         keys[key] = self._at(index)
         return self._after(self._skip(end), ":", "Hier ontbreekt een dubbele punt.")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from poolwijzer.problems import quoted
+from poolwijzer.problems import quote
 from poolwijzer.yamlfile.document import Position
 from poolwijzer.yamlfile.events import QUOTE_IT
 
@@ -180,7 +180,7 @@ def _no_colon(state: ReadingState, number: int, column: int) -> Explained:
     """Explain a line that should say what is what, and does not."""
     line = state.line(number)
     if glued := _GLUED.match(line):
-        hint = f"Schrijf {quoted(f'{glued[1]}: {glued[2]}')}."
+        hint = f"Schrijf {quote(f'{glued[1]}: {glued[2]}')}."
         return number + 1, glued.end(1) + 1, _NO_SPACE, hint
     message = "Op deze regel staat tekst zonder dubbele punt."
     hint = "Schrijf een naam, een dubbele punt en een spatie. Of laat de tekst inspringen onder de regel erboven."

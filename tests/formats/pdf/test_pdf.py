@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
-from poolwijzer.formats.pdf.handover import tinted
-from poolwijzer.formats.pdf.letters import letters, shown
-from poolwijzer.formats.pdf.writer import STANDARDS, render, shipped_fonts
+from poolwijzer.formats.pdf.handover import tint_colour
+from poolwijzer.formats.pdf.letters import letters, show_letters
+from poolwijzer.formats.pdf.writer import STANDARDS, find_fonts, render
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import (
@@ -211,7 +211,7 @@ def test_what_people_type_shows_as_text(
     report = report_of(typed_everywhere(TYPED[name]), "gewoon")
     text, place = _joined(text_of(render(report, Theme()))), 0
     for wanted in texts_of(part for part in report.sections if part.id != "typologie"):
-        place = text.find(_joined(shown(wanted)), place)
+        place = text.find(_joined(show_letters(wanted)), place)
         assert place >= 0, wanted
 
 
@@ -235,16 +235,16 @@ def test_ten_thousand_characters_are_all_there_and_stay_on_their_pages(
 
 
 def test_what_the_fonts_lack_is_printed_by_its_number() -> None:
-    assert shown("vos \U0001f98a en \u4e2d") == "vos [U+1F98A] en [U+4E2D]"
-    assert shown("\ue000\ufeff") == "[U+E000][U+FEFF]"
+    assert show_letters("vos \U0001f98a en \u4e2d") == "vos [U+1F98A] en [U+4E2D]"
+    assert show_letters("\ue000\ufeff") == "[U+E000][U+FEFF]"
     printed = "zacht\u00adafbreken, \u2713, \ufffd, \u2068x\u2069"
-    assert shown(printed) == printed
+    assert show_letters(printed) == printed
 
 
 def test_a_text_from_right_to_left_does_not_turn_what_stands_beside_it() -> None:
-    assert shown("\u05e9\u05dc\u05d5\u05dd 12\nnee") == "\u2068\u05e9\u05dc\u05d5\u05dd 12\u2069\nnee"
+    assert show_letters("\u05e9\u05dc\u05d5\u05dd 12\nnee") == "\u2068\u05e9\u05dc\u05d5\u05dd 12\u2069\nnee"
     steered = sanitize_text("\u202eabc")
-    assert shown(steered) == steered
+    assert show_letters(steered) == steered
 
 
 def test_the_fonts_have_every_letter_of_menus_and_program() -> None:
@@ -255,7 +255,7 @@ def test_the_fonts_have_every_letter_of_menus_and_program() -> None:
 
 
 def test_every_letter_that_the_fonts_have_can_be_printed() -> None:
-    text = " ".join(shown(chr(code)) for code in sorted(letters()))
+    text = " ".join(show_letters(chr(code)) for code in sorted(letters()))
     assert "U+" not in text
     assert render(Report("Proef", "Onder", (Section("a", "", (Paragraph(Line(text)),)),), ON), Theme())
 
@@ -299,7 +299,7 @@ def test_a_logo_that_is_no_picture_is_told() -> None:
 
 def test_text_stays_readable_on_the_light_ground_of_any_accent() -> None:
     for accent in ("#0b4f8a", "#767676", "#c00000", "#000000"):
-        found = contrast(accent, tinted(HouseStyle(accent=accent)))
+        found = contrast(accent, tint_colour(HouseStyle(accent=accent)))
         assert found >= ENOUGH_CONTRAST
 
 
@@ -307,7 +307,7 @@ def test_text_stays_readable_on_the_light_ground_of_any_accent() -> None:
 
 
 def test_only_the_shipped_fonts_are_used(made: Callable[..., bytes]) -> None:
-    assert shipped_fonts().families() == ["DejaVu Sans"]
+    assert find_fonts().families() == ["DejaVu Sans"]
     listed = told(made("flexteam-drenthe", "gewoon"), "pdffonts").splitlines()[2:]
     names = {line.split()[0].partition("+")[2] for line in listed}
     assert names == {"DejaVuSansCondensed", "DejaVuSansCondensed-Bold"}

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from poolwijzer.formats.archive import packed
-from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.archive import pack_parts
+from poolwijzer.formats.word.template import make_template
 from tests.an_office import an_office
 
 
@@ -23,11 +23,11 @@ def template_with() -> Callable[..., bytes]:
     """Makes a template of the shipped one: each pair is what to replace in it, and by what, in every part."""
 
     def made(*changes: tuple[str, str], add: dict[str, bytes] | None = None) -> bytes:
-        parts = parts_of(shipped_template())
+        parts = parts_of(make_template())
         for old, new in changes:
             assert any(old.encode() in part for part in parts.values()), old
             parts = {name: part.replace(old.encode(), new.encode()) for name, part in parts.items()}
-        return packed({**parts, **(add or {})}, date(2026, 11, 1))
+        return pack_parts({**parts, **(add or {})}, date(2026, 11, 1))
 
     return made
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.writer import render
 from poolwijzer.report.model import Report
 from tests.formats.pdf.reading import pages_of
@@ -36,7 +36,7 @@ def test_an_office_keeps_the_styles_the_lists_the_tables_and_the_alt_text(
 
 
 def test_an_office_opens_the_shipped_template_and_keeps_its_fields(office: Office) -> None:
-    opened = Document(io.BytesIO(office(shipped_template(), "docx")))
+    opened = Document(io.BytesIO(office(make_template(), "docx")))
     assert [paragraph.text for paragraph in opened.paragraphs] == ["{{ titel }}", "{{ ondertitel }}", "{{p verslag }}"]
 
 

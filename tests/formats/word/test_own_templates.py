@@ -9,7 +9,7 @@ from docx import Document
 from docx.shared import Pt
 
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.template_check import LARGEST, check_template, read_template
 from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
@@ -145,7 +145,7 @@ def test_a_file_that_is_not_there_or_is_a_folder_is_told(tmp_path: Path) -> None
 def test_the_template_of_an_organisation_keeps_its_letterhead_its_letters_and_its_styles(
     report_of: Callable[..., Report], examples: Path
 ) -> None:
-    own = Document(io.BytesIO(shipped_template()))
+    own = Document(io.BytesIO(make_template()))
     own.sections[0].header.paragraphs[0].text = "Gemeente Heuvelzoom"
     own.styles["Normal"].font.name = "Georgia"
     own.styles["Normal"].font.size = Pt(12)
@@ -190,4 +190,4 @@ def test_the_shipped_template_given_as_an_own_one_makes_no_difference(
     report_of: Callable[..., Report], examples: Path
 ) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
-    assert render(report, Theme(template=shipped_template())) == render(report)
+    assert render(report, Theme(template=make_template())) == render(report)

@@ -108,7 +108,7 @@ def _without_body(overview: Overview, content: Content) -> Iterator[str]:
 # What could not be read.
 
 
-def unread(overview: Overview) -> Section:
+def list_unread(overview: Overview) -> Section:
     """The files that could not be read, each with what is wrong and what to do."""
     rows = [row for failure in overview.failed()[:MOST_ROWS] for row in _problems(failure)]
     shown = rows[:MOST_ROWS]

@@ -10,13 +10,13 @@ from datetime import date
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import describe_places, distribution
 from poolwijzer.batch.overview.frequencies import choices, signals
-from poolwijzer.batch.overview.name_list import initiatives, unread
+from poolwijzer.batch.overview.name_list import initiatives, list_unread
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, long_date, number
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.overview_drawing import draw_many
-from poolwijzer.report.sections.closing import made_with, method
+from poolwijzer.report.sections.closing import describe_method, name_versions
 from poolwijzer.report.typed_text import sanitize
 
 __all__ = ["NO_RANKING", "Overview", "build_overview"]
@@ -50,7 +50,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
             signals(overview, content, whole=whole),
             *([choices(overview, content, whole=whole)] if full else []),
         ]
-    sections = (_in_short(overview, content, on), *found, unread(overview), _made_how(content, on, version))
+    sections = (_in_short(overview, content, on), *found, list_unread(overview), _made_how(content, on, version))
     return sanitize(
         Report(
             title=f"Overzicht van {count_things(len(overview), 'initiatief', 'initiatieven')}",
@@ -81,9 +81,9 @@ def _in_short(overview: Overview, content: Content, on: date) -> Section:
 
 
 def _made_how(content: Content, on: date, version: str) -> Section:
-    rows = (("Datum van het advies", long_date(on)), ("Gemaakt met", made_with(content, version)))
+    rows = (("Datum van het advies", long_date(on)), ("Gemaakt met", name_versions(content, version)))
     lines = (
-        method(content),
+        describe_method(content),
         "De overzichten tellen alleen. Waar elk punt op rust, staat in het verslag van het initiatief zelf.",
     )
     return Section(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.cli.options import DepthChoice
 from poolwijzer.cli.outputs import OutputOptions, check_template
-from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from poolwijzer.batch.inputs import Input
@@ -90,7 +90,7 @@ def parse_jobs(given: str) -> Jobs:
         return "auto"
     if given.isascii() and given.isdigit() and int(given) > 0:
         return int(given)
-    raise InputError(Problem("--jobs", f"{quoted(given)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
+    raise InputError(Problem("--jobs", f"{quote(given)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
 
 
 def parse_formats(given: str | None, folder: Path | None) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def parse_formats(given: str | None, folder: Path | None) -> tuple[str, ...]:
     problems = [
         Problem(
             "--format",
-            f"Het soort bestand {quoted(word)} kan niet gemaakt worden.",
+            f"Het soort bestand {quote(word)} kan niet gemaakt worden.",
             did_you_mean(word, known) or f"Kies uit: {', '.join(known)}.",
         )
         for word in asked

@@ -10,7 +10,7 @@ from poolwijzer.cli.boundary import mistakes_told, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.problems import Problem, quoted
+from poolwijzer.problems import Problem, quote
 from poolwijzer.version import __version__
 
 
@@ -46,5 +46,5 @@ def search(
             show_report(make_search_page(word, hits, content))
         if not hits:
             hint = suggest_word(word, content) or "Probeer een ander woord."
-            tell([Problem("poolwijzer menu search", f"Er is niets gevonden voor {quoted(word)}.", hint)])
+            tell([Problem("poolwijzer menu search", f"Er is niets gevonden voor {quote(word)}.", hint)])
             raise typer.Exit(ATTENTION)

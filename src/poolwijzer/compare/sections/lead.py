@@ -8,7 +8,7 @@ from poolwijzer.compare.sheet import Sheet
 from poolwijzer.dutch import long_date
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
-from poolwijzer.report.sections.closing import colophon, made_with, method
+from poolwijzer.report.sections.closing import colophon, describe_method, name_versions
 
 NO_GROUP_IS_RIGHT = "Geen groep heeft gelijk of ongelijk. Een verschil is iets om over te praten."
 MENUS_OF_NOW = "Alle metingen zijn beoordeeld met de menu's van nu, en met de gemeenten die nu meedoen."
@@ -58,14 +58,14 @@ def made_how(sheet: Sheet, version: str) -> Section:
         return colophon(sheet.content, version)
     rows = [
         ("Datum van het overzicht", long_date(sheet.found.date)),
-        ("Gemaakt met", made_with(sheet.content, version)),
+        ("Gemaakt met", name_versions(sheet.content, version)),
         ("Bestanden", ", ".join(dict.fromkeys(one.file for one in sheet.found.subjects))),
     ]
     return Section(
         "verantwoording",
         "Hoe dit is gemaakt",
         (
-            Paragraph(Line(method(sheet.content))),
+            Paragraph(Line(describe_method(sheet.content))),
             Paragraph(Line("Per initiatief staan redenen en bronnen in het advies: poolwijzer advise BESTAND.")),
             Labelled(tuple((label, Line(text)) for label, text in rows)),
             Paragraph(Line(sheet.content.typology.credit), "stil"),

@@ -178,5 +178,5 @@ def _sure(placement: Placement) -> str:
     status = SURE[placement.status]
     if placement.source == "eigen-inschatting":
         return f"{status}: eigen inschatting"
-    answered, total = words.answered_of(placement)
+    answered, total = words.count_answered(placement)
     return f"{status}: {answered} van {total}" if total else status

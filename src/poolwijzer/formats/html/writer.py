@@ -13,7 +13,7 @@ from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import colours_of, variables
 from poolwijzer.formats.html.drawing import draw_in_page, location_of
 from poolwijzer.formats.html.outline import contents, outline
-from poolwijzer.formats.page_fit import fit
+from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Report
 
@@ -46,7 +46,7 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         logo=_as_address(style),
         light=variables(light),
         dark=variables(dark),
-        fitted=fit(report) if report.one_page else None,
+        fitted=fit_page(report) if report.one_page else None,
     )
     return text.encode("utf-8")
 

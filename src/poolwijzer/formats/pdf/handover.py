@@ -12,7 +12,7 @@ from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
 from poolwijzer.drawing.words import words_in_order
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
-from poolwijzer.formats.pdf.letters import FAMILY, shown
+from poolwijzer.formats.pdf.letters import FAMILY, show_letters
 from poolwijzer.report.model import Line, Report
 from poolwijzer.report.typed_text import change_texts
 
@@ -22,21 +22,21 @@ LONGEST_STRING = 5000
 """In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
 
 
-def handover(report: Report, style: HouseStyle) -> dict[str, Any]:
+def hand_over(report: Report, style: HouseStyle) -> dict[str, Any]:
     """A report and how it looks, in values that JSON knows."""
-    tint = tinted(style)
+    tint = tint_colour(style)
     palette = Palette(ink=style.ink, accent=style.accent, chosen=tint)
     drawn = partial(draw, palette=palette, font=FAMILY, low=report.one_page)
     return {
         "family": FAMILY,
-        "name": shown(style.name),
+        "name": show_letters(style.name),
         "logo": _logo(style),
         "accent": style.accent,
         "ink": style.ink,
         "tint": tint,
-        "title": shown(report.title),
-        "property": _bounded(shown(report.title)),
-        "subtitle": shown(report.subtitle),
+        "title": show_letters(report.title),
+        "property": _bounded(show_letters(report.title)),
+        "subtitle": show_letters(report.subtitle),
         "language": report.language,
         "one_page": report.one_page,
         "date": [report.date.year, report.date.month, report.date.day],
@@ -44,7 +44,7 @@ def handover(report: Report, style: HouseStyle) -> dict[str, Any]:
     }
 
 
-def tinted(style: HouseStyle) -> str:
+def tint_colour(style: HouseStyle) -> str:
     """A light ground in the accent colour; white where text would not be readable enough on it."""
     parts = [int(style.accent[at : at + 2], 16) for at in (1, 3, 5)]
     tint = "#" + "".join(f"{round(255 - (255 - part) * TINT):02x}" for part in parts)
@@ -67,13 +67,18 @@ def _plain(value: Any, drawn: Callable[[Drawing], str]) -> Any:
     """A part of a report with the kind that it is, in one go: this runs for every text of a report."""
     kind = type(value)
     if kind is str:
-        return shown(value)
+        return show_letters(value)
     if kind is Line:  # most of what a report holds
-        return {"text": shown(value.text), "notes": value.notes, "derived": value.derived, "url": shown(value.url)}
+        return {
+            "text": show_letters(value.text),
+            "notes": value.notes,
+            "derived": value.derived,
+            "url": show_letters(value.url),
+        }
     if kind is tuple:
         return [_plain(part, drawn) for part in value]
     if kind is Drawing:
-        return _drawing(change_texts(value, shown), drawn)
+        return _drawing(change_texts(value, show_letters), drawn)
     if kind is frozenset:
         return sorted(value)
     if not dataclasses.is_dataclass(value):

@@ -21,7 +21,7 @@ _STEERED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
-def shown(text: str) -> str:
+def show_letters(text: str) -> str:
     """A text as it can be printed: what the fonts lack stands in it by number, such as `[U+4E2D]`.
 
     A line that is written from right to left is isolated, so that it cannot turn round the note behind it.

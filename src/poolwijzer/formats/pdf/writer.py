@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poolwijzer.formats.house_style import PLAIN
-from poolwijzer.formats.pdf.handover import handover
+from poolwijzer.formats.pdf.handover import hand_over
 from poolwijzer.formats.pdf.letters import FONTS
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError, Problem
@@ -29,18 +29,18 @@ def render(report: Report, theme: Theme) -> bytes:
     """
     from typst import TypstError
 
-    data = handover(report, theme.style or PLAIN)
+    data = hand_over(report, theme.style or PLAIN)
     try:
-        return compiled(data)
+        return compile_document(data)
     except TypstError as error:
         if data["logo"] is None:
             raise
-        compiled({**data, "logo": None})  # raises once more if the logo was not to blame
+        compile_document({**data, "logo": None})  # raises once more if the logo was not to blame
         hint = "Sla het logo opnieuw op als png of svg."
         raise InputError(Problem("logo", "Het logo uit de huisstijl kan niet in een PDF.", hint)) from error
 
 
-def compiled(data: dict[str, Any]) -> bytes:
+def compile_document(data: dict[str, Any]) -> bytes:
     """The template filled with a report.
 
     Raises:
@@ -52,7 +52,7 @@ def compiled(data: dict[str, Any]) -> bytes:
     return typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
-        font_paths=shipped_fonts(),
+        font_paths=find_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"report": to_json(data).decode("utf-8")},
         pdf_standards=STANDARDS,
@@ -60,7 +60,7 @@ def compiled(data: dict[str, Any]) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def shipped_fonts() -> Fonts:
+def find_fonts() -> Fonts:
     """The fonts that travel with the program, and no others, so that every machine makes the same file."""
     from typst import Fonts
 

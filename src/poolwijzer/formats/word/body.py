@@ -20,9 +20,9 @@ from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
 from poolwijzer.drawing.words import words_in_order
-from poolwijzer.formats.pdf.letters import shown
+from poolwijzer.formats.pdf.letters import show_letters
 from poolwijzer.formats.word import styles
-from poolwijzer.formats.word.numbering import list_of, started_again
+from poolwijzer.formats.word.numbering import find_list, restart_list
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
@@ -54,7 +54,7 @@ class Body:
         self._palette = palette
         self._room = room
         self._ids = {style.name: style.style_id for style in document.styles}
-        self._numbers = list_of(document, styles.NUMBERS)
+        self._numbers = find_list(document, styles.NUMBERS)
         self._has_sources = any(section.id == SOURCES for section in report.sections)
         self._pictures = 0
 
@@ -142,7 +142,7 @@ class Body:
         return paragraph
 
     def _list(self, items: tuple[Line, ...], numbered: bool, anchored: bool) -> Iterator[CT_P]:
-        number = started_again(self._numbers) if numbered and self._numbers else None
+        number = restart_list(self._numbers) if numbered and self._numbers else None
         for index, item in enumerate(items, start=1):
             paragraph = self._paragraph(styles.NUMBERS if numbered else styles.BULLETS)
             if number is not None and self._numbers:
@@ -204,7 +204,7 @@ class Body:
         """
         self._pictures += 1
         paragraph = self._paragraph()
-        drawn = draw(change_texts(drawing, shown), self._palette, low=self._report.one_page)
+        drawn = draw(change_texts(drawing, show_letters), self._palette, low=self._report.one_page)
         run = Run(paragraph.add_r(), self._document._body)
         inline = run.add_picture(io.BytesIO(as_png(drawn)))
         scale = min(self._room.width / inline.width, self._room.height / inline.height)

@@ -18,7 +18,7 @@ class ListOfStyle(NamedTuple):
     level: int
 
 
-def list_of(document: Document, style: str) -> ListOfStyle | None:
+def find_list(document: Document, style: str) -> ListOfStyle | None:
     """The list that a paragraph style makes, itself or by the style that it rests on; None if it makes none."""
     from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -41,7 +41,7 @@ def list_of(document: Document, style: str) -> ListOfStyle | None:
     return None
 
 
-def started_again(found: ListOfStyle) -> int:
+def restart_list(found: ListOfStyle) -> int:
     """A list of the same kind that counts from 1; its number in the document."""
     new = found.numbering.add_num(found.definition)  # type: ignore[no-untyped-call]
     new.add_lvlOverride(ilvl=found.level).add_startOverride(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from poolwijzer.drawing.primitives import WIDTH
 from poolwijzer.drawing.svg import FONT
 from poolwijzer.formats.pdf.letters import FAMILY
-from poolwijzer.formats.pdf.writer import shipped_fonts
+from poolwijzer.formats.pdf.writer import find_fonts
 
 PIXELS = 2
 """For each unit of the drawing; enough for print at the width of a page."""
@@ -28,6 +28,6 @@ def as_png(svg: str) -> bytes:
         format="png",
         ppi=72 * PIXELS,
         sys_inputs={"drawing": drawing},
-        font_paths=shipped_fonts(),
+        font_paths=find_fonts(),
         ignore_system_fonts=True,
     )

@@ -67,7 +67,7 @@ def styles_part(look: Look) -> bytes:
         f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    listed = "".join([*_paragraphs(look), *DEFAULTS, _table_grid(), *own_styles(look, "Normal").values()])
+    listed = "".join([*_paragraphs(look), *DEFAULTS, _table_grid(), *make_own_styles(look, "Normal").values()])
     return _part(f"<w:styles {W}>{defaults}{listed}</w:styles>")
 
 
@@ -114,7 +114,7 @@ def _table_grid() -> str:
     )
 
 
-def own_styles(look: Look, base: str) -> dict[str, str]:
+def make_own_styles(look: Look, base: str) -> dict[str, str]:
     """What no Word document has of itself, by name; added to a template that lacks it.
 
     Args:

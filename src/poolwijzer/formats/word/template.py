@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
-from poolwijzer.formats.archive import EARLIEST, packed
+from poolwijzer.formats.archive import EARLIEST, pack_parts
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, numbering_part, style_id, styles_part
 
 FIELDS = ("titel", "ondertitel", "datum", "verslag")
@@ -21,7 +21,7 @@ _R = f'xmlns:r="{_OFFICE}/relationships"'
 _PARTS = ("styles", "numbering", "settings", "footer", "header")
 
 
-def shipped_template(look: Look | None = None, name: str = "", on: date = EARLIEST) -> bytes:
+def make_template(look: Look | None = None, name: str = "", on: date = EARLIEST) -> bytes:
     """The template as a file.
 
     Args:
@@ -45,7 +45,7 @@ def shipped_template(look: Look | None = None, name: str = "", on: date = EARLIE
         "word/settings.xml": _settings(),
     }
     made = {part: (_HEAD + xml).encode() for part, xml in parts.items()}
-    return packed({**made, "word/styles.xml": styles_part(look), "word/numbering.xml": numbering_part()}, on)
+    return pack_parts({**made, "word/styles.xml": styles_part(look), "word/numbering.xml": numbering_part()}, on)
 
 
 def _content_types() -> str:

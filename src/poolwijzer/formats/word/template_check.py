@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.formats.word.styles import BULLETS, CAPTION, GRID, HEADINGS, NUMBERS
 from poolwijzer.formats.word.template import BODY, FIELDS
-from poolwijzer.formats.word.template_fill import fill
+from poolwijzer.formats.word.template_fill import fill_template
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def check_template(data: bytes, name: str) -> None:
     """
     _check_package(data, name)
     try:
-        filled = fill(data, {field: "x" for field in FIELDS if field != BODY}, name)
+        filled = fill_template(data, {field: "x" for field in FIELDS if field != BODY}, name)
         problems = list(_styles(filled.document, name))
     except InputError:
         raise
@@ -111,7 +111,7 @@ def _check_package(data: bytes, name: str) -> None:
 
 def _styles(document: Document, name: str) -> Iterator[Problem]:
     """What the template lacks of the styles that a report needs."""
-    from poolwijzer.formats.word.numbering import list_of
+    from poolwijzer.formats.word.numbering import find_list
 
     missing = [style for style in IN_DUTCH if not _has(document, style)]
     if missing:
@@ -120,7 +120,7 @@ def _styles(document: Document, name: str) -> Iterator[Problem]:
         hint = f"Gebruik elke stijl een keer in het sjabloon. Of: {START_WELL[0].lower()}{START_WELL[1:]}"
         yield Problem(name, f"In het sjabloon {kind}: {named}.", hint)
     for style in (BULLETS, NUMBERS):
-        if style not in missing and list_of(document, style) is None:
+        if style not in missing and find_list(document, style) is None:
             message = f"De stijl {IN_DUTCH[style]} ({style}) maakt in dit sjabloon geen lijst."
             yield Problem(name, message, "Geef de stijl in Word een opsommingsteken of een nummering.")
 

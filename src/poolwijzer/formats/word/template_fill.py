@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.formats.word.template import BODY, FIELDS
-from poolwijzer.problems import InputError, Problem, did_you_mean, quoted
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,7 +40,7 @@ class Filled(NamedTuple):
     """The paragraph that the body comes in place of."""
 
 
-def fill(data: bytes, values: Mapping[str, str], name: str) -> Filled:
+def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     """Fill in a template that was opened before without trouble.
 
     Args:
@@ -114,7 +114,7 @@ def _check_all(template: DocxTemplate, environment: Environment, name: str) -> N
     found: dict[str, Problem] = {}
     for raw in _sources(template):
         for prefix, field in _TAKES_ALL.findall(re.sub(r"<[^>]+>", "", raw)):
-            message = f"Zo kan {quoted('{{' + prefix + ' ' + field + ' }}')} niet in het sjabloon staan."
+            message = f"Zo kan {quote('{{' + prefix + ' ' + field + ' }}')} niet in het sjabloon staan."
             problem = Problem(name, message, BODY_ALONE if field == BODY else _fields_hint())
             found.setdefault(str(problem), problem)
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", template.patch_xml(raw))
@@ -143,7 +143,7 @@ def _problems(source: str, environment: Environment, name: str) -> Iterator[Prob
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         line = _line(source, error.lineno)
-        yield Problem(name, f"Een invulveld in het sjabloon klopt niet, bij {quoted(line)}.", _fields_hint())
+        yield Problem(name, f"Een invulveld in het sjabloon klopt niet, bij {quote(line)}.", _fields_hint())
     except RecursionError:
         yield Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", _fields_hint())
     else:
@@ -156,10 +156,10 @@ def _in(node: Node, source: str, name: str, depth: int) -> Iterator[Problem]:
     if isinstance(node, nodes.Name) and node.ctx == "load":
         if node.name not in FIELDS:
             hint = did_you_mean(node.name, FIELDS) or _fields_hint()
-            yield Problem(name, f"Het sjabloon vraagt om {quoted(node.name)}. Dat veld is er niet.", hint)
+            yield Problem(name, f"Het sjabloon vraagt om {quote(node.name)}. Dat veld is er niet.", hint)
     elif type(node).__name__ not in _ALLOWED or depth > _DEEPEST:
         line = _line(source, node.lineno)
-        message = f"Het sjabloon probeert meer dan invullen, bij {quoted(line)}. Dat mag niet."
+        message = f"Het sjabloon probeert meer dan invullen, bij {quote(line)}. Dat mag niet."
         yield Problem(name, message, _fields_hint())
         return
     for inner in node.iter_child_nodes():

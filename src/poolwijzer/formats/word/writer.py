@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.primitives import LIGHT
 from poolwijzer.dutch import long_date
-from poolwijzer.formats.archive import EARLIEST, repacked
-from poolwijzer.formats.page_fit import fit
+from poolwijzer.formats.archive import EARLIEST, repack_bytes
+from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.picture import as_png
-from poolwijzer.formats.word.styles import LANGUAGE, Look, W, own_styles
-from poolwijzer.formats.word.template import shipped_template
+from poolwijzer.formats.word.styles import LANGUAGE, Look, W, make_own_styles
+from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.template_check import check_template
-from poolwijzer.formats.word.template_fill import fill
+from poolwijzer.formats.word.template_fill import fill_template
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Report
 
@@ -50,17 +50,17 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
 
     theme = theme or Theme()
     has_logo = theme.template is None and theme.style is not None and bool(theme.style.logo)
-    fitted = fit(report, LOGO if has_logo else 0.0)
+    fitted = fit_page(report, LOGO if has_logo else 0.0)
     look = Look(sizes=fitted.sizes)
     if theme.style:
         look = replace(look, accent=theme.style.accent, ink=theme.style.ink)
     if theme.template is None:
-        template = shipped_template(look, theme.style.name if theme.style else "")
+        template = make_template(look, theme.style.name if theme.style else "")
     else:
         template = theme.template
         check_template(template, OWN_TEMPLATE)
     values = {"titel": report.title, "ondertitel": report.subtitle, "datum": long_date(report.date)}
-    document, place = fill(template, values, OWN_TEMPLATE)
+    document, place = fill_template(template, values, OWN_TEMPLATE)
     _add_own_styles(document, look)
     if has_logo and theme.style:
         _put_logo(document, theme.style)
@@ -72,7 +72,7 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     _tell_properties(document, report)
     packed = io.BytesIO()
     document.save(packed)
-    return repacked(packed.getvalue(), report.date)
+    return repack_bytes(packed.getvalue(), report.date)
 
 
 def _add_own_styles(document: Document, look: Look) -> None:
@@ -82,7 +82,7 @@ def _add_own_styles(document: Document, look: Look) -> None:
 
     known = {style.name for style in document.styles}
     base = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
-    for name, style in own_styles(look, base.style_id if base is not None else "Normal").items():
+    for name, style in make_own_styles(look, base.style_id if base is not None else "Normal").items():
         if name not in known:
             document.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {W} ", 1)))
 

@@ -8,7 +8,7 @@ from prompt_toolkit.formatted_text import ANSI, to_formatted_text
 from rich.console import Console
 
 from poolwijzer.drawing.canvas import HEIGHT, LOWEST
-from poolwijzer.formats.terminal import show
+from poolwijzer.formats.terminal import show_report
 from poolwijzer.interview.commands import Event, PageKeys
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.screens import layout
@@ -62,7 +62,7 @@ def _shown(key: str) -> str:
 def render_report(report: Report, width: int, rows: int) -> list[Line]:
     """A report as the lines of a screen, in the colours that it has on a terminal."""
     console = Console(file=io.StringIO(), width=width, force_terminal=True, legacy_windows=False)
-    show(report, console, rows)
+    show_report(report, console, rows)
     assert isinstance(console.file, io.StringIO)
     lines = console.file.getvalue().rstrip("\n").split("\n")
     return [[(style, part) for style, part, *_ in to_formatted_text(ANSI(line))] for line in lines]

@@ -16,7 +16,7 @@ from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.municipalities import list_municipalities, list_regions
 from poolwijzer.outcome import Outcome
-from poolwijzer.problems import quoted
+from poolwijzer.problems import quote
 from poolwijzer.report.sentences import names_in
 
 EARLIEST, LATEST = 2000, 2200
@@ -91,7 +91,7 @@ class ContextStep(InterviewStep):
         if len(picked) > most:
             raise Refused(f"Kies er hooguit {most}.")
         if len(picked) > 1 and (alone := [answers[name].label for name in picked if answers[name].alone]):
-            raise Refused(f"{quoted(join_words(alone))} past niet naast een ander antwoord.")
+            raise Refused(f"{quote(join_words(alone))} past niet naast een ander antwoord.")
         return picked
 
     def with_context(self, answer: object) -> Assessment:
@@ -155,7 +155,7 @@ class UntilStep(InterviewStep):
     def put_answer(self, value: object) -> Assessment:
         text = clean_line(value)
         if text and not (text.isascii() and text.isdigit() and EARLIEST <= int(text[:9]) <= LATEST):
-            raise Refused(f"{quoted(text)} is geen jaar. Schrijf bijvoorbeeld 2027.")
+            raise Refused(f"{quote(text)} is geen jaar. Schrijf bijvoorbeeld 2027.")
         dated = DatedChoice(source=self.detail, until=int(text) if text else None)
         items = tuple(dated if _id(item) == self.detail else item for item in self.choice.items)
         return self.choice.with_context(items)
@@ -178,7 +178,7 @@ def _day(text: str) -> str:
             return date(int(found["year"]), number, int(found["day"])).isoformat()
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise Refused(f"{quoted(text)} is geen datum. Schrijf bijvoorbeeld 1-1-2027.") from None
+        raise Refused(f"{quote(text)} is geen datum. Schrijf bijvoorbeeld 1-1-2027.") from None
 
 
 def _month(name: str) -> int:

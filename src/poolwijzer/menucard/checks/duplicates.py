@@ -9,7 +9,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Steps
 from poolwijzer.content.references import find_renamable
 from poolwijzer.menucard.checks.findings import MenuFinding
-from poolwijzer.problems import quoted
+from poolwijzer.problems import quote
 
 
 def find_duplicate_ids(content: Content, on: date) -> Iterator[MenuFinding]:
@@ -42,7 +42,7 @@ def _taken(loc: Steps, name: str, seen: dict[str, str], what: str) -> Iterator[M
 
 
 def _twice(loc: Steps, name: str, what: str) -> MenuFinding:
-    return MenuFinding(loc, f"Het id {quoted(name)} is al van {what}.", "Kies een ander id.", key=True)
+    return MenuFinding(loc, f"Het id {quote(name)} is al van {what}.", "Kies een ander id.", key=True)
 
 
 def find_stale_renames(content: Content, on: date) -> Iterator[MenuFinding]:
@@ -51,6 +51,6 @@ def find_stale_renames(content: Content, on: date) -> Iterator[MenuFinding]:
         kind, known = find_renamable(steps, content)
         for old in names:
             if old in known:
-                message = f"{kind} {quoted(old)} is hernoemd, maar bestaat nog."
-                hint = f"Haal {quoted(old)} hier weg, of geef wat nog zo heet een ander id."
+                message = f"{kind} {quote(old)} is hernoemd, maar bestaat nog."
+                hint = f"Haal {quote(old)} hier weg, of geef wat nog zo heet een ander id."
                 yield MenuFinding(("typologie", "renamed", *steps, old), message, hint, key=True)

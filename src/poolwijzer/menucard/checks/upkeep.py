@@ -10,7 +10,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.locations import models_below, steps_to
 from poolwijzer.dutch import long_date
 from poolwijzer.menucard.checks.findings import MenuFinding
-from poolwijzer.problems import quoted
+from poolwijzer.problems import quote
 from poolwijzer.rules.conditions import Condition, ContextIs, RolesDiffer, StatementIs, walk
 
 
@@ -39,11 +39,11 @@ def find_unused_questions(content: Content, on: date) -> Iterator[MenuFinding]:
     used = _looked_at(content)
     for name in content.statements:
         if name not in used:
-            message = f"Geen regel kijkt naar de stelling {quoted(name)}."
+            message = f"Geen regel kijkt naar de stelling {quote(name)}."
             yield MenuFinding(("vragen", "statements", name), message, "Zij telt wel mee voor de plek.", True, True)
     for name in content.context:
         if name not in used:
-            message = f"Geen regel kijkt naar de vraag {quoted(name)}."
+            message = f"Geen regel kijkt naar de vraag {quote(name)}."
             hint = "Zij verandert niets aan een oordeel. Schrijf een regel, of haal haar weg."
             yield MenuFinding(("vragen", "context", name), message, hint, True, True)
 

@@ -11,7 +11,7 @@ from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import clarity
-from poolwijzer.report.sections.summary import agreed, choice_line, who_does_what
+from poolwijzer.report.sections.summary import choice_line, describe_agreement, who_does_what
 
 MOST = 3
 """How many arguments, remarks and steps fit on a page."""
@@ -112,7 +112,7 @@ def _next(material: Material) -> Iterator[str]:
     """What was agreed; else the first steps of the place."""
     agreements = material.assessment.agreements
     for entry in agreements:
-        yield agreed(entry, material)
+        yield describe_agreement(entry, material)
     if not agreements and material.placement.in_play:
         for step in material.advice.steps:
             yield who_does_what(step.what, step.who, step.when)

@@ -36,17 +36,17 @@ def highlights(material: Material) -> Section:
     return Section("opbrengst", "Wat de groep meeneemt", tuple(blocks))
 
 
-def made_how(material: Material, version: str) -> Section:
+def describe_making(material: Material, version: str) -> Section:
     """The method in a few lines, what it is not, and what it was made with."""
     typology = material.content.typology
     answered_on = material.assessment.initiative.date
     rows = [
         ("Datum van het advies", long_date(material.advice.date)),
         ("Ingevuld op", long_date(answered_on) if answered_on else ""),
-        ("Gemaakt met", made_with(material.content, version)),
+        ("Gemaakt met", name_versions(material.content, version)),
         ("Inwoners", _population_source(material)),
     ]
-    blocks: list[Block] = [Paragraph(Line(method(material.content))), Paragraph(Line(ORIGIN))]
+    blocks: list[Block] = [Paragraph(Line(describe_method(material.content))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
     codes = [member.code for member in material.assessment.initiative.municipalities if member.code]
     blocks += [Paragraph(Line(change), "let-op") for change in list_planned_changes(codes, material.advice.date)]
@@ -56,16 +56,16 @@ def made_how(material: Material, version: str) -> Section:
 
 def colophon(content: Content, version: str) -> Section:
     """In a few lines: what it is not, with which menus it was made, and where it comes from; for reports of a page."""
-    lines = [method(content), f"Gemaakt met {made_with(content, version)}. {content.typology.credit}"]
+    lines = [describe_method(content), f"Gemaakt met {name_versions(content, version)}. {content.typology.credit}"]
     return Section("verantwoording", "", tuple(Paragraph(Line(line), "stil") for line in lines))
 
 
-def made_with(content: Content, version: str) -> str:
+def name_versions(content: Content, version: str) -> str:
     """The program and the menus, with the version of each."""
     return f"Poolwijzer {version}, menu's {content.version} ({content.hash[:12]})"
 
 
-def method(content: Content) -> str:
+def describe_method(content: Content) -> str:
     """The method in the words of the menus, with the bounds as they are set."""
     bands = content.typology.bands
     bounds = {"laag": number(bands.low_below), "hoog": number(bands.high_above)}

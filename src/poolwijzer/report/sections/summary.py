@@ -108,12 +108,12 @@ def _agreements(material: Material) -> Iterator[Block]:
     agreements = material.assessment.agreements
     shown = agreements if material.full else agreements[:MOST_AGREEMENTS]
     if shown:
-        yield Bullets(tuple(Line(agreed(entry, material)) for entry in shown))
+        yield Bullets(tuple(Line(describe_agreement(entry, material)) for entry in shown))
     if left := len(agreements) - len(shown):
         yield Paragraph(Line(f"En nog {count_things(left, 'afspraak', 'afspraken')}. Zie het hele verslag."), "stil")
 
 
-def agreed(entry: Agreement, material: Material) -> str:
+def describe_agreement(entry: Agreement, material: Material) -> str:
     """An agreement in a line; where there is only a page, with less of the what rather than without who and when."""
     said = who_does_what(entry.what, entry.who, entry.when)
     if material.full or len(said) <= LONGEST:

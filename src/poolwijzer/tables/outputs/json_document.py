@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable
 from typing import BinaryIO, Literal, NamedTuple
 
-from poolwijzer.report.data import MenusUsed, plain
+from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
@@ -33,7 +33,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     from pydantic_core import to_json
 
     menus = MenusUsed(context.content.version, context.content.hash)
-    whole = plain(BatchDocument(FORMAT, "batch", context.version, menus, context.on, ()))
+    whole = make_plain(BatchDocument(FORMAT, "batch", context.version, menus, context.on, ()))
     head = to_json(whole, indent=2).removesuffix(b"[]\n}")
     file.write(head + b"[")
     between = b"\n    "

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, long_date, number
-from poolwijzer.formats.markdown import escaped
+from poolwijzer.formats.markdown import escape_markdown
 from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, score_in_words
 from poolwijzer.report.words import places_title
 from poolwijzer.tables.outputs.columns import clean_text
@@ -27,20 +27,20 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
         file.write("".join(f"{line}\n" for line in lines).encode())
 
     head = ("Initiatief", "Regio", "Gemeenten", "Plek", *(axis.short for axis in content.typology.axes.values()))
-    write("# Uitkomsten", "", escaped(f"Advies van {long_date(context.on)}. {NO_RANKING}"), "")
+    write("# Uitkomsten", "", escape_markdown(f"Advies van {long_date(context.on)}. {NO_RANKING}"), "")
     write(_line([*head, "Verdeeld", "Gekozen"]), f"|{' --- |' * (len(head) + 2)}")
     for row in rows:
         if row["initiative"] is None:
             wrong += _told(row)
         else:
             write(_line(_cells(row, content)))
-    write("", escaped(" ".join(MEANINGS.values())))
+    write("", escape_markdown(" ".join(MEANINGS.values())))
     if wrong:
         write("", "## Wat niet te lezen is", "", *wrong)
 
 
 def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(map(escaped, cells))} |"
+    return f"| {' | '.join(map(escape_markdown, cells))} |"
 
 
 def _cells(row: Row, content: Content) -> list[str]:
@@ -78,9 +78,9 @@ def _stand(axis: AxisRow | None) -> Stand | None:
 def _told(row: Row) -> list[str]:
     """A file with its problems."""
     problems = row["problems"]
-    lines = [f"- {escaped(clean_text(row['file']))} ({count_things(len(problems), 'probleem', 'problemen')})"]
+    lines = [f"- {escape_markdown(clean_text(row['file']))} ({count_things(len(problems), 'probleem', 'problemen')})"]
     for problem in problems:
         where = "" if problem["line"] is None else f"regel {problem['line']}: "
         words = f"{where}{problem['message']} {problem['hint']}"
-        lines.append(f"  - {escaped(clean_text(words.strip()))}")
+        lines.append(f"  - {escape_markdown(clean_text(words.strip()))}")
     return lines
