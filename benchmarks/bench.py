@@ -80,27 +80,27 @@ from poolwijzer import Outcome, load, load_menus
 from poolwijzer.report.build import build_report
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf import writer
-from poolwijzer.formats.pdf.handover import handover
+from poolwijzer.formats.pdf.handover import hand_over
 from poolwijzer.formats.registry import Theme
 menus = load_menus()
 assessment = load(sys.argv[1], menus)
 report = build_report(Outcome(menus, assessment, date(2026, 11, 1)), version="0")
-inputs = {"report": to_json(handover(report, PLAIN)).decode("utf-8")}
+inputs = {"report": to_json(hand_over(report, PLAIN)).decode("utf-8")}
 
 def bare():
     return typst.compile(
         writer.TEMPLATE,
         root=writer.TEMPLATE.parent,
-        font_paths=writer.shipped_fonts(),
+        font_paths=writer.find_fonts(),
         ignore_system_fonts=True,
         sys_inputs=inputs,
         pdf_standards=writer.STANDARDS,
     )
 
-assert writer.written(report, Theme()) == bare()
+assert writer.render(report, Theme()) == bare()
 for _ in range(int(sys.argv[2])):
     start = time.perf_counter()
-    writer.written(report, Theme())
+    writer.render(report, Theme())
     middle = time.perf_counter()
     bare()
     print(middle - start, time.perf_counter() - middle)
