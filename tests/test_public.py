@@ -59,6 +59,10 @@ def test_a_mistake_in_a_dict_is_told_as_one_in_a_file() -> None:
         (lambda it: it.place({"initiative": {1, 2}}), "assessment: deze dict kan niet in een bestand"),
         (lambda it: it.advise({}, on=20261101), "on: geef een datum, of tekst als 2026-11-01"),
         (lambda it: it.make_report({}, menus=3), "menus: geef een naam van een bestand of map"),
+        (
+            lambda it: it.to_data({"a": object()}),
+            "value: geef een uitkomst, een vergelijking, een plaatsing of een advies",
+        ),
         (lambda it: it.save({}, "a.md"), "report: geef een verslag, zoals make_report dat maakt"),
     ],
 )
@@ -89,6 +93,7 @@ def test_what_was_found_out_becomes_plain_data(examples: Path) -> None:
 def test_initiatives_are_laid_side_by_side(examples: Path) -> None:
     found = poolwijzer.compare_initiatives(sorted(examples.glob("*.yaml"))[:2], on="2026-11-01")
     assert (found.kind, len(found.subjects)) == ("initiatives", 2)
+    assert poolwijzer.to_data(found)["kind"] == "comparison"
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:

@@ -135,13 +135,22 @@ def find_outcome(assessment: AnyAssessment, menus: AnyMenus | None = None, on: A
 def to_data(value: Any) -> Any:
     """A placement, an advice, an examination, a comparison or any part of them as plain dicts, lists and numbers.
 
-    An examination on its own has no sentences; an `Outcome` gives all of `advise --json`. Dates are text, exact
-    numbers have four decimals, unknown is None.
+    An `Outcome` gives all of `advise --json`, a `Comparison` that of `compare --json`; an examination on its own has no
+    sentences. Dates are text, exact numbers have four decimals, unknown is None.
     """
+    from poolwijzer.compare.data import comparison_document
+    from poolwijzer.compare.values import Comparison
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.data import document, make_plain
 
-    return document(value, __version__) if isinstance(value, Outcome) else make_plain(value)
+    if isinstance(value, Outcome):
+        return document(value, __version__)
+    if isinstance(value, Comparison):
+        return comparison_document(value, value.subjects[0].outcome.content, __version__)
+    try:
+        return make_plain(value)
+    except AttributeError:
+        raise _wrong("value", "een uitkomst, een vergelijking, een plaatsing of een advies", value) from None
 
 
 def make_report(
