@@ -140,7 +140,7 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
     before = len(problems)
     for path in _yaml_files(folder):
         name = path.relative_to(folder).with_suffix("").as_posix()
-        if problem := _misplaced(name, path) or _twice(name, path, documents):
+        if problem := _not_menu_files(name, path) or _twice(name, path, documents):
             problems.append(problem)
             continue
         try:
@@ -173,7 +173,7 @@ def _misnamed_folders(folder: Path) -> Iterator[Problem]:
             yield Problem(str(path), "Deze map wordt niet gelezen.", hint)
 
 
-def _misplaced(name: str, path: Path) -> Problem | None:
+def _not_menu_files(name: str, path: Path) -> Problem | None:
     if "/" in name or name in SINGLE:
         return None
     hint = (

@@ -52,7 +52,7 @@ class Heading:
     remarks: list[Problem] = field(default_factory=list)
     """TableContext the table as a whole; grows when a cell is the first of its kind."""
 
-    def place_of(self, path: str, *, of_respondent: bool = False) -> int | None:
+    def column_of(self, path: str, *, of_respondent: bool = False) -> int | None:
         """Where in a row the value of a path stands."""
         found = (
             place
@@ -61,9 +61,9 @@ class Heading:
         )
         return next(found, None)
 
-    def place_for(self, path: str, *, of_respondent: bool = False) -> int:
+    def column_for(self, path: str, *, of_respondent: bool = False) -> int:
         """The same; where no column has it, the place of one more, always empty."""
-        place = self.place_of(path, of_respondent=of_respondent)
+        place = self.column_of(path, of_respondent=of_respondent)
         if place is None:
             place = len(self.columns)
             self.columns.append(InputColumn(0, "", _nothing))

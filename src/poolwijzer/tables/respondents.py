@@ -68,7 +68,7 @@ def read_respondents(grid: Grid, heading: Heading, header_row: int, vocabulary: 
         InputError: no column tells on whose behalf a respondent answers.
     """
     needed = ["organisation.name"] if heading.of_municipalities else ["organisation.kind", "organisation.name"]
-    missing = [path for path in needed if heading.place_of(path, of_respondent=True) is None]
+    missing = [path for path in needed if heading.column_of(path, of_respondent=True) is None]
     if missing:
         message = f"Namens wie antwoordt een respondent? Er is geen kolom {join_words(missing)}."
         hint = "Antwoorden alleen gemeenten? Noem de kolom met hun namen dan 'gemeente'."
@@ -85,7 +85,7 @@ class _Gathering:
         self._grid = grid
         self._heading = heading
         self._layout = RowLayout(grid, heading, vocabulary)
-        self._id = heading.place_for("id", of_respondent=True)
+        self._id = heading.column_for("id", of_respondent=True)
         self._own = plant_columns(heading, vocabulary, {self._id: ("id",)}, of_respondent=True)
         organisation = self._own.parts.get("organisation")
         if heading.of_municipalities and isinstance(organisation, Branch):

@@ -34,9 +34,9 @@ class RowLayout:
         """Lay out the columns that belong to the initiative as a whole."""
         self._grid = grid
         self._heading = heading
-        self._format = heading.place_for(_FORMAT_NUMBER)
-        self.id = heading.place_for(ID)
-        self.name = heading.place_for(NAME)
+        self._format = heading.column_for(_FORMAT_NUMBER)
+        self.id = heading.column_for(ID)
+        self.name = heading.column_for(NAME)
         added: dict[int, Path] = {
             self._format: (_FORMAT_NUMBER,),
             self.id: ("initiative", "id"),
@@ -63,7 +63,7 @@ def read_initiatives(grid: Grid, heading: Heading, header_row: int, vocabulary: 
     Raises:
         InputError: no column gives the name of the initiatives.
     """
-    if heading.place_of(NAME) is None:
+    if heading.column_of(NAME) is None:
         hint = f"Zet boven de kolom met de namen: {NAME}."
         raise InputError(Problem(grid.path, "Er is geen kolom met de naam van het initiatief.", hint, header_row))
     layout = RowLayout(grid, heading, vocabulary)

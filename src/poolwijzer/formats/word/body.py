@@ -38,7 +38,7 @@ SOURCES = "bronnen"
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
 
-class Room(NamedTuple):
+class CellRoom(NamedTuple):
     """What a picture may take."""
 
     width: Length
@@ -48,7 +48,7 @@ class Room(NamedTuple):
 class Body:
     """Lays out a report in the styles of a document."""
 
-    def __init__(self, document: Document, report: Report, palette: Palette, room: Room) -> None:
+    def __init__(self, document: Document, report: Report, palette: Palette, room: CellRoom) -> None:
         self._document = document
         self._report = report
         self._palette = palette

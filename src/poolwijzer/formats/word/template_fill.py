@@ -73,7 +73,7 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     template.render({**harmless, BODY: Markup(f"<?{_MARK}?>")}, environment)
     packed = io.BytesIO()
     template.docx.save(packed)
-    return _with_place(packed, name)
+    return _find_body(packed, name)
 
 
 def _unname(document: Document) -> None:
@@ -179,7 +179,7 @@ def _line(source: str, number: int) -> str:
 # Where the body goes.
 
 
-def _with_place(packed: io.BytesIO, name: str) -> Filled:
+def _find_body(packed: io.BytesIO, name: str) -> Filled:
     """Find the paragraph that stands for the body.
 
     Opened anew, because what docxtpl put in place is not yet a document that python-docx can work on.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from poolwijzer.formats.house_style import HouseStyle
-    from poolwijzer.formats.word.body import Room
+    from poolwijzer.formats.word.body import CellRoom
 
 LOGO = 1.2
 """How high a logo is, in centimetres."""
@@ -107,18 +107,18 @@ def _put_logo(document: Document, style: HouseStyle) -> None:
         properties.set("descr", f"Logo van {style.name}")
 
 
-def _room(document: Document, height: float) -> Room:
+def _room(document: Document, height: float) -> CellRoom:
     """What a picture may take: the text of the narrowest part of the document, and so many centimetres."""
     from docx.shared import Cm, Emu
 
-    from poolwijzer.formats.word.body import Room
+    from poolwijzer.formats.word.body import CellRoom
 
     widths = [
         section.page_width - section.left_margin - section.right_margin
         for section in document.sections
         if section.page_width and section.left_margin is not None and section.right_margin is not None
     ]
-    return Room(Emu(min(widths, default=Cm(16))), Cm(height))
+    return CellRoom(Emu(min(widths, default=Cm(16))), Cm(height))
 
 
 def _take_out(place: CT_P) -> None:
