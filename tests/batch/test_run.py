@@ -272,6 +272,7 @@ else:
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a group")
 @pytest.mark.parametrize("when", ["close", "0.3", "0.6", "1"])
 def test_several_workers_stop_without_a_word(when: str, examples: Path) -> None:
@@ -283,6 +284,7 @@ def test_several_workers_stop_without_a_word(when: str, examples: Path) -> None:
     assert when == "close" or ended.stdout == b"interrupted\n"
 
 
+@pytest.mark.slow
 def test_a_worker_that_is_gone_is_told_and_is_no_traceback(work: Work) -> None:
     ends = b"cos\n_exit\n(I1\ntR."  # menus that end whoever unpacks them
     found = judge_all(
