@@ -19,7 +19,7 @@ from rich.console import Console
 
 from poolwijzer import Outcome, load, load_menus
 from poolwijzer.drawing.svg import draw
-from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WRITERS, Theme, writer_for
+from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, WHOLE_REPORTS, Theme, writer_for
 from poolwijzer.formats.terminal import show_report
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document, json_bytes
@@ -41,7 +41,7 @@ def works(depth: Depth) -> dict[str, list[Work]]:
         assessment = load(path, content)
         outcome = Outcome(content, assessment, ON)
         report = build_report(outcome, version="0", depth=depth)
-        for suffix in WRITERS:
+        for suffix in WHOLE_REPORTS:
             made.setdefault(suffix, []).append(partial(_written, suffix, report))
         data = partial(document, outcome, "0")
         made.setdefault(DATA_SUFFIX, []).append(partial(_as_data, data))

@@ -328,13 +328,16 @@ def test_the_page_on_the_file_explains_every_key() -> None:
 def test_the_page_on_the_file_lists_the_short_list_and_all_answers_as_they_are(content: Content) -> None:
     page = text_of("docs/bestand.md")
     rows = dict(re.findall(r"(?m)^\| `([mb]\d+)` \| (.*) \|$", page))
-    assert rows == {id: one.joint.text for id, one in content.statements.items() if one.short}
+    short = {id: one.joint.text for id, one in content.statements.items() if one.short}
+    wrong = sorted({id for id, _ in rows.items() ^ short.items()})
+    assert not wrong, f"the short list in docs/bestand.md is not that of menus/vragen.yaml: {wrong}"
     answers = dict(re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", page.partition("## De situatie")[2]))
     missing = {
         id: [one for one in asked.answers or () if not mentions(answers.get(id, ""), one)]
         for id, asked in content.context.items()
     }
-    assert {id: what for id, what in missing.items() if what or id not in answers} == {}
+    unknown = {id: what for id, what in missing.items() if what or id not in answers}
+    assert not unknown, f"show these questions with these answers under 'De situatie' in docs/bestand.md: {unknown}"
     for scale in content.typology.scale.labels.values():
         assert " | ".join(scale.words[point] for point in sorted(scale.words)) in page
 

@@ -57,6 +57,17 @@ def test_a_reader_that_leaves_early_makes_no_noise(arguments: tuple[str, ...], s
     assert process.wait() == 0
 
 
+def test_every_command_is_entered() -> None:
+    """A module says which command it is in its first words."""
+    told = {
+        match[1]: path.name
+        for path in sorted((ROOT / "src" / "poolwijzer" / "cli").glob("*.py"))
+        if (match := re.match(r'"""`poolwijzer (\w+)`', path.read_text(encoding="utf-8")))
+    }
+    missing = {name: file for name, file in told.items() if name not in COMMANDS}
+    assert not missing, f"enter in COMMANDS of cli/app.py: {missing}"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_shown_in_the_readme_or_in_docs(command: str) -> None:
     pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

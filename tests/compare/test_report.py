@@ -18,7 +18,7 @@ from poolwijzer.compare.report import build_comparison_report
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.formats.registry import WRITERS, Theme, writer_for
+from poolwijzer.formats.registry import WHOLE_REPORTS, Theme, writer_for
 from poolwijzer.formats.terminal import show_report
 from poolwijzer.report.model import Depth, Labelled, Report, Section, Table
 from poolwijzer.report.texts import drawings_in, texts_of
@@ -338,7 +338,7 @@ def test_no_respondent_municipality_or_role_is_named(depth: Depth, given: Make, 
 # Every format, every screen, whatever was typed.
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("suffix", WHOLE_REPORTS)
 def test_every_text_is_in_the_file_of_every_format_in_order(suffix: str, given: Make, report: Build) -> None:
     # A PDF gives back what runs from right to left in the order in which it is read.
     for kind, files in of_every_kind(given, HOSTILE.replace("\u202e", "")).items():

@@ -5,12 +5,14 @@ A change of what is pinned is a decision, never a slip: the difference in that o
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import yaml
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
+from poolwijzer.problems import InputError
 from tests.roots import TESTS
 
 FILE = TESTS / "content" / "decided.yaml"
@@ -100,4 +102,7 @@ def write_decided() -> None:
 
 
 if __name__ == "__main__":
-    write_decided()
+    try:
+        write_decided()
+    except InputError as error:
+        sys.exit(f"{error}\nThe menus have a mistake: poolwijzer menu check")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import ndiff
 from textwrap import wrap
 
 import pytest
@@ -59,9 +60,21 @@ def texts(content: Content) -> Iterator[tuple[str, str]]:
             yield path, value
 
 
+def lines_of(value: object, path: str = "") -> list[str]:
+    """What was decided on a part, a line for every name in it."""
+    if isinstance(value, dict):
+        return [line for key, inner in value.items() for line in lines_of(inner, f"{path}{key}: ")]
+    return [f"{path}{value}"]
+
+
 @pytest.mark.parametrize("part", decided())
 def test_the_menus_say_what_was_decided(content: Content, part: str) -> None:
-    assert as_decided(content)[part] == decided()[part], "decided otherwise? make decided"
+    now, before = lines_of(as_decided(content)[part]), lines_of(decided()[part])
+    changed = [line for line in ndiff(before, now) if line[0] in "+-"]
+    assert not changed, (
+        f"{part} in tests/content/decided.yaml says otherwise. Decided? Raise `version` in menus/typologie.yaml, "
+        "run `make decided`, and look at what that changed:\n" + "\n".join(changed)
+    )
 
 
 def test_all_that_is_pinned_is_held_against_the_menus(content: Content) -> None:
@@ -122,7 +135,8 @@ def test_every_context_question_changes_something(content: Content) -> None:
     }
     read |= {entry.source for name, entry in content.maps.items() if name in read}
     # The start date only dates the steps.
-    assert set(content.context) - read <= {"start"}
+    unread = sorted(set(content.context) - read - {"start"})
+    assert not unread, f"no rule in the menus looks at these questions of menus/vragen.yaml: {unread}"
 
 
 def test_the_deck_is_named_as_the_origin(content: Content) -> None:
@@ -134,7 +148,7 @@ def test_every_option_is_complete(content: Content) -> None:
     for name, option in content.options.items():
         assert option.summary and option.better_when and option.pros and option.cons and option.preconditions, name
         assert option.rules, f"{name} has no rule that says why"
-        assert option.legal, f"{name} has no point of law or tax"
+        assert option.legal, f"give {name} in menus/componenten a point under `legal`: law or tax"
         effects = {rule.effect for rule in option.rules}
         assert "tegen" in effects or 0 in option.fit.values() or effects & {"sterk", "past"}, name
 

@@ -34,7 +34,7 @@ def runs(content: Content, tmp_path_factory: pytest.TempPathFactory) -> tuple[Ma
         "LC_ALL": "C",
         "PYTHONHASHSEED": "7",
         "SOURCE_DATE_EPOCH": "1",
-        "TYPST_FONT_PATHS": str(ROOT / "src" / "poolwijzer" / "report" / "pdf" / "fonts"),
+        "TYPST_FONT_PATHS": str(ROOT / "src" / "poolwijzer" / "formats" / "pdf" / "fonts"),
         "TZ": "Pacific/Auckland",
     }
     here = _made(source, tmp_path_factory.mktemp("hier"), {})

@@ -1,11 +1,33 @@
 """Every kind of table is known by its suffix, and told where people look for it."""
 
+import re
+
 import pytest
 
-from poolwijzer.tables.registry import TABLES_IN, TABLES_OUT
-from tests.roots import ROOT
+from poolwijzer.tables.registry import TABLES_IN, TABLES_OUT, TableFormat
+from tests.roots import ROOT, TESTS
 
 PAGE = "docs/tabellen.md"
+
+
+@pytest.mark.parametrize(
+    ("function", "formats"), [("read_grid", TABLES_IN), ("write_table", TABLES_OUT)], ids=["in", "out"]
+)
+def test_every_module_that_reads_or_writes_a_table_is_entered(function: str, formats: dict[str, TableFormat]) -> None:
+    source = ROOT / "src"
+    found = {
+        ".".join(path.relative_to(source).with_suffix("").parts)
+        for path in (source / "poolwijzer" / "tables").rglob("*.py")
+        if path.stem != "registry" and re.search(rf"(?m)^def {function}\(", path.read_text(encoding="utf-8"))
+    }
+    missing = sorted(found - {one.module for one in formats.values()})
+    assert not missing, f"enter in tables/registry.py: {missing}"
+
+
+@pytest.mark.parametrize("suffix", [one for one in TABLES_IN if one != ".xlsx"])  # test_spreadsheets.py makes these
+def test_every_table_that_can_be_read_has_an_example(suffix: str) -> None:
+    good = TESTS / "files" / "tables" / "good"
+    assert any(good.glob(f"*/[ir]*{suffix}")), f"add a folder with a table {suffix} to tests/files/tables/good"
 
 
 @pytest.mark.parametrize("suffix", TABLES_IN)

@@ -48,7 +48,7 @@ REPORT_FORMATS = {
         ReportFormat(PICTURE_SUFFIX, "tekening", "poolwijzer.drawing.svg", "picture"),
     )
 }
-WRITERS = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds == "report")
+WHOLE_REPORTS = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds == "report")
 """The suffixes of those that hold a whole report."""
 READABLE = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds != "data")
 """The suffixes of those that are there to be read."""

@@ -9,7 +9,7 @@ import pytest
 from poolwijzer.batch.overview.report import Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.formats.registry import PICTURE_SUFFIX, WRITERS, Theme, render_report
+from poolwijzer.formats.registry import PICTURE_SUFFIX, WHOLE_REPORTS, Theme, render_report
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
 from poolwijzer.tables.row import Row
@@ -37,7 +37,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("suffix", WHOLE_REPORTS)
 @pytest.mark.parametrize("number", [0, 3, 30, 300])
 def test_every_text_of_an_overview_is_in_the_file_in_order(
     suffix: str, number: int, reports: dict[int, Report]
@@ -50,7 +50,7 @@ def test_every_text_of_an_overview_is_in_the_file_in_order(
         place = found + len(wanted)
 
 
-@pytest.mark.parametrize("suffix", [*WRITERS, PICTURE_SUFFIX])
+@pytest.mark.parametrize("suffix", [*WHOLE_REPORTS, PICTURE_SUFFIX])
 def test_the_same_overview_gives_the_same_bytes(suffix: str, reports: dict[int, Report]) -> None:
     assert render_report(suffix, reports[30], Theme()) == render_report(suffix, reports[30], Theme())
 
@@ -94,7 +94,7 @@ def test_twenty_thousand_initiatives_are_gathered_and_written_in_files_of_a_few_
     for index in range(20_000):
         overview.add(_another(some[index % 50], index))
     report = build_overview(overview, menus, ON, "0")
-    sizes = {suffix: len(render_report(suffix, report, Theme())) for suffix in (*WRITERS, PICTURE_SUFFIX)}
+    sizes = {suffix: len(render_report(suffix, report, Theme())) for suffix in (*WHOLE_REPORTS, PICTURE_SUFFIX)}
     assert all(size < 5 * 2**20 for size in sizes.values())
 
 

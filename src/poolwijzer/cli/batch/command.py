@@ -30,8 +30,9 @@ from poolwijzer.cli.options import (
 )
 from poolwijzer.cli.outputs import OutputOptions
 from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.dutch import join_words
 from poolwijzer.formats.registry import READABLE
-from poolwijzer.tables.registry import TABLES_OUT
+from poolwijzer.tables.registry import TABLES_IN, TABLES_OUT
 
 
 def batch(
@@ -45,7 +46,11 @@ def batch(
     ],
     rows: Annotated[
         RowsChoice | None,
-        typer.Option("--rows", help="Wat een regel van een tabel is. Nodig bij .csv en .xlsx.", show_default=False),
+        typer.Option(
+            "--rows",
+            help=f"Wat een regel van een tabel is. Nodig bij {join_words(TABLES_IN, 'en')}.",
+            show_default=False,
+        ),
     ] = None,
     output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
     overview: Annotated[
