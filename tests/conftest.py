@@ -69,11 +69,15 @@ def folder_of(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Calla
 
 @pytest.fixture(scope="session")
 def report_of(content: Content) -> Callable[..., Report]:
-    """Makes the report of an assessment, or of the file it stands in."""
+    """Makes the report of an assessment, or of the file it stands in; each is made once."""
+    found: dict[tuple[str, str, bool], Report] = {}
 
     def made(source: Assessment | Path, depth: Depth = "gewoon", explain: bool = False) -> Report:
         assessment = read_assessment(source, content).assessment if isinstance(source, Path) else source
-        return build_report(Outcome(content, assessment, ON), version="0", depth=depth, explain=explain)
+        key = (repr(assessment), depth, explain)
+        if key not in found:
+            found[key] = build_report(Outcome(content, assessment, ON), version="0", depth=depth, explain=explain)
+        return found[key]
 
     return made
 

@@ -85,7 +85,13 @@ def test_a_blank_text_makes_no_structure_either() -> None:
         assert not kinds & {"hr", "code_block", "fence"}
 
 
-@pytest.mark.parametrize("text", ["\n".join(HOSTILE), *HOSTILE[:5], "---", "1. x", "\u202e"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(HOSTILE),
+        *(pytest.param(text, marks=pytest.mark.slow) for text in (*HOSTILE[:5], "---", "1. x", "\u202e")),
+    ],
+)
 def test_what_somebody_types_in_a_file_is_in_the_report_as_typed(
     text: str, report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
 ) -> None:

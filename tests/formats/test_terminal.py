@@ -80,9 +80,10 @@ def test_a_colour_terminal_gets_colours_of_ours_and_none_of_the_user(
     assert "\x1b[31mrood" not in file.getvalue() and "\ufffd[31mrood" in file.getvalue()
 
 
-@pytest.mark.parametrize(
-    "text", ["[/x]", "[bold]vet[/bold]", "[link=x]y[/link]", ":smile:", "\\[x]", "| <b> `x` {{ }}"]
-)
+MARKUP = ("[/x]", "[bold]vet[/bold]", "[link=x]y[/link]", ":smile:", "\\[x]", "| <b> `x` {{ }}")
+
+
+@pytest.mark.parametrize("text", [" ".join(MARKUP), *(pytest.param(text, marks=pytest.mark.slow) for text in MARKUP)])
 def test_markup_in_a_text_is_shown_as_typed(
     text: str, report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
 ) -> None:
@@ -131,7 +132,7 @@ def test_a_console_without_lines_gets_a_drawing_of_plain_signs(
 ) -> None:
     path = tmp_path / "scherm.txt"
     with path.open("w", encoding=encoding, errors="replace") as file:
-        show_report(report_of(examples / "flexteam-drenthe.yaml"), Console(file=file, width=80))
+        show_report(report_of(examples / "flexteam-drenthe.yaml", "kort"), Console(file=file, width=80))
     shown = path.read_text(encoding)
     assert "+-----" in shown and "> Samen inrichten <" in shown
     assert any(line.startswith("|") and "*" in line for line in shown.splitlines())

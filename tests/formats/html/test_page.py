@@ -157,7 +157,9 @@ def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
 # What people type.
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(
+    "text", ["\n".join(HOSTILE), *(pytest.param(text, marks=pytest.mark.slow) for text in HOSTILE)]
+)
 def test_what_somebody_types_in_a_file_shows_as_typed_and_makes_nothing(
     text: str, report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
 ) -> None:

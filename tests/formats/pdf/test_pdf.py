@@ -41,6 +41,11 @@ DEPTHS: tuple[Depth, ...] = get_args(Depth)
 ONE_PAGE: tuple[Depth, ...] = ("kort", "bestuur")
 EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
 NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
+SOME = [
+    pytest.param(name, marks=[pytest.mark.slow] * (name not in ("richest", "flexteam-drenthe", "empty")))
+    for name in NAMES
+]
+"""Of a whole report, only the fullest, the barest and a usual one are made in `make check`."""
 SMALL = Report("Proef", "Onder", (Section("a", "Deel", (Paragraph(Line("x")),)),), ON)
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -85,7 +90,7 @@ def test_a_report_of_a_page_is_one_page_for_the_richest_at_every_place(
 
 
 @pytest.mark.parametrize("depth", ["gewoon", pytest.param("volledig", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SOME)
 def test_no_page_is_blank_and_no_heading_stands_last_on_one(
     name: str, depth: Depth, made: Callable[..., bytes]
 ) -> None:
@@ -97,10 +102,12 @@ def test_no_page_is_blank_and_no_heading_stands_last_on_one(
         assert lines[-1] not in titles
 
 
+@pytest.mark.parametrize(
+    "depth", [pytest.param(depth, marks=[pytest.mark.slow] * (depth == "volledig")) for depth in DEPTHS]
+)
 @pytest.mark.parametrize("name", ["richest", "flexteam-drenthe"])
-def test_no_word_runs_off_a_page(name: str, made: Callable[..., bytes]) -> None:
-    for depth in DEPTHS:
-        assert list(_words_off(made(name, depth))) == []
+def test_no_word_runs_off_a_page(name: str, depth: Depth, made: Callable[..., bytes]) -> None:
+    assert list(_words_off(made(name, depth))) == []
 
 
 def test_words_of_any_length_stay_on_the_page_and_whole() -> None:
@@ -204,14 +211,20 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("name", TYPED)
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(TYPED.values()), id="all"),
+        *(pytest.param(text, id=name, marks=pytest.mark.slow) for name, text in TYPED.items()),
+    ],
+)
 def test_what_people_type_shows_as_text(
-    name: str, typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
+    text: str, typed_everywhere: Callable[[str], Assessment], report_of: Callable[..., Report]
 ) -> None:
-    report = report_of(typed_everywhere(TYPED[name]), "gewoon")
-    text, place = _joined(text_of(render(report, Theme()))), 0
+    report = report_of(typed_everywhere(text), "gewoon")
+    printed, place = _joined(text_of(render(report, Theme()))), 0
     for wanted in texts_of(part for part in report.sections if part.id != "typologie"):
-        place = text.find(_joined(show_letters(wanted)), place)
+        place = printed.find(_joined(show_letters(wanted)), place)
         assert place >= 0, wanted
 
 

@@ -33,6 +33,7 @@ HOSTILE = {
     "long": "woord " * 1700,
     "unbroken": "x" * 10_000,
 }
+TOGETHER = "\n".join(text for text in HOSTILE.values() if len(text) < 1000)
 
 
 def _document(report: Report, theme: Theme | None = None) -> Any:
@@ -205,12 +206,21 @@ def test_a_logo_that_is_no_picture_is_told(kind: str, logo: bytes) -> None:
         render(Report("Titel", "", ()), Theme(style=HouseStyle("Heuvelzoom", logo, kind)))
 
 
-@pytest.mark.parametrize("depth", ["gewoon", "kort", "bestuur"])
+@pytest.mark.parametrize("depth", [pytest.param("gewoon", marks=pytest.mark.slow), "kort", "bestuur"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_people_type_shows_as_typed_and_is_nothing_else(
     name: str, depth: Any, report_of: Make, typed_everywhere: Callable[[str], Assessment]
 ) -> None:
-    report = report_of(typed_everywhere(HOSTILE[name]), depth)
+    _shown_as_typed(report_of(typed_everywhere(HOSTILE[name]), depth))
+
+
+def test_all_that_people_type_shows_as_typed_in_a_whole_report_too(
+    report_of: Make, typed_everywhere: Callable[[str], Assessment]
+) -> None:
+    _shown_as_typed(report_of(typed_everywhere(TOGETHER)))
+
+
+def _shown_as_typed(report: Report) -> None:
     data = render(report)
     shown = _text(data)
     assert [text for text in (report.title, *texts_of(report.sections)) if text not in shown] == []
