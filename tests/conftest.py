@@ -1,8 +1,9 @@
 """What many tests start from: the shipped menus, the examples, and a short way to make an assessment."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from hypothesis import settings
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report
+from poolwijzer.yamlfile import Document, read_document
 from tests.many import fill
 from tests.roots import ROOT
 
@@ -29,6 +32,19 @@ pytest_plugins = ["tests.slow_guard"]
 
 
 ON = date(2026, 11, 1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def shipped_files_are_parsed_once() -> Iterator[None]:
+    """What lies over the shipped menus needs these parsed, which takes most of the time of reading an own folder."""
+    shipped, once = find_shipped_menus(), cache(read_document)
+
+    def read(path: Path) -> Document:
+        return (once if shipped in path.parents else read_document)(path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("poolwijzer.content.files.read_document", read)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -297,7 +297,10 @@ def test_colours_and_escapes_are_left_out_in_a_pipe_and_on_a_dumb_terminal(start
         assert process.returncode == 0 and error == b"" and out and b"\x1b" not in out
 
 
-@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp850"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["cp1252", pytest.param("ascii", marks=pytest.mark.slow), pytest.param("cp850", marks=pytest.mark.slow)],
+)
 def test_a_console_that_lacks_signs_is_survived(encoding: str, start: Start, drenthe: Path) -> None:
     process = start("advise", drenthe, *ON, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     out, error = process.communicate()
@@ -311,8 +314,8 @@ def test_a_problem_on_a_console_that_lacks_signs_is_still_told(start: Start, tmp
     assert process.returncode == 2 and out == b"" and b"bestaat niet" in error and b"Traceback" not in error
 
 
-@pytest.mark.parametrize("extra", [(), ("--explain",), ("--json",)])
-@pytest.mark.parametrize("read", [0, 1])
+@pytest.mark.parametrize("extra", [(), pytest.param(("--explain",), marks=pytest.mark.slow), ("--json",)])
+@pytest.mark.parametrize("read", [pytest.param(0, marks=pytest.mark.slow), 1])
 def test_a_reader_that_leaves_early_makes_no_noise(
     read: int, extra: tuple[str, ...], start: Start, drenthe: Path
 ) -> None:

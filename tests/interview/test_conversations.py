@@ -206,6 +206,7 @@ def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_p
     assert [one.name for one in members] == ["Assen", "Emmen"]
 
 
+@pytest.mark.slow
 def test_a_small_terminal_shows_all_that_is_needed(tmp_path: Path) -> None:
     with Terminal(*ASSESS, "--beamer", cwd=tmp_path, columns=60, rows=20) as terminal:
         to_the_statements(terminal)
@@ -262,6 +263,7 @@ def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, conte
     assert assessment.choices["financiering"].options and assessment.choices["financiering"].considering
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_being_told_to_stop_puts_the_screen_right_and_loses_nothing(
     tmp_path: Path, content: Content, number: signal.Signals
@@ -278,6 +280,7 @@ def test_being_told_to_stop_puts_the_screen_right_and_loses_nothing(
     assert [path.name for path in tmp_path.iterdir()] == ["proefregio.yaml"]
 
 
+@pytest.mark.slow
 def test_a_window_that_closes_leaves_the_answers_and_no_traceback(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
         to_the_statements(terminal)
@@ -286,6 +289,7 @@ def test_a_window_that_closes_leaves_the_answers_and_no_traceback(tmp_path: Path
     assert load(tmp_path / "proefregio.yaml", content).answers["m1"].value == 4
 
 
+@pytest.mark.slow
 def test_a_second_conversation_on_the_same_file_is_told(tmp_path: Path) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as first:
         name_it(first)
@@ -382,6 +386,7 @@ def test_poolwijzer_alone_shows_its_help_where_there_is_no_terminal(tmp_path: Pa
     assert "Gebruik: poolwijzer" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_nothing_on_the_screens_is_english(tmp_path: Path) -> None:
     english = ("arrow", "Use ", "Answer", "select", "WARNING", "Description", "Cancelled", "Yes", "Press")
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
@@ -396,6 +401,7 @@ def test_nothing_on_the_screens_is_english(tmp_path: Path) -> None:
     assert [word for word in english if word in said] == []
 
 
+@pytest.mark.slow
 def test_another_typology_with_another_scale_is_asked_without_code(tmp_path: Path) -> None:
     menus = TESTS / "files" / "menus" / "other-typology"
     with Terminal(*ASSESS, "--menus", str(menus), "--full", cwd=tmp_path, rows=40) as terminal:

@@ -1,6 +1,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,14 @@ def _files() -> Iterator[Any]:
             yield pytest.param(kind, path, id=f"{kind}-{path.stem}")
 
 
+@cache
+def _validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(make_schema(kind))
+
+
 def _complaints(kind: str, text: str) -> list[str]:
     data = json.loads(json.dumps(yaml.load(text, AsAnEditor)))
-    return [error.message for error in Draft202012Validator(make_schema(kind)).iter_errors(data)]
+    return [error.message for error in _validator(kind).iter_errors(data)]
 
 
 @pytest.mark.parametrize("kind", [*FILES, "advice"])
