@@ -68,12 +68,12 @@ def test_json_stands_alone_on_stdout_and_is_the_same_in_a_file(run: Run, drenthe
 def test_the_explanation_shows_the_sum_and_every_rule_with_its_outcome(run: Run, drenthe: Path) -> None:
     data = json.loads(run("advise", drenthe, *ON, "--json").stdout)
     shown = run("advise", drenthe, *ON, "--explain").stdout
-    joined = " ".join(shown.split())
+    joined, squeezed = " ".join(shown.split()), "".join(shown.split())
     assert "32,00 gedeeld door 7,00 is 4,5714" in joined
     rules = [rule for card in data["advice"]["components"] for option in card["options"] for rule in option["rules"]]
     rules += [rule for rules in data["advice"]["signal_rules"].values() for rule in rules]
     for rule in rules:
-        assert "".join(rule["because"].split()) in "".join(shown.split()), rule["because"]
+        assert "".join(rule["because"].split()) in squeezed, rule["because"]
     for truth, word in ((True, "waar"), (False, "niet waar"), (None, "onbekend")):
         count = sum(rule["truth"] is truth for rule in rules)
         assert count and joined.count(f"Uitkomst: {word}") >= count

@@ -202,9 +202,9 @@ def test_changed_texts_fits_and_rules_change_the_advice(copy: Path, examples: Pa
 @pytest.mark.parametrize(
     "extra",
     [
-        ("--explain", "--depth", "gewoon"),
+        ("--json",),
         pytest.param((), marks=pytest.mark.slow),
-        pytest.param(("--json",), marks=pytest.mark.slow),
+        pytest.param(("--explain", "--depth", "gewoon"), marks=pytest.mark.slow),
     ],
 )
 @pytest.mark.parametrize(

@@ -223,7 +223,10 @@ def file(tmp_path: Path, assessment_of: Make) -> Path:
     return path
 
 
-@pytest.mark.parametrize("extra", [["--depth", "gewoon"], ["--json"], ["--explain", "--depth", "gewoon"]])
+@pytest.mark.parametrize(
+    "extra",
+    [["--depth", "gewoon"], ["--json"], pytest.param(["--explain", "--depth", "gewoon"], marks=pytest.mark.slow)],
+)
 def test_an_anonymous_advice_holds_no_role_and_no_note_in_any_output(file: Path, extra: list[str]) -> None:
     status, shown, _ = run("advise", str(file), *extra)
     assert status == 0 and "Jansen" in shown

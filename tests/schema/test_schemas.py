@@ -37,13 +37,17 @@ def _files() -> Iterator[Any]:
 
 
 @cache
-def _validator(kind: str) -> Draft202012Validator:
-    return Draft202012Validator(make_schema(kind))
+def _validator(kind: str, own: bool = False) -> Draft202012Validator:
+    return Draft202012Validator(make_schema(kind, own=own))
+
+
+@cache
+def _as_read(text: str) -> Any:
+    return json.loads(json.dumps(yaml.load(text, AsAnEditor)))
 
 
 def _complaints(kind: str, text: str) -> list[str]:
-    data = json.loads(json.dumps(yaml.load(text, AsAnEditor)))
-    return [error.message for error in _validator(kind).iter_errors(data)]
+    return [error.message for error in _validator(kind).iter_errors(_as_read(text))]
 
 
 @pytest.mark.parametrize("kind", [*FILES, "advice"])
@@ -149,8 +153,7 @@ def test_every_word_of_a_file_is_described_in_dutch(kind: str, own: bool) -> Non
 
 @pytest.mark.parametrize(("kind", "path"), [pair for pair in _files() if pair.values[0] != "assessment"])
 def test_what_is_shipped_fits_the_schema_of_an_own_folder_too(kind: str, path: Path) -> None:
-    data = yaml.load(path.read_text(encoding="utf-8"), AsAnEditor)
-    Draft202012Validator(make_schema(kind, own=True)).validate(json.loads(json.dumps(data)))
+    _validator(kind, own=True).validate(_as_read(path.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(

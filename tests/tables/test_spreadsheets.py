@@ -215,6 +215,7 @@ def test_a_sheet_that_breaks_off_keeps_what_was_read_and_tells_where(content: Co
     assert told == [BROKEN] or (len(told) == 1 and "is dit bestand niet te lezen" in told[0])
 
 
+@pytest.mark.slow
 def test_what_unpacks_to_far_too_much_is_one_mistake(content: Content) -> None:
     bomb = io.BytesIO(book_of([["initiative.name"], ["Noord"]]))
     nothing = bytes(16 * 1024 * 1024)
@@ -250,6 +251,7 @@ def test_no_entity_in_a_spreadsheet_grows_and_none_reads_a_file(content: Content
         assert read == [] and len(told) == 1 and told[0].endswith(BROKEN.removeprefix("tabel.xlsx: "))
 
 
+@pytest.mark.slow
 def test_a_row_far_beyond_a_sheet_is_told_and_does_not_take_for_ever(content: Content) -> None:
     far = with_parts(
         book_of([["initiative.name"], ["Noord"], ["Zuid"]]),

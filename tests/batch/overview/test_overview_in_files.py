@@ -38,7 +38,7 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("suffix", WHOLE_REPORTS)
-@pytest.mark.parametrize("number", [0, 3, 30, 300])
+@pytest.mark.parametrize("number", [0, 3, *(pytest.param(number, marks=pytest.mark.slow) for number in (30, 300))])
 def test_every_text_of_an_overview_is_in_the_file_in_order(
     suffix: str, number: int, reports: dict[int, Report]
 ) -> None:
