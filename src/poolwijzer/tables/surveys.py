@@ -15,18 +15,32 @@ def _words(lines: str) -> frozenset[str]:
     return frozenset(fold_words(line) for line in lines.split("|"))
 
 
+_MOMENTS = (
+    _words(
+        "Voltooiingstijd|Tijd van voltooien|Tijd van voltooiing|Eindtijd|Completion time|End time|Tijdstempel|Timestamp"
+        "|Datum/tijd|Date/time|Datum ingediend|Datum ingestuurd|Datum verzonden|Date submitted|submitdate|submit date"
+        "|Submit Date (UTC)|Submitted At|Submitted on|Submission date|Submission time|Ingediend op|Ingestuurd op"
+        "|Verzonden op|Einddatum|End date|EndDate|_submission_time|SubmissionDate"
+    ),
+    _words(
+        "Registratiedatum|Opgenomen datum|Recorded Date|RecordedDate|Datum laatste actie|Date last action|datestamp"
+        "|Date Modified|Datum gewijzigd|Tijd laatst gewijzigd|Tijdstip van laatste wijziging|Last modified time|end"
+    ),
+    _words(
+        "Begintijd|Starttijd|Start time|Datum gestart|Date started|Startdatum|Begindatum|Start date|startdate"
+        "|Start Date (UTC)|Date Created|Created At|Aangemaakt op|start|today"
+    ),
+)
+"""Columns with a moment: of sending in, of the last that was done or kept, and of beginning."""
+
 _OWN = _words(
-    "Tijdstempel|Timestamp|Datum/tijd|Begintijd|Starttijd|Start time|Eindtijd|End time|Tijd van voltooien"
-    "|Voltooiingstijd|Completion time|Tijd laatst gewijzigd|Last modified time|Datum ingediend|Date submitted"
-    "|submitdate|Laatste pagina|lastpage|Starttaal|Start language|startlanguage|Datum gestart|Date started"
-    "|startdate|enddate|Datum laatste actie|Date last action|datestamp|refurl|URL van verwijzing|Referrer URL"
-    "|Toegangscode|Access code|token|seed|interviewtime|Totale tijd|Total time|Antwoord-ID|Response ID"
-    "|ResponseId|Respondent ID|RespondentId|Collector ID|CollectorId|Recorded Date|RecordedDate|Progress"
-    "|Finished|Duration (in seconds)|Duration|Duur|Tijdsduur|Invultijd|External Reference|ExternalReference"
-    "|ExternalDataReference|Location Latitude|LocationLatitude|Location Longitude|LocationLongitude"
-    "|Distribution Channel|DistributionChannel|User Language|UserLanguage|Custom Data 1|Custom Data|Points"
-    "|Punten|Feedback|Totaal aantal punten|Total points|Quiz feedback|Browser|User agent|Apparaat|Device"
-    "|Response Type|Status van antwoord"
+    "Laatste pagina|lastpage|Last page|Starttaal|Start-taal|Start language|startlanguage|refurl|URL van verwijzing"
+    "|Referrer URL|Toegangscode|Access code|token|seed|interviewtime|Totale tijd|Total time|Antwoord-ID|Response ID"
+    "|ResponseId|Respondent ID|RespondentId|Collector ID|CollectorId|Progress|Finished|Duration (in seconds)|Duration"
+    "|Duur|Tijdsduur|Invultijd|External Reference|ExternalReference|ExternalDataReference|Location Latitude"
+    "|LocationLatitude|Location Longitude|LocationLongitude|Distribution Channel|DistributionChannel|User Language"
+    "|UserLanguage|Custom Data 1|Custom Data|Points|Punten|Feedback|Totaal aantal punten|Total points|Quiz feedback"
+    "|Browser|User agent|Apparaat|Device|Response Type|Status van antwoord"
 )
 _ADDRESS = re.compile(r"(?:.* )?(?:e ?mail(?:s|adres|adressen| ?address)?|ip ?(?:addr|adres|address))(?: .*)?|ipaddr")
 _TIMER = re.compile(r"(?:groepstijd|group ?time|vraagtijd|question ?time)\b.*")
@@ -76,6 +90,12 @@ YES = _words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
 NO = _words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
 
 
+def moment_rank(header: str) -> int | None:
+    """How much a tool's own column says of the moment of answering: 0 says most; None if it holds no moment."""
+    words = fold_words(header)
+    return next((rank for rank, names in enumerate(_MOMENTS) if words in names), None)
+
+
 def is_survey_column(header: str, *, of_respondents: bool) -> bool:
     """Whether a column is the tool's own, or tells who a respondent is: no part of an initiative.
 
@@ -84,6 +104,6 @@ def is_survey_column(header: str, *, of_respondents: bool) -> bool:
         of_respondents: Whether each row is a person; a *naam* is that person's then.
     """
     words = fold_words(header)
-    if words in _OWN or _ADDRESS.fullmatch(words) or _TIMER.fullmatch(words):
+    if words in _OWN or moment_rank(header) is not None or _ADDRESS.fullmatch(words) or _TIMER.fullmatch(words):
         return True
     return words in _PERSON if of_respondents else words == "id"
