@@ -6,6 +6,9 @@ import csv
 import io
 from typing import Any
 
+from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.words import drop_unseen
+
 
 def flat(data: dict[str, Any]) -> dict[str, str]:
     """The cells of an initiative by their headers; what has no place in a cell is left out by `that_fits`."""
@@ -34,12 +37,13 @@ def csv_of(rows: list[dict[str, str]], delimiter: str = ";") -> bytes:
 
 def _fitting(value: Any) -> Any:
     if isinstance(value, str):
-        return value.replace("|", "/").replace("\r", " ").replace("\0", " ").strip().lstrip("'").strip()
+        plain = clean_cell(value.replace("|", "/").replace("\r", " ").replace("\0", " "))
+        return clean_cell(plain.lstrip("'"))
     if isinstance(value, dict):
         parts = {name: _fitting(part) for name, part in value.items()}
         parts = {name: part for name, part in parts.items() if part not in ("", [], {}, None)}
         if "population" in parts:
-            parts["name"] = " ".join(parts["name"].translate(str.maketrans("()", "  ")).split())
+            parts["name"] = " ".join(drop_unseen(parts["name"]).translate(str.maketrans("()", "  ")).split())
         return next(iter(parts.values())) if parts.keys() in ({"kind"}, {"source"}) else parts
     if isinstance(value, list):
         return [part for part in map(_fitting, value) if part not in ("", [], {}, None)]

@@ -89,6 +89,11 @@ def test_any_initiative_reads_the_same_from_a_row_as_from_a_file(several: list[d
         expected = [Assessment.model_validate(that_fits(dumped(Assessment.model_validate(data)))) for data in several]
     except ValidationError:
         reject()  # what fits is too little: a name of nothing but white space
+    if any(
+        len(set(called)) < len(called)
+        for called in ([one.name for one in of.initiative.municipalities] for of in expected)
+    ):
+        reject()  # names that only differed in what cannot be seen
     table = csv_of([flat(dumped(one)) for one in expected])
     found = [parse_row(item, menus()).assessment for item in items_of(table, menus())]
     assert found == expected
@@ -272,3 +277,38 @@ def test_what_is_said_of_a_table_is_told_too_where_its_first_row_cannot_be_used(
     )
     assert result.exit_code == 1
     assert "Het antwoord '9' kan niet." in result.stderr and "als Windows-1252" in result.stderr
+
+
+def test_what_cannot_be_seen_makes_no_difference_in_headers_ids_numbers_and_words(content: Content) -> None:
+    plain = ["id", "organisation.kind", "organisation.name", "role", "date", "answers.m1", "answers.m2"]
+    cells = ["17", "gemeente", "Midden-Drenthe", "ambtelijk", "2026-10-20", "4", "ja, helemaal"]
+    expected = only(csv_of([dict(zip(plain, cells, strict=True))]), content, "respondents")
+    for sign in "\u200b\ufeff\u00ad\u2060\u200d\u200e":
+
+        def hide(text: str, sign: str = sign) -> str:
+            return f"{sign}{text[:2]}{sign}{text[2:]}{sign}"
+
+        hidden = dict(zip(map(hide, plain), map(hide, cells), strict=True))
+        assert only(csv_of([hidden]), content, "respondents") == expected, hex(ord(sign))
+
+
+def test_a_no_break_space_is_a_space(content: Content) -> None:
+    table = (
+        "initiative.name;initiative.municipalities;\u00a0questions;De\u00a0gemeenten\n"
+        "Noord;Voorbeeldstad\u00a0(30\u202f000);kort\u00a0;\n"
+    )
+    read = only(table.replace(";De\u00a0gemeenten", ";own.x"), content)
+    assert [(one.name, one.population) for one in read.initiative.municipalities] == [("Voorbeeldstad", 30000)]
+    assert read.questions == "kort"
+
+
+def test_what_cannot_be_seen_stays_within_free_text_and_is_dropped_round_it(content: Content) -> None:
+    family = "\U0001f469\u200d\U0001f467"
+    read = only(f"initiative.name;initiative.note\n\ufeffNoord\u200b;{family} co\u00adop\n", content)
+    assert read.initiative.name == "Noord"
+    assert read.initiative.note == f"{family} co\u00adop"
+
+
+def test_a_name_with_a_no_break_space_is_no_id_of_a_respondent(content: Content) -> None:
+    (item,) = items_of("id;Gemeente;m1\nJan\u00a0Jansen;Assen;4\n", content, "respondents")
+    assert [response["id"] for response in item.data["responses"]] == ["rij-2"]

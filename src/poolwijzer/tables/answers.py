@@ -11,7 +11,7 @@ from poolwijzer.content.questions import Form
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
 from poolwijzer.tables.values import WITH_ZEROS
-from poolwijzer.tables.words import fold_words
+from poolwijzer.tables.words import drop_unseen, fold_words
 
 _POINT_AND_LABEL = re.compile(r"([0-9]+)\s*(?:[-–—:=,;.)(\[/|]\s*|\s)\s*(\S.*)", re.DOTALL)
 
@@ -38,6 +38,7 @@ def answer_reader(
     agreement = AGREEMENT if (scale.lowest, scale.highest) == (1, 5) else {}
 
     def read(text: str) -> str | None:
+        text = drop_unseen(text)
         if text in points:
             return text
         if whole := WITH_ZEROS.fullmatch(text):

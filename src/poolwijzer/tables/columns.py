@@ -7,6 +7,7 @@ them.
 
 from __future__ import annotations
 
+import re
 from operator import getitem
 from typing import Any
 
@@ -14,6 +15,7 @@ from poolwijzer.problems import quote
 from poolwijzer.tables.formulas import unprotect_text
 from poolwijzer.tables.values import CellReader
 
+_EDGES = re.compile("^[\\s\u00ad\u200b\u2060\ufeff]+|[\\s\u00ad\u200b\u2060\ufeff]+$")
 _LONGEST_KEPT = 64
 _MOST_KEPT = 1024
 
@@ -41,9 +43,13 @@ class InputColumn(dict[str, Any]):
 
 
 def clean_cell(cell: str) -> str:
-    """The text of a cell: without white space round it, without protection, and with the line ends of a YAML file."""
-    text = unprotect_text(cell.strip()).strip()
+    """The text of a cell: with nothing blank round it, without protection, and with the line ends of a YAML file."""
+    text = _trimmed(unprotect_text(_trimmed(cell)))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _trimmed(text: str) -> str:
+    return text.strip() if text.isascii() else _EDGES.sub("", text)
 
 
 def read_cells(columns: list[InputColumn], cells: list[str]) -> list[Any]:

@@ -15,7 +15,7 @@ from poolwijzer.tables.paths import find_shape
 from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_survey_column
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
-from poolwijzer.tables.words import fold_words
+from poolwijzer.tables.words import drop_unseen, fold_words
 
 MOST_COLUMNS = 2000
 _HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
@@ -90,7 +90,7 @@ class Headers:
         Raises:
             InputError: a header is unknown, stands there twice, or is missing; carries every problem.
         """
-        headers = [clean_cell(cell) for cell in cells]
+        headers = [drop_unseen(clean_cell(cell)) for cell in cells]
         while headers and not headers[-1]:
             headers.pop()
         if len(headers) > MOST_COLUMNS:
@@ -196,6 +196,8 @@ class Headers:
             return _ticked(meaning.part, content.context[meaning.leaf.of].answers[meaning.part].label)
         if meaning.leaf.kind == "answer":
             return answer_reader(meaning.leaf.of, self._vocabulary.forms, content, self._once(place, _AGREED))
+        if str(meaning) == "organisation.name":
+            return drop_unseen  # mostly a municipality
         if meaning.leaf.kind == "slug" and meaning.of_respondent:
             return respondent_id_reader(self._once(place, _NAMES))
         return cell_reader(meaning.leaf, content)

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TypeAlias
 
 from poolwijzer.dutch import MONTHS, fold_text
+from poolwijzer.tables.words import drop_unseen
 
 Moment: TypeAlias = date | datetime
 """A day, or a time on a day; that time knows its offset from UTC if all times in its column do."""
@@ -45,7 +46,6 @@ _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet knows no offs
 _SERIALS = range(32_874, 73_051)
 _YEARS = range(1990, 2100)
 """Of those a number of days can be, and of any moment: outside these a number is something else."""
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ def order_of(moment: Moment) -> datetime:
 
 def _clean(text: str) -> str:
     """Small letters, single spaces, and no signs that cannot be seen: a program puts those before AM and PM."""
-    return " ".join(_UNSEEN.sub("", fold_text(text)).split())
+    return " ".join(fold_text(drop_unseen(text)).split())
 
 
 def _match(text: str) -> re.Match[str] | None:

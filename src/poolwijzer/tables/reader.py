@@ -16,6 +16,7 @@ from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives
 from poolwijzer.tables.vocabulary import Vocabulary
+from poolwijzer.tables.words import drop_unseen
 
 _OLD = b"\xd0\xcf\x11\xe0"
 _OTHER_MENUS = "menus.hash"
@@ -47,7 +48,7 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
         raise InputError(Problem(name, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
     if header.problems:
         raise InputError(header.problems)
-    if any(cell.strip().lower() == _OTHER_MENUS for cell in header.cells):
+    if any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells):
         vocabulary = Vocabulary(content, rows, other_menus=True)
     heading = Headers(name, header.number, vocabulary).read(header.cells)
     grid = Grid(name, filled, grid.remarks)

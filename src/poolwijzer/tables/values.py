@@ -16,7 +16,7 @@ from poolwijzer.dutch import make_slug
 from poolwijzer.municipalities import split_names
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
-from poolwijzer.tables.words import fold_words, index_by_words
+from poolwijzer.tables.words import drop_unseen, fold_words, index_by_words
 from poolwijzer.validation.values import SLUG
 
 BETWEEN = "|"
@@ -36,7 +36,19 @@ _WITH_YEAR = re.compile(r"(.+?)\s*\(\s*(?:t/m|tot en met)?\s*([0-9]{4})\s*\)")
 
 
 def cell_reader(leaf: Leaf, content: Content) -> CellReader:
-    """How the cells of a column are read; answers to statements have a way of their own."""
+    """How the cells of a column are read; answers to statements have a way of their own.
+
+    What cannot be seen is dropped where only one of a few words, a number or a name can stand, and kept in free text.
+    """
+    if leaf.kind == "text":
+        return lambda text: text
+    if leaf.kind == "texts":
+        return _pieces
+    read = _reader(leaf, content)
+    return lambda text: read(drop_unseen(text))
+
+
+def _reader(leaf: Leaf, content: Content) -> CellReader:
     match leaf.kind:
         case "whole":
             return _whole
@@ -48,8 +60,6 @@ def cell_reader(leaf: Leaf, content: Content) -> CellReader:
             return _truth
         case "word":
             return _one_of(index_by_words((word, word) for word in leaf.words))
-        case "texts":
-            return _pieces
         case "votes":
             return lambda text: [_whole(piece) for piece in _pieces(text)]
         case "places":
@@ -72,7 +82,8 @@ def respondent_id_reader(personal: Callable[[], None]) -> CellReader:
     """
 
     def read(text: str) -> str | None:
-        if "@" in text or " " in text or "\n" in text:
+        text = drop_unseen(text)
+        if "@" in text or len(text.split()) > 1:
             personal()
             return None
         return text if _SLUG.fullmatch(text) else make_slug(text)

@@ -13,7 +13,7 @@ from poolwijzer.content.renames import find_current_id
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.paths import Leaf, find_shape
 from poolwijzer.tables.surveys import NOTE
-from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words
+from poolwijzer.tables.words import drop_enumeration, drop_unseen, fold_words, index_by_words
 
 MUNICIPALITY = "gemeente"
 """A header that says what kind of organisation a respondent speaks for, and its name."""
@@ -80,7 +80,8 @@ class Vocabulary:
 
     def meaning(self, header: str) -> Meaning | None:
         """What a header stands for; None if it is not known, or could be two statements."""
-        return self._of_path(header.strip()) or self._of_text(header[:_LONGEST])
+        header = drop_unseen(header).strip()
+        return self._of_path(header) or self._of_text(header[:_LONGEST])
 
     def renamed(self, header: str) -> str:
         """The header under the ids that the menus have now."""
