@@ -76,7 +76,7 @@ class Outcome:
             TooFewRespondents: In the anonymous mode.
         """
         assessment = self.assessment
-        apart = assessment.responses or any(answer.votes for answer in assessment.answers.values())
+        apart = assessment.counted() or any(answer.votes for answer in assessment.answers.values())
         return view_respondents(assessment, self.content, self.placement, self.mode) if apart else None
 
     @cached_property

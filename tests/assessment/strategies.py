@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,7 @@ text = st.text(
 some_text = text.filter(bool)
 slug = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 day = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+moment = st.datetimes(timezones=st.none() | st.just(UTC))
 estimate = st.fractions(1, 5, max_denominator=1000)
 own = st.recursive(
     text | st.none(),
@@ -35,7 +36,11 @@ def answers(content: Content) -> st.SearchStrategy[dict[str, Any]]:
     value = st.one_of(st.integers(1, 5), st.just("weet-niet"))
     votes = st.lists(st.integers(0, 400), min_size=5, max_size=5)
     full = st.fixed_dictionaries({"value": value}, optional={"note": text, "votes": votes})
-    return st.dictionaries(st.sampled_from(list(content.statements)), value | full, max_size=6)
+    # Hands or a note without an answer: the statement is open.
+    beside = st.fixed_dictionaries({"votes": votes}, optional={"note": text}) | st.fixed_dictionaries(
+        {"note": some_text}
+    )
+    return st.dictionaries(st.sampled_from(list(content.statements)), value | full | beside, max_size=6)
 
 
 def contexts(content: Content) -> st.SearchStrategy[dict[str, Any]]:
@@ -62,17 +67,15 @@ def measurement(content: Content) -> dict[str, st.SearchStrategy[Any]]:
         {
             "id": slug,
             "organisation": st.fixed_dictionaries(
-                {
-                    "kind": st.sampled_from(["gemeente", "verband"]),
-                    "name": st.sampled_from(["Assen", "den haag"]) | some_text,
-                }
-            ),
+                {"kind": st.just("gemeente"), "name": st.sampled_from(["Assen", "den haag", "0106"])}
+            )
+            | st.fixed_dictionaries({"kind": st.just("verband"), "name": some_text}),
         },
         optional={
             "role": st.sampled_from(["ambtelijk", "secretaris", "bestuurlijk"]),
             "basis": st.sampled_from(["namens-organisatie", "eigen-beeld"]),
             "named": st.booleans(),
-            "date": day,
+            "date": day | moment.map(lambda at: at.isoformat(timespec="minutes")),
             "questions": st.sampled_from(["kort", "volledig"]),
             "answers": answers(content),
         },

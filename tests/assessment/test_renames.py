@@ -26,7 +26,7 @@ renamed:
 """
 OLD = """\
 poolwijzer: 1
-initiative: {id: proef, name: Proef}
+initiative: {id: proef, name: Proef, municipalities: [Assen]}
 context:
   verband: {kind: streek, name: de streek}
   geld: [{source: rijk, until: 2027}, provincie]

@@ -186,7 +186,7 @@ def test_no_text_holds_a_word_of_the_code(content: Content) -> None:
 
 
 def test_every_placeholder_can_be_filled(content: Content) -> None:
-    numbers = {"aantal", "totaal", "laag", "midden", "hoog", "bron", "jaar"}
+    numbers = {"aantal", "totaal", "laag", "midden", "hoog", "as", "bron", "jaar"}
     known = {"datum", "gemeente", *numbers, *(n for n, q in content.context.items() if q.kind == "named-choice")}
     for path, text in texts(content):
         assert set(re.findall(r"\{([^}]*)\}", text)) <= known, path

@@ -240,14 +240,14 @@ def test_hands_are_votes_and_the_group_still_agrees_on_one_value(script: Script,
     assert (answer.value, answer.votes) == (4, (0, 1, 2, 5, 1))
 
 
-def test_a_note_before_the_answer_is_kept_and_counts_as_not_known(
+def test_a_note_before_the_answer_is_kept_and_the_statement_stays_open(
     script: Script, content: Content, assessment_of: Make
 ) -> None:
     state = go_to(script, begun(script, assessment_of()), "statement:m1:")
     noted = script.react(state, WriteBeside("note", "Twee colleges nog niet."))
     assert noted.assessment is not None
     assert (noted.assessment.answers["m1"].value, noted.assessment.answers["m1"].note) == (
-        "weet-niet",
+        None,
         "Twee colleges nog niet.",
     )
     assert place(noted.assessment, content).axes["motivatie"].answered == 0

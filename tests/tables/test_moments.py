@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poolwijzer.assessment.model import order_of
 from poolwijzer.dutch import MONTHS
-from poolwijzer.tables.moments import Moment, MomentColumn, order_of
+from poolwijzer.tables.moments import Moment, MomentColumn
 from poolwijzer.tables.surveys import is_survey_column, moment_rank
 
 AT_TEN = datetime.fromisoformat("2026-10-01T10:00")

@@ -77,7 +77,8 @@ def test_a_file_and_its_respondents_in_a_table_give_the_same_answers(path: Path,
     responses = dumped(whole).get("responses", [])
     if not responses:
         return
-    shared = flat({"initiative": {"id": whole.initiative.id, "name": whole.initiative.name.replace("|", "/")}})
+    initiative = dumped(whole)["initiative"]
+    shared = flat({"initiative": {**initiative, "name": whole.initiative.name.replace("|", "/")}})
     rows = [{**shared, **flat(response)} for response in responses]
     assert only(csv_of(rows), content, "respondents").responses == whole.responses
 

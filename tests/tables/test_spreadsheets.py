@@ -129,9 +129,19 @@ def test_a_file_and_its_row_in_a_spreadsheet_give_the_same_initiative(path: Path
 
 
 def test_numbers_dates_and_truths_are_read_as_a_file_would_write_them(content: Content) -> None:
-    head = ["Gemeente", "id", "m1", "m2", "date", "named", "estimate.motivatie", "initiative.name"]
+    head = [
+        "Gemeente",
+        "id",
+        "m1",
+        "m2",
+        "date",
+        "named",
+        "estimate.motivatie",
+        "initiative.name",
+        "initiative.municipalities",
+    ]
     rows = [
-        ["Assen", 17, 4, 2.0, date(2026, 10, 20), True, 0.1 + 0.2 + 3.4, "Noord"],
+        ["Assen", 17, 4, 2.0, date(2026, 10, 20), True, 0.1 + 0.2 + 3.4, "Noord", "Assen|Emmen"],
         ["Emmen", 18.0, 5.0, "3,0", datetime.fromisoformat("2026-10-21T14:03"), False, None, "Noord"],
     ]
     (read,), told = found(book_of([head, *rows]), content, "respondents")
@@ -139,7 +149,10 @@ def test_numbers_dates_and_truths_are_read_as_a_file_would_write_them(content: C
     assert [response.id for response in read.responses] == ["17", "18"]
     assert [response.answers["m1"].known for response in read.responses] == [4, 5]
     assert [response.answers["m2"].known for response in read.responses] == [2, 3]
-    assert [response.date for response in read.responses] == [date(2026, 10, 20), date(2026, 10, 21)]
+    assert [response.date for response in read.responses] == [
+        date(2026, 10, 20),
+        datetime.fromisoformat("2026-10-21T14:03"),
+    ]
     assert [response.named for response in read.responses] == [True, False]
     assert str(read.estimate["motivatie"]) == "37/10"
 

@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.municipalities import known_municipality
+from poolwijzer.municipalities import UnknownMunicipality, find_municipality, fold_name, known_municipality
 from poolwijzer.problems import did_you_mean, quote
 
 Loc = tuple[str | int, ...]
+HOW_TO_LIST_OWN = "Een eigen gemeente staat eerst in initiative.municipalities, met haar aantal inwoners."
 
 
 class MenuMismatch(NamedTuple):
@@ -32,10 +33,14 @@ class MenuMismatch(NamedTuple):
 
 def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
     """Every id and answer in a file's data that the menus do not know."""
-    yield from _named_twice(_list(data.get("initiative"), "municipalities"))
+    listed = _list(data.get("initiative"), "municipalities")
+    yield from _named_twice(listed)
+    own = [one["name"] for one in listed if isinstance(one, dict) and isinstance(one.get("name"), str)]
     yield from _in_measurement(data, (), content)
+    yield from _answering_unknown(data, (), own)
     for index, earlier in enumerate(_list(data, "measurements")):
         yield from _in_measurement(earlier, ("measurements", index), content)
+        yield from _answering_unknown(earlier, ("measurements", index), own)
     for component, choice in _dict(data, "choices").items():
         loc: Loc = ("choices", component)
         if component not in content.components:
@@ -64,6 +69,24 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
             loc: Loc = ("initiative", "municipalities", index)
             yield MenuMismatch(loc, f"De gemeente {quote(name)} staat er twee keer in.", "Haal er een weg.")
         seen.add(name)
+
+
+def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMismatch]:
+    """Respondents of a municipality that is in no table and not among the initiative's own."""
+    folded = {fold_name(name) for name in own}
+    for index, response in enumerate(_list(data, "responses")):
+        organisation = _dict(response, "organisation")
+        name = organisation.get("name")
+        if organisation.get("kind") != "gemeente" or not isinstance(name, str) or not name:
+            continue
+        if known_municipality(name) or fold_name(name) in folded:
+            continue
+        try:
+            find_municipality(name)
+        except UnknownMunicipality as error:
+            hint = did_you_mean(name, own) or error.hint
+            here = (*loc, "responses", index, "organisation", "name")
+            yield MenuMismatch(here, error.message, f"{hint} {HOW_TO_LIST_OWN}")
 
 
 def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[MenuMismatch]:

@@ -1,5 +1,7 @@
 """An initiative as its file describes it. What is missing is unknown; nothing is filled in here."""
 
+from datetime import UTC, datetime, time
+from datetime import date as day
 from fractions import Fraction
 from typing import Annotated, Any, Final, Literal, Self, cast
 
@@ -13,14 +15,23 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from poolwijzer.municipalities import find_municipality, known_municipality
-from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, Whole
+from poolwijzer.municipalities import find_municipality, fold_name, known_municipality
+from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Moment, Slug, Text, Whole
 
-FORMAT = 1
-"""The number of the file format. Every new key raises it; older files are read forever."""
+FORMAT = 2
+"""The newest file format. What a release adds to files raises it once; older files are read forever."""
 UNKNOWN: Final = "weet-niet"
+LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - all are compared without offset
+"""Before every answer that says when it was given."""
 
 QuestionList = Literal["kort", "volledig"]
+
+
+def order_of(moment: day) -> datetime:
+    """What to sort moments by: a day counts as its beginning, and a time with an offset as that instant in UTC."""
+    if not isinstance(moment, datetime):
+        return datetime.combine(moment, time())
+    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
 
 
 class MenusUsed(Model, description="De menu's waarmee dit is ingevuld. Dat schrijft het programma."):
@@ -87,9 +98,14 @@ class Initiative(Model, description="Wat het initiatief is."):
 
 
 class Answer(Model, description="Een antwoord op een stelling."):
-    """An answer to a statement: a point on the scale, or `weet-niet`."""
+    """An answer to a statement: a point on the scale, or `weet-niet`.
 
-    value: Whole | Literal["weet-niet"] = Field(description="Een punt op de schaal, of weet-niet.")
+    A note or hands may stand there alone. These are no answer: the statement is still open.
+    """
+
+    value: Whole | Literal["weet-niet"] | None = Field(
+        default=None, description="Een punt op de schaal, of weet-niet. Zonder is er nog geen antwoord."
+    )
     note: str = Field(default="", description="Een toelichting.")
     votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = Field(
         default=None, description="Het aantal handen per punt van de schaal, van laag naar hoog."
@@ -106,12 +122,19 @@ class Answer(Model, description="Een antwoord op een stelling."):
             _BARE[value] = answer
         return answer
 
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.value is None and not self.note and self.votes is None:
+            raise Fault("Hier staat geen antwoord.", "Schrijf {value: 4}, of haal de regel weg.")
+        return self
+
     @model_serializer(mode="plain")
     def _as_written(self) -> Any:
         if not self.note and self.votes is None:
             return self.value
+        value = {} if self.value is None else {"value": self.value}
         votes = {} if self.votes is None else {"votes": list(self.votes)}
-        return {"value": self.value, **({"note": self.note} if self.note else {}), **votes}
+        return {**value, **({"note": self.note} if self.note else {}), **votes}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -120,8 +143,13 @@ class Answer(Model, description="Een antwoord op een stelling."):
 
     @property
     def known(self) -> int | None:
-        """The point on the scale; None for *weet niet*."""
+        """The point on the scale; None for *weet niet*, and where there is no answer yet."""
         return self.value if isinstance(self.value, int) else None
+
+    @property
+    def given(self) -> bool:
+        """Whether somebody answered, be it *weet niet*; hands and notes are no answer."""
+        return self.value is not None
 
 
 _BARE: dict[str, Answer] = {}
@@ -155,9 +183,24 @@ class Response(Model, description="De antwoorden van één respondent."):
         default="eigen-beeld", description="namens-organisatie of eigen-beeld."
     )
     named: Bool = Field(default=False, description="true als de naam van de gemeente genoemd mag worden.")
-    date: Date | None = Field(default=None, description="De dag van het antwoord, als 2026-01-31.")
+    date: Moment | None = Field(
+        default=None, description="De dag van het antwoord, als 2026-01-31. De tijd mag erbij: 2026-01-31T09:30."
+    )
     questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
     answers: Answers = Field(default={}, description="De antwoorden op de stellingen.")
+
+    @property
+    def age(self) -> datetime:
+        """When it was given, to order by; no day at all is the oldest."""
+        return LONG_AGO if self.date is None else order_of(self.date)
+
+
+def counted_responses(responses: tuple[Response, ...], initiative: Initiative) -> tuple[Response, ...]:
+    """Those of the body, and of the municipalities that the initiative lists; without a list, of all municipalities."""
+    listed = {municipality.name for municipality in initiative.municipalities}
+    if not listed:
+        return responses
+    return tuple(one for one in responses if one.organisation.kind != "gemeente" or one.organisation.name in listed)
 
 
 class NamedChoice(Model, description="Een keuze met een naam."):
@@ -246,6 +289,32 @@ class Assessment(Model, description="Het bestand van een initiatief."):
     needs: tuple[Text, ...] = Field(default=(), description="Waar de groep nog behoefte aan heeft.")
     measurements: tuple[Measurement, ...] = Field(default=(), description="Eerdere metingen, de oudste eerst.")
     own: dict[str, Any] = Field(default={}, description="Eigen gegevens. Het programma bewaart ze en leest ze niet.")
+
+    @model_validator(mode="after")
+    def _names_of_own(self) -> Self:
+        # An own municipality answers under the name that it has in the list, however that was typed.
+        own = {fold_name(one.name): one.name for one in self.initiative.municipalities if not one.code}
+        if own:
+            for response in (*self.responses, *(one for earlier in self.measurements for one in earlier.responses)):
+                organisation = response.organisation
+                if organisation.kind == "gemeente" and (name := own.get(fold_name(organisation.name))):
+                    object.__setattr__(organisation, "name", name)
+        return self
+
+    def counted(self) -> tuple[Response, ...]:
+        """The respondents who count: of the body, and of the municipalities in the list; without a list, of all."""
+        return counted_responses(self.responses, self.initiative)
+
+    def format_used(self) -> int:
+        """The oldest file format that can say this."""
+        moments: tuple[Assessment | Measurement, ...] = (self, *self.measurements)
+        answers = [moment.answers for moment in moments]
+        responses = [response for moment in moments for response in moment.responses]
+        answers += [response.answers for response in responses]
+        newer = any(not answer.given for given in answers for answer in given.values()) or any(
+            isinstance(response.date, datetime) for response in responses
+        )
+        return 2 if newer else 1
 
     def chosen(self) -> frozenset[str]:
         """Every option that is chosen; considering is not choosing."""

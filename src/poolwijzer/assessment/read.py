@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_nothing
 from poolwijzer.assessment.model import FORMAT, Assessment
+from poolwijzer.assessment.remarks import find_remarks
 from poolwijzer.assessment.renames import follow_renames
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem, in_order, quote
@@ -92,6 +93,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         raise InputError(in_order(problems))
     if remarks:
         remarks.insert(0, _other_menus(document))
+    remarks += [document.locate(one.loc).problem(one.message, one.hint) for one in find_remarks(assessment, content)]
     return Reading(assessment, (*followed.remarks, *remarks))
 
 

@@ -13,13 +13,19 @@ from poolwijzer.outfile import write_whole
 
 
 def record_menus(assessment: Assessment, content: Content) -> Assessment:
-    """The assessment with the menus it was answered with on record, as the program writes it."""
-    return assessment.model_copy(update={"menus": MenusUsed(version=content.version, hash=content.hash)})
+    """The assessment with its format and the menus it was answered with on record, as the program writes it."""
+    menus = MenusUsed(version=content.version, hash=content.hash)
+    return _in_its_format(assessment).model_copy(update={"menus": menus})
+
+
+def _in_its_format(assessment: Assessment) -> Assessment:
+    """With the number of the oldest format that can say this, so that older programs read what they can."""
+    return assessment.model_copy(update={"poolwijzer": assessment.format_used()})
 
 
 def dump_assessment(assessment: Assessment) -> bytes:
-    """The file as bytes; reading it gives the same value."""
-    data = assessment.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    """The file as bytes; reading it gives the same value, in the oldest format that can say it."""
+    data = _in_its_format(assessment).model_dump(mode="json", exclude_defaults=True, by_alias=True)
     text = yaml.dump(data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100)
     return text.encode("utf-8")
 

@@ -6,19 +6,19 @@ import hashlib
 import json
 import pickle
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from poolwijzer.assessment.read import Reading, parse_assessment
+from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.batch.items import BatchItem, tell_stumble
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import Theme
 from poolwijzer.outcome import Outcome
-from poolwijzer.problems import InputError
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Depth
-from poolwijzer.tables.document import TableDocument, parse_row
+from poolwijzer.tables.document import RowReading, TableDocument, parse_row
 from poolwijzer.tables.row import Row, make_bad_row, make_row
 
 
@@ -94,21 +94,48 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
         if item.problems:
             raise InputError(item.problems)
         reading = _read(item, content)
-        remarks = (*item.remarks, *reading.remarks)
         outcome = Outcome(content, reading.assessment, work.on)
-        row = make_row(item.name, outcome, remarks=remarks, with_stress=work.with_stress)
+        row = make_row(
+            item.name,
+            outcome,
+            remarks=(*item.remarks, *reading.remarks),
+            left_out=reading.left_out,
+            rejected=reading.rejected,
+            with_stress=work.with_stress,
+        )
         reports = _reports(outcome, work) if work.reports else ()
         return Result(_line(row), reports)
     except InputError as error:
-        return Result(_line(make_bad_row(item.name, error.problems, item.remarks)))
+        return Result(_line(_bad_row(item, error.problems)))
     except Exception as error:
-        return Result(_line(make_bad_row(item.name, [tell_stumble(item.path, error)], item.remarks)))
+        return Result(_line(_bad_row(item, [tell_stumble(item.path, error)])))
 
 
-def _read(item: BatchItem, content: Content) -> Reading:
+def _read(item: BatchItem, content: Content) -> RowReading:
     if isinstance(item.data, TableDocument):
         return parse_row(item.data, content, with_answers=True)
-    return parse_assessment(item.data, item.path, content, notation=item.notation, line=item.line, with_answers=True)
+    given, name = item.data, item.path
+    reading = parse_assessment(given, name, content, notation=item.notation, line=item.line, with_answers=True)
+    return RowReading(reading.assessment, reading.remarks)
+
+
+def _bad_row(item: BatchItem, problems: Iterable[Problem]) -> Row:
+    """What is told of an initiative that cannot be used: which it is, as far as that can still be read."""
+    if isinstance(item.data, TableDocument):
+        rows = {item.data.row, *item.data.response_rows, *item.data.rejected}
+        return make_bad_row(item.name, problems, item.remarks, data=item.data.data, rejected=sorted(rows))
+    return make_bad_row(item.name, problems, item.remarks, data=_data_of(item.data, item))
+
+
+def _data_of(raw: bytes, item: BatchItem) -> object:
+    """What a file says that was refused; nothing where that is why."""
+    from poolwijzer.yamlfile import parse_document
+    from poolwijzer.yamlfile.jsontext import parse_json
+
+    try:
+        return (parse_document(raw, item.path) if item.notation == "yaml" else parse_json(raw, item.path)).data
+    except Exception:  # whatever was wrong with it has been told
+        return None
 
 
 def _reports(outcome: Outcome, work: Work) -> tuple[tuple[str, bytes], ...]:

@@ -69,8 +69,12 @@ def _bar() -> Progress:
     return Progress(*columns, TimeRemainingColumn(compact=True), console=Console(stderr=True), transient=True)
 
 
-def tell_end(done: int, wrong: int) -> str:
-    """How it ended, in a sentence or two."""
-    sentence = f"{count_things(done, 'initiatief', 'initiatieven')} bekeken."
-    verb = "is" if wrong == 1 else "zijn"
-    return f"{sentence} {number(wrong)} {verb} niet te gebruiken; zie de meldingen." if wrong else sentence
+def tell_end(done: int, wrong: int, partly: int) -> str:
+    """How it ended, in a sentence or three."""
+    sentences = [f"{count_things(done, 'initiatief', 'initiatieven')} bekeken."]
+    if partly:
+        sentences.append(f"Bij {number(partly)} zijn antwoorden weggelaten; zie de meldingen.")
+    if wrong:
+        verb = "is" if wrong == 1 else "zijn"
+        sentences.append(f"{number(wrong)} {verb} niet te gebruiken; zie de meldingen.")
+    return " ".join(sentences)

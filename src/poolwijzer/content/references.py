@@ -12,6 +12,7 @@ from poolwijzer.content.locations import Loc, Located, steps_to
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
+from poolwijzer.content.typology import DividedBounds
 from poolwijzer.problems import Problem, did_you_mean, quote
 from poolwijzer.rules.conditions import (
     KINDS,
@@ -63,6 +64,11 @@ def _mentions(content: Content) -> Iterator[Mention]:
 def _in_coherence(relation: Coherence, loc: Loc, content: Content) -> Iterator[Mention]:
     for index, option in enumerate(relation.options):
         yield (*loc, "options", index), "De optie", option, content.options
+
+
+def _in_divided(bounds: DividedBounds, loc: Loc, content: Content) -> Iterator[Mention]:
+    if bounds.axis:
+        yield (*loc, "axis"), "De as", bounds.axis, content.typology.axes
 
 
 def _in_example(example: Example | Took, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -195,6 +201,7 @@ _OBSERVED: dict[type[Condition], tuple[str, str, Callable[[Content], Iterable[st
 _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = {
     Option: _in_option,
     Coherence: _in_coherence,
+    DividedBounds: _in_divided,
     Example: _in_example,
     Took: _in_example,
     Plan: _in_plan,

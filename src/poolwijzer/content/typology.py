@@ -71,12 +71,18 @@ class Coverage(Model, description="Het deel van de stellingen dat beantwoord moe
 class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
     """When municipalities are called divided: enough of them, with enough on both sides."""
 
+    axis: Slug | None = Field(
+        default=None, description="De as waarop verdeelde gemeenten het initiatief verdeeld maken. Zonder: elke as."
+    )
     municipalities: Whole = Field(description="Vanaf hoeveel gemeenten.")
     high_share: Exact = Field(description="Het deel van de gemeenten dat hoog moet zijn.")
     low_share: Exact = Field(description="Het deel van de gemeenten dat laag moet zijn.")
     first_action: "Action" = Field(description="De eerste stap.")
     sentence: str = Field(
         default="", description="De zin die zegt hoeveel gemeenten waar staan, met {hoog}, {midden} en {laag}."
+    )
+    sentence_elsewhere: str = Field(
+        default="", description="De zin voor een andere as, met {as}, {hoog}, {midden} en {laag}."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poolwijzer.assessment.model import Answer, Answers, Assessment, Measurement, Response
+from poolwijzer.assessment.model import Answer, Answers, Assessment, Response, counted_responses
 from poolwijzer.content.content import Content
 
 
@@ -22,9 +22,9 @@ class TooFewRespondents(Exception):  # noqa: N818 - a refusal, told to the user 
         super().__init__(f"{number} respondents of at least {least}")
 
 
-def respondent_number(answered: Assessment | Measurement) -> int:
+def respondent_number(responses: Iterable[Response]) -> int:
     """How many respondents answered anything."""
-    return sum(any(answer.known is not None for answer in response.answers.values()) for response in answered.responses)
+    return sum(any(answer.known is not None for answer in response.answers.values()) for response in responses)
 
 
 def check_respondents(assessment: Assessment, content: Content) -> None:
@@ -33,7 +33,7 @@ def check_respondents(assessment: Assessment, content: Content) -> None:
     Raises:
         TooFewRespondents: Otherwise; also for a group that answered together, in which nobody answered apart.
     """
-    number, least = respondent_number(assessment), content.typology.privacy.anonymous_from
+    number, least = respondent_number(assessment.counted()), content.typology.privacy.anonymous_from
     if number < least:
         raise TooFewRespondents(number, least)
 
@@ -62,7 +62,8 @@ def anonymise(assessment: Assessment, content: Content) -> Assessment:
                     }
                 )
                 for earlier in assessment.measurements
-                if not earlier.responses or respondent_number(earlier) >= least
+                if not earlier.responses
+                or respondent_number(counted_responses(earlier.responses, assessment.initiative)) >= least
             ),
         }
     )

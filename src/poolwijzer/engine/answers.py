@@ -8,8 +8,8 @@ answer replaces all of this for its statement.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import Answer, Assessment, Response
@@ -27,8 +27,10 @@ class Consolidated(NamedTuple):
     value: Fraction | None
     low: Fraction
     high: Fraction
-    given: bool
-    """Whether there is an entry at all, *weet niet* included."""
+    asked: bool
+    """Whether there is an entry at all, be it a note or hands."""
+    given: bool = False
+    """Whether somebody answered, be it *weet niet*."""
     joint: bool = False
     note: str = ""
     respondents: int = 0
@@ -38,7 +40,7 @@ class Consolidated(NamedTuple):
 def consolidate_answers(assessment: Assessment, content: Content) -> dict[str, Consolidated]:
     """One value for each statement of the menus, known or not."""
     sides = {kind: by_organisation(responses_of(kind, assessment)) for kind in WHO}
-    expected = max(len(assessment.initiative.municipalities), len(sides["gemeente"]))
+    expected = len(assessment.initiative.municipalities) or len(sides["gemeente"])
     return {
         name: _one(name, statement, assessment.answers.get(name), sides, expected, content)
         for name, statement in content.statements.items()
@@ -46,19 +48,15 @@ def consolidate_answers(assessment: Assessment, content: Content) -> dict[str, C
 
 
 def by_organisation(responses: Iterable[Response]) -> dict[str, tuple[Response, ...]]:
-    """The respondents of each organisation, oldest first; those of one day, or undated, by their id."""
+    """The respondents of each organisation, oldest first; of one moment, in the order in which they stand."""
     found: dict[str, list[Response]] = {}
     for response in responses:
         found.setdefault(response.organisation.name, []).append(response)
-    return {name: tuple(sorted(group, key=_age)) for name, group in found.items()}
-
-
-def _age(response: Response) -> tuple[date, str]:
-    return response.date or date.min, response.id
+    return {name: tuple(sorted(group, key=attrgetter("age"))) for name, group in found.items()}
 
 
 def organisation_answer(group: Iterable[Response], statement: str) -> Fraction | None:
-    """One organisation's answer: the newest on its behalf, else the mean of its respondents."""
+    """One organisation's answer: the newest that is known on its behalf, else the mean of its respondents."""
     on_behalf, own = None, []
     for response in group:
         answer = response.answers.get(statement)
@@ -82,18 +80,22 @@ def _one(
     note = joint.note if joint else ""
     if joint and joint.known is not None:
         value = whole(joint.known)
-        return Consolidated(value, value, value, given=True, joint=True, note=note)
+        return Consolidated(value, value, value, asked=True, given=True, joint=True, note=note)
     scale = content.typology.scale
     lowest, highest = whole(scale.lowest), whole(scale.highest)
-    given = joint is not None
+    asked = joint is not None
+    given = joint is not None and joint.given
     if not any(sides.values()):
-        return Consolidated(None, lowest, highest, given, note=note)
+        return Consolidated(None, lowest, highest, asked, given, note=note)
     means: list[Fraction] = []
     ends: list[tuple[Fraction, Fraction]] = []
     counts = {"gemeente": 0, "verband": 0}
     for kind in statement.asked_of:
         groups = sides[kind]
-        given = given or any(name in response.answers for group in groups.values() for response in group)
+        for group in groups.values():
+            for response in group:
+                if (entry := response.answers.get(name)) is not None:
+                    asked, given = True, given or entry.given
         answers = [answer for group in groups.values() if (answer := organisation_answer(group, name)) is not None]
         counts[kind] = len(answers)
         # A side that said nothing yet was asked all the same: it counts once, at the ends of the scale.
@@ -104,9 +106,10 @@ def _one(
             means.append(over(known, len(answers)))
     average = mean(means)
     if average is None:
-        return Consolidated(None, lowest, highest, given, note=note)
+        return Consolidated(None, lowest, highest, asked, given, note=note)
     low, high = (over(total(numbers), len(ends)) for numbers in zip(*ends, strict=True))
-    return Consolidated(average, low, high, True, False, note, _respondents(name, statement, sides), counts["gemeente"])
+    respondents = _respondents(name, statement, sides)
+    return Consolidated(average, low, high, True, True, False, note, respondents, counts["gemeente"])
 
 
 def _respondents(name: str, statement: Statement, sides: Mapping[AskedOf, Mapping[str, tuple[Response, ...]]]) -> int:
@@ -140,8 +143,8 @@ def own_scores(assessment: Assessment, content: Content, asked: Iterable[str]) -
 
 
 def responses_of(kind: AskedOf, assessment: Assessment) -> Iterator[Response]:
-    """The respondents of the municipalities, or those of the body."""
-    return (response for response in assessment.responses if response.organisation.kind == kind)
+    """The respondents who count, of the municipalities or of the body."""
+    return (response for response in assessment.counted() if response.organisation.kind == kind)
 
 
 def counts_as(value: Fraction, statement: Statement, content: Content) -> Fraction:

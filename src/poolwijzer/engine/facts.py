@@ -86,7 +86,7 @@ class InitiativeFacts:
     def role_difference(self, statement: str) -> Fraction | None:
         """The largest difference between two roles' means; roles with too few persons stay out."""
         answers: dict[str, list[Fraction]] = {}
-        for response in self.assessment.responses:
+        for response in self.assessment.counted():
             answer = response.answers.get(statement)
             if response.role and answer is not None and answer.known is not None:
                 answers.setdefault(response.role, []).append(Fraction(answer.known))

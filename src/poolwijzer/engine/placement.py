@@ -42,7 +42,7 @@ def place(assessment: Assessment, content: Content) -> Placement:
         axes=axes,
         in_play=quadrants_at(scores, content),
         nearest=_nearest(scores, content),
-        divided=any(place.divided for place in axes.values()),
+        divided=any(place.divided for axis, place in axes.items() if content.typology.divided.axis in (None, axis)),
         status=next(status for status in ("onbekend", "voorlopig", "definitief") if status in statuses),
         source=(
             None
@@ -57,9 +57,9 @@ def place(assessment: Assessment, content: Content) -> Placement:
 
 def asked_statements(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> frozenset[str]:
     """What was asked: the list (short or full), and whatever has an entry beside it."""
-    given = {name for name in content.statements if values[name].given}
+    beside = {name for name in content.statements if values[name].asked}
     whole = list_asked(assessment, content, values) == "volledig"
-    return frozenset(given.union(content.statements if whole else _short(content)))
+    return frozenset(beside.union(content.statements if whole else _short(content)))
 
 
 def list_asked(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> QuestionList:
@@ -106,6 +106,7 @@ def _axis(
             answered=0,
             missing_facets=(),
             municipality_coverage=None,
+            without_list=False,
             divided=False,
             because=absent.because,
             contributions=contributions,
@@ -119,10 +120,13 @@ def _scored(
     answered = [entry for entry in contributions if entry.counted is not None]
     asked_weight = total(entry.weight for entry in contributions)
     coverage = Fraction(len(answered), len(contributions)) if contributions else Fraction()
-    over_municipalities = _municipality_coverage(axis, assessment, content, answered)
+    answering = _answering_apart(axis, assessment, content, answered)
+    size = len(assessment.initiative.municipalities)
+    over_municipalities = None if answering is None or not size else Fraction(answering, size)
+    without_list = answering is not None and not size
     missing = _missing_facets(contributions, content)
     least = coverage if over_municipalities is None else min(coverage, over_municipalities)
-    status = _status(least, bool(missing), content)
+    status = _status(least, bool(missing) or without_list, content)
     score: Fraction | None = total(entry.contribution for entry in answered if entry.contribution is not None)
     scale = content.typology.scale
     low, high = whole(scale.lowest), whole(scale.highest)
@@ -147,6 +151,7 @@ def _scored(
         answered=len(answered),
         missing_facets=missing,
         municipality_coverage=over_municipalities,
+        without_list=without_list,
         divided=_divided(own.values(), content),
         because="",
         contributions=contributions,
@@ -185,10 +190,10 @@ def _missing_facets(contributions: tuple[Contribution, ...], content: Content) -
     return tuple(facet for facet in asked if facet not in seen)
 
 
-def _status(coverage: Fraction, facet_missing: bool, content: Content) -> Status:
+def _status(coverage: Fraction, doubtful: bool, content: Content) -> Status:
     if too_little(coverage, content):
         return "onbekend"
-    return "voorlopig" if facet_missing or coverage < content.typology.coverage.definitive else "definitief"
+    return "voorlopig" if doubtful or coverage < content.typology.coverage.definitive else "definitief"
 
 
 def too_little(coverage: Fraction, content: Content) -> bool:
@@ -196,20 +201,16 @@ def too_little(coverage: Fraction, content: Content) -> bool:
     return coverage == 0 or coverage < content.typology.coverage.provisional
 
 
-def _municipality_coverage(
-    axis: str, assessment: Assessment, content: Content, answered: list[Contribution]
-) -> Fraction | None:
-    """The share of the municipalities that answered anything here; None where no municipality answered apart."""
-    size = len(assessment.initiative.municipalities)
+def _answering_apart(axis: str, assessment: Assessment, content: Content, answered: list[Contribution]) -> int | None:
+    """How many municipalities answered anything here; None where no answer of theirs can count beside the group's."""
     asked_apart = [entry for entry in answered if not entry.joint and entry.respondents]
-    if not size or not any("gemeente" in content.statements[entry.statement].asked_of for entry in asked_apart):
+    if not any("gemeente" in content.statements[entry.statement].asked_of for entry in asked_apart):
         return None
     groups = by_organisation(responses_of("gemeente", assessment))
     if not groups:
         return None
     names = [name for name in content.statements_on[axis] if "gemeente" in content.statements[name].asked_of]
-    known = sum(any(organisation_answer(group, name) is not None for name in names) for group in groups.values())
-    return min(Fraction(1), Fraction(known, size))
+    return sum(any(organisation_answer(group, name) is not None for name in names) for group in groups.values())
 
 
 def _divided(scores: Iterable[Fraction], content: Content) -> bool:

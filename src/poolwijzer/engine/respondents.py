@@ -129,7 +129,7 @@ def view_respondents(
     towns = [response.organisation.name for response in responses_of("gemeente", assessment) if _answers(response)]
     return Respondents(
         mode=mode,
-        respondents=respondent_number(assessment),
+        respondents=respondent_number(assessment.counted()),
         municipalities=len(set(towns)),
         statements=views,
         axes={axis: _axis(axis, assessment, content, views, places) for axis in placement.axes},

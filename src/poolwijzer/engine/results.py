@@ -55,6 +55,8 @@ class AxisPlacement(NamedTuple):
     answered: int
     missing_facets: tuple[str, ...]
     municipality_coverage: Exact | None
+    without_list: bool
+    """Whether municipalities answered apart, and no list tells how many did not."""
     divided: bool
     because: str
     contributions: tuple[Contribution, ...]
@@ -68,6 +70,7 @@ class Placement(NamedTuple):
     """One quadrant, two on a border, four in the middle; none without a place on both axes."""
     nearest: str | None
     divided: bool
+    """Whether the municipalities are, on the axis for which the typology says so."""
     status: Status
     source: Literal["antwoorden", "eigen-inschatting"] | None
     estimate: dict[str, Exact]

@@ -174,8 +174,10 @@ class SentenceMaker:
         """How many municipalities want what, where they are divided; empty otherwise."""
         if view.levels is None or not self.outcome.placement.axes[axis].divided:
             return ""
+        texts = self.content.typology.divided
+        text = texts.sentence if texts.axis in (None, axis) else texts.sentence_elsewhere
         numbers: dict[str, str] = {level: str(view.levels[level]) for level in self.content.typology.levels}
-        return fill_names(self.content.typology.divided.sentence, numbers)
+        return fill_names(text, {"as": self.content.typology.axes[axis].short.lower(), **numbers})
 
 
 def place_reason(base: int, placement: Placement, content: Content) -> str:

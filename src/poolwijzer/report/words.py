@@ -60,6 +60,10 @@ def certainty(placement: Placement, content: Content) -> str:
         for axis, place in placement.axes.items()
         if place.missing_facets and place.status == "voorlopig" and place.source == "antwoorden"
     ]
+    if any(place.without_list for place in placement.axes.values()):
+        sentences.append(
+            "Er is geen lijst van gemeenten. Van hoeveel gemeenten nog niets bekend is, is niet te zeggen."
+        )
     if placement.source == "eigen-inschatting":
         sentences.append(content.typology.own_estimate)
     return " ".join(sentences)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.participants import HOW_TO_ADD
-from poolwijzer.assessment.read import Reading, build_assessment
+from poolwijzer.assessment.read import build_assessment
+from poolwijzer.assessment.remarks import HOW_TO_LIST, NO_LIST
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalise
+from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
 from poolwijzer.yamlfile import Location
@@ -17,6 +19,19 @@ from poolwijzer.yamlfile import Location
 RESPONSES = "responses"
 Rows = Literal["initiatives", "respondents"]
 """What a row of a table is."""
+_ONE_IN = 3
+"""An initiative can spare the respondents that cannot be used, up to one in so many."""
+
+
+class RowReading(NamedTuple):
+    """An initiative of a table as read."""
+
+    assessment: Assessment
+    remarks: tuple[Problem, ...] = ()
+    left_out: tuple[Problem, ...] = ()
+    """What is wrong with respondents that were left out."""
+    rejected: tuple[int, ...] = ()
+    """The rows of those."""
 
 
 @dataclass
@@ -43,6 +58,9 @@ class TableDocument:
     response_columns: Mapping[str, int] | None = None
     """The same as `columns`, within each response; None in a table without respondents."""
     response_rows: Sequence[int] = ()
+    """The row of each response."""
+    rejected: frozenset[int] = frozenset()
+    """Rows of respondents with something wrong in the cells themselves."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the cells themselves."""
     remarks: tuple[Problem, ...] = ()
@@ -69,16 +87,35 @@ class TableDocument:
         """A problem at a cell, with the row if it has none, and with what stands above the column."""
         if problem.line is None:
             return replace(problem, line=self.row)
+        if problem.message.startswith(NO_LIST):
+            option = 'Bij een tabel van één initiatief mag dat ook zo: --municipalities "Assen|Emmen".'
+            return replace(problem, hint=f"{HOW_TO_LIST} {option}", line=self.row, column=None)
         header = self.headers.get(problem.column or 0)
         if not header:
             return problem
         where = capitalise(name_column(problem.column or 0, header))
-        hint = f"{problem.hint} {HOW_TO_ADD}" if "lijst van gemeenten" in problem.message else problem.hint
+        own = "in de lijst van gemeenten" in problem.message and not self.of_respondent(problem)
+        hint = f"{problem.hint} {HOW_TO_ADD}" if own else problem.hint
         return replace(problem, message=f"{where}: {problem.message}", hint=hint)
 
+    def of_respondent(self, problem: Problem) -> bool:
+        """Whether a problem stands in what a respondent said, and not in what belongs to the initiative."""
+        return self.response_columns is not None and problem.column in self.response_columns.values()
 
-def parse_row(document: TableDocument, content: Content, *, with_answers: bool = False) -> Reading:
+    def without(self, rows: Container[int]) -> TableDocument:
+        """The same without the respondents in these rows."""
+        if not self.response_rows:
+            return self
+        responses = zip(self.response_rows, self.data[RESPONSES], strict=True)
+        kept = {row: response for row, response in responses if row not in rows}
+        data = {**self.data, RESPONSES: list(kept.values())}
+        return replace(self, data=data, response_rows=tuple(kept))
+
+
+def parse_row(document: TableDocument, content: Content, *, with_answers: bool = False) -> RowReading:
     """Read an initiative of a table, as `parse_assessment` reads a file.
+
+    A respondent that cannot be used is left out, and the others count; of more than a third nothing counts.
 
     Args:
         document: As `read_table` gave it.
@@ -88,16 +125,48 @@ def parse_row(document: TableDocument, content: Content, *, with_answers: bool =
     Raises:
         InputError: with every problem, at its row and column, and with the header of that column.
     """
-    try:
-        if document.data is None:
-            raise InputError(())
-        reading = build_assessment(document, content, with_answers=with_answers)
-    except InputError as error:
-        named = dict.fromkeys([*document.problems, *map(document.name_cell, error.problems)])
-        raise InputError(in_order(named)) from None
-    if document.problems:
-        raise InputError(in_order(document.problems))
-    return reading._replace(remarks=tuple(map(document.name_cell, reading.remarks)))
+    if document.data is None or (document.problems and document.response_columns is None):
+        raise InputError(_told(document, _problems_of(document, content, with_answers)))
+    rejected: set[int] = set()
+    problems = list(document.problems)
+    while True:
+        try:
+            reading = build_assessment(document.without(rejected), content, with_answers=with_answers)
+            if rejected >= document.rejected:
+                break
+            rejected |= document.rejected
+        except InputError as error:
+            problems += error.problems
+            rows = {problem.line for problem in error.problems if document.of_respondent(problem) and problem.line}
+            if not rows - rejected or not all(map(document.of_respondent, error.problems)):
+                raise InputError(_told(document, problems)) from None
+            rejected |= rows
+    told = _told(document, problems)
+    number, of = len(rejected), len(rejected.union(document.response_rows))
+    if number * _ONE_IN > of:
+        message, hint = "Geen enkele respondent is te gebruiken.", "Verbeter eerst deze rijen."
+        if number < of:
+            message = f"{count_things(number, 'respondent is', 'respondenten zijn')} niet te gebruiken, van de {of}."
+            hint = f"Dat is meer dan een derde. {hint}"
+        raise InputError([*told, Problem(document.path, message, hint, document.row)])
+    remarks = tuple(map(document.name_cell, reading.remarks))
+    return RowReading(reading.assessment, remarks, tuple(told), tuple(sorted(rejected)))
+
+
+def _problems_of(document: TableDocument, content: Content, with_answers: bool) -> Iterable[Problem]:
+    """What is wrong with the cells, and with what they say as far as that can be read."""
+    yield from document.problems
+    if document.data is not None:
+        try:
+            build_assessment(document, content, with_answers=with_answers)
+        except InputError as error:
+            yield from error.problems
+
+
+def _told(document: TableDocument, problems: Iterable[Problem]) -> list[Problem]:
+    ours = set(document.problems)
+    named = dict.fromkeys(one if one in ours else document.name_cell(one) for one in problems)
+    return in_order(named)
 
 
 def _own_cell(data: Any, path: str, cells: Mapping[str, Location]) -> Location | None:

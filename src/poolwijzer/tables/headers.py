@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from poolwijzer.assessment.model import Response
@@ -10,9 +10,10 @@ from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
+from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.outputs.columns import is_outcome
 from poolwijzer.tables.paths import find_shape
-from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_survey_column
+from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_mail_column, is_survey_column, moment_rank
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
 from poolwijzer.tables.words import drop_unseen, fold_words
@@ -47,6 +48,12 @@ class Heading:
     """How many columns have a header, or another column with one behind them."""
     unnamed: list[int] = field(default_factory=list)
     """Places without a header."""
+    moment: MomentColumn | None = None
+    """What tells when a respondent answered, if a column does."""
+    moment_of_tool: bool = False
+    """Whether that is a column of the survey tool's own."""
+    addresses: list[int] = field(default_factory=list)
+    """Places of e-mail addresses. They are left out, but two that are the same can be one person."""
     of_municipalities: bool = False
     """Whether a header says that every respondent speaks for a municipality."""
     remarks: list[Problem] = field(default_factory=list)
@@ -106,8 +113,13 @@ class Headers:
                 self._heading.columns[place] = InputColumn(place + 1, "", str)
             elif meaning := present[place]:
                 self._take(place, header, meaning)
+        moment = self._moment_of_tool(headers, present)
         for place, header in enumerate(headers):
-            if header and not present[place]:
+            if place == moment:
+                self._heading.moment_of_tool = True
+                self._remark(place + 1, f"De kolom {quote(header)} telt als het moment van elk antwoord.")
+                self._take(place, header, self._meaning("date"))
+            elif header and not present[place]:
                 self._other(place, header)
         if self._problems:
             raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
@@ -117,6 +129,18 @@ class Headers:
                 shown.append(f"nog {len(names) - _MOST_NAMED} andere")
             self._remark(1, f"{message} {join_words(shown)}.")
         return self._heading
+
+    def _moment_of_tool(self, headers: Sequence[str], present: Mapping[int, Meaning | None]) -> int | None:
+        """Which column of a survey tool says best when a respondent answered, where no column of ours does."""
+        if not self._vocabulary.of_respondents or (True, ("date",)) in self._taken:
+            return None
+        ranks = [(rank, place) for place, header in enumerate(headers) if (rank := moment_rank(header)) is not None]
+        return min(((rank, place) for rank, place in ranks if not present[place]), default=(0, None))[1]
+
+    def _meaning(self, path: str) -> Meaning:
+        meaning = self._vocabulary.meaning(path)
+        assert meaning is not None
+        return meaning
 
     def _other(self, place: int, header: str) -> None:
         """A header that the menus do not have: an old id, an outcome, one of a survey tool, or a mistake."""
@@ -130,13 +154,13 @@ class Headers:
                 self._take(place, header, meaning)
         elif vocabulary.of_respondents and fold_words(header) == MUNICIPALITY:
             self._heading.of_municipalities = True
-            organisation = vocabulary.meaning("organisation.name")
-            assert organisation is not None
-            self._take(place, header, organisation)
+            self._take(place, header, self._meaning("organisation.name"))
         elif is_outcome(header):
             self._left_out.setdefault(_OUTCOMES, []).append(header)
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
+            if is_mail_column(header):
+                self._heading.addresses.append(place)
         else:
             self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", self._hint(header))
 
@@ -196,6 +220,9 @@ class Headers:
             return _ticked(meaning.part, content.context[meaning.leaf.of].answers[meaning.part].label)
         if meaning.leaf.kind == "answer":
             return answer_reader(meaning.leaf.of, self._vocabulary.forms, content, self._once(place, _AGREED))
+        if meaning.of_respondent and str(meaning) == "date":
+            self._heading.moment = moment = MomentColumn()
+            return _seen_by(moment)
         if str(meaning) == "organisation.name":
             return drop_unseen  # mostly a municipality
         if meaning.leaf.kind == "slug" and meaning.of_respondent:
@@ -229,6 +256,16 @@ def is_known(header: str, vocabulary: Vocabulary) -> bool:
         or is_survey_column(header, of_respondents=of_respondents)
         or (of_respondents and fold_words(header) == MUNICIPALITY)
     )
+
+
+def _seen_by(moment: MomentColumn) -> CellReader:
+    """Cells that can only be read once all of them have been seen."""
+
+    def read(text: str) -> str:
+        moment.see(text)
+        return text
+
+    return read
 
 
 def _nothing(text: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import TypeAlias
 
 from poolwijzer.dutch import MONTHS, fold_text
@@ -116,13 +116,6 @@ class MomentColumn:
         offset = None if self._without_offset else _offset(given)
         zone = None if offset is None else timezone(offset)
         return datetime.combine(on, time(hour, int(given["minute"] or 0), int(given["second"] or 0), part, zone))
-
-
-def order_of(moment: Moment) -> datetime:
-    """What to sort moments by: a day counts as its beginning, and a time with an offset as that instant in UTC."""
-    if not isinstance(moment, datetime):
-        return datetime.combine(moment, time())
-    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _clean(text: str) -> str:

@@ -96,7 +96,6 @@ class _Walk:
     def _value(self, kind: Any, path: str, name: str, of: str) -> Iterator[tuple[str, Leaf]]:
         origin, inside = get_origin(kind), get_args(kind)
         if kind is Answer:
-            self.required[path] = ("value",)
             yield path, Leaf("answer", name)
             yield f"{path}.value", Leaf("answer", name)
             yield f"{path}.note", Leaf("text")

@@ -7,18 +7,22 @@ hold. So a hundred thousand rows are no matter.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from operator import attrgetter, itemgetter
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from poolwijzer.assessment.model import LONG_AGO, order_of
 from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import RESPONSES, TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.persons import AddressBook, Sender, find_doubles
 from poolwijzer.tables.rows import (
     ID,
     NAME,
@@ -34,6 +38,7 @@ from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
 from poolwijzer.tables.words import fold_words
 
 _Key = tuple[str, str]
+_MOST_NAMED = 8
 _ALL: _Key = ("", "")
 """Every row of a table that names no initiative."""
 
@@ -44,6 +49,10 @@ class _Respondent(NamedTuple):
     number: int
     row: list[Any]
     problems: Sequence[Problem] = ()
+    address: bytes | None = None
+    """The hash of the address it was sent from."""
+    shared: bool = False
+    """Whether that is the address of more than one person."""
 
 
 @dataclass
@@ -91,8 +100,15 @@ class _Gathering:
         if heading.of_municipalities and isinstance(organisation, Branch):
             organisation.fillers["kind"] = Filler(MUNICIPALITY, silent=True)
         self._own_cells = list_cells(self._own, heading)
+        self._moment = heading.column_for("date", of_respondent=True)
+        self._role = heading.column_for("role", of_respondent=True)
+        self._organisation = heading.column_of("organisation.name", of_respondent=True) or 0
+        self._kind = heading.column_for("organisation.kind", of_respondent=True)
+        self._addresses = (*heading.addresses, self._id)
+        self._book = AddressBook()
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
         self._pick: Callable[[Sequence[Any]], object] = itemgetter(*self._shared) if self._shared else len
+        self._told_doubt = False
         self._groups: dict[_Key, _Group] = {}
         self._keys: dict[tuple[str, str], _Key] = {}
 
@@ -123,7 +139,11 @@ class _Gathering:
         if shared != group.seen:
             problems += self._agreeing(group, line, row)
             group.seen = shared
-        group.respondents.append(_Respondent(line.number, row, problems or ()))
+        addresses = [line.cells[place] for place in self._addresses if place < len(line.cells)]
+        address, shared = (
+            self._book.look_up(addresses, row[self._organisation] or "") if any(addresses) else (None, False)
+        )
+        group.respondents.append(_Respondent(line.number, row, problems or (), address, shared))
 
     def _key(self, cells: list[str]) -> _Key:
         """What brings rows together: the id of the initiative, else its name, else nothing."""
@@ -154,10 +174,10 @@ class _Gathering:
     def _orphans(self) -> Iterator[TableDocument]:
         """Rows of no initiative, where others do name one."""
         if len(self._groups) > 1 and (lost := self._groups.pop(_ALL, None)):
-            for number, _, problems in lost.respondents:
+            for one in lost.respondents:
                 message = "In deze rij staat niet bij welk initiatief de respondent hoort."
-                problem = Problem(self._grid.path, message, f"Vul {ID} of {NAME} in.", number)
-                yield unreadable_row(GridRow(number, [], (problem, *problems)), self._grid.path)
+                problem = Problem(self._grid.path, message, f"Vul {ID} of {NAME} in.", one.number)
+                yield unreadable_row(GridRow(one.number, [], (problem, *one.problems)), self._grid.path)
 
     def _merge_by_name(self) -> None:
         """Rows that give only a name belong to the one initiative that has this name and an id."""
@@ -181,7 +201,10 @@ class _Gathering:
         if names[name] > 1:
             name = f"{name} vanaf rij {first}"
         document = self._layout.document(name, title, row, first, [])
-        responses, problems, remarks = self._responses(group)
+        ages: dict[int, datetime] = {}
+        moments = list(self._read_moments(group, ages))
+        doubles = list(self._drop_doubles(group, ages))
+        responses, problems, rejected = self._responses(group)
         return replace(
             document,
             data={**document.data, RESPONSES: list(responses.values())},
@@ -193,23 +216,88 @@ class _Gathering:
             },
             response_columns=self._own_cells,
             response_rows=tuple(responses),
+            rejected=rejected,
             problems=tuple(problems),
-            remarks=(*document.remarks, *remarks),
+            remarks=(*document.remarks, *moments, *doubles),
         )
 
-    def _responses(self, group: _Group) -> tuple[dict[int, Any], list[Problem], list[Problem]]:
-        """The responses of a group by their row, what is wrong, and one remark for all notes without an answer."""
+    def _read_moments(self, group: _Group, ages: dict[int, datetime]) -> Iterator[Problem]:
+        """Put the moment of every answer where a file would have it, now that its whole column has been seen."""
+        column, where = self._heading.moment, self._heading.columns[self._moment]
+        if column is None:
+            return
+        unread = None
+        for one in group.respondents:
+            number, row = one.number, one.row
+            text = row[self._moment]
+            if text is None:
+                continue
+            moment = column.read(text)
+            if moment is not None:
+                row[self._moment], ages[number] = moment.isoformat(), order_of(moment)
+            elif self._heading.moment_of_tool:
+                # In a column of ours it stays as it was typed, and is a problem of its row.
+                row[self._moment], unread = None, unread or (number, text)
+        name = name_column(where.number, where.header)
+        if unread:
+            number, text = unread
+            message = f"In {name} staat {quote(text)}. Dat leest Poolwijzer niet als een moment."
+            yield Problem(self._grid.path, message, "Zulke antwoorden tellen als de oudste.", number, where.number)
+        if column.doubtful and not self._told_doubt:
+            self._told_doubt = True
+            first = "de maand" if column.month_first else "de dag"
+            message = f"In {name} is niet te zien of de dag of de maand voorop staat. Poolwijzer leest eerst {first}."
+            yield Problem(self._grid.path, message, "", None, where.number)
+
+    def _drop_doubles(self, group: _Group, ages: Mapping[int, datetime]) -> Iterator[Problem]:
+        """Keep of every person the newest answer, and say which rows went, and which might have been of one person."""
+        senders = [self._sender(one, ages) for one in group.respondents if not one.problems]
+        twice = list(find_doubles(senders))
+        gone = {one.row: one.other for one in twice if not one.counts}
+        group.respondents = [one for one in group.respondents if one.number not in gone]
+        if gone:
+            pairs = _name_some(f"rij {newer} in plaats van rij {row}" for row, newer in gone.items())
+            message = f"Van dezelfde respondent telt alleen het nieuwste antwoord: {pairs}."
+            yield Problem(self._grid.path, message, "", min(gone))
+        if doubtful := [one for one in twice if one.counts]:
+            pairs = _name_some(f"rij {one.row} en rij {one.other}" for one in doubtful)
+            message = (
+                f"Deze antwoorden kwamen van één adres, maar kunnen van twee mensen zijn: {pairs}. Alle tellen mee."
+            )
+            yield Problem(self._grid.path, message, "", min(one.row for one in doubtful))
+
+    def _sender(self, one: _Respondent, ages: Mapping[int, datetime]) -> Sender:
+        name = str(one.row[self._organisation] or "")
+        known = known_municipality(name)
+        organisation = f"{one.row[self._kind] or MUNICIPALITY} {known.name if known else fold_words(name)}"
+        age = ages.get(one.number, LONG_AGO)
+        return Sender(one.number, organisation, age, one.row[self._id], one.row[self._role], one.address, one.shared)
+
+    def _responses(self, group: _Group) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
+        """The responses of a group by their row, what is wrong, and the rows of which something is."""
         responses: dict[int, Any] = {}
         problems: list[Problem] = []
-        remarks: list[Problem] = []
-        for number, row, wrong in group.respondents:
-            row[self._id] = row[self._id] or f"rij-{number}"
+        rejected: set[int] = set()
+        taken: set[str] = set()
+        for one in group.respondents:
+            number, row, wrong = one.number, one.row, one.problems
+            given = row[self._id] or f"rij-{number}"
+            row[self._id] = given if given not in taken else f"{given}-rij-{number}"  # of another organisation
+            taken.add(row[self._id])
             lacks: list[Lack] = []
             if (response := self._own.build(row, lacks)) is not None:
                 responses[number] = response
-            lacking, more = tell_lacks(lacks, self._grid.path, number) if lacks else ([], [])
-            remarks += more
-            if len(problems) < MOST_PROBLEMS:
-                problems += [*wrong, *lacking]
-        times = f" Dit komt {len(remarks)} keer voor." if len(remarks) > 1 else ""
-        return responses, problems, [replace(one, message=f"{one.message}{times}") for one in remarks[:1]]
+            if wrong or lacks:
+                rejected.add(number)
+                if len(problems) < MOST_PROBLEMS:
+                    problems += [*wrong, *tell_lacks(lacks, self._grid.path, number, self._heading)]
+        return responses, problems, frozenset(rejected)
+
+
+def _name_some(texts: Iterable[str]) -> str:
+    """The first of them, and how many more there are."""
+    all_of_them = list(texts)
+    shown = all_of_them[:_MOST_NAMED]
+    if len(all_of_them) > _MOST_NAMED:
+        shown.append(f"nog {len(all_of_them) - _MOST_NAMED} keer")
+    return "; ".join(shown)

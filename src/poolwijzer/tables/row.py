@@ -19,11 +19,12 @@ from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
 
 GOOD: Literal["goed"] = "goed"
+PARTLY: Literal["let-op"] = "let-op"
 WRONG: Literal["fout"] = "fout"
 
 
 class InitiativeRow(TypedDict):
-    """Which initiative it is."""
+    """Which initiative it is; of one that cannot be used, as far as that is known, only its id and its name."""
 
     id: str
     name: str
@@ -85,11 +86,14 @@ class ProblemRow(TypedDict):
 
 
 class Row(TypedDict):
-    """One initiative of a batch. Of one that cannot be read, only the first four and `problems` say something."""
+    """One initiative of a batch. Of one that cannot be used, only the first six say something."""
 
     file: str
     """The input as it was named; of a table with the number of the row behind it."""
-    status: Literal["goed", "fout"]
+    status: Literal["goed", "let-op", "fout"]
+    """`let-op`: some respondents could not be used, and the others count."""
+    rejected: list[int]
+    """The rows of its table that do not count because something is wrong with them."""
     problems: list[ProblemRow]
     remarks: list[ProblemRow]
     initiative: InitiativeRow | None
@@ -107,13 +111,23 @@ class Row(TypedDict):
     """The stress test, where it was asked for."""
 
 
-def make_row(file: str, outcome: Outcome, *, remarks: Iterable[Problem] = (), with_stress: bool = False) -> Row:
-    """What a table needs of an initiative."""
+def make_row(
+    file: str,
+    outcome: Outcome,
+    *,
+    remarks: Iterable[Problem] = (),
+    left_out: Iterable[Problem] = (),
+    rejected: Iterable[int] = (),
+    with_stress: bool = False,
+) -> Row:
+    """What a table needs of an initiative; `left_out` is what is wrong with the rows that were rejected."""
     found = outcome.judgement
+    rows = list(rejected)
     return Row(
         file=file,
-        status=GOOD,
-        problems=[],
+        status=PARTLY if rows else GOOD,
+        rejected=rows,
+        problems=list_problems(left_out),
         remarks=list_problems(remarks),
         initiative=initiative_row(outcome.assessment),
         placement=placement_row(outcome.placement),
@@ -135,14 +149,30 @@ def read_row(line: bytes) -> Row:
     return row
 
 
-def make_bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Problem] = ()) -> Row:
-    """The row of an input that cannot be used; what stood out all the same is told too."""
+def make_bad_row(
+    file: str,
+    problems: Iterable[Problem],
+    remarks: Iterable[Problem] = (),
+    *,
+    data: object = None,
+    rejected: Iterable[int] = (),
+) -> Row:
+    """The row of an input that cannot be used; what stood out all the same is told too.
+
+    Args:
+        file: How it is called.
+        problems: What is wrong with it.
+        remarks: What else is worth saying.
+        data: What it says, as far as that can be read: for its id and name.
+        rejected: Its rows in a table.
+    """
     return Row(
         file=file,
         status=WRONG,
+        rejected=list(rejected),
         problems=list_problems(problems),
         remarks=list_problems(remarks),
-        initiative=None,
+        initiative=_named(data),
         placement=None,
         signals=[],
         strengths=[],
@@ -150,6 +180,18 @@ def make_bad_row(file: str, problems: Iterable[Problem], remarks: Iterable[Probl
         choices={},
         findings=[],
         stress=None,
+    )
+
+
+def _named(data: object) -> InitiativeRow | None:
+    """The id and the name of an initiative in data that were not read as one."""
+    given = data.get("initiative") if isinstance(data, dict) else None
+    said = {key: given.get(key) for key in ("id", "name")} if isinstance(given, dict) else {}
+    texts = {key: text for key, text in said.items() if isinstance(text, str)}
+    if not texts:
+        return None
+    return InitiativeRow(
+        id=texts.get("id", ""), name=texts.get("name", ""), region="", date=None, municipalities=[], population=None
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from poolwijzer.assessment.model import FORMAT, UNKNOWN
 from poolwijzer.dutch import make_slug
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
@@ -19,6 +18,8 @@ from poolwijzer.tables.vocabulary import Path, Vocabulary
 NAME = "initiative.name"
 ID = "initiative.id"
 _FORMAT_NUMBER = "poolwijzer"
+_FORMAT = "1"
+"""What a table can say, the first format could say as well, or the program writes as the format that can."""
 _CLOSER = "Staat er een scheidingsteken in een tekst? Zet die tekst dan tussen aanhalingstekens."
 
 
@@ -49,7 +50,7 @@ class RowLayout:
 
     def document(self, name: str, title: str, row: list[Any], number: int, lacks: list[Lack]) -> TableDocument:
         """The document of a row, or of the rows that begin there, with what is to be said of the table so far."""
-        row[self._format] = row[self._format] or str(FORMAT)
+        row[self._format] = row[self._format] or _FORMAT
         row[self.id] = row[self.id] or make_slug(title)
         data = self.tree.build(row, lacks)
         cells = dict(self.tree.cells(row)) if self._cells is None else self._cells
@@ -81,8 +82,7 @@ def _initiative(line: GridRow, grid: Grid, heading: Heading, layout: RowLayout) 
     title = clean_cell(line.cells[layout.name]) if layout.name < len(line.cells) else ""
     lacks: list[Lack] = []
     document = layout.document(f"{grid.path}, rij {line.number}", title, row, line.number, lacks)
-    lacking, remarks = tell_lacks(lacks, grid.path, line.number)
-    return replace(document, problems=(*problems, *lacking), remarks=(*document.remarks, *remarks))
+    return replace(document, problems=(*problems, *tell_lacks(lacks, grid.path, line.number, heading)))
 
 
 def plant_columns(
@@ -94,10 +94,6 @@ def plant_columns(
     tree = plant_tree(heading.columns, added, meanings, required)
     if isinstance(named := tree.parts.get("initiative"), Branch):
         named.fillers["name"] = Filler("?")  # told as a problem; the rest of the row is read all the same
-    answers = tree.parts.get("answers")
-    for part in answers.parts.values() if isinstance(answers, Branch) else ():
-        if isinstance(part, Branch):
-            part.fillers["value"] = Filler(UNKNOWN)
     return tree
 
 
@@ -117,19 +113,15 @@ def check_beyond_headers(line: GridRow, heading: Heading, path: str) -> Iterator
             return
 
 
-def tell_lacks(lacks: list[Lack], path: str, row: int) -> tuple[list[Problem], list[Problem]]:
-    """What a row does not give: problems, and remarks on what was filled in."""
-    problems: list[Problem] = []
-    remarks: list[Problem] = []
+def tell_lacks(lacks: list[Lack], path: str, row: int, heading: Heading) -> Iterator[Problem]:
+    """What a row does not give and cannot do without."""
     for lack in lacks:
         needed = f"{lack.path}.name" if lack.path == "organisation" else lack.path
-        if lack.is_answer:
-            message = f"Hier staat een toelichting zonder antwoord. Het antwoord telt als {UNKNOWN}."
-            remarks.append(Problem(path, message, "", row, lack.column))
+        column, header = lack.column, heading.columns[lack.column - 1].header
+        if lack.empty and needed not in header:
+            yield Problem(path, f"In deze rij is {name_column(column, header)} leeg.", "Vul haar in.", row, column)
         else:
-            hint = f"Vul de kolom {needed} in."
-            problems.append(Problem(path, f"In deze rij ontbreekt {needed}.", hint, row, lack.column))
-    return problems, remarks
+            yield Problem(path, f"In deze rij ontbreekt {needed}.", f"Vul de kolom {needed} in.", row, column)
 
 
 def take_remarks(remarks: list[Problem]) -> list[Problem]:

@@ -43,6 +43,7 @@ _OWN = _words(
     "|Browser|User agent|Apparaat|Device|Response Type|Status van antwoord"
 )
 _ADDRESS = re.compile(r"(?:.* )?(?:e ?mail(?:s|adres|adressen| ?address)?|ip ?(?:addr|adres|address))(?: .*)?|ipaddr")
+_MAIL = re.compile(r"(?:.* )?e ?mail(?:s|adres|adressen| ?address)?(?: .*)?")
 _TIMER = re.compile(r"(?:groepstijd|group ?time|vraagtijd|question ?time)\b.*")
 _PERSON = _words(
     "Naam|Name|Uw naam|Your name|Voornaam|First name|FirstName|Achternaam|Last name|LastName|Volledige naam|Full name"
@@ -94,6 +95,11 @@ def moment_rank(header: str) -> int | None:
     """How much a tool's own column says of the moment of answering: 0 says most; None if it holds no moment."""
     words = fold_words(header)
     return next((rank for rank, names in enumerate(_MOMENTS) if words in names), None)
+
+
+def is_mail_column(header: str) -> bool:
+    """Whether a column holds the e-mail addresses of respondents."""
+    return _MAIL.fullmatch(fold_words(header)) is not None
 
 
 def is_survey_column(header: str, *, of_respondents: bool) -> bool:

@@ -17,8 +17,8 @@ class Lack(NamedTuple):
     """As a header would name it."""
     column: int
     """Where it should stand; without a column for it, of what does stand in the group. From 1."""
-    is_answer: bool
-    """Whether there is a note and no answer; that was filled in."""
+    empty: bool
+    """Whether that is a column of its own."""
 
 
 class Filler(NamedTuple):
@@ -72,7 +72,8 @@ class Branch:
             path = f"{whole}.{name}" if whole and name != self.alone else whole or name
             # What is below it may have told already why it is not there.
             if not (filler and filler.silent) and not any(lack.path.startswith(f"{path}.") for lack in lacks):
-                lacks.append(Lack(path, self._column_of(name, row), name == "value"))
+                own = self._own_column(name)
+                lacks.append(Lack(path, own or next((number for _, number in self.cells(row)), 1), own is not None))
             if filler is None:
                 return None
             made = dict(sorted({**made, name: filler.value}.items()))
@@ -97,11 +98,12 @@ class Branch:
         """Whether a list has columns of its own, so that its cells hang on what is filled in."""
         return self.is_list or any(isinstance(part, Branch) and part.has_lists() for part in self.parts.values())
 
-    def _column_of(self, name: str, row: Sequence[Any]) -> int:
+    def _own_column(self, name: str) -> int | None:
+        """The number of the column of a part, or of the first that a part has columns for."""
         part = self.parts.get(name)
-        if isinstance(part, int) and self._columns[part].number:
-            return self._columns[part].number
-        return next((number for _, number in self.cells(row)), 1)
+        if isinstance(part, Branch):
+            return next((number for below in part.parts if (number := part._own_column(below))), None)
+        return self._columns[part].number or None if part is not None else None
 
 
 def plant_tree(

@@ -3,7 +3,7 @@
 from poolwijzer.problems import Fault
 from poolwijzer.validation.model import Model
 from poolwijzer.validation.validator import validate
-from poolwijzer.validation.values import Bool, Date, Exact, Slug, Text, Whole
+from poolwijzer.validation.values import Bool, Date, Exact, Moment, Slug, Text, Whole
 
 __all__ = [
     "Bool",
@@ -11,6 +11,7 @@ __all__ = [
     "Exact",
     "Fault",
     "Model",
+    "Moment",
     "Slug",
     "Text",
     "Whole",

@@ -25,6 +25,9 @@ _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _EXACT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18}|/0*[1-9][0-9]{0,17})?")
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 _YEAR = re.compile(r"[0-9]{4}")
 _DUTCH_DATE = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 
@@ -89,6 +92,34 @@ def _date(value: Any) -> datetime.date:
     raise _refusal(value, "een datum", hint)
 
 
+def _moment(value: Any) -> datetime.date:
+    if isinstance(value, datetime.datetime):
+        return value
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        try:
+            return datetime.datetime.fromisoformat(value)
+        except ValueError:
+            hint = "Schrijf jaar, maand, dag en tijd, zoals 2026-01-31T09:30."
+            raise Fault(f"De tijd {quote(value)} bestaat niet.", hint) from None
+    return _date(value)
+
+
+def _write_moment(value: datetime.date) -> str:
+    exact = isinstance(value, datetime.datetime) and (value.second or value.microsecond)
+    return value.isoformat() if exact or not isinstance(value, datetime.datetime) else value.isoformat("T", "minutes")
+
+
+class _MomentKind:
+    """A day, or a day with a time: pydantic knows each, but not either."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(_write_moment, when_used="json")
+        return core_schema.no_info_plain_validator_function(_moment, serialization=written)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "anyOf": [{"format": "date"}, {"pattern": f"^{_MOMENT.pattern}$"}]}
+
+
 class _Kind:
     """A kind of value, told to pydantic directly.
 
@@ -132,3 +163,6 @@ Text = Annotated[str, _Kind(core_schema.str_schema(min_length=1))]
 
 Date = Annotated[datetime.date, _Kind(core_schema.date_schema(), _date)]
 """A day, as year, month and day."""
+
+Moment = Annotated[datetime.date, _MomentKind()]
+"""A day, or a day with the time (a `datetime`), with an offset or without."""

@@ -88,22 +88,24 @@ def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments) 
     """Let all rows pass, and say what is wrong with some.
 
     Returns:
-        How many cannot be used.
+        How many cannot be used, or only in part.
     """
     from poolwijzer.cli.progress import BatchProgress, tell_end
+    from poolwijzer.tables.row import PARTLY, WRONG
 
-    done = wrong = 0
+    done = wrong = partly = 0
     with BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet) as progress:
         for row in rows:
             overview.add(row)
             done += 1
-            wrong += row["status"] == "fout"
+            wrong += row["status"] == WRONG
+            partly += row["status"] == PARTLY
             for problem in (*row["problems"], *row["remarks"]):
                 progress.tell_problem(Problem(**problem))
             progress.advance()
     if not arguments.quiet:
-        say(tell_end(done, wrong))
-    return wrong
+        say(tell_end(done, wrong, partly))
+    return wrong + partly
 
 
 def _number(arguments: BatchArguments) -> int | None:

@@ -72,9 +72,9 @@ class StatementStep(InterviewStep):
         super().__init__(outcome, name)
         self.title = self.label = fill_names(self.statement.joint.text, names_in(self.assessment, self.content))
         self.points = self.content.typology.scale.points()
-        self.answer: Answer | None = self.assessment.answers.get(name)
-        self.said = self.answer or Answer(value=UNKNOWN)
-        """What is said beside an answer that is not there yet goes with *weet niet*, so that it is kept."""
+        self.said = self.assessment.answers.get(name)
+        """The answer with what is said beside it, or only that: hands and notes are kept, and are no answer."""
+        self.answer = self.said if self.said and self.said.given else None
 
     def summarise(self) -> str:
         if self.answer is None:
@@ -89,7 +89,7 @@ class StatementStep(InterviewStep):
     def ask(self) -> InterviewQuestion:
         statement, scale = self.statement, self.content.typology.scale
         axis, labels = self.content.typology.axes[statement.axis], scale.labels[statement.joint.scale]
-        hands = dict(zip(self.points, self.said.votes or (), strict=False))
+        hands = dict(zip(self.points, (self.said and self.said.votes) or (), strict=False))
         points = [AnswerItem(str(at), str(at), labels.words[at], hands=hands.get(at)) for at in self.points]
         return replace(
             super().ask(),
@@ -102,7 +102,7 @@ class StatementStep(InterviewStep):
                 REVERSED if statement.reversed else "",
             ),
             evidence=statement.evidence,
-            note=self.said.note,
+            note=self.said.note if self.said else "",
         )
 
     def put_answer(self, value: object) -> Assessment:
@@ -115,7 +115,9 @@ class StatementStep(InterviewStep):
 
     def side_line(self, side: Side) -> SideLine:
         if side == "note":
-            return SideLine(f"Notitie bij: {self.title}", self.content.questions.note, self.said.note)
+            return SideLine(
+                f"Notitie bij: {self.title}", self.content.questions.note, self.said.note if self.said else ""
+            )
         if side != "hands":
             return super().side_line(side)
         example = " ".join(map(str, range(len(self.points))))
@@ -123,7 +125,7 @@ class StatementStep(InterviewStep):
             "Hoeveel handen gingen omhoog bij elk antwoord?",
             f"Typ {len(self.points)} getallen, voor antwoord {self.points[0]} tot en met {self.points[-1]}. "
             f"Zo: {example}",
-            " ".join(map(str, self.said.votes or ())),
+            " ".join(map(str, (self.said and self.said.votes) or ())),
         )
 
     def put_beside(self, side: Side, text: str) -> Assessment:
@@ -139,7 +141,11 @@ class StatementStep(InterviewStep):
         return self._with_answer(votes=tuple(map(int, pieces)))
 
     def _with_answer(self, **parts: object) -> Assessment:
-        answers = {**self.assessment.answers, self.ref: self.said.model_copy(update=parts)}
+        before = {"value": self.said.value, "note": self.said.note, "votes": self.said.votes} if self.said else {}
+        said = {name: part for name, part in {**before, **parts}.items() if part not in (None, "")}
+        answers = {name: answer for name, answer in self.assessment.answers.items() if name != self.ref}
+        if said:
+            answers = {**self.assessment.answers, self.ref: Answer.model_validate(said)}
         return self.assessment.model_copy(update={"answers": answers})
 
 

@@ -42,7 +42,7 @@ def _number(found: Respondents, material: Material) -> str:
     if not found.respondents:
         return "De groep antwoordde samen, en telde bij sommige stellingen de handen."
     verb = "antwoordde" if found.respondents == 1 else "antwoordden"
-    body = any(response.organisation.kind == "verband" for response in material.assessment.responses)
+    body = any(response.organisation.kind == "verband" for response in material.assessment.counted())
     whom = [count_things(found.municipalities, "gemeente", "gemeenten")] if found.municipalities else []
     whom += ["het bestaande verband"] if body else []
     people = count_things(found.respondents, "respondent", "respondenten")

@@ -1,0 +1,111 @@
+"""What a file says and what then does not count, or counts otherwise than its author may think."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from poolwijzer.assessment.model import Answers, Assessment, Measurement, Response
+from poolwijzer.content.content import Content
+from poolwijzer.content.questions import AskedOf
+from poolwijzer.dutch import capitalise, count_things, join_words
+from poolwijzer.problems import quote
+
+Loc = tuple[str | int, ...]
+NO_LIST = "Er is geen lijst van gemeenten. Van hoeveel gemeenten nog niets bekend is, is niet te zeggen."
+HOW_TO_LIST = "Noem in initiative.municipalities alle gemeenten die meedoen."
+_WHO: dict[AskedOf, str] = {"gemeente": "gemeenten", "verband": "het verband"}
+
+
+class Remark(NamedTuple):
+    """Something worth saying that is not wrong."""
+
+    loc: Loc
+    message: str
+    hint: str = ""
+
+
+def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
+    """What is worth saying about a file that can be used."""
+    yield from _without_list(assessment)
+    moments: list[tuple[Loc, Assessment | Measurement]] = [((), assessment)]
+    moments += [(("measurements", index), earlier) for index, earlier in enumerate(assessment.measurements)]
+    for loc, moment in moments:
+        yield from _outside(moment.responses, loc, assessment)
+        yield from _not_asked(moment.responses, loc, content)
+        yield from _against_hands(moment.answers, (*loc, "answers"), content)
+        yield from _beside_nothing(moment, loc)
+
+
+def _without_list(assessment: Assessment) -> Iterator[Remark]:
+    if assessment.initiative.municipalities:
+        return
+    for index, response in enumerate(assessment.responses):
+        if response.organisation.kind == "gemeente" and any(one.known is not None for one in response.answers.values()):
+            yield Remark(("responses", index), f"{NO_LIST} De plek is daarom hooguit voorlopig.", HOW_TO_LIST)
+            return
+
+
+def _outside(responses: tuple[Response, ...], loc: Loc, assessment: Assessment) -> Iterator[Remark]:
+    """Municipalities that answered and are not in the list: none of their answers counts."""
+    listed = {one.name for one in assessment.initiative.municipalities}
+    outside: dict[str, list[int]] = {}
+    for index, response in enumerate(responses):
+        if listed and response.organisation.kind == "gemeente" and response.organisation.name not in listed:
+            outside.setdefault(response.organisation.name, []).append(index)
+    for name, rows in outside.items():
+        people = count_things(len(rows), "respondent", "respondenten")
+        verb = "telt" if len(rows) == 1 else "tellen"
+        message = (
+            f"De gemeente {quote(name)} staat niet in initiative.municipalities. {people} van daar {verb} niet mee."
+        )
+        hint = f"Doet {name} mee? Zet de naam dan in de lijst."
+        yield Remark((*loc, "responses", rows[0], "organisation", "name"), message, hint)
+
+
+def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> Iterator[Remark]:
+    """Answers to statements that are not asked of who gave them; said once for each kind of respondent."""
+    found: dict[AskedOf, dict[str, list[int]]] = {}
+    for index, response in enumerate(responses):
+        kind = response.organisation.kind
+        for name, answer in response.answers.items():
+            statement = content.statements.get(name)
+            if answer.given and statement is not None and kind not in statement.asked_of:
+                found.setdefault(kind, {}).setdefault(name, []).append(index)
+    for kind, names in found.items():
+        number = sum(map(len, names.values()))
+        shown = join_words([quote(name) for name in names], "en")
+        statements = f"De stelling {shown} wordt" if len(names) == 1 else f"De stellingen {shown} worden"
+        answers = "Dit antwoord telt" if number == 1 else f"Deze {number} antwoorden tellen"
+        name, rows = next(iter(names.items()))
+        hint = "Antwoordde het verband? Schrijf dan organisation.kind: verband." if kind == "gemeente" else ""
+        message = f"{statements} niet aan {_WHO[kind]} gevraagd. {answers} niet mee."
+        yield Remark((*loc, "responses", rows[0], "answers", name), message, hint)
+
+
+def _against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Remark]:
+    """Answers for which no hand was raised, or where most hands were raised for another."""
+    points = content.typology.scale.points()
+    for name, answer in answers.items():
+        hands = answer.votes
+        if answer.known is None or hands is None or len(hands) != len(points) or answer.known not in points:
+            continue
+        total, for_it = sum(hands), hands[answer.known - points[0]]
+        fullest = max(hands)
+        if total and (for_it == 0 or (fullest * 2 > total and for_it < fullest)):
+            counted = ", ".join(f"{hand} voor {point}" for point, hand in zip(points, hands, strict=True) if hand)
+            message = f"Het antwoord {quote(answer.known)} past niet bij de handen: {counted}. Het antwoord telt."
+            hint = "Is dit wat de groep afsprak? Dan hoeft u niets te doen."
+            yield Remark((*loc, name), message, hint)
+
+
+def _beside_nothing(moment: Assessment | Measurement, loc: Loc) -> Iterator[Remark]:
+    """Hands and notes without an answer, said once."""
+    given = [((*loc, "answers", name), answer) for name, answer in moment.answers.items()]
+    for index, response in enumerate(moment.responses):
+        given += [((*loc, "responses", index, "answers", name), answer) for name, answer in response.answers.items()]
+    open_ones = [where for where, answer in given if not answer.given]
+    if open_ones:
+        what = "hebben handen of een toelichting" if len(open_ones) > 1 else "heeft handen of een toelichting"
+        message = f"{count_things(len(open_ones), 'stelling', 'stellingen')} {what}, maar geen antwoord."
+        yield Remark(open_ones[0], f"{capitalise(message)} Dat telt als niet beantwoord.")

@@ -1,0 +1,140 @@
+"""What does not count, or counts otherwise than its author may think, is told where it stands."""
+
+from __future__ import annotations
+
+from textwrap import indent
+
+import pytest
+
+from poolwijzer.assessment.read import Reading, parse_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.outcome import Outcome
+from poolwijzer.problems import InputError
+from tests.conftest import ON
+
+HEAD = """\
+poolwijzer: 1
+initiative: {id: proef, name: Proef, municipalities: [Assen, Emmen, {name: Vosdorp, population: 900}]}
+"""
+YES = "{m1: 5, m2: 5, m3: 5, m6: 1, m7: 5}"
+
+
+def read(text: str, content: Content) -> Reading:
+    return parse_assessment(text.encode(), "proef.yaml", content)
+
+
+def told(text: str, content: Content) -> list[str]:
+    return [str(remark) for remark in read(text, content).remarks]
+
+
+def responses(*entries: str, head: str = HEAD) -> str:
+    lines = "\n".join(f"- {{id: r{number}, {entry}}}" for number, entry in enumerate(entries))
+    return f"{head}responses:\n{indent(lines, '  ')}\n"
+
+
+def of(name: str, answers: str = YES) -> str:
+    return f"organisation: {{kind: gemeente, name: {name}}}, answers: {answers}"
+
+
+@pytest.mark.parametrize("name", ["Asssen", "Leidschendam", "Nergenshuizen", "test", "xxx", "Uden"])
+def test_a_respondent_of_no_municipality_is_a_problem_as_in_the_list(name: str, content: Content) -> None:
+    with pytest.raises(InputError) as of_respondent:
+        read(responses(of("Assen"), of(name)), content)
+    with pytest.raises(InputError) as of_initiative:
+        read(HEAD.replace("Emmen", name), content)
+    first, second = of_respondent.value.problems[0], of_initiative.value.problems[0]
+    assert first.message == second.message
+    assert (first.line, first.column) == (5, 51)
+    assert "initiative.municipalities" in first.hint
+
+
+def test_a_misspelt_municipality_of_ones_own_gets_its_name_as_suggestion(content: Content) -> None:
+    with pytest.raises(InputError) as caught:
+        read(responses(of("Vosdorpp")), content)
+    assert "Bedoelde u Vosdorp?" in str(caught.value)
+
+
+def test_every_spelling_of_one_municipality_is_that_one(content: Content) -> None:
+    text = responses(*map(of, ["Assen", "assen", "ASSEN", "gemeente Assen", "GM0106", "vosdorp", "VOSDORP"]))
+    found = Outcome(content, read(text, content).assessment, ON).respondents
+    assert found is not None
+    assert found.municipalities == 2
+    # So they do not open what is told from five municipalities on.
+    assert all(view.counts is None for view in found.statements.values())
+
+
+def test_who_is_not_in_the_list_is_told_and_counts_nowhere(content: Content) -> None:
+    text = responses(
+        of("Groningen"), of("Groningen"), of("Utrecht"), of("Zwolle"), of("Almere"), of("Assen", "{m1: 1}")
+    )
+    reading = read(text, content)
+    without = read(responses(of("Assen", "{m1: 1}")), content)
+    outcomes = [Outcome(content, one.assessment, ON) for one in (reading, without)]
+    assert outcomes[0].placement == outcomes[1].placement
+    assert outcomes[0].respondents == outcomes[1].respondents
+    lines = [str(remark) for remark in reading.remarks]
+    assert len(lines) == 4
+    assert "'Groningen' staat niet in initiative.municipalities. 2 respondenten van daar tellen niet mee." in lines[0]
+
+
+def test_a_list_is_needed_for_a_definite_place_and_its_absence_is_told(content: Content) -> None:
+    bare = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\n"
+    reading = read(responses(of("Assen"), head=bare), content)
+    place = Outcome(content, reading.assessment, ON).placement.axes["motivatie"]
+    assert (place.status, place.without_list, place.municipality_coverage) == ("voorlopig", True, None)
+    assert len(reading.remarks) == 1
+    assert "Er is geen lijst van gemeenten." in str(reading.remarks[0])
+    assert "initiative.municipalities" in reading.remarks[0].hint
+    # A group that answered together needs none.
+    joint = Outcome(content, read(f"{bare}answers: {YES}\n", content).assessment, ON).placement.axes["motivatie"]
+    assert (joint.status, joint.without_list) == ("definitief", False)
+
+
+def test_answers_to_what_is_not_asked_of_who_gave_them_are_told_once(content: Content) -> None:
+    asked, more = "{m1: 4, b2: 4}", "{m1: 4, b2: 4, b3: 5, b4: 5}"
+    body = "organisation: {kind: verband, name: de provincie}, answers: {b3: 4, m1: 5}"
+    reading = read(responses(of("Assen", asked), of("Emmen", more), of("Vosdorp", more), body), content)
+    assert [str(remark) for remark in reading.remarks] == [
+        "proef.yaml:5:87: De stellingen 'b3' en 'b4' worden niet aan gemeenten gevraagd. "
+        "Deze 4 antwoorden tellen niet mee. Antwoordde het verband? Schrijf dan organisation.kind: verband.",
+        "proef.yaml:7:86: De stelling 'm1' wordt niet aan het verband gevraagd. Dit antwoord telt niet mee.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "contradicts"),
+    [
+        ("{value: 5, votes: [10, 2, 0, 0, 0]}", True),
+        ("{value: 5, votes: [9, 0, 0, 0, 1]}", True),
+        ("{value: 2, votes: [4, 5, 3, 0, 0]}", False),
+        ("{value: 1, votes: [4, 5, 3, 0, 0]}", False),
+        ("{value: 3, votes: [0, 0, 0, 0, 0]}", False),
+        ("{value: weet-niet, votes: [0, 1, 3, 5, 3]}", False),
+        ("{votes: [0, 1, 3, 5, 3]}", False),
+    ],
+)
+def test_an_answer_that_the_hands_contradict_is_told(answer: str, contradicts: bool, content: Content) -> None:
+    lines = told(f"{HEAD}answers:\n  m1: {answer}\n", content)
+    assert any("past niet bij de handen" in line for line in lines) == contradicts
+
+
+@pytest.mark.parametrize("beside", ["{votes: [0, 1, 3, 5, 3]}", '{note: "Daar zijn wij niet uit."}'])
+def test_hands_and_a_note_are_no_answer(beside: str, content: Content) -> None:
+    reading = read(f"{HEAD}answers:\n  m1: {beside}\n  m2: 4\n  m3: weet-niet\n", content)
+    entries = Outcome(content, reading.assessment, ON).placement.axes["motivatie"].contributions
+    status = {entry.statement: entry.status for entry in entries}
+    assert (status["m1"], status["m2"], status["m3"]) == ("open", "beantwoord", "weet-niet")
+
+
+def test_what_an_older_program_wrote_beside_hands_stays(content: Content) -> None:
+    """It may have been said."""
+    reading = read(f"{HEAD}answers:\n  m6: {{value: weet-niet, votes: [0, 1, 3, 5, 3]}}\n", content)
+    entries = Outcome(content, reading.assessment, ON).placement.axes["motivatie"].contributions
+    assert {entry.statement: entry.status for entry in entries}["m6"] == "weet-niet"
+
+
+def test_an_earlier_measurement_is_held_to_the_same_rules(content: Content) -> None:
+    earlier = "measurements:\n  - date: 2025-01-01\n    responses:\n      - {id: a, " + of("Groningen") + "}\n"
+    lines = told(HEAD + earlier, content)
+    assert len(lines) == 1
+    assert "Groningen" in lines[0]
