@@ -66,13 +66,7 @@ def name_as_data(piece: str) -> str | dict[str, str]:
 def _own_municipality(piece: str) -> tuple[str, str] | None:
     """The name and the population of a place of one's own, in digits."""
     own = _OWN.fullmatch(" ".join(piece.split()))
-    if own is None:
-        return None
-    try:
-        find_municipality(piece)  # Bergen (L.) and the like
-    except UnknownMunicipality:
-        return own["name"], re.sub(r"[.\s]", "", own["population"])
-    return None
+    return (own["name"], re.sub(r"[.\s]", "", own["population"])) if own else None
 
 
 def _members(piece: str) -> tuple[str, tuple[Participant, ...]]:

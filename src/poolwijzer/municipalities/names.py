@@ -1,0 +1,108 @@
+"""What people call a municipality, evened out to one name or code."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from poolwijzer.dutch import fold_text
+from poolwijzer.municipalities.table import Municipality, list_municipalities, read_rows, without_addition
+from poolwijzer.problems import Fault
+
+OTHER_PROVINCES = {"Friesland": "Fryslân"}
+"""How else people write a province, beyond what folding evens out."""
+
+# What makes no difference between two names, and what separates words however it is written.
+_EVEN = str.maketrans(
+    dict.fromkeys("'’‘`´ʼ′.,()") | dict.fromkeys("-‐‑‒–—/", " ") | {"&": " en "},
+)
+# Patterns for rare cases stay text until they are used: compiling them would cost every start.
+_ITS_KIND = r"^\W*(de\s+)?gem(eente)?\b[\s.:]*|(?<=[\s,(-])gem(eente)?\b[\s.)]*$"
+_AT_A_RIVER = r"\b(a d|ad|aan den)\b"
+# Spreadsheets take the zeros off, and some programs add a decimal.
+_CODE = r"(gm[ -]?)?0*([1-9][0-9]{0,3})(\.0)?"
+# As many pieces as a comma can cut one name into: Nuenen, Gerwen, Nederwetten.
+_MOST_PIECES = 3
+
+
+class UnknownMunicipality(Fault):
+    """A text that does not name one municipality; the hint names what may have been meant."""
+
+
+def known_municipality(text: str) -> Municipality | None:
+    """Find a municipality as `find_municipality` does; None for a text that names none, and nothing else is read."""
+    name = as_code(text) or fold_name(text)
+    return index_by_name().get(name) or _with_province(name)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split names with commas, semicolons or line ends between them, for a person who types them in a row.
+
+    A comma inside a name stays: `Assen, Nuenen, Gerwen en Nederwetten` is two names. Unknown names stay too.
+    """
+    pieces = [piece.strip() for piece in re.split("[,;\n]", text) if piece.strip()]
+    names: list[str] = []
+    while pieces:
+        lengths = range(min(_MOST_PIECES, len(pieces)), 1, -1)
+        length = next((many for many in lengths if fold_name(" ".join(pieces[:many])) in index_by_name()), 1)
+        names.append(", ".join(pieces[:length]))
+        del pieces[:length]
+    return tuple(names)
+
+
+def fold_name(text: str) -> str:
+    """Even out the ways to write one name, without making two names the same."""
+    name = fold_text(text)
+    if "gem" in name:
+        name = re.sub(_ITS_KIND, "", name)
+    words = name.translate(_EVEN).split()
+    name = " ".join("sint" if word == "st" else word for word in words)
+    return re.sub(_AT_A_RIVER, "aan de", name) if " a" in name else name
+
+
+def as_code(text: str) -> str:
+    """The code that a text stands for, as `gm0106`, whether or not a municipality has it; empty if it is none."""
+    if not (text and text.strip()[-1:].isdigit()):
+        return ""
+    code = re.fullmatch(_CODE, text.strip().lower())
+    return f"gm{code[2]:0>4}" if code else ""
+
+
+@cache
+def index_by_name() -> dict[str, Municipality]:
+    """Everything that names exactly one municipality: folded names, and codes as `as_code` gives them."""
+    found: dict[str, Municipality] = {}
+    for one in list_municipalities():
+        found[fold_name(one.name)] = found[one.code.lower()] = one
+    for alias, code in read_rows("gemeente-aliases.csv"):
+        found[fold_name(alias)] = found[code.lower()]
+    return found
+
+
+@cache
+def index_namesakes() -> dict[str, tuple[Municipality, ...]]:
+    """Folded names without what CBS adds to keep namesakes apart, and who has them, in the order of their names."""
+    sharing: dict[str, list[Municipality]] = {}
+    for one in list_municipalities():
+        sharing.setdefault(fold_name(without_addition(one.name)), []).append(one)
+    return {name: tuple(sorted(ones, key=by_own_name)) for name, ones in sharing.items()}
+
+
+def by_own_name(one: Municipality) -> str:
+    """What to sort municipalities by."""
+    return fold_name(one.name)
+
+
+def _with_province(name: str) -> Municipality | None:
+    """Find a municipality by its name with its province behind it: `Hengelo (Overijssel)`."""
+    for ending, province in _provinces().items():
+        if name.endswith(ending):
+            ones = index_namesakes().get(name.removesuffix(ending), ())
+            return next((one for one in ones if one.province == province), None)
+    return None
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    names = {one.province: one.province for one in list_municipalities()} | OTHER_PROVINCES
+    return {f" {fold_name(name)}": province for name, province in names.items()}
