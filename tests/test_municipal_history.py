@@ -52,6 +52,7 @@ def refused(text: str) -> UnknownMunicipality:
         ("Muiden", "Muiden hoort sinds 1 januari 2016 bij Gooise Meren.", "Gooise Meren"),
         ("Haren", "Haren hoort sinds 1 januari 2019 bij Groningen.", "Groningen"),
         ("Werkendam", "Werkendam hoort sinds 1 januari 2019 bij Altena.", "Altena"),
+        ("Leerdam (Zuid-Holland)", "Leerdam hoort sinds 1 januari 2019 bij Vijfheerenlanden.", "Vijfheerenlanden"),
         ("gemeente Leek", "Leek hoort sinds 1 januari 2019 bij Westerkwartier.", "Westerkwartier"),
         ("Rozenburg", "Rozenburg hoort sinds 18 maart 2010 bij Rotterdam.", "Rotterdam"),
         ("Egmond", "Egmond hoort sinds 1 januari 2001 bij Bergen (NH.).", "Bergen (NH.)"),

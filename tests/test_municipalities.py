@@ -140,6 +140,8 @@ def test_a_municipality_is_found_by_whatever_people_call_it(text: str, code: str
         "Assen (gem.)",
         "Assen (Drenthe)",
         "Assen, Drenthe",
+        "\ufeffAssen\u200b",
+        "As\u00adsen",
     ],
 )
 def test_what_it_is_and_where_it_lies_may_stand_beside_the_name(text: str) -> None:

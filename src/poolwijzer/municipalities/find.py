@@ -13,6 +13,7 @@ from poolwijzer.municipalities.names import (
     fold_name,
     index_namesakes,
     known_municipality,
+    without_province,
 )
 from poolwijzer.municipalities.nearby import list_names_today, nearest, undamaged
 from poolwijzer.municipalities.regions import kinds_of_region, list_regions
@@ -57,7 +58,7 @@ def _why_unknown(text: str) -> tuple[str, str]:
         )
     if kinds := kinds_of_region(name):
         return f"{quote(text.strip())} is {join_words(kinds)}, geen gemeente.", _ONE_BY_ONE
-    if former := find_former(code or name):
+    if former := find_former(code or name) or find_former(without_province(name)):
         told, hint = _what_became(former)
         return (f"{quote(text.strip())} was de code van {former[0].name}. {told}" if code else told), hint
     if not re.search(r"[^\W\d]", name.removeprefix("gm")):

@@ -14,7 +14,7 @@ OTHER_PROVINCES = {"Friesland": "Fryslân"}
 
 # What makes no difference between two names, and what separates words however it is written.
 _EVEN = str.maketrans(
-    dict.fromkeys("'’‘`´ʼ′.,()") | dict.fromkeys("-‐‑‒–—/", " ") | {"&": " en "},
+    dict.fromkeys("'’‘`´ʼ′.,()\u00ad\u200b\u200c\u200d\u2060\ufeff") | dict.fromkeys("-‐‑‒–—/", " ") | {"&": " en "},
 )
 # Patterns for rare cases stay text until they are used: compiling them would cost every start.
 _ITS_KIND = r"^\W*(de\s+)?gem(eente)?\b[\s.:]*|(?<=[\s,(-])gem(eente)?\b[\s.)]*$"
@@ -93,16 +93,24 @@ def by_own_name(one: Municipality) -> str:
     return fold_name(one.name)
 
 
+def without_province(name: str) -> str:
+    """Take a province off behind a folded name: `hengelo overijssel`."""
+    return name.removesuffix(_province_behind(name))
+
+
 def _with_province(name: str) -> Municipality | None:
     """Find a municipality by its name with its province behind it: `Hengelo (Overijssel)`."""
-    for ending, province in _provinces().items():
-        if name.endswith(ending):
-            ones = index_namesakes().get(name.removesuffix(ending), ())
-            return next((one for one in ones if one.province == province), None)
-    return None
+    province = _provinces().get(_province_behind(name))
+    ones = index_namesakes().get(without_province(name), ())
+    return next((one for one in ones if one.province == province), None)
+
+
+def _province_behind(name: str) -> str:
+    return next((ending for ending in _provinces() if name.endswith(ending)), "")
 
 
 @cache
 def _provinces() -> dict[str, str]:
+    """What a folded name ends on that has a province behind it, and the province."""
     names = {one.province: one.province for one in list_municipalities()} | OTHER_PROVINCES
     return {f" {fold_name(name)}": province for name, province in names.items()}
