@@ -5,8 +5,13 @@ never depend on spelling. A guess is never made silently: what is not clear is a
 have been. Where the figures come from stands in `data/README.md`.
 """
 
-from poolwijzer.municipalities.find import find_municipality
-from poolwijzer.municipalities.names import UnknownMunicipality, fold_name, known_municipality, split_names
+from poolwijzer.municipalities.names import (
+    UnknownMunicipality,
+    find_municipality,
+    fold_name,
+    known_municipality,
+    split_names,
+)
 from poolwijzer.municipalities.regions import UnknownRegion, find_in_province, find_in_res_region, list_regions
 from poolwijzer.municipalities.table import (
     REFERENCE_DATE,

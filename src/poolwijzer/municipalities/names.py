@@ -29,6 +29,22 @@ class UnknownMunicipality(Fault):
     """A text that does not name one municipality; the hint names what may have been meant."""
 
 
+def find_municipality(text: str) -> Municipality:
+    """Find a municipality by its name, another name for it, or its code (`GM0106`, `0106` or `106`).
+
+    Capitals, accents, quotes, hyphens, *gemeente* before or behind it and the province behind it make no difference.
+
+    Raises:
+        UnknownMunicipality: Nothing or more than one fits; the hint names what may have been meant.
+    """
+    if found := known_municipality(text):
+        return found
+    # What there is to say of other names would take each start longer than the table itself.
+    from poolwijzer.municipalities.unknown import why_unknown
+
+    raise UnknownMunicipality(*why_unknown(text))
+
+
 def known_municipality(text: str) -> Municipality | None:
     """Find a municipality as `find_municipality` does; None for a text that names none, and nothing else is read."""
     name = as_code(text) or fold_name(text)

@@ -1,4 +1,7 @@
-"""Finding one municipality, or saying why a text names none and what may have been meant."""
+"""Why a text names no municipality of today, and what may have been meant.
+
+Loaded only where that happens, as is the history.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,6 @@ from functools import lru_cache
 from poolwijzer.dutch import join_words
 from poolwijzer.municipalities.history import Former, find_former, list_former_names
 from poolwijzer.municipalities.names import (
-    UnknownMunicipality,
     as_code,
     fold_name,
     index_namesakes,
@@ -17,7 +19,7 @@ from poolwijzer.municipalities.names import (
 )
 from poolwijzer.municipalities.nearby import list_names_today, nearest, undamaged
 from poolwijzer.municipalities.regions import kinds_of_region, list_regions
-from poolwijzer.municipalities.table import Municipality, without_addition
+from poolwijzer.municipalities.table import without_addition
 from poolwijzer.problems import quote
 
 _HOW_TO_NAME = (
@@ -29,24 +31,10 @@ _ONE_BY_ONE = "Noem de gemeenten die meedoen één voor één."
 _WHO_TAKE_PART = "Noem de gemeenten die meedoen."
 
 
-def find_municipality(text: str) -> Municipality:
-    """Find a municipality by its name, another name for it, or its code (`GM0106`, `0106` or `106`).
-
-    Capitals, accents, quotes, hyphens, *gemeente* before or behind it and the province behind it make no difference.
-
-    Raises:
-        UnknownMunicipality: Nothing or more than one fits; the hint names what may have been meant.
-    """
-    found = known_municipality(text)
-    if found is None:
-        raise UnknownMunicipality(*_why_unknown(text))
-    return found
-
-
 # A table can hold one wrong name thousands of times.
 @lru_cache(maxsize=1024)
-def _why_unknown(text: str) -> tuple[str, str]:
-    """Why a text names no municipality, and what to write instead."""
+def why_unknown(text: str) -> tuple[str, str]:
+    """Why a text that `known_municipality` does not know names no municipality, and what to write instead."""
     code, name = as_code(text), fold_name(text)
     if not name:
         return "Hier ontbreekt de naam van een gemeente.", _HOW_TO_NAME
