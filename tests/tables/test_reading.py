@@ -313,3 +313,31 @@ def test_what_cannot_be_seen_stays_within_free_text_and_is_dropped_round_it(cont
 def test_a_name_with_a_no_break_space_is_no_id_of_a_respondent(content: Content) -> None:
     (item,) = items_of("id;Gemeente;m1\nJan\u00a0Jansen;Assen;4\n", content, "respondents")
     assert [response["id"] for response in item.data["responses"]] == ["rij-2"]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2026-10-20", "20-10-2026", "20.10.2026", "20/10/2026", "20-10-26", "20 oktober 2026", "20 okt. 2026"),
+        *("2026-10-20 14:03:00", "2026-10-20T14:03:00.000+02:00", "20/10/2026 14:03", "46315", "46315,5"),
+    ],
+)
+def test_a_day_is_read_in_every_notation_that_can_only_be_one_day(day: str, content: Content) -> None:
+    read = only(csv_of([{"initiative.name": "Noord", "initiative.date": day}]), content)
+    assert str(read.initiative.date) == "2026-10-20"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("10/20/2026", "Hier hoort een datum, niet '10/20/2026'. Schrijf 2026-10-20: jaar, maand, dag."),
+        ("10-20-2026", "Hier hoort een datum, niet '10-20-2026'. Schrijf 2026-10-20: jaar, maand, dag."),
+        ("10/11/2026", "Hier hoort een datum, niet '10/11/2026'. Schrijf 2026-11-10 of 2026-10-11: jaar, maand, dag."),
+        ("31-02-2026", "De datum '31-02-2026' bestaat niet. Schrijf jaar, maand en dag, zoals 2026-01-31."),
+        ("40/13/2026", "De datum '40/13/2026' bestaat niet. Schrijf jaar, maand en dag, zoals 2026-01-31."),
+        ("2026-13-40", "De datum '2026-13-40' bestaat niet. Schrijf jaar, maand en dag, zoals 2026-01-31."),
+    ],
+)
+def test_a_hint_at_a_day_never_names_one_that_there_is_not(day: str, said: str, content: Content) -> None:
+    (problem,) = told(csv_of([{"initiative.name": "Noord", "initiative.date": day}]), content)
+    assert problem == f"tabel.csv:2:2: Kolom B ('initiative.date'): {said}"

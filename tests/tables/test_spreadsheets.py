@@ -21,7 +21,7 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.tables.document import Rows, parse_row
-from poolwijzer.tables.reader import read_table
+from poolwijzer.tables.reader import TableOptions, read_table
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import menus
 from tests.tables.flat import csv_of, flat, that_fits
@@ -194,7 +194,8 @@ def test_only_the_first_sheet_with_something_in_it_is_read_and_others_are_told(c
     (read,), told = found(data, content)
     assert read.initiative.name == "Noord"
     assert told == [
-        "tabel.xlsx: Poolwijzer leest alleen het werkblad 'Antwoorden'. Er staat ook iets in 'Uitleg' en 'Meer'."
+        "tabel.xlsx: Poolwijzer leest alleen het werkblad 'Antwoorden'. Er staat ook iets in 'Uitleg' en 'Meer'. "
+        "Met --sheet kiest u een ander werkblad."
     ]
 
     def behind(sheet: Any) -> None:
@@ -330,3 +331,162 @@ def test_a_formula_that_an_office_worked_out_counts(calc: Office, content: Conte
     data = book_of([["initiative.name", "m1", "initiative.region"], ["Noord", 1, ""]], change=formulas)
     (read,), told = found(calc(data, ".xlsx", "xlsx:Calc MS Excel 2007 XML"), content)
     assert (read.answers["m1"].known, read.initiative.region, told) == (4, "Drenthe", [])
+
+
+def hidden_rows(*numbers: int) -> Callable[[Any], None]:
+    def hide(sheet: Any) -> None:
+        for number in numbers:
+            sheet.row_dimensions[number].hidden = True
+
+    return hide
+
+
+def test_hidden_rows_are_left_out_with_one_remark_that_names_them(content: Content) -> None:
+    rows = [["initiative.name"], *([f"Team {number}"] for number in range(2, 12))]
+    hidden = book_of(rows, change=hidden_rows(3, 5))
+    assert b' hidden="1"' in zipfile.ZipFile(io.BytesIO(hidden)).read("xl/worksheets/sheet1.xml")
+    for other in (b' hidden="true"', b' ht="0" customHeight="1"'):
+        data = with_parts(hidden, sheet1=lambda part, other=other: part.replace(b' hidden="1"', other))
+        read, told = found(data, content)
+        assert [one.initiative.name for one in read] == [f"Team {number}" for number in (2, 4, 6, 7, 8, 9, 10, 11)]
+        assert told == [
+            "tabel.xlsx: Deze rijen zijn verborgen of weggefilterd. Zij tellen niet mee: rij 3 en 5. "
+            "Met --hidden count tellen zij mee."
+        ]
+    _, told = found(book_of(rows, change=hidden_rows(*range(3, 11))), content)
+    assert "niet mee: rij 3, 4, 5, 6, 7 en nog 3 andere." in told[0]
+
+
+def test_hidden_rows_of_respondents_do_not_count_unless_that_is_asked_for(content: Content) -> None:
+    data = book_of([["gemeente", "m1"], ["Assen", 5], ["Emmen", 1], ["Meppel", 2]], change=hidden_rows(3))
+    (read,), told = found(data, content, "respondents")
+    assert [one.organisation.name for one in read.responses] == ["Assen", "Meppel"]
+    assert len(told) == 1 and "rij 3." in told[0]
+    items = list(read_table("tabel.xlsx", data, ".xlsx", "respondents", content, TableOptions(hidden="count")))
+    assert len(items[0].data["responses"]) == 3 and items[0].remarks == ()
+
+
+def test_hidden_rows_in_which_nothing_stands_are_not_worth_a_word(content: Content) -> None:
+    data = book_of([["initiative.name"], ["Noord"], [], [""], ["Zuid"]], change=hidden_rows(3, 4))
+    read, told = found(data, content)
+    assert len(read) == 2 and told == []
+
+
+def test_a_table_of_which_all_rows_are_hidden_says_so(content: Content) -> None:
+    read, told = found(book_of([["initiative.name"], ["Noord"]], change=hidden_rows(2)), content)
+    assert read == []
+    assert "staat niets" in told[0] and "niet mee: rij 2." in told[1]
+
+
+def test_hidden_headers_are_headers(content: Content) -> None:
+    (read,), told = found(book_of([["initiative.name", "m1"], ["Noord", 4]], change=hidden_rows(1)), content)
+    assert read.answers["m1"].known == 4 and told == []
+
+
+def test_a_hidden_column_counts_and_that_is_told(content: Content) -> None:
+    def hide(sheet: Any) -> None:
+        sheet.column_dimensions.group("B", "C", hidden=True)
+
+    data = book_of([["initiative.name", "m1", "m2", "m3"], ["Noord", 4, 5, 3]], change=hide)
+    (read,), told = found(data, content)
+    assert {name: answer.known for name, answer in read.answers.items()} == {"m1": 4, "m2": 5, "m3": 3}
+    assert told == ["tabel.xlsx: De kolommen B en C zijn verborgen. Poolwijzer leest ook wat daarin staat."]
+
+
+def readme_first(sheet: Any) -> None:
+    sheet.parent.create_sheet("Lees mij", 0).append(["Toelichting voor elke gemeente"])
+
+
+def test_the_first_sheet_with_headers_is_read_and_the_others_are_told(content: Content) -> None:
+    data = book_of([["initiative.name", "m1"], ["Noord", 4]], change=readme_first)
+    (read,), told = found(data, content)
+    assert read.initiative.name == "Noord"
+    assert told == [
+        "tabel.xlsx: Poolwijzer leest alleen het werkblad 'Antwoorden'. Er staat ook iets in 'Lees mij'. "
+        "Met --sheet kiest u een ander werkblad."
+    ]
+
+
+def test_the_sheet_that_is_asked_for_is_read_however_its_name_is_written(content: Content) -> None:
+    def more(sheet: Any) -> None:
+        for name, state in (("Zuid", "visible"), ("Verborgen", "hidden")):
+            other = sheet.parent.create_sheet(name)
+            other.append(["initiative.name"])
+            other.append([name])
+            other.sheet_state = state
+
+    data = book_of([["initiative.name"], ["Noord"]], change=more)
+    for sheet in ("Zuid", " zuid", "Verborgen"):
+        (item,) = read_table("tabel.xlsx", data, ".xlsx", "initiatives", content, TableOptions(sheet=sheet))
+        assert item.data["initiative"]["name"].casefold() == sheet.strip().casefold()
+        assert item.remarks == ()
+    for wrong, hint in (("Zuidd", "Bedoelde u Zuid?"), ("x", "'Antwoorden', 'Zuid' en 'Verborgen'.")):
+        with pytest.raises(InputError) as caught:
+            list(read_table("tabel.xlsx", data, ".xlsx", "initiatives", content, TableOptions(sheet=wrong)))
+        assert f"Er is geen werkblad '{wrong}'." in str(caught.value) and str(caught.value).endswith(hint)
+    (item,) = read_table("t.csv", b"initiative.name\nNoord\n", ".csv", "initiatives", content, TableOptions("Zuid"))
+    assert [str(remark) for remark in item.remarks] == [
+        "t.csv: Dit is geen Excel-bestand. Het werkblad 'Zuid' doet er niet toe."
+    ]
+
+
+def test_a_book_with_nothing_but_hidden_sheets_names_them(content: Content) -> None:
+    def hide(sheet: Any) -> None:
+        sheet.parent.create_sheet("Leeg")
+        sheet.sheet_state = "hidden"
+
+    read, told = found(book_of([["initiative.name"], ["Noord"]], change=hide), content)
+    assert read == []
+    assert told == [
+        "tabel.xlsx: Deze tabel is leeg. Er zijn verborgen werkbladen: 'Antwoorden'. Met --sheet kiest u er een."
+    ]
+
+
+def strict(data: bytes) -> bytes:
+    """The same in the terms of Strict Open XML."""
+
+    def renamed(part: bytes) -> bytes:
+        for known, name in (
+            (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"spreadsheetml/main"),
+            (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"officeDocument/relationships"),
+        ):
+            part = part.replace(known, b"http://purl.oclc.org/ooxml/" + name)
+        return part
+
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(name, renamed(before.read(name)))
+    return file.getvalue()
+
+
+def test_a_spreadsheet_in_strict_open_xml_says_the_same(content: Content) -> None:
+    rows = [["initiative.name", "initiative.date", "m1"], *([f"T{n}", date(2026, 10, 20), 4] for n in range(3000))]
+    data = book_of(rows)
+    assert strict(data) != data
+    assert found(strict(data), content) == found(data, content)
+
+
+def without(data: bytes, part: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            if name != part:
+                after.writestr(name, before.read(name))
+    return file.getvalue()
+
+
+def test_a_spreadsheet_without_styles_or_with_broken_ones_is_read(
+    content: Content, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = book_of([["initiative.name", "initiative.date", "m1"], ["Noord", date(2026, 10, 20), 4]])
+    (expected,), _ = found(data, content)
+    assert found(without(data, "xl/styles.xml"), content) == ([expected], [])
+    for broken in (
+        with_parts(data, styles=lambda part: part.replace(b'xfId="0" builtinId', b'xfId="77" builtinId')),
+        with_parts(data, styles=lambda part: part[:200]),
+    ):
+        (read,), told = found(broken, content)
+        assert read == expected
+        assert told == ["tabel.xlsx: De opmaak van dit bestand is stuk. Kijk na of de datums kloppen."]
+    assert capsys.readouterr() == ("", "")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from typing import BinaryIO
 
-from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem
+from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
 from poolwijzer.tables.delimiters import NAMES, find_division
 from poolwijzer.tables.grid import MOST_BYTES_IN_ROW, Grid, GridRow, check_size
 
@@ -24,19 +24,22 @@ _TOO_LONG = (
 )
 
 
-def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool]) -> Grid:
+def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool], sheet: str = "") -> Grid:
     """The rows of a table in CSV.
 
     Args:
         path: How messages call it.
         file: The bytes, from their beginning; can be read again from there.
         known: Whether a header means something, for finding out what divides the columns.
+        sheet: Which sheet was asked for; text has none, and that is told.
 
     Raises:
         InputError: it is no text, or too large.
     """
     encoding, skip = _encoding(path, file)
     remarks = [Problem(path, _READ_AS)] if encoding == "cp1252" else []
+    if sheet:
+        remarks.append(Problem(path, f"Dit is geen Excel-bestand. Het werkblad {quote(sheet)} doet er niet toe."))
     file.seek(skip)
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file), _CHUNK), encoding=encoding, newline="")
     first = list(islice(text, _FIRST_LINES))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import NamedTuple
+
+from poolwijzer.tables.header_row import LOOKED_AT, count_known
 
 DELIMITERS = (";", ",", "\t")
 """A Dutch Excel writes semicolons, most other programs commas; copying from a spreadsheet gives tabs."""
 NAMES = {";": "een puntkomma", ",": "een komma", "\t": "een tab"}
-_SAID = re.compile(r"sep=(.)\r?\n?")
+_SAID = re.compile(r"(\"?)sep=(.)\1[;,\t]*\r?\n?", re.IGNORECASE)
 
 
 class Division(NamedTuple):
@@ -19,7 +22,7 @@ class Division(NamedTuple):
     Attributes:
         delimiter: The sign between the columns.
         doubtful: Another sign that would do as well.
-        said: Whether the first line says it, as Excel understands: `sep=;`. That line is no row.
+        said: Whether the first line says it, as Excel understands: `sep=;`, also in quotes. That line is no row.
     """
 
     delimiter: str
@@ -36,8 +39,8 @@ def find_division(lines: Sequence[str], known: Callable[[str], bool]) -> Divisio
         lines: The beginning of the table, with line ends.
         known: Whether a header means something.
     """
-    if lines and (said := _SAID.fullmatch(lines[0].removeprefix("\ufeff"))) and said[1] in DELIMITERS:
-        return Division(said[1], said=True)
+    if lines and (said := _SAID.fullmatch(lines[0].removeprefix("\ufeff"))) and said[2] in DELIMITERS:
+        return Division(said[2], said=True)
     scored = sorted(((*_score(lines, sign, known), -place) for place, sign in enumerate(DELIMITERS)), reverse=True)
     best, second = scored[0], scored[1]
     doubtful = best[0] == second[0] > 0 and second[1] > 1
@@ -45,11 +48,12 @@ def find_division(lines: Sequence[str], known: Callable[[str], bool]) -> Divisio
 
 
 def _score(lines: Sequence[str], delimiter: str, known: Callable[[str], bool]) -> tuple[int, int]:
-    """How many headers are known with a delimiter, and how many there are."""
+    """How many headers are known with a delimiter in the row that has most, and how many there are."""
+    best = 0, 0
     try:
-        for cells in csv.reader(lines, delimiter=delimiter, strict=True):
-            if any(cell.strip() for cell in cells):
-                return sum(map(known, cells)), len(cells)
+        rows = csv.reader(lines, delimiter=delimiter, strict=True)
+        for cells in islice((cells for cells in rows if any(cell.strip() for cell in cells)), LOOKED_AT):
+            best = max(best, (count_known(cells, known), len(cells)))
     except csv.Error:
         pass
-    return 0, 0
+    return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
@@ -35,11 +35,13 @@ class GridRow(NamedTuple):
         number: As a spreadsheet counts it, from 1.
         cells: What stands in it, as text.
         problems: What cannot be read in it.
+        hidden: Whether a spreadsheet does not show it: hidden by hand, or filtered away.
     """
 
     number: int
     cells: list[str]
     problems: tuple[Problem, ...] = ()
+    hidden: bool = False
 
 
 @dataclass
@@ -49,6 +51,8 @@ class Grid:
     path: str
     rows: Iterator[GridRow]
     remarks: list[Problem] = field(default_factory=list)
+    hides_column: Callable[[int], bool] = lambda number: False
+    """Whether a spreadsheet does not show a column, from 1; known once a row was read."""
 
     def filled_rows(self) -> Iterator[GridRow]:
         """The rows in which something stands."""

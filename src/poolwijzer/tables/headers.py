@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from poolwijzer.assessment.model import Response
 from poolwijzer.dutch import join_words
-from poolwijzer.problems import InputError, Problem, did_you_mean, quote
+from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.outputs.columns import is_outcome
-from poolwijzer.tables.paths import find_shape
-from poolwijzer.tables.surveys import IN_DUTCH, NO, SKIPPED, YES, is_mail_column, is_survey_column, moment_rank
+from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_survey_column, moment_rank
+from poolwijzer.tables.unknown_headers import hint_at_header
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
 from poolwijzer.tables.words import drop_unseen, fold_words
 
 MOST_COLUMNS = 2000
-_HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
-_OF_RESPONDENTS = "Is elke rij een respondent? Kies dan --rows respondents."
-_MOST_NAMED = 12
-_ENOUGH = 12
-"""From this length on, a part of a text tells which one is meant."""
+_MOST_NAMED = {True: 60, False: 12}
+"""Columns that one remark names, of those that nobody knows and of others."""
 _OUTCOMES = "Deze kolommen zijn uitkomsten van Poolwijzer. Zij tellen niet mee:"
 _LEFT_OUT = "Deze kolommen laat Poolwijzer weg:"
+_UNKNOWN = "Deze kolommen kent Poolwijzer niet. Zij tellen niet mee:"
 _AGREED = (
     "In {} staan antwoorden als 'mee eens'. Poolwijzer leest ze als 1 (helemaal mee oneens) tot en met "
     "5 (helemaal mee eens)."
@@ -124,9 +121,10 @@ class Headers:
         if self._problems:
             raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
         for message, names in self._left_out.items():
-            shown = [quote(name) for name in names[:_MOST_NAMED]]
-            if len(names) > _MOST_NAMED:
-                shown.append(f"nog {len(names) - _MOST_NAMED} andere")
+            most = _MOST_NAMED[message == _UNKNOWN]
+            shown = [quote(name) for name in names[:most]]
+            if len(names) > most:
+                shown.append(f"nog {len(names) - most} andere")
             self._remark(1, f"{message} {join_words(shown)}.")
         return self._heading
 
@@ -155,33 +153,16 @@ class Headers:
         elif vocabulary.of_respondents and fold_words(header) == MUNICIPALITY:
             self._heading.of_municipalities = True
             self._take(place, header, self._meaning("organisation.name"))
-        elif is_outcome(header):
+        elif is_outcome(header) and not vocabulary.of_respondents:
             self._left_out.setdefault(_OUTCOMES, []).append(header)
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
             if is_mail_column(header):
                 self._heading.addresses.append(place)
+        elif hint := hint_at_header(header, vocabulary):
+            self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", hint)
         else:
-            self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", self._hint(header))
-
-    def _hint(self, header: str) -> str:
-        """What an unknown header was likely meant to be."""
-        if (
-            not self._vocabulary.of_respondents
-            and header.lower() in find_shape(Response, self._vocabulary.content).leaves
-        ):
-            return _OF_RESPONDENTS
-        last = header.lower().rpartition(".")[2]
-        meant = IN_DUTCH.get(fold_words(header)) or (
-            f"answers.{last}" if last in self._vocabulary.content.statements else ""
-        )
-        if not meant:
-            suggestions = list(self._vocabulary.suggestions())
-            part = [text for text in suggestions if len(header) >= _ENOUGH and fold_words(header) in fold_words(text)]
-            meant = part[0] if len(part) == 1 else ""
-            if not meant:
-                return did_you_mean(header, suggestions) or _HOW_TO_NAME
-        return f"Bedoelde u {quote(meant) if ' ' in meant else meant}?"
+            self._left_out.setdefault(_UNKNOWN, []).append(header)
 
     def _take(self, place: int, header: str, meaning: Meaning) -> None:
         other = self._clash(meaning)

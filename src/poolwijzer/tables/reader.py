@@ -3,26 +3,50 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain, islice
+from typing import BinaryIO, Literal, NamedTuple
 
 from poolwijzer.content.content import Content
-from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.columns import clean_cell
+from poolwijzer.dutch import join_words
+from poolwijzer.problems import InputError, Problem, quote
+from poolwijzer.tables.answer_rows import AnswerRows
+from poolwijzer.tables.columns import clean_cell, column_letters
+from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.document import Rows, TableDocument
-from poolwijzer.tables.grid import Grid
+from poolwijzer.tables.grid import Grid, GridRow
+from poolwijzer.tables.header_row import LOOKED_AT, count_known, find_header
 from poolwijzer.tables.headers import Headers, is_known
 from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
-from poolwijzer.tables.rows import read_initiatives
+from poolwijzer.tables.rows import read_initiatives, take_remarks
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.words import drop_unseen
 
-_OLD = b"\xd0\xcf\x11\xe0"
 _OTHER_MENUS = "menus.hash"
 
 
-def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, content: Content) -> Iterator[TableDocument]:
+class TableOptions(NamedTuple):
+    """What of a workbook is read.
+
+    Attributes:
+        sheet: The name of the sheet; without it the first that has headers.
+        hidden: What becomes of rows that are hidden or filtered away.
+    """
+
+    sheet: str = ""
+    hidden: Literal["skip", "count"] = "skip"
+
+
+def read_table(
+    name: str,
+    raw: BinaryIO | bytes,
+    suffix: str,
+    rows: Rows,
+    content: Content,
+    options: TableOptions = TableOptions(),  # noqa: B008 - it never changes
+) -> Iterator[TableDocument]:
     """Read a table: every initiative in it, in its order.
 
     Tables with an initiative in each row are read as they come. Of tables of respondents the answers are brought
@@ -34,6 +58,7 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
         suffix: What the name ends on, with its dot: one of `TABLES_IN`; anything else is text.
         rows: What a row is.
         content: The menus, with the words that headers may have.
+        options: What of a workbook is read.
 
     Raises:
         InputError: the table as a whole cannot be used: before the first item, with every problem of its headers.
@@ -41,29 +66,77 @@ def read_table(name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, conten
     """
     file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
     vocabulary = Vocabulary(content, rows)
-    grid = _grid(name, file, suffix, vocabulary)
-    filled = grid.filled_rows()
-    header = next((row for row in filled if row.problems or any(map(clean_cell, row.cells))), None)
-    if header is None:
-        raise InputError(Problem(name, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
-    if header.problems:
-        raise InputError(header.problems)
+
+    def known(header: str) -> bool:
+        return is_known(header, vocabulary)
+
+    grid = read_grid(name, file, suffix, known, options.sheet)
+    header, below = _split(grid, known)
     if any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells):
         vocabulary = Vocabulary(content, rows, other_menus=True)
     heading = Headers(name, header.number, vocabulary).read(header.cells)
-    grid = Grid(name, filled, grid.remarks)
+    _tell_hidden_columns(grid, header)
+    counted = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=options.hidden == "count")
     read = read_initiatives if rows == "initiatives" else read_respondents
-    documents = read(grid, heading, header.number, vocabulary)
-    first = next(documents, None)
-    if first is None:
-        raise InputError(Problem(name, "Onder de kop van deze tabel staat niets.", "Kijk of dit het goede bestand is."))
-    yield first
-    yield from documents
+    try:
+        documents = read(replace(grid, rows=iter(counted)), heading, header.number, vocabulary)
+        last = next(documents, None)
+        if last is None:
+            hint = "Kijk of dit het goede bestand is."
+            raise InputError(Problem(name, "Onder de kop van deze tabel staat niets.", hint))
+    except InputError as error:
+        # What was left out may be why.
+        said = (*take_remarks(grid.remarks), *take_remarks(heading.remarks), *counted.remarks())
+        raise InputError((*error.problems, *said)) from None
+    for document in documents:
+        yield last
+        last = document
+    grid.remarks += counted.remarks()
+    yield replace(last, remarks=(*last.remarks, *take_remarks(grid.remarks)))
 
 
-def _grid(name: str, file: BinaryIO, suffix: str, vocabulary: Vocabulary) -> Grid:
-    file.seek(0)
-    if file.read(len(_OLD)) == _OLD:
-        message = "Dit is een oud Excel-bestand, of het heeft een wachtwoord."
-        raise InputError(Problem(name, message, "Open het in Excel en sla het zonder wachtwoord op als .xlsx."))
-    return read_grid(name, file, suffix, lambda header: is_known(header, vocabulary))
+def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[GridRow]]:
+    """The row with the headers, and those below it; what stands above it is told.
+
+    Raises:
+        InputError: the table is empty, its beginning cannot be read, or it has one column for all.
+    """
+    rows = (row for row in grid.filled_rows() if row.problems or any(map(clean_cell, row.cells)))
+    first = list(islice(rows, LOOKED_AT))
+    if not first:
+        raise InputError(Problem(grid.path, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
+    place = find_header(first, known)
+    if problems := [problem for row in first[: place + 1] for problem in row.problems]:
+        raise InputError(problems)
+    header = first[place]
+    _check_columns(grid.path, header, known)
+    if place:
+        message = f"De koppen staan in rij {header.number}. Wat erboven staat, telt niet mee."
+        grid.remarks.append(Problem(grid.path, message, "", header.number))
+    return header, chain(first[place + 1 :], rows)
+
+
+def _check_columns(path: str, header: GridRow, known: Callable[[str], bool]) -> None:
+    """Refuse a table that has all its columns in one.
+
+    Raises:
+        InputError: it has.
+    """
+    filled = [cell for cell in header.cells if clean_cell(cell)]
+    if len(filled) > 1 or known(filled[0]):
+        return
+    for sign in (*DELIMITERS, "|", ":"):
+        if count_known(filled[0].split(sign), known) > 1:
+            tried = join_words((NAMES[one] for one in DELIMITERS), "of")
+            message = f"Alles staat in één kolom. Poolwijzer zocht {tried} tussen de kolommen."
+            hint = "Staan er aanhalingstekens om elke hele regel? Haal die weg."
+            if sign not in DELIMITERS:
+                hint = f"Zet een puntkomma waar nu {quote(sign)} staat."
+            raise InputError(Problem(path, message, f"{hint} In Excel: Gegevens, Tekst naar kolommen.", header.number))
+
+
+def _tell_hidden_columns(grid: Grid, header: GridRow) -> None:
+    filled = [place for place, cell in enumerate(header.cells, start=1) if clean_cell(cell)]
+    if hidden := [column_letters(place) for place in filled if grid.hides_column(place)]:
+        which = f"Kolom {hidden[0]} is" if len(hidden) == 1 else f"De kolommen {join_words(hidden)} zijn"
+        grid.remarks.append(Problem(grid.path, f"{which} verborgen. Poolwijzer leest ook wat daarin staat."))

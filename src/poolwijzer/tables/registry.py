@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables.file_kinds import recognise
+
 if TYPE_CHECKING:
     from poolwijzer.tables.grid import Grid
     from poolwijzer.tables.outputs.context import TableContext
@@ -36,7 +39,7 @@ TABLES_IN = _by_suffix(
     TableFormat(".txt", "Unicode-tekst van Excel", "poolwijzer.tables.csv_rows"),
     TableFormat(".xlsx", "Excel", "poolwijzer.tables.xlsx_rows"),
 )
-"""What can be read; a module has a function `read_grid(path, file, known)`."""
+"""What can be read; a module has a function `read_grid(path, file, known, sheet)`."""
 TABLES_OUT = _by_suffix(
     TableFormat(".csv", "CSV", "poolwijzer.tables.outputs.csv_table"),
     TableFormat(".xlsx", "Excel", "poolwijzer.tables.outputs.xlsx_table"),
@@ -45,25 +48,26 @@ TABLES_OUT = _by_suffix(
     TableFormat(".md", "Markdown", "poolwijzer.tables.outputs.markdown_table"),
 )
 """What can be written; a module has a function `write_table(file, rows, context)`."""
-_SIGNATURES = {b"PK\x03\x04": ".xlsx"}
-"""How files begin that are read for what they are, whatever they are called."""
 
 
-def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], bool]) -> Grid:
+def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], bool], sheet: str = "") -> Grid:
     """The rows of a table, in whatever kind of file; what is of no known kind is text.
 
     Args:
         path: How messages call it.
         file: The bytes; can be read again from their beginning.
-        suffix: Of the name, with its dot.
+        suffix: Of the name, with its dot; what is in the file goes before it.
         known: Whether a header means something.
+        sheet: Which sheet of a workbook to read; without a name the first that has headers.
 
     Raises:
         InputError: it is no such table, is broken, or is too large.
     """
-    file.seek(0)
-    suffix = _SIGNATURES.get(file.read(4), suffix.lower())
-    grid: Grid = TABLES_IN.get(suffix, TABLES_IN[".csv"]).load().read_grid(path, file, known)
+    kind = recognise(file)
+    if kind and kind.message:
+        raise InputError(Problem(path, kind.message, kind.hint))
+    suffix = kind.suffix if kind else suffix.lower()
+    grid: Grid = TABLES_IN.get(suffix, TABLES_IN[".csv"]).load().read_grid(path, file, known, sheet)
     return grid
 
 

@@ -1,7 +1,7 @@
 """The words of survey tools: columns that they add themselves, and what they write for an answer.
 
-Google Forms, Microsoft Forms, LimeSurvey, SurveyMonkey and Qualtrics, in Dutch and in English. These are no words of
-the menus, so they stand here and not there.
+Google Forms, Microsoft Forms, LimeSurvey, SurveyMonkey, Qualtrics, Typeform and KoboToolbox, in Dutch and in English.
+These are no words of the menus, so they stand here and not there.
 """
 
 from __future__ import annotations
@@ -34,17 +34,42 @@ _MOMENTS = (
 """Columns with a moment: of sending in, of the last that was done or kept, and of beginning."""
 
 _OWN = _words(
-    "Laatste pagina|lastpage|Last page|Starttaal|Start-taal|Start language|startlanguage|refurl|URL van verwijzing"
-    "|Referrer URL|Toegangscode|Access code|token|seed|interviewtime|Totale tijd|Total time|Antwoord-ID|Response ID"
-    "|ResponseId|Respondent ID|RespondentId|Collector ID|CollectorId|Progress|Finished|Duration (in seconds)|Duration"
-    "|Duur|Tijdsduur|Invultijd|External Reference|ExternalReference|ExternalDataReference|Location Latitude"
-    "|LocationLatitude|Location Longitude|LocationLongitude|Distribution Channel|DistributionChannel|User Language"
-    "|UserLanguage|Custom Data 1|Custom Data|Points|Punten|Feedback|Totaal aantal punten|Total points|Quiz feedback"
-    "|Browser|User agent|Apparaat|Device|Response Type|Status van antwoord"
+    # Microsoft Forms and Google Forms
+    "Taal|Language|Points|Punten|Feedback|Totaal aantal punten|Total points|Totaalscore|Score|Quiz feedback"
+    "|Feedback voor toets|Tijdstip waarop cijfer is gepubliceerd|Grade posted time"
+    # LimeSurvey
+    "|Laatste pagina|lastpage|Last page|Starttaal|Start-taal|Start language|startlanguage|seed|refurl"
+    "|URL van verwijzing|Verwijzende URL|Referrer URL|Toegangscode|Access code|token|interviewtime|Totale tijd"
+    "|Total time|Antwoord-ID|Antwoordnummer|Response ID|ResponseId"
+    # SurveyMonkey
+    "|Respondent ID|RespondentId|Collector ID|CollectorId|Verzamelprogramma-ID|Custom Data|Custom Data 1"
+    "|Aangepaste gegevens|Aangepaste gegevens 1"
+    # Qualtrics
+    "|Status|Response Type|Responstype|Type antwoord|Status van antwoord|Progress|Voortgang|Finished|Voltooid"
+    "|Duration (in seconds)|Duur (in seconden)|Duration|Duur|Tijdsduur|Invultijd|Respons-ID|External Reference"
+    "|ExternalReference|External Data Reference|ExternalDataReference|Externe gegevensreferentie|Externe referentie"
+    "|RecipientEmail"
+    "|Location Latitude|LocationLatitude|Location Longitude|LocationLongitude|Breedtegraad|Lengtegraad"
+    "|Breedtegraad van locatie|Lengtegraad van locatie|Distribution Channel|DistributionChannel|Distributiekanaal"
+    "|User Language|UserLanguage|Gebruikerstaal|Q_RecaptchaScore|Q_RelevantIDDuplicate|Q_RelevantIDDuplicateScore"
+    "|Q_RelevantIDFraudScore|Q_RelevantIDLastStartDate|Q_BallotBoxStuffing|Q_DuplicateRespondent|Q_TotalDuration"
+    "|Q_URL|Q_Language|Q_TerminateFlag"
+    # Typeform
+    "|Network ID|Netwerk-ID|Stage Date (UTC)|Tags|Ending|Winning Outcome"
+    # KoboToolbox and ODK
+    "|_id|_uuid|_index|_parent_index|_parent_table_name|__version__|_version_|_notes|_tags|_status"
+    "|_validation_status|_validation_status.label|_submitted_by|_xform_id_string|_attachments|_geolocation"
+    "|formhub/uuid|meta/instanceID|meta/instanceName|meta/rootUuid|meta/deprecatedID|meta/audit|instanceID|uuid|KEY"
+    "|SubmitterID|SubmitterName|AttachmentsPresent|AttachmentsExpected|ReviewState|DeviceID|Edits|FormVersion|audit"
+    "|simserial|subscriberid|phonenumber"
+    # any
+    "|Browser|User agent|Apparaat|Device"
 )
 _ADDRESS = re.compile(r"(?:.* )?(?:e ?mail(?:s|adres|adressen| ?address)?|ip ?(?:addr|adres|address))(?: .*)?|ipaddr")
 _MAIL = re.compile(r"(?:.* )?e ?mail(?:s|adres|adressen| ?address)?(?: .*)?")
 _TIMER = re.compile(r"(?:groepstijd|group ?time|vraagtijd|question ?time)\b.*")
+_MARK = re.compile(r"(?:points|punten|feedback) .+")
+"""What Microsoft Forms gives for an answer in a quiz, with the question behind it."""
 _PERSON = _words(
     "Naam|Name|Uw naam|Your name|Voornaam|First name|FirstName|Achternaam|Last name|LastName|Volledige naam|Full name"
     "|RecipientFirstName|RecipientLastName|Gebruikersnaam|Username|User name|Respondent|Naam respondent"
@@ -87,6 +112,8 @@ IN_DUTCH = {
     "rol": "role",
 }
 """What a Dutch header was likely meant to be; a suggestion, and never a guess that is made silently."""
+OF_RESPONDENT_IN_DUTCH = {"datum": "date", "gemeenten": "gemeente", "lijst": "questions"}
+"""The same where each row is a person."""
 YES = _words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
 NO = _words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
 
@@ -110,6 +137,12 @@ def is_survey_column(header: str, *, of_respondents: bool) -> bool:
         of_respondents: Whether each row is a person; a *naam* is that person's then.
     """
     words = fold_words(header)
-    if words in _OWN or moment_rank(header) is not None or _ADDRESS.fullmatch(words) or _TIMER.fullmatch(words):
+    if (
+        words in _OWN
+        or moment_rank(header) is not None
+        or _ADDRESS.fullmatch(words)
+        or _TIMER.fullmatch(words)
+        or _MARK.fullmatch(words)
+    ):
         return True
     return words in _PERSON if of_respondents else words == "id"

@@ -14,6 +14,7 @@ from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import make_slug
 from poolwijzer.municipalities import split_names
+from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
 from poolwijzer.tables.words import drop_unseen, fold_words, index_by_words
@@ -30,8 +31,7 @@ WITH_ZEROS = re.compile(r"(-?[0-9]+)[.,]0{1,2}")
 """A whole number as a program writes it that knows only decimals: 3.0."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
-_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ].*)?")
-_DUTCH_DATE = re.compile(r"([0-9]{1,2})[-.]([0-9]{1,2})[-.]([0-9]{4})(?:[T ].*)?")
+_LENGTH_OF_DAY = len("2026-10-20")
 _WITH_YEAR = re.compile(r"(.+?)\s*\(\s*(?:t/m|tot en met)?\s*([0-9]{4})\s*\)")
 
 
@@ -161,11 +161,11 @@ def _number(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    if found := _DATE.fullmatch(text):
-        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    if found := _DUTCH_DATE.fullmatch(text):
-        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    return text
+    """A day as a file writes it; the text itself where it is none, or where day and month could be the other way."""
+    column = MomentColumn()
+    column.see(text)
+    found = None if column.doubtful or column.month_first else column.read(text)
+    return text if found is None else found.isoformat()[:_LENGTH_OF_DAY]
 
 
 def _truth(text: str) -> str:

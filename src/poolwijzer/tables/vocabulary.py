@@ -24,6 +24,8 @@ _LONGEST = 1000
 """In characters; a header beyond this is the text of no question."""
 _FILLED_IN = "qqinvullingqq"
 _IN_BRACKETS = re.compile(r"(.*)\[([^\[\]]*)\]\s*", re.DOTALL)
+_WRAPPED = re.compile(r"[a-z][\w/]*?(?:\[(?P<inside>[a-z0-9-]+)\]|[_/](?P<behind>[a-z0-9-]+))")
+_COMMENT = re.compile(r"(?:\[comment\]|_?comment)$|(?<=\w)comment(?=\]$)")
 _OF_FREE_NAMES = re.compile(r"own(?:\.[^.]+){1,40}")
 _OF_OTHER_MENUS = re.compile(
     r"(?:answers|context|estimate)\.[a-z0-9-]+|choices\.[a-z0-9-]+\.(?P<field>options|considering|other|consideration)"
@@ -81,7 +83,7 @@ class Vocabulary:
     def meaning(self, header: str) -> Meaning | None:
         """What a header stands for; None if it is not known, or could be two statements."""
         header = drop_unseen(header).strip()
-        return self._of_path(header) or self._of_text(header[:_LONGEST])
+        return self._of_path(header) or self._of_code(header.lower()) or self._of_text(header[:_LONGEST])
 
     def renamed(self, header: str) -> str:
         """The header under the ids that the menus have now."""
@@ -124,6 +126,17 @@ class Vocabulary:
             of_respondent = self.of_respondents and path.startswith("answers.")
             return Meaning(tuple(path.split(".")), Leaf("texts" if several else "text"), of_respondent)
         return None
+
+    def _of_code(self, header: str) -> Meaning | None:
+        """An id as a survey tool wraps it: `stel[m1]`, `stel_m1` or `groep/m1`; with a sign that it is a comment."""
+        code = _COMMENT.sub("", header)
+        wrapped = _WRAPPED.fullmatch(code)
+        name = (wrapped["inside"] or wrapped["behind"]) if wrapped else code
+        if name not in self.content.statements:
+            return None
+        if code != header:
+            return Meaning(("answers", name, "note"), Leaf("text"), self.of_respondents)
+        return Meaning(("answers", name), Leaf("answer", name), self.of_respondents)
 
     def _of_text(self, header: str) -> Meaning | None:
         inside = _IN_BRACKETS.fullmatch(header)

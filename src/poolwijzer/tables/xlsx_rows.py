@@ -3,126 +3,131 @@
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice, repeat
 from typing import Any, BinaryIO
 
 from poolwijzer.dutch import join_words
-from poolwijzer.problems import InputError, Problem, quote
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.tables.columns import name_column
 from poolwijzer.tables.grid import Grid, GridRow
+from poolwijzer.tables.header_row import LOOKED_AT, count_known
+from poolwijzer.tables.xlsx_book import Book, SheetRow, SheetRows, open_book
 from poolwijzer.tables.xlsx_package import BROKEN, check_package
 
-MOST_ROWS = 1_048_576
-"""As many as a spreadsheet can have."""
-_AT_ONCE = 500
-_LOOKED_AT = 100
+_LOOKED_FOR = 100
 """Rows of a sheet in which something must stand for it to count."""
+_FORMATS = "De opmaak van dit bestand is stuk. Kijk na of de datums kloppen."
 _ERRORS = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A)")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _DIGITS = ".15g"
 """As many as a spreadsheet shows of a number; what it keeps behind these is noise."""
 
 
-def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool]) -> Grid:
-    """The rows of the first sheet in which something stands.
+def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool], sheet: str = "") -> Grid:
+    """The rows of one sheet: the one that is asked for, or the first that has headers.
 
     Args:
         path: How messages call the table.
         file: The bytes; can be read again from their beginning.
-        known: Whether a header means something; here nothing has to be found out.
+        known: Whether a header means something.
+        sheet: The name of the sheet to read.
 
     Raises:
-        InputError: it is no spreadsheet, is broken, or unpacks to more than a table can be.
+        InputError: it is no spreadsheet, is broken, unpacks to more than a table can be, or has no such sheet.
     """
     has_outcomes = check_package(path, file)
     try:
-        sheet, remarks = _sheet(path, _book(file, values=True))
-        written = _book(file, values=False)[sheet.title] if has_outcomes else None
+        book = open_book(file, values=True)
+        chosen, remarks = _named(path, book, sheet) if sheet else _first(path, book, known)
+        written = None
+        if has_outcomes:
+            written = next(one for one in open_book(file, values=False).sheets if one.title == chosen.title)
     except InputError:
         raise
     except Exception as error:  # the library has no error of its own for what it cannot read
         raise InputError(Problem(path, *BROKEN)) from error
-    return Grid(path, _lines(path, sheet, written), remarks)
+    if not book.formats:
+        remarks.append(Problem(path, _FORMATS))
+    rows = SheetRows(chosen)
+    return Grid(path, _lines(path, rows, written), remarks, rows.hides_column)
 
 
-def _book(file: BinaryIO, *, values: bool) -> Any:
-    """The whole of it, with values or with formulas, of which rows are read when they are asked for."""
-    from openpyxl import load_workbook
+def _named(path: str, book: Book, name: str) -> tuple[Any, list[Problem]]:
+    """The sheet of a name, however it is capitalised; also one that is hidden."""
+    named = {sheet.title.strip().casefold(): sheet for sheet in book.sheets}
+    found = named.get(name.strip().casefold())
+    if found is None:
+        there = [sheet.title for sheet in book.sheets]
+        hint = did_you_mean(name, there) or f"Er zijn deze werkbladen: {join_words(map(quote, there))}."
+        raise InputError(Problem(path, f"Er is geen werkblad {quote(name)}.", hint))
+    return found, []
 
-    file.seek(0)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about what it does not keep, and we do not want
-        return load_workbook(file, read_only=True, data_only=values, keep_links=False)
 
-
-def _sheet(path: str, book: Any) -> tuple[Any, list[Problem]]:
-    """The sheet to read, and a remark if others hold something too."""
-    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    for sheet in shown:
-        sheet.reset_dimensions()  # some programs write there what is not so
-    filled = [sheet for sheet in shown if _holds_something(sheet)]
+def _first(path: str, book: Book, known: Callable[[str], bool]) -> tuple[Any, list[Problem]]:
+    """The first sheet that looks like a table, and a remark if others hold something too."""
+    beginnings = {sheet.title: list(_beginning(sheet)) for sheet in book.sheets if sheet.sheet_state == "visible"}
+    filled = [sheet for sheet in book.sheets if beginnings.get(sheet.title)]
     if not filled:
-        raise InputError(Problem(path, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
-    first, *others = filled
-    if not others:
-        return first, []
-    names = join_words(quote(sheet.title) for sheet in others)
-    message = f"Poolwijzer leest alleen het werkblad {quote(first.title)}. Er staat ook iets in {names}."
-    return first, [Problem(path, message)]
+        hidden = [quote(sheet.title) for sheet in book.sheets if sheet.sheet_state != "visible"]
+        hint = "Kijk of dit het goede bestand is."
+        if hidden:
+            hint = f"Er zijn verborgen werkbladen: {join_words(hidden)}. Met --sheet kiest u er een."
+        raise InputError(Problem(path, "Deze tabel is leeg.", hint))
+    counts = [max(count_known(row.cells, known) for row in beginnings[sheet.title]) for sheet in filled]
+    # One word that means something stands in many an explanation.
+    place = next((place for place, count in enumerate(counts) if count > 1), counts.index(max(counts)))
+    if len(filled) == 1:
+        return filled[0], []
+    names = join_words(quote(sheet.title) for sheet in filled if sheet is not filled[place])
+    message = f"Poolwijzer leest alleen het werkblad {quote(filled[place].title)}. Er staat ook iets in {names}."
+    return filled[place], [Problem(path, message, "Met --sheet kiest u een ander werkblad.")]
 
 
-def _holds_something(sheet: Any) -> bool:
-    return any(value is not None for row in islice(_rows(sheet, values_only=True), _LOOKED_AT) for value in row)
+def _beginning(sheet: Any) -> Iterator[GridRow]:
+    """The first rows of a sheet in which something stands."""
+    rows = (GridRow(row.number, _texts(row)) for row in islice(SheetRows(sheet), _LOOKED_FOR))
+    return islice((row for row in rows if any(row.cells)), LOOKED_AT)
 
 
-def _rows(sheet: Any, *, values_only: bool) -> Iterator[tuple[Any, ...]]:
-    """The rows of a sheet, without what the library says in between."""
-    rows = sheet.iter_rows(values_only=values_only)
-    while True:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            some = list(islice(rows, _AT_ONCE))
-        if not some:
-            return
-        yield from some
-
-
-def _lines(path: str, sheet: Any, written: Any) -> Iterator[GridRow]:
+def _lines(path: str, rows: SheetRows, written: Any) -> Iterator[GridRow]:
     """Each row as text; with formulas, those of which the outcome was not saved are told."""
     number = 0
     try:
-        beside: Iterable[Any] = repeat(()) if written is None else _with_formulas(written)
-        for number, (values, cells) in enumerate(zip(_rows(sheet, values_only=True), beside, strict=False), start=1):
-            if number > MOST_ROWS:
-                raise ValueError("more rows than a spreadsheet can have")
-            texts = [_text(value) for value in values]
-            problems = tuple(_wrong(path, number, texts, cells))
-            yield GridRow(number, texts, problems)
+        beside: Iterable[SheetRow | None] = repeat(None) if written is None else SheetRows(written)
+        for row, formulas in zip(rows, beside, strict=False):
+            number = row.number
+            texts = _texts(row)
+            problems = tuple(_wrong(path, number, texts, formulas.cells)) if formulas else ()
+            yield GridRow(number, texts, problems, row.hidden)
     except Exception:
         # Whatever the library stumbled over: what was read so far is fine.
         message = f"Vanaf rij {number + 1} is dit bestand niet te lezen. {BROKEN[0]}"
         yield GridRow(number + 1, [], (Problem(path, message, BROKEN[1], number + 1),))
 
 
-def _with_formulas(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    sheet.reset_dimensions()
-    return _rows(sheet, values_only=False)
+def _texts(row: SheetRow) -> list[str]:
+    """The text of every cell up to the last one."""
+    texts = [""] * max((cell["column"] for cell in row.cells), default=0)
+    for cell in row.cells:
+        texts[cell["column"] - 1] = _text(cell["value"])
+    return texts
 
 
-def _wrong(path: str, row: int, texts: list[str], cells: tuple[Any, ...]) -> Iterator[Problem]:
+def _wrong(path: str, row: int, texts: list[str], cells: Sequence[dict[str, Any]]) -> Iterator[Problem]:
     """Cells without an outcome: a formula that no program worked out yet, or one that went wrong and counts no more."""
-    for place, (text, cell) in enumerate(zip(texts, cells, strict=False)):
-        if cell.data_type in "ef" and _ERRORS.fullmatch(text):
-            texts[place] = ""
-            message = f"In {name_column(place + 1, '')} staat de fout {text} van een formule."
-            yield Problem(path, message, "Verbeter de formule, of typ de waarde.", row, place + 1)
-        elif cell.data_type == "f" and not text:
-            message = f"In {name_column(place + 1, '')} staat een formule zonder uitkomst."
+    for cell in cells:
+        column, kind = cell["column"], cell["data_type"]
+        text = texts[column - 1]
+        if kind in "ef" and _ERRORS.fullmatch(text):
+            texts[column - 1] = ""
+            message = f"In {name_column(column, '')} staat de fout {text} van een formule."
+            yield Problem(path, message, "Verbeter de formule, of typ de waarde.", row, column)
+        elif kind == "f" and not text:
+            message = f"In {name_column(column, '')} staat een formule zonder uitkomst."
             hint = "Open het bestand in een rekenprogramma en sla het op, of typ de waarde."
-            yield Problem(path, message, hint, row, place + 1)
+            yield Problem(path, message, hint, row, column)
 
 
 def _text(value: Any) -> str:

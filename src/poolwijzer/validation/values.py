@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
@@ -88,7 +89,10 @@ def _date(value: Any) -> datetime.date:
         if _YEAR.fullmatch(value):
             raise Fault(f"Hier hoort een hele datum, niet alleen het jaar {quote(value)}.", hint)
         if dutch := _DUTCH_DATE.fullmatch(value):
-            hint = f"Schrijf {dutch[3]}-{dutch[2]:0>2}-{dutch[1]:0>2}: jaar, maand, dag."
+            if not (meant := _days_meant(dutch[3], dutch[1], dutch[2])):
+                raise Fault(f"De datum {quote(value)} bestaat niet.", hint)
+            # With slashes the month comes first in English.
+            hint = f"Schrijf {' of '.join(meant if '/' in value else meant[:1])}: jaar, maand, dag."
     raise _refusal(value, "een datum", hint)
 
 
@@ -118,6 +122,15 @@ class _MomentKind:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "anyOf": [{"format": "date"}, {"pattern": f"^{_MOMENT.pattern}$"}]}
+
+
+def _days_meant(year: str, one: str, two: str) -> list[str]:
+    """The days that there are with these numbers, day first, as our files write them."""
+    found: list[str] = []
+    for day, month in ((one, two), (two, one)):
+        with suppress(ValueError):
+            found.append(datetime.date(int(year), int(month), int(day)).isoformat())
+    return list(dict.fromkeys(found))
 
 
 class _Kind:

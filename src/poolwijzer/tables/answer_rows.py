@@ -1,0 +1,95 @@
+"""The rows of a table that somebody answered, without those that look like it: headers once more, and hidden rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+
+from poolwijzer.dutch import count_things, join_words
+from poolwijzer.problems import Problem
+from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.grid import Grid, GridRow
+from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.vocabulary import Vocabulary
+
+_MOST_NAMED = 5
+_IMPORT_ID = "ImportId"
+_HIDDEN = "Deze rijen zijn verborgen of weggefilterd. Zij tellen niet mee: {}."
+_HEADERS = "Hier staan nog eens de koppen. Deze rijen tellen niet mee: {}."
+
+
+class AnswerRows:
+    """The rows below the headers that count, as they come, and afterwards what is to be said of the others."""
+
+    def __init__(self, grid: Grid, header: GridRow, heading: Heading, vocabulary: Vocabulary, *, hidden: bool) -> None:
+        """Take the rows of a table.
+
+        Args:
+            grid: The table, from the row behind its headers.
+            header: The row with the headers.
+            heading: What they mean.
+            vocabulary: Every header that is known.
+            hidden: Whether hidden rows count.
+        """
+        self._grid = grid
+        self._header = header.cells
+        self._heading = heading
+        self._vocabulary = vocabulary
+        self._count_hidden = hidden
+        self._hidden: list[int] = []
+        self._headers: list[int] = []
+
+    def __iter__(self) -> Iterator[GridRow]:
+        rows = iter(self._grid.rows)
+        first = list(islice(rows, 2))
+        again = self._number_of_headers(first)
+        self._headers += [row.number for row in first[:again]]
+        for row in chain(first[again:], rows):
+            if row.cells == self._header:
+                self._headers.append(row.number)
+            elif row.hidden and not self._count_hidden:
+                self._hidden.append(row.number)
+            else:
+                yield row
+
+    def remarks(self) -> Iterator[Problem]:
+        """What is to be said of the rows that did not count so far."""
+        if self._headers:
+            yield Problem(self._grid.path, _HEADERS.format(_named(self._headers)))
+        if self._hidden:
+            yield Problem(self._grid.path, _HIDDEN.format(_named(self._hidden)), "Met --hidden count tellen zij mee.")
+
+    def _number_of_headers(self, first: Sequence[GridRow]) -> int:
+        """How many of the first rows are headers too: survey tools add the texts of the questions, and ids in JSON."""
+        if any(_is_import_id(cell) for row in first[1:] for cell in row.cells):
+            return 2
+        return int(any(map(self._is_header_row, first[:1])))
+
+    def _is_header_row(self, row: GridRow) -> bool:
+        """Whether nobody can have answered this: ids of a tool, or a statement's own text below that statement."""
+        answers = [place for place, meaning in self._heading.meanings.items() if meaning.leaf.kind == "answer"]
+        cells = [row.cells[place] for place in answers if place < len(row.cells)]
+        return any(map(_is_import_id, row.cells)) or any(
+            (meaning := self._vocabulary.meaning(clean_cell(cell))) is not None and meaning.leaf.kind == "answer"
+            for cell in cells
+        )
+
+
+def _is_import_id(cell: str) -> bool:
+    """Whether this is what Qualtrics puts below the texts of its questions."""
+    if _IMPORT_ID not in cell:
+        return False
+    try:
+        found = json.loads(cell)
+    except ValueError:
+        return False
+    return isinstance(found, dict) and _IMPORT_ID in found
+
+
+def _named(rows: Sequence[int]) -> str:
+    """Rows by their numbers; of many the first, and how many more."""
+    shown = [f"rij {rows[0]}", *map(str, rows[1:_MOST_NAMED])]
+    if len(rows) > _MOST_NAMED:
+        shown.append(f"nog {count_things(len(rows) - _MOST_NAMED, 'andere', 'andere')}")
+    return join_words(shown)

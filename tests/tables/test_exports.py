@@ -1,0 +1,168 @@
+"""Tables as survey tools and people export them: what stands round the answers is told, and never taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from poolwijzer.content.content import Content
+from poolwijzer.tables.document import parse_row
+from tests.tables.test_reading import items_of, only, remarks, told
+
+STATEMENTS = (
+    "Ons college heeft opdracht gegeven om hierin samen te werken.",
+    "Onze gemeente krijgt dit werk niet alleen rond.",
+)
+GOOD = {"m1": 4, "m2": 5}
+
+
+def answers_of(table: str, content: Content) -> list[dict[str, int | None]]:
+    """What each respondent answered."""
+    read = only(table, content, "respondents")
+    return [{name: answer.known for name, answer in one.answers.items()} for one in read.responses]
+
+
+def test_the_three_header_rows_of_qualtrics_are_one_and_that_is_told(content: Content) -> None:
+    ids = ",".join('"{""ImportId"":""QID1""}"' for _ in range(5))
+    table = (
+        "StartDate,ResponseId,gemeente,m1,m2\r\n"
+        f"Start Date,Response ID,Voor welke gemeente werkt u?,{STATEMENTS[0]},Q2 - {STATEMENTS[1]}\r\n"
+        f"{ids}\r\n2026-10-01 10:00:00,R_1,Assen,4,5\r\n"
+    )
+    assert answers_of(table, content) == [GOOD]
+    assert remarks(table, content, "respondents")[-1] == (
+        "tabel.csv: Hier staan nog eens de koppen. Deze rijen tellen niet mee: rij 2 en 3."
+    )
+    without_ids = table.replace(f"{ids}\r\n", "")
+    assert answers_of(without_ids, content) == [GOOD]
+    assert "tellen niet mee: rij 2." in remarks(without_ids, content, "respondents")[-1]
+
+
+def test_headers_that_stand_between_the_answers_once_more_are_no_answers(content: Content) -> None:
+    table = "gemeente;m1\nAssen;4\ngemeente;m1\nEmmen;5\n"
+    assert answers_of(table, content) == [{"m1": 4}, {"m1": 5}]
+    assert remarks(table, content, "respondents") == [
+        "tabel.csv: Hier staan nog eens de koppen. Deze rijen tellen niet mee: rij 3."
+    ]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        "Last page|Laatste pagina|Seed|Start-taal|Date submitted|Datum ingestuurd|Verwijzende URL|ipaddr|startlanguage",
+        "Begintijd|Tijd van voltooien|Tijd laatst gewijzigd|Taal|Naam|E-mail|Punten - Vraag 1|Feedback - Vraag 1",
+        "Tijdstempel|Timestamp|Score|Gebruikersnaam|Email Address",
+        "Respondent ID|Collector ID|Start Date|End Date|IP Address|First Name|Custom Data 1|collector_id|ip_address",
+        "Status|Progress|Duration (in seconds)|Finished|RecordedDate|UserLanguage|Q_RecaptchaScore|RecipientEmail",
+        "Startdatum|Einddatum|Responstype|Voortgang|Voltooid|Registratiedatum|Respons-ID|Gebruikerstaal",
+        "Submit Date (UTC)|Start Date (UTC)|Network ID|Response Type|Tags|Ending",
+        "start|end|_id|_uuid|_submission_time|_validation_status|_submitted_by|__version__|_index|deviceid",
+        "formhub/uuid|meta/instanceID|KEY|SubmitterName|username|phonenumber",
+    ],
+)
+def test_the_columns_of_every_tool_are_left_out_with_one_remark(columns: str, content: Content) -> None:
+    headers = columns.split("|")
+    table = f"{';'.join(headers)};gemeente;m1;m2\n{'iets;' * len(headers)}Assen;4;5\n"
+    assert answers_of(table, content) == [GOOD]
+    (remark,) = remarks(table, content, "respondents")
+    assert remark.startswith("tabel.csv:1:1: Deze kolommen laat Poolwijzer weg: ")
+    assert all(f"'{header}'" in remark for header in headers)
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["stel[{}]", "Q1_{}", "stellingen/{}", "groep/stellingen/{}", "G1Q2[{}]", "STEL_{}"]
+)
+def test_an_id_that_a_tool_wrapped_is_that_statement(wrapped: str, content: Content) -> None:
+    table = f"gemeente;{wrapped.format('m1')};{wrapped.format('m2')}\nAssen;4;5\n"
+    assert answers_of(table, content) == [GOOD]
+
+
+@pytest.mark.parametrize(
+    "comment", ["stel[m1][comment]", "stel[m1comment]", "m1[comment]", "stel_m1_comment", "m1comment"]
+)
+def test_the_comment_at_a_wrapped_id_is_its_note(comment: str, content: Content) -> None:
+    read = only(f"gemeente;m1;{comment}\nAssen;4;zo is het\n", content, "respondents")
+    assert read.responses[0].answers["m1"].note == "zo is het"
+
+
+def test_one_statement_under_two_wrapped_ids_is_told_and_not_chosen(content: Content) -> None:
+    (problem,) = told("gemeente;stel[m1];vraag[m1]\nAssen;4;5\n", content, "respondents")
+    assert "zegt hetzelfde als kolom B ('stel[m1]')" in problem
+
+
+def test_a_question_that_nobody_knows_is_named_and_left_out(content: Content) -> None:
+    fte = "Hoeveel fte werkt er nu aan de warmtetransitie?"
+    table = f'gemeente;{fte};Heeft u nog tips?;m1;m2\nAssen;"2,5";Nee;4;5\n'
+    assert answers_of(table, content) == [GOOD]
+    assert remarks(table, content, "respondents") == [
+        f"tabel.csv:1:1: Deze kolommen kent Poolwijzer niet. Zij tellen niet mee: '{fte}' en 'Heeft u nog tips?'."
+    ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "answers.m11",
+        "initiative.nmae",
+        "choices.vormen.options",
+        "quesions",
+        "Q1.m1",
+        "Stelling m1",
+        "m1 (score)",
+        "Ons college heeft opdracht gegeven om samen te werken",
+        "Klopt dit? Ons college heeft opdracht gegeven om hierin samen te werken.",
+        "Heeft ons college opdracht gegeven om hierin samen te werken?",
+        "Onze gemeente wil eigen geld inzetten voor deze pool",
+        "stel[m1_SQ001]",
+    ],
+)
+def test_what_may_be_a_statement_or_a_path_with_a_mistake_is_never_left_out(header: str, content: Content) -> None:
+    (problem,) = told(f"gemeente;{header};m2\nAssen;4;5\n", content, "respondents")
+    assert problem.startswith("tabel.csv:1:2: De kolom ")
+    assert "Bedoelde u" in problem or "Gebruik een pad" in problem
+
+
+def test_a_table_of_which_nothing_is_known_names_what_it_left_out_beside_what_it_lacks(content: Content) -> None:
+    first, second = told("Kleur;Smaak\nrood;zoet\n", content)
+    assert "Er is geen kolom met de naam van het initiatief." in first
+    assert second.endswith("Zij tellen niet mee: 'Kleur' en 'Smaak'.")
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t"])
+def test_titles_above_the_headers_are_passed_over_and_that_is_told(sign: str, content: Content) -> None:
+    for title in ("Uitvoer enquête;;;", "Uitvoer enquête", "Uitvoer: najaar;Gemeente"):
+        table = f"{title}\n\nDatum;1-10-2026\n\ninitiative.name;m1;m2\nNoord;4;5\n".replace(";", sign)
+        read = only(table, content)
+        assert {name: answer.known for name, answer in read.answers.items()} == GOOD
+        assert remarks(table, content) == ["tabel.csv:5: De koppen staan in rij 5. Wat erboven staat, telt niet mee."]
+
+
+def test_a_first_row_that_is_understood_stays_the_header_whatever_stands_below(content: Content) -> None:
+    table = "organisation.kind;organisation.name;m1\ngemeente;Assen;4\nGemeente;Emmen;5\n"
+    assert answers_of(table, content) == [{"m1": 4}, {"m1": 5}]
+
+
+@pytest.mark.parametrize("said", ['"sep=;"', "sep=;", "SEP=;", '"sep=;";;;', "\ufeffsep=;"])
+def test_the_line_that_says_what_divides_is_no_row_also_between_quotes(said: str, content: Content) -> None:
+    assert only(f"{said}\ninitiative.name;m1\nNoord;4\n", content).answers["m1"].known == 4
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '"initiative.name;initiative.municipalities;m1"\n"Regio Noord;Assen;4"\n',
+        "initiative.name|initiative.municipalities|m1\nRegio Noord|Assen|4\n",
+        '"initiative.name,m1"\n"Regio Noord,4"\n',
+    ],
+)
+def test_a_table_with_all_in_one_column_says_so_and_what_was_tried(table: str, content: Content) -> None:
+    (problem,) = told(table, content)
+    assert problem.startswith(
+        "tabel.csv:1: Alles staat in één kolom. "
+        "Poolwijzer zocht een puntkomma, een komma of een tab tussen de kolommen."
+    )
+
+
+def test_remarks_of_the_end_of_a_table_come_with_its_last_initiative(content: Content) -> None:
+    items = items_of("initiative.name;m1\nNoord;4\ninitiative.name;m1\nZuid;5\n", content)
+    assert [len(item.remarks) for item in items] == [0, 1]
+    assert [parse_row(item, content).assessment.initiative.name for item in items] == ["Noord", "Zuid"]
