@@ -373,3 +373,76 @@ def test_a_disk_that_is_full_is_told_and_what_was_found_is_kept(folder_of: Folde
         "Maak ruimte vrij, en geef dezelfde opdracht nog eens.\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["uit.csv.part.jsonl"]
+
+
+# Of a workbook.
+
+
+def workbook(path: Path, change: Callable[[Any], None] = lambda sheet: None) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Antwoorden"
+    for row in (["initiative.name", "m1"], ["Noord", 4], ["Zuid", 5]):
+        sheet.append(row)
+    change(sheet)
+    book.save(path)
+    return path
+
+
+def test_a_hidden_row_counts_only_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    def hide(sheet: Any) -> None:
+        sheet.row_dimensions[3].hidden = True
+
+    table = workbook(tmp_path / "tabel.xlsx", hide)
+    result = run("batch", table, "--rows", "initiatives", *ON)
+    assert result.exit_code == 0 and "Zuid" not in result.stdout
+    assert "Zij tellen niet mee: rij 3. Met --hidden count tellen zij mee." in result.stderr
+    result = run("batch", table, "--rows", "initiatives", "--hidden", "count", *ON)
+    assert "Zuid" in result.stdout and result.stderr == "2 initiatieven bekeken.\n"
+
+
+def test_a_run_with_another_sheet_is_another_run(run: Run, tmp_path: Path) -> None:
+    def more(sheet: Any) -> None:
+        other = sheet.parent.create_sheet("Oost")
+        other.append(["initiative.name"])
+        other.append(["Oosterveld"])
+
+    table = workbook(tmp_path / "tabel.xlsx", more)
+    result = run("batch", table, "--rows", "initiatives", "--sheet", "oost", *ON)
+    assert "Oosterveld" in result.stdout and "Noord" not in result.stdout
+    result = run("batch", table, "--rows", "initiatives", "--sheet", "west", *ON)
+    assert result.exit_code == 1
+    assert "Er is geen werkblad 'west'. Er zijn deze werkbladen: 'Antwoorden' en 'Oost'." in result.stderr
+
+
+def test_a_workbook_under_another_name_is_read_and_an_unknown_kind_is_called_what_it_is(
+    run: Run, tmp_path: Path
+) -> None:
+    for name in ("tabel.xls", "tabel.xlsm", "tabel.download"):
+        table = workbook(tmp_path / "tabel.xlsx").rename(tmp_path / name)
+        refused(run("batch", table, *ON), "Van deze tabel is niet te zien wat een regel is.")
+        assert "Zuid" in run("batch", table, "--rows", "initiatives", *ON).stdout
+    archive = tmp_path / "tabel.gz"
+    archive.write_bytes(b"\x1f\x8b\x08" + bytes(40))
+    result = run("batch", archive, "--rows", "initiatives", *ON)
+    assert result.exit_code == 1 and "Dit bestand is ingepakt (.gz). Pak het uit" in result.stderr
+
+
+def test_options_about_a_workbook_without_any_table_are_refused(run: Run, examples: Path) -> None:
+    refused(run("batch", examples, "--sheet", "Blad1", *ON), "--sheet: Er is nu geen tabel om te lezen.")
+    refused(run("batch", examples, "--hidden", "count", *ON), "--hidden: Er is nu geen tabel om te lezen.")
+
+
+def test_a_library_that_prints_does_not_reach_the_results(run: Run, tmp_path: Path) -> None:
+    import zipfile
+
+    table = workbook(tmp_path / "goed.xlsx")
+    broken = tmp_path / "tabel.xlsx"
+    with zipfile.ZipFile(table) as before, zipfile.ZipFile(broken, "w") as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(b'xfId="0" builtinId', b'xfId="77" builtinId'))
+    result = run("batch", broken, "--rows", "initiatives", *ON)
+    assert "out of range" not in result.stdout + result.stderr
+    assert result.stdout.startswith("2 initiatieven\n")

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, get_args
 
 from poolwijzer.assessment.read import Notation
-from poolwijzer.batch.inputs import LINES_SUFFIX, TABLE_SUFFIXES, Input
+from poolwijzer.batch.inputs import INITIATIVE_SUFFIXES, LINES_SUFFIX, TABLE_SUFFIXES, Input
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.document import Rows, TableDocument
-from poolwijzer.tables.reader import read_table
+from poolwijzer.tables.file_kinds import recognise
+from poolwijzer.tables.reader import TableOptions, read_table
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 _BYTES_A_ROW = 1000
+_OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tab")
+"""Names of tables, of which some can be read and others are called what they are."""
 
 
 class BatchItem(NamedTuple):
@@ -49,20 +52,40 @@ def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
     Raises:
         InputError: with each such table.
     """
-    tables = [file.path for file in files if file.path.suffix.lower() in TABLE_SUFFIXES and file.problem is None]
+    tables = [file.path for file in files if file.problem is None and is_table(file.path)]
     if tables and rows not in get_args(Rows):
         message = "Van deze tabel is niet te zien wat een regel is."
         hint = "Kies --rows initiatives (een regel per initiatief) of --rows respondents (een regel per respondent)."
         raise InputError(Problem(str(path), message, hint) for path in tables)
 
 
-def read_items(files: Iterable[Input], content: Content, rows: Rows | None) -> Iterator[BatchItem]:
+def is_table(path: Path) -> bool:
+    """Whether a file is read as a table: by its name, or by what is in it where the name tells nothing."""
+    suffix = path.suffix.lower()
+    if suffix in (*INITIATIVE_SUFFIXES, LINES_SUFFIX):
+        return False
+    if suffix in (*TABLE_SUFFIXES, *_OTHER_TABLES):
+        return True
+    try:
+        with path.open("rb") as file:
+            return path.is_file() and recognise(file) is not None
+    except (OSError, ValueError):
+        return False  # reading it will tell
+
+
+def read_items(
+    files: Iterable[Input],
+    content: Content,
+    rows: Rows | None,
+    options: TableOptions = TableOptions(),  # noqa: B008 - it never changes
+) -> Iterator[BatchItem]:
     """Every initiative in these files, in order. What cannot be read is an item too, with its problems.
 
     Args:
         files: The files.
         content: The menus, for the columns of tables.
         rows: What a row of a table is; must be given where there is a table.
+        options: What of a workbook is read.
     """
     for file in files:
         name, suffix = str(file.path), file.path.suffix.lower()
@@ -72,8 +95,8 @@ def read_items(files: Iterable[Input], content: Content, rows: Rows | None) -> I
         try:
             if suffix == LINES_SUFFIX:
                 yield from _lines(file.path)
-            elif suffix in TABLE_SUFFIXES and rows is not None:
-                yield from _rows(file.path, content, rows)
+            elif rows is not None and is_table(file.path):
+                yield from _rows(file.path, content, rows, options)
             else:
                 notation: Notation = "json" if suffix == ".json" else "yaml"
                 yield BatchItem(name, file.path.stem, notation, read_bytes(file.path), name)
@@ -111,11 +134,11 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(MAX_BYTES + 1)
 
 
-def _rows(path: Path, content: Content, rows: Rows) -> Iterator[BatchItem]:
+def _rows(path: Path, content: Content, rows: Rows, options: TableOptions) -> Iterator[BatchItem]:
     """Each initiative in a table."""
     name = str(path)
     with _opened(path) as file:
-        for one in read_table(name, file, path.suffix, rows, content):
+        for one in read_table(name, file, path.suffix, rows, content, options):
             yield BatchItem(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
 
 

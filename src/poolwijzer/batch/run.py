@@ -17,10 +17,17 @@ from poolwijzer.batch.workers import Jobs, judge_all
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import make_slug
 from poolwijzer.tables.document import Rows
+from poolwijzer.tables.reader import TableOptions
 from poolwijzer.tables.row import Row, read_row
 
 
-def describe_run(work: Work, content: Content, rows: Rows | None, files: Collection[Path] = ()) -> dict[str, Any]:
+def describe_run(
+    work: Work,
+    content: Content,
+    rows: Rows | None,
+    files: Collection[Path] = (),
+    options: TableOptions = TableOptions(),  # noqa: B008 - it never changes
+) -> dict[str, Any]:
     """What the rows of a run hang on, apart from what is in their inputs.
 
     Args:
@@ -28,6 +35,7 @@ def describe_run(work: Work, content: Content, rows: Rows | None, files: Collect
         content: The menus.
         rows: What a row of a table is.
         files: What is read. The names of reports hang on which of these are called alike.
+        options: What of a workbook is read.
     """
     reports = None
     if work.reports is not None:
@@ -42,6 +50,7 @@ def describe_run(work: Work, content: Content, rows: Rows | None, files: Collect
         "date": work.on.isoformat(),
         "stress": work.with_stress,
         "rows": rows,
+        "table": options._asdict(),
         "reports": reports,
     }
 

@@ -17,10 +17,18 @@ if TYPE_CHECKING:
     from poolwijzer.batch.inputs import Input
     from poolwijzer.batch.workers import Jobs
     from poolwijzer.tables.document import Rows
+    from poolwijzer.tables.reader import TableOptions
 
 
 USUAL_FORMAT = ".pdf"
 """Of reports, where no other is asked for."""
+
+
+class HiddenChoice(StrEnum):
+    """What becomes of rows of a spreadsheet that are hidden or filtered away."""
+
+    skip = "skip"
+    count = "count"
 
 
 class RowsChoice(StrEnum):
@@ -36,6 +44,8 @@ class BatchArguments:
 
     files: tuple[Input, ...]
     rows: RowsChoice | None
+    sheet: str
+    hidden: HiddenChoice
     tables: tuple[Path, ...]
     overviews: tuple[Path, ...]
     folder: Path | None
@@ -58,6 +68,13 @@ class BatchArguments:
     def rows_of_tables(self) -> Rows | None:
         """What a row of a table is, if there are tables."""
         return self.rows.value if self.rows else None
+
+    @property
+    def table(self) -> TableOptions:
+        """What of a workbook is read."""
+        from poolwijzer.tables.reader import TableOptions
+
+        return TableOptions(self.sheet, self.hidden.value)
 
     @property
     def written(self) -> tuple[Path, ...]:
@@ -145,7 +162,7 @@ def check_arguments(arguments: BatchArguments) -> None:
     Raises:
         InputError: with what is wrong.
     """
-    from poolwijzer.batch.items import check_rows
+    from poolwijzer.batch.items import check_rows, is_table
     from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes
     from poolwijzer.tables.registry import TABLES_OUT
 
@@ -157,3 +174,7 @@ def check_arguments(arguments: BatchArguments) -> None:
     suffixes = (*arguments.formats, *(path.suffix for path in arguments.overviews))
     check_template(arguments.outputs.template, suffixes, "Vraag er een met --format docx of --overview overzicht.docx.")
     check_rows(arguments.files, arguments.rows_of_tables)
+    for option, given in (("--sheet", arguments.sheet), ("--hidden", arguments.hidden is HiddenChoice.count)):
+        if given and not any(is_table(file.path) for file in arguments.files):
+            message = "Er is nu geen tabel om te lezen."
+            raise InputError(Problem(option, message, "Noem een Excel-bestand, of laat deze optie weg."))

@@ -9,6 +9,7 @@ import typer
 
 from poolwijzer.cli.batch.arguments import (
     BatchArguments,
+    HiddenChoice,
     RowsChoice,
     check_arguments,
     find_files,
@@ -52,6 +53,14 @@ def batch(
             show_default=False,
         ),
     ] = None,
+    sheet: Annotated[
+        str,
+        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een Excel-bestand.", show_default=False),
+    ] = "",
+    hidden: Annotated[
+        HiddenChoice,
+        typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
+    ] = HiddenChoice.skip,
     output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
     overview: Annotated[
         list[Path] | None, output_option("een overzicht van alle initiatieven", READABLE, "--overview")
@@ -88,6 +97,8 @@ def batch(
         arguments = BatchArguments(
             files=files,
             rows=rows,
+            sheet=sheet,
+            hidden=hidden,
             tables=tables,
             overviews=overviews,
             folder=reports,

@@ -45,7 +45,7 @@ def run(arguments: BatchArguments) -> bool:
     overview = Overview()
     if arguments.checkpoint is not None:
         return _keep_and_write(work, arguments.checkpoint, content, overview, arguments, theme) > 0
-    coming = read_items(arguments.files, content, arguments.rows_of_tables)
+    coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
     found = judge_all(work, coming, arguments.jobs)
     wrong = _gather((read_row(result.row) for result in found), overview, arguments)
     show_report(build_screen(overview, content, arguments.on))
@@ -62,7 +62,7 @@ def _keep_and_write(
     from poolwijzer.batch.run import describe_run, judge_and_keep
 
     read = files_of_others(arguments)
-    head = describe_run(work, content, arguments.rows_of_tables, [file.path for file in read])
+    head = describe_run(work, content, arguments.rows_of_tables, [file.path for file in read], arguments.table)
     going_on = has_checkpoint(output, head)
     if going_on:
         arguments = replace(arguments, files=read)
@@ -74,7 +74,7 @@ def _keep_and_write(
         if checkpoint.taken_over and not arguments.quiet:
             say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
         try:
-            coming = read_items(arguments.files, content, arguments.rows_of_tables)
+            coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
             wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)
             write_outputs(checkpoint, content, overview, arguments, theme)
         except KeyboardInterrupt:
