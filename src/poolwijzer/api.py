@@ -244,6 +244,7 @@ def run_batch(
     """
     from poolwijzer.batch.inputs import find_inputs
     from poolwijzer.batch.items import check_rows, read_items
+    from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.batch.work import prepare_work
     from poolwijzer.batch.workers import check_jobs, judge_all
     from poolwijzer.tables.row import read_row
@@ -253,7 +254,8 @@ def run_batch(
     check_rows(files, rows)
     check_jobs(jobs)
     work = prepare_work(content, _date(on), __version__, with_stress=stress)
-    return (read_row(result.row) for result in judge_all(work, read_items(files, content, rows), jobs))
+    found = judge_all(work, read_items(files, content, rows), jobs)
+    return tell_repeats(read_row(result.row) for result in found)
 
 
 def compare_initiatives(

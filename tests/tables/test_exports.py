@@ -63,9 +63,10 @@ def test_the_columns_of_every_tool_are_left_out_with_one_remark(columns: str, co
     headers = columns.split("|")
     table = f"{';'.join(headers)};gemeente;m1;m2\n{'iets;' * len(headers)}Assen;4;5\n"
     assert answers_of(table, content) == [GOOD]
-    (remark,) = remarks(table, content, "respondents")
-    assert remark.startswith("tabel.csv:1:1: Deze kolommen laat Poolwijzer weg: ")
-    assert all(f"'{header}'" in remark for header in headers)
+    told = remarks(table, content, "respondents")
+    assert len([remark for remark in told if "Deze kolommen laat Poolwijzer weg: " in remark]) == 1
+    # One of them may be read as the moment.
+    assert all(f"'{header}'" in " ".join(told) for header in headers)
 
 
 @pytest.mark.parametrize(

@@ -84,9 +84,13 @@ def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMism
         try:
             find_municipality(name)
         except UnknownMunicipality as error:
-            hint = did_you_mean(name, own) or error.hint
-            here = (*loc, "responses", index, "organisation", "name")
-            yield MenuMismatch(here, error.message, f"{hint} {HOW_TO_LIST_OWN}")
+            from poolwijzer.municipalities.unknown import HOW_TO_NAME
+
+            own_name = did_you_mean(name, own)
+            hint = own_name or error.hint
+            if not own_name and hint == HOW_TO_NAME:
+                hint = f"{hint} {HOW_TO_LIST_OWN}"
+            yield MenuMismatch((*loc, "responses", index, "organisation", "name"), error.message, hint)
 
 
 def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[MenuMismatch]:

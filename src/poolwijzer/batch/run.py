@@ -50,7 +50,7 @@ def describe_run(
         "date": work.on.isoformat(),
         "stress": work.with_stress,
         "rows": rows,
-        "table": options._asdict(),
+        "table": {**options._asdict(), "municipalities": [one.name for one in options.municipalities]},
         "reports": reports,
     }
 

@@ -21,7 +21,7 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme
+from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.dutch import count_things
 from poolwijzer.problems import InputError, Problem
@@ -61,6 +61,7 @@ def advise(
         outputs = OutputOptions(tuple(output or ()), force, style, template, open_them)
         mode, on = choose_mode(named, anonymous), advice_date(date)
         check_outputs(outputs, [file])
+        tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
         theme = read_theme(outputs)
         from poolwijzer.content.read import load_menus
         from poolwijzer.outcome import Outcome

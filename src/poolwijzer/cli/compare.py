@@ -20,7 +20,7 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme
+from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.version import __version__
 
@@ -76,6 +76,7 @@ def compare(
     with mistakes_told():
         outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
         check_outputs(outputs, files)
+        tell_idle(outputs, as_json=json, depth=depth is not None)
         theme = read_theme(outputs)
         from poolwijzer.compare.comparison import compare_assessments
         from poolwijzer.compare.inputs import read_files

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from poolwijzer.cli.boundary import say
+from poolwijzer.cli.boundary import say, tell
 from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.screen import show_bytes, show_report
 from poolwijzer.problems import InputError, Problem, harmless
@@ -66,6 +66,28 @@ def check_outputs(options: OutputOptions, inputs: Iterable[Path]) -> None:
 
     check_suffixes(options.paths)
     plan_outputs(options.paths, [*inputs, *(path for path in (options.style, options.template) if path)], options.force)
+
+
+def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -> None:
+    """Say of options that nothing comes of them in this command.
+
+    Args:
+        options: The files that are asked for.
+        as_json: Whether JSON is shown.
+        about_reports: Options that say what a report holds, by their name without dashes, and whether they were given.
+    """
+    from poolwijzer.formats.registry import READABLE
+
+    reports = any(path.suffix.lower() in READABLE for path in options.paths)
+    ask = "Vraag met -o om een verslag, zoals -o verslag.pdf."
+    idle = [("--force", options.force and not options.paths, ask), ("--style", options.style and not reports, ask)]
+    if as_json or options.paths:
+        idle += [(f"--{name}", given and not reports, ask) for name, given in about_reports.items()]
+    tell(
+        Problem(option, "Deze optie heeft nu geen effect.", hint)
+        for option, without_effect, hint in idle
+        if without_effect
+    )
 
 
 def check_template(template: Path | None, suffixes: Iterable[str], hint: str) -> None:

@@ -22,7 +22,7 @@ from poolwijzer.municipalities.regions import kinds_of_region, list_regions
 from poolwijzer.municipalities.table import without_addition
 from poolwijzer.problems import quote
 
-_HOW_TO_NAME = (
+HOW_TO_NAME = (
     "Schrijf de naam van de gemeente of de code van het CBS, zoals Assen of GM0106. "
     "Schrijf bij een dorp de gemeente waar het in ligt."
 )
@@ -37,7 +37,7 @@ def why_unknown(text: str) -> tuple[str, str]:
     """Why a text that `known_municipality` does not know names no municipality, and what to write instead."""
     code, name = as_code(text), fold_name(text)
     if not name:
-        return "Hier ontbreekt de naam van een gemeente.", _HOW_TO_NAME
+        return "Hier ontbreekt de naam van een gemeente.", HOW_TO_NAME
     if namesakes := index_namesakes().get(name):
         choices = [f"{one.name} in {one.province}" for one in namesakes]
         return (
@@ -50,8 +50,8 @@ def why_unknown(text: str) -> tuple[str, str]:
         told, hint = _what_became(former)
         return (f"{quote(text.strip())} was de code van {former[0].name}. {told}" if code else told), hint
     if not re.search(r"[^\W\d]", name.removeprefix("gm")):
-        return f"{quote(text.strip())} is geen code van een gemeente.", _HOW_TO_NAME
-    return f"{quote(text.strip())} staat niet in de lijst van gemeenten.", _what_was_meant(text, name) or _HOW_TO_NAME
+        return f"{quote(text.strip())} is geen code van een gemeente.", HOW_TO_NAME
+    return f"{quote(text.strip())} staat niet in de lijst van gemeenten.", _what_was_meant(text, name) or HOW_TO_NAME
 
 
 def _what_became(former: tuple[Former, ...]) -> tuple[str, str]:

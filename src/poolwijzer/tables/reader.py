@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import BinaryIO, Literal, NamedTuple
 
+from poolwijzer.assessment.model import Participant
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, quote
@@ -28,15 +29,17 @@ _OTHER_MENUS = "menus.hash"
 
 
 class TableOptions(NamedTuple):
-    """What of a workbook is read.
+    """What of a table is read, and what it does not say itself.
 
     Attributes:
         sheet: The name of the sheet; without it the first that has headers.
         hidden: What becomes of rows that are hidden or filtered away.
+        municipalities: Those of the one initiative that a table of respondents is about.
     """
 
     sheet: str = ""
     hidden: Literal["skip", "count"] = "skip"
+    municipalities: tuple[Participant, ...] = ()
 
 
 def read_table(
@@ -64,22 +67,19 @@ def read_table(
         InputError: the table as a whole cannot be used: before the first item, with every problem of its headers.
             What is wrong with a row is in its document, and is told by `parse_row`.
     """
-    file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
     vocabulary = Vocabulary(content, rows)
-
-    def known(header: str) -> bool:
-        return is_known(header, vocabulary)
-
-    grid = read_grid(name, file, suffix, known, options.sheet)
-    header, below = _split(grid, known)
+    grid, header, below = _open(name, raw, suffix, vocabulary, options)
     if any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells):
         vocabulary = Vocabulary(content, rows, other_menus=True)
     heading = Headers(name, header.number, vocabulary).read(header.cells)
     _tell_hidden_columns(grid, header)
     counted = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=options.hidden == "count")
-    read = read_initiatives if rows == "initiatives" else read_respondents
+    filled = replace(grid, rows=iter(counted))
     try:
-        documents = read(replace(grid, rows=iter(counted)), heading, header.number, vocabulary)
+        if rows == "initiatives":
+            documents = read_initiatives(filled, heading, header.number, vocabulary)
+        else:
+            documents = read_respondents(filled, heading, header.number, vocabulary, options.municipalities)
         last = next(documents, None)
         if last is None:
             hint = "Kijk of dit het goede bestand is."
@@ -93,6 +93,29 @@ def read_table(
         last = document
     grid.remarks += counted.remarks()
     yield replace(last, remarks=(*last.remarks, *take_remarks(grid.remarks)))
+
+
+def read_rows(
+    name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, content: Content, options: TableOptions
+) -> tuple[GridRow, Iterator[GridRow]]:
+    """The row with the headers and all rows below it, as they stand in the table.
+
+    Raises:
+        InputError: as `read_table`.
+    """
+    _, header, below = _open(name, raw, suffix, Vocabulary(content, rows), options)
+    return header, below
+
+
+def _open(
+    name: str, raw: BinaryIO | bytes, suffix: str, vocabulary: Vocabulary, options: TableOptions
+) -> tuple[Grid, GridRow, Iterator[GridRow]]:
+    def known(header: str) -> bool:
+        return is_known(header, vocabulary)
+
+    file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
+    grid = read_grid(name, file, suffix, known, options.sheet)
+    return grid, *_split(grid, known)
 
 
 def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[GridRow]]:

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from poolwijzer.assessment.model import LONG_AGO, order_of
+from poolwijzer.assessment.model import LONG_AGO, Participant, order_of
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
@@ -70,11 +70,25 @@ class _Group:
     """The last row's part of what belongs to the initiative."""
 
 
-def read_respondents(grid: Grid, heading: Heading, header_row: int, vocabulary: Vocabulary) -> Iterator[TableDocument]:
+def read_respondents(
+    grid: Grid,
+    heading: Heading,
+    header_row: int,
+    vocabulary: Vocabulary,
+    municipalities: tuple[Participant, ...] = (),
+) -> Iterator[TableDocument]:
     """Every initiative of a table of respondents, in the order in which they come.
 
+    Args:
+        grid: The rows below the headers.
+        heading: The headers.
+        header_row: Their row.
+        vocabulary: What headers can stand for.
+        municipalities: Those of the one initiative that the table is about.
+
     Raises:
-        InputError: no column tells on whose behalf a respondent answers.
+        InputError: no column tells on whose behalf a respondent answers; or `municipalities` are given, and the table
+            has a column for them or more than one initiative.
     """
     needed = ["organisation.name"] if heading.of_municipalities else ["organisation.kind", "organisation.name"]
     missing = [path for path in needed if heading.column_of(path, of_respondent=True) is None]
@@ -84,15 +98,22 @@ def read_respondents(grid: Grid, heading: Heading, header_row: int, vocabulary: 
         if len(missing) > 1:
             hint += " Is elke rij een initiatief? Kies dan --rows initiatives."
         raise InputError(Problem(grid.path, message, hint, header_row))
-    return _Gathering(grid, heading, vocabulary).documents()
+    gathering = _Gathering(grid, heading, vocabulary, municipalities)
+    if municipalities and heading.column_of("initiative.municipalities") is not None:
+        message = "In deze tabel staat al een kolom initiative.municipalities."
+        raise InputError(Problem(grid.path, message, "Laat --municipalities weg, of haal de kolom weg.", header_row))
+    return gathering.documents()
 
 
 class _Gathering:
     """One walk through a table."""
 
-    def __init__(self, grid: Grid, heading: Heading, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, grid: Grid, heading: Heading, vocabulary: Vocabulary, municipalities: tuple[Participant, ...]
+    ) -> None:
         self._grid = grid
         self._heading = heading
+        self._municipalities = [one.model_dump(mode="json") for one in municipalities]
         self._layout = RowLayout(grid, heading, vocabulary)
         self._id = heading.column_for("id", of_respondent=True)
         self._own = plant_columns(heading, vocabulary, {self._id: ("id",)}, of_respondent=True)
@@ -120,6 +141,10 @@ class _Gathering:
                 self._gather(line)
         yield from self._orphans()
         self._merge_by_name()
+        if self._municipalities and len(self._groups) > 1:
+            message = "In deze tabel staat meer dan één initiatief."
+            hint = "Laat --municipalities weg. Zet de gemeenten in een kolom initiative.municipalities."
+            raise InputError(Problem(self._grid.path, message, hint))
         names: Counter[str] = Counter()
         for key, group in self._groups.items():
             yield self._document(key, group, names)
@@ -205,9 +230,12 @@ class _Gathering:
         moments = list(self._read_moments(group, ages))
         doubles = list(self._drop_doubles(group, ages))
         responses, problems, rejected = self._responses(group)
+        data = {**document.data, RESPONSES: list(responses.values())}
+        if self._municipalities:
+            data["initiative"] = {**data["initiative"], "municipalities": self._municipalities}
         return replace(
             document,
-            data={**document.data, RESPONSES: list(responses.values())},
+            data=data,
             # What the first row of an initiative does not say stands elsewhere.
             rows={
                 where: group.rows[column - 1]

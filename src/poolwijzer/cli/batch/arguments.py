@@ -9,11 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poolwijzer.cli.boundary import tell
 from poolwijzer.cli.options import DepthChoice
 from poolwijzer.cli.outputs import OutputOptions, check_template
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
+    from poolwijzer.assessment.model import Participant
     from poolwijzer.batch.inputs import Input
     from poolwijzer.batch.workers import Jobs
     from poolwijzer.tables.document import Rows
@@ -45,6 +47,8 @@ class BatchArguments:
     files: tuple[Input, ...]
     rows: RowsChoice | None
     sheet: str
+    municipalities: tuple[Participant, ...]
+    rejected: Path | None
     hidden: HiddenChoice
     tables: tuple[Path, ...]
     overviews: tuple[Path, ...]
@@ -74,12 +78,12 @@ class BatchArguments:
         """What of a workbook is read."""
         from poolwijzer.tables.reader import TableOptions
 
-        return TableOptions(self.sheet, self.hidden.value)
+        return TableOptions(self.sheet, self.hidden.value, self.municipalities)
 
     @property
     def written(self) -> tuple[Path, ...]:
         """Every file that is written once, at the end."""
-        return (*self.tables, *self.overviews)
+        return (*self.tables, *self.overviews, *([self.rejected] if self.rejected else []))
 
 
 def find_files(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]:
@@ -156,6 +160,56 @@ def _check_written(folder: Path | None, option: str) -> None:
         raise InputError(Problem(option, message, "Zeg met --reports in welke map ze komen."))
 
 
+def parse_municipalities(
+    given: str | None, files: tuple[Input, ...], rows: RowsChoice | None
+) -> tuple[Participant, ...]:
+    """The municipalities of the one initiative that a table is about, by names with a bar or a comma between them.
+
+    Raises:
+        InputError: they cannot be resolved, or there is no such table.
+    """
+    if given is None:
+        return ()
+    from poolwijzer.assessment.participants import read_names
+    from poolwijzer.municipalities import UnknownMunicipality
+
+    _check_one_table("--municipalities", files, rows)
+    try:
+        found = read_names(given.replace("|", ";")).participants
+    except UnknownMunicipality as error:
+        raise InputError(Problem("--municipalities", error.message, error.hint)) from None
+    if not found:
+        raise InputError(Problem("--municipalities", "Hier staat geen gemeente.", 'Schrijf ze zo: "Assen|Emmen".'))
+    return found
+
+
+def tell_idle(arguments: BatchArguments) -> None:
+    """Say of options that nothing comes of them in this run."""
+    from poolwijzer.batch.items import is_table
+
+    written = bool(arguments.written or arguments.folder)
+    looks = any(suffix != ".json" for suffix in arguments.formats) or bool(arguments.overviews)
+    tables = any(is_table(file.path) for file in arguments.files)
+    idle = (
+        ("--force", arguments.outputs.force and not written, "Er wordt niets geschreven."),
+        ("--style", arguments.outputs.style is not None and not looks, "Er komt geen verslag of overzicht."),
+        ("--stress", arguments.stress and not arguments.tables, "Vraag met -o om een tabel."),
+        ("--rows", arguments.rows is not None and not tables, "Er is geen tabel om te lezen."),
+    )
+    tell(Problem(option, "Deze optie heeft nu geen effect.", hint) for option, without, hint in idle if without)
+
+
+def _check_one_table(option: str, files: tuple[Input, ...], rows: RowsChoice | None) -> None:
+    """Refuse an option about one table where something else is read."""
+    from poolwijzer.batch.items import is_table
+
+    if len(files) != 1 or not is_table(files[0].path):
+        raise InputError(Problem(option, "Dit kan alleen bij één tabel.", "Noem één tabel, met --rows."))
+    if option == "--municipalities" and rows is not RowsChoice.respondents:
+        message = "Dit kan alleen bij een tabel met respondenten."
+        raise InputError(Problem(option, message, "In een tabel van initiatieven is het een kolom."))
+
+
 def check_arguments(arguments: BatchArguments) -> None:
     """Refuse what cannot be written or read, before anything is done.
 
@@ -168,6 +222,9 @@ def check_arguments(arguments: BatchArguments) -> None:
 
     check_suffixes(arguments.tables, tuple(TABLES_OUT))
     check_suffixes(arguments.overviews)
+    if arguments.rejected:
+        check_suffixes([arguments.rejected], (".csv",))
+        _check_one_table("--rejected", arguments.files, arguments.rows)
     if data := [path for path in arguments.overviews if path.suffix.lower() == DATA_SUFFIX]:
         message = "Een overzicht is er om te lezen, en niet als JSON."
         raise InputError(Problem(str(path), message, "De gegevens krijgt u met -o uitkomst.json.") for path in data)

@@ -15,7 +15,9 @@ from poolwijzer.cli.batch.arguments import (
     find_files,
     parse_formats,
     parse_jobs,
+    parse_municipalities,
     settle_depth,
+    tell_idle,
 )
 from poolwijzer.cli.batch.run import run
 from poolwijzer.cli.boundary import mistakes_told
@@ -65,6 +67,24 @@ def batch(
     overview: Annotated[
         list[Path] | None, output_option("een overzicht van alle initiatieven", READABLE, "--overview")
     ] = None,
+    municipalities: Annotated[
+        str | None,
+        typer.Option(
+            "--municipalities",
+            metavar="NAMEN",
+            help='De gemeenten die meedoen, bij een tabel van één initiatief: "Assen|Emmen".',
+            show_default=False,
+        ),
+    ] = None,
+    rejected: Annotated[
+        Path | None,
+        typer.Option(
+            "--rejected",
+            metavar="UITVOER",
+            help="Schrijf de rijen die niet meetellen naar een tabel (.csv), om te verbeteren.",
+            show_default=False,
+        ),
+    ] = None,
     reports: Annotated[
         Path | None,
         typer.Option("--reports", metavar="MAP", help="Schrijf van elk initiatief een advies.", show_default=False),
@@ -93,11 +113,13 @@ def batch(
     """Bekijk veel initiatieven tegelijk, zonder iets te vragen."""
     with mistakes_told():
         tables, overviews = tuple(output or ()), tuple(overview or ())
-        files = find_files(paths, (*tables, *overviews))
+        files = find_files(paths, (*tables, *overviews, *([rejected] if rejected else [])))
         arguments = BatchArguments(
             files=files,
             rows=rows,
             sheet=sheet,
+            municipalities=parse_municipalities(municipalities, files, rows),
+            rejected=rejected,
             hidden=hidden,
             tables=tables,
             overviews=overviews,
@@ -112,6 +134,7 @@ def batch(
             quiet=quiet,
         )
         check_arguments(arguments)
+        tell_idle(arguments)
         wrong = run(arguments)
     if wrong:
         raise typer.Exit(ATTENTION)

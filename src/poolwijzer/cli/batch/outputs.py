@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from poolwijzer.cli.batch.arguments import BatchArguments
@@ -64,6 +65,8 @@ def write_outputs(
     from poolwijzer.tables.outputs.context import TableContext
 
     context = TableContext(content, arguments.on, __version__, with_stress=arguments.stress)
+    if arguments.rejected:
+        _write_rejected(arguments.rejected, checkpoint, content, arguments)
     for path in arguments.tables:
         write(path, partial(_write_rows, path.suffix.lower(), checkpoint, context), "De tabel")
     if arguments.overviews:
@@ -76,6 +79,26 @@ def write_outputs(
 
 def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file: BinaryIO) -> None:
     """Write a table from the rows that were kept, a row at a time."""
+    from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.tables.registry import write_table
 
-    write_table(suffix, file, checkpoint.rows(), context)
+    write_table(suffix, file, tell_repeats(checkpoint.rows()), context)
+
+
+def _write_rejected(path: Path, checkpoint: Checkpoint, content: Content, arguments: BatchArguments) -> None:
+    """Write the rows of the table that do not count, to mend."""
+    from poolwijzer.tables.rejected import write_rejected
+
+    why: dict[int, str] = {}
+    for row in checkpoint.rows():
+        for number in row["rejected"]:
+            told = [
+                f"{problem['message']} {problem['hint']}" for problem in row["problems"] if problem["line"] == number
+            ]
+            why[number] = " ".join(told).strip()
+    (table,), rows = arguments.files, arguments.rows_of_tables
+    assert rows is not None
+    with table.path.open("rb") as file:
+        suffix = table.path.suffix
+        data = write_rejected(str(table.path), file, suffix, rows, content, arguments.table, why)
+    write(path, data, "Wat niet meetelt")

@@ -90,12 +90,13 @@ def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments) 
     Returns:
         How many cannot be used, or only in part.
     """
+    from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.cli.progress import BatchProgress, tell_end
     from poolwijzer.tables.row import PARTLY, WRONG
 
     done = wrong = partly = 0
     with BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet) as progress:
-        for row in rows:
+        for row in tell_repeats(rows):
             overview.add(row)
             done += 1
             wrong += row["status"] == WRONG

@@ -1,0 +1,41 @@
+"""An option that nothing comes of is told, and harms nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+ON = ("--date", "2026-11-01")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (("advise", "{}", "--force"), "--force"),
+        (("advise", "{}", "--json", "--depth", "kort"), "--depth"),
+        (("advise", "{}", "--json", "--explain"), "--explain"),
+        (("compare", "{}", "{}", "--json", "--depth", "kort"), "--depth"),
+        (("batch", "{}", "--force"), "--force"),
+        (("batch", "{}", "--stress"), "--stress"),
+        (("batch", "{}", "--rows", "initiatives"), "--rows"),
+    ],
+)
+def test_an_option_without_effect_is_told(arguments: tuple[str, ...], option: str, run: Run, examples: Path) -> None:
+    files = iter([examples / "voorbeeldregio-merenland.yaml", examples / "flexteam-drenthe.yaml"])
+    arguments = tuple(str(next(files)) if part == "{}" else part for part in arguments)
+    result = run(*arguments, *ON)
+    assert result.exit_code == 0
+    assert f"{option}: Deze optie heeft nu geen effect." in result.stderr
+    without = run(*(part for part in arguments if part not in (option, "kort", "initiatives")), *ON)
+    assert without.stdout == result.stdout
+
+
+def test_an_option_with_effect_is_not(run: Run, examples: Path, tmp_path: Path) -> None:
+    file = examples / "voorbeeldregio-merenland.yaml"
+    assert run("advise", file, "--depth", "volledig", "--explain", *ON).stderr == ""
+    result = run("advise", file, "--json", "--depth", "kort", "-o", tmp_path / "a.md", "--force", *ON)
+    assert "geen effect" not in result.stderr

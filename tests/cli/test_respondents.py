@@ -1,0 +1,198 @@
+"""A table of respondents through `poolwijzer batch`: who counts, who does not, and what is said of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+ON = ("--date", "2026-11-01")
+STATEMENTS = ("m1", "m2", "m3", "m6", "m7")
+YES, NO = ("5", "5", "5", "1", "5"), ("1", "1", "1", "5", "1")
+
+
+def table(folder: Path, *rows: tuple[str, ...], head: tuple[str, ...] = ("gemeente", *STATEMENTS)) -> Path:
+    path = folder / "uitvraag.csv"
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows([head, *rows])
+    path.write_text(text.getvalue(), encoding="utf-8")
+    return path
+
+
+def outcome(run: Run, path: Path, *options: str, status: int = 0) -> tuple[dict[str, Any], str]:
+    """The row of the one initiative, and what was said."""
+    out = path.with_name("uit.json")
+    result = run("batch", path, "--rows", "respondents", *ON, "-o", out, "--force", *options)
+    assert result.exit_code == status, result.stderr
+    (row,) = json.loads(out.read_text(encoding="utf-8"))["initiatives"]
+    return row, result.stderr
+
+
+def motivation(row: dict[str, Any]) -> float | None:
+    score: float | None = row["placement"]["axes"]["motivatie"]["score"]
+    return score
+
+
+def test_five_spellings_of_one_municipality_are_one(run: Run, tmp_path: Path) -> None:
+    names = ["Assen", "gem. Assen", "gemeente assen", "GM0106", "ASSEN"]
+    row, _ = outcome(run, table(tmp_path, *((name, *YES) for name in names), ("Emmen", *NO)))
+    assert motivation(row) == 3.0
+    assert row["initiative"]["municipalities"] == []
+
+
+def test_a_misspelt_municipality_costs_its_row_and_is_named_with_a_suggestion(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, ("Hoogeveen", *YES), ("Hogeveen", *YES), ("Assen", *NO))
+    row, said = outcome(run, path, "--municipalities", "Hoogeveen|Assen", status=1)
+    assert (row["status"], row["rejected"], motivation(row)) == ("let-op", [3], 3.0)
+    assert "uitvraag.csv:3:1: Kolom A ('gemeente'): 'Hogeveen' staat niet in de lijst van gemeenten." in said
+    assert "Bedoelde u Hoogeveen?" in said
+    assert "Bij 1 zijn antwoorden weggelaten" in said
+
+
+def test_more_than_a_third_that_cannot_be_used_is_an_error_of_the_region(run: Run, tmp_path: Path) -> None:
+    rows = [("Assen", *YES), ("Emmen", *YES), ("Emmmen", *YES), ("", *YES)]
+    row, said = outcome(run, table(tmp_path, *rows), status=1)
+    assert row["status"] == "fout"
+    assert (row["initiative"]["id"], row["initiative"]["name"]) == ("uitvraag", "uitvraag")
+    assert row["rejected"] == [2, 3, 4, 5]
+    assert "2 respondenten zijn niet te gebruiken, van de 4. Dat is meer dan een derde." in said
+    row, said = outcome(run, table(tmp_path, *rows, ("Meppel", *YES), ("Hoogeveen", *NO)), status=1)
+    assert (row["status"], row["rejected"]) == ("let-op", [4, 5])
+
+
+def test_what_was_left_out_can_be_mended_and_read_again(run: Run, tmp_path: Path) -> None:
+    head = ("Naam", "gemeente", *STATEMENTS)
+    path = table(tmp_path, ("x", "Assen", *YES), ("=1+1", "Emmmen", *YES), ("y", "Emmen", *YES), head=head)
+    rest = tmp_path / "rest.csv"
+    outcome(run, path, "--rejected", str(rest), status=1)
+    (header, left_out) = list(csv.reader(io.StringIO(rest.read_text(encoding="utf-8-sig")), delimiter=";"))
+    assert header == [*head, "problems"]
+    assert left_out[:3] == ["'=1+1", "Emmmen", "5"]
+    assert "Bedoelde u Emmen?" in left_out[-1]
+    rest.write_text(rest.read_text(encoding="utf-8-sig").replace("Emmmen", "Emmen"), encoding="utf-8")
+    row, _ = outcome(run, rest, "--municipalities", "Emmen")
+    assert motivation(row) == 5.0
+
+
+def test_the_list_can_be_given_for_a_table_of_one_initiative(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, ("Assen", *YES), ("Groningen", *NO))
+    row, said = outcome(run, path)
+    assert row["placement"]["axes"]["motivatie"]["status"] == "voorlopig"
+    assert '--municipalities "Assen|Emmen"' in said
+    row, said = outcome(run, path, "--municipalities", "Assen|Voorbeeldstad (30.000)")
+    assert row["initiative"]["municipalities"] == ["Assen", "Voorbeeldstad"]
+    assert (motivation(row), row["placement"]["axes"]["motivatie"]["coverage"]) == (5.0, 1.0)
+    assert "'Groningen' staat niet in initiative.municipalities. 1 respondent van daar telt niet mee." in said
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [("Asssen", "Bedoelde u Assen?"), ("|", "Hier staat geen gemeente"), ("Bergen", "Er is meer dan één gemeente")],
+)
+def test_a_list_that_cannot_be_resolved_is_refused(names: str, words: str, run: Run, tmp_path: Path) -> None:
+    result = run("batch", table(tmp_path, ("Assen", *YES)), "--rows", "respondents", "--municipalities", names, *ON)
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_a_list_beside_a_column_or_for_more_initiatives_is_refused(run: Run, tmp_path: Path) -> None:
+    for column, words in (("initiative.municipalities", "staat al een kolom"), ("initiative.id", "meer dan één")):
+        rows = [("Assen", *YES, "Assen"), ("Assen", *YES, "Emmen")]
+        path = table(tmp_path, *rows, head=("gemeente", *STATEMENTS, column))
+        result = run("batch", path, "--rows", "respondents", "--municipalities", "Assen", *ON)
+        assert result.exit_code == 1
+        assert words in result.stderr
+    result = run("batch", path, "--rows", "initiatives", "--municipalities", "Assen", *ON)
+    assert (result.exit_code, "--municipalities" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("header", "moments"),
+    [
+        ("date", ("01-10-2026 15:00", "01-10-2026 10:00")),
+        ("Tijdstempel", ("2026/10/01 3:00:00 PM GMT+2", "2026/10/01 10:00:00 AM GMT+2")),
+        ("submitdate", ("2026-10-01 15:00:00", "2026-10-01 10:00:00")),
+        ("Voltooiingstijd", ("10/13/26 15:00:00", "10/13/26 10:00:00")),
+        ("_submission_time", ("2026-10-01T15:00:00.000+02:00", "2026-10-01T14:00:00.000+02:00")),
+    ],
+)
+def test_of_two_answers_on_behalf_the_newest_counts_by_day_and_time(
+    header: str, moments: tuple[str, str], run: Run, tmp_path: Path
+) -> None:
+    head = ("id", header, "gemeente", "basis", *STATEMENTS)
+    rows = [
+        ("10", moments[0], "Assen", "namens organisatie", *YES),
+        ("9", moments[1], "Assen", "namens organisatie", *NO),
+    ]
+    row, _ = outcome(run, table(tmp_path, *rows, head=head))
+    assert motivation(row) == 5.0
+
+
+def test_without_a_moment_the_later_row_counts_whatever_its_id(run: Run, tmp_path: Path) -> None:
+    head = ("id", "gemeente", "basis", *STATEMENTS)
+    rows = [("9", "Assen", "namens organisatie", *NO), ("10", "Assen", "namens organisatie", *YES)]
+    row, _ = outcome(run, table(tmp_path, *rows, head=head))
+    assert motivation(row) == 5.0
+
+
+@pytest.mark.parametrize("header", ["id", "E-mailadres", "Email Address"])
+def test_of_one_person_only_the_newest_answer_counts(header: str, run: Run, tmp_path: Path) -> None:
+    who = "a1" if header == "id" else "Jan.Jansen@assen.nl"
+    head = (header, "date", "gemeente", *STATEMENTS)
+    rows = [(who, "2026-10-02", "Assen", *YES), (who.upper(), "2026-10-01", "Assen", *NO), ("b", "", "Emmen", *NO)]
+    row, said = outcome(run, table(tmp_path, *rows, head=head))
+    assert motivation(row) == 3.0
+    assert (
+        "uitvraag.csv:3: Van dezelfde respondent telt alleen het nieuwste antwoord: rij 2 in plaats van rij 3." in said
+    )
+    assert "jansen" not in (said + json.dumps(row)).lower()
+
+
+@pytest.mark.parametrize("address", ["info@assen.nl", "gemeente@assen.nl", "assen@assen.nl", "team.wonen@assen.nl"])
+def test_a_shared_mailbox_never_makes_two_persons_one(address: str, run: Run, tmp_path: Path) -> None:
+    head = ("E-mail", "gemeente", *STATEMENTS)
+    row, said = outcome(run, table(tmp_path, (address, "Assen", *YES), (address, "Assen", *NO), head=head))
+    assert motivation(row) == 3.0
+    assert "rij 2 en rij 3. Alle tellen mee." in said
+    assert address not in said + json.dumps(row)
+
+
+def test_one_person_may_answer_for_two_municipalities(run: Run, tmp_path: Path) -> None:
+    head = ("id", "E-mail", "gemeente", *STATEMENTS)
+    rows = [("a", "jan@beide.nl", "Assen", *YES), ("a", "jan@beide.nl", "Emmen", *NO)]
+    row, said = outcome(run, table(tmp_path, *rows, head=head))
+    assert (motivation(row), row["status"]) == (3.0, "goed")
+    assert "nieuwste" not in said
+
+
+def test_answers_that_are_not_asked_of_municipalities_are_told(run: Run, tmp_path: Path) -> None:
+    head = ("gemeente", *STATEMENTS, "b3", "b6")
+    row, said = outcome(run, table(tmp_path, ("Assen", *YES, "5", "2"), ("Emmen", *YES, "5", "2"), head=head))
+    assert "De stelling 'b3' wordt niet aan gemeenten gevraagd. Deze 2 antwoorden tellen niet mee." in said
+    assert row["placement"]["axes"]["betrokkenheid"]["score"] is None or said
+
+
+def test_a_copy_of_a_file_is_told_and_counts(run: Run, tmp_path: Path) -> None:
+    text = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\nestimate: {motivatie: 4, betrokkenheid: 4}\n"
+    for name in ("regio.yaml", "regio - kopie.yaml", "regio-LAPTOP-01.yaml"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = tmp_path / "uit.csv"
+    result = run("batch", tmp_path, *ON, "-o", out)
+    assert result.exit_code == 0
+    assert result.stderr.count("Het initiatief 'proef' staat ook in") == 2
+    assert out.read_text(encoding="utf-8-sig").count("staat ook in") == 2
+
+
+def test_the_id_and_name_of_what_failed_stand_in_the_output(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fout.yaml").write_text("poolwijzer: 1\ninitiative: {id: proef, name: Proef}\nanswers: {m1: 9}\n")
+    out = tmp_path / "uit.json"
+    assert run("batch", tmp_path / "fout.yaml", *ON, "-o", out).exit_code == 1
+    (row,) = json.loads(out.read_text(encoding="utf-8"))["initiatives"]
+    assert (row["status"], row["initiative"]["id"], row["initiative"]["name"]) == ("fout", "proef", "Proef")
