@@ -51,6 +51,7 @@ def made(number: int, folder: Path) -> Path:
     draw = random.Random(1)
     for index in range(number):
         text = re.sub(r"\b([mb][0-9]+): [1-5]\b", lambda found: f"{found[1]}: {draw.randint(1, 5)}", texts[index % 6])
+        text = re.sub(r"^(  id: )(.*)$", rf"\1\2-{index}", text, count=1, flags=re.MULTILINE)
         text = re.sub(r"^(  name: )(.*)$", rf"\1\2 {index}", text, count=1, flags=re.MULTILINE)
         (folder / f"{index:05}.yaml").write_text(text, encoding="utf-8")
     return folder

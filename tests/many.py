@@ -35,5 +35,6 @@ def fill(folder: Path, number: int, texts: Sequence[str], broken_each: int = 0) 
 
 
 def _another(text: str, index: int) -> str:
+    text = re.sub(r"^(  id: )(.*)$", rf"\1\2-{index}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"^(  name: )(.*)$", lambda found: f"{found[1]}{found[2]} {index}", text, count=1, flags=re.MULTILINE)
     return re.sub(r"\bm1: [1-5]", f"m1: {1 + index % 5}", text)
