@@ -119,7 +119,20 @@ def test_the_own_estimate_stands_in_its_field() -> None:
     markdown = _markdown(Report("t", "s", (Section("x", "x", (replace(picture, fields=fields),)),)))
     rows = [line for line in markdown.splitlines() if line.startswith("|")]
     assert "hier staat het initiatief" in rows[2].split(" | ")[2]
-    assert "* plek (rechtsboven)" in markdown and "* inschatting (linksonder)" in markdown
+    assert "* plek (in het vak rechtsboven)" in markdown and "* inschatting (in het vak linksonder)" in markdown
+
+
+def test_what_stands_on_a_line_is_in_no_field() -> None:
+    marks = (
+        Marker("initiatief", "initiatief", 0.5, 0.1),
+        Marker("Assen", "genummerd", 0.9, 0.5, "1"),
+        Marker("", "genummerd", 0.5, 0.5, "2"),
+    )
+    markdown = _markdown(Report("t", "s", (Section("x", "x", (replace(_picture("plek"), markers=marks),)),)))
+    assert "* initiatief (op een lijn tussen de vakken)" in markdown
+    assert "* 1: Assen (op een lijn tussen de vakken)" in markdown
+    assert "* op een lijn tussen de vakken: gemeenten 2" in markdown
+    assert not [line for line in markdown.splitlines() if line.startswith("|") and "gemeenten" in line]
 
 
 def test_numbered_marks_stand_in_their_field_and_what_has_no_name_is_said() -> None:
@@ -127,7 +140,7 @@ def test_numbered_marks_stand_in_their_field_and_what_has_no_name_is_said() -> N
     picture = replace(_picture("plek"), markers=marks, unnamed="2: gemeenten zonder naam")
     markdown = _markdown(Report("t", "s", (Section("x", "x", (picture,)),)))
     assert "gemeenten: 1, 2" in markdown
-    assert "* 1: Assen (plek)" in markdown and "* 2: gemeenten zonder naam" in markdown
+    assert "* 1: Assen (in het vak plek)" in markdown and "* 2: gemeenten zonder naam" in markdown
 
 
 def test_numbered_marks_are_called_what_they_are() -> None:

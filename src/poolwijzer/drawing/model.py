@@ -168,11 +168,11 @@ class Drawing:
         """What a reader calls a square."""
         return f"{self.across.strips[square[0]].name}{self.down.strips[square[1]].name}"
 
-    def field_of(self, marker: Marker, *, on_lines: bool = False) -> Field | None:
-        """The field that a marker lies in; of four, none on a line between them, or `on_lines` the first beside it."""
+    def field_of(self, marker: Marker) -> Field | None:
+        """The field that a marker lies in; of four, none on a line between them."""
         if self.of_many:
             parts = self.parts_of(marker.square)
-        elif MIDDLE in (marker.across, marker.down) and not on_lines:
+        elif MIDDLE in (marker.across, marker.down):
             return None
         else:
             parts = PARTS[2 * (marker.across > MIDDLE)], PARTS[2 * (marker.down > MIDDLE)]

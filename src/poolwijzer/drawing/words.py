@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from poolwijzer.drawing.model import Drawing, Part
+from poolwijzer.drawing.model import Drawing, Marker, Part
+
+_ON_A_LINE = "op een lijn tussen de vakken"
 
 
 class FieldWords(NamedTuple):
@@ -30,14 +32,32 @@ def words_in_order(drawing: Drawing) -> Iterator[str]:
     yield from drawing.notes()
 
 
-def table_rows(drawing: Drawing, *, on_lines: bool = False) -> Iterator[tuple[str, list[FieldWords]]]:
-    """The fields row by row with what stands in each, and before a row the words at that end of the axis.
+def tell_drawing(drawing: Drawing) -> Iterator[str]:
+    """The same for who cannot see it: with where everything stands."""
+    seen = list(words_in_order(drawing))
+    named = drawing.legend()
+    yield from seen[: len(seen) - len(named) - len(drawing.notes())]
+    yield from (f"{marker.label} ({location_of(marker, drawing)})" for marker in named)
+    yield from notes_in_words(drawing)
 
-    Args:
-        drawing: What is told.
-        on_lines: Whether a number on a line between four fields is told with the first of those beside it.
-    """
-    held = _held(drawing, on_lines)
+
+def location_of(marker: Marker, drawing: Drawing) -> str:
+    """In which field a marker is drawn, in words."""
+    field = drawing.field_of(marker)
+    if field is None:
+        return _ON_A_LINE
+    return field.title if drawing.of_many else f"in het vak {field.title}"
+
+
+def notes_in_words(drawing: Drawing) -> list[str]:
+    """What is told after the names: also of which numbers without a name stand in no field, as no field tells them."""
+    lone = [one.sign for one in drawing.markers if one.sign and not one.label and drawing.field_of(one) is None]
+    return [*drawing.notes(), *([f"{_ON_A_LINE}: {drawing.nouns} {', '.join(lone)}"] if lone else [])]
+
+
+def table_rows(drawing: Drawing) -> Iterator[tuple[str, list[FieldWords]]]:
+    """The fields row by row with what stands in each, and before a row the words at that end of the axis."""
+    held = _held(drawing)
     alone = sum(field.in_play for field in drawing.fields) == 1
     stands = "hier staat het initiatief" if alone else "in beeld"
     for end, fields in drawing.rows():
@@ -52,11 +72,11 @@ def table_rows(drawing: Drawing, *, on_lines: bool = False) -> Iterator[tuple[st
         )
 
 
-def _held(drawing: Drawing, on_lines: bool) -> dict[tuple[Part, Part], str]:
+def _held(drawing: Drawing) -> dict[tuple[Part, Part], str]:
     """What stands in the fields, in words, by their column and row."""
     signs: dict[tuple[Part, Part], list[str]] = defaultdict(list)
     for marker in drawing.markers:
-        field = drawing.field_of(marker, on_lines=on_lines)
+        field = drawing.field_of(marker)
         if field and marker.kind == "genummerd":
             signs[field.column, field.row].append(marker.sign)
     counts: Counter[tuple[Part, Part]] = Counter()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.drawing.words import FieldWords, table_rows
+from poolwijzer.drawing.words import FieldWords, location_of, notes_in_words, table_rows
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
@@ -112,7 +112,7 @@ def _card(card: Card, depth: int) -> Iterator[str]:
 
 def _drawing(drawing: Drawing) -> Iterator[str]:
     """The typology as a table of its fields, with who stands in each or how many, and the legend below it."""
-    rows = list(table_rows(drawing, on_lines=True))
+    rows = list(table_rows(drawing))
     between = " |" * (len(rows[0][1]) - 2)
     yield _in("*", escape_markdown(drawing.title))
     yield ""
@@ -125,9 +125,8 @@ def _drawing(drawing: Drawing) -> Iterator[str]:
     yield ""
     for marker in drawing.legend():
         sign = f"{escape_markdown(marker.sign)}: " if marker.sign else ""
-        field = drawing.field_of(marker, on_lines=True)
-        yield f"* {sign}{escape_markdown(marker.label)} ({escape_markdown(field.title if field else '')})"
-    yield from (f"* {escape_markdown(note)}" for note in drawing.notes())
+        yield f"* {sign}{escape_markdown(marker.label)} ({escape_markdown(location_of(marker, drawing))})"
+    yield from (f"* {escape_markdown(note)}" for note in notes_in_words(drawing))
 
 
 def _field(field: FieldWords) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from poolwijzer.drawing.model import Drawing, Marker
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
 
@@ -28,11 +28,3 @@ def draw_in_page(drawing: Drawing, anchor: str, low: bool = False) -> Markup:
     svg = draw(drawing, _COLOURS, low=low).rstrip("\n")
     svg = svg.replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
     return Markup(svg.replace("<title>", f'<title id="{name}">', 1).replace("<desc>", f'<desc id="{told}">', 1))
-
-
-def location_of(marker: Marker, drawing: Drawing) -> str:
-    """In which field a marker is drawn, in words."""
-    field = drawing.field_of(marker)
-    if field is None:
-        return "op een lijn tussen de vakken"
-    return field.title if drawing.of_many else f"in het vak {field.title}"

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolwijzer.drawing.words import table_rows
+from poolwijzer.drawing.words import location_of, notes_in_words, table_rows
 from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import colours_of, variables
-from poolwijzer.formats.html.drawing import draw_in_page, location_of
+from poolwijzer.formats.html.drawing import draw_in_page
 from poolwijzer.formats.html.outline import contents, outline
 from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
@@ -66,7 +66,9 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
     )
     found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
-    found.globals.update(draw_in_page=draw_in_page, location_of=location_of, table_rows=table_rows)
+    found.globals.update(
+        draw_in_page=draw_in_page, location_of=location_of, notes_in_words=notes_in_words, table_rows=table_rows
+    )
     found.filters["kind"] = lambda block: type(block).__name__
     found.tests["address"] = lambda url: bool(_ADDRESS.fullmatch(url))
     found.tests["blank"] = lambda text: not text.strip()

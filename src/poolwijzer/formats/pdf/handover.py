@@ -10,7 +10,7 @@ from typing import Any
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
-from poolwijzer.drawing.words import words_in_order
+from poolwijzer.drawing.words import tell_drawing
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.letters import FAMILY, show_letters
 from poolwijzer.report.model import Line, Report
@@ -91,6 +91,6 @@ def _drawing(drawing: Drawing, drawn: Callable[[Drawing], str]) -> dict[str, Any
         "kind": "picture",
         "title": drawing.title,
         "description": drawing.description,
-        "alt": _bounded("; ".join(word for word in words_in_order(drawing) if word)),
+        "alt": _bounded("; ".join(word for word in tell_drawing(drawing) if word)),
         "svg": drawn(drawing),
     }

@@ -19,7 +19,7 @@ from docx.text.run import Run
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
-from poolwijzer.drawing.words import words_in_order
+from poolwijzer.drawing.words import tell_drawing
 from poolwijzer.formats.pdf.letters import show_letters
 from poolwijzer.formats.word import styles
 from poolwijzer.formats.word.numbering import find_list, restart_list
@@ -212,7 +212,7 @@ class Body:
         properties = inline._inline.docPr
         properties.set("name", f"Tekening {self._pictures}")
         properties.set("title", drawing.title)
-        properties.set("descr", "\n".join(filter(None, words_in_order(drawing))))
+        properties.set("descr", "\n".join(filter(None, tell_drawing(drawing))))
         return paragraph
 
 
