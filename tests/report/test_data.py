@@ -64,7 +64,17 @@ def test_any_advice_is_valid_against_the_published_schema_with_at_most_four_deci
 
 def test_the_document_says_what_it_is_and_what_it_was_made_with(content: Content, examples: Path) -> None:
     data = _data(read_assessment(examples / "flexteam-drenthe.yaml", content).assessment, content)
-    assert list(data) == ["format", "kind", "poolwijzer", "menus", "initiative", "placement", "advice", "examination"]
+    assert list(data) == [
+        "format",
+        "kind",
+        "poolwijzer",
+        "menus",
+        "initiative",
+        "placement",
+        "key_question",
+        "advice",
+        "examination",
+    ]
     assert (data["format"], data["kind"]) == (1, "advice")
     assert data["menus"] == {"version": content.version, "hash": content.hash}
     assert data["initiative"]["id"] == "flexteam-drenthe"
@@ -120,3 +130,11 @@ def _numbers(value: Any) -> Iterator[float]:
             yield from _numbers(part)
     elif isinstance(value, float):
         yield value
+
+
+def test_what_the_group_answers_to_the_key_question_is_there_as_it_was_typed(
+    content: Content, assessment_of: Callable[..., Assessment]
+) -> None:
+    answered = assessment_of(key_question={"answer": "Wij beginnen *klein*."})
+    assert _data(answered, content)["key_question"] == {"answer": "Wij beginnen *klein*."}
+    assert _data(assessment_of(), content)["key_question"] == {"answer": None}

@@ -43,6 +43,12 @@ class InitiativeData(NamedTuple):
     date: datetime.date | None
 
 
+class KeyQuestionData(NamedTuple):
+    """What the group itself answers to the key question."""
+
+    answer: str | None
+
+
 class AdviceDocument(NamedTuple):
     """One advice with what it was made of. Unknown is null; numbers are rounded to four decimals."""
 
@@ -52,6 +58,7 @@ class AdviceDocument(NamedTuple):
     menus: MenusUsed
     initiative: InitiativeData
     placement: Placement
+    key_question: KeyQuestionData
     advice: Advice
     examination: Examination
 
@@ -75,6 +82,7 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
             date=initiative.date,
         ),
         placement=outcome.placement,
+        key_question=KeyQuestionData(outcome.assessment.key_question.answer or None),
         advice=words.whole(),
         examination=outcome.examination,
     )
