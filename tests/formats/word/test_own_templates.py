@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from docx import Document
 from docx.shared import Pt
 
 from poolwijzer.formats.registry import Theme
+from poolwijzer.formats.word.styles import W
 from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.template_check import LARGEST, check_template, read_template
 from poolwijzer.formats.word.writer import render
@@ -191,3 +193,80 @@ def test_the_shipped_template_given_as_an_own_one_makes_no_difference(
 ) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
     assert render(report, Theme(template=make_template())) == render(report)
+
+
+CHANGED = 'w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z"'
+"""Who changed it, and when."""
+OPEN, SHUT = '<w:r><w:t xml:space="preserve">', "</w:t></w:r>"
+DELETED = f"<w:del {CHANGED}><w:r><w:delText>%s</w:delText></w:r></w:del>"
+INSERTED = f"<w:ins {CHANGED}><w:r><w:t>%s</w:t></w:r></w:ins>"
+MARK = f"<w:p><w:pPr><w:rPr><w:del {CHANGED}/></w:rPr></w:pPr>{DELETED % '{{ oud }}'}</w:p>"
+ROW = "<w:tr>%s<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc></w:tr>"
+TRACKED = {
+    "a field that was deleted": ("{{ titel }}", DELETED % "{{ oud }}" + OPEN + "{{ titel }}"),
+    "a field that was moved from here": (
+        "{{ titel }}",
+        f'<w:moveFromRangeStart w:id="8" w:name="m"/><w:moveFrom {CHANGED}><w:r><w:t>{{{{ oud }}}}</w:t></w:r>'
+        f'</w:moveFrom><w:moveFromRangeEnd w:id="8"/>{OPEN}{{{{ titel }}}}',
+    ),
+    "a deletion inside a field": ("{{ titel }}", f"{OPEN}{{{{ {SHUT}{DELETED % 'on'}{OPEN}titel }}}}"),
+    "a field that was inserted": ("{{ titel }}", f"{INSERTED % '{{ titel }}'}{OPEN}"),
+    "a field that was moved to here": (
+        "{{ titel }}",
+        f"<w:moveTo {CHANGED}><w:r><w:t>{{{{ titel }}}}</w:t></w:r></w:moveTo>{OPEN}",
+    ),
+    "a field half of which was inserted": ("{{ titel }}", f"{OPEN}{{{{ ti{SHUT}{INSERTED % 'tel }}'}{OPEN}"),
+    "a paragraph that was deleted": ("{{ titel }}", f"{OPEN}{{{{ titel }}}}{SHUT}</w:p>{MARK}<w:p>{OPEN}"),
+    "a row that was deleted": (
+        "{{ titel }}",
+        f"{OPEN}{{{{ titel }}}}{SHUT}</w:p><w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid>"
+        + ROW % (f"<w:trPr><w:del {CHANGED}/></w:trPr>", "{{ oud }}")
+        + ROW % (f"<w:trPr><w:ins {CHANGED}/></w:trPr>", "{{ datum }}")
+        + f"</w:tbl><w:p>{OPEN}",
+    ),
+    "another look before": (
+        "{{ titel }}",
+        f"<w:r><w:rPr><w:b/><w:rPrChange {CHANGED}><w:rPr/></w:rPrChange></w:rPr><w:t>{{{{ titel }}}}{SHUT}{OPEN}",
+    ),
+}
+"""What stands in the place of the run with the title, when its changes are tracked."""
+
+
+@pytest.mark.parametrize("name", TRACKED)
+def test_what_was_deleted_with_track_changes_is_no_field_and_what_was_inserted_is(
+    name: str, template_with: With
+) -> None:
+    old, new = TRACKED[name]
+    template = template_with((OPEN + old, new))
+    check_template(template, "huisstijl.docx")
+    filled = parts_of(render(Report("De titel", "", ()), Theme(template=template)))["word/document.xml"].decode()
+    assert "De titel" in "".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)", filled))
+    assert "{{" not in filled and not re.search(r"<w:(?:del|ins|move\w*|delText|\w+Change)[ />]", filled)
+    assert "<w:tr>" not in filled or filled.count("<w:tr>") == 1
+
+
+def test_a_field_that_was_deleted_from_the_footer_or_a_footnote_is_none_either(template_with: With) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    note = (
+        f"<w:footnotes {W}><w:footnote><w:p>{DELETED % '{{ oud }}'}{OPEN}Zie {{{{ titel }}}}{SHUT}</w:p></w:footnote>"
+    )
+    template = template_with(
+        (OPEN + "{{ datum }}", DELETED % "{{ oud }}" + OPEN + "{{ datum }}"),
+        ("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'),
+        (
+            'Target="styles.xml"/>',
+            f'Target="styles.xml"/><Relationship Id="v" Type="{relation}" Target="footnotes.xml"/>',
+        ),
+        add={"word/footnotes.xml": f"{note}</w:footnotes>".encode()},
+    )
+    check_template(template, "huisstijl.docx")
+    parts = parts_of(render(Report("De titel", "", ()), Theme(template=template)))
+    for part in ("word/footer.xml", "word/footnotes.xml"):
+        assert "oud" not in parts[part].decode() and "{{" not in parts[part].decode()
+    assert "Zie De titel" in parts["word/footnotes.xml"].decode()
+
+
+def test_a_template_of_which_the_body_was_deleted_has_none(template_with: With) -> None:
+    with pytest.raises(InputError, match="verslag }} ontbreekt"):
+        check_template(template_with((f"{OPEN}{BODY}{SHUT}", DELETED % BODY)), "huisstijl.docx")

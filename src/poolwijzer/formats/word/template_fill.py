@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from poolwijzer.formats.word.revisions import accept_changes
 from poolwijzer.formats.word.template import BODY, FIELDS
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
@@ -57,6 +58,7 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     template = DocxTemplate(io.BytesIO(data))
     template.init_docx()
     _unname(template.docx)
+    accept_changes(template.docx.part.package)
     names = [str(part.partname) for part in template.docx.part.package.iter_parts()]
     if len(names) != len(set(names)):
         message = "Dit Word-document is beschadigd: een deel ervan is er twee keer."
