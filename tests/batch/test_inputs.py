@@ -24,7 +24,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def names(*named: str, listed: tuple[str, ...] | None = None, besides: tuple[Path, ...] = ()) -> list[str]:
+def names(*named: str, listed: bytes | None = None, besides: tuple[Path, ...] = ()) -> list[str]:
     found = find_inputs(named, listed, besides)
     assert all(one.problem is None for one in found)
     return [one.path.as_posix() for one in found]
@@ -51,12 +51,41 @@ def test_a_name_with_brackets_that_exists_is_no_pattern(tree: Path) -> None:
 
 
 def test_a_list_is_read_where_the_dash_stands(tree: Path) -> None:
-    assert names("uit.csv", "-", listed=("b.yaml\n", "\n", "map\r\n")) == [
+    assert names("uit.csv", "-", listed=b"b.yaml\n\nmap\r\n") == [
         "uit.csv",
         "b.yaml",
         "map/c.YAML",
         "map/d.json",
     ]
+
+
+LISTS = {
+    "with a mark, as PowerShell pipes it": "\ufeffb.yaml\r\nuit.csv\r\n".encode(),
+    "in UTF-16, as PowerShell writes it": "b.yaml\r\nuit.csv\r\n".encode("utf-16"),
+    "in UTF-16 the other way round": b"\xfe\xff" + "b.yaml\r\nuit.csv\r\n".encode("utf-16-be"),
+    "in UTF-16 without a mark": "b.yaml\r\nuit.csv\r\n".encode("utf-16-le"),
+    "of find -print0": b"b.yaml\0uit.csv\0",
+    "of find -print0 with a mark": b"\xef\xbb\xbfb.yaml\0uit.csv",
+    "of two lists with a mark each": "\ufeffb.yaml\n\ufeffuit.csv\n".encode(),
+    "of an old Mac": b"b.yaml\ruit.csv\r",
+    "copied as path": b'"b.yaml"\r\n"uit.csv"\r\n',
+    "in single quotes": b"'b.yaml'\n'uit.csv'",
+    "filled out with blanks": b"b.yaml      \n\n  \t\n  uit.csv\n",
+}
+
+
+@pytest.mark.parametrize("how", LISTS)
+def test_a_list_is_read_however_it_was_made(how: str, tree: Path) -> None:
+    assert names("-", listed=LISTS[how]) == ["b.yaml", "uit.csv"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such names")
+@pytest.mark.parametrize("odd", ['"b".yaml', " b.yaml", "b\n.yaml", "'b.yaml'", "b\udcff.yaml"])
+def test_a_name_that_is_odd_itself_is_taken_as_it_is(odd: str, tree: Path) -> None:
+    (tree / odd).write_text("a: 1", encoding="utf-8")
+    assert names("-", listed=os.fsencode(odd) + b"\0") == [odd]
+    if "\n" not in odd:
+        assert names("-", listed=os.fsencode(odd) + b"\n") == [odd]
 
 
 def test_a_file_counts_once_however_often_and_by_whatever_name_it_is_named(tree: Path) -> None:

@@ -8,11 +8,12 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+from poolwijzer.batch.names import read_names
 from poolwijzer.problems import Problem
 from poolwijzer.tables.registry import TABLES_IN
 
 LIST = "-"
-"""Stands for a list on standard input, a name a line."""
+"""Stands for a list on standard input."""
 INITIATIVE_SUFFIXES = (".yaml", ".yml", ".json")
 """What is read from a folder. Tables and JSON Lines hold many initiatives and may be our own: those are named."""
 TABLE_SUFFIXES = tuple(TABLES_IN)
@@ -35,12 +36,12 @@ class Input(NamedTuple):
         return cls(path, os.path.realpath(path), problem)
 
 
-def find_inputs(named: Iterable[str], listed: Iterable[str] | None = None, besides: Iterable[Path] = ()) -> list[Input]:
+def find_inputs(named: Iterable[str], listed: bytes | None = None, besides: Iterable[Path] = ()) -> list[Input]:
     """The files that these names stand for, in their order, each once; a folder's by name.
 
     Args:
         named: Names of files and folders, and patterns such as `regio/*.yaml`.
-        listed: What `-` stands for, a name a line; without it `-` is a name like any other.
+        listed: The list that `-` stands for; without it `-` is a name like any other.
         besides: Files that are not read unless they are named themselves, such as those that will be written.
     """
     left_out = {os.path.realpath(path) for path in besides}
@@ -55,10 +56,10 @@ def find_inputs(named: Iterable[str], listed: Iterable[str] | None = None, besid
     return found
 
 
-def _names(named: Iterable[str], listed: Iterable[str] | None) -> Iterator[str]:
+def _names(named: Iterable[str], listed: bytes | None) -> Iterator[str]:
     for name in named:
         if name == LIST and listed is not None:
-            yield from (line for entry in listed if (line := entry.strip("\r\n")).strip())
+            yield from read_names(listed)
         else:
             yield name
 

@@ -94,7 +94,7 @@ def find_files(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]
     """
     from poolwijzer.batch.inputs import LIST, find_inputs
 
-    listed = sys.stdin if LIST in paths and sys.stdin is not None else ()
+    listed = sys.stdin.buffer.read() if LIST in paths and sys.stdin is not None else b""
     found = tuple(find_inputs(paths, listed, besides))
     if not found:
         raise InputError(Problem(" ".join(paths), "Hier is geen enkel bestand.", "Noem een bestand of een map."))
