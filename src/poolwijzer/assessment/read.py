@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_nothing
+from poolwijzer.assessment.meant import read_as_meant
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.remarks import find_remarks
 from poolwijzer.assessment.renames import follow_renames
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem, in_order, quote
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import LocatedDocument, parse_document, read_bytes
+from poolwijzer.yamlfile import MENDS, Document, LocatedDocument, parse_document, read_bytes
 
 Notation = Literal["yaml", "json"]
 
@@ -49,18 +50,48 @@ def parse_assessment(
     with_answers: bool = False,
 ) -> Reading:
     """The same from bytes; `name` is how messages call them, and `line` where in that file they begin."""
-    if notation == "yaml":
-        return build_assessment(parse_document(raw, name), content, with_answers=with_answers)
+    if notation == "json" and (quick := _read_quickly(raw, name, content, line, with_answers)):
+        return quick
+    problems: InputError | None = None
+    for mend in (0, *MENDS):
+        try:
+            if notation == "yaml":
+                document = parse_document(raw, name, mend=mend)
+            else:
+                from poolwijzer.yamlfile.jsontext import parse_json
+
+                document = parse_json(raw, name, line=line, placed=True, mend=mend)
+            return _read(document, content, notation, with_answers=with_answers)
+        except InputError as error:
+            # What is told is what is wrong with the file as it is.
+            problems = problems or error
+    assert problems is not None
+    raise problems
+
+
+def _read_quickly(raw: bytes, name: str, content: Content, line: int, with_answers: bool) -> Reading | None:
+    """What JSON says, in the quick way that knows no places; None where there is something to point at."""
     from poolwijzer.yamlfile.jsontext import parse_json
 
     try:
-        reading = build_assessment(parse_json(raw, name, line=line), content, with_answers=with_answers)
+        reading = _read(parse_json(raw, name, line=line), content, "json", with_answers=with_answers)
     except InputError:
-        reading = None
-    if reading is not None and not reading.remarks:
-        return reading
-    # There is something to point at, and the quick way knows no places.
-    return build_assessment(parse_json(raw, name, line=line, placed=True), content, with_answers=with_answers)
+        return None
+    return None if reading.remarks else reading
+
+
+def _read(document: Document, content: Content, notation: Notation, *, with_answers: bool) -> Reading:
+    """The same from what a file says."""
+    try:
+        meant = read_as_meant(document)
+        reading = build_assessment(meant.document, content, with_answers=with_answers)
+    except InputError as error:
+        from poolwijzer.yamlfile.slips import explain_slips  # only for who made one
+
+        told = [*error.problems, *document.remarks]
+        json = notation == "json"
+        raise InputError(explain_slips(told, document.text, document.path, line=document.line, json=json)) from None
+    return reading._replace(remarks=(*document.remarks, *meant.remarks, *reading.remarks))
 
 
 def build_assessment(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Reading:

@@ -9,7 +9,7 @@ from typing import Any
 from poolwijzer.assessment.textedits import BREAK, SPACE
 from poolwijzer.yamlfile.events import events_of
 
-_BLANKS_AND_COMMENTS = re.compile(f"(?:[{SPACE}]|(?<![^{SPACE}])#[^\n\r\x85\u2028\u2029]*)*")
+_BLANKS_AND_COMMENTS = re.compile(f"(?:[{SPACE}]|(?<![^{SPACE}])#[^\n\r]*)*")
 # The sign before a key that is too long or too odd to stand without; further off is not worth a look.
 _ASKED = re.compile(r"\?[ \t]*\Z")
 _FAR = 100

@@ -9,11 +9,11 @@ from typing import Any, cast
 
 from poolwijzer.yamlfile.events import events_of
 
-SPACE = " \t\n\r\x85\u2028\u2029"
-BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+SPACE = " \t\n\r"
+BREAK = re.compile("\r\n|[\n\r]")
 _BLANK = re.compile(r"[ \t]*")
-_COMMENT = re.compile(r"#[^\n\r\x85\u2028\u2029]*")
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n\r\x85\u2028\u2029]*)")
+_COMMENT = re.compile(r"#[^\n\r]*")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n\r]*)")
 
 
 def find_comments(text: str) -> tuple[str, ...]:

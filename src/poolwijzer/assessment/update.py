@@ -7,12 +7,14 @@ from collections import Counter
 from contextlib import suppress
 
 from poolwijzer.assessment.editor import Editor
+from poolwijzer.assessment.meant import read_as_meant
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.textedits import find_comments
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import parse_document
+from poolwijzer.yamlfile import MENDS, parse_document
+from poolwijzer.yamlfile.signs import STAND_IN
 
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,14 +37,12 @@ def update_file(raw: bytes, assessment: Assessment) -> bytes:
     Raises:
         InputError: the file cannot be read; carries every problem.
     """
-    document = parse_document(raw, _NAME)
-    before = validate(Assessment, document)
+    text, before = _read(raw)
     if before == assessment:
         return raw
     if raw == dump_assessment(before):
         return dump_assessment(assessment)
     mark, encoding = next((known for known in _ENCODINGS if raw.startswith(known[0])), (b"", "utf-8"))
-    text = raw[len(mark) :].decode(encoding)
     comments = find_comments(text)
     # Whatever goes wrong in there, a slip in our layout may never cost anyone an answer.
     with suppress(Exception):
@@ -51,6 +51,21 @@ def update_file(raw: bytes, assessment: Assessment) -> bytes:
         if _says(whole, assessment):
             return whole
     return "".join(f"{comment}\n" for comment in comments).encode() + dump_assessment(assessment)
+
+
+def _read(raw: bytes) -> tuple[str, Assessment]:
+    """A file's text, with in it what was meant by signs that it could not be read with, and what it says."""
+    problems: InputError | None = None
+    for mend in (0, *MENDS):
+        try:
+            document = parse_document(raw, _NAME, mend=mend)
+            assessment = validate(Assessment, read_as_meant(document).document)
+        except InputError as error:
+            problems = problems or error
+        else:
+            return document.meant.replace(STAND_IN, ""), assessment
+    assert problems is not None
+    raise problems
 
 
 def _edited(text: str, before: Assessment, after: Assessment) -> str:
@@ -69,7 +84,7 @@ def restore_comments(comments: tuple[str, ...], text: str) -> str:
 
 def _says(raw: bytes, assessment: Assessment) -> bool:
     try:
-        found = validate(Assessment, parse_document(raw, _NAME))
+        found = validate(Assessment, read_as_meant(parse_document(raw, _NAME)).document)
     except InputError:
         return False
     # An assessment that was not read from a file may hold what every file would read back as something else.

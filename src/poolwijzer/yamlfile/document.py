@@ -84,11 +84,19 @@ class Document:
         path: The file as the user knows it.
         data: Dictionaries, lists and text; a scalar is what the author typed, and None where nothing was.
         spot: The place of everything in it, as it was read.
+        text: The text it was read from.
+        meant: That text as it was read, where it could not be read as it is; as long, sign for sign.
+        line: Which line of the file that begins on, from 1.
+        remarks: What is worth a remark in how it was read.
     """
 
     path: str
     data: Any
     spot: Positions
+    text: str = ""
+    meant: str = ""
+    line: int = 1
+    remarks: tuple[Problem, ...] = ()
 
     def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
         """Find the place of a value, or of the key it stands at.

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 QUOTE_IT = "Zet tekst met een leesteken vooraan tussen dubbele aanhalingstekens."
 """Advice that more than one mistake asks for."""
 
+LINE_SIGNS = "\x85\u2028\u2029"
+"""What a word processor takes for the end of a line, and an editor of text does not."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAKS = "\r\n\x85\u2028\u2029"
+_BREAKS = "\r\n"
 
 
 class Events(Protocol):
@@ -32,6 +35,8 @@ def events_of(text: str, *, pure: bool = False) -> Events:
         text: The whole file.
         pure: Use the parser in pure Python, also where the quick one is there.
     """
+    if not text.isascii() and any(sign in text for sign in LINE_SIGNS):
+        return _WithLineSigns(text, pure=pure)
     if not pure:
         try:
             from yaml._yaml import CParser
@@ -40,6 +45,26 @@ def events_of(text: str, *, pure: bool = False) -> Events:
         else:
             return CParser(text)
     return _pure_parser(text)
+
+
+class _WithLineSigns:
+    """The events of a text with signs that end a line to a parser, and to no editor: here these are text."""
+
+    def __init__(self, text: str, *, pure: bool) -> None:
+        stand_ins = [sign for sign in map(chr, range(0xFDD1, 0xFDF0)) if sign not in text]
+        instead = dict(zip(LINE_SIGNS, stand_ins, strict=False))
+        for sign, stand_in in instead.items():
+            text = text.replace(sign, stand_in)
+        self._back = {ord(stand_in): sign for sign, stand_in in instead.items()}
+        self._events: Any = events_of(text, pure=pure)
+        self.get_token = getattr(self._events, "get_token", None)
+
+    def get_event(self) -> Event | None:
+        event: Any = self._events.get_event()
+        if isinstance(getattr(event, "value", None), str):
+            event.value = event.value.translate(self._back)
+        found: Event | None = event
+        return found
 
 
 def _pure_parser(text: str) -> Events:

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.yamlfile.builder import MAX_DEPTH
 from poolwijzer.yamlfile.document import Document, GroupPositions, ListPositions, Position, Positions
-from poolwijzer.yamlfile.reader import decode_text
+from poolwijzer.yamlfile.reader import MENDS, decode_text
 
 LONGEST_NUMBER = 30
 """Of what is read as a number; what is longer stays as it was written, and no model takes it."""
@@ -41,7 +41,7 @@ class _JsonPosition:
     column: int
 
 
-def parse_json(raw: bytes, name: str, *, line: int = 1, placed: bool = False) -> Document:
+def parse_json(raw: bytes, name: str, *, line: int = 1, placed: bool = False, mend: int = 0) -> Document:
     """Read JSON that is in memory. Scalars become text, as those of YAML stay: whoever reads them gives them a type.
 
     Args:
@@ -49,19 +49,44 @@ def parse_json(raw: bytes, name: str, *, line: int = 1, placed: bool = False) ->
         name: How messages call them.
         line: Which line of the file they begin on, from 1.
         placed: Whether every value gets its own place; else all have that of the beginning.
+        mend: Read them as they were meant, so far (`MENDS`); as they are where that can be read, if this is 0.
 
     Raises:
         InputError: These bytes are no usable JSON; carries what was found first.
     """
     text = decode_text(raw, name)
+    if not mend:
+        try:
+            return _parse(text, text, name, line, placed=placed)
+        except InputError as error:
+            problems = error.problems
+    from poolwijzer.yamlfile.mending import mend_json  # only for what cannot be read as it is
+    from poolwijzer.yamlfile.slips import explain_slips
+
+    for level in (mend,) if mend else MENDS:
+        try:
+            return _parse(text, mend_json(text, level), name, line, placed=placed)
+        except InputError as error:
+            problems = error.problems if mend else problems
+    raise InputError(explain_slips(problems, text, name, line=line, json=True))
+
+
+def _parse(text: str, meant: str, name: str, line: int, *, placed: bool) -> Document:
+    """Read a text, in the way it was meant, which is as long."""
     try:
-        data = _plain(_DECODER.decode(text), 0)
-        if _MAYBE_SURROGATE.search(text) and _SURROGATE.search(json.dumps(data, ensure_ascii=False)):
+        data = _plain(_DECODER.decode(meant), 0)
+        if _MAYBE_SURROGATE.search(meant) and _SURROGATE.search(json.dumps(data, ensure_ascii=False)):
             raise ValueError
     except (ValueError, RecursionError):
-        _Scanner(text, name, line).scan()
+        _Scanner(meant, name, line).scan()
         raise
-    return Document(name, data, _Scanner(text, name, line).scan() if placed else _JsonPosition(0, line - 1, 0))
+    remarks: tuple[Problem, ...] = ()
+    if meant != text:
+        from poolwijzer.yamlfile.slips import remark_mended
+
+        remarks = remark_mended(text, meant, name, line)
+    spot = _Scanner(meant, name, line).scan() if placed else _JsonPosition(0, line - 1, 0)
+    return Document(name, data, spot, text, meant, line, remarks)
 
 
 def _refuse(word: str) -> NoReturn:

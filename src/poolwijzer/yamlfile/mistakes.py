@@ -22,7 +22,7 @@ _NO_SPACE = "Na de dubbele punt ontbreekt een spatie."
 _ELISION = re.compile(r"'(?:[snktmr]|er|ie)(?:[- ](\w[\w-]*)?|$)", re.IGNORECASE | re.MULTILINE)
 _GLUED = re.compile(r"""\s*(?:-\s+)*([^\s:'"{}\[\]#,]+):(?=[^\s/,\]}])(\S+)""")
 _KEY_AND_VALUE = re.compile(r"\s*(?:-\s+)*[^\s#][^#]*?:\s+[^\s#]")
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_BREAK = re.compile("\r\n|[\r\n]")
 _LONGEST_KEY = 1024
 
 Explained = tuple[int, int, str, str]

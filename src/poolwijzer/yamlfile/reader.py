@@ -11,9 +11,11 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, in_order
 from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
 from poolwijzer.yamlfile.document import Document
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Top", "parse_document", "read_document"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MENDS", "Top", "parse_document", "read_document"]
 
 MAX_BYTES = 2 * 1024 * 1024
+MENDS = (1, 2)
+"""How far a text that is of no use can be mended: of what cannot be seen; and of what looks like syntax too."""
 
 Top = Literal["mapping", "any"]
 """What a file may be as a whole: names with values, or anything."""
@@ -24,7 +26,9 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _BINARY = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*%")
-_BREAK = "\r\n|[\r\n\x85\u2028\u2029]"
+# Text may stand behind a # that was no comment to who typed it.
+_HIDDEN = re.compile(r"[ \t]#\w")
+_BREAK = "\r\n|[\r\n]"
 # More than this many is no text with a slip in it, but something else.
 _MOST_CONTROLS = 20
 
@@ -61,7 +65,7 @@ def read_bytes(path: Path) -> bytes:
         raise _refused(name, "Dit bestand is niet te lezen.", hint) from None
 
 
-def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = False) -> Document:
+def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = False, mend: int = 0) -> Document:
     """Read YAML that is already in memory.
 
     Args:
@@ -69,6 +73,7 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
         name: How messages call them.
         top: Whether they must be a group of names with values.
         pure: Use the parser in pure Python, also where the quick one is there.
+        mend: Read them as they were meant, so far (`MENDS`); as they are where that can be read, if this is 0.
 
     Raises:
         InputError: These bytes are no usable YAML; carries every problem that was found.
@@ -76,21 +81,44 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
     text = decode_text(raw, name)
     if not text.strip():
         raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
-    builder = Builder(text, name)
-    if _may_hold_controls(text) and re.search(_CONTROL, text):
-        builder.problems += _control_problems(text, name)
+    if not mend:
+        try:
+            return _parse(text, text, name, top=top, pure=pure)
+        except InputError as error:
+            problems = error.problems
+    from poolwijzer.yamlfile.mending import mend_yaml  # only for what cannot be read as it is
+    from poolwijzer.yamlfile.slips import explain_slips
+
+    for level in (mend,) if mend else MENDS:
+        try:
+            return _parse(text, mend_yaml(text, level), name, top=top, pure=pure)
+        except InputError as error:
+            problems = error.problems if mend else problems
+    raise InputError(explain_slips(problems, text, name))
+
+
+def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Document:
+    """Read a text, in the way it was meant, which is as long."""
+    builder = Builder(meant, name)
+    if _may_hold_controls(meant) and re.search(_CONTROL, meant):
+        builder.problems += _control_problems(meant, name)
         # A stand-in of the same length, so that the rest of the file can be checked at its own places.
-        builder.text = re.sub(_CONTROL, "\ufffd", text)
-    if found := _DIRECTIVE.match(text):
+        builder.text = re.sub(_CONTROL, "\ufffd", meant)
+    if found := _DIRECTIVE.match(meant):
         message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
-        raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(text, found.end() - 1))])
+        raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(meant, found.end() - 1))])
     data, spot = builder.build(pure=pure)
     if builder.problems:
         raise InputError(in_order(builder.problems))
     if spot is None or data is None:
         message = "In dit bestand staat niets, behalve misschien commentaar."
         raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
-    document = Document(name, data, spot)
+    remarks: tuple[Problem, ...] = ()
+    if meant != text or _HIDDEN.search(meant):
+        from poolwijzer.yamlfile.slips import remark_hidden, remark_mended
+
+        remarks = tuple(in_order([*remark_mended(text, meant, name), *remark_hidden(meant, name)]))
+    document = Document(name, data, spot, text, meant, remarks=remarks)
     if top == "mapping" and not isinstance(data, dict):
         message = "Het bestand moet beginnen met namen en waarden, zoals 'initiative:'."
         hint = "Zet een naam en een dubbele punt boven de lijst." if isinstance(data, list) else ""

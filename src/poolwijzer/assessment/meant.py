@@ -1,0 +1,148 @@
+"""Ids, numbers, dates and words of a file as they were meant: without signs in them that cannot be seen or look alike.
+
+What somebody typed as text keeps its own characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from poolwijzer.assessment.check import Loc
+from poolwijzer.municipalities import known_municipality
+from poolwijzer.problems import InputError, Problem, quote
+from poolwijzer.yamlfile import Document, LocatedDocument, Location
+from poolwijzer.yamlfile.signs import DASHES, QUOTES, SPACES, STAND_IN, UNSEEN, OddSign, each_of, remark_signs
+
+_TEXTS = frozenset(
+    {"name", "region", "note", "answer", "other", "consideration", "what", "who", "when", "needs", "own"}
+    | {"course", "striking", "eye_opener", "worthwhile", "version", "hash"}
+)
+"""The words of the file behind which stands text."""
+_ORGANISATION = "organisation"
+
+
+class Meant(NamedTuple):
+    """A file as it was meant, with a remark for each kind of sign that was passed over."""
+
+    document: LocatedDocument
+    remarks: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _MeantDocument:
+    """A file with its ids as they were meant; a position is found under what was typed."""
+
+    path: str
+    data: Any
+    typed: Mapping[Loc, str]
+    document: LocatedDocument
+
+    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
+        real = [self.typed.get((*loc[:index], step), step) for index, step in enumerate(loc)]
+        return self.document.locate(real, key)
+
+
+def read_as_meant(document: Document) -> Meant:
+    """The same file with its ids, numbers, dates and words as they were meant.
+
+    Raises:
+        InputError: two of its keys are meant to be the same.
+    """
+    if document.text.isascii() and "\\" not in document.text:
+        return Meant(document)
+    reader = _Reader(document)
+    data = reader.read(document.data, ())
+    if reader.problems:
+        raise InputError(reader.problems)
+    if data == document.data:
+        return Meant(document)
+    return Meant(_MeantDocument(document.path, data, reader.typed, document), tuple(reader.remarks()))
+
+
+def drop_odd_signs(text: str) -> str:
+    """An id, a number, a date or a word as it was meant."""
+    if text.isascii():
+        return text
+    text = text.translate(_meanings()).strip()
+    quoted = len(text) > 2 and text[0] in QUOTES and text[-1] in QUOTES
+    return text[1:-1].strip() if quoted else text
+
+
+@cache
+def _meanings() -> dict[int, str]:
+    """What each odd sign means where no text is meant."""
+    kinds = ((UNSEEN + STAND_IN, ""), (SPACES, " "), (DASHES, "-"))
+    return {ord(sign): instead for signs, instead in kinds for sign in each_of(signs)}
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One walk through a file."""
+
+    document: Document
+    typed: dict[Loc, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    changed: list[tuple[Loc, bool]] = field(default_factory=list)
+    """Where something was not what it seemed, and whether that is a key."""
+
+    def read(self, data: Any, loc: Loc) -> Any:
+        """What was meant at this place of the file."""
+        if isinstance(data, str):
+            meant = drop_odd_signs(data)
+            if meant != data:
+                self.changed.append((loc, False))
+            return meant
+        if isinstance(data, list):
+            return [self.read(value, (*loc, index)) for index, value in enumerate(data)]
+        if not isinstance(data, dict):
+            return data
+        found: dict[str, Any] = {}
+        for typed, value in data.items():
+            key = drop_odd_signs(typed)
+            if key != typed:
+                self.typed[*loc, key] = typed
+                self.changed.append(((*loc, typed), True))
+                if key in found or key in data:
+                    told = f"{quote(key)} staat hier dubbel: er staan ook tekens in die niet te zien zijn."
+                    place = self.document.locate((*loc, typed), key=True)
+                    self.problems.append(place.problem(told, "Haal er een weg."))
+            found[key] = self._value(key, value, (*loc, typed))
+        return found
+
+    def _value(self, key: str, value: Any, loc: Loc) -> Any:
+        if key not in _TEXTS:
+            return self.read(value, loc)
+        if key == "name" and len(loc) > 1 and loc[-2] == _ORGANISATION and isinstance(value, str):
+            meant = drop_odd_signs(value)
+            if meant != value and known_municipality(meant):
+                return self.read(value, loc)
+        return value
+
+    def remarks(self) -> Iterator[Problem]:
+        """Each kind of sign that was passed over, at the first place it stands."""
+        path, first = self.document.path, self.document.line
+        lines = self.document.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        signs = []
+        for loc, key in self.changed:
+            sign = _odd_sign(loc[-1] if key else _value_at(self.document.data, loc))
+            _, line, column = self.document.locate(loc, key)
+            if sign:
+                # One that was written as an escape stands nowhere itself.
+                there = lines[line - first].find(sign, column - 1)
+                signs.append(OddSign(sign, line, there + 1 if there >= 0 else column))
+        yield from remark_signs(path, signs)
+
+
+def _odd_sign(text: Any) -> str:
+    """The first sign of a text that was not what it seemed; nothing for what was told before."""
+    return next((sign for sign in str(text) if sign in QUOTES or (ord(sign) in _meanings() and sign != STAND_IN)), "")
+
+
+def _value_at(data: Any, loc: Loc) -> Any:
+    """What stands at a place in plain data."""
+    for step in loc:
+        data = data[step]
+    return data

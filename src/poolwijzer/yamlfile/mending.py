@@ -1,0 +1,143 @@
+"""Texts that cannot be read as they are, as they were meant: each sign in the place of another, so that none moves.
+
+Used only where a file is of no use otherwise. Inside text nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from poolwijzer.yamlfile.signs import BRACKETS, BULLETS, COLONS, COMMAS, QUOTES, SPACES, STAND_IN, UNSEEN
+
+_S, _Z = SPACES, UNSEEN
+_ANY = f"[ \t{_S}{_Z}]"
+_ODD = f"[{_S}{_Z}]"
+_RUN = f"{_ANY}*{_ODD}{_ANY}*"
+_KEY = f"[\"'{QUOTES}]?[\\w{STAND_IN}][\\w{STAND_IN}-]*[\"'{QUOTES}]?{_ANY}*"
+_DASHES = f"(?:-{_ANY}+)*"
+_LEAD = re.compile(f"({_ANY}*)({_DASHES})")
+_AFTER_KEY = re.compile(f"(?:^[ {STAND_IN}]*{_DASHES}|[{{,] *){_KEY}:({_RUN})(?=\\S|$)")
+_BEFORE_OPENING = re.compile(f"(?:[\\[{{,]|: |- ) *({_RUN})(?=[\"'{QUOTES}\\[{{])")
+_AFTER_CLOSING = re.compile(f"[\"'{QUOTES}\\]}}]({_RUN})(?=[,}}\\]:]|$)")
+_BLOCK = re.compile(r"(?:[:-]|^) *[|>][-+0-9]*[ \t]*(?:#.*)?$")
+_BULLET = re.compile(f"( *)([{BULLETS}])({_ANY}+)")
+_WIDE_KEY = re.compile(f"(?:^ *{_DASHES}|[{{,｛，] *){_KEY}([{COLONS}])(?= |$|[［｛])")
+_FLOW = re.compile(f"^ *{_DASHES}(?:{_KEY}: *)?[\\[{{［｛]")
+_QUOTED = re.compile(
+    f'(?:^|(?<=: )|(?<=- )|(?<=[\\[{{,［｛，])) *([{QUOTES}])([^"\\\\]*?)[{QUOTES}](?= *(?:$|[,\\]}}，］｝]| #))'
+)
+_JSON_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+_JSON_QUOTED = re.compile(f'[{QUOTES}]([^"\\\\{QUOTES}\n]*)[{QUOTES}]')
+_WIDE = dict.fromkeys(COMMAS, ",") | BRACKETS
+_WIDE_OR_TEXT = re.compile(f"\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[{''.join(_WIDE)}]")
+_FENCE = re.compile(r"[ \t]*(```|~~~)[^`~\n]*\Z")
+_LINES = re.compile("\r\n|[\r\n]")
+
+
+def mend_yaml(text: str, level: int) -> str:
+    """A YAML text as it was meant, sign for sign."""
+    lines, breaks = _split(text)
+    _open_fence(lines)
+    block: int | None = None
+    bullets: int | None = None
+    """How far the dashes of a list may stand in, or stand, right here."""
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (not line.strip() or indent > block):
+            continue
+        block = None
+        line = _unseen(line)
+        if level > 1:
+            line, bullets = _lookalikes(line, bullets)
+        if _BLOCK.search(line):
+            block = len(line) - len(line.lstrip(" "))
+        lines[number] = line
+    return _joined(lines, breaks)
+
+
+def mend_json(text: str, level: int) -> str:
+    """A JSON text as it was meant, sign for sign."""
+    lines, breaks = _split(text)
+    _open_fence(lines)
+    text = _joined(lines, breaks)
+    parts, done = [], 0
+    for found in _JSON_TEXT.finditer(text):
+        parts += [_outside(text[done : found.start()], level), found[0]]
+        done = found.end()
+    return "".join([*parts, _outside(text[done:], level)])
+
+
+def _outside(text: str, level: int) -> str:
+    text = re.sub(f"[{_S}{_Z}]", " ", text)
+    if level > 1:
+        text = _JSON_QUOTED.sub(r'"\1"', text).translate(str.maketrans({**_WIDE, **dict.fromkeys(COLONS, ":")}))
+    return text
+
+
+def _unseen(line: str) -> str:
+    """A line without signs between its words that cannot be seen."""
+    if line.isascii():
+        return line
+    found = _LEAD.match(line)
+    if found and re.search(_ODD, found[0]):
+        line = _lead(found[1], found[2]) + line[found.end() :]
+    for pattern in (_AFTER_KEY, _BEFORE_OPENING, _AFTER_CLOSING):
+        line = _each(pattern, line, lambda run: " " * len(run))
+    return line
+
+
+def _lead(margin: str, dashes: str) -> str:
+    """How far a line stands in: what has no width goes behind that, into the key, where it does no harm."""
+    unseen = len(re.findall(f"[{_Z}]", margin))
+    spaces = " " * (len(margin) - unseen)
+    dashed = re.sub("[^-]", " ", dashes)
+    return f"{spaces}{dashed}{' ' * unseen}" if dashes else f"{spaces}{STAND_IN * unseen}"
+
+
+def _lookalikes(line: str, bullets: int | None) -> tuple[str, int | None]:
+    """A line of which the signs that look like YAML are YAML, and whether the next may begin with a bullet."""
+    if bullets is not None and (found := _BULLET.match(line)) and len(found[1]) >= bullets:
+        line = f"{found[1]}-{' ' * len(found[3])}{line[found.end() :]}"
+        bullets = len(found[1])
+    elif line.strip() and not line.startswith(" " * (bullets or 0) + "  "):
+        bullets = None
+    if not line.isascii():
+        line = _each(_WIDE_KEY, line, lambda sign: ":")
+        line = _QUOTED.sub(lambda found: f'{found[0][: found.start(1) - found.start()]}"{found[2]}"', line)
+        if _FLOW.match(line):
+            line = _WIDE_OR_TEXT.sub(lambda found: _WIDE.get(found[0], found[0]), line)
+    if line.rstrip().endswith(":"):
+        bullets = len(line) - len(line.lstrip(" -"))
+    return line, bullets
+
+
+def _each(pattern: re.Pattern[str], line: str, instead: Callable[[str], str]) -> str:
+    """The line with its group of every match in another form of the same length."""
+
+    def changed(found: re.Match[str]) -> str:
+        start, end = (index - found.start() for index in found.span(1))
+        return found[0][:start] + instead(found[1]) + found[0][end:]
+
+    return pattern.sub(changed, line)
+
+
+def _open_fence(lines: list[str]) -> None:
+    """Blank the lines that make a block of code of the whole in Markdown."""
+    told = [number for number, line in enumerate(lines) if line.strip()]
+    for number in {*told[:1], *told[-1:]}:
+        if _FENCE.match(lines[number]):
+            lines[number] = " " * len(lines[number])
+
+
+def find_fences(text: str) -> Iterator[int]:
+    """The numbers, from 0, of the lines that begin or end a block of code in Markdown."""
+    return (number for number, line in enumerate(_LINES.split(text)) if _FENCE.match(line))
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    return _LINES.split(text), _LINES.findall(text)
+
+
+def _joined(lines: list[str], breaks: list[str]) -> str:
+    return "".join(part for pair in zip(lines, [*breaks, ""], strict=True) for part in pair)
