@@ -21,6 +21,11 @@ _BLANKS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
 _HARMFUL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
+# What cannot be seen, or looks like a plain space; not what joins the parts of an emoji.
+_UNSEEN = (
+    "[\xa0\xad\u034f\u1680\u180e\u2000-\u200b\u202f\u205f\u2060-\u2064\u2800\u3000\u3164\ufeff]"
+    "|(?<=[\x00-\u02ff])[\u200c\u200d]"
+)
 # Below this likeness (0 to 1) a suggestion confuses more than it helps; this close to the best is a draw.
 _LIKENESS = 0.7
 _DRAW = 0.03
@@ -37,7 +42,8 @@ def quote(text: object) -> str:
     shown = str(text)
     if len(shown) > LONGEST_QUOTE:
         shown = shown[: LONGEST_QUOTE - 1] + "…"
-    shown = harmless(shown)
+    if not shown.isprintable():
+        shown = harmless(re.sub(_UNSEEN, lambda sign: f"[U+{ord(sign[0]):04X}]", shown))
     return f'"{shown}"' if "'" in shown else f"'{shown}'"
 
 

@@ -86,11 +86,11 @@ def _read(document: Document, content: Content, notation: Notation, *, with_answ
         meant = read_as_meant(document)
         reading = build_assessment(meant.document, content, with_answers=with_answers)
     except InputError as error:
-        from poolwijzer.yamlfile.slips import explain_slips  # only for who made one
+        from poolwijzer.yamlfile.slips import explain_slips, remark_hidden  # only for who made one
 
-        told = [*error.problems, *document.remarks]
-        json = notation == "json"
-        raise InputError(explain_slips(told, document.text, document.path, line=document.line, json=json)) from None
+        name, json = document.path, notation == "json"
+        told = [*error.problems, *(() if json else remark_hidden(document.meant, name))]
+        raise InputError(explain_slips(told, document.text, name, line=document.line, json=json)) from None
     return reading._replace(remarks=(*document.remarks, *meant.remarks, *reading.remarks))
 
 

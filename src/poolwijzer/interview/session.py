@@ -146,10 +146,13 @@ def _first_state(path: Path | None, options: InterviewOptions, script: Script) -
         return script.begin(None, options.route)
     reading = read_assessment(path, script.content)
     state = script.begin(reading.assessment, options.route)
-    said = " ".join(
-        [_resumed(state, script), *(f"{remark.message} {remark.hint}".strip() for remark in reading.remarks)]
-    )
+    said = " ".join([_resumed(state, script), *map(_in_a_sentence, reading.remarks)])
     return replace(state, said=said)
+
+
+def _in_a_sentence(remark: Problem) -> str:
+    place = f"Regel {remark.line}: " if remark.line else ""
+    return f"{place}{remark.message} {remark.hint}".strip()
 
 
 def _resumed(state: State, script: Script) -> str:

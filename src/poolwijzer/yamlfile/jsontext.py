@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from poolwijzer.problems import InputError, Problem, quote
+from poolwijzer.problems import InputError, Problem, in_order, quote
 from poolwijzer.yamlfile.builder import MAX_DEPTH
 from poolwijzer.yamlfile.document import Document, GroupPositions, ListPositions, Position, Positions
 from poolwijzer.yamlfile.reader import MENDS, decode_text
@@ -84,7 +84,7 @@ def _parse(text: str, meant: str, name: str, line: int, *, placed: bool) -> Docu
     if meant != text:
         from poolwijzer.yamlfile.slips import remark_mended
 
-        remarks = remark_mended(text, meant, name, line)
+        remarks = tuple(in_order(remark_mended(text, meant, name, line)))
     spot = _Scanner(meant, name, line).scan() if placed else _JsonPosition(0, line - 1, 0)
     return Document(name, data, spot, text, meant, line, remarks)
 

@@ -13,9 +13,11 @@ from poolwijzer.yamlfile.signs import BRACKETS, BULLETS, COLONS, COMMAS, QUOTES,
 _S, _Z = SPACES, UNSEEN
 _ANY = f"[ \t{_S}{_Z}]"
 _ODD = f"[{_S}{_Z}]"
-_RUN = f"{_ANY}*{_ODD}{_ANY}*"
+_RUN = f"{_ANY}++"
 _KEY = f"[\"'{QUOTES}]?[\\w{STAND_IN}][\\w{STAND_IN}-]*[\"'{QUOTES}]?{_ANY}*"
 _DASHES = f"(?:-{_ANY}+)*"
+_LONGEST = 2000
+"""How many signs between curly quotes are looked at, so that no text takes long."""
 _LEAD = re.compile(f"({_ANY}*)({_DASHES})")
 _AFTER_KEY = re.compile(f"(?:^[ {STAND_IN}]*{_DASHES}|[{{,] *){_KEY}:({_RUN})(?=\\S|$)")
 _BEFORE_OPENING = re.compile(f"(?:[\\[{{,]|: |- ) *({_RUN})(?=[\"'{QUOTES}\\[{{])")
@@ -83,8 +85,12 @@ def _unseen(line: str) -> str:
     if found and re.search(_ODD, found[0]):
         line = _lead(found[1], found[2]) + line[found.end() :]
     for pattern in (_AFTER_KEY, _BEFORE_OPENING, _AFTER_CLOSING):
-        line = _each(pattern, line, lambda run: " " * len(run))
+        line = _each(pattern, line, _spaces)
     return line
+
+
+def _spaces(run: str) -> str:
+    return run if run.isascii() else " " * len(run)
 
 
 def _lead(margin: str, dashes: str) -> str:

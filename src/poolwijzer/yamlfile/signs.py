@@ -37,41 +37,30 @@ _NAMES = {
     "\u200c": "een onzichtbaar scheidingsteken",
     "\u200d": "een onzichtbaar verbindingsteken",
     "\u2060": "een onzichtbaar verbindingsteken",
-    "\ufeff": "een byte order mark (BOM)",
+    "\ufeff": "een byte order mark",
 }
 _AWAY = "Haal het weg; soms komt het mee bij het plakken uit een ander programma."
 
 
 class _Kind(NamedTuple):
-    """What is told of a kind of sign."""
+    """What is told of a kind of sign: its name, what it was read as, and what to type instead."""
 
-    pattern: str
+    signs: str
     name: str
     meant: str
     hint: str
 
 
 _KINDS = [
-    _Kind(SPACES, "een bijzondere spatie", "Dat teken is gelezen als een gewone spatie.", "Typ er een gewone spatie."),
-    _Kind(UNSEEN, "een onzichtbaar teken", "Dat teken telt niet mee.", _AWAY),
-    _Kind(
-        QUOTES, "een gekruld aanhalingsteken", 'Dat teken is gelezen als ".', 'Als aanhalingsteken telt hier alleen ".'
-    ),
-    _Kind(
-        BULLETS,
-        "een bijzonder streepje",
-        "Dat teken is gelezen als een gewoon streepje.",
-        "Typ er een gewoon streepje: -.",
-    ),
-    _Kind(
-        COLONS, "een brede dubbele punt", "Dat teken is gelezen als een gewone.", "Typ een gewone, met een spatie erna."
-    ),
-    _Kind(
-        COMMAS, "een brede komma", "Dat teken is gelezen als een gewone.", "Typ een gewone komma, met een spatie erna."
-    ),
-    _Kind(
-        "".join(BRACKETS), "een breed haakje", "Dat teken is gelezen als een gewoon haakje.", "Typ een gewoon haakje."
-    ),
+    _Kind(LINE_SIGNS, "een regeleinde", "een gewone spatie", "Begin er een nieuwe regel, of haal het weg."),
+    _Kind(SPACES, "een bijzondere spatie", "een gewone spatie", "Typ er een gewone spatie."),
+    _Kind(UNSEEN, "een onzichtbaar teken", "", _AWAY),
+    _Kind(QUOTES, "een gekruld aanhalingsteken", '"', 'Als aanhalingsteken telt hier alleen ".'),
+    _Kind(DASHES, "een bijzonder streepje", "een gewoon streepje", "Typ er een gewoon streepje: -."),
+    _Kind(BULLETS, "een opsommingsteken", "een gewoon streepje", "Begin elk deel van een lijst met - en een spatie."),
+    _Kind(COLONS, "een brede dubbele punt", "een gewone dubbele punt", "Typ een gewone, met een spatie erna."),
+    _Kind(COMMAS, "een brede komma", "een gewone komma", "Typ een gewone, met een spatie erna."),
+    _Kind("".join(BRACKETS), "een breed haakje", "een gewoon haakje", "Typ een gewoon haakje."),
 ]
 
 
@@ -133,7 +122,8 @@ def remark_signs(name: str, signs: Iterable[OddSign]) -> Iterator[Problem]:
     for sign, found_there in places.items():
         kind, number = _kind(sign), len(found_there)
         more = f" Zo staan er {number} in dit bestand." if number > 1 else ""
-        message = f"Hier staat {name_sign(sign)}. {kind.meant}{more}"
+        read = f"Dat teken is gelezen als {kind.meant}." if kind.meant else "Dat teken telt niet mee."
+        message = f"Hier staat {name_sign(sign)}. {read}{more}"
         yield Problem(name, message, kind.hint, found_there[0].line, found_there[0].column)
 
 
@@ -146,4 +136,4 @@ def name_sign(sign: str) -> str:
 
 
 def _kind(sign: str) -> _Kind:
-    return next((kind for kind in _KINDS if re.match(f"[{kind.pattern}]", sign)), _KINDS[1])
+    return next((kind for kind in _KINDS if re.match(f"[{kind.signs}]", sign)), _KINDS[2])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from poolwijzer.problems import Problem, in_order, quote
+from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quote
 from poolwijzer.yamlfile.events import events_of
 from poolwijzer.yamlfile.mending import find_fences, mend_json, mend_yaml
 from poolwijzer.yamlfile.reader import MENDS
@@ -23,15 +24,23 @@ _MARKDOWN = "een codeblok van Markdown"
 def explain_slips(
     problems: Iterable[Problem], text: str, name: str, *, line: int = 1, json: bool = False
 ) -> list[Problem]:
-    """The problems of a text that is of no use, with every slip in it that can be why; `line` is that of its first."""
+    """The problems of a text that is of no use, with every slip in it that can be why.
+
+    Args:
+        problems: What is wrong with it.
+        text: The text.
+        name: How messages call it.
+        line: Which line of the file it begins on, from 1.
+        json: Whether it is JSON, in which no # begins a comment.
+    """
     if marks := list(_merge_marks(text, name, line)):
         return marks
     found = list(problems)
     mended = (mend_json if json else mend_yaml)(text, MENDS[0])
-    odd = [place for place, (was, now) in enumerate(zip(text, mended, strict=True)) if was != now and is_odd(was)]
     numbers = {one.line for one in found}
-    found += tell_signs(name, find_odd_signs(text, [*odd, *on_lines(text, numbers, line)], line))
-    for number in find_fences(text):
+    places = {*_changes(text, mended), *on_lines(text, numbers, line)}
+    found += islice(tell_signs(name, find_odd_signs(text, places, line)), MOST_PROBLEMS)
+    for number in islice(find_fences(mended), 2):
         hint = "Haal de regels met ``` weg, en alles wat erbuiten staat."
         found.append(Problem(name, f"Hier staat {_MARKDOWN}.", hint, number + line, 1))
     if not json:
@@ -39,15 +48,18 @@ def explain_slips(
     return in_order(dict.fromkeys(found))
 
 
-def remark_mended(text: str, mended: str, name: str, line: int = 1) -> tuple[Problem, ...]:
+def _changes(text: str, mended: str) -> Iterator[int]:
+    """Where an odd sign was read as another."""
+    return (place for place, (was, now) in enumerate(zip(text, mended, strict=True)) if was != now and is_odd(was))
+
+
+def remark_mended(text: str, mended: str, name: str, line: int = 1) -> Iterator[Problem]:
     """What was read otherwise than it stands there."""
-    places = [place for place, (was, now) in enumerate(zip(text, mended, strict=True)) if was != now]
-    remarks = list(remark_signs(name, find_odd_signs(text, (at for at in places if is_odd(text[at])), line)))
-    fences = [number for number in find_fences(text) if not mended.splitlines()[number : number + 1][0].strip()]
-    if fences:
+    yield from remark_signs(name, find_odd_signs(text, _changes(text, mended), line))
+    left = set(find_fences(mended))
+    if fences := [number for number in find_fences(text) if number not in left]:
         message = f"Om dit bestand staat {_MARKDOWN}. Die regels tellen niet mee."
-        remarks.append(Problem(name, message, "Haal de regels met ``` weg.", fences[0] + line, 1))
-    return tuple(in_order(remarks))
+        yield Problem(name, message, "Haal de regels met ``` weg.", fences[0] + line, 1)
 
 
 def _merge_marks(text: str, name: str, line: int) -> Iterator[Problem]:

@@ -65,7 +65,8 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
         problems += [gap for gap in gaps if (gap.path, gap.line, gap.column) not in told]
         found = _found(content, shaped.files, on)
         problems += found.problems
-        remarks += [remark for remark in found.remarks if own is None or own in Path(remark.path).parents]
+        read = (remark for file in files.files.values() for layer in file.layers for remark in layer.remarks)
+        remarks += [one for one in (*found.remarks, *read) if own is None or own in Path(one.path).parents]
     return MenuCheck(tuple(in_order(dict.fromkeys(problems))), tuple(in_order(dict.fromkeys(remarks))))
 
 
