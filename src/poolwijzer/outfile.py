@@ -181,6 +181,22 @@ def write_beside(path: Path, data: Content) -> Path:
     return written
 
 
+def write_quickly(path: Path, data: bytes) -> bool:
+    """Write a small file that only its owner can read, whole or not at all, as often as a key is pressed.
+
+    It waits neither for the disk nor for another program that holds the file: a next time follows soon.
+
+    Returns:
+        Whether it was written; what was there is still there otherwise.
+    """
+    try:
+        with _temporary_beside(path, data, mode=0o600, settled=False) as temporary:
+            temporary.replace(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 class FileClaim:
     """A file on which one program at a time is at work; the system frees the claim, however that program ends."""
 
@@ -209,11 +225,15 @@ class FileClaim:
 
 
 @contextlib.contextmanager
-def _temporary_beside(target: Path, data: Content) -> Iterator[Path]:
-    """Write the content to a file of its own in the same folder, gone afterwards unless it was moved."""
+def _temporary_beside(target: Path, data: Content, *, mode: int | None = None, settled: bool = True) -> Iterator[Path]:
+    """Write the content to a file of its own in the same folder, gone afterwards unless it was moved.
+
+    It gets these permissions, or those of the file it replaces. Settled, it is on the disk itself.
+    """
     temporary = target.with_name(f"{_temporary_start(target)}{os.urandom(8).hex()}.tmp")
     # Never readable for more people than the file it replaces, not even for a moment.
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    if mode is None and target.exists():
+        mode = stat.S_IMODE(target.stat().st_mode)
 
     def opener(name: str, flags: int) -> int:
         return os.open(name, flags, 0o666 if mode is None else mode)
@@ -225,7 +245,8 @@ def _temporary_beside(target: Path, data: Content) -> Iterator[Path]:
             else:
                 file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if settled:
+                os.fsync(file.fileno())
         if mode is not None:
             # Some disks, such as a USB stick, know no permissions.
             with contextlib.suppress(OSError):

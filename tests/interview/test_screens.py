@@ -71,9 +71,17 @@ def test_spaces_between_answers_that_are_typed_in_a_row_answer_nothing(script: S
 
 def test_a_pasted_row_is_a_row_of_answers(script: Script, assessment_of: Make) -> None:
     listing = ListScreen(shown(script, assessment_of(), "statement:m1:"), Surroundings())
-    assert listing.paste("4 5 w\n2 3\n") == AnswerRow(("4", "5", "w", "2", "3"))
-    theme = ListScreen(shown(script, assessment_of(), "context:thema:"), Surroundings())
-    assert theme.paste("4 5") is None and "stellingen" in theme.message
+    assert listing.paste("4 5 w 2 3\n") == AnswerRow(("4", "5", "w", "2", "3"))
+
+
+@pytest.mark.parametrize(
+    "pasted", ["4\n5\nw", "3 gemeenten willen niet", "Eerste regel\n3 gemeenten willen niet\n5 wel\n", "9", "  \n"]
+)
+def test_pasted_lines_and_sentences_are_no_answers(script: Script, assessment_of: Make, pasted: str) -> None:
+    for key in ("statement:m1:", "context:soort:", "component:verdeling:"):
+        listing = ListScreen(shown(script, assessment_of(), key), Surroundings())
+        assert listing.paste(pasted) is None
+        assert "plak" in words(listing.lines(80, 24)).lower()
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from poolwijzer.municipalities import (
 )
 
 _OWN = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<population>[0-9][0-9.\s]*)\s*(?:inwoners)?\s*\)")
+_LINE_ENDS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
+_BULLET = r"\s*([-*•·–—‣▪●○]|[0-9]{1,3}[.)])\s+"
 HOW_TO_ADD = "Staat een gemeente niet in de lijst? Zet dan het aantal inwoners erachter: Voorbeeldstad (30.000)."
 
 
@@ -55,6 +57,17 @@ def read_names(text: str) -> NamedParticipants:
         for member in members:
             found.setdefault(member.name, member)
     return NamedParticipants(tuple(found.values()), region)
+
+
+def has_lines(text: str) -> bool:
+    """Whether a text that somebody pasted holds more than one line or cell."""
+    return re.search(_LINE_ENDS, text) is not None
+
+
+def join_lines(text: str) -> str:
+    """The names of a column or a list on one line, with commas between; bullets and numbers before them go."""
+    names = (re.sub(f"^{_BULLET}", "", name).strip(" ,;") for name in re.split(_LINE_ENDS, text))
+    return ", ".join(filter(None, names))
 
 
 def name_as_data(piece: str) -> str | dict[str, str]:

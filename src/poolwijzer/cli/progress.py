@@ -65,8 +65,9 @@ def _bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    console = Console(stderr=True, no_color=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("nog"))
-    return Progress(*columns, TimeRemainingColumn(compact=True), console=Console(stderr=True), transient=True)
+    return Progress(*columns, TimeRemainingColumn(compact=True), console=console, transient=True)
 
 
 def tell_end(done: int, wrong: int, partly: int) -> str:

@@ -17,10 +17,11 @@ from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragr
 
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""
-TONES = {"gewoon": "", "sterk": "bold", "stil": "italic", "let-op": "yellow"}
-BADGES = {"past-goed": "bold green", "kan": "cyan", "minder-passend": "magenta"}
+TONES = {"gewoon": "", "sterk": "bold", "stil": "italic", "let-op": "bold"}
+"""No colours, and nothing dim: on somebody's background each of them cannot be read."""
+BADGES = {"past-goed": "bold", "kan": "", "minder-passend": ""}
 SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
-"""Beside the words and the colour, so that the verdict shows at a glance without either."""
+"""Beside the words, so that the verdict shows at a glance."""
 NARROW = 90
 SHORT = 18
 """A column of cells up to this long takes no more room than it needs."""
@@ -57,11 +58,11 @@ def _shows_lines(encoding: str) -> bool:
 def _parts(report: Report, room: Room) -> Iterator[RenderableType]:
     yield Text(report.title, "bold")
     if report.subtitle:
-        yield Text(report.subtitle, "dim")
+        yield Text(report.subtitle)
     for section in report.sections:
         yield Text()
         if section.title:
-            yield Rule(Text(section.title, "bold"), align="left", style="dim")
+            yield Rule(Text(section.title, "bold"), align="left", style="none")
         yield from _section(section, room)
 
 
@@ -105,11 +106,11 @@ def _block(block: Block, room: Room) -> RenderableType:
 def _text(line: Line, style: str = "") -> Text:
     text = Text(line.text, style)
     if line.derived:
-        text.append(" (onze afleiding)", "dim")
+        text.append(" (onze afleiding)", "italic")
     if line.notes:
-        text.append(f" [{', '.join(map(str, line.notes))}]", "dim")
+        text.append(f" [{', '.join(map(str, line.notes))}]")
     if line.url:
-        text.append(f" {line.url}", "dim")
+        text.append(f" {line.url}")
     return text
 
 

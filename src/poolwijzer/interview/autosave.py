@@ -8,6 +8,7 @@ from pathlib import Path
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import dump_assessment
+from poolwijzer.interview.drafts import beside
 from poolwijzer.outfile import FileClaim, write_beside, write_whole
 
 SUFFIX = ".yaml"
@@ -95,8 +96,8 @@ class AutoSave:
 
 
 def pick_free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """A name in a folder that no file has yet, numbered if need be."""
-    return next(path for path in _names(folder, stem, suffix) if not path.exists())
+    """A name in a folder that no file has yet, nor any half-typed text; numbered if need be."""
+    return next(path for path in _names(folder, stem, suffix) if not (path.exists() or beside(path).exists()))
 
 
 def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:

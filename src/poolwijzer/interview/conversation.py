@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.interview.autosave import AutoSave, pick_report_name
@@ -21,7 +22,8 @@ from poolwijzer.interview.commands import (
     TypedLine,
     WriteBeside,
 )
-from poolwijzer.interview.presenter import Presenter, Surroundings
+from poolwijzer.interview.drafts import Drafts
+from poolwijzer.interview.presenter import Presenter, Surroundings, TextCheck
 from poolwijzer.interview.progress import describe_clock, plan_minutes
 from poolwijzer.interview.question import InterviewQuestion, explain_question
 from poolwijzer.interview.script import Script
@@ -55,6 +57,7 @@ class LiveConversation:
     state: State
     presenter: Presenter
     saves: AutoSave
+    drafts: Drafts
     minutes_spent: Callable[[], float]
     """The clock."""
     minutes: int | None = None
@@ -64,10 +67,13 @@ class LiveConversation:
     """Where the last report lies."""
     unsaved: bool = False
     """Whether the last answers could not be put on disk."""
-    _draft: str | None = None
+    begin_beside: Side | None = None
+    """The line beside the first question that someone was typing when an earlier conversation broke off."""
 
     def run(self) -> None:
         """Go on until someone stops. Every answer is on disk before the next question shows."""
+        if self.begin_beside:
+            self._handle(self.begin_beside)
         while not self.state.stopped:
             if isinstance(self.script.step(self.state), EndPage):
                 self._make_report()
@@ -79,9 +85,13 @@ class LiveConversation:
             page = question.step.page(self.state, self.script.steps(self.state), around.file, self.report)
             return self.presenter.read(page, around, question.step.keys, question.progress)
         if question.shape == "text":
-            draft, self._draft = self._draft, None
-            return self.presenter.write(question, around, self._objection, draft)
+            return self._write(question, around, self._objection, field_of(question.step.key))
         return self.presenter.ask(question, around)
+
+    def _write(self, question: InterviewQuestion, around: Surroundings, check: TextCheck, field: str) -> Event:
+        """Ask for a line of text, which goes on with what was typed there before."""
+        keep = partial(self.drafts.keep, field)
+        return self.presenter.write(question, around, check, self.drafts.text(field), keep)
 
     def _surroundings(self, question: InterviewQuestion) -> Surroundings:
         file = self.saves.path.name if self.saves.path else ""
@@ -99,7 +109,9 @@ class LiveConversation:
     def _handle(self, event: Event) -> None:
         match event:
             case TypedLine(text=text):
+                field = field_of(self.state.at)
                 self._react(Reply(text))
+                self._entered(field)
             case EscapedLine(draft=draft):
                 self._offer_ways_out(draft)
             case AboutOption(option=option):
@@ -137,16 +149,22 @@ class LiveConversation:
             self.unsaved = True
             return f"Bewaren lukt niet: {error} Bij het volgende antwoord probeert Poolwijzer het opnieuw."
         self.unsaved = False
+        self.drafts.follow(self.saves.path)
         return said
 
+    def _entered(self, field: str) -> None:
+        """What was typed in a field is an answer now, on disk."""
+        if not self.unsaved:
+            self.drafts.drop(field)
+
     def _offer_ways_out(self, draft: str) -> None:
-        """Leave a line of text: what was typed is kept where it can be, and stays to go on with otherwise."""
+        """Leave a line of text: what was typed is the answer where it can be, and stays to go on with otherwise."""
         found = self.presenter.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
         event = WAYS_OUT[found or 0][1]
-        if event is None or event in ("outcome", "explain"):
-            self._draft = draft
-        elif draft.strip() and not self._objection(draft):
+        if event not in (None, "outcome", "explain") and draft.strip() and not self._objection(draft):
+            field = field_of(self.state.at)
             self._react(Keep(draft))
+            self._entered(field)
         if event is not None:
             self._handle(event)
 
@@ -159,11 +177,13 @@ class LiveConversation:
         def objection(text: str) -> str:
             return self.script.react(self.state, WriteBeside(side, text)).said
 
-        found = self.presenter.write(line, self._surroundings(question), objection)
+        field = field_of(question.step.key, side)
+        found = self._write(line, self._surroundings(question), objection, field)
         if isinstance(found, EscapedLine) and found.draft.strip() and not objection(found.draft):
             found = TypedLine(found.draft)  # whoever steps back keeps what was typed
         if isinstance(found, TypedLine):
             self._react(WriteBeside(side, found.text))
+            self._entered(field)
 
     def _show_outcome(self) -> None:
         if self.state.assessment is None:
@@ -200,6 +220,11 @@ class LiveConversation:
     def _outcome(self) -> Outcome:
         assert self.state.assessment is not None, "this comes after a name"
         return self.script.outcome(self.state.assessment)
+
+
+def field_of(step: str, side: Side | None = None) -> str:
+    """What tells a field of text from every other: the key of its step, and which line beside that it is."""
+    return f"{step}#{side}" if side else step
 
 
 def _says_something(assessment: Assessment) -> bool:

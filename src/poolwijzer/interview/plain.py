@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
-from collections.abc import Sequence
+import sys
+import time
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from fractions import Fraction
 
 import typer
 from rich.console import Console
 
+from poolwijzer.assessment.participants import join_lines
 from poolwijzer.content.content import Content
 from poolwijzer.formats.terminal import SIGNS, show_report
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, MarkOption, PageKeys, Reply, TypedLine
-from poolwijzer.interview.presenter import Surroundings, TextCheck
+from poolwijzer.interview.presenter import BURST, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens.list_screen import form_texts
 from poolwijzer.interview.stop_signals import raise_if_stopped
@@ -37,6 +42,8 @@ SLASH_HELP = "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /
 class PlainPresenter:
     """Prints each thing under the last one and reads a line (implements `poolwijzer.interview.presenter.Presenter`)."""
 
+    keeps_lines = False
+
     def __init__(self, content: Content) -> None:
         """The menus name the axes."""
         self._content = content
@@ -49,14 +56,19 @@ class PlainPresenter:
         """Show a question that is answered by picking or pointing."""
         self._head(question, around)
         while True:
-            typed = self._line(self._how(question))
+            typed = self._command(self._how(question))
             found = self._meant(question, typed)
             if found is not None:
                 return found
             self.say(f"'{typed}' kan hier niet. {HELP}.")
 
     def write(
-        self, question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+        self,
+        question: InterviewQuestion,
+        around: Surroundings,
+        check: TextCheck,
+        text: str | None = None,
+        keep: Callable[[str], None] = lambda _: None,
     ) -> Event:
         """Ask for a line of text; an empty one keeps what there was."""
         self._head(question, around)
@@ -64,7 +76,7 @@ class PlainPresenter:
         if before:
             self.say(f"Nu: {before}")
         while True:
-            typed = self._line(SLASH_HELP)
+            typed = self._text(SLASH_HELP, names=question.names)
             if typed.lower() in SLASHES:
                 return SLASHES[typed.lower()]
             answer = "" if typed.lower() == "/leeg" else typed or before
@@ -84,7 +96,7 @@ class PlainPresenter:
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
         words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, (meaning, _) in letters.items() if len(key) < 2]
         while True:
-            typed = self._line(", ".join(words)).lower()
+            typed = self._command(", ".join(words)).lower()
             if typed in letters:
                 return letters[typed][1]
 
@@ -94,7 +106,7 @@ class PlainPresenter:
         for number, choice in enumerate(choices, 1):
             self.say(f"{number:>3} {choice}")
         while True:
-            typed = self._line("een nummer; Enter gaat terug")
+            typed = self._command("een nummer; Enter gaat terug")
             if not typed:
                 return None
             if re.fullmatch("[0-9]{1,3}", typed) and 1 <= int(typed) <= len(choices):
@@ -147,7 +159,8 @@ class PlainPresenter:
         match question.shape:
             case "one":
                 if question.step.in_a_row and len(words) > 1:
-                    return AnswerRow(tuple(words))
+                    row = {item.key for item in question.items}.issuperset(words)
+                    return AnswerRow(tuple(words)) if row else None
                 return next((Reply(item.value) for item in question.items if [item.key] == words), None)
             case "several":
                 return self._several(question, re.split(r"[\s,]+", typed))
@@ -180,7 +193,37 @@ class PlainPresenter:
             return None
         return Reply({axis: Fraction(one) for axis, one in zip(axes, numbers, strict=True)})
 
-    def _line(self, how: str) -> str:
+    def _text(self, how: str, names: bool) -> str:
+        """A line of text. Lines that came all at once were pasted, and are one text."""
+        lines = self._lines(how)
+        return join_lines("\n".join(lines)) if names and len(lines) > 1 else " ".join(lines)
+
+    def _command(self, how: str) -> str:
+        """An answer. Of lines that came all at once none is."""
+        while len(lines := self._lines(how)) > 1:
+            self.say("Hier kunt u geen regels plakken. Geef één antwoord.")
+        return "".join(lines)
+
+    def _lines(self, how: str) -> list[str]:
+        """A line, and what came in right behind it: nobody types that. Empty lines say nothing."""
         self.say(f"({how})")
         raise_if_stopped()
-        return input("> ").strip()
+        lines = [input("> ")]
+        with contextlib.suppress(EOFError):
+            while _more_waits():
+                lines.append(input())
+        return [line.strip() for line in lines if line.strip()]
+
+
+def _more_waits() -> bool:
+    """Whether another line comes in at the terminal, sooner than a person can type one."""
+    if os.name == "nt":
+        import msvcrt
+
+        time.sleep(BURST)
+        return msvcrt.kbhit()
+    import select
+
+    with contextlib.suppress(OSError, ValueError):
+        return bool(select.select([sys.stdin], [], [], BURST)[0])
+    return False

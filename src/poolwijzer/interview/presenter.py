@@ -10,6 +10,8 @@ from poolwijzer.interview.commands import Event, PageKeys
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.report.model import Report
 
+BURST = 0.04
+"""Seconds within which no person presses the next key or enters the next line: what comes sooner was pasted."""
 TextCheck = Callable[[str], str]
 """What is wrong with a text, in Dutch; empty if nothing is."""
 
@@ -35,10 +37,21 @@ class Presenter(Protocol):
     def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
 
+    keeps_lines: bool
+    """Whether it knows what is being typed, before that is entered."""
+
     def write(
-        self, question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+        self,
+        question: InterviewQuestion,
+        around: Surroundings,
+        check: TextCheck,
+        text: str | None = None,
+        keep: Callable[[str], None] = lambda _: None,
     ) -> Event:
-        """Ask for a line of text, which begins with `text` where that is not the answer there was."""
+        """Ask for a line of text.
+
+        It begins with `text` where that is not the answer there was, and `keep` hears what stands there so far.
+        """
 
     def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""

@@ -6,23 +6,29 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things
 from poolwijzer.interview.autosave import SUFFIX, AutoSave
+from poolwijzer.interview.commands import Side
 from poolwijzer.interview.conversation import LiveConversation
+from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter
 from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.steps.step import Refused
 from poolwijzer.interview.stop_signals import take_stop_signals
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
+_BELOW = "Hieronder staat de eerste open vraag."
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -87,14 +93,16 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
     path = _with_suffix(options.file)
     saves = AutoSave(path, Path())
     try:
-        script = Script(content, options.on)
-        state = _first_state(path, options, script)
+        script, drafts = Script(content, options.on), Drafts(path)
+        state, side = _where_typing_stopped(_first_state(path, options, script), script, drafts)
         begun = time.monotonic()
 
         def minutes_spent() -> float:
             return (time.monotonic() - begun) / 60
 
-        conversation = LiveConversation(script, state, presenter, saves, minutes_spent, options.minutes, options.beamer)
+        conversation = LiveConversation(
+            script, state, presenter, saves, drafts, minutes_spent, options.minutes, options.beamer, begin_beside=side
+        )
         with take_stop_signals(), presenter.session():
             _run(conversation)
     finally:
@@ -107,26 +115,50 @@ def _run(conversation: LiveConversation) -> None:
     except (KeyboardInterrupt, EOFError):
         # The terminal may be gone too.
         with contextlib.suppress(OSError):
-            conversation.presenter.say(_last_words(conversation))
+            conversation.presenter.say(_last_words(conversation, broken_off=True))
         raise KeyboardInterrupt from None
     conversation.presenter.say(_last_words(conversation))
 
 
-def _last_words(conversation: LiveConversation) -> str:
-    saves = conversation.saves
-    if saves.path is None:
-        return "Er is niets bewaard: er was nog geen naam."
-    if conversation.unsaved and conversation.state.assessment is not None:
+def _last_words(conversation: LiveConversation, broken_off: bool = False) -> str:
+    answers, typing = _about_answers(conversation), _about_typing(conversation, broken_off)
+    return "\n".join([*answers, *typing, *_to_go_on(conversation)])
+
+
+def _about_answers(conversation: LiveConversation) -> Iterator[str]:
+    saves, assessment = conversation.saves, conversation.state.assessment
+    if saves.path is None or assessment is None:
+        yield "Er is geen antwoord bewaard: er was nog geen naam."
+    elif conversation.unsaved:
         try:
-            rescued = saves.rescue(conversation.state.assessment)
+            rescued = saves.rescue(assessment)
         except InputError as error:
-            return f"Uw laatste antwoorden konden niet worden bewaard. {error}"
-        return f"In {saves.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
-    lines = [f"Uw antwoorden staan in {saves.path}."]
-    if conversation.report:
-        lines.append(f"Het verslag staat in {saves.path.with_name(conversation.report)}.")
-    lines.append(f"Verder gaan: poolwijzer assess {_as_argument(saves.path)}")
-    return "\n".join(lines)
+            yield f"Uw laatste antwoorden konden niet worden bewaard. {error}"
+        else:
+            yield f"In {saves.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
+    else:
+        yield f"Uw antwoorden staan in {saves.path}."
+        if conversation.report:
+            yield f"Het verslag staat in {saves.path.with_name(conversation.report)}."
+
+
+def _about_typing(conversation: LiveConversation, broken_off: bool) -> Iterator[str]:
+    """What became of text that was typed and not entered."""
+    drafts = conversation.drafts
+    if (newest := drafts.newest()) is not None:
+        if drafts.path is not None and drafts.kept:
+            yield f"Wat u nog niet had ingevoerd, staat in {drafts.path}. Gaat u verder, dan ziet u het terug."
+        else:
+            yield f"Niet bewaard is wat u nog typte: {newest[1]}"
+    elif broken_off and not conversation.presenter.keeps_lines:
+        yield "Niet bewaard is een regel waarachter u nog geen Enter gaf."
+
+
+def _to_go_on(conversation: LiveConversation) -> Iterator[str]:
+    path = conversation.saves.path
+    kept = conversation.state.assessment is not None and not conversation.unsaved
+    if path is not None and (kept or (conversation.drafts.newest() and conversation.drafts.kept)):
+        yield f"Verder gaan: poolwijzer assess {_as_argument(path)}"
 
 
 def _as_argument(path: Path) -> str:
@@ -155,6 +187,23 @@ def _in_a_sentence(remark: Problem) -> str:
     return f"{place}{remark.message} {remark.hint}".strip()
 
 
+def _where_typing_stopped(state: State, script: Script, drafts: Drafts) -> tuple[State, Side | None]:
+    """The field with what was typed and not entered, if it is asked for here; and which line beside a step it is."""
+    newest = drafts.newest()
+    key, _, side = newest[0].partition("#") if newest else ("", "", "")
+    step = next((step for step in script.steps(state) if step.key == key), None)
+    found = next((known for known in get_args(Side) if known == side), None)
+    if step is None or (side and found is None):
+        return state, None
+    try:
+        if found:
+            step.side_line(found)
+    except Refused:
+        return state, None
+    said = " ".join([state.said.replace(_BELOW, ""), "Hieronder staat wat u nog niet had ingevoerd."])
+    return replace(state, at=key, said=" ".join(said.split())), found
+
+
 def _resumed(state: State, script: Script) -> str:
     asked = [step for step in script.steps(state) if step.counts]
     answered = sum(step.answer is not None for step in asked)
@@ -162,4 +211,4 @@ def _resumed(state: State, script: Script) -> str:
     begin = f"Verder met {name}: {answered} van de {count_things(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
     here = script.step(state)
     open_here = not isinstance(here, EndPage) and here.is_open(state)
-    return f"{begin} Hieronder staat de eerste open vraag." if open_here else begin
+    return f"{begin} {_BELOW}" if open_here else begin

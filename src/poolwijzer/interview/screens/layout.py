@@ -22,6 +22,9 @@ MOST_LINES = 2
 """Of a statement on a beamer."""
 LEAST = 3
 """Rows that scroll, at least."""
+NOTHING_TO_PASTE = "Hier kunt u niets plakken."
+CURSOR: Fragment = ("[SetCursorPosition]", "")
+"""Where the cursor stands, for prompt_toolkit."""
 MORE_ABOVE, MORE_BELOW = "↑ meer", "↓ meer"
 
 
@@ -32,8 +35,16 @@ class Screen(ABC):
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it only changes what is shown."""
 
-    def paste(self, pasted: str) -> Event | None:
-        """What pasted text asks for; mostly nothing."""
+    typing = False
+    """Whether letters are text here, and a key that comes right behind another may be part of what was pasted."""
+    holds_text = False
+    """Whether something was typed that leaving at once would take away."""
+    message = ""
+    """What the screen itself has to say about the last key."""
+
+    def paste(self, pasted: str, more: bool = False) -> Event | None:
+        """What pasted text asks for, which may be more of what came just before; mostly nothing."""
+        self.message = NOTHING_TO_PASTE
         return None
 
     @abstractmethod
@@ -76,7 +87,12 @@ def head(progress: str, around: Surroundings, width: int) -> list[Line]:
 
 def foot(said: str, keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
     """What stands below everything: what the last answer did, and the keys."""
-    return [*(text(said, width, SAID) if said else []), *keys_line(keys, width)]
+    return [*message(said, width), *keys_line(keys, width)]
+
+
+def message(said: str, width: int) -> list[Line]:
+    """What the last answer did or why it was refused, to its last word."""
+    return [line for part in said.split("\n") for line in text(part, width, SAID)] if said else []
 
 
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
@@ -91,6 +107,42 @@ def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
         lines[-1] += [("class:key", key), (QUIET, f" {meaning}  ")]
         used += size
     return lines
+
+
+class Parts(NamedTuple):
+    """A question on a screen, from above to below."""
+
+    head: list[Line]
+    form: list[Line]
+    question: list[Line]
+    answers: Block
+    below: list[Line]
+    said: list[Line]
+    keys: list[Line]
+
+
+def arranged(parts: Parts, height: int) -> list[Line]:
+    """All of it where there is room. Else the form goes, then the head and most keys: never the question."""
+    head, form, question, answers, below, said, keys = parts
+    if _rows(head, form, question, answers.lines, below, said, keys) <= height:
+        before = [*form, *question]
+        block = Block([*before, *answers.lines, *below], len(before) + answers.first, len(before) + answers.last)
+        return fitted(head, block, [*said, *keys], height)
+    question = [line for line in question if _rows([line])]
+    answers = answers._replace(lines=[*answers.lines, *below])
+    if _rows(head, question, parts.answers.lines, said, keys) <= height:
+        return fitted([*head, *question], answers, [*said, *keys], height)
+    spare = height - len(question) - len(parts.answers.lines) - len(said)
+    foot = [*said, *keys[: max(spare, 0 if said else 1)]]
+    if len(question) + min(len(foot), 1) + LEAST <= height:
+        return fitted(question, answers, foot, height)
+    moved = Block([*question, *answers.lines], len(question) + answers.first, len(question) + answers.last)
+    return fitted([], moved, foot, height)
+
+
+def _rows(*groups: Sequence[Line]) -> int:
+    """How many lines of these say something."""
+    return sum(any(part.strip() for _, part in line) for lines in groups for line in lines)
 
 
 def fitted(head: Sequence[Line], body: Block, foot: Sequence[Line], height: int) -> list[Line]:

@@ -13,6 +13,7 @@ from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
 
 CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
+NO_ROW = "Dit is geen rij antwoorden, zoals 4 5 w 2 3. Is het een notitie? Druk eerst op n, en plak dan."
 _LETTERS: dict[str, Event] = {"O": "overview", "u": "outcome", "q": "stop", "?": "explain"}
 
 
@@ -23,7 +24,6 @@ class ListScreen(Screen):
         """The pointer begins at the answer there was; else at none of one answer, so that Enter picks nothing."""
         self.question = question
         self.around = around
-        self.message = ""
         self.evidence = False
         self.all = len(question.items) <= AT_FIRST or question.shape != "card"
         values = [item.value for item in question.items]
@@ -58,11 +58,14 @@ class ListScreen(Screen):
                 return self._among_several(key)
         return self._on_one(key)
 
-    def paste(self, pasted: str) -> Event | None:
-        """Answers that came all at once, such as `4 5 w 2 3`."""
-        if self.question.step.in_a_row and pasted.split():
-            return AnswerRow(tuple(pasted.split()))
-        self.message = "Een rij antwoorden past alleen bij stellingen."
+    def paste(self, pasted: str, more: bool = False) -> Event | None:
+        """Answers that came all at once on one line, such as `4 5 w 2 3`. Lines of text are never answers."""
+        row, keys = pasted.strip(), {item.key for item in self.question.items}
+        if not self.question.step.in_a_row:
+            return super().paste(pasted, more)
+        if row and not more and len(row.splitlines()) == 1 and keys.issuperset(row.split()):
+            return AnswerRow(tuple(row.split()))
+        self.message = NO_ROW
         return None
 
     def _about(self) -> Event:
@@ -145,25 +148,30 @@ class ListScreen(Screen):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        head = layout.head(self.question.progress, self.around, width)
-        foot = layout.foot(self.message or self.around.said, self._keys(), width)
-        return layout.fitted(head, self._body(width), foot, height)
-
-    def _body(self, width: int) -> Block:
         narrow = layout.beamer_width(self.question.title, width) if self.around.beamer else width
         air: list[Line] = [[], []] if self.around.beamer else [[]]
-        lines: list[Line] = list(air[:1])
-        lines += form_lines(self.question, width)
-        lines += [*air[1:], *layout.text(self.question.title, narrow - 2, layout.STRONG, 2), *air]
+        question = [*air[1:], *layout.text(self.question.title, narrow - 2, layout.STRONG, 2), *air]
         if self.question.lead:
-            lines += [*layout.text(self.question.lead, width - 2, layout.QUIET, 2), []]
+            question += [*layout.text(self.question.lead, width - 2, layout.QUIET, 2), []]
+        parts = layout.Parts(
+            layout.head(self.question.progress, self.around, width),
+            [*air[:1], *form_lines(self.question, width)],
+            question,
+            self._answers(width),
+            self._below(width),
+            layout.message(self.message or self.around.said, width),
+            layout.keys_line(self._keys(), width),
+        )
+        return layout.arranged(parts, height)
+
+    def _answers(self, width: int) -> Block:
+        lines: list[Line] = []
         first = last = 0
         for index, item in enumerate(self._shown()):
             rows = list(self._item(index, item, width))
             if index == self.at:
                 first, last = len(lines), len(lines) + len(rows) - 1
             lines += rows
-        lines += self._below(width)
         return Block(lines, first, last)
 
     def _item(self, index: int, item: AnswerItem, width: int) -> Iterator[Line]:

@@ -45,7 +45,7 @@ class PageScreen(Screen):
         """The part of the text that is in view."""
         head = [layout.between(self.progress, self.around.clock, width)] if self.progress else []
         shown = [(_shown(key), meaning) for key, (meaning, _) in self.keys.items() if meaning]
-        foot = layout.foot(self.around.said, [("↑↓", "lezen"), *shown], width)
+        foot = layout.foot(self.message or self.around.said, [("↑↓", "lezen"), *shown], width)
         body = render_report(self.report, width, LOWEST if height < _LEAST_ROWS_FOR_A_LARGE_PICTURE else HEIGHT)
         self._length, self._room = len(body), max(height - len(head) - len(foot), 3)
         self.top = max(0, min(self.top, self._length - self._room))

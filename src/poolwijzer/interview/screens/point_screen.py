@@ -65,7 +65,7 @@ class PointScreen(Screen):
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
-        foot = layout.foot(self.around.said, KEYS, width)
+        foot = layout.foot(self.message or self.around.said, KEYS, width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
         scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
         stand = layout.text(" · ".join(scores), width - 2, "", 2)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from prompt_toolkit.application.current import get_app_session
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.shortcuts import print_formatted_text
 
 from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import Event, PageKeys
 from poolwijzer.interview.presenter import Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.screens import prompts
+from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.page_screen import PageScreen
+from poolwijzer.interview.screens.pick_screen import PickScreen
 from poolwijzer.interview.screens.point_screen import PointScreen
 from poolwijzer.interview.screens.runner import run
+from poolwijzer.interview.screens.text_screen import TextScreen
 from poolwijzer.report.model import Report
 
 
 class TerminalPresenter:
     """Shows each thing on a screen of its own (implements `poolwijzer.interview.presenter.Presenter`)."""
+
+    keeps_lines = True
 
     def __init__(self, content: Content) -> None:
         """The menus are for the typology to point at."""
@@ -42,10 +48,15 @@ class TerminalPresenter:
         return run(listing)
 
     def write(
-        self, question: InterviewQuestion, around: Surroundings, check: TextCheck, text: str | None = None
+        self,
+        question: InterviewQuestion,
+        around: Surroundings,
+        check: TextCheck,
+        text: str | None = None,
+        keep: Callable[[str], None] = lambda _: None,
     ) -> Event:
         """Ask for a line of text."""
-        return prompts.write(question, around, check, text)
+        return run(TextScreen(question, around, check, question.text if text is None else text, keep))
 
     def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
@@ -53,9 +64,15 @@ class TerminalPresenter:
 
     def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
         """Let someone pick from a list, which begins at one of them."""
-        return prompts.pick(title, choices, at)
+        screen = PickScreen(title, choices, at)
+        return screen.at if run(screen) == "next" else None
 
     def say(self, text: str) -> None:
         """The last words, on a screen that is clear again."""
-        prompts.clear()
-        prompts.say(text)
+        output = get_app_session().output
+        output.erase_screen()
+        output.cursor_goto(0, 0)
+        output.flush()
+        width = max(output.get_size().columns - 1, 20)
+        lines = [line for paragraph in text.split("\n") for line in layout.text(paragraph, width)]
+        print_formatted_text(FormattedText([part for line in lines for part in (*line, ("", "\n"))]), end="")

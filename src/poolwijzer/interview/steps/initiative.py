@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
-from poolwijzer.assessment.participants import read_names, write_names
+from poolwijzer.assessment.participants import HOW_TO_ADD, read_names, write_names
 from poolwijzer.dutch import make_slug
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
@@ -72,12 +72,23 @@ class MunicipalitiesStep(InterviewStep):
         return replace(super().ask(), names=True)
 
     def put_answer(self, value: object) -> Assessment:
-        try:
-            found = read_names(clean_line(value))
-        except UnknownMunicipality as unknown:
-            raise Refused(f"{unknown.message} {unknown.hint}") from None
+        line = clean_line(value)
+        wrong = dict.fromkeys(filter(None, map(_objection, split_names(line))))
+        if wrong:
+            how = [HOW_TO_ADD] if any(HOW_TO_ADD in words for words in wrong) else []
+            raise Refused("\n".join([*(words.replace(HOW_TO_ADD, "").strip() for words in wrong), *how]))
+        found = read_names(line)
         region = self.assessment.initiative.region or found.region
         return _with_initiative(self.assessment, municipalities=found.participants, region=region)
+
+
+def _objection(name: str) -> str:
+    """What is wrong with a name, and what may have been meant; empty if nothing is."""
+    try:
+        read_names(name)
+    except UnknownMunicipality as unknown:
+        return f"{unknown.message} {unknown.hint}"
+    return ""
 
 
 def _with_initiative(assessment: Assessment, **parts: Any) -> Assessment:
