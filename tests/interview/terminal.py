@@ -104,6 +104,20 @@ class Terminal:
         for key in keys:
             self.child.send(KEYS.get(key, key))
 
+    def answer(self, *lines: str) -> None:
+        """Where the program asks line by line: enter these, each once it is asked for another."""
+        for line in lines:
+            before, end = len(self.raw), time.monotonic() + PATIENCE
+            self.press(line, "Enter")
+            while not (len(self.raw) > before and self.raw.endswith(b"\r\n> ")):
+                if not self.read() or time.monotonic() > end:
+                    raise AssertionError(f"{line!r} was not followed by another question:\n{self.text}")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
     def ended(self) -> int:
         """Wait until the program ends, and give its exit status; a signal counts as its number below zero."""
         end = time.monotonic() + PATIENCE

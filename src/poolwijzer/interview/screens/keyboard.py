@@ -156,10 +156,11 @@ class Keyboard:
         if not queue or not (queue[0].data == "" or _as_text(queue[0]) or queue[0].key == Keys.Backspace):
             return False
         if queue[0].data == "[":  # a key that nobody knows
-            while len(queue) > 1 and not queue[1].data.isalpha() and queue[1].data != "~":
+            while queue and not (queue[0].data.isalpha() or queue[0].data == "~"):
                 queue.popleft()
-            queue.popleft()
-        if queue and _as_text(queue[0]) and not self._screen.typing:
+            if queue:
+                queue.popleft()
+        elif _as_text(queue[0]) and not self._screen.typing:
             queue.popleft()
         return True
 

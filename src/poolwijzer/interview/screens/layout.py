@@ -130,9 +130,11 @@ def arranged(parts: Parts, height: int) -> list[Line]:
         return fitted(head, block, [*said, *keys], height)
     question = [line for line in question if _rows([line])]
     answers = answers._replace(lines=[*answers.lines, *below])
-    if _rows(head, question, parts.answers.lines, said, keys) <= height:
+    # One row tells that there is more.
+    more = 1 if below else 0
+    if _rows(head, question, parts.answers.lines, said, keys) + more <= height:
         return fitted([*head, *question], answers, [*said, *keys], height)
-    spare = height - len(question) - len(parts.answers.lines) - len(said)
+    spare = height - len(question) - len(parts.answers.lines) - len(said) - more
     foot = [*said, *keys[: max(spare, 0 if said else 1)]]
     if len(question) + min(len(foot), 1) + LEAST <= height:
         return fitted(question, answers, foot, height)

@@ -65,13 +65,17 @@ class PointScreen(Screen):
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
-        foot = layout.foot(self.message or self.around.said, KEYS, width)
+        said = layout.message(self.message or self.around.said, width)
+        keys = layout.keys_line(KEYS, width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
         scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
         stand = layout.text(" · ".join(scores), width - 2, "", 2)
-        room = height - len(head) - len(foot) - len(title) - len(stand)
+        room = height - len(head) - len(said) - len(keys) - len(title) - len(stand)
         rows = next((rows for rows in range(HEIGHT, LOWEST, -1) if self._rows(width, rows) <= room), LOWEST)
-        return layout.fitted(head, Block([*title, *stand, *self._picture(width, rows)]), foot, height)
+        picture = self._picture(width, rows)
+        marked = next(index for index, line in enumerate(picture) if len(line) > 1 and line[1][1])
+        parts = layout.Parts(head, [], [*title, *stand], Block(picture, marked, marked), [], said, keys)
+        return layout.arranged(parts, height)
 
     def _rows(self, width: int, rows: int) -> int:
         return len(self._picture(width, rows))

@@ -42,8 +42,8 @@ def run(screen: Screen) -> Event:
     def drawn() -> FormattedText:
         size = output.get_size()
         # The last column stays free: a terminal that wraps at it would shift every line.
-        lines = screen.lines(max(size.columns - 1, 20), max(size.rows - 1, 8))
-        return FormattedText([part for line in lines for part in (*line, ("", "\n"))])
+        lines = screen.lines(max(size.columns - 1, 20), max(size.rows, 8))
+        return FormattedText([part for line in lines for part in (*line, ("", "\n"))][:-1])
 
     def clear_when_resized(application: Application[Event]) -> None:
         # A terminal that changes size moves lines about, so that nobody knows where they are now.

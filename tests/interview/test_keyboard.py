@@ -17,7 +17,6 @@ from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import AnswerRow, EscapedLine, Jump, MarkOption, Reply, TypedLine
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.screens import prompts
 from poolwijzer.interview.screens.terminal import TerminalPresenter
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route
@@ -115,21 +114,72 @@ def test_esc_in_a_line_asks_the_way_out_with_what_was_typed(
         assert presenter.write(shown("name::"), Surroundings(), fine) == EscapedLine("Proefhalf")
 
 
-def test_a_line_that_is_refused_stays_to_be_mended(
+def test_enter_enters_a_line_that_is_right_and_no_other(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
 ) -> None:
-    def long_enough(text: str) -> str:
-        return "" if len(text) > 7 else "Te kort."
+    with keys("Proef\r"):
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine("Proef")
+    with keys(f"ab\r{ESCAPE}"):
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), lambda _: "Te kort.") == EscapedLine("ab")
 
-    with keys("ab\rcd\r"):
-        assert presenter.write(shown("name::"), Surroundings(), long_enough, "Proef") == TypedLine("Proefabcd")
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("\x1b[200~een\ntwee\r\ndrie\x1b[201~", "een twee drie"),
+        ("\x1b[200~een\ntwee\n\x1b[201~", "een twee"),
+        ("Eerste regel\r3 gemeenten willen niet\r5 wel\r", "Eerste regel 3 gemeenten willen niet 5 wel"),
+        ("Kop\r\r3\r", "Kop 3"),
+        ("een\ttwee\rdrie", "een twee drie"),
+        ("x" * 3000 + "\ry\r", "x" * 3000 + " y"),
+    ],
+)
+def test_lines_that_come_all_at_once_are_one_line_that_is_not_entered_yet(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], typed: str, text: str
+) -> None:
+    with keys(f"{typed}{ESCAPE}"):
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == EscapedLine(text)
 
 
-def test_lines_that_are_pasted_become_one_line(
+@pytest.mark.parametrize(
+    "lines", ["Assen\rEmmen\rDen Haag\r", "Assen\tEmmen\tDen Haag", "Assen\r\nEmmen\r\nDen Haag\r\n"]
+)
+def test_a_column_of_names_becomes_a_list_however_it_is_pasted(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], lines: str
+) -> None:
+    for typed in (lines, f"\x1b[200~{lines}\x1b[201~"):
+        with keys(f"{typed}{ESCAPE}"):
+            found = presenter.write(shown("municipalities::"), Surroundings(), fine, "")
+        assert found == EscapedLine("Assen, Emmen, Den Haag")
+
+
+def test_lines_that_come_all_at_once_answer_no_question_of_choices(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
 ) -> None:
-    with keys("\x1b[200~een\ntwee\r\ndrie\x1b[201~\r"):
-        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine("een twee drie")
+    for lines in ("3\r5\r", "Eerste regel\r3 gemeenten\r", "\x1b[200~Eerste regel\r3 gemeenten\r\x1b[201~"):
+        with keys(f"{lines}{ESCAPE}"):
+            assert presenter.ask(shown("statement:m1:"), Surroundings()) == "back"
+
+
+def test_alt_with_a_letter_is_that_letter_and_never_a_command(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
+    with keys("a\x1bb\x1b\x7fc\x1b[1;3D\x1b[9;9Xd\r"):
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine("adc")
+    with keys("\x1bq\x1b4\x1b[9;9X5"):
+        assert presenter.ask(shown("statement:m1:"), Surroundings()) == Reply("5")
+
+
+@pytest.mark.parametrize("number", [*range(1, 32), 127])
+def test_no_control_key_puts_a_sign_in_a_text_or_keeps_enter_from_entering_it(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], number: int
+) -> None:
+    if number in (3, 9, 10, 13, 27):  # Ctrl-C, Tab, Enter twice, Esc
+        return
+    with keys(f"AB{chr(number)}CD\r"):
+        found = presenter.write(shown("highlight:striking:"), Surroundings(), fine)
+    deleted = {8: "ACD", 127: "ACD", 21: "CD", 23: "CD", 26: "CD", 1: "CDAB"}
+    assert found == TypedLine(deleted.get(number, "ABCD"))
 
 
 def test_a_choice_from_a_short_list_is_a_digit_or_an_arrow_away(presenter: TerminalPresenter) -> None:
@@ -139,19 +189,3 @@ def test_a_choice_from_a_short_list_is_a_digit_or_an_arrow_away(presenter: Termi
         assert presenter.pick("Wat nu?", [f"keuze {number}" for number in range(30)]) == 2
     with keys(ESCAPE):
         assert presenter.pick("Wat nu?", ["een"]) is None
-
-
-def test_names_of_municipalities_and_regions_complete_as_they_are_typed() -> None:
-    from prompt_toolkit.completion import CompleteEvent
-    from prompt_toolkit.document import Document
-
-    def completed(text: str) -> list[str]:
-        document = Document(text)
-        found = prompts.Names().get_completions(document, CompleteEvent())
-        return [text[: len(text) + one.start_position] + one.text for one in found]
-
-    assert completed("Assen, coev") == ["Assen, Coevorden"]
-    assert "provincie Drenthe" in completed("dren")
-    assert completed("Noord-V") == ["RES-regio Noord-Veluwe"]
-    assert "'s-Hertogenbosch" in completed("hertog")
-    assert completed("") == []

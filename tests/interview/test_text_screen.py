@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.interview.commands import EscapedLine, Jump, TypedLine
+from poolwijzer.interview.presenter import Surroundings
+from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens.layout import Line
+from poolwijzer.interview.screens.text_screen import TextScreen
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import Route
+
+Make = Callable[..., Assessment]
+
+
+@pytest.fixture(scope="module")
+def script(content: Content) -> Script:
+    return Script(content, date(2026, 11, 24))
+
+
+@pytest.fixture
+def asked(script: Script, assessment_of: Make) -> Callable[[str], InterviewQuestion]:
+    state = script.begin(assessment_of(), Route())
+    return lambda key: script.ask(script.react(state, Jump(key)))
+
+
+@pytest.fixture
+def field(asked: Callable[[str], InterviewQuestion]) -> TextScreen:
+    return on(asked("highlight:striking:"))
+
+
+@pytest.fixture
+def names(asked: Callable[[str], InterviewQuestion]) -> TextScreen:
+    return on(asked("municipalities::"))
+
+
+def on(question: InterviewQuestion, text: str = "", kept: list[str] | None = None, wrong: str = "") -> TextScreen:
+    kept = [] if kept is None else kept
+    return TextScreen(question, Surroundings(), lambda _: wrong, text, kept.append)
+
+
+def press(screen: TextScreen, *keys: str) -> TextScreen:
+    for key in keys:
+        for sign in [key] if key in NAMED else key:
+            screen.press(sign)
+    return screen
+
+
+EDITING = [
+    "left",
+    "right",
+    "home",
+    "end",
+    "word-left",
+    "word-right",
+    "backspace",
+    "delete",
+    "delete-word",
+    "delete-before",
+    "delete-after",
+    "undo",
+    "redo",
+    "tab",
+    "backtab",
+    "up",
+    "down",
+]
+NAMED = [*EDITING, "escape", "enter"]
+
+
+def words(lines: list[Line]) -> str:
+    return "\n".join("".join(part for _, part in line).rstrip() for line in lines)
+
+
+# Editing.
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (["Proef", "undo", "Noord"], "Noord"),
+        (["Proef noord", "undo"], "Proef"),
+        (["Proef noord", "undo", "undo", "redo"], "Proef"),
+        (["undo", "redo"], ""),
+        (["een twee", "delete-word", "drie"], "een drie"),
+        (["een twee", "word-left", "delete-before"], "twee"),
+        (["een twee", "word-left", "delete-after", "undo"], "een twee"),
+        (["ab", "home", "delete", "left", "x"], "xb"),
+        (["ab", "left", "left", "left", "x", "right", "right", "right", "y"], "xaby"),
+        (["ab", "backspace", "backspace", "backspace", "c"], "c"),
+        (["tab", "up", "a"], "a"),
+        (["\x1a", "\x07", "\u200b", "a"], "a"),
+        (["\u00a0", "é€😀"], " é€😀"),
+    ],
+)
+def test_what_keys_do_to_a_line(field: TextScreen, keys: list[str], text: str) -> None:
+    assert press(field, *keys).text == text
+
+
+@given(keys=st.lists(st.sampled_from([*EDITING, "a", " ", "é"])))
+def test_any_keys_leave_a_field_that_draws_and_undoes_to_what_it_was(script: Script, keys: list[str]) -> None:
+    state = script.begin(None, Route())
+    screen = on(script.ask(state), "begin")
+    press(screen, *keys)
+    assert len(screen.lines(60, 20)) <= 20
+    changed = screen.text
+    for _ in keys:
+        screen.press("undo")
+    if not {"undo", "redo"} & set(keys):
+        assert screen.text == "begin"
+        for _ in keys:
+            screen.press("redo")
+        assert screen.text == changed
+
+
+def test_every_change_is_kept_and_nothing_else(asked: Callable[[str], InterviewQuestion]) -> None:
+    kept: list[str] = []
+    screen = press(on(asked("highlight:striking:"), "", kept), "ab", "left", "home", "backspace", "enter", "end")
+    assert kept == ["a", "ab"]
+    screen.paste("c\nd")
+    assert kept == ["a", "ab", "abc d"]
+    assert screen.press("escape") == EscapedLine("abc d")
+    assert screen.press("enter") == TypedLine("abc d")
+
+
+# Pasting.
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "text"),
+    [
+        ("", "Assen\r\nEmmen\r\nDen Haag\r\n", "Assen, Emmen, Den Haag"),
+        ("", "Assen\tEmmen\tDen Haag", "Assen, Emmen, Den Haag"),
+        ("", "Assen\n\n  Emmen  \n", "Assen, Emmen"),
+        ("", "Assen,\nEmmen;\nDen Haag", "Assen, Emmen, Den Haag"),
+        ("", "- Assen\n- Emmen\n", "Assen, Emmen"),
+        ("", "1. Assen\n2. Emmen\n", "Assen, Emmen"),
+        ("", "•\u00a0Assen\n•\u00a0Emmen", "Assen, Emmen"),
+        ("", "Assen\u2028Emmen\x0bDen Haag", "Assen, Emmen, Den Haag"),
+        ("", "Nuenen, Gerwen en Nederwetten\n's-Hertogenbosch\n", "Nuenen, Gerwen en Nederwetten, 's-Hertogenbosch"),
+        ("", "Assen, Emmen", "Assen, Emmen"),
+        ("Hoogeveen", "Assen\nEmmen\n", "Hoogeveen, Assen, Emmen"),
+        ("Hoogeveen, ", "Assen\nEmmen\n", "Hoogeveen, Assen, Emmen"),
+        ("Hoogeveen,", "Assen\nEmmen\n", "Hoogeveen, Assen, Emmen"),
+        ("Den ", "Haag", "Den Haag"),
+        ("Den", " Haag", "Den Haag"),
+        ("", "\ufeffAssen\x00\nEmmen\x1a", "Assen, Emmen"),
+    ],
+)
+def test_a_column_of_names_is_a_list(
+    asked: Callable[[str], InterviewQuestion], before: str, pasted: str, text: str
+) -> None:
+    screen = on(asked("municipalities::"), before)
+    assert screen.paste(pasted) is None
+    assert screen.text == text
+
+
+def test_a_long_column_may_come_in_pieces(names: TextScreen) -> None:
+    for piece in ("Assen\rEm", "men\rDen", " Haag", "\rUtrecht"):
+        names.paste(piece, more=piece != "Assen\rEm")
+    assert names.text == "Assen, Emmen, Den Haag, Utrecht"
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "text"),
+    [
+        ("", "een\ntwee\r\ndrie\n", "een twee drie"),
+        ("nul ", "een\ttwee", "nul een twee"),
+        ("nul", " een", "nul een"),
+        ("", "  een  twee ", "een twee "),
+        ("", "e\x1ben\x00\u200b \u202etwee", "een twee"),
+        ("", "\n\n", ""),
+    ],
+)
+def test_lines_of_text_are_one_line(
+    asked: Callable[[str], InterviewQuestion], before: str, pasted: str, text: str
+) -> None:
+    screen = on(asked("highlight:striking:"), before)
+    screen.paste(pasted)
+    assert screen.text == text
+
+
+@given(pasted=st.text())
+def test_nothing_that_is_pasted_is_lost_but_what_cannot_be_seen(script: Script, pasted: str) -> None:
+    screen = on(script.ask(script.begin(None, Route())))
+    screen.paste(pasted)
+    seen = "".join(sign for sign in pasted if sign.isprintable() and not sign.isspace())
+    assert seen == "".join(sign for sign in screen.text if sign.isprintable() and not sign.isspace())
+    assert "\n" not in screen.text and "\t" not in screen.text
+    assert len(screen.lines(60, 20)) <= 20
+
+
+# Completing.
+
+
+def test_names_complete_as_they_are_typed(names: TextScreen) -> None:
+    assert "gemeente in Drenthe" in words(press(names, "Assen, coev").lines(80, 24))
+    assert press(names, "tab").text == "Assen, Coevorden"
+    assert press(names, "tab").text == "Assen, coev"
+    assert press(names, "up", ", dren", "tab").text == "Assen, Coevorden, provincie Drenthe"
+    assert press(names, "down").text == "Assen, Coevorden, RES-regio Drenthe"
+    assert press(names, "escape").text == "Assen, Coevorden, dren"
+    assert names.press("escape") == EscapedLine("Assen, Coevorden, dren")
+
+
+def test_a_name_that_is_whole_is_offered_no_more(names: TextScreen) -> None:
+    assert press(names, "Assen").press("escape") == EscapedLine("Assen")
+
+
+def test_what_completes_a_name_stays_in_view(names: TextScreen) -> None:
+    press(names, "a", *["down"] * 12)
+    assert "▸" in words(names.lines(80, 24)).split("›")[1]
+
+
+# What it looks like.
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20), (100, 10)])
+def test_every_unknown_name_and_what_was_meant_can_be_read(
+    script: Script, assessment_of: Make, columns: int, rows: int
+) -> None:
+    state = script.react(script.begin(assessment_of(), Route()), Jump("municipalities::"))
+    from poolwijzer.interview.commands import Keep
+
+    wrong = script.react(state, Keep("Grunningen, Emmmen, Assen, Den Hag")).said
+    screen = on(script.ask(state), "Grunningen, Emmmen, Assen, Den Hag", wrong=wrong)
+    assert screen.press("enter") is None
+    shown = " ".join(words(screen.lines(columns - 1, rows)).split())
+    for meant in ("Groningen", "Emmen", "Den Haag"):
+        assert f"Bedoelde u {meant}?" in shown
+    assert "Welke gemeenten doen mee?" in shown and "› Grunningen" in shown
+    assert shown.count("aantal inwoners") == (1 if rows > 10 or columns > 80 else 0)
+
+
+def test_a_long_line_goes_on_below_with_the_cursor_in_view(field: TextScreen) -> None:
+    press(field, "woord " * 60)
+    lines = field.lines(60, 12)
+    assert len(lines) <= 12
+    assert any("[SetCursorPosition]" in style for line in lines for style, _ in line)
+    press(field, "home")
+    lines = field.lines(60, 12)
+    assert "› woord" in words(lines)
+    assert any("[SetCursorPosition]" in style for line in lines for style, _ in line)
+
+
+@pytest.mark.parametrize("text", ["日本語" * 30, "é" * 100, "\x1b[2J\x07"])
+def test_wide_and_strange_signs_fit(asked: Callable[[str], InterviewQuestion], text: str) -> None:
+    from prompt_toolkit.utils import get_cwidth
+
+    lines = on(asked("highlight:striking:"), text).lines(60, 20)
+    assert max(get_cwidth(words([line])) for line in lines) <= 60
+    assert "\x1b" not in words(lines)
+
+
+def test_a_small_window_shows_the_question_and_the_field_before_the_form(
+    asked: Callable[[str], InterviewQuestion],
+) -> None:
+    question = replace(asked("municipalities::"))
+    shown = words(on(question).lines(99, 10))
+    assert "Welke gemeenten doen mee?" in shown and "›" in shown and "Enter verder" in shown
+    assert "Naam " not in shown
+    assert "Naam " in words(on(question).lines(79, 24))
