@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import sys
 import time
@@ -217,7 +216,7 @@ class PlainPresenter:
 
 def _more_waits() -> bool:
     """Whether another line comes in at the terminal, sooner than a person can type one."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         import msvcrt
 
         time.sleep(BURST)

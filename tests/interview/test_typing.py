@@ -1,0 +1,362 @@
+"""Pasting, slow keys, windows that change size and text that is not entered yet, in a real terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
+from poolwijzer.content.content import Content
+from tests.interview.terminal import Terminal
+from tests.interview.test_conversations import ASSESS, name_it
+
+pytestmark = pytest.mark.slow
+
+FILE = """poolwijzer: 1
+initiative: {id: proef, name: Proef}
+questions: kort
+context: {verband: {kind: provincie, name: de provincie Drenthe}}
+"""
+MOTIVATION = (*ASSESS, "p.yaml", "--part", "motivatie")
+PROSE = "Eerste regel\r3 gemeenten willen niet\r5 wel\r"
+JOINED = "Eerste regel 3 gemeenten willen niet 5 wel"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "p.yaml"
+    path.write_text(FILE, encoding="utf-8")
+    return path
+
+
+@contextmanager
+def at_the_first_note(folder: Path) -> Iterator[Terminal]:
+    """Statement m1 is answered with 4, and its note is open."""
+    with Terminal(*MOTIVATION, cwd=folder) as terminal:
+        terminal.wait_for("Vraag 1 van 5")
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 5")
+        terminal.press("Escape")
+        terminal.wait_for("Vraag 1 van 5")
+        terminal.press("n")
+        terminal.wait_for("Notitie bij:")
+        yield terminal
+
+
+def rest(terminal: Terminal, seconds: float = 0.3) -> None:
+    """Let so much time pass, as a person does."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        terminal.read(0.02)
+
+
+def load(path: Path, content: Content) -> Assessment:
+    return read_assessment(path, content).assessment
+
+
+# Pasting.
+
+
+def test_lines_pasted_into_a_note_answer_nothing_and_end_in_the_note(file: Path, content: Content) -> None:
+    with at_the_first_note(file.parent) as terminal:
+        terminal.press(PROSE)
+        terminal.wait_for(f"› {JOINED}")
+        rest(terminal)
+        assert load(file, content).answers.keys() == {"m1"}
+        terminal.press("Enter")
+        terminal.wait_for(f"Notitie: {JOINED}", "Vraag 1 van 5")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    answers = load(file, content).answers
+    assert answers.keys() == {"m1"}
+    assert (answers["m1"].value, answers["m1"].note) == (4, JOINED)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.004])
+@pytest.mark.parametrize("pieces", [PROSE.splitlines(keepends=True), list(PROSE), [PROSE[:7], PROSE[7:13], PROSE[13:]]])
+def test_a_slow_line_may_cut_what_is_pasted_anywhere(file: Path, pieces: list[str], pause: float) -> None:
+    with at_the_first_note(file.parent) as terminal:
+        for piece in pieces:
+            terminal.press(piece)
+            time.sleep(pause)
+        terminal.wait_for(f"› {JOINED}", "Notitie bij:")
+
+
+def test_a_long_text_that_is_pasted_stays_whole(file: Path) -> None:
+    lines = [f"{number} van ons zegt dit en nog wat meer" for number in range(120)]
+    with at_the_first_note(file.parent) as terminal:
+        terminal.press("\r".join(lines))
+        terminal.wait_for("119 van ons zegt dit en nog wat meer")
+        rest(terminal)
+        terminal.press("Enter")
+        terminal.wait_for("Vraag 1 van 5")
+        terminal.press("q")
+        terminal.ended()
+    assert " ".join(lines) in " ".join(file.read_text(encoding="utf-8").split())
+
+
+def test_lines_pasted_at_a_statement_answer_nothing(file: Path, content: Content) -> None:
+    with Terminal(*MOTIVATION, cwd=file.parent) as terminal:
+        terminal.wait_for("Vraag 1 van 5")
+        for pasted in (PROSE, f"\x1b[200~{PROSE}\x1b[201~", "3\r5\r", "\x1b[200~3\r5\r\x1b[201~"):
+            terminal.press(pasted)
+            terminal.wait_for("geen rij antwoorden", "Vraag 1 van 5")
+            rest(terminal, 0.1)
+            terminal.press("Up")
+            terminal.wait_for("Vraag 1 van 5", gone="geen rij antwoorden")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not load(file, content).answers
+
+
+def test_lines_pasted_where_it_asks_line_by_line_answer_nothing(file: Path, content: Content) -> None:
+    with Terminal(*MOTIVATION, "--plain", cwd=file.parent, columns=120, rows=60) as terminal:
+        terminal.wait_for("Vraag 1 van 5", "q stoppen)\n>")
+        terminal.press(PROSE)
+        terminal.wait_for("geen regels plakken")
+        terminal.answer("4", "t", "n")
+        terminal.press(PROSE)
+        terminal.wait_for(f"Notitie: {JOINED}")
+        terminal.answer("3 gemeenten willen niet")
+        terminal.wait_for("kan hier niet")
+        terminal.press("q", "Enter")
+        assert terminal.ended() == 0
+    answers = load(file, content).answers
+    assert answers.keys() == {"m1"} and (answers["m1"].value, answers["m1"].note) == (4, JOINED)
+
+
+def test_a_column_of_names_that_is_pasted_is_a_list(tmp_path: Path, content: Content) -> None:
+    for number, pasted in enumerate(
+        (
+            "\x1b[200~Assen\r\nEmmen\r\nDen Haag\r\n\x1b[201~",
+            "\x1b[200~Assen\tEmmen\tDen Haag\x1b[201~",
+            "Assen\rEmmen\rDen Haag\r",
+        )
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with Terminal(*ASSESS, cwd=folder) as terminal:
+            name_it(terminal)
+            terminal.press(pasted)
+            terminal.wait_for("› Assen, Emmen, Den Haag")
+            rest(terminal, 0.1)
+            terminal.press("Enter")
+            terminal.wait_for("Wat wilt u delen?")
+        members = load(folder / "proefregio.yaml", content).initiative.municipalities
+        assert [one.name for one in members] == ["Assen", "Emmen", "'s-Gravenhage"]
+
+
+def test_what_a_person_types_ahead_is_taken_key_by_key(file: Path, content: Content) -> None:
+    with Terminal(*MOTIVATION, cwd=file.parent) as terminal:
+        terminal.wait_for("Vraag 1 van 5")
+        terminal.press("n")
+        terminal.press("een notitie")
+        terminal.press("Enter")
+        terminal.wait_for("Notitie: een notitie")
+        terminal.press(*"45w")
+        terminal.wait_for("Vraag 4 van 5")
+        terminal.press("q")
+        assert terminal.ended() == 0
+    answers = load(file, content).answers
+    assert [answer.value for answer in answers.values()] == [4, 5, "weet-niet"]
+
+
+# Keys.
+
+
+@pytest.mark.parametrize("pause", [0.02, 0.1, 0.14])
+def test_a_slow_arrow_is_an_arrow(file: Path, pause: float) -> None:
+    def slowly(terminal: Terminal, *pieces: str) -> None:
+        for piece in pieces:
+            terminal.press(piece)
+            rest(terminal, pause)
+
+    with Terminal(*MOTIVATION, cwd=file.parent) as terminal:
+        terminal.wait_for("Vraag 1 van 5")
+        slowly(terminal, "\x1b", "[B")
+        slowly(terminal, "\x1b", "[", "B")
+        slowly(terminal, "\x1bO", "B")
+        terminal.wait_for("▸ 3 ongeveer de helft", "Vraag 1 van 5")
+        terminal.press("n")
+        terminal.wait_for("Notitie bij:")
+        terminal.press("ac")
+        slowly(terminal, "\x1b", "[D")
+        terminal.press("b")
+        terminal.wait_for("› abc")
+
+
+def test_control_keys_and_alt_do_nothing_that_nobody_asked_for(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        terminal.wait_for("Hoe heet het initiatief?")
+        for keys in ("Proef", "\x1a", "Noo", "\x13", "\x12", "\x18\x05", "\x11", "\x14", "\x1br", "\x0f", "\x1f", "d"):
+            terminal.press(keys)
+            rest(terminal, 0.05)
+        terminal.wait_for("› Noord")
+        assert "search" not in terminal.text
+        terminal.press("Enter")
+        terminal.wait_for("Welke gemeenten doen mee?")
+    assert load(tmp_path / "noord.yaml", content).initiative.name == "Noord"
+
+
+# Windows.
+
+
+def test_a_text_question_comes_back_whatever_the_window_does(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        name_it(terminal)
+        terminal.resize(30, 10)
+        terminal.wait_for("Welke gemeenten doen mee?", "›")
+        terminal.resize(100, 30)
+        form = ("Naam       Proefregio", "Thema", "Welke gemeenten doen mee?", "Typ namen", "›", "Tab aanvullen")
+        terminal.wait_for(*form)
+        terminal.press("z")
+        text = terminal.wait_for("› z", *form)
+        assert text.count("Welke gemeenten doen mee?") == 1
+        terminal.resize(60, 20)
+        terminal.wait_for("› z", "Welke gemeenten doen mee?", "Tab aanvullen")
+
+
+def test_a_panel_of_ten_rows_shows_the_question_and_its_answers_first(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path, columns=100, rows=10) as terminal:
+        name_it(terminal)
+        terminal.wait_for("›", "Enter verder")
+        terminal.press("Enter")
+        text = terminal.wait_for("Wat wilt u delen?", "1 menskracht", "2 denkkracht", "3 beide", "Esc terug")
+        assert "meer" not in text
+        for answers in (
+            ("Hoe ver is het initiatief?", "1 idee", "5 evalueren"),
+            ("Over welke bestaande", "1 provincie", "7 geen"),
+            ("Waaraan wilt u werken?", "1 [ ]", "7 [ ] anders"),
+            ("Wijs de plek aan", "Motivatie: 3", "○"),
+            ("Onze colleges", "Voor hoeveel", "1 geen", "w weet niet", "1-5 antwoord"),
+        ):
+            terminal.press("Right" if "Thema" not in terminal.text and "werken?" not in terminal.text else "Enter")
+            if "Onze colleges" in answers:
+                terminal.press("s")
+            terminal.wait_for(*answers)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20), (100, 10)])
+def test_the_first_screen_is_whole(tmp_path: Path, columns: int, rows: int) -> None:
+    for number in range(8):
+        (tmp_path / f"een-initiatief-met-een-lange-naam-{number}.yaml").write_text(FILE, encoding="utf-8")
+    with Terminal(cwd=tmp_path, columns=columns, rows=rows) as terminal:
+        text = terminal.wait_for("Een nieuw gesprek beginnen", "Enter")
+    assert "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?" in " ".join(text.split())
+    assert ("Stoppen" in text) is (rows > 10)
+    assert all(len(line) < columns for line in text.split("\n"))
+
+
+# What is not entered yet.
+
+
+def break_off(terminal: Terminal, how: str) -> None:
+    """End the program in the middle of a line, in this way."""
+    if how == "Ctrl-C":
+        terminal.press(how)
+        assert terminal.ended() == 130
+    elif how == "window":
+        terminal.child.close(force=False)
+        rest_of_it = time.monotonic() + 5
+        while terminal.child.isalive() and time.monotonic() < rest_of_it:
+            time.sleep(0.05)
+    else:
+        terminal.child.kill(getattr(signal, how))
+        terminal.ended()
+
+
+@pytest.mark.parametrize("how", ["Ctrl-C", "SIGHUP", "SIGTERM", "SIGKILL", "window"])
+def test_half_a_note_comes_back_in_its_field_however_it_was_broken_off(file: Path, content: Content, how: str) -> None:
+    file.chmod(0o640)
+    with at_the_first_note(file.parent) as terminal:
+        terminal.press("Halve ")
+        terminal.wait_for("› Halve")
+        terminal.press("notitie")
+        terminal.wait_for("› Halve notitie")
+        break_off(terminal, how)
+        if how in ("Ctrl-C", "SIGHUP"):
+            assert "Uw antwoorden staan in p.yaml." in terminal.text
+            assert "staat in p.yaml.concept." in terminal.text
+    draft = file.with_name("p.yaml.concept")
+    assert "Halve notitie" in draft.read_text(encoding="utf-8")
+    if os.name == "posix":
+        assert stat.S_IMODE(draft.stat().st_mode) == 0o600
+    assert load(file, content).answers["m1"].note == ""
+    with Terminal(*ASSESS, "p.yaml", cwd=file.parent) as terminal:
+        terminal.wait_for("Notitie bij: Onze colleges", "› Halve notitie", "nog niet had ingevoerd")
+        terminal.press(" af", "Enter")
+        terminal.wait_for("Notitie: Halve notitie af", "● de meeste")
+        assert not draft.exists()
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert load(file, content).answers["m1"].note == "Halve notitie af"
+    assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
+
+
+def test_an_orderly_end_leaves_no_draft_but_of_what_could_not_be_taken(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        name_it(terminal)
+        terminal.press("Assen, Emmm")
+        terminal.wait_for("› Assen, Emmm")
+        terminal.press("Escape")
+        terminal.wait_for("Wat wilt u doen?")
+        terminal.press("6", "Enter")
+        assert terminal.ended() == 0
+        assert "proefregio.yaml.concept" in terminal.text
+    with Terminal(*ASSESS, "proefregio.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("› Assen, Emmm")
+        terminal.press("en")
+        terminal.wait_for("› Assen, Emmmen")
+        terminal.press(*["\x7f"] * 4, "men")
+        terminal.wait_for("› Assen, Emmen")
+        terminal.press("Escape")
+        terminal.wait_for("Wat wilt u doen?")
+        terminal.press("6", "Enter")
+        assert terminal.ended() == 0
+        assert "concept" not in terminal.text
+    assert [path.name for path in tmp_path.iterdir()] == ["proefregio.yaml"]
+    assert len(load(tmp_path / "proefregio.yaml", content).initiative.municipalities) == 2
+
+
+def test_half_a_name_is_told_where_there_is_no_file_and_kept_where_one_was_named(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        terminal.wait_for("Hoe heet het initiatief?")
+        terminal.press("Halve na")
+        terminal.wait_for("› Halve na")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+        assert "Niet bewaard is wat u nog typte: Halve na" in terminal.text
+    assert not list(tmp_path.iterdir())
+    for _ in range(2):
+        with Terminal(*ASSESS, "nieuw.yaml", cwd=tmp_path) as terminal:
+            terminal.wait_for("Hoe heet het initiatief?")
+            terminal.press("am")
+            rest(terminal)
+            terminal.press("Ctrl-C")
+            assert terminal.ended() == 130
+            assert "nieuw.yaml.concept" in terminal.text and "poolwijzer assess nieuw.yaml" in terminal.text
+    with Terminal(*ASSESS, "nieuw.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("› amam")
+        terminal.press("Enter")
+        terminal.wait_for("Welke gemeenten doen mee?")
+        terminal.press("Ctrl-C")
+        terminal.ended()
+    assert [path.name for path in tmp_path.iterdir()] == ["nieuw.yaml"]
+
+
+def test_line_by_line_the_last_words_say_that_half_a_line_is_not_kept(file: Path) -> None:
+    with Terminal(*MOTIVATION, "--plain", cwd=file.parent, columns=120) as terminal:
+        terminal.wait_for("Vraag 1 van 5", "q stoppen)\n>")
+        terminal.press("hal")
+        rest(terminal)
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+        assert "Niet bewaard is een regel waarachter u nog geen Enter gaf." in terminal.text
