@@ -1,7 +1,7 @@
-"""`kill -9` at random moments: no answered question lost, no broken file.
+"""`kill -9` at random moments: no answered question lost, nothing that was typed, no broken file.
 
-A question counts as answered once the next one is on the screen. POOLWIJZER_KILLS says how many times; the number
-here keeps the suite quick.
+A question counts as answered once the next one is on the screen, and a letter as typed once it is there.
+POOLWIJZER_KILLS says how many times; the number here keeps the suite quick.
 """
 
 from __future__ import annotations
@@ -71,3 +71,45 @@ def test_a_kill_at_any_moment_loses_no_answered_question(
     assert text.startswith("# Ons bestand\n") and "# van de coördinator" in text
     with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path) as again:
         again.wait_for("Verder met Proefregio")
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_kill_at_any_moment_loses_nothing_that_was_typed(
+    half_way: Path, tmp_path: Path, content: Content, number: int
+) -> None:
+    draw = random.Random(1000 + number)
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(half_way.read_bytes())
+    text = " ".join("".join(draw.choices("abcdeéëgijklnorstuz", k=draw.randint(1, 9))) for _ in range(12))
+    typed = text[: draw.randint(3, len(text))].rstrip()
+    answered = draw.randrange(0, 4)
+    with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path, columns=120) as terminal:
+        terminal.wait_for("Vraag 1 van 10")
+        for index in range(answered):
+            terminal.press("4")
+            terminal.wait_for(f"Vraag {index + 2} van 10")
+        terminal.press("n")
+        terminal.wait_for("Notitie bij:")
+        for letter in typed:
+            terminal.press(letter)
+            terminal.read(draw.choice([0, 0, 0.01]))
+        terminal.wait_for(f"› {typed}")
+        # In the middle of one letter more, or of what Enter sets going.
+        entered = draw.random() < 0.4
+        terminal.press("Enter" if entered else "x")
+        time.sleep(draw.uniform(0, 0.15))
+        terminal.child.kill(signal.SIGKILL)
+        assert terminal.ended() == -signal.SIGKILL
+    assessment = read_assessment(file, content).assessment
+    assert [assessment.answers[name].value for name in SHORT[:answered]] == [4] * answered
+    assert file.read_text(encoding="utf-8").startswith("# Ons bestand\n")
+    written = SHORT[answered] in assessment.answers and assessment.answers[SHORT[answered]].note == typed
+    with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path, columns=120) as again:
+        if written and not file.with_name("plan.yaml.concept").exists():
+            again.wait_for("Verder met Proefregio")
+        else:
+            again.wait_for(f"Vraag {answered + 1} van 10", "Notitie bij:", f"› {typed}")
+        again.press("Ctrl-C")
+        again.ended()
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left <= {"plan.yaml", "plan.yaml.concept"} | {name for name in left if name.endswith(".tmp")}
