@@ -406,8 +406,8 @@ def test_a_hidden_row_counts_only_where_that_is_asked_for(run: Run, tmp_path: Pa
 def test_a_run_with_another_sheet_is_another_run(run: Run, tmp_path: Path) -> None:
     def more(sheet: Any) -> None:
         other = sheet.parent.create_sheet("Oost")
-        other.append(["initiative.name"])
-        other.append(["Oosterveld"])
+        other.append(["initiative.name", "m1"])
+        other.append(["Oosterveld", 3])
 
     table = workbook(tmp_path / "tabel.xlsx", more)
     result = run("batch", table, "--rows", "initiatives", "--sheet", "oost", *ON)

@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.lists import join_parts
 from poolwijzer.tables.words import drop_unseen
 
 
@@ -18,8 +19,8 @@ def flat(data: dict[str, Any]) -> dict[str, str]:
 def that_fits(data: dict[str, Any]) -> dict[str, Any]:
     """The same data without what the cells of `flat` cannot say.
 
-    These are earlier measurements, empty texts, a bar within a list, and the difference between an answer and a group
-    with nothing but that answer.
+    These are earlier measurements, empty texts, and the difference between an answer and a group with nothing but that
+    answer.
     """
     known = {name: _fitting(value) for name, value in data.items() if name not in ("measurements", "responses", "own")}
     return {name: value for name, value in known.items() if value not in ("", [], {}, None)}
@@ -37,7 +38,7 @@ def csv_of(rows: list[dict[str, str]], delimiter: str = ";") -> bytes:
 
 def _fitting(value: Any) -> Any:
     if isinstance(value, str):
-        plain = clean_cell(value.replace("|", "/").replace("\r", " ").replace("\0", " "))
+        plain = clean_cell(value.replace("\r", " ").replace("\0", " "))
         return clean_cell(plain.lstrip("'"))
     if isinstance(value, dict):
         parts = {name: _fitting(part) for name, part in value.items()}
@@ -64,7 +65,7 @@ def _cells(value: Any, path: str) -> Any:
         for number, part in enumerate(value, start=1):
             yield from _cells(part, f"{path}.{number}")
     elif isinstance(value, list):
-        yield path, "|".join([*map(_piece, value), ""])
+        yield path, join_parts([*map(_piece, value), ""])
     else:
         yield path, str(value)
 

@@ -22,6 +22,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.tables.document import Rows, TableDocument, parse_row
 from poolwijzer.tables.formulas import could_be_formula, protect_text, unprotect_text
+from poolwijzer.tables.lists import join_parts, split_parts
 from poolwijzer.tables.reader import read_table
 from tests.assessment.strategies import assessments, menus
 from tests.roots import ROOT
@@ -280,6 +281,12 @@ def test_what_is_said_of_a_table_is_told_too_where_its_first_row_cannot_be_used(
     assert "Het antwoord '9' kan niet." in result.stderr and "als Windows-1252" in result.stderr
 
 
+def test_a_year_belongs_to_the_source_that_it_stands_behind(content: Content) -> None:
+    for cell in ("provincie|gemeenten (2027)", "Provincie; gemeenten (t/m 2027)", "provincie, gemeenten (2027)"):
+        read = only(csv_of([{"initiative.name": "Noord", "context.geld": cell}]), content)
+        assert dumped(read)["context"]["geld"] == ["provincie", {"source": "gemeenten", "until": 2027}], cell
+
+
 def test_what_cannot_be_seen_makes_no_difference_in_headers_ids_numbers_and_words(content: Content) -> None:
     plain = ["id", "organisation.kind", "organisation.name", "role", "date", "answers.m1", "answers.m2"]
     cells = ["17", "gemeente", "Midden-Drenthe", "ambtelijk", "2026-10-20", "4", "ja, helemaal"]
@@ -341,3 +348,13 @@ def test_a_day_is_read_in_every_notation_that_can_only_be_one_day(day: str, cont
 def test_a_hint_at_a_day_never_names_one_that_there_is_not(day: str, said: str, content: Content) -> None:
     (problem,) = told(csv_of([{"initiative.name": "Noord", "initiative.date": day}]), content)
     assert problem == f"tabel.csv:2:2: Kolom B ('initiative.date'): {said}"
+
+
+@given(st.lists(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("|\\")), max_size=8), min_size=1))
+def test_a_list_in_a_cell_is_read_as_the_parts_it_was_written_from(parts: list[str]) -> None:
+    assert split_parts(join_parts(parts)) == parts
+
+
+def test_a_backslash_before_no_bar_is_a_backslash(content: Content) -> None:
+    table = csv_of([{"initiative.name": "Noord", "needs": r"\\server\map|een\|twee|C:\ "}])
+    assert only(table, content).needs == (r"\\server\map", "een|twee", "C:\\")

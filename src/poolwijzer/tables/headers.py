@@ -21,6 +21,7 @@ MOST_COLUMNS = 2000
 _MOST_NAMED = {True: 60, False: 12}
 """Columns that one remark names, of those that nobody knows and of others."""
 _OUTCOMES = "Deze kolommen zijn uitkomsten van Poolwijzer. Zij tellen niet mee:"
+_NOT_IN_OUTCOMES = " Antwoorden van respondenten, toelichtingen en afspraken staan niet in een tabel met uitkomsten."
 _LEFT_OUT = "Deze kolommen laat Poolwijzer weg:"
 _UNKNOWN = "Deze kolommen kent Poolwijzer niet. Zij tellen niet mee:"
 _AGREED = (
@@ -125,7 +126,7 @@ class Headers:
             shown = [quote(name) for name in names[:most]]
             if len(names) > most:
                 shown.append(f"nog {len(names) - most} andere")
-            self._remark(1, f"{message} {join_words(shown)}.")
+            self._remark(1, f"{message} {join_words(shown)}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")
         return self._heading
 
     def _moment_of_tool(self, headers: Sequence[str], present: Mapping[int, Meaning | None]) -> int | None:

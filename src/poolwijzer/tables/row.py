@@ -31,6 +31,8 @@ class InitiativeRow(TypedDict):
     region: str
     date: str | None
     municipalities: list[str]
+    own_municipalities: dict[str, int]
+    """The inhabitants of those that no table of municipalities knows, by their names."""
     population: int | None
     """Inhabitants together; None without municipalities."""
 
@@ -65,6 +67,18 @@ class ChoiceRow(TypedDict):
     options: list[str]
     considering: list[str]
     other: list[str]
+
+
+class GivenRow(TypedDict):
+    """What the group said itself and its place and verdicts rest on, as a file of an initiative has it."""
+
+    questions: str | None
+    context: dict[str, Any]
+    estimate: dict[str, Any]
+    answers: dict[str, int | str]
+    """Points, or that something is not known."""
+    votes: dict[str, list[int]]
+    """The hands for each point of the scale."""
 
 
 class FindingRow(TypedDict):
@@ -107,6 +121,7 @@ class Row(TypedDict):
     choices: dict[str, ChoiceRow]
     """Per component that was filled in."""
     findings: list[FindingRow]
+    given: GivenRow | None
     stress: dict[str, Any] | None
     """The stress test, where it was asked for."""
 
@@ -139,6 +154,7 @@ def make_row(
             FindingRow(kind=one.kind, options=list(one.options), components=list(one.components))
             for one in found.findings
         ],
+        given=given_row(outcome.assessment),
         stress=make_plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
     )
 
@@ -179,6 +195,7 @@ def make_bad_row(
         verdicts={},
         choices={},
         findings=[],
+        given=None,
         stress=None,
     )
 
@@ -215,6 +232,7 @@ def initiative_row(assessment: Assessment) -> InitiativeRow:
         region=initiative.region,
         date=initiative.date.isoformat() if initiative.date else None,
         municipalities=[member.name for member in members],
+        own_municipalities={member.name: member.population or 0 for member in members if not member.code},
         population=sum(member.population or 0 for member in members) if members else None,
     )
 
@@ -249,3 +267,16 @@ def choice_rows(assessment: Assessment) -> dict[str, ChoiceRow]:
         name: ChoiceRow(options=list(choice.options), considering=list(choice.considering), other=list(choice.other))
         for name, choice in sorted(assessment.choices.items())
     }
+
+
+def given_row(assessment: Assessment) -> GivenRow:
+    """What the group said itself, without what its respondents said, in whatever order it was written."""
+    plain = assessment.model_dump(mode="json", include={"context", "estimate"})
+    answers = sorted(assessment.answers.items())
+    return GivenRow(
+        questions=assessment.questions,
+        context=dict(sorted(plain["context"].items())),
+        estimate=dict(sorted(plain["estimate"].items())),
+        answers={name: answer.value for name, answer in answers if answer.value is not None},
+        votes={name: list(answer.votes) for name, answer in answers if answer.votes},
+    )

@@ -14,14 +14,12 @@ from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import make_slug
 from poolwijzer.municipalities import split_names
+from poolwijzer.tables.lists import BETWEEN, split_parts
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
 from poolwijzer.tables.words import drop_unseen, fold_words, index_by_words
 from poolwijzer.validation.values import SLUG
-
-BETWEEN = "|"
-"""Stands between the parts of a list in one cell."""
 
 CellReader = Callable[[str], Any]
 """From the text of a cell, without white space round it and never empty, to text, lists and groups; None is nothing."""
@@ -129,8 +127,10 @@ def _several(known: Mapping[str, str], *, dated: bool = False) -> CellReader:
         return {"source": known.get(fold_words(year[1]), year[1]), "until": year[2]} if year else None
 
     def read(text: str) -> list[Any] | None:
-        if meant(text):
-            return [meant(text)]
+        whole = meant(text)
+        # The year of the last of several is no year of all of them.
+        if isinstance(whole, str) or (whole and whole["source"] in known.values()):
+            return [whole]
         if fold_words(text) in SKIPPED:
             return None
         pieces = _pieces(text, ";\n,")
@@ -142,7 +142,8 @@ def _several(known: Mapping[str, str], *, dated: bool = False) -> CellReader:
 
 
 def _pieces(text: str, between: str = BETWEEN) -> list[str]:
-    return [piece for piece in map(str.strip, re.split(f"[{re.escape(between)}]", text)) if piece]
+    parts = split_parts(text) if between == BETWEEN else re.split(f"[{re.escape(between)}]", text)
+    return [piece for piece in map(str.strip, parts) if piece]
 
 
 def _names(text: str) -> Iterable[str]:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from openpyxl import load_workbook
+from pydantic import ValidationError
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
@@ -35,8 +36,9 @@ from poolwijzer.tables.registry import TABLES_OUT, write_table
 from poolwijzer.tables.row import Row, make_row
 from poolwijzer.tables.vocabulary import Vocabulary
 from tests.an_office import Office, an_office
-from tests.assessment.strategies import menus
+from tests.assessment.strategies import assessments, menus
 from tests.batch.made_rows import made_rows, unreadable
+from tests.tables.flat import that_fits
 
 ON = date(2026, 11, 1)
 NASTY = (
@@ -214,6 +216,40 @@ def test_what_was_written_reads_again_as_the_same_initiatives(
         assert {name: list(choice.options) for name, choice in found.choices.items()} == {
             name: choice["options"] for name, choice in filled.items()
         }
+
+
+def carried(row: Row) -> dict[str, Any]:
+    """What of a row a table of outcomes is read back to, without what comes to nothing."""
+    assert row["initiative"] is not None and row["given"] is not None
+    choices = {name: choice for name, choice in row["choices"].items() if any(choice.values())}
+    return {**row["initiative"], **row["given"], "choices": choices, "placement": row["placement"]}
+
+
+def sanitized(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: sanitized(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [sanitized(part) for part in value]
+    return sanitize_text(value) if isinstance(value, str) else value
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@given(st.deferred(assessments), st.sampled_from([".csv", ".xlsx"]))
+def test_what_a_table_carries_of_any_initiative_is_read_again_with_the_same_place(
+    data: dict[str, Any], suffix: str
+) -> None:
+    content = menus()
+    try:
+        typed = Assessment.model_validate(data).model_dump(mode="json", exclude_defaults=True, by_alias=True)
+        assessment = Assessment.model_validate(that_fits(sanitized({**typed, "responses": []})))
+    except ValidationError:
+        reject()  # what fits is too little: a name of nothing but white space
+    before = make_row("bestand.yaml", Outcome(content, assessment, ON))
+    names = [one.name for one in assessment.initiative.municipalities]
+    assume(len(set(names)) == len(names))
+    table = made_of(suffix, [before], TableContext(content, ON, "0.1.0"))
+    (again,) = read_again(suffix, table, content)
+    assert carried(make_row("bestand.yaml", Outcome(content, again, ON))) == carried(before)
 
 
 @settings(max_examples=150)

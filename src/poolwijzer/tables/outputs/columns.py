@@ -9,30 +9,21 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
+from poolwijzer.dutch import number
 from poolwijzer.engine.stress import BORDER
+from poolwijzer.municipalities import split_names
 from poolwijzer.problems import Problem
-from poolwijzer.report.typed_text import sanitize_text
+from poolwijzer.tables.lists import BETWEEN
+from poolwijzer.tables.outputs.cells import Cell, OutputColumn, clean_text, list_text
 from poolwijzer.tables.outputs.context import TableContext
+from poolwijzer.tables.outputs.given_columns import given_columns
 from poolwijzer.tables.row import ProblemRow, Row
-from poolwijzer.tables.values import BETWEEN
-
-Cell: TypeAlias = str | int | float | date | None
-"""What stands in a cell; None is nothing."""
-
 
 _OUTCOMES = re.compile(
     r"file|status|signals|strengths|problems|remarks|initiative\.population|(?:placement|verdicts|stress)\.[a-z0-9._-]+"
 )
-
-
-class OutputColumn(NamedTuple):
-    """A column: its header, its cell in a row, and how wide it is in a spreadsheet, in characters."""
-
-    header: str
-    cell: Callable[[Row], Cell]
-    width: int = 14
 
 
 def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
@@ -42,11 +33,12 @@ def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
         OutputColumn("status", lambda row: row["status"], 8),
         *_initiative(),
         *_placement(context),
-        OutputColumn("signals", lambda row: join_parts(row["signals"]), 36),
-        OutputColumn("strengths", lambda row: join_parts(row["strengths"]), 36),
+        OutputColumn("signals", lambda row: list_text(row["signals"]), 36),
+        OutputColumn("strengths", lambda row: list_text(row["strengths"]), 36),
         *(column for name in context.content.components for column in _choice(name)),
         *(OutputColumn(f"verdicts.{name}", _under("verdicts", name), 16) for name in context.content.options),
         *(_stress(context) if context.with_stress else ()),
+        *given_columns(context.content),
         OutputColumn("problems", lambda row: tell_problems(row["problems"]), 60),
         OutputColumn("remarks", lambda row: tell_problems(row["remarks"]), 60),
     )
@@ -55,16 +47,6 @@ def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
 def is_outcome(header: str) -> bool:
     """Whether a header is that of an outcome, and so no answer of anybody: left out where our table is read again."""
     return _OUTCOMES.fullmatch(header.strip().lower()) is not None
-
-
-def clean_text(value: str) -> str:
-    """What people typed, without what no table can hold."""
-    return sanitize_text(value)
-
-
-def join_parts(parts: Iterable[str]) -> str:
-    """A list in one cell."""
-    return BETWEEN.join(map(clean_text, parts))
 
 
 def tell_problems(problems: Iterable[ProblemRow]) -> str:
@@ -76,7 +58,7 @@ def _initiative() -> Iterator[OutputColumn]:
     for name, width in (("id", 24), ("name", 36), ("region", 24)):
         yield OutputColumn(f"initiative.{name}", _text_under("initiative", name), width)
     yield OutputColumn("initiative.date", _day, 12)
-    yield OutputColumn("initiative.municipalities", _list_under("initiative", "municipalities"), 40)
+    yield OutputColumn("initiative.municipalities", _municipalities, 40)
     yield OutputColumn("initiative.population", _under("initiative", "population"), 12)
 
 
@@ -122,7 +104,16 @@ def _text_under(*steps: str) -> Callable[[Row], Cell]:
 
 
 def _list_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: join_parts(found) if (found := _found(steps, row)) else ""
+    return lambda row: list_text(_found(steps, row) or ())
+
+
+def _municipalities(row: Row) -> Cell:
+    """The names, with the inhabitants of those that no table knows, so that they can be read again."""
+    own = _found(("initiative", "own_municipalities"), row) or {}
+    names = _found(("initiative", "municipalities"), row) or ()
+    cell = list_text(f"{name} ({number(own[name], 0)})" if name in own else name for name in names)
+    # One name that would be taken for two.
+    return f"{cell}{BETWEEN}" if names and len(names) == 1 and len(list(split_names(cell))) > 1 else cell
 
 
 def _yes_or_no(*steps: str) -> Callable[[Row], Cell]:

@@ -10,7 +10,8 @@ from datetime import date
 from typing import BinaryIO
 
 from poolwijzer.tables.formulas import protect_text
-from poolwijzer.tables.outputs.columns import Cell, table_columns
+from poolwijzer.tables.outputs.cells import Cell
+from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 

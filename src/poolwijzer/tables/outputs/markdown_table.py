@@ -13,7 +13,7 @@ from poolwijzer.dutch import count_things, long_date, number
 from poolwijzer.formats.markdown import escape_markdown
 from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, score_in_words
 from poolwijzer.report.words import places_title
-from poolwijzer.tables.outputs.columns import clean_text
+from poolwijzer.tables.outputs.cells import clean_text
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import AxisRow, Row
 

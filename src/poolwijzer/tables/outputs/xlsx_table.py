@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from poolwijzer.formats.archive import EARLIEST, repack
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.formulas import could_be_formula
-from poolwijzer.tables.outputs.columns import Cell, OutputColumn, table_columns
+from poolwijzer.tables.outputs.cells import Cell, OutputColumn
+from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
