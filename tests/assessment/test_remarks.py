@@ -44,8 +44,8 @@ def test_a_respondent_of_no_municipality_is_a_problem_as_in_the_list(name: str, 
         read(HEAD.replace("Emmen", name), content)
     first, second = of_respondent.value.problems[0], of_initiative.value.problems[0]
     assert first.message == second.message
+    assert first.hint.startswith(second.hint)
     assert (first.line, first.column) == (5, 51)
-    assert "initiative.municipalities" in first.hint
 
 
 def test_a_misspelt_municipality_of_ones_own_gets_its_name_as_suggestion(content: Content) -> None:

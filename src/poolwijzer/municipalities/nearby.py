@@ -11,8 +11,8 @@ from poolwijzer.municipalities.names import fold_name, index_by_name, index_name
 from poolwijzer.municipalities.table import list_municipalities, read_rows, without_addition
 
 # From this length of the longer one on two names may differ by one, two or three letters; in shorter ones every letter
-# counts, or *test* would be Best.
-_ENOUGH_LETTERS = (5, 11, 16)
+# counts, or *test* would be Best. Of more than one letter the first is hardly ever wrong.
+_ENOUGH_LETTERS = (5, 10, 16)
 _ARTICLE = "^(de|den|het|t) "
 # What turns UTF-8 into other signs when it is read as something else.
 _READ_AS = ("cp1252", "latin-1", "mac_roman", "cp437", "cp850")
@@ -44,6 +44,8 @@ def nearest(name: str, names: Iterable[tuple[str, str]]) -> tuple[int, list[str]
         # One change touches two kinds of letters at most; this spares most of the counting.
         if abs(len(known) - len(name)) > limit or len(letters.symmetric_difference(known)) > 2 * limit:
             continue
+        if known[:1] != name[:1]:
+            limit = min(limit, 1)
         if (changes := _count_changes(name, known, limit)) <= limit:
             best = changes
             found.setdefault(changes, []).append(shown)

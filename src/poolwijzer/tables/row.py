@@ -208,7 +208,13 @@ def _named(data: object) -> InitiativeRow | None:
     if not texts:
         return None
     return InitiativeRow(
-        id=texts.get("id", ""), name=texts.get("name", ""), region="", date=None, municipalities=[], population=None
+        id=texts.get("id", ""),
+        name=texts.get("name", ""),
+        region="",
+        date=None,
+        municipalities=[],
+        own_municipalities={},
+        population=None,
     )
 
 
@@ -275,8 +281,15 @@ def given_row(assessment: Assessment) -> GivenRow:
     answers = sorted(assessment.answers.items())
     return GivenRow(
         questions=assessment.questions,
-        context=dict(sorted(plain["context"].items())),
+        context={name: _plainest(value) for name, value in sorted(plain["context"].items())},
         estimate=dict(sorted(plain["estimate"].items())),
         answers={name: answer.value for name, answer in answers if answer.value is not None},
         votes={name: list(answer.votes) for name, answer in answers if answer.votes},
     )
+
+
+def _plainest(value: Any) -> Any:
+    """An answer to a context question in the shortest way that a file has for it."""
+    if isinstance(value, list):
+        return [_plainest(part) for part in value]
+    return value["source"] if isinstance(value, dict) and value.get("until", 0) is None else value

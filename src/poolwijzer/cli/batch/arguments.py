@@ -30,7 +30,7 @@ class HiddenChoice(StrEnum):
     """What becomes of rows of a spreadsheet that are hidden or filtered away."""
 
     skip = "skip"
-    count = "count"
+    counted = "count"
 
 
 class RowsChoice(StrEnum):
@@ -231,7 +231,7 @@ def check_arguments(arguments: BatchArguments) -> None:
     suffixes = (*arguments.formats, *(path.suffix for path in arguments.overviews))
     check_template(arguments.outputs.template, suffixes, "Vraag er een met --format docx of --overview overzicht.docx.")
     check_rows(arguments.files, arguments.rows_of_tables)
-    for option, given in (("--sheet", arguments.sheet), ("--hidden", arguments.hidden is HiddenChoice.count)):
+    for option, given in (("--sheet", arguments.sheet), ("--hidden", arguments.hidden is HiddenChoice.counted)):
         if given and not any(is_table(file.path) for file in arguments.files):
             message = "Er is nu geen tabel om te lezen."
             raise InputError(Problem(option, message, "Noem een Excel-bestand, of laat deze optie weg."))
