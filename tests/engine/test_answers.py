@@ -177,6 +177,19 @@ def test_a_body_that_answers_beside_a_group_that_answered_together_is_simply_add
     assert found.status == "definitief"
 
 
+def test_a_municipality_that_only_said_weet_niet_leaves_the_place_where_the_body_puts_it(
+    content: Content, assessment_of: Make
+) -> None:
+    body = on_behalf(9, "het verband", {"b2": 5, "b3": 5, "b4": 5})
+    unknowing = on_behalf(1, "Assen", {"m1": "weet-niet", "b2": "weet-niet"})
+    places = [
+        place(assessment_of(municipalities=list(TOWNS), responses=responses), content).axes["betrokkenheid"]
+        for responses in ([body], [body, unknowing])
+    ]
+    assert [axis.status for axis in places] == ["voorlopig", "voorlopig"]
+    assert [axis.municipality_coverage for axis in places] == [None, None]
+
+
 def test_a_group_that_answers_together_has_no_coverage_over_municipalities(
     content: Content, assessment_of: Make
 ) -> None:

@@ -207,9 +207,10 @@ def _answering_apart(axis: str, assessment: Assessment, content: Content, answer
     if not any("gemeente" in content.statements[entry.statement].asked_of for entry in asked_apart):
         return None
     groups = by_organisation(responses_of("gemeente", assessment))
-    if not groups:
+    theirs = [name for name, statement in content.statements.items() if "gemeente" in statement.asked_of]
+    if not any(organisation_answer(group, name) is not None for group in groups.values() for name in theirs):
         return None
-    names = [name for name in content.statements_on[axis] if "gemeente" in content.statements[name].asked_of]
+    names = [name for name in theirs if content.statements[name].axis == axis]
     return sum(any(organisation_answer(group, name) is not None for name in names) for group in groups.values())
 
 
