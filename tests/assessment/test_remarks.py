@@ -138,3 +138,33 @@ def test_an_earlier_measurement_is_held_to_the_same_rules(content: Content) -> N
     lines = told(HEAD + earlier, content)
     assert len(lines) == 1
     assert "Groningen" in lines[0]
+
+
+def test_a_group_that_answered_everything_together_needs_no_list(content: Content) -> None:
+    bare = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\n"
+    assert told(responses(of("Assen"), head=f"{bare}answers: {YES}\n"), content) == []
+
+
+def test_hands_at_one_respondent_are_told(content: Content) -> None:
+    (line,) = told(responses(of("Assen", "{m1: {value: 4, votes: [0, 0, 0, 3, 0]}}")), content)
+    assert "Bij een respondent tellen zij niet mee." in line
+
+
+@pytest.mark.parametrize("name", ["Den Haag", "den haag", "'s-Gravenhage", "GM0518"])
+def test_an_own_municipality_with_the_name_of_a_real_one_is_that_one(name: str, content: Content) -> None:
+    head = "poolwijzer: 1\ninitiative: {id: proef, name: Proef, municipalities: [{name: Den Haag, population: 5}]}\n"
+    reading = read(responses(of(f'"{name}"'), head=head), content)
+    assert reading.remarks == ()
+    assert Outcome(content, reading.assessment, ON).placement.axes["motivatie"].municipality_coverage == 1
+
+
+def test_own_municipalities_that_differ_in_capitals_are_one_named_twice(content: Content) -> None:
+    with pytest.raises(InputError, match="staat er twee keer in"):
+        read(HEAD.replace("Emmen", "{name: VOSDORP, population: 900}"), content)
+
+
+def test_a_body_has_one_name_however_it_is_typed(content: Content) -> None:
+    body = "organisation: {kind: verband, name: de %s}, answers: {b3: %d}"
+    reading = read(responses(body % ("Regio", 5), body % ("regio", 5), body % ("stad", 1)), content)
+    place = Outcome(content, reading.assessment, ON).placement.axes["betrokkenheid"]
+    assert {entry.statement: entry.answer for entry in place.contributions}["b3"] == 3

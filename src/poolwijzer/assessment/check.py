@@ -63,12 +63,13 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
         name = given.get("name") if isinstance(given, dict) else given
         if not isinstance(name, str):
             continue
-        if found := known_municipality(name):
-            name = found.name
-        if name in seen:
+        found = known_municipality(name)
+        key = fold_name(found.name if found else name)
+        if key in seen:
             loc: Loc = ("initiative", "municipalities", index)
-            yield MenuMismatch(loc, f"De gemeente {quote(name)} staat er twee keer in.", "Haal er een weg.")
-        seen.add(name)
+            shown = quote(found.name if found else name)
+            yield MenuMismatch(loc, f"De gemeente {shown} staat er twee keer in.", "Haal er een weg.")
+        seen.add(key)
 
 
 def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMismatch]:

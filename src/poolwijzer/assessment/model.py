@@ -291,14 +291,19 @@ class Assessment(Model, description="Het bestand van een initiatief."):
     own: dict[str, Any] = Field(default={}, description="Eigen gegevens. Het programma bewaart ze en leest ze niet.")
 
     @model_validator(mode="after")
-    def _names_of_own(self) -> Self:
-        # An own municipality answers under the name that it has in the list, however that was typed.
+    def _one_name_each(self) -> Self:
+        # An own municipality answers under the name that it has in the list, and a body under one name.
         own = {fold_name(one.name): one.name for one in self.initiative.municipalities if not one.code}
-        if own:
-            for response in (*self.responses, *(one for earlier in self.measurements for one in earlier.responses)):
-                organisation = response.organisation
-                if organisation.kind == "gemeente" and (name := own.get(fold_name(organisation.name))):
-                    object.__setattr__(organisation, "name", name)
+        own |= {fold_name(found.name): name for name in own.values() if (found := known_municipality(name))}
+        names: dict[str, dict[str, str]] = {"gemeente": own, "verband": {}}
+        for response in (*self.responses, *(one for earlier in self.measurements for one in earlier.responses)):
+            organisation = response.organisation
+            if organisation.kind == "verband":
+                name = names["verband"].setdefault(fold_name(organisation.name), organisation.name)
+            else:
+                name = own.get(fold_name(organisation.name), "") if own else ""
+            if name and name != organisation.name:
+                object.__setattr__(organisation, "name", name)
         return self
 
     def counted(self) -> tuple[Response, ...]:

@@ -33,6 +33,7 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
     for loc, moment in moments:
         yield from _outside(moment.responses, loc, assessment)
         yield from _not_asked(moment.responses, loc, content)
+        yield from _hands_of_one(moment.responses, loc)
         yield from _against_hands(moment.answers, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
 
@@ -40,8 +41,10 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
 def _without_list(assessment: Assessment) -> Iterator[Remark]:
     if assessment.initiative.municipalities:
         return
+    joint = {name for name, answer in assessment.answers.items() if answer.known is not None}
     for index, response in enumerate(assessment.responses):
-        if response.organisation.kind == "gemeente" and any(one.known is not None for one in response.answers.values()):
+        apart = {name for name, answer in response.answers.items() if answer.known is not None} - joint
+        if response.organisation.kind == "gemeente" and apart:
             yield Remark(("responses", index), f"{NO_LIST} De plek is daarom hooguit voorlopig.", HOW_TO_LIST)
             return
 
@@ -81,6 +84,16 @@ def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> I
         hint = "Antwoordde het verband? Schrijf dan organisation.kind: verband." if kind == "gemeente" else ""
         message = f"{statements} niet aan {_WHO[kind]} gevraagd. {answers} niet mee."
         yield Remark((*loc, "responses", rows[0], "answers", name), message, hint)
+
+
+def _hands_of_one(responses: tuple[Response, ...], loc: Loc) -> Iterator[Remark]:
+    """Hands at the answer of a single respondent: they were counted in a group, and count nowhere here."""
+    for index, response in enumerate(responses):
+        for name, answer in response.answers.items():
+            if answer.votes is not None:
+                message = "Handen horen bij een antwoord van de groep. Bij een respondent tellen zij niet mee."
+                yield Remark((*loc, "responses", index, "answers", name), message, "Zet ze onder answers.")
+                return
 
 
 def _against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Remark]:
