@@ -196,3 +196,17 @@ def test_the_id_and_name_of_what_failed_stand_in_the_output(run: Run, tmp_path: 
     assert run("batch", tmp_path / "fout.yaml", *ON, "-o", out).exit_code == 1
     (row,) = json.loads(out.read_text(encoding="utf-8"))["initiatives"]
     assert (row["status"], row["initiative"]["id"], row["initiative"]["name"]) == ("fout", "proef", "Proef")
+
+
+def test_the_report_says_who_did_not_answer_and_who_does_not_count(run: Run, tmp_path: Path) -> None:
+    towns = ["Groningen", "Utrecht", "Zwolle", "Almere"]
+    answers = "answers: {m1: 5, m2: 5, m3: 5, m6: 1, m7: 5}"
+    entries = [f"- {{id: {name.lower()}, organisation: {{kind: gemeente, name: {name}}}, {answers}}}" for name in towns]
+    listed = "[Assen, Emmen, Hoogeveen, Meppel, Coevorden, Tynaarlo]"
+    head = f"poolwijzer: 1\ninitiative: {{id: x, name: x, municipalities: {listed}}}\nresponses:\n"
+    (tmp_path / "x.yaml").write_text(head + "\n".join(f"  {entry}" for entry in entries), encoding="utf-8")
+    result = run("advise", tmp_path / "x.yaml", *ON)
+    said = " ".join(result.stdout.split())
+    assert "Nog geen plek" in said
+    assert "6 van de 6 gemeenten hebben nog niet geantwoord." in said
+    assert "4 respondenten komen van een gemeente die niet in de lijst staat. Die tellen niet mee." in said

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from fractions import Fraction
+
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things, join_words, number
 from poolwijzer.engine.results import AxisPlacement, Placement
@@ -85,16 +89,23 @@ def facets(axis: str, place: AxisPlacement, content: Content) -> list[str]:
     return [content.typology.axes[axis].facets[facet].lower() for facet in place.missing_facets]
 
 
-def missing_municipalities(placement: Placement, number_of: int) -> str:
-    """How many municipalities have not answered yet, where that is known."""
+def who_is_missing(placement: Placement, assessment: Assessment) -> Iterator[str]:
+    """How many municipalities have not answered yet, where that is known, and how many answered that do not count."""
+    number_of, counted = len(assessment.initiative.municipalities), assessment.counted()
+    outside = len(assessment.responses) - len(counted)
     shares = [
         place.municipality_coverage for place in placement.axes.values() if place.municipality_coverage is not None
     ]
+    if outside and not any(response.organisation.kind == "gemeente" for response in counted):
+        shares.append(Fraction())
     absent = number_of - round(min(shares) * number_of) if shares else 0
-    if absent <= 0:
-        return ""
-    verb = "heeft" if absent == 1 else "hebben"
-    return f"{absent} van de {number_of} gemeenten {verb} nog niet geantwoord. Het beeld kan daardoor veranderen."
+    if absent > 0:
+        verb = "heeft" if absent == 1 else "hebben"
+        yield f"{absent} van de {number_of} gemeenten {verb} nog niet geantwoord. Het beeld kan daardoor veranderen."
+    if outside:
+        come, count = ("komt", "Die telt") if outside == 1 else ("komen", "Die tellen")
+        people = count_things(outside, "respondent", "respondenten")
+        yield f"{people} {come} van een gemeente die niet in de lijst staat. {count} niet mee."
 
 
 def level(place: AxisPlacement, content: Content) -> str:

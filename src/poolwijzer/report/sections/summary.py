@@ -43,8 +43,8 @@ def _place(material: Material) -> Iterator[Block]:
         ("Hoe hard", clarity(material)),
     ]
     yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
-    if missing := words.missing_municipalities(placement, len(initiative.municipalities)):
-        yield Paragraph(Line(missing), "let-op")
+    for sentence in words.who_is_missing(placement, material.assessment):
+        yield Paragraph(Line(sentence), "let-op")
     for axis in placement.axes.values():
         if axis.because:
             yield Paragraph(Line(axis.because), "let-op")
