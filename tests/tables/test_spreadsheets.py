@@ -346,8 +346,11 @@ def test_hidden_rows_are_left_out_with_one_remark_that_names_them(content: Conte
     hidden = book_of(rows, change=hidden_rows(3, 5))
     assert b' hidden="1"' in zipfile.ZipFile(io.BytesIO(hidden)).read("xl/worksheets/sheet1.xml")
     for other in (b' hidden="true"', b' ht="0" customHeight="1"'):
-        data = with_parts(hidden, sheet1=lambda part, other=other: part.replace(b' hidden="1"', other))
-        read, told = found(data, content)
+
+        def hide(part: bytes, other: bytes = other) -> bytes:
+            return part.replace(b' hidden="1"', other)
+
+        read, told = found(with_parts(hidden, sheet1=hide), content)
         assert [one.initiative.name for one in read] == [f"Team {number}" for number in (2, 4, 6, 7, 8, 9, 10, 11)]
         assert told == [
             "tabel.xlsx: Deze rijen zijn verborgen of weggefilterd. Zij tellen niet mee: rij 3 en 5. "
@@ -461,8 +464,8 @@ def strict(data: bytes) -> bytes:
 
 
 def test_a_spreadsheet_in_strict_open_xml_says_the_same(content: Content) -> None:
-    rows = [["initiative.name", "initiative.date", "m1"], *([f"T{n}", date(2026, 10, 20), 4] for n in range(3000))]
-    data = book_of(rows)
+    head = ["initiative.name", "initiative.date", "m1"]
+    data = book_of([head, *([f"T{n}", date(2026, 10, 20), 4] for n in range(3000))])
     assert strict(data) != data
     assert found(strict(data), content) == found(data, content)
 

@@ -51,9 +51,7 @@ def _answer(value: Any) -> Cell:
 
 def _source(value: Any) -> str:
     """Who pays, with the last year if that is known."""
-    if not isinstance(value, dict):
-        return str(value)
-    return f"{value['source']} ({value['until']})" if value["until"] else str(value["source"])
+    return f"{value['source']} ({value['until']})" if isinstance(value, dict) else str(value)
 
 
 def _name(value: Any) -> Cell:
