@@ -426,8 +426,9 @@ def test_a_workbook_under_another_name_is_read_and_an_unknown_kind_is_called_wha
         assert "Zuid" in run("batch", table, "--rows", "initiatives", *ON).stdout
     archive = tmp_path / "tabel.gz"
     archive.write_bytes(b"\x1f\x8b\x08" + bytes(40))
-    result = run("batch", archive, "--rows", "initiatives", *ON)
-    assert result.exit_code == 1 and "Dit bestand is ingepakt (.gz). Pak het uit" in result.stderr
+    for rows in ((), ("--rows", "initiatives")):
+        result = run("batch", archive, *rows, *ON)
+        assert result.exit_code == 1 and "Dit bestand is ingepakt (.gz). Pak het uit" in result.stderr
 
 
 def test_options_about_a_workbook_without_any_table_are_refused(run: Run, examples: Path) -> None:

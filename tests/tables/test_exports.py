@@ -122,10 +122,18 @@ def test_what_may_be_a_statement_or_a_path_with_a_mistake_is_never_left_out(head
     assert "Bedoelde u" in problem or "Gebruik een pad" in problem
 
 
-def test_a_table_of_which_nothing_is_known_names_what_it_left_out_beside_what_it_lacks(content: Content) -> None:
-    first, second = told("Kleur;Smaak\nrood;zoet\n", content)
-    assert "Er is geen kolom met de naam van het initiatief." in first
-    assert second.endswith("Zij tellen niet mee: 'Kleur' en 'Smaak'.")
+def test_where_no_column_holds_answers_none_is_left_out(content: Content) -> None:
+    long = "gemeente;stelling;antwoord\nAssen;m1;4\n"
+    for table, rows in (("Kleur;Smaak\nrood;zoet\n", "initiatives"), (long, "respondents")):
+        problems = told(table, content, rows)
+        assert len(problems) == 2
+        assert all("is niet bekend. Gebruik een pad zoals answers.m1" in problem for problem in problems)
+
+
+def test_what_was_left_out_is_named_beside_what_a_table_lacks(content: Content) -> None:
+    first, second = told("Voor welke gemeente werkt u?;m1\nAssen;4\n", content, "respondents")
+    assert "Namens wie antwoordt een respondent?" in first
+    assert second.endswith("Zij tellen niet mee: 'Voor welke gemeente werkt u?'.")
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t"])

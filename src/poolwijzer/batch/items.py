@@ -13,7 +13,7 @@ from poolwijzer.batch.inputs import INITIATIVE_SUFFIXES, LINES_SUFFIX, TABLE_SUF
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.document import Rows, TableDocument
-from poolwijzer.tables.file_kinds import recognise
+from poolwijzer.tables.file_kinds import FileKind, recognise
 from poolwijzer.tables.reader import TableOptions, read_table
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
@@ -52,7 +52,7 @@ def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
     Raises:
         InputError: with each such table.
     """
-    tables = [file.path for file in files if file.problem is None and is_table(file.path)]
+    tables = [file.path for file in files if file.problem is None and is_table(file.path) and not _told(file.path)]
     if tables and rows not in get_args(Rows):
         message = "Van deze tabel is niet te zien wat een regel is."
         hint = "Kies --rows initiatives (een regel per initiatief) of --rows respondents (een regel per respondent)."
@@ -66,11 +66,23 @@ def is_table(path: Path) -> bool:
         return False
     if suffix in (*TABLE_SUFFIXES, *_OTHER_TABLES):
         return True
+    return _kind_of(path) is not None
+
+
+def _told(path: Path) -> bool:
+    """Whether a table is of a kind that cannot be read, which is all there is to say about it."""
+    kind = _kind_of(path)
+    return kind is not None and not kind.suffix
+
+
+def _kind_of(path: Path) -> FileKind | None:
     try:
+        if not path.is_file():
+            return None  # a pipe would wait for ever
         with path.open("rb") as file:
-            return path.is_file() and recognise(file) is not None
+            return recognise(file)
     except (OSError, ValueError):
-        return False  # reading it will tell
+        return None  # reading it will tell
 
 
 def read_items(
@@ -95,8 +107,8 @@ def read_items(
         try:
             if suffix == LINES_SUFFIX:
                 yield from _lines(file.path)
-            elif rows is not None and is_table(file.path):
-                yield from _rows(file.path, content, rows, options)
+            elif is_table(file.path) and (rows is not None or _told(file.path)):
+                yield from _rows(file.path, content, rows or "initiatives", options)
             else:
                 notation: Notation = "json" if suffix == ".json" else "yaml"
                 yield BatchItem(name, file.path.stem, notation, read_bytes(file.path), name)

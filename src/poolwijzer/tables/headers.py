@@ -12,7 +12,7 @@ from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, n
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.outputs.columns import is_outcome
 from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_survey_column, moment_rank
-from poolwijzer.tables.unknown_headers import hint_at_header
+from poolwijzer.tables.unknown_headers import HOW_TO_NAME, hint_at_header
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
 from poolwijzer.tables.words import drop_unseen, fold_words
@@ -160,10 +160,14 @@ class Headers:
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
             if is_mail_column(header):
                 self._heading.addresses.append(place)
-        elif hint := hint_at_header(header, vocabulary):
+        elif hint := hint_at_header(header, vocabulary) or ("" if self._has_answers() else HOW_TO_NAME):
             self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", hint)
         else:
             self._left_out.setdefault(_UNKNOWN, []).append(header)
+
+    def _has_answers(self) -> bool:
+        """Whether a column holds answers; where none does, they stand in columns that are not known."""
+        return any(path[0] in ("answers", "estimate") for _, path in self._taken)
 
     def _take(self, place: int, header: str, meaning: Meaning) -> None:
         other = self._clash(meaning)

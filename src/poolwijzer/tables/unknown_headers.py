@@ -13,7 +13,7 @@ from poolwijzer.tables.surveys import IN_DUTCH, OF_RESPONDENT_IN_DUTCH
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.words import fold_words
 
-_HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
+HOW_TO_NAME = "Gebruik een pad zoals answers.m1, of de tekst van een stelling. Of haal de kolom weg."
 _OF_RESPONDENTS = "Is elke rij een respondent? Kies dan --rows respondents."
 _ENOUGH = 12
 """In characters: from this length on, a part of a text tells which one is meant."""
@@ -40,7 +40,7 @@ def hint_at_header(header: str, vocabulary: Vocabulary) -> str:
     beside = [one[len(parent) + 1 :] for one in suggestions if dot and one.rpartition(".")[0] == parent]
     if beside:
         meant = [f"{parent}.{name}" for name in words_meant(last, beside)]
-        return f"Bedoelde u {join_words(meant, 'of')}?" if meant else _HOW_TO_NAME
+        return f"Bedoelde u {join_words(meant, 'of')}?" if meant else HOW_TO_NAME
     parts = [text for text in suggestions if " " in text and _holds_the_other(words, fold_words(text))]
     if len(parts) == 1:
         return f"Bedoelde u {quote(parts[0])}?"
@@ -50,7 +50,7 @@ def hint_at_header(header: str, vocabulary: Vocabulary) -> str:
         return f"Bedoelde u {quote(alike)}?"
     roots = {leaf.partition(".")[0] for leaf in find_shape(Assessment, vocabulary.content).leaves}
     is_path = "." in path and " " not in path and path.partition(".")[0] in roots
-    return _HOW_TO_NAME if parts or is_path else ""
+    return HOW_TO_NAME if parts or is_path else ""
 
 
 def _holds_the_other(words: str, text: str) -> bool:
