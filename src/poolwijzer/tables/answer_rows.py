@@ -9,6 +9,7 @@ from itertools import chain, islice
 from poolwijzer.dutch import count_things, join_words
 from poolwijzer.problems import Problem
 from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
 from poolwijzer.tables.vocabulary import Vocabulary
@@ -50,8 +51,10 @@ class AnswerRows:
                 self._headers.append(row.number)
             elif row.hidden and not self._count_hidden:
                 self._hidden.append(row.number)
-            else:
+            elif any(row.cells[1:]) or row.problems:
                 yield row
+            else:
+                yield row._replace(problems=tuple(self._check_alone(row)))
 
     def remarks(self) -> Iterator[Problem]:
         """What is to be said of the rows that did not count so far."""
@@ -59,6 +62,14 @@ class AnswerRows:
             yield Problem(self._grid.path, _HEADERS.format(_named(self._headers)))
         if self._hidden:
             yield Problem(self._grid.path, _HIDDEN.format(_named(self._hidden)), "Met --hidden count tellen zij mee.")
+
+    def _check_alone(self, row: GridRow) -> Iterator[Problem]:
+        """Whether a whole row stands in its first cell, as a program leaves it that took the row for one text."""
+        width = self._heading.width
+        divided = (sign for sign in DELIMITERS if width > 2 and row.cells[0].count(sign) >= width - 1)
+        if sign := next(divided, ""):
+            message = f"Deze hele rij staat in één cel, met {NAMES[sign]} tussen de delen."
+            yield Problem(self._grid.path, message, "Haal de aanhalingstekens om de rij weg.", row.number, 1)
 
     def _number_of_headers(self, first: Sequence[GridRow]) -> int:
         """How many of the first rows are headers too: survey tools add the texts of the questions, and ids in JSON."""

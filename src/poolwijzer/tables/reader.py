@@ -132,7 +132,8 @@ def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[
     if problems := [problem for row in first[: place + 1] for problem in row.problems]:
         raise InputError(problems)
     header = first[place]
-    _check_columns(grid.path, header, known)
+    for row in first if not count_known(header.cells, known) else ():
+        _check_columns(grid.path, row, known)
     if place:
         message = f"De koppen staan in rij {header.number}. Wat erboven staat, telt niet mee."
         grid.remarks.append(Problem(grid.path, message, "", header.number))
@@ -146,7 +147,7 @@ def _check_columns(path: str, header: GridRow, known: Callable[[str], bool]) -> 
         InputError: it has.
     """
     filled = [cell for cell in header.cells if clean_cell(cell)]
-    if len(filled) > 1 or known(filled[0]):
+    if len(filled) != 1:
         return
     for sign in (*DELIMITERS, "|", ":"):
         if count_known(filled[0].split(sign), known) > 1:
