@@ -398,7 +398,10 @@ def test_a_hidden_row_counts_only_where_that_is_asked_for(run: Run, tmp_path: Pa
     table = workbook(tmp_path / "tabel.xlsx", hide)
     result = run("batch", table, "--rows", "initiatives", *ON)
     assert result.exit_code == 0 and "Zuid" not in result.stdout
-    assert "Zij tellen niet mee: rij 3. Met --hidden count tellen zij mee." in result.stderr
+    assert (
+        "1 rij is verborgen of weggefilterd en telt niet mee: rij 3. Met --hidden count tellen zij wel mee."
+        in result.stderr
+    )
     result = run("batch", table, "--rows", "initiatives", "--hidden", "count", *ON)
     assert "Zuid" in result.stdout and result.stderr == "2 initiatieven bekeken.\n"
 

@@ -353,11 +353,11 @@ def test_hidden_rows_are_left_out_with_one_remark_that_names_them(content: Conte
         read, told = found(with_parts(hidden, sheet1=hide), content)
         assert [one.initiative.name for one in read] == [f"Team {number}" for number in (2, 4, 6, 7, 8, 9, 10, 11)]
         assert told == [
-            "tabel.xlsx: Deze rijen zijn verborgen of weggefilterd. Zij tellen niet mee: rij 3 en 5. "
-            "Met --hidden count tellen zij mee."
+            "tabel.xlsx: 2 rijen zijn verborgen of weggefilterd en tellen niet mee: rij 3 en 5. "
+            "Met --hidden count tellen zij wel mee."
         ]
     _, told = found(book_of(rows, change=hidden_rows(*range(3, 11))), content)
-    assert "niet mee: rij 3, 4, 5, 6, 7 en nog 3 andere." in told[0]
+    assert "8 rijen zijn verborgen of weggefilterd en tellen niet mee: rij 3, 4, 5, 6, 7 en nog 3 andere." in told[0]
 
 
 def test_hidden_rows_of_respondents_do_not_count_unless_that_is_asked_for(content: Content) -> None:
@@ -408,6 +408,17 @@ def test_the_first_sheet_with_headers_is_read_and_the_others_are_told(content: C
         "tabel.xlsx: Poolwijzer leest alleen het werkblad 'Antwoorden'. Er staat ook iets in 'Lees mij'. "
         "Met --sheet kiest u een ander werkblad."
     ]
+
+
+def test_a_hidden_sheet_is_told_where_it_holds_headers_too(content: Content) -> None:
+    def more(sheet: Any) -> None:
+        for name, row in (("Lijsten", ["ja", "nee"]), ("Oud", ["initiative.name", "m1"])):
+            other = sheet.parent.create_sheet(name)
+            other.append(row)
+            other.sheet_state = "hidden"
+
+    _, told = found(book_of([["initiative.name", "m1"], ["Noord", 4]], change=more), content)
+    assert len(told) == 1 and "Er staat ook iets in 'Oud' (verborgen)." in told[0]
 
 
 def test_the_sheet_that_is_asked_for_is_read_however_its_name_is_written(content: Content) -> None:

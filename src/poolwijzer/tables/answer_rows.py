@@ -16,7 +16,7 @@ from poolwijzer.tables.vocabulary import Vocabulary
 
 _MOST_NAMED = 5
 _IMPORT_ID = "ImportId"
-_HIDDEN = "Deze rijen zijn verborgen of weggefilterd. Zij tellen niet mee: {}."
+_HIDDEN = "{} verborgen of weggefilterd en {} niet mee: {}."
 _HEADERS = "Hier staan nog eens de koppen. Deze rijen tellen niet mee: {}."
 
 
@@ -61,7 +61,10 @@ class AnswerRows:
         if self._headers:
             yield Problem(self._grid.path, _HEADERS.format(_named(self._headers)))
         if self._hidden:
-            yield Problem(self._grid.path, _HIDDEN.format(_named(self._hidden)), "Met --hidden count tellen zij mee.")
+            number = len(self._hidden)
+            some, count = count_things(number, "rij is", "rijen zijn"), "telt" if number == 1 else "tellen"
+            message = _HIDDEN.format(some, count, _named(self._hidden))
+            yield Problem(self._grid.path, message, "Met --hidden count tellen zij wel mee.")
 
     def _check_alone(self, row: GridRow) -> Iterator[Problem]:
         """Whether a whole row stands in its first cell, as a program leaves it that took the row for one text."""

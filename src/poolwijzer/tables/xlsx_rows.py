@@ -13,7 +13,7 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.tables.columns import name_column
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.header_row import LOOKED_AT, count_known
-from poolwijzer.tables.xlsx_book import Book, SheetRow, SheetRows, open_book
+from poolwijzer.tables.xlsx_book import MOST_COLUMNS, Book, SheetRow, SheetRows, open_book
 from poolwijzer.tables.xlsx_package import BROKEN, check_package
 
 _LOOKED_FOR = 100
@@ -67,28 +67,30 @@ def _named(path: str, book: Book, name: str) -> tuple[Any, list[Problem]]:
 
 def _first(path: str, book: Book, known: Callable[[str], bool]) -> tuple[Any, list[Problem]]:
     """The first sheet that looks like a table, and a remark if others hold something too."""
-    beginnings = {sheet.title: list(_beginning(sheet)) for sheet in book.sheets if sheet.sheet_state == "visible"}
-    filled = [sheet for sheet in book.sheets if beginnings.get(sheet.title)]
-    if not filled:
-        hidden = [quote(sheet.title) for sheet in book.sheets if sheet.sheet_state != "visible"]
+    counts = {sheet.title: _count_headers(sheet, known) for sheet in book.sheets}
+    shown = [sheet for sheet in book.sheets if sheet.sheet_state == "visible" and counts[sheet.title] is not None]
+    hidden = [quote(sheet.title) for sheet in book.sheets if sheet.sheet_state != "visible" and counts[sheet.title]]
+    if not shown:
         hint = "Kijk of dit het goede bestand is."
         if hidden:
             hint = f"Er zijn verborgen werkbladen: {join_words(hidden)}. Met --sheet kiest u er een."
         raise InputError(Problem(path, "Deze tabel is leeg.", hint))
-    counts = [max(count_known(row.cells, known) for row in beginnings[sheet.title]) for sheet in filled]
     # One word that means something stands in many an explanation.
-    place = next((place for place, count in enumerate(counts) if count > 1), counts.index(max(counts)))
-    if len(filled) == 1:
-        return filled[0], []
-    names = join_words(quote(sheet.title) for sheet in filled if sheet is not filled[place])
-    message = f"Poolwijzer leest alleen het werkblad {quote(filled[place].title)}. Er staat ook iets in {names}."
-    return filled[place], [Problem(path, message, "Met --sheet kiest u een ander werkblad.")]
+    table = next((sheet for sheet in shown if (counts[sheet.title] or 0) > 1), None)
+    chosen = table or max(shown, key=lambda sheet: counts[sheet.title] or 0)
+    others = [quote(sheet.title) for sheet in shown if sheet is not chosen]
+    others += [f"{name} (verborgen)" for name in hidden]
+    if not others:
+        return chosen, []
+    message = f"Poolwijzer leest alleen het werkblad {quote(chosen.title)}. Er staat ook iets in {join_words(others)}."
+    return chosen, [Problem(path, message, "Met --sheet kiest u een ander werkblad.")]
 
 
-def _beginning(sheet: Any) -> Iterator[GridRow]:
-    """The first rows of a sheet in which something stands."""
-    rows = (GridRow(row.number, _texts(row)) for row in islice(SheetRows(sheet), _LOOKED_FOR))
-    return islice((row for row in rows if any(row.cells)), LOOKED_AT)
+def _count_headers(sheet: Any, known: Callable[[str], bool]) -> int | None:
+    """How many headers that mean something stand in one of the first rows; None if nothing at all stands there."""
+    rows = map(_texts, islice(SheetRows(sheet), _LOOKED_FOR))
+    filled = islice((row for row in rows if any(row)), LOOKED_AT)
+    return max((count_known(row, known) for row in filled), default=None)
 
 
 def _lines(path: str, rows: SheetRows, written: Any) -> Iterator[GridRow]:
@@ -109,7 +111,10 @@ def _lines(path: str, rows: SheetRows, written: Any) -> Iterator[GridRow]:
 
 def _texts(row: SheetRow) -> list[str]:
     """The text of every cell up to the last one."""
-    texts = [""] * max((cell["column"] for cell in row.cells), default=0)
+    width = max((cell["column"] for cell in row.cells), default=0)
+    if width > MOST_COLUMNS:
+        raise ValueError("more columns than a spreadsheet can have")
+    texts = [""] * width
     for cell in row.cells:
         texts[cell["column"] - 1] = _text(cell["value"])
     return texts
