@@ -60,7 +60,7 @@ class MomentColumn:
 
     def see(self, text: str) -> None:
         """Look at the text of a cell, for what it tells about the others."""
-        found = _match(text)
+        found = _match(_clean(text))
         if found is None:
             return
         given = found.groupdict()
@@ -87,9 +87,10 @@ class MomentColumn:
 
     def read(self, text: str) -> Moment | None:
         """The moment in a cell; None where the text is none, or one that cannot be."""
-        if serial := _SERIAL.fullmatch(_clean(text)):
+        clean = _clean(text)
+        if serial := _SERIAL.fullmatch(clean):
             return _of_serial(serial) if int(serial[1]) in _SERIALS else None
-        found = _match(text)
+        found = _match(clean)
         if found is None:
             return None
         given = found.groupdict()
@@ -123,8 +124,7 @@ def _clean(text: str) -> str:
     return " ".join(fold_text(drop_unseen(text)).split())
 
 
-def _match(text: str) -> re.Match[str] | None:
-    clean = _clean(text)
+def _match(clean: str) -> re.Match[str] | None:
     notations = (_YEAR_FIRST, _NUMBERS, _DAY_AND_NAME, _NAME_AND_DAY)
     return next((found for notation in notations if (found := notation.fullmatch(clean))), None)
 
