@@ -39,6 +39,28 @@ def test_the_three_header_rows_of_qualtrics_are_one_and_that_is_told(content: Co
     assert "tellen niet mee: rij 2." in remarks(without_ids, content, "respondents")[-1]
 
 
+def test_the_two_header_rows_of_surveymonkey_are_read_together(content: Content) -> None:
+    for gap in ("", ","):
+        table = (
+            f"Respondent ID,End Date,gemeente,Klopt dit?,{gap}\r\n"
+            f",,Open-Ended Response,{STATEMENTS[0]},{STATEMENTS[1]}\r\n"
+            "11440,10/20/2026 10:09:00 AM,Assen,4,5\r\n11441,10/21/2026 10:09:00 AM,Emmen,4,5\r\n"
+        )
+        assert answers_of(table, content) == [GOOD, GOOD]
+        assert "tabel.csv:1: De koppen staan in de rijen 1 en 2." in remarks(table, content, "respondents")
+
+
+def test_headers_above_one_another_are_read_together_where_one_row_leaves_room(content: Content) -> None:
+    table = "Gemeente;Motivatie;;\n;m1;m2;m3\nAssen;4;5;n.v.t.\n"
+    assert answers_of(table, content) == [GOOD]
+    assert "tabel.csv:2: De koppen staan in de rijen 1 en 2." in remarks(table, content, "respondents")
+
+
+def test_an_answer_that_is_a_word_of_ours_is_no_header(content: Content) -> None:
+    table = "Gemeente;m1;Soort\nAssen;4;gemeente\n"
+    assert answers_of(table, content) == [{"m1": 4}]
+
+
 def test_headers_that_stand_between_the_answers_once_more_are_no_answers(content: Content) -> None:
     table = "gemeente;m1\nAssen;4\ngemeente;m1\nEmmen;5\n"
     assert answers_of(table, content) == [{"m1": 4}, {"m1": 5}]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from typing import BinaryIO, Literal, NamedTuple
@@ -17,7 +17,7 @@ from poolwijzer.tables.columns import clean_cell, column_letters
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
-from poolwijzer.tables.header_row import LOOKED_AT, count_known, find_header
+from poolwijzer.tables.header_row import LOOKED_AT, add_header_row, count_known, find_header
 from poolwijzer.tables.headers import Headers, is_known
 from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
@@ -134,10 +134,29 @@ def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[
     header = first[place]
     for row in first if not count_known(header.cells, known) else ():
         _check_columns(grid.path, row, known)
-    if place:
+    header, last = _whole_header(grid, first, place, known)
+    return header, chain(first[last + 1 :], rows)
+
+
+def _whole_header(
+    grid: Grid, first: Sequence[GridRow], place: int, known: Callable[[str], bool]
+) -> tuple[GridRow, int]:
+    """The headers, with those of the row next to them that belong there too, and the place of the last such row."""
+    header, last, rows = first[place], place, [first[place].number]
+    for beside in (place - 1, place + 1):
+        if 0 <= beside < len(first) and abs(first[beside].number - first[place].number) == 1:
+            more = add_header_row(header, first[beside], known, below=beside > place)
+            if more:
+                header, last = more, max(last, beside)
+                rows.append(first[beside].number)
+    message = ""
+    if len(rows) > 1:
+        message = f"De koppen staan in de rijen {join_words(map(str, sorted(rows)))}."
+    elif place:
         message = f"De koppen staan in rij {header.number}. Wat erboven staat, telt niet mee."
+    if message:
         grid.remarks.append(Problem(grid.path, message, "", header.number))
-    return header, chain(first[place + 1 :], rows)
+    return header, last
 
 
 def _check_columns(path: str, header: GridRow, known: Callable[[str], bool]) -> None:
