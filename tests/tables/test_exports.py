@@ -148,8 +148,7 @@ def test_what_may_be_a_statement_or_a_path_with_a_mistake_is_never_left_out(head
 
 def test_where_no_column_holds_answers_none_is_left_out(content: Content) -> None:
     long = "gemeente;stelling;antwoord\nAssen;m1;4\n"
-    for table, rows in (("Kleur;Smaak\nrood;zoet\n", "initiatives"), (long, "respondents")):
-        problems = told(table, content, rows)
+    for problems in (told("Kleur;Smaak\nrood;zoet\n", content), told(long, content, "respondents")):
         assert len(problems) == 2
         assert all("is niet bekend. Gebruik een pad zoals answers.m1" in problem for problem in problems)
 
@@ -205,10 +204,9 @@ def test_remarks_of_the_end_of_a_table_come_with_its_last_initiative(content: Co
 
 
 def test_a_row_that_stands_in_one_cell_is_told_and_no_name(content: Content) -> None:
-    for table, rows in (
-        ('initiative.name;m1;estimate.motivatie\nNoord;4;3\n"Zuid;4;3,5"\n', "initiatives"),
-        ('gemeente;m1;m2\nAssen;4;3\n"Emmen;4;5"\n', "respondents"),
+    for problems in (
+        told('initiative.name;m1;estimate.motivatie\nNoord;4;3\n"Zuid;4;3,5"\n', content),
+        told('gemeente;m1;m2\nAssen;4;3\n"Emmen;4;5"\n', content, "respondents"),
     ):
-        problems = told(table, content, rows)
         expected = "tabel.csv:3:1: Deze hele rij staat in één cel, met een puntkomma tussen de delen. "
         assert f"{expected}Haal de aanhalingstekens om de rij weg." in problems

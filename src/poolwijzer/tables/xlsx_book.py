@@ -91,13 +91,19 @@ class SheetRows:
         )
 
     def __iter__(self) -> Iterator[SheetRow]:
-        rows = self._rows()
-        while True:
+        rows, broken = self._rows(), None
+        while broken is None:
+            some: list[SheetRow] = []
             with _quiet():
-                some = list(islice(rows, _AT_ONCE))
-            if not some:
-                return
+                try:
+                    some.extend(islice(rows, _AT_ONCE))
+                except Exception as error:  # what was read so far is fine
+                    broken = error
             yield from some
+            if not some:
+                break
+        if broken is not None:
+            raise broken
 
     def _rows(self) -> Iterator[SheetRow]:
         for number, cells in self._parser.parse():

@@ -89,8 +89,13 @@ def _first(path: str, book: Book, known: Callable[[str], bool]) -> tuple[Any, li
 def _count_headers(sheet: Any, known: Callable[[str], bool]) -> int | None:
     """How many headers that mean something stand in one of the first rows; None if nothing at all stands there."""
     rows = map(_texts, islice(SheetRows(sheet), _LOOKED_FOR))
-    filled = islice((row for row in rows if any(row)), LOOKED_AT)
-    return max((count_known(row, known) for row in filled), default=None)
+    counts: list[int] = []
+    try:
+        counts.extend(count_known(row, known) for row in islice(filter(any, rows), LOOKED_AT))
+    except Exception:
+        if not counts:
+            raise  # else it is told where it is met
+    return max(counts, default=None)
 
 
 def _lines(path: str, rows: SheetRows, written: Any) -> Iterator[GridRow]:
