@@ -16,6 +16,8 @@ from poolwijzer.validation import validate
 from poolwijzer.yamlfile import MENDS, Document, LocatedDocument, parse_document, read_bytes
 
 Notation = Literal["yaml", "json"]
+_OUTCOMES = ({"format", "kind", "menus"}, {"file", "status", "problems", "verdicts"})
+"""Words that stand together in JSON of ours, and in a line of many: in no file of an initiative."""
 
 
 class Reading(NamedTuple):
@@ -104,6 +106,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     if not isinstance(data, dict):
         hint = "Begin met regels zoals 'poolwijzer: 1' en 'initiative:'."
         raise InputError(document.locate([]).problem("Dit bestand beschrijft geen initiatief.", hint))
+    _refuse_outcomes(document)
     _refuse_newer(document)
     followed = follow_renames(document, content)
     document, data = followed.document, followed.document.data
@@ -126,6 +129,14 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         remarks.insert(0, _other_menus(document))
     remarks += [document.locate(one.loc).problem(one.message, one.hint) for one in find_remarks(assessment, content)]
     return Reading(assessment, (*followed.remarks, *remarks))
+
+
+def _refuse_outcomes(document: LocatedDocument) -> None:
+    """Refuse what we wrote ourselves as JSON: one mistake, and not every word of it."""
+    if any(words <= document.data.keys() for words in _OUTCOMES):
+        message = "Dit zijn uitkomsten van Poolwijzer, en geen initiatief."
+        hint = "Noem het bestand van het initiatief zelf. Van tabellen met uitkomsten is .csv of .xlsx weer te lezen."
+        raise InputError(document.locate([]).problem(message, hint))
 
 
 def _refuse_newer(document: LocatedDocument) -> None:

@@ -21,6 +21,7 @@ from openpyxl import load_workbook
 from pydantic import ValidationError
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import check_suffixes
 from poolwijzer.outcome import Outcome
@@ -255,6 +256,17 @@ def test_what_a_table_carries_of_any_initiative_is_read_again_with_the_same_plac
     table = made_of(suffix, [before], TableContext(content, ON, "0.1.0"))
     (again,) = read_again(suffix, table, content)
     assert carried(make_row("bestand.yaml", Outcome(content, again, ON))) == carried(before)
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_outcomes_as_json_are_called_what_they_are(suffix: str, rows: list[Row], context: TableContext) -> None:
+    data = made_of(suffix, rows[1:2], context)
+    with pytest.raises(InputError) as caught:
+        parse_assessment(data.strip(), f"uitkomst{suffix}", context.content, notation="json", with_answers=True)
+    assert str(caught.value) == (
+        f"uitkomst{suffix}:1:1: Dit zijn uitkomsten van Poolwijzer, en geen initiatief. "
+        "Noem het bestand van het initiatief zelf. Van tabellen met uitkomsten is .csv of .xlsx weer te lezen."
+    )
 
 
 @settings(max_examples=150)
