@@ -12,7 +12,7 @@ from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, n
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.outputs.columns import is_outcome
 from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_survey_column, moment_rank
-from poolwijzer.tables.unknown_headers import HOW_TO_NAME, hint_at_header
+from poolwijzer.tables.unknown_headers import HOW_TO_NAME, HeaderHints
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
 from poolwijzer.tables.words import drop_unseen, fold_words
@@ -88,6 +88,7 @@ class Headers:
         self._taken: dict[tuple[bool, Path], int] = {}
         self._above: dict[tuple[bool, Path], int] = {}
         self._left_out: dict[str, list[str]] = {}
+        self._hints: HeaderHints | None = None
 
     def read(self, cells: Sequence[str]) -> Heading:
         """What the columns stand for.
@@ -160,10 +161,14 @@ class Headers:
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
             if is_mail_column(header):
                 self._heading.addresses.append(place)
-        elif hint := hint_at_header(header, vocabulary) or ("" if self._has_answers() else HOW_TO_NAME):
+        elif hint := self._hint(header) or ("" if self._has_answers() else HOW_TO_NAME):
             self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", hint)
         else:
             self._left_out.setdefault(_UNKNOWN, []).append(header)
+
+    def _hint(self, header: str) -> str:
+        self._hints = self._hints or HeaderHints(self._vocabulary)
+        return self._hints.hint(header)
 
     def _has_answers(self) -> bool:
         """Whether a column holds answers; where none does, they stand in columns that are not known."""

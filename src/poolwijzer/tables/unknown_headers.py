@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from poolwijzer.assessment.model import Assessment, Response
@@ -22,47 +21,58 @@ _ALIKE = 0.6
 """The share of words in the same order from which a question may be a statement in other words."""
 
 
-def hint_at_header(header: str, vocabulary: Vocabulary) -> str:
-    """What to do about a header that is not known; empty if it looks like nothing that counts."""
-    header = header.strip()
-    path, words = header.lower(), fold_words(header)
-    statements = vocabulary.content.statements
-    if not vocabulary.of_respondents and path in find_shape(Response, vocabulary.content).leaves:
-        return _OF_RESPONDENTS
-    in_dutch = {**IN_DUTCH, **OF_RESPONDENT_IN_DUTCH} if vocabulary.of_respondents else IN_DUTCH
-    ids = [word for word in (path.rpartition(".")[2], *words.split()) if word in statements]
-    if words in in_dutch:
-        return f"Bedoelde u {in_dutch[words]}?"
-    if ids and (" " not in path or len(words.split()) <= _FEW_WORDS):
-        return f"Bedoelde u answers.{ids[0]}?"
-    suggestions = list(vocabulary.suggestions())
-    parent, dot, last = path.rpartition(".")
-    beside = [one[len(parent) + 1 :] for one in suggestions if dot and one.rpartition(".")[0] == parent]
-    if beside:
+class HeaderHints:
+    """Hints for the unknown headers of one table."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Look up once what every header is held against."""
+        content = vocabulary.content
+        self._statements = content.statements
+        self._in_dutch = {**IN_DUTCH, **OF_RESPONDENT_IN_DUTCH} if vocabulary.of_respondents else IN_DUTCH
+        self._of_respondents = () if vocabulary.of_respondents else tuple(find_shape(Response, content).leaves)
+        self._suggestions = list(dict.fromkeys(vocabulary.suggestions()))
+        self._texts = {text: fold_words(text) for text in self._suggestions if " " in text}
+        self._roots = {path.partition(".")[0] for path in find_shape(Assessment, content).leaves}
+
+    def hint(self, header: str) -> str:
+        """What to do about a header; empty if it looks like nothing that counts."""
+        header = header.strip()
+        path, words = header.lower(), fold_words(header)
+        if path in self._of_respondents:
+            return _OF_RESPONDENTS
+        if words in self._in_dutch:
+            return f"Bedoelde u {self._in_dutch[words]}?"
+        ids = [word for word in (path.rpartition(".")[2], *words.split()) if word in self._statements]
+        if ids and (" " not in path or len(words.split()) <= _FEW_WORDS):
+            return f"Bedoelde u answers.{ids[0]}?"
+        if "." in path and " " not in path and path.partition(".")[0] in self._roots:
+            return self._hint_at_path(path)
+        parts = [text for text, said in self._texts.items() if _holds_the_other(words, said)]
+        if len(parts) == 1:
+            return f"Bedoelde u {quote(parts[0])}?"
+        if hint := did_you_mean(header, self._suggestions):
+            return hint
+        alike = next((text for text, said in self._texts.items() if _is_alike(words.split(), said.split())), "")
+        if alike:
+            return f"Bedoelde u {quote(alike)}?"
+        return HOW_TO_NAME if parts else ""
+
+    def _hint_at_path(self, path: str) -> str:
+        """The same for one of our paths with a mistake in it: what else can stand there."""
+        parent, _, last = path.rpartition(".")
+        beside = [one[len(parent) + 1 :] for one in self._suggestions if one.rpartition(".")[0] == parent]
+        if not beside:
+            return did_you_mean(path, self._suggestions) or HOW_TO_NAME
         meant = [f"{parent}.{name}" for name in words_meant(last, beside)]
         return f"Bedoelde u {join_words(meant, 'of')}?" if meant else HOW_TO_NAME
-    parts = [text for text in suggestions if " " in text and _holds_the_other(words, fold_words(text))]
-    if len(parts) == 1:
-        return f"Bedoelde u {quote(parts[0])}?"
-    if hint := did_you_mean(header, suggestions):
-        return hint
-    if alike := next(_worded_alike(words, suggestions), None):
-        return f"Bedoelde u {quote(alike)}?"
-    roots = {leaf.partition(".")[0] for leaf in find_shape(Assessment, vocabulary.content).leaves}
-    is_path = "." in path and " " not in path and path.partition(".")[0] in roots
-    return HOW_TO_NAME if parts or is_path else ""
 
 
 def _holds_the_other(words: str, text: str) -> bool:
     return (len(words) >= _ENOUGH and words in text) or (len(text) >= _ENOUGH and text in words)
 
 
-def _worded_alike(words: str, texts: list[str]) -> Iterator[str]:
-    """The texts that say nearly the same words in the same order."""
-    asked = words.split()
-    for text in texts:
-        said = fold_words(text).split()
-        shared = len(set(asked) & set(said))
-        near = shared > _FEW_WORDS and 2 * shared >= _ALIKE * (len(asked) + len(said))
-        if near and SequenceMatcher(None, asked, said, autojunk=False).ratio() >= _ALIKE:
-            yield text
+def _is_alike(asked: list[str], said: list[str]) -> bool:
+    """Whether two texts say nearly the same words in the same order."""
+    shared = len(set(asked) & set(said))
+    near = shared > _FEW_WORDS and 2 * shared >= _ALIKE * (len(asked) + len(said))
+    return near and SequenceMatcher(None, asked, said, autojunk=False).ratio() >= _ALIKE
