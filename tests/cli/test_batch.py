@@ -399,7 +399,7 @@ def test_a_hidden_row_counts_only_where_that_is_asked_for(run: Run, tmp_path: Pa
     result = run("batch", table, "--rows", "initiatives", *ON)
     assert result.exit_code == 0 and "Zuid" not in result.stdout
     assert (
-        "1 rij is verborgen of weggefilterd en telt niet mee: rij 3. Met --hidden count tellen zij wel mee."
+        "1 rij is verborgen of weggefilterd en telt niet mee: rij 3. Met --hidden count telt dat wel mee."
         in result.stderr
     )
     result = run("batch", table, "--rows", "initiatives", "--hidden", "count", *ON)

@@ -354,7 +354,7 @@ def test_hidden_rows_are_left_out_with_one_remark_that_names_them(content: Conte
         assert [one.initiative.name for one in read] == [f"Team {number}" for number in (2, 4, 6, 7, 8, 9, 10, 11)]
         assert told == [
             "tabel.xlsx: 2 rijen zijn verborgen of weggefilterd en tellen niet mee: rij 3 en 5. "
-            "Met --hidden count tellen zij wel mee."
+            "Met --hidden count telt dat wel mee."
         ]
     _, told = found(book_of(rows, change=hidden_rows(*range(3, 11))), content)
     assert "8 rijen zijn verborgen of weggefilterd en tellen niet mee: rij 3, 4, 5, 6, 7 en nog 3 andere." in told[0]

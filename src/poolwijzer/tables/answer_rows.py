@@ -64,7 +64,7 @@ class AnswerRows:
             number = len(self._hidden)
             some, count = count_things(number, "rij is", "rijen zijn"), "telt" if number == 1 else "tellen"
             message = _HIDDEN.format(some, count, _named(self._hidden))
-            yield Problem(self._grid.path, message, "Met --hidden count tellen zij wel mee.")
+            yield Problem(self._grid.path, message, "Met --hidden count telt dat wel mee.")
 
     def _check_alone(self, row: GridRow) -> Iterator[Problem]:
         """Whether a whole row stands in its first cell, as a program leaves it that took the row for one text."""
