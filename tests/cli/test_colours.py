@@ -118,9 +118,9 @@ def _after(look: Look, codes: list[int]) -> Look:
             look = Look()
         elif code in (38, 48):
             number = next(rest) and next(rest)
-            look = look._replace(**{"text" if code == 38 else "background": number})
+            look = Look(**look._asdict() | {"text" if code == 38 else "background": number})
         else:
-            look = look._replace(**dict(_change(code)))
+            look = Look(**look._asdict() | dict(_change(code)))
     return look
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poolwijzer.batch.inputs import find_inputs
 from poolwijzer.interview.autosave import pick_free_name
 from poolwijzer.interview.drafts import Drafts, beside
 from poolwijzer.interview.start import find_initiatives
@@ -90,4 +91,5 @@ def test_any_text_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory,
 def test_a_draft_is_no_initiative_and_its_name_is_taken(tmp_path: Path) -> None:
     Drafts(tmp_path / "p.yaml").keep("name::", "poolwijzer: 1")
     assert not list(find_initiatives(tmp_path))
+    assert [bool(one.problem) for one in find_inputs([str(tmp_path)])] == [True]
     assert pick_free_name(tmp_path, "p", ".yaml").name == "p-2.yaml"

@@ -82,6 +82,14 @@ def test_what_is_typed_ahead_is_for_the_next_question(
         assert presenter.ask(shown("statement:m2:"), Surroundings()) == Reply("5")
 
 
+def test_an_esc_right_behind_another_key_is_for_the_next_question(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
+    with keys(f"4{ESCAPE}"):
+        assert presenter.ask(shown("statement:m1:"), Surroundings()) == Reply("4")
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == "back"
+
+
 def test_arrows_reach_the_typology(presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]) -> None:
     with keys("\x1b[C\x1b[A\r"):
         assert presenter.ask(shown("estimate::"), Surroundings()) == Reply({"motivatie": 3.5, "betrokkenheid": 3.5})

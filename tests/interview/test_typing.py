@@ -249,9 +249,9 @@ def test_the_first_screen_is_whole(tmp_path: Path, columns: int, rows: int) -> N
     for number in range(8):
         (tmp_path / f"een-initiatief-met-een-lange-naam-{number}.yaml").write_text(FILE, encoding="utf-8")
     with Terminal(cwd=tmp_path, columns=columns, rows=rows) as terminal:
-        text = terminal.wait_for("Een nieuw gesprek beginnen", "Enter")
+        text = terminal.wait_for("Een nieuw gesprek beginnen", "Stoppen")
     assert "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?" in " ".join(text.split())
-    assert ("Stoppen" in text) is (rows > 10)
+    assert ("Enter kiezen" in text) is (rows > 10)
     assert all(len(line) < columns for line in text.split("\n"))
 
 
@@ -350,6 +350,18 @@ def test_half_a_name_is_told_where_there_is_no_file_and_kept_where_one_was_named
         terminal.press("Ctrl-C")
         terminal.ended()
     assert [path.name for path in tmp_path.iterdir()] == ["nieuw.yaml"]
+
+
+def test_line_by_line_arrows_leave_nothing_in_a_text_and_a_column_is_a_list(tmp_path: Path, content: Content) -> None:
+    with Terminal(*ASSESS, "--plain", cwd=tmp_path, columns=120, rows=60) as terminal:
+        terminal.wait_for("Hoe heet het initiatief?", "\n>")
+        terminal.answer("Pro\x1b[D\x1bOCef\x1b[3~")
+        terminal.press("Assen\rEmmen\rDen Haag\r")
+        terminal.wait_for("Wat wilt u delen?")
+        terminal.press("q", "Enter")
+        assert terminal.ended() == 0
+    initiative = load(tmp_path / "proef.yaml", content).initiative
+    assert initiative.name == "Proef" and len(initiative.municipalities) == 3
 
 
 def test_line_by_line_the_last_words_say_that_half_a_line_is_not_kept(file: Path) -> None:

@@ -13,7 +13,7 @@ from fractions import Fraction
 import typer
 from rich.console import Console
 
-from poolwijzer.assessment.participants import join_lines
+from poolwijzer.assessment.participants import has_lines, join_lines
 from poolwijzer.content.content import Content
 from poolwijzer.formats.terminal import SIGNS, show_report
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, MarkOption, PageKeys, Reply, TypedLine
@@ -194,8 +194,8 @@ class PlainPresenter:
 
     def _text(self, how: str, names: bool) -> str:
         """A line of text. Lines that came all at once were pasted, and are one text."""
-        lines = self._lines(how)
-        return join_lines("\n".join(lines)) if names and len(lines) > 1 else " ".join(lines)
+        text = "\n".join(self._lines(how))
+        return join_lines(text) if names and has_lines(text) else " ".join(text.split())
 
     def _command(self, how: str) -> str:
         """An answer. Of lines that came all at once none is."""
@@ -211,7 +211,12 @@ class PlainPresenter:
         with contextlib.suppress(EOFError):
             while _more_waits():
                 lines.append(input())
-        return [line.strip() for line in lines if line.strip()]
+        return [line for line in map(_seen, lines) if line]
+
+
+def _seen(line: str) -> str:
+    """A line without what arrows and control keys leave in it where nobody takes them for what they are."""
+    return re.sub(r"\x1b(\[[0-9;?]*[A-Za-z~]|O[A-Za-z])?|[\x00-\x08\x0a-\x1f\x7f]", "", line).strip()
 
 
 def _more_waits() -> bool:

@@ -17,7 +17,7 @@ from poolwijzer.interview.commands import Event
 from poolwijzer.interview.presenter import BURST
 from poolwijzer.interview.screens.layout import Screen
 
-ESCAPE_DELAY = 0.16
+ESCAPE_DELAY = 0.18
 """Seconds to wait whether an Esc is the beginning of another key; a slow line takes up to 150 ms over that."""
 
 # Text behind the end of a line; or behind a tab, where no comma or end of line says that it completed a name.

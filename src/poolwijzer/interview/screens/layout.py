@@ -135,7 +135,7 @@ def arranged(parts: Parts, height: int) -> list[Line]:
     if _rows(head, question, parts.answers.lines, said, keys) + more <= height:
         return fitted([*head, *question], answers, [*said, *keys], height)
     spare = height - len(question) - len(parts.answers.lines) - len(said) - more
-    foot = [*said, *keys[: max(spare, 0 if said else 1)]]
+    foot = [*said, *(keys[:spare] if spare >= 0 else [] if said else keys[:1])]
     if len(question) + min(len(foot), 1) + LEAST <= height:
         return fitted(question, answers, foot, height)
     moved = Block([*question, *answers.lines], len(question) + answers.first, len(question) + answers.last)

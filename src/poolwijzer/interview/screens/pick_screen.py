@@ -37,7 +37,7 @@ class PickScreen(Screen):
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         few = len(self._choices) <= FEW
-        keys = [(f"1-{len(self._choices)}" if few else "↑↓", "kies"), ("Enter", "doe dat"), ("Esc", "terug")]
+        keys = [(f"1-{len(self._choices)}" if few else "↑↓", "aanwijzen"), ("Enter", "kiezen"), ("Esc", "terug")]
         question = [*layout.text(self._title, width, layout.STRONG), []]
         answers = Block(list(self._rows(width, few)), self.at, self.at)
         said = layout.message(self.message, width)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
+
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
@@ -60,9 +62,19 @@ def run(screen: Screen) -> Event:
         erase_when_done=True,
         before_render=clear_when_resized,
     )
+
+    def take_esc() -> None:
+        # One that came in behind the key that ended the last screen: nobody waits for the rest of it but here.
+        if not application.is_done:
+            application.key_processor.feed_multiple(application.input.flush_keys())
+            application.key_processor.process_keys()
+
+    def take_esc_soon() -> None:
+        get_running_loop().call_later(ESCAPE_DELAY, take_esc)
+
     application.ttimeoutlen = ESCAPE_DELAY
     # It would say in English that the terminal does not tell where its cursor is.
     application.renderer.cpr_not_supported_callback = lambda: None
     output.erase_screen()
     output.cursor_goto(0, 0)
-    return application.run()
+    return application.run(pre_run=take_esc_soon)
