@@ -30,15 +30,6 @@ PATIENCE = 30.0
 """Seconds until a screen that does not come is a failure; long, because machines that test are busy."""
 
 
-class _Answering(pyte.Screen):
-    """A screen that answers what a program asks of its terminal, such as where the cursor is."""
-
-    child: Any
-
-    def write_process_input(self, data: str) -> None:
-        self.child.send(data)
-
-
 class Terminal:
     """One program in a terminal of its own."""
 
@@ -50,7 +41,7 @@ class Terminal:
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
     ) -> None:
-        self.screen = _Answering(columns, rows)
+        self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         unwanted = ("POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH", "NO_COLOR", "COLUMNS", "LINES")
         own = {name: value for name, value in os.environ.items() if name not in unwanted}
@@ -64,7 +55,6 @@ class Terminal:
         )
         self.child.delaybeforesend = None
         self.raw = b""
-        self.screen.child = self.child
 
     def __enter__(self) -> Self:
         return self

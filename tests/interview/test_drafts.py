@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.batch.inputs import find_inputs
+from poolwijzer.interview import drafts
 from poolwijzer.interview.autosave import pick_free_name
 from poolwijzer.interview.drafts import Drafts, beside
 from poolwijzer.interview.start import find_initiatives
+from poolwijzer.outfile import write_quickly
 
 
 def test_what_is_typed_is_there_for_who_comes_after_until_it_is_entered(tmp_path: Path) -> None:
@@ -31,10 +34,10 @@ def test_what_is_typed_is_there_for_who_comes_after_until_it_is_entered(tmp_path
 
 
 def test_a_field_that_is_emptied_is_no_draft(tmp_path: Path) -> None:
-    drafts = Drafts(tmp_path / "p.yaml")
-    drafts.keep("a", "x")
-    drafts.keep("a", "  ")
-    assert drafts.newest() is None and not list(tmp_path.iterdir())
+    kept = Drafts(tmp_path / "p.yaml")
+    kept.keep("a", "x")
+    kept.keep("a", "  ")
+    assert kept.newest() is None and not list(tmp_path.iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
@@ -47,23 +50,41 @@ def test_only_its_owner_can_read_a_draft(tmp_path: Path) -> None:
 
 
 def test_drafts_go_where_the_file_goes(tmp_path: Path) -> None:
-    drafts = Drafts(None)
-    drafts.keep("a", "half")
-    assert not drafts.kept
-    drafts.follow(tmp_path / "p.yaml")
-    assert drafts.kept and drafts.path == tmp_path / "p.yaml.concept"
-    drafts.follow(tmp_path / "p.herstel.yaml")
+    kept = Drafts(None)
+    kept.keep("a", "half")
+    assert not kept.kept
+    kept.follow(tmp_path / "p.yaml")
+    assert kept.kept and kept.path == tmp_path / "p.yaml.concept"
+    kept.follow(tmp_path / "p.herstel.yaml")
     assert [path.name for path in tmp_path.iterdir()] == ["p.herstel.yaml.concept"]
     assert Drafts(tmp_path / "p.herstel.yaml").text("a") == "half"
 
 
 def test_where_nothing_can_be_written_typing_goes_on_and_the_draft_says_so(tmp_path: Path) -> None:
-    drafts = Drafts(tmp_path / "weg" / "p.yaml")
-    drafts.keep("a", "half")
-    assert not drafts.kept and drafts.text("a") == "half"
+    kept = Drafts(tmp_path / "weg" / "p.yaml")
+    kept.keep("a", "half")
+    assert not kept.kept and kept.text("a") == "half"
     (tmp_path / "weg").mkdir()
-    drafts.keep("a", "halve")
-    assert drafts.kept
+    kept.keep("a", "halve")
+    assert kept.kept
+
+
+def test_on_a_slow_disk_typing_goes_on_and_the_end_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[bytes] = []
+
+    def slowly(path: Path, data: bytes) -> bool:
+        time.sleep(0.03)
+        written.append(data)
+        return write_quickly(path, data)
+
+    monkeypatch.setattr(drafts, "write_quickly", slowly)
+    kept = Drafts(tmp_path / "p.yaml")
+    for end in range(1, 51):
+        kept.keep("a", "x" * end)
+    kept.settle()
+    kept.settle()
+    assert len(written) == 2
+    assert Drafts(tmp_path / "p.yaml").text("a") == "x" * 50
 
 
 @pytest.mark.parametrize(

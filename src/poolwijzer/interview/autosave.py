@@ -9,7 +9,7 @@ from pathlib import Path
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.interview.drafts import beside
-from poolwijzer.outfile import FileClaim, write_beside, write_whole
+from poolwijzer.outfile import FileClaim, clear_broken_off, write_beside, write_whole
 
 SUFFIX = ".yaml"
 
@@ -25,6 +25,7 @@ class AutoSave:
         self._claimed: FileClaim | None = None
         if path is not None:
             self._claim(path)
+            clear_broken_off(path)
             self._known = path.read_bytes() if path.is_file() else None
 
     def save(self, assessment: Assessment) -> str:

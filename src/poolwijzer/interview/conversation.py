@@ -90,8 +90,12 @@ class LiveConversation:
 
     def _write(self, question: InterviewQuestion, around: Surroundings, check: TextCheck, field: str) -> Event:
         """Ask for a line of text, which goes on with what was typed there before."""
-        keep = partial(self.drafts.keep, field)
-        return self.presenter.write(question, around, check, self.drafts.text(field), keep)
+        try:
+            return self.presenter.write(
+                question, around, check, self.drafts.text(field), partial(self.drafts.keep, field)
+            )
+        finally:
+            self.drafts.settle()
 
     def _surroundings(self, question: InterviewQuestion) -> Surroundings:
         file = self.saves.path.name if self.saves.path else ""

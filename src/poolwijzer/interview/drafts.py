@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import json
+import time
 from pathlib import Path
 
 from poolwijzer.outfile import clear_broken_off, write_quickly
 
 SUFFIX = ".concept"
 _LARGEST = 1024 * 1024
+_SLOW = 0.02
+"""Seconds for one write that make typing falter: on such a disk, far away, not every letter is written at once."""
+_REST = 10
+"""How many times as long as a slow write took, the next one waits."""
 
 
 class Drafts:
@@ -25,6 +30,9 @@ class Drafts:
         self.kept = True
         """Whether all of it could be put on disk."""
         self._texts = _read(self.path) if self.path else {}
+        self._next = 0.0
+        """When the next write may be, on the monotonic clock."""
+        self._due = False
         if self.path:
             clear_broken_off(self.path)
 
@@ -52,9 +60,16 @@ class Drafts:
         if text.strip():
             self._texts.pop(field, None)
             self._texts[field] = text
-            self._write()
+            self._due = True
+            if time.monotonic() >= self._next:
+                self._write()
         else:
             self.drop(field)
+
+    def settle(self) -> None:
+        """Write what still waits, because nobody types any more."""
+        if self._due:
+            self._write()
 
     def drop(self, field: str) -> None:
         """Forget what was typed in a field, because it was entered."""
@@ -62,6 +77,13 @@ class Drafts:
             self._write()
 
     def _write(self) -> None:
+        self._due = False
+        begun = time.monotonic()
+        self._put_on_disk()
+        took = time.monotonic() - begun
+        self._next = begun + took * _REST if took > _SLOW else 0.0
+
+    def _put_on_disk(self) -> None:
         if self.path is None:
             self.kept = not self._texts
         elif self._texts:

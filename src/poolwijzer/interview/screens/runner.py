@@ -8,6 +8,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from poolwijzer.interview.commands import Event
@@ -73,8 +74,9 @@ def run(screen: Screen) -> Event:
         get_running_loop().call_later(ESCAPE_DELAY, take_esc)
 
     application.ttimeoutlen = ESCAPE_DELAY
-    # It would say in English that the terminal does not tell where its cursor is.
-    application.renderer.cpr_not_supported_callback = lambda: None
+    # A screen begins at the top and is as high as the terminal: to ask where the cursor is would cost a round trip to a
+    # far terminal for every question, and a second where it gives no answer.
+    application.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
     output.erase_screen()
     output.cursor_goto(0, 0)
     return application.run(pre_run=take_esc_soon)
