@@ -169,6 +169,16 @@ def test_lines_that_come_all_at_once_answer_no_question_of_choices(
             assert presenter.ask(shown("statement:m1:"), Surroundings()) == "back"
 
 
+def test_a_long_line_that_comes_all_at_once_is_text_and_never_an_answer(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
+) -> None:
+    long = "3 gemeenten willen niet, " * 200
+    with keys(f"{long}\r"):
+        assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine(long)
+    with keys(f"{long}\r{ESCAPE}"):
+        assert presenter.ask(shown("statement:m1:"), Surroundings()) == "back"
+
+
 def test_alt_with_a_letter_is_that_letter_and_never_a_command(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
 ) -> None:

@@ -240,6 +240,13 @@ def test_every_unknown_name_and_what_was_meant_can_be_read(
     assert shown.count("aantal inwoners") == (1 if rows > 10 or columns > 80 else 0)
 
 
+def test_what_was_meant_stays_to_be_read_while_names_are_mended(asked: Callable[[str], InterviewQuestion]) -> None:
+    screen = press(on(asked("municipalities::"), "Emmm", wrong="Bedoelde u Emmen?"), "enter", "backspace", "en")
+    assert "Bedoelde u Emmen?" in words(screen.lines(80, 24))
+    other = press(on(asked("highlight:striking:"), wrong="Te kort."), "enter", "x")
+    assert "Te kort." not in words(other.lines(80, 24))
+
+
 def test_a_long_line_goes_on_below_with_the_cursor_in_view(field: TextScreen) -> None:
     press(field, "woord " * 60)
     lines = field.lines(60, 12)

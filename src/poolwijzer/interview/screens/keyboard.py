@@ -23,6 +23,8 @@ ESCAPE_DELAY = 0.18
 # Text behind the end of a line; or behind a tab, where no comma or end of line says that it completed a name.
 _PASTED = re.compile(r"[^\r\n][\r\n]+[^\r\n]|[^\t]\t+[^\W_]")
 _ENDS = "\r\n\t"
+_MANY = 200
+"""More signs than anybody types ahead."""
 
 _NAMES: dict[Keys | str, str] = {
     Keys.Up: "up",
@@ -102,10 +104,11 @@ class Keyboard:
         text = _as_text(stroke)
         came = "".join([text, *self._came_with(event)]) if text else ""
         going_on = get_running_loop().time() < self._burst_until
+        line = came if not self._screen.typing else re.split(f"[{_ENDS}]", came)[0]
         if text and (going_on or _PASTED.search(came)):
-            for _ in range(len(came) - 1):
-                event.app.key_processor.input_queue.popleft()
-            self._paste(event.app, came, going_on)
+            self._paste(event.app, self._take(event, came), going_on)
+        elif len(line) > _MANY:
+            self._done(event.app, self._screen.paste(self._take(event, line)))
         elif self._names.get(stroke.key) == "enter" and self._screen.typing:
             self._hold_enter(event.app)
         elif self._entering:
@@ -123,6 +126,12 @@ class Keyboard:
                 break
             found.append(text)
         return found
+
+    def _take(self, event: KeyPressEvent, came: str) -> str:
+        """What came in at the same time as a key, taken from what is still to be dealt with."""
+        for _ in range(len(came) - 1):
+            event.app.key_processor.input_queue.popleft()
+        return came
 
     def _paste(self, app: Application[Event], came: str, going_on: bool) -> None:
         came = self._ends + came if going_on else came
@@ -165,7 +174,6 @@ class Keyboard:
         return True
 
     def _tell(self, app: Application[Event], stroke: KeyPress) -> None:
-        self._screen.message = ""
         if stroke.key == Keys.BracketedPaste:
             self._done(app, self._screen.paste(stroke.data))
             return

@@ -33,6 +33,7 @@ class PageScreen(Screen):
 
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it scrolled."""
+        self.message = ""
         by = {"up": -1, "down": 1, "pageup": -self._room, "pagedown": self._room, "space": self._room}.get(key)
         if by is not None:
             self.top = max(0, min(self.top + by, self._length - self._room))

@@ -24,6 +24,7 @@ class PickScreen(Screen):
 
     def press(self, key: str) -> Event | None:
         """Go back or pick; None where it only points elsewhere."""
+        self.message = ""
         if key in ("escape", "left"):
             return "back"
         if key == "enter":

@@ -51,6 +51,7 @@ class PointScreen(Screen):
 
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it moved the mark."""
+        self.message = ""
         if key in ("enter", "space"):
             return Reply(dict(self.place))
         if key in _LETTERS:

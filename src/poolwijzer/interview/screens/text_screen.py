@@ -102,6 +102,8 @@ class TextScreen(Screen):
         return None
 
     def _edit(self, key: str) -> None:
+        if not self.question.names:  # which names were meant stays to be read while they are mended
+            self.message = ""
         line, document = self._line, self._line.document
         moves = {
             "left": -1 if document.cursor_position else 0,
@@ -187,7 +189,7 @@ class TextScreen(Screen):
         """The line with the cursor in it, over as many rows as it takes; and under it what is wrong with it."""
         rows: list[Line] = [[("", _PROMPT)]]
         room, used, cursor = width - len(_PROMPT) - 1, 0, 0
-        for index, sign in enumerate([*harmless(self.text), " "]):
+        for index, sign in enumerate([*map(harmless, self.text), " "]):
             if used + get_cwidth(sign) > room:
                 rows.append([("", " " * len(_PROMPT))])
                 used = 0
