@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.commands import EscapedLine, Jump, TypedLine
+from poolwijzer.interview.commands import EscapedLine, Jump, Keep, TypedLine
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens.layout import Line
@@ -228,15 +228,13 @@ def test_every_unknown_name_and_what_was_meant_can_be_read(
     script: Script, assessment_of: Make, columns: int, rows: int
 ) -> None:
     state = script.react(script.begin(assessment_of(), Route()), Jump("municipalities::"))
-    from poolwijzer.interview.commands import Keep
-
-    wrong = script.react(state, Keep("Grunningen, Emmmen, Assen, Den Hag")).said
-    screen = on(script.ask(state), "Grunningen, Emmmen, Assen, Den Hag", wrong=wrong)
+    wrong = script.react(state, Keep("Gronigen, Emmmen, Assen, Den Hag")).said
+    screen = on(script.ask(state), "Gronigen, Emmmen, Assen, Den Hag", wrong=wrong)
     assert screen.press("enter") is None
     shown = " ".join(words(screen.lines(columns - 1, rows)).split())
     for meant in ("Groningen", "Emmen", "Den Haag"):
         assert f"Bedoelde u {meant}?" in shown
-    assert "Welke gemeenten doen mee?" in shown and "› Grunningen" in shown
+    assert "Welke gemeenten doen mee?" in shown and "› Gronigen" in shown
     assert shown.count("aantal inwoners") == (1 if rows > 10 or columns > 80 else 0)
 
 
@@ -245,6 +243,13 @@ def test_what_was_meant_stays_to_be_read_while_names_are_mended(asked: Callable[
     assert "Bedoelde u Emmen?" in words(screen.lines(80, 24))
     other = press(on(asked("highlight:striking:"), wrong="Te kort."), "enter", "x")
     assert "Te kort." not in words(other.lines(80, 24))
+
+
+def test_what_is_to_be_done_about_more_names_is_said_once(script: Script, assessment_of: Make) -> None:
+    state = script.react(script.begin(assessment_of(), Route()), Jump("municipalities::"))
+    wrong = script.react(state, Keep("Qwertystad, Zxcvbnburg, Emmmen, Emmmen")).said
+    assert wrong.count("'Qwertystad'") == wrong.count("'Zxcvbnburg'") == wrong.count("'Emmmen'") == 1
+    assert wrong.count("GM0106") == wrong.count("aantal inwoners") == 1 and "Bedoelde u Emmen?" in wrong
 
 
 def test_a_long_line_goes_on_below_with_the_cursor_in_view(field: TextScreen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -73,22 +73,32 @@ class MunicipalitiesStep(InterviewStep):
 
     def put_answer(self, value: object) -> Assessment:
         line = clean_line(value)
-        wrong = dict.fromkeys(filter(None, map(_objection, split_names(line))))
-        if wrong:
-            how = [HOW_TO_ADD] if any(HOW_TO_ADD in words for words in wrong) else []
-            raise Refused("\n".join([*(words.replace(HOW_TO_ADD, "").strip() for words in wrong), *how]))
+        if wrong := tuple(dict.fromkeys(filter(None, map(_unknown, split_names(line))))):
+            raise Refused(_tell(wrong))
         found = read_names(line)
         region = self.assessment.initiative.region or found.region
         return _with_initiative(self.assessment, municipalities=found.participants, region=region)
 
 
-def _objection(name: str) -> str:
-    """What is wrong with a name, and what may have been meant; empty if nothing is."""
+def _unknown(name: str) -> tuple[str, str] | None:
+    """What is wrong with a name, and what to do; None if nothing is wrong."""
     try:
         read_names(name)
     except UnknownMunicipality as unknown:
-        return f"{unknown.message} {unknown.hint}"
-    return ""
+        return unknown.message, unknown.hint
+    return None
+
+
+def _tell(wrong: Sequence[tuple[str, str]]) -> str:
+    """A line for every name, and below that once what is to be done about more of them."""
+    hints = [hint.replace(HOW_TO_ADD, "").strip() for _, hint in wrong]
+    often = [hint for hint in dict.fromkeys(hints) if hints.count(hint) > 1]
+    lines = (
+        message if hint in often else f"{message} {hint}".rstrip()
+        for (message, _), hint in zip(wrong, hints, strict=True)
+    )
+    how = [HOW_TO_ADD] if any(HOW_TO_ADD in hint for _, hint in wrong) else []
+    return "\n".join([*lines, *filter(None, often), *how])
 
 
 def _with_initiative(assessment: Assessment, **parts: Any) -> Assessment:
