@@ -20,6 +20,7 @@ from poolwijzer.interview.screens.layout import Block, Line, fitted, keys_line
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.page_screen import PageScreen
 from poolwijzer.interview.screens.point_screen import PointScreen
+from poolwijzer.interview.screens.text_screen import TextScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route
 from poolwijzer.report.excerpts import plain_page
@@ -206,7 +207,7 @@ def test_the_mark_begins_where_it_was_put_before(script: Script, assessment_of: 
 
 # Whether it fits.
 
-SIZES = [(60, 20), (80, 24), (120, 40), (40, 12)]
+SIZES = [(60, 20), (80, 24), (120, 40), (40, 12), (100, 10), (30, 8)]
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -228,11 +229,16 @@ def test_every_screen_fits_in_the_terminal(script: Script, assessment_of: Make, 
             screen.press("b")
         elif question.shape == "point":
             screen = PointScreen(question, around, script.content)
+        elif question.shape == "text":
+            screen = TextScreen(question, around, lambda _: long[:300], question.text, lambda _: None)
+            screen.press("enter")
         else:
             continue
         for _ in range(3):
             lines = screen.lines(columns, rows)
             assert len(lines) <= rows
+            if columns >= 60:
+                assert question.title[:20] in " ".join(words(lines).split())
             if columns >= 60:
                 assert max(len("".join(part for _, part in line)) for line in lines) <= columns
             screen.press("up")

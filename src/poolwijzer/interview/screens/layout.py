@@ -150,8 +150,9 @@ def _rows(*groups: Sequence[Line]) -> int:
 def fitted(head: Sequence[Line], body: Block, foot: Sequence[Line], height: int) -> list[Line]:
     """Exactly what a screen has room for; blank lines go first, then what lies furthest from the focus."""
     # On a screen that is far too small, the words of the keys give way first.
-    foot = foot[: max(height - len(head) - LEAST, 1)]
-    room = max(height - len(head) - len(foot), LEAST)
+    least = min(LEAST, len(body.lines))
+    foot = foot[: max(height - len(head) - least, 1)]
+    room = max(height - len(head) - len(foot), least)
     body = _without_blanks(body, room) if len(body.lines) > room else body
     lines = body.lines
     if len(lines) <= room:
