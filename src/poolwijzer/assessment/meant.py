@@ -14,7 +14,7 @@ from poolwijzer.assessment.check import Loc
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.yamlfile import Document, LocatedDocument, Location
-from poolwijzer.yamlfile.signs import DASHES, QUOTES, SPACES, STAND_IN, UNSEEN, OddSign, each_of, remark_signs
+from poolwijzer.yamlfile.signs import DASHES, QUOTES, SPACES, UNSEEN, OddSign, each_of, remark_signs
 
 _TEXTS = frozenset(
     {"name", "region", "note", "answer", "other", "consideration", "what", "who", "when", "needs", "own"}
@@ -74,7 +74,7 @@ def drop_odd_signs(text: str) -> str:
 @cache
 def _meanings() -> dict[int, str]:
     """What each odd sign means where no text is meant."""
-    kinds = ((UNSEEN + STAND_IN, ""), (SPACES, " "), (DASHES, "-"))
+    kinds = ((UNSEEN, ""), (SPACES, " "), (DASHES, "-"))
     return {ord(sign): instead for signs, instead in kinds for sign in each_of(signs)}
 
 
@@ -138,7 +138,7 @@ class _Reader:
 
 def _odd_sign(text: Any) -> str:
     """The first sign of a text that was not what it seemed; nothing for what was told before."""
-    return next((sign for sign in str(text) if sign in QUOTES or (ord(sign) in _meanings() and sign != STAND_IN)), "")
+    return next((sign for sign in str(text) if sign in QUOTES or ord(sign) in _meanings()), "")
 
 
 def _value_at(data: Any, loc: Loc) -> Any:

@@ -14,7 +14,7 @@ from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import MENDS, parse_document
-from poolwijzer.yamlfile.signs import STAND_IN
+from poolwijzer.yamlfile.events import STAND_IN
 
 _ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8"),

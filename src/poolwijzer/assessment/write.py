@@ -42,9 +42,9 @@ class Dumper(yaml.SafeDumper):
         return True
 
     def represent_str(self, data: str) -> yaml.ScalarNode:
-        # These end a line in YAML, and would come back as a space or a newline; between double quotes they are escaped.
-        style = '"' if any(sign in data for sign in "\x85\u2028\u2029") else None
-        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
+        # These end a line to a parser; between double quotes they are escaped. So is what would hide a first sign.
+        hidden = not data[:1].isprintable() or any(sign in data for sign in "\x85\u2028\u2029")
+        return self.represent_scalar("tag:yaml.org,2002:str", data, '"' if hidden else None)
 
 
 Dumper.add_representer(str, Dumper.represent_str)

@@ -33,15 +33,20 @@ class Builder:
         self.name = name
         self.problems: list[Problem] = []
 
-    def build(self, *, pure: bool = False) -> tuple[Any, Positions | None]:
-        """Give the data and its places; None for the places if the file says nothing at all."""
+    def build(self, *, pure: bool = False, without: str = "") -> tuple[Any, Positions | None]:
+        """Give the data and its places; None for the places if the file says nothing at all.
+
+        Args:
+            pure: Use the parser in pure Python, also where the quick one is there.
+            without: Signs that are no part of what the text says.
+        """
         from yaml import events as kinds
         from yaml.error import YAMLError
 
         scalar, alias = kinds.ScalarEvent, kinds.AliasEvent
         mapping, sequence = kinds.MappingStartEvent, kinds.SequenceStartEvent
         ends = (kinds.MappingEndEvent, kinds.SequenceEndEvent)
-        get_event = events_of(self.text, pure=pure).get_event
+        get_event = events_of(self.text, pure=pure, without=without).get_event
         nothing = _NOTHING
 
         # The innermost group or list, with the places in it. `key` is None where a group expects a key.

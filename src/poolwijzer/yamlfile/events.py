@@ -16,6 +16,8 @@ QUOTE_IT = "Zet tekst met een leesteken vooraan tussen dubbele aanhalingstekens.
 
 LINE_SIGNS = "\x85\u2028\u2029"
 """What a word processor takes for the end of a line, and an editor of text does not."""
+STAND_IN = "\ufdd0"
+"""Takes the place of a sign that cannot be seen where that does no harm, and is no part of what a text says."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAKS = "\r\n"
@@ -28,15 +30,16 @@ class Events(Protocol):
         """Give the next event; raises YAMLError at a mistake in the file."""
 
 
-def events_of(text: str, *, pure: bool = False) -> Events:
+def events_of(text: str, *, pure: bool = False, without: str = "") -> Events:
     """Start parsing a text that holds no control characters.
 
     Args:
         text: The whole file.
         pure: Use the parser in pure Python, also where the quick one is there.
+        without: Signs that are no part of what it says.
     """
-    if not text.isascii() and any(sign in text for sign in LINE_SIGNS):
-        return _WithLineSigns(text, pure=pure)
+    if not text.isascii() and any(sign in text for sign in LINE_SIGNS + without):
+        return _WithLineSigns(text, without, pure=pure)
     if not pure:
         try:
             from yaml._yaml import CParser
@@ -50,12 +53,12 @@ def events_of(text: str, *, pure: bool = False) -> Events:
 class _WithLineSigns:
     """The events of a text with signs that end a line to a parser, and to no editor: here these are text."""
 
-    def __init__(self, text: str, *, pure: bool) -> None:
+    def __init__(self, text: str, without: str, *, pure: bool) -> None:
         stand_ins = [sign for sign in map(chr, range(0xFDD1, 0xFDF0)) if sign not in text]
         instead = dict(zip(LINE_SIGNS, stand_ins, strict=False))
         for sign, stand_in in instead.items():
             text = text.replace(sign, stand_in)
-        self._back = {ord(stand_in): sign for sign, stand_in in instead.items()}
+        self._back = {ord(stand_in): sign for sign, stand_in in instead.items()} | dict.fromkeys(map(ord, without), "")
         self._events: Any = events_of(text, pure=pure)
         self.get_token = getattr(self._events, "get_token", None)
 

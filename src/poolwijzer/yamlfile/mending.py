@@ -8,39 +8,45 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from poolwijzer.yamlfile.signs import BRACKETS, BULLETS, COLONS, COMMAS, QUOTES, SPACES, STAND_IN, UNSEEN
+from poolwijzer.yamlfile.events import STAND_IN
+from poolwijzer.yamlfile.signs import BRACKETS, BULLETS, COLONS, COMMAS, QUOTES, SPACES, UNSEEN
 
 _S, _Z = SPACES, UNSEEN
 _ANY = f"[ \t{_S}{_Z}]"
 _ODD = f"[{_S}{_Z}]"
 _RUN = f"{_ANY}++"
-_KEY = f"[\"'{QUOTES}]?[\\w{STAND_IN}][\\w{STAND_IN}-]*[\"'{QUOTES}]?{_ANY}*"
-_DASHES = f"(?:-{_ANY}+)*"
-_LONGEST = 2000
-"""How many signs between curly quotes are looked at, so that no text takes long."""
+_KEY = f"[\"'{QUOTES}]?[\\w{STAND_IN}][\\w{STAND_IN}-]*+[\"'{QUOTES}]?{_ANY}*+"
+_DASHES = f"(?:-{_ANY}++)*+"
 _LEAD = re.compile(f"({_ANY}*)({_DASHES})")
-_AFTER_KEY = re.compile(f"(?:^[ {STAND_IN}]*{_DASHES}|[{{,] *){_KEY}:({_RUN})(?=\\S|$)")
-_BEFORE_OPENING = re.compile(f"(?:[\\[{{,]|: |- ) *({_RUN})(?=[\"'{QUOTES}\\[{{])")
-_AFTER_CLOSING = re.compile(f"[\"'{QUOTES}\\]}}]({_RUN})(?=[,}}\\]:]|$)")
+_IN_QUOTES = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'"
+_OPENS = f"[\"'{QUOTES}\\[{{]"
+_AFTER_KEY = re.compile(f"{_IN_QUOTES}|(?:^[ {STAND_IN}]*+{_DASHES}|[{{,] *+){_KEY}:({_RUN})(?=\\S|$)")
+_AFTER_CLOSING = re.compile(f"{_IN_QUOTES}|(?<=[\"'{QUOTES}\\]}}])({_RUN})(?=[,}}\\]:]|$)")
+_BEFORE_OPENING = re.compile(f"^ *+{_DASHES}(?:{_KEY}:)? *+({_RUN})(?={_OPENS}|[|>][-+0-9]*[ \t]*$)")
+_BEFORE_OPENING_IN_FLOW = re.compile(f"{_IN_QUOTES}|(?:[\\[{{,] *+(?:{_KEY}:)? *+|(?<=[\"']): *+)({_RUN})(?={_OPENS})")
 _BLOCK = re.compile(r"(?:[:-]|^) *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _BULLET = re.compile(f"( *)([{BULLETS}])({_ANY}+)")
-_WIDE_KEY = re.compile(f"(?:^ *{_DASHES}|[{{,｛，] *){_KEY}([{COLONS}])(?= |$|[［｛])")
-_FLOW = re.compile(f"^ *{_DASHES}(?:{_KEY}: *)?[\\[{{［｛]")
+_WIDE_KEY = re.compile(f"(?:^ *+{_DASHES}|[{{,｛，] *+){_KEY}([{COLONS}])(?= |$|[［｛])")
+_FLOW = re.compile(f"^ *+{_DASHES}(?:{_KEY}: *+)?[\\[{{［｛]")
+_DOUBLE, _SINGLE = "“”„‟«»‹›〝〞〟＂", "‘’‚‛＇"
 _QUOTED = re.compile(
-    f'(?:^|(?<=: )|(?<=- )|(?<=[\\[{{,［｛，])) *([{QUOTES}])([^"\\\\]*?)[{QUOTES}](?= *(?:$|[,\\]}}，］｝]| #))'
+    f'(?:^|(?<=: )|(?<=- )|(?<=[\\[{{,［｛，])) *+(?:[{_DOUBLE}]([^"\\\\{_DOUBLE}]*+)[{_DOUBLE}]'
+    f'|[{_SINGLE}]([^"\\\\{QUOTES}]*+)[{_SINGLE}])(?= *(?:$|[,\\]}}，］｝]| #))'
 )
 _JSON_TEXT = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 _JSON_QUOTED = re.compile(f'[{QUOTES}]([^"\\\\{QUOTES}\n]*)[{QUOTES}]')
 _WIDE = dict.fromkeys(COMMAS, ",") | BRACKETS
-_WIDE_OR_TEXT = re.compile(f"\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[{''.join(_WIDE)}]")
+_WIDE_IN_JSON = {ord(sign): plain for sign, plain in (_WIDE | dict.fromkeys(COLONS, ":")).items()}
+_WIDE_OR_TEXT = re.compile(f"{_IN_QUOTES}|[{''.join(_WIDE)}]")
 _FENCE = re.compile(r"[ \t]*(```|~~~)[^`~\n]*\Z")
 _LINES = re.compile("\r\n|[\r\n]")
 
 
 def mend_yaml(text: str, level: int) -> str:
-    """A YAML text as it was meant, sign for sign."""
+    """A YAML text as it was meant, sign for sign; at level 0 only where what begins a value has a sign before it."""
     lines, breaks = _split(text)
-    _open_fence(lines)
+    if level:
+        _open_fence(lines)
     block: int | None = None
     bullets: int | None = None
     """How far the dashes of a list may stand in, or stand, right here."""
@@ -49,7 +55,7 @@ def mend_yaml(text: str, level: int) -> str:
         if block is not None and (not line.strip() or indent > block):
             continue
         block = None
-        line = _unseen(line)
+        line = _unseen(line, level)
         if level > 1:
             line, bullets = _lookalikes(line, bullets)
         if _BLOCK.search(line):
@@ -73,20 +79,20 @@ def mend_json(text: str, level: int) -> str:
 def _outside(text: str, level: int) -> str:
     text = re.sub(f"[{_S}{_Z}]", " ", text)
     if level > 1:
-        text = _JSON_QUOTED.sub(r'"\1"', text).translate(str.maketrans({**_WIDE, **dict.fromkeys(COLONS, ":")}))
+        text = _JSON_QUOTED.sub(r'"\1"', text).translate(_WIDE_IN_JSON)
     return text
 
 
-def _unseen(line: str) -> str:
+def _unseen(line: str, level: int) -> str:
     """A line without signs between its words that cannot be seen."""
     if line.isascii():
         return line
-    found = _LEAD.match(line)
-    if found and re.search(_ODD, found[0]):
+    if level and (found := _LEAD.match(line)) and re.search(_ODD, found[0]):
         line = _lead(found[1], found[2]) + line[found.end() :]
-    for pattern in (_AFTER_KEY, _BEFORE_OPENING, _AFTER_CLOSING):
-        line = _each(pattern, line, _spaces)
-    return line
+    if level:
+        line = _each(_AFTER_CLOSING, _each(_AFTER_KEY, line, _spaces), _spaces)
+    line = _each(_BEFORE_OPENING, line, _spaces)
+    return _each(_BEFORE_OPENING_IN_FLOW, line, _spaces) if _FLOW.match(line) else line
 
 
 def _spaces(run: str) -> str:
@@ -110,7 +116,7 @@ def _lookalikes(line: str, bullets: int | None) -> tuple[str, int | None]:
         bullets = None
     if not line.isascii():
         line = _each(_WIDE_KEY, line, lambda sign: ":")
-        line = _QUOTED.sub(lambda found: f'{found[0][: found.start(1) - found.start()]}"{found[2]}"', line)
+        line = _QUOTED.sub(_quoted, line)
         if _FLOW.match(line):
             line = _WIDE_OR_TEXT.sub(lambda found: _WIDE.get(found[0], found[0]), line)
     if line.rstrip().endswith(":"):
@@ -118,10 +124,17 @@ def _lookalikes(line: str, bullets: int | None) -> tuple[str, int | None]:
     return line, bullets
 
 
+def _quoted(found: re.Match[str]) -> str:
+    inner = found[1] or found[2] or ""
+    return f'{found[0][: -len(inner) - 2]}"{inner}"'
+
+
 def _each(pattern: re.Pattern[str], line: str, instead: Callable[[str], str]) -> str:
     """The line with its group of every match in another form of the same length."""
 
     def changed(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found[0]
         start, end = (index - found.start() for index in found.span(1))
         return found[0][:start] + instead(found[1]) + found[0][end:]
 

@@ -10,6 +10,7 @@ from typing import Literal
 from poolwijzer.problems import InputError, Problem, did_you_mean, in_order
 from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
 from poolwijzer.yamlfile.document import Document
+from poolwijzer.yamlfile.events import STAND_IN
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MENDS", "Top", "parse_document", "read_document"]
 
@@ -28,6 +29,7 @@ _BINARY = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*%")
 # Text may stand behind a # that was no comment to who typed it.
 _HIDDEN = re.compile(r"[ \t]#\w")
+_BEFORE_OPENING = "[\xa0\xad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff][ \t]*[\"'\\[{|>“”„«‘’]"
 _BREAK = "\r\n|[\r\n]"
 # More than this many is no text with a slip in it, but something else.
 _MOST_CONTROLS = 20
@@ -83,7 +85,7 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
         raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
     if not mend:
         try:
-            return _parse(text, text, name, top=top, pure=pure)
+            return _parse(text, _opened(text), name, top=top, pure=pure)
         except InputError as error:
             problems = error.problems
     from poolwijzer.yamlfile.mending import mend_yaml  # only for what cannot be read as it is
@@ -97,6 +99,15 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
     raise InputError(explain_slips(problems, text, name))
 
 
+def _opened(text: str) -> str:
+    """The text, in which no sign that cannot be seen hides what a value begins with: that would make text of it."""
+    if not (_may_hold_controls(text) and re.search(_BEFORE_OPENING, text)):
+        return text
+    from poolwijzer.yamlfile.mending import mend_yaml
+
+    return mend_yaml(text, 0)
+
+
 def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Document:
     """Read a text, in the way it was meant, which is as long."""
     builder = Builder(meant, name)
@@ -107,7 +118,7 @@ def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Documen
     if found := _DIRECTIVE.match(meant):
         message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
         raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(meant, found.end() - 1))])
-    data, spot = builder.build(pure=pure)
+    data, spot = builder.build(pure=pure, without=STAND_IN if meant != text else "")
     if builder.problems:
         raise InputError(in_order(builder.problems))
     if spot is None or data is None:

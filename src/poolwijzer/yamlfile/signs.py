@@ -17,8 +17,6 @@ QUOTES = "“”„‟«»‹›‘’‚‛〝〞〟＂＇"
 """Each of these as it stands in a class of a pattern."""
 COLONS, COMMAS = "：﹕꞉∶", "，﹐、"
 BRACKETS = {"［": "[", "］": "]", "｛": "{", "｝": "}"}
-STAND_IN = "\ufdd0"
-"""Takes the place of an unseen sign where it does no harm; no text may hold it."""
 # Compiled when they are used: most files hold none of these.
 _ODD = f"[{SPACES}{UNSEEN}{BULLETS}{QUOTES}{COLONS}{COMMAS}{''.join(BRACKETS)}]"
 # In an emoji, and in the scripts that need them, these belong to the letters beside them.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quote
 from poolwijzer.yamlfile.events import events_of
@@ -75,11 +76,11 @@ def remark_hidden(text: str, name: str) -> Iterator[Problem]:
     """Text behind a # that somebody seems to have meant as text: it stands right behind it, and behind text."""
     from yaml import events as kinds
 
-    get_event = events_of(text).get_event
+    get_event: Callable[[], Any] = events_of(text).get_event
     while (event := get_event()) is not None:
         if not isinstance(event, kinds.ScalarEvent) or event.style:
             continue
-        mark = event.end_mark
+        mark: Any = event.end_mark
         if (behind := _BEHIND.match(text, mark.index)) and _belongs(event.value, behind[1]):
             yield _hidden(name, behind[1], mark.line + 1, mark.column + behind.start(1) - mark.index)
 
