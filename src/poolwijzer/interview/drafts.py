@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import contextlib
 import json
-import time
 from pathlib import Path
+from threading import Event, Lock, Thread
 
 from poolwijzer.outfile import clear_broken_off, write_quickly
 
 SUFFIX = ".concept"
 _LARGEST = 1024 * 1024
-_SLOW = 0.02
-"""Seconds for one write that make typing falter: on such a disk, far away, not every letter is written at once."""
-_REST = 10
-"""How many times as long as a slow write took, the next one waits."""
+_SOON = 0.1
+"""Seconds that a key waits until what it changed is on disk. A disk far away may take longer: typing goes on then."""
+_AT_LAST = 2.0
+"""The same, once nobody types any more."""
 
 
 class Drafts:
@@ -27,14 +27,20 @@ class Drafts:
     def __init__(self, file: Path | None) -> None:
         """Of the conversation about an initiative's file, with what an earlier one left there."""
         self.path = beside(file) if file else None
-        self.kept = True
-        """Whether all of it could be put on disk."""
         self._texts = _read(self.path) if self.path else {}
-        self._next = 0.0
-        """When the next write may be, on the monotonic clock."""
+        self._kept = True
+        self._lock = Lock()
+        """Held while the texts change, and while what is to be written is picked up."""
         self._due = False
+        self._at_rest = Event()
+        self._at_rest.set()
         if self.path:
             clear_broken_off(self.path)
+
+    @property
+    def kept(self) -> bool:
+        """Whether all of it is on disk."""
+        return self._kept and self._at_rest.is_set()
 
     def follow(self, file: Path | None) -> None:
         """Go with the initiative's file to where that is now."""
@@ -43,6 +49,7 @@ class Drafts:
             return
         self.path = path
         self._write()
+        self.settle()
         if before and self.kept:
             with contextlib.suppress(OSError):
                 before.unlink(missing_ok=True)
@@ -58,41 +65,56 @@ class Drafts:
     def keep(self, field: str, text: str) -> None:
         """Keep what stands in a field now; nothing if that is empty."""
         if text.strip():
-            self._texts.pop(field, None)
-            self._texts[field] = text
-            self._due = True
-            if time.monotonic() >= self._next:
-                self._write()
+            with self._lock:
+                self._texts.pop(field, None)
+                self._texts[field] = text
+            self._write()
         else:
             self.drop(field)
 
-    def settle(self) -> None:
-        """Write what still waits, because nobody types any more."""
-        if self._due:
-            self._write()
-
     def drop(self, field: str) -> None:
         """Forget what was typed in a field, because it was entered."""
-        if self._texts.pop(field, None) is not None:
+        with self._lock:
+            known = self._texts.pop(field, None)
+        if known is not None:
             self._write()
+            self.settle()
+
+    def settle(self) -> None:
+        """Wait for the disk, because nobody types any more."""
+        self._at_rest.wait(_AT_LAST)
 
     def _write(self) -> None:
-        self._due = False
-        begun = time.monotonic()
-        self._put_on_disk()
-        took = time.monotonic() - begun
-        self._next = begun + took * _REST if took > _SLOW else 0.0
+        """Have it written, and wait for that if the disk is quick."""
+        with self._lock:
+            self._due = True
+            busy = not self._at_rest.is_set()
+            self._at_rest.clear()
+        if not busy:
+            Thread(target=self._catch_up, daemon=True).start()
+            self._at_rest.wait(_SOON)
 
-    def _put_on_disk(self) -> None:
-        if self.path is None:
-            self.kept = not self._texts
-        elif self._texts:
-            data = json.dumps({"poolwijzer-concept": 1, "texts": self._texts}, ensure_ascii=False, indent=1)
-            self.kept = write_quickly(self.path, data.encode("utf-8", "replace"))
-        else:
-            self.kept = True
-            with contextlib.suppress(OSError):
-                self.path.unlink(missing_ok=True)
+    def _catch_up(self) -> None:
+        """Write until the disk holds what there is now; what was typed meanwhile is written at once."""
+        while True:
+            with self._lock:
+                if not self._due:
+                    self._at_rest.set()
+                    return
+                self._due = False
+                path, texts = self.path, dict(self._texts)
+            self._kept = _put_on_disk(path, texts)
+
+
+def _put_on_disk(path: Path | None, texts: dict[str, str]) -> bool:
+    if path is None:
+        return not texts
+    if texts:
+        data = json.dumps({"poolwijzer-concept": 1, "texts": texts}, ensure_ascii=False, indent=1)
+        return write_quickly(path, data.encode("utf-8", "replace"))
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+    return True
 
 
 def beside(file: Path) -> Path:
