@@ -78,7 +78,7 @@ INITIATIVE = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\n"
         "agreements: [{what: Start, when: 2027}]",
         "answers: {m1: 5, m2: weet-niet, m3: {value: 3, note: 12, votes: [0, 1, 2, 3, 4]}}",
         "estimate: {motivatie: 3.5, betrokkenheid: 7/2}",
-        "highlights: {course: , striking: yes}",
+        "highlights: {striking: yes}",
         "needs: [uren, 2]",
         "own: {wat: [ik, {wil: 1}]}",
     ],

@@ -53,7 +53,7 @@ class Participant(Model, description="Een eigen gemeente, met haar aantal inwone
     def _looked_up(cls, value: Any) -> Any:
         # A code stands for the whole municipality, so that what is written can be read again as the same one.
         given = value.get("code") if isinstance(value, dict) else value
-        if not isinstance(given, str):
+        if not isinstance(given, str) or (isinstance(value, dict) and value.keys() - cls.model_fields.keys()):
             return value
         found = find_municipality(given)
         return {"name": found.name, "population": found.population, "code": found.code}
@@ -70,7 +70,13 @@ class Participant(Model, description="Een eigen gemeente, met haar aantal inwone
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
+        whole = super().__get_pydantic_json_schema__(schema, handler)
+        fields = whole["properties"]
+        fields["population"] = {"type": "integer", "minimum": 1, "description": fields["population"]["description"]}
+        fields["code"] = {"type": "string", "minLength": 1, "description": fields["code"]["description"]}
+        kinds = [{"required": ["name", "population"]}, {"required": ["code"]}]
+        whole = {key: part for key, part in whole.items() if key != "required"} | {"anyOf": kinds}
+        return {"anyOf": [{"type": "string", "minLength": 1}, whole]}
 
 
 def _as_number(value: Fraction) -> int | float | str:
@@ -272,7 +278,7 @@ class Measurement(Model, description="Een eerdere meting."):
 class Assessment(Model, description="Het bestand van een initiatief."):
     """One initiative's file as a value. The file itself is the newest measurement."""
 
-    poolwijzer: Annotated[Whole, Field(ge=1)] = Field(description="Het formatnummer.")
+    poolwijzer: Annotated[Whole, Field(ge=1, le=FORMAT)] = Field(description="Het formatnummer.")
     menus: MenusUsed | None = Field(
         default=None, description="De menu's waarmee dit is ingevuld. Dat schrijft het programma."
     )

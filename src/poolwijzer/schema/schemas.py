@@ -8,6 +8,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
@@ -18,6 +19,7 @@ from poolwijzer.content.questions import Questions
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRules
 from poolwijzer.report.data import TOLD_AS, WORDS, AdviceDocument
+from poolwijzer.schema.as_typed import WHOLE_TEXT, as_typed
 from poolwijzer.schema.partial import REFERENCE, make_partial
 from poolwijzer.validation import Model
 
@@ -64,6 +66,13 @@ class _WithPublishedNames(GenerateJsonSchema):
     def normalize_name(self, name: str) -> str:
         return super().normalize_name(PUBLISHED.get(name, name))
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> dict[str, Any]:
+        """A group; pydantic says of its keys only what they are where they are text."""
+        found = super().dict_schema(schema)
+        if self.generate_inner(schema.get("keys_schema", core_schema.any_schema())).get("type") == "integer":
+            found["propertyNames"] = {"pattern": WHOLE_TEXT}
+        return found
+
 
 def _as_object(kind: Any) -> Any:
     """A type in which every named tuple is the object that it is written as."""
@@ -90,17 +99,15 @@ def _for_editors(part: Any, kinds: dict[str, Any]) -> Any:
     """A part of a schema as an editor needs it.
 
     Without the names that the code has for things. Every field with a description: pydantic leaves it out where its
-    kind (`kinds`, the `$defs`) says the same. Text may look like a number or a word for true and false: we read every
-    value as the text that was typed, so `looptijd: 2` and `when: 2027` are fine, but an editor reads numbers there.
+    kind (`kinds`, the `$defs`) says the same. And as we read: each value as the text that was typed, so that text may
+    look like a number or a word for true and false (`looptijd: 2`, `when: 2027`), and a number may stand in quotes.
     """
     if isinstance(part, list):
         return [_for_editors(inner, kinds) for inner in part]
     if not isinstance(part, dict):
         return part
     shown = {key: _for_editors(value, kinds) for key, value in part.items() if key not in _APART}
-    if part.get("type") == "string" and not part.keys() & {"enum", "const", "format"}:
-        may_be_empty = not part.keys() & {"minLength", "pattern"}
-        shown["type"] = ["string", "number", "boolean", *(["null"] if may_be_empty else [])]
+    shown |= as_typed(part)
     about = {"description": part["description"]} if "description" in part else {}
     if "properties" not in part:
         return {**shown, **about}

@@ -156,7 +156,12 @@ class _ExactNumber:
         return core_schema.no_info_plain_validator_function(_exact, serialization=written)
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": ["number", "string"] if handler.mode == "validation" else "number"}
+        found: dict[str, Any] = {"type": ["number", "string"] if handler.mode == "validation" else "number"}
+        bounded: Any = core
+        while bounded:  # each bound lies round what it bounds
+            found |= bounded.get("metadata", {}).get("pydantic_js_updates", {})
+            bounded = bounded.get("schema")
+        return found
 
 
 Bool = Annotated[bool, _Kind(core_schema.bool_schema(), _bool)]
