@@ -90,7 +90,7 @@ def mutated(draw: st.DrawFn, kind: str) -> Any:
     elif how == "drop":
         del parent[last]
     elif isinstance(parent, list):
-        parent.insert(last, value)
+        parent.insert(int(last), value)
     else:
         parent[draw(st.sampled_from(KEYS))] = value if how == "add" else parent.pop(last)
     return data
