@@ -145,7 +145,11 @@ class Answer(Model, description="Een antwoord op een stelling."):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         whole = super().__get_pydantic_json_schema__(schema, handler)
-        something = {"value": {"not": {"type": "null"}}, "votes": {"not": {"type": "null"}}, "note": {"minLength": 1}}
+        something: dict[str, dict[str, Any]] = {
+            "value": {"not": {"type": "null"}},
+            "votes": {"not": {"type": "null"}},
+            "note": {"minLength": 1},
+        }
         says = [
             {"required": [name], "properties": {name: {**part, "description": cls.model_fields[name].description}}}
             for name, part in something.items()
