@@ -130,6 +130,7 @@ class _Gathering:
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
         self._pick: Callable[[Sequence[Any]], object] = itemgetter(*self._shared) if self._shared else len
         self._told_doubt = False
+        self._organisations: dict[tuple[str, str], str] = {}
         self._groups: dict[_Key, _Group] = {}
         self._keys: dict[tuple[str, str], _Key] = {}
 
@@ -295,9 +296,11 @@ class _Gathering:
             yield Problem(self._grid.path, message, "", min(one.row for one in doubtful))
 
     def _sender(self, one: _Respondent, ages: Mapping[int, datetime]) -> Sender:
-        name = str(one.row[self._organisation] or "")
-        known = known_municipality(name)
-        organisation = f"{one.row[self._kind] or MUNICIPALITY} {known.name if known else fold_words(name)}"
+        named = (one.row[self._kind] or MUNICIPALITY, str(one.row[self._organisation] or ""))
+        organisation = self._organisations.get(named)
+        if organisation is None:
+            known = known_municipality(named[1])
+            organisation = self._organisations[named] = f"{named[0]} {known.name if known else fold_words(named[1])}"
         age = ages.get(one.number, LONG_AGO)
         return Sender(one.number, organisation, age, one.row[self._id], one.row[self._role], one.address, one.shared)
 
