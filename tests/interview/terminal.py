@@ -96,12 +96,18 @@ class Terminal:
 
     def answer(self, *lines: str) -> None:
         """Where the program asks line by line: enter these, each once it is asked for another."""
+        self._asked()
         for line in lines:
-            before, end = len(self.raw), time.monotonic() + PATIENCE
+            before = len(self.raw)
             self.press(line, "Enter")
-            while not (len(self.raw) > before and self.raw.endswith(b"\r\n> ")):
-                if not self.read() or time.monotonic() > end:
-                    raise AssertionError(f"{line!r} was not followed by another question:\n{self.text}")
+            self._asked(before)
+
+    def _asked(self, after: int = 0) -> None:
+        """Wait until more was written than so much, and the last of it is where a line is typed."""
+        end = time.monotonic() + PATIENCE
+        while not (len(self.raw) > after and self.raw.endswith(b"\r\n> ")):
+            if not self.read() or time.monotonic() > end:
+                raise AssertionError(f"it asks for no line:\n{self.text}")
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the window another size."""
