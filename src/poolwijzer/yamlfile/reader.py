@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from poolwijzer.problems import InputError, Problem, did_you_mean, in_order
 from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
@@ -45,7 +46,19 @@ def read_document(path: Path, *, top: Top = "any") -> Document:
     Raises:
         InputError: The file cannot be read or is no usable YAML; carries every problem that was found.
     """
-    return parse_document(read_bytes(path), str(path), top=top)
+    raw, name = read_bytes(path), str(path)
+    document = parse_document(raw, name, top=top)
+    if not document.text.isascii() and _hides_a_key(document.data):
+        with suppress(InputError):
+            return parse_document(raw, name, top=top, mend=MENDS[0])
+    return document
+
+
+def _hides_a_key(data: Any) -> bool:
+    """Whether a name begins with a sign that cannot be seen: where that stands for a margin, it is in another group."""
+    if isinstance(data, dict):
+        return any(not key[:1].isprintable() or _hides_a_key(value) for key, value in data.items())
+    return isinstance(data, list) and any(map(_hides_a_key, data))
 
 
 def read_bytes(path: Path) -> bytes:
