@@ -29,7 +29,8 @@ def screens() -> dict[str, str]:
 
 def _start_menu(folder: Path) -> str:
     with Terminal(cwd=folder) as terminal:
-        return terminal.wait_for("Stoppen")
+        terminal.wait_for("Stoppen")
+        return terminal.settled()
 
 
 def _plain(folder: Path) -> str:
@@ -46,7 +47,8 @@ def _conversation(folder: Path) -> dict[str, str]:
     with Terminal(*ASSESS, cwd=folder) as terminal:
 
         def keep(name: str, *words: str) -> None:
-            found[name] = terminal.wait_for(*words)
+            terminal.wait_for(*words)
+            found[name] = terminal.settled()
 
         terminal.wait_for("Hoe heet het initiatief?")
         terminal.press("Flexpool Drenthe")

@@ -89,6 +89,14 @@ class Terminal:
                 raise AssertionError(f"{words!r} did not come on this screen:\n{self.text}")
         return self.text
 
+    def settled(self) -> str:
+        """The screen once the program has drawn all of it."""
+        shown = b""
+        while shown != self.raw:
+            shown = self.raw
+            self.read(0.2)
+        return self.text
+
     def press(self, *keys: str) -> None:
         """Press keys by name, or type text as it is."""
         for key in keys:
