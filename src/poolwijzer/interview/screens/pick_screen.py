@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from prompt_toolkit.formatted_text import to_plain_text
+
 from poolwijzer.interview.commands import Event
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
@@ -18,9 +20,29 @@ class PickScreen(Screen):
 
     def __init__(self, title: str, choices: Sequence[str], at: int = 0) -> None:
         """A list that begins at one of its choices."""
+        from questionary import Choice
+        from questionary.prompts.common import InquirerControl
+
         self._title = title
-        self._choices = choices
-        self.at = at
+        self._few = len(choices) <= FEW
+        self._size = len(choices)
+        shown = [
+            Choice(harmless(label), value=index, shortcut_key=str(index + 1) if self._few else None)
+            for index, label in enumerate(choices)
+        ]
+        self._list = InquirerControl(
+            shown,
+            pointer="▸",
+            use_indicator=False,
+            use_shortcuts=self._few,
+            show_selected=False,
+            initial_choice=shown[at],
+        )
+
+    @property
+    def at(self) -> int:
+        """The choice that is pointed at, from 0."""
+        return int(self._list.pointed_at)
 
     def press(self, key: str) -> Event | None:
         """Go back or pick; None where it only points elsewhere."""
@@ -29,23 +51,23 @@ class PickScreen(Screen):
             return "back"
         if key == "enter":
             return "next"
-        if key in ("up", "down"):
-            self.at = (self.at + (1 if key == "down" else -1)) % len(self._choices)
-        elif key.isdecimal() and key.isascii() and 1 <= int(key) <= len(self._choices) <= FEW:
-            self.at = int(key) - 1
+        if key == "up":
+            self._list.select_previous()
+        elif key == "down":
+            self._list.select_next()
+        elif self._few and key.isdecimal() and key.isascii() and 1 <= int(key) <= self._size:
+            self._list.pointed_at = int(key) - 1
         return None
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        few = len(self._choices) <= FEW
-        keys = [(f"1-{len(self._choices)}" if few else "↑↓", "aanwijzen"), ("Enter", "kiezen"), ("Esc", "terug")]
+        keys = [(f"1-{self._size}" if self._few else "↑↓", "aanwijzen"), ("Enter", "kiezen"), ("Esc", "terug")]
         question = [*layout.text(self._title, width, layout.STRONG), []]
-        answers = Block(list(self._rows(width, few)), self.at, self.at)
+        answers = Block(list(self._rows(width)), self.at, self.at)
         said = layout.message(self.message, width)
         return layout.arranged(layout.Parts([], [], question, answers, [], said, layout.keys_line(keys, width)), height)
 
-    def _rows(self, width: int, numbered: bool) -> Iterator[Line]:
-        for index, choice in enumerate(map(harmless, self._choices)):
-            pointer, style = ("▸", layout.POINTED) if index == self.at else (" ", "")
-            row = f" {pointer} {f'{index + 1}) ' if numbered else ''}{choice}"
-            yield [(style, row if len(row) <= width else f"{row[: width - 1]}…")]
+    def _rows(self, width: int) -> Iterator[Line]:
+        """Each choice on one line; questionary says how it looks."""
+        for index, row in enumerate(to_plain_text(self._list.text).split("\n")):
+            yield [(layout.POINTED if index == self.at else "", row if len(row) <= width else f"{row[: width - 1]}…")]
