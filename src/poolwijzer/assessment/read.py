@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_nothing
-from poolwijzer.assessment.meant import read_as_meant
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.remarks import find_remarks
 from poolwijzer.assessment.renames import follow_renames
@@ -85,15 +84,20 @@ def _read_quickly(raw: bytes, name: str, content: Content, line: int, with_answe
 def _read(document: Document, content: Content, notation: Notation, *, with_answers: bool) -> Reading:
     """The same from what a file says."""
     try:
-        meant = read_as_meant(document)
-        reading = build_assessment(meant.document, content, with_answers=with_answers)
+        meant: LocatedDocument = document
+        passed_over: tuple[Problem, ...] = ()
+        if not document.text.isascii() or "\\" in document.text:
+            from poolwijzer.assessment.meant import read_as_meant  # only where there can be an odd sign
+
+            meant, passed_over = read_as_meant(document)
+        reading = build_assessment(meant, content, with_answers=with_answers)
     except InputError as error:
         from poolwijzer.yamlfile.slips import explain_slips, remark_hidden  # only for who made one
 
         name, json = document.path, notation == "json"
         told = [*error.problems, *(() if json else remark_hidden(document.meant, name))]
         raise InputError(explain_slips(told, document.text, name, line=document.line, json=json)) from None
-    return reading._replace(remarks=(*document.remarks, *meant.remarks, *reading.remarks))
+    return reading._replace(remarks=(*document.remarks, *passed_over, *reading.remarks))
 
 
 def build_assessment(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Reading:

@@ -28,11 +28,11 @@ def as_typed(part: dict[str, Any]) -> dict[str, Any]:
         return bounds | {"type": ["integer", "string"], "pattern": _digits(bounds["minimum"], bounds["maximum"])}
     if kind == ["number", "string"]:
         return {"minimum": -_LARGEST, "maximum": _LARGEST} | _bounds(part) | {"pattern": _EXACT_TEXT}
-    if kind == "string" and part.get("format") == "date":
+    if part.get("format") == "date":
         return {"pattern": _DAY_TEXT}
     if kind == "string" and part.get("pattern") == SLUG:
         return {"type": ["string", "integer", "boolean"], "minimum": 0}
-    if kind == "string" and "pattern" not in part:
+    if kind == "string" and not part.keys() & {"pattern", "anyOf"}:
         return {"type": ["string", "number", "boolean"]}
     if "patternProperties" in part:
         return {"additionalProperties": False}
