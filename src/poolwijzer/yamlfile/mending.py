@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from poolwijzer.yamlfile.events import STAND_IN
+from poolwijzer.yamlfile.events import STAND_IN, events_of
 from poolwijzer.yamlfile.signs import BRACKETS, BULLETS, COLONS, COMMAS, QUOTES, SPACES, UNSEEN
 
 _S, _Z = SPACES, UNSEEN
@@ -24,9 +25,11 @@ _AFTER_KEY = re.compile(f"{_IN_QUOTES}|(?:^[ {STAND_IN}]*+{_DASHES}|[{{,] *+){_K
 _AFTER_CLOSING = re.compile(f"{_IN_QUOTES}|(?<=[\"'{QUOTES}\\]}}])({_RUN})(?=[,}}\\]:]|$)")
 _BEFORE_OPENING = re.compile(f"^ *+{_DASHES}(?:{_KEY}:)? *+({_RUN})(?={_OPENS}|[|>][-+0-9]*[ \t]*$)")
 _BEFORE_OPENING_IN_FLOW = re.compile(f"{_IN_QUOTES}|(?:[\\[{{,] *+(?:{_KEY}:)? *+|(?<=[\"']): *+)({_RUN})(?={_OPENS})")
+_HIDDEN_OPENING = re.compile(f"{_ODD}{_ANY}*+(?:{_OPENS}|[|>])")
 _BLOCK = re.compile(r"(?:[:-]|^) *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _BULLET = re.compile(f"( *)([{BULLETS}])({_ANY}+)")
 _WIDE_KEY = re.compile(f"(?:^ *+{_DASHES}|[{{,｛，] *+){_KEY}([{COLONS}])(?= |$|[［｛])")
+_PLAIN_FLOW = re.compile(f"^ *+{_DASHES}(?:{_KEY}: *+)?[\\[{{]")
 _FLOW = re.compile(f"^ *+{_DASHES}(?:{_KEY}: *+)?[\\[{{［｛]")
 _DOUBLE, _SINGLE = "“”„‟«»‹›〝〞〟＂", "‘’‚‛＇"
 _QUOTED = re.compile(
@@ -43,10 +46,9 @@ _LINES = re.compile("\r\n|[\r\n]")
 
 
 def mend_yaml(text: str, level: int) -> str:
-    """A YAML text as it was meant, sign for sign; at level 0 only where what begins a value has a sign before it."""
+    """A YAML text as it was meant, sign for sign."""
     lines, breaks = _split(text)
-    if level:
-        _open_fence(lines)
+    _open_fence(lines)
     block: int | None = None
     bullets: int | None = None
     """How far the dashes of a list may stand in, or stand, right here."""
@@ -62,6 +64,23 @@ def mend_yaml(text: str, level: int) -> str:
             block = len(line) - len(line.lstrip(" "))
         lines[number] = line
     return _joined(lines, breaks)
+
+
+def open_values(text: str) -> str:
+    """A YAML text in which no sign that cannot be seen stands before what begins a value, which would make it text."""
+    from yaml import ScalarEvent, YAMLError
+
+    hidden: set[int] = set()
+    get_event: Callable[[], Any] = events_of(text).get_event
+    try:
+        while (event := get_event()) is not None:
+            if isinstance(event, ScalarEvent) and not event.style and _HIDDEN_OPENING.match(event.value):
+                mark: Any = event.start_mark
+                hidden.add(mark.line)
+    except YAMLError:
+        pass  # what cannot be read is told, or mended further, by who reads it
+    lines, breaks = _split(text)
+    return _joined([_unseen(line, 0) if number in hidden else line for number, line in enumerate(lines)], breaks)
 
 
 def mend_json(text: str, level: int) -> str:
@@ -92,7 +111,9 @@ def _unseen(line: str, level: int) -> str:
     if level:
         line = _each(_AFTER_CLOSING, _each(_AFTER_KEY, line, _spaces), _spaces)
     line = _each(_BEFORE_OPENING, line, _spaces)
-    return _each(_BEFORE_OPENING_IN_FLOW, line, _spaces) if _FLOW.match(line) else line
+    # As long as nothing is wrong a wide bracket is text.
+    flow = _FLOW if level else _PLAIN_FLOW
+    return _each(_BEFORE_OPENING_IN_FLOW, line, _spaces) if flow.match(line) else line
 
 
 def _spaces(run: str) -> str:

@@ -116,9 +116,9 @@ def _opened(text: str) -> str:
     """The text, in which no sign that cannot be seen hides what a value begins with: that would make text of it."""
     if not (_may_hold_controls(text) and re.search(_BEFORE_OPENING, text)):
         return text
-    from poolwijzer.yamlfile.mending import mend_yaml
+    from poolwijzer.yamlfile.mending import open_values
 
-    return mend_yaml(text, 0)
+    return open_values(text)
 
 
 def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Document:
