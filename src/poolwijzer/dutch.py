@@ -32,6 +32,11 @@ MONTHS = (
     "december",
 )
 
+UNSEEN_SIGNS = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""Soft hyphens, zero widths, marks of direction and of byte order, as in a class of a pattern: programs leave them."""
+ODD_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164"
+"""Spaces that are not the plain one, as in a class of a pattern."""
+
 LONGEST_SLUG = 80
 """In characters; leaves room for a suffix and a long folder in what file systems allow."""
 
@@ -143,6 +148,11 @@ def fold_text(text: str) -> str:
     # Folded on both sides: some signs only come apart into capitals.
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def drop_unseen(text: str) -> str:
+    """A text without the signs that cannot be seen, for where they cannot be meant, and with plain spaces."""
+    return text if text.isascii() else re.sub(f"[{ODD_SPACES}]", " ", re.sub(f"[{UNSEEN_SIGNS}]", "", text))
 
 
 def capitalise(text: str) -> str:

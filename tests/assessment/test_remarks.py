@@ -55,7 +55,9 @@ def test_a_misspelt_municipality_of_ones_own_gets_its_name_as_suggestion(content
 
 
 def test_every_spelling_of_one_municipality_is_that_one(content: Content) -> None:
-    text = responses(*map(of, ["Assen", "assen", "ASSEN", "gemeente Assen", "GM0106", "vosdorp", "VOSDORP"]))
+    text = responses(
+        *map(of, ["Assen", "assen", "ASSEN", "gemeente Assen", "GM0106", "vosdorp", "VOSDORP", "Vos\u200edorp"])
+    )
     found = Outcome(content, read(text, content).assessment, ON).respondents
     assert found is not None
     assert found.municipalities == 2

@@ -210,3 +210,9 @@ def test_the_report_says_who_did_not_answer_and_who_does_not_count(run: Run, tmp
     assert "Nog geen plek" in said
     assert "6 van de 6 gemeenten hebben nog niet geantwoord." in said
     assert "4 respondenten komen van een gemeente die niet in de lijst staat. Die tellen niet mee." in said
+
+
+def test_the_order_of_the_list_may_differ_from_row_to_row(run: Run, tmp_path: Path) -> None:
+    rows = [("Assen", *YES, "Assen|Emmen"), ("Emmen", *YES, "Emmen|Assen"), ("Emmen", *YES, "")]
+    row, _ = outcome(run, table(tmp_path, *rows, head=("gemeente", *STATEMENTS, "initiative.municipalities")))
+    assert (row["status"], row["initiative"]["municipalities"]) == ("goed", ["Assen", "Emmen"])

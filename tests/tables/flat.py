@@ -6,9 +6,9 @@ import csv
 import io
 from typing import Any
 
+from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.lists import join_parts
-from poolwijzer.tables.words import drop_unseen
 
 
 def flat(data: dict[str, Any]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from poolwijzer.dutch import fold_text
+from poolwijzer.dutch import drop_unseen, fold_text
 from poolwijzer.municipalities.table import Municipality, list_municipalities, read_rows, without_addition
 from poolwijzer.problems import Fault
 
@@ -14,7 +14,7 @@ OTHER_PROVINCES = {"Friesland": "Fryslân"}
 
 # What makes no difference between two names, and what separates words however it is written.
 _EVEN = str.maketrans(
-    dict.fromkeys("'’‘`´ʼ′.,()\u00ad\u200b\u200c\u200d\u2060\ufeff") | dict.fromkeys("-‐‑‒–—/", " ") | {"&": " en "},
+    dict.fromkeys("'’‘`´ʼ′.,()") | dict.fromkeys("-‐‑‒–—/", " ") | {"&": " en "},
 )
 # Patterns for rare cases stay text until they are used: compiling them would cost every start.
 _ITS_KIND = r"^\W*(de\s+)?gem(eente)?\b[\s.:]*|(?<=[\s,(-])gem(eente)?\b[\s.)]*$"
@@ -68,7 +68,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def fold_name(text: str) -> str:
     """Even out the ways to write one name, without making two names the same."""
-    name = fold_text(text)
+    name = fold_text(drop_unseen(text))
     if "gem" in name:
         name = re.sub(_ITS_KIND, "", name)
     words = name.translate(_EVEN).split()

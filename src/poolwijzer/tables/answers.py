@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping
 from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
+from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
 from poolwijzer.tables.values import WITH_ZEROS
-from poolwijzer.tables.words import drop_unseen, fold_words
+from poolwijzer.tables.words import fold_words
 
 _POINT_AND_LABEL = re.compile(r"([0-9]+)\s*(?:[-–—:=,;.)(\[/|]\s*|\s)\s*(\S.*)", re.DOTALL)
 

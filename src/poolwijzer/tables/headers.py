@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from poolwijzer.dutch import join_words
+from poolwijzer.dutch import drop_unseen, join_words
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
@@ -15,7 +15,7 @@ from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_surve
 from poolwijzer.tables.unknown_headers import HOW_TO_NAME, HeaderHints
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
-from poolwijzer.tables.words import drop_unseen, fold_words
+from poolwijzer.tables.words import fold_words
 
 MOST_COLUMNS = 2000
 _MOST_NAMED = {True: 60, False: 12}

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TypeAlias
 
-from poolwijzer.dutch import MONTHS, fold_text
-from poolwijzer.tables.words import drop_unseen
+from poolwijzer.dutch import MONTHS, drop_unseen, fold_text
 
 Moment: TypeAlias = date | datetime
 """A day, or a time on a day; that time knows its offset from UTC if all times in its column do."""

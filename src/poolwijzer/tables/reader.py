@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from poolwijzer.assessment.model import Participant
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import join_words
+from poolwijzer.dutch import drop_unseen, join_words
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.answer_rows import AnswerRows
 from poolwijzer.tables.columns import clean_cell, column_letters
@@ -23,7 +23,6 @@ from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives, take_remarks
 from poolwijzer.tables.vocabulary import Vocabulary
-from poolwijzer.tables.words import drop_unseen
 
 _OTHER_MENUS = "menus.hash"
 

@@ -185,7 +185,7 @@ class _Gathering:
         """Take over what a row says of the initiative; a problem where an earlier row says something else."""
         for place in self._shared:
             value, before = row[place], group.shared[place]
-            if value is None or value == before:
+            if value is None or value == before or _same_list(value, before):
                 continue
             if before is None:
                 group.shared[place] = value
@@ -323,6 +323,11 @@ class _Gathering:
                 if len(problems) < MOST_PROBLEMS:
                     problems += [*wrong, *tell_lacks(lacks, self._grid.path, number, self._heading)]
         return responses, problems, frozenset(rejected)
+
+
+def _same_list(one: Any, other: Any) -> bool:
+    """Whether two lists say the same in another order, such as the names of municipalities."""
+    return isinstance(one, list) and isinstance(other, list) and sorted(map(str, one)) == sorted(map(str, other))
 
 
 def _name_some(texts: Iterable[str]) -> str:

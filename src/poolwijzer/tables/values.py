@@ -12,13 +12,13 @@ from typing import Any
 
 from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import make_slug
+from poolwijzer.dutch import drop_unseen, make_slug
 from poolwijzer.municipalities import split_names
 from poolwijzer.tables.lists import BETWEEN, split_parts
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
-from poolwijzer.tables.words import drop_unseen, fold_words, index_by_words
+from poolwijzer.tables.words import fold_words, index_by_words
 from poolwijzer.validation.values import SLUG
 
 CellReader = Callable[[str], Any]

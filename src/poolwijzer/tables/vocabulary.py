@@ -10,10 +10,11 @@ from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form
 from poolwijzer.content.renames import find_current_id
+from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.paths import Leaf, find_shape
 from poolwijzer.tables.surveys import NOTE
-from poolwijzer.tables.words import drop_enumeration, drop_unseen, fold_words, index_by_words
+from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words
 
 MUNICIPALITY = "gemeente"
 """A header that says what kind of organisation a respondent speaks for, and its name."""

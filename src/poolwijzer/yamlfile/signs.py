@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from poolwijzer.dutch import ODD_SPACES, UNSEEN_SIGNS
 from poolwijzer.problems import Problem
 from poolwijzer.yamlfile.events import LINE_SIGNS
 
-SPACES = f"\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000\u3164{LINE_SIGNS}"
-UNSEEN = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+SPACES = f"{ODD_SPACES}{LINE_SIGNS}"
+UNSEEN = UNSEEN_SIGNS
 DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 BULLETS = f"{DASHES}·•‣⁃∙■□▪▫►▶▸●○◦➢✓✔❖\uf0a7\uf0b7\uf0d8\uf0fc"
 QUOTES = "“”„‟«»‹›‘’‚‛〝〞〟＂＇"
