@@ -18,6 +18,7 @@ ON = ("--date", "2026-11-01")
         (("advise", "{}", "--force"), "--force"),
         (("advise", "{}", "--json", "--depth", "kort"), "--depth"),
         (("advise", "{}", "--json", "--explain"), "--explain"),
+        (("advise", "{}", "--named"), "--named"),
         (("compare", "{}", "{}", "--json", "--depth", "kort"), "--depth"),
         (("batch", "{}", "--force"), "--force"),
         (("batch", "{}", "--stress"), "--stress"),

@@ -21,7 +21,7 @@ from poolwijzer.cli.options import (
     advice_date,
     output_option,
 )
-from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
+from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.dutch import count_things
 from poolwijzer.problems import InputError, Problem
@@ -68,6 +68,8 @@ def advise(
 
         content = load_menus(menus)
         outcome = Outcome(content, read_file(file, content, mode), on, mode)
+        if named and not outcome.assessment.counted():
+            tell([Problem("--named", NO_EFFECT, "Geen enkele respondent antwoordde apart.")])
         deliver(outputs, prepare_results(outcome, depth, explain), theme, as_json=json)
 
 

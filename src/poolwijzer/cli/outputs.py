@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from poolwijzer.report.model import Report
 
 
+NO_EFFECT = "Deze optie heeft nu geen effect."
+
+
 class OutputOptions(NamedTuple):
     """The files that are asked for, and how they are to look."""
 
@@ -80,14 +83,14 @@ def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -
 
     reports = any(path.suffix.lower() in READABLE for path in options.paths)
     ask = "Vraag met -o om een verslag, zoals -o verslag.pdf."
-    idle = [("--force", options.force and not options.paths, ask), ("--style", options.style and not reports, ask)]
+    idle = [
+        ("--force", options.force and not options.paths, ask),
+        ("--style", options.style and not reports, ask),
+        ("--open", options.open_them and not sys.stdout.isatty(), "Hier is geen scherm om iets te openen."),
+    ]
     if as_json or options.paths:
         idle += [(f"--{name}", given and not reports, ask) for name, given in about_reports.items()]
-    tell(
-        Problem(option, "Deze optie heeft nu geen effect.", hint)
-        for option, without_effect, hint in idle
-        if without_effect
-    )
+    tell(Problem(option, NO_EFFECT, hint) for option, without_effect, hint in idle if without_effect)
 
 
 def check_template(template: Path | None, suffixes: Iterable[str], hint: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.cli.boundary import tell
 from poolwijzer.cli.options import DepthChoice
-from poolwijzer.cli.outputs import OutputOptions, check_template
+from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, check_template
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def tell_idle(arguments: BatchArguments) -> None:
         ("--stress", arguments.stress and not arguments.tables, "Vraag met -o om een tabel."),
         ("--rows", arguments.rows is not None and not tables, "Er is geen tabel om te lezen."),
     )
-    tell(Problem(option, "Deze optie heeft nu geen effect.", hint) for option, without, hint in idle if without)
+    tell(Problem(option, NO_EFFECT, hint) for option, without, hint in idle if without)
 
 
 def _check_one_table(option: str, files: tuple[Input, ...], rows: RowsChoice | None) -> None:
