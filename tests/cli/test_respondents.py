@@ -216,3 +216,22 @@ def test_the_order_of_the_list_may_differ_from_row_to_row(run: Run, tmp_path: Pa
     rows = [("Assen", *YES, "Assen|Emmen"), ("Emmen", *YES, "Emmen|Assen"), ("Emmen", *YES, "")]
     row, _ = outcome(run, table(tmp_path, *rows, head=("gemeente", *STATEMENTS, "initiative.municipalities")))
     assert (row["status"], row["initiative"]["municipalities"]) == ("goed", ["Assen", "Emmen"])
+
+
+def test_answers_that_other_answers_make_pointless_are_told(run: Run, tmp_path: Path) -> None:
+    """Without an existing body nothing is asked about it, nor who is host where no municipality is that large."""
+    file = tmp_path / "geen.yaml"
+    file.write_text(
+        "poolwijzer: 1\ninitiative: {id: g, name: G, municipalities: [Assen, Meppel, Coevorden, Hoogeveen]}\n"
+        "context: {verband: geen, gastheer: ja}\nanswers: {m1: 4, m2: 4, b2: 5, b3: 5}\n",
+        encoding="utf-8",
+    )
+    said = " ".join(run("advise", file, *ON).stdout.split())
+    for sentence in (
+        "2 antwoorden over betrokkenheid tellen daarom niet mee.",
+        "Het antwoord op deze vraag telt hier niet mee: Wil Assen gastheer zijn, en gunnen de anderen dat?",
+    ):
+        assert sentence in said
+        assert sentence in run("batch", file, *ON).stderr
+    file.write_text(file.read_text(encoding="utf-8").replace("verband: geen, gastheer: ja", "verband: {kind: gr}"))
+    assert "niet mee" not in " ".join(run("advise", file, *ON).stdout.split())

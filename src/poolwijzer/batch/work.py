@@ -6,7 +6,7 @@ import hashlib
 import json
 import pickle
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -98,7 +98,7 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
         row = make_row(
             item.name,
             outcome,
-            remarks=(*item.remarks, *reading.remarks),
+            remarks=(*item.remarks, *reading.remarks, *_uncounted(item, outcome)),
             left_out=reading.left_out,
             rejected=reading.rejected,
             with_stress=work.with_stress,
@@ -109,6 +109,14 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
         return Result(_line(_bad_row(item, error.problems)))
     except Exception as error:
         return Result(_line(_bad_row(item, [tell_stumble(item.path, error)])))
+
+
+def _uncounted(item: BatchItem, outcome: Outcome) -> Iterator[Problem]:
+    """What an initiative answers and what counts nowhere, as its report says it."""
+    from poolwijzer.report.sentences import SentenceMaker
+
+    line = item.data.row if isinstance(item.data, TableDocument) else None
+    return (Problem(item.path, sentence, line=line) for sentence in SentenceMaker(outcome).what_does_not_count())
 
 
 def _read(item: BatchItem, content: Content) -> RowReading:

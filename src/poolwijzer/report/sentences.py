@@ -179,6 +179,19 @@ class SentenceMaker:
         numbers: dict[str, str] = {level: str(view.levels[level]) for level in self.content.typology.levels}
         return fill_names(text, {"as": self.content.typology.axes[axis].short.lower(), **numbers})
 
+    def what_does_not_count(self) -> Iterator[str]:
+        """Answers that are there and count nowhere, since other answers leave nothing to ask about."""
+        for axis, place in self.outcome.placement.axes.items():
+            told = sum(entry.status == "telt-niet" and entry.answer is not None for entry in place.contributions)
+            if told:
+                verb = "telt" if told == 1 else "tellen"
+                about = self.content.typology.axes[axis].short.lower()
+                yield f"{count_things(told, 'antwoord', 'antwoorden')} over {about} {verb} daarom niet mee."
+        asked = self.content.context
+        for name in self.outcome.assessment.context:
+            if name in asked and self.outcome.facts.context(name) is HIDDEN:
+                yield f"Het antwoord op deze vraag telt hier niet mee: {self.fill(asked[name].question)}"
+
 
 def place_reason(base: int, placement: Placement, content: Content) -> str:
     """How an option fits the place, as a reason."""

@@ -48,6 +48,8 @@ def _place(material: Material) -> Iterator[Block]:
     for axis in placement.axes.values():
         if axis.because:
             yield Paragraph(Line(axis.because), "let-op")
+    for sentence in material.sentences.what_does_not_count():
+        yield Paragraph(Line(sentence), "let-op")
     if initiative.note:
         yield Paragraph(Line(material.brief(initiative.note)), "stil")
     for remark in content.typology.remarks:
