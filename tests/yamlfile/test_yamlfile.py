@@ -18,6 +18,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from poolwijzer.assessment.write import Dumper
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem
 from poolwijzer.yamlfile import MAX_BYTES, MAX_DEPTH, Location, parse_document, read_document
 from poolwijzer.yamlfile.mistakes import ReadingState, explain_error
@@ -246,8 +247,11 @@ nested = st.recursive(
 
 
 @given(st.dictionaries(texts.filter(bool), nested, min_size=1, max_size=4), st.booleans(), st.booleans())
+@example({"\xad«": None}, False, False)
+@example({'\xad"x': "\xa0[y]"}, False, False)
+@example({'\xad"x': "\xa0[y]"}, True, True)
 def test_what_was_written_is_read_back_with_a_place_for_everything(data: object, flow: bool, pure: bool) -> None:
-    raw = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow, width=10_000).encode()
+    raw = yaml.dump(data, Dumper=Dumper, allow_unicode=True, default_flow_style=flow, width=10_000).encode()
     if b"&id" in raw or b"? " in raw:
         return
     document = parse_document(raw, "f", pure=pure)

@@ -25,7 +25,7 @@ _AFTER_KEY = re.compile(f"{_IN_QUOTES}|(?:^[ {STAND_IN}]*+{_DASHES}|[{{,] *+){_K
 _AFTER_CLOSING = re.compile(f"{_IN_QUOTES}|(?<=[\"'{QUOTES}\\]}}])({_RUN})(?=[,}}\\]:]|$)")
 _BEFORE_OPENING = re.compile(f"^ *+{_DASHES}(?:{_KEY}:)? *+({_RUN})(?={_OPENS}|[|>][-+0-9]*[ \t]*$)")
 _BEFORE_OPENING_IN_FLOW = re.compile(f"{_IN_QUOTES}|(?:[\\[{{,] *+(?:{_KEY}:)? *+|(?<=[\"']): *+)({_RUN})(?={_OPENS})")
-_HIDDEN_OPENING = re.compile(f"{_ODD}{_ANY}*+(?:{_OPENS}|[|>])")
+_HIDDEN_OPENING = re.compile(f"{_ODD}{_ANY}*+[\"'\\[{{|>]")
 _BLOCK = re.compile(r"(?:[:-]|^) *[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _BULLET = re.compile(f"( *)([{BULLETS}])({_ANY}+)")
 _WIDE_KEY = re.compile(f"(?:^ *+{_DASHES}|[{{,｛，] *+){_KEY}([{COLONS}])(?= |$|[［｛])")
