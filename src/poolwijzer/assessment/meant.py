@@ -5,15 +5,16 @@ What somebody typed as text keeps its own characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.check import Loc
+from poolwijzer.assessment.renames import RenamedDocument
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import InputError, Problem, quote
-from poolwijzer.yamlfile import Document, LocatedDocument, Location
+from poolwijzer.yamlfile import Document, LocatedDocument
 from poolwijzer.yamlfile.signs import DASHES, QUOTES, SPACES, UNSEEN, OddSign, each_of, remark_signs
 
 _TEXTS = frozenset(
@@ -31,20 +32,6 @@ class Meant(NamedTuple):
     remarks: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _MeantDocument:
-    """A file with its ids as they were meant; a position is found under what was typed."""
-
-    path: str
-    data: Any
-    typed: Mapping[Loc, str]
-    document: LocatedDocument
-
-    def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
-        real = [self.typed.get((*loc[:index], step), step) for index, step in enumerate(loc)]
-        return self.document.locate(real, key)
-
-
 def read_as_meant(document: Document) -> Meant:
     """The same file with its ids, numbers, dates and words as they were meant.
 
@@ -59,7 +46,7 @@ def read_as_meant(document: Document) -> Meant:
         raise InputError(reader.problems)
     if data == document.data:
         return Meant(document)
-    return Meant(_MeantDocument(document.path, data, reader.typed, document), tuple(reader.remarks()))
+    return Meant(RenamedDocument(document.path, data, reader.typed, document), tuple(reader.remarks()))
 
 
 def drop_odd_signs(text: str) -> str:

@@ -28,8 +28,8 @@ class FollowedRenames(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _PresentDocument:
-    """A file under the present ids; a position is found under the id that was typed."""
+class RenamedDocument:
+    """A file under other names than those in it; a position is found under what was typed."""
 
     path: str
     data: Any
@@ -46,7 +46,7 @@ def follow_renames(document: LocatedDocument, content: Content) -> FollowedRenam
     if not any(content.typology.renamed.every().values()):
         return FollowedRenames(document)
     follower = _Follower(document, content)
-    present = _PresentDocument(document.path, follower.top(document.data), follower.typed, document)
+    present = RenamedDocument(document.path, follower.top(document.data), follower.typed, document)
     return FollowedRenames(present, tuple(follower.remarks), frozenset(follower.left))
 
 
