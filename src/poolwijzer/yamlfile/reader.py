@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,7 +49,7 @@ def read_document(path: Path, *, top: Top = "any") -> Document:
     """
     raw, name = read_bytes(path), str(path)
     document = parse_document(raw, name, top=top)
-    if not document.text.isascii() and _hides_a_key(document.data):
+    if _may_hold_controls(document.text) and _hides_a_key(document.data):
         with suppress(InputError):
             return parse_document(raw, name, top=top, mend=MENDS[0])
     return document
@@ -138,7 +139,7 @@ def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Documen
         message = "In dit bestand staat niets, behalve misschien commentaar."
         raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
     remarks: tuple[Problem, ...] = ()
-    if meant != text or _HIDDEN.search(meant):
+    if meant != text or _hides_text(meant):
         from poolwijzer.yamlfile.slips import remark_hidden, remark_mended
 
         remarks = tuple(in_order([*remark_mended(text, meant, name), *remark_hidden(meant, name)]))
@@ -150,6 +151,11 @@ def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Documen
             hint = "Zet een spatie na elke dubbele punt."
         raise InputError(document.locate(()).problem(message, hint))
     return document
+
+
+def _hides_text(text: str) -> bool:
+    """Tell, for almost every file quickly, that no text may stand behind a #."""
+    return (" #" in text or "\t#" in text) and _HIDDEN.search(text) is not None
 
 
 def _refused(name: str, message: str, hint: str) -> InputError:
@@ -191,8 +197,9 @@ def _not_text(name: str) -> InputError:
     return _refused(name, "Dit is geen tekstbestand.", "Kies een bestand dat een teksteditor kan lezen.")
 
 
+@lru_cache(maxsize=1)
 def _may_hold_controls(text: str) -> bool:
-    """Tell quickly, for almost every file, that it holds none."""
+    """Tell quickly, for almost every file, that it holds none; it is asked more than once of one text."""
     return not text.replace("\n", "").replace("\r", "").isprintable()
 
 
