@@ -235,3 +235,14 @@ def test_answers_that_other_answers_make_pointless_are_told(run: Run, tmp_path: 
         assert sentence in run("batch", file, *ON).stderr
     file.write_text(file.read_text(encoding="utf-8").replace("verband: geen, gastheer: ja", "verband: {kind: gr}"))
     assert "niet mee" not in " ".join(run("advise", file, *ON).stdout.split())
+
+
+def test_only_what_was_written_is_called_written(run: Run, tmp_path: Path) -> None:
+    """Of a table that is of no use no rows are left out, and no advice is made."""
+    path, rest, folder = table(tmp_path, ("Assen", *YES), head=("gemeent", *STATEMENTS)), "rest.csv", "adviezen"
+    options = ("--rejected", tmp_path / rest, "--reports", tmp_path / folder, "-o", tmp_path / "uit.csv")
+    result = run("batch", path, "--rows", "respondents", *ON, *options)
+    assert result.exit_code == 1
+    assert (tmp_path / "uit.csv").exists() and "uit.csv" in result.stderr
+    assert not (tmp_path / rest).exists() and rest not in result.stderr
+    assert not (tmp_path / folder).exists() and folder not in result.stderr

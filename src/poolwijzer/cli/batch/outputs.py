@@ -74,7 +74,8 @@ def write_outputs(
         for path in arguments.overviews:
             write(path, render_report(path.suffix.lower(), report, theme), "Het overzicht")
     if not arguments.quiet:
-        tell_written([*arguments.written, *([arguments.folder] if arguments.folder else [])])
+        made = [*arguments.written, *([arguments.folder] if arguments.folder else [])]
+        tell_written(path for path in made if path.exists())
 
 
 def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file: BinaryIO) -> None:
@@ -86,11 +87,14 @@ def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file
 
 
 def _write_rejected(path: Path, checkpoint: Checkpoint, content: Content, arguments: BatchArguments) -> None:
-    """Write the rows of the table that do not count, to mend."""
+    """Write the rows of the table that do not count, to mend; of a table that is of no use it is the whole."""
     from poolwijzer.tables.rejected import write_rejected
+    from poolwijzer.tables.row import WRONG
 
     why: dict[int, str] = {}
     for row in checkpoint.rows():
+        if row["status"] == WRONG and not row["rejected"]:
+            return
         for number in row["rejected"]:
             told = [
                 f"{problem['message']} {problem['hint']}" for problem in row["problems"] if problem["line"] == number
