@@ -246,3 +246,11 @@ def test_only_what_was_written_is_called_written(run: Run, tmp_path: Path) -> No
     assert (tmp_path / "uit.csv").exists() and "uit.csv" in result.stderr
     assert not (tmp_path / rest).exists() and rest not in result.stderr
     assert not (tmp_path / folder).exists() and folder not in result.stderr
+
+
+def test_the_advice_on_a_region_says_how_many_answers_were_left_out(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, ("Assen", *YES), ("Emmen", *YES), ("Meppel", *YES), ("Meppell", *YES))
+    options = ("--reports", tmp_path / "adviezen", "--format", "md", "--depth", "kort")
+    assert run("batch", path, "--rows", "respondents", *ON, *options).exit_code == 1
+    (report,) = (tmp_path / "adviezen").glob("*.md")
+    assert "Het antwoord van 1 respondent was niet te gebruiken. Dat telt niet mee." in report.read_text("utf-8")

@@ -103,7 +103,7 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
             rejected=reading.rejected,
             with_stress=work.with_stress,
         )
-        reports = _reports(outcome, work) if work.reports else ()
+        reports = _reports(outcome, work, len(reading.rejected)) if work.reports else ()
         return Result(_line(row), reports)
     except InputError as error:
         return Result(_line(_bad_row(item, error.problems)))
@@ -146,14 +146,14 @@ def _data_of(raw: bytes, item: BatchItem) -> object:
         return None
 
 
-def _reports(outcome: Outcome, work: Work) -> tuple[tuple[str, bytes], ...]:
+def _reports(outcome: Outcome, work: Work, left_out: int) -> tuple[tuple[str, bytes], ...]:
     """The reports of one initiative, as `advise` makes them."""
     from poolwijzer.formats.registry import DATA_SUFFIX, render_report
     from poolwijzer.report.build import build_report
     from poolwijzer.report.data import document, json_bytes
 
     assert work.reports is not None
-    report = build_report(outcome, version=work.version, depth=work.reports.depth)
+    report = build_report(outcome, version=work.version, depth=work.reports.depth, left_out=left_out)
     made = []
     for suffix in work.reports.suffixes:
         if suffix == DATA_SUFFIX:

@@ -17,7 +17,9 @@ from poolwijzer.report.sections.robustness import robustness
 from poolwijzer.report.typed_text import sanitize
 
 
-def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", explain: bool = False) -> Report:
+def build_report(
+    outcome: Outcome, *, version: str, depth: Depth = "gewoon", explain: bool = False, left_out: int = 0
+) -> Report:
     """Everything a reader gets, as one value.
 
     Args:
@@ -25,12 +27,13 @@ def build_report(outcome: Outcome, *, version: str, depth: Depth = "gewoon", exp
         version: the program's version, for the account of how this was made.
         depth: `kort` or `bestuur` for a page, `gewoon` for a document, `volledig` with all options and every rule.
         explain: add the score redone by hand and the trace of every rule.
+        left_out: how many respondents of a table could not be used.
     """
     one_page = depth not in ("gewoon", "volledig")
     assessment = sanitize(shorten_texts(outcome.assessment) if one_page else outcome.assessment)
     # On one page there is no room for sources, so nothing refers to them.
     notes = Notes({} if one_page else outcome.content.sources)
-    material = Material(outcome, assessment, depth, notes)
+    material = Material(outcome, assessment, depth, notes, left_out)
     body = (
         _of_a_page(material, version)
         if not material.full

@@ -89,8 +89,14 @@ def facets(axis: str, place: AxisPlacement, content: Content) -> list[str]:
     return [content.typology.axes[axis].facets[facet].lower() for facet in place.missing_facets]
 
 
-def who_is_missing(placement: Placement, assessment: Assessment) -> Iterator[str]:
-    """How many municipalities have not answered yet, where that is known, and how many answered that do not count."""
+def who_is_missing(placement: Placement, assessment: Assessment, left_out: int) -> Iterator[str]:
+    """How many municipalities have not answered yet, where that is known, and how many answered that do not count.
+
+    Args:
+        placement: Where it stands.
+        assessment: With the list and the respondents.
+        left_out: How many respondents could not be used, and are not among these.
+    """
     number_of, counted = len(assessment.initiative.municipalities), assessment.counted()
     outside = len(assessment.responses) - len(counted)
     shares = [
@@ -106,6 +112,11 @@ def who_is_missing(placement: Placement, assessment: Assessment) -> Iterator[str
         come, count = ("komt", "Die telt") if outside == 1 else ("komen", "Die tellen")
         people = count_things(outside, "respondent", "respondenten")
         yield f"{people} {come} van een gemeente die niet in de lijst staat. {count} niet mee."
+    if left_out:
+        was, count = ("was", "Dat telt") if left_out == 1 else ("waren", "Die tellen")
+        answers = "Het antwoord" if left_out == 1 else "De antwoorden"
+        people = count_things(left_out, "respondent", "respondenten")
+        yield f"{answers} van {people} {was} niet te gebruiken. {count} niet mee."
 
 
 def level(place: AxisPlacement, content: Content) -> str:

@@ -30,6 +30,8 @@ class Material:
     """As it is told: cleaned, and shortened where there is little room."""
     depth: Depth
     notes: Notes
+    left_out: int = 0
+    """How many respondents of a table could not be used."""
 
     @property
     def content(self) -> Content:
