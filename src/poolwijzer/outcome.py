@@ -8,6 +8,7 @@ from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.engine.anonymous import NOTHING, Uncounted, place_anonymously
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.judgement import Cards, Judgement, find_judge
@@ -15,7 +16,7 @@ from poolwijzer.engine.leave_out import find_removals
 from poolwijzer.engine.moves import find_leverage, find_moves
 from poolwijzer.engine.next_question import find_next_questions
 from poolwijzer.engine.open_questions import OpenRef, find_open_questions
-from poolwijzer.engine.over_time import Moment, find_path
+from poolwijzer.engine.over_time import Moment, Placing, find_path
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Mode, Respondents, view_respondents
 from poolwijzer.engine.results import Placement
@@ -31,17 +32,23 @@ class Outcome:
         assessment: What was answered; for the anonymous mode already without what could point at persons.
         on: The date of the advice.
         mode: What may be told of who answered what.
+        uncounted: In the anonymous mode, what of the assessment does not count.
     """
 
     content: Content
     assessment: Assessment
     on: date
     mode: Mode = "standaard"
+    uncounted: Uncounted = NOTHING
 
     @cached_property
     def placement(self) -> Placement:
         """Where it stands in the typology."""
-        return place(self.assessment, self.content)
+        return self._placing(self.assessment, self.content)
+
+    @property
+    def _placing(self) -> Placing:
+        return place_anonymously if self.mode == "anonymous" else place
 
     @cached_property
     def facts(self) -> PlacedFacts:
@@ -82,7 +89,7 @@ class Outcome:
     @cached_property
     def path(self) -> tuple[Moment, ...]:
         """Every measurement, oldest first; empty where this is the only one."""
-        return find_path(self.assessment, self.content) if self.assessment.measurements else ()
+        return find_path(self.assessment, self.content, self._placing) if self.assessment.measurements else ()
 
     @cached_property
     def examination(self) -> Examination:

@@ -30,6 +30,7 @@ from poolwijzer.version import __version__
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.content.content import Content
+    from poolwijzer.engine.anonymous import Uncounted
     from poolwijzer.engine.respondents import Mode
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.model import Report
@@ -67,9 +68,14 @@ def advise(
         from poolwijzer.outcome import Outcome
 
         content = load_menus(menus)
-        outcome = Outcome(content, read_file(file, content, mode), on, mode)
+        assessment, uncounted = read_file(file, content, mode)
+        outcome = Outcome(content, assessment, on, mode, uncounted)
         if named and not outcome.assessment.counted():
             tell([Problem("--named", NO_EFFECT, "Geen enkele respondent antwoordde apart.")])
+        if json:  # a report says it itself
+            from poolwijzer.report.words import who_waits
+
+            tell(Problem("--anonymous", sentence) for sentence in who_waits(uncounted))
         deliver(outputs, prepare_results(outcome, depth, explain), theme, as_json=json)
 
 
@@ -84,8 +90,8 @@ def choose_mode(named: bool, anonymous: bool) -> Mode:
     return "named" if named else "anonymous" if anonymous else "standaard"
 
 
-def read_file(file: Path, content: Content, mode: Mode) -> Assessment:
-    """Read the file of an initiative; remarks go to stderr.
+def read_file(file: Path, content: Content, mode: Mode) -> tuple[Assessment, Uncounted]:
+    """Read the file of an initiative, and what of it does not count; remarks go to stderr.
 
     Raises:
         InputError: it cannot be used, or there are too few respondents to be anonymous.
@@ -94,11 +100,14 @@ def read_file(file: Path, content: Content, mode: Mode) -> Assessment:
 
     reading = read_assessment(file, content, with_answers=True)
     tell(reading.remarks)
-    return make_anonymous(file, reading.assessment, content) if mode == "anonymous" else reading.assessment
+    from poolwijzer.engine.anonymous import NOTHING
+
+    whole = reading.assessment
+    return make_anonymous(file, whole, content) if mode == "anonymous" else (whole, NOTHING)
 
 
-def make_anonymous(file: Path, assessment: Assessment, content: Content) -> Assessment:
-    """The assessment without what can tell who answered.
+def make_anonymous(file: Path, assessment: Assessment, content: Content) -> tuple[Assessment, Uncounted]:
+    """The assessment without what can tell who answered, and what of it does not count.
 
     Raises:
         InputError: there are too few respondents for that.

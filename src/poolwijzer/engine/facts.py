@@ -153,10 +153,12 @@ class PlacedFacts(InitiativeFacts):
 
     def __init__(self, assessment: Assessment, content: Content, placement: Placement, on: date) -> None:
         """Its placement holds what was answered."""
-        contributions = (entry for axis in placement.axes.values() for entry in axis.contributions)
+        contributions = [entry for axis in placement.axes.values() for entry in axis.contributions]
         super().__init__(assessment, content, {entry.statement: entry.answer for entry in contributions})
         self.placement = placement
         self.on = on
+        self.withheld = frozenset(entry.statement for entry in contributions if entry.withheld)
+        """Statements that were answered, and of which is not told how."""
 
     def axis(self, axis: str) -> Fraction | None:
         return self.placement.axes[axis].score

@@ -48,6 +48,8 @@ def _without_each(place: AxisPlacement) -> Iterator[tuple[str, Fraction]]:
     total = sum((entry.weight * counted for entry, counted in answered), Fraction())
     if len(answered) > 1:
         for entry, counted in answered:
+            if entry.withheld:
+                continue  # it stands by the mean of several, and without it nobody knows what is left
             yield entry.statement, (total - entry.weight * counted) / (weights - entry.weight)
 
 

@@ -95,6 +95,7 @@ def find_leverage(placement: Placement, content: Content) -> dict[str, tuple[Lev
                 up=entry.weight * (highest - counted) / total,
             )
             for entry, counted in answers
+            if not entry.withheld
         ]
         found[axis] = tuple(sorted(listed, key=lambda entry: (-entry.share, -max(entry.down, entry.up))))
     return found
@@ -141,6 +142,8 @@ def _move(axis: str, place: AxisPlacement, direction: int, placement: Placement,
 def _steps(answers: list[tuple[Contribution, Fraction]], direction: int, content: Content) -> Iterator[_Step]:
     scale = content.typology.scale
     for order, (entry, counted) in enumerate(answers):
+        if entry.withheld:
+            continue
         room = scale.highest - counted if direction > 0 else counted - scale.lowest
         left = room
         while left > 0:

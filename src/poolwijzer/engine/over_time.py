@@ -8,7 +8,7 @@ statements that were answered only once. The two add up to the change of the sco
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -64,13 +64,17 @@ class Moment(NamedTuple):
     """Why it does not compare well with the moment before."""
 
 
-def find_path(assessment: Assessment, content: Content) -> tuple[Moment, ...]:
+Placing = Callable[[Assessment, Content], Placement]
+"""How a measurement is placed."""
+
+
+def find_path(assessment: Assessment, content: Content, placing: Placing = place) -> tuple[Moment, ...]:
     """Every measurement, oldest first; the file itself is the newest, also where it has no date.
 
     All are placed with the menus at hand, whatever they were answered with, and with the municipalities that the
     initiative has now.
     """
-    moments = [_moment(one, content) for one in list_measurements(assessment)]
+    moments = [_moment(one, content, placing) for one in list_measurements(assessment)]
     return (moments[0], *(_since(before, now) for before, now in pairwise(moments)))
 
 
@@ -90,10 +94,10 @@ def _as_assessment(measurement: Measurement, assessment: Assessment) -> Assessme
     )
 
 
-def _moment(assessment: Assessment, content: Content) -> Moment:
+def _moment(assessment: Assessment, content: Content, placing: Placing) -> Moment:
     return Moment(
         date=assessment.initiative.date,
-        placement=place(assessment, content),
+        placement=placing(assessment, content),
         questions=list_asked(assessment, content, consolidate_answers(assessment, content)),
         menus=assessment.menus.hash if assessment.menus else None,
         changes={},
@@ -120,7 +124,7 @@ def _cautions(before: Moment, now: Moment) -> Iterator[Caution]:
 def _change(before: AxisPlacement, now: AxisPlacement) -> AxisChange:
     old = {entry.statement: (entry, counted) for entry, counted in counted_answers(before)}
     new = {entry.statement: (entry, counted) for entry, counted in counted_answers(now)}
-    both = [name for name in new if name in old]
+    both = [name for name in new if name in old and not (old[name][0].withheld or new[name][0].withheld)]
     weights = sum((new[name][0].weight for name in both), Fraction())
     changed = [
         _statement(old[name][0], new[name][0], (new[name][1] - old[name][1]) / weights)

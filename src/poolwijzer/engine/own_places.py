@@ -48,6 +48,10 @@ class OwnPlaces(NamedTuple):
     """Whether names were asked for and agreed to, but would give away who the others are."""
 
 
+NO_PLACES = OwnPlaces(None, None, False)
+"""None that may be shown."""
+
+
 def find_own_places(assessment: Assessment, content: Content, placement: Placement, named: bool = False) -> OwnPlaces:
     """Every municipality's own place; with names where asked for, agreed to, and safe."""
     groups = by_organisation(response for response in responses_of("gemeente", assessment) if _answered(response))
@@ -55,7 +59,7 @@ def find_own_places(assessment: Assessment, content: Content, placement: Placeme
     own = _to_show(assessment, content, placement, groups)
     marked = _marked(own, placement, content)
     if len(marked) < privacy.spread_from:
-        return OwnPlaces(None, None, False)
+        return NO_PLACES
     found = {name: _scores(name, own, placement) for name in marked}
     agreed = {name for name in found if all(response.named for response in groups[name])} if named else set()
     hiding = len(groups) - len(agreed)

@@ -23,4 +23,6 @@ def _questions_for(ref: Ref, facts: PlacedFacts) -> Iterable[Ref]:
         case "context":
             ask_when = facts.content.context[ref.id].ask_when
             return (questions_for(ask_when.unknowns(facts), facts) if ask_when else ()) or [ref]
+        case "statement" if ref.id in facts.withheld:
+            return ()  # it was answered, and nobody may know how
     return [ref]

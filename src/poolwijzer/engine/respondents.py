@@ -2,7 +2,8 @@
 
 Counts, the lowest and the highest, and agreement are told from a number of municipalities on; a role from a number
 of persons on. What is not told is None, and cannot be worked out from what is told: a group that is too small takes
-another one with it, so that nothing is left over beside a total.
+another one with it, so that nothing is left over beside a total. In the anonymous mode only what persons said together
+is told, and nothing of a single municipality: not its place, and not that it is the lowest.
 
 The body answers as an organisation. Its answer is told like that of any statement that is asked of it alone.
 """
@@ -17,10 +18,10 @@ from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
-from poolwijzer.engine.anonymous import check_respondents, respondent_number
+from poolwijzer.engine.anonymous import check_respondents, find_untold, respondent_number
 from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean
-from poolwijzer.engine.own_places import OwnPlaces, find_own_places
+from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
 from poolwijzer.validation import Exact
@@ -112,20 +113,25 @@ def view_respondents(
         assessment: With responses.
         content: The menus, with the bounds.
         placement: That of the assessment.
-        mode: `named` shows the names of municipalities that agreed; `anonymous` tells no roles.
+        mode: `named` shows the names of municipalities that agreed; `anonymous` tells no roles, no places of
+            municipalities, and nothing of statements that `find_untold` finds.
 
     Raises:
         TooFewRespondents: In the anonymous mode.
     """
+    untold = frozenset[str]()
     if mode == "anonymous":
         check_respondents(assessment, content)
+        untold = find_untold(assessment, content)
     views = {
         entry.statement: view
         for axis, place in placement.axes.items()
         for entry in place.contributions
-        if (view := _statement(entry.statement, axis, assessment, content, mode)) is not None
+        if (view := _statement(entry.statement, axis, assessment, content, mode, entry.statement in untold)) is not None
     }
-    places = find_own_places(assessment, content, placement, named=mode == "named")
+    places = (
+        NO_PLACES if mode == "anonymous" else find_own_places(assessment, content, placement, named=mode == "named")
+    )
     towns = [response.organisation.name for response in responses_of("gemeente", assessment) if _answers(response)]
     return Respondents(
         mode=mode,
@@ -141,7 +147,9 @@ def _answers(response: Response) -> bool:
     return any(answer.known is not None for answer in response.answers.values())
 
 
-def _statement(name: str, axis: str, assessment: Assessment, content: Content, mode: Mode) -> StatementView | None:
+def _statement(
+    name: str, axis: str, assessment: Assessment, content: Content, mode: Mode, untold: bool
+) -> StatementView | None:
     statement, privacy = content.statements[name], content.typology.privacy
     joint = assessment.answers.get(name)
     together = joint is not None and joint.known is not None
@@ -156,8 +164,10 @@ def _statement(name: str, axis: str, assessment: Assessment, content: Content, m
     else:
         values = [value for _, value in known]
         counts = tuple(values.count(point) for point in content.typology.scale.points())
-        enough, people = len(towns) >= privacy.spread_from, len(known)
-    over_towns = enough and hands is None
+        enough, people = len(towns) >= privacy.spread_from and not untold, len(known)
+    anonymous = mode == "anonymous"
+    over_towns = enough and hands is None and not anonymous
+    answers = towns if hands is None and not anonymous else _counted(counts, content)
     return StatementView(
         axis=axis,
         joint=together,
@@ -167,9 +177,9 @@ def _statement(name: str, axis: str, assessment: Assessment, content: Content, m
         counts=counts if enough else None,
         spread=Spread(min(towns), max(towns)) if over_towns else None,
         agreement=agreement(counts) if enough and people >= privacy.agreement_from else None,
-        talking_point=_both_sides(towns if hands is None else _counted(counts, content), content) if enough else None,
-        roles=() if mode == "anonymous" else role_views(known, privacy.role_from),
-        body=None if together else _body(name, towns, assessment, content),
+        talking_point=_both_sides(answers, content) if enough else None,
+        roles=() if anonymous else role_views(known, privacy.role_from),
+        body=None if together or untold else _body(name, towns, assessment, content),
     )
 
 

@@ -39,6 +39,9 @@ class Contribution(NamedTuple):
     """Whether the group answered it together."""
     respondents: int
     municipalities: int
+    withheld: bool = False
+    """Whether what was answered is not told, since it could point at persons. It counts by the mean of all on its axis
+    that is withheld, and has no answer of its own."""
 
 
 class AxisPlacement(NamedTuple):

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalise, count_things, join_words, number
+from poolwijzer.dutch import capitalise, count_things, join_words, long_date, number
+from poolwijzer.engine.anonymous import Uncounted
+from poolwijzer.engine.respondents import Mode
 from poolwijzer.engine.results import AxisPlacement, Placement
 
 VERDICT_WORDS = {"past-goed": "past goed", "kan": "kan", "minder-passend": "nu minder passend"}
@@ -89,13 +91,29 @@ def facets(axis: str, place: AxisPlacement, content: Content) -> list[str]:
     return [content.typology.axes[axis].facets[facet].lower() for facet in place.missing_facets]
 
 
-def who_is_missing(placement: Placement, assessment: Assessment, left_out: int) -> Iterator[str]:
+def who_waits(uncounted: Uncounted) -> Iterator[str]:
+    """What an anonymous advice leaves out."""
+    if uncounted.waiting:
+        yield f"{capitalise(_latest(uncounted.waiting))} hier nog niet mee."
+    for day, number_of in uncounted.before:
+        yield f"Bij de meting van {long_date(day)}: {_latest(number_of)} niet mee."
+    if uncounted.statements:
+        told = count_things(len(uncounted.statements), "stelling telt", "stellingen tellen")
+        yield f"{told} niet mee. Anders was te zien wat iemand daarop antwoordde."
+
+
+def _latest(number_of: int) -> str:
+    return "het laatste antwoord telt" if number_of == 1 else f"de laatste {number_of} antwoorden tellen"
+
+
+def who_is_missing(placement: Placement, assessment: Assessment, left_out: int, mode: Mode) -> Iterator[str]:
     """How many municipalities have not answered yet, where that is known, and how many answered that do not count.
 
     Args:
         placement: Where it stands.
         assessment: With the list and the respondents.
         left_out: How many respondents could not be used, and are not among these.
+        mode: In an anonymous advice somebody who answered may have to wait.
     """
     number_of, counted = len(assessment.initiative.municipalities), assessment.counted()
     outside = len(assessment.responses) - len(counted)
@@ -106,8 +124,11 @@ def who_is_missing(placement: Placement, assessment: Assessment, left_out: int) 
         shares.append(Fraction())
     absent = number_of - round(min(shares) * number_of) if shares else 0
     if absent > 0:
-        verb = "heeft" if absent == 1 else "hebben"
-        yield f"{absent} van de {number_of} gemeenten {verb} nog niet geantwoord. Het beeld kan daardoor veranderen."
+        if mode == "anonymous":
+            what = f"{'telt' if absent == 1 else 'tellen'} hier nog niet mee"
+        else:
+            what = f"{'heeft' if absent == 1 else 'hebben'} nog niet geantwoord"
+        yield f"{absent} van de {number_of} gemeenten {what}. Het beeld kan daardoor veranderen."
     if outside:
         come, count = ("komt", "Die telt") if outside == 1 else ("komen", "Die tellen")
         people = count_things(outside, "respondent", "respondenten")

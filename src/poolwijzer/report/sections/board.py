@@ -54,6 +54,8 @@ def _standing(material: Material) -> Iterator[Block]:
     if answer := material.assessment.key_question.answer:
         rows.append(("Ons antwoord", material.brief(answer)))
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
+    for sentence in words.who_waits(material.outcome.uncounted):
+        yield Paragraph(Line(sentence), "let-op")
 
 
 def _bullets(lines: Iterator[str], none: str) -> tuple[Block, ...]:

@@ -19,6 +19,8 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typology import Standing, draw_quadrants
 
 MOST_TELLING = 3
+HIDDEN = "niet getoond"
+TOGETHER = "Wat niet getoond is, kan iets zeggen over een persoon. Het telt mee met het gemiddelde ervan op deze as."
 
 
 def typology(material: Material) -> Section:
@@ -130,7 +132,7 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
     if place.source == "antwoorden":
         yield from weighed_most(place, middle(material), material)
     if place.contributions:
-        yield _answers(place, material)
+        yield from _answers(place, material)
 
 
 def weighed_most(place: AxisPlacement, against: Fraction, material: Material) -> Iterator[Block]:
@@ -141,7 +143,8 @@ def weighed_most(place: AxisPlacement, against: Fraction, material: Material) ->
 
 def most_telling(place: AxisPlacement, against: Fraction) -> list[Contribution]:
     """The answers furthest from a place on the axis, by weight."""
-    pulls = [(_pull(entry, against), entry) for entry in place.contributions if entry.counted is not None]
+    told = (entry for entry in place.contributions if entry.counted is not None and not entry.withheld)
+    pulls = [(_pull(entry, against), entry) for entry in told]
     return [entry for pull, entry in sorted(pulls, key=lambda pair: -abs(pair[0])) if pull][:MOST_TELLING]
 
 
@@ -167,6 +170,8 @@ def statement_text(statement: str, material: Material) -> str:
 
 def answer_words(entry: Contribution, content: Content) -> str:
     """An answer in the words of the scale, or as a mean."""
+    if entry.withheld:
+        return HIDDEN
     if entry.answer is None:
         return content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
     statement = content.statements[entry.statement]
@@ -176,7 +181,7 @@ def answer_words(entry: Contribution, content: Content) -> str:
     return f"gemiddeld {number(entry.answer, 1)}"
 
 
-def _answers(place: AxisPlacement, material: Material) -> Table:
+def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
     head = ("Stelling", "Antwoord", "Telt als", "Toelichting")
     rows = [
         (
@@ -188,4 +193,6 @@ def _answers(place: AxisPlacement, material: Material) -> Table:
         for entry in place.contributions
     ]
     told = len(head) if any(entry.note for entry in place.contributions) else len(head) - 1
-    return Table("Alle antwoorden op deze as", head[:told], tuple(row[:told] for row in rows))
+    yield Table("Alle antwoorden op deze as", head[:told], tuple(row[:told] for row in rows))
+    if any(entry.withheld for entry in place.contributions):
+        yield Paragraph(Line(TOGETHER), "stil")

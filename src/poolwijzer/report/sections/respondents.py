@@ -9,10 +9,10 @@ from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.sections.place import HIDDEN, statement_text
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
-HIDDEN, UNTOLD = "niet getoond", "-"
+UNTOLD = "-"
 
 
 def respondents(material: Material) -> Section:
@@ -89,7 +89,11 @@ def _row(name: str, view: StatementView, size: int, material: Material) -> tuple
 def _hidden(found: Respondents, material: Material) -> str:
     privacy = material.content.typology.privacy
     said = []
-    if any(view.counts is None for view in found.statements.values()):
+    if found.mode == "anonymous":
+        size = privacy.anonymous_from
+        said.append(f"Respondenten tellen mee per {size}, in de volgorde waarin hun antwoord kwam.")
+        said.append("Wat iets kan zeggen over een persoon of een gemeente, tonen wij niet.")
+    elif any(view.counts is None for view in found.statements.values()):
         said.append(f"Bij minder dan {privacy.spread_from} gemeenten tonen wij niet hoe vaak elk antwoord is gegeven.")
     if any(view.agreement is None for view in found.statements.values()):
         said.append(f"Hoe eensgezind de antwoorden zijn, staat er vanaf {privacy.agreement_from} respondenten.")

@@ -43,7 +43,8 @@ def _place(material: Material) -> Iterator[Block]:
         ("Hoe hard", clarity(material)),
     ]
     yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
-    for sentence in words.who_is_missing(placement, material.assessment, material.left_out):
+    missing = words.who_is_missing(placement, material.assessment, material.left_out, material.outcome.mode)
+    for sentence in (*missing, *words.who_waits(material.outcome.uncounted)):
         yield Paragraph(Line(sentence), "let-op")
     for axis in placement.axes.values():
         if axis.because:

@@ -1,0 +1,251 @@
+"""Two anonymous reports beside each other, the second with more respondents: what comes out of the difference."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.engine.anonymous import anonymise, find_untold
+from poolwijzer.engine.placement import place
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.build import build_report
+from poolwijzer.report.data import document, json_bytes
+from poolwijzer.report.texts import texts_of
+
+Make = Callable[..., Assessment]
+People = list[dict[str, Any]]
+
+ON = date(2026, 11, 1)
+SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b6", "b9")
+TOWNS = ("Assen", "Emmen", "Meppel", "Hoogeveen", "Coevorden", "Westerveld", "De Wolden", "Tynaarlo", "Noordenveld")
+FIVE = 5
+
+
+@st.composite
+def crowds(draw: st.DrawFn, least: int = FIVE, most: int = 17) -> People:
+    """Respondents in the order in which they came: some silent, some for the body, some agreeing with all others."""
+    people: People = []
+    alike = draw(st.sets(st.sampled_from(SHORT)))
+    for number in range(draw(st.integers(least, most))):
+        body = draw(st.integers(0, 9)) == 0
+        answers = {
+            name: draw(st.sampled_from((1, 2, 3, 4, 5, "weet-niet"))) if name not in alike else 4
+            for name in SHORT
+            if draw(st.integers(0, 7))
+        }
+        people.append(
+            {
+                "id": f"r{number}",
+                "organisation": {"kind": "verband", "name": "Provincie"}
+                if body
+                else {"kind": "gemeente", "name": draw(st.sampled_from(TOWNS))},
+                "date": (date(2026, 1, 1) + timedelta(days=number)).isoformat(),
+                "basis": draw(st.sampled_from(("eigen-beeld", "namens-organisatie"))),
+                "role": draw(st.sampled_from((None, "ambtelijk", "bestuurlijk"))),
+                "answers": answers,
+            }
+        )
+    return people
+
+
+def spoke(person: dict[str, Any]) -> bool:
+    return any(isinstance(value, int) for value in person["answers"].values())
+
+
+def outcome_of(people: People, make: Make, content: Content) -> Outcome:
+    made = make(
+        initiative={"id": "x", "name": "Proef", "municipalities": list(TOWNS)}, questions="kort", responses=people
+    )
+    anonymous, uncounted = anonymise(made, content)
+    return Outcome(content, anonymous, ON, "anonymous", uncounted)
+
+
+def data_of(outcome: Outcome) -> bytes:
+    return json_bytes(document(outcome, "1"))
+
+
+def told_of(outcome: Outcome) -> list[str]:
+    """Every sentence of the largest report, but the one on who waits."""
+    report = build_report(outcome, version="1", depth="volledig", explain=True)
+    texts = list(texts_of(report.sections))
+    return [text for text in texts if not text.endswith("hier nog niet mee.") or "gemeenten" in text]
+
+
+def groups_of(people: People) -> list[People]:
+    came = [person for person in people if spoke(person)]
+    return [came[start : start + FIVE] for start in range(0, len(came) - len(came) % FIVE, FIVE)]
+
+
+def counts_in(data: dict[str, Any], name: str) -> list[int] | None:
+    view = data["examination"]["respondents"]["statements"].get(name)
+    counts: list[int] | None = view and view["counts"]
+    return counts
+
+
+def asked_of(person: dict[str, Any], name: str, content: Content) -> bool:
+    return person["organisation"]["kind"] in content.statements[name].asked_of
+
+
+@settings(max_examples=20)
+@given(people=crowds(FIVE + 1), data=st.data())
+def test_one_more_changes_nothing_unless_a_five_is_complete(
+    people: People, data: st.DataObject, content: Content, assessment_of: Make
+) -> None:
+    *before, last = people
+    if sum(map(spoke, before)) < FIVE:
+        return
+    # The newest may stand anywhere in the file.
+    after = list(before)
+    after.insert(data.draw(st.integers(0, len(before))), last)
+    one, other = (outcome_of(some, assessment_of, content) for some in (before, after))
+    complete = spoke(last) and sum(map(spoke, after)) % FIVE == 0
+    if complete:
+        assert other.uncounted.waiting == 0
+    else:
+        assert data_of(one) == data_of(other)
+        assert told_of(one) == told_of(other)
+
+
+@settings(max_examples=20)
+@given(people=crowds(FIVE + 1))
+def test_who_is_added_without_a_day_changes_nothing_either(
+    people: People, content: Content, assessment_of: Make
+) -> None:
+    *before, last = people
+    if sum(map(spoke, before)) < FIVE or sum(map(spoke, people)) % FIVE == 0:
+        return
+    undated = {**last, "date": None}
+    assert data_of(outcome_of(before, assessment_of, content)) == data_of(
+        outcome_of([*before, undated], assessment_of, content)
+    )
+
+
+@settings(max_examples=20)
+@given(people=crowds(2 * FIVE))
+def test_what_differs_when_a_five_is_complete_is_the_sum_of_five_persons(
+    people: People, content: Content, assessment_of: Make
+) -> None:
+    groups = groups_of(people)
+    if len(groups) < 2:
+        return
+    less = json.loads(data_of(outcome_of([one for group in groups[:-1] for one in group], assessment_of, content)))
+    more = json.loads(data_of(outcome_of([one for group in groups for one in group], assessment_of, content)))
+    for name in SHORT:
+        one, other = counts_in(less, name), counts_in(more, name)
+        if one is None or other is None:
+            continue
+        added = [
+            person["answers"].get(name)
+            for person in groups[-1]
+            if person["organisation"]["kind"] == "gemeente" and asked_of(person, name, content)
+        ]
+        assert [after - before for before, after in zip(one, other, strict=True)] == [
+            added.count(point) for point in range(1, 6)
+        ]
+
+
+@settings(max_examples=20)
+@given(people=crowds())
+def test_what_all_of_a_five_agree_on_and_what_few_answered_is_told_nowhere(
+    people: People, content: Content, assessment_of: Make
+) -> None:
+    groups = groups_of(people)
+    if not groups:
+        return
+    outcome = outcome_of(people, assessment_of, content)
+    data = json.loads(data_of(outcome))
+    entries = {
+        entry["statement"]: entry for axis in data["placement"]["axes"].values() for entry in axis["contributions"]
+    }
+    for name in SHORT:
+        said = [
+            [
+                value
+                for person in group
+                if asked_of(person, name, content)
+                and not (person["organisation"]["kind"] == "verband" and person["basis"] == "namens-organisatie")
+                and isinstance(value := person["answers"].get(name), int)
+            ]
+            for group in groups
+        ]
+        agreed = any(len(set(values)) == 1 for values in said)
+        few = 0 < sum(map(len, said)) < FIVE
+        if agreed or few:
+            assert entries[name]["answer"] is None
+            assert counts_in(data, name) is None
+            assert all(name != entry["statement"] for entry in data["examination"]["removals"])
+            assert f"stelling {name}: " not in json.dumps(data) or f"stelling {name}: niet bekend" in json.dumps(data)
+    for axis in data["placement"]["axes"].values():
+        # One alone could be worked out from the score and all others.
+        assert sum(entry["withheld"] for entry in axis["contributions"]) != 1
+
+
+@settings(max_examples=20)
+@given(people=crowds())
+def test_what_is_not_told_counts_in_the_score_all_the_same(
+    people: People, content: Content, assessment_of: Make
+) -> None:
+    if not groups_of(people):
+        return
+    outcome = outcome_of(people, assessment_of, content)
+    exact = place(outcome.assessment, content)
+    for axis, told in outcome.placement.axes.items():
+        assert (told.score, told.coverage, told.status) == (
+            exact.axes[axis].score,
+            exact.axes[axis].coverage,
+            exact.axes[axis].status,
+        )
+        parts = [entry.contribution for entry in told.contributions if entry.contribution is not None]
+        if told.score is not None and told.source == "antwoorden":
+            assert sum(parts, Fraction()) == told.score
+        assert all(entry.low <= (entry.counted or entry.low) <= entry.high for entry in told.contributions)
+
+
+def test_answers_that_all_lie_at_one_end_take_another_statement_with_them(
+    content: Content, assessment_of: Make
+) -> None:
+    def answers(number: int) -> dict[str, int]:
+        return {"m1": 5, "m2": 5, "m3": 1 + number, "m7": 2 + number % 3, "b2": 1 + number, "b9": 5 - number}
+
+    people = [
+        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": answers(n)} for n in range(5)
+    ]
+    bare, _ = anonymise(assessment_of(responses=people, questions="kort"), content)
+    assert find_untold(bare, content) == {"m1", "m2", "m3"}
+
+
+def test_a_statement_that_no_other_can_hide_does_not_count_and_that_is_told(
+    content: Content, assessment_of: Make
+) -> None:
+    people = [
+        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": {"m1": 5, "b9": 1 + n}}
+        for n in range(5)
+    ]
+    outcome = outcome_of(people, assessment_of, content)
+    assert outcome.uncounted.statements == ("m1",)
+    assert outcome.placement.axes["motivatie"].answered == 0
+    texts = told_of(outcome)
+    assert "1 stelling telt niet mee. Anders was te zien wat iemand daarop antwoordde." in texts
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [(6, "Het laatste antwoord telt hier nog niet mee."), (8, "De laatste 3 antwoorden tellen hier nog niet mee.")],
+)
+@pytest.mark.parametrize("depth", ["kort", "bestuur", "gewoon", "volledig"])
+def test_every_report_says_how_many_wait(
+    number: int, sentence: str, depth: Any, content: Content, assessment_of: Make
+) -> None:
+    people = [
+        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": {"m1": 1 + n % 5}}
+        for n in range(number)
+    ]
+    report = build_report(outcome_of(people, assessment_of, content), version="1", depth=depth)
+    assert sentence in list(texts_of(report.sections))
