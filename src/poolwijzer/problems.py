@@ -57,6 +57,7 @@ class Problem:
         hint: What to do about it, as a Dutch sentence; may be empty.
         line: The line it stands on, from 1; None where that says nothing.
         column: The character in that line, from 1.
+        shared: What goes into files for others, where the message may repeat what a respondent typed.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Problem:
     hint: str = ""
     line: int | None = None
     column: int | None = None
+    shared: str = ""
 
     def __str__(self) -> str:
         spot = "".join(f":{number}" for number in (self.line, self.column) if number is not None)

@@ -254,3 +254,73 @@ def test_the_advice_on_a_region_says_how_many_answers_were_left_out(run: Run, tm
     assert run("batch", path, "--rows", "respondents", *ON, *options).exit_code == 1
     (report,) = (tmp_path / "adviezen").glob("*.md")
     assert "Het antwoord van 1 respondent was niet te gebruiken. Dat telt niet mee." in report.read_text("utf-8")
+
+
+# What a respondent typed is for who runs the program.
+
+TYPED = ("wethoudertje", "Meppelen", "elfje", "Borger-Odoorn", "gisteravond")
+
+
+def test_what_a_respondent_mistyped_is_on_the_screen_and_in_no_file_for_others(run: Run, tmp_path: Path) -> None:
+    towns = ("Assen", "Emmen", "Meppel", "Hoogeveen", "Coevorden", "Westerveld", "Tynaarlo", "De Wolden", "Noordenveld")
+    rows = [(name, "ambtelijk", "2026-01-01", *YES) for name in towns]
+    rows += [
+        ("Emmen", "wethoudertje", "2026-01-01", *YES),
+        ("Meppelen", "", "2026-01-01", *YES),
+        ("Assen", "", "2026-01-01", "elfje", *YES[1:]),
+        ("Borger-Odoorn", "", "2026-01-01", *YES),
+        ("Assen", "", "gisteravond", *YES),
+    ]
+    path = table(tmp_path, *rows, head=("gemeente", "role", "date", *STATEMENTS))
+    outputs = [tmp_path / f"uit{suffix}" for suffix in (".csv", ".jsonl", ".json", ".md", ".html")]
+    given = [part for output in outputs[:-1] for part in ("-o", output)]
+    result = run(
+        *("batch", path, "--rows", "respondents", *ON, "--municipalities", "|".join(towns)),
+        *(*given, "--overview", outputs[-1]),
+    )
+    assert result.exit_code == 1
+    for word in TYPED:
+        assert word in result.stderr
+        for output in outputs:
+            assert word not in output.read_text(encoding="utf-8"), output
+    (row,) = json.loads((tmp_path / "uit.json").read_text(encoding="utf-8"))["initiatives"]
+    told = [(one["line"], one["column"], one["message"]) for one in row["problems"]]
+    wrong = "Hier klopt iets niet in wat een respondent invulde."
+    assert told == [(11, 2, wrong), (12, 1, wrong), (13, 4, wrong), (15, 3, wrong)]
+    assert row["problems"][0]["hint"] == "Wie de opdracht gaf, ziet op het scherm wat er staat."
+    assert any("1 respondent telt niet mee." in one["message"] for one in row["remarks"])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "role: wethoudertje",
+        "wethoudertje: bestuurlijk",
+        "role:wethoudertje",
+        "answers: {m1: wethoudertje}",
+        "answers: {wethoudertje: 4}",
+        "date: wethoudertje",
+    ],
+)
+def test_nor_does_it_stand_in_what_is_made_of_a_folder_of_files(wrong: str, run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "regio"
+    folder.mkdir()
+    (folder / "een.yaml").write_text(
+        "poolwijzer: 1\ninitiative: {id: een, name: Een, municipalities: [Assen]}\nresponses:\n"
+        f"  - id: r1\n    organisation: {{kind: gemeente, name: Assen}}\n    {wrong}\n",
+        encoding="utf-8",
+    )
+    outputs = [tmp_path / f"uit{suffix}" for suffix in (".csv", ".jsonl", ".html")]
+    result = run("batch", folder, *ON, "-o", outputs[0], "-o", outputs[1], "--overview", outputs[2])
+    assert result.exit_code == 1
+    assert "wethoudertje" in result.stderr
+    for output in outputs:
+        assert "wethoudertje" not in output.read_text(encoding="utf-8")
+        assert "een.yaml" in output.read_text(encoding="utf-8")
+
+
+def test_what_the_group_mistyped_itself_does_stand_there(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "een.yaml"
+    path.write_text("poolwijzer: 1\ninitiative: {id: een, name: Een}\nanswers: {m1: elfje}\n", encoding="utf-8")
+    assert run("batch", path, *ON, "-o", tmp_path / "uit.csv").exit_code == 1
+    assert "elfje" in (tmp_path / "uit.csv").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.document import Rows, parse_row
 from poolwijzer.tables.reader import read_table
+from poolwijzer.yamlfile import Location
 from tests.roots import TESTS
 
 TABLES = TESTS / "files" / "tables"
@@ -87,5 +88,5 @@ def test_a_row_is_plain_data_with_the_column_of_every_value(content: Content) ->
         "poolwijzer": "1",
     }
     assert row.columns == {"initiative.name": 1, "answers.m1.value": 2, "answers.m1.note": 3}
-    assert row.locate(["answers", "m1", "note"]) == ("tabel.csv", 2, 3)
+    assert row.locate(["answers", "m1", "note"]) == Location("tabel.csv", 2, 3)
     assert pickle.loads(pickle.dumps(row)) == row

@@ -115,7 +115,8 @@ class _Reader:
         signs = []
         for loc, key in self.changed:
             sign = _odd_sign(loc[-1] if key else _value_at(self.document.data, loc))
-            _, line, column = self.document.locate(loc, key)
+            where = self.document.locate(loc, key)
+            line, column = where.line, where.column
             if sign:
                 # One that was written as an escape stands nowhere itself.
                 there = lines[line - first].find(sign, column - 1)

@@ -131,7 +131,10 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         raise InputError(in_order(problems))
     if remarks:
         remarks.insert(0, _other_menus(document))
-    remarks += [document.locate(one.loc).problem(one.message, one.hint) for one in find_remarks(assessment, content)]
+    remarks += [
+        document.locate(one.loc)._replace(shared=one.shared).problem(one.message, one.hint)
+        for one in find_remarks(assessment, content)
+    ]
     return Reading(assessment, (*followed.remarks, *remarks))
 
 

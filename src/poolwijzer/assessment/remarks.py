@@ -23,6 +23,8 @@ class Remark(NamedTuple):
     loc: Loc
     message: str
     hint: str = ""
+    shared: str = ""
+    """What others are told, where this names what a respondent gave."""
 
 
 def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
@@ -63,7 +65,8 @@ def _outside(responses: tuple[Response, ...], loc: Loc, assessment: Assessment) 
             f"De gemeente {quote(name)} staat niet in initiative.municipalities. {people} van daar {verb} niet mee."
         )
         hint = f"Doet {name} mee? Zet de naam dan in de lijst."
-        yield Remark((*loc, "responses", rows[0], "organisation", "name"), message, hint)
+        shared = f"Van een gemeente die niet in initiative.municipalities staat: {people} {verb} niet mee."
+        yield Remark((*loc, "responses", rows[0], "organisation", "name"), message, hint, shared)
 
 
 def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> Iterator[Remark]:

@@ -7,6 +7,7 @@ import json
 import pickle
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Depth
 from poolwijzer.tables.document import RowReading, TableDocument, parse_row
 from poolwijzer.tables.row import Row, make_bad_row, make_row
+from poolwijzer.yamlfile.document import RESPONSES
+
+_UNREADABLE = "Dit bestand is hier niet te lezen."
 
 
 class Reports(NamedTuple):
@@ -132,7 +136,10 @@ def _bad_row(item: BatchItem, problems: Iterable[Problem]) -> Row:
     if isinstance(item.data, TableDocument):
         rows = {item.data.row, *item.data.response_rows, *item.data.rejected}
         return make_bad_row(item.name, problems, item.remarks, data=item.data.data, rejected=sorted(rows))
-    return make_bad_row(item.name, problems, item.remarks, data=_data_of(item.data, item))
+    data = _data_of(item.data, item)
+    if data is None and RESPONSES.encode() in item.data:  # a respondent may have typed what is quoted
+        problems = [replace(problem, shared=problem.shared or _UNREADABLE) for problem in problems]
+    return make_bad_row(item.name, problems, item.remarks, data=data)
 
 
 def _data_of(raw: bytes, item: BatchItem) -> object:

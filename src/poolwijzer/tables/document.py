@@ -14,9 +14,8 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
-from poolwijzer.yamlfile import Location
+from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES, Location
 
-RESPONSES = "responses"
 Rows = Literal["initiatives", "respondents"]
 """What a row of a table is."""
 _ONE_IN = 3
@@ -75,8 +74,9 @@ class TableDocument:
             known = isinstance(number, int) and 0 <= number < len(self.response_rows)
             index, steps = (int(number), steps[2:]) if known else (0, [])
             data, columns, row, rows = data[RESPONSES][index], self.response_columns, self.response_rows[index], {}
-        cells = {where: Location(self.path, rows.get(where, row), column) for where, column in columns.items()}
-        outer = Location(self.path, row, 1)
+        shared = OF_RESPONDENT if columns is self.response_columns else ""
+        cells = {where: Location(self.path, rows.get(where, row), column, shared) for where, column in columns.items()}
+        outer = Location(self.path, row, 1, shared)
         for step in steps:
             if step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data)):
                 outer = _own_cell(data, path, cells) or outer

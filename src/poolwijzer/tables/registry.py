@@ -80,4 +80,6 @@ def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: Table
         rows: In the order in which they are written.
         context: What the rows rest on.
     """
-    TABLES_OUT[suffix].load().write_table(file, rows, context)
+    from poolwijzer.tables.row import share_row
+
+    TABLES_OUT[suffix].load().write_table(file, map(share_row, rows), context)

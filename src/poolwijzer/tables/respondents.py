@@ -19,7 +19,7 @@ from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
-from poolwijzer.tables.document import RESPONSES, TableDocument
+from poolwijzer.tables.document import TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
 from poolwijzer.tables.persons import AddressBook, Sender, find_doubles
@@ -36,6 +36,7 @@ from poolwijzer.tables.rows import (
 from poolwijzer.tables.tree import Branch, Filler, Lack
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
 from poolwijzer.tables.words import fold_words
+from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES
 
 _Key = tuple[str, str]
 _MOST_NAMED = 8
@@ -169,7 +170,8 @@ class _Gathering:
         address, shared = (
             self._book.look_up(addresses, row[self._organisation] or "") if any(addresses) else (None, False)
         )
-        group.respondents.append(_Respondent(line.number, row, problems or (), address, shared))
+        told = tuple(replace(problem, shared=OF_RESPONDENT) for problem in problems)
+        group.respondents.append(_Respondent(line.number, row, told, address, shared))
 
     def _key(self, cells: list[str]) -> _Key:
         """What brings rows together: the id of the initiative, else its name, else nothing."""
@@ -271,7 +273,8 @@ class _Gathering:
         if unread:
             number, text = unread
             message = f"In {name} staat {quote(text)}. Dat leest Poolwijzer niet als een moment."
-            yield Problem(self._grid.path, message, "Zulke antwoorden tellen als de oudste.", number, where.number)
+            hint, shared = "Zulke antwoorden tellen als de oudste.", f"Het moment in {name} is niet te lezen."
+            yield Problem(self._grid.path, message, hint, number, where.number, shared)
         if column.doubtful and not self._told_doubt:
             self._told_doubt = True
             first = "de maand" if column.month_first else "de dag"

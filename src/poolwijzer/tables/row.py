@@ -6,7 +6,7 @@ Keys are English and values as in `advise --json`. Scores and shares are rounded
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, NotRequired
 
 from pydantic_core import from_json
 from typing_extensions import TypedDict
@@ -21,6 +21,7 @@ from poolwijzer.report.sentences import SentenceMaker
 GOOD: Literal["goed"] = "goed"
 PARTLY: Literal["let-op"] = "let-op"
 WRONG: Literal["fout"] = "fout"
+SEE_SCREEN = "Wie de opdracht gaf, ziet op het scherm wat er staat."
 
 
 class InitiativeRow(TypedDict):
@@ -97,6 +98,8 @@ class ProblemRow(TypedDict):
     column: int | None
     message: str
     hint: str
+    shared: NotRequired[str]
+    """What files for others say instead, where the message may repeat what a respondent typed."""
 
 
 class Row(TypedDict):
@@ -220,10 +223,38 @@ def _named(data: object) -> InitiativeRow | None:
 
 def list_problems(problems: Iterable[Problem]) -> list[ProblemRow]:
     """Problems as plain data."""
+    return [_problem(problem) for problem in problems]
+
+
+def _problem(problem: Problem) -> ProblemRow:
+    row = ProblemRow(
+        path=problem.path, line=problem.line, column=problem.column, message=problem.message, hint=problem.hint
+    )
+    if problem.shared:
+        row["shared"] = problem.shared
+    return row
+
+
+def share_row(row: Row) -> Row:
+    """The row for others: it repeats nothing that a respondent typed, and says where that stands."""
+    told = (*row["problems"], *row["remarks"])
+    if not any("shared" in problem for problem in told):
+        return row
+    return {**row, "problems": share_problems(row["problems"]), "remarks": share_problems(row["remarks"])}
+
+
+def share_problems(problems: Iterable[ProblemRow]) -> list[ProblemRow]:
+    """Problems for others."""
     return [
         ProblemRow(
-            path=problem.path, line=problem.line, column=problem.column, message=problem.message, hint=problem.hint
+            path=problem["path"],
+            line=problem["line"],
+            column=problem["column"],
+            message=problem["shared"],
+            hint=SEE_SCREEN,
         )
+        if "shared" in problem
+        else problem
         for problem in problems
     ]
 

@@ -8,6 +8,10 @@ from typing import Any, NamedTuple, Protocol
 
 from poolwijzer.problems import Problem
 
+RESPONSES = "responses"
+"""Under this key stands what respondents said, each in an item of a list."""
+OF_RESPONDENT = "Hier klopt iets niet in wat een respondent invulde."
+
 
 class Position(Protocol):
     """A position as the parser gives it, counted from 0; each of the two parsers has its own class for it."""
@@ -51,10 +55,12 @@ class Location(NamedTuple):
     path: str
     line: int
     column: int
+    shared: str = ""
+    """What others are told of a problem here, where a respondent may have typed what stands there."""
 
     def problem(self, message: str, hint: str = "") -> Problem:
         """Something that is wrong right here."""
-        return Problem(self.path, message, hint, self.line, self.column)
+        return Problem(self.path, message, hint, self.line, self.column, self.shared)
 
 
 class LocatedData(Protocol):
@@ -113,7 +119,8 @@ class Document:
         mark = spot.mark if isinstance(spot, GroupPositions | ListPositions) else spot
         if key and key_mark is not None:
             mark = key_mark
-        return Location(self.path, mark.line + 1, mark.column + 1)
+        shared = OF_RESPONDENT if RESPONSES in loc[:-1] else ""
+        return Location(self.path, mark.line + 1, mark.column + 1, shared)
 
     def holds(self, loc: Sequence[str | int]) -> bool:
         """Tell whether the file says something at exactly this place."""

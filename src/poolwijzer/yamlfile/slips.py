@@ -102,6 +102,7 @@ def _hidden_on(text: str, name: str, numbers: Iterable[int | None]) -> Iterator[
 
 
 def _hidden(name: str, after: str, line: int, column: int) -> Problem:
-    message = f"Wat na # staat, leest Poolwijzer niet: {quote(f'#{after.strip()}')}."
+    told = "Wat na # staat, leest Poolwijzer niet"
+    message = f"{told}: {quote(f'#{after.strip()}')}."
     hint = "Hoort het bij de tekst? Zet de hele tekst tussen aanhalingstekens."
-    return Problem(name, message, hint, line, column)
+    return Problem(name, message, hint, line, column, f"{told}.")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from poolwijzer.dutch import sorting_key
 from poolwijzer.report.many import Stand
 from poolwijzer.report.typed_text import sanitize_text
-from poolwijzer.tables.row import WRONG, AxisRow, ChoiceRow, ProblemRow, Row
+from poolwijzer.tables.row import WRONG, AxisRow, ChoiceRow, ProblemRow, Row, share_problems
 
 MOST_PROBLEMS = 5
 """Of one file that are kept; who has more first mends these."""
@@ -71,7 +71,7 @@ class Overview:
         """Take in one row."""
         self.__dict__.pop("by_name", None)
         if row["status"] == WRONG:
-            told = row["problems"]
+            told = share_problems(row["problems"])
             self.failures.append(Failure(sanitize_text(row["file"]), tuple(told[:MOST_PROBLEMS]), len(told)))
             return
         self._kept.append(_kept(row))
