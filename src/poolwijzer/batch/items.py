@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, get_args
 
 from poolwijzer.assessment.read import Notation
 from poolwijzer.batch.inputs import INITIATIVE_SUFFIXES, LINES_SUFFIX, TABLE_SUFFIXES, Input
 from poolwijzer.content.content import Content
+from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.file_kinds import FileKind, recognise
+from poolwijzer.tables.grid import check_size
 from poolwijzer.tables.reader import TableOptions, read_table
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
@@ -77,11 +78,10 @@ def _told(path: Path) -> bool:
 
 def _kind_of(path: Path) -> FileKind | None:
     try:
-        if not path.is_file():
-            return None  # a pipe would wait for ever
-        with path.open("rb") as file:
+        with open_file(path) as file:
+            check_size(str(path), file)
             return recognise(file)
-    except (OSError, ValueError):
+    except (InputError, ValueError):
         return None  # reading it will tell
 
 
@@ -131,7 +131,7 @@ def _unreadable(path: Path, problems: tuple[Problem, ...]) -> BatchItem:
 def _lines(path: Path) -> Iterator[BatchItem]:
     """Each line of a file of JSON Lines; empty ones are left out."""
     name = str(path)
-    with _opened(path) as file:
+    with open_file(path) as file:
         for number, line in enumerate(_whole_lines(file), start=1):
             raw = line.removeprefix(codecs.BOM_UTF8).strip()
             if raw:
@@ -149,29 +149,6 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
 def _rows(path: Path, content: Content, rows: Rows, options: TableOptions) -> Iterator[BatchItem]:
     """Each initiative in a table."""
     name = str(path)
-    with _opened(path) as file:
+    with open_file(path) as file:
         for one in read_table(name, file, path.suffix, rows, content, options):
             yield BatchItem(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """A file that is read as it goes.
-
-    Raises:
-        InputError: it cannot be read.
-    """
-    name, hint = str(path), "Controleer of u het mag openen."
-    try:
-        if path.is_dir():
-            raise InputError(Problem(name, "Dit is een map, geen bestand.", "Noem een bestand in die map."))
-        file = path.open("rb")
-    except FileNotFoundError:
-        raise InputError(Problem(name, "Dit bestand bestaat niet.", "Controleer de naam en de map.")) from None
-    except (OSError, ValueError):
-        raise InputError(Problem(name, "Dit bestand is niet te lezen.", hint)) from None
-    with file:
-        try:
-            yield file
-        except OSError:
-            raise InputError(Problem(name, "Dit bestand is niet verder te lezen.", hint)) from None

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
 from poolwijzer.tables.delimiters import NAMES, find_division
-from poolwijzer.tables.grid import MOST_BYTES_IN_ROW, Grid, GridRow, check_size
+from poolwijzer.tables.grid import MOST_BYTES_IN_ROW, Grid, GridRow
 
 _FIRST_LINES = 200
 _CHUNK = 1024 * 1024
@@ -102,7 +102,7 @@ def _encoding(path: str, file: BinaryIO) -> tuple[str, int]:
 
     UTF-8 is hardly ever there by accident, so what is UTF-8 to the end is just that; the rest comes from Windows.
     """
-    check_size(path, file)
+    file.seek(0)
     start = file.read(len(codecs.BOM_UTF8))
     for mark, encoding in _MARKS:
         if start.startswith(mark):

@@ -83,7 +83,10 @@ def _in_package(file: BinaryIO) -> FileKind:
     try:
         with zipfile.ZipFile(file) as package:
             names = package.namelist()
-            declared = package.read("mimetype")[:100] if "mimetype" in names else b""
+            declared = b""
+            if "mimetype" in names:
+                with package.open("mimetype") as part:
+                    declared = part.read(100)  # not more: it may unpack to anything
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
         return _WORKBOOK
     if b"opendocument" in declared:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.file_kinds import recognise
+from poolwijzer.tables.grid import check_size
 
 if TYPE_CHECKING:
     from poolwijzer.tables.grid import Grid
@@ -63,6 +64,7 @@ def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], boo
     Raises:
         InputError: it is no such table, is broken, or is too large.
     """
+    check_size(path, file)
     kind = recognise(file)
     if kind and kind.message:
         raise InputError(Problem(path, kind.message, kind.hint))

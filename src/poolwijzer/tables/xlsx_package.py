@@ -8,7 +8,7 @@ import zlib
 from typing import BinaryIO
 
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.grid import MOST_BYTES, check_size
+from poolwijzer.tables.grid import MOST_BYTES
 
 MOST_UNPACKED = 4 * MOST_BYTES
 """Bytes of all parts together. A spreadsheet is wordy: what a table says in one takes some four in the other."""
@@ -40,7 +40,6 @@ def check_package(path: str, file: BinaryIO) -> bool:
     Raises:
         InputError: it is no spreadsheet, is broken, or is too large.
     """
-    check_size(path, file)
     try:
         with zipfile.ZipFile(file) as package:
             parts = package.infolist()

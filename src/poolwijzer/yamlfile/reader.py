@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from poolwijzer.problems import InputError, Problem, did_you_mean, in_order
+from poolwijzer.infile import read_file
+from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
 from poolwijzer.yamlfile.document import Document
 from poolwijzer.yamlfile.events import STAND_IN
@@ -68,17 +69,7 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         InputError: The file cannot be read.
     """
-    name = str(path)
-    try:
-        if path.is_dir():
-            raise _refused(name, "Dit is een map, geen bestand.", "Noem een bestand in die map.")
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise _refused(name, "Dit bestand bestaat niet.", _other_file(path)) from None
-    except (OSError, ValueError):
-        hint = "Controleer of u het mag openen, en of een ander programma het niet vasthoudt."
-        raise _refused(name, "Dit bestand is niet te lezen.", hint) from None
+    return read_file(path, MAX_BYTES)
 
 
 def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = False, mend: int = 0) -> Document:
@@ -160,14 +151,6 @@ def _hides_text(text: str) -> bool:
 
 def _refused(name: str, message: str, hint: str) -> InputError:
     return InputError(Problem(name, message, hint))
-
-
-def _other_file(path: Path) -> str:
-    try:
-        neighbours = [other.name for other in path.parent.iterdir()]
-    except OSError:
-        neighbours = []
-    return did_you_mean(path.name, neighbours) or "Controleer de naam en de map."
 
 
 def decode_text(raw: bytes, name: str) -> str:

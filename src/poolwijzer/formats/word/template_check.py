@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from poolwijzer.formats.word.styles import BULLETS, CAPTION, GRID, HEADINGS, NUMBERS
 from poolwijzer.formats.word.template import BODY, FIELDS
 from poolwijzer.formats.word.template_fill import fill_template
+from poolwijzer.infile import read_file
 from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
@@ -40,17 +41,7 @@ def read_template(path: Path) -> bytes:
     Raises:
         InputError: with what is wrong with it.
     """
-    try:
-        if path.is_dir():
-            raise InputError(Problem(str(path), "Dit is een map, geen bestand.", "Noem een bestand in die map."))
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        message = "Dit bestand bestaat niet."
-        raise InputError(Problem(str(path), message, "Controleer de naam en de map.")) from None
-    except (OSError, ValueError):
-        hint = "Controleer of u het mag openen, en of een ander programma het niet vasthoudt."
-        raise InputError(Problem(str(path), "Dit bestand is niet te lezen.", hint)) from None
+    data = read_file(path, LARGEST)
     check_template(data, str(path))
     return data
 
