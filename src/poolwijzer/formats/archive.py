@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import BinaryIO
 
-EARLIEST = date(1980, 1, 1)
-"""Before this a zip knows no time."""
+EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)
+"""Before and after these a zip knows no time."""
 
 
 def pack_parts(parts: Mapping[str, bytes], on: date) -> bytes:
@@ -47,7 +47,7 @@ def repack(source: BinaryIO, target: BinaryIO, on: date, instead: Mapping[str, b
 
 
 def _member(name: str, on: date) -> zipfile.ZipInfo:
-    day = max(on, EARLIEST)
+    day = min(max(on, EARLIEST), LATEST)
     member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
     member.compress_type = zipfile.ZIP_DEFLATED
     member.create_system = 0

@@ -179,6 +179,13 @@ def test_a_report_without_a_date_is_one_of_the_first_day_that_a_file_can_have() 
     assert _document(Report("Titel", "", ())).core_properties.created.date() == date(1980, 1, 1)
 
 
+@pytest.mark.parametrize("on", [date.min, date(1979, 12, 31), date(2108, 1, 1), date.max])
+def test_a_document_can_be_of_any_date(on: date) -> None:
+    data = _rendered(Report("Titel", "", (), on))
+    assert _document(Report("Titel", "", (), on)).core_properties.created.date() == max(on, date(1980, 1, 1))
+    assert data == _rendered(Report("Titel", "", (), on))
+
+
 def test_a_house_style_colours_and_names_the_document(report_of: Make, examples: Path) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
     plain = _rendered(report)

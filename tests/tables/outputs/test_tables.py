@@ -327,6 +327,36 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_says_so(context: TableContext) 
     assert len(cells[-1]) == 32_767 and cells[-1].endswith(" … (afgekapt)")
 
 
+def test_a_text_of_emoji_is_cut_sooner_since_each_counts_as_two_and_none_is_cut_in_half(context: TableContext) -> None:
+    (row,) = made_rows(1, context.content)
+    assert row["initiative"] is not None
+    row["initiative"]["name"] = "\U0001f600" * 20_000
+    cells = [cell.value for cell in next(sheet_of(made_of(".xlsx", [row], context)).iter_rows(min_row=2))]
+    name = next(cell for cell in cells if isinstance(cell, str) and cell.startswith("\U0001f600"))
+    assert name == "\U0001f600" * 16_377 + " … (afgekapt)"
+
+
+@pytest.mark.parametrize("on", [date.min, date(1979, 12, 31), date(2108, 1, 1), date.max])
+def test_a_spreadsheet_can_be_of_any_date(on: date, rows: list[Row], context: TableContext) -> None:
+    data = made_of(".xlsx", rows, context._replace(on=on))
+    assert sheet_of(data).max_row == len(rows) + 1
+    assert data == made_of(".xlsx", rows, context._replace(on=on))
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "1900-02-28", "1900-03-01", "9999-12-31"])
+def test_a_date_that_a_spreadsheet_cannot_count_stands_in_it_as_text_and_reads_again(
+    day: str, context: TableContext
+) -> None:
+    (row,) = made_rows(1, context.content)
+    assert row["initiative"] is not None
+    row["initiative"]["date"] = day
+    data = made_of(".xlsx", [row], context)
+    cell = sheet_of(data)["F2"]
+    assert (cell.value == day) if day < "1900-03-01" else (cell.value.date().isoformat() == day)
+    (again,) = read_again(".xlsx", data, context.content)
+    assert str(again.initiative.date) == day
+
+
 def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], context: TableContext) -> None:
     whole = json.loads(made_of(".json", rows, context))
     assert whole["initiatives"] == json.loads(json.dumps(rows))

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 SHEET = "initiatieven"
 LONGEST_TEXT = 32_767
-"""In characters; more than this a cell cannot hold."""
+"""More than this a cell cannot hold, in the units of UTF-16: an emoji counts as two."""
+FIRST_DAY = date(1900, 3, 1)
+"""Before this spreadsheets count days in different ways, or not at all."""
 _CUT = " … (afgekapt)"
 _PROPERTIES = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -82,12 +84,19 @@ def _save(book: Workbook, file: Any) -> None:
 
 
 def _written(cell: Cell, sheet: Any) -> Any:
+    if isinstance(cell, date) and cell < FIRST_DAY:
+        return cell.isoformat()
     if not isinstance(cell, str):
         return cell
-    safe = _ESCAPE.sub("_x005F_", cell)
-    if len(safe) > LONGEST_TEXT:
-        safe = safe[: LONGEST_TEXT - len(_CUT)] + _CUT
+    safe = _cut(_ESCAPE.sub("_x005F_", cell))
     return _as_text(safe, sheet) if could_be_formula(cell) or cell.startswith("#") else safe or None
+
+
+def _cut(text: str) -> str:
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * LONGEST_TEXT:
+        return text
+    return units[: 2 * (LONGEST_TEXT - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 def _as_text(text: str, sheet: Any) -> Any:
