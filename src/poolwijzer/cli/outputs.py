@@ -118,9 +118,10 @@ def read_theme(options: OutputOptions) -> Theme:
 
         style = read_style(options.style)
     if options.template:
-        from poolwijzer.formats.word.template_check import read_template
+        from poolwijzer.formats.word.template_check import open_template, read_template
 
         template = read_template(options.template)
+        tell(open_template(template, str(options.template)).remarks)
     return Theme(style, template)
 
 

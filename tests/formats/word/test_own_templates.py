@@ -47,7 +47,7 @@ BAD = {
     "a field of nothing known": ("{{ titel }}", "{{ x }}", "Gebruik alleen {{ titel }}, {{ ondertitel }}, {{ datum }}"),
     "a field half open": ("{{ titel }}", "{{ titel ", "klopt niet, bij '{{ titel"),
     "an if without an end": ("{{ titel }}", "{% if titel %}", "klopt niet"),
-    "a tag that is none": ("{{ titel }}", "{% als titel %}", "klopt niet"),
+    "a tag that is none": ("{{ titel }}", "{% als titel %}", "probeert meer dan invullen"),
     "a field that takes its paragraph": ("{{ titel }}", "{{p titel }}", "Zo kan '{{p titel }}' niet"),
     "no body": (BODY, "", "{{p verslag }} ontbreekt"),
     "two bodies": (BODY, f"{BODY}</w:t></w:r></w:p><w:p><w:r><w:t>{BODY}", "verkeerd of te vaak"),
@@ -57,7 +57,7 @@ BAD = {
     "a list that is none": ('<w:numPr><w:numId w:val="1"/></w:numPr>', "", "Lijst opsom.teken (List Bullet) maakt"),
     "no document": ("wordprocessingml.document.main+xml", "x", "geen Word-document"),
     "an entity": ("<w:document ", '<!DOCTYPE x [<!ENTITY y "z">]><w:document ', "geen Word-document"),
-    "a part twice": ("relationships/metadata/core-properties", "relationships/x", "een deel ervan is er twee keer"),
+    "a part of an unknown kind": ("relationships/metadata/core-properties", "relationships/x", "onbekend is ('x')"),
     "broken xml": ("</w:body>", "", "geen Word-document"),
 }
 """What is replaced in the shipped template, by what, and what the message says."""

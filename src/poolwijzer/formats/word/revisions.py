@@ -2,71 +2,65 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from docx.package import Package
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPH, _PROPERTIES, _ROW, _SECTION = (f"{_W}{name}" for name in ("p", "pPr", "tr", "sectPr"))
+_MARKED = {f"{_W}{name}" for name in ("rPr", "trPr")}
+"""Where a change only tells what happened to the end of a paragraph or to a row."""
+_GONE, _NEW = ({f"{_W}{name}" for name in names} for names in (("del", "moveFrom"), ("ins", "moveTo")))
+_TRACES = [
+    f"{_W}{name}"
+    for name in (
+        "cellIns",
+        *(f"{moved}Range{end}" for moved in ("moveFrom", "moveTo") for end in ("Start", "End")),
+        *(f"{of}Change" for of in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr", "numbering")),
+    )
+]
+"""What only tells that something changed: ranges of a move, and what was before."""
 
-_PARTS = ("document.main+xml", "header+xml", "footer+xml", "footnotes+xml")
-"""The kinds of parts in which a field may stand."""
-_GONE = "*[self::w:del or self::w:moveFrom]"
-_NEW = "*[self::w:ins or self::w:moveTo]"
-_TRACES = (
-    "//w:rPr/*[self::w:ins or self::w:moveTo or self::w:del or self::w:moveFrom] | //w:trPr/w:ins | //w:tcPr/w:cellIns"
-    " | //*[starts-with(local-name(), 'move') and contains(local-name(), 'Range')]"
-    " | //*[substring(local-name(), string-length(local-name()) - 5) = 'Change']"
-)
-"""What only tells that something changed: marks at the end of a paragraph, ranges of a move, and what was before."""
 
-
-def accept_changes(package: Package) -> None:
+def accept_changes(root: Any) -> None:
     """Accept every tracked change, so that no text that was deleted counts as a field or breaks one."""
-    from docx.opc.oxml import serialize_part_xml
-    from docx.oxml.parser import parse_xml
-
-    for part in package.iter_parts():
-        if not part.content_type.endswith(_PARTS):
+    for trace in list(root.iter(*_TRACES)):
+        _remove(trace)
+    emptied = []
+    for change in list(root.iter(*_GONE, *_NEW)):
+        parent = change.getparent()
+        if parent is None:
             continue
-        root = getattr(part, "element", None)
-        if root is not None:
-            _accept(root)
-        elif b"w:del" in part.blob or b"w:ins" in part.blob or b"w:move" in part.blob:
-            parsed = parse_xml(part.blob)
-            _accept(parsed)
-            part._blob = serialize_part_xml(parsed)
-
-
-def _accept(root: Any) -> None:
-    from docx.oxml.ns import qn
-
-    for row in _found(root, "//w:tr[w:trPr/w:del]"):
-        table = row.getparent()
-        _remove(row)
-        if table is not None and not _found(table, "./w:tr"):
-            table.addnext(root.makeelement(qn("w:p"), None, None))  # a cell has to end with a paragraph
-            _remove(table)
-    emptied = _found(root, f"//w:p[w:pPr/w:rPr/{_GONE}]")
-    for element in _found(root, f"//{_GONE}[not(parent::w:rPr) and not(parent::w:trPr)]"):
-        _remove(element)
-    for element in _found(root, f"//{_NEW}[not(parent::w:rPr) and not(parent::w:trPr)]"):
-        parent = element.getparent()
-        if parent is not None:
-            place = parent.index(element)
-            parent[place : place + 1] = list(element)
-    for element in _found(root, _TRACES):
-        _remove(element)
+        if parent.tag not in _MARKED:
+            if change.tag in _NEW:
+                for inner in list(change):
+                    change.addprevious(inner)
+        elif change.tag in _GONE and parent.getparent() is not None:
+            marked = parent.getparent()
+            if marked.tag == _ROW:
+                _remove_row(marked)
+            elif marked.tag == _PROPERTIES:
+                emptied.append(marked.getparent())
+        _remove(change)
     for paragraph in emptied:
-        alone = not _found(paragraph, "preceding-sibling::w:p | following-sibling::w:p")
-        if not alone and not _found(paragraph, "./*[not(self::w:pPr)] | ./w:pPr/w:sectPr"):
+        if paragraph is not None and _is_empty(paragraph) and not _is_alone(paragraph):
             _remove(paragraph)
 
 
-def _found(element: Any, path: str) -> list[Any]:
-    from docx.oxml.ns import nsmap
-    from lxml import etree  # type: ignore[import-untyped]
+def _remove_row(row: Any) -> None:
+    table = row.getparent()
+    _remove(row)
+    if table is not None and table.find(_ROW) is None:
+        table.addnext(table.makeelement(_PARAGRAPH))  # a cell has to end with a paragraph
+        _remove(table)
 
-    found: list[Any] = etree.XPath(path, namespaces={"w": nsmap["w"]})(element)
-    return found
+
+def _is_empty(paragraph: Any) -> bool:
+    properties = paragraph.find(_PROPERTIES)
+    return all(one is properties for one in paragraph) and properties.find(_SECTION) is None
+
+
+def _is_alone(paragraph: Any) -> bool:
+    """Whether no other paragraph stands beside it; something has to be there."""
+    return all(next(paragraph.itersiblings(_PARAGRAPH, preceding=way), None) is None for way in (False, True))
 
 
 def _remove(element: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from poolwijzer.formats.archive import EARLIEST, pack_parts
@@ -33,27 +34,49 @@ def make_template(look: Look | None = None, name: str = "", on: date = EARLIEST)
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
-            ("officeDocument", "word/document.xml"), ("extended-properties", "docProps/app.xml"), core=True
+            (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+            *((one.relation, one.part) for one in properties(on)),
         ),
-        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>Poolwijzer</Application>'
-        "</Properties>",
-        "docProps/core.xml": _core(on),
-        "word/_rels/document.xml.rels": _relations(*((part, f"{part}.xml") for part in _PARTS)),
+        "word/_rels/document.xml.rels": _relations(
+            *((f"{_OFFICE}/relationships/{part}", f"{part}.xml") for part in _PARTS)
+        ),
         "word/document.xml": _document(look),
         "word/footer.xml": _footer(),
         "word/header.xml": f"<w:hdr {W}>{_paragraph('Header', _text(name) if name else '')}</w:hdr>",
         "word/settings.xml": _settings(),
     }
     made = {part: (_HEAD + xml).encode() for part, xml in parts.items()}
+    made |= {one.part: one.data for one in properties(on)}
     return pack_parts({**made, "word/styles.xml": styles_part(look), "word/numbering.xml": numbering_part()}, on)
+
+
+class Properties(NamedTuple):
+    """A part with what a document says of itself."""
+
+    part: str
+    kind: str
+    relation: str
+    data: bytes
+
+
+def properties(on: date) -> tuple[Properties, ...]:
+    """What the template says of itself: a title, a language and a day, and nobody's name."""
+    program = f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>Poolwijzer</Application></Properties>'
+    extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    return (
+        Properties(
+            "docProps/app.xml", extended, f"{_OFFICE}/relationships/extended-properties", (_HEAD + program).encode()
+        ),
+        Properties("docProps/core.xml", core, f"{_RELATIONS}/metadata/core-properties", (_HEAD + _core(on)).encode()),
+    )
 
 
 def _content_types() -> str:
     kinds = {
         "word/document.xml": f"{_WORD}.document.main+xml",
         **{f"word/{part}.xml": f"{_WORD}.{part}+xml" for part in _PARTS},
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        **{one.part: one.kind for one in properties(EARLIEST)},
     }
     named = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items())
     return (
@@ -63,13 +86,10 @@ def _content_types() -> str:
     )
 
 
-def _relations(*targets: tuple[str, str], core: bool = False) -> str:
-    listed = [(f"{_OFFICE}/relationships/{kind}", target) for kind, target in targets]
-    if core:
-        listed.append((f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml"))
+def _relations(*targets: tuple[str, str]) -> str:
     related = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(listed, start=1)
+        for number, (kind, target) in enumerate(targets, start=1)
     )
     return f'<Relationships xmlns="{_RELATIONS}">{related}</Relationships>'
 

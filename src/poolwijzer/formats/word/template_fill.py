@@ -2,7 +2,7 @@
 
 A template is code that somebody else wrote. It may show the fields, and ask with `if` whether one is filled in;
 whatever else it tries is refused before it runs, and what is left runs in a sandbox. What goes into it is text, with
-every brace and every sign of XML made harmless.
+every brace and every sign of XML made harmless. What comes out is looked over once more, as if it came from outside.
 """
 
 from __future__ import annotations
@@ -12,24 +12,29 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from poolwijzer.formats.word.revisions import accept_changes
+from poolwijzer.formats.word.intake.carry import clean_document
+from poolwijzer.formats.word.intake.content import MARK
 from poolwijzer.formats.word.template import BODY, FIELDS
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.part import Part
     from docx.oxml.text.paragraph import CT_P
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]
     from jinja2 import Environment
     from jinja2.nodes import Node
 
-_MARK = "poolwijzer-verslag"
 _ALONE = re.compile(r"\s*\{\{\s*(?:p\s+)?verslag\s*\}\}\s*")
 _TAKES_ALL = re.compile(r"\{\{(p|r|tr|tc)\s+(\w+)")
 BODY_ALONE = (
     f"Zet {{{{p {BODY} }}}} één keer in een eigen alinea van de gewone tekst, niet in een tabel, tekstvak of kopregel."
 )
-_DEEPEST = 20
+_DEEPEST, _MOST_FIELDS = 20, 500
+_FIELD = re.compile(r"\{(?:\{[^{}%#&]{0,300}\}|%([^{}%#&]{0,300})%|#[^{}#]{0,2000}#)\}")
+_LOOSE = re.compile(r"\{[{%#][^\n]{0,400}|[^\n]{0,80}[}%#]\}")
+_ASKS = re.compile(r"\s*(?:if|elif|else|endif)\b(?:.*[^-+])?", re.DOTALL)
+"""What may stand between `{%` and `%}`; the library knows more there than Jinja does."""
 _ALLOWED = ("Template", "Output", "TemplateData", "Name", "If", "Not", "And", "Or")
 
 
@@ -57,12 +62,6 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
 
     template = DocxTemplate(io.BytesIO(data))
     template.init_docx()
-    _unname(template.docx)
-    accept_changes(template.docx.part.package)
-    names = [str(part.partname) for part in template.docx.part.package.iter_parts()]
-    if len(names) != len(set(names)):
-        message = "Dit Word-document is beschadigd: een deel ervan is er twee keer."
-        raise InputError(Problem(name, message, "Open het in Word en bewaar het opnieuw als .docx."))
     for paragraph in template.docx.element.body.iterchildren("{*}p"):
         if _ALONE.fullmatch(_text(paragraph)):
             _put_alone(paragraph)
@@ -72,17 +71,32 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
         field: Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))
         for field, value in values.items()
     }
-    template.render({**harmless, BODY: Markup(f"<?{_MARK}?>")}, environment)
+    _render(template, {**harmless, BODY: Markup(f"<?{MARK}?>")}, environment)
     packed = io.BytesIO()
     template.docx.save(packed)
-    return _find_body(packed, name)
+    return _find_body(clean_document(packed.getvalue(), name).data, name)
 
 
-def _unname(document: Document) -> None:
-    """Take out who made the template and what it says of itself: that is not true of the report."""
-    properties = document.core_properties
-    for name in ("author", "last_modified_by", "title", "subject", "identifier", "comments"):
-        setattr(properties, name, "")
+def _render(template: DocxTemplate, values: Mapping[str, str], environment: Environment) -> None:
+    """Fill in the text, what stands above and below it, and the notes: each part once.
+
+    The library's own way takes the notes again for every section, and fills in the properties too.
+    """
+    template.render_init()
+    tree = template.fix_tables(template.build_xml(values, environment))
+    template.fix_docpr_ids(tree)
+    template.map_tree(tree)
+    for kind in (template.HEADER_URI, template.FOOTER_URI):
+        for relation, xml in list(template.build_headers_footers_xml(values, kind, environment)):
+            template.map_headers_footers_xml(relation, xml)
+    for part in _notes(template):
+        xml = template.patch_xml(part.blob.decode("utf-8"))
+        part._blob = template.render_xml_part(xml, part, values, environment).encode("utf-8")
+
+
+def _notes(template: DocxTemplate) -> list[Part]:
+    parts = template.docx.part.package.iter_parts()
+    return [part for part in parts if part.content_type.endswith(("footnotes+xml", "endnotes+xml"))]
 
 
 def _text(paragraph: CT_P) -> str:
@@ -115,15 +129,44 @@ def _environment() -> Environment:
 def _check_all(template: DocxTemplate, environment: Environment, name: str) -> None:
     found: dict[str, Problem] = {}
     for raw in _sources(template):
-        for prefix, field in _TAKES_ALL.findall(re.sub(r"<[^>]+>", "", raw)):
-            message = f"Zo kan {quote('{{' + prefix + ' ' + field + ' }}')} niet in het sjabloon staan."
-            problem = Problem(name, message, BODY_ALONE if field == BODY else _fields_hint())
-            found.setdefault(str(problem), problem)
-        source = re.sub(r"<w:p([ >])", r"\n<w:p\1", template.patch_xml(raw))
-        for problem in _problems(source, environment, name):
+        for problem in _unreadable(raw, name) or _problems(template.patch_xml(raw), environment, name):
             found.setdefault(str(problem), problem)
     if found:
         raise InputError(found.values())
+
+
+def _unreadable(raw: str, name: str) -> list[Problem]:
+    """What the library that fills in should not be given: it works on the text of a part, with patterns.
+
+    A field that is open, or as long as a book, costs it minutes; and it knows more words than may be used.
+    """
+    text = re.sub(r"<[^>]+>", "", raw.replace("</w:p>", "\n"))
+    found = []
+    fields = [field[0] for field in _FIELD.finditer(text)]
+    loose = _LOOSE.search(_FIELD.sub(" ", text))
+    if len(fields) > _MOST_FIELDS or (loose and len(loose[0]) > 400):
+        found.append(Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", _fields_hint()))
+    elif loose:
+        found.append(_wrong(loose[0], name))
+    if any(_LOOSE.search(tag) for tag in re.findall(r"<[^>]*[{}][^>]*>", raw)):
+        message = "Een invulveld in het sjabloon staat niet in gewone tekst, maar in een eigenschap van iets."
+        found.append(Problem(name, message, _fields_hint()))
+    for field in fields:
+        if taken := _TAKES_ALL.match(field):
+            message = f"Zo kan {quote('{{' + taken[1] + ' ' + taken[2] + ' }}')} niet in het sjabloon staan."
+            found.append(Problem(name, message, BODY_ALONE if taken[2] == BODY else _fields_hint()))
+        elif field.startswith("{%") and not _ASKS.fullmatch(field[2:-2]):
+            return [_more_than_filling(field, name)]
+    return found
+
+
+def _wrong(where: str, name: str) -> Problem:
+    return Problem(name, f"Een invulveld in het sjabloon klopt niet, bij {quote(where)}.", _fields_hint())
+
+
+def _more_than_filling(where: str, name: str) -> Problem:
+    message = f"Het sjabloon probeert meer dan invullen, bij {quote(where)}. Dat mag niet."
+    return Problem(name, message, _fields_hint())
 
 
 def _sources(template: DocxTemplate) -> Iterator[str]:
@@ -132,27 +175,27 @@ def _sources(template: DocxTemplate) -> Iterator[str]:
     for kind in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(kind):
             yield template.get_part_xml(part)
-    for part in template.docx.part.package.iter_parts():
-        if part.content_type.endswith(".footnotes+xml"):
-            yield part.blob.decode("utf-8")
+    for part in _notes(template):
+        yield part.blob.decode("utf-8")
 
 
 def _problems(source: str, environment: Environment, name: str) -> Iterator[Problem]:
     """What a part of the template asks that it may not, or how it cannot be read at all."""
     from jinja2 import TemplateSyntaxError
 
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
+    lines = source.splitlines()
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
-        line = _line(source, error.lineno)
-        yield Problem(name, f"Een invulveld in het sjabloon klopt niet, bij {quote(line)}.", _fields_hint())
+        yield _wrong(_line(lines, error.lineno), name)
     except RecursionError:
         yield Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", _fields_hint())
     else:
-        yield from _in(tree, source, name, 0)
+        yield from _in(tree, lines, name, 0)
 
 
-def _in(node: Node, source: str, name: str, depth: int) -> Iterator[Problem]:
+def _in(node: Node, lines: list[str], name: str, depth: int) -> Iterator[Problem]:
     from jinja2 import nodes
 
     if isinstance(node, nodes.Name) and node.ctx == "load":
@@ -160,28 +203,26 @@ def _in(node: Node, source: str, name: str, depth: int) -> Iterator[Problem]:
             hint = did_you_mean(node.name, FIELDS) or _fields_hint()
             yield Problem(name, f"Het sjabloon vraagt om {quote(node.name)}. Dat veld is er niet.", hint)
     elif type(node).__name__ not in _ALLOWED or depth > _DEEPEST:
-        line = _line(source, node.lineno)
-        message = f"Het sjabloon probeert meer dan invullen, bij {quote(line)}. Dat mag niet."
-        yield Problem(name, message, _fields_hint())
+        yield _more_than_filling(_line(lines, node.lineno), name)
         return
     for inner in node.iter_child_nodes():
-        yield from _in(inner, source, name, depth + 1)
+        yield from _in(inner, lines, name, depth + 1)
 
 
 def _fields_hint() -> str:
     return f"Gebruik alleen {', '.join('{{ ' + field + ' }}' for field in FIELDS[:-1])} en {{{{p {BODY} }}}}."
 
 
-def _line(source: str, number: int) -> str:
+def _line(lines: list[str], number: int) -> str:
     """What a reader sees of a line, for a message."""
-    line = (source.splitlines() or [""])[max(number - 1, 0) :][:1]
-    return " ".join(re.sub(r"<[^>]+>", "", "".join(line)).split())
+    line = "".join(lines[max(number - 1, 0) :][:1])
+    return " ".join(re.sub(r"<[^>]+>", "", line).split())
 
 
 # Where the body goes.
 
 
-def _find_body(packed: io.BytesIO, name: str) -> Filled:
+def _find_body(filled: bytes, name: str) -> Filled:
     """Find the paragraph that stands for the body.
 
     Opened anew, because what docxtpl put in place is not yet a document that python-docx can work on.
@@ -189,12 +230,12 @@ def _find_body(packed: io.BytesIO, name: str) -> Filled:
     from docx import Document
     from docx.oxml.ns import qn
 
-    document = Document(packed)
+    document = Document(io.BytesIO(filled))
     marks = [
         mark
         for part in document.part.package.iter_parts()
         if (root := getattr(part, "element", None)) is not None
-        for mark in root.xpath(f"//processing-instruction('{_MARK}')")
+        for mark in root.xpath(f"//processing-instruction('{MARK}')")
     ]
     if not marks:
         message = f"Het sjabloon zegt niet waar het verslag komt: {{{{p {BODY} }}}} ontbreekt."

@@ -15,7 +15,7 @@ from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, make_own_styles
 from poolwijzer.formats.word.template import make_template
-from poolwijzer.formats.word.template_check import check_template
+from poolwijzer.formats.word.template_check import open_template
 from poolwijzer.formats.word.template_fill import fill_template
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Report
@@ -57,8 +57,7 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     if theme.template is None:
         template = make_template(look, theme.style.name if theme.style else "")
     else:
-        template = theme.template
-        check_template(template, OWN_TEMPLATE)
+        template = open_template(theme.template, OWN_TEMPLATE).data
     values = {"titel": report.title, "ondertitel": report.subtitle, "datum": long_date(report.date)}
     document, place = fill_template(template, values, OWN_TEMPLATE)
     _add_own_styles(document, look)
