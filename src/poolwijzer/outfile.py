@@ -12,13 +12,18 @@ import os
 import stat
 import time
 import unicodedata
+import warnings
+import weakref
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from poolwijzer.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PATIENCE = 2.0
 """Seconds to go on trying when another program, such as Word or OneDrive, holds the file."""
@@ -208,20 +213,43 @@ class FileClaim:
         """
         from filelock import FileLock, Timeout
 
-        self._lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+        place = lock_of(path)
+        with contextlib.suppress(OSError, ValueError):
+            if not stat.S_ISREG(place.lstat().st_mode):
+                told = "Hiermee merkt Poolwijzer of een ander bezig is, maar dit is geen gewoon bestand."
+                raise InputError(Problem(str(place), told, "Haal het weg."))
+        lock = FileLock(place, timeout=0)
+        # At the latest when the program ends, also where it is interrupted before somebody can release it.
+        self._release = weakref.finalize(self, _let_go, lock)
         try:
-            self._lock.acquire()
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # a disk with locks of another kind
+                lock.acquire()
         except Timeout:
             raise InputError(Problem(str(path), message, hint)) from None
-        except OSError:
+        except (OSError, ValueError):
             pass  # A disk without locks, or a folder where nothing may be made.
 
     def release(self) -> None:
         """Leave the file to others."""
-        if self._lock.is_locked:
-            self._lock.release()
+        self._release()
+
+
+def lock_of(path: Path) -> Path:
+    """The file that is there as long as somebody claims another."""
+    return path.with_name(f".{path.name}.lock")
+
+
+def _let_go(lock: BaseFileLock) -> None:
+    """Take a lock away first, where the system lets us: who comes after that makes a new one, and waits for nobody."""
+    if lock.is_locked:
+        if os.name != "nt":
             with contextlib.suppress(OSError):
-                Path(self._lock.lock_file).unlink()
+                Path(lock.lock_file).unlink()
+        lock.release()
+        if os.name == "nt":
+            with contextlib.suppress(OSError):
+                Path(lock.lock_file).unlink()
 
 
 @contextlib.contextmanager
@@ -230,7 +258,7 @@ def _temporary_beside(target: Path, data: Content, *, mode: int | None = None, s
 
     It gets these permissions, or those of the file it replaces. Settled, it is on the disk itself.
     """
-    temporary = target.with_name(f"{_temporary_start(target)}{os.urandom(8).hex()}.tmp")
+    temporary = temporary_name(target)
     # Never readable for more people than the file it replaces, not even for a moment.
     if mode is None and target.exists():
         mode = stat.S_IMODE(target.stat().st_mode)
@@ -255,6 +283,11 @@ def _temporary_beside(target: Path, data: Content, *, mode: int | None = None, s
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def temporary_name(target: Path) -> Path:
+    """A new name in the same folder for what is on its way to a file; `clear_broken_off` knows it."""
+    return target.with_name(f"{_temporary_start(target)}{os.urandom(8).hex()}.tmp")
 
 
 def _temporary_start(target: Path) -> str:

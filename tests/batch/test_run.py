@@ -282,15 +282,3 @@ def test_several_workers_stop_without_a_word(when: str, examples: Path) -> None:
     ended = subprocess.run(command, capture_output=True, start_new_session=True, timeout=60, env=unmeasured)
     assert (ended.returncode, ended.stderr) == (0, b"")
     assert when == "close" or ended.stdout == b"interrupted\n"
-
-
-@pytest.mark.slow
-def test_a_worker_that_is_gone_is_told_and_is_no_traceback(work: Work) -> None:
-    ends = b"cos\n_exit\n(I1\ntR."  # menus that end whoever unpacks them
-    found = judge_all(
-        work._replace(menus=ends, hash="of these"),
-        (BatchItem(str(number), "", "yaml", b"", "") for number in range(200)),
-        2,
-    )
-    with pytest.raises(InputError, match="Een van de werkers is gestopt"):
-        list(found)

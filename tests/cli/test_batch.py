@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from poolwijzer.batch.inputs import CHECKPOINT_SUFFIX
 from poolwijzer.cli.app import app
 from poolwijzer.cli.progress import BatchProgress
+from poolwijzer.outfile import temporary_name
 from tests.cli.conftest import PROGRAM
 
 Run = Callable[..., Result]
@@ -324,10 +325,11 @@ def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
 ) -> None:
     folder, output, whole = folder_of(900), tmp_path / "uit.xlsx", tmp_path / "heel.xlsx"
     arguments = ("batch", folder, *ON, "-o")
+    start_of_name = temporary_name(output).name[:20]
     ended_first = 0
     while ended_first < 20:  # it writes for a moment only: where the signal came too late, once more
         with start(*arguments, output, **UNMEASURED) as program:
-            while program.poll() is None and not any(path.suffix == ".tmp" for path in tmp_path.iterdir()):
+            while program.poll() is None and not any(p.name.startswith(start_of_name) for p in tmp_path.iterdir()):
                 pass
             program.send_signal(getattr(signal, sign))
             _, told = program.communicate(timeout=60)

@@ -98,7 +98,7 @@ def judge_and_keep(
         turn = turns.popleft()
         row = read_row(result.row)
         names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
-        checkpoint.add(turn.key, result.row, names)
+        checkpoint.add(turn.key if result.lasting else "", result.row, names)
         yield row
     yield from kept_before()
 

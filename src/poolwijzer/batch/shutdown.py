@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-LOOKS_EVERY = 1.0
-"""Seconds between two looks at whether who started a worker is still there."""
 
 
 @contextmanager
@@ -49,14 +44,3 @@ def quiet_when_stopped() -> Iterator[None]:
     finally:
         if threading.excepthook is told:
             threading.excepthook = before
-
-
-def end_with(starter: int) -> None:
-    """End this worker when the process that started it is gone: after `kill -9` nobody else tells it to."""
-    threading.Thread(target=_watch, args=(starter,), daemon=True).start()
-
-
-def _watch(starter: int) -> None:
-    while os.getppid() == starter:
-        time.sleep(LOOKS_EVERY)
-    os._exit(1)

@@ -54,6 +54,8 @@ class Result(NamedTuple):
     """Its `Row` as one line of JSON, without the end of the line."""
     reports: tuple[tuple[str, bytes], ...] = ()
     """Per suffix the report."""
+    lasting: bool = True
+    """Whether it would be the same another time."""
 
 
 def prepare_work(
@@ -113,6 +115,24 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
         return Result(_line(_bad_row(item, error.problems)))
     except Exception as error:
         return Result(_line(_bad_row(item, [tell_stumble(item.path, error)])))
+
+
+def tell_ended(item: BatchItem) -> Problem:
+    """An initiative ended the process that was at work on it, and did so again."""
+    line = item.data.row if isinstance(item.data, TableDocument) else item.line if item.name != item.path else None
+    message = "Poolwijzer kan dit initiatief niet verwerken: het deel dat eraan werkt, stopt telkens onverwacht."
+    hint = "Was het geheugen vol? Sluit dan andere programma's. Gebeurt het weer? Meld dit, met het bestand erbij."
+    return Problem(item.path, message, hint, line)
+
+
+def refuse_item(item: BatchItem, why: Problem) -> Result:
+    """The result of an initiative that is not judged."""
+    return Result(_line(_bad_row(item, [why])), lasting=False)
+
+
+def refuse_unread(item: BatchItem, why: Problem) -> Result:
+    """The same without a look at what is in it."""
+    return Result(_line(make_bad_row(item.name, [why], item.remarks)), lasting=False)
 
 
 def _uncounted(item: BatchItem, outcome: Outcome) -> Iterator[Problem]:

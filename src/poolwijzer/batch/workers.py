@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import warnings
 from collections.abc import Generator, Iterable, Iterator
@@ -11,7 +10,7 @@ from itertools import chain, islice
 from typing import Literal
 
 from poolwijzer.batch.items import BatchItem
-from poolwijzer.batch.shutdown import deaf_to_interrupts, end_with, quiet_when_stopped
+from poolwijzer.batch.shutdown import deaf_to_interrupts, quiet_when_stopped
 from poolwijzer.batch.work import Result, Work, judge_items
 from poolwijzer.problems import InputError, Problem, quote
 
@@ -25,6 +24,8 @@ LARGEST = 4 * 1024 * 1024
 WORTH_WORKERS = 600
 """From how many initiatives on several workers are quicker than one, which need not start."""
 WORTH_WORKERS_WITH_REPORTS = 12
+OTHERS = frozenset((".pdf", ".docx"))
+"""Reports of which parts are made by programs in another language, whose mistakes end a process: never in our own."""
 
 
 def check_jobs(jobs: object) -> None:
@@ -46,30 +47,34 @@ def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterato
         jobs: How many workers. None leaves that, and where they are, to joblib's `parallel_config`.
 
     Raises:
-        InputError: A worker was killed, such as by a system that ran out of memory.
+        InputError: One worker after the other is killed, such as by a system that ran out of memory.
     """
     coming = iter(items)
     if jobs == "auto":
         jobs, coming = _fitting(work, coming)
-    if jobs == 1:
-        for some in _chunks(coming, work):
+    chunks = _chunks(coming, work)
+    if jobs is None:
+        yield from _elsewhere(work, chunks)
+    elif jobs == 1 and not (work.reports and OTHERS.intersection(work.reports.suffixes)):
+        for some in chunks:
             yield from judge_items(work, some)
-        return
-    with quiet_when_stopped():
-        yield from _by_workers(work, coming, jobs)
+    else:
+        from poolwijzer.batch.pool import Pool
+
+        with Pool(work, jobs) as pool:
+            yield from pool.judge(chunks)
 
 
-def _by_workers(work: Work, coming: Iterator[BatchItem], jobs: int | None) -> Iterator[Result]:
+def _elsewhere(work: Work, chunks: Iterator[list[BatchItem]]) -> Iterator[Result]:
+    """By the workers that joblib was told of; what ends these is up to who minds them."""
     from joblib import Parallel, delayed, effective_n_jobs  # type: ignore[import-untyped]
 
     # Two tasks ahead for each worker keep all of them busy, and the rest unread.
-    ahead = 3 * effective_n_jobs(jobs)
-    tasks = (delayed(judge_items)(work, some) for some in _chunks(coming, work))
+    ahead = 3 * effective_n_jobs()
+    tasks = (delayed(judge_items)(work, some) for some in chunks)
     first = list(islice(tasks, ahead))
     found: Generator[list[Result], None, None] | None = None
-    # Processes of our own end when we do; where others run the work, that is up to them.
-    ours = {} if jobs is None else {"backend": "loky", "initializer": end_with, "initargs": (os.getpid(),)}
-    with Parallel(n_jobs=jobs, return_as="generator", batch_size=1, pre_dispatch=ahead, **ours) as parallel:
+    with quiet_when_stopped(), Parallel(return_as="generator", batch_size=1, pre_dispatch=ahead) as parallel:
         try:
             with deaf_to_interrupts():
                 found = parallel(chain(first, tasks))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.cli.batch.arguments import BatchArguments
 from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_of_others, write_outputs
-from poolwijzer.cli.boundary import say
+from poolwijzer.cli.boundary import say, tell
 from poolwijzer.cli.outputs import read_theme
 from poolwijzer.cli.screen import show_report
 from poolwijzer.dutch import count_things
@@ -68,19 +68,21 @@ def _keep_and_write(
         arguments = replace(arguments, files=read)
     check_outputs(arguments, force=arguments.outputs.force or going_on)
     folder = ReportFolder(arguments.folder) if arguments.folder else None
-    with Checkpoint(output, head) as checkpoint:
-        if going_on:
-            clear_broken_off(arguments)
-        if checkpoint.taken_over and not arguments.quiet:
-            say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
-        try:
+    try:
+        with Checkpoint(output, head) as checkpoint:
+            if checkpoint.remark:
+                tell([checkpoint.remark])
+            if going_on:
+                clear_broken_off(arguments)
+            if checkpoint.taken_over and not arguments.quiet:
+                say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
             coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
             wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)
             write_outputs(checkpoint, content, overview, arguments, theme)
-        except KeyboardInterrupt:
-            say("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.")
-            raise
-        checkpoint.remove()
+            checkpoint.remove()
+    except KeyboardInterrupt:
+        say("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.")
+        raise
     return wrong
 
 
