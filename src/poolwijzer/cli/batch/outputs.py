@@ -36,11 +36,13 @@ def check_outputs(arguments: BatchArguments, *, force: bool) -> None:
     Raises:
         InputError: with what may not be written.
     """
+    from poolwijzer.batch.checkpoint import part_of
     from poolwijzer.batch.report_folder import check_folder
     from poolwijzer.outfile import plan_outputs
 
     read, options = [file.path for file in arguments.files], arguments.outputs
-    plan_outputs(arguments.written, [*read, *(path for path in (options.style, options.template) if path)], force)
+    also = (options.style, options.template, part_of(arguments.checkpoint) if arguments.checkpoint else None)
+    plan_outputs(arguments.written, [*read, *(path for path in also if path)], force)
     if arguments.folder:
         check_folder(arguments.folder, read, force=force)
 
