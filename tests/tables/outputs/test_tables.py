@@ -25,7 +25,7 @@ from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import check_suffixes
 from poolwijzer.outcome import Outcome
-from poolwijzer.problems import InputError
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.schema.schemas import make_document_schema
 from poolwijzer.tables.document import parse_row
@@ -34,7 +34,7 @@ from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.outputs.json_document import BatchDocument
 from poolwijzer.tables.reader import read_table
 from poolwijzer.tables.registry import TABLES_OUT, write_table
-from poolwijzer.tables.row import Row, make_row
+from poolwijzer.tables.row import Row, make_bad_row, make_row
 from poolwijzer.tables.vocabulary import Vocabulary
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import assessments, menus
@@ -118,6 +118,15 @@ def test_a_table_of_nothing_is_a_table_all_the_same(suffix: str, context: TableC
         assert sheet_of(data).max_row == 1
     elif suffix == ".csv":
         assert cells_of_csv(data) == []
+
+
+@pytest.mark.parametrize("suffix", TABLES_OUT)
+def test_what_cannot_be_used_but_has_a_name_is_in_every_table(suffix: str, context: TableContext) -> None:
+    wrong = Problem("half.yaml", "Dit antwoord staat er twee keer.")
+    row = make_bad_row("half.yaml", [wrong], data={"initiative": {"id": "half", "name": "Half af"}})
+    data = made_of(suffix, [row], context)
+    texts = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml") if suffix == ".xlsx" else data
+    assert b"half" in texts and b"Dit antwoord staat er twee keer" in texts
 
 
 @pytest.mark.parametrize("suffix", TABLES_OUT)

@@ -15,7 +15,7 @@ from poolwijzer.report.many import MEANINGS, NO_RANKING, Stand, in_menu_order, s
 from poolwijzer.report.words import places_title
 from poolwijzer.tables.outputs.cells import clean_text
 from poolwijzer.tables.outputs.context import TableContext
-from poolwijzer.tables.row import AxisRow, Row
+from poolwijzer.tables.row import WRONG, AxisRow, Row
 
 
 def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
@@ -30,7 +30,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     write("# Uitkomsten", "", escape_markdown(f"Advies van {long_date(context.on)}. {NO_RANKING}"), "")
     write(_line([*head, "Verdeeld", "Gekozen"]), f"|{' --- |' * (len(head) + 2)}")
     for row in rows:
-        if row["initiative"] is None:
+        if row["status"] == WRONG:
             wrong += _told(row)
         else:
             write(_line(_cells(row, content)))
