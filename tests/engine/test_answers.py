@@ -62,6 +62,15 @@ def test_of_two_answers_on_behalf_of_one_municipality_the_newest_counts(content:
     assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m1").value == 5
 
 
+def test_a_moment_at_an_end_of_the_calendar_can_have_an_offset(content: Content, assessment_of: Make) -> None:
+    responses = [
+        on_behalf(1, "Assen", {"m1": 5}, date="9999-12-31T23:59-12:00"),
+        on_behalf(2, "Assen", {"m1": 2}, date="2026-09-01"),
+        on_behalf(3, "Assen", {"m1": 3}, date="0001-01-01T00:00+14:00"),
+    ]
+    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m1").value == 5
+
+
 def test_a_municipality_is_one_by_whatever_name_it_is_called(content: Content, assessment_of: Make) -> None:
     responses = [response(1, "Den Haag", {"m1": 1}), response(2, "'s-Gravenhage", {"m1": 3})]
     found = value(content, assessment_of(municipalities=["Den Haag"], responses=responses), "m1")

@@ -1,5 +1,6 @@
 """An initiative as its file describes it. What is missing is unknown; nothing is filled in here."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, time
 from datetime import date as day
 from fractions import Fraction
@@ -31,7 +32,9 @@ def order_of(moment: day) -> datetime:
     """What to sort moments by: a day counts as its beginning, and a time with an offset as that instant in UTC."""
     if not isinstance(moment, datetime):
         return datetime.combine(moment, time())
-    return moment if moment.tzinfo is None else moment.astimezone(UTC).replace(tzinfo=None)
+    with suppress(OverflowError):  # in the first and last hours of the calendar an offset shifts nothing
+        moment = moment if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment.replace(tzinfo=None)
 
 
 class MenusUsed(Model, description="De menu's waarmee dit is ingevuld. Dat schrijft het programma."):
