@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import Field
 
 from poolwijzer.dutch import number
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import Fault, InputError, Problem, quote
 from poolwijzer.validation import Model, Text, validate
 from poolwijzer.yamlfile import Document, read_document
+
+if TYPE_CHECKING:
+    from poolwijzer.formats.logo.reading import Logo
 
 ENOUGH_CONTRAST = 4.5
 """Between letters and what they stand on, as a ratio; WCAG 2.2, success criterion 1.4.3 (AA)."""
 PAPER = "#ffffff"
-LARGEST_LOGO = 512 * 1024
-"""In bytes: a logo travels inside every page."""
-LOGOS: dict[str, Literal["image/png", "image/jpeg", "image/svg+xml"]] = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".svg": "image/svg+xml",
-}
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
@@ -47,6 +42,8 @@ class HouseStyle(NamedTuple):
     """The media type of the logo; empty without one."""
     accent: str = "#0b4f8a"
     ink: str = "#1a1a1a"
+    pixels: bytes = b""
+    """The logo as PNG; empty where nobody made it yet."""
 
 
 PLAIN = HouseStyle()
@@ -61,12 +58,11 @@ def read_style(path: Path) -> HouseStyle:
     document = read_document(path, top="mapping")
     found = validate(StyleFile, document)
     problems = [problem for key in ("accent", "ink") if (problem := _too_pale(document, key, getattr(found, key)))]
-    logo, kind = b"", ""
-    if found.logo:
-        logo, kind = _logo(path.parent / found.logo, document, problems)
+    logo = _logo(path, found.logo, document, problems) if found.logo else None
     if problems:
         raise InputError(problems)
-    return HouseStyle(found.name, logo, kind, found.accent.lower(), found.ink.lower())
+    data, kind, pixels = logo or (b"", "", b"")
+    return HouseStyle(found.name, data, kind, found.accent.lower(), found.ink.lower(), pixels)
 
 
 def _too_pale(document: Document, key: str, colour: str) -> Problem | None:
@@ -78,21 +74,19 @@ def _too_pale(document: Document, key: str, colour: str) -> Problem | None:
     return document.locate([key]).problem(message, "Kies een donkerder kleur.")
 
 
-def _logo(path: Path, document: Document, problems: list[Problem]) -> tuple[bytes, str]:
-    def wrong(message: str, hint: str) -> tuple[bytes, str]:
-        problems.append(document.locate(["logo"]).problem(message, hint))
-        return b"", ""
+def _logo(path: Path, name: str, document: Document, problems: list[Problem]) -> Logo | None:
+    """The logo that a style names; what is wrong with it is told where it is named."""
+    from poolwijzer.formats.logo.reading import read_logo
 
-    kind = LOGOS.get(path.suffix.lower())
-    if kind is None:
-        return wrong("Dit soort logo kan niet.", f"Gebruik een bestand dat eindigt op {' of '.join(LOGOS)}.")
     try:
-        data = path.read_bytes()
-    except OSError:
-        return wrong(f"Het logo {path.name} is niet te lezen.", "Zet het naast dit bestand.")
-    if len(data) > LARGEST_LOGO:
-        return wrong("Het logo is groter dan 512 kB.", "Maak het kleiner; het gaat mee in elk verslag.")
-    return data, kind
+        return read_logo(path.parent, name)
+    except Fault as fault:
+        message, hint = fault.message, fault.hint
+    except InputError as error:
+        (found,) = error.problems
+        message, hint = f"Het logo {quote(name)} is niet te gebruiken. {found.message}", found.hint
+    problems.append(document.locate(["logo"]).problem(message, hint))
+    return None
 
 
 def contrast(one: str, other: str) -> float:

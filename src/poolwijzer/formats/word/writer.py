@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from poolwijzer.drawing.primitives import LIGHT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.archive import EARLIEST, repack_bytes
+from poolwijzer.formats.logo.compiler import to_pixels
 from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, make_own_styles
 from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.template_check import open_template
@@ -95,7 +95,8 @@ def _put_logo(document: Document, style: HouseStyle) -> None:
     from docx.shared import Cm
 
     try:
-        logo = as_png(style.logo.decode("utf-8")) if style.logo_type == "image/svg+xml" else style.logo
+        kind = style.logo_type.removeprefix("image/").partition("+")[0]
+        logo = style.pixels or (style.logo if kind == "png" else to_pixels(style.logo, kind.replace("jpeg", "jpg")))
         run = document.sections[0].header.paragraphs[0].add_run("\t")
         run.add_picture(io.BytesIO(logo), height=Cm(LOGO))
     except Exception:

@@ -1,0 +1,94 @@
+"""What the compiler of the PDF makes of a logo, in a process of its own: on an odd picture it may end that, or never.
+
+Run as a module it reads a logo from standard input and writes it in pixels to standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+from poolwijzer.formats.logo.bounds import LONGEST
+from poolwijzer.problems import Fault
+
+PIXELS = 240
+"""How high a logo in pixels is: sharp on paper at the height of some lines of text."""
+SECONDS = 10
+"""How long drawing may take; a logo takes hundredths."""
+TOO_LONG = 3
+"""The exit status for a picture that fits beside no title."""
+_LOGO = """
+#let given = json(bytes(sys.inputs.given))
+#let logo = image.with(bytes(given.logo), format: given.format, alt: "x")
+#set document(title: "x")
+#set text(lang: "nl")
+#set page(width: auto, height: auto, margin: 0pt)
+"""
+_PICTURE = "#logo(height: 72pt)"
+
+
+def try_out(data: bytes, kind: str) -> bytes:
+    """Have a logo drawn, in pixels and on paper: what the compiler makes nothing of is no picture.
+
+    Args:
+        data: The picture.
+        kind: What typst calls its kind.
+
+    Returns:
+        The same as PNG, for what shows nothing else.
+
+    Raises:
+        Fault: It cannot be drawn, takes too long, or does not fit beside a title.
+    """
+    from poolwijzer.formats.pdf.writer import STANDARDS
+
+    # Nothing is imported from the folder one happens to be in.
+    command = [sys.executable, "-P", "-m", __name__, kind, *STANDARDS]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        raise Fault("Het tekenen van dit logo duurt te lang.", "Sla het op als een kleinere png.") from None
+    if done.returncode == TOO_LONG:
+        raise Fault(f"Dit logo is meer dan {LONGEST} keer zo lang als breed, of andersom.", "Knip het bij.")
+    if done.returncode or not done.stdout:
+        raise Fault("Dit logo kan niet getekend worden.", "Sla het opnieuw op als png of als gewone svg.")
+    return done.stdout
+
+
+def to_pixels(data: bytes, kind: str) -> bytes:
+    """A logo as PNG.
+
+    Raises:
+        typst.TypstError: It cannot be drawn.
+    """
+    return _compile(_PICTURE, data, kind, format="png", ppi=PIXELS)
+
+
+def _main(kind: str, *standards: str) -> int:
+    """Draw what comes in."""
+    data = sys.stdin.buffer.read()
+    _compile(_PICTURE, data, kind, format="pdf", pdf_standards=list(standards))
+    picture = to_pixels(data, kind)
+    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
+    if max(width, height) > LONGEST * min(width, height):
+        return TOO_LONG
+    sys.stdout.buffer.write(picture)
+    return 0
+
+
+def _compile(page: str, data: bytes, kind: str, **options: Any) -> bytes:
+    import typst
+
+    return typst.compile(
+        (_LOGO + page).encode(),
+        sys_inputs={"given": json.dumps({"logo": list(data), "format": kind})},
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False),
+        ignore_system_fonts=True,
+        **options,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(_main(*sys.argv[1:]))
