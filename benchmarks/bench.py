@@ -80,7 +80,9 @@ from poolwijzer import Outcome, load, load_menus
 from poolwijzer.report.build import build_report
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf import writer
+from poolwijzer.formats.pdf.compiler import STANDARDS
 from poolwijzer.formats.pdf.handover import hand_over
+from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
 menus = load_menus()
 assessment = load(sys.argv[1], menus)
@@ -91,10 +93,10 @@ def bare():
     return typst.compile(
         writer.TEMPLATE,
         root=writer.TEMPLATE.parent,
-        font_paths=writer.find_fonts(),
+        font_paths=SHIPPED.fonts,
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        pdf_standards=writer.STANDARDS,
+        pdf_standards=STANDARDS,
     )
 
 assert writer.render(report, Theme()) == bare()

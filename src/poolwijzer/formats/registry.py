@@ -12,6 +12,7 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from poolwijzer.formats.house_style import HouseStyle
+    from poolwijzer.formats.pdf.typeface import Typeface
     from poolwijzer.report.model import Report
 
 
@@ -21,6 +22,8 @@ class Theme(NamedTuple):
     style: HouseStyle | None = None
     template: bytes | None = None
     """A Word document of their own, as bytes."""
+    typeface: Typeface | None = None
+    """The letters of a PDF and of drawings in pixels, where these are not the shipped ones."""
 
 
 class ReportFormat(NamedTuple):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 from typing import Any
 
 from poolwijzer.drawing.model import Drawing
@@ -12,35 +14,50 @@ from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
 from poolwijzer.drawing.words import tell_drawing
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
-from poolwijzer.formats.pdf.letters import FAMILY, show_letters
+from poolwijzer.formats.pdf.letters import change_odd
+from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
 from poolwijzer.report.model import Line, Report
+from poolwijzer.report.texts import texts_of
 from poolwijzer.report.typed_text import change_texts
 
 TINT = 0.08
 """How much of the accent colour is in the ground of what stands out."""
 LONGEST_STRING = 5000
 """In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
+_DRAWN = re.compile("<text[^>]*>([^<]*)</text>")
 
 
-def hand_over(report: Report, style: HouseStyle) -> dict[str, Any]:
-    """A report and how it looks, in values that JSON knows."""
-    tint = tint_colour(style)
+def hand_over(
+    report: Report, style: HouseStyle, typeface: Typeface = SHIPPED, *, careful: bool = False
+) -> dict[str, Any]:
+    """A report and how it looks, in values that JSON knows.
+
+    Args:
+        report: What it says.
+        style: In which colours, and of whom.
+        typeface: In which letters; what these cannot show is told by number.
+        careful: Whether a drawing gets only what can be drawn in any drawing.
+    """
+    typeface.learn((report.title, report.subtitle, style.name, *texts_of(report.sections)))
+    show, tint = typeface.show, tint_colour(style)
     palette = Palette(ink=style.ink, accent=style.accent, chosen=tint)
-    drawn = partial(draw, palette=palette, font=FAMILY, low=report.one_page)
+    drawn = partial(draw, palette=palette, font=typeface.family, low=report.one_page)
     return {
-        "family": FAMILY,
-        "name": show_letters(style.name),
+        "family": typeface.family,
+        "bullet": "•" if show("•") == "•" else "-",
+        "name": show(style.name),
         "logo": _logo(style),
         "accent": style.accent,
         "ink": style.ink,
         "tint": tint,
-        "title": show_letters(report.title),
-        "property": _bounded(show_letters(report.title)),
-        "subtitle": show_letters(report.subtitle),
+        "title": show(report.title),
+        "property": _bounded(show(report.title)),
+        "author": _bounded(show(style.name)),
+        "subtitle": show(report.subtitle),
         "language": report.language,
         "one_page": report.one_page,
         "date": [report.date.year, report.date.month, report.date.day],
-        "sections": _plain(report.sections, drawn),
+        "sections": _plain(report.sections, show, partial(_drawing, typeface=typeface, drawn=drawn, careful=careful)),
     }
 
 
@@ -63,34 +80,47 @@ def _logo(style: HouseStyle) -> dict[str, Any] | None:
     return {"bytes": list(style.logo), "format": style.logo_type.split("/")[1].split("+")[0].replace("jpeg", "jpg")}
 
 
-def _plain(value: Any, drawn: Callable[[Drawing], str]) -> Any:
+def _plain(value: Any, show: Callable[[str], str], picture: Callable[[Drawing], dict[str, Any]]) -> Any:
     """A part of a report with the kind that it is, in one go: this runs for every text of a report."""
     kind = type(value)
     if kind is str:
-        return show_letters(value)
+        return show(value)
     if kind is Line:  # most of what a report holds
-        return {
-            "text": show_letters(value.text),
-            "notes": value.notes,
-            "derived": value.derived,
-            "url": show_letters(value.url),
-        }
+        return {"text": show(value.text), "notes": value.notes, "derived": value.derived, "url": show(value.url)}
     if kind is tuple:
-        return [_plain(part, drawn) for part in value]
+        return [_plain(part, show, picture) for part in value]
     if kind is Drawing:
-        return _drawing(change_texts(value, show_letters), drawn)
+        return picture(value)
     if kind is frozenset:
         return sorted(value)
     if not dataclasses.is_dataclass(value):
         return value
-    return {"kind": kind.__name__.lower(), **{name: _plain(getattr(value, name), drawn) for name in kind.__slots__}}
+    parts = {name: _plain(getattr(value, name), show, picture) for name in kind.__slots__}
+    return {"kind": kind.__name__.lower(), **parts}
 
 
-def _drawing(drawing: Drawing, drawn: Callable[[Drawing], str]) -> dict[str, Any]:
+def _drawing(drawing: Drawing, typeface: Typeface, drawn: Callable[[Drawing], str], *, careful: bool) -> dict[str, Any]:
+    shown = change_texts(drawing, typeface.show)
     return {
         "kind": "picture",
-        "title": drawing.title,
-        "description": drawing.description,
-        "alt": _bounded("; ".join(word for word in tell_drawing(drawing) if word)),
-        "svg": drawn(drawing),
+        "title": shown.title,
+        "description": shown.description,
+        "alt": _bounded("; ".join(word for word in tell_drawing(shown) if word)),
+        "svg": _drawable(shown, typeface, drawn) if careful else drawn(shown),
     }
+
+
+def _drawable(drawing: Drawing, typeface: Typeface, drawn: Callable[[Drawing], str]) -> str:
+    """A drawing with every line of it tried: other letters make other lines, so until nothing is refused any more."""
+    instead: dict[str, str] = {}
+
+    def write(text: str) -> str:
+        return change_odd(text, lambda one: instead.get(one, one))
+
+    while True:
+        svg = drawn(change_texts(drawing, write))
+        lines = set(map(unescape, _DRAWN.findall(svg)))
+        more = {one: way for line in sorted(lines) for one, way in typeface.refused_in(line).items()}
+        if more.keys() <= instead.keys():
+            return svg
+        instead.update(more)

@@ -1,65 +1,67 @@
-"""Which characters the shipped fonts have, and how a text is written with those alone."""
+"""The letters of a text as people see them, each with its marks, and how one is written where it cannot be shown."""
 
 from __future__ import annotations
 
 import re
-import struct
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+import unicodedata
+from collections.abc import Callable, Iterator
 
-FONTS = Path(__file__).parent / "fonts"
-FAMILY = "DejaVu Sans"
 TAB = "    "
 """A tab has no width of its own on paper."""
-_UNSEEN = "\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f"
-"""Characters that show as nothing and need no letter; the controls among them steer the direction of writing."""
-_REFUSED = frozenset({*range(0xE000, 0xF900), 0xFEFF})
-"""PDF/A keeps these out: what stands for something else in every font, and the mark of an order of bytes."""
+_ODD = re.compile("[ -~]?[^\n -~]+")
+"""What may be more than a plain letter, with the letter before it: that may have a mark."""
+_JOINING = re.compile("[\u200c\u200d\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+"""Beside marks: joiners, the further parts of a Korean syllable, the colours of a skin, and tags behind a flag."""
+_JOINER = "\u200d"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STEERED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
-def show_letters(text: str) -> str:
-    """A text as it can be printed: what the fonts lack stands in it by number, such as `[U+4E2D]`.
+def split_clusters(text: str) -> Iterator[str]:
+    """A text in letters with the marks that stand on them, and signs that were joined into one."""
+    start = 0
+    for at in range(1, len(text)):
+        if not _joins(text[at]) and text[at - 1] != _JOINER:
+            yield text[start:at]
+            start = at
+    if text:
+        yield text[start:]
 
-    A line that is written from right to left is isolated, so that it cannot turn round the note behind it.
-    """
-    if "\t" in text:
-        text = text.replace("\t", TAB)
-    if text.isascii():
-        return text
-    text = _lacking().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+def _joins(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M" or _JOINING.match(sign) is not None
+
+
+def odd_clusters(text: str) -> Iterator[str]:
+    """Those of which it has to be tried whether a typeface can show them."""
+    for found in _ODD.finditer(text):
+        yield from filter(_is_odd, split_clusters(found[0]))
+
+
+def change_odd(text: str, change: Callable[[str], str]) -> str:
+    """A text with these changed."""
+
+    def changed(found: re.Match[str]) -> str:
+        return "".join(change(one) if _is_odd(one) else one for one in split_clusters(found[0]))
+
+    return _ODD.sub(changed, text)
+
+
+def _is_odd(cluster: str) -> bool:
+    return not " " <= cluster <= "~" or len(cluster) > 1
+
+
+def by_number(cluster: str) -> str:
+    """A letter that cannot be shown, told by the numbers of its signs, such as `[U+4E2D]`; a plain one in it stays."""
+    plain = cluster[:1] if " " <= cluster[:1] <= "~" else ""
+    return f"{plain}[{' '.join(f'U+{ord(sign):04X}' for sign in cluster[len(plain) :])}]"
+
+
+def isolate(text: str) -> str:
+    """A text of which no line that is written from right to left can turn round the note behind it."""
     return "\n".join(map(_isolated, text.split("\n"))) if _RIGHT_TO_LEFT.search(text) else text
-
-
-@lru_cache(maxsize=1)
-def _lacking() -> re.Pattern[str]:
-    """Finds the characters that cannot be printed."""
-    return re.compile(f"[^\n{_UNSEEN}{''.join(re.escape(chr(code)) for code in sorted(letters()))}]")
 
 
 def _isolated(line: str) -> str:
     return f"{_ISOLATE}{line}{_END}" if _RIGHT_TO_LEFT.search(line) and not _STEERED.search(line) else line
-
-
-@lru_cache(maxsize=1)
-def letters() -> frozenset[int]:
-    """The code points that every shipped font has, so that a title can hold what running text can."""
-    found = [frozenset(_code_points(path.read_bytes())) for path in sorted(FONTS.glob("*.ttf"))]
-    return frozenset.intersection(*found) - _REFUSED
-
-
-def _code_points(font: bytes) -> Iterator[int]:
-    """The characters of a TrueType font, from its table of groups (`cmap`, format 12, for all of Unicode)."""
-    tables = struct.unpack_from(">H", font, 4)[0]
-    places = {font[at : at + 4]: struct.unpack_from(">I", font, at + 8)[0] for at in range(12, 12 + 16 * tables, 16)}
-    cmap = places[b"cmap"]
-    for index in range(struct.unpack_from(">H", font, cmap + 2)[0]):
-        platform, encoding, offset = struct.unpack_from(">HHI", font, cmap + 4 + 8 * index)
-        if (platform, encoding) == (3, 10):
-            start = cmap + offset + 16
-            groups = struct.unpack_from(">I", font, start - 4)[0]
-            for first, last, _ in struct.iter_unpack(">III", font[start : start + 12 * groups]):
-                yield from range(first, last + 1)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from poolwijzer.formats.house_style import PLAIN
+from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.handover import hand_over
-from poolwijzer.formats.pdf.letters import FONTS
+from poolwijzer.formats.pdf.refusals import tell_refused
+from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Report
 
-if TYPE_CHECKING:
-    from typst import Fonts, PDFStandard
-
 TEMPLATE = Path(__file__).parent / "report.typ"
-STANDARDS: list[PDFStandard] = ["ua-1", "a-2a"]
-"""Enforced by the compiler: a report that breaks one of these is not written."""
 
 
 def render(report: Report, theme: Theme) -> bytes:
@@ -27,41 +25,35 @@ def render(report: Report, theme: Theme) -> bytes:
     Raises:
         InputError: the logo of the house style is no picture that a PDF can hold.
     """
-    from typst import TypstError
-
-    data = hand_over(report, theme.style or PLAIN)
+    style, typeface = theme.style or PLAIN, theme.typeface or SHIPPED
+    for careful in (False, True):
+        data = hand_over(report, style, typeface, careful=careful)
+        with suppress(RefusedError):
+            return compile_document(data, typeface)
+    data = {**tell_refused({**data, "logo": None}, partial(_can_compile, typeface=typeface)), "logo": data["logo"]}
     try:
-        return compile_document(data)
-    except TypstError as error:
+        return compile_document(data, typeface)
+    except RefusedError as error:
         if data["logo"] is None:
             raise
-        compile_document({**data, "logo": None})  # raises once more if the logo was not to blame
         hint = "Sla het logo opnieuw op als png of svg."
         raise InputError(Problem("logo", "Het logo uit de huisstijl kan niet in een PDF.", hint)) from error
 
 
-def compile_document(data: dict[str, Any]) -> bytes:
+def compile_document(data: dict[str, Any], typeface: Typeface = SHIPPED) -> bytes:
     """The template filled with a report.
 
     Raises:
-        typst.TypstError: this cannot be laid out within the standards.
+        RefusedError: this cannot be laid out within the standards.
     """
-    import typst
     from pydantic_core import to_json
 
-    return typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
-        font_paths=find_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"report": to_json(data).decode("utf-8")},
-        pdf_standards=STANDARDS,
-    )
+    return compile_with(typeface.fonts, TEMPLATE, {"report": to_json(data).decode("utf-8")})
 
 
-@lru_cache(maxsize=1)
-def find_fonts() -> Fonts:
-    """The fonts that travel with the program, and no others, so that every machine makes the same file."""
-    from typst import Fonts
-
-    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+def _can_compile(data: dict[str, Any], typeface: Typeface) -> bool:
+    try:
+        compile_document(data, typeface)
+    except RefusedError:
+        return False
+    return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml import OxmlElement
@@ -20,7 +21,9 @@ from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
 from poolwijzer.drawing.words import tell_drawing
-from poolwijzer.formats.pdf.letters import show_letters
+from poolwijzer.formats.pdf.compiler import RefusedError
+from poolwijzer.formats.pdf.letters import by_number, change_odd
+from poolwijzer.formats.pdf.typeface import Typeface
 from poolwijzer.formats.word import styles
 from poolwijzer.formats.word.numbering import find_list, restart_list
 from poolwijzer.formats.word.picture import as_png
@@ -48,11 +51,14 @@ class CellRoom(NamedTuple):
 class Body:
     """Lays out a report in the styles of a document."""
 
-    def __init__(self, document: Document, report: Report, palette: Palette, room: CellRoom) -> None:
+    def __init__(
+        self, document: Document, report: Report, palette: Palette, room: CellRoom, typeface: Typeface
+    ) -> None:
         self._document = document
         self._report = report
         self._palette = palette
         self._room = room
+        self._typeface = typeface
         self._ids = {style.name: style.style_id for style in document.styles}
         self._numbers = find_list(document, styles.NUMBERS)
         self._has_sources = any(section.id == SOURCES for section in report.sections)
@@ -204,9 +210,8 @@ class Body:
         """
         self._pictures += 1
         paragraph = self._paragraph()
-        drawn = draw(change_texts(drawing, show_letters), self._palette, low=self._report.one_page)
         run = Run(paragraph.add_r(), self._document._body)
-        inline = run.add_picture(io.BytesIO(as_png(drawn)))
+        inline = run.add_picture(io.BytesIO(self._picture(change_texts(drawing, self._typeface.show))))
         scale = min(self._room.width / inline.width, self._room.height / inline.height)
         inline.width, inline.height = Emu(int(inline.width * scale)), Emu(int(inline.height * scale))
         properties = inline._inline.docPr
@@ -214,6 +219,15 @@ class Body:
         properties.set("title", drawing.title)
         properties.set("descr", "\n".join(filter(None, tell_drawing(drawing))))
         return paragraph
+
+    def _picture(self, drawing: Drawing) -> bytes:
+        """The drawing in pixels; where the compiler breaks on it, with all that is not plain told by number."""
+        drawn = partial(draw, palette=self._palette, low=self._report.one_page)
+        try:
+            return as_png(drawn(drawing), self._typeface)
+        except RefusedError:
+            plain = change_texts(drawing, lambda text: change_odd(text, by_number))
+            return as_png(drawn(plain), self._typeface)
 
 
 def _kept(paragraph: CT_P) -> CT_P:

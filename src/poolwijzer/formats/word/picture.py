@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from poolwijzer.drawing.primitives import WIDTH
 from poolwijzer.drawing.svg import FONT
-from poolwijzer.formats.pdf.letters import FAMILY
-from poolwijzer.formats.pdf.writer import find_fonts
+from poolwijzer.formats.pdf.compiler import compile_with
+from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
 
 PIXELS = 2
 """For each unit of the drawing; enough for print at the width of a page."""
@@ -15,19 +15,13 @@ _PAGE = (
 )
 
 
-def as_png(svg: str) -> bytes:
+def as_png(svg: str, typeface: Typeface = SHIPPED) -> bytes:
     """A drawing in SVG as PNG, in the letters of the PDF.
 
     The drawing is handed over as data, and no font of the machine is looked at.
-    """
-    import typst
 
-    drawing = svg.replace(f'font-family="{FONT}"', f'font-family="{FAMILY}"', 1)
-    return typst.compile(
-        _PAGE.encode(),
-        format="png",
-        ppi=72 * PIXELS,
-        sys_inputs={"drawing": drawing},
-        font_paths=find_fonts(),
-        ignore_system_fonts=True,
-    )
+    Raises:
+        RefusedError: the compiler makes no picture of it.
+    """
+    drawing = svg.replace(f'font-family="{FONT}"', f'font-family="{typeface.family}"', 1)
+    return compile_with(typeface.fonts, _PAGE.encode(), {"drawing": drawing}, ppi=72 * PIXELS)

@@ -12,6 +12,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.formats.archive import EARLIEST, repack_bytes
 from poolwijzer.formats.logo.compiler import to_pixels
 from poolwijzer.formats.page_fit import fit_page
+from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, make_own_styles
 from poolwijzer.formats.word.template import make_template
@@ -64,7 +65,9 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     if has_logo and theme.style:
         _put_logo(document, theme.style)
     room = _room(document, fitted.picture)
-    for element in Body(document, report, replace(LIGHT, accent=look.accent, ink=look.ink), room).elements():
+    for element in Body(
+        document, report, replace(LIGHT, accent=look.accent, ink=look.ink), room, theme.typeface or SHIPPED
+    ).elements():
         place.addprevious(element)
     _take_out(place)
     _speak_dutch(document)
