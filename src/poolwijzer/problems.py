@@ -13,7 +13,10 @@ LONGEST_QUOTE = 80
 """How many characters of somebody else's text a message repeats."""
 
 MOST_PROBLEMS = 1000
-"""How many problems of one file are told at most; who has more has another kind of file than was meant."""
+"""How many problems are told at most; who has more has another kind of file than was meant."""
+
+MOST_SOUGHT = 100
+"""For how many problems is sought what was meant: that takes far longer than to see that something is wrong."""
 
 # Patterns for rare cases stay text until they are used: compiling them would cost every start.
 _BLANKS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
@@ -57,6 +60,7 @@ class Problem:
         hint: What to do about it, as a Dutch sentence; may be empty.
         line: The line it stands on, from 1; None where that says nothing.
         column: The character in that line, from 1.
+        more: How many other problems this stands for, that are not told; 0 for one of its own.
         shared: What goes into files for others, where the message may repeat what a respondent typed.
     """
 
@@ -66,6 +70,7 @@ class Problem:
     line: int | None = None
     column: int | None = None
     shared: str = ""
+    more: int = 0
 
     def __str__(self) -> str:
         spot = "".join(f":{number}" for number in (self.line, self.column) if number is not None)
@@ -85,12 +90,16 @@ class Fault(ValueError):  # noqa: N818 - the user is at fault here, not the prog
         self.hint = hint
         super().__init__(f"{message} {hint}".rstrip())
 
+    def briefly(self) -> tuple[str, str]:
+        """The message and a hint that take no time to find: for one of very many."""
+        return self.message, self.hint
+
 
 class InputError(Exception):
-    """The input cannot be used; carries every problem that was found, in the order of the file."""
+    """The input cannot be used; carries the problems that were found, in the order of the file, at most a thousand."""
 
     def __init__(self, problems: Problem | Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.problems = (problems,) if isinstance(problems, Problem) else at_most(problems)
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -99,7 +108,29 @@ class InputError(Exception):
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems file by file, in the order of each."""
-    return sorted(problems, key=lambda found: (found.path, found.line or 0, found.column or 0))
+    return sorted(problems, key=lambda found: (found.path, found.more > 0, found.line or 0, found.column or 0))
+
+
+def at_most(problems: Iterable[Problem], most: int = MOST_PROBLEMS) -> tuple[Problem, ...]:
+    """The first so many problems, and one that says how many more there are: the only place where they are cut off."""
+    told: list[Problem] = []
+    more, path = 0, ""
+    for one in problems:
+        if not one.more and len(told) < most:
+            told.append(one)
+        else:
+            more, path = more + (one.more or 1), path or one.path
+    return (*told, *untold(path, more))
+
+
+def untold(path: str, number: int) -> tuple[Problem, ...]:
+    """What stands for so many problems that are not told; nothing for none."""
+    if not number:
+        return ()
+    what = "melding, die hier niet staat" if number == 1 else "meldingen, die hier niet staan"
+    shown = f"{number:,}".replace(",", ".")  # a room below that of Dutch numbers
+    message = f"En nog {shown} {what}."
+    return (Problem(path, message, "Verbeter eerst wat er wel staat.", more=number),)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ Looks at the data as typed, beside the model that looks at its shape, so that al
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.model import UNKNOWN
@@ -29,6 +29,8 @@ class MenuMismatch(NamedTuple):
     hint: str = ""
     key: bool = False
     unknown_id: bool = False
+    seek: Callable[[], str] | None = None
+    """Finds a better hint, which can take long."""
 
 
 def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
@@ -85,13 +87,15 @@ def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMism
         try:
             find_municipality(name)
         except UnknownMunicipality as error:
-            from poolwijzer.municipalities.unknown import HOW_TO_NAME
+            seek = partial(_municipality_meant, name, own, error)
+            yield MenuMismatch((*loc, "responses", index, "organisation", "name"), *error.briefly(), seek=seek)
 
-            own_name = did_you_mean(name, own)
-            hint = own_name or error.hint
-            if not own_name and hint == HOW_TO_NAME:
-                hint = f"{hint} {HOW_TO_LIST_OWN}"
-            yield MenuMismatch((*loc, "responses", index, "organisation", "name"), error.message, hint)
+
+def _municipality_meant(name: str, own: list[str], error: UnknownMunicipality) -> str:
+    from poolwijzer.municipalities.unknown import HOW_TO_NAME
+
+    hint = did_you_mean(name, own) or error.hint
+    return f"{hint} {HOW_TO_LIST_OWN}" if hint == HOW_TO_NAME else hint
 
 
 def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[MenuMismatch]:
@@ -231,9 +235,11 @@ def _chosen_answers(asked: ContextQuestion, answer: Any, loc: Loc) -> Iterator[M
 
 
 def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = False) -> MenuMismatch:
-    names = list(known)
-    hint = did_you_mean(str(name), names) or (f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "")
-    return MenuMismatch(loc, f"{kind} {quote(name)} bestaat niet.", hint, key, unknown_id=True)
+    def seek() -> str:
+        names = list(known)
+        return did_you_mean(str(name), names) or (f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "")
+
+    return MenuMismatch(loc, f"{kind} {quote(name)} bestaat niet.", "", key, unknown_id=True, seek=seek)
 
 
 def _dict(data: Any, name: str) -> dict[str, Any]:

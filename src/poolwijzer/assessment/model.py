@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from poolwijzer.municipalities import find_municipality, fold_name, known_municipality
+from poolwijzer.municipalities import UnknownMunicipality, fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Moment, Slug, Text, Whole
 
 FORMAT = 2
@@ -44,6 +44,13 @@ class MenusUsed(Model, description="De menu's waarmee dit is ingevuld. Dat schri
     hash: Text = Field(description="De controlesom van de menu's.")
 
 
+class _UnknownParticipant(UnknownMunicipality):
+    """In a file there can be thousands, and pydantic asks for the text of each."""
+
+    def __str__(self) -> str:
+        return self.briefly()[0]
+
+
 class Participant(Model, description="Een eigen gemeente, met haar aantal inwoners."):
     """A municipality: from the table (then it has a code), or a name with a population of one's own."""
 
@@ -58,7 +65,8 @@ class Participant(Model, description="Een eigen gemeente, met haar aantal inwone
         given = value.get("code") if isinstance(value, dict) else value
         if not isinstance(given, str) or (isinstance(value, dict) and value.keys() - cls.model_fields.keys()):
             return value
-        found = find_municipality(given)
+        if not (found := known_municipality(given)):
+            raise _UnknownParticipant(given)
         return {"name": found.name, "population": found.population, "code": found.code}
 
     @model_validator(mode="after")

@@ -88,10 +88,10 @@ def _members(piece: str) -> tuple[str, tuple[Participant, ...]]:
         return "", (Participant(name=own[0], population=max(1, int(own[1]))),)
     try:
         return "", (_participant(find_municipality(piece)),)
-    except UnknownMunicipality as unknown:
+    except UnknownMunicipality:
         if region := _region(piece):
             return region[0], tuple(map(_participant, region[1]))
-        raise UnknownMunicipality(unknown.message, f"{unknown.hint} {HOW_TO_ADD}") from None
+        raise UnknownMunicipality(piece, HOW_TO_ADD) from None
 
 
 def _participant(one: Municipality) -> Participant:

@@ -10,9 +10,9 @@ from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.remarks import find_remarks
 from poolwijzer.assessment.renames import follow_renames
 from poolwijzer.content.content import Content
-from poolwijzer.problems import InputError, Problem, in_order, quote
-from poolwijzer.validation import validate
-from poolwijzer.yamlfile import MENDS, Document, LocatedDocument, parse_document, read_bytes
+from poolwijzer.problems import MOST_PROBLEMS, MOST_SOUGHT, InputError, Problem, at_most, in_order, quote, untold
+from poolwijzer.validation import WHOLE, validate
+from poolwijzer.yamlfile import Document, LocatedDocument, decode_text, list_readings, parse_text, read_bytes
 
 Notation = Literal["yaml", "json"]
 _OUTCOMES = ({"format", "kind", "menus"}, {"file", "status", "problems", "verdicts"})
@@ -51,52 +51,42 @@ def parse_assessment(
     with_answers: bool = False,
 ) -> Reading:
     """The same from bytes; `name` is how messages call them, and `line` where in that file they begin."""
-    if notation == "json" and (quick := _read_quickly(raw, name, content, line, with_answers)):
-        return quick
-    problems: InputError | None = None
-    for mend in (0, *MENDS):
+    text, json = decode_text(raw, name), notation == "json"
+    unreadable: InputError | None = None
+    unusable: InputError | None = None
+    for meant in list_readings(text, json=json):
         try:
-            if notation == "yaml":
-                document = parse_document(raw, name, mend=mend)
-            else:
-                from poolwijzer.yamlfile.jsontext import parse_json
-
-                document = parse_json(raw, name, line=line, placed=True, mend=mend)
-            return _read(document, content, notation, with_answers=with_answers)
+            document = _parse_json(text, meant, name, line) if json else parse_text(text, meant, name)
+        except InputError as error:
+            unreadable = unreadable or error
+            continue
+        try:
+            return _read(document, content, with_answers=with_answers)
         except InputError as error:
             # What is told is what is wrong with the file as it is.
-            problems = problems or error
-    assert problems is not None
-    raise problems
+            unusable = unusable or InputError((*error.problems, *document.hidden))
+    from poolwijzer.yamlfile.slips import explain_slips  # only for who made one
+
+    wrong = unusable or unreadable
+    assert wrong is not None
+    raise InputError(explain_slips(wrong.problems, text, name, line=line, json=json))
 
 
-def _read_quickly(raw: bytes, name: str, content: Content, line: int, with_answers: bool) -> Reading | None:
-    """What JSON says, in the quick way that knows no places; None where there is something to point at."""
-    from poolwijzer.yamlfile.jsontext import parse_json
+def _parse_json(text: str, meant: str, name: str, line: int) -> Document:
+    from poolwijzer.yamlfile.jsontext import parse_json_text  # only for who writes JSON
 
-    try:
-        reading = _read(parse_json(raw, name, line=line), content, "json", with_answers=with_answers)
-    except InputError:
-        return None
-    return None if reading.remarks else reading
+    return parse_json_text(text, meant, name, line)
 
 
-def _read(document: Document, content: Content, notation: Notation, *, with_answers: bool) -> Reading:
+def _read(document: Document, content: Content, *, with_answers: bool) -> Reading:
     """The same from what a file says."""
-    try:
-        meant: LocatedDocument = document
-        passed_over: tuple[Problem, ...] = ()
-        if not document.text.isascii() or "\\" in document.text:
-            from poolwijzer.assessment.meant import read_as_meant  # only where there can be an odd sign
+    meant: LocatedDocument = document
+    passed_over: tuple[Problem, ...] = ()
+    if not document.text.isascii() or "\\" in document.text:
+        from poolwijzer.assessment.meant import read_as_meant  # only where there can be an odd sign
 
-            meant, passed_over = read_as_meant(document)
-        reading = build_assessment(meant, content, with_answers=with_answers)
-    except InputError as error:
-        from poolwijzer.yamlfile.slips import explain_slips, remark_hidden  # only for who made one
-
-        name, json = document.path, notation == "json"
-        told = [*error.problems, *(() if json else remark_hidden(document.meant, name))]
-        raise InputError(explain_slips(told, document.text, name, line=document.line, json=json)) from None
+        meant, passed_over = read_as_meant(document)
+    reading = build_assessment(meant, content, with_answers=with_answers)
     return reading._replace(remarks=(*document.remarks, *passed_over, *reading.remarks))
 
 
@@ -115,9 +105,18 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     followed = follow_renames(document, content)
     document, data = followed.document, followed.document.data
     other_menus = _made_with_other_menus(data, content)
-    findings = [finding for finding in find_mismatches(data, content) if finding.loc not in followed.left]
-    remarks = [_problem(document, finding) for finding in findings if finding.unknown_id and other_menus]
-    problems = [_problem(document, finding) for finding in findings if not (finding.unknown_id and other_menus)]
+    remarks, problems = list[Problem](), list[Problem]()
+    cut = {id(remarks): 0, id(problems): 0}
+    for finding in find_mismatches(data, content):
+        if finding.loc in followed.left:
+            continue
+        kind = remarks if finding.unknown_id and other_menus else problems
+        if len(kind) < MOST_PROBLEMS:
+            kind.append(_problem(document, finding, sought=len(kind) < MOST_SOUGHT))
+        else:
+            cut[id(kind)] += 1
+    for kind in (remarks, problems):
+        kind += untold(document.path, cut[id(kind)])
     if with_answers and says_nothing(data):
         hint = "Vul answers of responses in, of geef bij estimate een eigen inschatting."
         message = "Er is nog niets ingevuld: geen antwoord, geen respondent en geen eigen inschatting."
@@ -126,7 +125,11 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         assessment = validate(Assessment, document)
     except InputError as error:
         known = {(problem.line, problem.column) for problem in problems}
-        problems += [problem for problem in error.problems if (problem.line, problem.column) not in known]
+        told = [one for one in error.problems if not one.more]
+        new = [one for one in told if (one.line, one.column) not in known]
+        # Of those that are not told, as large a part will be known already.
+        more = sum(one.more for one in error.problems) * len(new) // max(len(told), 1)
+        problems += [*new, *untold(document.path, more)]
     if problems:
         raise InputError(in_order(problems))
     if remarks:
@@ -135,7 +138,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         document.locate(one.loc)._replace(shared=one.shared).problem(one.message, one.hint)
         for one in find_remarks(assessment, content)
     ]
-    return Reading(assessment, (*followed.remarks, *remarks))
+    return Reading(assessment, at_most((*followed.remarks, *remarks)))
 
 
 def _refuse_outcomes(document: LocatedDocument) -> None:
@@ -148,7 +151,8 @@ def _refuse_outcomes(document: LocatedDocument) -> None:
 
 def _refuse_newer(document: LocatedDocument) -> None:
     number = document.data.get("poolwijzer")
-    if isinstance(number, str) and number.isascii() and number.isdigit() and int(number) > FORMAT:
+    # What is no whole number, or far too long for one, the model refuses.
+    if isinstance(number, str) and WHOLE.fullmatch(number) and int(number) > FORMAT:
         message = f"Dit bestand is gemaakt met een nieuwere Poolwijzer (format {quote(number)}; deze kent {FORMAT})."
         raise InputError(document.locate(["poolwijzer"]).problem(message, "Installeer de nieuwste versie."))
 
@@ -164,5 +168,6 @@ def _other_menus(document: LocatedDocument) -> Problem:
     return document.locate(["menus"]).problem(message)
 
 
-def _problem(document: LocatedDocument, finding: MenuMismatch) -> Problem:
-    return document.locate(finding.loc, finding.key).problem(finding.message, finding.hint)
+def _problem(document: LocatedDocument, finding: MenuMismatch, *, sought: bool) -> Problem:
+    hint = finding.seek() if finding.seek and sought else finding.hint
+    return document.locate(finding.loc, finding.key).problem(finding.message, hint)

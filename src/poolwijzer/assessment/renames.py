@@ -92,9 +92,11 @@ class _Follower:
         def options(value: Any, here: Loc) -> Any:
             return self._ids(value, here, "De optie", self._renamed.options, self._content.options)
 
-        for component in data if isinstance(data, dict) else ():
-            for name in ("options", "considering"):
-                data = {**data, component: _inside(data[component], (*loc, component), name, options)}
+        if isinstance(data, dict):
+            data = dict(data)
+            for component in data:
+                for name in ("options", "considering"):
+                    data[component] = _inside(data[component], (*loc, component), name, options)
         return self._keys(data, loc, "De component", self._renamed.components, self._content.components)
 
     @staticmethod

@@ -13,7 +13,7 @@ from poolwijzer.assessment.textedits import find_comments
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
-from poolwijzer.yamlfile import MENDS, parse_document
+from poolwijzer.yamlfile import decode_text, list_readings, parse_document, parse_text
 from poolwijzer.yamlfile.events import STAND_IN
 
 _ENCODINGS = (
@@ -56,9 +56,10 @@ def update_file(raw: bytes, assessment: Assessment) -> bytes:
 def _read(raw: bytes) -> tuple[str, Assessment]:
     """A file's text, with in it what was meant by signs that it could not be read with, and what it says."""
     problems: InputError | None = None
-    for mend in (0, *MENDS):
+    text = decode_text(raw, _NAME)
+    for meant in list_readings(text):
         try:
-            document = parse_document(raw, _NAME, mend=mend)
+            document = parse_text(text, meant, _NAME)
             assessment = validate(Assessment, read_as_meant(document).document)
         except InputError as error:
             problems = problems or error

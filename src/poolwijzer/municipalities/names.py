@@ -26,7 +26,35 @@ _MOST_PIECES = 3
 
 
 class UnknownMunicipality(Fault):
-    """A text that does not name one municipality; the hint names what may have been meant."""
+    """A text that does not name one municipality; the hint names what may have been meant.
+
+    That takes long to find, and is sought when somebody reads the message or the hint.
+    """
+
+    def __init__(self, text: str, how_to: str = "") -> None:
+        """Of this text; `how_to` goes behind the hint."""
+        self._text = text
+        self._how_to = how_to
+        ValueError.__init__(self, text)
+
+    def __getattr__(self, name: str) -> str:
+        if name not in ("message", "hint"):
+            raise AttributeError(name)
+        self.message, self.hint = self._told(sought=True)
+        return str(self.__dict__[name])
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".rstrip()
+
+    def briefly(self) -> tuple[str, str]:
+        return self._told(sought=False)
+
+    def _told(self, *, sought: bool) -> tuple[str, str]:
+        # What there is to say of other names would take each start longer than the table itself.
+        from poolwijzer.municipalities.unknown import why_unknown
+
+        message, hint = why_unknown(self._text, sought=sought)
+        return message, f"{hint} {self._how_to}".rstrip()
 
 
 def find_municipality(text: str) -> Municipality:
@@ -39,10 +67,7 @@ def find_municipality(text: str) -> Municipality:
     """
     if found := known_municipality(text):
         return found
-    # What there is to say of other names would take each start longer than the table itself.
-    from poolwijzer.municipalities.unknown import why_unknown
-
-    raise UnknownMunicipality(*why_unknown(text))
+    raise UnknownMunicipality(text)
 
 
 def known_municipality(text: str) -> Municipality | None:

@@ -33,8 +33,11 @@ _WHO_TAKE_PART = "Noem de gemeenten die meedoen."
 
 # A table can hold one wrong name thousands of times.
 @lru_cache(maxsize=1024)
-def why_unknown(text: str) -> tuple[str, str]:
-    """Why a text that `known_municipality` does not know names no municipality, and what to write instead."""
+def why_unknown(text: str, *, sought: bool = True) -> tuple[str, str]:
+    """Why a text that `known_municipality` does not know names no municipality, and what to write instead.
+
+    What it was meant to be is only sought on request.
+    """
     code, name = as_code(text), fold_name(text)
     if not name:
         return "Hier ontbreekt de naam van een gemeente.", HOW_TO_NAME
@@ -51,7 +54,8 @@ def why_unknown(text: str) -> tuple[str, str]:
         return (f"{quote(text.strip())} was de code van {former[0].name}. {told}" if code else told), hint
     if not re.search(r"[^\W\d]", name.removeprefix("gm")):
         return f"{quote(text.strip())} is geen code van een gemeente.", HOW_TO_NAME
-    return f"{quote(text.strip())} staat niet in de lijst van gemeenten.", _what_was_meant(text, name) or HOW_TO_NAME
+    hint = (_what_was_meant(text, name) if sought else "") or HOW_TO_NAME
+    return f"{quote(text.strip())} staat niet in de lijst van gemeenten.", hint
 
 
 def _what_became(former: tuple[Former, ...]) -> tuple[str, str]:

@@ -3,9 +3,10 @@
 from poolwijzer.problems import Fault
 from poolwijzer.validation.model import Model
 from poolwijzer.validation.validator import validate
-from poolwijzer.validation.values import Bool, Date, Exact, Moment, Slug, Text, Whole
+from poolwijzer.validation.values import WHOLE, Bool, Date, Exact, Moment, Slug, Text, Whole
 
 __all__ = [
+    "WHOLE",
     "Bool",
     "Date",
     "Exact",

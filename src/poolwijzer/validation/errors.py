@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quote, words_meant
+from poolwijzer.problems import MOST_PROBLEMS, MOST_SOUGHT, Fault, Problem, in_order, quote, untold, words_meant
 from poolwijzer.validation.annotations import KEY_ITSELF, ErrorPath, Loc, list_fields, read_error_path
 from poolwijzer.validation.model import WrongKind
 from poolwijzer.validation.sentences import CHOICE_KINDS, GROUP_KINDS, LIST_KINDS, choices_in, choose_from, tell_error
 from poolwijzer.yamlfile import LocatedData
 
+_MANY = 3 * MOST_PROBLEMS
+"""Errors of pydantic, which has one for each way to read a value: as many as surely are enough problems."""
 _WRONG_KINDS = frozenset({*GROUP_KINDS, *LIST_KINDS, "string_type"})
 
 
@@ -29,17 +32,56 @@ class _ErrorFound:
     text: str
 
 
-def explain_errors(failure: ValidationError, source: LocatedData, model: type[BaseModel]) -> list[Problem]:
-    """Tell pydantic's errors in Dutch, one line each, in the order of the file."""
-    errors = [error for error in _find_errors(failure, model) if not _miscounted(error)]
+def explain_errors(
+    failure: ValidationError, source: LocatedData, model: type[BaseModel], context: Any = None
+) -> list[Problem]:
+    """Tell pydantic's errors in Dutch, one line each, in the order of the file.
+
+    Of very many the first are told, with how many more there are, as far as that shows in how many these are.
+    """
+    number = failure.error_count()
+    failure = _with_fewer(failure, source.data, model, context) if number > _MANY else failure
+    found = list(_find_errors(failure, source.data, model))
+    errors = [error for error in found if not _miscounted(error)]
     errors = _without_echoes(list(_settled(errors, 0)), model)
-    return in_order(dict.fromkeys(_problem(error, source, model) for error in errors))
+    told = list(
+        dict.fromkeys(_problem(error, source, model, place < MOST_SOUGHT) for place, error in enumerate(errors))
+    )
+    more = max(number - len(found), 0) * len(told) // max(len(found), 1)
+    return in_order([*told, *untold(told[0].path if told else "", more if told else 0)])
 
 
-def _find_errors(failure: ValidationError, model: type[BaseModel]) -> Iterator[_ErrorFound]:
-    for found in failure.errors(include_url=False)[:MOST_PROBLEMS]:
+def _with_fewer(failure: ValidationError, data: Any, model: type[BaseModel], context: Any) -> ValidationError:
+    """The errors in the beginning of every list and group, where these are enough: to have them all takes long."""
+    try:
+        model.model_validate(_beginning(data), context=context)
+    except ValidationError as fewer:
+        return fewer if fewer.error_count() >= MOST_PROBLEMS else failure
+    return failure
+
+
+def _beginning(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _beginning(value) for key, value in islice(data.items(), MOST_PROBLEMS)}
+    return list(map(_beginning, data[:MOST_PROBLEMS])) if isinstance(data, list) else data
+
+
+def _find_errors(failure: ValidationError, data: Any, model: type[BaseModel]) -> Iterator[_ErrorFound]:
+    for found in failure.errors(include_url=False)[:_MANY]:
         loc, context = tuple(found["loc"]), found.get("ctx", {})
-        yield _ErrorFound(found["type"], loc, read_error_path(model, loc), found["input"], context, found["msg"])
+        error = _ErrorFound(found["type"], loc, read_error_path(model, loc), found["input"], context, found["msg"])
+        if error.kind != "missing" or not _is_there(data, error.path.real):
+            yield error
+
+
+def _is_there(data: Any, loc: Loc) -> bool:
+    """Whether the file says something at this place, be it too far on to have been looked at."""
+    try:
+        for step in loc:
+            data = data[step]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
 
 
 def _miscounted(error: _ErrorFound) -> bool:
@@ -102,7 +144,7 @@ def _without_echoes(errors: list[_ErrorFound], model: type[BaseModel]) -> list[_
     unknown = [error for error in errors if error.kind == "extra_forbidden"]
     meant = {
         (error.path.real[:-1], *words_meant(str(error.loc[-1]), list_fields(model, error.loc[:-1])))
-        for error in unknown
+        for error in unknown[:MOST_SOUGHT]
     }
     return [
         error
@@ -115,16 +157,18 @@ def _hint_for_unknown(error: _ErrorFound, model: type[BaseModel]) -> str:
     return choose_from(str(error.loc[-1]), list_fields(model, error.loc[:-1]))
 
 
-def _problem(error: _ErrorFound, source: LocatedData, model: type[BaseModel]) -> Problem:
-    real = error.path.real
+def _problem(error: _ErrorFound, source: LocatedData, model: type[BaseModel], sought: bool) -> Problem:
+    real, fault = error.path.real, error.context.get("error")
     at_key = KEY_ITSELF in error.loc
     if error.kind == "extra_forbidden":
-        message, hint = f"Onbekend woord {quote(error.loc[-1])}.", _hint_for_unknown(error, model)
+        message, hint = f"Onbekend woord {quote(error.loc[-1])}.", _hint_for_unknown(error, model) if sought else ""
         at_key = True
     elif error.kind == "missing":
         name = error.loc[-1]
         message, hint = f"Hier ontbreekt {quote(name)}.", f"Voeg een regel toe die begint met '{name}:'."
         real, at_key = real[:-1], True
+    elif isinstance(fault, Fault) and not sought:
+        message, hint = fault.briefly()
     else:
         message, hint = tell_error(error.kind, error.value, error.context, error.text)
     return source.locate(real, at_key).problem(message, hint)

@@ -29,7 +29,7 @@ def validate(model: type[AnyModel], source: LocatedData, *, context: Any = None)
     except ValidationError as error:
         from poolwijzer.validation.errors import explain_errors  # only for who made a mistake
 
-        problems = explain_errors(error, source, model)
+        problems = explain_errors(error, source, model, context)
     except SchemaError as error:
         if is_interrupt(error):
             raise KeyboardInterrupt from None

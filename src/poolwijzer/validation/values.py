@@ -22,7 +22,8 @@ from poolwijzer.validation.model import WrongKind
 
 SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
-_WHOLE = re.compile(r"-?[0-9]{1,18}")
+WHOLE = re.compile(r"-?[0-9]{1,18}")
+"""A whole number in digits; Python itself refuses to read one of thousands."""
 _EXACT = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18}|/0*[1-9][0-9]{0,17})?")
 _DECIMAL_COMMA = re.compile(r"(-?[0-9]+),([0-9]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -52,7 +53,7 @@ def _bool(value: Any) -> bool:
 def _whole(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    if isinstance(value, str) and _WHOLE.fullmatch(value):
+    if isinstance(value, str) and WHOLE.fullmatch(value):
         return int(value)
     raise _refusal(value, "een heel getal", "Schrijf alleen cijfers, zonder punt of komma.")
 

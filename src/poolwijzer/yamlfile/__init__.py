@@ -1,7 +1,18 @@
 """Reading YAML and JSON: strict, quick, with the place of every word, and with Dutch for all that can be wrong."""
 
 from poolwijzer.yamlfile.document import Document, LocatedData, LocatedDocument, Location
-from poolwijzer.yamlfile.reader import MAX_BYTES, MAX_DEPTH, MENDS, Top, parse_document, read_bytes, read_document
+from poolwijzer.yamlfile.reader import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MENDS,
+    Top,
+    decode_text,
+    list_readings,
+    parse_document,
+    parse_text,
+    read_bytes,
+    read_document,
+)
 
 __all__ = [
     "MAX_BYTES",
@@ -12,7 +23,10 @@ __all__ = [
     "LocatedDocument",
     "Location",
     "Top",
+    "decode_text",
+    "list_readings",
     "parse_document",
+    "parse_text",
     "read_bytes",
     "read_document",
 ]

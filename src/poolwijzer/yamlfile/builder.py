@@ -21,10 +21,6 @@ _DECIMAL_COMMA = r"(-?\d[\d.]*)\s*,\s*(\d+)(?=\s*[,}])"
 _ENDS_PAIR = r"\s*[,}]"
 
 
-class _HopelessError(Exception):
-    """So much is wrong that nobody reads on."""
-
-
 class Builder:
     """Builds what one file says, and gathers what is wrong with it."""
 
@@ -32,6 +28,8 @@ class Builder:
         self.text = text
         self.name = name
         self.problems: list[Problem] = []
+        self.more = 0
+        """How many more there are: they are told in no words."""
 
     def build(self, *, pure: bool = False, without: str = "") -> tuple[Any, Positions | None]:
         """Give the data and its places; None for the places if the file says nothing at all.
@@ -130,17 +128,16 @@ class Builder:
                     node[key] = value
                     spots[key] = spot
                     key = None
-        except _HopelessError:
-            return None, None
         except YAMLError as error:
             self._syntax(error, event, stack[-1][-1] if stack else None)
             return None, None
         return (root[0], root_spots[0]) if root else (None, None)
 
     def _report(self, mark: Position, message: str, hint: str) -> None:
-        if len(self.problems) >= MOST_PROBLEMS:
-            raise _HopelessError
-        self.problems.append(Problem(self.name, message, hint, mark.line + 1, mark.column + 1))
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(self.name, message, hint, mark.line + 1, mark.column + 1))
+        else:
+            self.more += 1
 
     def _syntax(self, error: Exception, last: Any, innermost: Position | None) -> None:
         from poolwijzer.yamlfile.mistakes import ReadingState, explain_error  # only for who made one

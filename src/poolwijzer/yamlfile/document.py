@@ -49,6 +49,20 @@ Positions = GroupPositions | ListPositions | Position
 """The place of a value: with all places inside it, or of one scalar."""
 
 
+class Places(Protocol):
+    """The places of all that a text says."""
+
+    def mark(self, loc: Sequence[str | int], key: bool = False) -> Position:
+        """The place of a value, or of the key it stands at.
+
+        Steps that do not occur, such as a key that is missing, are passed over: what comes closest is better
+        than no place at all.
+        """
+
+    def holds(self, loc: Sequence[str | int]) -> bool:
+        """Tell whether the text says something at exactly this place."""
+
+
 class Location(NamedTuple):
     """A place to point at: the file as it is shown, and line and column from 1."""
 
@@ -89,27 +103,41 @@ class Document:
     Attributes:
         path: The file as the user knows it.
         data: Dictionaries, lists and text; a scalar is what the author typed, and None where nothing was.
-        spot: The place of everything in it, as it was read.
+        places: The place of everything in it.
         text: The text it was read from.
         meant: That text as it was read, where it could not be read as it is; as long, sign for sign.
         line: Which line of the file that begins on, from 1.
         remarks: What is worth a remark in how it was read.
+        hidden: Of these, what stands behind a # and may have been meant as text.
     """
 
     path: str
     data: Any
-    spot: Positions
+    places: Places
     text: str = ""
     meant: str = ""
     line: int = 1
     remarks: tuple[Problem, ...] = ()
+    hidden: tuple[Problem, ...] = ()
 
     def locate(self, loc: Sequence[str | int], key: bool = False) -> Location:
-        """Find the place of a value, or of the key it stands at.
+        """Find the place of a value, or of the key it stands at."""
+        mark = self.places.mark(loc, key)
+        shared = OF_RESPONDENT if RESPONSES in loc[:-1] else ""
+        return Location(self.path, mark.line + 1, mark.column + 1, shared)
 
-        Steps that do not occur, such as a key that is missing, are passed over: what comes closest is better
-        than no place at all.
-        """
+    def holds(self, loc: Sequence[str | int]) -> bool:
+        """Tell whether the file says something at exactly this place."""
+        return self.places.holds(loc)
+
+
+class PlacesRead(NamedTuple):
+    """The places that were kept while a text was read."""
+
+    spot: Positions
+
+    def mark(self, loc: Sequence[str | int], key: bool = False) -> Position:
+        """As `Places`."""
         spot: Positions = self.spot
         key_mark: Position | None = None
         for step in loc:
@@ -117,13 +145,10 @@ class Document:
                 key_mark = spot.keys[str(step)] if isinstance(spot, GroupPositions) else None
                 spot = inner
         mark = spot.mark if isinstance(spot, GroupPositions | ListPositions) else spot
-        if key and key_mark is not None:
-            mark = key_mark
-        shared = OF_RESPONDENT if RESPONSES in loc[:-1] else ""
-        return Location(self.path, mark.line + 1, mark.column + 1, shared)
+        return key_mark if key and key_mark is not None else mark
 
     def holds(self, loc: Sequence[str | int]) -> bool:
-        """Tell whether the file says something at exactly this place."""
+        """As `Places`."""
         spot: Positions | None = self.spot
         for step in loc:
             if spot is None:

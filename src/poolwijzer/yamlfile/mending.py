@@ -43,6 +43,13 @@ _WIDE_IN_JSON = {ord(sign): plain for sign, plain in (_WIDE | dict.fromkeys(COLO
 _WIDE_OR_TEXT = re.compile(f"{_IN_QUOTES}|[{''.join(_WIDE)}]")
 _FENCE = re.compile(r"[ \t]*(```|~~~)[^`~\n]*\Z")
 _LINES = re.compile("\r\n|[\r\n]")
+# Between any other signs nothing is changed.
+_MENDED = f"[{_S}{_Z}{BULLETS}{QUOTES}{COLONS}{COMMAS}{''.join(BRACKETS)}]"
+
+
+def can_mend(text: str) -> bool:
+    """Tell quickly whether there is anything that can have been meant otherwise."""
+    return "```" in text or "~~~" in text or (not text.isascii() and re.search(_MENDED, text) is not None)
 
 
 def mend_yaml(text: str, level: int) -> str:
@@ -104,7 +111,7 @@ def _outside(text: str, level: int) -> str:
 
 def _unseen(line: str, level: int) -> str:
     """A line without signs between its words that cannot be seen."""
-    if line.isascii():
+    if line.isascii() or not re.search(_ODD, line):
         return line
     if level and (found := _LEAD.match(line)) and re.search(_ODD, found[0]):
         line = _lead(found[1], found[2]) + line[found.end() :]
@@ -164,14 +171,17 @@ def _each(pattern: re.Pattern[str], line: str, instead: Callable[[str], str]) ->
 
 def _open_fence(lines: list[str]) -> None:
     """Blank the lines that make a block of code of the whole in Markdown."""
-    told = [number for number, line in enumerate(lines) if line.strip()]
-    for number in {*told[:1], *told[-1:]}:
+    numbers = range(len(lines))
+    first, last = (next((one for one in order if lines[one].strip()), 0) for order in (numbers, reversed(numbers)))
+    for number in {first, last}:
         if _FENCE.match(lines[number]):
             lines[number] = " " * len(lines[number])
 
 
 def find_fences(text: str) -> Iterator[int]:
     """The numbers, from 0, of the lines that begin or end a block of code in Markdown."""
+    if "```" not in text and "~~~" not in text:
+        return iter(())
     return (number for number, line in enumerate(_LINES.split(text)) if _FENCE.match(line))
 
 

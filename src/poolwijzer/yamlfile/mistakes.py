@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from poolwijzer.problems import quote
@@ -45,7 +46,7 @@ class ReadingState:
 
     def line(self, number: int) -> str:
         """Give a line of the file by its number from 0; empty outside the file."""
-        lines = _BREAK.split(self.text)
+        lines = _split(self.text)
         return lines[number] if 0 <= number < len(lines) else ""
 
     def line_before(self, number: int) -> tuple[int, str]:
@@ -60,6 +61,11 @@ class ReadingState:
     def ends_at(self, mark: Position) -> bool:
         """Tell whether nothing but blanks follows."""
         return not self.text[mark.index :].strip()
+
+
+@lru_cache(maxsize=1)
+def _split(text: str) -> list[str]:
+    return _BREAK.split(text)
 
 
 def explain_error(error: Exception, state: ReadingState) -> Explained:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from poolwijzer.infile import read_file
-from poolwijzer.problems import InputError, Problem, in_order
+from poolwijzer.problems import InputError, Problem, at_most, in_order, untold
 from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
-from poolwijzer.yamlfile.document import Document
+from poolwijzer.yamlfile.document import Document, PlacesRead
 from poolwijzer.yamlfile.events import STAND_IN
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MENDS", "Top", "parse_document", "read_document"]
@@ -29,7 +30,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What YAML allows in a file; the parsers say so in English, and stop at the first.
 _CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _BINARY = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*%")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*+%")
 # Text may stand behind a # that was no comment to who typed it.
 _HIDDEN = re.compile(r"[ \t]#\w")
 _BEFORE_OPENING = "[\xa0\xad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff][ \t]*[\"'\\[{|>“”„«‘’]"
@@ -86,22 +87,46 @@ def parse_document(raw: bytes, name: str, *, top: Top = "any", pure: bool = Fals
         InputError: These bytes are no usable YAML; carries every problem that was found.
     """
     text = decode_text(raw, name)
-    if not text.strip():
-        raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
-    if not mend:
-        try:
-            return _parse(text, _opened(text), name, top=top, pure=pure)
-        except InputError as error:
-            problems = error.problems
-    from poolwijzer.yamlfile.mending import mend_yaml  # only for what cannot be read as it is
-    from poolwijzer.yamlfile.slips import explain_slips
 
-    for level in (mend,) if mend else MENDS:
+    def parse(meant: str) -> Document:
+        return parse_text(text, meant, name, top=top, pure=pure)
+
+    return read_meant(text, name, parse, mend=mend)
+
+
+def read_meant(
+    text: str, name: str, parse: Callable[[str], Document], *, json: bool = False, line: int = 1, mend: int = 0
+) -> Document:
+    """Read a text as it is, or else as it was meant, so far (`MENDS`); only so far, if `mend` is not 0.
+
+    Raises:
+        InputError: It cannot be read; carries what is wrong with it as it is, and every slip that can be why.
+    """
+    problems: tuple[Problem, ...] = ()
+    for meant in list_readings(text, json=json, mend=mend):
         try:
-            return _parse(text, mend_yaml(text, level), name, top=top, pure=pure)
+            return parse(meant)
         except InputError as error:
-            problems = error.problems if mend else problems
-    raise InputError(explain_slips(problems, text, name))
+            problems = problems or error.problems
+    from poolwijzer.yamlfile.slips import explain_slips  # only for what cannot be read
+
+    raise InputError(explain_slips(problems, text, name, line=line, json=json))
+
+
+def list_readings(text: str, *, json: bool = False, mend: int = 0) -> Iterator[str]:
+    """The text, and then how it can have been meant, so far; each only once, and made when it is asked for."""
+    first = text if json else _opened(text)
+    if not mend:
+        yield first
+    from poolwijzer.yamlfile.mending import can_mend, mend_json, mend_yaml  # only for what cannot be read as it is
+
+    if not mend and not can_mend(text):
+        return
+    for level in (mend,) if mend else MENDS:
+        meant = (mend_json if json else mend_yaml)(text, level)
+        if mend or meant != first:
+            yield meant
+        first = meant
 
 
 def _opened(text: str) -> str:
@@ -113,8 +138,14 @@ def _opened(text: str) -> str:
     return open_values(text)
 
 
-def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Document:
-    """Read a text, in the way it was meant, which is as long."""
+def parse_text(text: str, meant: str, name: str, *, top: Top = "any", pure: bool = False) -> Document:
+    """Read a text, in the way it was meant, which is as long.
+
+    Raises:
+        InputError: It is no usable YAML; carries every problem that was found.
+    """
+    if not text.strip():
+        raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
     builder = Builder(meant, name)
     if _may_hold_controls(meant) and re.search(_CONTROL, meant):
         builder.problems += _control_problems(meant, name)
@@ -125,16 +156,18 @@ def _parse(text: str, meant: str, name: str, *, top: Top, pure: bool) -> Documen
         raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(meant, found.end() - 1))])
     data, spot = builder.build(pure=pure, without=STAND_IN if meant != text else "")
     if builder.problems:
-        raise InputError(in_order(builder.problems))
+        raise InputError([*in_order(builder.problems), *untold(name, builder.more)])
     if spot is None or data is None:
         message = "In dit bestand staat niets, behalve misschien commentaar."
         raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
     remarks: tuple[Problem, ...] = ()
+    hidden: tuple[Problem, ...] = ()
     if meant != text or _hides_text(meant):
         from poolwijzer.yamlfile.slips import remark_hidden, remark_mended
 
-        remarks = tuple(in_order([*remark_mended(text, meant, name), *remark_hidden(meant, name)]))
-    document = Document(name, data, spot, text, meant, remarks=remarks)
+        hidden = at_most(remark_hidden(meant, name)) if _hides_text(meant) else ()
+        remarks = tuple(in_order([*remark_mended(text, meant, name), *hidden]))
+    document = Document(name, data, PlacesRead(spot), text, meant, remarks=remarks, hidden=hidden)
     if top == "mapping" and not isinstance(data, dict):
         message = "Het bestand moet beginnen met namen en waarden, zoals 'initiative:'."
         hint = "Zet een naam en een dubbele punt boven de lijst." if isinstance(data, list) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from poolwijzer.dutch import ODD_SPACES, UNSEEN_SIGNS
@@ -71,9 +72,9 @@ class OddSign(NamedTuple):
     column: int
 
 
-def is_odd(sign: str) -> bool:
-    """Whether a sign cannot be seen, or looks like one that a file is made of."""
-    return re.match(_ODD, sign) is not None
+def find_odd(text: str) -> Iterator[int]:
+    """Where signs stand that cannot be seen, or that look like one that a file is made of."""
+    return (found.start() for found in re.finditer(_ODD, text))
 
 
 def each_of(signs: str) -> Iterator[str]:
@@ -126,6 +127,7 @@ def remark_signs(name: str, signs: Iterable[OddSign]) -> Iterator[Problem]:
         yield Problem(name, message, kind.hint, found_there[0].line, found_there[0].column)
 
 
+@cache
 def name_sign(sign: str) -> str:
     """What a sign is called, with its number: *een harde spatie (U+00A0)*."""
     import unicodedata
@@ -134,5 +136,6 @@ def name_sign(sign: str) -> str:
     return f"{_NAMES.get(sign, _kind(sign).name)}{shown} (U+{ord(sign):04X})"
 
 
+@cache
 def _kind(sign: str) -> _Kind:
     return next((kind for kind in _KINDS if re.match(f"[{kind.signs}]", sign)), _KINDS[2])

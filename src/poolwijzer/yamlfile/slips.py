@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from poolwijzer.problems import MOST_PROBLEMS, Problem, in_order, quote
+from poolwijzer.problems import Problem, in_order, quote
 from poolwijzer.yamlfile.events import events_of
-from poolwijzer.yamlfile.mending import find_fences, mend_json, mend_yaml
+from poolwijzer.yamlfile.mending import can_mend, find_fences, mend_json, mend_yaml
 from poolwijzer.yamlfile.reader import MENDS
-from poolwijzer.yamlfile.signs import find_odd_signs, is_odd, on_lines, remark_signs, tell_signs
+from poolwijzer.yamlfile.signs import find_odd, find_odd_signs, on_lines, remark_signs, tell_signs
 
 _MERGE_MARK = re.compile(r"^(?:(<{7}|>{7}|\|{7})(?: .*)?|(={7}))\r?$", re.MULTILINE)
 _BEHIND = re.compile(r"[ \t]+#(?=\w)([^\r\n]*)")
@@ -37,10 +37,12 @@ def explain_slips(
     if marks := list(_merge_marks(text, name, line)):
         return marks
     found = list(problems)
-    mended = (mend_json if json else mend_yaml)(text, MENDS[0])
     numbers = {one.line for one in found}
-    places = {*_changes(text, mended), *on_lines(text, numbers, line)}
-    found += islice(tell_signs(name, find_odd_signs(text, places, line)), MOST_PROBLEMS)
+    mended = text
+    if can_mend(text):
+        mended = (mend_json if json else mend_yaml)(text, MENDS[0])
+        places = {*_changes(text, mended), *on_lines(text, numbers, line)}
+        found += tell_signs(name, find_odd_signs(text, places, line))
     for number in islice(find_fences(mended), 2):
         hint = "Haal de regels met ``` weg, en alles wat erbuiten staat."
         found.append(Problem(name, f"Hier staat {_MARKDOWN}.", hint, number + line, 1))
@@ -51,7 +53,7 @@ def explain_slips(
 
 def _changes(text: str, mended: str) -> Iterator[int]:
     """Where an odd sign was read as another."""
-    return (place for place, (was, now) in enumerate(zip(text, mended, strict=True)) if was != now and is_odd(was))
+    return (place for place in find_odd(text) if text[place] != mended[place])
 
 
 def remark_mended(text: str, mended: str, name: str, line: int = 1) -> Iterator[Problem]:
@@ -66,10 +68,12 @@ def remark_mended(text: str, mended: str, name: str, line: int = 1) -> Iterator[
 def _merge_marks(text: str, name: str, line: int) -> Iterator[Problem]:
     if not re.search(r"^[<>]{7}(?: |\r?$)", text, re.MULTILINE):
         return
+    done = 0
     for found in _MERGE_MARK.finditer(text):
         message = f"Hier staat een samenvoegteken van git ({found[1] or found[2]}): twee versies staan door elkaar."
         hint = "Kies per plek één versie, en haal de regels met <<<<<<<, ======= en >>>>>>> weg."
-        yield Problem(name, message, hint, line + text.count("\n", 0, found.start()), 1)
+        line, done = line + text.count("\n", done, found.start()), found.start()
+        yield Problem(name, message, hint, line, 1)
 
 
 def remark_hidden(text: str, name: str) -> Iterator[Problem]:
@@ -94,7 +98,7 @@ def _belongs(before: str, after: str) -> bool:
 
 def _hidden_on(text: str, name: str, numbers: Iterable[int | None]) -> Iterator[Problem]:
     """The same on lines that cannot be read."""
-    lines = re.split("\r\n|[\r\n]", text)
+    lines = re.split("\r\n|[\r\n]", text) if "#" in text else []
     for number in {number for number in numbers if number is not None and number <= len(lines)}:
         line = lines[number - 1]
         if (found := _ON_A_LINE.search(line)) and not line.lstrip().startswith("#"):
