@@ -42,7 +42,10 @@ def harmless(text: str) -> str:
 
 def quote(text: object) -> str:
     """Give somebody else's text between quotation marks, harmless and not too long, for use in a message."""
-    shown = str(text)
+    try:
+        shown = str(text)
+    except ValueError:  # Python writes no number of thousands of digits
+        shown = "een getal van duizenden cijfers"
     if len(shown) > LONGEST_QUOTE:
         shown = shown[: LONGEST_QUOTE - 1] + "…"
     if not shown.isprintable():

@@ -28,14 +28,23 @@ OTHERS = frozenset((".pdf", ".docx"))
 """Reports of which parts are made by programs in another language, whose mistakes end a process: never in our own."""
 
 
-def check_jobs(jobs: object) -> None:
-    """Refuse a number of workers that is none.
+MOST_JOBS = 61
+"""More processes at once Windows cannot wait for; and every one reads the menus and takes a hundred megabytes."""
+
+
+def check_jobs(jobs: object, name: str = "jobs") -> None:
+    """Refuse a number of workers that is none, or far too many.
 
     Raises:
-        InputError: it is neither a number from 1, nor `auto`, nor None.
+        InputError: it is neither a number from 1 to `MOST_JOBS`, nor `auto`, nor None.
     """
-    if not (jobs is None or jobs == "auto" or (isinstance(jobs, int) and jobs > 0)):
-        raise InputError(Problem("jobs", f"{quote(jobs)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
+    if jobs is None or jobs == "auto":
+        return
+    hint = f"Geef een getal van 1 tot en met {MOST_JOBS}, of auto."
+    if not isinstance(jobs, int) or isinstance(jobs, bool) or jobs < 1:
+        raise InputError(Problem(name, f"{quote(jobs)} is geen aantal.", hint))
+    if jobs > MOST_JOBS:
+        raise InputError(Problem(name, f"{MOST_JOBS} tegelijk is het meeste, en hier staat een hoger getal.", hint))
 
 
 def judge_all(work: Work, items: Iterable[BatchItem], jobs: Jobs = 1) -> Iterator[Result]:
@@ -98,7 +107,7 @@ def _fitting(work: Work, coming: Iterator[BatchItem]) -> tuple[int, Iterator[Bat
         return 1, iter(first)
     from joblib import cpu_count
 
-    return int(cpu_count()), chain(first, coming)
+    return min(int(cpu_count()), MOST_JOBS), chain(first, coming)
 
 
 def _chunks(coming: Iterator[BatchItem], work: Work) -> Iterator[list[BatchItem]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ FOLDERS = ("componenten", "praktijk")
 NEEDED = ("typologie", "vragen")
 EXTENDS = "extends"
 SUFFIXES = (".yaml", ".yml")
+MOST_FILES = 200
+MOST_BYTES = 8 * 1024 * 1024
+"""Of all menu files in one folder together: some twenty times what the shipped menus take."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,10 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
     """The files of a folder that can be read; what is wrong with the others is added to the problems."""
     documents: dict[str, Document] = {}
     before = len(problems)
-    for path in _yaml_files(folder):
+    paths = list(islice(_yaml_files(folder), MOST_FILES + 1))
+    if problem := _too_much(folder, paths):
+        raise InputError(problem)
+    for path in paths:
         name = path.relative_to(folder).with_suffix("").as_posix()
         if problem := _not_menu_files(name, path) or _twice(name, path, documents):
             problems.append(problem)
@@ -152,6 +159,16 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
         hint = "Een map met menu's heeft bijvoorbeeld een bestand typologie.yaml of een map componenten."
         raise InputError([Problem(str(folder), "In deze map staat geen menubestand.", hint)])
     return documents
+
+
+def _too_much(folder: Path, paths: Sequence[Path]) -> Problem | None:
+    if len(paths) > MOST_FILES:
+        message = f"In deze map staan meer dan {MOST_FILES} menubestanden."
+        return Problem(str(folder), message, "Kijk of dit de goede map is, of haal bestanden weg.")
+    if sum(path.stat().st_size for path in paths) > MOST_BYTES:
+        message = f"De menubestanden in deze map zijn samen groter dan {MOST_BYTES // 1024**2} MB."
+        return Problem(str(folder), message, "Kijk of dit de goede map is, of haal bestanden weg.")
+    return None
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:

@@ -29,7 +29,7 @@ class Statement(Model, description="Een stelling bij een as."):
     facet: Slug = Field(description="Het onderwerp binnen de as.")
     short: Bool = Field(default=False, description="true voor een stelling op de korte lijst.")
     reversed: Bool = Field(default=False, description="true als een hoog antwoord juist laag telt.")
-    weight: Annotated[Exact, Field(gt=0)] = Field(
+    weight: Annotated[Exact, Field(gt=0, le=100)] = Field(
         default=Fraction(1), description="Hoe zwaar de stelling telt. Gewoon is 1."
     )
     asked_of: tuple[AskedOf, ...] = Field(
@@ -68,7 +68,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
         description="Het soort vraag: choice, choices, named-choice, dated-choices of date."
     )
     answers: dict[Slug, ContextAnswer] = Field(default={}, description="De antwoorden, elk met een eigen id.")
-    most: Whole | None = Field(default=None, description="Hoeveel antwoorden er hooguit mogen.")
+    most: Annotated[Whole, Field(ge=1)] | None = Field(default=None, description="Hoeveel antwoorden er hooguit mogen.")
     fallback: str = Field(
         default="", description="Wat in teksten staat zolang er geen naam is. Alleen bij named-choice."
     )
@@ -99,7 +99,7 @@ class Map(Model, description="Een getal dat uit het antwoord op een vraag volgt.
 class ConversationPlan(Model, description="Hoe het gesprek loopt."):
     """How a conversation goes: the planned minutes of each stage, in their usual order, and when that may differ."""
 
-    minutes: dict[Stage, Annotated[Whole, Field(ge=0)]] = Field(
+    minutes: dict[Stage, Annotated[Whole, Field(ge=0, le=600)]] = Field(
         default={"initiatief": 5, "inschatting": 1, "stellingen": 5, "plek": 2, "menu": 5, "afronden": 2},
         description="De geplande minuten per onderdeel.",
     )

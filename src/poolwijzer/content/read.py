@@ -16,6 +16,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.evidence import Case, Signals, Sources, Terms
 from poolwijzer.content.files import MenuFiles, read_menu_files
 from poolwijzer.content.folders import find_own_menus, find_shipped_menus
+from poolwijzer.content.limits import find_excess
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.references import find_broken_references
@@ -50,7 +51,13 @@ def load_menus(own: Path | None = None, base: Path | None = None) -> Content:
         InputError: with every problem found, each at its file, line and column.
     """
     own = find_own_menus(own)
-    return _load_complete(read_menu_files(own, base)) if own else _load_base(base or find_shipped_menus())
+    if not own:
+        return _load_base(base or find_shipped_menus())
+    files = read_menu_files(own, base)
+    content = _load_complete(files)
+    if problems := find_excess(content, files):
+        raise InputError(in_order(problems))
+    return content
 
 
 @cache

@@ -1,14 +1,14 @@
 """Ids that changed: what the menus called something before, so that files of users never break."""
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from poolwijzer.problems import quote
 from poolwijzer.validation import Fault, Model, Slug
 
-Names = dict[Slug, Slug]
+Names = Annotated[dict[Slug, Slug], Field(max_length=500)]
 """Old id to new id."""
 
 

@@ -1,7 +1,7 @@
 """The typology: scale, axes, bands and quadrants, as `typologie.yaml` gives them."""
 
 from fractions import Fraction
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -15,13 +15,27 @@ Level = Literal["laag", "midden", "hoog"]
 Clarity = Literal["duidelijk", "waarschijnlijk", "op-de-grens"]
 Share = Annotated[Exact, Field(ge=0, le=1)]
 """A part of a whole, from 0 to 1."""
+FARTHEST_POINT = 100
+MOST_POINTS = 11
+"""Of a scale: from 0 to 10 is what people still use as one."""
+MOST_RUNS = 10_000
+LEAST_PRIVACY: dict[str, int | Fraction] = {
+    "spread_from": 5,
+    "role_from": 3,
+    "anonymous_from": 5,
+    "own_mark_coverage": Fraction(2, 3),
+    "agreement_from": 8,
+}
+"""Under these bounds answers come out that were not meant to. They stand in code, so that no menus can loosen them;
+the shipped menus say the same."""
+_MOST_PEOPLE = 1000
 
 
 class Scale(Model, description="De schaal van de antwoorden."):
     """The answer scale: lowest to highest, and the words on it, per set of labels."""
 
-    lowest: Whole = Field(description="Het laagste punt.")
-    highest: Whole = Field(description="Het hoogste punt.")
+    lowest: Annotated[Whole, Field(ge=-FARTHEST_POINT, le=FARTHEST_POINT)] = Field(description="Het laagste punt.")
+    highest: Annotated[Whole, Field(ge=-FARTHEST_POINT, le=FARTHEST_POINT)] = Field(description="Het hoogste punt.")
     unknown: Text = Field(description="De woorden voor weet niet.")
     labels: "dict[Slug, ScaleLabels]" = Field(description="Woorden bij de schaal, elk met een eigen id.")
 
@@ -29,6 +43,11 @@ class Scale(Model, description="De schaal van de antwoorden."):
     def _right_order(self) -> Self:
         if self.lowest >= self.highest:
             raise Fault("'lowest' moet lager zijn dan 'highest'.")
+        if len(self.points()) > MOST_POINTS:
+            raise Fault(
+                f"Deze schaal heeft {len(self.points())} punten. Het zijn er hoogstens {MOST_POINTS}.",
+                "Zet 'lowest' en 'highest' dichter bij elkaar.",
+            )
         return self
 
     def points(self) -> range:
@@ -64,8 +83,8 @@ class Bands(Model, description="De grenzen tussen laag, midden en hoog."):
 class Coverage(Model, description="Het deel van de stellingen dat beantwoord moet zijn."):
     """The share of the asked statements that must be answered, from 0 to 1."""
 
-    definitive: Exact = Field(description="Het deel voor een uitkomst, van 0 tot 1.")
-    provisional: Exact = Field(description="Het deel voor een voorlopige uitkomst, van 0 tot 1.")
+    definitive: Share = Field(description="Het deel voor een uitkomst, van 0 tot 1.")
+    provisional: Share = Field(description="Het deel voor een voorlopige uitkomst, van 0 tot 1.")
 
 
 class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
@@ -74,9 +93,9 @@ class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
     axis: Slug | None = Field(
         default=None, description="De as waarop verdeelde gemeenten het initiatief verdeeld maken. Zonder: elke as."
     )
-    municipalities: Whole = Field(description="Vanaf hoeveel gemeenten.")
-    high_share: Exact = Field(description="Het deel van de gemeenten dat hoog moet zijn.")
-    low_share: Exact = Field(description="Het deel van de gemeenten dat laag moet zijn.")
+    municipalities: Annotated[Whole, Field(ge=4, le=_MOST_PEOPLE)] = Field(description="Vanaf hoeveel gemeenten.")
+    high_share: Share = Field(description="Het deel van de gemeenten dat hoog moet zijn.")
+    low_share: Share = Field(description="Het deel van de gemeenten dat laag moet zijn.")
     first_action: "Action" = Field(description="De eerste stap.")
     sentence: str = Field(
         default="", description="De zin die zegt hoeveel gemeenten waar staan, met {hoog}, {midden} en {laag}."
@@ -86,24 +105,45 @@ class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
     )
 
 
-class Privacy(Model, description="Vanaf hoeveel antwoorden iets getoond mag worden."):
-    """From how many on something may be shown."""
+def _from(name: str, most: int = _MOST_PEOPLE) -> Any:
+    return Field(ge=LEAST_PRIVACY[name], le=most)
 
-    spread_from: Whole = Field(description="Vanaf hoeveel gemeenten de spreiding getoond wordt.")
+
+class Privacy(Model, description="Vanaf hoeveel antwoorden iets getoond mag worden. Strenger mag, soepeler niet."):
+    """From how many on something may be shown. Menus can be stricter than `LEAST_PRIVACY`, never looser."""
+
+    spread_from: Annotated[Whole, _from("spread_from")] = Field(
+        description="Vanaf hoeveel gemeenten de spreiding getoond wordt."
+    )
     """Municipalities, for counts, the lowest and the highest."""
-    role_from: Whole = Field(description="Vanaf hoeveel personen een functie apart getoond wordt.")
+    role_from: Annotated[Whole, _from("role_from")] = Field(
+        description="Vanaf hoeveel personen een functie apart getoond wordt."
+    )
     """Persons; also the smallest group that may be left over beside what is shown."""
-    anonymous_from: Whole = Field(description="Vanaf hoeveel respondenten een anoniem verslag kan.")
+    anonymous_from: Annotated[Whole, _from("anonymous_from")] = Field(
+        description="Vanaf hoeveel respondenten een anoniem verslag kan."
+    )
     """Respondents, for a report without roles and notes."""
-    own_mark_coverage: Exact = Field(description="Welk deel een gemeente beantwoord moet hebben voor een eigen plek.")
-    agreement_from: Whole = Field(default=8, description="Vanaf hoeveel respondenten de eensgezindheid wordt berekend.")
+    own_mark_coverage: Annotated[Exact, _from("own_mark_coverage", 1)] = Field(
+        description="Welk deel een gemeente beantwoord moet hebben voor een eigen plek."
+    )
+    agreement_from: Annotated[Whole, _from("agreement_from")] = Field(
+        default=8, description="Vanaf hoeveel respondenten de eensgezindheid wordt berekend."
+    )
     """Respondents, for Van der Eijk's measure of agreement."""
+
+    @property
+    def is_stricter(self) -> bool:
+        """Whether these menus show less than they might."""
+        return any(getattr(self, name) > least for name, least in LEAST_PRIVACY.items())
 
 
 class RespondentBounds(Model, description="Wat opvalt als velen antwoord gaven."):
     """What stands out where many answered, and the words for it."""
 
-    gap_above: Exact = Field(default=Fraction(1), description="Vanaf welk verschil op de schaal dat gemeld wordt.")
+    gap_above: Annotated[Exact, Field(ge=0, le=FARTHEST_POINT)] = Field(
+        default=Fraction(1), description="Vanaf welk verschil op de schaal dat gemeld wordt."
+    )
     """On the answer scale, between the body and the municipalities."""
     gap: str = Field(default="", description="De zin bij een groot verschil tussen verband en gemeenten.")
     talking_point: str = Field(default="", description="De zin voor een stelling waarover men verschilt.")
@@ -113,13 +153,13 @@ class RespondentBounds(Model, description="Wat opvalt als velen antwoord gaven."
 class StressBounds(Model, description="Wat er in de doorrekening schuift."):
     """How much the stress test disturbs in a run, and from which share of the runs on a place is clear."""
 
-    runs: Annotated[Whole, Field(ge=1)] = Field(default=1000, description="Het aantal rondes.")
+    runs: Annotated[Whole, Field(ge=1, le=MOST_RUNS)] = Field(default=1000, description="Het aantal rondes.")
     weight_change: Annotated[Exact, Field(ge=0, lt=1)] = Field(
         default=Fraction(1, 4), description="Hoeveel een gewicht hooguit verandert, als deel."
     )
     step_share: Share = Field(default=Fraction(1, 5), description="Het deel van de antwoorden dat een stap opschuift.")
     """The share of the answers that move by one point, half of them up and half down."""
-    shift: Annotated[Exact, Field(ge=0)] = Field(
+    shift: Annotated[Exact, Field(ge=0, le=MOST_POINTS)] = Field(
         default=Fraction(1, 2),
         description="Hoe ver alle antwoorden op een as samen schuiven, als standaardafwijking.",
     )

@@ -1,5 +1,6 @@
 """The base of every model that a file is read into."""
 
+from fractions import Fraction
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
@@ -39,8 +40,9 @@ def _name_bounds(schema: Any) -> None:
             _name_bounds(part)
     elif isinstance(schema, dict):
         for key, part in list(schema.items()):
-            if key in _BOUNDS and isinstance(part, int | float):
-                schema[_BOUNDS[key]] = schema.pop(key)
+            if key in _BOUNDS and isinstance(part, int | float | Fraction):
+                schema[_BOUNDS[key]] = float(part) if isinstance(part, Fraction) else part
+                del schema[key]
             else:
                 _name_bounds(part)
 

@@ -105,17 +105,19 @@ def choices_in(context: Mapping[str, Any]) -> list[str]:
 
 
 def _number(value: Any) -> str:
-    """Write a bound as the file would; an exact one as a decimal."""
-    return f"{float(value):g}" if isinstance(value, float | Fraction) else str(value)
+    """Write a bound as the file would: an exact one as a decimal, or as a fraction where that would round it."""
+    if isinstance(value, Fraction):
+        decimal = f"{float(value):g}"
+        return decimal if Fraction(decimal) == value else str(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _bound(key: str, words: str) -> Teller:
+def _bound(key: str, words: str, instead: str) -> Teller:
     def told(value: Any, context: Mapping[str, Any]) -> Told:
         shown = _number(value) if isinstance(value, int | float | Fraction) else str(value)
-        return (
-            f"Het getal {quote(shown)} kan hier niet: het moet {words} {_number(context.get(key))} zijn.",
-            "",
-        )
+        bound = _number(context.get(key))
+        message = f"Het getal {quote(shown)} kan hier niet: het moet {words} {bound} zijn."
+        return message, f"Schrijf een getal {instead} {bound}."
 
     return told
 
@@ -161,10 +163,10 @@ _SENTENCES: dict[str, Teller] = {
     **dict.fromkeys(("int_type", "int_parsing", "int_parsing_size", "int_from_float"), _WHOLE),
     **dict.fromkeys(("float_type", "float_parsing", "finite_number", "fraction_type", "fraction_parsing"), _DECIMAL),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing"), _DAY),
-    "greater_than": _bound("gt", "hoger dan"),
-    "greater_than_equal": _bound("ge", "minstens"),
-    "less_than": _bound("lt", "lager dan"),
-    "less_than_equal": _bound("le", "hoogstens"),
+    "greater_than": _bound("gt", "hoger dan", "boven"),
+    "greater_than_equal": _bound("ge", "minstens", "vanaf"),
+    "less_than": _bound("lt", "lager dan", "onder"),
+    "less_than_equal": _bound("le", "hoogstens", "tot en met"),
     "too_short": _size("min_length", "minstens", "deel", "delen"),
     "too_long": _size("max_length", "hoogstens", "deel", "delen"),
     "string_too_short": _size("min_length", "minstens", "teken", "tekens"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from poolwijzer.cli.boundary import tell
 from poolwijzer.cli.options import DepthChoice
@@ -105,13 +105,14 @@ def parse_jobs(given: str) -> Jobs:
     """How many workers.
 
     Raises:
-        InputError: this is no number.
+        InputError: this is no number of workers.
     """
-    if given == "auto":
-        return "auto"
-    if given.isascii() and given.isdigit() and int(given) > 0:
-        return int(given)
-    raise InputError(Problem("--jobs", f"{quote(given)} is geen aantal.", "Geef een getal vanaf 1, of auto."))
+    from poolwijzer.batch.workers import check_jobs
+    from poolwijzer.validation import WHOLE
+
+    jobs = int(given) if WHOLE.fullmatch(given) else given
+    check_jobs(jobs, "--jobs")
+    return cast("Jobs", jobs)
 
 
 def parse_formats(given: str | None, folder: Path | None) -> tuple[str, ...]:

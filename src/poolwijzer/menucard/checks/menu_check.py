@@ -9,6 +9,7 @@ from pathlib import Path
 from poolwijzer.content.completeness import find_gaps
 from poolwijzer.content.content import Content
 from poolwijzer.content.files import NEEDED, read_usable_files
+from poolwijzer.content.limits import find_excess
 from poolwijzer.content.read import make_content
 from poolwijzer.content.references import find_broken_references
 from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
@@ -17,7 +18,7 @@ from poolwijzer.menucard.checks.lengths import find_long_texts
 from poolwijzer.menucard.checks.reachability import find_constant_rules, find_unreachable_options
 from poolwijzer.menucard.checks.repair import ReducedFiles, repair_menus
 from poolwijzer.menucard.checks.upkeep import find_expired_claims, find_unsourced_options, find_unused_questions
-from poolwijzer.problems import InputError, Problem, in_order
+from poolwijzer.problems import InputError, Problem, at_most, in_order
 
 CHECKS: tuple[Check, ...] = (
     find_duplicate_ids,
@@ -49,9 +50,9 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
     try:
         files, unreadable = read_usable_files(own, base)
     except InputError as error:
-        return MenuCheck(tuple(in_order(error.problems)), ())
+        return MenuCheck(at_most(in_order(error.problems)), ())
     if any(name not in files.files for name in NEEDED):
-        return MenuCheck(tuple(in_order(unreadable)), ())
+        return MenuCheck(at_most(in_order(unreadable)), ())
     shaped = repair_menus(files)
     problems, remarks = [*unreadable, *shaped.problems], list[Problem]()
     # What stands in a file that cannot be read is not missing.
@@ -59,6 +60,7 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
         content = make_content(shaped.menus, files)
         content = replace(content, hidden=shaped.files.hidden)
         problems += find_broken_references(content, shaped.files)
+        problems += find_excess(content, shaped.files)
         # Where something is missing altogether, what should be in it is no second mistake.
         told = {(problem.path, problem.line, problem.column) for problem in shaped.problems}
         gaps = find_gaps(content, shaped.files)
@@ -67,7 +69,7 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
         problems += found.problems
         read = (remark for file in files.files.values() for layer in file.layers for remark in layer.remarks)
         remarks += [one for one in (*found.remarks, *read) if own is None or own in Path(one.path).parents]
-    return MenuCheck(tuple(in_order(dict.fromkeys(problems))), tuple(in_order(dict.fromkeys(remarks))))
+    return MenuCheck(*(at_most(in_order(dict.fromkeys(found))) for found in (problems, remarks)))
 
 
 def _found(content: Content, files: ReducedFiles, on: date) -> MenuCheck:

@@ -14,6 +14,7 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.texts import texts_of
 
 ORIGIN = "Een nummer tussen haken verwijst naar een bron. Wat geen nummer heeft, is onze afleiding: advies, geen feit."
+_STRICTER = "Deze menu's zijn strenger met de privacy dan de gewone menu's van Poolwijzer."
 HIGHLIGHTS = {
     "course": "Hoe ging het",
     "striking": "Opvallend",
@@ -69,7 +70,8 @@ def describe_method(content: Content) -> str:
     """The method in the words of the menus, with the bounds as they are set."""
     bands = content.typology.bands
     bounds = {"laag": number(bands.low_below), "hoog": number(bands.high_above)}
-    return fill_names(" ".join(content.typology.method), bounds)
+    said = [*content.typology.method, *((_STRICTER,) if content.typology.privacy.is_stricter else ())]
+    return fill_names(" ".join(said), bounds)
 
 
 def _population_source(material: Material) -> str:
