@@ -64,7 +64,7 @@ def is_of_use(kept: Kept) -> bool:
     from pydantic import ValidationError
 
     try:
-        _kinds().validate_python(kept._asdict(), strict=True)
+        _kinds().validate_python(tuple(kept), strict=True)
     except ValidationError:
         return False
     return True
@@ -73,11 +73,10 @@ def is_of_use(kept: Kept) -> bool:
 @cache
 def _kinds() -> TypeAdapter[Any]:
     from pydantic import Field, TypeAdapter
-    from typing_extensions import TypedDict
 
     key = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
     report = Annotated[str, Field(pattern=r"^[^/\\:]+\.[a-z]+$")]  # a name, and no way to somewhere else
-    return TypeAdapter(TypedDict("Line", {"input": key, "reports": tuple[report, ...], "row": Row}))
+    return TypeAdapter(tuple[key, tuple[report, ...], Row])
 
 
 def is_head(line: bytes) -> bool:

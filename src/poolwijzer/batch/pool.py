@@ -50,13 +50,12 @@ class _Worker:
         Raises:
             OSError: the system starts no more.
         """
-        alone = subprocess.CREATE_NEW_PROCESS_GROUP if sys.platform == "win32" else 0  # such never hear Ctrl-C
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-W", "ignore", "-c", START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            creationflags=alone,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # which on Windows never hears Ctrl-C
         )
 
     def ask(self, data: bytes) -> list[Result]:

@@ -131,7 +131,27 @@ def run_in_dutch(app: typer.Typer, prog_name: str, arguments: Sequence[str] | No
         arguments = sys.argv[1:]
         if os.name == "nt":  # the shells of Windows leave `*.yaml` to the program
             arguments = _expand_args(arguments)
-    sys.exit(_status(typer.main.get_command(app), prog_name, list(arguments)))
+    sys.exit(_status_heard(typer.main.get_command(app), prog_name, list(arguments)))
+
+
+def _status_heard(command: Command, prog_name: str, arguments: list[str]) -> int:
+    """The exit status, once all that was said on stdout has arrived there."""
+    try:
+        status = _status(command, prog_name, arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = 0  # the reader (`| head`) has seen enough
+    except OSError:
+        from poolwijzer.problems import Problem
+
+        # Files tell their own mistakes, so this is the screen or the disk that stands in its place.
+        told = Problem("uitvoer", "De uitkomst kan hier niet worden getoond.", "Is de schijf vol? Kies een andere.")
+        typer.echo(str(told), err=True)
+        status = UNUSABLE
+    else:
+        return status
+    sys.stdout = None  # or Python complains about it while it closes
+    return status
 
 
 def _status(command: Command, prog_name: str, arguments: list[str]) -> int:
@@ -151,9 +171,6 @@ def _status(command: Command, prog_name: str, arguments: list[str]) -> int:
     except ClickException as error:
         typer.echo(usage_line(error, prog_name), err=True)
         return UNUSABLE
-    except BrokenPipeError:
-        # The reader (`| head`) has seen enough; Python must not complain about it while it closes.
-        sys.stdout = None
     return 0
 
 

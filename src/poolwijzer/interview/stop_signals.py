@@ -17,15 +17,26 @@ _told = [False]
 
 @contextlib.contextmanager
 def take_stop_signals() -> Iterator[None]:
-    """Take a signal to stop as Ctrl-C for as long as this lasts, so that the screen is put right first."""
+    """Take a signal to stop as Ctrl-C for as long as this lasts, so that the screen is put right first.
+
+    One that whoever started us told us not to hear (`nohup`) stays unheard.
+    """
     _told[0] = False
     known = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
-    before = {number: signal.signal(number, _stop) for number in known}
+    heard = [number for number in known if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _stop) for number in heard}
     try:
         yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def ignore_signals() -> None:
+    """Hear no signal to stop any more: the program stops as it is."""
+    for name in ("SIGINT", *SIGNALS):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def raise_if_stopped() -> None:
