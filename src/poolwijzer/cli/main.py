@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
 import warnings
+from contextlib import suppress
 from typing import NoReturn
 
 from poolwijzer.cli.statuses import INTERRUPTED
@@ -23,22 +25,39 @@ def run() -> None:
             from poolwijzer.cli.dutch_typer import run_in_dutch
 
             run_in_dutch(app, "poolwijzer")
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            _stop()
+        raise
     except KeyboardInterrupt:  # before there was a command to hear it
-        _stopped()
+        _stop("Gestopt.\n")
     except Exception as error:
-        from poolwijzer.validation.validator import is_interrupt
-
-        if not is_interrupt(error):
+        if not _is_interrupt(error):
             raise
-        _stopped()
+        _stop("Gestopt.\n")
     finally:
-        ignore_signals()  # we are leaving
         gc.freeze()  # nothing is worth collecting any more: leaving is quicker
 
 
-def _stopped() -> NoReturn:
-    sys.stderr.write("Gestopt.\n")
-    sys.exit(INTERRUPTED)
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Whether an error comes of Ctrl-C: Python and pydantic make another of it while they make a class."""
+    from poolwijzer.validation.validator import is_interrupt
+
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt) or is_interrupt(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _stop(told: str = "") -> NoReturn:
+    """Leave as interrupted: Python itself ends by the signal where that came while it ran a text as code."""
+    ignore_signals()  # one more would only disturb
+    with suppress(OSError, ValueError):
+        sys.stderr.write(told)
+        sys.stdout.flush()
+    atexit._run_exitfuncs()
+    os._exit(INTERRUPTED)
 
 
 def _start_quickly() -> None:
