@@ -115,6 +115,14 @@ def test_json_is_utf_8_with_line_feeds_and_shows_dutch_letters_as_they_are() -> 
     assert b"\r" not in data and data.endswith(b"}\n") and not data.endswith(b"\n\n")
 
 
+def test_no_sign_in_json_steers_the_screen_it_is_shown_on() -> None:
+    text = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA1)])) + "é"
+    made = json_bytes(text)
+    assert json.loads(made) == text
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", made.decode("utf-8"))
+    assert made.endswith('\xa0é"\n'.encode())
+
+
 def test_there_are_no_paths_in_the_data(content: Content, examples: Path) -> None:
     path = examples / "flexteam-drenthe.yaml"
     data = json_bytes(_data(read_assessment(path, content).assessment, content)).decode("utf-8")

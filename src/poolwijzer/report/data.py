@@ -4,6 +4,7 @@ Format history: 1 (the first). New keys do not change the number; the schema all
 """
 
 import datetime
+import re
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
@@ -91,10 +92,13 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
 
 
 def json_bytes(data: Any) -> bytes:
-    """JSON as UTF-8 with line feeds, on every system the same bytes."""
+    """JSON as UTF-8 with line feeds, on every system the same bytes; no sign in it steers the screen it is shown on."""
     from pydantic_core import to_json
 
-    return to_json(data, indent=2) + b"\n"
+    made = to_json(data, indent=2) + b"\n"
+    if b"\x7f" in made or b"\xc2" in made:  # what JSON lets stand of the controls
+        made = re.sub(rb"\x7f|\xc2[\x80-\x9f]", lambda sign: b"\\u%04x" % ord(sign[0].decode()), made)
+    return made
 
 
 def make_plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
