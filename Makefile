@@ -5,6 +5,7 @@
 #             oldest libraries that pyproject.toml allows
 # make decided  pin what the menus say on what was decided, after a decision to change it
 # make bench  how fast it is, as ratios measured in one run
+# make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
 # make readability  how long the sentences of the menus are, per file
@@ -29,7 +30,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest decided bench same validity readability screens clean
+.PHONY: demo lint check test coverage lowest decided bench fuzz same validity readability screens clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -45,8 +46,8 @@ demo: $(VENV)/.installed
 	@echo "The report is in build/flexteam-drenthe.pdf, .html, .docx and .md, the data in build/flexteam-drenthe.json."
 
 lint: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks fuzz
+	$(BIN)/ruff format --check src tests benchmarks fuzz
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
@@ -72,6 +73,12 @@ bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/formats.py
 	@$(BIN)/python benchmarks/many.py
+
+SEED := 1
+INPUTS := 5000
+
+fuzz: $(VENV)/.installed
+	@$(BIN)/python -m fuzz --seed $(SEED) --inputs $(INPUTS)
 
 same: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/same.py $(OLD)
