@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Located, Steps, steps_to
@@ -61,7 +62,9 @@ def _off_scale(content: Content) -> Iterator[tuple[Steps, str, str]]:
     """Numbers on the answer scale that lie beyond its ends."""
     typology = content.typology
     scale = typology.scale
-    found = [(("typologie", "bands", name), getattr(typology.bands, name)) for name in ("low_below", "high_above")]
+    found: list[tuple[Steps, Fraction]] = [
+        (("typologie", "bands", name), getattr(typology.bands, name)) for name in ("low_below", "high_above")
+    ]
     for name, axis in typology.axes.items():
         if axis.absent:
             found.append((("typologie", "axes", name, "absent", "score"), axis.absent.score))

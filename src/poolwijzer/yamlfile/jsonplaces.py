@@ -9,13 +9,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 Loc = tuple[str | int, ...]
 
 _WHITE = re.compile(r"[ \t\n\r]*+")
 _SCALAR = re.compile(r'"(?:[^"\\]|\\.)*+"|[^ \t\n\r,\]}]++')
 # Python's own reader passes over a group or a list far quicker than a pattern would.
-_PASS_OVER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str).scan_once
+_DECODER: Any = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+_PASS_OVER = _DECODER.scan_once
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def try_out(data: bytes, kind: str) -> bytes:
     Raises:
         Fault: It cannot be drawn, takes too long, or does not fit beside a title.
     """
-    from poolwijzer.formats.pdf.writer import STANDARDS
+    from poolwijzer.formats.pdf.compiler import STANDARDS
 
     # Nothing is imported from the folder one happens to be in.
     command = [sys.executable, "-P", "-m", __name__, kind, *STANDARDS]
@@ -81,13 +81,14 @@ def _main(kind: str, *standards: str) -> int:
 def _compile(page: str, data: bytes, kind: str, **options: Any) -> bytes:
     import typst
 
-    return typst.compile(
+    made: bytes = typst.compile(
         (_LOGO + page).encode(),
         sys_inputs={"given": json.dumps({"logo": list(data), "format": kind})},
         font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False),
         ignore_system_fonts=True,
         **options,
     )
+    return made
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -55,8 +56,8 @@ class Package:
             NotImplementedError,
             EOFError,
             zipfile.BadZipFile,
-            zipfile.zlib.error,
-        ):  # type: ignore[attr-defined]
+            zlib.error,
+        ):
             raise found.damaged() from None
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
