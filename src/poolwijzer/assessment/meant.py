@@ -29,7 +29,12 @@ class Meant(NamedTuple):
     """A file as it was meant, with a remark for each kind of sign that was passed over."""
 
     document: LocatedDocument
-    remarks: tuple[Problem, ...] = ()
+    reader: _Reader | None = None
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """The remarks: they take time to make, and only who can use the file wants them."""
+        return tuple(self.reader.remarks()) if self.reader else ()
 
 
 def read_as_meant(document: Document) -> Meant:
@@ -46,7 +51,7 @@ def read_as_meant(document: Document) -> Meant:
         raise InputError(reader.problems)
     if data == document.data:
         return Meant(document)
-    return Meant(RenamedDocument(document.path, data, reader.typed, document), tuple(reader.remarks()))
+    return Meant(RenamedDocument(document.path, data, reader.typed, document), reader)
 
 
 def drop_odd_signs(text: str) -> str:

@@ -48,7 +48,7 @@ class _UnknownParticipant(UnknownMunicipality):
     """In a file there can be thousands, and pydantic asks for the text of each."""
 
     def __str__(self) -> str:
-        return self.briefly()[0]
+        return self._text
 
 
 class Participant(Model, description="Een eigen gemeente, met haar aantal inwoners."):

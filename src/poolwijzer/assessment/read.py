@@ -80,14 +80,14 @@ def _parse_json(text: str, meant: str, name: str, line: int) -> Document:
 
 def _read(document: Document, content: Content, *, with_answers: bool) -> Reading:
     """The same from what a file says."""
-    meant: LocatedDocument = document
-    passed_over: tuple[Problem, ...] = ()
-    if not document.text.isascii() or "\\" in document.text:
-        from poolwijzer.assessment.meant import read_as_meant  # only where there can be an odd sign
+    if document.text.isascii() and "\\" not in document.text:
+        reading = build_assessment(document, content, with_answers=with_answers)
+        return reading._replace(remarks=at_most((*document.remarks, *reading.remarks)))
+    from poolwijzer.assessment.meant import read_as_meant  # only where there can be an odd sign
 
-        meant, passed_over = read_as_meant(document)
-    reading = build_assessment(meant, content, with_answers=with_answers)
-    return reading._replace(remarks=(*document.remarks, *passed_over, *reading.remarks))
+    meant = read_as_meant(document)
+    reading = build_assessment(meant.document, content, with_answers=with_answers)
+    return reading._replace(remarks=at_most((*document.remarks, *meant.remarks, *reading.remarks)))
 
 
 def build_assessment(document: LocatedDocument, content: Content, *, with_answers: bool = False) -> Reading:

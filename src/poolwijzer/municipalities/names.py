@@ -147,7 +147,7 @@ def _with_province(name: str) -> Municipality | None:
 
 
 def _province_behind(name: str) -> str:
-    return next((ending for ending in _provinces() if name.endswith(ending)), "")
+    return next((ending for ending in _provinces() if name.endswith(ending)), "") if " " in name else ""
 
 
 @cache

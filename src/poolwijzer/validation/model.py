@@ -40,8 +40,9 @@ def _name_bounds(schema: Any) -> None:
             _name_bounds(part)
     elif isinstance(schema, dict):
         for key, part in list(schema.items()):
-            if key in _BOUNDS and isinstance(part, int | float | Fraction):
-                schema[_BOUNDS[key]] = float(part) if isinstance(part, Fraction) else part
+            if key in _BOUNDS and isinstance(part, int | float | str):
+                # An exact bound comes here as text.
+                schema[_BOUNDS[key]] = float(Fraction(part)) if isinstance(part, str) else part
                 del schema[key]
             else:
                 _name_bounds(part)

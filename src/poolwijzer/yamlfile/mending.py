@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from poolwijzer.yamlfile.events import STAND_IN, events_of
@@ -47,11 +49,16 @@ _LINES = re.compile("\r\n|[\r\n]")
 _MENDED = f"[{_S}{_Z}{BULLETS}{QUOTES}{COLONS}{COMMAS}{''.join(BRACKETS)}]"
 
 
+_MOST_ODD = 20_000
+
+
 def can_mend(text: str) -> bool:
-    """Tell quickly whether there is anything that can have been meant otherwise."""
-    return "```" in text or "~~~" in text or (not text.isascii() and re.search(_MENDED, text) is not None)
+    """Tell quickly whether there is anything that can have been meant otherwise, and not so much that it takes long."""
+    odd = 0 if text.isascii() else sum(1 for _ in islice(re.finditer(_MENDED, text), _MOST_ODD + 1))
+    return odd <= _MOST_ODD and (odd > 0 or "```" in text or "~~~" in text)
 
 
+@lru_cache(maxsize=2)
 def mend_yaml(text: str, level: int) -> str:
     """A YAML text as it was meant, sign for sign."""
     lines, breaks = _split(text)
@@ -90,6 +97,7 @@ def open_values(text: str) -> str:
     return _joined([_unseen(line, 0) if number in hidden else line for number, line in enumerate(lines)], breaks)
 
 
+@lru_cache(maxsize=2)
 def mend_json(text: str, level: int) -> str:
     """A JSON text as it was meant, sign for sign."""
     lines, breaks = _split(text)

@@ -38,9 +38,8 @@ def explain_slips(
         return marks
     found = list(problems)
     numbers = {one.line for one in found}
-    mended = text
-    if can_mend(text):
-        mended = (mend_json if json else mend_yaml)(text, MENDS[0])
+    mended = (mend_json if json else mend_yaml)(text, MENDS[0]) if can_mend(text) else text
+    if not text.isascii():
         places = {*_changes(text, mended), *on_lines(text, numbers, line)}
         found += tell_signs(name, find_odd_signs(text, places, line))
     for number in islice(find_fences(mended), 2):
@@ -53,7 +52,7 @@ def explain_slips(
 
 def _changes(text: str, mended: str) -> Iterator[int]:
     """Where an odd sign was read as another."""
-    return (place for place in find_odd(text) if text[place] != mended[place])
+    return (place for place in find_odd(text) if text[place] != mended[place]) if mended != text else iter(())
 
 
 def remark_mended(text: str, mended: str, name: str, line: int = 1) -> Iterator[Problem]:
