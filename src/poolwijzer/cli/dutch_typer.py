@@ -141,12 +141,10 @@ def _status_heard(command: Command, prog_name: str, arguments: list[str]) -> int
         sys.stdout.flush()
     except BrokenPipeError:
         status = 0  # the reader (`| head`) has seen enough
-    except OSError:
-        from poolwijzer.problems import Problem
+    except (OSError, MemoryError) as error:
+        from poolwijzer.cli.refusals import tell_refusal
 
-        # Files tell their own mistakes, so this is the screen or the disk that stands in its place.
-        told = Problem("uitvoer", "De uitkomst kan hier niet worden getoond.", "Is de schijf vol? Kies een andere.")
-        typer.echo(str(told), err=True)
+        typer.echo(str(tell_refusal(error)), err=True)
         status = UNUSABLE
     else:
         return status
