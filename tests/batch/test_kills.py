@@ -29,7 +29,7 @@ KILLS = int(os.environ.get("POOLWIJZER_KILLS", "8"))
 SIGNALS = ("SIGKILL", "SIGINT", "SIGTERM", "SIGHUP")
 OUTPUTS = ("-o", "uit.jsonl", "-o", "uit.xlsx", "--overview", "uit.html")
 REPORTS = ("--reports", "adviezen", "--format", "pdf,md", "--depth", "kort")
-STARTED = 0.5
+STARTED = 1.0
 """Seconds after which it hears what it is told; before that Python itself ends by a signal."""
 
 
