@@ -23,12 +23,11 @@ def prepare_streams() -> None:
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # which gets the lowest number that is free: this one
     sys.stdout = sys.stdout or _nowhere(1)
-    said = sys.stderr or _nowhere(2)
+    sys.stderr = sys.stderr or _nowhere(2)
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    if isinstance(said, TextIOWrapper):
-        said = TextIOWrapper(_Forgiving(said.buffer), said.encoding, "replace", line_buffering=True)
-    sys.stderr = said
+    if isinstance(sys.stderr, TextIOWrapper) and sys.stderr is sys.__stderr__:  # which keeps it open
+        sys.stderr = TextIOWrapper(_Forgiving(sys.stderr.buffer), sys.stderr.encoding, "replace", line_buffering=True)
     for name in ("COLUMNS", "LINES"):
         size = os.environ.get(name, "")
         if not (size.isascii() and size.isdecimal() and len(size) < 9 and 0 < int(size) <= WIDEST):
