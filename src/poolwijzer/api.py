@@ -192,7 +192,7 @@ def save(
     Raises:
         InputError: the format is not known, the file is there already, or it cannot be written.
     """
-    from poolwijzer.formats.registry import DATA_SUFFIX, Theme, check_suffixes, render_report
+    from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes, read_theme, render_report
     from poolwijzer.outfile import plan_outputs, write_whole
     from poolwijzer.report.model import Report
 
@@ -204,15 +204,8 @@ def save(
     if to.suffix.lower() == DATA_SUFFIX:
         raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
     plan_outputs([to], [one for one in looks if one], force)
-    theme = Theme()
-    if looks[0]:
-        from poolwijzer.formats.house_style import read_style
-
-        theme = theme._replace(style=read_style(looks[0]))
-    if looks[1]:
-        from poolwijzer.formats.word.template_check import read_template
-
-        theme = theme._replace(template=read_template(looks[1]))
+    theme = read_theme(*looks)
+    plan_outputs([to], theme.files, force)
     return write_whole(to, render_report(to.suffix.lower(), report, theme))
 
 

@@ -61,7 +61,7 @@ def advise(
     with mistakes_told():
         outputs = OutputOptions(tuple(output or ()), force, style, template, open_them)
         mode, on = choose_mode(named, anonymous), advice_date(date)
-        check_outputs(outputs, [file])
+        check_outputs(outputs, [file], menus)
         tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
         theme = read_theme(outputs)
         from poolwijzer.content.read import load_menus

@@ -75,7 +75,7 @@ def compare(
     """Vergelijk initiatieven, groepen of metingen. Het is geen ranglijst."""
     with mistakes_told():
         outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
-        check_outputs(outputs, files)
+        check_outputs(outputs, files, menus)
         tell_idle(outputs, as_json=json, depth=depth is not None)
         theme = read_theme(outputs)
         from poolwijzer.compare.comparison import compare_assessments

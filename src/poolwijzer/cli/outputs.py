@@ -48,12 +48,13 @@ class Results(NamedTuple):
     """In a sentence: *Het advies*."""
 
 
-def check_outputs(options: OutputOptions, inputs: Iterable[Path]) -> None:
+def check_outputs(options: OutputOptions, inputs: Iterable[Path], menus: Path | None) -> None:
     """Refuse files that cannot be written, and options that nothing could come of.
 
     Args:
         options: The files that are asked for.
         inputs: The files that the command reads, which are never written over.
+        menus: An own folder of menus; what is read of that is no more written over.
 
     Raises:
         InputError: with what is wrong.
@@ -64,11 +65,13 @@ def check_outputs(options: OutputOptions, inputs: Iterable[Path]) -> None:
             message = "Er is niets om te openen."
             raise InputError(Problem("--open", message, "Vraag met -o om een bestand, zoals -o verslag.docx."))
         return
+    from poolwijzer.content.files import list_menu_files
     from poolwijzer.formats.registry import check_suffixes
     from poolwijzer.outfile import plan_outputs
 
     check_suffixes(options.paths)
-    plan_outputs(options.paths, [*inputs, *(path for path in (options.style, options.template) if path)], options.force)
+    looks = [path for path in (options.style, options.template) if path]
+    plan_outputs(options.paths, [*inputs, *looks, *list_menu_files(menus)], options.force)
 
 
 def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -> None:
@@ -108,21 +111,14 @@ def read_theme(options: OutputOptions) -> Theme:
     """How the documents are to look.
 
     Raises:
-        InputError: the house style or the template cannot be used.
+        InputError: the house style or the template cannot be used, or what they are read from would be written over.
     """
-    from poolwijzer.formats.registry import Theme
+    from poolwijzer.formats.registry import read_theme
+    from poolwijzer.outfile import plan_outputs
 
-    style = template = None
-    if options.style:
-        from poolwijzer.formats.house_style import read_style
-
-        style = read_style(options.style)
-    if options.template:
-        from poolwijzer.formats.word.template_check import open_template, read_template
-
-        template = read_template(options.template)
-        tell(open_template(template, str(options.template)).remarks)
-    return Theme(style, template)
+    theme = read_theme(options.style, options.template)
+    plan_outputs(options.paths, theme.files, options.force)
+    return theme
 
 
 def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: bool) -> None:

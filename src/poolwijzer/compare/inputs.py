@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def _refuse_repeated(files: Sequence[Path]) -> None:
     problems: list[Problem] = []
     seen: set[object] = set()
     for path in files:
-        mark: object = path.resolve()
+        mark: object = os.path.realpath(path)
         if path.is_file() and path.stat().st_ino:  # some disks number no files
             mark = (path.stat().st_dev, path.stat().st_ino)
         if mark in seen:

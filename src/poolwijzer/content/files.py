@@ -70,6 +70,16 @@ def read_menu_files(own: Path | None, base: Path | None = None) -> MenuFiles:
     return files
 
 
+def list_menu_files(own: Path | None) -> list[Path]:
+    """Every file that menus are read from: those of an own folder, and those it lies over.
+
+    Raises:
+        InputError: there is no such folder.
+    """
+    folders = (find_own_menus(own), find_shipped_menus())
+    return [path for folder in folders if folder for path in _yaml_files(folder)]
+
+
 def read_usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuFiles, list[Problem]]:
     """The files that can be read, merged, and what is wrong with the others; `own` None is the shipped ones alone.
 
@@ -174,7 +184,12 @@ def _too_much(folder: Path, paths: Sequence[Path]) -> Problem | None:
 def _yaml_files(folder: Path) -> Iterator[Path]:
     for place in (folder, *(folder / name for name in FOLDERS)):
         if place.is_dir():
-            yield from sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file())
+            yield from sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES and _is_there(path))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something to read; a pipe too, which reading tells."""
+    return path.exists() and not path.is_dir()
 
 
 def _twice(name: str, path: Path, documents: Mapping[str, Document]) -> Problem | None:

@@ -44,6 +44,8 @@ class HouseStyle(NamedTuple):
     ink: str = "#1a1a1a"
     pixels: bytes = b""
     """The logo as PNG; empty where nobody made it yet."""
+    files: tuple[Path, ...] = ()
+    """What it was read from."""
 
 
 PLAIN = HouseStyle()
@@ -62,7 +64,8 @@ def read_style(path: Path) -> HouseStyle:
     if problems:
         raise InputError(problems)
     data, kind, pixels = logo or (b"", "", b"")
-    return HouseStyle(found.name, data, kind, found.accent.lower(), found.ink.lower(), pixels)
+    files = (path, path.parent / found.logo) if data else (path,)
+    return HouseStyle(found.name, data, kind, found.accent.lower(), found.ink.lower(), pixels, files)
 
 
 def _too_pale(document: Document, key: str, colour: str) -> Problem | None:

@@ -24,6 +24,26 @@ class Theme(NamedTuple):
     """A Word document of their own, as bytes."""
     typeface: Typeface | None = None
     """The letters of a PDF and of drawings in pixels, where these are not the shipped ones."""
+    files: tuple[Path, ...] = ()
+    """What it was read from, which is never written over."""
+
+
+def read_theme(style: Path | None, template: Path | None) -> Theme:
+    """How documents are to look, from the files that say so.
+
+    Raises:
+        InputError: the house style or the template cannot be used.
+    """
+    look = word = None
+    if style:
+        from poolwijzer.formats.house_style import read_style
+
+        look = read_style(style)
+    if template:
+        from poolwijzer.formats.word.template_check import read_template
+
+        word = read_template(template)
+    return Theme(look, word, files=(*(look.files if look else ()), *([template] if template else ())))
 
 
 class ReportFormat(NamedTuple):

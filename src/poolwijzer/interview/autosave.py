@@ -8,8 +8,11 @@ from pathlib import Path
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import dump_assessment
+from poolwijzer.infile import read_file
 from poolwijzer.interview.drafts import beside
 from poolwijzer.outfile import FileClaim, clear_broken_off, write_beside, write_whole
+from poolwijzer.problems import InputError
+from poolwijzer.yamlfile import read_bytes
 
 SUFFIX = ".yaml"
 
@@ -26,7 +29,7 @@ class AutoSave:
         if path is not None:
             self._claim(path)
             clear_broken_off(path)
-            self._known = path.read_bytes() if path.is_file() else None
+            self._known = read_bytes(path) if path.is_file() else None
 
     def save(self, assessment: Assessment) -> str:
         """Write the file.
@@ -71,8 +74,9 @@ class AutoSave:
     def _changed_by_others(self, path: Path) -> bool:
         """Whether the file says something else than we last read or wrote; one that cannot be read, does not."""
         try:
-            return self._known is not None and path.is_file() and path.read_bytes() != self._known
-        except OSError:
+            known = self._known
+            return known is not None and path.is_file() and read_file(path, len(known)) != known
+        except InputError:
             return False
 
     def _changed(self, assessment: Assessment) -> bytes:
@@ -106,9 +110,17 @@ def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
     yield from (folder / f"{stem}-{number}{suffix}" for number in count(2))
 
 
+def _says(path: Path, data: bytes) -> bool:
+    """Whether a file holds just this; what cannot be read does not."""
+    try:
+        return read_file(path, len(data)) == data
+    except InputError:
+        return False
+
+
 def pick_report_name(file: Path, suffix: str, data: bytes) -> Path:
     """Where a report goes: beside the initiative's file, numbered rather than over another; the same one stays."""
     for path in _names(file.parent, f"{file.stem}-advies", suffix):
-        if not path.exists() or (path.is_file() and path.read_bytes() == data):
+        if not path.exists() or _says(path, data):
             return path
     raise AssertionError("numbers never run out")

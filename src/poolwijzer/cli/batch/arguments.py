@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 USUAL_FORMAT = ".pdf"
 """Of reports, where no other is asked for."""
+LARGEST_LIST = 64 * 1024 * 1024
+"""In bytes, of the names on standard input: those of half a million files."""
 
 
 class HiddenChoice(StrEnum):
@@ -90,11 +92,13 @@ def find_files(paths: list[str], besides: tuple[Path, ...]) -> tuple[Input, ...]
     """The files that were named; those that will be written only if they were named themselves.
 
     Raises:
-        InputError: no file was named at all.
+        InputError: no file was named at all, or a list of them does not end.
     """
     from poolwijzer.batch.inputs import LIST, find_inputs
 
-    listed = sys.stdin.buffer.read() if LIST in paths and sys.stdin is not None else b""
+    listed = sys.stdin.buffer.read(LARGEST_LIST + 1) if LIST in paths and sys.stdin is not None else b""
+    if len(listed) > LARGEST_LIST:
+        raise InputError(Problem(LIST, "Deze lijst is groter dan 64 MB.", "Noem de mappen waar de bestanden in staan."))
     found = tuple(find_inputs(paths, listed, besides))
     if not found:
         raise InputError(Problem(" ".join(paths), "Hier is geen enkel bestand.", "Noem een bestand of een map."))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from poolwijzer.cli.batch.arguments import BatchArguments
 from poolwijzer.cli.outputs import tell_written, write
+from poolwijzer.infile import open_file
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def files_of_others(arguments: BatchArguments) -> tuple[Input, ...]:
     )
 
 
-def check_outputs(arguments: BatchArguments, *, force: bool) -> None:
+def check_outputs(arguments: BatchArguments, theme: Theme, *, force: bool) -> None:
     """Refuse to write over what should stay, and over what is read whatever `force` says.
 
     Raises:
@@ -38,11 +39,14 @@ def check_outputs(arguments: BatchArguments, *, force: bool) -> None:
     """
     from poolwijzer.batch.checkpoint import part_of
     from poolwijzer.batch.report_folder import check_folder
+    from poolwijzer.content.files import list_menu_files
     from poolwijzer.outfile import plan_outputs
 
-    read, options = [file.path for file in arguments.files], arguments.outputs
-    also = (options.style, options.template, part_of(arguments.checkpoint) if arguments.checkpoint else None)
-    plan_outputs(arguments.written, [*read, *(path for path in also if path)], force)
+    read = [*(file.path for file in arguments.files), *theme.files]
+    kept = [part_of(arguments.checkpoint)] if arguments.checkpoint else []
+    everything = [*read, *list_menu_files(arguments.menus)]
+    plan_outputs(kept, everything, force=True)
+    plan_outputs(arguments.written, [*everything, *kept], force)
     if arguments.folder:
         check_folder(arguments.folder, read, force=force)
 
@@ -104,7 +108,7 @@ def _write_rejected(path: Path, checkpoint: Checkpoint, content: Content, argume
             why[number] = " ".join(told).strip()
     (table,), rows = arguments.files, arguments.rows_of_tables
     assert rows is not None
-    with table.path.open("rb") as file:
+    with open_file(table.path) as file:
         suffix = table.path.suffix
         data = write_rejected(str(table.path), file, suffix, rows, content, arguments.table, why)
     write(path, data, "Wat niet meetelt")

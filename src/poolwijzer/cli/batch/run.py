@@ -66,7 +66,7 @@ def _keep_and_write(
     going_on = has_checkpoint(output, head)
     if going_on:
         arguments = replace(arguments, files=read)
-    check_outputs(arguments, force=arguments.outputs.force or going_on)
+    check_outputs(arguments, theme, force=arguments.outputs.force or going_on)
     folder = ReportFolder(arguments.folder) if arguments.folder else None
     try:
         with Checkpoint(output, head) as checkpoint:
