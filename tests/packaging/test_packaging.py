@@ -1,5 +1,6 @@
 """The package as users get it: what is in it, and whether it runs where nothing else is installed."""
 
+import email
 import json
 import os
 import re
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.licenses import canonicalize_license_expression
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -120,6 +122,33 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
         licences = [name for name in archive.namelist() if name.endswith("licenses/LICENSE")]
     assert tops == {"poolwijzer", f"poolwijzer-{poolwijzer.__version__}.dist-info"}
     assert licences
+
+
+@pytest.mark.slow
+def test_the_wheel_says_under_which_licences_all_that_is_in_it_comes(wheel: Path) -> None:
+    folder = f"poolwijzer-{poolwijzer.__version__}.dist-info"
+    with zipfile.ZipFile(wheel) as archive:
+        about = email.message_from_bytes(archive.read(f"{folder}/METADATA"))
+        named = about.get_all("License-File", [])
+        texts = {name: archive.read(f"{folder}/licenses/{name}").decode("utf-8") for name in named}
+    expression = about["License-Expression"]
+    assert canonicalize_license_expression(expression) == expression
+    assert set(expression.split(" AND ")) == {"EUPL-1.2", "CC-BY-4.0", "MIT", "Bitstream-Vera"}
+    for told in (
+        "EUROPEAN UNION PUBLIC LICENCE v. 1.2",
+        "https://creativecommons.org/licenses/by/4.0/legalcode",
+        "Copyright (c) 2017 Quintel Intelligence",
+        "Copyright (c) 2003 by Bitstream",
+        "Copyright (c) 2006 by Tavmjong Bah",
+    ):
+        assert any(told in text for text in texts.values()), told
+
+
+def test_every_licence_of_the_figures_is_among_those_of_the_package() -> None:
+    page = (ROOT / "src" / "poolwijzer" / "data" / "README.md").read_text(encoding="utf-8")
+    licences = {"CC BY 4.0": "CC-BY-4.0", "MIT": "MIT"}
+    assert set(re.findall(r"\b(?:CC[ -]BY[ -][A-Z0-9.-]+|CC0|MIT|ODbL|Apache)\b", page)) == set(licences)
+    assert set(licences.values()) <= set(PYPROJECT["project"]["license"].split(" AND "))
 
 
 @pytest.mark.slow
