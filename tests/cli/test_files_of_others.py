@@ -198,6 +198,15 @@ def test_reports_come_in_no_folder_from_which_anything_is_read(run: Run, drenthe
     assert result.exit_code == 2 and f"{looks}: Uit deze map worden ook bestanden gelezen." in result.stderr
 
 
+def test_an_overview_does_not_take_the_place_of_an_advice(run: Run, drenthe: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "adviezen"
+    options = ("batch", drenthe, *ON, "--reports", folder, "--format", "html")
+    result = run(*options, "--overview", folder / "drenthe.html")
+    assert result.exit_code == 2 and "In deze map komen ook adviezen" in result.stderr and not folder.exists()
+    assert run(*options, "--overview", folder / "overzicht.md").exit_code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["drenthe.html", "overzicht.md"]
+
+
 def test_from_python_nothing_that_is_read_is_written_over_either(drenthe: Path, tmp_path: Path) -> None:
     import poolwijzer
 

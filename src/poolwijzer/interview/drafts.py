@@ -11,7 +11,9 @@ import json
 from pathlib import Path
 from threading import Event, Lock, Thread
 
+from poolwijzer.infile import read_file
 from poolwijzer.outfile import clear_broken_off, write_quickly
+from poolwijzer.problems import InputError
 
 SUFFIX = ".concept"
 _LARGEST = 1024 * 1024
@@ -125,9 +127,8 @@ def beside(file: Path) -> Path:
 def _read(path: Path) -> dict[str, str]:
     """What lies in such a file; nothing if it is broken or something else."""
     try:
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return {}
-        texts = json.loads(path.read_bytes())["texts"]
+        data = read_file(path, _LARGEST)
+        texts = json.loads(data)["texts"] if len(data) <= _LARGEST else {}
         return {field: text for field, text in texts.items() if isinstance(text, str)}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (InputError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from poolwijzer.cli.batch.arguments import BatchArguments
 from poolwijzer.cli.outputs import tell_written, write
 from poolwijzer.infile import open_file
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def check_outputs(arguments: BatchArguments, theme: Theme, *, force: bool) -> No
         InputError: with what may not be written.
     """
     from poolwijzer.batch.checkpoint import part_of
-    from poolwijzer.batch.report_folder import check_folder
+    from poolwijzer.batch.report_folder import check_folder, is_from
     from poolwijzer.content.files import list_menu_files
     from poolwijzer.outfile import plan_outputs
 
@@ -49,6 +50,10 @@ def check_outputs(arguments: BatchArguments, theme: Theme, *, force: bool) -> No
     plan_outputs(arguments.written, [*everything, *kept], force)
     if arguments.folder:
         check_folder(arguments.folder, read, force=force)
+        message = "In deze map komen ook adviezen, en een daarvan kan zo heten."
+        among = [path for path in arguments.written if is_from(arguments.folder, path)]
+        if found := [path for path in among if path.suffix.lower() in arguments.formats]:
+            raise InputError(Problem(str(path), message, "Kies een andere map.") for path in found)
 
 
 def clear_broken_off(arguments: BatchArguments) -> None:
