@@ -40,6 +40,11 @@ _UNSEEN = re.compile(
 )
 """Signs that show as nothing and need no letter; the controls among them steer the direction of writing."""
 
+MOST_SIGNS = 256
+"""In one letter: with each further mark the compiler takes longer over all of them."""
+MOST_KNOWN = 50_000
+"""Letters whose way is remembered; a batch may see any number of them."""
+
 
 class Typeface:
     """The fonts of a family in a folder, in a usual and a bold weight; plain letters (ASCII) must be among them."""
@@ -64,6 +69,8 @@ class Typeface:
 
     def learn(self, texts: Iterable[str]) -> None:
         """Try what stands in these texts all at once, which is quicker than one by one."""
+        if len(self._on_a_page) > MOST_KNOWN:
+            self._on_a_page.clear()
         new = {one for text in texts for one in odd_clusters(text)} - self._on_a_page.keys()
         self._on_a_page |= _settle(new, self._refused)
 
@@ -102,13 +109,15 @@ class Typeface:
         What shows as nothing and what has no meaning of its own is tried alone: where two share their looks, the
         compiler asks only of the first what it stands for.
         """
+        long = [one for one in clusters if len(one) > MOST_SIGNS]
+        clusters = [one for one in clusters if len(one) <= MOST_SIGNS]
         signs = sorted({sign for one in clusters for sign in one if not " " <= sign <= "~"})
         lone = [sign for sign in signs if category(sign)[0] == "C"]
         wrong = {sign for sign in signs if sign not in self.signs and not _UNSEEN.match(sign)}
         wrong.update(sign for sign in lone if sign not in wrong and self._tried([sign]))
         wrong.update(self._tried([sign for sign in signs if sign not in wrong and sign not in lone]))
         whole = [one for one in clusters if len(one) > 1 and wrong.isdisjoint(one)]
-        return [*(one for one in clusters if not wrong.isdisjoint(one)), *self._tried(whole)]
+        return [*long, *(one for one in clusters if not wrong.isdisjoint(one)), *self._tried(whole)]
 
     def _tried(self, clusters: Sequence[str]) -> list[str]:
         if not clusters or self._compile([f"x{one}y" for one in clusters], _ON_A_PAGE):
@@ -117,6 +126,8 @@ class Typeface:
         return [*self._tried(clusters[:half]), *self._tried(clusters[half:])] if half else list(clusters)
 
     def _is_undrawable(self, cluster: str) -> bool:
+        if len(self._undrawable) > MOST_KNOWN:
+            self._undrawable.clear()
         if cluster not in self._undrawable:
             self._undrawable[cluster] = not (self._can_draw(cluster) and self._can_draw(f"x{cluster}y"))
         return self._undrawable[cluster]
