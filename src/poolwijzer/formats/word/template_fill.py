@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.formats.word.intake.carry import clean_document
 from poolwijzer.formats.word.intake.content import MARK
+from poolwijzer.formats.word.intake.findings import START_WELL
 from poolwijzer.formats.word.template import BODY, FIELDS
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.part import Part
+    from docx.oxml.document import CT_Body
     from docx.oxml.text.paragraph import CT_P
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]
     from jinja2 import Environment
     from jinja2.nodes import Node
@@ -30,7 +33,11 @@ _TAKES_ALL = re.compile(r"\{\{(p|r|tr|tc)\s+(\w+)")
 BODY_ALONE = (
     f"Zet {{{{p {BODY} }}}} één keer in een eigen alinea van de gewone tekst, niet in een tabel, tekstvak of kopregel."
 )
-_DEEPEST, _MOST_FIELDS = 20, 500
+_DEEPEST, _MOST_FIELDS, _LARGEST_FILLED = 20, 500, 1024 * 1024
+_ASIDE = "poolwijzer-opzij"
+_IDENTITY = re.compile(r"\{[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{27}\}")
+"""What Word names things by has the braces of a field."""
+_BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")
 _FIELD = re.compile(r"\{(?:\{[^{}%#&]{0,300}\}|%([^{}%#&]{0,300})%|#[^{}#]{0,2000}#)\}")
 _LOOSE = re.compile(r"\{[{%#][^\n]{0,400}|[^\n]{0,80}[}%#]\}")
 _ASKS = re.compile(r"\s*(?:if|elif|else|endif)\b(?:.*[^-+])?", re.DOTALL)
@@ -62,6 +69,7 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
 
     template = DocxTemplate(io.BytesIO(data))
     template.init_docx()
+    aside = _set_aside(template.docx.element.body)
     for paragraph in template.docx.element.body.iterchildren("{*}p"):
         if _ALONE.fullmatch(_text(paragraph)):
             _put_alone(paragraph)
@@ -72,9 +80,50 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
         for field, value in values.items()
     }
     _render(template, {**harmless, BODY: Markup(f"<?{MARK}?>")}, environment)
+    _put_back(template.docx.element.body, aside)
+    for number, drawn in enumerate(template.docx.element.body.xpath(".//wp:docPr"), start=1001):
+        drawn.set("id", str(number))
     packed = io.BytesIO()
     template.docx.save(packed)
     return _find_body(clean_document(packed.getvalue(), name).data, name)
+
+
+def _set_aside(body: CT_Body) -> list[list[BaseOxmlElement]]:
+    """Take out of a text what no field stands in, and leave a mark for each stretch of it.
+
+    The library that fills in goes over all text with patterns, many times; and so it sees little of a long document.
+    """
+    from lxml.etree import PI  # type: ignore[import-untyped]
+
+    aside: list[list[BaseOxmlElement]] = []
+    goes_on = False
+    for block in list(body.iterchildren("*")):
+        if block.tag.endswith("}sectPr") or _has_field(block):
+            goes_on = False
+            continue
+        if not goes_on:
+            block.addprevious(PI(_ASIDE, str(len(aside))))
+            aside.append([])
+        body.remove(block)
+        aside[-1].append(block)
+        goes_on = True
+    return aside
+
+
+def _put_back(body: CT_Body, aside: list[list[BaseOxmlElement]]) -> None:
+    """Put in again what was set aside, unless an `if` took its mark away."""
+    from lxml.etree import PI
+
+    for mark in list(body.iter(PI)):
+        if mark.target == _ASIDE:
+            for block in aside[int(mark.text)]:
+                mark.addprevious(block)
+            mark.getparent().remove(mark)
+
+
+def _has_field(root: BaseOxmlElement) -> bool:
+    texts = (text for one in root.iter() for text in (one.text, one.tail, *one.attrib.values()) if text)
+    return any("{" in (bare := _IDENTITY.sub("", text)) or "}" in bare for text in texts if "{" in text or "}" in text)
 
 
 def _render(template: DocxTemplate, values: Mapping[str, str], environment: Environment) -> None:
@@ -84,19 +133,25 @@ def _render(template: DocxTemplate, values: Mapping[str, str], environment: Envi
     """
     template.render_init()
     tree = template.fix_tables(template.build_xml(values, environment))
-    template.fix_docpr_ids(tree)
     template.map_tree(tree)
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        for relation, xml in list(template.build_headers_footers_xml(values, kind, environment)):
-            template.map_headers_footers_xml(relation, xml)
-    for part in _notes(template):
-        xml = template.patch_xml(part.blob.decode("utf-8"))
-        part._blob = template.render_xml_part(xml, part, values, environment).encode("utf-8")
+    for relation, part in _beside(template):
+        xml = template.patch_xml(template.get_part_xml(part))
+        filled = template.render_xml_part(xml, part, values, environment).encode("utf-8")
+        if hasattr(part, "element"):
+            template.map_headers_footers_xml(relation, filled)
+        else:
+            part._blob = filled
 
 
-def _notes(template: DocxTemplate) -> list[Part]:
-    parts = template.docx.part.package.iter_parts()
-    return [part for part in parts if part.content_type.endswith(("footnotes+xml", "endnotes+xml"))]
+def _beside(template: DocxTemplate) -> list[tuple[str, Part]]:
+    """The parts beside the text that a field stands in, and how the text relates to them."""
+    from docx.oxml import parse_xml
+
+    return [
+        (identity, related.target_part)
+        for identity, related in template.docx.part.rels.items()
+        if related.reltype.endswith(_BESIDE) and _has_field(parse_xml(related.target_part.blob))
+    ]
 
 
 def _text(paragraph: CT_P) -> str:
@@ -128,7 +183,10 @@ def _environment() -> Environment:
 
 def _check_all(template: DocxTemplate, environment: Environment, name: str) -> None:
     found: dict[str, Problem] = {}
-    for raw in _sources(template):
+    sources = list(_sources(template))
+    if sum(map(len, sources)) > _LARGEST_FILLED:
+        raise InputError(Problem(name, "Rond de invulvelden in het sjabloon staat te veel.", START_WELL))
+    for raw in sources:
         for problem in _unreadable(raw, name) or _problems(template.patch_xml(raw), environment, name):
             found.setdefault(str(problem), problem)
     if found:
@@ -172,11 +230,8 @@ def _more_than_filling(where: str, name: str) -> Problem:
 def _sources(template: DocxTemplate) -> Iterator[str]:
     """All that will be run."""
     yield template.get_xml()
-    for kind in (template.HEADER_URI, template.FOOTER_URI):
-        for _, part in template.get_headers_footers(kind):
-            yield template.get_part_xml(part)
-    for part in _notes(template):
-        yield part.blob.decode("utf-8")
+    for _, part in _beside(template):
+        yield template.get_part_xml(part)
 
 
 def _problems(source: str, environment: Environment, name: str) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ BEHIND = {
 
 QUIET = set(
     "annotationRef commentRangeStart commentRangeEnd proofErr permStart permEnd printerSettings fldData entryMacro"
-    " exitMacro dataBinding placeholder docPart docPartObj docPartList smartTagPr customXmlPr delInstrText embedRegular"
+    " exitMacro dataBinding placeholder smartTagPr customXmlPr delInstrText embedRegular"
     " embedBold embedItalic embedBoldItalic saveSubsetFonts embedTrueTypeFonts script".split()
 )
 """Elements of Word that stay behind without one: they say where data, macros or fonts are that are not there."""
