@@ -128,7 +128,7 @@ def at_most(problems: Iterable[Problem], most: int = MOST_PROBLEMS) -> tuple[Pro
 
 def untold(path: str, number: int) -> tuple[Problem, ...]:
     """What stands for so many problems that are not told; nothing for none."""
-    if not number:
+    if number < 1:
         return ()
     what = "melding, die hier niet staat" if number == 1 else "meldingen, die hier niet staan"
     shown = f"{number:,}".replace(",", ".")  # a room below that of Dutch numbers
@@ -147,16 +147,15 @@ def words_meant(word: str, known: Iterable[str]) -> list[str]:
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(word[:LONGEST_QUOTE].casefold())
+    said = word[:LONGEST_QUOTE].casefold()
+    matcher.set_seq2(said)
     scored: list[tuple[float, str]] = []
     for candidate in dict.fromkeys(known):
+        # Words of very different lengths are never alike; most are left out here.
+        if 2 * min(len(said), len(candidate)) < _LIKENESS * (len(said) + len(candidate)):
+            continue
         matcher.set_seq1(candidate.casefold())
-        if (
-            candidate != word
-            and matcher.real_quick_ratio() >= _LIKENESS
-            and matcher.quick_ratio() >= _LIKENESS
-            and (likeness := matcher.ratio()) >= _LIKENESS
-        ):
+        if candidate != word and matcher.quick_ratio() >= _LIKENESS and (likeness := matcher.ratio()) >= _LIKENESS:
             scored.append((likeness, candidate))
     if not scored:
         return []

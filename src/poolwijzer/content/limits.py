@@ -13,6 +13,8 @@ from poolwijzer.rules.conditions import KINDS, Condition
 
 MOST_PARTS = 500
 """Of one list or group."""
+MOST_IN_ONE = 100
+"""Parts of one condition."""
 MOST_CONDITIONS = 10_000
 """Of all menus together, each part of one counted: every advice looks at all of them."""
 LONGEST_TEXT = 5_000
@@ -32,7 +34,11 @@ def _excess(content: Content) -> Iterator[tuple[Steps, str, str]]:
     conditions = 0
     for model, node in content.models:
         if model.__class__ in _CONDITIONS:
-            before, conditions = conditions, conditions + _count_parts(model)
+            parts = _count_parts(model)
+            if parts > MOST_IN_ONE:
+                message = f"Deze voorwaarde heeft {number(parts)} delen. Het zijn er hoogstens {MOST_IN_ONE}."
+                yield steps_to((node,)), message, _FEWER
+            before, conditions = conditions, conditions + parts
             if before <= MOST_CONDITIONS < conditions:
                 message = f"Deze menu's hebben samen meer dan {number(MOST_CONDITIONS)} voorwaarden."
                 yield steps_to((node,)), message, _FEWER

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from poolwijzer.municipalities.names import fold_name, index_by_name, index_namesakes
 from poolwijzer.municipalities.table import list_municipalities, read_rows, without_addition
@@ -35,14 +35,13 @@ def list_names_today() -> tuple[tuple[str, str], ...]:
 def nearest(name: str, names: Iterable[tuple[str, str]]) -> tuple[int, list[str]]:
     """The names nearest to a folded one, and in how many letters they differ; none if no name is near."""
     name = name.replace(" ", "")
-    letters = set(name)
+    letters = frozenset(name)
     best = len(_ENOUGH_LETTERS)
     found: dict[int, list[str]] = {}
-    for spaced, shown in names:
-        known = spaced.replace(" ", "")
+    for known, those, shown in _without_spaces(tuple(names)):
         limit = min(best, bisect_right(_ENOUGH_LETTERS, max(len(name), len(known))))
         # One change touches two kinds of letters at most; this spares most of the counting.
-        if abs(len(known) - len(name)) > limit or len(letters.symmetric_difference(known)) > 2 * limit:
+        if abs(len(known) - len(name)) > limit or len(letters ^ those) > 2 * limit:
             continue
         if known[:1] != name[:1]:
             limit = min(limit, 1)
@@ -50,6 +49,12 @@ def nearest(name: str, names: Iterable[tuple[str, str]]) -> tuple[int, list[str]
             best = changes
             found.setdefault(changes, []).append(shown)
     return best, list(dict.fromkeys(found.get(best, ())))
+
+
+@lru_cache(maxsize=4)
+def _without_spaces(names: tuple[tuple[str, str], ...]) -> list[tuple[str, frozenset[str], str]]:
+    """The folded names without their spaces, and the letters in each: every mistyped name is held against all."""
+    return [(known, frozenset(known), shown) for spaced, shown in names for known in [spaced.replace(" ", "")]]
 
 
 def _count_changes(left: str, right: str, limit: int) -> int:

@@ -70,7 +70,7 @@ def _rows(path: str, lines: Iterator[str], delimiter: str) -> Iterator[GridRow]:
     csv.field_size_limit(MOST_BYTES_IN_ROW)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     number = wrong = 0
-    while wrong < MOST_PROBLEMS:
+    while True:
         try:
             for cells in reader:
                 number += 1
@@ -80,6 +80,10 @@ def _rows(path: str, lines: Iterator[str], delimiter: str) -> Iterator[GridRow]:
             number += 1
             wrong += 1
             yield GridRow(number, [], (_told(path, number, error),))
+            if wrong == MOST_PROBLEMS:
+                message = f"Hierboven zijn {MOST_PROBLEMS} rijen niet te lezen. De rijen vanaf hier zijn niet gelezen."
+                yield GridRow(number + 1, [], (Problem(path, message, _AGAIN, number + 1),))
+                return
 
 
 def _told(path: str, row: int, error: csv.Error) -> Problem:

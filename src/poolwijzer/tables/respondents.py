@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from poolwijzer.assessment.model import LONG_AGO, Participant, order_of
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.municipalities import known_municipality
-from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote
+from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote, untold
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
@@ -313,6 +313,7 @@ class _Gathering:
         problems: list[Problem] = []
         rejected: set[int] = set()
         taken: set[str] = set()
+        more = 0
         for one in group.respondents:
             number, row, wrong = one.number, one.row, one.problems
             given = row[self._id] or f"rij-{number}"
@@ -325,6 +326,9 @@ class _Gathering:
                 rejected.add(number)
                 if len(problems) < MOST_PROBLEMS:
                     problems += [*wrong, *tell_lacks(lacks, self._grid.path, number, self._heading)]
+                else:
+                    more += len(wrong) + len(lacks)
+        problems += untold(self._grid.path, more)
         return responses, problems, frozenset(rejected)
 
 

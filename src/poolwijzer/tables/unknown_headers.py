@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.dutch import join_words
-from poolwijzer.problems import did_you_mean, quote, words_meant
+from poolwijzer.problems import MOST_SOUGHT, did_you_mean, quote, words_meant
 from poolwijzer.tables.paths import find_shape
 from poolwijzer.tables.surveys import IN_DUTCH, OF_RESPONDENT_IN_DUTCH
 from poolwijzer.tables.vocabulary import Vocabulary
@@ -32,6 +32,9 @@ class HeaderHints:
         self._of_respondents = () if vocabulary.of_respondents else tuple(find_shape(Response, content).leaves)
         self._suggestions = list(dict.fromkeys(vocabulary.suggestions()))
         self._texts = {text: fold_words(text) for text in self._suggestions if " " in text}
+        self._words = {text: (said.split(), frozenset(said.split())) for text, said in self._texts.items()}
+        self._names = [name for name in self._suggestions if name not in self._texts]
+        self._sought = 0
         self._roots = {path.partition(".")[0] for path in find_shape(Assessment, content).leaves}
 
     def hint(self, header: str) -> str:
@@ -50,9 +53,13 @@ class HeaderHints:
         parts = [text for text, said in self._texts.items() if _holds_the_other(words, said)]
         if len(parts) == 1:
             return f"Bedoelde u {quote(parts[0])}?"
-        if hint := did_you_mean(header, self._suggestions):
+        self._sought += 1
+        # To hold a long text against all others takes long.
+        if hint := did_you_mean(header, self._suggestions if self._sought <= MOST_SOUGHT else self._names):
             return hint
-        alike = next((text for text, said in self._texts.items() if _is_alike(words.split(), said.split())), "")
+        asked = words.split()
+        known = frozenset(asked)
+        alike = next((text for text, (said, those) in self._words.items() if _is_alike(asked, known, said, those)), "")
         if alike:
             return f"Bedoelde u {quote(alike)}?"
         return HOW_TO_NAME if parts else ""
@@ -71,8 +78,8 @@ def _holds_the_other(words: str, text: str) -> bool:
     return (len(words) >= _ENOUGH and words in text) or (len(text) >= _ENOUGH and text in words)
 
 
-def _is_alike(asked: list[str], said: list[str]) -> bool:
-    """Whether two texts say nearly the same words in the same order."""
-    shared = len(set(asked) & set(said))
+def _is_alike(asked: list[str], known: frozenset[str], said: list[str], those: frozenset[str]) -> bool:
+    """Whether two texts say nearly the same words in the same order; of each also its words in no order."""
+    shared = len(known & those)
     near = shared > _FEW_WORDS and 2 * shared >= _ALIKE * (len(asked) + len(said))
     return near and SequenceMatcher(None, asked, said, autojunk=False).ratio() >= _ALIKE

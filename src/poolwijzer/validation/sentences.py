@@ -25,6 +25,7 @@ MOST_CHOICES = 8
 """How many possible words a hint lists; more than this is no help."""
 
 _FILL_IN = "Vul iets in, of haal de regel weg."
+_FRACTION = re.compile(r"Fraction\((-?\d+), (\d+)\)")
 _GLUED = re.compile(r"\S+:\S")
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"")
 
@@ -106,6 +107,8 @@ def choices_in(context: Mapping[str, Any]) -> list[str]:
 
 def _number(value: Any) -> str:
     """Write a bound as the file would: an exact one as a decimal, or as a fraction where that would round it."""
+    if isinstance(value, str) and (exact := _FRACTION.fullmatch(value)):  # as pydantic gives a bound that is exact
+        value = Fraction(int(exact[1]), int(exact[2]))
     if isinstance(value, Fraction):
         decimal = f"{float(value):g}"
         return decimal if Fraction(decimal) == value else str(value)

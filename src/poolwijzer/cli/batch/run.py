@@ -13,7 +13,7 @@ from poolwijzer.cli.boundary import say, tell
 from poolwijzer.cli.outputs import read_theme
 from poolwijzer.cli.screen import show_report
 from poolwijzer.dutch import count_things
-from poolwijzer.problems import Problem
+from poolwijzer.problems import MOST_PROBLEMS, Problem, untold
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments) 
     from poolwijzer.cli.progress import BatchProgress, tell_end
     from poolwijzer.tables.row import PARTLY, WRONG
 
-    done = wrong = partly = 0
+    done = wrong = partly = told = 0
     with BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet) as progress:
         for row in tell_repeats(rows):
             overview.add(row)
@@ -104,8 +104,12 @@ def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments) 
             wrong += row["status"] == WRONG
             partly += row["status"] == PARTLY
             for problem in (*row["problems"], *row["remarks"]):
-                progress.tell_problem(Problem(**problem))
+                if told < MOST_PROBLEMS:
+                    progress.tell_problem(Problem(**problem))
+                told += 1
             progress.advance()
+        for rest in untold("batch", told - MOST_PROBLEMS):
+            progress.tell_problem(rest)
     if not arguments.quiet:
         say(tell_end(done, wrong, partly))
     return wrong + partly

@@ -60,12 +60,14 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
         content = make_content(shaped.menus, files)
         content = replace(content, hidden=shaped.files.hidden)
         problems += find_broken_references(content, shaped.files)
-        problems += find_excess(content, shaped.files)
+        excess = find_excess(content, shaped.files)
+        problems += excess
         # Where something is missing altogether, what should be in it is no second mistake.
         told = {(problem.path, problem.line, problem.column) for problem in shaped.problems}
         gaps = find_gaps(content, shaped.files)
         problems += [gap for gap in gaps if (gap.path, gap.line, gap.column) not in told]
-        found = _found(content, shaped.files, on)
+        # Of far too much it would take very long to see what stands out.
+        found = MenuCheck((), ()) if excess else _found(content, shaped.files, on)
         problems += found.problems
         read = (remark for file in files.files.values() for layer in file.layers for remark in layer.remarks)
         remarks += [one for one in (*found.remarks, *read) if own is None or own in Path(one.path).parents]

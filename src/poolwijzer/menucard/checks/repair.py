@@ -12,7 +12,7 @@ from poolwijzer.content.files import FOLDERS, MenuFiles
 from poolwijzer.content.layers import lay_over
 from poolwijzer.content.locations import Steps
 from poolwijzer.content.read import Menus
-from poolwijzer.problems import Problem
+from poolwijzer.problems import MOST_PROBLEMS, Problem
 from poolwijzer.validation.annotations import read_error_path
 from poolwijzer.validation.errors import explain_errors
 from poolwijzer.yamlfile import Location
@@ -90,6 +90,8 @@ def repair_menus(files: MenuFiles) -> RepairedMenus:
             return RepairedMenus(Menus.model_validate(left.data), left, problems)
         except ValidationError as error:
             problems = problems or tuple(explain_errors(error, files, Menus))
+            if error.error_count() > MOST_PROBLEMS:
+                break  # so much is wrong that nobody asks about the rest
             found = [
                 (left.place(read_error_path(Menus, item["loc"]).real), item["type"] == "missing")
                 for item in error.errors(include_url=False)
