@@ -73,6 +73,7 @@ bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/formats.py
 	@$(BIN)/python benchmarks/many.py
+	@$(BIN)/python benchmarks/wrong.py
 
 SEED := 1
 INPUTS := 5000

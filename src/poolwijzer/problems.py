@@ -150,12 +150,16 @@ def words_meant(word: str, known: Iterable[str]) -> list[str]:
     said = word[:LONGEST_QUOTE].casefold()
     matcher.set_seq2(said)
     scored: list[tuple[float, str]] = []
+    letters = set(said)
     for candidate in dict.fromkeys(known):
-        # Words of very different lengths are never alike; most are left out here.
-        if 2 * min(len(said), len(candidate)) < _LIKENESS * (len(said) + len(candidate)):
+        other = candidate.casefold()
+        there = set(other)
+        # Of most words it shows already in their length and their letters that they are not alike.
+        shared = min(len(said) - len(letters - there), len(other) - len(there - letters))
+        if candidate == word or 2 * shared < _LIKENESS * (len(said) + len(other)):
             continue
-        matcher.set_seq1(candidate.casefold())
-        if candidate != word and matcher.quick_ratio() >= _LIKENESS and (likeness := matcher.ratio()) >= _LIKENESS:
+        matcher.set_seq1(other)
+        if matcher.quick_ratio() >= _LIKENESS and (likeness := matcher.ratio()) >= _LIKENESS:
             scored.append((likeness, candidate))
     if not scored:
         return []

@@ -132,7 +132,7 @@ def _size(key: str, words: str, part: str, parts: str) -> Teller:
         count = context.get(key)
         return (
             f"Hier {'hoort' if count == 1 else 'horen'} {words} {count} {part if count == 1 else parts}.",
-            "",
+            f"Haal {parts} weg." if words == "hoogstens" else "",
         )
 
     return told
