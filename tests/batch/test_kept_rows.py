@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -286,6 +287,35 @@ def test_an_output_is_never_what_is_kept_for_another(run: Run, examples: Path, t
     result = run(*arguments, tmp_path / "a.csv.part.jsonl")
     assert result.exit_code == 2 and "a.csv.part.jsonl" in result.stderr
     assert names(tmp_path) == []
+
+
+def test_a_file_that_came_since_a_run_was_broken_off_stays_unless_that_run_was_writing_it(
+    run: Run,  # noqa: F811
+    examples: Path,
+    content: Content,
+    tmp_path: Path,
+) -> None:
+    from poolwijzer.version import __version__
+
+    output = tmp_path / "uit.jsonl"
+    files = [file.path for file in find_inputs([str(examples)])]
+    head = describe_run(prepare_work(content, ON, __version__), content, None, files)
+    arguments = ("batch", examples, "--date", "2026-11-01", "-o", output, "--jobs", "1")
+    for writing in (False, True):
+        with Checkpoint(output, head) as checkpoint:
+            coming = read_items(find_inputs([str(examples)]), content, None)
+            list(islice(judge_and_keep(prepare_work(content, ON, __version__), coming, checkpoint), 3))
+            if writing:
+                checkpoint.mark_writing()
+        output.write_text("van mij", encoding="utf-8")
+        for _ in range(2):  # also when that is broken off in turn
+            with Checkpoint(output, head):
+                pass
+        result = run(*arguments)
+        assert result.exit_code == (0 if writing else 2), result.stderr
+        assert ("Dit bestand bestaat al." in result.stderr) is not writing
+    assert len(output.read_bytes().splitlines()) == 6
+    assert names(tmp_path) == ["uit.jsonl"]
 
 
 def test_an_option_that_is_no_text_is_no_traceback(run: Run, examples: Path, tmp_path: Path) -> None:  # noqa: F811

@@ -9,6 +9,7 @@ other shape keeps that promise on any disk in fewer words.
 from __future__ import annotations
 
 import contextlib
+import os
 from array import array
 from collections.abc import Iterator
 from hashlib import sha256
@@ -41,11 +42,28 @@ def has_checkpoint(output: Path, about: dict[str, Any]) -> bool:
     Raises:
         InputError: where its rows would be is something else than a file.
     """
-    head = KeptLines(about).head
+    return _holds(output, KeptLines(about).head)
+
+
+def was_writing(output: Path, about: dict[str, Any]) -> bool:
+    """Whether such a run was broken off while it wrote its outputs, so that these may be there already.
+
+    Raises:
+        InputError: where its rows would be is something else than a file.
+    """
+    lines = KeptLines(about)
+    return _holds(output, lines.head, lines.mark)
+
+
+def _holds(output: Path, head: bytes, mark: bytes = b"") -> bool:
+    """Whether the file is there, begins with this, and has this mark behind it or at its end."""
     file = open_own(part_of(output))
     if file is not None:
         with file, contextlib.suppress(OSError):
-            return file.read(len(head)) == head
+            if file.read(len(head)) == head:
+                first = file.read(len(mark))
+                file.seek(-len(mark), os.SEEK_END)
+                return mark in (first, file.read())
     return False
 
 
@@ -72,6 +90,7 @@ class Checkpoint:
         self.path = part_of(output)
         self.remark: Problem | None = None
         self._lines = KeptLines(about)
+        self._marked = was_writing(output, about)
         self._known: dict[bytes, int] = {}
         self._order = array("Q")
         self._turn = Lock()  # what is still to come is looked up in another thread
@@ -114,6 +133,8 @@ class Checkpoint:
         there, told = is_there(self.path), ""
         with replacing(self.path) as file:
             file.write(self._lines.head)
+            if self._marked:
+                file.write(self._lines.mark)
             kept = open_own(self.path) if there else None
             if kept is not None:
                 with kept:
@@ -137,6 +158,8 @@ class Checkpoint:
             return _OTHER_RUN if is_head(head) else _OF_OTHERS
         harmed = 0
         while line := kept.readline(LONGEST):
+            if line == self._lines.mark:
+                continue
             found = self._lines.unpack(line)
             if found is None or not is_of_use(found):
                 # The last line may be broken off: that is how a run ends that is killed.
@@ -166,14 +189,27 @@ class Checkpoint:
         Raises:
             InputError: the disk takes no more.
         """
+        with self._turn:
+            self._order.append(self._add(self._lines.pack(key, row, reports)))
+
+    def mark_writing(self) -> None:
+        """Keep that from now on the outputs are written.
+
+        Raises:
+            InputError: the disk takes no more.
+        """
+        self._add(self._lines.mark)
+
+    def _add(self, line: bytes) -> int:
+        """Put a line at the end, and give where it begins."""
         try:
-            with self._turn:
-                self._order.append(self._file.seek(0, 2))
-                self._file.write(self._lines.pack(key, row, reports))
-                self._file.flush()
+            at = self._file.seek(0, os.SEEK_END)
+            self._file.write(line)
+            self._file.flush()
         except OSError as error:
             hint = "Maak ruimte vrij, en geef dezelfde opdracht nog eens."
             raise InputError(Problem(str(self.path), "De schijf is vol of weg.", hint)) from error
+        return at
 
     def rows(self) -> Iterator[Row]:
         """Every row, in the order of the inputs."""

@@ -37,6 +37,8 @@ class KeptLines:
         self.head = json.dumps(about, sort_keys=True).encode() + b"\n"
         """The first line."""
         self._about = sha256(self.head)
+        self.mark = self.pack("", b"null")
+        """Says that the outputs are being written: those that are there then are of this run."""
 
     def pack(self, key: str, row: bytes, reports: tuple[str, ...] = ()) -> bytes:
         """The line of an input; its row is a line of JSON already."""

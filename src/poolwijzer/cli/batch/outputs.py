@@ -32,8 +32,14 @@ def files_of_others(arguments: BatchArguments) -> tuple[Input, ...]:
     )
 
 
-def check_outputs(arguments: BatchArguments, theme: Theme, *, force: bool) -> None:
-    """Refuse to write over what should stay, and over what is read whatever `force` says.
+def check_outputs(arguments: BatchArguments, theme: Theme, *, going_on: bool, writing: bool) -> None:
+    """Refuse to write over what should stay, and over what is read whatever `--force` says.
+
+    Args:
+        arguments: What is asked.
+        theme: How it is to look, which was read from files too.
+        going_on: Whether a run before can have written reports already.
+        writing: Whether it can have written the tables and overviews already.
 
     Raises:
         InputError: with what may not be written.
@@ -47,9 +53,9 @@ def check_outputs(arguments: BatchArguments, theme: Theme, *, force: bool) -> No
     kept = [part_of(arguments.checkpoint)] if arguments.checkpoint else []
     everything = [*read, *list_menu_files(arguments.menus)]
     plan_outputs(kept, everything, force=True)
-    plan_outputs(arguments.written, [*everything, *kept], force)
+    plan_outputs(arguments.written, [*everything, *kept], arguments.outputs.force or writing)
     if arguments.folder:
-        check_folder(arguments.folder, read, force=force)
+        check_folder(arguments.folder, read, force=arguments.outputs.force or going_on)
         message = "In deze map komen ook adviezen, en een daarvan kan zo heten."
         among = [path for path in arguments.written if is_from(arguments.folder, path)]
         if found := [path for path in among if path.suffix.lower() in arguments.formats]:

@@ -56,7 +56,7 @@ def _keep_and_write(
     work: Work, output: Path, content: Content, overview: Overview, arguments: BatchArguments, theme: Theme
 ) -> int:
     """Judge everything, keep what is found as it comes, and write the files that were asked for at the end."""
-    from poolwijzer.batch.checkpoint import Checkpoint, has_checkpoint
+    from poolwijzer.batch.checkpoint import Checkpoint, has_checkpoint, was_writing
     from poolwijzer.batch.items import read_items
     from poolwijzer.batch.report_folder import ReportFolder
     from poolwijzer.batch.run import describe_run, judge_and_keep
@@ -66,7 +66,7 @@ def _keep_and_write(
     going_on = has_checkpoint(output, head)
     if going_on:
         arguments = replace(arguments, files=read)
-    check_outputs(arguments, theme, force=arguments.outputs.force or going_on)
+    check_outputs(arguments, theme, going_on=going_on, writing=was_writing(output, head))
     folder = ReportFolder(arguments.folder) if arguments.folder else None
     try:
         with Checkpoint(output, head) as checkpoint:
@@ -78,6 +78,7 @@ def _keep_and_write(
                 say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
             coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
             wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)
+            checkpoint.mark_writing()
             write_outputs(checkpoint, content, overview, arguments, theme)
             checkpoint.remove()
     except KeyboardInterrupt:
