@@ -186,6 +186,22 @@ def test_every_initiative_gets_reports_of_its_own_under_its_own_name(
     assert (folder / "plan-a-2.md").stat().st_mtime_ns == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there links need a right of their own")
+def test_a_report_is_never_written_through_a_link(content: Content, examples: Path, tmp_path: Path) -> None:
+    source = tmp_path / "plan.yaml"
+    source.write_bytes((examples / "flexteam-drenthe.yaml").read_bytes())
+    folder = tmp_path / "uit"
+    folder.mkdir()
+    (folder / "plan.md").symlink_to(source)
+    work = prepare_work(content, ON, "0", reports=Reports((".md",), "kort"))
+    with Checkpoint(folder / "poolwijzer", describe_run(work, content, None)) as checkpoint:
+        coming = read_items(find_inputs([str(source)]), content, None)
+        list(judge_and_keep(work, coming, checkpoint, ReportFolder(folder)))
+        checkpoint.remove()
+    assert source.read_bytes() == (examples / "flexteam-drenthe.yaml").read_bytes()
+    assert not (folder / "plan.md").is_symlink() and (folder / "plan.md").read_bytes().startswith(b"# ")
+
+
 def until(reached: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 30
     while not reached():

@@ -31,7 +31,11 @@ class ReportFolder:
         """
         name = self._free(stem)
         for suffix, data in reports:
-            write_whole(self.folder / f"{name}{suffix}", data)
+            path = self.folder / f"{name}{suffix}"
+            if path.is_symlink():  # where that leads nobody named: it may be what is read
+                with contextlib.suppress(OSError):
+                    path.unlink()
+            write_whole(path, data)
         return tuple(f"{name}{suffix}" for suffix, _ in reports)
 
     def clear_broken_off(self) -> None:
