@@ -41,7 +41,7 @@ class Undisturbed(NamedTuple):
 
 def start(folder: Path, place: Path, jobs: int) -> subprocess.Popen[str]:
     # A signal that comes while coverage holds its own lock stops a program for ever.
-    env = {**os.environ, "COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
+    env = {**os.environ, "COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": "", "TMPDIR": str(place)}
     command = [*PROGRAM, "batch", str(folder), "--date", "2026-11-01", "--jobs", str(jobs), *OUTPUTS, *REPORTS]
     return subprocess.Popen(
         command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True, env=env

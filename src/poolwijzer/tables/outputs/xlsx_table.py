@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from poolwijzer.formats.archive import EARLIEST, repack
@@ -35,7 +37,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows. They go through a file of the system, so that memory does not grow with their number."""
     columns = table_columns(context)
-    book, sheet = _book(columns, context)
+    book, sheet = _book(columns, context, getattr(file, "name", None))
     last = 1
     for row in rows:
         sheet.append([_written(column.cell(row), sheet) for column in columns])
@@ -50,8 +52,8 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
         repack(unpolished, file, context.on, {_PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
 
 
-def _book(columns: tuple[OutputColumn, ...], context: TableContext) -> tuple[Workbook, Any]:
-    """An empty spreadsheet with its headers."""
+def _book(columns: tuple[OutputColumn, ...], context: TableContext, beside: object) -> tuple[Workbook, Any]:
+    """An empty spreadsheet with its headers; its rows are kept beside the file that it goes to, if that has a name."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
@@ -72,8 +74,21 @@ def _book(columns: tuple[OutputColumn, ...], context: TableContext) -> tuple[Wor
         header = WriteOnlyCell(sheet, value=column.header)
         header.font = bold
         headers.append(header)
+    if isinstance(beside, (str, Path)):
+        _keep_rows(sheet, Path(beside))
     sheet.append(headers)
     return book, sheet
+
+
+def _keep_rows(sheet: Any, beside: Path) -> None:
+    """Have the library keep the rows under a name of ours: after a kill nobody would find a name of its own again."""
+    from openpyxl.worksheet._writer import ALL_TEMP_FILES, WorksheetWriter
+
+    place = str(beside.with_name(f"{beside.stem}-rijen.tmp"))
+    os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    ALL_TEMP_FILES.append(place)  # it takes away what is in this list
+    sheet._writer = WorksheetWriter(sheet, place)
+    sheet._writer.write_top()
 
 
 def _save(book: Workbook, file: Any) -> None:
