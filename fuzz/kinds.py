@@ -59,7 +59,7 @@ def _yaml(random: Random) -> bytes:
 
 
 def _json(random: Random) -> bytes:
-    data = as_json(_any_data(random), random) if random.random() < 0.8 else random.choice(corpus.json_files())
+    data = as_json(_any_data(random), random) if random.random() < 0.96 else random.choice(corpus.json_files())
     return mutate(random, data, corpus.json_files())
 
 
@@ -79,17 +79,17 @@ def _judge(items: list[BatchItem]) -> list[Row]:
 
 
 def _read_initiative(data: bytes, notation: Notation, random: Random) -> bool:
-    (row,) = _judge([BatchItem("b", "b", notation, data, "b")])
-    try:
-        reading = parse_assessment(data, "b", shipped(), notation=notation, with_answers=True)
-    finally:
-        wrong = row["status"] == WRONG
-    check_that(not wrong, "a batch refuses what is read alone")
+    if random.random() < 0.2:
+        (row,) = _judge([BatchItem("b", "b", notation, data, "b")])
+        if row["status"] == WRONG:
+            return False
+    reading = parse_assessment(data, "b", shipped(), notation=notation, with_answers=True)
     check_problems(reading.remarks)
     written = dump_assessment(reading.assessment)
     again = parse_assessment(written, "b", shipped()).assessment.model_copy(update={"poolwijzer": 2})
     check_that(again == reading.assessment.model_copy(update={"poolwijzer": 2}), "read back otherwise than written")
-    check_output(".json", json_bytes(to_data(find_outcome(reading.assessment, shipped(), corpus.ON))))
+    if random.random() < 0.3:
+        check_output(".json", json_bytes(to_data(find_outcome(reading.assessment, shipped(), corpus.ON))))
     if random.random() < 0.03:
         Path(f"b.{notation}").write_bytes(data)
         to = random.choice([suffix for suffix in known_suffixes() if suffix != ".json"])
@@ -350,30 +350,33 @@ def _menus(random: Random) -> bytes:
 
 def _run_menus(data: bytes, random: Random) -> bool:
     _unpacked(data, "menu")
-    found = check_menus(Path("menu"), corpus.ON)
-    check_problems(found.problems)
-    check_problems(found.remarks)
     try:
         load_menus(Path("menu"))
-    except InputError:
-        check_that(found.problems, "menus that cannot be read, and that a check finds nothing wrong with")
-        raise
+        wrong = None
+    except InputError as error:
+        wrong = error
+    if random.random() < 0.3:  # it tries every rule, in half a second
+        found = check_menus(Path("menu"), corpus.ON)
+        check_problems(found.problems, least=wrong is not None)
+        check_problems(found.remarks)
+    if wrong:
+        raise wrong
     _advise_example("--menus", "menu", *random.choice((("--json",), ("-o", "uit.md"), ("-o", "uit.html"), ())))
     return True
 
 
 KINDS = {
-    "yaml": Kind(_yaml, _run_yaml, ".yaml", 250),
+    "yaml": Kind(_yaml, _run_yaml, ".yaml", 260),
     "json": Kind(_json, _run_json, ".json", 200),
-    "lines": Kind(_lines, lambda data, random: _read_file(data, "rijen.jsonl", random), ".jsonl", 60),
-    "table": Kind(_table, _run_table, ".csv", 150),
-    "workbook": Kind(_workbook, _run_workbook, ".xlsx", 70),
-    "names": Kind(_names, _run_names, ".txt", 70),
-    "draft": Kind(_draft, _run_draft, ".concept", 70),
-    "checkpoint": Kind(_checkpoint, _run_checkpoint, ".part.jsonl", 30),
-    "compared": Kind(_compared, _run_compared, ".zip", 20),
-    "style": Kind(_style, _run_style, ".zip", 20),
-    "template": Kind(_template, _run_template, ".docx", 20),
-    "menus": Kind(_menus, _run_menus, ".zip", 25),
-    "formats": Kind(_formats, _run_formats, ".jsonl", 15),
+    "lines": Kind(_lines, lambda data, random: _read_file(data, "rijen.jsonl", random), ".jsonl", 30),
+    "table": Kind(_table, _run_table, ".csv", 130),
+    "workbook": Kind(_workbook, _run_workbook, ".xlsx", 60),
+    "names": Kind(_names, _run_names, ".txt", 60),
+    "draft": Kind(_draft, _run_draft, ".concept", 200),
+    "checkpoint": Kind(_checkpoint, _run_checkpoint, ".part.jsonl", 10),
+    "compared": Kind(_compared, _run_compared, ".zip", 15),
+    "style": Kind(_style, _run_style, ".zip", 10),
+    "template": Kind(_template, _run_template, ".docx", 15),
+    "menus": Kind(_menus, _run_menus, ".zip", 6),
+    "formats": Kind(_formats, _run_formats, ".jsonl", 4),
 }
