@@ -49,6 +49,14 @@ def test_it_is_refused_under_five_respondents(content: Content, assessment_of: M
         anonymise(assessment_of(responses=[*people(4), *silent]), content)
 
 
+def test_an_earlier_measurement_may_hold_only_a_note_on_a_statement(content: Content, assessment_of: Make) -> None:
+    earlier = {"date": "2024-05-01", "answers": {"b3": {"note": "Zei Jansen."}, "m1": 4}}
+    bare, _ = anonymise(assessment_of(responses=people(5), measurements=[earlier]), content)
+    before, _ = find_path(bare, content)
+    asked = {entry.statement for entry in before.placement.axes["betrokkenheid"].contributions}
+    assert before.placement.axes["motivatie"].coverage > 0 and "b3" in asked
+
+
 def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, assessment_of: Make) -> None:
     whole = assessment_of(
         responses=people(8),

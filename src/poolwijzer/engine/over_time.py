@@ -87,7 +87,8 @@ def list_measurements(assessment: Assessment) -> tuple[Assessment, ...]:
 def _as_assessment(measurement: Measurement, assessment: Assessment) -> Assessment:
     """What the file would have been: the same initiative, with the answers of then and nothing filled in."""
     initiative = assessment.initiative.model_copy(update={"date": measurement.date})
-    return Assessment(
+    # Nothing is validated twice; a note alone, that an anonymous initiative leaves out, still says what was asked.
+    return Assessment.model_construct(
         poolwijzer=assessment.poolwijzer,
         initiative=initiative,
         **{name: getattr(measurement, name) for name in Measurement.model_fields if name != "date"},
