@@ -224,8 +224,9 @@ def _run_checkpoint(data: bytes, random: Random) -> bool:
 
 
 def _compared(random: Random) -> bytes:
-    some = random.choices(corpus.examples(), k=random.choice((1, 2, 2, 3)))
-    return pack({f"{i}.json": as_json(mutate_data(random, one), random) for i, one in enumerate(some)})
+    number = random.choice((1, 2, 2, 3))
+    some = [odd_initiative(random) if random.random() < 0.8 else _any_data(random) for _ in range(number)]
+    return pack({f"{i}.json": as_json(one, random) for i, one in enumerate(some)})
 
 
 def _run_compared(data: bytes, random: Random) -> bool:
