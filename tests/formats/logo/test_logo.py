@@ -128,7 +128,7 @@ def test_a_picture_without_size_is_told(tmp_path: Path, size: tuple[int, int]) -
     assert "geen maat" in refusal(tmp_path, "a.png", png(*size))
 
 
-@pytest.mark.parametrize("size", [(111, 10), (10, 111)])
+@pytest.mark.parametrize("size", [(111, 10), (10, 111), (9_999_999, 1), (1, 9_999_999)])
 def test_a_logo_that_fits_beside_no_title_is_told(tmp_path: Path, size: tuple[int, int]) -> None:
     assert "meer dan 10 keer zo lang als breed" in refusal(tmp_path, "a.png", png(*size))
     drawn = f'<svg xmlns="http://www.w3.org/2000/svg" width="{size[0]}" height="{size[1]}">{SQUARE}</svg>'

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import Any
 
 from poolwijzer.formats.logo.bounds import LONGEST
 from poolwijzer.problems import Fault
@@ -19,14 +18,19 @@ SECONDS = 10
 """How long drawing may take; a logo takes hundredths."""
 TOO_LONG = 3
 """The exit status for a picture that fits beside no title."""
+_TOLD = "too long"
 _LOGO = """
 #let given = json(bytes(sys.inputs.given))
 #let logo = image.with(bytes(given.logo), format: given.format, alt: "x")
 #set document(title: "x")
 #set text(lang: "nl")
 #set page(width: auto, height: auto, margin: 0pt)
+#context {
+  let ratio = measure(logo(height: 72pt)).width / 72pt
+  assert(ratio <= given.longest and ratio >= 1 / given.longest, message: given.told)
+}
+#logo(height: 72pt)
 """
-_PICTURE = "#logo(height: 72pt)"
 
 
 def try_out(data: bytes, kind: str) -> bytes:
@@ -42,10 +46,8 @@ def try_out(data: bytes, kind: str) -> bytes:
     Raises:
         Fault: It cannot be drawn, takes too long, or does not fit beside a title.
     """
-    from poolwijzer.formats.pdf.compiler import STANDARDS
-
     # Nothing is imported from the folder one happens to be in.
-    command = [sys.executable, "-P", "-m", __name__, kind, *STANDARDS]
+    command = [sys.executable, "-P", "-m", __name__, kind]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
@@ -61,35 +63,34 @@ def to_pixels(data: bytes, kind: str) -> bytes:
     """A logo as PNG.
 
     Raises:
-        typst.TypstError: It cannot be drawn.
+        RefusedError: It cannot be drawn.
     """
-    return _compile(_PICTURE, data, kind, format="png", ppi=PIXELS)
+    return _compile(data, kind, PIXELS)
 
 
-def _main(kind: str, *standards: str) -> int:
+def _main(kind: str) -> int:
     """Draw what comes in."""
+    from poolwijzer.formats.pdf.compiler import RefusedError
+
     data = sys.stdin.buffer.read()
-    _compile(_PICTURE, data, kind, format="pdf", pdf_standards=list(standards))
-    picture = to_pixels(data, kind)
-    width, height = (int.from_bytes(picture[at : at + 4], "big") for at in (16, 20))
-    if max(width, height) > LONGEST * min(width, height):
-        return TOO_LONG
-    sys.stdout.buffer.write(picture)
+    try:
+        _compile(data, kind)
+        sys.stdout.buffer.write(to_pixels(data, kind))
+    except RefusedError as refused:
+        return TOO_LONG if _TOLD in str(refused) else 1
     return 0
 
 
-def _compile(page: str, data: bytes, kind: str, **options: Any) -> bytes:
-    import typst
+def _compile(data: bytes, kind: str, ppi: float | None = None) -> bytes:
+    """A logo as PNG, or without `ppi` as PDF."""
+    from typst import Fonts
 
-    made: bytes = typst.compile(
-        (_LOGO + page).encode(),
-        sys_inputs={"given": json.dumps({"logo": list(data), "format": kind})},
-        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False),
-        ignore_system_fonts=True,
-        **options,
-    )
-    return made
+    from poolwijzer.formats.pdf.compiler import compile_with
+
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    given = json.dumps({"logo": list(data), "format": kind, "longest": LONGEST, "told": _TOLD})
+    return compile_with(fonts, _LOGO.encode(), {"given": given}, ppi)
 
 
 if __name__ == "__main__":
-    sys.exit(_main(*sys.argv[1:]))
+    sys.exit(_main(sys.argv[1]))
