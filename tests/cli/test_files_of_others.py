@@ -86,6 +86,23 @@ def test_a_pipe_among_the_menus_is_told_and_not_passed_by(run: Run, drenthe: Pat
         assert result.exit_code != 0 and "geen gewoon bestand" in result.stdout + result.stderr
 
 
+def test_a_folder_of_menus_that_may_not_be_read_is_told(
+    run: Run, drenthe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    menus, names = tmp_path / "menus", os.listdir
+    menus.mkdir()
+
+    def closed(path: Path) -> list[str]:
+        if path == menus:  # whoever runs this may be allowed to read everything
+            raise PermissionError(13, "Permission denied", str(path))
+        return names(path)
+
+    monkeypatch.setattr(os, "listdir", closed)
+    result = run("advise", drenthe, "-o", tmp_path / "x.md", "--menus", menus)
+    assert result.exit_code == 2
+    assert result.stderr == f"{menus}: Deze map is niet te lezen. Controleer of u hem mag openen.\n"
+
+
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices here")
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/random"])
 def test_a_device_is_told(run: Run, device: str) -> None:

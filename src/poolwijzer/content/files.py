@@ -181,15 +181,18 @@ def _too_much(folder: Path, paths: Sequence[Path]) -> Problem | None:
     return None
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
+def _yaml_files(folder: Path) -> list[Path]:
+    """Every file with menus in a folder, by name; what is no ordinary file too, which reading tells."""
+    found: list[Path] = []
     for place in (folder, *(folder / name for name in FOLDERS)):
-        if place.is_dir():
-            yield from sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES and _is_there(path))
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is something to read; a pipe too, which reading tells."""
-    return path.exists() and not path.is_dir()
+        try:
+            if place.is_dir():
+                named = sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES)
+                found += [path for path in named if path.exists() and not path.is_dir()]
+        except OSError:
+            hint = "Controleer of u hem mag openen."
+            raise InputError(Problem(str(place), "Deze map is niet te lezen.", hint)) from None
+    return found
 
 
 def _twice(name: str, path: Path, documents: Mapping[str, Document]) -> Problem | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -12,6 +13,7 @@ from pathlib import Path
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_examples
+from poolwijzer.infile import read_file
 from poolwijzer.interview.commands import READING_KEYS
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.session import InterviewOptions, converse
@@ -24,7 +26,7 @@ from poolwijzer.version import __version__
 
 MOST_FILES = 5
 """How many earlier conversations the menu names, the newest first."""
-_HEAD = 200
+_HEAD = 2000
 _FORMAT = re.compile(rb"(?m)^poolwijzer:\s*[\"']?[0-9]")
 
 
@@ -62,12 +64,9 @@ def find_initiatives(folder: Path) -> Iterator[Path]:
     """The files in a folder that look like an initiative's, the newest first."""
     found = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.is_file()]
     for path in sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)):
-        try:
-            with path.open("rb") as file:
-                if _FORMAT.search(file.read(_HEAD * 10)):
-                    yield path
-        except OSError:
-            continue
+        with suppress(InputError):
+            if _FORMAT.search(read_file(path, _HEAD)):
+                yield path
 
 
 def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> bool:

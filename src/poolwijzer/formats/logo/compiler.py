@@ -52,6 +52,8 @@ def try_out(data: bytes, kind: str) -> bytes:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         raise Fault("Het tekenen van dit logo duurt te lang.", "Sla het op als een kleinere png.") from None
+    except OSError:
+        done = subprocess.CompletedProcess(command, 1)
     if done.returncode == TOO_LONG:
         raise Fault(f"Dit logo is meer dan {LONGEST} keer zo lang als breed, of andersom.", "Knip het bij.")
     if done.returncode or not done.stdout:
