@@ -52,8 +52,14 @@ def test_a_style_is_put_at_the_elements_that_it_is_for(tmp_path: Path) -> None:
 
 
 def test_of_two_classes_the_rule_that_stands_last_counts(tmp_path: Path) -> None:
-    style = "<defs><style>.a{fill:red}.b{fill:blue}</style></defs>"
-    assert 'fill="blue"' in read(tmp_path, svg(style, '<rect class="b a" width="1" height="1"/>'))
+    style = "<defs><style>.a{fill:red;stroke:red}.b{fill:blue;stroke:blue}.a{stroke:lime}</style></defs>"
+    assert 'fill="blue" stroke="lime"' in read(tmp_path, svg(style, '<rect class="b a b" width="1" height="1"/>'))
+
+
+def test_many_rules_for_many_elements_are_read_soon(tmp_path: Path) -> None:
+    rules = "".join(f".a{number}{{fill:red}}" for number in range(15_000))
+    assert "te lang duurt" in refusal(tmp_path, svg(f"<style>{rules}</style>", '<g class="a1 b c"/>' * 3001))
+    assert read(tmp_path, svg(f"<style>{rules}</style>", '<g class="a1 b c"/>' * 2000)).count('fill="red"') == 2000
 
 
 def test_parts_of_the_same_logo_may_be_used(tmp_path: Path) -> None:

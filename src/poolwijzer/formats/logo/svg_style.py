@@ -53,18 +53,20 @@ def read_declarations(text: str) -> dict[str, str]:
 
 
 class StyleSheet(NamedTuple):
-    """Rules by what they are for: a class (`.a`), a name (`#a`), a kind of element, or all (`*`)."""
+    """Properties by what they are for: a class (`.a`), a name (`#a`), a kind of element, or all (`*`)."""
 
-    rules: Mapping[str, Mapping[str, str]]
+    rules: Mapping[str, Mapping[str, tuple[int, str]]]
+    """Each property with where it stands: of those for two classes of one element the last one counts."""
 
     def properties(self, tag: str, name: str, classes: str) -> dict[str, str]:
         """What the rules say of an element; of a name goes before of a class, and that before of a kind."""
-        of_classes = dict.fromkeys(f".{one}" for one in classes.split())
-        # Of two classes the rule that stands last goes first, in whatever order the element names them.
-        ordered = [selector for selector in self.rules if selector in of_classes] if len(of_classes) > 1 else of_classes
         found: dict[str, str] = {}
-        for selector in ("*", tag, *ordered, f"#{name}"):
-            found |= self.rules.get(selector, {})
+        for level in (["*"], [tag], [f".{one}" for one in classes.split()], [f"#{name}"]):
+            last: dict[str, tuple[int, str]] = {}
+            for selector in level:
+                for key, said in self.rules.get(selector, {}).items():
+                    last[key] = max(last.get(key, said), said)
+            found |= {key: value for key, (_, value) in last.items()}
         return found
 
 
@@ -74,15 +76,14 @@ def read_sheet(text: str) -> StyleSheet:
     Raises:
         Fault: It holds anything but rules for a class, a name or a kind of element.
     """
-    rules: dict[str, dict[str, str]] = {}
+    rules: dict[str, dict[str, tuple[int, str]]] = {}
     text, at = _REMARK.sub(" ", text), 0
     while found := _RULE.match(text, at):
         at, properties = found.end(), read_declarations(found[2])
         for selector in map(str.strip, found[1].split(",")):
             if not _SELECTOR.fullmatch(selector):
                 raise refuse(selector)
-            # Moved to the end: what stands last counts.
-            rules[selector] = {**rules.pop(selector, {}), **properties}
+            rules.setdefault(selector, {}).update({key: (at, value) for key, value in properties.items()})
     if text[at:].strip():
         raise refuse(text[at:].strip())
     return StyleSheet(rules)
