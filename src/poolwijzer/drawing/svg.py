@@ -5,7 +5,9 @@ Nothing is told by colour alone, and title and description say what a reader can
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+import re
+from collections.abc import Callable, Iterator
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from poolwijzer.drawing.four_fields import draw_four_fields
 from poolwijzer.drawing.model import Drawing
@@ -13,6 +15,7 @@ from poolwijzer.drawing.overview import draw_overview
 from poolwijzer.drawing.primitives import LIGHT, Palette
 
 FONT = "Arial, Helvetica, sans-serif"
+_WORDS = re.compile("(<text[^>]*>)([^<]*)")
 
 
 def draw(drawing: Drawing, palette: Palette = LIGHT, font: str = FONT, low: bool = False) -> str:
@@ -39,3 +42,14 @@ def draw(drawing: Drawing, palette: Palette = LIGHT, font: str = FONT, low: bool
         "</svg>",
     ]
     return "\n".join(whole) + "\n"
+
+
+def drawn_lines(svg: str) -> Iterator[str]:
+    """The lines of text in a drawing that was made here, as they are broken off in it."""
+    for found in _WORDS.finditer(svg):
+        yield unescape(found[2])
+
+
+def change_lines(svg: str, change: Callable[[str], str]) -> str:
+    """That drawing with these changed, where what draws may lack a letter for them."""
+    return _WORDS.sub(lambda found: found[1] + escape(change(unescape(found[2]))), svg)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable
 from functools import partial
-from html import unescape
 from typing import Any
 
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
-from poolwijzer.drawing.svg import draw
+from poolwijzer.drawing.svg import change_lines, draw, drawn_lines
 from poolwijzer.drawing.words import tell_drawing
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.letters import change_odd
@@ -24,7 +22,6 @@ TINT = 0.08
 """How much of the accent colour is in the ground of what stands out."""
 LONGEST_STRING = 5000
 """In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
-_DRAWN = re.compile("<text[^>]*>([^<]*)</text>")
 
 
 def hand_over(
@@ -106,21 +103,24 @@ def _drawing(drawing: Drawing, typeface: Typeface, drawn: Callable[[Drawing], st
         "title": shown.title,
         "description": shown.description,
         "alt": _bounded("; ".join(word for word in tell_drawing(shown) if word)),
-        "svg": _drawable(shown, typeface, drawn) if careful else drawn(shown),
+        "svg": _drawable(shown, typeface, drawn) if careful else change_lines(drawn(shown), typeface.show),
     }
 
 
 def _drawable(drawing: Drawing, typeface: Typeface, drawn: Callable[[Drawing], str]) -> str:
-    """A drawing with every line of it tried: other letters make other lines, so until nothing is refused any more."""
+    """A drawing with every line of it tried: other letters make other lines, so until nothing new is refused.
+
+    What a line was broken off before, or got behind it, is no letter of the drawing; it is changed in the line itself.
+    """
     instead: dict[str, str] = {}
 
     def write(text: str) -> str:
         return change_odd(text, lambda one: instead.get(one, one))
 
     while True:
-        svg = drawn(change_texts(drawing, write))
-        lines = set(map(unescape, _DRAWN.findall(svg)))
-        more = {one: way for line in sorted(lines) for one, way in typeface.refused_in(line).items()}
+        svg = change_lines(drawn(change_texts(drawing, write)), typeface.show)
+        lines = sorted(set(drawn_lines(svg)))
+        more = {one: way for line in lines for one, way in typeface.refused_in(line).items()}
         if more.keys() <= instead.keys():
-            return svg
+            return change_lines(svg, write)
         instead.update(more)

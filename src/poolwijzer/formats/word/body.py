@@ -19,7 +19,7 @@ from docx.text.run import Run
 
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
-from poolwijzer.drawing.svg import draw
+from poolwijzer.drawing.svg import change_lines, draw
 from poolwijzer.drawing.words import tell_drawing
 from poolwijzer.formats.pdf.compiler import RefusedError
 from poolwijzer.formats.pdf.letters import by_number, change_odd
@@ -224,7 +224,7 @@ class Body:
         """The drawing in pixels; where the compiler breaks on it, with all that is not plain told by number."""
         drawn = partial(draw, palette=self._palette, low=self._report.one_page)
         try:
-            return as_png(drawn(drawing), self._typeface)
+            return as_png(change_lines(drawn(drawing), self._typeface.show), self._typeface)
         except RefusedError:
             plain = change_texts(drawing, lambda text: change_odd(text, by_number))
             return as_png(drawn(plain), self._typeface)
