@@ -154,7 +154,7 @@ def test_a_text_is_its_letters_and_each_begins_with_a_sign_of_its_own(text: str)
     letters = list(split_clusters(text))
     assert "".join(letters) == text
     assert all(letters)
-    assert all(one in text for one in odd_clusters(text))
+    assert all(one in text for one in odd_clusters([text]))
 
 
 WHOLE = ("e\u0301", "a\u0323\u0302", "1\ufe0f\u20e3", "\U0001f44d\U0001f3fd", "\u1112\u1161\u11ab", "\u2764\ufe0f")

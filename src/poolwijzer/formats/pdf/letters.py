@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, filterfalse
 
 TAB = "    "
 """A tab has no width of its own on paper."""
@@ -16,6 +18,11 @@ _JOINER = "\u200d"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _STEERED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
+
+
+def is_plain(text: str) -> bool:
+    """Whether every typeface can show it: most texts hold nothing but letters without accents."""
+    return text.isascii() and text.isprintable()
 
 
 def split_clusters(text: str) -> Iterator[str]:
@@ -33,19 +40,25 @@ def _joins(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M" or _JOINING.match(sign) is not None
 
 
-def odd_clusters(text: str) -> Iterator[str]:
-    """Those of which it has to be tried whether a typeface can show them."""
-    for found in _ODD.finditer(text):
-        yield from filter(_is_odd, split_clusters(found[0]))
+def odd_clusters(texts: Iterable[str]) -> set[str]:
+    """Those in texts of which it has to be tried whether a typeface can show them."""
+    stretches = set(chain.from_iterable(map(_ODD.findall, filterfalse(is_plain, texts))))
+    return {one for stretch in stretches for one in _parts(stretch) if _is_odd(one)}
 
 
 def change_odd(text: str, change: Callable[[str], str]) -> str:
     """A text with these changed."""
 
     def changed(found: re.Match[str]) -> str:
-        return "".join(change(one) if _is_odd(one) else one for one in split_clusters(found[0]))
+        return "".join([change(one) if _is_odd(one) else one for one in _parts(found[0])])
 
     return _ODD.sub(changed, text)
+
+
+@lru_cache(maxsize=4096)
+def _parts(stretch: str) -> tuple[str, ...]:
+    """Its letters; most stretches are one letter with an accent behind a plain one, and return all the time."""
+    return tuple(split_clusters(stretch))
 
 
 def _is_odd(cluster: str) -> bool:

@@ -23,7 +23,7 @@ def tell_refused(data: dict[str, Any], can_compile: Callable[[dict[str, Any]], b
         data: What is handed to the compiler.
         can_compile: Whether the compiler makes a document of it.
     """
-    odd = sorted({one for text in _texts(data) for one in odd_clusters(text)})
+    odd = sorted(odd_clusters(_texts(data)))
     told: list[str] = []
     while not can_compile(changed := _tell(data, told)):
         if len(told) == MOST_SOUGHT or not can_compile(_tell(data, odd)):

@@ -20,7 +20,7 @@ from xml.sax.saxutils import escape
 
 from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.font_tables import signs_of
-from poolwijzer.formats.pdf.letters import TAB, by_number, change_odd, isolate, odd_clusters
+from poolwijzer.formats.pdf.letters import TAB, by_number, change_odd, is_plain, isolate, odd_clusters
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -71,8 +71,8 @@ class Typeface:
         """Try what stands in these texts all at once, which is quicker than one by one."""
         if len(self._on_a_page) > MOST_KNOWN:
             self._on_a_page.clear()
-        new = {one for text in texts for one in odd_clusters(text)} - self._on_a_page.keys()
-        self._on_a_page |= _settle(new, self._refused)
+        if new := odd_clusters(texts) - self._on_a_page.keys():
+            self._on_a_page |= _settle(new, self._refused)
 
     def show(self, text: str) -> str:
         """A text as it can be printed: what cannot be shown stands in it by number, such as `[U+4E2D]`.
@@ -80,7 +80,7 @@ class Typeface:
         A line that is written from right to left is isolated, so that it cannot turn round the note behind it.
         """
         text = text.replace("\t", TAB)
-        if text.isascii() and text.isprintable():
+        if is_plain(text):
             return text
         try:
             shown = change_odd(text, self._on_a_page.__getitem__)
@@ -96,7 +96,7 @@ class Typeface:
         """
         if self._can_draw(line):
             return {}
-        odd = sorted(set(odd_clusters(line)))
+        odd = sorted(odd_clusters([line]))
         wrong = [one for one in odd if self._is_undrawable(one)]
         if not wrong:
             alone = next((one for one in odd if self._can_draw(line.replace(one, by_number(one)))), None)
@@ -148,8 +148,6 @@ class Typeface:
 
 def _settle(new: Collection[str], refused: Callable[[Sequence[str]], list[str]]) -> dict[str, str]:
     """How each of these letters is written: as it is, as one sign, or by number, whichever goes first."""
-    if not new:
-        return {}
     wrong = set(refused(sorted(new)))
     composed = {one: normalize("NFC", one) for one in wrong}
     other = sorted({way for one, way in composed.items() if way != one})
