@@ -19,7 +19,7 @@ import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from poolwijzer.formats.archive import pack_parts
 from poolwijzer.formats.registry import Theme
@@ -29,6 +29,7 @@ from poolwijzer.formats.word.template_check import check_template, open_template
 from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
+from tests.formats.word.an_organisation import parts_of_an_organisation
 from tests.formats.word.conftest import parts_of
 
 With = Callable[..., bytes]
@@ -973,3 +974,29 @@ def test_a_template_with_other_bytes_is_used_or_refused(seed: int, changes: int)
         )
     with contextlib.suppress(InputError):
         assert outside_the_list(render(REPORT, Theme(template=template(parts={**parts, name: bytes(changed)})))) == []
+
+
+def test_the_template_of_an_organisation_with_all_that_word_leaves_in_it_is_used() -> None:
+    data = pack_parts(parts_of_an_organisation(), date(2026, 11, 1))
+    clean = open_template(data, "huisstijl.docx")
+    assert [str(one) for one in clean.remarks] == [
+        "huisstijl.docx: Niet alles uit dit sjabloon gaat mee in het verslag: zonder het gekoppelde sjabloon."
+    ]
+    parts = parts_of(render(REPORT, Theme(template=data)))
+    text = parts["word/document.xml"].decode()
+    assert {"word/media/image1.png", "word/theme/theme1.xml", "word/fonttable.xml"} <= parts.keys()
+    assert (
+        "Zie De titel." in parts["word/footnotes.xml"].decode()
+        and "Logo van de gem" in parts["word/header.xml"].decode()
+    )
+    assert text.count("Vertrouwelijk") == 2 and "Gemeente Heuvelzoom" in text and " TOC " in text and "De titel" in text
+    assert not [name for name in parts if re.search("glossary|custom|people|websettings", name, re.IGNORECASE)]
+
+
+@pytest.mark.slow
+def test_an_office_shows_it_as_it_was(office: Callable[[bytes, str], bytes]) -> None:
+    data = pack_parts(parts_of_an_organisation(), date(2026, 11, 1))
+    shown = parts_of(office(render(REPORT, Theme(template=data)), "docx"))
+    text = b"".join(xml for name, xml in shown.items() if name.endswith(".xml")).decode()
+    assert all(words in text for words in ("De titel", "Vertrouwelijk", "Gemeente Heuvelzoom", "Inleiding", " TOC "))
+    assert any(name.startswith("word/media/") for name in shown)

@@ -26,6 +26,10 @@ GOOD = {
     "without a title": ("{{ titel }}", "Advies"),
     "a field in the footer": ("{{ datum }}", "{{ titel }}, {{ datum }}"),
     "an if": ("{{ ondertitel }}", "{% if ondertitel %}{{ ondertitel }}{% else %}leeg{% endif %}"),
+    "an if that takes its paragraph": (
+        "{{ ondertitel }}",
+        "{%p if ondertitel %}</w:t></w:r></w:p><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>{%p endif %}",
+    ),
     "a field in two runs": ("{{ titel }}", "{{ ti</w:t></w:r><w:r><w:t>tel }}"),
     "a comment": ("{{ titel }}", "{{ titel }}{# wij #}"),
 }

@@ -40,7 +40,7 @@ _IDENTITY = re.compile(r"\{[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{27}\}")
 _BESIDE = ("/header", "/footer", "/footnotes", "/endnotes")
 _FIELD = re.compile(r"\{(?:\{[^{}%#&]{0,300}\}|%([^{}%#&]{0,300})%|#[^{}#]{0,2000}#)\}")
 _LOOSE = re.compile(r"\{[{%#][^\n]{0,400}|[^\n]{0,80}[}%#]\}")
-_ASKS = re.compile(r"\s*(?:if|elif|else|endif)\b(?:.*[^-+])?", re.DOTALL)
+_ASKS = re.compile(r"(?:(?:p|r|tr|tc)\s)?\s*(?:if|elif|else|endif)\b(?:.*[^-+])?", re.DOTALL)
 """What may stand between `{%` and `%}`; the library knows more there than Jinja does."""
 _ALLOWED = ("Template", "Output", "TemplateData", "Name", "If", "Not", "And", "Or")
 

@@ -65,6 +65,7 @@ _QUIET = {
     *("core-properties", "extended-properties", "custom-properties", "thumbnail", "origin", "signature"),
     *("certificate", "classificationlabels", "customXml", "customXmlProps", "glossaryDocument", "printerSettings"),
     *("stylesWithEffects", "webSettings", "people", "commentsExtended", "commentsIds", "commentsExtensible", "hdphoto"),
+    *("documenttasks", "intelligence"),
 }
 """What stays behind without one: it says who made the document, with what, or what could have stood in it."""
 _REFUSED = {

@@ -18,6 +18,7 @@ from poolwijzer.formats.word.intake.names import (
     QUIET,
     RELATED,
     SETTINGS,
+    SPACE,
     VML,
     VML_ATTRIBUTES,
     VML_OFFICE,
@@ -150,6 +151,8 @@ class _Cleaning:
             elif namespace == MC or space == MC:
                 if attribute in ("Ignorable", "Requires"):
                     continue
+            elif key == SPACE:
+                continue
             elif space in ATTRIBUTES and not (
                 (namespace == W and (name in BARE or attribute in ("dirty", "docLocation", "tgtFrame")))
                 or attribute.startswith("rsid")

@@ -33,8 +33,9 @@ NAMESPACES = {
     f"{_OPEN}/officeDocument/2006/math",
     f"{_OFFICE}/drawing/2017/decorative",
 }
-ATTRIBUTES = {"", W, _W14, _WP14, "http://www.w3.org/XML/1998/namespace", f"{_OPEN}/officeDocument/2006/math"}
+ATTRIBUTES = {"", W, _W14, _WP14, f"{_OPEN}/officeDocument/2006/math"}
 """The namespaces of attributes, but for those of relations, of alternatives and of VML."""
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 ONLY = {
     MC: {"AlternateContent", "Choice", "Fallback"},

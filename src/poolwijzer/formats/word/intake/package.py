@@ -49,15 +49,7 @@ class Package:
         self._parsed = self._elements = 0
         try:
             self.parts = self._unpack(data)
-        except (
-            OSError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            zipfile.BadZipFile,
-            zlib.error,
-        ):
+        except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error):
             raise found.damaged() from None
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
