@@ -136,32 +136,29 @@ class _Cleaning:
         return False
 
     def _attributes(self, element: Any) -> None:
-        namespace, name = _split(element.tag)
-        for key in element.keys():  # noqa: SIM118 - it changes
-            space, attribute = _split(key)
-            if space == R:
-                if self._relates(element, (namespace, name, attribute), element.get(key)):
-                    continue
-            elif namespace in _VML or space in _VML:
-                reaches_out = attribute in ("href", "src") or "://" in element.get(key) or "\\" in element.get(key)
-                if space in {"", *_VML} and attribute in VML_ATTRIBUTES and not reaches_out:
-                    continue
-                if reaches_out:
-                    self._found.leave(f"de link naar {quote(element.get(key))}")
-            elif namespace == MC or space == MC:
-                if attribute in ("Ignorable", "Requires"):
-                    continue
-            elif key == SPACE:
-                continue
-            elif space in ATTRIBUTES and not (
-                (namespace == W and (name in BARE or attribute in ("dirty", "docLocation", "tgtFrame")))
-                or attribute.startswith("rsid")
-                or (name == "hlinkClick" and attribute != "tooltip")
-            ):
-                continue
-            del element.attrib[key]
+        of = _split(element.tag)
+        for key, value in element.items():
+            if not self._attribute_stays(of, key, value):
+                del element.attrib[key]
 
-    def _relates(self, element: Any, what: tuple[str, str, str], identity: str) -> bool:
+    def _attribute_stays(self, of: tuple[str, str], key: str, value: str) -> bool:
+        (namespace, name), (space, attribute) = of, _split(key)
+        if space == R:
+            return self._relates((namespace, name, attribute), value)
+        if MC in (namespace, space):
+            return attribute in ("Ignorable", "Requires")
+        if namespace in _VML or space in _VML:
+            reaches_out = attribute in ("href", "src") or "://" in value or "\\" in value
+            if reaches_out and value:
+                self._found.leave(f"de link naar {quote(value)}")
+            return space in {"", *_VML} and attribute in VML_ATTRIBUTES and not reaches_out
+        if namespace == W and (name in BARE or attribute in ("dirty", "docLocation", "tgtFrame")):
+            return False
+        if name == "hlinkClick" and attribute != "tooltip":
+            return False
+        return key == SPACE or (space in ATTRIBUTES and not attribute.startswith("rsid"))
+
+    def _relates(self, what: tuple[str, str, str], identity: str) -> bool:
         """Whether an attribute may lead to what it leads to."""
         if not identity:
             return False
