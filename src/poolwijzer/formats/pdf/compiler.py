@@ -40,7 +40,7 @@ def compile_with(fonts: Fonts, source: bytes | Path, inputs: dict[str, str], ppi
         try:
             made: Any = typst.compile(
                 source,
-                root=source.parent if isinstance(source, Path) else None,
+                root=(source if isinstance(source, Path) else Path(__file__)).parent,  # else that in which we work
                 font_paths=fonts,
                 ignore_system_fonts=True,
                 sys_inputs=inputs,
