@@ -852,6 +852,25 @@ COSTLY: dict[str, Callable[[], bytes]] = {
         },
         {"word/footnotes.xml": f"{WORD}.footnotes+xml"},
     ),
+    "changes in changes": lambda: template(
+        paragraph(
+            "<w:ins>" * 120
+            + "<w:del>" * 100
+            + run("") * 30_000
+            + "</w:del>" * 100
+            + run("") * 30_000
+            + "</w:ins>" * 120
+        )
+    ),
+    "tables in tables": lambda: template(
+        "<w:tbl><w:tblGrid/><w:tr><w:tc>" * 50 + "<w:p/>" * 60_000 + "</w:tc></w:tr></w:tbl>" * 50
+    ),
+    "alternatives in alternatives": lambda: template(
+        paragraph(
+            "<mc:AlternateContent><mc:Fallback>" * 100 + run("") * 60_000 + "</mc:Fallback></mc:AlternateContent>" * 100
+        )
+    ),
+    "a comment on everything": lambda: template(f"<w:fldData>{'<w:p/>' * 100_000}</w:fldData>"),
     "fields in fields": lambda: template(paragraph((char("begin") + code("IF")) * 10_000)),
     "a code of quotes": lambda: template(simple("HYPERLINK " + "&quot;" * 200_000)),
     "a code of slashes": lambda: template(simple("HYPERLINK &quot;" + "\\" * 400_000)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from poolwijzer.formats.word.intake.tree import drop, unwrap
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _PROPERTIES, _ROW, _SECTION = (f"{_W}{name}" for name in ("p", "pPr", "tr", "sectPr"))
 _MARKED = {f"{_W}{name}" for name in ("rPr", "trPr")}
@@ -22,35 +24,30 @@ _TRACES = [
 
 def accept_changes(root: Any) -> None:
     """Accept every tracked change, so that no text that was deleted counts as a field or breaks one."""
-    for trace in list(root.iter(*_TRACES)):
-        _remove(trace)
+    for trace in reversed(list(root.iter(*_TRACES))):
+        drop(trace)
     emptied = []
-    for change in list(root.iter(*_GONE, *_NEW)):
+    for change in reversed(list(root.iter(*_GONE))):
         parent = change.getparent()
-        if parent is None:
-            continue
-        if parent.tag not in _MARKED:
-            if change.tag in _NEW:
-                for inner in list(change):
-                    change.addprevious(inner)
-        elif change.tag in _GONE and parent.getparent() is not None:
-            marked = parent.getparent()
-            if marked.tag == _ROW:
-                _remove_row(marked)
-            elif marked.tag == _PROPERTIES:
-                emptied.append(marked.getparent())
-        _remove(change)
-    for paragraph in emptied:
+        marked = parent.getparent() if parent is not None and parent.tag in _MARKED else None
+        drop(change)
+        if marked is not None and marked.tag == _ROW:
+            _remove_row(marked)
+        elif marked is not None and marked.tag == _PROPERTIES:
+            emptied.append(marked.getparent())
+    for change in list(root.iter(*_NEW)):
+        unwrap(change)
+    for paragraph in reversed(emptied):
         if paragraph is not None and _is_empty(paragraph) and not _is_alone(paragraph):
-            _remove(paragraph)
+            drop(paragraph)
 
 
 def _remove_row(row: Any) -> None:
     table = row.getparent()
-    _remove(row)
+    drop(row)
     if table is not None and table.find(_ROW) is None:
         table.addnext(table.makeelement(_PARAGRAPH))  # a cell has to end with a paragraph
-        _remove(table)
+        drop(table)
 
 
 def _is_empty(paragraph: Any) -> bool:
@@ -61,9 +58,3 @@ def _is_empty(paragraph: Any) -> bool:
 def _is_alone(paragraph: Any) -> bool:
     """Whether no other paragraph stands beside it; something has to be there."""
     return all(next(paragraph.itersiblings(_PARAGRAPH, preceding=way), None) is None for way in (False, True))
-
-
-def _remove(element: Any) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

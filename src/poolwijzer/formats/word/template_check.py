@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,9 +57,8 @@ def check_template(data: bytes, name: str) -> None:
     open_template(data, name)
 
 
-@lru_cache(maxsize=2)
 def open_template(data: bytes, name: str) -> Clean:
-    """A template made ready: with nothing in it that does anything, and tried once. The last ones are remembered.
+    """A template made ready: with nothing in it that does anything, and tried once. The last one is remembered.
 
     Args:
         data: The template.
@@ -67,26 +67,35 @@ def open_template(data: bytes, name: str) -> Clean:
     Raises:
         InputError: no report can be made with it.
     """
+    try:
+        clean = _open(data)
+    except InputError as error:
+        raise InputError(replace(problem, path=name) for problem in error.problems) from None
+    return clean._replace(remarks=tuple(replace(remark, path=name) for remark in clean.remarks))
+
+
+@lru_cache(maxsize=1)
+def _open(data: bytes) -> Clean:
     if data.startswith(_OLD):
         message = "Dit is een oud Word-document, of er zit een wachtwoord op."
-        raise InputError(Problem(name, message, "Bewaar het in Word als .docx zonder wachtwoord."))
+        raise InputError(Problem("", message, "Bewaar het in Word als .docx zonder wachtwoord."))
     if len(data) > LARGEST:
-        raise InputError(Problem(name, "Dit sjabloon is groter dan 20 MB.", "Maak de plaatjes erin kleiner."))
+        raise InputError(Problem("", "Dit sjabloon is groter dan 20 MB.", "Maak de plaatjes erin kleiner."))
     try:
-        clean = clean_document(data, name)
-        filled = fill_template(clean.data, {field: "x" for field in FIELDS if field != BODY}, name)
-        problems = list(_styles(filled.document, name))
+        clean = clean_document(data, "")
+        filled = fill_template(clean.data, {field: "x" for field in FIELDS if field != BODY}, "")
+        problems = list(_styles(filled.document))
     except InputError:
         raise
     except Exception:
         # The file is anybody's, and what the libraries raise on a broken one has no end.
-        raise Findings(name).damaged() from None
+        raise Findings("").damaged() from None
     if problems:
         raise InputError(problems)
     return clean
 
 
-def _styles(document: Document, name: str) -> Iterator[Problem]:
+def _styles(document: Document) -> Iterator[Problem]:
     """What the template lacks of the styles that a report needs."""
     from poolwijzer.formats.word.numbering import find_list
 
@@ -95,11 +104,11 @@ def _styles(document: Document, name: str) -> Iterator[Problem]:
         named = ", ".join(f"{IN_DUTCH[style]} ({style})" for style in missing)
         kind = "ontbreekt een stijl" if len(missing) == 1 else "ontbreken stijlen"
         hint = f"Gebruik elke stijl een keer in het sjabloon. Of: {START_WELL[0].lower()}{START_WELL[1:]}"
-        yield Problem(name, f"In het sjabloon {kind}: {named}.", hint)
+        yield Problem("", f"In het sjabloon {kind}: {named}.", hint)
     for style in (BULLETS, NUMBERS):
         if style not in missing and find_list(document, style) is None:
             message = f"De stijl {IN_DUTCH[style]} ({style}) maakt in dit sjabloon geen lijst."
-            yield Problem(name, message, "Geef de stijl in Word een opsommingsteken of een nummering.")
+            yield Problem("", message, "Geef de stijl in Word een opsommingsteken of een nummering.")
 
 
 def _has(document: Document, style: str) -> bool:

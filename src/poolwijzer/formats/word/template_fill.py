@@ -10,11 +10,13 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.formats.word.intake.carry import clean_document
 from poolwijzer.formats.word.intake.content import MARK
 from poolwijzer.formats.word.intake.findings import START_WELL
+from poolwijzer.formats.word.intake.tree import drop
 from poolwijzer.formats.word.template import BODY, FIELDS
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
@@ -33,7 +35,7 @@ _TAKES_ALL = re.compile(r"\{\{(p|r|tr|tc)\s+(\w+)")
 BODY_ALONE = (
     f"Zet {{{{p {BODY} }}}} één keer in een eigen alinea van de gewone tekst, niet in een tabel, tekstvak of kopregel."
 )
-_DEEPEST, _MOST_FIELDS, _LARGEST_FILLED = 20, 500, 1024 * 1024
+_DEEPEST, _MOST_FIELDS, _LARGEST_FILLED = 20, 500, 512 * 1024
 _ASIDE = "poolwijzer-opzij"
 _IDENTITY = re.compile(r"\{[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{27}\}")
 """What Word names things by has the braces of a field."""
@@ -88,14 +90,14 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     return _find_body(clean_document(packed.getvalue(), name).data, name)
 
 
-def _set_aside(body: CT_Body) -> list[list[BaseOxmlElement]]:
+def _set_aside(body: CT_Body) -> list[BaseOxmlElement]:
     """Take out of a text what no field stands in, and leave a mark for each stretch of it.
 
     The library that fills in goes over all text with patterns, many times; and so it sees little of a long document.
     """
     from lxml.etree import PI  # type: ignore[import-untyped]
 
-    aside: list[list[BaseOxmlElement]] = []
+    aside: list[BaseOxmlElement] = []
     goes_on = False
     for block in list(body.iterchildren("*")):
         if block.tag.endswith("}sectPr") or _has_field(block):
@@ -103,27 +105,29 @@ def _set_aside(body: CT_Body) -> list[list[BaseOxmlElement]]:
             continue
         if not goes_on:
             block.addprevious(PI(_ASIDE, str(len(aside))))
-            aside.append([])
-        body.remove(block)
+            aside.append(body.makeelement(body.tag))
+            body.addnext(aside[-1])  # in the same tree, where it is moved without being copied
         aside[-1].append(block)
         goes_on = True
     return aside
 
 
-def _put_back(body: CT_Body, aside: list[list[BaseOxmlElement]]) -> None:
+def _put_back(body: CT_Body, aside: list[BaseOxmlElement]) -> None:
     """Put in again what was set aside, unless an `if` took its mark away."""
     from lxml.etree import PI
 
     for mark in list(body.iter(PI)):
         if mark.target == _ASIDE:
-            for block in aside[int(mark.text)]:
+            for block in list(aside[int(mark.text)]):
                 mark.addprevious(block)
-            mark.getparent().remove(mark)
+            drop(mark)
+    for emptied in aside:
+        drop(emptied)
 
 
 def _has_field(root: BaseOxmlElement) -> bool:
-    texts = (text for one in root.iter() for text in (one.text, one.tail, *one.attrib.values()) if text)
-    return any("{" in (bare := _IDENTITY.sub("", text)) or "}" in bare for text in texts if "{" in text or "}" in text)
+    texts = chain(root.itertext(), (value for one in root.iter() for value in one.attrib.values()))
+    return any(re.search("[{}]", _IDENTITY.sub("", text)) for text in texts if "{" in text or "}" in text)
 
 
 def _render(template: DocxTemplate, values: Mapping[str, str], environment: Environment) -> None:

@@ -27,6 +27,7 @@ from poolwijzer.formats.word.intake.names import (
     R,
     W,
 )
+from poolwijzer.formats.word.intake.tree import drop, unwrap
 from poolwijzer.formats.word.revisions import accept_changes
 from poolwijzer.problems import quote
 
@@ -75,14 +76,12 @@ class _Cleaning:
             self._attributes(element)
             for child in list(element):
                 if not self._stays(child, element):
-                    _take_out(child)
+                    drop(child)
             if element.tag == f"{{{MC}}}AlternateContent" and element.find(f"{{{MC}}}Choice") is None:
                 self._unwrapped += [*element, element]
             ahead.extend(element.iterchildren("*"))
         for element in self._unwrapped:
-            for inner in list(element):
-                element.addprevious(inner)
-            _take_out(element)
+            unwrap(element)
 
     def _stays(self, child: Any, parent: Any) -> bool:
         if not isinstance(child.tag, str):
@@ -181,9 +180,3 @@ _AS_PICTURE = "Maak er in Word een plaatje van (plakken als PNG) en bewaar het s
 def _split(name: str) -> tuple[str, str]:
     namespace, _, local = name.rpartition("}")
     return namespace[1:], local
-
-
-def _take_out(element: Any) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

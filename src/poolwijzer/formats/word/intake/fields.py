@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from poolwijzer.formats.word.intake.names import MC, W
+from poolwijzer.formats.word.intake.tree import drop, unwrap
 from poolwijzer.problems import quote
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _step(fields: list[_Field], element: Any, where: str, found: Findings) -> No
             within.code.append(element.text or "")
             within.parts.append(element)
         else:
-            element.getparent().remove(element)
+            drop(element)
     elif element.tag == _CHAR:
         _turn(fields, within, element, where, found)
     elif within and (element.text or not element.tag.endswith("}t")):
@@ -112,7 +113,7 @@ def _turn(fields: list[_Field], within: _Field | None, element: Any, where: str,
         if kind == "end":
             _judge(fields.pop(), where, found)
     else:
-        element.getparent().remove(element)
+        drop(element)
 
 
 def _judge(one: _Field, where: str, found: Findings) -> None:
@@ -147,13 +148,10 @@ def _judge_link(one: _Field, arguments: str, where: str, found: Findings) -> Non
 def _show(one: _Field) -> None:
     """Make a field the text that it shows."""
     for element in one.parts:
-        parent = element.getparent()
-        if parent is None:
-            continue
         if element.tag == _SIMPLE:
-            for inner in list(element):
-                element.addprevious(inner)
-        parent.remove(element)
+            unwrap(element)
+        else:
+            drop(element)
 
 
 def _story(element: Any, where: str, found: Findings) -> Any:

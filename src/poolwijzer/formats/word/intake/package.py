@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED, LARGEST_XML = 50 * 1024 * 1024, 10 * 1024 * 1024
 """In bytes: of all that is in the file, and of all in it that is read as XML."""
-MOST_MEMBERS, MOST_RELATIONS, MOST_ELEMENTS = 1000, 2000, 250_000
+MOST_MEMBERS, MOST_RELATIONS, MOST_ELEMENTS = 1000, 2000, 200_000
 
 _NAME = re.compile(r"(?:[\w.\- ()\[\]%+,&=@!~']+/)*[\w.\- ()\[\]%+,&=@!~']+", re.ASCII)
 _DECLARATION = re.compile(r"\s*<\?xml\s[^<>]{0,200}?\?>")
