@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -353,7 +353,7 @@ def parse_date(text: str, named: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        problem = Problem(named, f"'{text}' is geen datum.", "Schrijf een datum als 2026-11-01.")
+        problem = Problem(named, f"{quote(text)} is geen datum.", "Schrijf een datum als 2026-11-01.")
         raise InputError(problem) from None
 
 

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from typer.testing import Result
 
-from poolwijzer.problems import MOST_PROBLEMS, MOST_SOUGHT
+from poolwijzer.assessment.participants import read_names
+from poolwijzer.cli.dutch_typer import in_dutch
+from poolwijzer.problems import MOST_PROBLEMS, MOST_SOUGHT, Fault
 from poolwijzer.yamlfile import jsonplaces
 
 Run = Callable[..., Result]
@@ -153,3 +155,14 @@ def test_a_mistyped_header_far_to_the_right_is_still_told(run: Run, tmp_path: Pa
     table.write_text(f"initiative.id;initiative.name;answers.m1;{odd};answers.m2x\na;A;4\n", encoding="utf-8")
     lines = run("batch", table, "--rows", "initiatives", *ON, "-o", tmp_path / "uit.csv").stderr.splitlines()
     assert any("'answers.m2x' is niet bekend. Bedoelde u answers.m2" in line for line in lines)
+
+
+def test_a_long_value_of_an_option_is_not_repeated_whole(run: Run, examples: Path) -> None:
+    (line,) = told(run("advise", examples / "flexteam-drenthe.yaml", "--date", DIGITS))
+    assert len(line) < 200
+    assert len(in_dutch(f"'{DIGITS}' is not one of 'kort', 'gewoon'.")) < 300
+
+
+def test_a_place_of_ones_own_with_an_endless_number_of_inhabitants_is_told() -> None:
+    with pytest.raises(Fault, match="staat niet in de lijst"):
+        read_names(f"Nergens ({DIGITS})")

@@ -19,6 +19,7 @@ from poolwijzer.municipalities import (
     list_regions,
     split_names,
 )
+from poolwijzer.validation import WHOLE
 
 _OWN = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<population>[0-9][0-9.\s]*)\s*(?:inwoners)?\s*\)")
 _LINE_ENDS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
@@ -79,7 +80,8 @@ def name_as_data(piece: str) -> str | dict[str, str]:
 def _own_municipality(piece: str) -> tuple[str, str] | None:
     """The name and the population of a place of one's own, in digits."""
     own = _OWN.fullmatch(" ".join(piece.split()))
-    return (own["name"], re.sub(r"[.\s]", "", own["population"])) if own else None
+    population = re.sub(r"[.\s]", "", own["population"]) if own else ""
+    return (own["name"], population) if own and WHOLE.fullmatch(population) else None
 
 
 def _members(piece: str) -> tuple[str, tuple[Participant, ...]]:

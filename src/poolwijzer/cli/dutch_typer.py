@@ -84,6 +84,8 @@ _KINDS = {
 _KIND = r"%\w| range\b|\w+"
 _LIST = r"list\[(.*)\]"
 
+_LONG = r"([^'\s]{200})[^'\s]+"
+"""A word that nobody reads to its end; a path is hardly ever so long."""
 _FORMATS = r"(?s)(.*) does not match the formats (.*)\."
 
 _REASONS: dict[type[OSError], str] = {
@@ -248,6 +250,7 @@ def _of_pydantic(error: ValidationError) -> str:
 
 def in_dutch(message: str) -> str:
     """Say one of Typer's sentences in Dutch; another text, such as one of our own, stays as it is."""
+    message = re.sub(_LONG, r"\1…", message)
     if found := re.fullmatch(_FORMATS, message):
         return f"{found[1]} past hier niet. Schrijf het als {_kinds(found[2])}."
     for pattern, dutch in _SENTENCES:

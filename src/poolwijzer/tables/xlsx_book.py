@@ -7,6 +7,7 @@ workbook for a mistake in its styles. So we take its steps one by one, and it is
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -115,7 +116,9 @@ class SheetRows:
         """Whether a column is hidden, once a row was read; from 1."""
         for one in self._parser.column_dimensions.values():
             first, last = one["min"], one.get("max", one["min"])
-            if _is_hidden(one, "width") and last.isdecimal() and int(first) <= number <= int(last):
+            # Numbers of a column, as far as what wrote the file made them that.
+            known = all(re.fullmatch("[0-9]{1,9}", end) for end in (first, last))
+            if known and _is_hidden(one, "width") and int(first) <= number <= int(last):
                 return True
         return False
 

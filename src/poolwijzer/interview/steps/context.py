@@ -154,7 +154,7 @@ class UntilStep(InterviewStep):
 
     def put_answer(self, value: object) -> Assessment:
         text = clean_line(value)
-        if text and not (text.isascii() and text.isdigit() and EARLIEST <= int(text[:9]) <= LATEST):
+        if text and not (text.isascii() and text.isdigit() and len(text) <= 9 and EARLIEST <= int(text) <= LATEST):
             raise Refused(f"{quote(text)} is geen jaar. Schrijf bijvoorbeeld 2027.")
         dated = DatedChoice(source=self.detail, until=int(text) if text else None)
         items = tuple(dated if _id(item) == self.detail else item for item in self.choice.items)
