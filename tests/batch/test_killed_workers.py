@@ -115,9 +115,9 @@ def test_when_one_worker_after_the_other_ends_it_is_told_and_the_run_ends(
         list(found)
 
 
-@pytest.mark.parametrize("python", ["/bestaat/niet", "false"])
+@pytest.mark.parametrize("python", ["/bestaat/niet", "false", None])
 def test_where_no_worker_can_start_the_work_is_done_all_the_same(
-    python: str, work: Work, content: Content, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+    python: str | None, work: Work, content: Content, folder_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = folder_of(80, 10)
     alone = [result.row for result in judge_all(work, items_of(folder, content, {}))]

@@ -51,7 +51,7 @@ class _Worker:
             OSError: the system starts no more.
         """
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-W", "ignore", "-c", START],
+            [sys.executable or "", "-P", "-W", "ignore", "-c", START],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
