@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -176,6 +177,25 @@ def test_a_signal_to_stop_ends_with_130_and_leaves_nothing(
     assert (program.returncode, out) == (130, ""), said
     assert said.endswith("Gestopt.\n") and "Traceback" not in said
     assert not output.exists() and not list(tmp_path.rglob(".*"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("arguments", [[], ["assess"], ["assess", "--plain"]])
+def test_a_window_that_is_closed_while_it_asks_something_ends_it_with_130(arguments: list[str], tmp_path: Path) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    said = tmp_path / "gezegd"
+    command = shlex.join([*PROGRAM, *arguments])
+    window = pexpect.spawn(
+        "bash",
+        ["-c", f"exec {command} 2>'{said}'"],
+        cwd=str(tmp_path),
+        env={**os.environ, "TERM": "xterm"},
+        encoding="utf-8",
+    )
+    window.expect(["initiatief", "Wat wilt u"], timeout=30)
+    window.close(force=False)
+    assert window.wait() == 130 if window.exitstatus is None else window.exitstatus == 130
+    assert "Traceback" not in said.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

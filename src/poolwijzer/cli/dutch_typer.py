@@ -29,6 +29,7 @@ from typer._click.formatting import HelpFormatter
 from typer._click.utils import _expand_args
 
 from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
+from poolwijzer.interview.stop_signals import was_stopped
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -146,8 +147,9 @@ def _status_heard(command: Command, prog_name: str, arguments: list[str]) -> int
     except (OSError, MemoryError) as error:
         from poolwijzer.cli.refusals import tell_refusal
 
-        typer.echo(str(tell_refusal(error)), err=True)
-        status = UNUSABLE
+        if not was_stopped():
+            typer.echo(str(tell_refusal(error)), err=True)
+        status = INTERRUPTED if was_stopped() else UNUSABLE
     else:
         return status
     sys.stdout = None  # or Python complains about it while it closes

@@ -55,7 +55,8 @@ def _stop(told: str = "") -> NoReturn:
     ignore_signals()  # one more would only disturb
     with suppress(OSError, ValueError):
         sys.stderr.write(told)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     atexit._run_exitfuncs()
     os._exit(INTERRUPTED)
 

@@ -25,7 +25,7 @@ from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.closing import EndPage
 from poolwijzer.interview.steps.step import Refused
-from poolwijzer.interview.stop_signals import take_stop_signals
+from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 _BELOW = "Hieronder staat de eerste open vraag."
@@ -112,10 +112,12 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
 def _run(conversation: LiveConversation) -> None:
     try:
         conversation.run()
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, OSError) as error:
         # The terminal may be gone too.
         with contextlib.suppress(OSError):
             conversation.presenter.say(_last_words(conversation, broken_off=True))
+        if isinstance(error, OSError) and not was_stopped():
+            raise
         raise KeyboardInterrupt from None
     conversation.presenter.say(_last_words(conversation))
 

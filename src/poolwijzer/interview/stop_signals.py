@@ -39,6 +39,11 @@ def ignore_signals() -> None:
             signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
+def was_stopped() -> bool:
+    """Whether the program was told to stop: what fails then comes of that, such as a terminal that is gone."""
+    return _told[0]
+
+
 def raise_if_stopped() -> None:
     """Stop here if that was asked for while nothing could be done about it.
 
