@@ -21,6 +21,7 @@ from poolwijzer.tables.row import make_row
 ROOT = Path(__file__).resolve().parent.parent
 FILES = ROOT / "tests" / "files"
 ON = date(2026, 11, 1)
+EXAMPLE = (ROOT / "examples" / "voorbeeldregio-duinstreek.yaml").read_bytes()
 
 
 def _read(folder: Path, *patterns: str) -> list[bytes]:
