@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -123,6 +123,12 @@ def join_words(items: Iterable[str], word: Literal["en", "of"] = "en") -> str:
     """Write a list inside a sentence: `a, b en c`. An empty list gives an empty text."""
     *others, last = list(items) or [""]
     return f"{', '.join(others)} {word} {last}" if others else last
+
+
+def join_some(items: Sequence[str], most: int = 10) -> str:
+    """Words as in a sentence; of many the first, and how many more: *a, b en nog 7 andere*."""
+    more = len(items) - most
+    return join_words([*items[:most], *([f"nog {number(more, 0)} andere"] if more > 0 else [])])
 
 
 def count_things(count: int, singular: str, plural: str) -> str:

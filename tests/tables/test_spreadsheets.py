@@ -198,6 +198,9 @@ def test_only_the_first_sheet_with_something_in_it_is_read_and_others_are_told(c
         "Met --sheet kiest u een ander werkblad."
     ]
 
+    _, told = found(book_of([["initiative.name", "m1"], ["Noord", 4]], *(f"Blad {n}" for n in range(400))), content)
+    assert "'Blad 9' en nog 390 andere. Met --sheet" in told[0]
+
     def behind(sheet: Any) -> None:
         sheet.parent.create_sheet("Leeg", 0)
         sheet.parent.create_sheet("Verborgen", 0).append(["x"])

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from poolwijzer.dutch import count_things, join_words
+from poolwijzer.dutch import count_things, join_some
 from poolwijzer.problems import Problem
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
@@ -103,7 +103,4 @@ def _is_import_id(cell: str) -> bool:
 
 def _named(rows: Sequence[int]) -> str:
     """Rows by their numbers; of many the first, and how many more."""
-    shown = [f"rij {rows[0]}", *map(str, rows[1:_MOST_NAMED])]
-    if len(rows) > _MOST_NAMED:
-        shown.append(f"nog {count_things(len(rows) - _MOST_NAMED, 'andere', 'andere')}")
-    return join_words(shown)
+    return join_some([f"rij {rows[0]}", *map(str, rows[1:])], _MOST_NAMED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from poolwijzer.dutch import drop_unseen, join_words
+from poolwijzer.dutch import drop_unseen, join_some
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
@@ -123,11 +123,8 @@ class Headers:
         if self._problems:
             raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
         for message, names in self._left_out.items():
-            most = _MOST_NAMED[message == _UNKNOWN]
-            shown = [quote(name) for name in names[:most]]
-            if len(names) > most:
-                shown.append(f"nog {len(names) - most} andere")
-            self._remark(1, f"{message} {join_words(shown)}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")
+            named = join_some([*map(quote, names)], _MOST_NAMED[message == _UNKNOWN])
+            self._remark(1, f"{message} {named}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")
         return self._heading
 
     def _moment_of_tool(self, headers: Sequence[str], present: Mapping[int, Meaning | None]) -> int | None:

@@ -10,7 +10,7 @@ from typing import BinaryIO, Literal, NamedTuple
 
 from poolwijzer.assessment.model import Participant
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import drop_unseen, join_words
+from poolwijzer.dutch import drop_unseen, join_some, join_words
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.answer_rows import AnswerRows
 from poolwijzer.tables.columns import clean_cell, column_letters
@@ -180,5 +180,5 @@ def _check_columns(path: str, header: GridRow, known: Callable[[str], bool]) -> 
 def _tell_hidden_columns(grid: Grid, header: GridRow) -> None:
     filled = [place for place, cell in enumerate(header.cells, start=1) if clean_cell(cell)]
     if hidden := [column_letters(place) for place in filled if grid.hides_column(place)]:
-        which = f"Kolom {hidden[0]} is" if len(hidden) == 1 else f"De kolommen {join_words(hidden)} zijn"
+        which = f"Kolom {hidden[0]} is" if len(hidden) == 1 else f"De kolommen {join_some(hidden)} zijn"
         grid.remarks.append(Problem(grid.path, f"{which} verborgen. Poolwijzer leest ook wat daarin staat."))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import islice, repeat
 from typing import Any, BinaryIO
 
-from poolwijzer.dutch import join_words
+from poolwijzer.dutch import join_some
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.tables.columns import name_column
 from poolwijzer.tables.grid import Grid, GridRow
@@ -60,7 +60,7 @@ def _named(path: str, book: Book, name: str) -> tuple[Any, list[Problem]]:
     found = named.get(name.strip().casefold())
     if found is None:
         there = [sheet.title for sheet in book.sheets]
-        hint = did_you_mean(name, there) or f"Er zijn deze werkbladen: {join_words(map(quote, there))}."
+        hint = did_you_mean(name, there) or f"Er zijn deze werkbladen: {join_some([*map(quote, there)])}."
         raise InputError(Problem(path, f"Er is geen werkblad {quote(name)}.", hint))
     return found, []
 
@@ -73,7 +73,7 @@ def _first(path: str, book: Book, known: Callable[[str], bool]) -> tuple[Any, li
     if not shown:
         hint = "Kijk of dit het goede bestand is."
         if hidden:
-            hint = f"Er zijn verborgen werkbladen: {join_words(hidden)}. Met --sheet kiest u er een."
+            hint = f"Er zijn verborgen werkbladen: {join_some(hidden)}. Met --sheet kiest u er een."
         raise InputError(Problem(path, "Deze tabel is leeg.", hint))
     # One word that means something stands in many an explanation.
     table = next((sheet for sheet in shown if (counts[sheet.title] or 0) > 1), None)
@@ -82,7 +82,7 @@ def _first(path: str, book: Book, known: Callable[[str], bool]) -> tuple[Any, li
     others += [f"{name} (verborgen)" for name in hidden]
     if not others:
         return chosen, []
-    message = f"Poolwijzer leest alleen het werkblad {quote(chosen.title)}. Er staat ook iets in {join_words(others)}."
+    message = f"Poolwijzer leest alleen het werkblad {quote(chosen.title)}. Er staat ook iets in {join_some(others)}."
     return chosen, [Problem(path, message, "Met --sheet kiest u een ander werkblad.")]
 
 
