@@ -140,9 +140,9 @@ def test_where_too_many_are_to_blame_all_that_is_not_plain_is_told() -> None:
     assert told == {"a": "abc " + "".join(map(by_number, text[4:]))}
 
 
-def test_what_no_letter_is_to_blame_for_stays_refused(tmp_path: Path) -> None:
+def test_what_no_letter_is_to_blame_for_is_told(tmp_path: Path) -> None:
     report = Report("Proef", "Onder", (Section("a", "", (Paragraph(Line("x")),)),), ON)
-    with pytest.raises(RefusedError):
+    with pytest.raises(InputError, match="geen PDF"):
         render(report, Theme(typeface=lacking_typeface(tmp_path, "x")))
 
 

@@ -23,7 +23,8 @@ def render(report: Report, theme: Theme) -> bytes:
     """The report as a PDF, in the house style.
 
     Raises:
-        InputError: the logo of the house style is no picture that a PDF can hold.
+        InputError: the logo of the house style is no picture that a PDF can hold, or the compiler makes nothing of this
+            whatever stands for its letters.
     """
     style, typeface = theme.style or PLAIN, theme.typeface or SHIPPED
     for careful in (False, True):
@@ -34,10 +35,11 @@ def render(report: Report, theme: Theme) -> bytes:
     try:
         return compile_document(data, typeface)
     except RefusedError as error:
-        if data["logo"] is None:
-            raise
-        hint = "Sla het logo opnieuw op als png of svg."
-        raise InputError(Problem("logo", "Het logo uit de huisstijl kan niet in een PDF.", hint)) from error
+        problem = Problem("pdf", "Hiervan is geen PDF te maken.", "Kies een ander soort bestand, zoals .docx of .html.")
+        if data["logo"] is not None:
+            hint = "Sla het logo opnieuw op als png of svg."
+            problem = Problem("logo", "Het logo uit de huisstijl kan niet in een PDF.", hint)
+        raise InputError(problem) from error
 
 
 def compile_document(data: dict[str, Any], typeface: Typeface = SHIPPED) -> bytes:
