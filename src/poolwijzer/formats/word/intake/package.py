@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED, LARGEST_XML = 50 * 1024 * 1024, 10 * 1024 * 1024
 """In bytes: of all that is in the file, and of all in it that is read as XML."""
-MOST_MEMBERS, MOST_RELATIONS, MOST_ELEMENTS = 1000, 2000, 200_000
+MOST_MEMBERS, MOST_RELATIONS, MOST_ELEMENTS, MOST_ATTRIBUTES = 1000, 2000, 200_000, 200
 
 _NAME = re.compile(r"(?:[\w.\- ()\[\]%+,&=@!~']+/)*[\w.\- ()\[\]%+,&=@!~']+", re.ASCII)
 _DECLARATION = re.compile(r"\s*<\?xml\s[^<>]{0,200}?\?>")
@@ -110,8 +110,9 @@ class Package:
             root = etree.fromstring(text.encode("utf-8"), parser)
         except (etree.XMLSyntaxError, ValueError):
             raise self._found.damaged() from None
-        self._elements += sum(1 for _ in root.iter())
-        if self._elements > MOST_ELEMENTS:
+        attributes = [len(element.keys()) for element in root.iter("*")]
+        self._elements += len(attributes)
+        if self._elements > MOST_ELEMENTS or max(attributes) > MOST_ATTRIBUTES:
             raise self._found.too_large()
         return root
 

@@ -1,7 +1,7 @@
 """Taking elements out of XML, quickly in whatever tree somebody made.
 
-The library makes what it takes out stand by itself as long as anybody knows it, and for that takes the square of the number
-of its children. So what goes is emptied first, from the innermost outwards; what stays is moved within the tree.
+The library makes what it takes out stand by itself as long as anybody knows it, and for that takes the square of its
+number of children. So what goes is emptied first, from the innermost outwards; what stays is moved within the tree.
 """
 
 from __future__ import annotations
