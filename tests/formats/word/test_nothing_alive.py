@@ -954,10 +954,7 @@ def test_that_second_look_sees_what_is_there() -> None:
 
 PIECES = st.sampled_from(
     [
-        *(
-            make_it()
-            for make_it in (lambda: complex_field("DDE x"), lambda: simple("PAGE"), lambda: textbox(code("DDE")))
-        ),
+        *(complex_field("DDE x"), simple("PAGE"), textbox(code("DDE"))),
         *(char(kind) for kind in ("begin", "separate", "end")),
         *(code(piece) for piece in ("D", "DE", "PAGE ", "HYPERLINK ", "&quot;", "{{ titel }}", "javascript:x")),
         *(
