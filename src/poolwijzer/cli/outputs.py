@@ -118,6 +118,7 @@ def read_theme(options: OutputOptions) -> Theme:
 
     theme = read_theme(options.style, options.template)
     plan_outputs(options.paths, theme.files, options.force)
+    tell(theme.remarks)
     return theme
 
 

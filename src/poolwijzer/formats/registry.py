@@ -26,6 +26,8 @@ class Theme(NamedTuple):
     """The letters of a PDF and of drawings in pixels, where these are not the shipped ones."""
     files: tuple[Path, ...] = ()
     """What it was read from, which is never written over."""
+    remarks: tuple[Problem, ...] = ()
+    """What of the template does not come along in a report."""
 
 
 def read_theme(style: Path | None, template: Path | None) -> Theme:
@@ -35,15 +37,18 @@ def read_theme(style: Path | None, template: Path | None) -> Theme:
         InputError: the house style or the template cannot be used.
     """
     look = word = None
+    remarks: tuple[Problem, ...] = ()
     if style:
         from poolwijzer.formats.house_style import read_style
 
         look = read_style(style)
     if template:
-        from poolwijzer.formats.word.template_check import read_template
+        from poolwijzer.formats.word.template_check import open_template, read_template
 
         word = read_template(template)
-    return Theme(look, word, files=(*(look.files if look else ()), *([template] if template else ())))
+        remarks = open_template(word, str(template)).remarks
+    files = (*(look.files if look else ()), *([template] if template else ()))
+    return Theme(look, word, files=files, remarks=remarks)
 
 
 class ReportFormat(NamedTuple):
