@@ -21,6 +21,8 @@ from fuzz.trying import Tried, start_worker, try_one, try_some
 
 KEPT = Path(__file__).resolve().parent.parent / "build" / "fuzz"
 AT_ONCE = 25
+FEWEST = 20
+"""Of a kind."""
 
 
 def main() -> int:
@@ -49,7 +51,7 @@ def _all(kinds: list[str], seed: int, inputs: int, jobs: int, folder: Path) -> i
     whole = sum(KINDS[kind].share for kind in kinds)
     with ProcessPoolExecutor(jobs, initializer=start_worker, initargs=(folder,)) as pool:
         for kind in kinds:
-            number = max(1, round(inputs * KINDS[kind].share / whole))
+            number = max(min(FEWEST, inputs), round(inputs * KINDS[kind].share / whole))
             chunks = (range(first, min(first + AT_ONCE, number)) for first in range(0, number, AT_ONCE))
             tried = [pool.submit(try_some, kind, seed, chunk) for chunk in chunks]
             try:
