@@ -38,7 +38,7 @@ def responses(answer: Any = 4, **more: Any) -> Make:
     def respondent(index: int) -> dict[str, Any]:
         organisation = {"kind": "gemeente", "name": more.get("name", "Assen")}
         own = {key: value for key, value in more.items() if key != "name"}
-        return {"id": f"r{index}", "organisation": organisation, "answers": dict.fromkeys(ASKED, answer), **own}
+        return {"id": f"r{index:06}", "organisation": organisation, "answers": dict.fromkeys(ASKED, answer), **own}
 
     return make
 
@@ -50,7 +50,7 @@ def own(answer: int = 4) -> Make:
 
 def keys(word: str) -> Make:
     """Many words that nobody knows, each near one that there is."""
-    return lambda number: {**HEAD, "answers": {"m1": 4}, **{f"{word}{index}": 4 for index in range(number)}}
+    return lambda number: {**HEAD, "answers": {"m1": 4}, **{f"{word}{index:06}": 4 for index in range(number)}}
 
 
 KINDS: list[tuple[str, Make, dict[str, Make]]] = [
@@ -98,7 +98,9 @@ def filled(make: Make, write: Callable[[Any], str]) -> str:
     """A text of nearly 2 MiB."""
     some = len(write(make(200)))
     none = len(write(make(0)))
-    return write(make(int((MAX_BYTES - 40_000 - none) / (some - none) * 200)))
+    text = write(make(int((MAX_BYTES - 40_000 - none) / (some - none) * 200)))
+    assert len(text.encode()) <= MAX_BYTES
+    return text
 
 
 def cost(path: Path) -> tuple[float, float]:
