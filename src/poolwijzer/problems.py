@@ -33,6 +33,7 @@ _UNSEEN = (
 _LIKENESS = 0.7
 _DRAW = 0.03
 _MOST_SUGGESTIONS = 3
+_ABOUT = "En nog ongeveer"
 
 
 def harmless(text: str) -> str:
@@ -117,22 +118,22 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def at_most(problems: Iterable[Problem], most: int = MOST_PROBLEMS) -> tuple[Problem, ...]:
     """The first so many problems, and one that says how many more there are: the only place where they are cut off."""
     told: list[Problem] = []
-    more, path = 0, ""
+    more, path, about = 0, "", False
     for one in problems:
         if not one.more and len(told) < most:
             told.append(one)
         else:
-            more, path = more + (one.more or 1), path or one.path
-    return (*told, *untold(path, more))
+            more, path, about = more + (one.more or 1), path or one.path, about or _ABOUT in one.message
+    return (*told, *untold(path, more, about=about))
 
 
-def untold(path: str, number: int) -> tuple[Problem, ...]:
-    """What stands for so many problems that are not told; nothing for none."""
+def untold(path: str, number: int, *, about: bool = False) -> tuple[Problem, ...]:
+    """What stands for so many problems, or about so many, that are not told; nothing for none."""
     if number < 1:
         return ()
     what = "melding, die hier niet staat" if number == 1 else "meldingen, die hier niet staan"
     shown = f"{number:,}".replace(",", ".")  # a room below that of Dutch numbers
-    message = f"En nog {shown} {what}."
+    message = f"{_ABOUT if about else 'En nog'} {shown} {what}."
     return (Problem(path, message, "Verbeter eerst wat er wel staat.", more=number),)
 
 

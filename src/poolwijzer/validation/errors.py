@@ -48,7 +48,7 @@ def explain_errors(
         dict.fromkeys(_problem(error, source, model, place < MOST_SOUGHT) for place, error in enumerate(errors))
     )
     more = max(number - len(found), 0) * len(told) // max(len(found), 1)
-    return in_order([*told, *untold(told[0].path if told else "", more if told else 0)])
+    return in_order([*told, *untold(told[0].path if told else "", more if told else 0, about=True)])
 
 
 def _with_fewer(failure: ValidationError, data: Any, model: type[BaseModel], context: Any) -> ValidationError:
