@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 from fractions import Fraction
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.engine.anonymous import anonymise, find_untold
+from poolwijzer.engine.anonymous import anonymise
 from poolwijzer.engine.placement import place
+from poolwijzer.engine.untold import find_untold
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document, json_bytes
@@ -208,17 +211,104 @@ def test_what_is_not_told_counts_in_the_score_all_the_same(
         assert all(entry.low <= (entry.counted or entry.low) <= entry.high for entry in told.contributions)
 
 
-def test_answers_that_all_lie_at_one_end_take_another_statement_with_them(
+def five_who_said(**answers: list[int]) -> People:
+    return [
+        {
+            "id": f"r{n}",
+            "organisation": {"kind": "gemeente", "name": TOWNS[n % 5]},
+            "date": (date(2026, 1, 1) + timedelta(days=n)).isoformat(),
+            "answers": {name: said[n] for name, said in answers.items()},
+        }
+        for n in range(len(next(iter(answers.values()))))
+    ]
+
+
+MIXED = [1, 4, 2, 5, 3]
+BESIDE = {"m2": MIXED, "m3": MIXED, "b2": MIXED, "b9": MIXED}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Nine and a half of ten points could only be had by five who all said five on m7.
+        ({"m1": [5, 4, 4, 4, 4], "m7": [5] * 5}, {"m1": [5] * 5, "m7": [4] * 5}),
+        # All at the end of the scale, on all that is asked: not everybody need have said so.
+        ({"m1": [5] * 5, "m7": [5] * 5}, {"m1": [5] * 5, "m7": [4] * 5}),
+        ({"m1": [1] * 5, "m7": [1] * 5}, {"m1": [2] * 5, "m7": [1] * 5}),
+        # The other way round, it is the same to the byte.
+        ({"m1": [2] * 5, "m7": [4] * 5}, {"m1": [4] * 5, "m7": [2] * 5}),
+    ],
+)
+@pytest.mark.parametrize("before", [False, True])
+def test_what_all_of_a_five_said_has_another_possibility(
+    one: dict[str, list[int]], other: dict[str, list[int]], before: bool, content: Content, assessment_of: Make
+) -> None:
+    earlier = {name: MIXED if before else [] for name in ("m1", "m7", *BESIDE)}
+    made = [
+        data_of(
+            outcome_of(
+                five_who_said(**{name: earlier[name] + said for name, said in (BESIDE | answers).items()}),
+                assessment_of,
+                content,
+            )
+        )
+        for answers in (one, other)
+    ]
+    assert made[0] == made[1]
+
+
+def test_what_hid_something_is_not_told_later_on(content: Content, assessment_of: Make) -> None:
+    """Else the later report would tell what the earlier one hid."""
+    said = {"m1": MIXED + [4] * 5 + MIXED, "m2": MIXED * 3, "m3": MIXED * 2 + [2] * 5, "b9": MIXED * 3}
+    untold = [
+        find_untold(
+            outcome_of(
+                five_who_said(**{name: values[:number] for name, values in said.items()}), assessment_of, content
+            ).assessment
+        )
+        for number in (10, 15)
+    ]
+    assert untold[0] == {"m1", "m2"}
+    assert untold[1] == {"m1", "m2", "m3"}
+
+
+def test_what_one_of_the_body_said_is_not_told_beside_five_who_did_before(
     content: Content, assessment_of: Make
 ) -> None:
-    def answers(number: int) -> dict[str, int]:
-        return {"m1": 5, "m2": 5, "m3": 1 + number, "m7": 2 + number % 3, "b2": 1 + number, "b9": 5 - number}
+    people = five_who_said(b2=MIXED * 2, b9=MIXED * 2, b6=MIXED * 2)
+    for person in people[1:6]:
+        person["organisation"] = {"kind": "verband", "name": "Provincie"}
+    assert "b2" in find_untold(outcome_of(people, assessment_of, content).assessment)
 
-    people = [
-        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": answers(n)} for n in range(5)
-    ]
-    bare, _ = anonymise(assessment_of(responses=people, questions="kort"), content)
-    assert find_untold(bare, content) == {"m1", "m2", "m3"}
+
+@settings(max_examples=20)
+@given(people=crowds(), random=st.randoms(use_true_random=False))
+def test_of_what_is_not_told_only_the_sum_of_a_five_counts(
+    people: People, random: Random, content: Content, assessment_of: Make
+) -> None:
+    """So if they had said all of it the other way about, not a byte would differ."""
+    one = outcome_of(people, assessment_of, content) if groups_of(people) else None
+    if one is None:
+        return
+    untold = find_untold(one.assessment) - {"m6", "b6"}  # which count the other way round
+    others = deepcopy(people)
+    for group in groups_of(others):
+        for names in content.statements_on.values():
+            cells = [
+                (person["answers"], name)
+                for person in group
+                for name in names
+                if name in untold and asked_of(person, name, content) and isinstance(person["answers"].get(name), int)
+                if person["organisation"]["kind"] == "gemeente"
+            ]
+            values = [answers[name] for answers, name in cells]
+            random.shuffle(values)
+            for (answers, name), value in zip(cells, values, strict=True):
+                answers[name] = value
+    other = outcome_of(others, assessment_of, content)
+    if find_untold(other.assessment) == find_untold(one.assessment):
+        assert data_of(one) == data_of(other)
+        assert told_of(one) == told_of(other)
 
 
 def test_a_statement_that_no_other_can_hide_does_not_count_and_that_is_told(

@@ -3,8 +3,8 @@
 Respondents count in complete groups (`anonymous_from` in the typology, five) in the order in which they came: whoever
 comes next changes nothing until a group is complete, and then what changes is what its members said together. What a
 group said on a statement is told unless its members agree, or fewer than a group answered. What is not told counts
-all the same: in the score of its axis, by the mean of all that is not told there. So nothing but the score hangs on
-it, and the score alone cannot be taken apart. Replacing values by the mean of their group is microaggregation
+all the same: of every group all that is not told on an axis is put together and dealt out again evenly, with the same
+sum, so that nothing but that sum can be worked out. Replacing values by the mean of their group is microaggregation
 (Hundepool et al. 2012, *Statistical Disclosure Control*, section 3.4).
 """
 
@@ -26,13 +26,12 @@ from poolwijzer.assessment.model import (
     counted_responses,
 )
 from poolwijzer.content.content import Content
-from poolwijzer.engine.answers import WHO, counts_as
 from poolwijzer.engine.exact import share, total, weighted
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
+from poolwijzer.engine.untold import find_untold, pool
 
-Moment = Assessment | Measurement
-_M = TypeVar("_M", Assessment, Measurement)
+Moment = TypeVar("Moment", Assessment, Measurement)
 
 
 class TooFewRespondents(Exception):  # noqa: N818 - a refusal, told to the user as one
@@ -57,7 +56,7 @@ class Uncounted(NamedTuple):
     before: tuple[tuple[datetime.date, int], ...] = ()
     """The same per earlier measurement that has any."""
     statements: tuple[str, ...] = ()
-    """Those that cannot count: the score would tell what was said on them."""
+    """Those of which some answers cannot count: the score would tell what was said."""
 
 
 NOTHING = Uncounted()
@@ -92,26 +91,18 @@ def anonymise(assessment: Assessment, content: Content) -> tuple[Assessment, Unc
         TooFewRespondents: As in `check_respondents`.
     """
     check_respondents(assessment, content)
-    initiative = assessment.initiative
-    now, waiting = _in_groups(assessment, initiative, content)
-    bare = assessment.model_copy(
-        update={
-            "initiative": initiative.model_copy(update={"note": ""}),
-            "answers": _without_notes(assessment.answers),
-            "responses": now,
-            "measurements": (),
-        }
-    )
+    bare, waiting, lonely = _in_groups(assessment, assessment.initiative, content)
     earlier, before = [], []
     for measurement in assessment.measurements:
-        responses, too_late = _in_groups(measurement, initiative, content)
-        if responses or not measurement.responses:
-            answers = _without_notes(measurement.answers)
-            earlier.append(measurement.model_copy(update={"answers": answers, "responses": responses}))
-            before += [(measurement.date, too_late)] if too_late else []
-    lonely = _find_untold(bare, content).lonely
-    anonymous = _without(bare, lonely).model_copy(
-        update={"measurements": tuple(_without(one, _find_untold(one, content).lonely) for one in earlier)}
+        then, too_late, _ = _in_groups(measurement, assessment.initiative, content)
+        if then.responses or not measurement.responses:
+            earlier.append(then)
+            before += [(then.date, too_late)] if too_late else []
+    anonymous = bare.model_copy(
+        update={
+            "initiative": assessment.initiative.model_copy(update={"note": ""}),
+            "measurements": tuple(earlier),
+        }
     )
     left_out = tuple(name for name in content.statements if name in lonely)
     return anonymous, Uncounted(waiting, tuple(before), left_out)
@@ -125,18 +116,8 @@ def place_anonymously(assessment: Assessment, content: Content) -> Placement:
         content: The menus.
     """
     placement = place(assessment, content)
-    untold = find_untold(assessment, content)
+    untold = find_untold(assessment)
     return placement._replace(axes={axis: _blurred(found, untold, content) for axis, found in placement.axes.items()})
-
-
-def find_untold(assessment: Moment, content: Content) -> frozenset[str]:
-    """The statements of which is not told what respondents said on them.
-
-    Args:
-        assessment: As `anonymise` made it.
-        content: The menus.
-    """
-    return _find_untold(assessment, content).statements
 
 
 # Groups.
@@ -146,19 +127,22 @@ def _answered(response: Response) -> bool:
     return any(answer.known is not None for answer in response.answers.values())
 
 
-def _in_groups(moment: Moment, initiative: Initiative, content: Content) -> tuple[tuple[Response, ...], int]:
-    """The respondents in complete groups, in the order of the file, and how many came after these."""
+def _in_groups(moment: Moment, initiative: Initiative, content: Content) -> tuple[Moment, int, frozenset[str]]:
+    """The same moment with complete groups, how many came after these, and the statements that could not all count."""
     size = content.typology.privacy.anonymous_from
-    came = _as_they_came(one for one in counted_responses(moment.responses, initiative) if _answered(one))
+    counted = counted_responses(moment.responses, initiative)
+    came = [_bare(one) for one in _as_they_came(one for one in counted if _answered(one))]
     waiting = len(came) % size
-    counted = {id(response) for response in came[: len(came) - waiting]}
-    bare = {"role": None, "named": False}
-    kept = tuple(
-        response.model_copy(update={**bare, "answers": _without_notes(response.answers)})
-        for response in moment.responses
-        if id(response) in counted
+    groups = [came[start : start + size] for start in range(0, len(came) - waiting, size)]
+    responses, lonely = pool(groups, moment.answers, content)
+    answers = _without_notes(moment.answers)
+    return moment.model_copy(update={"answers": answers, "responses": responses}), waiting, lonely
+
+
+def _bare(response: Response) -> Response:
+    return response.model_copy(
+        update={"role": None, "named": False, "answers": _without_notes(response.answers)},
     )
-    return kept, waiting
 
 
 def _as_they_came(responses: Iterable[Response]) -> list[Response]:
@@ -183,82 +167,7 @@ def _without_notes(answers: Answers) -> dict[str, Answer]:
     return {name: answer.model_copy(update={"note": ""}) for name, answer in answers.items()}
 
 
-def _without(moment: _M, statements: frozenset[str]) -> _M:
-    """The same moment, in which no respondent answered these."""
-    if not statements:
-        return moment
-    bare = tuple(
-        one.model_copy(update={"answers": {name: said for name, said in one.answers.items() if name not in statements}})
-        for one in moment.responses
-    )
-    return moment.model_copy(update={"responses": bare})
-
-
-# What is not told.
-
-
-class _Untold(NamedTuple):
-    statements: frozenset[str]
-    lonely: frozenset[str]
-    """Of these, the ones with no other on their axis to stand together with."""
-
-
-def _find_untold(moment: Moment, content: Content) -> _Untold:
-    """What is too small or too much agreed on to tell, and what goes untold so that it cannot be worked out."""
-    size = content.typology.privacy.anonymous_from
-    came = _as_they_came(moment.responses)
-    groups = [came[start : start + size] for start in range(0, len(came), size)]
-    untold = {name for name in content.statements if _would_tell(name, groups, size, content)}
-    lonely = set[str]()
-    for names in content.statements_on.values():
-        apart = [name for name in names if _is_apart(name, moment) and _said(name, came, content)]
-        hidden = [name for name in apart if name in untold]
-        others = sorted(set(apart) - untold, key=lambda name: (len(_said(name, came, content)), name))
-        while hidden and others and (len(hidden) == 1 or _at_an_end(hidden, came, content)):
-            hidden.append(others.pop(0))
-        untold.update(hidden)
-        lonely.update(hidden if len(hidden) == 1 else ())
-    return _Untold(frozenset(untold), frozenset(lonely))
-
-
-def _at_an_end(names: list[str], came: list[Response], content: Content) -> bool:
-    """Whether the mean of these would tell every answer, since all are the lowest or all are the highest."""
-    scale = content.typology.scale
-    counted = {
-        counts_as(Fraction(value), content.statements[name], content)
-        for name in names
-        for value in _said(name, came, content)
-    }
-    return counted in ({scale.lowest}, {scale.highest})
-
-
-def _would_tell(name: str, groups: list[list[Response]], size: int, content: Content) -> bool:
-    """Whether what was said on a statement would tell what one person said."""
-    for kind in WHO:
-        number = sum(len(_said(name, group, content, kind)) for group in groups)
-        if 0 < number < size:
-            return True
-    return any(len(set(said)) == 1 for group in groups if (said := _said(name, group, content)))
-
-
-def _is_apart(name: str, moment: Moment) -> bool:
-    """Whether the respondents' answers to a statement count, and not one of the group."""
-    joint = moment.answers.get(name)
-    return joint is None or joint.known is None
-
-
-def _said(name: str, group: Iterable[Response], content: Content, kind: str = "") -> list[int]:
-    """What these persons answered; what somebody says on behalf of the body is said by the body."""
-    asked_of = content.statements[name].asked_of
-    return [
-        answer.known
-        for one in group
-        if one.organisation.kind in asked_of
-        and kind in ("", one.organisation.kind)
-        and not (one.organisation.kind == "verband" and one.basis == "namens-organisatie")
-        and (answer := one.answers.get(name)) is not None
-        and answer.known is not None
-    ]
+# The place.
 
 
 def _blurred(place: AxisPlacement, untold: frozenset[str], content: Content) -> AxisPlacement:
@@ -270,7 +179,8 @@ def _blurred(place: AxisPlacement, untold: frozenset[str], content: Content) -> 
     mean = weighted(counted) / total(weight for weight, _ in counted) if counted else None
     weights = total(entry.weight for entry in place.contributions if entry.counted is not None)
     entries = tuple(
-        _hide(entry, mean, weights, content) if _is_hidden(entry, untold) else entry for entry in place.contributions
+        _withhold(entry, mean, weights, content) if _is_hidden(entry, untold) else entry
+        for entry in place.contributions
     )
     blurred = place._replace(contributions=entries)
     if place.source != "antwoorden":
@@ -286,7 +196,7 @@ def _is_hidden(entry: Contribution, untold: frozenset[str]) -> bool:
     return entry.statement in untold and not entry.joint and entry.answer is not None
 
 
-def _hide(entry: Contribution, mean: Fraction | None, weights: Fraction, content: Content) -> Contribution:
+def _withhold(entry: Contribution, mean: Fraction | None, weights: Fraction, content: Content) -> Contribution:
     """A statement that stands by the mean; its reach hangs on how many answered and not on what they said."""
     scale = content.typology.scale
     lowest, highest = Fraction(scale.lowest), Fraction(scale.highest)

@@ -18,12 +18,13 @@ from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
-from poolwijzer.engine.anonymous import check_respondents, find_untold, respondent_number
+from poolwijzer.engine.anonymous import check_respondents, respondent_number
 from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
+from poolwijzer.engine.untold import find_untold
 from poolwijzer.validation import Exact
 
 Mode = Literal["standaard", "named", "anonymous"]
@@ -122,7 +123,7 @@ def view_respondents(
     untold = frozenset[str]()
     if mode == "anonymous":
         check_respondents(assessment, content)
-        untold = find_untold(assessment, content)
+        untold = find_untold(assessment)
     views = {
         entry.statement: view
         for axis, place in placement.axes.items()

@@ -1,0 +1,153 @@
+"""What an anonymous initiative does not tell: what a group agrees on, and what too few answered.
+
+It counts all the same. Of every group all that is not told on an axis is put together and dealt out again as evenly as
+whole points can be, with the same sum. So what goes out hangs on that sum alone. Something else goes untold with it
+where the sum would leave one possibility.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import repeat
+
+from poolwijzer.assessment.model import Answer, Answers, Assessment, Measurement, Response
+from poolwijzer.content.content import Content
+from poolwijzer.engine.answers import WHO, counts_as
+
+Group = list[Response]
+Moment = Assessment | Measurement
+
+
+class Pooled(Answer):
+    """What stands in an anonymous initiative for an answer that is not told."""
+
+
+def find_untold(moment: Moment) -> frozenset[str]:
+    """The statements of which is not told what respondents said on them.
+
+    Args:
+        moment: As `pool` made it.
+    """
+    answers = (item for one in moment.responses for item in one.answers.items())
+    return frozenset(name for name, answer in answers if isinstance(answer, Pooled))
+
+
+def pool(groups: list[Group], joint: Answers, content: Content) -> tuple[tuple[Response, ...], frozenset[str]]:
+    """Put a pooled answer in the place of every answer that is not told.
+
+    Args:
+        groups: The respondents in the order in which they came.
+        joint: What they answered together; that counts, and not what they said apart on it.
+        content: The menus.
+
+    Returns:
+        The respondents, and the statements of which some answers do not count: nothing could hide them.
+    """
+    came = [one for group in groups for one in group]
+    few = {name for name in content.statements if _is_few(name, came, content)}
+    new: dict[int, dict[str, int | None]] = {id(one): {} for one in came}
+    lonely = set[str]()
+    for names in content.statements_on.values():
+        apart = [name for name in names if name not in joint or joint[name].known is None]
+        untold = _find_untold(apart, few, groups, content)
+        for group in groups:
+            cells = _cells(untold, group, content)
+            tells = _would_tell(untold, few, group, content)
+            lonely.update(name for name, _ in cells if tells)
+            values = repeat(None) if tells else _dealt_out(cells, content)
+            for (name, one), value in zip(cells, values, strict=False):
+                new[id(one)][name] = value
+        for name in set(names).difference(apart):
+            if name in few or any(_agree(name, group, content) for group in groups):
+                for _, one in _cells([name], came, content):
+                    new[id(one)][name] = int(content.typology.scale.middle)
+    return tuple(_with(one, new[id(one)]) for one in came), frozenset(lonely)
+
+
+def _with(response: Response, new: dict[str, int | None]) -> Response:
+    pooled = {name: Pooled.model_construct(value=value) for name, value in new.items() if value is not None}
+    kept = {name: answer for name, answer in response.answers.items() if name not in new}
+    return response.model_copy(update={"answers": kept | pooled})
+
+
+def _find_untold(apart: list[str], few: set[str], groups: list[Group], content: Content) -> list[str]:
+    """Of one axis what goes untold, and what goes with it to hide it among.
+
+    A group adds to what the groups before it hid, whatever comes after it: so nothing that hid something is told
+    later on.
+    """
+    untold = set[str]()
+    for hides in (set[str](), few):
+        for group in groups:
+            untold.update(name for name in apart if name in hides or _agree(name, group, content))
+            others = sorted(
+                (name for name in apart if name not in untold and _said(name, group, content)),
+                key=lambda name: len(_said(name, group, content)),
+            )
+            while others and _would_tell(untold, hides, group, content):
+                untold.add(others.pop(0))
+    return [name for name in apart if name in untold]
+
+
+def _is_few(name: str, came: Group, content: Content) -> bool:
+    """Whether fewer persons than a group answered, of the municipalities or of the body."""
+    least = content.typology.privacy.anonymous_from
+    return any(0 < len(_said(name, came, content, kind)) < least for kind in WHO)
+
+
+def _agree(name: str, group: Group, content: Content) -> bool:
+    """Whether all in a group who answered said the same: of the municipalities or of the body."""
+    return any(len(set(_said(name, group, content, kind))) == 1 for kind in WHO)
+
+
+def _would_tell(untold: Iterable[str], few: set[str], group: Group, content: Content) -> bool:
+    """Whether the sum of all that a group said on these could leave one possibility for one of them.
+
+    It leaves at least two where all others together can be two whole points of this one lower or higher.
+    """
+    span = content.typology.scale.highest - content.typology.scale.lowest
+    numbers = {name: len(_said(name, group, content)) for name in untold}
+    return any(
+        span * (sum(numbers.values()) - number) < 2 * number
+        for name, number in numbers.items()
+        if name in few or _agree(name, group, content)
+    )
+
+
+def _cells(names: Iterable[str], group: Group, content: Content) -> list[tuple[str, Response]]:
+    """Every answer of a person to one of these."""
+    return [(name, one) for name in names for one in group if _said(name, [one], content)]
+
+
+def _dealt_out(cells: list[tuple[str, Response]], content: Content) -> Iterator[int]:
+    """Answers as even as whole points can be, with the same sum as they count.
+
+    All at one end of the scale would tell every one of them: so the sum stays a point per person away from it.
+    """
+    scale, number = content.typology.scale, len(cells)
+    counted = [
+        counts_as(Fraction(value), content.statements[name], content)
+        for name, one in cells
+        for value in _said(name, [one], content)
+    ]
+    names = [name for name, _ in cells]
+    step = max(map(names.count, set(names)), default=0)
+    whole = int(min(max(sum(counted), number * scale.lowest + step), number * scale.highest - step))
+    for index, (name, _) in enumerate(cells):
+        value = (index + 1) * whole // number - index * whole // number
+        yield int(counts_as(Fraction(value), content.statements[name], content))
+
+
+def _said(name: str, group: Iterable[Response], content: Content, kind: str = "") -> list[int]:
+    """What these persons answered; what somebody says on behalf of the body is said by the body."""
+    asked_of = content.statements[name].asked_of
+    return [
+        answer.known
+        for one in group
+        if one.organisation.kind in asked_of
+        and kind in ("", one.organisation.kind)
+        and not (one.organisation.kind == "verband" and one.basis == "namens-organisatie")
+        and (answer := one.answers.get(name)) is not None
+        and answer.known is not None
+    ]
