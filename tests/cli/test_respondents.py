@@ -324,3 +324,27 @@ def test_what_the_group_mistyped_itself_does_stand_there(run: Run, tmp_path: Pat
     path.write_text("poolwijzer: 1\ninitiative: {id: een, name: Een}\nanswers: {m1: elfje}\n", encoding="utf-8")
     assert run("batch", path, *ON, "-o", tmp_path / "uit.csv").exit_code == 1
     assert "elfje" in (tmp_path / "uit.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "key", "encoding"),
+    [(".json", "respon\\u0073es", "utf-8"), (".json", "responses", "utf-16"), (".yaml", '"respon\\x73es"', "utf-8")],
+)
+def test_a_file_that_cannot_be_read_shows_no_words_of_respondents_however_it_is_written(
+    suffix: str, key: str, encoding: str, run: Run, tmp_path: Path
+) -> None:
+    twice = '{"id": "r1", "wethoudertje": 1, "wethoudertje": 2}'
+    text = f"poolwijzer: 1\ninitiative: {{id: een, name: Een}}\n{key}:\n  - {twice}\n"
+    if suffix == ".json":
+        text = f'{{"poolwijzer": 1, "initiative": {{"id": "een", "name": "Een"}}, "{key}": [{twice}]}}'
+    path = tmp_path / f"een{suffix}"
+    path.write_text(text, encoding=encoding)
+    assert run("batch", path, *ON, "-o", tmp_path / "uit.csv").exit_code == 1
+    assert "wethoudertje" not in (tmp_path / "uit.csv").read_text(encoding="utf-8")
+
+
+def test_a_file_that_cannot_be_read_tells_what_the_group_itself_mistyped(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "een.yaml"
+    path.write_text("poolwijzer: 1\ninitiative: {id: een, name: Een}\nelfje: 1\nelfje: 2\n", encoding="utf-8")
+    assert run("batch", path, *ON, "-o", tmp_path / "uit.csv").exit_code == 1
+    assert "elfje" in (tmp_path / "uit.csv").read_text(encoding="utf-8")

@@ -21,9 +21,9 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Depth
 from poolwijzer.tables.document import RowReading, TableDocument, parse_row
 from poolwijzer.tables.row import Row, make_bad_row, make_row
-from poolwijzer.yamlfile.document import RESPONSES
 
 _UNREADABLE = "Dit bestand is hier niet te lezen."
+_OF_RESPONDENTS = (b"respon", b"organisation", b"\\u", b"\\x")
 
 
 class Reports(NamedTuple):
@@ -157,9 +157,15 @@ def _bad_row(item: BatchItem, problems: Iterable[Problem]) -> Row:
         rows = {item.data.row, *item.data.response_rows, *item.data.rejected}
         return make_bad_row(item.name, problems, item.remarks, data=item.data.data, rejected=sorted(rows))
     data = _data_of(item.data, item)
-    if data is None and RESPONSES.encode() in item.data:  # a respondent may have typed what is quoted
+    if data is None and _may_hold_respondents(item.data):  # one of them may have typed what is quoted
         problems = [replace(problem, shared=problem.shared or _UNREADABLE) for problem in problems]
     return make_bad_row(item.name, problems, item.remarks, data=data)
+
+
+def _may_hold_respondents(raw: bytes) -> bool:
+    """Whether a file that cannot be read has their words, also misspelt, escaped or in two bytes a letter."""
+    text = raw.replace(b"\0", b"").lower()
+    return any(word in text for word in _OF_RESPONDENTS)
 
 
 def _data_of(raw: bytes, item: BatchItem) -> object:
