@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.anonymous import anonymise
-from poolwijzer.engine.placement import place
 from poolwijzer.engine.untold import find_untold
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
@@ -192,23 +191,46 @@ def test_what_all_of_a_five_agree_on_and_what_few_answered_is_told_nowhere(
 
 @settings(max_examples=20)
 @given(people=crowds())
-def test_what_is_not_told_counts_in_the_score_all_the_same(
+def test_every_number_of_a_place_follows_from_what_is_told(
     people: People, content: Content, assessment_of: Make
 ) -> None:
+    """The answer to a statement is the mean of its counts: nothing tells who of them lives where."""
     if not groups_of(people):
         return
     outcome = outcome_of(people, assessment_of, content)
-    exact = place(outcome.assessment, content)
-    for axis, told in outcome.placement.axes.items():
-        assert (told.score, told.coverage, told.status) == (
-            exact.axes[axis].score,
-            exact.axes[axis].coverage,
-            exact.axes[axis].status,
-        )
+    counts = {name: view.counts for name, view in outcome.respondents.statements.items()} if outcome.respondents else {}
+    for told in outcome.placement.axes.values():
         parts = [entry.contribution for entry in told.contributions if entry.contribution is not None]
         if told.score is not None and told.source == "antwoorden":
             assert sum(parts, Fraction()) == told.score
-        assert all(entry.low <= (entry.counted or entry.low) <= entry.high for entry in told.contributions)
+        for entry in told.contributions:
+            assert entry.low <= (entry.counted or entry.low) <= entry.high
+            given = counts.get(entry.statement)
+            if given and content.statements[entry.statement].asked_of == ("gemeente",):
+                assert entry.answer == Fraction(sum(p * n for p, n in enumerate(given, 1)), sum(given))
+
+
+@settings(max_examples=20)
+@given(people=crowds(), seed=st.integers(0, 999))
+def test_who_of_a_five_said_what_changes_no_answer(
+    people: People, seed: int, content: Content, assessment_of: Make
+) -> None:
+    """Not even where one of them comes from a municipality of which nobody else answers."""
+    if not groups_of(people):
+        return
+    others = deepcopy(people)
+    for group in groups_of(others):
+        towns = [person for person in group if person["organisation"]["kind"] == "gemeente"]
+        names = [person["organisation"] for person in towns]
+        Random(seed).shuffle(names)
+        for person, organisation in zip(towns, names, strict=True):
+            person["organisation"] = organisation
+    found = [outcome_of(some, assessment_of, content).placement.axes for some in (people, others)]
+    answers = [
+        [(entry.answer, entry.counted, entry.contribution) for axis in axes.values() for entry in axis.contributions]
+        for axes in found
+    ]
+    assert answers[0] == answers[1]
 
 
 def five_who_said(**answers: list[int]) -> People:

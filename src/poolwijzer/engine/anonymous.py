@@ -3,9 +3,8 @@
 Respondents count in complete groups (`anonymous_from` in the typology, five) in the order in which they came: whoever
 comes next changes nothing until a group is complete, and then what changes is what its members said together. What a
 group said on a statement is told unless its members agree, or fewer than a group answered. What is not told counts
-all the same: of every group all that is not told on an axis is put together and dealt out again evenly, with the same
-sum, so that nothing but that sum can be worked out. Replacing values by the mean of their group is microaggregation
-(Hundepool et al. 2012, *Statistical Disclosure Control*, section 3.4).
+all the same. Replacing values by the mean of their group is microaggregation (Hundepool et al. 2012, *Statistical
+Disclosure Control*, section 3.4).
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.engine.exact import share, total, weighted
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
-from poolwijzer.engine.untold import find_untold, pool
+from poolwijzer.engine.untold import average_out, find_untold, pool
 
 Moment = TypeVar("Moment", Assessment, Measurement)
 
@@ -109,15 +108,20 @@ def anonymise(assessment: Assessment, content: Content) -> tuple[Assessment, Unc
 
 
 def place_anonymously(assessment: Assessment, content: Content) -> Placement:
-    """The place of an anonymous initiative, in which what is not told stands by the mean of all that is not told.
+    """The place of an anonymous initiative: by what groups said, and what is not told by the mean of all of that.
 
     Args:
         assessment: As `anonymise` made it.
         content: The menus.
     """
-    placement = place(assessment, content)
+    placement, exact = place(average_out(assessment, content), content), place(assessment, content)
     untold = find_untold(assessment)
-    return placement._replace(axes={axis: _blurred(found, untold, content) for axis, found in placement.axes.items()})
+    # Of means nobody is divided any more; whether the municipalities are tells of all of them together.
+    axes = {
+        axis: _blurred(found, untold, content)._replace(divided=exact.axes[axis].divided)
+        for axis, found in placement.axes.items()
+    }
+    return placement._replace(axes=axes, divided=exact.divided)
 
 
 # Groups.

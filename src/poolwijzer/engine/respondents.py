@@ -19,12 +19,12 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.anonymous import check_respondents, respondent_number
-from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
+from poolwijzer.engine.answers import WHO, by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
-from poolwijzer.engine.untold import find_untold
+from poolwijzer.engine.untold import average_out, find_untold
 from poolwijzer.validation import Exact
 
 Mode = Literal["standaard", "named", "anonymous"]
@@ -120,15 +120,15 @@ def view_respondents(
     Raises:
         TooFewRespondents: In the anonymous mode.
     """
-    untold = frozenset[str]()
+    untold, counted = frozenset[str](), assessment
     if mode == "anonymous":
         check_respondents(assessment, content)
-        untold = find_untold(assessment)
+        untold, counted = find_untold(assessment), average_out(assessment, content)
     views = {
         entry.statement: view
         for axis, place in placement.axes.items()
         for entry in place.contributions
-        if (view := _statement(entry.statement, axis, assessment, content, mode, entry.statement in untold)) is not None
+        if (view := _statement(entry.statement, axis, assessment, counted, content, mode, untold)) is not None
     }
     places = (
         NO_PLACES if mode == "anonymous" else find_own_places(assessment, content, placement, named=mode == "named")
@@ -149,7 +149,13 @@ def _answers(response: Response) -> bool:
 
 
 def _statement(
-    name: str, axis: str, assessment: Assessment, content: Content, mode: Mode, untold: bool
+    name: str,
+    axis: str,
+    assessment: Assessment,
+    counted: Assessment,
+    content: Content,
+    mode: Mode,
+    untold: frozenset[str],
 ) -> StatementView | None:
     statement, privacy = content.statements[name], content.typology.privacy
     joint = assessment.answers.get(name)
@@ -165,7 +171,7 @@ def _statement(
     else:
         values = [value for _, value in known]
         counts = tuple(values.count(point) for point in content.typology.scale.points())
-        enough, people = len(towns) >= privacy.spread_from and not untold, len(known)
+        enough, people = len(towns) >= privacy.spread_from and name not in untold, len(known)
     anonymous = mode == "anonymous"
     over_towns = enough and hands is None and not anonymous
     answers = towns if hands is None and not anonymous else _counted(counts, content)
@@ -180,7 +186,7 @@ def _statement(
         agreement=agreement(counts) if enough and people >= privacy.agreement_from else None,
         talking_point=_both_sides(answers, content) if enough else None,
         roles=() if anonymous else role_views(known, privacy.role_from),
-        body=None if together or untold else _body(name, towns, assessment, content),
+        body=None if together or name in untold else _body(name, counted, content),
     )
 
 
@@ -220,10 +226,10 @@ def role_views(known: Iterable[tuple[Response, int]], least: int) -> tuple[RoleV
     return tuple(RoleView(role, len(v), average) for role, v in told.items() if (average := mean(v)) is not None)
 
 
-def _body(name: str, towns: list[Fraction], assessment: Assessment, content: Content) -> BodyView | None:
+def _body(name: str, counted: Assessment, content: Content) -> BodyView | None:
     if "verband" not in content.statements[name].asked_of:
         return None
-    municipalities, body = mean(towns), mean(_by_organisation(responses_of("verband", assessment), name))
+    municipalities, body = (mean(_by_organisation(responses_of(kind, counted), name)) for kind in WHO)
     if municipalities is None or body is None:
         return None
     gap = body - municipalities

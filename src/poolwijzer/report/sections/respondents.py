@@ -91,7 +91,7 @@ def _hidden(found: Respondents, material: Material) -> str:
     said = []
     if found.mode == "anonymous":
         size = privacy.anonymous_from
-        said.append(f"Respondenten tellen mee per {size}, in de volgorde waarin hun antwoord kwam.")
+        said.append(f"Respondenten tellen mee per {size}, in de volgorde waarin hun antwoord kwam, en elk even zwaar.")
         said.append("Wat iets kan zeggen over een persoon of een gemeente, tonen wij niet.")
     elif any(view.counts is None for view in found.statements.values()):
         said.append(f"Bij minder dan {privacy.spread_from} gemeenten tonen wij niet hoe vaak elk antwoord is gegeven.")
