@@ -344,7 +344,7 @@ def test_a_statement_that_no_other_can_hide_does_not_count_and_that_is_told(
     assert outcome.uncounted.statements == ("m1",)
     assert outcome.placement.axes["motivatie"].answered == 0
     texts = told_of(outcome)
-    assert "1 stelling telt niet mee. Anders was te zien wat iemand daarop antwoordde." in texts
+    assert "Bij 1 stelling tellen er antwoorden niet mee. Anders was te zien wat iemand daarop antwoordde." in texts
 
 
 @pytest.mark.parametrize(

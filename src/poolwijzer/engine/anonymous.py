@@ -144,9 +144,7 @@ def _in_groups(moment: Moment, initiative: Initiative, content: Content) -> tupl
 
 
 def _bare(response: Response) -> Response:
-    return response.model_copy(
-        update={"role": None, "named": False, "answers": _without_notes(response.answers)},
-    )
+    return response.model_copy(update={"role": None, "named": False, "answers": _without_notes(response.answers)})
 
 
 def _as_they_came(responses: Iterable[Response]) -> list[Response]:
@@ -175,7 +173,7 @@ def _without_notes(answers: Answers) -> dict[str, Answer]:
 
 
 def _blurred(place: AxisPlacement, untold: frozenset[str], content: Content) -> AxisPlacement:
-    """An axis on which all that is not told counts as its mean; the score stays the same."""
+    """An axis on which each statement that is not told stands by the mean of all of these; the score stays the same."""
     hidden = [entry for entry in place.contributions if _is_hidden(entry, untold)]
     if not hidden:
         return place

@@ -98,8 +98,8 @@ def who_waits(uncounted: Uncounted) -> Iterator[str]:
     for day, number_of in uncounted.before:
         yield f"Bij de meting van {long_date(day)}: {_latest(number_of)} niet mee."
     if uncounted.statements:
-        told = count_things(len(uncounted.statements), "stelling telt", "stellingen tellen")
-        yield f"{told} niet mee. Anders was te zien wat iemand daarop antwoordde."
+        where = count_things(len(uncounted.statements), "stelling", "stellingen")
+        yield f"Bij {where} tellen er antwoorden niet mee. Anders was te zien wat iemand daarop antwoordde."
 
 
 def _latest(number_of: int) -> str:
