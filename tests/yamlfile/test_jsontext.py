@@ -51,7 +51,10 @@ def test_an_example_says_the_same_in_json(path: Path) -> None:
     assert parse_json(json.dumps(data).encode(), "f").data == data
 
 
-@pytest.mark.parametrize(("written", "read"), [("4.0", "4"), ("40e-1", "4"), ("3.5", "3.5"), ("-0.25", "-0.25")])
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("4.0", "4"), ("40e-1", "4"), ("3.5", "3.5"), ("-0.25", "-0.25"), ("12e28", f"12{'0' * 28}")],
+)
 def test_a_number_is_read_as_somebody_would_write_it(written: str, read: str) -> None:
     assert parse_json(f'{{"a": {written}}}'.encode(), "f").data == {"a": read}
 

@@ -97,7 +97,7 @@ def _number(text: str) -> str:
     value = Decimal(text)
     if abs(value.adjusted()) > LONGEST_NUMBER:
         return text
-    return f"{value:f}" if value % 1 else f"{value:.0f}"
+    return f"{value:.0f}" if value == value.to_integral_value() else f"{value:f}"
 
 
 def _no_number(word: str) -> _NoNumber:
