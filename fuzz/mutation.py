@@ -75,7 +75,10 @@ def _number(random: Random, data: bytes, other: bytes) -> bytes:
     found = list(re.finditer(rb"[0-9]+", data))
     if not found:
         return data
-    one, number = random.choice(found), random.choice(("0", "-1", "6", "00", "1.5", "9" * 20, "9" * 5001, "1e9", "4,5"))
+    one, number = (
+        random.choice(found),
+        random.choice(("0", "-1", "6", "00", "1.5", "9" * 20, "9" * 5001, "1e9", "1e29", "1e-29", "4,5")),
+    )
     return data[: one.start()] + number.encode() + data[one.end() :]
 
 
