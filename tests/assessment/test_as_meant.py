@@ -246,6 +246,7 @@ odd_text = st.text(
 @given(odd_text, odd_text, odd_text)
 @example("a", "b", "｛[\u00a0[")
 @example(":", ":", ":\n\u00a0")
+@example(":", ":\ufdd0", ":")
 def test_whatever_was_typed_as_text_is_written_and_read_as_it_is(name: str, note: str, need: str) -> None:
     said = {"poolwijzer": 1, "initiative": {"id": "proef", "name": name}, "answers": {"m1": {"value": 4, "note": note}}}
     assessment = Assessment.model_validate({**said, "needs": [need], "own": {name: [note]}})

@@ -64,7 +64,8 @@ def _read(raw: bytes) -> tuple[str, Assessment]:
         except InputError as error:
             problems = problems or error
         else:
-            return document.meant.replace(STAND_IN, ""), assessment
+            # Where nothing was meant otherwise, such a sign was typed.
+            return text if document.meant == text else document.meant.replace(STAND_IN, ""), assessment
     assert problems is not None
     raise problems
 
