@@ -323,7 +323,7 @@ def test_stopping_it_leaves_with_130_says_how_to_go_on_and_no_traceback(
 def test_stopped_while_it_writes_the_table_it_goes_on_and_leaves_nothing_behind(
     sign: str, run: Run, start: Start, folder_of: Folder, tmp_path: Path
 ) -> None:
-    folder, output, whole = folder_of(900), tmp_path / "uit.xlsx", tmp_path / "heel.xlsx"
+    folder, output, whole = folder_of(500), tmp_path / "uit.xlsx", tmp_path / "heel.xlsx"
     arguments = ("batch", folder, *ON, "-o")
     start_of_name = temporary_name(output).name[:20]
     ended_first = 0

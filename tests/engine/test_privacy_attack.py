@@ -95,7 +95,7 @@ def asked_of(person: dict[str, Any], name: str, content: Content) -> bool:
     return person["organisation"]["kind"] in content.statements[name].asked_of
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds(FIVE + 1), data=st.data())
 def test_one_more_changes_nothing_unless_a_five_is_complete(
     people: People, data: st.DataObject, content: Content, assessment_of: Make
@@ -115,7 +115,7 @@ def test_one_more_changes_nothing_unless_a_five_is_complete(
         assert told_of(one) == told_of(other)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds(FIVE + 1))
 def test_who_is_added_without_a_day_changes_nothing_either(
     people: People, content: Content, assessment_of: Make
@@ -129,7 +129,7 @@ def test_who_is_added_without_a_day_changes_nothing_either(
     )
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds(2 * FIVE))
 def test_what_differs_when_a_five_is_complete_is_the_sum_of_five_persons(
     people: People, content: Content, assessment_of: Make
@@ -153,7 +153,7 @@ def test_what_differs_when_a_five_is_complete_is_the_sum_of_five_persons(
         ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds())
 def test_what_all_of_a_five_agree_on_and_what_few_answered_is_told_nowhere(
     people: People, content: Content, assessment_of: Make
@@ -189,7 +189,7 @@ def test_what_all_of_a_five_agree_on_and_what_few_answered_is_told_nowhere(
         assert sum(entry["withheld"] for entry in axis["contributions"]) != 1
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds())
 def test_every_number_of_a_place_follows_from_what_is_told(
     people: People, content: Content, assessment_of: Make
@@ -210,7 +210,7 @@ def test_every_number_of_a_place_follows_from_what_is_told(
                 assert entry.answer == Fraction(sum(p * n for p, n in enumerate(given, 1)), sum(given))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds(), seed=st.integers(0, 999))
 def test_who_of_a_five_said_what_changes_no_answer(
     people: People, seed: int, content: Content, assessment_of: Make
@@ -303,7 +303,7 @@ def test_what_one_of_the_body_said_is_not_told_beside_five_who_did_before(
     assert "b2" in find_untold(outcome_of(people, assessment_of, content).assessment)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(people=crowds(), random=st.randoms(use_true_random=False))
 def test_of_what_is_not_told_only_the_sum_of_a_five_counts(
     people: People, random: Random, content: Content, assessment_of: Make
