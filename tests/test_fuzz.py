@@ -7,7 +7,7 @@ import pytest
 from fuzz.kinds import KINDS
 from fuzz.trying import try_some
 
-FEW = {"formats": 5, "menus": 8, "compared": 8}
+FEW = {"formats": 3, "menus": 8, "compared": 8}
 """Of what takes long."""
 
 

@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no such signals"),
 ]
 
-KILLS = int(os.environ.get("POOLWIJZER_KILLS", "5"))
+KILLS = int(os.environ.get("POOLWIJZER_KILLS", "4"))
 SIGNALS = ("SIGKILL", "SIGINT", "SIGTERM", "SIGHUP")
 OUTPUTS = ("-o", "uit.jsonl", "-o", "uit.xlsx", "--overview", "uit.html")
 REPORTS = ("--reports", "adviezen", "--format", "pdf,md", "--depth", "kort")

@@ -171,7 +171,7 @@ def test_a_signal_to_stop_ends_with_130_and_leaves_nothing(
         "batch": ["batch", str(folder), "--reports", str(tmp_path / "r"), "--jobs", "2"],
     }
     with subprocess.Popen([*PROGRAM, *arguments[command]], stdout=-1, stderr=-1, text=True) as program:
-        time.sleep(2.5)
+        time.sleep(1.5)
         program.send_signal(getattr(signal, name))
         out, said = program.communicate(timeout=60)
     assert (program.returncode, out) == (130, ""), said

@@ -173,7 +173,7 @@ CONTEXT: dict[str, st.SearchStrategy[Any]] = {
 UNKNOWN = ("weet-niet", ["weten-wij-niet"])
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(
     answers=st.dictionaries(st.sampled_from(NAMES), st.one_of(st.integers(1, 5), st.just("weet-niet"))),
     context=st.fixed_dictionaries({}, optional=CONTEXT),

@@ -58,7 +58,7 @@ def assert_judged_plainly(assessment: Assessment, content: Content, judge: Judge
         )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(parts=parts_of_an_initiative(), size=st.integers(0, 7), on=st.sampled_from(DAYS))
 def test_a_judgement_is_what_every_rule_finds_on_its_own(parts: Parts, size: int, on: date) -> None:
     members = [{"name": f"Proefdorp {index}", "population": 9000 + 9000 * index} for index in range(size)]
@@ -82,7 +82,7 @@ def test_an_example_is_judged_by_every_rule_on_its_own(path: Path) -> None:
     assert_judged_plainly(assessment, menus(), judge(DAYS[0]))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.lists(parts_of_an_initiative(), min_size=1, max_size=4))
 def test_conditions_say_together_what_each_says_alone_also_of_what_was_seen_before(several: list[Parts]) -> None:
     content = menus()

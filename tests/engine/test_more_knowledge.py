@@ -63,7 +63,7 @@ def parts_of_an_initiative(draw: st.DrawFn) -> Parts:
     return {"answers": draw(answers), "context": context, "choices": choices}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(less=parts_of_an_initiative(), extra=parts_of_an_initiative(), members=st.tuples(st.just(0), st.integers(0, 9)))
 def test_more_knowledge_never_makes_a_known_rule_unknown(less: Parts, extra: Parts, members: tuple[int, int]) -> None:
     # What was said stays as it was said; not knowing is no knowledge, and may give way to an answer.

@@ -117,7 +117,7 @@ def ways(values: list[Fraction], steps: int, lowest: int, highest: int) -> Itera
 POINT = st.integers(1, 7)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(
     answers=st.fixed_dictionaries({"u1": POINT, "u2": POINT, "d1": POINT, "d2": POINT}),
     weights=st.lists(st.integers(1, 4), min_size=4, max_size=4),

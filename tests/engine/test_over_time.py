@@ -128,7 +128,7 @@ SHEET = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(first=SHEET, later=SHEET)
 def test_the_parts_always_add_up_to_the_change(
     content: Content, assessment_of: Make, first: dict[str, Any], later: dict[str, Any]

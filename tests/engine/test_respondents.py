@@ -230,7 +230,7 @@ PEOPLE = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(people=PEOPLE, data=st.data())
 def test_the_order_of_respondents_changes_nothing(
     content: Content, assessment_of: Make, people: list[dict[str, Any]], data: st.DataObject
@@ -240,7 +240,7 @@ def test_the_order_of_respondents_changes_nothing(
     assert one == told(content, assessment_of(responses=mixed, municipalities=7))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(people=PEOPLE)
 def test_what_is_not_told_cannot_be_worked_out_from_what_is(
     content: Content, assessment_of: Make, people: list[dict[str, Any]]
@@ -259,7 +259,7 @@ def test_what_is_not_told_cannot_be_worked_out_from_what_is(
         assert not view.roles or left == 0 or left >= privacy.role_from
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(people=PEOPLE.filter(bool), data=st.data())
 def test_a_second_respondent_of_one_municipality_does_not_shift_the_weight_of_another(
     content: Content, assessment_of: Make, people: list[dict[str, Any]], data: st.DataObject
@@ -276,7 +276,7 @@ def test_a_second_respondent_of_one_municipality_does_not_shift_the_weight_of_an
             assert after[name].value == before[name].value
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(people=PEOPLE.filter(bool), together=ANSWERS, data=st.data())
 def test_turning_an_answer_into_an_unanswered_one_never_narrows_the_interval(
     content: Content,

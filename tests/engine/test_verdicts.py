@@ -185,7 +185,7 @@ def drawn(content: Content, data: st.DataObject) -> dict[str, Any]:
     }
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_every_verdict_follows_from_its_reasons_and_all_of_them_are_told(
     content: Content, assessment_of: Make, data: st.DataObject
@@ -245,7 +245,7 @@ def test_the_order_in_which_things_were_written_down_does_not_change_the_advice(
     assert (one.steps, one.similar) == (other.steps, other.similar)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_telling_more_about_the_situation_never_makes_a_known_rule_unknown(
     content: Content, assessment_of: Make, data: st.DataObject

@@ -388,7 +388,7 @@ def full_state() -> State:
     return script.react(script.begin(None, Route(full=True)), Reply("Proef"))
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.deferred(commands), max_size=25), st.booleans(), st.booleans())
 def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
     row: list[Any], full: bool, named: bool

@@ -279,7 +279,7 @@ def test_a_row_far_beyond_a_sheet_is_told_and_does_not_take_for_ever(content: Co
     assert len(told) == 1 and "is dit bestand niet te lezen" in told[0]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.data())
 def test_no_damage_to_a_spreadsheet_breaks_the_reading(data: st.DataObject) -> None:
     good = bytearray(small_book())
@@ -290,7 +290,7 @@ def test_no_damage_to_a_spreadsheet_breaks_the_reading(data: st.DataObject) -> N
         assert line.startswith("tabel.xlsx") and "\n" not in line
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_damage_to_the_parts_of_a_spreadsheet_breaks_the_reading(data: st.DataObject) -> None:
     good = small_book()

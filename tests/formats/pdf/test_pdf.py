@@ -278,7 +278,7 @@ def test_every_letter_that_the_fonts_have_can_be_printed() -> None:
     assert render(Report("Proef", "Onder", (Section("a", "", (Paragraph(Line(text)),)),), ON), Theme())
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(st.text(min_size=1, max_size=60), st.text(min_size=1, max_size=60))
 def test_any_text_can_be_printed(text: str, other: str) -> None:
     blocks = (

@@ -243,7 +243,7 @@ def sanitized(value: Any) -> Any:
     return sanitize_text(value) if isinstance(value, str) else value
 
 
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.deferred(assessments), st.sampled_from([".csv", ".xlsx"]))
 def test_what_a_table_carries_of_any_initiative_is_read_again_with_the_same_place(
     data: dict[str, Any], suffix: str
@@ -278,7 +278,7 @@ def test_outcomes_as_json_are_called_what_they_are(suffix: str, rows: list[Row],
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.text(max_size=40), st.text(max_size=20), st.lists(st.text(max_size=12), max_size=3))
 def test_no_text_in_csv_or_a_spreadsheet_is_a_formula(name: str, file: str, other: list[str]) -> None:
     context = TableContext(menus(), ON, "0.1.0")
