@@ -33,6 +33,7 @@ CANNOT_BE_SAID = [
     r"noemt niet precies de twee assen|mag niet hoger zijn dan|moet lager zijn dan|hoort bij een stelling voor",
     r"^De tijd '.*' bestaat niet",
     r"Een vraag naar een datum heeft geen antwoorden|elke andere vraag wel|hoort bij kind: named-choice",
+    r"Dit deel is te laag",
 ]
 VALUES: list[Any] = [
     *[None, True, False, 0, 1, -1, 4, 6, 2024, 3.5, -0.5, "", " ", "4", "0", "-1", "007", "3.5", "1/3", "1/0", "2200"],

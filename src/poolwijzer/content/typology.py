@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.renames import Renamed
@@ -19,7 +19,7 @@ FARTHEST_POINT = 100
 MOST_POINTS = 11
 """Of a scale: from 0 to 10 is what people still use as one."""
 MOST_RUNS = 10_000
-LEAST_PRIVACY: dict[str, int | Fraction] = {
+LEAST_PRIVACY: dict[str, Fraction | int] = {
     "spread_from": 5,
     "role_from": 3,
     "anonymous_from": 5,
@@ -105,8 +105,16 @@ class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
     )
 
 
-def _from(name: str, most: int = _MOST_PEOPLE) -> Any:
-    return Field(ge=LEAST_PRIVACY[name], le=most)
+def _from(name: str) -> Any:
+    return Field(ge=LEAST_PRIVACY[name], le=_MOST_PEOPLE)
+
+
+def _enough_answered(share: Fraction) -> Fraction:
+    """A bound that is no whole number, which not every pydantic takes for one."""
+    least = LEAST_PRIVACY["own_mark_coverage"]
+    if share < least:
+        raise Fault(f"Dit deel is te laag: het moet minstens {least} zijn.", f"Schrijf een getal vanaf {least}.")
+    return share
 
 
 class Privacy(Model, description="Vanaf hoeveel antwoorden iets getoond mag worden. Strenger mag, soepeler niet."):
@@ -124,7 +132,7 @@ class Privacy(Model, description="Vanaf hoeveel antwoorden iets getoond mag word
         description="Vanaf hoeveel respondenten een anoniem verslag kan."
     )
     """Respondents, for a report without roles and notes."""
-    own_mark_coverage: Annotated[Exact, _from("own_mark_coverage", 1)] = Field(
+    own_mark_coverage: Annotated[Share, AfterValidator(_enough_answered)] = Field(
         description="Welk deel een gemeente beantwoord moet hebben voor een eigen plek."
     )
     agreement_from: Annotated[Whole, _from("agreement_from")] = Field(
