@@ -24,7 +24,7 @@ from tests.roots import ROOT
 
 # A slow moment of a busy machine is no failure. What must pass before a change lands draws the same cases each time;
 # at a desk every run draws new ones. Every property draws a quarter of its cases in `make check`: --hypothesis-profile.
-settings.register_profile("here", deadline=None, max_examples=50, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("here", deadline=None, max_examples=30, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("quick", settings.get_profile("here"))
 settings.load_profile("here")
 

@@ -15,7 +15,7 @@ from poolwijzer.content.content import Content
 from tests.assessment.strategies import assessments, menus
 
 
-@settings(deadline=None, max_examples=70, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=45, suppress_health_check=list(HealthCheck))
 @given(st.deferred(assessments))
 @example({"poolwijzer": 1, "initiative": {"id": "a", "name": "a\x85b\u2028c"}, "own": {"\u2029": ["\x85"]}})
 def test_any_assessment_reads_back_as_it_was_written(data: dict[str, Any]) -> None:

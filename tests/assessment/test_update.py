@@ -82,7 +82,7 @@ def sprinkled(text: str, chance: random.Random) -> str:
     return "".join([*parts, "\n# onderaan"] if chance.random() < 0.5 else parts)
 
 
-@settings(deadline=None, max_examples=70, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=45, suppress_health_check=list(HealthCheck))
 @given(
     st.deferred(assessments),
     st.deferred(assessments),

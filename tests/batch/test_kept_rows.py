@@ -219,7 +219,7 @@ def test_names_of_reports_lead_nowhere_else(row: bytes) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_no_change_of_a_line_goes_unseen(data: st.DataObject) -> None:
     line = LINE.pack(KEYS[0], b'{"a": "b"}')
     at = data.draw(st.integers(0, len(line) - 1))

@@ -145,7 +145,7 @@ ANSWERS = st.fixed_dictionaries(
 TOWNS = st.lists(st.tuples(st.one_of(ANSWERS, st.just(will(4, b2=2, b6=3, b9=3))), st.booleans()), max_size=12)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=50)
 @given(towns=TOWNS, named=st.booleans(), data=st.data())
 def test_nobody_is_left_alone_beside_a_total(
     content: Content, assessment_of: Make, towns: list[tuple[dict[str, int], bool]], named: bool, data: st.DataObject

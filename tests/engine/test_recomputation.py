@@ -23,7 +23,7 @@ from tests.engine import recomputation
 from tests.engine.read_again import STATEMENTS
 from tests.engine.recomputation import AXES, PRIVACY, SHORT, Measured, nearest_side, sides, weighed
 
-FILES = int(os.environ.get("POOLWIJZER_RANDOM_FILES", "120"))
+FILES = int(os.environ.get("POOLWIJZER_RANDOM_FILES", "80"))
 
 REAL = [
     ("Assen", "GM0106", "assen"),

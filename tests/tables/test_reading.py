@@ -108,14 +108,14 @@ def test_protection_keeps_every_text_and_takes_none_for_a_formula(text: str) -> 
     assert safe.startswith("'") or not could_be_formula(safe)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.sampled_from(["initiatives", "respondents"]))
 def test_no_bytes_break_the_reading(raw: bytes, rows: Rows) -> None:
     for head in (b"", b"initiative.name;answers.m1\n", b"Gemeente,m1,m2.note,initiative.name\n"):
         told(head + raw, menus(), rows)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.text(max_size=8), max_size=6), max_size=6), st.data())
 def test_no_table_breaks_the_reading(cells: list[list[str]], data: st.DataObject) -> None:
     known = ["initiative.name", "initiative.id", "answers.m1", "answers.m1.note", "context.verband", "gemeente", "id"]

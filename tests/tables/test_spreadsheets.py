@@ -279,7 +279,7 @@ def test_a_row_far_beyond_a_sheet_is_told_and_does_not_take_for_ever(content: Co
     assert len(told) == 1 and "is dit bestand niet te lezen" in told[0]
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(st.data())
 def test_no_damage_to_a_spreadsheet_breaks_the_reading(data: st.DataObject) -> None:
     good = bytearray(small_book())

@@ -55,7 +55,7 @@ def leaves(content: Content) -> st.SearchStrategy[dict[str, Any]]:
     )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_what_always_or_never_holds_does_so_in_every_situation_of_something_wider(
     content: Content, data: st.DataObject

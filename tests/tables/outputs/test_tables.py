@@ -278,7 +278,7 @@ def test_outcomes_as_json_are_called_what_they_are(suffix: str, rows: list[Row],
     )
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(st.text(max_size=40), st.text(max_size=20), st.lists(st.text(max_size=12), max_size=3))
 def test_no_text_in_csv_or_a_spreadsheet_is_a_formula(name: str, file: str, other: list[str]) -> None:
     context = TableContext(menus(), ON, "0.1.0")
