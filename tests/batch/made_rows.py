@@ -38,9 +38,9 @@ def _initiative(index: int, random: Random, content: Content) -> dict[str, Any]:
     about = {axis: random.gauss(3, 1) for axis in content.typology.axes}
     known = random.random()
     answers: dict[str, Any] = {
-        name: _answer(about[statement.axis] if not statement.reversed else 6 - about[statement.axis], random)
+        name: _answer(6 - about[statement.axis] if statement.reversed else about[statement.axis], random)
         for name, statement in content.statements.items()
-        if statement.short
+        if statement.short and statement.axis
     }
     kind = "geen" if random.random() < 0.1 else "provincie"
     body = {"kind": kind} if kind == "geen" else {"kind": kind, "name": "de provincie Voorbeeld"}

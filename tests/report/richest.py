@@ -86,6 +86,7 @@ def _response(name: str, turn: int, content: Content, level: dict[str, int]) -> 
 def _answers(content: Content, level: dict[str, int], spread: int) -> dict[str, Any]:
     found = {}
     for index, (name, statement) in enumerate(content.statements.items()):
-        value = level[statement.axis] or (spread + index) % 5 + 1
-        found[name] = {"value": 6 - value if statement.reversed and level[statement.axis] else value, "note": LONG}
+        fixed = level.get(statement.axis or "", 0)
+        value = fixed or (spread + index) % 5 + 1
+        found[name] = {"value": 6 - value if statement.reversed and fixed else value, "note": LONG}
     return found

@@ -34,6 +34,7 @@ CANNOT_BE_SAID = [
     r"^De tijd '.*' bestaat niet",
     r"Een vraag naar een datum heeft geen antwoorden|elke andere vraag wel|hoort bij kind: named-choice",
     r"Dit deel is te laag",
+    r"Hier staat geen tekst|Bij een regel hoort effect|gelden twee teksten van dit feit|Een stelling hoort bij een as",
 ]
 VALUES: list[Any] = [
     *[None, True, False, 0, 1, -1, 4, 6, 2024, 3.5, -0.5, "", " ", "4", "0", "-1", "007", "3.5", "1/3", "1/0", "2200"],

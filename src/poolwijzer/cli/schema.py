@@ -27,6 +27,9 @@ class SchemaKind(StrEnum):
     stappenplan = "stappenplan"
     bronnen = "bronnen"
     begrippen = "begrippen"
+    feiten = "feiten"
+    eerste_stappen = "eerste-stappen"
+    bezwaren = "bezwaren"
 
 
 def schema(

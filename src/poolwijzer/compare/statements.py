@@ -19,7 +19,7 @@ def compare_statements(placements: Sequence[Placement], content: Content) -> Ite
     ]
     for name, statement in content.statements.items():
         entries = tuple(by_name.get(name) for by_name in found)
-        if any(entries):
+        if statement.axis and any(entries):
             yield _compared(name, statement.axis, entries, content)
 
 

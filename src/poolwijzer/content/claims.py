@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema
 
 from poolwijzer.rules.conditions import Truth, When, walk
 from poolwijzer.rules.facts import Facts
-from poolwijzer.validation import Date, Fault, Model, Slug, Text
+from poolwijzer.validation import Bool, Date, Fault, Model, Slug, Text
 
 Basis = Literal["deck", "bron", "afgeleid"]
 Effect = Literal["sterk", "past", "tegen", "sluit-uit"]
@@ -21,7 +21,11 @@ class Sourced(Model):
         default="afgeleid", description="De herkomst: deck (de workshop), bron, of afgeleid (eigen advies)."
     )
     sources: tuple[Slug, ...] = Field(default=(), description="De ids van de bronnen, uit bronnen.yaml.")
+    valid_from: Date | None = Field(
+        default=None, alias="from", description="De eerste dag waarop dit geldt, als 2027-01-01."
+    )
     valid_until: Date | None = Field(default=None, description="De laatste dag waarop dit geldt, als 2026-12-31.")
+    check_by: Date | None = Field(default=None, description="De dag waarop dit weer nagekeken moet zijn.")
     checked_on: Date | None = Field(default=None, description="De dag waarop dit is nagekeken, als 2026-01-31.")
 
     @model_validator(mode="after")
@@ -43,14 +47,24 @@ class Sourced(Model):
 
 
 class Claim(Sourced, description="Een uitspraak met haar herkomst."):
-    """One sentence. In YAML a plain text will do; it is then our own inference."""
+    """One sentence. In YAML a plain text will do; it is then our own inference.
 
-    text: Text = Field(description="De tekst.")
+    In place of a text it may refer to a fact of `feiten.yaml`, which has the text of the day.
+    """
+
+    text: Text = Field(default="", description="De tekst.")
+    fact: Slug | None = Field(default=None, description="Het id van een feit, in plaats van een eigen tekst.")
 
     @model_validator(mode="before")
     @classmethod
     def _plain_text(cls, value: Any) -> Any:
         return {"text": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text and not self.fact:
+            raise Fault("Hier staat geen tekst.", "Schrijf text: …, of fact: met het id van een feit.")
+        return self
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -58,10 +72,21 @@ class Claim(Sourced, description="Een uitspraak met haar herkomst."):
 
 
 class Dated(Sourced):
-    """Something with a condition that may run out: after `valid_until` its truth is unknown."""
+    """Something with a condition that may run out: after `valid_until` its truth is unknown.
+
+    A rule that refers to a fact may leave its reason to it.
+    """
 
     when: When = Field(description="De voorwaarde.")
-    because: Text = Field(description="De reden, als zin voor de lezer.")
+    because: Text = Field(default="", description="De reden, als zin voor de lezer.")
+    note: str = Field(default="", description="De reden zonder u of wij, voor een stuk aan een bestuur.")
+    fact: Slug | None = Field(default=None, description="Het id van een feit dat bij deze regel hoort.")
+
+    @model_validator(mode="after")
+    def _reason(self) -> Self:
+        if not self.because and not self.fact:
+            raise Fault("Bij een regel hoort because.", "Zeg in een zin waarom, of noem een feit met fact: …")
+        return self
 
     def truth(self, facts: Facts, on: date) -> Truth:
         """Whether the condition holds on a date."""
@@ -72,9 +97,18 @@ class Rule(Dated, description="Een regel: wat voor of tegen een optie pleit."):
     """A reason for or against an option. `because` is a sentence an alderman can read."""
 
     effect: Effect = Field(
-        description="sterk (pleit ervoor), past (reden zonder gewicht), tegen (pleit ertegen) of sluit-uit (kan niet)."
+        default="past",
+        description="sterk (pleit ervoor), past (reden zonder gewicht), tegen (pleit ertegen) of sluit-uit (kan niet).",
     )
     better_when: str | None = Field(default=None, description="Maakt de zin af: Wordt passender als … Nodig bij tegen.")
+    coded: Bool = Field(default=False, description="true als het antwoord de keuze zelf bijna noemt.")
+    """Set where the answer nearly is the choice, so that a measurement of validity can leave the rule out."""
+
+    @model_validator(mode="after")
+    def _does_something(self) -> Self:
+        if "effect" not in self.model_fields_set and not self.fact:
+            raise Fault("Bij een regel hoort effect.", "Schrijf sterk, past, tegen of sluit-uit.")
+        return self
 
     @model_validator(mode="after")
     def _way_out(self) -> Self:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from poolwijzer.content.claims import Claim, Rule, Sourced
 from poolwijzer.rules.conditions import When
-from poolwijzer.validation import Bool, Slug, Text, Whole
+from poolwijzer.validation import Bool, Date, Slug, Text, Whole
 
 Relation = Literal["requires", "friction", "excludes", "combines"]
 
@@ -47,6 +47,8 @@ class Option(Sourced, description="Een optie van de menukaart."):
     legal: tuple[Claim, ...] = Field(default=(), description="Punten van recht en belasting, elk met checked_on.")
     coherence: tuple[Coherence, ...] = Field(default=(), description="Hoe deze optie met andere samengaat.")
     examples: tuple[Example, ...] = Field(default=(), description="Voorbeelden uit de praktijk.")
+    added: Date | None = Field(default=None, description="De dag waarop deze optie erbij kwam, als 2026-11-28.")
+    """Initiatives that were recorded before could not have chosen it."""
 
 
 class Component(Sourced, description="Een component van de menukaart, met de opties."):

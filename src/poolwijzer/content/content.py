@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from poolwijzer.content.component import Component, Option
+from poolwijzer.content.dated_facts import DatedFact
 from poolwijzer.content.evidence import Case, Signal, Source, Term
+from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Node, models_below
+from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
 from poolwijzer.content.typology import Typology
@@ -30,6 +33,11 @@ class Content:
     cases: dict[str, Case]
     sources: dict[str, Source]
     terms: dict[str, Term]
+    dated_facts: dict[str, DatedFact]
+    first_steps: FirstSteps | None
+    """Per place and phase; menus of one's own need not have them."""
+    objections: dict[str, Objection]
+    """By the answer to the question about doubts."""
     hash: str
     """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
     hidden: frozenset[str] = frozenset()
@@ -68,6 +76,9 @@ class Content:
             "praktijk": self.cases,
             "bronnen": {"sources": self.sources},
             "begrippen": {"terms": self.terms},
+            "feiten": {"feiten": self.dated_facts},
+            "eerste-stappen": self.first_steps,
+            "bezwaren": {"bezwaren": self.objections},
         }
         return [found for name, menu in menus.items() for found in models_below(menu, (None, name))]
 

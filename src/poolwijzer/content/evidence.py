@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from poolwijzer.content.claims import Claim, Dated, Sourced
+from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Date, Model, Slug, Text, Whole
 
 
@@ -12,6 +13,7 @@ class SignalRule(Dated, description="Wanneer een aandachtspunt verschijnt."):
     """When a signal is raised: as a point of attention, or as a strong point."""
 
     effect: Literal["aandacht", "sterk"] = Field(description="aandacht (hier mist iets) of sterk (dit is al geregeld).")
+    silent_when: When | None = Field(default=None, description="Wanneer deze regel zwijgt. Onbekend zwijgt niet.")
 
 
 class Signal(Sourced, description="Een aandachtspunt."):
@@ -20,6 +22,8 @@ class Signal(Sourced, description="Een aandachtspunt."):
     kind: Literal["succesfactor", "valkuil", "advies"] = Field(description="succesfactor, valkuil of advies.")
     title: Text = Field(description="De titel.")
     text: Text = Field(description="De tekst.")
+    facts: tuple[Slug, ...] = Field(default=(), description="De ids van feiten die erbij horen.")
+    silent_when: When | None = Field(default=None, description="Wanneer het punt zwijgt. Onbekend zwijgt niet.")
     rules: tuple[SignalRule, ...] = Field(min_length=1, description="Wanneer het punt verschijnt.")
 
 
@@ -51,6 +55,8 @@ class Case(Sourced, description="Een praktijkcase: een echt initiatief."):
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
     municipalities: Whole | None = Field(default=None, description="Het aantal gemeenten.")
     start: Text = Field(description="Wanneer het begon.")
+    coded_on: Date | None = Field(default=None, description="De dag waarop deze case is ingevuld, als 2026-07-01.")
+    """Options that came later could not be recorded in it."""
     context: dict[Slug, tuple[Slug, ...]] = Field(description="De antwoorden op de vragen over de situatie.")
     """What is known in the words of the context questions, for finding similar cases."""
     choices: dict[Slug, tuple[Slug, ...]] = Field(description="De gekozen opties per component.")
@@ -58,6 +64,7 @@ class Case(Sourced, description="Een praktijkcase: een echt initiatief."):
         default=None, description="Waar de case staat. Een schatting wordt nooit getoond."
     )
     participants: Text = Field(description="Wie meedoet.")
+    needs: tuple[Claim, ...] = Field(default=(), description="Waar de gemeenten behoefte aan hadden.")
     timeline: tuple[CaseEvent, ...] = Field(default=(), description="De stappen in de tijd.")
     money: tuple[Claim, ...] = Field(default=(), description="Wat bekend is over geld.")
     form: tuple[Claim, ...] = Field(default=(), description="Hoe het is georganiseerd.")

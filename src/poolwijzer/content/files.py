@@ -14,7 +14,18 @@ from poolwijzer.content.layers import HIDE, LayeredFile, lay_over
 from poolwijzer.problems import InputError, Problem, did_you_mean
 from poolwijzer.yamlfile import Document, Location, read_document
 
-SINGLE = ("typologie", "vragen", "aandachtspunten", "samenhang", "stappenplan", "bronnen", "begrippen")
+SINGLE = (
+    "typologie",
+    "vragen",
+    "aandachtspunten",
+    "samenhang",
+    "stappenplan",
+    "bronnen",
+    "begrippen",
+    "feiten",
+    "eerste-stappen",
+    "bezwaren",
+)
 FOLDERS = ("componenten", "praktijk")
 NEEDED = ("typologie", "vragen")
 EXTENDS = "extends"

@@ -17,6 +17,7 @@ class PlannedStep(Sourced, description="Een stap of een besluit: wat, wie en wan
     time: str = Field(default="", description="Wanneer, in woorden.")
     when: When | None = Field(default=None, description="De voorwaarde.")
     because: str = Field(default="", description="De reden, als zin voor de lezer.")
+    fact: Slug | None = Field(default=None, description="Het id van een feit dat bij deze stap hoort.")
 
     @model_validator(mode="after")
     def _reason(self) -> Self:
@@ -70,6 +71,9 @@ class Phase(Sourced, description="Een fase van het stappenplan."):
     order: Whole = Field(description="De plaats in de rij.")
     what: Text = Field(description="Wat er in deze fase gebeurt.")
     now_when: When | None = Field(default=None, description="Wanneer een initiatief in deze fase zit.")
+    shown_when: When | None = Field(
+        default=None, description="Wanneer deze fase in het plan staat. Onbekend is niet. Zonder voorwaarde altijd."
+    )
     involved: tuple[Slug, ...] = Field(default=(), description="De ids van de partijen die meedoen.")
     steps: dict[Slug, PlannedStep] = Field(default={}, description="De stappen, elk onder een eigen id.")
     decisions: dict[Slug, PlannedStep] = Field(
@@ -84,8 +88,15 @@ class Deadline(Sourced, description="Een dag die vastligt."):
     """A day that lies fixed; told as long as it is ahead."""
 
     date: Date = Field(description="De dag, als 2026-12-31.")
-    text: Text = Field(description="De tekst.")
+    text: Text = Field(default="", description="De tekst.")
+    fact: Slug | None = Field(default=None, description="Het id van een feit: zijn tekst van de dag staat er dan.")
     when: When | None = Field(default=None, description="De voorwaarde.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.text and not self.fact:
+            raise Fault("Hier staat geen tekst.", "Schrijf text: …, of fact: met het id van een feit.")
+        return self
 
 
 class Sentences(Model, description="De zinnen rond het stappenplan."):

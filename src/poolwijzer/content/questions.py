@@ -22,11 +22,48 @@ class Wording(Model, description="De tekst van een stelling, met de woorden van 
     scale: Slug = Field(description="Het id van de woorden bij de schaal.")
 
 
-class Statement(Model, description="Een stelling bij een as."):
-    """A diagnostic statement on one axis, answered on the scale of the typology."""
+class ImpliedBy(Model, description="Een andere stelling waaruit dit antwoord volgt."):
+    """What was done implies the wish: from this answer on, a statement without one of its own counts as that point."""
 
-    axis: Slug = Field(description="De as waarvoor de stelling telt.")
-    facet: Slug = Field(description="Het onderwerp binnen de as.")
+    statement: Slug = Field(description="Het id van de andere stelling.")
+    at_least: Whole = Field(description="Vanaf dit antwoord volgt het, en als dit antwoord telt het.")
+
+
+class Block(Model, description="Een groep stellingen die niet meetellen voor de plek."):
+    """Statements that are no part of an axis: they feed rules, signals and the report."""
+
+    title: Text = Field(description="De titel.")
+    introduction: str = Field(default="", description="De zin boven de vragen.")
+    scored: Bool = Field(default=False, description="Altijd false: zulke stellingen tellen niet mee voor de plek.")
+    ask_when: When | None = Field(default=None, description="Wanneer ze gevraagd worden. Zonder voorwaarde altijd.")
+    moment: AskedAt = Field(default="later", description="Wanneer het gesprek ze vraagt: start, menu of later.")
+    silent: Bool = Field(default=False, description="true als een ontbrekend antwoord niets openlaat.")
+    solid_from: Whole | None = Field(default=None, description="Vanaf welk antwoord iets vastligt.")
+    words: dict[Slug, Text] = Field(default={}, description="De woorden voor hoeveel er vastligt.")
+    sentence: str = Field(default="", description="De zin in het verslag.")
+
+
+class Retired(Model, description="Een stelling die niet meer gevraagd wordt."):
+    """A statement of before: its answers are read and shown, but do not count."""
+
+    text: Text = Field(description="De tekst waarmee zij gevraagd werd.")
+    was: tuple[Text, ...] = Field(default=(), description="Andere teksten die zij had.")
+    instead: Text = Field(description="Waar dit nu gevraagd wordt, als zin.")
+
+
+class Statement(Model, description="Een stelling, bij een as of in een blok."):
+    """A diagnostic statement, answered on the scale of the typology: on one axis, or in a block that does not count."""
+
+    axis: Slug | None = Field(default=None, description="De as waarvoor de stelling telt.")
+    facet: Slug | None = Field(default=None, description="Het onderwerp binnen de as.")
+    block: Slug | None = Field(default=None, description="Het blok van de stelling, als zij niet meetelt.")
+    implied_by: ImpliedBy | None = Field(
+        default=None, description="De stelling waaruit het antwoord volgt zolang het ontbreekt."
+    )
+    stands_in: Slug | None = Field(
+        default=None, description="De vervallen stelling waarvan regels het antwoord lezen zolang dit ontbreekt."
+    )
+    was: tuple[Text, ...] = Field(default=(), description="Vroegere teksten. Tabellen kennen die als kop.")
     short: Bool = Field(default=False, description="true voor een stelling op de korte lijst.")
     reversed: Bool = Field(default=False, description="true als een hoog antwoord juist laag telt.")
     weight: Annotated[Exact, Field(gt=0, le=100)] = Field(
@@ -42,6 +79,14 @@ class Statement(Model, description="Een stelling bij een as."):
     if_higher: str = Field(default="", description="Wat het antwoord hoger zou maken. Maakt de zin af: als …")
     """What would raise the answer as given, as a fact or step; completes *als …*."""
     if_lower: str = Field(default="", description="Wat het antwoord lager zou maken. Maakt de zin af: als …")
+
+    @model_validator(mode="after")
+    def _has_one_home(self) -> Self:
+        if (self.axis is None) == (self.block is None) or (self.axis is None) != (self.facet is None):
+            raise Fault(
+                "Een stelling hoort bij een as, met een facet, of bij een blok.", "Zet axis en facet, of alleen block."
+            )
+        return self
 
     @model_validator(mode="after")
     def _worded_for_all(self) -> Self:
@@ -74,6 +119,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     )
     explanation: str = Field(default="", description="Uitleg bij de vraag.")
     ask_when: When | None = Field(default=None, description="Wanneer de vraag gesteld wordt. Zonder voorwaarde altijd.")
+    silent: Bool = Field(default=False, description="true als een ontbrekend antwoord niets openlaat.")
     board: Bool = Field(default=False, description="Zet true als het antwoord in de bestuursnotitie komt.")
     moment: AskedAt = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
@@ -113,6 +159,8 @@ class Questions(Model, description="De stellingen en de vragen over de situatie.
     """Everything that is asked."""
 
     statements: dict[Slug, Statement] = Field(description="De stellingen, elk met een eigen id.")
+    blocks: dict[Slug, Block] = Field(default={}, description="De blokken met stellingen die niet meetellen.")
+    retired: dict[Slug, Retired] = Field(default={}, description="Stellingen die niet meer gevraagd worden.")
     note: Text = Field(description="De zin die staat bij elke plek voor een notitie.")
     context: dict[Slug, ContextQuestion] = Field(description="De vragen over de situatie, elk met een eigen id.")
     maps: dict[Slug, Map] = Field(default={}, description="Getallen die uit een antwoord volgen.")

@@ -13,10 +13,13 @@ from pydantic import Field
 from poolwijzer.content.completeness import find_gaps
 from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
+from poolwijzer.content.dated_facts import DatedFacts
 from poolwijzer.content.evidence import Case, Signals, Sources, Terms
 from poolwijzer.content.files import MenuFiles, read_menu_files
+from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.folders import find_own_menus, find_shipped_menus
 from poolwijzer.content.limits import find_excess
+from poolwijzer.content.objections import Objections
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.references import find_broken_references
@@ -36,6 +39,9 @@ class Menus(Model):
     stappenplan: Plan | None = None
     bronnen: Sources = Field(default_factory=lambda: Sources(sources={}))
     begrippen: Terms = Field(default_factory=lambda: Terms(terms={}))
+    feiten: DatedFacts = Field(default_factory=lambda: DatedFacts(feiten={}))
+    eerste_stappen: FirstSteps | None = Field(default=None, alias="eerste-stappen")
+    bezwaren: Objections = Field(default_factory=lambda: Objections(bezwaren={}))
     componenten: dict[Slug, Component] = {}
     praktijk: dict[Slug, Case] = {}
 
@@ -85,6 +91,9 @@ def make_content(menus: Menus, files: MenuFiles) -> Content:
         cases=menus.praktijk,
         sources=menus.bronnen.sources,
         terms=menus.begrippen.terms,
+        dated_facts=menus.feiten.facts,
+        first_steps=menus.eerste_stappen,
+        objections=menus.bezwaren.objections,
         hash=hash_menus(files.data),
         hidden=files.hidden,
     )

@@ -7,8 +7,10 @@ from typing import Any
 
 from poolwijzer.content.component import Coherence, Example, Option
 from poolwijzer.content.content import Content
-from poolwijzer.content.evidence import Case
+from poolwijzer.content.evidence import Case, Signal
+from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Loc, Located, steps_to
+from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import Map, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
@@ -57,6 +59,8 @@ def _mentions(content: Content) -> Iterator[Mention]:
         if sources and not content.sources.keys() >= set(sources):  # almost never: not worth a mention each
             for index, source in enumerate(sources):
                 yield (node, "sources", index), "De bron", source, content.sources
+        if fact := value.__dict__.get("fact"):
+            yield (node, "fact"), "Het feit", fact, content.dated_facts
         if finder := _FINDERS.get(type(value)):
             yield from finder(value, (node,), content)
 
@@ -92,9 +96,16 @@ def _in_option(option: Option, loc: Loc, content: Content) -> Iterator[Mention]:
 
 def _in_statement(statement: Statement, loc: Loc, content: Content) -> Iterator[Mention]:
     axes = content.typology.axes
-    yield (*loc, "axis"), "De as", statement.axis, axes
-    if statement.axis in axes:
+    if statement.axis:
+        yield (*loc, "axis"), "De as", statement.axis, axes
+    if statement.facet and statement.axis in axes:
         yield (*loc, "facet"), "Het facet", statement.facet, axes[statement.axis].facets
+    if statement.block:
+        yield (*loc, "block"), "Het blok", statement.block, content.questions.blocks
+    if statement.implied_by:
+        yield (*loc, "implied_by", "statement"), "De stelling", statement.implied_by.statement, content.statements
+    if statement.stands_in:
+        yield (*loc, "stands_in"), "De vervallen stelling", statement.stands_in, content.questions.retired
     for form in ("joint", "own", "body"):
         if wording := getattr(statement, form):
             yield (*loc, form, "scale"), "De schaal", wording.scale, content.typology.scale.labels
@@ -114,6 +125,23 @@ def _in_case(case: Case, loc: Loc, content: Content) -> Iterator[Mention]:
     if case.placement:
         for axis in case.placement.place:
             yield (*loc, "placement", "place", axis), "De as", axis, content.typology.axes
+
+
+def _in_signal(signal: Signal, loc: Loc, content: Content) -> Iterator[Mention]:
+    for index, fact in enumerate(signal.facts):
+        yield (*loc, "facts", index), "Het feit", fact, content.dated_facts
+
+
+def _in_objection(objection: Objection, loc: Loc, content: Content) -> Iterator[Mention]:
+    for index, option in enumerate(objection.helps):
+        yield (*loc, "helps", index), "De optie", option, content.options
+
+
+def _in_first_steps(steps: FirstSteps, loc: Loc, content: Content) -> Iterator[Mention]:
+    for place, cells in steps.cells.items():
+        yield (*loc, "cells", place), "Het kwadrant", place, content.typology.quadrants
+        for group in cells:
+            yield (*loc, "cells", place, group), "De groep", group, steps.groups
 
 
 def _in_plan(plan: Plan, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -200,6 +228,9 @@ _OBSERVED: dict[type[Condition], tuple[str, str, Callable[[Content], Iterable[st
 
 _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = {
     Option: _in_option,
+    Signal: _in_signal,
+    Objection: _in_objection,
+    FirstSteps: _in_first_steps,
     Coherence: _in_coherence,
     DividedBounds: _in_divided,
     Example: _in_example,

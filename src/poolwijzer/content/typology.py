@@ -235,6 +235,9 @@ class Action(Sourced, description="Een stap: wat, wie en wanneer."):
     what: Text = Field(description="Wat er moet gebeuren.")
     who: str = Field(default="", description="Wie het doet.")
     when: str = Field(default="", description="Wanneer.")
+    with_body: Bool = Field(
+        default=False, alias="verband", description="true als deze stap wegvalt zonder samenwerking boven de gemeenten."
+    )
 
 
 class Quadrant(Sourced, description="Een van de vier plekken."):

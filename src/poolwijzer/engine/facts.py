@@ -49,7 +49,7 @@ class InitiativeFacts:
         known = self.content.statements.get(statement)
         if known is None:
             return HIDDEN
-        return HIDDEN if self._absent(known.axis) else self._answers.get(statement)
+        return HIDDEN if known.axis and self._absent(known.axis) else self._answers.get(statement)
 
     def _absent(self, axis: str) -> bool:
         """Whether there is nothing to ask about on an axis."""

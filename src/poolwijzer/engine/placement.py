@@ -187,7 +187,7 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
 def _missing_facets(contributions: tuple[Contribution, ...], content: Content) -> tuple[str, ...]:
     asked = dict.fromkeys(content.statements[entry.statement].facet for entry in contributions)
     seen = {content.statements[entry.statement].facet for entry in contributions if entry.counted is not None}
-    return tuple(facet for facet in asked if facet not in seen)
+    return tuple(facet for facet in asked if facet and facet not in seen)
 
 
 def _status(coverage: Fraction, doubtful: bool, content: Content) -> Status:

@@ -12,7 +12,15 @@ Item = tuple[str, str]
 """What kind of thing, in Dutch, and its id."""
 
 
-_BY_ITEM = frozenset(("typologie", "vragen", "componenten", "aandachtspunten", "bronnen", "begrippen", "praktijk"))
+_COLLECTIONS = (
+    ("aandachtspunten", "signals", "aandachtspunt"),
+    ("bronnen", "sources", "bron"),
+    ("begrippen", "terms", "begrip"),
+    ("feiten", "feiten", "feit"),
+    ("bezwaren", "bezwaren", "bezwaar"),
+)
+"""The files that are one collection, its name, and what an item of it is called."""
+_BY_ITEM = frozenset(("typologie", "vragen", "componenten", "praktijk", *(file for file, _, _ in _COLLECTIONS)))
 """The files and folders whose items are told one by one; any other is one item."""
 
 
@@ -59,11 +67,7 @@ def _items(data: Mapping[str, Any]) -> Iterator[tuple[Item, Any]]:
     for name, component in _group(data, "componenten").items():
         for (kind, item), value in _apart(_as_group(component), "component", {"options": "optie"}):
             yield (kind, name if kind == "component" else item), value
-    for file, collection, kind in (
-        ("aandachtspunten", "signals", "aandachtspunt"),
-        ("bronnen", "sources", "bron"),
-        ("begrippen", "terms", "begrip"),
-    ):
+    for file, collection, kind in _COLLECTIONS:
         for name, value in _group(_group(data, file), collection).items():
             yield (kind, name), value
     for name, value in _group(data, "praktijk").items():

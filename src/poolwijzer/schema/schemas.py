@@ -13,7 +13,10 @@ from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.component import Component
+from poolwijzer.content.dated_facts import DatedFacts
 from poolwijzer.content.evidence import Case, Signals, Sources, Terms
+from poolwijzer.content.first_steps import FirstSteps
+from poolwijzer.content.objections import Objections
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.typology import Typology
@@ -38,6 +41,9 @@ FILES: dict[str, type[Model]] = {
     "stappenplan": Plan,
     "bronnen": Sources,
     "begrippen": Terms,
+    "feiten": DatedFacts,
+    "eerste-stappen": FirstSteps,
+    "bezwaren": Objections,
 }
 
 

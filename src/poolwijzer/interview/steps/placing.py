@@ -68,7 +68,7 @@ class StatementStep(InterviewStep):
 
     def __init__(self, outcome: Outcome, name: str) -> None:
         self.statement = outcome.content.statements[name]
-        self.part = self.statement.axis
+        self.part = self.statement.axis or "situatie"
         super().__init__(outcome, name)
         self.title = self.label = fill_names(self.statement.joint.text, names_in(self.assessment, self.content))
         self.points = self.content.typology.scale.points()
@@ -86,9 +86,16 @@ class StatementStep(InterviewStep):
         answer = self.summarise()
         return f"{self.mark(answer)}{(answer or '…').ljust(2)} {self.label}"
 
+    def _about(self) -> str:
+        statement = self.statement
+        if not (statement.axis and statement.facet):
+            return ""
+        axis = self.content.typology.axes[statement.axis]
+        return f"Deze stelling gaat over: {axis.title.lower()}. Onderdeel: {axis.facets[statement.facet].lower()}."
+
     def ask(self) -> InterviewQuestion:
         statement, scale = self.statement, self.content.typology.scale
-        axis, labels = self.content.typology.axes[statement.axis], scale.labels[statement.joint.scale]
+        labels = scale.labels[statement.joint.scale]
         hands = dict(zip(self.points, (self.said and self.said.votes) or (), strict=False))
         points = [AnswerItem(str(at), str(at), labels.words[at], hands=hands.get(at)) for at in self.points]
         return replace(
@@ -97,7 +104,7 @@ class StatementStep(InterviewStep):
             items=(*points, AnswerItem(WEET_NIET, UNKNOWN, scale.unknown)),
             chosen=(str(self.answer.value),) if self.answer else (),
             explanation=(
-                f"Deze stelling gaat over: {axis.title.lower()}. Onderdeel: {axis.facets[statement.facet].lower()}.",
+                self._about(),
                 f"Kies {scale.unknown} als de groep het niet weet. Dat telt niet als een antwoord in het midden.",
                 REVERSED if statement.reversed else "",
             ),

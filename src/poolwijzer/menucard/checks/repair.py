@@ -26,6 +26,8 @@ COLLECTIONS = (
     ("aandachtspunten", "signals"),
     ("bronnen", "sources"),
     ("begrippen", "terms"),
+    ("feiten", "feiten"),
+    ("bezwaren", "bezwaren"),
 )
 """Where items stand that the rest can do without."""
 STAND_IN: dict[str, Any] = {

@@ -55,8 +55,8 @@ class Situation(NamedTuple):
 
     def statement(self, statement: str) -> Fraction | Hidden | None:
         """The answer as given."""
-        skipped = self._skipped(self.content.statements[statement].axis)
-        return HIDDEN if skipped else self.values["statement", statement]
+        axis = self.content.statements[statement].axis
+        return HIDDEN if axis and self._skipped(axis) else self.values["statement", statement]
 
     def context(self, question: str) -> ContextValue | Hidden | None:
         """The answer, or what a map makes of it."""
@@ -173,7 +173,8 @@ class _Looked:
             self.unknown = True
         else:
             self.things["statement", name] = None
-            self._axis("axis", statement.axis)
+            if statement.axis:
+                self._axis("axis", statement.axis)
 
     def _context(self, name: str, leaf: ContextIs) -> None:
         question = self._content.context.get(name)
