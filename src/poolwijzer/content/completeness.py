@@ -42,7 +42,7 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
             yield loc, "Niet elk kwadrant heeft een basisscore.", _absent(typology.quadrants, option.fit)
             for index, point in enumerate(option.legal):
                 loc = ("componenten", component, "options", name, "legal", index)
-                undated = [] if point.checked_on else ["checked_on"]
+                undated = [] if point.checked_on or point.fact else ["checked_on"]
                 yield loc, "Bij een punt van recht of belasting hoort de dag waarop het is nagekeken.", undated
 
 

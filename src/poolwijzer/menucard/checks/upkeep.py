@@ -19,7 +19,7 @@ def find_unsourced_options(content: Content, on: date) -> Iterator[MenuFinding]:
     for component, card in content.components.items():
         for name, option in card.options.items():
             claims = (model for model, _ in models_below(option, (None, name)) if isinstance(model, Sourced))
-            if not any(claim.sources for claim in claims):
+            if not any(claim.sources or getattr(claim, "fact", None) for claim in claims):
                 hint = "Zet er sources: [...] bij. Een eigen bron zet u in bronnen.yaml."
                 loc = ("componenten", component, "options", name)
                 yield MenuFinding(loc, "Bij deze optie staat nergens een bron.", hint, key=True)
