@@ -26,10 +26,15 @@ CODE_WORDS = re.compile(
 )
 IDS = ("past-goed", "minder-passend", "sluit-uit", "weet-niet", *decided()["key_questions"])
 # Read for the menus, and kept for who looks further: the costs of climate policy, essays on who pays, an arrangement
-# for work across the border, and two sources that are too old to lean on.
-BACKGROUND = {"s31", "s32", "s33", "s47", "s131"}
+# for work across the border, and documents of others that serve as a model.
+BACKGROUND = {"s31", "s32", "s33", "s47", "s201"}
+MODELS = {"s178", "s179", "s180", "s182", "s183", "s184", "s185", "s203"}
+PARTS = (
+    *("typology", "questions", "components", "signals", "whole", "plan", "cases", "sources", "terms"),
+    *("dated_facts", "first_steps", "objections"),
+)
 # Names of people's own making: they may hold anything.
-NAMES = ("publisher", "url", "title", "term", "also", "date", "start", "region", "version", "weak")
+NAMES = ("publisher", "url", "title", "term", "also", "date", "start", "region", "version", "weak", "remark")
 
 
 def everything(value: object, path: str = "") -> Iterator[tuple[str, object]]:
@@ -47,7 +52,7 @@ def everything(value: object, path: str = "") -> Iterator[tuple[str, object]]:
 
 
 def menus(content: Content) -> Iterator[tuple[str, object]]:
-    for name in ("typology", "questions", "components", "signals", "whole", "plan", "cases", "sources", "terms"):
+    for name in PARTS:
         yield from everything(getattr(content, name), name)
 
 
@@ -187,15 +192,24 @@ def test_no_text_holds_a_word_of_the_code(content: Content) -> None:
 
 
 def test_every_placeholder_can_be_filled(content: Content) -> None:
-    numbers = {"aantal", "totaal", "laag", "midden", "hoog", "as", "bron", "jaar"}
-    known = {"datum", "gemeente", *numbers, *(n for n, q in content.context.items() if q.kind == "named-choice")}
+    numbers = {"aantal", "totaal", "laag", "midden", "hoog", "as", "bron", "jaar", "gevraagd", "woord"}
+    known = {
+        "datum",
+        "gemeente",
+        "bestuur",
+        *numbers,
+        *(n for n, q in content.context.items() if q.kind == "named-choice"),
+    }
     for path, text in texts(content):
-        assert set(re.findall(r"\{([^}]*)\}", text)) <= known, path
+        names = set(re.findall(r"\{([^}]*)\}", text))
+        verbs = {name for name in names if re.fullmatch(r"[a-z]+\|[a-z]+", name)}
+        assert names - verbs <= known, path
+        assert not verbs or "verband" in names, f"{path}: a verb has two forms for a body that the text does not name"
 
 
 def test_every_source_is_used_or_background_and_can_be_checked(content: Content) -> None:
     used = {source for _, value in menus(content) if isinstance(value, Sourced) for source in value.sources}
-    assert used | BACKGROUND == set(content.sources)
+    assert used | BACKGROUND | MODELS == set(content.sources)
     for name, source in content.sources.items():
         assert source.url.startswith("https://") or name == "s1" or source.weak or source.publisher, name
 

@@ -48,7 +48,7 @@ def test_a_whole_report_tells_every_phase_that_is_still_ahead_with_decisions_and
     report_of: Callable[..., Report], examples: Path
 ) -> None:
     part = section(report_of(examples / "voorbeeldregio-noorderveld.yaml"), "stappenplan")
-    assert [inner.title for inner in part.parts] == ["Schrijven", "Besluiten", "Inrichten", "Draaien", "Evalueren"]
+    assert [inner.title for inner in part.parts] == ["Schrijven", "Besluiten", "Inrichten", "Uitvoeren", "Evalueren"]
     for inner in part.parts:
         assert "Besluiten, in deze volgorde" in text(inner) and "Zo lang duurde het elders" in text(inner)
 
