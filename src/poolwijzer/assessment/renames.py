@@ -43,7 +43,7 @@ class RenamedDocument:
 
 def follow_renames(document: LocatedDocument, content: Content) -> FollowedRenames:
     """The same file under the ids that the menus have now; positions stay those of the file."""
-    if not any(content.typology.renamed.every().values()):
+    if not any(names for (kind, *_), names in content.typology.renamed.every().items() if kind != "facets"):
         return FollowedRenames(document)
     follower = _Follower(document, content)
     present = RenamedDocument(document.path, follower.top(document.data), follower.typed, document)

@@ -12,7 +12,7 @@ from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Plan
-from poolwijzer.content.questions import ContextQuestion, Map, Questions, Statement
+from poolwijzer.content.questions import ContextQuestion, Map, Questions, Retired, Statement
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.validation import Model
@@ -52,6 +52,34 @@ class Content:
     def statements(self) -> dict[str, Statement]:
         """Every statement, by id, in the order they are asked."""
         return self.questions.statements
+
+    @cached_property
+    def blocks(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the statements in each block: they do not count on an axis."""
+        return {
+            block: tuple(name for name, statement in self.statements.items() if statement.block == block)
+            for block in self.questions.blocks
+        }
+
+    @cached_property
+    def short_list(self) -> frozenset[str]:
+        """The statements of the short list."""
+        return frozenset(name for name, statement in self.statements.items() if statement.short)
+
+    @property
+    def retired(self) -> dict[str, Retired]:
+        """The statements that are asked no more, by id."""
+        return self.questions.retired
+
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """Of retired statements the one for which they stand in while it has no answer."""
+        return {entry.stands_in: name for name, entry in self.statements.items() if entry.stands_in}
+
+    @cached_property
+    def statement_names(self) -> frozenset[str]:
+        """What a condition on a statement may name: one that is asked, or one that was."""
+        return frozenset((*self.statements, *self.retired))
 
     @cached_property
     def context(self) -> dict[str, ContextQuestion]:

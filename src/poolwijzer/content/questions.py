@@ -5,8 +5,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from poolwijzer.content.typology import Action, Share
 from poolwijzer.rules.conditions import When
-from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
+from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, Whole
 
 AskedOf = Literal["gemeente", "verband"]
 Form = Literal["joint", "own", "body"]
@@ -29,18 +30,45 @@ class ImpliedBy(Model, description="Een andere stelling waaruit dit antwoord vol
     at_least: Whole = Field(description="Vanaf dit antwoord volgt het, en als dit antwoord telt het.")
 
 
+class ShareWord(Model, description="Een woord voor het deel dat vastligt."):
+    """A word for a share from 0 to 1, up to a bound; the last one has none."""
+
+    word: Text = Field(description="Het woord.")
+    below: Share | None = Field(default=None, description="Onder dit deel, van 0 tot 1.")
+    at_most: Share | None = Field(default=None, description="Tot en met dit deel, van 0 tot 1.")
+
+    def fits(self, share: Fraction) -> bool:
+        """Whether the share lies within the bound."""
+        return not (self.below is not None and share >= self.below) and (self.at_most is None or share <= self.at_most)
+
+
 class Block(Model, description="Een groep stellingen die niet meetellen voor de plek."):
     """Statements that are no part of an axis: they feed rules, signals and the report."""
 
     title: Text = Field(description="De titel.")
     introduction: str = Field(default="", description="De zin boven de vragen.")
-    scored: Bool = Field(default=False, description="Altijd false: zulke stellingen tellen niet mee voor de plek.")
     ask_when: When | None = Field(default=None, description="Wanneer ze gevraagd worden. Zonder voorwaarde altijd.")
-    moment: AskedAt = Field(default="later", description="Wanneer het gesprek ze vraagt: start, menu of later.")
+    """Decides asking, not reading: an answer that stands there counts in rules."""
     silent: Bool = Field(default=False, description="true als een ontbrekend antwoord niets openlaat.")
+    show_from: Annotated[Whole, Field(ge=1)] = Field(
+        default=1, description="Vanaf hoeveel antwoorden het blok in het verslag staat."
+    )
     solid_from: Whole | None = Field(default=None, description="Vanaf welk antwoord iets vastligt.")
-    words: dict[Slug, Text] = Field(default={}, description="De woorden voor hoeveel er vastligt.")
-    sentence: str = Field(default="", description="De zin in het verslag.")
+    words: tuple[ShareWord, ...] = Field(default=(), description="De woorden voor het deel dat vastligt.")
+    sentence: str = Field(default="", description="De zin in het verslag, met {gevraagd}, {aantal} en {woord}.")
+    sentence_one: str = Field(default="", description="Dezelfde zin als er één ding vastligt.")
+
+    @model_validator(mode="after")
+    def _words_for_all(self) -> Self:
+        if (self.solid_from is None) == bool(self.words):
+            raise Fault("'solid_from' en 'words' horen bij elkaar.", "Zet beide, of geen van beide.")
+        if self.words and (self.words[-1].below is not None or self.words[-1].at_most is not None):
+            raise Fault("Het laatste woord heeft een grens.", "Haal die weg: het laatste woord is voor al het andere.")
+        return self
+
+    def word(self, share: Fraction) -> str:
+        """The word for the share that is settled, from 0 to 1."""
+        return next(entry.word for entry in self.words if entry.fits(share))
 
 
 class Retired(Model, description="Een stelling die niet meer gevraagd wordt."):
@@ -48,7 +76,28 @@ class Retired(Model, description="Een stelling die niet meer gevraagd wordt."):
 
     text: Text = Field(description="De tekst waarmee zij gevraagd werd.")
     was: tuple[Text, ...] = Field(default=(), description="Andere teksten die zij had.")
+    scale: Slug = Field(description="Het id van de woorden bij de schaal.")
     instead: Text = Field(description="Waar dit nu gevraagd wordt, als zin.")
+
+
+class Contradiction(Model, description="Twee stellingen die samen vragen oproepen als beide hoog zijn."):
+    """Two statements that both answered high call for a talk; reversal does not count here."""
+
+    statements: tuple[Slug, Slug] = Field(description="De ids van de twee stellingen.")
+    text: Text = Field(description="De opmerking.")
+
+
+class Contradictions(Model, description="Wat opvalt aan de antwoorden zelf. Het verandert geen antwoord en geen plek."):
+    """What stands out in the answers as they were given: only answers of one's own, none that follows from another."""
+
+    most: Annotated[Whole, Field(ge=1)] = Field(default=2, description="Hoeveel opmerkingen er hooguit komen.")
+    same_from: Annotated[Whole, Field(ge=2)] = Field(
+        default=5,
+        description="Vanaf hoeveel antwoorden op een as het opvalt dat zij alle het laagst of het hoogst zijn.",
+    )
+    same: str = Field(default="", description="De zin als alle antwoorden op een as gelijk zijn, met {as}.")
+    both_from: Whole = Field(description="Vanaf welk antwoord beide stellingen van een paar hoog zijn.")
+    pairs: tuple[Contradiction, ...] = Field(default=(), description="De paren, in de volgorde van de opmerkingen.")
 
 
 class Statement(Model, description="Een stelling, bij een as of in een blok."):
@@ -64,6 +113,10 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
         default=None, description="De vervallen stelling waarvan regels het antwoord lezen zolang dit ontbreekt."
     )
     was: tuple[Text, ...] = Field(default=(), description="Vroegere teksten. Tabellen kennen die als kop.")
+    added: Date | None = Field(default=None, description="De dag waarop deze stelling erbij kwam, als 2026-11-28.")
+    ask_when: When | None = Field(
+        default=None, description="Wanneer deze stelling van een blok gevraagd wordt en telt. Zonder voorwaarde altijd."
+    )
     short: Bool = Field(default=False, description="true voor een stelling op de korte lijst.")
     reversed: Bool = Field(default=False, description="true als een hoog antwoord juist laag telt.")
     weight: Annotated[Exact, Field(gt=0, le=100)] = Field(
@@ -89,6 +142,16 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
         return self
 
     @model_validator(mode="after")
+    def _counts_where_it_says(self) -> Self:
+        if self.block and (self.short or self.reversed or self.implied_by):
+            raise Fault(
+                "Een stelling in een blok telt niet mee voor de plek.", "Haal short, reversed en implied_by weg."
+            )
+        if self.axis and self.ask_when:
+            raise Fault("'ask_when' is voor een stelling in een blok.", "Bij een as zegt 'absent' wanneer zij wegvalt.")
+        return self
+
+    @model_validator(mode="after")
     def _worded_for_all(self) -> Self:
         if ("gemeente" in self.asked_of) != (self.own is not None):
             raise Fault("De vorm 'own' hoort bij een stelling voor gemeenten.", "Zet beide, of geen van beide.")
@@ -97,12 +160,21 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
         return self
 
 
+class HoldsDown(Model, description="Een antwoord dat de plek onzeker maakt, wat de stellingen ook zeggen."):
+    """An answer that keeps the place provisional: the low side of an axis stays in play, whatever the mean."""
+
+    axis: Slug = Field(description="Het id van de as.")
+    unless_high: Bool = Field(default=False, description="true als een hoge score op de as toch hoog mag zijn.")
+    because: Text = Field(description="De reden, als zin voor de lezer.")
+
+
 class ContextAnswer(Model, description="Een antwoord waaruit men kan kiezen."):
     """An answer that can be chosen. `unknown: true` means it tells nothing (*weet niet*)."""
 
     label: Text = Field(description="De tekst van het antwoord.")
     unknown: Bool = Field(default=False, description="true voor een antwoord dat niets zegt, zoals weet niet.")
     alone: Bool = Field(default=False, description="true voor een antwoord dat niet naast een ander past, zoals geen.")
+    holds_down: HoldsDown | None = Field(default=None, description="Wat dit antwoord met de plek doet.")
 
 
 class ContextQuestion(Model, description="Een vraag over de situatie van het initiatief."):
@@ -120,6 +192,9 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     explanation: str = Field(default="", description="Uitleg bij de vraag.")
     ask_when: When | None = Field(default=None, description="Wanneer de vraag gesteld wordt. Zonder voorwaarde altijd.")
     silent: Bool = Field(default=False, description="true als een ontbrekend antwoord niets openlaat.")
+    first_action: Action | None = Field(
+        default=None, description="De stap die voor alle andere gaat bij een antwoord met holds_down."
+    )
     board: Bool = Field(default=False, description="Zet true als het antwoord in de bestuursnotitie komt.")
     moment: AskedAt = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
@@ -130,6 +205,11 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
             raise Fault("Een vraag naar een datum heeft geen antwoorden; elke andere vraag wel.")
         if (self.kind == "named-choice") != bool(self.fallback):
             raise Fault("'fallback' hoort bij kind: named-choice, en alleen daar.")
+        holding = any(answer.holds_down for answer in self.answers.values())
+        if holding and self.kind != "choice":
+            raise Fault("'holds_down' hoort bij kind: choice, en alleen daar.")
+        if self.first_action and not holding:
+            raise Fault("'first_action' hoort bij een antwoord met holds_down.", "Zet holds_down bij een antwoord.")
         return self
 
 
@@ -161,6 +241,7 @@ class Questions(Model, description="De stellingen en de vragen over de situatie.
     statements: dict[Slug, Statement] = Field(description="De stellingen, elk met een eigen id.")
     blocks: dict[Slug, Block] = Field(default={}, description="De blokken met stellingen die niet meetellen.")
     retired: dict[Slug, Retired] = Field(default={}, description="Stellingen die niet meer gevraagd worden.")
+    contradictions: Contradictions | None = Field(default=None, description="Wat opvalt aan de antwoorden zelf.")
     note: Text = Field(description="De zin die staat bij elke plek voor een notitie.")
     context: dict[Slug, ContextQuestion] = Field(description="De vragen over de situatie, elk met een eigen id.")
     maps: dict[Slug, Map] = Field(default={}, description="Getallen die uit een antwoord volgen.")

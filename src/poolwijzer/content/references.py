@@ -12,7 +12,7 @@ from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Loc, Located, steps_to
 from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
-from poolwijzer.content.questions import Map, Statement
+from poolwijzer.content.questions import ContextAnswer, Contradiction, Map, Retired, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
 from poolwijzer.content.typology import DividedBounds
 from poolwijzer.problems import Problem, did_you_mean, quote
@@ -111,6 +111,20 @@ def _in_statement(statement: Statement, loc: Loc, content: Content) -> Iterator[
             yield (*loc, form, "scale"), "De schaal", wording.scale, content.typology.scale.labels
 
 
+def _in_context_answer(answer: ContextAnswer, loc: Loc, content: Content) -> Iterator[Mention]:
+    if answer.holds_down:
+        yield (*loc, "holds_down", "axis"), "De as", answer.holds_down.axis, content.typology.axes
+
+
+def _in_contradiction(pair: Contradiction, loc: Loc, content: Content) -> Iterator[Mention]:
+    for index, name in enumerate(pair.statements):
+        yield (*loc, "statements", index), "De stelling", name, content.statements
+
+
+def _in_retired(retired: Retired, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield (*loc, "scale"), "De schaal", retired.scale, content.typology.scale.labels
+
+
 def _in_case(case: Case, loc: Loc, content: Content) -> Iterator[Mention]:
     for name, answers in case.context.items():
         yield (*loc, "context", name), "De contextvraag", name, content.context
@@ -167,6 +181,8 @@ def _in_renamed(renamed: Renamed, loc: Loc, content: Content) -> Iterator[Mentio
         kind, known = find_renamable(steps, content)
         if names and steps[0] == "answers":
             yield (*loc, *steps), "De contextvraag", steps[1], content.context
+        elif names and steps[0] == "facets":
+            yield (*loc, *steps), "De as", steps[1], content.typology.axes
         for old, new in names.items():
             yield (*loc, *steps, old), kind, new, {**known, **names}
 
@@ -176,6 +192,9 @@ def find_renamable(steps: tuple[str, ...], content: Content) -> tuple[str, Mappi
     if steps[0] == "answers":
         question = content.context.get(steps[1])
         return "Het antwoord", question.answers if question else {}
+    if steps[0] == "facets":
+        axis = content.typology.axes.get(steps[1])
+        return "Het facet", axis.facets if axis else {}
     kinds: dict[str, tuple[str, Mapping[str, object]]] = {
         "axes": ("De as", content.typology.axes),
         "statements": ("De stelling", content.statements),
@@ -219,8 +238,8 @@ def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> I
 _OBSERVED: dict[type[Condition], tuple[str, str, Callable[[Content], Iterable[str]]]] = {
     AxisIs: ("axis", "De as", lambda content: content.typology.axes),
     IsDivided: ("divided", "De as", lambda content: content.typology.axes),
-    StatementIs: ("statement", "De stelling", lambda content: content.statements),
-    RolesDiffer: ("statement", "De stelling", lambda content: content.statements),
+    StatementIs: ("statement", "De stelling", lambda content: content.statement_names),
+    RolesDiffer: ("statement", "De stelling", lambda content: content.statement_names),
     IsChosen: ("chosen", "De optie", lambda content: content.options),
     ContextIs: ("context", "De contextvraag", lambda content: content.context_names),
 }
@@ -240,6 +259,9 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     PlannedStep: _in_step,
     Case: _in_case,
     Statement: _in_statement,
+    ContextAnswer: _in_context_answer,
+    Contradiction: _in_contradiction,
+    Retired: _in_retired,
     Map: _in_map,
     Renamed: _in_renamed,
     **dict.fromkeys(KINDS, _in_condition),

@@ -20,6 +20,8 @@ class Renamed(Model, description="Oude ids met de nieuwe ids, zodat oude bestand
     context: Names = Field(default={}, description="Oude ids van vragen over de situatie, met de nieuwe.")
     answers: dict[Slug, Names] = Field(default={}, description="Per vraag de oude ids van antwoorden, met de nieuwe.")
     """Per context question, by its present id."""
+    facets: dict[Slug, Names] = Field(default={}, description="Per as de oude ids van onderwerpen, met de nieuwe.")
+    """Per axis, by its present id; only menus of one's own mention them."""
     components: Names = Field(default={}, description="Oude ids van componenten, met de nieuwe.")
     options: Names = Field(default={}, description="Oude ids van opties, met de nieuwe.")
     cases: Names = Field(default={}, description="Oude ids van praktijkcases, met de nieuwe.")
@@ -39,7 +41,8 @@ class Renamed(Model, description="Oude ids met de nieuwe ids, zodat oude bestand
         """Every map from old to new ids, by the steps to it."""
         kinds = ("axes", "statements", "context", "components", "options", "cases")
         found: dict[tuple[str, ...], Names] = {(kind,): getattr(self, kind) for kind in kinds}
-        return {**found, **{("answers", question): names for question, names in self.answers.items()}}
+        found |= {("answers", question): names for question, names in self.answers.items()}
+        return found | {("facets", axis): names for axis, names in self.facets.items()}
 
 
 def find_current_id(name: str, renamed: Mapping[str, str], known: Mapping[str, object]) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from poolwijzer.content.changes import MenuChange
 from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.renames import Renamed
 from poolwijzer.rules.conditions import When
@@ -235,6 +236,7 @@ class Action(Sourced, description="Een stap: wat, wie en wanneer."):
     what: Text = Field(description="Wat er moet gebeuren.")
     who: str = Field(default="", description="Wie het doet.")
     when: str = Field(default="", description="Wanneer.")
+    because: str = Field(default="", description="De reden, als zin voor de lezer.")
     with_body: Bool = Field(
         default=False, alias="verband", description="true als deze stap wegvalt zonder samenwerking boven de gemeenten."
     )
@@ -293,6 +295,7 @@ class Typology(Model, description="De typologie: schaal, assen, grenzen en plekk
     expired: Text = Field(description="De zin bij wat verlopen is, met {datum}.")
     """Said of what ran out; `{datum}` is its last day."""
     credit: Text = Field(description="Waar dit vandaan komt.")
+    changes: tuple[MenuChange, ...] = Field(default=(), description="Wat er per versie veranderde, de oudste eerst.")
     renamed: Renamed = Field(default_factory=Renamed, description="Oude ids met de nieuwe ids.")
 
     @model_validator(mode="after")
