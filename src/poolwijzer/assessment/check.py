@@ -139,7 +139,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
 
 
 def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[MenuMismatch]:
-    statements, bare = content.statements, _bare_answers(content)
+    statements, bare = content.statement_names, _bare_answers(content)
     for statement, answer in answers.items():
         if answer.__class__ is str and answer in bare and statement in statements:
             continue  # nearly every answer, and there may be millions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from poolwijzer.assessment.earlier_menus import find_change, list_missing
 from poolwijzer.assessment.model import Answers, Assessment, Measurement, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
@@ -30,6 +31,8 @@ class Remark(NamedTuple):
 def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
     """What is worth saying about a file that can be used."""
     yield from _without_list(assessment)
+    yield from _older_questions(assessment, content)
+    yield from _asked_no_more(assessment, content)
     moments: list[tuple[Loc, Assessment | Measurement]] = [((), assessment)]
     moments += [(("measurements", index), earlier) for index, earlier in enumerate(assessment.measurements)]
     for loc, moment in moments:
@@ -38,6 +41,26 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         yield from _hands_of_one(moment.responses, loc)
         yield from _against_hands(moment.answers, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
+
+
+def _older_questions(assessment: Assessment, content: Content) -> Iterator[Remark]:
+    """A file with answers to the questions of before, of which some were replaced."""
+    change = find_change(assessment, content)
+    if change and change.old_file and list_missing(assessment, change, content):
+        yield Remark(("answers",) if assessment.answers else ("responses",), change.old_file)
+
+
+def _asked_no_more(assessment: Assessment, content: Content) -> Iterator[Remark]:
+    """Answers to statements that are asked no more, each statement once."""
+    places: list[tuple[Loc, Answers]] = [(("answers",), assessment.answers)]
+    places += [(("responses", index, "answers"), one.answers) for index, one in enumerate(assessment.responses)]
+    found: dict[str, Loc] = {}
+    for loc, answers in places:
+        for name in answers.keys() & content.retired.keys():
+            found.setdefault(name, (*loc, name))
+    for name in (name for name in content.retired if name in found):
+        message = f"{name} wordt niet meer gevraagd. Het antwoord blijft in het bestand staan, maar telt niet mee."
+        yield Remark(found[name], message, content.retired[name].instead)
 
 
 def _without_list(assessment: Assessment) -> Iterator[Remark]:

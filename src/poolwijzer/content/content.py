@@ -62,6 +62,11 @@ class Content:
         }
 
     @cached_property
+    def scored(self) -> frozenset[str]:
+        """The statements that count on an axis."""
+        return frozenset(name for name, statement in self.statements.items() if statement.axis)
+
+    @cached_property
     def short_list(self) -> frozenset[str]:
         """The statements of the short list."""
         return frozenset(name for name, statement in self.statements.items() if statement.short)

@@ -103,7 +103,13 @@ def anonymise(assessment: Assessment, content: Content) -> tuple[Assessment, Unc
             "measurements": tuple(earlier),
         }
     )
-    left_out = tuple(name for name in content.statements if name in lonely)
+    dropped = {
+        name
+        for one in assessment.responses
+        for name in one.answers.keys() & content.retired.keys()
+        if one.answers[name].given
+    }
+    left_out = tuple(name for name in (*content.statements, *content.retired) if name in lonely | dropped)
     return anonymous, Uncounted(waiting, tuple(before), left_out)
 
 
@@ -114,8 +120,9 @@ def place_anonymously(assessment: Assessment, content: Content) -> Placement:
         assessment: As `anonymise` made it.
         content: The menus.
     """
-    placement, exact = place(average_out(assessment, content), content), place(assessment, content)
     untold = find_untold(assessment)
+    placement = place(average_out(assessment, content), content, untold)
+    exact = place(assessment, content, untold)
     # Of means nobody is divided any more; whether the municipalities are tells of all of them together.
     axes = {
         axis: _blurred(found, untold, content)._replace(divided=exact.axes[axis].divided)
@@ -135,7 +142,7 @@ def _in_groups(moment: Moment, initiative: Initiative, content: Content) -> tupl
     """The same moment with complete groups, how many came after these, and the statements that could not all count."""
     size = content.typology.privacy.anonymous_from
     counted = counted_responses(moment.responses, initiative)
-    came = [_bare(one) for one in _as_they_came(one for one in counted if _answered(one))]
+    came = [_bare(one, content) for one in _as_they_came(one for one in counted if _answered(one))]
     waiting = len(came) % size
     groups = [came[start : start + size] for start in range(0, len(came) - waiting, size)]
     responses, lonely = pool(groups, moment.answers, content)
@@ -143,8 +150,10 @@ def _in_groups(moment: Moment, initiative: Initiative, content: Content) -> tupl
     return moment.model_copy(update={"answers": answers, "responses": responses}), waiting, lonely
 
 
-def _bare(response: Response) -> Response:
-    return response.model_copy(update={"role": None, "named": False, "answers": _without_notes(response.answers)})
+def _bare(response: Response, content: Content) -> Response:
+    """Without what points at a person; what is asked no more is in no group that hides it, and goes."""
+    kept = {name: answer for name, answer in response.answers.items() if name not in content.retired}
+    return response.model_copy(update={"role": None, "named": False, "answers": _without_notes(kept)})
 
 
 def _as_they_came(responses: Iterable[Response]) -> list[Response]:

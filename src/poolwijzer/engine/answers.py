@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.model import Answer, Assessment, Response
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import AskedOf, Statement
+from poolwijzer.content.questions import AskedOf, ImpliedBy, Statement
 from poolwijzer.engine.exact import mean, over, total, weighted, whole
 
 WHO: tuple[AskedOf, ...] = ("gemeente", "verband")
@@ -35,16 +35,43 @@ class Consolidated(NamedTuple):
     note: str = ""
     respondents: int = 0
     municipalities: int = 0
+    implied_by: str | None = None
+    """The statement from which the value follows, where nobody gave one."""
 
 
-def consolidate_answers(assessment: Assessment, content: Content) -> dict[str, Consolidated]:
-    """One value for each statement of the menus, known or not."""
+def consolidate_answers(
+    assessment: Assessment, content: Content, silent: frozenset[str] = frozenset()
+) -> dict[str, Consolidated]:
+    """One value for each statement of the menus, known or not, and for each that was asked before.
+
+    Args:
+        assessment: What was answered.
+        content: The menus.
+        silent: Statements whose answers tell nothing of another one.
+    """
     sides = {kind: by_organisation(responses_of(kind, assessment)) for kind in WHO}
     expected = len(assessment.initiative.municipalities) or len(sides["gemeente"])
-    return {
-        name: _one(name, statement, assessment.answers.get(name), sides, expected, content)
-        for name, statement in content.statements.items()
+    asked_of: dict[str, tuple[AskedOf, ...]] = dict.fromkeys(content.retired, WHO)
+    asked_of |= {name: statement.asked_of for name, statement in content.statements.items()}
+    found = {
+        name: _one(name, whom, assessment.answers.get(name), sides, expected, content)
+        for name, whom in asked_of.items()
     }
+    return found | {
+        name: value
+        for name, statement in content.statements.items()
+        if statement.implied_by
+        and statement.implied_by.statement not in silent
+        and (value := _implied(found[name], found.get(statement.implied_by.statement), statement.implied_by))
+    }
+
+
+def _implied(own: Consolidated, other: Consolidated | None, rule: ImpliedBy) -> Consolidated | None:
+    """The answer that follows from another one, where there is none of its own."""
+    if own.value is not None or other is None or other.value is None or other.value < rule.at_least:
+        return None
+    value = whole(rule.at_least)
+    return own._replace(value=value, low=value, high=value, asked=True, implied_by=rule.statement)
 
 
 def by_organisation(responses: Iterable[Response]) -> dict[str, tuple[Response, ...]]:
@@ -71,7 +98,7 @@ def organisation_answer(group: Iterable[Response], statement: str) -> Fraction |
 
 def _one(
     name: str,
-    statement: Statement,
+    asked_of: tuple[AskedOf, ...],
     joint: Answer | None,
     sides: Mapping[AskedOf, Mapping[str, tuple[Response, ...]]],
     expected: int,
@@ -90,7 +117,7 @@ def _one(
     means: list[Fraction] = []
     ends: list[tuple[Fraction, Fraction]] = []
     counts = {"gemeente": 0, "verband": 0}
-    for kind in statement.asked_of:
+    for kind in asked_of:
         groups = sides[kind]
         for group in groups.values():
             for response in group:
@@ -108,14 +135,16 @@ def _one(
     if average is None:
         return Consolidated(None, lowest, highest, asked, given, note=note)
     low, high = (over(total(numbers), len(ends)) for numbers in zip(*ends, strict=True))
-    respondents = _respondents(name, statement, sides)
+    respondents = _respondents(name, asked_of, sides)
     return Consolidated(average, low, high, True, True, False, note, respondents, counts["gemeente"])
 
 
-def _respondents(name: str, statement: Statement, sides: Mapping[AskedOf, Mapping[str, tuple[Response, ...]]]) -> int:
+def _respondents(
+    name: str, asked_of: tuple[AskedOf, ...], sides: Mapping[AskedOf, Mapping[str, tuple[Response, ...]]]
+) -> int:
     return sum(
         1
-        for kind in statement.asked_of
+        for kind in asked_of
         for group in sides[kind].values()
         for response in group
         if (answer := response.answers.get(name)) is not None and answer.known is not None

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import ContextQuestion
+from poolwijzer.content.questions import ContextQuestion, Statement
 from poolwijzer.engine.exact import mean
 from poolwijzer.engine.results import Placement, Standing
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
@@ -45,11 +45,36 @@ class InitiativeFacts:
         return ()
 
     def statement(self, statement: str) -> Fraction | Hidden | None:
-        """The answer as given, or the mean of many; hidden where its axis has nothing to ask about."""
+        """The answer as given, or the mean of many; hidden where there is nothing to ask about.
+
+        Of a statement in a block an answer that stands there is read, also where it would not be asked. What was asked
+        before counts as the statement for which it stands in.
+        """
         known = self.content.statements.get(statement)
         if known is None:
+            heir = self.content.successors.get(statement)
+            return self.statement(heir) if heir else self._answers.get(statement, HIDDEN) or HIDDEN
+        if self.is_pointless(known):
             return HIDDEN
-        return HIDDEN if known.axis and self._absent(known.axis) else self._answers.get(statement)
+        answer = self._answers.get(statement)
+        if answer is None and known.stands_in:
+            answer = self._answers.get(known.stands_in)
+        return HIDDEN if answer is None and known.block and not self._waits(known.block) else answer
+
+    def is_pointless(self, statement: Statement) -> bool:
+        """Whether an earlier answer makes a statement pointless, so that no answer to it counts."""
+        if statement.axis:
+            return self._absent(statement.axis)
+        return statement.ask_when is not None and statement.ask_when.truth(self) is False
+
+    def is_asked(self, block: str) -> bool:
+        """Whether the statements of a block are asked here."""
+        ask_when = self.content.questions.blocks[block].ask_when
+        return ask_when is None or ask_when.truth(self) is not False
+
+    def _waits(self, block: str) -> bool:
+        """Whether a missing answer in a block leaves something open."""
+        return not self.content.questions.blocks[block].silent and self.is_asked(block)
 
     def _absent(self, axis: str) -> bool:
         """Whether there is nothing to ask about on an axis."""
@@ -143,7 +168,8 @@ class InitiativeFacts:
         question = self.content.context.get(name)
         if question is None or (question.ask_when is not None and question.ask_when.truth(self) is False):
             return HIDDEN
-        return read_answer(question, self.assessment.context.get(name), self.on)
+        answer = read_answer(question, self.assessment.context.get(name), self.on)
+        return HIDDEN if answer is None and question.silent else answer
 
 
 class PlacedFacts(InitiativeFacts):
@@ -153,7 +179,10 @@ class PlacedFacts(InitiativeFacts):
 
     def __init__(self, assessment: Assessment, content: Content, placement: Placement, on: date) -> None:
         """Its placement holds what was answered."""
-        contributions = [entry for axis in placement.axes.values() for entry in axis.contributions]
+        contributions = [
+            *(entry for axis in placement.axes.values() for entry in axis.contributions),
+            *placement.uncounted,
+        ]
         super().__init__(assessment, content, {entry.statement: entry.answer for entry in contributions})
         self.placement = placement
         self.on = on

@@ -20,9 +20,16 @@ def quadrants_spoken_of(placement: Placement) -> tuple[str, ...]:
     return () if in_the_middle(placement) else placement.in_play
 
 
+def _before_all(placement: Placement, content: Content) -> Action | None:
+    """What to do before anything else, where an answer holds the place down."""
+    return content.context[placement.held.question].first_action if placement.held else None
+
+
 def first_steps(placement: Placement, content: Content) -> Iterator[tuple[str | None, Action]]:
     """The steps with their quadrant: of a divided group first, then those of the quadrants in play, in turn."""
     typology = content.typology
+    if (first := _before_all(placement, content)) is not None:
+        yield None, first
     if placement.divided:
         yield None, typology.divided.first_action
     if in_the_middle(placement):

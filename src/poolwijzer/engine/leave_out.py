@@ -36,7 +36,7 @@ def find_removals(placement: Placement, content: Content) -> tuple[Removal, ...]
     found = []
     for axis, place in placement.axes.items():
         for statement, score in _without_each(place):
-            in_play = quadrants_at({**scores, axis: score}, content)
+            in_play = quadrants_at({**scores, axis: score}, content, placement.kept_low)
             change = score - (place.score or Fraction())
             found.append(Removal(statement, axis, change, in_play, set(in_play) != set(placement.in_play)))
     return tuple(sorted(found, key=lambda entry: (not entry.moves, -abs(entry.change))))

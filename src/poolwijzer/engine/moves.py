@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.engine.leave_out import counted_answers
-from poolwijzer.engine.placement import level_of, quadrants_at
+from poolwijzer.engine.placement import quadrants_at
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
 from poolwijzer.validation import Exact
 
@@ -116,20 +116,21 @@ def _move(axis: str, place: AxisPlacement, direction: int, placement: Placement,
     if place.score is None or not answers:
         return None
     total = sum((entry.weight for entry, _ in answers), Fraction())
+    scores = {name: other.score for name, other in placement.axes.items()}
     score, taken = place.score, dict.fromkeys(range(len(answers)), Fraction())
     steps = dict.fromkeys(taken, 0)
     for step in sorted(_steps(answers, direction, content), key=lambda step: (-step.gain, -step.room, step.order)):
         score += direction * step.gain / total
         taken[step.order] += direction * step.size
         steps[step.order] += 1
-        if level_of(score, content) != place.level:
-            scores = {name: other.score for name, other in placement.axes.items()}
+        in_play = quadrants_at({**scores, axis: score}, content, placement.kept_low)
+        if set(in_play) != set(placement.in_play):
             return Move(
                 axis=axis,
                 direction="hoger" if direction > 0 else "lager",
                 steps=sum(steps.values()),
                 score=score,
-                in_play=quadrants_at({**scores, axis: score}, content),
+                in_play=in_play,
                 statements=tuple(
                     _statement(answers[index][0], shift, steps[index], content)
                     for index, shift in taken.items()

@@ -74,7 +74,8 @@ def _changing(axis: str, entry: Contribution, placement: Placement, content: Con
     other = 0
     for point in points:
         score = score_if(placement.axes[axis], entry, counts_as(Fraction(point), statement, content), content)
-        other += set(quadrants_at({**scores, axis: score}, content)) != set(placement.in_play)
+        in_play = quadrants_at({**scores, axis: score}, content, placement.kept_low)
+        other += set(in_play) != set(placement.in_play)
     return Fraction(other, len(points))
 
 

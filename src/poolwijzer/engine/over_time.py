@@ -13,7 +13,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from poolwijzer.assessment.earlier_menus import find_change
 from poolwijzer.assessment.model import Assessment, Measurement, QuestionList
+from poolwijzer.content.changes import MenuChange
 from poolwijzer.content.content import Content
 from poolwijzer.engine.answers import consolidate_answers
 from poolwijzer.engine.leave_out import counted_answers
@@ -21,9 +23,9 @@ from poolwijzer.engine.placement import list_asked, place
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
 from poolwijzer.validation import Exact
 
-Caution = Literal["menus", "vragenlijst", "bron"]
-"""Why two moments do not compare well: other menus were asked from, another list, or not answers but an estimate or
-a fixed value."""
+Caution = Literal["vragen", "menus", "vragenlijst", "bron"]
+"""Why two moments do not compare well: other questions count since, other menus were asked from, another list, or not
+answers but an estimate or a fixed value."""
 
 
 class StatementChange(NamedTuple):
@@ -34,14 +36,15 @@ class StatementChange(NamedTuple):
     now: Exact
     """The answers as given."""
     change: Exact
-    """Its part of the change of the score, on the answer scale."""
+    """Its part of the change of the score, on the answer scale; where the questions changed, of the change of the mean
+    over the statements that stayed the same."""
 
 
 class AxisChange(NamedTuple):
     """The change on one axis since the moment before, on the answer scale."""
 
     change: Exact | None
-    """Unknown where one of the two has no score."""
+    """Unknown where one of the two has no score, and where other questions count since."""
     statements: tuple[StatementChange, ...]
     """Those answered both times that changed, the largest change first."""
     other: Exact | None
@@ -58,6 +61,8 @@ class Moment(NamedTuple):
     questions: QuestionList
     menus: str | None
     """The hash of the menus it was answered with, where that was recorded."""
+    questions_changed: MenuChange | None
+    """What came after it and changed which questions count."""
     changes: dict[str, AxisChange]
     """Per axis, since the moment before; empty at the first."""
     cautions: tuple[Caution, ...]
@@ -101,19 +106,22 @@ def _moment(assessment: Assessment, content: Content, placing: Placing) -> Momen
         placement=placing(assessment, content),
         questions=list_asked(assessment, content, consolidate_answers(assessment, content)),
         menus=assessment.menus.hash if assessment.menus else None,
+        questions_changed=find_change(assessment, content),
         changes={},
         cautions=(),
     )
 
 
 def _since(before: Moment, now: Moment) -> Moment:
-    axes = before.placement.axes
-    changes = {axis: _change(axes[axis], place) for axis, place in now.placement.axes.items()}
+    axes, same = before.placement.axes, before.questions_changed == now.questions_changed
+    changes = {axis: _change(axes[axis], place, same) for axis, place in now.placement.axes.items()}
     return now._replace(changes=changes, cautions=tuple(_cautions(before, now)))
 
 
 def _cautions(before: Moment, now: Moment) -> Iterator[Caution]:
-    if before.menus and now.menus and before.menus != now.menus:
+    if before.questions_changed != now.questions_changed:
+        yield "vragen"
+    elif before.menus and now.menus and before.menus != now.menus:
         yield "menus"
     if before.questions != now.questions:
         yield "vragenlijst"
@@ -122,9 +130,9 @@ def _cautions(before: Moment, now: Moment) -> Iterator[Caution]:
         yield "bron"
 
 
-def _change(before: AxisPlacement, now: AxisPlacement) -> AxisChange:
-    old = {entry.statement: (entry, counted) for entry, counted in counted_answers(before)}
-    new = {entry.statement: (entry, counted) for entry, counted in counted_answers(now)}
+def _change(before: AxisPlacement, now: AxisPlacement, same_questions: bool) -> AxisChange:
+    """What changed on an axis; where other questions count since, only on the statements that stayed the same."""
+    old, new = _by_statement(before, same_questions), _by_statement(now, same_questions)
     both = [name for name in new if name in old and not (old[name][0].withheld or new[name][0].withheld)]
     weights = sum((new[name][0].weight for name in both), Fraction())
     changed = [
@@ -134,16 +142,25 @@ def _change(before: AxisPlacement, now: AxisPlacement) -> AxisChange:
     ]
     only_before = tuple(name for name in old if name not in new)
     only_now = tuple(name for name in new if name not in old)
+    ordered = tuple(sorted(changed, key=lambda entry: -abs(entry.change)))
+    if not same_questions:
+        return AxisChange(None, ordered, None, only_before, only_now)
     if before.score is None or now.score is None:
         return AxisChange(None, (), None, only_before, only_now)
     change = now.score - before.score
     return AxisChange(
         change=change,
-        statements=tuple(sorted(changed, key=lambda entry: -abs(entry.change))),
+        statements=ordered,
         other=change - sum((entry.change for entry in changed), Fraction()),
         only_before=only_before,
         only_now=only_now,
     )
+
+
+def _by_statement(place: AxisPlacement, same_questions: bool) -> dict[str, tuple[Contribution, Fraction]]:
+    """The answers an axis rests on; where the questions changed without those that follow from another answer."""
+    answers = counted_answers(place)
+    return {e.statement: (e, counted) for e, counted in answers if same_questions or not e.implied_by}
 
 
 def _statement(old: Contribution, new: Contribution, per_weight: Fraction) -> StatementChange:

@@ -133,7 +133,8 @@ def _scores(name: str, own: Own, placement: Placement) -> tuple[dict[str, Fracti
 
 
 def _asked(placement: Placement, axis: str) -> tuple[str, ...]:
-    return tuple(entry.statement for entry in placement.axes[axis].contributions)
+    """What was asked on an axis; what follows from another answer was not asked of a municipality itself."""
+    return tuple(entry.statement for entry in placement.axes[axis].contributions if not entry.implied_by)
 
 
 def _of_municipalities(names: Iterable[str], content: Content) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from itertools import product
 
+from poolwijzer.assessment.earlier_menus import find_change, new_since
 from poolwijzer.assessment.model import Assessment, QuestionList
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Side
@@ -18,29 +19,43 @@ from poolwijzer.engine.answers import (
     own_scores,
     responses_of,
 )
+from poolwijzer.engine.blocks import find_blocks, find_retired
 from poolwijzer.engine.exact import share, total, weighted, whole
 from poolwijzer.engine.facts import InitiativeFacts
-from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Level, Placement, Status
+from poolwijzer.engine.results import AxisPlacement, AxisSource, Contribution, Held, Level, Placement, Status
 
 SIDES: dict[Level, tuple[Side, ...]] = {"laag": ("laag",), "midden": ("hoog", "laag"), "hoog": ("hoog",)}
 
 
-def place(assessment: Assessment, content: Content) -> Placement:
+def place(assessment: Assessment, content: Content, untold: frozenset[str] = frozenset()) -> Placement:
     """Place an initiative in the typology.
 
     The score of an axis is the weighted mean of what was answered, on the answer scale; `low` and `high` are the
     scores if all that was asked and not answered were at the ends of the scale. All numbers come from the typology.
+    Statements in a block never count.
+
+    Args:
+        assessment: What was answered.
+        content: The menus.
+        untold: Statements of which is not told how they were answered; nothing follows from them.
     """
-    values = consolidate_answers(assessment, content)
+    values = consolidate_answers(assessment, content, untold)
     facts = InitiativeFacts(assessment, content, {name: value.value for name, value in values.items()})
     asked = asked_statements(assessment, content, values)
     axes = {axis: _axis(axis, assessment, content, values, facts, asked) for axis in content.typology.axes}
+    held = _held(facts)
+    older = _lacks_new(assessment, content, values, asked)
+    for axis, found in axes.items():
+        doubtful = (held is not None and axis == held.axis) or any(e.statement in older for e in found.contributions)
+        if doubtful and found.status == "definitief" and found.source != "vaste-waarde":
+            axes[axis] = found._replace(status="voorlopig")
     known = [place for place in axes.values() if place.level]
     scores = {axis: place.score for axis, place in axes.items()}
     statuses = {place.status for place in axes.values()}
+    kept_low = frozenset({held.axis} if held and held.keeps_low else ())
     return Placement(
         axes=axes,
-        in_play=quadrants_at(scores, content),
+        in_play=quadrants_at(scores, content, kept_low),
         nearest=_nearest(scores, content),
         divided=any(place.divided for axis, place in axes.items() if content.typology.divided.axis in (None, axis)),
         status=next(status for status in ("onbekend", "voorlopig", "definitief") if status in statuses),
@@ -52,26 +67,45 @@ def place(assessment: Assessment, content: Content) -> Placement:
             else "antwoorden"
         ),
         estimate={axis: value for axis, value in assessment.estimate.items() if axis in axes},
+        held=held,
+        older_questions=bool(older),
+        blocks=find_blocks(values, facts, untold),
+        retired=find_retired(values, content),
     )
 
 
+def _held(facts: InitiativeFacts) -> Held | None:
+    """The first answer on the situation that holds the place down."""
+    for name, question in facts.content.context.items():
+        given = facts.context(name) if any(answer.holds_down for answer in question.answers.values()) else None
+        if isinstance(given, str) and (holds := question.answers[given].holds_down):
+            return Held(name, given, holds.axis, not holds.unless_high)
+    return None
+
+
+def _lacks_new(
+    assessment: Assessment, content: Content, values: dict[str, Consolidated], asked: frozenset[str]
+) -> frozenset[str]:
+    """Of answers to the questions of before: the statements that came since, are asked now and have no answer."""
+    change = find_change(assessment, content)
+    if change is None:
+        return frozenset()
+    return frozenset(name for name in new_since(change, content) & asked if not values[name].given)
+
+
 def asked_statements(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> frozenset[str]:
-    """What was asked: the list (short or full), and whatever has an entry beside it."""
-    beside = {name for name in content.statements if values[name].asked}
+    """What was asked and counts: the list (short or full), and whatever has an entry beside it."""
+    beside = {name for name in content.scored if values[name].asked}
     whole = list_asked(assessment, content, values) == "volledig"
-    return frozenset(beside.union(content.statements if whole else _short(content)))
+    return frozenset(beside.union(content.scored if whole else content.short_list))
 
 
 def list_asked(assessment: Assessment, content: Content, values: dict[str, Consolidated]) -> QuestionList:
     """The list that was asked; where a file does not say, full if anything outside the short list is answered."""
     if assessment.questions is not None:
         return assessment.questions
-    beyond = content.statements.keys() - _short(content)
-    return "volledig" if any(values[name].value is not None for name in beyond) else "kort"
-
-
-def _short(content: Content) -> set[str]:
-    return {name for name, statement in content.statements.items() if statement.short}
+    given = (values[name] for name in content.scored - content.short_list)
+    return "volledig" if any(value.value is not None and not value.implied_by for value in given) else "kort"
 
 
 def level_of(score: Fraction, content: Content) -> Level:
@@ -130,7 +164,7 @@ def _scored(
     score: Fraction | None = total(entry.contribution for entry in answered if entry.contribution is not None)
     scale = content.typology.scale
     low, high = whole(scale.lowest), whole(scale.highest)
-    own = own_scores(assessment, content, (entry.statement for entry in contributions))
+    own = own_scores(assessment, content, (entry.statement for entry in contributions if not entry.implied_by))
     source: AxisSource | None = "antwoorden"
     if status == "onbekend" and axis in assessment.estimate:
         score, source, status = assessment.estimate[axis], "eigen-inschatting", "voorlopig"
@@ -181,6 +215,7 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
         joint=value.joint,
         respondents=value.respondents,
         municipalities=value.municipalities,
+        implied_by=value.implied_by,
     )
 
 
@@ -225,17 +260,24 @@ def _divided(scores: Iterable[Fraction], content: Content) -> bool:
     )
 
 
-def quadrants_at(scores: Mapping[str, Fraction | None], content: Content) -> tuple[str, ...]:
-    """The quadrants in play at these scores, the nearest first; none if one of the axes has no score."""
+def quadrants_at(
+    scores: Mapping[str, Fraction | None], content: Content, kept_low: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The quadrants in play at these scores, the nearest first; none if one of the axes has no score.
+
+    Of the axes in `kept_low` the low side is in play at every score.
+    """
     known = {axis: score for axis, score in scores.items() if score is not None}
     if len(known) < len(scores):
         return ()
-    sides = [_sides_nearest_first(score, content) for score in known.values()]
+    sides = [_sides_nearest_first(score, content, axis in kept_low) for axis, score in known.items()]
     return tuple(content.typology.quadrant_at(dict(zip(known, chosen, strict=True))) for chosen in product(*sides))
 
 
-def _sides_nearest_first(score: Fraction, content: Content) -> tuple[Side, ...]:
+def _sides_nearest_first(score: Fraction, content: Content, keeps_low: bool) -> tuple[Side, ...]:
     sides = SIDES[level_of(score, content)]
+    if keeps_low and "laag" not in sides:
+        sides = (*sides, "laag")
     return sides[::-1] if len(sides) > 1 and _nearest_side(score, content) == sides[-1] else sides
 
 

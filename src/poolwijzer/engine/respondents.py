@@ -61,7 +61,8 @@ class BodyView(NamedTuple):
 class StatementView(NamedTuple):
     """What the municipalities said on one statement."""
 
-    axis: str
+    axis: str | None
+    """None where it does not count for the place."""
     joint: bool
     """Whether the group answered it together afterwards: then that answer counts, not these."""
     source: Literal["respondenten", "handen"]
@@ -124,11 +125,14 @@ def view_respondents(
     if mode == "anonymous":
         check_respondents(assessment, content)
         untold, counted = find_untold(assessment), average_out(assessment, content)
+    asked: list[tuple[str, str | None]] = [
+        *((entry.statement, axis) for axis, place in placement.axes.items() for entry in place.contributions),
+        *((entry.statement, None) for block in placement.blocks.values() for entry in block.answers),
+    ]
     views = {
-        entry.statement: view
-        for axis, place in placement.axes.items()
-        for entry in place.contributions
-        if (view := _statement(entry.statement, axis, assessment, counted, content, mode, untold)) is not None
+        name: view
+        for name, axis in asked
+        if (view := _statement(name, axis, assessment, counted, content, mode, untold)) is not None
     }
     places = (
         NO_PLACES if mode == "anonymous" else find_own_places(assessment, content, placement, named=mode == "named")
@@ -150,7 +154,7 @@ def _answers(response: Response) -> bool:
 
 def _statement(
     name: str,
-    axis: str,
+    axis: str | None,
     assessment: Assessment,
     counted: Assessment,
     content: Content,

@@ -42,6 +42,46 @@ class Contribution(NamedTuple):
     withheld: bool = False
     """Whether what was answered is not told, since it could point at persons. It counts by the mean of all on its axis
     that is withheld, and has no answer of its own."""
+    implied_by: str | None = None
+    """The statement from which the answer follows, where nobody gave one."""
+
+
+class UncountedAnswer(NamedTuple):
+    """What was answered to a statement that does not count for the place."""
+
+    statement: str
+    status: Literal["beantwoord", "weet-niet", "open", "telt-niet"]
+    """`telt-niet`: an earlier answer makes it pointless."""
+    answer: Exact | None
+    """As given, on the answer scale; the mean where many answered."""
+    note: str
+    joint: bool
+    """Whether the group answered it together."""
+    respondents: int
+    municipalities: int
+    withheld: bool = False
+    """Whether what was answered is not told, since it could point at persons."""
+
+
+class BlockAnswers(NamedTuple):
+    """What was answered in a block of statements that do not count for the place."""
+
+    asked: int
+    """How many of its statements belong to this initiative, answered or not."""
+    answered: int
+    settled: int | None
+    """How many are answered so high that they are settled; None where the block does not say from when."""
+    answers: tuple[UncountedAnswer, ...]
+
+
+class Held(NamedTuple):
+    """An answer on the situation that holds the place down, whatever the statements say."""
+
+    question: str
+    answer: str
+    axis: str
+    keeps_low: bool
+    """Whether the low side of the axis stays in play at every score."""
 
 
 class AxisPlacement(NamedTuple):
@@ -78,3 +118,20 @@ class Placement(NamedTuple):
     source: Literal["antwoorden", "eigen-inschatting"] | None
     estimate: dict[str, Exact]
     """The group's own estimate, before the questions."""
+    held: Held | None = None
+    older_questions: bool = False
+    """Whether it rests on answers to questions of before, while statements that count now are not answered."""
+    blocks: dict[str, BlockAnswers] = {}
+    """Per block what was answered that does not count."""
+    retired: tuple[UncountedAnswer, ...] = ()
+    """Answers to statements that are asked no more."""
+
+    @property
+    def kept_low(self) -> frozenset[str]:
+        """The axes of which the low side stays in play at every score."""
+        return frozenset({self.held.axis} if self.held and self.held.keeps_low else ())
+
+    @property
+    def uncounted(self) -> tuple[UncountedAnswer, ...]:
+        """All that was answered, or could be, and does not count for the place."""
+        return (*(entry for block in self.blocks.values() for entry in block.answers), *self.retired)

@@ -97,8 +97,10 @@ def run_stress_test(
     runs = runs or bounds.runs
     seed = choose_seed(placed, content)
     scores = _Runs(placed, content).scores(runs, random.Random(seed).random)
-    levels = list(zip(*(_levels(axis, content) for axis in scores.values()), strict=True))
-    here = tuple(LEVELS.index(axis.level) for axis in placed.axes.values() if axis.level)
+    kept = placed.kept_low
+    levels = list(zip(*(_levels(found, content, axis in kept) for axis, found in scores.items()), strict=True))
+    now = {axis: LEVELS.index(place.level) for axis, place in placed.axes.items() if place.level}
+    here = tuple(min(level, 1) if axis in kept else level for axis, level in now.items())
     changed = runs - levels.count(here)
     counts = {quadrant: levels.count(_at(quadrant, content)) for quadrant in content.typology.quadrants}
     counts[BORDER] = runs - sum(counts.values())
@@ -125,6 +127,7 @@ def choose_seed(placement: Placement, content: Content) -> int:
             + [[e.statement, e.weight, e.counted, e.low, e.high] for e in place.contributions]
             for axis, place in placement.axes.items()
         ),
+        *sorted(placement.kept_low),
     ]
     return int.from_bytes(sha256(json.dumps(what, default=str).encode()).digest()[:4])
 
@@ -206,10 +209,11 @@ class _Runs:
         return total / weights
 
 
-def _levels(scores: list[float], content: Content) -> list[int]:
-    bands = content.typology.bands
+def _levels(scores: list[float], content: Content, keeps_low: bool) -> list[int]:
+    """Where each score lies: 0, 1 or 2; high is like the middle where the low side stays in play."""
+    bands, top = content.typology.bands, 1 if keeps_low else 2
     low, high = float(bands.low_below) - NOISE, float(bands.high_above) + NOISE
-    return [0 if score < low else 2 if score > high else 1 for score in scores]
+    return [0 if score < low else top if score > high else 1 for score in scores]
 
 
 def _at(quadrant: str, content: Content) -> tuple[int, ...]:

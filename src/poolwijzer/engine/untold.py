@@ -1,5 +1,7 @@
 """What an anonymous initiative does not tell, such as what all of a group agree on, and how it counts all the same.
 
+Statements of a block, which do not count for the place, are told or not by the same rules, each block apart.
+
 Every answer counts by the mean of what all persons said on that statement, so that nothing goes out but how often each
 was given. What is not told counts by the mean of all that is not told of a group on that axis, and something else goes
 untold with it where that would leave one possibility.
@@ -59,7 +61,7 @@ def pool(groups: list[Group], joint: Answers, content: Content) -> tuple[tuple[R
     few = {name for name in content.statements if _is_few(name, came, content)}
     new: dict[int, dict[str, Fraction | None]] = {id(one): {} for one in came}
     lonely = set[str]()
-    for names in content.statements_on.values():
+    for names in (*content.statements_on.values(), *content.blocks.values()):
         apart = [name for name in names if name not in joint or joint[name].known is None]
         untold = _find_untold(apart, few, groups, content)
         for group in groups:

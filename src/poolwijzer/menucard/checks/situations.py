@@ -55,8 +55,11 @@ class Situation(NamedTuple):
 
     def statement(self, statement: str) -> Fraction | Hidden | None:
         """The answer as given."""
-        axis = self.content.statements[statement].axis
-        return HIDDEN if axis and self._skipped(axis) else self.values["statement", statement]
+        known = self.content.statements[statement]
+        pointless = known.ask_when is not None and known.ask_when.truth(self) is False
+        return (
+            HIDDEN if pointless or (known.axis and self._skipped(known.axis)) else self.values["statement", statement]
+        )
 
     def context(self, question: str) -> ContextValue | Hidden | None:
         """The answer, or what a map makes of it."""
@@ -175,6 +178,8 @@ class _Looked:
             self.things["statement", name] = None
             if statement.axis:
                 self._axis("axis", statement.axis)
+            if statement.ask_when is not None:
+                self.at(statement.ask_when)
 
     def _context(self, name: str, leaf: ContextIs) -> None:
         question = self._content.context.get(name)

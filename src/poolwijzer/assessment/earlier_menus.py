@@ -1,0 +1,61 @@
+"""Whether answers were given to the questions of before, so that a place that rests on them is not the whole one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from poolwijzer.assessment.model import Answer, Assessment, Measurement
+from poolwijzer.content.changes import MenuChange, is_before
+from poolwijzer.content.content import Content
+
+
+def find_change(moment: Assessment | Measurement, content: Content) -> MenuChange | None:
+    """The newest change of the questions that came after this was answered; None if there is none.
+
+    A recorded version of the menus decides. Without one the answers do: somebody answered what is asked no more, or
+    counts no more, and nothing that came with the change.
+    """
+    if not moment.answers and not moment.responses:
+        return None
+    changes = [change for change in content.typology.changes if change.questions]
+    return next((change for change in reversed(changes) if _before(moment, change, content)), None)
+
+
+def new_since(change: MenuChange, content: Content) -> frozenset[str]:
+    """The statements that came with a change of the questions or later, and count for the place."""
+    return frozenset(
+        name
+        for name, statement in content.statements.items()
+        if statement.axis and statement.added and statement.added >= change.date
+    )
+
+
+def list_missing(moment: Assessment | Measurement, change: MenuChange, content: Content) -> frozenset[str]:
+    """The statements that came with a change, are on the list that was asked and have no answer."""
+    new = new_since(change, content)
+    asked = new if moment.questions == "volledig" else new & content.short_list
+    return asked.difference(_given(moment))
+
+
+def _before(moment: Assessment | Measurement, change: MenuChange, content: Content) -> bool:
+    if moment.menus and (known := is_before(moment.menus.version, change)) is not None:
+        return known
+    given = set(_given(moment))
+    if given & _all_new(change, content):
+        return False
+    moved = {
+        name
+        for name, statement in content.statements.items()
+        if statement.block and not (statement.added and statement.added >= change.date)
+    }
+    return bool(given & (moved | content.retired.keys()))
+
+
+def _all_new(change: MenuChange, content: Content) -> Collection[str]:
+    return {name for name, entry in content.statements.items() if entry.added and entry.added >= change.date}
+
+
+def _given(moment: Assessment | Measurement) -> Iterator[str]:
+    """Every statement that somebody answered."""
+    every: list[dict[str, Answer]] = [moment.answers, *(one.answers for one in moment.responses)]
+    return (name for answers in every for name, answer in answers.items() if answer.given)
