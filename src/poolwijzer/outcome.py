@@ -13,7 +13,7 @@ from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.judgement import Cards, Judgement, find_judge
 from poolwijzer.engine.leave_out import find_removals
-from poolwijzer.engine.moves import find_leverage, find_moves
+from poolwijzer.engine.moves import Move, find_leverage, find_moves
 from poolwijzer.engine.next_question import find_next_questions
 from poolwijzer.engine.open_questions import OpenRef, find_open_questions
 from poolwijzer.engine.over_time import Moment, Placing, find_path
@@ -76,6 +76,11 @@ class Outcome:
         return run_stress_test(self.assessment, self.content, self.placement)
 
     @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The fewest answer-steps to another place, the shortest way first."""
+        return find_moves(self.placement, self.content)
+
+    @cached_property
     def respondents(self) -> Respondents | None:
         """Who said what; None where nobody answered apart and no hands were counted.
 
@@ -101,7 +106,7 @@ class Outcome:
         return Examination(
             stress=self.stress,
             removals=find_removals(self.placement, self.content),
-            moves=find_moves(self.placement, self.content),
+            moves=self.moves,
             leverage=find_leverage(self.placement, self.content),
             next_questions=find_next_questions(self.open_questions, self.placement, self.content),
             respondents=self.respondents,

@@ -85,9 +85,10 @@ def of_every_kind(given: Make, text: str = "Een eigen keuze") -> dict[str, list[
 @pytest.mark.parametrize("depth", DEPTHS)
 def test_every_comparison_says_that_it_is_no_ranking(depth: Depth, given: Make, report: Build) -> None:
     for files in of_every_kind(given).values():
-        said = told(report(*files, depth=depth), "vergelijking")
-        assert "Dit overzicht vergelijkt situaties. Het is geen ranglijst." in said
-        assert "Geen plek is beter dan een andere." in said
+        made = report(*files, depth=depth)
+        assert "Dit overzicht vergelijkt situaties. Het is geen ranglijst." in told(made, "vergelijking")
+        assert told(made).count("Geen plek is beter dan een andere.") == 1
+        assert "Geen plek is beter dan een andere." in told(made, "plekken")
 
 
 def test_it_says_what_it_took_the_files_for_and_why(given: Make, report: Build) -> None:
@@ -112,9 +113,9 @@ def test_all_are_drawn_with_the_number_of_their_name_also_where_one_has_no_place
     assert "Nog geen plek heeft: Bee." in told(made, "plekken")
     (table,) = tables(made, "plekken")
     assert [row[:4] for row in table.rows] == [
-        ("1. Aa", "Trekker zoeken", "1,0", "1,0"),
-        ("2. Bee", "Nog geen plek", "nog geen score", "nog geen score"),
-        ("3. Cee", "Samen inrichten", "5,0", "5,0"),
+        ("1. Aa", "Trekker zoeken", "nog laag", "nog laag"),
+        ("2. Bee", "Nog geen plek", "nog onbekend", "nog onbekend"),
+        ("3. Cee", "Samen inrichten", "hoog", "hoog"),
     ]
 
 
@@ -233,7 +234,7 @@ def test_signals_of_all_and_of_some_stand_apart(given: Make, report: Build) -> N
 def test_groups_hear_first_whether_they_agree_on_the_place(given: Make, report: Build) -> None:
     apart = told(report(given(file="t1.yaml", m=5, b=5), given(file="t2.yaml", m=1, b=5)), "plekken")
     assert "De groepen komen op verschillende plekken uit." in apart
-    assert "nog laag en hoog (1,0 tot 5,0)" in apart and "hoog (5,0)" in apart
+    assert "Motivatie\nnog laag en hoog.\nBetrokkenheid\nhoog." in apart
     together = told(report(given(file="t1.yaml", m=5, b=5), given(file="t2.yaml", m=4, b=5)), "plekken")
     assert "Beide groepen komen op dezelfde plek uit: Samen inrichten." in together
 
@@ -249,11 +250,10 @@ def test_groups_hear_who_said_what_and_what_to_look_at_together_and_none_is_righ
     assert made.title == "Proef: 3 groepen naast elkaar"
 
 
-def test_how_far_eight_groups_agree_is_told_with_how_to_read_it(given: Make, report: Build) -> None:
+def test_how_far_eight_groups_agree_is_told_in_a_word(given: Make, report: Build) -> None:
     files = [given(file=f"t{n}.yaml", m=5 if n % 2 else 1) for n in range(8)]
-    assert "Eensgezind\n-1,00" in told(report(*files), "verschillen")
-    assert "Eensgezind loopt van -1 (twee kampen)" in told(report(*files), "verschillen")
-    assert "Eensgezind" not in told(report(*files[:7]))
+    assert "Hoe eensgezind\ntwee kampen" in told(report(*files), "verschillen")
+    assert "eensgezind" not in told(report(*files[:7]))
 
 
 def test_many_are_drawn_as_an_overview_is_and_named_beside_it(given: Make, report: Build) -> None:
@@ -273,7 +273,6 @@ def test_of_more_than_a_legend_can_name_the_table_says_in_which_square_to_look(
         assert len(squares) == 41 and not shown.named
         (table,) = tables(made, "plekken")
         assert table.head[1] == "Vak" and {row[0]: row[1] for row in table.rows} == squares
-        assert [table.head[index] for index in sorted(table.right)] == ([] if depth == "kort" else AXES)
 
 
 # Over time.
@@ -290,7 +289,7 @@ def test_over_time_the_way_is_drawn_and_what_came_and_went_is_told(given: Make, 
         ("Weg, 1 januari 2026", "initiatief"),
         ("meting van 1 januari 2025", "eerder"),
     ]
-    assert "Motivatie ging met 4,0 omhoog." in told(made, "tijd")
+    assert "Motivatie ging omhoog." in told(made, "tijd")
     step = told(made, "stap-2")
     assert "Van 1 januari 2025 naar 1 januari 2026" in step
     assert "Nu gekozen\nNieuwe organisatie\nNiet meer gekozen\nGeen aparte entiteit" in step

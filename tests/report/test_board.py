@@ -33,7 +33,7 @@ def test_every_place_asks_the_board_its_own_decision(
     decision: str, place: tuple[int, int], report_of: Callable[..., Report], assessment_of: Make
 ) -> None:
     report = report_of(assessment_of(answers=answers(*place), context=BODY), "bestuur")
-    assert f"Gevraagd wordt {decision}." in text(report)
+    assert f"Het college besluit: {decision}." in text(report)
     assert [section.title for section in report.sections][:6] == [
         "Gevraagd besluit",
         "Waar staan we",
@@ -49,7 +49,7 @@ def test_on_a_border_or_provisional_nothing_is_to_be_decided(
     parts: dict[str, Any], report_of: Callable[..., Report], assessment_of: Make
 ) -> None:
     report = report_of(assessment_of(**parts, context=BODY), "bestuur")
-    assert "Ter bespreking." in text(report) and "Gevraagd wordt" not in text(report)
+    assert "Ter bespreking." in text(report) and "Het college besluit" not in text(report)
 
 
 @pytest.mark.parametrize("depth", ["kort", "bestuur"])

@@ -1,24 +1,29 @@
-"""What a report says of how hard a place is, who said what, and the path: within the bounds of privacy."""
+"""What a report says of how firm a place is, who said what, and the path: within the bounds of privacy."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import dump_assessment as file_of
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
+from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.outcome import Outcome
+from poolwijzer.report import words
 from poolwijzer.report.build import build_report
-from poolwijzer.report.model import Depth, Report, Section, Table
+from poolwijzer.report.model import Depth, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import texts_of
 
 Make = Callable[..., Assessment]
@@ -63,10 +68,63 @@ def tables(report: Report) -> dict[str, Table]:
 ALL_FOUR = dict.fromkeys(("m1", "m2", "m3", "m7", "b2", "b3", "b4", "b9"), 4) | {"m6": 2, "b6": 2}
 
 
-def test_a_short_report_says_how_hard_and_no_more(content: Content, assessment_of: Make) -> None:
+def test_a_page_says_under_the_figure_what_the_place_is_how_firm_and_what_moves_it_and_no_more(
+    content: Content, assessment_of: Make
+) -> None:
     short = report(assessment_of(answers=ALL_FOUR), content, depth="kort")
-    assert "doorrekeningen verandert de plek. Dit is geen kans dat de uitkomst klopt." in section(short, "kort")
-    assert "Wat zou het beeld veranderen?" not in "\n".join(texts_of(short.sections))
+    under = [block for block in short.sections[1].blocks if isinstance(block, Paragraph)]
+    assert [re.sub("Als .*, dan", "Als …, dan", block.line.text) for block in under] == [
+        f"{content.typology.quadrants['samen-inrichten'].summary.replace('{verband}', 'de provincie of regio')} "
+        "De plek staat redelijk stevig. Als …, dan staat het initiatief tussen twee plekken: Samen inrichten en "
+        "Behoeften ophalen. Geen plek is beter dan een andere. Elke plek vraagt een andere eerste stap."
+    ]
+    text = "\n".join(texts_of(short.sections))
+    assert text.count("Geen plek is beter dan een andere.") == 1
+    assert not re.search("Hoe vast|in ongeveer|Genoeg antwoorden|stellingen zijn beantwoord|Wat zou het beeld", text)
+
+
+def test_a_page_about_too_few_answers_says_that_they_are(content: Content, assessment_of: Make) -> None:
+    short = report(assessment_of(answers={"m1": 4, "m2": 4, "b2": 4, "b3": 4}), content, depth="kort")
+    assert "Antwoorden\nVoorlopig. " in section(short, "kort")
+    assert "Antwoorden\nTe weinig antwoorden voor een plek." in section(
+        report(assessment_of(answers={"m1": 4}), content, depth="kort"), "kort"
+    )
+
+
+def test_between_two_places_the_page_names_both_and_the_nearest(content: Content, assessment_of: Make) -> None:
+    between = {**ALL_FOUR, "b2": 3, "b3": 3, "b4": 3, "b6": 3, "b9": 4}
+    short = report(assessment_of(answers=between, questions="kort"), content, depth="kort")
+    assert "Tussen twee plekken: Samen inrichten en Gemeenten aan zet" in section(short, "kort")
+    assert (
+        "Tussen twee plekken: Samen inrichten en Gemeenten aan zet. Het dichtst bij: Samen inrichten. "
+        "De plek kan nog verschuiven." in section(short, "typologie")
+    )
+    exactly = report(assessment_of(answers={**between, "b9": 3}, questions="kort"), content, depth="kort")
+    assert "Gemeenten aan zet. Precies tussen twee plekken. De plek" in section(exactly, "typologie")
+
+
+def test_no_part_of_a_report_but_the_sums_tells_a_score_more_exactly_than_in_halves(
+    content: Content, assessment_of: Make
+) -> None:
+    body = {
+        "id": "v",
+        "organisation": {"kind": "verband", "name": "de provincie"},
+        "answers": {"b2": 5, "b3": 4, "b4": 4},
+    }
+    earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m1": 1, "m2": 3}}
+    assessment = assessment_of(
+        responses=[*people((*("ambtelijk",) * 6, *("secretaris",) * 3)), body],
+        municipalities=list(TOWNS),
+        measurements=[earlier],
+        estimate={"motivatie": 4, "betrokkenheid": 2},
+        answers={"m2": {"votes": [3, 2, 1, 2, 3]}},
+    )
+    for depth in ("kort", "bestuur", "gewoon"):
+        parts = {one.id: "\n".join(texts_of([one])) for one in report(assessment, content, depth=depth).sections}
+        for id in ("kort", "stand", "typologie", "onderbouwing", "hardheid", "respondenten", "tijd", "acties"):
+            assert not re.search(r"\d,(?!5\b)\d", parts.get(id, "")), (depth, id)
+            assert "doorrekening" not in parts.get(id, "")
+    assert set(parts) >= {"kort", "typologie", "onderbouwing", "hardheid", "respondenten", "tijd"}
 
 
 def test_a_full_report_says_what_would_change_the_picture_as_facts_and_not_as_a_ladder(
@@ -74,26 +132,50 @@ def test_a_full_report_says_what_would_change_the_picture_as_facts_and_not_as_a_
 ) -> None:
     context = {"verband": {"kind": "provincie", "name": "de provincie Drenthe"}}
     text = section(report(assessment_of(answers=ALL_FOUR, context=context), content), "verandering")
-    assert re.search(r"Als .*de provincie Drenthe .*, dan is de plek '", text)
+    assert re.search(r"Als .*de provincie Drenthe .*, dan (is de plek '|staat het initiatief tussen)", text)
     assert not re.search(r"\b(beter|verbeter|stijgen|hogerop|score verhogen)\b", text)
 
 
-def test_the_shares_of_the_runs_add_up_to_a_hundred(content: Content, assessment_of: Make) -> None:
-    table = tables(report(assessment_of(answers=ALL_FOUR), content))[
-        "Waar het initiatief uitkomt in 1.000 doorrekeningen"
-    ]
-    assert sum(round(10 * float(row[1].replace(",", "."))) for row in table.rows) == 1000
+def test_where_the_axes_could_come_is_told_in_levels(content: Content, assessment_of: Make) -> None:
+    whole = report(assessment_of(answers=ALL_FOUR), content)
+    rows = {row[0]: row[1:] for row in tables(whole)["Waar de assen kunnen uitkomen"].rows}
+    assert set(rows) == {"Motivatie", "Betrokkenheid"}
+    assert rows["Betrokkenheid"][0] == "hoog" and rows["Betrokkenheid"][2] == "wisselend tot hoog"
+    assert "Komt u ergens anders uit\nmeestal tussen twee plekken" in section(whole, "hardheid")
+
+
+@given(st.fractions(1, 5))
+def test_a_score_is_rounded_to_the_nearest_half_and_says_so_where_it_was(score: Fraction) -> None:
+    told = Fraction(words.halves(score).replace(",", "."))
+    assert abs(told - score) <= Fraction(1, 4) and told * 2 == int(told * 2)
+    assert words.about(score).startswith("ongeveer ") == (told != score)
+
+
+@given(st.lists(st.integers(0, 12), min_size=5, max_size=5).filter(any))
+def test_how_far_people_agree_is_one_of_four_words(counts: list[int]) -> None:
+    found = agreement(counts)
+    assert found is not None
+    order = ["twee kampen", "verdeeld", "redelijk eensgezind", "eensgezind"]
+    assert order.index(words.agreed(found)) == sum(found >= Fraction(least, 5) for least in (-1, 1, 3))
+
+
+def test_hands_are_told_as_a_group_and_forms_as_municipalities(content: Content, assessment_of: Make) -> None:
+    hands = {**ALL_FOUR, "m2": {"votes": [4, 5, 3, 0, 1]}}
+    text = section(report(assessment_of(answers=hands), content), "respondenten")
+    told = '4 keer "geen", 5 keer "een paar", 3 keer "ongeveer de helft", 1 keer "(bijna) alle".'
+    assert f"Hierover was de groep verdeeld: {told}" in text
+    assert "de gemeenten verdeeld" not in text
 
 
 def test_an_own_estimate_is_not_tested_and_the_report_says_so(content: Content, assessment_of: Make) -> None:
     text = section(report(assessment_of(estimate={"motivatie": 4, "betrokkenheid": 4}), content), "hardheid")
-    assert "een eigen inschatting is niet door te rekenen" in text
+    assert "Een eigen inschatting is niet te toetsen." in text
 
 
 def test_the_question_that_would_settle_most_comes_with_how_much(content: Content, assessment_of: Make) -> None:
     without = {name: value for name, value in ALL_FOUR.items() if name != "m3"}
     text = section(report(assessment_of(answers=without, questions="kort"), content), "hardheid")
-    assert "Vraag hierna" in text and re.search(r"hangen ervan af|smaller|verandert de plek", text)
+    assert "Vraag hierna" in text and re.search(r"hangen ervan af|beter bekend|verandert de plek", text)
 
 
 def test_many_respondents_are_counted_and_their_differences_named(content: Content, assessment_of: Make) -> None:
@@ -105,8 +187,8 @@ def test_many_respondents_are_counted_and_their_differences_named(content: Conte
     assessment = assessment_of(responses=[*people(("ambtelijk",) * 8), body], municipalities=list(TOWNS))
     whole = report(assessment, content)
     text = section(whole, "respondenten")
-    assert "Apart antwoordden 9 respondenten, uit 8 gemeenten en het bestaande verband." in text
-    assert "Hier kijken gemeenten verschillend naar: Onze colleges" in text
+    assert "Apart antwoordden 9 respondenten, uit 8 gemeenten en de bestaande samenwerking." in text
+    assert "Hierover waren de gemeenten verdeeld: Onze colleges" in text
     assert "ziet dit anders dan de gemeenten." in text
     table = tables(whole)["Hoeveel respondenten antwoord gaven"]
     assert table.head == (
@@ -119,10 +201,10 @@ def test_many_respondents_are_counted_and_their_differences_named(content: Conte
         "4",
         "5",
         "Uitersten",
-        "Eensgezind",
+        "Hoe eensgezind",
     )
     # m1: 1 2 3 4 5 1 2 3, so 2 2 2 1 1.
-    assert table.rows[0][1:9] == ("8", "8", "2", "2", "2", "1", "1", "1,0 tot 5,0")
+    assert table.rows[0][1:9] == ("8", "8", "2", "2", "2", "1", "1", "1 tot 5")
 
 
 def test_under_five_municipalities_no_counts_are_told_and_the_report_says_why(
@@ -164,7 +246,7 @@ def test_the_picture_has_a_mark_for_every_municipality_and_a_region(content: Con
     assessment = assessment_of(responses=people(("ambtelijk",) * 8), municipalities=list(TOWNS))
     text = section(report(assessment, content), "typologie")
     assert "1 tot en met 8: gemeenten zonder naam; de nummers zijn geen rangorde" in text
-    assert "waar het initiatief ook kan staan" in text
+    assert "hier kan het initiatief ook uitkomen" in text
     assert "Emmen" in section(report(assessment, content, "named"), "typologie")
 
 
@@ -172,8 +254,7 @@ def test_the_path_says_what_changed_and_which_statements_made_it(content: Conten
     earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m1": 1, "m2": 3}}
     whole = report(assessment_of(answers=ALL_FOUR, questions="kort", measurements=[earlier]), content)
     text = section(whole, "tijd")
-    # m1 from 1 to 4 and m2 from 3 to 4, each a fifth of the score: 0,6 and 0,2.
-    assert "Motivatie ging met 0,8 omhoog." in text
+    assert "Motivatie ging omhoog. Vooral door: " in text
     assert "Onze colleges hebben opdracht gegeven om hierin samen te werken. (van 1 naar 4)" in text
     assert "Betrokkenheid bleef gelijk." in text
     assert "meting van 1 november 2024" in section(whole, "typologie")
@@ -193,7 +274,9 @@ def test_divided_municipalities_are_told_with_numbers(content: Content, assessme
         for index, town in enumerate(TOWNS)
     ]
     whole = report(assessment_of(responses=responses, municipalities=list(TOWNS)), content)
-    assert "De gemeenten denken verschillend: 5 willen, 0 wisselend, 3 nog niet." in section(whole, "respondenten")
+    assert "De gemeenten denken verschillend: 5 gemeenten willen, 0 twijfelen, 3 willen nog niet." in section(
+        whole, "respondenten"
+    )
 
 
 def test_explain_shows_every_part_so_that_it_can_be_redone_by_hand(content: Content, assessment_of: Make) -> None:

@@ -27,7 +27,7 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
     typology = content.typology
     yield ("typologie", "levels"), "Niet elk niveau heeft een naam.", _absent(get_args(Level), typology.levels)
     loc: Steps = ("typologie", "stress", "words")
-    message = "Niet elke uitkomst van de doorrekening heeft een naam."
+    message = "Niet elke uitkomst heeft woorden voor hoe vast de plek staat."
     yield loc, message, _absent(get_args(Clarity), typology.stress.words)
     points = [str(point) for point in typology.scale.points()]
     for name, labels in typology.scale.labels.items():
@@ -39,7 +39,7 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
     for component, card in content.components.items():
         for name, option in card.options.items():
             loc = ("componenten", component, "options", name, "fit")
-            yield loc, "Niet elk kwadrant heeft een basisscore.", _absent(typology.quadrants, option.fit)
+            yield loc, "Niet elke plek heeft een basisscore.", _absent(typology.quadrants, option.fit)
             for index, point in enumerate(option.legal):
                 loc = ("componenten", component, "options", name, "legal", index)
                 undated = [] if point.checked_on or point.fact else ["checked_on"]

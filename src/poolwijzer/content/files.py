@@ -147,7 +147,7 @@ def _missing_basis(own: dict[str, Document]) -> Problem | None:
         return Problem(
             typology.path,
             "Er staat 'extends: none', maar er is geen typologie.",
-            "Zet in dit bestand de assen, de grenzen en de kwadranten, of haal 'extends: none' weg.",
+            "Zet in dit bestand de assen, de grenzen en de plekken, of haal 'extends: none' weg.",
         )
     for name in NEEDED:
         if name not in own:

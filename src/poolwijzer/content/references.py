@@ -89,7 +89,7 @@ def _in_map(entry: Map, loc: Loc, content: Content) -> Iterator[Mention]:
 
 def _in_option(option: Option, loc: Loc, content: Content) -> Iterator[Mention]:
     for quadrant in option.fit:
-        yield (*loc, "fit", quadrant), "Het kwadrant", quadrant, content.typology.quadrants
+        yield (*loc, "fit", quadrant), "De plek", quadrant, content.typology.quadrants
     if option.group is not None:
         yield (*loc, "group"), "De groep", option.group, content.components[str(steps_to(loc)[1])].groups
 
@@ -218,7 +218,7 @@ def _in_condition(condition: Condition, loc: Loc, content: Content) -> Iterator[
         yield from _in_context_condition(condition, loc, content)
     elif isinstance(condition, InQuadrant):
         for index, quadrant in enumerate(condition.quadrant):
-            yield (*loc, "quadrant", index), "Het kwadrant", quadrant, content.typology.quadrants
+            yield (*loc, "quadrant", index), "De plek", quadrant, content.typology.quadrants
 
 
 def _in_context_condition(condition: ContextIs, loc: Loc, content: Content) -> Iterator[Mention]:

@@ -157,9 +157,13 @@ class RespondentBounds(Model, description="Wat opvalt als velen antwoord gaven."
     gap: str = Field(default="", description="De zin bij een groot verschil tussen verband en gemeenten.")
     talking_point: str = Field(default="", description="De zin voor een stelling waarover men verschilt.")
     """Goes before the statement."""
+    talking_point_hands: str = Field(
+        default="", description="De zin na een stelling waarover de groep verschilt, voor de getelde handen."
+    )
+    """Goes between the statement and how often each answer was given; without it these read as forms do."""
 
 
-class StressBounds(Model, description="Wat er in de doorrekening schuift."):
+class StressBounds(Model, description="Hoe vast de plek staat: wat er per ronde schuift, en de woorden ervoor."):
     """How much the stress test disturbs in a run, and from which share of the runs on a place is clear."""
 
     runs: Annotated[Whole, Field(ge=1, le=MOST_RUNS)] = Field(default=1000, description="Het aantal rondes.")
@@ -177,17 +181,30 @@ class StressBounds(Model, description="Wat er in de doorrekening schuift."):
     )
     """The share of the runs that the shown range holds, as many left out below as above."""
     clear_from: Share = Field(
-        default=Fraction(9, 10), description="Vanaf welk deel van de rondes de plek duidelijk is."
+        default=Fraction(9, 10), description="Vanaf welk deel van de rondes de plek stevig staat."
     )
     likely_from: Share = Field(
-        default=Fraction(2, 3), description="Vanaf welk deel van de rondes de plek waarschijnlijk is."
+        default=Fraction(2, 3), description="Vanaf welk deel van de rondes de plek redelijk stevig staat."
     )
     words: dict[Clarity, Text] = Field(
-        default={"duidelijk": "duidelijk", "waarschijnlijk": "waarschijnlijk", "op-de-grens": "op de grens"},
+        default={
+            "duidelijk": "staat stevig",
+            "waarschijnlijk": "staat redelijk stevig",
+            "op-de-grens": "kan nog verschuiven",
+        },
         description="De woorden per punt of uitkomst.",
     )
-    sentence: str = Field(default="", description="De zin met {aantal} en {totaal} rondes.")
-    """Says in how many runs (`{aantal}`) of all (`{totaal}`) the place changes."""
+    place_sentences: dict[Clarity, Text] = Field(
+        default={}, description="De zin onder de tekening, per uitkomst. Zonder: het woord."
+    )
+    """Apart from the words, since own menus may have words that are no verb, such as *duidelijk*."""
+    sentence: str = Field(
+        default="", description="De zin met {x} van de 10 gevallen, of met {aantal} en {totaal} rondes."
+    )
+    """Says of how many cases in ten (`{x}`), or in how many runs (`{aantal}`) of all (`{totaal}`) the place changes."""
+    sentence_never: str = Field(default="", description="De zin als {x} op 0 afrondt. Zonder: 'sentence'.")
+    sentence_always: str = Field(default="", description="De zin als {x} op 10 afrondt. Zonder: 'sentence'.")
+    """Only instead of a `sentence` with `{x}`: one with the runs themselves is right for every number."""
 
     @model_validator(mode="after")
     def _right_order(self) -> Self:
@@ -218,6 +235,8 @@ class Axis(Model, description="Een as van de typologie."):
     )
     ends: dict[Side, Text] = Field(description="De namen van de uiteinden laag en hoog.")
     facets: dict[Slug, Text] = Field(description="De onderwerpen van de as, elk met een naam.")
+    more: str = Field(default="", description="Wat hoger betekent; maakt de zin af: Naar rechts: … of Naar boven: …")
+    """For who points out a place; without it the short name with *hoger*."""
     rises_when: Text = Field(description="Maakt de zin af: Wordt passender als …, waar een hogere score helpt.")
     falls_when: Text = Field(description="Maakt de zin af: Wordt passender als …, waar een lagere score helpt.")
     absent: Absent | None = Field(default=None, description="Wanneer er op deze as niets te vragen valt.")
@@ -250,7 +269,7 @@ class Quadrant(Sourced, description="Een van de vier plekken."):
     key_question: Text = Field(description="De sleutelvraag, in de woorden van de workshop.")
     plain_question: Text = Field(description="De sleutelvraag in gewone woorden.")
     decision: str = Field(
-        default="", description="Wat een bestuur hier wordt gevraagd; maakt de zin af: Gevraagd wordt …"
+        default="", description="Wat een bestuur hier wordt gevraagd; maakt de zin af: Het college besluit: …"
     )
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
     menu_first: Bool = Field(default=False, description="true als de menukaart hier het belangrijkste advies is.")
@@ -307,12 +326,12 @@ class Typology(Model, description="De typologie: schaal, assen, grenzen en plekk
         for name, quadrant in self.quadrants.items():
             if set(quadrant.place) != set(self.axes):
                 raise Fault(
-                    f"De plek van kwadrant '{name}' noemt niet precies de twee assen.",
+                    f"Plek '{name}' noemt bij 'place' niet precies de twee assen.",
                     f"Noem {' en '.join(self.axes)}.",
                 )
             other = places.setdefault(tuple(quadrant.place[axis] for axis in self.axes), name)
             if other != name:
-                raise Fault(f"De kwadranten '{other}' en '{name}' hebben dezelfde plek.", "Geef elk een eigen plek.")
+                raise Fault(f"De plekken '{other}' en '{name}' hebben dezelfde 'place'.", "Geef elk een eigen plek.")
         return self
 
     def quadrant_at(self, sides: dict[str, Side]) -> str:

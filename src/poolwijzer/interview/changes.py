@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import count_things, number
+from poolwijzer.dutch import count_things
 from poolwijzer.engine.first_steps import in_the_middle
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
@@ -15,7 +15,7 @@ def tell_changes(step: InterviewStep, before: Outcome, after: Outcome) -> str:
     """What changed besides the answer itself; that nothing else did, where someone may expect it."""
     was, now = (words.headline(outcome.placement, outcome.content) for outcome in (before, after))
     old, new = before.placement, after.placement
-    sentences = ["Uw antwoord is veranderd.", *_uncounted(before, after), *_scores(before, after)]
+    sentences = ["U hebt uw antwoord aangepast.", *_uncounted(before, after), *_scores(before, after)]
     # In the middle every quadrant is in play: which of them is nearest makes no other place.
     if old.in_play != new.in_play and not (in_the_middle(old) and in_the_middle(new)):
         sentences.append(f"De plek was '{was}' en is nu '{now}'.")
@@ -41,4 +41,6 @@ def _scores(before: Outcome, after: Outcome) -> Iterator[str]:
         was = before.placement.axes[axis].score
         if was is not None and now.score is not None and was != now.score:
             title = after.content.typology.axes[axis].short
-            yield f"{title} ging van {number(was, 1)} naar {number(now.score, 1)}."
+            old, new = (words.level_at(score, after.content) for score in (was, now.score))
+            little = f"ging iets {'omhoog' if now.score > was else 'omlaag'}"
+            yield f"{title} {little if old == new else f'ging van {old} naar {new}'}."

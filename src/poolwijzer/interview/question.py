@@ -20,7 +20,7 @@ HOW_TO_ANSWER: dict[Shape, str] = {
     "one": "Typ het cijfer of de letter van een antwoord. Of kies met de pijlen en druk op Enter.",
     "several": "Zet antwoorden aan of uit met hun cijfer of met de spatiebalk. Druk op Enter als u klaar bent.",
     "card": "Ga met de pijlen naar een optie. Druk op g als u haar kiest, of op o als u haar overweegt.",
-    "point": "Verplaats de stip met de pijlen. Druk op Enter als hij goed staat.",
+    "point": "Druk op Enter als de stip goed staat.",
     "text": "Typ een regel en druk op Enter. Een lege regel slaat de vraag over.",
     "page": "",
 }

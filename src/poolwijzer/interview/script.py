@@ -29,6 +29,8 @@ class Script:
 
     content: Content
     on: date
+    together: bool = False
+    """Whether a group looks on: what an answer does to the place is not told before the place was shown to all."""
 
     def outcome(self, assessment: Assessment) -> Outcome:
         """All that is found out about the initiative as it stands; kept until something is answered."""
@@ -105,8 +107,13 @@ class Script:
             return after
         if after.assessment is state.assessment:
             return self._onward(after, leafing=leafing)
-        told = tell_changes(step, step.outcome, self.outcome(after.assessment)) if leafing and after.assessment else ""
+        tells = leafing and self._may_tell(steps, state)
+        told = tell_changes(step, step.outcome, self.outcome(after.assessment)) if tells and after.assessment else ""
         return replace(self._onward(after, since=steps), said=told)
+
+    def _may_tell(self, steps: tuple[InterviewStep, ...], state: State) -> bool:
+        """Whether what an answer did to the place can be told."""
+        return not self.together or any(isinstance(step, PlacePage) and step.key in state.seen for step in steps)
 
     def _change(self, state: State, change: Callable[[], State]) -> State:
         """The state with changed answers; refused, it keeps the old ones and says why."""

@@ -28,7 +28,7 @@ from poolwijzer.interview.steps.step import Refused
 from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
-_BELOW = "Hieronder staat de eerste open vraag."
+_BELOW = "U gaat verder bij de eerste open vraag."
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -93,7 +93,7 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
     path = _with_suffix(options.file)
     saves = AutoSave(path, Path())
     try:
-        script, drafts = Script(content, options.on), Drafts(path)
+        script, drafts = Script(content, options.on, options.beamer), Drafts(path)
         state, side = _where_typing_stopped(_first_state(path, options, script), script, drafts)
         begun = time.monotonic()
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import number
 from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
@@ -15,18 +14,16 @@ from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Se
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import menu, place
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.robustness import clarity
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
 
 def where_you_stand(outcome: Outcome) -> Report:
-    """The place beside the group's own estimate, what makes the difference, how sure it is, and the key question."""
+    """The place beside the group's own estimate, how firm it is, the key question, and what makes the difference."""
     content, placement = outcome.content, outcome.placement
     material = Material(outcome, sanitize(outcome.assessment), "kort", Notes(content.sources))
-    near = words.nearest(placement, content)
     sections = [
-        Section("plek", "", (*([Paragraph(Line(near))] if near else []), _scores(material))),
+        Section("plek", "", (_levels(material),)),
         Section("tekening", "", place.typology(material).blocks),
         Section("sleutelvraag", "", tuple(_key_questions(material))),
         *(
@@ -34,19 +31,19 @@ def where_you_stand(outcome: Outcome) -> Report:
             for axis, found in placement.axes.items()
             if found.source == "antwoorden"
         ),
-        Section("zekerheid", "Hoe zeker", tuple(_certainty(material))),
+        Section("zekerheid", "Antwoorden", tuple(_answers(material))),
     ]
     shown = tuple(section for section in sections if section.blocks)
     return sanitize(Report(words.headline(placement, content), "", shown))
 
 
-def _scores(material: Material) -> Labelled:
+def _levels(material: Material) -> Labelled:
     rows = []
     for axis, found in material.placement.axes.items():
-        stand = f"{words.level(found, material.content)} ({words.score(found)})"
+        stand = words.level(found, material.content)
         estimate = material.placement.estimate.get(axis)
         if estimate is not None and found.source == "antwoorden":
-            stand += f"; u schatte {number(estimate, 1)}"
+            stand += f"; u schatte: {words.level_at(estimate, material.content)}"
         rows.append((material.content.typology.axes[axis].short, Line(stand)))
     return Labelled(tuple(rows))
 
@@ -71,15 +68,11 @@ def _difference(axis: str, found: AxisPlacement, material: Material) -> Iterator
         yield from place.weighed_most(found, place.middle(material), material)
 
 
-def _certainty(material: Material) -> Iterator[Block]:
+def _answers(material: Material) -> Iterator[Block]:
     yield Paragraph(Line(words.certainty(material.placement, material.content)))
-    if hard := clarity(material):
-        yield Paragraph(Line(hard))
     for found in material.placement.axes.values():
         if found.because:
             yield Paragraph(Line(found.because), "let-op")
-    for remark in material.content.typology.remarks:
-        yield Paragraph(Line(remark), "stil")
 
 
 def about_option(outcome: Outcome, option: str) -> Report:

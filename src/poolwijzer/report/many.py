@@ -1,20 +1,23 @@
-"""What is said of one initiative among many, in few words: its place, its scores, and how sure they are."""
+"""What is said of one initiative among many, in few words: its place, its scores or levels, and how sure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import number
+from poolwijzer.report.words import level_at, span
 
 NO_RANKING = "Dit overzicht vergelijkt situaties. Het is geen ranglijst."
+NONE = "geen"
 MEANINGS = {
     "voorlopig": "Voorlopig: er zijn nog niet genoeg antwoorden.",
     "geschat": "Geschat: de groep schatte de plek zelf in. Die schatting is niet getoetst.",
-    "geen": "Geen: er zijn te weinig antwoorden voor een score.",
+    NONE: "Geen: er zijn te weinig antwoorden.",
 }
-"""What may stand at a score, and what it means."""
+"""What may stand at a score or a level, and what it means."""
 
 
 class Stand(NamedTuple):
@@ -28,14 +31,23 @@ class Stand(NamedTuple):
     source: str | None
 
 
-def score_in_words(stand: Stand | None, whole: bool) -> str:
-    """A score and, unless there were enough answers, how sure it is; where all is told also how it could move."""
+def score_in_words(stand: Stand | None) -> str:
+    """A score and, unless there were enough answers, how sure it is."""
+    return NONE if stand is None or stand.score is None else f"{number(stand.score, 1)} {_sure(stand)}".rstrip()
+
+
+def level_in_words(stand: Stand | None, whole: bool, content: Content) -> str:
+    """A level and, unless there were enough answers, how sure it is; where all is told also what it could become."""
     if stand is None or stand.score is None:
-        return "geen"
-    sure = "geschat" if stand.source == "eigen-inschatting" else "" if stand.status == "definitief" else stand.status
-    moves = whole and stand.source == "antwoorden" and stand.low != stand.high
-    span = f"({number(stand.low, 1)} tot {number(stand.high, 1)})" if moves else ""
-    return " ".join(filter(None, (number(stand.score, 1), sure, span)))
+        return NONE
+    level, reach = level_at(Fraction(stand.score), content), span(Fraction(stand.low), Fraction(stand.high), content)
+    told = ", ".join(filter(None, (level, _sure(stand))))
+    return f"{told} ({reach})" if whole and stand.source == "antwoorden" and reach != level else told
+
+
+def _sure(stand: Stand) -> str:
+    """How sure a score is; empty where there were answers enough."""
+    return "geschat" if stand.source == "eigen-inschatting" else "" if stand.status == "definitief" else stand.status
 
 
 def in_menu_order(in_play: Sequence[str], content: Content) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis, Level
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Part, Ruler, SquareCount, Strip
 from poolwijzer.drawing.overview_layout import arrange_markers, can_be_named
-from poolwijzer.dutch import number
 from poolwijzer.engine.placement import SIDES
 from poolwijzer.report.axes import across_and_down, end_at, first_or_last, position
 from poolwijzer.report.many import in_menu_order
@@ -73,7 +72,6 @@ def draw_many(
         nouns: what one of them is, and what they are.
     """
     (_, first), (_, second) = across_and_down(content)
-    bands = content.typology.bands
     empty = Drawing(
         title=title,
         description=description,
@@ -82,7 +80,7 @@ def draw_many(
         fields=tuple(Field(_field_title(column, row, content), column, row) for row in PARTS for column in PARTS),
         noun=nouns[0],
         nouns=nouns[1],
-        border=f"Op de grens: op een as een score van {number(bands.low_below)} tot en met {number(bands.high_above)}.",
+        border=f"Tussen twee plekken: op een as is het beeld {content.typology.levels['midden']}.",
         named=False,
     )
     found = (_marker(*one, empty, content) for one in zip(count(1), labels, standing))

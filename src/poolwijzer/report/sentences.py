@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -48,6 +49,15 @@ def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
     members = assessment.initiative.municipalities if assessment else ()
     largest = max(members, key=lambda member: member.population or 0, default=None)
     return {**names, "gemeente": largest.name if largest else "de grootste gemeente"}
+
+
+_COUNTED = re.compile(r"(\{([a-z]+)\} )\{([^{}|]*)\|([^{}|]*)\}")
+"""A number and the words for one and for more, as in `{laag} {wil|willen}`."""
+
+
+def _agree(found: re.Match[str], numbers: Mapping[str, str]) -> str:
+    """The number with the words that go with it."""
+    return f"{found[1]}{found[3] if numbers.get(found[2]) == '1' else found[4]}"
 
 
 class SentenceMaker:
@@ -166,9 +176,13 @@ class SentenceMaker:
             yield "Staat op dezelfde plek."
 
     def stress(self, found: Stress) -> str:
-        """How many runs ended elsewhere."""
-        numbers = {"aantal": number(found.changed_runs, 0), "totaal": number(found.runs, 0)}
-        return fill_names(self.content.typology.stress.sentence, numbers)
+        """In how many cases the place changes, of ten or of all runs, as the menus say it."""
+        texts, cases = self.content.typology.stress, number(10 * found.changed, 0)
+        text = texts.sentence
+        if "{x}" in text:
+            text = {"0": texts.sentence_never, "10": texts.sentence_always}.get(cases) or text
+        runs = {"aantal": number(found.changed_runs, 0), "totaal": number(found.runs, 0)}
+        return fill_names(text, {"x": cases, **runs})
 
     def divided(self, axis: str, view: AxisView) -> str:
         """How many municipalities want what, where they are divided; empty otherwise."""
@@ -177,7 +191,8 @@ class SentenceMaker:
         texts = self.content.typology.divided
         text = texts.sentence if texts.axis in (None, axis) else texts.sentence_elsewhere
         numbers: dict[str, str] = {level: str(view.levels[level]) for level in self.content.typology.levels}
-        return fill_names(text, {"as": self.content.typology.axes[axis].short.lower(), **numbers})
+        names = {"as": self.content.typology.axes[axis].short.lower(), **numbers}
+        return fill_names(_COUNTED.sub(lambda found: _agree(found, numbers), text), names)
 
     def what_does_not_count(self) -> Iterator[str]:
         """Answers that are there and count nowhere, since other answers leave nothing to ask about."""

@@ -9,6 +9,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things, join_words, long_date, number
 from poolwijzer.engine.anonymous import Uncounted
+from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.engine.results import AxisPlacement, Placement
 
@@ -27,7 +28,8 @@ STATUS_WORDS = {
     "voorlopig": "Voorlopig",
     "onbekend": "Te weinig antwoorden voor een plek",
 }
-AGREEMENT_WORDS = "Eensgezind loopt van -1 (twee kampen) via 0 (gelijk verspreid) tot 1 (allen hetzelfde)."
+_AGREEMENT = {"eensgezind": Fraction(3, 5), "redelijk eensgezind": Fraction(1, 5), "verdeeld": Fraction(-1, 5)}
+"""From which agreement on each word holds; under the last there are two camps."""
 SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "voorkomt een valkuil", "advies": "advies uit de praktijk"}
 
 
@@ -43,7 +45,15 @@ def places_title(in_play: tuple[str, ...], content: Content) -> str:
         return "Nog geen plek"
     if len(titles) > 2:
         return capitalise(content.typology.middle.title)
-    return titles[0] if len(titles) == 1 else f"Tussen {join_words(titles, 'en')}"
+    return titles[0] if len(titles) == 1 else f"Tussen twee plekken: {join_words(titles, 'en')}"
+
+
+def then_at(in_play: tuple[str, ...], content: Content) -> str:
+    """The quadrants in play, to end a sentence with: *dan …*."""
+    title = places_title(in_play, content)
+    if len(in_play) == 2:
+        return f"staat het initiatief {title[0].lower()}{title[1:]}"
+    return f"is de plek '{title}'"
 
 
 def nearest(placement: Placement, content: Content) -> str:
@@ -51,7 +61,7 @@ def nearest(placement: Placement, content: Content) -> str:
     if len(placement.in_play) < 2:
         return ""
     if placement.nearest is None:
-        return "Precies in het midden. Geen van de plekken is dichterbij."
+        return "Precies tussen twee plekken." if len(placement.in_play) == 2 else "Geen van de plekken is dichterbij."
     return f"Het dichtst bij: {content.typology.quadrants[placement.nearest].title}."
 
 
@@ -128,7 +138,7 @@ def who_is_missing(placement: Placement, assessment: Assessment, left_out: int, 
             what = f"{'telt' if absent == 1 else 'tellen'} hier nog niet mee"
         else:
             what = f"{'heeft' if absent == 1 else 'hebben'} nog niet geantwoord"
-        yield f"{absent} van de {number_of} gemeenten {what}. Het beeld kan daardoor veranderen."
+        yield f"{absent} van de {number_of} gemeenten {what}."
     if outside:
         come, count = ("komt", "Die telt") if outside == 1 else ("komen", "Die tellen")
         people = count_things(outside, "respondent", "respondenten")
@@ -145,11 +155,32 @@ def level(place: AxisPlacement, content: Content) -> str:
     return content.typology.levels[place.level] if place.level else "nog onbekend"
 
 
-def score(place: AxisPlacement) -> str:
-    """The score with its unit: the scale."""
-    return "nog geen score" if place.score is None else number(place.score, 1)
+def level_at(score: Fraction, content: Content) -> str:
+    """The level of a score in words."""
+    return content.typology.levels[level_of(score, content)]
 
 
-def span(place: AxisPlacement) -> str:
-    """From the lowest to the highest the score could be."""
-    return f"{number(place.low, 1)} tot {number(place.high, 1)}"
+def span(low: Fraction, high: Fraction, content: Content) -> str:
+    """From the lowest level to the highest: *nog laag tot wisselend*, or one word where it can only be that."""
+    return " tot ".join(dict.fromkeys(level_at(score, content) for score in (low, high)))
+
+
+def halves(value: Fraction) -> str:
+    """A number on the answer scale, rounded to halves: more would suggest a precision that is not there."""
+    return number(_half(value))
+
+
+def about(value: Fraction) -> str:
+    """The same, which says so where it was rounded: beside a level 2,5 may be just under the bound."""
+    return f"{'' if _half(value) == value else 'ongeveer '}{number(_half(value))}"
+
+
+def _half(value: Fraction) -> Fraction:
+    """The nearest half; of two equally near the one farthest from zero."""
+    rounded = Fraction(int(abs(value) * 2 + Fraction(1, 2)), 2)
+    return -rounded if value < 0 else rounded
+
+
+def agreed(agreement: Fraction) -> str:
+    """How far people agree, in words, by Van der Eijk's measure from -1 to 1, which nobody can read."""
+    return next((word for word, least in _AGREEMENT.items() if agreement >= least), "twee kampen")

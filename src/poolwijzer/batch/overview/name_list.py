@@ -8,9 +8,9 @@ from typing import NamedTuple
 from poolwijzer.batch.overview.collection import Failure, Numbered, Overview
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, number
-from poolwijzer.report.many import MEANINGS, in_menu_order, score_in_words
+from poolwijzer.report.many import MEANINGS, in_menu_order, level_in_words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
-from poolwijzer.report.words import place_title, places_title
+from poolwijzer.report.words import level_at, place_title, places_title
 from poolwijzer.tables.row import ProblemRow
 
 MOST_ROWS = 500
@@ -21,12 +21,12 @@ ALL_ROWS = "Alle rijen krijgt u als tabel met -o uitkomst.csv of -o uitkomst.xls
 
 
 class ListColumn(NamedTuple):
-    """A column of the table: its head, its cells, and whether they are numbers or scores."""
+    """A column of the table: its head, its cells, and whether they are numbers or levels."""
 
     head: str
     cells: list[str]
     right: bool = False
-    score: bool = False
+    level: bool = False
 
 
 def initiatives(overview: Overview, squares: Mapping[int, str], content: Content, *, whole: bool) -> Section:
@@ -36,12 +36,12 @@ def initiatives(overview: Overview, squares: Mapping[int, str], content: Content
         overview: what was gathered.
         squares: in which square of the chart each initiative stands, by number; none where the chart tells the names.
         content: the menus.
-        whole: also tell how the scores could still move.
+        whole: also tell what the levels could still become.
     """
     shown = overview.by_name[:MOST_ROWS]
     columns = [column for column in _columns(shown, squares, content, whole) if column.right or any(column.cells)]
     table = Table(
-        caption="Elk initiatief met zijn plek en zijn scores",
+        caption="Elk initiatief met zijn plek",
         head=tuple(column.head for column in columns),
         rows=tuple(zip(*(column.cells for column in columns), strict=True)),
         right=frozenset(index for index, column in enumerate(columns) if column.right),
@@ -65,19 +65,19 @@ def _columns(
     yield ListColumn("Vak", [squares.get(one.number, "") for one in shown])
     yield ListColumn("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
     for name, axis in content.typology.axes.items():
-        yield ListColumn(axis.short, [score_in_words(one.axes.get(name), whole) for one in kept], score=True)
+        yield ListColumn(axis.short, [level_in_words(one.axes.get(name), whole, content) for one in kept], level=True)
     yield ListColumn("Verdeeld", ["ja" if one.divided else "" for one in kept])
 
 
 def _to_read_it(columns: Iterable[ListColumn], squares: Mapping[int, str], whole: bool) -> Iterator[str]:
     """What the words in the table mean, of those that stand in it."""
-    words = {word for column in columns if column.score for cell in column.cells for word in cell.split()}
+    words = {word for column in columns if column.level for cell in column.cells for word in cell.split()}
     if squares:
         yield "Vak: een plaats in de tekening. C4 is kolom C, rij 4."
-    yield "Staat er niets achter een score? Dan zijn er genoeg antwoorden."
+    yield "Staat er niets achter? Dan zijn er genoeg antwoorden."
     yield from (meaning for word, meaning in MEANINGS.items() if word in words)
     if whole:
-        yield "Tussen haken staat hoe laag en hoe hoog een score nog kan worden."
+        yield "Tussen haken staat wat het nog kan worden."
     if any(column.head == "Verdeeld" for column in columns):
         yield "Verdeeld: de gemeenten denken verschillend."
 
@@ -94,15 +94,15 @@ def _estimated(overview: Overview) -> Iterator[Block]:
 
 
 def _without_body(overview: Overview, content: Content) -> Iterator[str]:
-    """Where an axis has nothing to ask about, and so a fixed score."""
+    """Where an axis has nothing to ask about, and so a fixed place on it."""
     for name, axis in content.typology.axes.items():
         fixed = sum(
             stand.source == "vaste-waarde" for one in overview.by_name if (stand := one.kept.axes.get(name)) is not None
         )
         if fixed and axis.absent is not None:
             where = f"Dat geldt voor {count_things(fixed, 'initiatief', 'initiatieven')}."
-            score = f"De score op {place_title(name, content)} is daar {number(axis.absent.score, 1)}."
-            yield f"{axis.absent.because} {where} {score}"
+            level = f"Daar is {place_title(name, content)} {level_at(axis.absent.score, content)}."
+            yield f"{axis.absent.because} {where} {level}"
 
 
 # What could not be read.

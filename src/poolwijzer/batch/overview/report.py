@@ -30,7 +30,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
         content: the menus that every initiative was held against.
         on: the date of the advice.
         version: the program's version, for the account of how this was made.
-        depth: `gewoon`; `volledig` also names every signal and every option, and how scores could move; `kort` and
+        depth: `gewoon`; `volledig` also names every signal and every option, and what levels could become; `kort` and
             `bestuur` leave out the choices.
     """
     whole, full = depth == "volledig", depth in ("gewoon", "volledig")

@@ -21,7 +21,7 @@ def build_screen(overview: Overview, content: Content, on: date) -> Report:
         (
             one.label,
             places_title(in_menu_order(one.kept.in_play, content), content),
-            " | ".join(score_in_words(one.kept.axes.get(name), False) for name in content.typology.axes),
+            " | ".join(score_in_words(one.kept.axes.get(name)) for name in content.typology.axes),
         )
         for one in overview.by_name
     )

@@ -48,8 +48,8 @@ def _lead(sheet: Sheet) -> Iterator[Block]:
         ("Volgorde", order),
     ]
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
-    for remark in (*([MENUS_OF_NOW] if found.kind == "time" else []), *sheet.content.typology.remarks):
-        yield Paragraph(Line(remark), "stil")
+    if found.kind == "time":
+        yield Paragraph(Line(MENUS_OF_NOW), "stil")
 
 
 def made_how(sheet: Sheet, version: str) -> Section:

@@ -15,6 +15,7 @@ from poolwijzer.report import words
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.overview_drawing import draw_many
 from poolwijzer.report.sections.place import earlier
+from poolwijzer.report.sections.robustness import TITLE
 from poolwijzer.report.typology import Standing, draw_quadrants
 
 IN_ORDER = "Elk nummer staat voor een naam. De nummers volgen het alfabet."
@@ -33,6 +34,8 @@ def _places(sheet: Sheet) -> Iterator[Block]:
         yield from _agreed(sheet)
     drawing, squares = _drawing(sheet)
     yield drawing
+    for remark in sheet.content.typology.remarks:
+        yield Paragraph(Line(remark), "stil")
     if absent := [number for number, one in enumerate(found.subjects, 1) if not one.placement.in_play]:
         verb = "heeft" if len(absent) == 1 else "hebben"
         yield Paragraph(Line(f"Nog geen plek {verb}: {sheet.who(absent)}."), "let-op")
@@ -57,15 +60,13 @@ def _agreed(sheet: Sheet) -> Iterator[Block]:
 
 
 def _span(axes: list[AxisPlacement], sheet: Sheet) -> str:
-    """How far the scores of groups lie apart on an axis."""
+    """Which levels groups came to on an axis, the lowest first."""
     placed = sorted((axis for axis in axes if axis.score is not None), key=lambda axis: axis.score or 0)
     if not placed:
-        return "nog geen score"
-    low, high = placed[0], placed[-1]
+        return "nog onbekend"
     levels = list(dict.fromkeys(words.level(axis, sheet.content) for axis in placed))
-    span = words.score(low) if low.score == high.score else f"{words.score(low)} tot {words.score(high)}"
-    without = f" {count_things(len(axes) - len(placed), 'groep heeft', 'groepen hebben')} nog geen score."
-    return f"{join_words(levels, 'en')} ({span}).{without if len(placed) < len(axes) else ''}"
+    without = f" Bij {count_things(len(axes) - len(placed), 'groep', 'groepen')} is dit nog onbekend."
+    return f"{join_words(levels, 'en')}.{without if len(placed) < len(axes) else ''}"
 
 
 def _by_place(sheet: Sheet) -> Labelled:
@@ -124,12 +125,12 @@ def _short_table(sheet: Sheet, squares: dict[int, str]) -> Table:
             sheet.numbered(number_of),
             *([squares.get(number_of, "")] if squares else []),
             f"{words.headline(one.placement, sheet.content)}{_remark(one)}",
-            join_words([words.score(one.placement.axes[name]) for name in axes], "en"),
+            join_words([words.level(one.placement.axes[name], sheet.content) for name in axes], "en"),
         )
         for number_of, one in enumerate(sheet.found.subjects, 1)
     )
-    scores = capitalise(join_words([axis.short.lower() for axis in axes.values()], "en"))
-    head = (capitalise(sheet.noun), *(["Vak"] if squares else []), "Plek", scores)
+    levels = capitalise(join_words([axis.short.lower() for axis in axes.values()], "en"))
+    head = (capitalise(sheet.noun), *(["Vak"] if squares else []), "Plek", levels)
     return Table("De plekken", head, rows)
 
 
@@ -150,7 +151,7 @@ def _table(sheet: Sheet, squares: dict[int, str]) -> Table:
         "Plek",
         *(axis.short for axis in axes.values()),
         "Antwoorden",
-        "Hoe hard",
+        TITLE,
         *(["Gemeenten verdeeld"] if divided else []),
     )
     rows = tuple(
@@ -158,20 +159,19 @@ def _table(sheet: Sheet, squares: dict[int, str]) -> Table:
             sheet.numbered(number_of),
             *([squares.get(number_of, "")] if squares else []),
             words.headline(one.placement, sheet.content),
-            *(words.score(one.placement.axes[name]) for name in axes),
+            *(words.level(one.placement.axes[name], sheet.content) for name in axes),
             _sure(one.placement),
             _clarity(one, sheet),
             *(["ja" if one.placement.divided else ""] if divided else []),
         )
         for number_of, one in enumerate(subjects, 1)
     )
-    first = 3 if squares else 2
-    return Table("De plekken", head, rows, right=frozenset(range(first, first + len(axes))))
+    return Table("De plekken", head, rows)
 
 
 def _clarity(one: Subject, sheet: Sheet) -> str:
     found = one.outcome.stress
-    return sheet.content.typology.stress.words[found.clarity] if found else "niet door te rekenen"
+    return sheet.content.typology.stress.words[found.clarity] if found else "niet te zeggen"
 
 
 def _sure(placement: Placement) -> str:

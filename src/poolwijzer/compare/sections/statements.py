@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import StatementCompared
-from poolwijzer.dutch import capitalise, count_things, join_words, number
+from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.results import Contribution
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
@@ -68,10 +68,8 @@ def _to_talk_about(entries: Sequence[StatementCompared], sheet: Sheet) -> Iterat
         rows = [(answer, sheet.who(numbers)) for answer, numbers in _by_answer(entry, sheet).items()]
         rows.append(("Kijk samen naar", sheet.filled(sheet.content.statements[entry.statement].evidence)))
         if entry.agreement is not None:
-            rows.append(("Eensgezind", number(entry.agreement, 2)))
+            rows.append(("Hoe eensgezind", words.agreed(entry.agreement)))
         yield Labelled(tuple((label, Line(text)) for label, text in rows))
-    if any(entry.agreement is not None for entry in entries):
-        yield Paragraph(Line(words.AGREEMENT_WORDS), "stil")
 
 
 def _by_answer(entry: StatementCompared, sheet: Sheet) -> dict[str, list[int]]:
@@ -164,7 +162,7 @@ def _in_words(entry: Contribution | None, sheet: Sheet) -> str:
 
 
 def _short(entry: Contribution | None) -> str:
-    return UNKNOWN if entry is None or entry.counted is None or entry.answer is None else number(entry.answer)
+    return UNKNOWN if entry is None or entry.counted is None or entry.answer is None else words.halves(entry.answer)
 
 
 def _scale(sheet: Sheet) -> str:

@@ -24,7 +24,9 @@ from poolwijzer.report.sentences import names_in
 from poolwijzer.rules.facts import HIDDEN
 
 WEET_NIET = "w"
-REVERSED = "Bij deze stelling telt een hoog antwoord laag. Dat rekent Poolwijzer zelf uit."
+REVERSED = "Let op: hoe meer u het hiermee eens bent, hoe lager de score. Poolwijzer houdt daar rekening mee."
+POINT = "Zet de stip waar u denkt dat u staat."
+WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
 
 
 class EstimateStep(InterviewStep):
@@ -46,7 +48,13 @@ class EstimateStep(InterviewStep):
         return ", ".join(f"{axes[axis].short.lower()} {number(at)}" for axis, at in places if axis in axes)
 
     def ask(self) -> InterviewQuestion:
-        return replace(super().ask(), place=self.answer or {})
+        names = names_in(self.assessment, self.content)
+        ways = [
+            f"{WAYS[axis.high_side]}: {axis.more or f'{axis.short.lower()} is hoger'}."
+            for axis in self.content.typology.axes.values()
+        ]
+        how = fill_names(" ".join([POINT, *ways]), names)
+        return replace(super().ask(), place=self.answer or {}, explanation=(how,))
 
     def put_answer(self, value: object) -> Assessment:
         scale, axes = self.content.typology.scale, self.content.typology.axes

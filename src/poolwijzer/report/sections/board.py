@@ -9,8 +9,9 @@ from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.dutch import join_words
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.sections.certainty import how_firm
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.robustness import clarity
+from poolwijzer.report.sections.robustness import TITLE
 from poolwijzer.report.sections.summary import choice_line, describe_agreement, who_does_what
 
 MOST = 3
@@ -36,7 +37,7 @@ def _decision(material: Material) -> Iterator[Block]:
     settled = len(placement.in_play) == 1 and placement.status == "definitief"
     decision = quadrants[placement.in_play[0]].decision if settled else ""
     if decision:
-        yield Paragraph(Line(material.fill(f"Gevraagd wordt {decision}.")), "sterk")
+        yield Paragraph(Line(material.fill(f"Het college besluit: {decision}.")), "sterk")
         return
     yield Paragraph(Line(NO_DECISION), "sterk")
     for question in material.advice.plain_questions.values():
@@ -48,8 +49,10 @@ def _standing(material: Material) -> Iterator[Block]:
     rows = [("Plek", words.headline(placement, content))]
     for name, axis in content.typology.axes.items():
         found = placement.axes[name]
-        rows.append((axis.short, f"{words.level(found, content)} ({words.score(found)})"))
-    rows.append(("Hoe zeker", f"{words.certainty(placement, content)} {clarity(material)}".rstrip()))
+        rows.append((axis.short, words.level(found, content)))
+    rows.append(("Antwoorden", words.certainty(placement, content)))
+    if firm := how_firm(material):
+        rows.append((TITLE, firm))
     rows += [("Sleutelvraag", question) for question in material.advice.plain_questions.values()]
     if answer := material.assessment.key_question.answer:
         rows.append(("Ons antwoord", material.brief(answer)))

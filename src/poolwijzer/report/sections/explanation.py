@@ -86,7 +86,11 @@ def _robustness(material: Material) -> Iterator[Section]:
     """How the runs were made, each answer left out in turn, and the steps to another place."""
     found = material.examination
     if found.stress is not None:
-        yield Section("uitleg-doorrekening", "De doorrekening", (Labelled(tuple(_runs(found.stress, material))),))
+        yield Section(
+            "uitleg-doorrekening",
+            "Hoe vast staat de plek? De rondes",
+            (Labelled(tuple(_runs(found.stress, material))),),
+        )
     if found.removals:
         rows = tuple(
             (
@@ -122,8 +126,8 @@ def _runs(found: Stress, material: Material) -> Iterator[tuple[str, Line]]:
     yield "Antwoorden", Line(f"{percentage(bounds.step_share)} schuift een stap op, omhoog of omlaag")
     yield "Per as en ronde", Line(f"een verschuiving met standaardafwijking {number(bounds.shift, 2)}")
     yield "Om de beurt", Line("een stelling weggelaten; wat open is weggelaten, het laagst of het hoogst")
-    yield "Duidelijk vanaf", Line(f"{percentage(bounds.clear_from)} op dezelfde plek")
-    yield "Waarschijnlijk vanaf", Line(f"{percentage(bounds.likely_from)} op dezelfde plek")
+    yield "Staat stevig vanaf", Line(f"{percentage(bounds.clear_from)} op dezelfde plek")
+    yield "Staat redelijk stevig vanaf", Line(f"{percentage(bounds.likely_from)} op dezelfde plek")
     yield "Begingetal", Line(f"{found.seed}, berekend uit de antwoorden en de menu's")
 
 

@@ -11,7 +11,7 @@ from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragr
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.words import STANDING_WORDS, VERDICT_WORDS
 
-AHEAD = "De sleutelvraag gaat hier voor. De menukaart is een vooruitblik. U mag er nu al in kiezen."
+AHEAD = "Beantwoord eerst de sleutelvraag. De menukaart komt daarna."
 FIRST = "De menukaart is hier het belangrijkste advies. Elke optie heeft voor en tegen. U kiest."
 SIGNS = {"sterk": "Voor", "past": "Past", "plek": "Plek", "tegen": "Tegen", "sluit-uit": "Kan niet"}
 """What a reason does, in a word before it."""

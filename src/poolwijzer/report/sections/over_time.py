@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poolwijzer.dutch import capitalise, join_words, long_date, number
-from poolwijzer.engine.over_time import AxisChange, Moment
+from poolwijzer.dutch import capitalise, join_words, long_date
+from poolwijzer.engine.over_time import AxisChange, Moment, StatementChange
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
@@ -43,12 +43,12 @@ def _table(moments: tuple[Moment, ...], material: Material) -> Table:
         (
             when(moment),
             words.headline(moment.placement, material.content),
-            *(words.score(moment.placement.axes[axis]) for axis in axes),
+            *(words.level(moment.placement.axes[axis], material.content) for axis in axes),
         )
         for moment in moments
     )
     head = ("Meting", "Plek", *(axis.short for axis in axes.values()))
-    return Table("De metingen", head, rows, right=frozenset(range(2, len(head))))
+    return Table("De metingen", head, rows)
 
 
 def _changes(moment: Moment, material: Material) -> Iterator[Line]:
@@ -57,16 +57,20 @@ def _changes(moment: Moment, material: Material) -> Iterator[Line]:
             yield Line(_change(axis, change, material))
 
 
+def _from_to(entry: StatementChange) -> str:
+    before, now = words.about(entry.before), words.about(entry.now)
+    return f"van {before} naar {now}" if before != now else "een klein verschil"
+
+
 def _change(axis: str, found: AxisChange, material: Material) -> str:
     title = capitalise(words.place_title(axis, material.content))
     change = found.change or Fraction()
     if not change:
         return f"{title} bleef gelijk."
-    way = f"{title} ging met {number(abs(change), 1)} {'omhoog' if change > 0 else 'omlaag'}."
+    way = f"{title} ging {'omhoog' if change > 0 else 'omlaag'}."
     made = [
-        f"{statement_text(entry.statement, material)} (van {number(entry.before)} naar {number(entry.now)})"
+        f"{statement_text(entry.statement, material)} ({_from_to(entry)})"
         for entry in found.statements[:MOST_STATEMENTS]
     ]
     why = f" Vooral door: {join_words(made, 'en')}." if made else ""
-    other = f" Door andere vragen: {number(found.other, 1)}." if found.other else ""
-    return f"{way}{why}{other}"
+    return f"{way}{why}{' Ook telt mee dat toen en nu niet hetzelfde is beantwoord.' if found.other else ''}"

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing, Marker, Region
-from poolwijzer.dutch import join_words, long_date, number
+from poolwijzer.dutch import join_words, long_date
 from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.sections.certainty import under_the_figure
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typology import Standing, draw_quadrants
 
@@ -25,7 +26,7 @@ TOGETHER = "Wat niet getoond is, kan iets zeggen over een persoon. Het telt mee 
 
 def typology(material: Material) -> Section:
     """The four places with the initiative among them, where else it could stand, its municipalities and its path."""
-    return Section("typologie", "De plek in het assenstelsel", (picture(material),))
+    return Section("typologie", "De plek in het assenstelsel", (picture(material), *under_the_figure(material)))
 
 
 def picture(material: Material) -> Drawing:
@@ -95,20 +96,20 @@ def _region(material: Material) -> Region | None:
     if first is None or second is None:
         return None
     (x1, y1), (x2, y2) = first, second
-    label = "waar het initiatief ook kan staan, gezien wat open is en de doorrekening"
+    label = "hier kan het initiatief ook uitkomen, als open vragen anders beantwoord worden"
     return Region(label, min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2))
 
 
 def _description(material: Material) -> str:
     scores = [
-        f"{axis.short.lower()} {words.score(material.placement.axes[name])}"
+        f"{axis.short.lower()} {words.level(material.placement.axes[name], material.content)}"
         for name, axis in material.content.typology.axes.items()
     ]
     return f"{words.headline(material.placement, material.content)}: {' en '.join(scores)}."
 
 
 def grounds(material: Material) -> Section:
-    """Per axis the score, how it could move, and what weighed most."""
+    """Per axis the level, how it could move, and what weighed most."""
     parts = tuple(
         Section(f"as-{name}", axis.title, tuple(_axis(name, material)))
         for name, axis in material.content.typology.axes.items()
@@ -121,12 +122,12 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
     if place.because:
         yield Paragraph(Line(f"{place.because} De stellingen over deze as tellen daarom niet mee."))
         return
-    stand = f"{words.level(place, material.content)}, score {words.score(place)}" if place.level else "nog geen score"
-    rows = [("Stand", stand)]
+    rows = [("Stand", words.level(place, material.content))]
     if place.source == "eigen-inschatting":
         rows.append(("Berust op", "uw eigen inschatting"))
-    if place.source == "antwoorden" and place.low != place.high:
-        rows.append(("Kan nog worden", words.span(place)))
+    reach = words.span(place.low, place.high, material.content)
+    if place.source == "antwoorden" and reach != words.level(place, material.content):
+        rows.append(("Kan nog worden", reach))
     rows.append(("Beantwoord", f"{place.answered} van de {place.asked} stellingen"))
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
     if place.source == "antwoorden":
@@ -178,7 +179,7 @@ def answer_words(entry: Contribution, content: Content) -> str:
     labels = content.typology.scale.labels[statement.joint.scale].words
     if entry.joint and entry.answer.denominator == 1 and int(entry.answer) in labels:
         return f"{int(entry.answer)}, {labels[int(entry.answer)]}"
-    return f"gemiddeld {number(entry.answer, 1)}"
+    return f"gemiddeld {words.about(entry.answer)}"
 
 
 def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
@@ -187,11 +188,13 @@ def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
         (
             statement_text(entry.statement, material),
             answer_words(entry, material.content),
-            "telt niet mee" if entry.counted is None else number(entry.counted, 1),
+            "telt niet mee" if entry.counted is None else words.halves(entry.counted),
             entry.note,
         )
         for entry in place.contributions
     ]
+    if place.score is not None:
+        rows.append(("Samen", "", words.about(place.score), ""))
     told = len(head) if any(entry.note for entry in place.contributions) else len(head) - 1
     yield Table("Alle antwoorden op deze as", head[:told], tuple(row[:told] for row in rows))
     if any(entry.withheld for entry in place.contributions):

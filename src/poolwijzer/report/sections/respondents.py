@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import count_things, join_words, number
+from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
@@ -44,7 +44,7 @@ def _number(found: Respondents, material: Material) -> str:
     verb = "antwoordde" if found.respondents == 1 else "antwoordden"
     body = any(response.organisation.kind == "verband" for response in material.assessment.counted())
     whom = [count_things(found.municipalities, "gemeente", "gemeenten")] if found.municipalities else []
-    whom += ["het bestaande verband"] if body else []
+    whom += ["de bestaande samenwerking"] if body else []
     people = count_things(found.respondents, "respondent", "respondenten")
     return f"Apart {verb} {people}, uit {join_words(whom, 'en')}."
 
@@ -53,17 +53,28 @@ def _points(found: Respondents, material: Material) -> Iterator[Line]:
     """What to talk about: statements with answers on both sides of the middle, and where the body sees it otherwise."""
     texts = material.content.typology.respondents
     for name, view in found.statements.items():
-        if view.talking_point:
+        if view.talking_point and view.source == "handen" and view.counts and texts.talking_point_hands:
+            hands = _hands(name, view.counts, material)
+            yield Line(f"{statement_text(name, material)} {texts.talking_point_hands} {hands}.")
+        elif view.talking_point:
             yield Line(f"{texts.talking_point} {statement_text(name, material)}".strip())
     for name, view in found.statements.items():
         if view.body is not None and view.body.differs:
-            gap = f"gemeenten {number(view.body.municipalities, 1)}, zelf {number(view.body.body, 1)}"
+            gap = f"gemeenten {words.about(view.body.municipalities)}, zelf {words.about(view.body.body)}"
             yield Line(f"{material.fill(texts.gap)} {statement_text(name, material)} ({gap})".strip())
+
+
+def _hands(name: str, counts: tuple[int, ...], material: Material) -> str:
+    """How many hands each answer got, in the words of the scale."""
+    scale = material.content.typology.scale
+    answers = scale.labels[material.content.statements[name].joint.scale].words
+    told = zip(counts, scale.points(), strict=True)
+    return ", ".join(f'{count} keer "{answers[point]}"' for count, point in told if count)
 
 
 def _statements(found: Respondents, material: Material) -> Table:
     points = [str(point) for point in material.content.typology.scale.points()]
-    head = ("Stelling", "Aantal", "Gemeenten", *points, "Uitersten", "Eensgezind")
+    head = ("Stelling", "Aantal", "Gemeenten", *points, "Uitersten", "Hoe eensgezind")
     rows = [_row(name, view, len(points), material) for name, view in found.statements.items()]
     # A column in which nothing may be told says nothing.
     kept = [index for index in range(len(head)) if any(row[index] != UNTOLD for row in rows)]
@@ -80,8 +91,8 @@ def _row(name: str, view: StatementView, size: int, material: Material) -> tuple
     joint = " (samen besproken)" if view.joint else ""
     hands = " (handen)" if view.source == "handen" else ""
     counts = [str(count) for count in view.counts] if view.counts else [UNTOLD] * size
-    spread = f"{number(view.spread.lowest, 1)} tot {number(view.spread.highest, 1)}" if view.spread else UNTOLD
-    agreed = number(view.agreement, 2) if view.agreement is not None else UNTOLD
+    spread = f"{words.halves(view.spread.lowest)} tot {words.halves(view.spread.highest)}" if view.spread else UNTOLD
+    agreed = words.agreed(view.agreement) if view.agreement is not None else UNTOLD
     towns = str(view.municipalities) if view.municipalities else UNTOLD
     return (f"{statement_text(name, material)}{joint}{hands}", str(view.respondents), towns, *counts, spread, agreed)
 
@@ -97,8 +108,6 @@ def _hidden(found: Respondents, material: Material) -> str:
         said.append(f"Bij minder dan {privacy.spread_from} gemeenten tonen wij niet hoe vaak elk antwoord is gegeven.")
     if any(view.agreement is None for view in found.statements.values()):
         said.append(f"Hoe eensgezind de antwoorden zijn, staat er vanaf {privacy.agreement_from} respondenten.")
-    if any(view.agreement is not None for view in found.statements.values()):
-        said.append(words.AGREEMENT_WORDS)
     if found.places.names_withheld:
         said.append("De namen van gemeenten staan er niet bij. Anders was te zien wie de andere gemeenten zijn.")
     return " ".join(said)
@@ -116,7 +125,7 @@ def _roles(found: Respondents, material: Material) -> Iterator[Block]:
 
 def _role(views: tuple[RoleView, ...], role: str) -> str:
     found = next((view for view in views if view.role == role), None)
-    return f"{number(found.mean, 1)} ({found.respondents})" if found else HIDDEN
+    return f"{words.halves(found.mean)} ({found.respondents})" if found else HIDDEN
 
 
 def _places(found: Respondents, material: Material) -> Iterator[Block]:
@@ -128,7 +137,8 @@ def _places(found: Respondents, material: Material) -> Iterator[Block]:
             str(mark.number),
             mark.name or "zonder naam",
             *(
-                f"{number(mark.scores[axis], 1)}{'' if axis in mark.own else ' (van het initiatief)'}"
+                words.level_at(mark.scores[axis], material.content)
+                + ("" if axis in mark.own else " (van het initiatief)")
                 if axis in mark.scores
                 else "-"
                 for axis in typology.axes

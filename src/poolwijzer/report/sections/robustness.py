@@ -1,74 +1,74 @@
-"""How hard the picture is: the stress test, what would change it, and which question would settle most."""
+"""How firm the place is: how often it moves, what would change it, and which question would settle most."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from poolwijzer.dutch import capitalise, count_things, join_words, number
+from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.leave_out import Removal
-from poolwijzer.engine.moves import Move
+from poolwijzer.engine.moves import Leverage, Move
 from poolwijzer.engine.next_question import NextQuestion
 from poolwijzer.engine.stress import BORDER, Stress
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.sections.certainty import how_firm, tell_move
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import statement_text
 
+TITLE = "Hoe vast staat de plek?"
 MOST_LEVERAGE = 2
 """How many answers of each axis are named for how much hangs on them."""
 
 
 def robustness(material: Material) -> Section:
-    """An honest answer to *hoe hard is dit?*."""
-    found = material.examination
+    """An honest answer to *hoe vast staat de plek?*."""
     if not material.placement.in_play:
-        return Section("hardheid", "Hoe hard is dit beeld")
-    rows = list(_in_short(material))
-    blocks: list[Block] = [Labelled(tuple((label, Line(text)) for label, text in rows))] if rows else []
+        return Section("hardheid", TITLE)
+    found = material.examination
+    blocks: list[Block] = []
+    if said := how_firm(material):
+        blocks.append(Paragraph(Line(said)))
+    elif material.placement.source == "eigen-inschatting":
+        blocks.append(Paragraph(Line("Dat is niet te zeggen. Een eigen inschatting is niet te toetsen.")))
+    if rows := tuple((label, Line(text)) for label, text in _in_short(material)):
+        blocks.append(Labelled(rows))
     if found.stress is not None:
-        blocks += [_shares(found.stress, material), _ranges(found.stress, material)]
+        blocks.append(_reaches(found.stress, material))
     parts = []
     if changes := tuple(_changes(material)):
         parts.append(Section("verandering", "Wat zou het beeld veranderen?", changes))
-    return Section("hardheid", "Hoe hard is dit beeld", tuple(blocks), tuple(parts))
-
-
-def clarity(material: Material) -> str:
-    """In a word and a sentence how hard the place is; empty where that was not tested."""
-    found = material.outcome.stress
-    return f"{capitalise(_word(found, material))}. {material.sentences.stress(found)}" if found else ""
-
-
-def _word(found: Stress, material: Material) -> str:
-    return material.content.typology.stress.words[found.clarity]
+    return Section("hardheid", TITLE, tuple(blocks), tuple(parts))
 
 
 def _in_short(material: Material) -> Iterator[tuple[str, str]]:
     found = material.examination
     if found.stress is not None:
-        yield "De plek is", _word(found.stress, material)
-        yield "Doorrekening", material.sentences.stress(found.stress)
+        if elsewhere := _elsewhere(found.stress, material):
+            yield "Komt u ergens anders uit", elsewhere
         if found.stress.removal is not None:
-            yield "Hangt het meest aan", _removal(found.stress.removal, material)
-    elif material.placement.source == "eigen-inschatting":
-        yield "Doorrekening", "Die is er niet: een eigen inschatting is niet door te rekenen."
+            yield "Bepaalt het meest", _removal(found.stress.removal, material)
     if found.next_questions:
         yield "Vraag hierna", _next(found.next_questions[0], material)
+
+
+def _elsewhere(found: Stress, material: Material) -> str:
+    """Where it ends in most of the runs in which it does not stay; empty where that is no single place."""
+    here = material.placement.in_play[0] if len(material.placement.in_play) == 1 else BORDER
+    share, most = max((share, name) for name, share in found.shares.items() if name != here)
+    if 2 * share <= found.changed:
+        return ""
+    quadrants = material.content.typology.quadrants
+    return "meestal tussen twee plekken" if most == BORDER else f"meestal op '{quadrants[most].title}'"
 
 
 def _removal(removal: Removal, material: Material) -> str:
     text = statement_text(removal.statement, material)
     axis = words.place_title(removal.axis, material.content)
-    change = f"Zonder dit antwoord gaat {axis} {'omhoog' if removal.change > 0 else 'omlaag'} met "
-    moved = (
-        f" De plek is dan '{_places(removal.in_play, material)}'." if removal.moves else " De plek blijft dan gelijk."
-    )
-    return f"{text} {change}{number(abs(removal.change), 1)}.{moved}"
-
-
-def _places(in_play: tuple[str, ...], material: Material) -> str:
-    return words.places_title(in_play, material.content)
+    change = f"Zonder dit antwoord komt {axis} {'hoger' if removal.change > 0 else 'lager'} uit."
+    then = words.then_at(removal.in_play, material.content) if removal.moves else "blijft de plek gelijk"
+    return f"{text} {change} Dan {then}." if removal.change else f"{text} Zonder dit antwoord {then}."
 
 
 def _next(question: NextQuestion, material: Material) -> str:
@@ -81,37 +81,27 @@ def _next(question: NextQuestion, material: Material) -> str:
         settles.append(f"{count_things(question.options, 'oordeel hangt', 'oordelen hangen')} ervan af")
     if question.narrows:
         axis = words.place_title(question.axis or "", material.content)
-        settles.append(f"het gebied op {axis} wordt {number(question.narrows, 1)} smaller")
+        settles.append(f"dan is beter bekend hoe hoog {axis} is")
     text = material.sentences.question(question.question).text
     return f"{text} ({join_words(settles, 'en')})" if settles else text
 
 
-def _shares(found: Stress, material: Material) -> Table:
-    titles = {name: quadrant.title for name, quadrant in material.content.typology.quadrants.items()}
-    rows = [(titles.get(name, "op een grens"), found.shares[name]) for name in (*titles, BORDER)]
-    return Table(
-        f"Waar het initiatief uitkomt in {count_things(found.runs, 'doorrekening', 'doorrekeningen')}",
-        ("Plek", "Van de 100"),
-        tuple((title, number(share * 100, 1)) for title, share in rows),
-        right=frozenset({1}),
-    )
-
-
-def _ranges(found: Stress, material: Material) -> Table:
-    share = number(material.content.typology.stress.range_share * 100)
+def _reaches(found: Stress, material: Material) -> Table:
+    """Per axis the level, and between which levels it could come."""
     rows = []
     for axis, reach in found.axes.items():
         place = material.placement.axes[axis]
+        opened = (place.low, place.high) if place.source == "antwoorden" else (place.score or Fraction(),) * 2
         rows.append(
             (
                 material.content.typology.axes[axis].short,
-                words.score(place),
-                words.span(place) if place.source == "antwoorden" else words.score(place),
-                f"{number(reach.low, 1)} tot {number(reach.high, 1)}",
+                words.level(place, material.content),
+                words.span(*opened, material.content),
+                words.span(reach.low, reach.high, material.content),
             )
         )
-    head = ("As", "Score", "Als wat open is meetelt", f"In {share} van de 100 doorrekeningen")
-    return Table("Tussen welke scores het beeld ligt", head, tuple(rows), right=frozenset({1}))
+    head = ("As", "Nu", "Als wat open is wordt beantwoord", "Als enkele antwoorden net anders waren")
+    return Table("Waar de assen kunnen uitkomen", head, tuple(rows))
 
 
 def _changes(material: Material) -> Iterator[Block]:
@@ -121,23 +111,26 @@ def _changes(material: Material) -> Iterator[Block]:
     if lines:
         yield Bullets(tuple(map(Line, lines)))
     if leverage := tuple(_leverage(found, material)):
-        yield Paragraph(Line("Aan deze antwoorden hangt het meest:"))
+        yield Paragraph(Line("Deze antwoorden bepalen de uitkomst het meest:"))
         yield Bullets(leverage)
 
 
 def _leverage(found: Examination, material: Material) -> Iterator[Line]:
     for axis, entries in found.leverage.items():
+        title = words.place_title(axis, material.content)
         for entry in entries[:MOST_LEVERAGE]:
-            title = words.place_title(axis, material.content)
-            reach = f"{title} kan {number(entry.down, 1)} lager of {number(entry.up, 1)} hoger uitvallen"
-            yield Line(f"{statement_text(entry.statement, material)} ({reach})")
+            yield Line(f"{statement_text(entry.statement, material)} ({title} kan {_way(entry)} uitvallen)")
+
+
+def _way(entry: Leverage) -> str:
+    """Which way an answer can still pull its axis."""
+    if entry.down == entry.up:
+        return "lager of hoger"
+    most = "lager" if entry.down > entry.up else "hoger"
+    return f"{'vooral' if min(entry.down, entry.up) else 'alleen'} {most}"
 
 
 def _move(move: Move, material: Material) -> str:
-    facts = [entry.text for entry in move.statements if entry.text]
-    if not facts:
-        return ""
+    told = tell_move(move, material)
     steps = count_things(move.steps, "stap", "stappen")
-    # Filled in as one sentence, so that a name in the middle of it gets no capital.
-    facts_told = material.fill(f"Als {join_words(facts, 'en')}")
-    return f"{facts_told}, dan is de plek '{_places(move.in_play, material)}'. Dat scheelt {steps} in de antwoorden."
+    return f"{told} Dan moeten de antwoorden samen {steps} opschuiven." if told else ""

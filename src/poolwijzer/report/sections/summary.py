@@ -10,7 +10,6 @@ from poolwijzer.report import words
 from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.robustness import clarity
 
 FIRST_STEPS = 3
 MOST_AGREEMENTS = 3
@@ -20,7 +19,7 @@ PARTS = 120, 50, 40
 
 
 def summary(material: Material) -> Section:
-    """What it is, where it stands, how sure, the key question, first steps, choices and agreements."""
+    """What it is, where it stands, the key question, first steps, choices and agreements."""
     blocks = (*_place(material), *key_question(material))  # first: notes are numbered as they are read
     parts = [
         Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
@@ -34,13 +33,11 @@ def _place(material: Material) -> Iterator[Block]:
     content, placement = material.content, material.placement
     initiative = material.assessment.initiative
     yield Paragraph(Line(words.headline(placement, content)), "sterk")
-    if near := words.nearest(placement, content):
-        yield Paragraph(Line(near))
     rows = [
         ("Regio", initiative.region),
-        *((axis.short, _axis(name, material)) for name, axis in content.typology.axes.items()),
-        ("Hoe zeker", words.certainty(placement, content)),
-        ("Hoe hard", clarity(material)),
+        *((axis.short, words.level(placement.axes[name], content)) for name, axis in content.typology.axes.items()),
+        # With answers enough the paragraph under the figure says all of it.
+        ("Antwoorden", "" if placement.status == "definitief" else words.certainty(placement, content)),
     ]
     yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
     missing = words.who_is_missing(placement, material.assessment, material.left_out, material.outcome.mode)
@@ -53,19 +50,6 @@ def _place(material: Material) -> Iterator[Block]:
         yield Paragraph(Line(sentence), "let-op")
     if initiative.note:
         yield Paragraph(Line(material.brief(initiative.note)), "stil")
-    for remark in content.typology.remarks:
-        yield Paragraph(Line(remark), "stil")
-
-
-def _axis(name: str, material: Material) -> str:
-    axis = material.placement.axes[name]
-    level = words.level(axis, material.content)
-    return f"{level} ({words.score(axis)} op een schaal van {_scale(material)})" if axis.level else level
-
-
-def _scale(material: Material) -> str:
-    scale = material.content.typology.scale
-    return f"{scale.lowest} tot {scale.highest}"
 
 
 def key_question(material: Material) -> Iterator[Block]:

@@ -52,7 +52,7 @@ def _cells(row: Row, content: Content) -> list[str]:
         clean_text(" ".join(initiative["region"].split())),
         number(len(members), 0) if members else "",
         places_title(in_menu_order(placement["in_play"], content), content),
-        *(score_in_words(_stand(placement["axes"].get(axis)), whole=False) for axis in content.typology.axes),
+        *(score_in_words(_stand(placement["axes"].get(axis))) for axis in content.typology.axes),
         "ja" if placement["divided"] else "",
         "; ".join(_chosen(row, content)),
     ]

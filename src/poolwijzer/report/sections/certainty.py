@@ -1,0 +1,62 @@
+"""How easily the place moves: in a sentence under the figure, and what would move it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.engine.moves import Move
+from poolwijzer.report import words
+from poolwijzer.report.model import Block, Line, Paragraph
+from poolwijzer.report.sections.material import Material
+
+
+def under_the_figure(material: Material) -> Iterator[Block]:
+    """The place in words, how firm it is and at most one sentence of what would move it; then what the menus remark.
+
+    All that the first page says of certainty, beside how many answers there are.
+    """
+    said = [_place(material), clarity(material), what_moves_it(material), *material.content.typology.remarks]
+    if text := " ".join(filter(None, said)):
+        yield Paragraph(Line(text))
+
+
+def _place(material: Material) -> str:
+    """The place as the menus tell it; between two, which those are."""
+    typology, in_play = material.content.typology, material.placement.in_play
+    if len(in_play) == 1:
+        return material.fill(typology.quadrants[in_play[0]].summary)
+    if len(in_play) > 2:
+        return material.fill(typology.middle.summary)
+    near = words.nearest(material.placement, material.content)
+    return f"{words.headline(material.placement, material.content)}. {near}" if in_play else ""
+
+
+def clarity(material: Material) -> str:
+    """A sentence that says how firm the place is; empty where that was not tested."""
+    found = material.outcome.stress
+    if found is None:
+        return ""
+    bounds = material.content.typology.stress
+    return bounds.place_sentences.get(found.clarity) or f"{capitalise(bounds.words[found.clarity])}."
+
+
+def how_firm(material: Material) -> str:
+    """How firm the place is, and how often it moves; empty where that was not tested."""
+    found = material.outcome.stress
+    return f"{clarity(material)} {material.sentences.stress(found)}".rstrip() if found else ""
+
+
+def what_moves_it(material: Material) -> str:
+    """In a sentence the fewest facts that would make it another place; empty where there are none to name."""
+    return next((line for move in material.outcome.moves if (line := tell_move(move, material))), "")
+
+
+def tell_move(move: Move, material: Material) -> str:
+    """The facts that bring another place, and which; empty where the menus have no words for them."""
+    facts = [entry.text for entry in move.statements if entry.text]
+    if not facts:
+        return ""
+    # Filled in as one sentence, so that a name in the middle of it gets no capital.
+    told = material.fill(f"Als {join_words(facts, 'en')}")
+    return f"{told}, dan {words.then_at(move.in_play, material.content)}."
