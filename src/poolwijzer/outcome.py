@@ -8,6 +8,7 @@ from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.engine.anonymous import NOTHING, Uncounted, place_anonymously
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.facts import PlacedFacts
@@ -28,7 +29,7 @@ class Outcome:
     """The road of one initiative: placement, judgement and what follows from it, and examination. All of it is data.
 
     Args:
-        content: The menus.
+        content: The menus; kept as they hold on the date (see `menus_on`).
         assessment: What was answered; for the anonymous mode already without what could point at persons.
         on: The date of the advice.
         mode: What may be told of who answered what.
@@ -40,6 +41,10 @@ class Outcome:
     on: date
     mode: Mode = "standaard"
     uncounted: Uncounted = NOTHING
+
+    def __post_init__(self) -> None:
+        """All that follows sees the menus of the day."""
+        object.__setattr__(self, "content", menus_on(self.content, self.on))
 
     @cached_property
     def placement(self) -> Placement:

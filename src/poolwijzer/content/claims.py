@@ -1,9 +1,9 @@
 """What every claim in the menus carries: where it comes from and how long it holds."""
 
 from datetime import date
-from typing import Any, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
 
 from poolwijzer.rules.conditions import Truth, When, walk
@@ -21,9 +21,6 @@ class Sourced(Model):
         default="afgeleid", description="De herkomst: deck (de workshop), bron, of afgeleid (eigen advies)."
     )
     sources: tuple[Slug, ...] = Field(default=(), description="De ids van de bronnen, uit bronnen.yaml.")
-    valid_from: Date | None = Field(
-        default=None, alias="from", description="De eerste dag waarop dit geldt, als 2027-01-01."
-    )
     valid_until: Date | None = Field(default=None, description="De laatste dag waarop dit geldt, als 2026-12-31.")
     check_by: Date | None = Field(default=None, description="De dag waarop dit weer nagekeken moet zijn.")
     checked_on: Date | None = Field(default=None, description="De dag waarop dit is nagekeken, als 2026-01-31.")
@@ -46,7 +43,21 @@ class Sourced(Model):
         return self.valid_until if self.expired(on) else None
 
 
-class Claim(Sourced, description="Een uitspraak met haar herkomst."):
+class Beginning(Sourced):
+    """Something that may begin on a day. Before that day it is not there at all (see `menus_on`)."""
+
+    valid_from: Date | None = Field(
+        default=None, alias="from", description="De eerste dag waarop dit geldt, als 2027-01-01."
+    )
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
+            raise Fault("'from' ligt na 'valid_until'. Zo geldt dit nooit.", "Zet de vroegste dag bij 'from'.")
+        return self
+
+
+class Claim(Beginning, description="Een uitspraak met haar herkomst."):
     """One sentence. In YAML a plain text will do; it is then our own inference.
 
     In place of a text it may refer to a fact of `feiten.yaml`, which has the text of the day.
@@ -71,10 +82,20 @@ class Claim(Sourced, description="Een uitspraak met haar herkomst."):
         return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
-class Dated(Sourced):
+def _always_there(claim: Claim) -> Claim:
+    if claim.fact or claim.valid_from:
+        raise Fault("Hier hoort een tekst die altijd geldt.", "Schrijf text: …, zonder 'fact' en zonder 'from'.")
+    return claim
+
+
+Lasting = Annotated[Claim, AfterValidator(_always_there)]
+"""A claim that stands alone, where nothing would be left if it were silent."""
+
+
+class Dated(Beginning):
     """Something with a condition that may run out: after `valid_until` its truth is unknown.
 
-    A rule that refers to a fact may leave its reason to it.
+    A rule that refers to a fact may leave its reason to it, and with that when it holds.
     """
 
     when: When = Field(description="De voorwaarde.")

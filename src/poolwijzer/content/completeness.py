@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+from poolwijzer.content.claims import Rule
 from poolwijzer.content.content import Content
+from poolwijzer.content.dated_facts import DatedFact
 from poolwijzer.content.locations import Located, Steps
 from poolwijzer.content.typology import Clarity, Level, Side
 from poolwijzer.dutch import join_words
@@ -44,6 +46,19 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
                 loc = ("componenten", component, "options", name, "legal", index)
                 undated = [] if point.checked_on or point.fact else ["checked_on"]
                 yield loc, "Bij een punt van recht of belasting hoort de dag waarop het is nagekeken.", undated
+            for index, rule in enumerate(option.rules):
+                if rule.fact in content.dated_facts:
+                    loc = ("componenten", component, "options", name, "rules", index)
+                    yield from _unsaid(rule, content.dated_facts[rule.fact], loc)
+
+
+def _unsaid(rule: Rule, fact: DatedFact, loc: Steps) -> Iterator[tuple[Steps, str, list[str]]]:
+    """What a rule has to say itself, because the fact it refers to does not at every time."""
+    own = rule.effect if "effect" in rule.model_fields_set else None
+    effects = [stage.effect or own for stage in fact.stages]
+    yield loc, "Niet elke tekst van het feit zegt wat deze regel dan doet.", ["effect"] if None in effects else []
+    lacks = "tegen" in effects and not rule.better_when
+    yield loc, "Het feit pleit hier in een bepaalde tijd tegen de optie.", ["better_when"] if lacks else []
 
 
 def _absent(needed: Iterable[str], given: Iterable[str]) -> list[str]:

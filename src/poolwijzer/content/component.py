@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from poolwijzer.content.claims import Claim, Rule, Sourced
+from poolwijzer.content.claims import Beginning, Claim, Rule, Sourced
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Date, Slug, Text, Whole
 
 Relation = Literal["requires", "friction", "excludes", "combines"]
 
 
-class Coherence(Sourced, description="Hoe deze optie met andere opties samengaat."):
+class Coherence(Beginning, description="Hoe deze optie met andere opties samengaat."):
     """How an option goes with others. Of several options in `options`, `requires` needs only one."""
 
     kind: Relation = Field(

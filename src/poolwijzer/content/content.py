@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from poolwijzer.content.component import Component, Option
@@ -18,9 +19,9 @@ from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.validation import Model
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
-    """What the advice says. Made by `load_menus`; everything is found by id."""
+    """What the advice says. Made by `load_menus`; everything is found by id. Equal is only what is the same."""
 
     typology: Typology
     questions: Questions
@@ -42,6 +43,10 @@ class Content:
     """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
     hidden: frozenset[str] = frozenset()
     """Ids that an own folder took off; references to them are ignored."""
+    on: date | None = None
+    """The day on which all this holds; None where it is for every day (see `menus_on`)."""
+    every_day: Content | None = None
+    """What these menus of one day were made from."""
 
     @property
     def version(self) -> str:

@@ -10,6 +10,15 @@ from poolwijzer.content.claims import Effect, Sourced
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Date, Fault, Model, Slug, Text
 
+LONG_AGO = 6
+"""In months: what was looked at longer ago may have changed."""
+
+
+def looked_at_long_ago(checked_on: date, on: date) -> bool:
+    """Whether more than `LONG_AGO` months lie between two days."""
+    months = (on.year - checked_on.year) * 12 + on.month - checked_on.month
+    return (months, on.day) > (LONG_AGO, checked_on.day)
+
 
 class FactStage(Model, description="Wat een feit in een bepaalde tijd zegt."):
     """The text of a fact from one day until another, both included. Without days it holds always."""
@@ -19,6 +28,12 @@ class FactStage(Model, description="Wat een feit in een bepaalde tijd zegt."):
     valid_until: Date | None = Field(default=None, alias="until", description="De laatste dag, als 2026-12-31.")
     effect: Effect | None = Field(default=None, description="Wat het dan doet in een regel die het feit noemt.")
 
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.valid_from and self.valid_until and self.valid_from > self.valid_until:
+            raise Fault("'from' ligt na 'until'. Zo geldt deze tekst nooit.", "Zet de vroegste dag bij 'from'.")
+        return self
+
     def holds(self, on: date) -> bool:
         """Whether this is the text on a day."""
         return not ((self.valid_from and on < self.valid_from) or (self.valid_until and on > self.valid_until))
@@ -27,9 +42,11 @@ class FactStage(Model, description="Wat een feit in een bepaalde tijd zegt."):
 class DatedFact(Sourced, description="Een feit, met de tekst per periode."):
     """A fact that options, signals and the road map refer to. On a day on which no stage holds it is silent."""
 
+    title: str = Field(default="", description="Waar het over gaat, in enkele woorden. Zo verwijst een verslag ernaar.")
     stages: tuple[FactStage, ...] = Field(min_length=1, description="De teksten, elk met haar tijd.")
     legal: Bool = Field(default=False, description="true als een jurist of fiscalist dit moet toetsen.")
     notice: Bool = Field(default=False, description="true als het bovenaan een verslag staat dat het raakt.")
+    detail: Bool = Field(default=False, description="true als het alleen in een volledig verslag staat.")
     unknown: Bool = Field(default=False, description="true als een deel niet is vast te stellen.")
     when: When | None = Field(default=None, description="Wanneer het feit een verslag raakt zonder dat iets het noemt.")
     remark: str = Field(default="", description="Een opmerking voor wie de menu's onderhoudt.")
@@ -44,7 +61,13 @@ class DatedFact(Sourced, description="Een feit, met de tekst per periode."):
 
     def stage(self, on: date) -> FactStage | None:
         """What it says on a day; None where it is silent."""
-        return next((stage for stage in self.stages if stage.holds(on)), None)
+        return None if self.expired(on) else next((stage for stage in self.stages if stage.holds(on)), None)
+
+    def is_old(self, on: date) -> bool:
+        """Whether somebody should look at it again: that is planned before a day, or the last time is long ago."""
+        return bool(
+            (self.check_by and self.check_by < on) or (self.checked_on and looked_at_long_ago(self.checked_on, on))
+        )
 
 
 class DatedFacts(Model, description="De feiten: recht, belasting, geld en datums."):

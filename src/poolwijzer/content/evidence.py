@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from poolwijzer.content.claims import Claim, Dated, Sourced
+from poolwijzer.content.claims import Beginning, Claim, Dated, Sourced
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Date, Model, Slug, Text, Whole
 
@@ -16,7 +16,7 @@ class SignalRule(Dated, description="Wanneer een aandachtspunt verschijnt."):
     silent_when: When | None = Field(default=None, description="Wanneer deze regel zwijgt. Onbekend zwijgt niet.")
 
 
-class Signal(Sourced, description="Een aandachtspunt."):
+class Signal(Beginning, description="Een aandachtspunt."):
     """A success factor, a pitfall or an advice to others, raised by its rules."""
 
     kind: Literal["succesfactor", "valkuil", "advies"] = Field(description="succesfactor, valkuil of advies.")

@@ -4,12 +4,12 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from poolwijzer.content.claims import Claim, Sourced
+from poolwijzer.content.claims import Beginning, Claim, Lasting, Sourced
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Date, Fault, Model, Slug, Text, Whole
 
 
-class PlannedStep(Sourced, description="Een stap of een besluit: wat, wie en wanneer."):
+class PlannedStep(Beginning, description="Een stap of een besluit: wat, wie en wanneer."):
     """A step or a decision: what, who, when in time, and in which situation it belongs to the plan."""
 
     what: Text = Field(description="Wat er moet gebeuren.")
@@ -56,7 +56,7 @@ class Took(Claim, description="Hoelang het in de praktijk duurde."):
     when: When | None = Field(default=None, description="De voorwaarde.")
 
 
-class AfterStart(Sourced, description="Iets dat een aantal maanden na de start komt."):
+class AfterStart(Beginning, description="Iets dat een aantal maanden na de start komt."):
     """Something that comes so many months after the work has begun."""
 
     text: Text = Field(description="De tekst.")
@@ -84,8 +84,8 @@ class Phase(Sourced, description="Een fase van het stappenplan."):
     after_start: tuple[AfterStart, ...] = Field(default=(), description="Wat na de start komt.")
 
 
-class Deadline(Sourced, description="Een dag die vastligt."):
-    """A day that lies fixed; told as long as it is ahead."""
+class Deadline(Beginning, description="Een dag die vastligt."):
+    """A day that lies fixed; told as long as it is ahead, and after that as long as its fact says what holds now."""
 
     date: Date = Field(description="De dag, als 2026-12-31.")
     text: Text = Field(default="", description="De tekst.")
@@ -116,7 +116,7 @@ class Plan(Model, description="Het stappenplan."):
     start: Slug = Field(description="De fase waarin het werk begint.")
     """The phase in which the work begins: dates are counted back from it, and onward."""
     sentences: Sentences = Field(description="De zinnen rond het plan.")
-    parties: dict[Slug, Claim] = Field(description="De partijen, elk onder een eigen id.")
+    parties: dict[Slug, Lasting] = Field(description="De partijen, elk onder een eigen id.")
     phases: dict[Slug, Phase] = Field(description="De fasen, elk onder een eigen id.")
     took: tuple[Took, ...] = Field(default=(), description="Hoelang de hele weg duurde.")
     deadlines: dict[Slug, Deadline] = Field(default={}, description="De dagen die vastliggen, elk onder een eigen id.")

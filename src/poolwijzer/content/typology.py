@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from poolwijzer.content.changes import MenuChange
-from poolwijzer.content.claims import Claim, Sourced
+from poolwijzer.content.claims import Claim, Lasting, Sourced
 from poolwijzer.content.renames import Renamed
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
@@ -276,7 +276,7 @@ class Quadrant(Sourced, description="Een van de vier plekken."):
     actions: tuple[Action, ...] = Field(min_length=3, description="De eerste stappen, ten minste drie.")
     pitfalls: tuple[Claim, ...] = Field(description="De valkuilen op deze plek.")
     involve: tuple[Text, ...] = Field(description="Wie erbij betrokken moet worden.")
-    support: Claim = Field(description="Welke steun hierbij past.")
+    support: Lasting = Field(description="Welke steun hierbij past.")
 
 
 class Middle(Model, description="Beide assen in het midden."):

@@ -139,27 +139,10 @@ class Judge:
         return find_coherence(facts, verdicts, lambda name: "sluit-uit" in self._options[name].held(truths))
 
 
+@lru_cache(maxsize=4)
 def find_judge(content: Content, on: date) -> Judge:
     """The judge by these menus on a date; the same one each time."""
-    return _judge_by(_Same(content), on)
-
-
-@lru_cache(maxsize=4)
-def _judge_by(menus: _Same, on: date) -> Judge:
-    return Judge(menus.content, on)
-
-
-class _Same:
-    """These very menus, as a key."""
-
-    def __init__(self, content: Content) -> None:
-        self.content = content
-
-    def __hash__(self) -> int:
-        return id(self.content)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.content is self.content
+    return Judge(content, on)
 
 
 class _OptionJudge:

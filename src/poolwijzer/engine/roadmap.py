@@ -135,11 +135,14 @@ def find_remarks(entries: Iterable[Entry], facts: PlacedFacts) -> Iterator[Entry
 
 
 def find_deadlines(facts: PlacedFacts) -> list[tuple[date, Deadline | MoneyEnd]]:
-    """Fixed days that are still ahead, and until when money is certain as long as that is; the first day first."""
+    """Fixed days that are still ahead or of which a fact says what holds now, and until when money is certain.
+
+    The first day comes first. Money that is no longer certain is not told.
+    """
     plan = facts.content.plan
     fixed = plan.deadlines.values() if plan else ()
     found: list[tuple[date, Deadline | MoneyEnd]] = [
-        (entry.date, entry) for entry in fixed if entry.date >= facts.on and _holds(entry.when, facts)
+        (entry.date, entry) for entry in fixed if (entry.date >= facts.on or entry.fact) and _holds(entry.when, facts)
     ]
     return sorted([*found, *_money(facts)], key=lambda entry: entry[0])
 
