@@ -12,6 +12,7 @@ from poolwijzer.content.files import NEEDED, read_usable_files
 from poolwijzer.content.limits import find_excess
 from poolwijzer.content.read import make_content
 from poolwijzer.content.references import find_broken_references
+from poolwijzer.menucard.checks.ageing import find_changing_facts, find_old_claims, find_unused_facts
 from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
 from poolwijzer.menucard.checks.findings import Check
 from poolwijzer.menucard.checks.lengths import find_long_texts
@@ -28,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     find_constant_rules,
     find_unreachable_options,
     find_expired_claims,
+    find_changing_facts,
+    find_old_claims,
+    find_unused_facts,
     find_unused_questions,
 )
 """What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
