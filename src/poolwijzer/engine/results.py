@@ -3,6 +3,7 @@
 Named tuples: as typed and immutable as frozen dataclasses, and defined in a fifth of the time, at every start.
 """
 
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from poolwijzer.validation import Exact
@@ -72,6 +73,11 @@ class BlockAnswers(NamedTuple):
     settled: int | None
     """How many are answered so high that they are settled; None where the block does not say from when."""
     answers: tuple[UncountedAnswer, ...]
+
+    @property
+    def share(self) -> Fraction:
+        """The part of what is asked that is settled, from 0 to 1."""
+        return Fraction(self.settled or 0, self.asked) if self.asked else Fraction()
 
 
 class Held(NamedTuple):

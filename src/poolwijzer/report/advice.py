@@ -128,7 +128,7 @@ class SimilarCase(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A first step: what, who and when."""
+    """A first step: what, who, when and why."""
 
     what: str
     who: str
@@ -138,6 +138,7 @@ class Step(NamedTuple):
     sources: tuple[str, ...]
     expired: datetime.date | None = None
     """The last day it held, once that is past."""
+    because: str = ""
 
 
 class Partner(NamedTuple):
@@ -241,3 +242,5 @@ class Advice(NamedTuple):
     similar: tuple[SimilarCase, ...]
     suggested: tuple[Suggestion, ...]
     road_map: RoadMap
+    remarks: tuple[str, ...]
+    """What stands out in the answers themselves; it changes no answer and no place."""

@@ -27,6 +27,7 @@ from poolwijzer.report.advice import (
     Step,
     Suggestion,
 )
+from poolwijzer.report.answer_words import remarks_on_answers
 from poolwijzer.report.plan_words import word_road_map
 from poolwijzer.report.sentences import SentenceMaker
 
@@ -79,9 +80,15 @@ class AdviceWords:
                 basis=action.basis,
                 sources=action.sources,
                 expired=action.last_day(self.date),
+                because=fill(action.because),
             )
             for quadrant, action in first_steps(self.outcome.placement, self.outcome.content)
         )
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What stands out in the answers themselves."""
+        return tuple(remarks_on_answers(self.outcome, self.sentences))
 
     @cached_property
     def components(self) -> tuple[ComponentAdvice, ...]:

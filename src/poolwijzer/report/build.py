@@ -8,6 +8,7 @@ from poolwijzer.report.excerpt import bound_sentences, shorten_texts
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import board, closing, findings, menu, place, summary
+from poolwijzer.report.sections.beside import beside_the_place
 from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
@@ -41,6 +42,7 @@ def build_report(
             summary.summary(material),
             place.typology(material),
             place.grounds(material),
+            *beside_the_place(material),
             robustness(material),
             respondents(material),
             over_time(material, outcome.path),

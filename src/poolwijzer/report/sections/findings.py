@@ -36,7 +36,8 @@ def actions(material: Material) -> Section:
 
 
 def _step(step: Step, material: Material) -> Line:
-    return material.notes.line(material.dated(who_does_what(step.what, step.who, step.when), step.expired), step)
+    said = " ".join(part for part in (who_does_what(step.what, step.who, step.when), step.because) if part)
+    return material.notes.line(material.dated(said, step.expired), step)
 
 
 def choices_together(material: Material) -> Section:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from poolwijzer.dutch import capitalise, join_words, long_date
-from poolwijzer.engine.over_time import AxisChange, Moment, StatementChange
+from poolwijzer.engine.over_time import AxisChange, Caution, Moment, StatementChange
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import statement_text
 
 MOST_STATEMENTS = 3
-CAUTIONS = {
+CAUTIONS: dict[Caution, str] = {
     "menus": "De vragen kwamen uit andere menu's dan de keer ervoor.",
     "vragenlijst": "De ene keer is de korte lijst gevraagd, de andere keer de volledige.",
     "bron": "De ene keer rust de plek op antwoorden, de andere keer op iets anders.",
@@ -25,11 +26,18 @@ def over_time(material: Material, moments: tuple[Moment, ...]) -> Section:
     if len(moments) < 2:
         return Section("tijd", "Door de tijd")
     blocks: list[Block] = [_table(moments, material)]
-    for moment in moments[1:]:
+    for before, moment in pairwise(moments):
         if lines := tuple(_changes(moment, material)):
             blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(moment)}):"), "sterk"), Bullets(lines)]
-        blocks += [Paragraph(Line(CAUTIONS[caution]), "let-op") for caution in moment.cautions]
+        blocks += [Paragraph(Line(_caution(caution, before, moment)), "let-op") for caution in moment.cautions]
     return Section("tijd", "Door de tijd", tuple(blocks))
+
+
+def _caution(caution: Caution, before: Moment, now: Moment) -> str:
+    if caution == "vragen":
+        change = before.questions_changed or now.questions_changed
+        return change.between if change and change.between else CAUTIONS["menus"]
+    return CAUTIONS[caution]
 
 
 def when(moment: Moment) -> str:
@@ -55,6 +63,9 @@ def _changes(moment: Moment, material: Material) -> Iterator[Line]:
     for axis, change in moment.changes.items():
         if change.change is not None:
             yield Line(_change(axis, change, material))
+        elif change.statements:
+            title = capitalise(words.place_title(axis, material.content))
+            yield Line(f"{title}, op stellingen die gelijk bleven: {_statements(change, material)}.")
 
 
 def _from_to(entry: StatementChange) -> str:
@@ -68,9 +79,13 @@ def _change(axis: str, found: AxisChange, material: Material) -> str:
     if not change:
         return f"{title} bleef gelijk."
     way = f"{title} ging {'omhoog' if change > 0 else 'omlaag'}."
+    why = f" Vooral door: {_statements(found, material)}." if found.statements else ""
+    return f"{way}{why}{' Ook telt mee dat toen en nu niet hetzelfde is beantwoord.' if found.other else ''}"
+
+
+def _statements(found: AxisChange, material: Material) -> str:
     made = [
         f"{statement_text(entry.statement, material)} ({_from_to(entry)})"
         for entry in found.statements[:MOST_STATEMENTS]
     ]
-    why = f" Vooral door: {join_words(made, 'en')}." if made else ""
-    return f"{way}{why}{' Ook telt mee dat toen en nu niet hetzelfde is beantwoord.' if found.other else ''}"
+    return join_words(made, "en")

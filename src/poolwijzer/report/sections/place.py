@@ -13,6 +13,7 @@ from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.results import AxisPlacement, Contribution
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
+from poolwijzer.report.answer_words import IMPLIED
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.certainty import under_the_figure
@@ -114,7 +115,8 @@ def grounds(material: Material) -> Section:
         Section(f"as-{name}", axis.title, tuple(_axis(name, material)))
         for name, axis in material.content.typology.axes.items()
     )
-    return Section("onderbouwing", "Waar de plek op rust", (), parts)
+    remarks = tuple(Paragraph(Line(remark), "let-op") for remark in material.advice.remarks)
+    return Section("onderbouwing", "Waar de plek op rust", remarks, parts)
 
 
 def _axis(name: str, material: Material) -> Iterator[Block]:
@@ -175,11 +177,17 @@ def answer_words(entry: Contribution, content: Content) -> str:
         return HIDDEN
     if entry.answer is None:
         return content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
-    statement = content.statements[entry.statement]
-    labels = content.typology.scale.labels[statement.joint.scale].words
-    if entry.joint and entry.answer.denominator == 1 and int(entry.answer) in labels:
-        return f"{int(entry.answer)}, {labels[int(entry.answer)]}"
+    if entry.joint or entry.implied_by:
+        return scale_words(entry.answer, content.statements[entry.statement].joint.scale, content)
     return f"gemiddeld {words.about(entry.answer)}"
+
+
+def scale_words(answer: Fraction, scale: str, content: Content) -> str:
+    """A point of the scale with its word."""
+    labels = content.typology.scale.labels[scale].words
+    if answer.denominator == 1 and int(answer) in labels:
+        return f"{int(answer)}, {labels[int(answer)]}"
+    return f"gemiddeld {words.about(answer)}"
 
 
 def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
@@ -189,13 +197,13 @@ def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
             statement_text(entry.statement, material),
             answer_words(entry, material.content),
             "telt niet mee" if entry.counted is None else words.halves(entry.counted),
-            entry.note,
+            " ".join(part for part in (entry.note, IMPLIED if entry.implied_by else "") if part),
         )
         for entry in place.contributions
     ]
     if place.score is not None:
         rows.append(("Samen", "", words.about(place.score), ""))
-    told = len(head) if any(entry.note for entry in place.contributions) else len(head) - 1
+    told = len(head) if any(entry.note or entry.implied_by for entry in place.contributions) else len(head) - 1
     yield Table("Alle antwoorden op deze as", head[:told], tuple(row[:told] for row in rows))
     if any(entry.withheld for entry in place.contributions):
         yield Paragraph(Line(TOGETHER), "stil")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import count_things
 from poolwijzer.report import words
+from poolwijzer.report.answer_words import why_provisional
 from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
@@ -42,6 +43,8 @@ def _place(material: Material) -> Iterator[Block]:
     yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
     missing = words.who_is_missing(placement, material.assessment, material.left_out, material.outcome.mode)
     for sentence in (*missing, *words.who_waits(material.outcome.uncounted)):
+        yield Paragraph(Line(sentence), "let-op")
+    for sentence in why_provisional(material.outcome, material.sentences):
         yield Paragraph(Line(sentence), "let-op")
     for axis in placement.axes.values():
         if axis.because:

@@ -1,0 +1,82 @@
+"""What was answered beside the place: what is settled, how partners get on, and what was asked before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from poolwijzer.engine.results import UncountedAnswer
+from poolwijzer.report import words
+from poolwijzer.report.answer_words import block_sentence
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.place import HIDDEN, scale_words
+from poolwijzer.rules.conditions import StatementIs, walk
+
+MOST_LINES = 4
+
+
+def beside_the_place(material: Material) -> Iterator[Section]:
+    """A section per block of which enough was answered, and one for what is asked no more."""
+    for name, texts in material.content.questions.blocks.items():
+        if material.placement.blocks[name].answered >= texts.show_from:
+            yield Section(f"blok-{name}", texts.title, tuple(_block(name, material)))
+    yield Section("eerdere-antwoorden", "Eerdere antwoorden", tuple(_retired(material)))
+
+
+def _block(name: str, material: Material) -> Iterator[Block]:
+    """What is settled with its answers; of another block what its answers point at."""
+    found, sentence = material.placement.blocks[name], block_sentence(name, material.outcome)
+    if found.settled is not None:
+        yield Paragraph(Line(sentence))
+        told = [entry for entry in found.answers if entry.status != "telt-niet"]
+        yield _table("Wat is geantwoord", told, material)
+        return
+    if lines := tuple(_signals(name, material))[:MOST_LINES]:
+        yield Bullets(lines)
+    if material.whole:
+        yield _table("Wat is geantwoord", found.answers, material)
+    yield Paragraph(Line(sentence), "stil")
+
+
+def _signals(block: str, material: Material) -> Iterator[Line]:
+    """The reasons of the points of attention that look at the statements of a block and hold."""
+    names, truth = set(material.content.blocks[block]), material.outcome.judgement.truth
+    for signal in material.content.signals.values():
+        for rule in signal.rules:
+            looks = (part.statement for part in walk(rule.when) if isinstance(part, StatementIs))
+            if names.intersection(looks) and truth(rule):
+                yield material.line(rule.because, rule)
+
+
+def _retired(material: Material) -> Iterator[Block]:
+    entries = material.placement.retired
+    if entries:
+        yield Paragraph(Line("Deze stellingen worden niet meer gevraagd. De antwoorden tellen niet mee."))
+        yield _table("Wat eerder is geantwoord", entries, material)
+
+
+def _table(caption: str, entries: Sequence[UncountedAnswer], material: Material) -> Table:
+    notes = any(entry.note for entry in entries)
+    head = ("Stelling", "Antwoord", *(("Toelichting",) if notes else ()))
+    rows = (
+        (_text(entry.statement, material), _words(entry, material), *((entry.note,) if notes else ()))
+        for entry in entries
+    )
+    return Table(caption, head, tuple(rows))
+
+
+def _text(statement: str, material: Material) -> str:
+    content = material.content
+    asked = content.statements.get(statement)
+    return material.fill(asked.joint.text if asked else content.retired[statement].text)
+
+
+def _words(entry: UncountedAnswer, material: Material) -> str:
+    content = material.content
+    if entry.withheld:
+        return HIDDEN
+    if entry.answer is None:
+        return content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
+    asked = content.statements.get(entry.statement)
+    scale = asked.joint.scale if asked else content.retired[entry.statement].scale
+    return scale_words(entry.answer, scale, content) if entry.joint else f"gemiddeld {words.about(entry.answer)}"
