@@ -81,7 +81,9 @@ def load_menus(folder: AnyPath | None = None) -> Content:
     """
     from poolwijzer.content.read import load_menus as read_menus
 
-    return read_menus(None if folder is None else _path("folder", folder))
+    content = read_menus(None if folder is None else _path("folder", folder))
+    _warn(content.remarks)
+    return content
 
 
 def load(path: AnyPath, menus: AnyMenus | None = None) -> Assessment:

@@ -38,8 +38,10 @@ def list_missing(moment: Assessment | Measurement, change: MenuChange, content: 
 
 
 def _before(moment: Assessment | Measurement, change: MenuChange, content: Content) -> bool:
-    if moment.menus and (known := is_before(moment.menus.version, change)) is not None:
-        return known
+    if moment.menus and not is_before(content.version, change):  # menus of one's own may still call themselves older
+        known = is_before(moment.menus.version, change)
+        if known is not None:
+            return known
     given = set(_given(moment))
     if given & _all_new(change, content):
         return False

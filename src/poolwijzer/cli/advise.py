@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     AdviceDate,
     DepthChoice,
@@ -64,10 +64,9 @@ def advise(
         check_outputs(outputs, [file], menus)
         tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
         theme = read_theme(outputs)
-        from poolwijzer.content.read import load_menus
         from poolwijzer.outcome import Outcome
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         assessment, uncounted = read_file(file, content, mode)
         outcome = Outcome(content, assessment, on, mode, uncounted)
         if named and not outcome.assessment.counted():

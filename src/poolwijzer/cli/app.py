@@ -10,7 +10,7 @@ import typer
 from poolwijzer.cli.advise import advise
 from poolwijzer.cli.assess import assess, start
 from poolwijzer.cli.batch.command import batch
-from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare
 from poolwijzer.cli.menu import app as menu
@@ -58,8 +58,6 @@ def poolwijzer(
 
 
 def _show_version() -> None:
-    from poolwijzer.content.read import load_menus
-
-    content = load_menus()
+    content = read_menus()
     typer.echo(f"poolwijzer {__version__}")
     typer.echo(f"menu's {content.version} ({content.hash})")

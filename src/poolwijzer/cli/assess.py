@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told
+from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
 
 
@@ -48,9 +48,8 @@ def assess(
         from poolwijzer.interview.state import Route
 
         session.require_terminal()
-        from poolwijzer.content.read import load_menus
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         session.check_part(part, content)
         route = Route(full=full, everything=everything, part=part)
         options = session.InterviewOptions(file, advice_date(date), route, minutes, beamer)
@@ -64,10 +63,9 @@ def start() -> bool:
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     with mistakes_told():
-        from poolwijzer.content.read import load_menus
         from poolwijzer.interview.session import make_presenter
         from poolwijzer.interview.start import run_start
 
-        content = load_menus()
+        content = read_menus()
         run_start(content, make_presenter(content, plain=False), advice_date(None), Path())
     return True

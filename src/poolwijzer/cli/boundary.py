@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
 from poolwijzer.problems import InputError, Problem
+
+if TYPE_CHECKING:
+    from poolwijzer.content.content import Content
 
 
 @contextmanager
@@ -22,6 +27,19 @@ def mistakes_told() -> Iterator[None]:
     except KeyboardInterrupt:
         say("Gestopt.")
         raise typer.Exit(INTERRUPTED) from None
+
+
+def read_menus(folder: Path | None = None) -> Content:
+    """The menus that count; what an own folder says that moved since it was made goes to stderr.
+
+    Raises:
+        InputError: with every problem found.
+    """
+    from poolwijzer.content.read import load_menus
+
+    content = load_menus(folder)
+    tell(content.remarks)
+    return content
 
 
 def say(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
@@ -22,11 +22,10 @@ def cases(
 ) -> None:
     """Toon de praktijkcases, of alles over een case."""
     with mistakes_told():
-        from poolwijzer.content.read import load_menus
         from poolwijzer.menucard import data, pages
         from poolwijzer.menucard.lookup import resolve_id
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         if case is None:
             if json:
                 show_data(data.make_cases_data(content, __version__))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     AdviceDate,
     Force,
@@ -80,9 +80,8 @@ def compare(
         theme = read_theme(outputs)
         from poolwijzer.compare.comparison import compare_assessments
         from poolwijzer.compare.inputs import read_files
-        from poolwijzer.content.read import load_menus
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         given, remarks = read_files(files, content)
         tell(remarks)
         found = compare_assessments(given, content, on, kind.value if kind else None)

@@ -16,6 +16,7 @@ from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextQuestion, Map, Questions, Retired, Statement
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRule
+from poolwijzer.problems import Problem
 from poolwijzer.validation import Model
 
 
@@ -43,6 +44,8 @@ class Content:
     """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
     hidden: frozenset[str] = frozenset()
     """Ids that an own folder took off; references to them are ignored."""
+    remarks: tuple[Problem, ...] = ()
+    """What an own folder says that moved since it was made, or is asked no more."""
     on: date | None = None
     """The day on which all this holds; None where it is for every day (see `menus_on`)."""
     every_day: Content | None = None

@@ -11,6 +11,7 @@ from typing import Any
 
 from poolwijzer.content.folders import find_own_menus, find_shipped_menus
 from poolwijzer.content.layers import HIDE, LayeredFile, lay_over
+from poolwijzer.content.moved import settle_moved
 from poolwijzer.problems import InputError, Problem, did_you_mean
 from poolwijzer.yamlfile import Document, Location, read_document
 
@@ -46,6 +47,8 @@ class MenuFiles:
     """By name without suffix, such as `componenten/vorm`."""
     hidden: frozenset[str]
     """The ids an own folder took off."""
+    remarks: tuple[Problem, ...] = ()
+    """What an own folder says that moved since it was made."""
 
     @cached_property
     def data(self) -> dict[str, Any]:
@@ -104,7 +107,8 @@ def read_usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuF
         raise InputError(found)
     # With a file its own id is off too: components and cases are known by the name of their file.
     hidden = frozenset(name.rpartition("/")[2] for name in off).union(*(file.hidden for file in files.values()))
-    return MenuFiles({name: file for name, file in files.items() if not file.off}, hidden), problems
+    left = {name: file for name, file in files.items() if not file.off}
+    return MenuFiles(left, hidden, tuple(settle_moved(left))), problems
 
 
 def _merged_files(own: Path | None, base: Path, problems: list[Problem]) -> dict[str, LayeredFile]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from poolwijzer.content.objections import Objections
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.references import find_broken_references
+from poolwijzer.content.retired_mentions import retired_remarks
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRules
 from poolwijzer.problems import InputError, in_order
@@ -63,7 +65,7 @@ def load_menus(own: Path | None = None, base: Path | None = None) -> Content:
     content = _load_complete(files)
     if problems := find_excess(content, files):
         raise InputError(in_order(problems))
-    return content
+    return replace(content, remarks=tuple(in_order([*files.remarks, *retired_remarks(content, files)])))
 
 
 @cache

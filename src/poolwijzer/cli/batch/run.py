@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.cli.batch.arguments import BatchArguments
 from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_of_others, write_outputs
-from poolwijzer.cli.boundary import say, tell
+from poolwijzer.cli.boundary import read_menus, say, tell
 from poolwijzer.cli.outputs import read_theme
 from poolwijzer.cli.screen import show_report
 from poolwijzer.dutch import count_things
@@ -35,10 +35,9 @@ def run(arguments: BatchArguments) -> bool:
     from poolwijzer.batch.overview.screen import build_screen
     from poolwijzer.batch.work import Reports, prepare_work
     from poolwijzer.batch.workers import judge_all
-    from poolwijzer.content.read import load_menus
     from poolwijzer.tables.row import read_row
 
-    content = load_menus(arguments.menus)
+    content = read_menus(arguments.menus)
     theme = read_theme(arguments.outputs)
     reports = Reports(arguments.formats, arguments.depth.value, theme) if arguments.formats else None
     work = prepare_work(content, arguments.on, __version__, with_stress=arguments.stress, reports=reports)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
@@ -24,10 +24,9 @@ def list_options(
 ) -> None:
     """Toon de componenten van de menukaart met hun opties."""
     with mistakes_told():
-        from poolwijzer.content.read import load_menus
         from poolwijzer.menucard.lookup import resolve_id
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         if component is not None:
             renamed = content.typology.renamed.components
             component, remarks = resolve_id(component, "De component", content.components, renamed)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.cli.statuses import ATTENTION
@@ -31,10 +31,9 @@ def search(
     In opties, stellingen, vragen, aandachtspunten, praktijk en begrippen.
     """
     with mistakes_told():
-        from poolwijzer.content.read import load_menus
         from poolwijzer.menucard.search import search_menus, suggest_word
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         hits = search_menus(word, content)
         if json:
             from poolwijzer.menucard.data import make_search_data

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
@@ -22,10 +22,9 @@ def show(
     Waar zij past, waarom, wat er nodig is, wie haar koos en waar dat staat.
     """
     with mistakes_told():
-        from poolwijzer.content.read import load_menus
         from poolwijzer.menucard.lookup import resolve_id
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         hint = "Alle opties: poolwijzer menu list."
         if option in content.components:
             hint = f"Dit is een component. Gebruik: poolwijzer menu list {option}."

@@ -18,7 +18,12 @@ from poolwijzer.menucard.checks.findings import Check
 from poolwijzer.menucard.checks.lengths import find_long_texts
 from poolwijzer.menucard.checks.reachability import find_constant_rules, find_unreachable_options
 from poolwijzer.menucard.checks.repair import ReducedFiles, repair_menus
-from poolwijzer.menucard.checks.upkeep import find_expired_claims, find_unsourced_options, find_unused_questions
+from poolwijzer.menucard.checks.upkeep import (
+    find_expired_claims,
+    find_retired_statements,
+    find_unsourced_options,
+    find_unused_questions,
+)
 from poolwijzer.problems import InputError, Problem, at_most, in_order
 
 CHECKS: tuple[Check, ...] = (
@@ -33,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     find_old_claims,
     find_unused_facts,
     find_unused_questions,
+    find_retired_statements,
 )
 """What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
 
@@ -74,7 +80,9 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
         found = MenuCheck((), ()) if excess else _found(content, shaped.files, on)
         problems += found.problems
         read = (remark for file in files.files.values() for layer in file.layers for remark in layer.remarks)
-        remarks += [one for one in (*found.remarks, *read) if own is None or own in Path(one.path).parents]
+        remarks += [
+            one for one in (*found.remarks, *files.remarks, *read) if own is None or own in Path(one.path).parents
+        ]
     return MenuCheck(*(at_most(in_order(dict.fromkeys(found))) for found in (problems, remarks)))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import models_below, steps_to
+from poolwijzer.content.retired_mentions import find_retired_mentions
 from poolwijzer.dutch import long_date
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.problems import quote
@@ -37,10 +38,12 @@ def find_expired_claims(content: Content, on: date) -> Iterator[MenuFinding]:
 def find_unused_questions(content: Content, on: date) -> Iterator[MenuFinding]:
     """Statements and context questions that no condition anywhere looks at."""
     used = _looked_at(content)
-    for name in content.statements:
+    for name, statement in content.statements.items():
         if name not in used:
             message = f"Geen regel kijkt naar de stelling {quote(name)}."
-            yield MenuFinding(("vragen", "statements", name), message, "Zij telt wel mee voor de plek.", True, True)
+            block = content.questions.blocks.get(statement.block or "")
+            hint = f"Zij staat alleen bij {block.title}." if block else "Zij telt wel mee voor de plek."
+            yield MenuFinding(("vragen", "statements", name), message, hint, True, True)
     for name in content.context:
         if name not in used:
             message = f"Geen regel kijkt naar de vraag {quote(name)}."
@@ -48,14 +51,24 @@ def find_unused_questions(content: Content, on: date) -> Iterator[MenuFinding]:
             yield MenuFinding(("vragen", "context", name), message, hint, True, True)
 
 
+def find_retired_statements(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Conditions that name a statement that is asked no more."""
+    for loc, message, hint in find_retired_mentions(content):
+        yield MenuFinding(loc, message, hint, remark=True)
+
+
 def _looked_at(content: Content) -> set[str]:
-    """The ids of everything that conditions look at; through a map also the question it reads."""
-    found: set[str] = set()
+    """The ids of everything that conditions look at; through a map also the question it reads.
+
+    A statement from which another answer follows is looked at too, and so is what a condition reads for one that is
+    asked no more.
+    """
+    found = {rule.statement for entry in content.statements.values() if (rule := entry.implied_by)}
     for model, _ in content.models:
         for part in walk(model) if isinstance(model, Condition) else ():
             match part:
                 case ContextIs(context=question):
                     found.add(content.maps[question].source if question in content.maps else question)
                 case StatementIs(statement=statement) | RolesDiffer(statement=statement):
-                    found.add(statement)
+                    found.add(content.successors.get(statement, statement))
     return found
