@@ -33,6 +33,6 @@ def _numbers(version: str) -> tuple[int, ...]:
     return tuple(map(int, _VERSION.findall(version)[0].split(".")))
 
 
-def last_day_before(version: str, changes: tuple[MenuChange, ...]) -> date | None:
+def first_day_after(version: str, changes: tuple[MenuChange, ...]) -> date | None:
     """The day from which on things are new to who has this version: that of the first change after it."""
     return min((change.date for change in changes if is_before(version, change)), default=None)

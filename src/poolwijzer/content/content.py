@@ -90,6 +90,11 @@ class Content:
         return {entry.stands_in: name for name, entry in self.statements.items() if entry.stands_in}
 
     @cached_property
+    def every_statement(self) -> dict[str, Statement | Retired]:
+        """What a file can hold an answer to: what is asked, and behind it what was."""
+        return {**self.statements, **self.retired}
+
+    @cached_property
     def statement_names(self) -> frozenset[str]:
         """What a condition on a statement may name: one that is asked, or one that was."""
         return frozenset((*self.statements, *self.retired))

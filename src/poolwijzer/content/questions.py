@@ -246,3 +246,13 @@ class Questions(Model, description="De stellingen en de vragen over de situatie.
     context: dict[Slug, ContextQuestion] = Field(description="De vragen over de situatie, elk met een eigen id.")
     maps: dict[Slug, Map] = Field(default={}, description="Getallen die uit een antwoord volgen.")
     conversation: ConversationPlan = Field(default_factory=ConversationPlan)
+
+    @model_validator(mode="after")
+    def _retired_for_good(self) -> Self:
+        if again := self.statements.keys() & self.retired.keys():
+            name = min(again)
+            raise Fault(
+                f"De stelling '{name}' staat ook bij 'retired'. Oude antwoorden zouden dan iets anders betekenen.",
+                "Geef de nieuwe stelling een ander id.",
+            )
+        return self

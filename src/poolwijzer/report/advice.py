@@ -4,6 +4,7 @@ import datetime
 from typing import Literal, NamedTuple
 
 from poolwijzer.engine.months import PlanSpan
+from poolwijzer.engine.news import News
 from poolwijzer.engine.results import FindingKind, PhaseStatus, Standing, Verdict
 from poolwijzer.rules.facts import RefKind
 
@@ -242,5 +243,7 @@ class Advice(NamedTuple):
     similar: tuple[SimilarCase, ...]
     suggested: tuple[Suggestion, ...]
     road_map: RoadMap
+    news: News
+    """What changed in the menus since the file was made."""
     remarks: tuple[str, ...]
     """What stands out in the answers themselves; it changes no answer and no place."""

@@ -9,6 +9,7 @@ from functools import cached_property
 from poolwijzer.content.component import Option
 from poolwijzer.engine.coherence import ChoiceFinding
 from poolwijzer.engine.first_steps import first_steps, quadrants_spoken_of
+from poolwijzer.engine.news import News, find_news
 from poolwijzer.engine.similar import similar_cases
 from poolwijzer.engine.suggestions import Offer, find_offers
 from poolwijzer.engine.verdicts import OptionJudgement
@@ -84,6 +85,11 @@ class AdviceWords:
             )
             for quadrant, action in first_steps(self.outcome.placement, self.outcome.content)
         )
+
+    @cached_property
+    def news(self) -> News:
+        """What changed in the menus since the file was made."""
+        return find_news(self.outcome.assessment, self.outcome.content)
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from poolwijzer.report.excerpt import bound_sentences, shorten_texts
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import board, closing, findings, menu, place, summary
-from poolwijzer.report.sections.beside import beside_the_place
+from poolwijzer.report.sections.beside import beside_the_place, news
 from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
@@ -49,6 +49,7 @@ def build_report(
             findings.actions(material),
             menu.menu_card(material),
             findings.choices_together(material),
+            news(material),
             findings.signals(material),
             roadmap(material),
             findings.similar(material),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from poolwijzer.assessment.model import UNKNOWN
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import Form
+from poolwijzer.content.questions import Form, Retired
 from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
@@ -66,9 +66,9 @@ def answer_reader(
 
 def _labels(statement: str, forms: tuple[Form, ...], content: Content) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    asked = content.statements[statement]
+    asked = content.every_statement[statement]
     for form in (*forms, "joint", "own", "body"):
-        wording = getattr(asked, form)
+        wording = asked if isinstance(asked, Retired) else getattr(asked, form)
         if wording is not None and wording.scale in content.typology.scale.labels:
             for point, words in content.typology.scale.labels[wording.scale].words.items():
                 found.setdefault(fold_words(words), str(point))

@@ -81,7 +81,7 @@ class _Walk:
         self._content = content
         self.required: dict[str, tuple[str, ...]] = {}
         self._ids: dict[str, Mapping[str, object]] = {
-            "answers": content.statements,
+            "answers": content.every_statement,
             "context": content.context,
             "estimate": content.typology.axes,
             "choices": content.components,

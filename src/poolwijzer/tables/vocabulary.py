@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
-from poolwijzer.content.questions import Form
+from poolwijzer.content.questions import Form, Retired
 from poolwijzer.content.renames import find_current_id
 from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.document import Rows
@@ -74,7 +74,7 @@ class Vocabulary:
         self._other_menus = other_menus
         self._texts: dict[str, set[Meaning]] = {}
         self._patterns: list[tuple[re.Pattern[str], Meaning]] = []
-        for text, meaning in self._worded():
+        for text, meaning in (*self._worded(), *self._formerly_worded()):
             if _PLACEHOLDER.search(text):
                 words = re.escape(fold_words(_PLACEHOLDER.sub(f" {_FILLED_IN} ", text)))
                 self._patterns.append((re.compile(words.replace(_FILLED_IN, ".+")), meaning))
@@ -91,7 +91,7 @@ class Vocabulary:
         renamed = self.content.typology.renamed
         steps = header.strip().lower().split(".")
         kinds: dict[str, tuple[Mapping[str, str], Mapping[str, object]]] = {
-            "answers": (renamed.statements, self.content.statements),
+            "answers": (renamed.statements, self.content.every_statement),
             "context": (renamed.context, self.content.context),
             "estimate": (renamed.axes, self.content.typology.axes),
             "choices": (renamed.components, self.content.components),
@@ -113,7 +113,7 @@ class Vocabulary:
         if _OF_FREE_NAMES.fullmatch(path):
             return Meaning(tuple(path.split(".")), Leaf("text"))
         path = path.lower()
-        if path in self.content.statements:
+        if path in self.content.every_statement:
             path = f"answers.{path}"
         counted = _NUMBER.sub("#", path)
         for leaves, of_respondent in ((self._of_each, True), (self.leaves, False)):
@@ -133,7 +133,7 @@ class Vocabulary:
         code = _COMMENT.sub("", header)
         wrapped = _WRAPPED.fullmatch(code)
         name = (wrapped["inside"] or wrapped["behind"]) if wrapped else code
-        if name not in self.content.statements:
+        if name not in self.content.every_statement:
             return None
         if code != header:
             return Meaning(("answers", name, "note"), Leaf("text"), self.of_respondents)
@@ -156,7 +156,7 @@ class Vocabulary:
     def _of_words(self, text: str) -> Meaning | None:
         words = fold_words(text)
         first, _, rest = words.partition(" ")
-        others = [drop_enumeration(words), rest if first in self.content.statements else ""]
+        others = [drop_enumeration(words), rest if first in self.content.every_statement else ""]
         for variant in dict.fromkeys((words, *others)):
             found = {meaning for pattern, meaning in self._patterns if pattern.fullmatch(variant)}
             found |= self._texts.get(variant, set())
@@ -174,6 +174,13 @@ class Vocabulary:
         for name, question in self.content.context.items():
             path = f"context.{name}"
             yield question.question, Meaning(("context", name), self.leaves[path])
+
+    def _formerly_worded(self) -> Iterator[tuple[str, Meaning]]:
+        """The texts of before, of what is asked in other words now and of what is asked no more."""
+        for name, statement in self.content.every_statement.items():
+            texts = (statement.text, *statement.was) if isinstance(statement, Retired) else statement.was
+            for text in texts:
+                yield text, Meaning(("answers", name), Leaf("answer", name), self.of_respondents)
 
 
 def _steps(path: str, pattern: str) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from poolwijzer.engine.results import UncountedAnswer
 from poolwijzer.report import words
 from poolwijzer.report.answer_words import block_sentence
-from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import HIDDEN, scale_words
 from poolwijzer.rules.conditions import StatementIs, walk
@@ -21,6 +21,29 @@ def beside_the_place(material: Material) -> Iterator[Section]:
         if material.placement.blocks[name].answered >= texts.show_from:
             yield Section(f"blok-{name}", texts.title, tuple(_block(name, material)))
     yield Section("eerdere-antwoorden", "Eerdere antwoorden", tuple(_retired(material)))
+
+
+def news(material: Material) -> Section:
+    """What changed in the menus since the file was made."""
+    return Section("sinds-dit-bestand", "Wat er sinds dit bestand veranderde", tuple(_news(material)))
+
+
+def _news(material: Material) -> Iterator[Block]:
+    found, content = material.advice.news, material.content
+    if found.options:
+        yield Paragraph(Line("Sinds dit bestand zijn er nieuwe opties:"))
+        cards = {
+            card.title: [name for name in found.options if name in card.options] for card in content.components.values()
+        }
+        titles = {title: "; ".join(content.options[name].title for name in names) for title, names in cards.items()}
+        yield Labelled(tuple((title, Line(names)) for title, names in titles.items() if names))
+    if found.facts:
+        yield Paragraph(Line("Dit is na de dag van dit bestand nagekeken. Lees het bij uw keuzes opnieuw:"))
+        stages = (
+            (content.dated_facts[name], content.dated_facts[name].stage(material.outcome.on)) for name in found.facts
+        )
+        texts = (fact.title or stage.text for fact, stage in stages if stage)
+        yield Bullets(tuple(Line(material.fill(text)) for text in texts))
 
 
 def _block(name: str, material: Material) -> Iterator[Block]:

@@ -22,9 +22,9 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
             yield _column(f"context.{name}.name", _about(name, _name), 24)
     for axis in content.typology.axes:
         yield _column(f"estimate.{axis}", lambda given, axis=axis: given["estimate"].get(axis), 10)
-    for name in content.statements:
+    for name in content.every_statement:
         yield _column(f"answers.{name}", lambda given, name=name: given["answers"].get(name), 10)
-    for name in content.statements:
+    for name in content.every_statement:
         yield _column(f"answers.{name}.votes", lambda given, name=name: list_text(given["votes"].get(name, ())), 12)
 
 
