@@ -50,6 +50,9 @@ _DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 # 's, 't, 'n and the like stay small, and the word behind them gets the capital.
 _SHORTENED_WORD = "['’‘][a-z][ -]"
 
+_MANY_BODIES = r"(?:provincies|gemeenten|diensten|omgevingsdiensten|regio['’]?s|waterschappen)\b"
+_AND = r" en |, "
+
 Number: TypeAlias = int | float | Fraction | Decimal
 
 
@@ -174,6 +177,24 @@ def capitalise(text: str) -> str:
     if text.startswith("één"):
         return "E" + text[1:]
     return text[:1].upper() + text[1:]
+
+
+def lower_article(name: str) -> str:
+    """A name as it stands inside a sentence: `De provincie Drenthe` becomes `de provincie Drenthe`."""
+    return name[:1].lower() + name[1:] if re.match("(?:De|Het|Een) ", name) else name
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name of organisations takes a verb in the plural: `de gemeenten`, `de provincie en de RES-regio`."""
+    return bool(re.search(_AND, name) or re.match(f"de {_MANY_BODIES}", name, re.IGNORECASE))
+
+
+def may_be_one_or_more(name: str) -> bool:
+    """Whether it takes a person to say how many organisations a name stands for: `Omgevingsdienst Rijn en Gouwe`."""
+    if re.search(_AND, name):
+        return True
+    head = re.split(r" van | voor ", name, maxsplit=1)[0]
+    return not is_plural(name) and bool(re.search(rf"\b{_MANY_BODIES}", head, re.IGNORECASE))
 
 
 def make_slug(text: str) -> str:

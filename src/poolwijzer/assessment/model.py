@@ -16,10 +16,11 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from poolwijzer.dutch import is_plural
 from poolwijzer.municipalities import UnknownMunicipality, fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Moment, Slug, Text, Whole
 
-FORMAT = 2
+FORMAT = 3
 """The newest file format. What a release adds to files raises it once; older files are read forever."""
 UNKNOWN: Final = "weet-niet"
 LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - all are compared without offset
@@ -234,6 +235,14 @@ class NamedChoice(Model, description="Een keuze met een naam."):
 
     kind: Slug = Field(description="Het id van het antwoord.")
     name: str = Field(default="", description="De naam, met het lidwoord: de provincie Drenthe.")
+    number: Literal["enkelvoud", "meervoud"] | None = Field(
+        default=None, description="enkelvoud of meervoud, voor de werkwoorden. Zonder volgt het uit de naam."
+    )
+
+    @property
+    def plural(self) -> bool:
+        """Whether it goes with verbs in the plural."""
+        return is_plural(self.name) if self.number is None else self.number == "meervoud"
 
 
 class DatedChoice(Model, description="Een bron van geld, met het laatste jaar."):
@@ -342,6 +351,8 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         answers = [moment.answers for moment in moments]
         responses = [response for moment in moments for response in moment.responses]
         answers += [response.answers for response in responses]
+        if any(isinstance(one, NamedChoice) and one.number for moment in moments for one in moment.context.values()):
+            return 3
         newer = any(not answer.given for given in answers for answer in given.values()) or any(
             isinstance(response.date, datetime) for response in responses
         )

@@ -175,6 +175,11 @@ class ContextAnswer(Model, description="Een antwoord waaruit men kan kiezen."):
     unknown: Bool = Field(default=False, description="true voor een antwoord dat niets zegt, zoals weet niet.")
     alone: Bool = Field(default=False, description="true voor een antwoord dat niet naast een ander past, zoals geen.")
     holds_down: HoldsDown | None = Field(default=None, description="Wat dit antwoord met de plek doet.")
+    governed_by: str = Field(default="", description="Wat er voor {bestuur} in teksten komt. Alleen bij named-choice.")
+    decides: str = Field(default="", description="Wie besluit, als zin. Alleen bij named-choice.")
+    decides_also_when: When | None = Field(
+        default=None, description="Wanneer de zin van decides er ook staat als een ander antwoord is gekozen."
+    )
 
 
 class ContextQuestion(Model, description="Een vraag over de situatie van het initiatief."):
@@ -189,6 +194,10 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     fallback: str = Field(
         default="", description="Wat in teksten staat zolang er geen naam is. Alleen bij named-choice."
     )
+    governed_by: str = Field(
+        default="", description="Wat er voor {bestuur} in teksten komt als het antwoord dat niet zegt."
+    )
+    decides: str = Field(default="", description="Wie besluit, als zin, als het antwoord dat niet zegt.")
     explanation: str = Field(default="", description="Uitleg bij de vraag.")
     ask_when: When | None = Field(default=None, description="Wanneer de vraag gesteld wordt. Zonder voorwaarde altijd.")
     silent: Bool = Field(default=False, description="true als een ontbrekend antwoord niets openlaat.")

@@ -24,7 +24,11 @@ from poolwijzer.rules.conditions import (
     StatementIs,
 )
 
-_PLACEHOLDER = re.compile(r"\{([a-z0-9-]+)\}")
+PLACEHOLDER = re.compile(r"\{(?:(?P<name>[a-z0-9-]+)|(?P<one>[^{}|]+)\|(?P<more>[^{}|]+))\}")
+"""A name to fill in, as in `{verband}`, or the forms of a verb that goes with it: `{wil|willen}`."""
+VERBAND, BESTUUR = "verband", "bestuur"
+PLURAL = "|"
+"""What the names say beside the names: under this key stands a text if the body is more than one organisation."""
 MEASURES = {
     "number": "aantal gemeenten",
     "population": "aantal inwoners",
@@ -32,17 +36,31 @@ MEASURES = {
 }
 
 
-def fill_names(text: str, names: Mapping[str, str]) -> str:
-    """A text with its placeholders filled in once; at the start of a sentence with a capital."""
+def fill_names(text: str, names: Mapping[str, str], *, inside: bool = False) -> str:
+    """A text with its placeholders filled in once; at the start of a sentence with a capital.
+
+    Args:
+        text: of the menus.
+        names: by what stands between the braces; `PLURAL` says which form of a verb goes with them.
+        inside: whether the text itself stands inside a sentence, and so begins none.
+    """
 
     def name(match: re.Match[str]) -> str:
-        value = names.get(match[1])
+        if match["name"] is None:
+            return match["more"] if names.get(PLURAL) else match["one"]
+        value = names.get(match["name"])
         if value is None:
             return match[0]
         before = text[: match.start()].rstrip()
-        return capitalise(value) if not before or before[-1] in ".?!" else value
+        begins = before[-1] in ".?!" if before else not inside
+        return capitalise(value) if begins else value
 
-    return _PLACEHOLDER.sub(name, text)
+    return PLACEHOLDER.sub(name, text)
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a text is about the existing body, by its name or by who governs it."""
+    return f"{{{VERBAND}}}" in text or f"{{{BESTUUR}}}" in text
 
 
 def describe_condition(condition: Condition, content: Content) -> str:

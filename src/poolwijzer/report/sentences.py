@@ -11,8 +11,8 @@ from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.whole_rules import WholeRule
-from poolwijzer.content.wording import MEASURES, describe_condition, fill_names
-from poolwijzer.dutch import count_things, join_words, long_date, number, percentage
+from poolwijzer.content.wording import BESTUUR, MEASURES, PLURAL, describe_condition, fill_names
+from poolwijzer.dutch import count_things, join_words, long_date, lower_article, number, percentage
 from poolwijzer.engine.coherence import ChoiceFinding
 from poolwijzer.engine.judgement import Trace
 from poolwijzer.engine.respondents import AxisView
@@ -36,16 +36,21 @@ from poolwijzer.rules.facts import HIDDEN, Ref
 
 
 def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
-    """What fills the placeholders of texts: the name of the existing body, and the largest municipality.
+    """What fills the placeholders of texts: the existing body, who governs it, and the largest municipality.
 
     Without an initiative these are the general words of the menus.
     """
     names = {}
     for name, question in content.context.items():
         if question.kind == "named-choice":
-            answer = assessment.context.get(name) if assessment else None
-            given = answer.name if isinstance(answer, NamedChoice) else ""
-            names[name] = given or question.fallback
+            given = assessment.context.get(name) if assessment else None
+            body = (
+                given if isinstance(given, NamedChoice) else NamedChoice(kind=given if isinstance(given, str) else name)
+            )
+            names[name] = lower_article(body.name) or question.fallback
+            governed_by = body.kind in question.answers and question.answers[body.kind].governed_by
+            names[BESTUUR] = fill_names(governed_by or question.governed_by, names, inside=True)
+            names[PLURAL] = PLURAL if body.plural else ""
     members = assessment.initiative.municipalities if assessment else ()
     largest = max(members, key=lambda member: member.population or 0, default=None)
     return {**names, "gemeente": largest.name if largest else "de grootste gemeente"}
@@ -72,6 +77,10 @@ class SentenceMaker:
     def fill(self, text: str) -> str:
         """A text of the menus with its placeholders filled in."""
         return fill_names(text, self._names) if "{" in text else text
+
+    def fill_inside(self, text: str) -> str:
+        """The same for a text that stands inside a sentence, such as who does something."""
+        return fill_names(text, self._names, inside=True) if "{" in text else text
 
     def question(self, ref: Ref) -> Question:
         """What to ask."""

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import BaseModel
 
-from poolwijzer.assessment.model import Answer, ContextAnswer, Participant
+from poolwijzer.assessment.model import Answer, ContextAnswer, NamedChoice, Participant
 from poolwijzer.content.content import Content
 
 Kind = Literal[
@@ -133,6 +133,8 @@ class _Walk:
             self.required[path] = ("kind",)
             yield f"{path}.kind", Leaf("chosen", question)
             yield f"{path}.name", Leaf("text")
+            numbers = strip_annotation(NamedChoice.model_fields["number"].annotation)
+            yield f"{path}.number", Leaf("word", words=get_args(numbers))
         if kind == "dated-choices":
             self.required[f"{path}.#"] = ("source",)
             yield f"{path}.#.source", Leaf("chosen", question)

@@ -10,6 +10,7 @@ from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form, Retired
 from poolwijzer.content.renames import find_current_id
+from poolwijzer.content.wording import PLACEHOLDER
 from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.paths import Leaf, find_shape
@@ -20,10 +21,8 @@ MUNICIPALITY = "gemeente"
 """A header that says what kind of organisation a respondent speaks for, and its name."""
 _NUMBER = re.compile(r"(?<=\.)[1-9][0-9]{0,3}(?=\.)")
 _OF_EACH = re.compile(r"(?:questions|answers|responses)\b")
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _LONGEST = 1000
 """In characters; a header beyond this is the text of no question."""
-_FILLED_IN = "qqinvullingqq"
 _IN_BRACKETS = re.compile(r"(.*)\[([^\[\]]*)\]\s*", re.DOTALL)
 _WRAPPED = re.compile(r"[a-z][\w/]*?(?:\[(?P<inside>[a-z0-9-]+)\]|[_/](?P<behind>[a-z0-9-]+))")
 _COMMENT = re.compile(r"(?:\[comment\]|_?comment)$|(?<=\w)comment(?=\]$)")
@@ -75,9 +74,8 @@ class Vocabulary:
         self._texts: dict[str, set[Meaning]] = {}
         self._patterns: list[tuple[re.Pattern[str], Meaning]] = []
         for text, meaning in (*self._worded(), *self._formerly_worded()):
-            if _PLACEHOLDER.search(text):
-                words = re.escape(fold_words(_PLACEHOLDER.sub(f" {_FILLED_IN} ", text)))
-                self._patterns.append((re.compile(words.replace(_FILLED_IN, ".+")), meaning))
+            if PLACEHOLDER.search(text):
+                self._patterns.append((_pattern(text), meaning))
             else:
                 self._texts.setdefault(fold_words(text), set()).add(meaning)
 
@@ -181,6 +179,18 @@ class Vocabulary:
             texts = (statement.text, *statement.was) if isinstance(statement, Retired) else statement.was
             for text in texts:
                 yield text, Meaning(("answers", name), Leaf("answer", name), self.of_respondents)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Matches the words of a text whatever was filled in: any name, and a verb in one of its forms or in both."""
+    parts, end = [], 0
+    for found in PLACEHOLDER.finditer(text):
+        parts.append(re.escape(fold_words(text[end : found.start()])))
+        forms = [re.escape(fold_words(form)) for form in (found["one"], found["more"]) if form]
+        parts.append(f"(?:{'|'.join((*forms, ' '.join(forms)))})" if forms else ".+")
+        end = found.end()
+    parts.append(re.escape(fold_words(text[end:])))
+    return re.compile(r"\ ".join(part for part in parts if part))
 
 
 def _steps(path: str, pattern: str) -> Path:
