@@ -38,6 +38,13 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
     for name, axis in typology.axes.items():
         loc = ("typologie", "axes", name, "ends")
         yield loc, "Niet elk uiteinde heeft een naam.", _absent(get_args(Side), axis.ends)
+    for name, quadrant in typology.quadrants.items():
+        cells = content.first_steps.cells.get(name, {}) if content.first_steps else {}
+        groups = content.first_steps.groups if content.first_steps else ()
+        # What a place says itself counts wherever it has no cell.
+        missing = [] if quadrant.actions else _absent(groups, cells) if content.first_steps else ["actions"]
+        loc = ("eerste-stappen", "cells", name) if cells else ("typologie", "quadrants", name)
+        yield loc, "Niet elke groep fasen heeft hier eerste stappen.", missing
     for component, card in content.components.items():
         for name, option in card.options.items():
             loc = ("componenten", component, "options", name, "fit")

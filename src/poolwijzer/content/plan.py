@@ -6,17 +6,23 @@ from pydantic import Field, model_validator
 
 from poolwijzer.content.claims import Beginning, Claim, Lasting, Sourced
 from poolwijzer.rules.conditions import When
-from poolwijzer.validation import Date, Fault, Model, Slug, Text, Whole
+from poolwijzer.validation import Bool, Date, Fault, Model, Slug, Text, Whole
 
 
 class PlannedStep(Beginning, description="Een stap of een besluit: wat, wie en wanneer."):
     """A step or a decision: what, who, when in time, and in which situation it belongs to the plan."""
 
     what: Text = Field(description="Wat er moet gebeuren.")
+    without_body: str = Field(
+        default="", description="Wat er moet gebeuren als er geen samenwerking boven de gemeenten is."
+    )
     who: tuple[Slug, ...] = Field(min_length=1, description="De ids van de partijen die het doen.")
     time: str = Field(default="", description="Wanneer, in woorden.")
     when: When | None = Field(default=None, description="De voorwaarde.")
     because: str = Field(default="", description="De reden, als zin voor de lezer.")
+    only_if_sure: Bool = Field(
+        default=False, description="true als deze stap er alleen staat als de voorwaarde zeker klopt."
+    )
     fact: Slug | None = Field(default=None, description="Het id van een feit dat bij deze stap hoort.")
 
     @model_validator(mode="after")
@@ -73,6 +79,9 @@ class Phase(Sourced, description="Een fase van het stappenplan."):
     now_when: When | None = Field(default=None, description="Wanneer een initiatief in deze fase zit.")
     shown_when: When | None = Field(
         default=None, description="Wanneer deze fase in het plan staat. Onbekend is niet. Zonder voorwaarde altijd."
+    )
+    alone: Bool = Field(
+        default=False, description="true als van het plan alleen deze fase telt zolang het initiatief erin zit."
     )
     involved: tuple[Slug, ...] = Field(default=(), description="De ids van de partijen die meedoen.")
     steps: dict[Slug, PlannedStep] = Field(default={}, description="De stappen, elk onder een eigen id.")

@@ -14,7 +14,7 @@ from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import ContextAnswer, Contradiction, Map, Retired, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
-from poolwijzer.content.typology import DividedBounds
+from poolwijzer.content.typology import Action, DividedBounds
 from poolwijzer.problems import Problem, did_you_mean, quote
 from poolwijzer.rules.conditions import (
     KINDS,
@@ -152,10 +152,31 @@ def _in_objection(objection: Objection, loc: Loc, content: Content) -> Iterator[
 
 
 def _in_first_steps(steps: FirstSteps, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield (*loc, "from"), "De contextvraag", steps.source, content.context
+    if question := content.context.get(steps.source):
+        for group, answers in steps.groups.items():
+            for index, answer in enumerate(answers):
+                yield (*loc, "groups", group, index), "Het antwoord", answer, question.answers
+    yield (*loc, "unknown", "group"), "De groep", steps.unknown.group, steps.groups
+    for key in ("opening", "card"):
+        for group in getattr(steps, key):
+            yield (*loc, key, group), "De groep", group, steps.groups
+    for index, group in enumerate(steps.deciders_in):
+        yield (*loc, "deciders_in", index), "De groep", group, steps.groups
+    for group, part in steps.card.items():
+        for index, component in enumerate(part.components):
+            yield (*loc, "card", group, "components", index), "De component", component, content.components
+        for index, option in enumerate(part.options):
+            yield (*loc, "card", group, "options", index), "De optie", option, content.options
     for place, cells in steps.cells.items():
         yield (*loc, "cells", place), "Het kwadrant", place, content.typology.quadrants
         for group in cells:
             yield (*loc, "cells", place, group), "De groep", group, steps.groups
+
+
+def _in_action(action: Action, loc: Loc, content: Content) -> Iterator[Mention]:
+    for index, group in enumerate(action.groups):
+        yield (*loc, "groups", index), "De groep", group, content.first_steps.groups if content.first_steps else ()
 
 
 def _in_plan(plan: Plan, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -250,6 +271,7 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Signal: _in_signal,
     Objection: _in_objection,
     FirstSteps: _in_first_steps,
+    Action: _in_action,
     Coherence: _in_coherence,
     DividedBounds: _in_divided,
     Example: _in_example,

@@ -98,6 +98,7 @@ class DividedBounds(Model, description="Wanneer de gemeenten verdeeld heten."):
     high_share: Share = Field(description="Het deel van de gemeenten dat hoog moet zijn.")
     low_share: Share = Field(description="Het deel van de gemeenten dat laag moet zijn.")
     first_action: "Action" = Field(description="De eerste stap.")
+    other_actions: "tuple[Action, ...]" = Field(default=(), description="De eerste stap in andere groepen fasen.")
     sentence: str = Field(
         default="", description="De zin die zegt hoeveel gemeenten waar staan, met {hoog}, {midden} en {laag}."
     )
@@ -259,6 +260,17 @@ class Action(Sourced, description="Een stap: wat, wie en wanneer."):
     with_body: Bool = Field(
         default=False, alias="verband", description="true als deze stap wegvalt zonder samenwerking boven de gemeenten."
     )
+    groups: tuple[Slug, ...] = Field(
+        default=(), description="De groepen fasen waarin deze stap telt, uit eerste-stappen.yaml. Zonder: alle."
+    )
+
+
+class WithoutBody(Model, description="De teksten als er geen samenwerking boven de gemeenten is."):
+    """What a place says where there is no existing body; what is empty stays as it is."""
+
+    plain_question: str = Field(default="", description="De sleutelvraag in gewone woorden.")
+    summary: str = Field(default="", description="Een korte uitleg in een of twee zinnen.")
+    support: str = Field(default="", description="Welke steun hierbij past.")
 
 
 class Quadrant(Sourced, description="Een van de vier plekken."):
@@ -269,22 +281,28 @@ class Quadrant(Sourced, description="Een van de vier plekken."):
     key_question: Text = Field(description="De sleutelvraag, in de woorden van de workshop.")
     plain_question: Text = Field(description="De sleutelvraag in gewone woorden.")
     decision: str = Field(
-        default="", description="Wat een bestuur hier wordt gevraagd; maakt de zin af: Het college besluit: …"
+        default="", description="Vroeger: wat een bestuur besluit. Dat staat nu in eerste-stappen.yaml."
     )
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
     menu_first: Bool = Field(default=False, description="true als de menukaart hier het belangrijkste advies is.")
-    actions: tuple[Action, ...] = Field(min_length=3, description="De eerste stappen, ten minste drie.")
-    pitfalls: tuple[Claim, ...] = Field(description="De valkuilen op deze plek.")
+    without_body: WithoutBody = Field(default_factory=WithoutBody)
+    actions: tuple[Action, ...] = Field(
+        default=(), description="Vroeger: de eerste stappen. Die staan nu in eerste-stappen.yaml."
+    )
+    pitfalls: tuple[Claim, ...] = Field(
+        default=(), description="Vroeger: de valkuilen. Die staan nu in eerste-stappen.yaml."
+    )
     involve: tuple[Text, ...] = Field(description="Wie erbij betrokken moet worden.")
     support: Lasting = Field(description="Welke steun hierbij past.")
 
 
 class Middle(Model, description="Beide assen in het midden."):
-    """Both axes in the middle: no quadrant, and one first step."""
+    """Both axes in the middle: no quadrant, and one first step in each group of phases."""
 
     title: Text = Field(description="De titel.")
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
     first_action: Action = Field(description="De eerste stap.")
+    other_actions: tuple[Action, ...] = Field(default=(), description="De eerste stap in andere groepen fasen.")
 
 
 class Typology(Model, description="De typologie: schaal, assen, grenzen en plekken."):

@@ -76,6 +76,11 @@ class InitiativeFacts:
         """Whether a missing answer in a block leaves something open."""
         return not self.content.questions.blocks[block].silent and self.is_asked(block)
 
+    @property
+    def without_body(self) -> bool:
+        """Whether it is known that there is no existing body: then an axis has nothing to ask about."""
+        return any(map(self._absent, self.content.typology.axes))
+
     def _absent(self, axis: str) -> bool:
         """Whether there is nothing to ask about on an axis."""
         if axis not in self._skipped:

@@ -18,11 +18,13 @@ from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.questions import questions_for
 from poolwijzer.engine.results import VERDICTS, Verdict
 from poolwijzer.engine.verdicts import OptionJudgement, base_fit, judge_option, value_of
-from poolwijzer.rules.conditions import IsDivided, Observation, RolesDiffer, Truth, walk
+from poolwijzer.rules.conditions import Condition, IsDivided, Observation, RolesDiffer, Truth, walk
 from poolwijzer.rules.facts import Ref
 from poolwijzer.rules.together import MOST_REMEMBERED, Together, picker
 
 AnyRule = Rule | SignalRule
+Silences = dict[int, tuple[tuple[Condition, int], ...]]
+"""By the identity of the rule of a signal: the conditions that silence it, with their numbers."""
 
 
 class Trace(NamedTuple):
@@ -35,6 +37,8 @@ class Trace(NamedTuple):
     unknown: tuple[Ref, ...]
     expired: date | None
     """The last day it held, once that is past."""
+    silent: Condition | None = None
+    """What silences it: the rule of a signal that would hold, or might, and is not told."""
 
 
 class Judgement(NamedTuple):
@@ -53,21 +57,30 @@ class Judgement(NamedTuple):
     """Of every condition, by its number."""
     numbers: dict[int, int]
     """By the identity of a rule of an option or a signal: the number of its condition; not of one that ran out."""
+    silences: Silences
+    """What silences the rules of signals."""
 
     def truth(self, rule: AnyRule) -> Truth:
-        """Whether a rule of an option or a signal holds; unknown once it ran out."""
+        """Whether a rule of an option or a signal holds and is told; unknown once it ran out."""
+        if self.silent(rule) is not None:
+            return False
         number = self.numbers.get(id(rule))
         return None if number is None else self.truths[number]
+
+    def silent(self, rule: AnyRule) -> Condition | None:
+        """What silences the rule of a signal: only what is known to be so."""
+        return next((condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at]), None)
 
     def trace(self, rule: AnyRule) -> Trace:
         """A rule of an option or a signal with what it saw."""
         facts, seen = self.facts, list[tuple[Observation, object]]()
-        for part in walk(rule.when):
+        silent = self.silent(rule)
+        for part in (*walk(rule.when), *(walk(silent) if silent else ())):
             if isinstance(part, RolesDiffer):
                 seen.append((part, facts.statement(part.statement)))  # how roles answered is not told here
             elif isinstance(part, Observation) and not isinstance(part, IsDivided):
                 seen.append((part, part.see(facts)))
-        return Trace(rule, self.truth(rule), tuple(seen), self.unknown(rule), rule.last_day(facts.on))
+        return Trace(rule, self.truth(rule), tuple(seen), self.unknown(rule), rule.last_day(facts.on), silent)
 
     def option(self, name: str) -> OptionJudgement:
         """How an option fits, with everything that decided that."""
@@ -77,7 +90,11 @@ class Judgement(NamedTuple):
     def unknown(self, rule: AnyRule) -> tuple[Ref, ...]:
         """What would settle a rule, as questions; of one that holds, does not hold or ran out nothing."""
         settled = self.truth(rule) is not None or rule.expired(self.facts.on)
-        return () if settled else questions_for(rule.when.unknowns(self.facts), self.facts)
+        refs = [] if settled else list(rule.when.unknowns(self.facts))
+        if self.truth(rule) is not False:  # what is told, or may be, can still be silenced
+            open_ = (condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at] is None)
+            refs += [ref for condition in open_ for ref in condition.unknowns(self.facts)]
+        return questions_for(refs, self.facts)
 
     def card(self, component: str) -> tuple[OptionJudgement, ...]:
         """The options of a component in the order of its card: best fit first, what is impossible last."""
@@ -100,8 +117,19 @@ class Judge:
         rules: list[Dated] = [rule for option in content.options.values() for rule in option.rules]
         rules += [rule for _, signal in signals for rule in signal.rules]
         live = [rule for rule in rules if not rule.expired(on)]
-        self._together = Together(rule.when for rule in live)
-        self._numbers = number = {id(rule): at for rule, at in zip(live, self._together.numbers, strict=True)}
+        silencing = [
+            (id(rule), condition)
+            for _, signal in signals
+            for rule in signal.rules
+            for condition in (signal.silent_when, rule.silent_when)
+            if condition is not None
+        ]
+        self._together = Together([*(rule.when for rule in live), *(condition for _, condition in silencing)])
+        of_rules, of_silences = self._together.numbers[: len(live)], self._together.numbers[len(live) :]
+        self._numbers = number = {id(rule): at for rule, at in zip(live, of_rules, strict=True)}
+        self._silences: Silences = {}
+        for (rule, condition), at in zip(silencing, of_silences, strict=True):
+            self._silences[rule] = (*self._silences.get(rule, ()), (condition, at))
         self._options = {
             name: _OptionJudge(
                 option.fit, [(rule.effect, number[id(rule)]) for rule in option.rules if id(rule) in number]
@@ -109,7 +137,7 @@ class Judge:
             for name, option in content.options.items()
         }
         self._raising = [
-            (name, rule.effect, number[id(rule)])
+            (name, rule.effect, number[id(rule)], tuple(at for _, at in self._silences.get(id(rule), ())))
             for name, signal in signals
             for rule in signal.rules
             if id(rule) in number
@@ -128,10 +156,16 @@ class Judge:
             self._findings(facts, verdicts, truths) if facts.assessment.choices else (),
             truths,
             self._numbers,
+            self._silences,
         )
 
     def _raised(self, effect: str, truths: list[Truth]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for name, own, at in self._raising if truths[at] and own == effect))
+        told = (
+            name
+            for name, own, at, silences in self._raising
+            if truths[at] and own == effect and not any(truths[silence] for silence in silences)
+        )
+        return tuple(dict.fromkeys(told))
 
     def _findings(
         self, facts: PlacedFacts, verdicts: dict[str, Verdict], truths: list[Truth]

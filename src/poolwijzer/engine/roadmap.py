@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from poolwijzer.assessment.model import DatedChoice
 from poolwijzer.content.plan import AfterStart, Caution, Deadline, Phase, Plan, PlannedStep, Took
+from poolwijzer.content.wording import names_a_body
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.months import PlanSpan, is_past, span_before
 from poolwijzer.engine.questions import questions_for
@@ -69,7 +70,7 @@ def find_route(facts: PlacedFacts) -> PlanRoute:
     plan = facts.content.plan
     if plan is None:
         return PlanRoute(start=None, start_passed=False, phases=())
-    phases = dict(sorted(plan.phases.items(), key=lambda item: (item[1].order, item[0])))
+    phases = _shown(plan, facts)
     statuses = _statuses(phases, facts)
     given = facts.context(START)
     start = given if isinstance(given, date) else None
@@ -86,6 +87,21 @@ def find_route(facts: PlacedFacts) -> PlanRoute:
             for name, phase in phases.items()
         ),
     )
+
+
+def _shown(plan: Plan, facts: PlacedFacts) -> dict[str, Phase]:
+    """The phases that the plan has for this initiative, in order; while it is in one that counts alone, only that."""
+    phases = dict(sorted(plan.phases.items(), key=lambda item: (item[1].order, item[0])))
+    shown = {name: phase for name, phase in phases.items() if _holds(phase.shown_when, facts)}
+    alone = next(
+        (name for name, one in shown.items() if one.alone and one.now_when and _holds(one.now_when, facts)), ""
+    )
+    return {alone: shown[alone]} if alone else shown
+
+
+def is_alone(route: PlanRoute) -> bool:
+    """Whether an initiative is in a phase that counts alone: then nothing of the way to it is told."""
+    return any(found.phase.alone and found.status == "nu" for found in route.phases)
 
 
 def _statuses(phases: dict[str, Phase], facts: PlacedFacts) -> dict[str, PhaseStatus]:
@@ -120,11 +136,13 @@ def _counted_back(phases: dict[str, Phase], plan: Plan, start: date, facts: Plac
 
 
 def find_steps(steps: dict[str, PlannedStep], facts: PlacedFacts) -> Iterator[RouteStep]:
-    """The steps that belong to this initiative, or could."""
+    """The steps that belong to this initiative, or could; without a body none that asks something of one."""
     for name, step in steps.items():
+        if facts.without_body and not step.without_body and names_a_body(step.what):
+            continue
         lapsed = step.expired(facts.on)
         truth = None if lapsed else _holds(step.when, facts)
-        if truth is not False:
+        if truth or (truth is None and not step.only_if_sure):
             refs = step.when.unknowns(facts) if step.when and not lapsed else ()
             yield RouteStep(name, step, truth is True, questions_for(refs, facts))
 

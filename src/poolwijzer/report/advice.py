@@ -30,6 +30,8 @@ class RuleTrace(NamedTuple):
     expired: datetime.date | None
     basis: str
     sources: tuple[str, ...]
+    silent: str = ""
+    """In words what silences the rule of a signal, which is then not true; mostly empty."""
 
 
 class Reason(NamedTuple):
@@ -79,6 +81,8 @@ class ComponentAdvice(NamedTuple):
     consideration: str
     answered: bool
     """Whether the group has filled in this component."""
+    aside: tuple[str, ...] = ()
+    """The options that do not come first in this group of phases; mostly none."""
 
 
 class Finding(NamedTuple):
@@ -140,6 +144,28 @@ class Step(NamedTuple):
     expired: datetime.date | None = None
     """The last day it held, once that is past."""
     because: str = ""
+
+
+class Pitfall(NamedTuple):
+    """What often goes wrong in a place."""
+
+    text: str
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None = None
+    """The last day it held, once that is past."""
+
+
+class PlaceAdvice(NamedTuple):
+    """What goes with a place in play, in the group of phases the initiative is in."""
+
+    title: str
+    summary: str
+    decisions: tuple[str, ...]
+    """What a board decides; each completes *Het college besluit: …*, without the sign behind it."""
+    pitfalls: tuple[Pitfall, ...]
+    support: str
+    """What help goes with it."""
 
 
 class Partner(NamedTuple):
@@ -234,7 +260,15 @@ class Advice(NamedTuple):
     key_questions: dict[str, str]
     plain_questions: dict[str, str]
     menu_first: bool
+    phase_group: str | None
+    """The group of phases that steps, decisions and pitfalls are of."""
+    phase_unknown: str
+    """What is said where it is not known how far the initiative is."""
+    opening: str
+    """What a report begins with in this group of phases; mostly empty."""
     steps: tuple[Step, ...]
+    places: dict[str, PlaceAdvice]
+    who_decides: tuple[str, ...]
     components: tuple[ComponentAdvice, ...]
     coherence: tuple[Finding, ...]
     signals: tuple[RaisedSignal, ...]

@@ -7,8 +7,18 @@ from datetime import date
 from functools import cached_property
 
 from poolwijzer.content.component import Option
+from poolwijzer.content.typology import WithoutBody
 from poolwijzer.engine.coherence import ChoiceFinding
-from poolwijzer.engine.first_steps import first_steps, quadrants_spoken_of
+from poolwijzer.engine.first_steps import (
+    at_place,
+    card_part,
+    find_group,
+    first_steps,
+    opening,
+    phase_unknown,
+    quadrants_spoken_of,
+    who_decides,
+)
 from poolwijzer.engine.news import News, find_news
 from poolwijzer.engine.similar import similar_cases
 from poolwijzer.engine.suggestions import Offer, find_offers
@@ -21,6 +31,8 @@ from poolwijzer.report.advice import (
     OpenQuestion,
     OptionAdvice,
     Partner,
+    Pitfall,
+    PlaceAdvice,
     RaisedSignal,
     RoadMap,
     RuleTrace,
@@ -59,8 +71,55 @@ class AdviceWords:
     @cached_property
     def plain_questions(self) -> dict[str, str]:
         """The same in plain words."""
-        quadrants = self.outcome.content.typology.quadrants
-        return {name: self.sentences.fill(quadrants[name].plain_question) for name in self.key_questions}
+        return {name: self._of_place(name).plain_question for name in self.key_questions}
+
+    def _of_place(self, name: str) -> WithoutBody:
+        """The texts of a place that are about the body, for one with or without it, filled in."""
+        quadrant, fill = self.outcome.content.typology.quadrants[name], self.sentences.fill
+        other = quadrant.without_body if self.outcome.facts.without_body else WithoutBody()
+        return WithoutBody(
+            plain_question=fill(other.plain_question or quadrant.plain_question),
+            summary=fill(other.summary or quadrant.summary),
+            support=fill(other.support or quadrant.support.text),
+        )
+
+    @cached_property
+    def places(self) -> dict[str, PlaceAdvice]:
+        """What to do in each of the quadrants in play, beside the steps."""
+        fill = self.sentences.fill
+        found = {name: (self._of_place(name), at_place(name, self.outcome.facts)) for name in self.key_questions}
+        return {
+            name: PlaceAdvice(
+                title=self.outcome.content.typology.quadrants[name].title,
+                summary=texts.summary,
+                decisions=tuple(self.sentences.fill_inside(text).rstrip(";. ") for text in steps.decisions),
+                pitfalls=tuple(
+                    Pitfall(fill(one.text), one.basis, one.sources, one.last_day(self.date)) for one in steps.pitfalls
+                ),
+                support=texts.support,
+            )
+            for name, (texts, steps) in found.items()
+        }
+
+    @property
+    def phase_group(self) -> str | None:
+        """The group of phases that the steps are of."""
+        return find_group(self.outcome.facts)
+
+    @property
+    def phase_unknown(self) -> str:
+        """Said with the steps where it is not known how far the initiative is."""
+        return phase_unknown(self.outcome.facts)
+
+    @property
+    def opening(self) -> str:
+        """What a report begins with in this group of phases."""
+        return self.sentences.fill(opening(self.outcome.facts))
+
+    @cached_property
+    def who_decides(self) -> tuple[str, ...]:
+        """Who decides about the part of the existing body."""
+        return tuple(map(self.sentences.fill, who_decides(self.outcome.facts)))
 
     @property
     def menu_first(self) -> bool:
@@ -71,19 +130,19 @@ class AdviceWords:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What to do first."""
-        fill = self.sentences.fill
+        fill, inside = self.sentences.fill, self.sentences.fill_inside
         return tuple(
             Step(
                 what=fill(action.what),
-                who=fill(action.who),
-                when=fill(action.when),
+                who=inside(action.who),
+                when=inside(action.when),
                 quadrant=quadrant,
                 basis=action.basis,
                 sources=action.sources,
                 expired=action.last_day(self.date),
                 because=fill(action.because),
             )
-            for quadrant, action in first_steps(self.outcome.placement, self.outcome.content)
+            for quadrant, action in first_steps(self.outcome.facts)
         )
 
     @cached_property
@@ -115,7 +174,14 @@ class AdviceWords:
             other=choice.other if choice else (),
             consideration=choice.consideration if choice else "",
             answered=choice is not None,
+            aside=tuple(self._aside(name)),
         )
+
+    def _aside(self, component: str) -> Iterator[str]:
+        facts, part = self.outcome.facts, card_part(self.outcome.facts)
+        if part is not None and component not in part.components:
+            options = self.outcome.content.components[component].options
+            yield from (name for name in options if name not in part.options and facts.standing(name) is None)
 
     def option(self, found: OptionJudgement) -> OptionAdvice:
         """One option with every reason and the trace of its rules."""
@@ -131,7 +197,7 @@ class AdviceWords:
             adjustment=found.adjustment,
             excluded=found.excluded,
             reasons=self.sentences.reasons(found),
-            better_when=tuple(map(fill, found.better_when)),
+            better_when=tuple(map(self.sentences.fill_inside, found.better_when)),
             depends_on=self.sentences.questions(found.depends_on),
             lapsed=tuple(fill(rule.because) for rule in found.lapsed),
             rules=tuple(self.sentences.trace(self.outcome.judgement.trace(rule)) for rule in option.rules),

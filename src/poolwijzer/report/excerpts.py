@@ -53,9 +53,8 @@ def _key_questions(material: Material) -> Iterator[Block]:
     if rows:
         yield Labelled(tuple(rows))
     elif material.placement.in_play:
-        middle = material.content.typology.middle
-        yield Paragraph(Line(middle.summary))
-        yield Paragraph(Line(f"Eerste stap: {middle.first_action.what}"))
+        yield Paragraph(Line(material.fill(material.content.typology.middle.summary)))
+        yield from (Paragraph(Line(f"Eerste stap: {step.what}")) for step in material.advice.steps[:1])
 
 
 def _difference(axis: str, found: AxisPlacement, material: Material) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from poolwijzer.content.plan import AfterStart, Caution, Deadline, PlannedStep, Took
-from poolwijzer.content.wording import fill_names
+from poolwijzer.content.wording import fill_names, names_a_body
 from poolwijzer.engine.months import PlanSpan, span_after
 from poolwijzer.engine.roadmap import (
     MoneyEnd,
@@ -16,6 +16,7 @@ from poolwijzer.engine.roadmap import (
     find_remarks,
     find_route,
     find_steps,
+    is_alone,
 )
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.sentences import SentenceMaker
@@ -29,7 +30,10 @@ def word_road_map(sentences: SentenceMaker) -> RoadMap:
         start=route.start,
         start_passed=route.start_passed,
         phases=tuple(_phase(phase, route, sentences) for phase in route.phases),
-        took=tuple(_remark(entry, sentences) for entry in find_remarks(plan.took if plan else (), facts)),
+        took=tuple(
+            _remark(entry, sentences)
+            for entry in find_remarks(plan.took if plan and not is_alone(route) else (), facts)
+        ),
         deadlines=tuple(_deadline(day, entry, sentences) for day, entry in find_deadlines(facts)),
     )
 
@@ -64,9 +68,9 @@ def _steps(steps: dict[str, PlannedStep], sentences: SentenceMaker) -> tuple[Pla
     return tuple(
         PlanStep(
             step=found.id,
-            what=sentences.fill(found.step.what),
+            what=sentences.fill((facts.without_body and found.step.without_body) or found.step.what),
             who=_parties(found.step.who, sentences),
-            time=sentences.fill(found.step.time),
+            time=sentences.fill_inside(found.step.time),
             because=sentences.fill(found.step.because),
             certain=found.certain,
             depends_on=sentences.questions(found.depends_on),
@@ -79,9 +83,11 @@ def _steps(steps: dict[str, PlannedStep], sentences: SentenceMaker) -> tuple[Pla
 
 
 def _parties(ids: Iterable[str], sentences: SentenceMaker) -> tuple[str, ...]:
-    """The names of parties as they stand inside a sentence: a placeholder at their beginning gets no capital."""
+    """The names of parties as they stand inside a sentence; without a body no party that is one."""
     parties = sentences.content.plan.parties if sentences.content.plan else {}
-    return tuple(sentences.fill(f": {parties[party].text}")[2:] for party in ids if party in parties)
+    texts = (parties[party].text for party in ids if party in parties)
+    without = sentences.outcome.facts.without_body
+    return tuple(sentences.fill_inside(text) for text in texts if not (without and names_a_body(text)))
 
 
 def _remark(entry: Caution | Took | AfterStart, sentences: SentenceMaker, span: PlanSpan | None = None) -> PlanRemark:

@@ -117,6 +117,7 @@ class SentenceMaker:
             expired=trace.expired,
             basis=rule.basis,
             sources=rule.sources,
+            silent=describe_condition(trace.silent, self.content) if trace.silent else "",
         )
 
     def _known(self, look: Observation, seen: object) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
 
 from poolwijzer.assessment.model import DatedChoice, NamedChoice
 from poolwijzer.content.questions import ContextQuestion
@@ -12,11 +13,12 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, S
 from poolwijzer.report.sections.certainty import how_firm
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.robustness import TITLE
-from poolwijzer.report.sections.summary import choice_line, describe_agreement, who_does_what
+from poolwijzer.report.sections.summary import choice_line, describe_agreement, steps_by_place, who_does_what
 
 MOST = 3
 """How many arguments, remarks and steps fit on a page."""
-NO_DECISION = "Ter bespreking. Er wordt nu geen besluit gevraagd."
+TO_DISCUSS = "Ter bespreking."
+NO_DECISION = f"{TO_DISCUSS} Er wordt nu geen besluit gevraagd."
 
 
 def note(material: Material) -> list[Section]:
@@ -33,15 +35,31 @@ def note(material: Material) -> list[Section]:
 
 def _decision(material: Material) -> Iterator[Block]:
     """What is asked; on a border, or with too few answers, nothing is decided yet."""
-    placement, quadrants = material.placement, material.content.typology.quadrants
-    settled = len(placement.in_play) == 1 and placement.status == "definitief"
-    decision = quadrants[placement.in_play[0]].decision if settled else ""
-    if decision:
-        yield Paragraph(Line(material.fill(f"Het college besluit: {decision}.")), "sterk")
+    placement, advice = material.placement, material.advice
+    places = [place for place in advice.places.values() if place.decisions]
+    if len(places) == 1 and len(placement.in_play) == 1 and placement.status == "definitief":
+        yield Paragraph(Line("Het college besluit:"), "sterk")
+        yield Bullets(tuple(_points(places[0].decisions)), numbered=True)
+    else:
+        yield Paragraph(Line(TO_DISCUSS if places else NO_DECISION), "sterk")
+        for place in places:
+            where = f" ({place.title})" if len(places) > 1 else ""
+            yield Paragraph(Line(f"Het college bespreekt{where}:"))
+            yield Bullets(tuple(_points(place.decisions)), numbered=True)
+    if advice.phase_unknown and places:
+        yield Paragraph(Line(advice.phase_unknown), "let-op")
+    if advice.who_decides and places:
+        yield Paragraph(Line(" ".join(advice.who_decides)), "stil")
+    if placement.status == "definitief" and len(placement.in_play) == 1:
         return
-    yield Paragraph(Line(NO_DECISION), "sterk")
     for question in material.advice.plain_questions.values():
         yield Paragraph(Line(f"Om te bespreken: {question}"))
+
+
+def _points(decisions: Sequence[str]) -> Iterator[Line]:
+    """What is decided, as the parts of one sentence."""
+    last = len(decisions) - 1
+    return (Line(f"{text}{'.' if number == last else ';'}") for number, text in enumerate(decisions))
 
 
 def _standing(material: Material) -> Iterator[Block]:
@@ -119,5 +137,9 @@ def _next(material: Material) -> Iterator[str]:
     for entry in agreements:
         yield describe_agreement(entry, material)
     if not agreements and material.placement.in_play:
-        for step in material.advice.steps:
-            yield who_does_what(step.what, step.who, step.when)
+        parts = [[(title, step) for step in steps] for title, steps in steps_by_place(material.advice.steps, material)]
+        # Of two places in turn: there is room for a few.
+        for found in chain.from_iterable(zip_longest(*parts)):
+            if found is not None:
+                title, step = found
+                yield f"{title}: {who_does_what(step.what, step.who, step.when)}".removeprefix(": ")

@@ -151,7 +151,7 @@ def _rules(traces: tuple[RuleTrace, ...]) -> Iterator[Block]:
             (
                 trace.effect,
                 TRUTH[trace.truth] + (" (verlopen)" if trace.expired else ""),
-                trace.when,
+                f"{trace.when}. Zwijgt nu, want {trace.silent}" if trace.silent else trace.when,
                 "; ".join(trace.facts),
                 trace.because,
             )

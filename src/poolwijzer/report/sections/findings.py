@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from poolwijzer.dutch import count_things, join_words
 from poolwijzer.report.advice import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
-from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.summary import key_question, who_does_what
+from poolwijzer.report.sections.summary import key_question, steps_by_place, who_does_what
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
@@ -18,20 +18,24 @@ def actions(material: Material) -> Section:
     """The question in this place with the group's own answer, and what to do: what, who and when."""
     content, advice = material.content, material.advice
     blocks: list[Block] = list(key_question(material))
-    if advice.steps:
-        blocks.append(Bullets(tuple(_step(step, material) for step in advice.steps), numbered=True))
+    if advice.phase_unknown:
+        blocks.append(Paragraph(Line(advice.phase_unknown), "let-op"))
+    for title, steps in steps_by_place(advice.steps, material):
+        if title:
+            blocks.append(Paragraph(Line(title), "sterk"))
+        blocks.append(Bullets(tuple(_step(step, material) for step in steps), numbered=True))
+    if advice.who_decides:
+        blocks.append(Labelled((("Wie besluit", Line(" ".join(advice.who_decides))),)))
     parts = []
-    for name in advice.key_questions:
+    for name, place in advice.places.items():
         quadrant = content.typology.quadrants[name]
         details: list[Block] = [
             Paragraph(Line("Valkuilen"), "sterk"),
-            Bullets(tuple(material.line(pitfall.text, pitfall) for pitfall in quadrant.pitfalls)),
+            Bullets(tuple(material.notes.line(material.dated(one.text, one.expired), one) for one in place.pitfalls)),
             Paragraph(Line(material.fill(f"Betrek: {join_words(quadrant.involve, 'en')}."))),
-            Paragraph(material.line(f"Steun die hierbij past: {quadrant.support.text}", quadrant.support)),
+            Paragraph(material.line(f"Steun die hierbij past: {place.support}", quadrant.support)),
         ]
-        parts.append(
-            Section(f"plek-{name}", quadrant.title, (Paragraph(Line(material.fill(quadrant.summary))), *details))
-        )
+        parts.append(Section(f"plek-{name}", place.title, (Paragraph(Line(place.summary)), *details)))
     return Section("acties", "De sleutelvraag en wat u kunt doen", tuple(blocks), tuple(parts))
 
 

@@ -13,18 +13,37 @@ from poolwijzer.report.words import STANDING_WORDS, VERDICT_WORDS
 
 AHEAD = "Beantwoord eerst de sleutelvraag. De menukaart komt daarna."
 FIRST = "De menukaart is hier het belangrijkste advies. Elke optie heeft voor en tegen. U kiest."
+IN_PART = "U ziet hier wat u koos, en wat nu telt. De rest staat onder Andere keuzes. U kiest."
 SIGNS = {"sterk": "Voor", "past": "Past", "plek": "Plek", "tegen": "Tegen", "sluit-uit": "Kan niet"}
 """What a reason does, in a word before it."""
 
 
 def menu_card(material: Material) -> Section:
     """Every component with its options judged."""
-    lead = Paragraph(Line(FIRST if material.advice.menu_first else AHEAD))
-    parts = tuple(
+    lead = [Paragraph(Line(FIRST if material.advice.menu_first else AHEAD))]
+    if any(card.aside for card in material.advice.components):
+        lead = [Paragraph(Line(IN_PART))]
+    parts = [
         Section(f"menu-{card.component}", card.title, tuple(_component(card, material)))
         for card in material.advice.components
-    )
-    return Section("menukaart", "De menukaart", (lead,), parts)
+        if len(card.aside) < len(card.options) or card.other
+    ]
+    others = [block for card in material.advice.components for block in _aside(card, material)]
+    if others:
+        parts.append(Section("menu-andere-keuzes", "Andere keuzes", tuple(others)))
+    return Section("menukaart", "De menukaart", tuple(lead), tuple(parts))
+
+
+def _aside(card: ComponentAdvice, material: Material) -> Iterator[Block]:
+    """The options that do not come first in this group of phases: in a line each, in the whole report in full."""
+    options = [option for option in card.options if option.option in card.aside]
+    if not options:
+        return
+    yield Paragraph(Line(card.title), "sterk")
+    if material.whole:
+        yield from (option_card(option, material) for option in options)
+    else:
+        yield Bullets(tuple(Line(f"{option.title} ({verdict_words(option)})") for option in options))
 
 
 def _component(card: ComponentAdvice, material: Material) -> Iterator[Block]:
@@ -32,7 +51,8 @@ def _component(card: ComponentAdvice, material: Material) -> Iterator[Block]:
     if card.consideration:
         yield Labelled((("Uw afweging", Line(card.consideration)),))
     for option in card.options:
-        yield option_card(option, material)
+        if option.option not in card.aside:
+            yield option_card(option, material)
     other = "; ".join(card.other) or "…"
     yield Paragraph(Line(f"Anders, namelijk: {other}"), "gewoon" if card.other else "stil")
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import count_things
 from poolwijzer.report import words
+from poolwijzer.report.advice import Step
 from poolwijzer.report.answer_words import why_provisional
 from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 
 FIRST_STEPS = 3
+OF_EACH = 2
+"""Of each of two places."""
 MOST_AGREEMENTS = 3
 """How many agreements fit on a page."""
 PARTS = 120, 50, 40
@@ -21,7 +25,9 @@ PARTS = 120, 50, 40
 
 def summary(material: Material) -> Section:
     """What it is, where it stands, the key question, first steps, choices and agreements."""
-    blocks = (*_place(material), *key_question(material))  # first: notes are numbered as they are read
+    opening = material.advice.opening
+    first = (Paragraph(Line(opening), "let-op"),) if opening else ()
+    blocks = (*first, *_place(material), *key_question(material))  # first: notes are numbered as they are read
     parts = [
         Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
         Section("keuzes", "Uw keuzes", tuple(_choices(material))),
@@ -69,13 +75,36 @@ def key_question(material: Material) -> Iterator[Block]:
 
 
 def _steps(material: Material) -> Iterator[Block]:
-    steps = material.advice.steps[:FIRST_STEPS] if material.placement.in_play else ()
+    advice = material.advice
+    steps = advice.steps if material.placement.in_play else ()
     if steps:
-        yield Bullets(tuple(material.notes.line(step.what, step) for step in steps), numbered=True)
+        if advice.phase_unknown:
+            yield Paragraph(Line(advice.phase_unknown), "let-op")
+        for title, found in _few(list(steps_by_place(steps, material))):
+            if title:
+                yield Paragraph(Line(title), "sterk")
+            yield Bullets(tuple(material.notes.line(step.what, step) for step in found), numbered=True)
     elif material.advice.open_questions:
         questions = [entry.question.text for entry in material.advice.open_questions if entry.placement]
         yield Paragraph(Line("Beantwoord eerst deze stellingen. Dan is een plek te bepalen."))
         yield Bullets(tuple(Line(question) for question in questions[:FIRST_STEPS]), numbered=True)
+
+
+def steps_by_place(steps: Sequence[Step], material: Material) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """The steps in their order; between two places those of each under its name, and those for both under none."""
+    several = len(material.advice.places) > 1
+    titles = {name: place.title for name, place in material.advice.places.items()} if several else {}
+    for title, group in groupby(steps, key=lambda step: titles.get(step.quadrant or "", "")):
+        yield title, tuple(group)
+
+
+def _few(parts: list[tuple[str, tuple[Step, ...]]]) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """What comes first: a few steps, or of two places a few of each."""
+    if any(title for title, _ in parts):
+        first = [part for part in parts[:1] if not part[0]]
+        yield from ((title, steps[:OF_EACH]) for title, steps in (*first, *(part for part in parts if part[0])))
+    else:
+        yield from ((title, steps[:FIRST_STEPS]) for title, steps in parts[:1])
 
 
 def _choices(material: Material) -> Iterator[Block]:
