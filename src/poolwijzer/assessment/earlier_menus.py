@@ -43,7 +43,7 @@ def _before(moment: Assessment | Measurement, change: MenuChange, content: Conte
         if known is not None:
             return known
     given = set(_given(moment))
-    if given & _all_new(change, content):
+    if given.intersection(_all_new(change, content)):
         return False
     moved = {
         name

@@ -92,7 +92,9 @@ class _Day:
     def _model(self, value: Any, dated: _Branch) -> Any:
         if isinstance(value, Beginning) and value.valid_from and value.valid_from > self._on:
             return None
-        new = {name: self.remake(getattr(value, str(name)), branch) for name, branch in dated.items()}
+        new: dict[str, Any] = {
+            str(name): self.remake(getattr(value, str(name)), branch) for name, branch in dated.items()
+        }
         if isinstance(value, Signal):
             new["facts"] = tuple(fact for fact in value.facts if self._text(fact))
         if fact := value.__dict__.get("fact"):

@@ -10,7 +10,7 @@ from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedCh
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion, Statement
 from poolwijzer.engine.exact import mean
-from poolwijzer.engine.results import Placement, Standing
+from poolwijzer.engine.results import Contribution, Placement, Standing, UncountedAnswer
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 
 
@@ -184,7 +184,7 @@ class PlacedFacts(InitiativeFacts):
 
     def __init__(self, assessment: Assessment, content: Content, placement: Placement, on: date) -> None:
         """Its placement holds what was answered."""
-        contributions = [
+        contributions: list[Contribution | UncountedAnswer] = [
             *(entry for axis in placement.axes.values() for entry in axis.contributions),
             *placement.uncounted,
         ]
