@@ -102,6 +102,8 @@ class Dated(Beginning):
     because: Text = Field(default="", description="De reden, als zin voor de lezer.")
     note: str = Field(default="", description="De reden zonder u of wij, voor een stuk aan een bestuur.")
     fact: Slug | None = Field(default=None, description="Het id van een feit dat bij deze regel hoort.")
+    rare: str = Field(default="", description="Waarom deze regel blijft, al geldt hij bijna nooit.")
+    """Said of a rule that speaks in no plausible initiative, for `menu check --reach`."""
 
     @model_validator(mode="after")
     def _reason(self) -> Self:

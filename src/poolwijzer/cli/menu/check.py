@@ -29,6 +29,10 @@ def check(
             show_default=False,
         ),
     ] = None,
+    reach: Annotated[
+        bool,
+        typer.Option("--reach", help="Noem ook regels die in 500 verzonnen initiatieven nooit gelden."),
+    ] = False,
     json: AsJson = False,
     date: AdviceDate = None,
 ) -> None:
@@ -41,7 +45,7 @@ def check(
         from poolwijzer.content.folders import find_own_menus
         from poolwijzer.menucard.checks.menu_check import check_menus
 
-        found = check_menus(find_own_menus(folder), on)
+        found = check_menus(find_own_menus(folder), on, reach=reach)
         if json:
             from poolwijzer.menucard.data import make_check_data
 

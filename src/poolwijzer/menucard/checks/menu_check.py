@@ -16,6 +16,7 @@ from poolwijzer.menucard.checks.ageing import find_changing_facts, find_old_clai
 from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
 from poolwijzer.menucard.checks.findings import Check
 from poolwijzer.menucard.checks.lengths import find_long_texts
+from poolwijzer.menucard.checks.reach import find_silent_rules
 from poolwijzer.menucard.checks.reachability import find_constant_rules, find_unreachable_options
 from poolwijzer.menucard.checks.repair import ReducedFiles, repair_menus
 from poolwijzer.menucard.checks.upkeep import (
@@ -24,6 +25,7 @@ from poolwijzer.menucard.checks.upkeep import (
     find_unsourced_options,
     find_unused_questions,
 )
+from poolwijzer.menucard.checks.usage import find_unused_answers, find_unused_sources
 from poolwijzer.problems import InputError, Problem, at_most, in_order
 
 CHECKS: tuple[Check, ...] = (
@@ -38,6 +40,8 @@ CHECKS: tuple[Check, ...] = (
     find_old_claims,
     find_unused_facts,
     find_unused_questions,
+    find_unused_answers,
+    find_unused_sources,
     find_retired_statements,
 )
 """What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
@@ -51,11 +55,11 @@ class MenuCheck:
     remarks: tuple[Problem, ...]
 
 
-def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuCheck:
+def check_menus(own: Path | None, on: date, base: Path | None = None, reach: bool = False) -> MenuCheck:
     """Check an own folder laid over the shipped menus or another `base`, or these alone (`own` is None).
 
     Mistakes of shape do not hide the rest: what does not fit is left out, and what is left is checked all the same.
-    Of an own folder only its own files get remarks.
+    Of an own folder only its own files get remarks. With `reach` also what never speaks in plausible initiatives.
     """
     try:
         files, unreadable = read_usable_files(own, base)
@@ -77,7 +81,7 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
         gaps = find_gaps(content, shaped.files)
         problems += [gap for gap in gaps if (gap.path, gap.line, gap.column) not in told]
         # Of far too much it would take very long to see what stands out.
-        found = MenuCheck((), ()) if excess else _found(content, shaped.files, on)
+        found = MenuCheck((), ()) if excess else _found(content, shaped.files, on, reach)
         problems += found.problems
         read = (remark for file in files.files.values() for layer in file.layers for remark in layer.remarks)
         remarks += [
@@ -86,8 +90,9 @@ def check_menus(own: Path | None, on: date, base: Path | None = None) -> MenuChe
     return MenuCheck(*(at_most(in_order(dict.fromkeys(found))) for found in (problems, remarks)))
 
 
-def _found(content: Content, files: ReducedFiles, on: date) -> MenuCheck:
-    found = [finding for check in CHECKS for finding in check(content, on)]
+def _found(content: Content, files: ReducedFiles, on: date, reach: bool) -> MenuCheck:
+    checks = (*CHECKS, find_silent_rules) if reach else CHECKS
+    found = [finding for check in checks for finding in check(content, on)]
     return MenuCheck(
         tuple(finding.problem(files) for finding in found if not finding.remark),
         tuple(finding.problem(files) for finding in found if finding.remark),

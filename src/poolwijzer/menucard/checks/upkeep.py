@@ -10,6 +10,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.locations import models_below, steps_to
 from poolwijzer.content.retired_mentions import find_retired_mentions
 from poolwijzer.dutch import long_date
+from poolwijzer.engine.roadmap import START
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.problems import quote
 from poolwijzer.rules.conditions import Condition, ContextIs, RolesDiffer, StatementIs, walk
@@ -64,6 +65,8 @@ def _looked_at(content: Content) -> set[str]:
     asked no more.
     """
     found = {rule.statement for entry in content.statements.values() if (rule := entry.implied_by)}
+    if content.plan:
+        found.add(START)  # the days of the plan are counted from it
     for model, _ in content.models:
         for part in walk(model) if isinstance(model, Condition) else ():
             match part:
