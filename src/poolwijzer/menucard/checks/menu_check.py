@@ -13,6 +13,7 @@ from poolwijzer.content.limits import find_excess
 from poolwijzer.content.read import make_content
 from poolwijzer.content.references import find_broken_references
 from poolwijzer.menucard.checks.ageing import find_changing_facts, find_old_claims, find_unused_facts
+from poolwijzer.menucard.checks.balance import find_skewed_fits
 from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
 from poolwijzer.menucard.checks.findings import Check
 from poolwijzer.menucard.checks.lengths import find_long_texts
@@ -83,10 +84,12 @@ def check_menus(own: Path | None, on: date, base: Path | None = None, reach: boo
         # Of far too much it would take very long to see what stands out.
         found = MenuCheck((), ()) if excess else _found(content, shaped.files, on, reach)
         problems += found.problems
+        skewed = [] if excess else list(find_skewed_fits(content, shaped.files, own))
+        problems += skewed if own is None else []
         read = (remark for file in files.files.values() for layer in file.layers for remark in layer.remarks)
-        remarks += [
-            one for one in (*found.remarks, *files.remarks, *read) if own is None or own in Path(one.path).parents
-        ]
+        of_own = skewed if own else []
+        every = (*found.remarks, *of_own, *files.remarks, *read)
+        remarks += [one for one in every if own is None or own in Path(one.path).parents]
     return MenuCheck(*(at_most(in_order(dict.fromkeys(found))) for found in (problems, remarks)))
 
 

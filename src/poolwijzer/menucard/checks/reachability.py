@@ -10,6 +10,7 @@ from poolwijzer.content.claims import Dated
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import steps_to
+from poolwijzer.engine.verdicts import NEUTRAL_FIT
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.menucard.checks.situations import list_situations
 from poolwijzer.rules.conditions import Condition
@@ -64,20 +65,25 @@ def find_unreachable_options(content: Content, on: date) -> Iterator[MenuFinding
     for component, card in content.components.items():
         for name, option in card.options.items():
             if not _reachable(option, content):
-                hint = "Geef een hogere basisscore bij fit, of maak een regel minder streng."
+                hint = "Geef bij fit één plek een 2, of maak een regel minder streng."
                 loc = ("componenten", component, "options", name)
                 yield MenuFinding(loc, "Deze optie kan nooit beter worden dan 'nu minder passend'.", hint, key=True)
 
 
 def _reachable(option: Option, content: Content) -> bool:
-    best = max(option.fit.values(), default=0)
-    strong = [rule.when for rule in option.rules if rule.effect == "sterk"]
-    lifted = bool(strong) and judge_firing(strong, content) != "nooit"
+    """Whether some place or reason can lift an option above what always speaks against it.
+
+    Together the rules against it hold always, or they do not: one of them alone that always holds is a mistake that
+    is told already.
+    """
     if judge_firing(_with_effect(option, "sluit-uit"), content) == "altijd":
         return False
-    if best == 0:
-        return lifted
-    return best > 1 or lifted or judge_firing(_with_effect(option, "tegen"), content) != "altijd"
+    strong = _with_effect(option, "sterk")
+    if max(option.fit.values(), default=NEUTRAL_FIT) > NEUTRAL_FIT or (
+        strong and judge_firing(strong, content) != "nooit"
+    ):
+        return True
+    return judge_firing(_with_effect(option, "tegen"), content) != "altijd"
 
 
 def _with_effect(option: Option, effect: str) -> list[Condition]:
