@@ -76,8 +76,11 @@ def _outcome(found: Validity, content: Content) -> Iterator[str]:
         "*past goed* of *kan*."
     )
     yield ""
-    yield "| onderdeel | gekozen | past goed | kan | nu minder passend | past goed of kan | bij wat niet gekozen is |"
-    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
+    yield (
+        "| onderdeel | gekozen | past goed | kan | nog niet te zeggen | nu minder passend | past goed of kan "
+        "| bij wat niet gekozen is |"
+    )
+    yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, tally in found.components.items():
         yield _row(content.components[name].title, tally)
     yield _row("**Alles samen**", found.overall)
@@ -133,7 +136,7 @@ def _miss(miss: Miss, content: Content, word: Mapping[str, str]) -> Iterator[str
     for reason in miss.option.reasons:
         if reason.effect in ("tegen", "sluit-uit"):
             yield f"- {reason.text}"
-        elif reason.effect == "plek" and miss.option.base_fit == 0:
+        elif reason.effect == "plek" and miss.option.place_effect < 0:
             # The estimated place of a real initiative is never printed, so not what is said of it either.
             yield "- De geschatte plek past hier minder bij."
     yield ""

@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 def test_the_list_names_every_option_under_its_component(run: Run, content: Content) -> None:
     shown = run("menu", "list").stdout
     data = json.loads(run("menu", "list", "--json").stdout)
-    assert (data["format"], data["kind"], data["menus"]["hash"]) == (1, "menu-list", content.hash)
+    assert (data["format"], data["kind"], data["menus"]["hash"]) == (2, "menu-list", content.hash)
     assert {card["id"]: [one["id"] for one in card["options"]] for card in data["components"]} == {
         name: list(card.options) for name, card in content.components.items()
     }
@@ -86,7 +86,7 @@ def test_what_another_option_says_of_this_one_is_shown_with_it(run: Run, content
 
 def test_an_option_as_data_has_its_rules_in_words_and_its_sources(run: Run, content: Content) -> None:
     data = json.loads(run("menu", "show", "bij-provincie", "--json").stdout)
-    assert (data["format"], data["kind"], data["option"]["component"]) == (1, "menu-option", "vorm")
+    assert (data["format"], data["kind"], data["option"]["component"]) == (2, "menu-option", "vorm")
     assert all(rule["in_words"] for rule in data["option"]["rules"])
     assert {"s1", "s13"} <= set(data["sources"]) <= set(content.sources)
     assert data["option"]["legal"][0]["checked_on"]

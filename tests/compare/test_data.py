@@ -48,7 +48,7 @@ def test_what_is_written_fits_the_schema_that_is_published(
     Draft202012Validator.check_schema(schema)
     data = document(compared(*files_of(kind, given)))
     Draft202012Validator(schema).validate(data)
-    assert (data["kind"], data["format"], data["compared_as"]) == ("comparison", 1, kind)
+    assert (data["kind"], data["format"], data["compared_as"]) == ("comparison", 2, kind)
     assert False not in [part.get("additionalProperties") for part in (schema, *schema["$defs"].values())]
 
 

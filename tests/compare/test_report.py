@@ -196,7 +196,9 @@ def test_choices_stand_side_by_side_with_what_was_added(given: Make, report: Bui
 def test_only_verdicts_that_differ_are_told_and_all_with_reasons_in_the_whole_report(
     given: Make, report: Build
 ) -> None:
-    files = [given("Noord", id="a", m=5, b=5), given("Zuid", id="b", m=1, b=1)]
+    # What they need speaks for trainees, and says nothing of plans.
+    needs = ["vaste-mensen", "van-elkaar-leren"]
+    files = [given(name, id=name.lower(), context={"behoefte": [need]}) for name, need in zip("AB", needs, strict=True)]
     short, usual, whole = (report(*files, depth=depth) for depth in DEPTHS)
     assert re.search(
         r"Van de \d+ opties krijgen er \d+ bij beide initiatieven hetzelfde oordeel\.", told(short, "oordelen")

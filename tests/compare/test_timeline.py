@@ -102,7 +102,10 @@ def test_choices_that_came_and_went_are_told_in_the_order_of_the_menus(given: Ma
 
 
 def test_verdicts_and_signals_that_came_and_went_are_those_of_the_two_advices(given: Make, compared: Compare) -> None:
-    found = compared(given(day="2025-05-01", m=1, b=1), given(day="2026-05-01", m=5, b=5))
+    terms = [{"looptijd": "tot-1"}, {"looptijd": "3-plus"}]
+    found = compared(
+        given(day="2025-05-01", m=1, b=1, context=terms[0]), given(day="2026-05-01", m=5, b=5, context=terms[1])
+    )
     (step,), (before, now) = found.steps, found.subjects
     had, has = (set(raised_by(one.judgement)) for one in (before, now))
     assert set(step.signals_came) == has - had and set(step.signals_went) == had - has

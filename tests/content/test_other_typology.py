@@ -88,9 +88,10 @@ def test_the_advice_speaks_with_the_words_of_the_other_menus(
         (card,) = advice.components
         return {option.option: option.verdict for option in card.options}
 
-    assert verdicts(5) == {"sprint": "past-goed", "leerkring": "minder-passend"}
-    assert verdicts(5, tempo="langzaam") == {"sprint": "kan", "leerkring": "minder-passend"}
-    assert verdicts(7, tempo="langzaam") == {"sprint": "past-goed", "leerkring": "minder-passend"}
+    # The urgency is 5,5 or 6,5 and speaks for a sprint from 6 on; the place speaks for a sprint and against the rest.
+    assert verdicts(5) == {"sprint": "kan", "leerkring": "kan"}
+    assert verdicts(7) == {"sprint": "past-goed", "leerkring": "kan"}
+    assert verdicts(7, tempo="langzaam") == {"sprint": "kan", "leerkring": "kan"}
 
 
 FILE = """\
@@ -188,14 +189,14 @@ def test_changed_texts_fits_and_rules_change_the_advice(copy: Path, examples: Pa
     change(copy / "typologie.yaml", key_question, "Hoe maken wij er samen iets van?")
     change(
         copy / "componenten" / "vorm.yaml",
-        "fit: {samen-inrichten: 2, gemeenten-aan-zet: 1, behoeften-ophalen: 1, trekker-zoeken: 0}",
-        "fit: {samen-inrichten: 0, gemeenten-aan-zet: 1, behoeften-ophalen: 1, trekker-zoeken: 0}",
+        "fit: {samen-inrichten: 2, gemeenten-aan-zet: 0, behoeften-ophalen: 2, trekker-zoeken: 1}",
+        "fit: {samen-inrichten: 0, gemeenten-aan-zet: 0, behoeften-ophalen: 2, trekker-zoeken: 1}",
     )
     after = advised(drenthe, copy)
     assert after["advice"]["plain_questions"] == {"samen-inrichten": "Hoe maken wij er samen iets van?"}
     (vorm,) = [card for card in after["advice"]["components"] if card["component"] == "vorm"]
     host = next(option for option in vorm["options"] if option["option"] == "bij-provincie")
-    assert host["base_fit"] == 0
+    assert host["place_effect"] == -0.5
     assert after["menus"]["hash"] != content.hash
 
 

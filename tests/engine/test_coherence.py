@@ -101,8 +101,9 @@ def test_something_of_ones_own_fills_a_component(content: Content, assessment_of
 def test_what_was_chosen_and_now_fits_less_asks_for_attention_with_the_reason(
     content: Content, assessment_of: Make
 ) -> None:
-    answers = {"m1": 1, "m2": 1, "m3": 1, "m6": 5, "m7": 1, "b2": 1, "b3": 1, "b4": 1, "b6": 5, "b9": 1}
-    assessment = assessment_of(answers=answers, choices=chosen(vorm=["bij-provincie", "onderlinge-afspraken"]))
+    # One year speaks for agreements among each other, and against a place with the province.
+    context = {"verband": {"kind": "res-regio"}, "looptijd": "tot-1"}
+    assessment = assessment_of(context=context, choices=chosen(vorm=["bij-provincie", "onderlinge-afspraken"]))
     found = [finding for finding in findings(content, assessment) if finding.kind == "aandacht"]
     assert [finding.options for finding in found] == [("bij-provincie",)]
     assert found[0].text.startswith("Al gekozen. Vraagt nu extra aandacht: ")

@@ -41,7 +41,9 @@ def test_what_drenthe_chose_can_be_done_and_gives_no_false_conflict(content: Con
     assessment, _, advice = outcome(examples, "flexteam-drenthe", content)
     judged = {option.option: option.verdict for card in advice.components for option in card.options}
     assert len(assessment.chosen()) == 17
-    assert {judged[option] for option in assessment.chosen()} <= {"past-goed", "kan"}
+    assert "minder-passend" not in {judged[option] for option in assessment.chosen()}
+    fitting = [option for option in assessment.chosen() if judged[option] == "past-goed"]
+    assert len(fitting) > len(assessment.chosen()) / 2
     # The national money was certain until 2025 only, so in 2026 it asks for attention again.
     assert {finding.kind for finding in advice.coherence} == {"versterkt", "mist"}
     assert [finding.options for finding in advice.coherence if finding.kind == "mist"] == [("rijk-via-regio",)]

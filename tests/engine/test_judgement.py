@@ -18,8 +18,7 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.judgement import Judge
 from poolwijzer.engine.placement import place
-from poolwijzer.engine.results import VERDICTS
-from poolwijzer.engine.verdicts import base_fit, value_of
+from poolwijzer.engine.verdicts import find_verdict, place_effect
 from poolwijzer.rules.together import Together
 from tests.engine.test_more_knowledge import Parts, conditions, menus, parts_of_an_initiative
 from tests.roots import ROOT
@@ -44,10 +43,13 @@ def assert_judged_plainly(assessment: Assessment, content: Content, judge: Judge
         truths = [rule.truth(facts, on) for rule in option.rules]
         assert [found.truth(rule) for rule in option.rules] == truths
         held = [rule.effect for rule, truth in zip(option.rules, truths, strict=True) if truth]
-        assert found.verdicts[name] == VERDICTS[value_of(base_fit(option.fit, facts.placement.in_play), held)]
+        asked = [rule for rule in option.rules if found.unknown(rule)]
+        place_counts = place_effect(option.fit, facts.placement.in_play)
+        assert found.verdicts[name] == find_verdict(place_counts, held, [rule.effect for rule in asked])
+        assert all(rule.truth(facts, on) is None and not rule.expired(on) for rule in asked)
         told = found.option(name)
         assert (told.verdict, told.excluded) == (found.verdicts[name], "sluit-uit" in held)
-        assert {id(rule) for rule in told.reasons if rule} == {
+        assert {id(rule) for rule in told.reasons} == {
             id(rule) for rule, truth in zip(option.rules, truths, strict=True) if truth
         }
     for effect, raised in (("aandacht", found.signals), ("sterk", found.strengths)):

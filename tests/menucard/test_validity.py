@@ -8,6 +8,7 @@ import pytest
 from poolwijzer.assessment.model import DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
+from poolwijzer.engine.results import VERDICTS
 from poolwijzer.menucard.validity import (
     MADE_UP_POPULATION,
     Validity,
@@ -92,11 +93,11 @@ def test_what_was_chosen_and_what_was_not_are_counted_apart_and_add_up(menus: Co
     for part in ("chosen", "other"):
         summed = tuple(map(sum, zip(*(getattr(tally, part) for tally in found.components.values()), strict=True)))
         assert summed == getattr(found.overall, part)
-    assert sum(len(check.misses) for check in found.cases) == found.overall.chosen[2]
+    assert sum(len(check.misses) for check in found.cases) == found.overall.chosen[VERDICTS.index("minder-passend")]
 
 
 def test_the_share_of_nothing_is_unknown(found: Validity) -> None:
-    assert found.overall.share((0, 0, 0)) is None
-    assert found.overall.share((1, 2, 1)) == Fraction(3, 4)
-    assert found.overall.fits_well((0, 0, 0)) is None
-    assert found.overall.fits_well((1, 2, 1)) == Fraction(1, 4)
+    assert found.overall.share((0, 0, 0, 0)) is None
+    assert found.overall.share((1, 2, 0, 1)) == Fraction(3, 4)
+    assert found.overall.fits_well((0, 0, 0, 0)) is None
+    assert found.overall.fits_well((1, 2, 0, 1)) == Fraction(1, 4)

@@ -75,7 +75,7 @@ def test_the_document_says_what_it_is_and_what_it_was_made_with(content: Content
         "advice",
         "examination",
     ]
-    assert (data["format"], data["kind"]) == (1, "advice")
+    assert (data["format"], data["kind"]) == (2, "advice")
     assert data["menus"] == {"version": content.version, "hash": content.hash}
     assert data["initiative"]["id"] == "flexteam-drenthe"
     assert data["advice"]["date"] == "2026-11-01"

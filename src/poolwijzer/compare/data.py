@@ -1,6 +1,7 @@
 """A comparison as data: numbered JSON. Unknown is null; numbers are rounded to four decimals.
 
-Who is meant is told by number, from 1, as in the picture. Format history: 1 (the first).
+Who is meant is told by number, from 1, as in the picture. Format history: 1 (the first); 2 (the verdict
+`nog-niet-te-zeggen` came).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.tables.row import Row, make_row
 from poolwijzer.validation import Exact
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 
 
 class SubjectData(NamedTuple):
@@ -76,7 +77,7 @@ class SignalData(NamedTuple):
 class ComparisonDocument(NamedTuple):
     """One comparison."""
 
-    format: Literal[1]
+    format: Literal[2]
     kind: Literal["comparison"]
     poolwijzer: str
     menus: MenusUsed

@@ -36,10 +36,10 @@ class Option(Sourced, description="Een optie van de menukaart."):
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
     group: Slug | None = Field(default=None, description="Het id van de groep binnen de component.")
     fit: dict[Slug, Annotated[Whole, Field(ge=0, le=2)]] = Field(
-        description="De basisscore per plek: 0 nu minder passend, 1 kan, 2 past goed."
+        description="Wat elke plek zegt, naast de andere opties: 2 spreekt ervoor, 1 zegt niets, 0 spreekt ertegen."
     )
     better_when: Text = Field(description="Maakt de zin af: Wordt passender als …")
-    """Completes *Wordt passender als …* where the base fit is 0."""
+    """Completes *Wordt passender als …* where the place speaks against it."""
     rules: tuple[Rule, ...] = Field(description="De regels die het oordeel verschuiven.")
     pros: tuple[Claim, ...] = Field(min_length=1, description="Wat ervoor pleit.")
     cons: tuple[Claim, ...] = Field(min_length=1, description="Wat ertegen pleit.")
@@ -60,6 +60,9 @@ class Component(Sourced, description="Een component van de menukaart, met de opt
     deck: Bool = Field(default=False, description="true voor een component uit de workshop.")
     board: Bool = Field(
         default=False, description="Zet true als deze component in de bestuursnotitie komt, onder geld en mensen."
+    )
+    look_first_silent_when: When | None = Field(
+        default=None, description="Wanneer er niet bij staat waar men eerst naar kijkt."
     )
     groups: dict[Slug, Text] = Field(default={}, description="Groepen waarin de opties uiteenvallen, elk met een naam.")
     options: dict[Slug, Option] = Field(min_length=1, description="De opties, elk met een eigen id.")

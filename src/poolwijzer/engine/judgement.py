@@ -11,14 +11,26 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Dated, Rule
+from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.evidence import SignalRule
 from poolwijzer.engine.coherence import ChoiceFinding, find_coherence
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.questions import questions_for
-from poolwijzer.engine.results import VERDICTS, Verdict
-from poolwijzer.engine.verdicts import OptionJudgement, base_fit, judge_option, value_of
-from poolwijzer.rules.conditions import Condition, IsDivided, Observation, RolesDiffer, Truth, walk
+from poolwijzer.engine.results import Verdict
+from poolwijzer.engine.verdicts import OptionJudgement, RuleStanding, find_verdict, judge_option, place_effect
+from poolwijzer.rules.conditions import (
+    AxisIs,
+    Condition,
+    ContextIs,
+    InQuadrant,
+    IsDivided,
+    Observation,
+    RolesDiffer,
+    StatementIs,
+    Truth,
+    walk,
+)
 from poolwijzer.rules.facts import Ref
 from poolwijzer.rules.together import MOST_REMEMBERED, Together, picker
 
@@ -84,12 +96,13 @@ class Judgement(NamedTuple):
 
     def option(self, name: str) -> OptionJudgement:
         """How an option fits, with everything that decided that."""
-        rules = [(rule, self.truth(rule)) for rule in self.facts.content.options[name].rules]
+        own = self.facts.content.options[name].rules
+        rules = [RuleStanding(rule, self.truth(rule), self.unknown(rule)) for rule in own]
         return judge_option(name, self.verdicts[name], rules, self.facts)
 
     def unknown(self, rule: AnyRule) -> tuple[Ref, ...]:
-        """What would settle a rule, as questions; of one that holds, does not hold or ran out nothing."""
-        settled = self.truth(rule) is not None or rule.expired(self.facts.on)
+        """What would settle a rule, as questions; of one that holds, does not hold or is not in force nothing."""
+        settled = self.truth(rule) is not None or id(rule) not in self.numbers
         refs = [] if settled else list(rule.when.unknowns(self.facts))
         if self.truth(rule) is not False:  # what is told, or may be, can still be silenced
             open_ = (condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at] is None)
@@ -97,9 +110,13 @@ class Judgement(NamedTuple):
         return questions_for(refs, self.facts)
 
     def card(self, component: str) -> tuple[OptionJudgement, ...]:
-        """The options of a component in the order of its card: best fit first, what is impossible last."""
+        """The options of a component in the order of its card.
+
+        What most speaks for comes first; of equal ones what least speaks against, else as the menus have it. What is
+        impossible comes last.
+        """
         options = map(self.option, self.facts.content.components[component].options)
-        return tuple(sorted(options, key=lambda one: (one.excluded, -VERDICTS.index(one.verdict))))
+        return tuple(sorted(options, key=lambda one: (one.excluded, -one.score, one.reasons_against)))
 
 
 Cards = dict[str, tuple[OptionJudgement, ...]]
@@ -131,10 +148,7 @@ class Judge:
         for (rule, condition), at in zip(silencing, of_silences, strict=True):
             self._silences[rule] = (*self._silences.get(rule, ()), (condition, at))
         self._options = {
-            name: _OptionJudge(
-                option.fit, [(rule.effect, number[id(rule)]) for rule in option.rules if id(rule) in number]
-            )
-            for name, option in content.options.items()
+            name: _OptionJudge(option, number, self._together, content) for name, option in content.options.items()
         }
         self._raising = [
             (name, rule.effect, number[id(rule)], tuple(at for _, at in self._silences.get(id(rule), ())))
@@ -146,8 +160,7 @@ class Judge:
     def judge(self, facts: PlacedFacts) -> Judgement:
         """What the menus say to an initiative, by what is known of it."""
         truths = self._together.truths(facts)
-        in_play = facts.placement.in_play
-        verdicts = {name: VERDICTS[option.value(in_play, truths)] for name, option in self._options.items()}
+        verdicts = {name: option.verdict(facts, truths) for name, option in self._options.items()}
         return Judgement(
             facts,
             verdicts,
@@ -180,24 +193,60 @@ def find_judge(content: Content, on: date) -> Judge:
 
 
 class _OptionJudge:
-    """The value of one option, remembered by the place and by what its rules say."""
+    """The verdict on one option, remembered by the place and by what its rules say."""
 
-    def __init__(self, fit: dict[str, int], rules: list[tuple[str, int]]) -> None:
-        self._fit = fit
-        self._effects = [effect for effect, _ in rules]
-        self._pick = picker([number for _, number in rules])
-        self._remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], int] = {}
+    def __init__(self, option: Option, numbers: dict[int, int], together: Together, content: Content) -> None:
+        """With those of its rules that are in force: they have a number."""
+        self._fit = option.fit
+        self._rules = [rule for rule in option.rules if id(rule) in numbers]
+        self._unsure = [_may_ask_nothing(rule.when, content) for rule in self._rules]
+        unsure = [rule.when for rule, may in zip(self._rules, self._unsure, strict=True) if may]
+        # Whether such a rule asks for something hangs on what in it is unknown; with the place, also on its answers.
+        looks = [number for condition in unsure for number in together.looks(condition)]
+        self._pick = picker([*(numbers[id(rule)] for rule in self._rules), *looks])
+        self._told_by_truths = not any(part.key in PLACE_KEYS for condition in unsure for part in walk(condition))
+        self._remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], Verdict] = {}
 
     def held(self, truths: list[Truth]) -> list[str]:
         """The effects of the rules that hold."""
-        return [effect for effect, truth in zip(self._effects, self._pick(truths), strict=True) if truth]
+        return [rule.effect for rule, truth in zip(self._rules, self._pick(truths), strict=False) if truth]
 
-    def value(self, in_play: tuple[str, ...], truths: list[Truth]) -> int:
-        """0, 1 or 2."""
-        key = in_play, self._pick(truths)
+    def verdict(self, facts: PlacedFacts, truths: list[Truth]) -> Verdict:
+        """The verdict by the truths of all conditions."""
+        if facts.withheld or not self._told_by_truths:
+            return self._find(facts, truths)
+        key = facts.placement.in_play, self._pick(truths)
         found = self._remembered.get(key)
         if found is None:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[key] = value_of(base_fit(self._fit, in_play), self.held(truths))
+            found = self._remembered[key] = self._find(facts, truths)
         return found
+
+    def _find(self, facts: PlacedFacts, truths: list[Truth]) -> Verdict:
+        unsure = self._unsure if not facts.withheld else [True] * len(self._rules)
+        unknown = zip(self._rules, self._pick(truths), unsure, strict=False)
+        open_ = [
+            rule.effect
+            for rule, truth, may in unknown
+            if truth is None and not (may and not questions_for(rule.when.unknowns(facts), facts))
+        ]
+        return find_verdict(place_effect(self._fit, facts.placement.in_play), self.held(truths), open_)
+
+
+PLACE_KEYS = (AxisIs.key, InQuadrant.key)
+
+
+def _may_ask_nothing(condition: Condition, content: Content) -> bool:
+    """Whether a condition can be unknown without a question to ask for it."""
+    for look in walk(condition):
+        match look:
+            case AxisIs() | InQuadrant():
+                return True
+            case StatementIs(statement=name) if Ref("statement", name) in content.silent:
+                return True
+            case ContextIs(context=name):
+                source = content.maps[name].source if name in content.maps else name
+                if Ref("context", source) in content.silent:
+                    return True
+    return False

@@ -38,7 +38,7 @@ def find_next_questions(asked: Iterable[OpenRef], placement: Placement, content:
     """The open questions, the one that would settle most first.
 
     How much a question settles is the number of verdicts and signals that hang on it, and the whole menu card (the
-    base fits hang on the place) times the share of answers that change the place; of equal ones the one that narrows
+    place counts for each option) times the share of answers that change the place; of equal ones the one that narrows
     the interval most comes first. Otherwise their own order stands.
     """
     entries = {

@@ -27,7 +27,7 @@ def find_open_questions(cards: Cards, judgement: Judgement) -> tuple[OpenRef, ..
     """Every question that could move the place, a verdict or a signal.
 
     Telling is how many verdicts and signals could change; a question that could move the place counts for every
-    option of the menu, since the base fits hang on it.
+    option of the menu, since the place counts for each of them.
     """
     content = judgement.facts.content
     options: dict[Ref, list[str]] = {}

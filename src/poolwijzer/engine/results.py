@@ -4,19 +4,19 @@ Named tuples: as typed and immutable as frozen dataclasses, and defined in a fif
 """
 
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from poolwijzer.validation import Exact
 
 Level = Literal["laag", "midden", "hoog"]
 Status = Literal["definitief", "voorlopig", "onbekend"]
 AxisSource = Literal["antwoorden", "eigen-inschatting", "vaste-waarde"]
-Verdict = Literal["past-goed", "kan", "minder-passend"]
+Verdict = Literal["past-goed", "kan", "nog-niet-te-zeggen", "minder-passend"]
 Standing = Literal["gekozen", "overwogen"]
 PhaseStatus = Literal["gedaan", "nu", "straks"]
 FindingKind = Literal["conflict", "wringt", "mist", "leeg", "aandacht", "versterkt"]
-VERDICTS: tuple[Verdict, ...] = ("minder-passend", "kan", "past-goed")
-"""By their value: 0, 1, 2."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+"""What fits best first."""
 
 
 class Contribution(NamedTuple):

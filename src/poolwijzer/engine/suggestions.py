@@ -9,7 +9,6 @@ from poolwijzer.content.component import Coherence, Relation
 from poolwijzer.engine.coherence import holds
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.judgement import Cards
-from poolwijzer.engine.results import VERDICTS
 
 AGAINST = ("requires", "friction", "excludes")
 """The kinds of rules over the whole choice that a suggestion may not bring about."""
@@ -36,7 +35,7 @@ def find_offers(cards: Cards, facts: PlacedFacts) -> tuple[Offer, ...]:
     for component, options in cards.items():
         if not facts.filled_in(component):
             offered = [
-                (-VERDICTS.index(option.verdict), -len(partners), Offer(component, option.option, partners))
+                (-option.score, -len(partners), Offer(component, option.option, partners))
                 for option in options
                 if option.verdict != "minder-passend" and (partners := _partners(option.option, facts))
             ]

@@ -13,14 +13,20 @@ from rich.text import Text
 
 from poolwijzer.drawing.canvas import HEIGHT, PLAIN, draw_canvas, legend_lines
 from poolwijzer.drawing.model import Drawing
+from poolwijzer.engine.results import Verdict
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""
 TONES = {"gewoon": "", "sterk": "bold", "stil": "italic", "let-op": "bold"}
 """No colours, and nothing dim: on somebody's background each of them cannot be read."""
-BADGES = {"past-goed": "bold", "kan": "", "minder-passend": ""}
-SIGNS = {"past-goed": "[++]", "kan": "[+ ]", "minder-passend": "[- ]"}
+BADGES: dict[Verdict, str] = {"past-goed": "bold", "kan": "", "nog-niet-te-zeggen": "italic", "minder-passend": ""}
+SIGNS: dict[Verdict, str] = {
+    "past-goed": "[++]",
+    "kan": "[+ ]",
+    "nog-niet-te-zeggen": "[? ]",
+    "minder-passend": "[- ]",
+}
 """Beside the words, so that the verdict shows at a glance."""
 NARROW = 90
 SHORT = 18

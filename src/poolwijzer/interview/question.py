@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from poolwijzer.engine.results import Verdict
 from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
 
@@ -35,7 +36,7 @@ class AnswerItem:
     label: str
     standing: str = ""
     """Of an option: *gekozen* or *overwogen*."""
-    sign: str = ""
+    sign: Verdict | None = None
     """Of an option: how well it fits, as an id."""
     verdict: str = ""
     reason: str = ""

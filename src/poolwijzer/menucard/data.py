@@ -1,6 +1,7 @@
 """The menus as data for scripts: numbered JSON, each with its own `kind`.
 
-Format history: 1 (the first). New keys do not change the number.
+Format history: 1 (the first); 2 (`fit` compares an option with the others of its component: 2 speaks for it, 1 says
+nothing, 0 speaks against it). New keys do not change the number.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from poolwijzer.menucard.option_page import find_cases, find_mentions
 from poolwijzer.menucard.search import Hit
 from poolwijzer.problems import Problem
 
-FORMAT = 1
+FORMAT = 2
 
 
 def make_document(kind: str, content: Content, version: str, **parts: Any) -> dict[str, Any]:

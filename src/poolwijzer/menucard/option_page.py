@@ -12,11 +12,13 @@ from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import join_words, long_date
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections.menu import SIGNS
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
-FIT_WORDS = {0: "nu minder passend", 1: "kan", 2: "past goed"}
+FIT_WORDS = {0: "De plek spreekt ertegen.", 1: "De plek zegt er niets over.", 2: "De plek spreekt ervoor."}
+"""Beside the other options of the component."""
+SIGNS = {"sterk": "Voor", "past": "Telt niet mee", "tegen": "Tegen", "sluit-uit": "Kan niet"}
+"""What a rule does, in a word before it."""
 RELATION_WORDS = {
     "requires": "Heeft nodig",
     "friction": "Wringt met",

@@ -17,6 +17,7 @@ from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.participants import read_names
 from poolwijzer.content.content import Content
 from poolwijzer.content.evidence import Case
+from poolwijzer.engine.results import VERDICTS
 from poolwijzer.municipalities import UnknownMunicipality
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import ComponentAdvice, OptionAdvice
@@ -47,17 +48,16 @@ class CaseCheck(NamedTuple):
 
 
 class FitCounts(NamedTuple):
-    """How many options fit well, are possible or fit less: of what was chosen, and of what was not."""
+    """How many options got each verdict, in the order of `VERDICTS`: of what was chosen, and of what was not."""
 
-    chosen: tuple[int, int, int]
-    """Past goed, kan, minder passend."""
-    other: tuple[int, int, int]
+    chosen: tuple[int, ...]
+    other: tuple[int, ...]
 
-    def share(self, counts: tuple[int, int, int]) -> Fraction | None:
+    def share(self, counts: tuple[int, ...]) -> Fraction | None:
         """The part that fits well or is possible, from 0 to 1; None of nothing."""
         return Fraction(counts[0] + counts[1], sum(counts)) if sum(counts) else None
 
-    def fits_well(self, counts: tuple[int, int, int]) -> Fraction | None:
+    def fits_well(self, counts: tuple[int, ...]) -> Fraction | None:
         """The part that fits well, from 0 to 1; None of nothing."""
         return Fraction(counts[0], sum(counts)) if sum(counts) else None
 
@@ -174,10 +174,6 @@ def _score(levels: Iterable[str], content: Content) -> Fraction:
 
 
 def _tally(cards: Iterable[ComponentAdvice]) -> FitCounts:
-    counts = {"gekozen": [0, 0, 0], "anders": [0, 0, 0]}
-    order = ("past-goed", "kan", "minder-passend")
-    for card in cards:
-        for option in card.options:
-            counts["gekozen" if option.standing == "gekozen" else "anders"][order.index(option.verdict)] += 1
-    first, second = counts["gekozen"], counts["anders"]
-    return FitCounts((first[0], first[1], first[2]), (second[0], second[1], second[2]))
+    told = [(option.standing == "gekozen", option.verdict) for card in cards for option in card.options]
+    chosen, other = (tuple(told.count((stands, verdict)) for verdict in VERDICTS) for stands in (True, False))
+    return FitCounts(chosen, other)

@@ -5,8 +5,10 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.engine.months import PlanSpan
 from poolwijzer.engine.news import News
+from poolwijzer.engine.practice import Frequency
 from poolwijzer.engine.results import FindingKind, PhaseStatus, Standing, Verdict
 from poolwijzer.rules.facts import RefKind
+from poolwijzer.validation import Exact
 
 
 class Question(NamedTuple):
@@ -44,28 +46,48 @@ class Reason(NamedTuple):
 
 
 class OptionAdvice(NamedTuple):
-    """How one option fits, with every reason. Fit and value: 0 less suitable now, 1 possible, 2 fits well."""
+    """How one option fits, with every reason."""
 
     option: str
     title: str
     group: str | None
     standing: Standing | None
     verdict: Verdict
-    base_fit: int
-    fit_by_quadrant: dict[str, int]
-    adjustment: int
-    """The sum of the rules, held to -1 to 1."""
     excluded: bool
+    score: Exact
+    """The reasons for it less those against it, and the effect of the place."""
+    reasons_for: int
+    reasons_against: int
+    reasons_open: int
+    """How many rules that would count are still open."""
+    place_effect: Exact
+    """What the place adds, from -1/2 to 1/2."""
+    fit_by_quadrant: dict[str, int]
+    """Beside the other options of the component: 2 speaks for it, 1 says nothing, 0 speaks against it."""
+    explanation: str
+    """The verdict in a sentence."""
     reasons: tuple[Reason, ...]
-    """Those that decided the verdict first."""
+    """Those in the direction of the verdict first, the place last."""
     better_when: tuple[str, ...]
     depends_on: tuple[Question, ...]
     """What is not known and could change the verdict."""
     lapsed: tuple[str, ...]
     """Reasons of rules that could change the verdict but ran out."""
     rules: tuple[RuleTrace, ...]
+    chosen_elsewhere: Frequency | None
+    """By how many real initiatives; evidence that counts in no verdict."""
     basis: str
     sources: tuple[str, ...]
+
+
+class LookFirst(NamedTuple):
+    """An option to look at first, with one reason for and one against."""
+
+    option: str
+    reason_for: Reason | None
+    reason_against: Reason | None
+    by_place_alone: bool
+    """Whether nothing but the place speaks for it."""
 
 
 class ComponentAdvice(NamedTuple):
@@ -75,6 +97,8 @@ class ComponentAdvice(NamedTuple):
     title: str
     question: str
     options: tuple[OptionAdvice, ...]
+    look_first: tuple[LookFirst, ...] | None
+    """Empty where for no option enough speaks now; null where the card has no place for it."""
     chosen: tuple[str, ...]
     considering: tuple[str, ...]
     other: tuple[str, ...]

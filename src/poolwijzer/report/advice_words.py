@@ -9,6 +9,7 @@ from functools import cached_property
 from poolwijzer.content.component import Option
 from poolwijzer.content.typology import WithoutBody
 from poolwijzer.engine.coherence import ChoiceFinding
+from poolwijzer.engine.first_looks import find_first_looks
 from poolwijzer.engine.first_steps import (
     at_place,
     card_part,
@@ -20,6 +21,7 @@ from poolwijzer.engine.first_steps import (
     who_decides,
 )
 from poolwijzer.engine.news import News, find_news
+from poolwijzer.engine.practice import find_frequency
 from poolwijzer.engine.similar import similar_cases
 from poolwijzer.engine.suggestions import Offer, find_offers
 from poolwijzer.engine.verdicts import OptionJudgement
@@ -28,6 +30,7 @@ from poolwijzer.report.advice import (
     Advice,
     ComponentAdvice,
     Finding,
+    LookFirst,
     OpenQuestion,
     OptionAdvice,
     Partner,
@@ -43,6 +46,7 @@ from poolwijzer.report.advice import (
 from poolwijzer.report.answer_words import remarks_on_answers
 from poolwijzer.report.plan_words import word_road_map
 from poolwijzer.report.sentences import SentenceMaker
+from poolwijzer.report.words import verdict_sentence
 
 
 class AdviceWords:
@@ -169,6 +173,7 @@ class AdviceWords:
             title=component.title,
             question=self.sentences.fill(component.question),
             options=tuple(map(self.option, self.outcome.cards[name])),
+            look_first=self._look_first(name),
             chosen=facts.chosen_in(name),
             considering=facts.considered_in(name),
             other=choice.other if choice else (),
@@ -183,6 +188,23 @@ class AdviceWords:
             options = self.outcome.content.components[component].options
             yield from (name for name in options if name not in part.options and facts.standing(name) is None)
 
+    def _look_first(self, component: str) -> tuple[LookFirst, ...] | None:
+        """What to look at first on the card of a component."""
+        card, facts = self.outcome.cards[component], self.outcome.facts
+        found = find_first_looks(self.outcome.content.components[component], card, facts)
+        if found is None:
+            return None
+        say = self.sentences.reason
+        return tuple(
+            LookFirst(
+                option=one.option.option,
+                reason_for=say(one.speaks_for) if one.speaks_for else None,
+                reason_against=say(one.speaks_against) if one.speaks_against else None,
+                by_place_alone=one.by_place_alone,
+            )
+            for one in found
+        )
+
     def option(self, found: OptionJudgement) -> OptionAdvice:
         """One option with every reason and the trace of its rules."""
         option, fill = self.outcome.content.options[found.option], self.sentences.fill
@@ -192,15 +214,20 @@ class AdviceWords:
             group=option.group,
             standing=found.standing,
             verdict=found.verdict,
-            base_fit=found.base_fit,
-            fit_by_quadrant=dict(option.fit),
-            adjustment=found.adjustment,
             excluded=found.excluded,
+            score=found.score,
+            reasons_for=found.reasons_for,
+            reasons_against=found.reasons_against,
+            reasons_open=found.reasons_open,
+            place_effect=found.place_effect,
+            fit_by_quadrant=dict(option.fit),
+            explanation=verdict_sentence(found),
             reasons=self.sentences.reasons(found),
             better_when=tuple(map(self.sentences.fill_inside, found.better_when)),
             depends_on=self.sentences.questions(found.depends_on),
             lapsed=tuple(fill(rule.because) for rule in found.lapsed),
             rules=tuple(self.sentences.trace(self.outcome.judgement.trace(rule)) for rule in option.rules),
+            chosen_elsewhere=find_frequency(found.option, self.outcome.content),
             basis=option.basis,
             sources=option.sources,
         )

@@ -1,6 +1,13 @@
 """The advice as data: numbered JSON, always with the full trace.
 
-Format history: 1 (the first). New keys do not change the number; the schema allows them.
+Format history:
+
+- 1: the first.
+- 2: of an option `base_fit` and `adjustment` went: `place_effect`, `reasons_for`, `reasons_against` and `score` hold
+  what decides now, and `fit_by_quadrant` compares it with the others of its component. The verdict
+  `nog-niet-te-zeggen` came. `reasons` has those in the direction of the verdict first and the place last.
+
+New keys do not change the number; the schema allows them.
 """
 
 import datetime
@@ -19,7 +26,7 @@ from poolwijzer.report.answer_words import block_sentence
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.rules.facts import Ref
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 DECIMALS = 4
 TOLD_AS: dict[type, type] = {Ref: Question}
 """What is written with more words than the engine has."""
@@ -54,7 +61,7 @@ class KeyQuestionData(NamedTuple):
 class AdviceDocument(NamedTuple):
     """One advice with what it was made of. Unknown is null; numbers are rounded to four decimals."""
 
-    format: Literal[1]
+    format: Literal[2]
     kind: Literal["advice"]
     poolwijzer: str
     menus: MenusUsed

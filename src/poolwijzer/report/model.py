@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from poolwijzer.drawing.model import Drawing
+from poolwijzer.engine.results import Verdict
 
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
 """One page, a note for the board of one page, everything that matters, or everything there is."""
 Tone = Literal["gewoon", "sterk", "stil", "let-op"]
-Badge = Literal["past-goed", "kan", "minder-passend"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Card:
     """An option of the menu card: its verdict, whether it was chosen, and what is said of it."""
 
     title: str
-    badge: Badge
+    badge: Verdict
     verdict: str
     standing: str
     blocks: tuple[Block, ...]

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from poolwijzer.assessment.model import Assessment, NamedChoice
+from poolwijzer.content.claims import Rule
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.whole_rules import WholeRule
@@ -16,12 +17,12 @@ from poolwijzer.dutch import count_things, join_words, long_date, lower_article,
 from poolwijzer.engine.coherence import ChoiceFinding
 from poolwijzer.engine.judgement import Trace
 from poolwijzer.engine.respondents import AxisView
-from poolwijzer.engine.results import Placement
 from poolwijzer.engine.similar import Likeness
 from poolwijzer.engine.stress import Stress
 from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import Question, Reason, RuleTrace
+from poolwijzer.report.words import place_sentence
 from poolwijzer.rules.conditions import (
     AxisIs,
     ContextIs,
@@ -152,13 +153,13 @@ class SentenceMaker:
         return _value(seen)
 
     def reasons(self, option: OptionJudgement) -> tuple[Reason, ...]:
-        """Why an option fits or not."""
-        return tuple(
-            Reason("plek", place_reason(option.base_fit, self.outcome.placement, self.content), "afgeleid", ())
-            if rule is None
-            else Reason(rule.effect, self.fill(rule.because), rule.basis, rule.sources)
-            for rule in option.reasons
-        )
+        """Why an option fits or not; the place comes last."""
+        place = place_sentence(option.place_effect, self.outcome.placement)
+        return (*map(self.reason, option.reasons), Reason("plek", place, "afgeleid", ()))
+
+    def reason(self, rule: Rule) -> Reason:
+        """A rule that holds, as a reason."""
+        return Reason(rule.effect, self.fill(rule.because), rule.basis, rule.sources)
 
     def finding(self, found: ChoiceFinding) -> str:
         """What stands out in the choices."""
@@ -216,19 +217,6 @@ class SentenceMaker:
         for name in self.outcome.assessment.context:
             if name in asked and self.outcome.facts.context(name) is HIDDEN:
                 yield f"Het antwoord op deze vraag telt hier niet mee: {self.fill(asked[name].question)}"
-
-
-def place_reason(base: int, placement: Placement, content: Content) -> str:
-    """How an option fits the place, as a reason."""
-    if not placement.in_play:
-        return "De plek is nog niet bekend. Daarom telt die niet mee."
-    titles = " en ".join(f"'{content.typology.quadrants[name].title}'" for name in placement.in_play)
-    fits = {0: "past minder goed bij", 1: "kan op", 2: "past goed bij"}[base]
-    if len(placement.in_play) == 1:
-        return f"Deze optie {fits} de plek {titles}."
-    if len(placement.in_play) == len(content.typology.quadrants):
-        return f"Het initiatief staat in het midden. Deze optie {fits} die plek."
-    return f"Het initiatief staat tussen {titles}. Deze optie {fits} die plek."
 
 
 def _value(value: object) -> str:

@@ -11,9 +11,26 @@ from poolwijzer.dutch import capitalise, count_things, join_words, long_date, nu
 from poolwijzer.engine.anonymous import Uncounted
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.respondents import Mode
-from poolwijzer.engine.results import AxisPlacement, Placement
+from poolwijzer.engine.results import AxisPlacement, Placement, Verdict
+from poolwijzer.engine.verdicts import PLACE_COUNTS, OptionJudgement
+from poolwijzer.report.advice import OptionAdvice
 
-VERDICT_WORDS = {"past-goed": "past goed", "kan": "kan", "minder-passend": "nu minder passend"}
+VERDICT_WORDS: dict[Verdict, str] = {
+    "past-goed": "past goed",
+    "kan": "kan",
+    "nog-niet-te-zeggen": "nog niet te zeggen",
+    "minder-passend": "nu minder passend",
+}
+IMPOSSIBLE = "kan nu niet"
+VERDICT_SENTENCES: dict[Verdict, str] = {
+    "past-goed": "In uw situatie spreekt er duidelijk meer voor dan tegen.",
+    "kan": "Wat ervoor en ertegen spreekt, weegt ongeveer even zwaar.",
+    "nog-niet-te-zeggen": "Er is nog geen reden voor of tegen bekend.",
+    "minder-passend": "Er spreekt nu meer tegen dan voor.",
+}
+UNCOUNTED = ("past", "plek")
+"""What is told of an option and decides nothing."""
+NOTHING_SPEAKS = "Er spreekt niets voor en niets tegen."
 STANDING_WORDS = {"gekozen": "gekozen", "overwogen": "overwogen", None: ""}
 FINDING_WORDS = {
     "conflict": "Gaat niet samen",
@@ -31,6 +48,34 @@ STATUS_WORDS = {
 _AGREEMENT = {"eensgezind": Fraction(3, 5), "redelijk eensgezind": Fraction(1, 5), "verdeeld": Fraction(-1, 5)}
 """From which agreement on each word holds; under the last there are two camps."""
 SIGNAL_WORDS = {"succesfactor": "succesfactor", "valkuil": "voorkomt een valkuil", "advies": "advies uit de praktijk"}
+
+
+def verdict_words(verdict: Verdict, excluded: bool) -> str:
+    """A verdict as a reader sees it."""
+    return IMPOSSIBLE if excluded else VERDICT_WORDS[verdict]
+
+
+def verdict_sentence(option: OptionJudgement) -> str:
+    """A verdict in a sentence; what is impossible has its reason for that."""
+    if option.excluded:
+        return ""
+    return NOTHING_SPEAKS if option.undisputed else VERDICT_SENTENCES[option.verdict]
+
+
+def leading_words(option: OptionAdvice) -> str:
+    """What decided a verdict, in a line: the first reason that counts, else what the verdict says."""
+    first = option.reasons[0]
+    return option.explanation if first.effect in UNCOUNTED and option.explanation else first.text
+
+
+def place_sentence(effect: Fraction, placement: Placement) -> str:
+    """What the place says of an option."""
+    if not placement.in_play:
+        return "De plek is nog niet bekend. Daarom telt die niet mee."
+    if not effect:
+        return "De plek zegt hier niets over."
+    much = "een halve reden" if abs(effect) == PLACE_COUNTS else "minder dan een halve reden"
+    return f"De plek spreekt {'ervoor' if effect > 0 else 'ertegen'} ({much})."
 
 
 def headline(placement: Placement, content: Content) -> str:

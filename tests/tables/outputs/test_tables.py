@@ -370,7 +370,7 @@ def test_json_holds_the_rows_as_they_are_and_fits_its_schema(rows: list[Row], co
     whole = json.loads(made_of(".json", rows, context))
     assert whole["initiatives"] == json.loads(json.dumps(rows))
     assert [json.loads(line) for line in made_of(".jsonl", rows, context).splitlines()] == whole["initiatives"]
-    assert (whole["kind"], whole["format"], whole["date"]) == ("batch", 1, "2026-11-01")
+    assert (whole["kind"], whole["format"], whole["date"]) == ("batch", 2, "2026-11-01")
     assert whole["menus"]["hash"] == context.content.hash
     schema = make_document_schema(BatchDocument)
     Draft202012Validator.check_schema(schema)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from poolwijzer.compare.sections.choices import OWN
 from poolwijzer.compare.sections.signals import signal_title
-from poolwijzer.compare.sections.verdicts import outcome_words
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import ChoiceChange, Step, VerdictChange
 from poolwijzer.dutch import count_things
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.words import verdict_words
 
 NO_CHOICES = (
     "Van een meting binnen een bestand zijn de keuzes niet bewaard. Wat er aan keuzes veranderde, is niet bekend."
@@ -80,4 +80,4 @@ def _signals(step: Step, sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def _verdict(change: VerdictChange, sheet: Sheet) -> str:
     title = sheet.content.options[change.option].title
-    return f"{title}: van '{outcome_words(change.before)}' naar '{outcome_words(change.now)}'."
+    return f"{title}: van '{verdict_words(*change.before)}' naar '{verdict_words(*change.now)}'."

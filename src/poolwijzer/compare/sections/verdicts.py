@@ -7,25 +7,13 @@ from collections.abc import Iterator, Sequence
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import VerdictCompared
 from poolwijzer.dutch import capitalise, count_things
-from poolwijzer.engine.results import Verdict
+from poolwijzer.engine.results import VERDICTS, Verdict
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sentences import SentenceMaker
-from poolwijzer.report.words import VERDICT_WORDS
+from poolwijzer.report.words import verdict_sentence, verdict_words
 
-IMPOSSIBLE = "kan nu niet"
-OUTCOMES: tuple[tuple[Verdict, bool], ...] = (
-    ("past-goed", False),
-    ("kan", False),
-    ("minder-passend", False),
-    ("minder-passend", True),
-)
+OUTCOMES: tuple[tuple[Verdict, bool], ...] = (*((verdict, False) for verdict in VERDICTS), ("minder-passend", True))
 """Every verdict, with whether the option is impossible, the best first."""
-
-
-def outcome_words(outcome: tuple[Verdict, bool]) -> str:
-    """A verdict as a reader sees it."""
-    verdict, excluded = outcome
-    return IMPOSSIBLE if excluded else VERDICT_WORDS[verdict]
 
 
 def verdicts(sheet: Sheet) -> Section:
@@ -57,7 +45,7 @@ def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Blo
         (sheet.content.options[entry.option].title, *(_who(entry, outcome, sheet) for outcome in used))
         for entry in entries
     )
-    head = ("Optie", *(capitalise(outcome_words(outcome)) for outcome in used))
+    head = ("Optie", *(capitalise(verdict_words(*outcome)) for outcome in used))
     yield Table("Het oordeel per optie", head, rows)
     if sheet.whole and not sheet.many:
         for entry in entries:
@@ -74,6 +62,7 @@ def _who(entry: VerdictCompared, outcome: tuple[Verdict, bool], sheet: Sheet) ->
 def _reasons(entry: VerdictCompared, sheet: Sheet) -> Iterator[tuple[str, Line]]:
     """For each what decided the verdict most."""
     for one, judged in zip(sheet.found.subjects, entry.judged, strict=True):
-        reason = SentenceMaker(one.outcome).reasons(judged)[0]
-        said = f"{capitalise(outcome_words((judged.verdict, judged.excluded)))}. {reason.text}"
-        yield one.label, sheet.notes.line(said, reason)
+        rule = judged.leading
+        reason = SentenceMaker(one.outcome).reason(rule) if rule else None
+        said = f"{capitalise(verdict_words(judged.verdict, judged.excluded))}."
+        yield one.label, sheet.notes.line(f"{said} {reason.text if reason else verdict_sentence(judged)}", reason)

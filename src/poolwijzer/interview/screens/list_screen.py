@@ -198,7 +198,7 @@ class ListScreen(Screen):
 
     def _tick(self, item: AnswerItem) -> str:
         if self.question.shape == "card":
-            return f"{SIGNS[item.sign]} "
+            return f"{SIGNS[item.sign]} " if item.sign else ""
         if self.question.shape == "several":
             return "[x] " if item.value in self.question.chosen else "[ ] "
         return "● " if item.value in self.question.chosen else ""

@@ -14,8 +14,7 @@ from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
-from poolwijzer.report.sections.menu import verdict_words
-from poolwijzer.report.words import STANDING_WORDS
+from poolwijzer.report.words import STANDING_WORDS, leading_words, verdict_words
 
 
 class ComponentStep(InterviewStep):
@@ -47,8 +46,8 @@ class ComponentStep(InterviewStep):
                 label=option.title,
                 standing=STANDING_WORDS[option.standing],
                 sign=option.verdict,
-                verdict=verdict_words(option),
-                reason=option.reasons[0].text,
+                verdict=verdict_words(option.verdict, option.excluded),
+                reason=leading_words(option),
             )
             for index, option in enumerate(card.options, 1)
         )

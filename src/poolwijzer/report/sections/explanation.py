@@ -13,7 +13,7 @@ from poolwijzer.report.advice import OptionAdvice, RuleTrace
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.place import answer_words
-from poolwijzer.report.words import VERDICT_WORDS
+from poolwijzer.report.words import verdict_words
 
 TRUTH = {True: "waar", False: "niet waar", None: "onbekend"}
 
@@ -134,14 +134,17 @@ def _runs(found: Stress, material: Material) -> Iterator[tuple[str, Line]]:
 def _option(option: OptionAdvice, material: Material) -> Iterator[Block]:
     quadrants = material.content.typology.quadrants
     fits = ", ".join(f"{quadrants[name].title} {fit}" for name, fit in option.fit_by_quadrant.items())
-    yield Labelled(
-        (
-            ("Basis per plek", Line(fits)),
-            ("Basis hier", Line(str(option.base_fit))),
-            ("Regels samen", Line(number(option.adjustment, 0))),
-            ("Oordeel", Line(VERDICT_WORDS[option.verdict])),
-        )
+    counted = f"{option.reasons_for} voor en {option.reasons_against} tegen"
+    total = f"{option.reasons_for} - {option.reasons_against}"
+    place = f"{'-' if option.place_effect < 0 else '+'} {number(abs(option.place_effect), 3)}"
+    rows = (
+        ("Fit per plek", f"{fits} (2 spreekt ervoor, 1 zegt niets, 0 spreekt ertegen)"),
+        ("De plek telt", f"{number(option.place_effect, 3)}, de helft van het gemiddelde van fit min 1"),
+        ("Redenen", counted),
+        ("Som", f"{total} {place} = {number(option.score, 3)}"),
+        ("Oordeel", verdict_words(option.verdict, option.excluded)),
     )
+    yield Labelled(tuple((label, Line(text)) for label, text in rows))
     yield from _rules(option.rules)
 
 

@@ -1,6 +1,7 @@
 """A batch as one JSON document. Unknown is null; numbers are rounded to four decimals.
 
-Format history: 1 (the first). New keys do not change the number; the schema allows them.
+Format history: 1 (the first); 2 (the verdict `nog-niet-te-zeggen` came). New keys do not change the number; the schema
+allows them.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.row import Row
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 
 
 class BatchDocument(NamedTuple):
     """Many initiatives, in the order in which they were named."""
 
-    format: Literal[1]
+    format: Literal[2]
     kind: Literal["batch"]
     poolwijzer: str
     menus: MenusUsed
