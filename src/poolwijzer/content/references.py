@@ -38,7 +38,8 @@ def find_broken_references(content: Content, files: Located) -> list[Problem]:
     problems = []
     for loc, kind, mentioned, known in _mentions(content):
         if mentioned not in known and mentioned not in content.hidden:
-            where = files.locate(steps_to(loc))
+            steps = steps_to(loc)
+            where = files.locate(steps, key=steps[-1] == mentioned)
             message = f"{kind} {quote(mentioned)} bestaat niet."
             hint = _present_name(kind, mentioned, content) or did_you_mean(mentioned, known)
             problems.append(Problem(where.path, message, hint, where.line, where.column))
