@@ -13,7 +13,7 @@ from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Plan
-from poolwijzer.content.questions import ContextQuestion, Map, Questions, Retired, Statement
+from poolwijzer.content.questions import ContextAnswer, ContextQuestion, Map, Questions, Retired, Statement
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.problems import Problem
@@ -40,7 +40,9 @@ class Content:
     first_steps: FirstSteps | None
     """Per place and phase; menus of one's own need not have them."""
     objections: dict[str, Objection]
-    """By the answer to the question about doubts."""
+    """What can be answered to a doubt, by the id of that doubt: an answer to `doubts_asked`."""
+    doubts_asked: str | None
+    """The context question about doubts, where there are objections."""
     hash: str
     """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
     hidden: frozenset[str] = frozenset()
@@ -104,6 +106,13 @@ class Content:
     def context(self) -> dict[str, ContextQuestion]:
         """Every context question, by id."""
         return self.questions.context
+
+    @cached_property
+    def doubts(self) -> dict[str, ContextAnswer]:
+        """Every doubt that can be heard, by id: the answers that are one, with an objection or without."""
+        question = self.context.get(self.doubts_asked or "")
+        answers = question.answers.items() if question else ()
+        return {name: answer for name, answer in answers if not (answer.alone or answer.unknown)}
 
     @property
     def maps(self) -> dict[str, Map]:

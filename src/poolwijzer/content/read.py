@@ -96,6 +96,7 @@ def make_content(menus: Menus, files: MenuFiles) -> Content:
         dated_facts=menus.feiten.facts,
         first_steps=menus.eerste_stappen,
         objections=menus.bezwaren.objections,
+        doubts_asked=menus.bezwaren.question,
         hash=hash_menus(files.data),
         hidden=files.hidden,
     )

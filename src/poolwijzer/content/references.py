@@ -64,6 +64,16 @@ def _mentions(content: Content) -> Iterator[Mention]:
             yield (node, "fact"), "Het feit", fact, content.dated_facts
         if finder := _FINDERS.get(type(value)):
             yield from finder(value, (node,), content)
+    yield from _to_doubts(content)
+
+
+def _to_doubts(content: Content) -> Iterator[Mention]:
+    """The question that objections answer to, and the answer under which each stands."""
+    if asked := content.doubts_asked:
+        yield ("bezwaren", "question"), "De contextvraag", asked, content.context
+        if question := content.context.get(asked):
+            for doubt in content.objections:
+                yield ("bezwaren", "bezwaren", doubt), "Het antwoord", doubt, question.answers
 
 
 def _in_coherence(relation: Coherence, loc: Loc, content: Content) -> Iterator[Mention]:

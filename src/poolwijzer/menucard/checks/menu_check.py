@@ -14,6 +14,7 @@ from poolwijzer.content.read import make_content
 from poolwijzer.content.references import find_broken_references
 from poolwijzer.menucard.checks.ageing import find_changing_facts, find_old_claims, find_unused_facts
 from poolwijzer.menucard.checks.balance import find_skewed_fits
+from poolwijzer.menucard.checks.doubts import find_doubts_without_objection
 from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
 from poolwijzer.menucard.checks.findings import Check
 from poolwijzer.menucard.checks.lengths import find_long_texts
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     find_unused_answers,
     find_unused_sources,
     find_retired_statements,
+    find_doubts_without_objection,
 )
 """What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
 

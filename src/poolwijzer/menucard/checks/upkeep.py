@@ -37,8 +37,8 @@ def find_expired_claims(content: Content, on: date) -> Iterator[MenuFinding]:
 
 
 def find_unused_questions(content: Content, on: date) -> Iterator[MenuFinding]:
-    """Statements and context questions that no condition anywhere looks at."""
-    used = _looked_at(content)
+    """Statements and context questions that no condition anywhere looks at, and no objection answers to."""
+    used = _looked_at(content) | {content.doubts_asked}
     for name, statement in content.statements.items():
         if name not in used:
             message = f"Geen regel kijkt naar de stelling {quote(name)}."
