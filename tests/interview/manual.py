@@ -84,7 +84,7 @@ def _conversation(folder: Path) -> dict[str, str]:
         terminal.press("Escape")
         terminal.wait_for("Vraag 4 van 10")
         terminal.press("1")
-        keep("veranderd", "Uw antwoord is veranderd")
+        keep("veranderd", "U hebt uw antwoord aangepast")
         terminal.press("o")
         keep("overzicht", "Naar welke vraag?", "▸ ○ …")
         terminal.press("Escape")

@@ -138,7 +138,7 @@ def test_back_over_a_part_and_what_that_changed(tmp_path: Path, content: Content
         terminal.press("Escape")
         terminal.wait_for("Vraag 1 van 10", "● ")
         terminal.press("2")
-        terminal.wait_for("Uw antwoord is veranderd.", "Vraag 2 van 10")
+        terminal.wait_for("U hebt uw antwoord aangepast.", "Vraag 2 van 10")
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
     assessment = load(tmp_path / "proefregio.yaml", content)

@@ -161,7 +161,7 @@ def test_going_back_keeps_later_answers_and_says_what_changed(script: Script, as
     state = after(script, state, "back", Reply(1))
     assert state.assessment is not None
     assert {name: answer.value for name, answer in state.assessment.answers.items()} == {**high, "m1": 1}
-    assert "Motivatie ging van 5,0 naar 4,2" in state.said
+    assert "U hebt uw antwoord aangepast. Motivatie ging iets omlaag." in state.said
     assert "Samen inrichten" in state.said
 
 
@@ -169,7 +169,19 @@ def test_it_says_when_the_place_moves(script: Script, assessment_of: Make) -> No
     answers = {"m1": 4, "m2": 4, "m3": 4, "m6": 2, "m7": 3} | {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
     state = go_to(script, begun(script, assessment_of(answers=answers)), "statement:m3:")
     said = script.react(state, Reply(1)).said
-    assert "'Samen inrichten'" in said and "'Tussen Samen inrichten en Behoeften ophalen'" in said
+    assert "Motivatie ging van hoog naar wisselend." in said
+    assert "'Samen inrichten'" in said and "'Tussen twee plekken: Samen inrichten en Behoeften ophalen'" in said
+
+
+def test_before_a_group_nothing_is_said_of_the_place_until_all_have_seen_it(
+    content: Content, assessment_of: Make
+) -> None:
+    script = Script(content, ON, together=True)
+    high = dict.fromkeys(("m1", "m2", "m3", "m7", "b2", "b3", "b4", "b9"), 5) | {"m6": 1, "b6": 1}
+    state = go_to(script, begun(script, assessment_of(answers=high)), "statement:m2:")
+    assert after(script, state, "back", Reply(1)).said == ""
+    state = after(script, go_to(script, state, "place::"), "next")
+    assert "Motivatie ging" in after(script, go_to(script, state, "statement:m2:"), Reply(1)).said
 
 
 def test_answers_about_a_body_that_is_not_there_stop_counting_and_stay(script: Script, assessment_of: Make) -> None:
