@@ -68,9 +68,9 @@ def _items(data: Mapping[str, Any]) -> Iterator[tuple[Item, Any]]:
         for (kind, item), value in _apart(_as_group(component), "component", {"options": "optie"}):
             yield (kind, name if kind == "component" else item), value
     for file, collection, kind in _COLLECTIONS:
-        for item, value in _apart(_group(data, file), file, {collection: kind}):
-            if value or item != (file, file):
-                yield item, value
+        for named, value in _apart(_group(data, file), file, {collection: kind}):
+            if value or named != (file, file):
+                yield named, value
     for name, value in _group(data, "praktijk").items():
         yield ("praktijkcase", name), value
     for file in sorted(data.keys() - _BY_ITEM):
