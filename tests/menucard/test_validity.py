@@ -1,5 +1,7 @@
 """Holding the advice against what real initiatives chose: with Drenthe, and two cases that do not exist."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,7 +10,6 @@ import pytest
 from poolwijzer.assessment.model import DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.engine.results import VERDICTS
 from poolwijzer.menucard.validity import (
     MADE_UP_POPULATION,
     Validity,
@@ -87,17 +88,42 @@ def test_only_components_in_which_the_case_chose_are_counted(found: Validity) ->
 
 def test_what_was_chosen_and_what_was_not_are_counted_apart_and_add_up(menus: Content, found: Validity) -> None:
     chosen = sum(len(options) for case in menus.cases.values() for options in case.choices.values())
-    assert sum(found.overall.chosen) == chosen
+    assert sum(found.overall.chosen.values()) == chosen
     options = sum(len(card.options) for check in found.cases for card in check.cards)
-    assert sum(found.overall.chosen) + sum(found.overall.other) == options
+    assert sum(found.overall.chosen.values()) + sum(found.overall.other.values()) == options
     for part in ("chosen", "other"):
-        summed = tuple(map(sum, zip(*(getattr(tally, part) for tally in found.components.values()), strict=True)))
+        summed = sum((Counter(getattr(counts, part)) for counts in found.components.values()), Counter[str]())
         assert summed == getattr(found.overall, part)
-    assert sum(len(check.misses) for check in found.cases) == found.overall.chosen[VERDICTS.index("minder-passend")]
+    assert sum(len(check.misses) for check in found.cases) == found.overall.chosen["minder-passend"]
 
 
-def test_the_share_of_nothing_is_unknown(found: Validity) -> None:
-    assert found.overall.share((0, 0, 0, 0)) is None
-    assert found.overall.share((1, 2, 0, 1)) == Fraction(3, 4)
-    assert found.overall.fits_well((0, 0, 0, 0)) is None
-    assert found.overall.fits_well((1, 2, 0, 1)) == Fraction(1, 4)
+def test_the_order_of_the_advice_is_the_order_of_the_card(found: Validity) -> None:
+    cards = {(check.case, card.component): card for check in found.cases for card in check.cards}
+    for slate in found.orders["advies"]:
+        told = [option.option for option in cards[slate.case, slate.component].options if option.option in slate.ranks]
+        assert [slate.ranks[name] for name in told] == sorted(slate.ranks.values())
+
+
+def test_an_option_that_came_later_than_a_case_was_recorded_makes_no_pair_with_it_unless_it_is_in_it(
+    menus: Content,
+) -> None:
+    late = menus.components["vorm"].options["bij-provincie"].model_copy(update={"added": date(2026, 11, 28)})
+    south = menus.cases[SOUTH].model_copy(update={"coded_on": date(2026, 7, 1)})
+    assert "bij-provincie" in south.choices["vorm"]
+
+    def ranked(choices: dict[str, tuple[str, ...]]) -> set[str]:
+        card = menus.components["vorm"]
+        changed = replace(
+            menus,
+            components={
+                **menus.components,
+                "vorm": card.model_copy(update={"options": {**card.options, late_id: late}}),
+            },
+            cases={SOUTH: south.model_copy(update={"choices": choices})},
+        )
+        slates = measure_validity(changed, OTHERWISE).orders["advies"]
+        return {name for slate in slates for name in slate.ranks}
+
+    late_id = "bij-provincie"
+    assert late_id in ranked({"vorm": ("bij-provincie",)})
+    assert late_id not in ranked({"vorm": ("onderlinge-afspraken",)})

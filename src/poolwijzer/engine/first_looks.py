@@ -27,6 +27,11 @@ class FirstLook(NamedTuple):
         return self.speaks_for is None and self.option.place_effect > 0
 
 
+def first_of(options: int) -> int:
+    """How many of a card of so many options one looks at first."""
+    return min(MOST, options // 2)
+
+
 def find_first_looks(
     component: Component, card: Sequence[OptionJudgement], facts: PlacedFacts
 ) -> tuple[FirstLook, ...] | None:
@@ -35,7 +40,7 @@ def find_first_looks(
     None where there is nothing to say of it: the card is too short, or the menus keep silent of it here.
     """
     quiet = component.look_first_silent_when
-    most = min(MOST, len(card) // 2)
+    most = first_of(len(card))
     if not most or (quiet is not None and quiet.truth(facts) is True):
         return None
     fitting = [option for option in card if option.verdict != "minder-passend"][:most]

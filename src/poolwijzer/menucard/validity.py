@@ -1,23 +1,28 @@
 """Whether the advice would have fitted what real initiatives chose: a check on our own rules, and no proof.
 
 Each case is advised on its own facts, on a day in the year it began, at its place as the menus estimate it. Its
-choices need no hiding, since rules never look at them. A share means little alone: beside it stands how often
-what a case did *not* choose fits as well.
+choices need no hiding, since rules never look at them. What is measured is the order of the card, beside orders that
+know less: the place alone, the rules alone, all without the rules that nearly name the choice, and the number of other
+cases that chose an option.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.participants import read_names
+from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.evidence import Case
-from poolwijzer.engine.results import VERDICTS
+from poolwijzer.engine.results import Verdict
+from poolwijzer.engine.verdicts import place_effect, score_of
+from poolwijzer.menucard.ordering import Rank, Slate
 from poolwijzer.municipalities import UnknownMunicipality
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import ComponentAdvice, OptionAdvice
@@ -48,26 +53,24 @@ class CaseCheck(NamedTuple):
 
 
 class FitCounts(NamedTuple):
-    """How many options got each verdict, in the order of `VERDICTS`: of what was chosen, and of what was not."""
+    """How many options got each verdict: of what was chosen, and of what was not."""
 
-    chosen: tuple[int, ...]
-    other: tuple[int, ...]
+    chosen: Mapping[Verdict, int]
+    other: Mapping[Verdict, int]
 
-    def share(self, counts: tuple[int, ...]) -> Fraction | None:
-        """The part that fits well or is possible, from 0 to 1; None of nothing."""
-        return Fraction(counts[0] + counts[1], sum(counts)) if sum(counts) else None
 
-    def fits_well(self, counts: tuple[int, ...]) -> Fraction | None:
-        """The part that fits well, from 0 to 1; None of nothing."""
-        return Fraction(counts[0], sum(counts)) if sum(counts) else None
+Order = Literal["advies", "plek", "regels", "zonder-keuzewoorden", "aantal"]
+"""What options are ordered by: the advice, the place alone, the rules alone, the advice without the rules that nearly
+name the choice, or the number of other cases that chose them."""
 
 
 class Validity(NamedTuple):
-    """All cases with known choices, and the counts per component and overall."""
+    """All cases with known choices, the verdicts per component and overall, and the slates by each order."""
 
     cases: tuple[CaseCheck, ...]
     components: dict[str, FitCounts]
     overall: FitCounts
+    orders: dict[Order, tuple[Slate, ...]]
 
 
 def measure_validity(content: Content, otherwise: date) -> Validity:
@@ -77,12 +80,22 @@ def measure_validity(content: Content, otherwise: date) -> Validity:
         content: The menus.
         otherwise: The day for a case that does not say in which year it began.
     """
-    checks = tuple(_checked(name, case, content, otherwise) for name, case in content.cases.items() if case.choices)
+    outcomes = {
+        name: Outcome(content, make_case_assessment(name, case, content), choose_day(case, otherwise))
+        for name, case in content.cases.items()
+        if case.choices
+    }
+    checks = tuple(_checked(name, outcome) for name, outcome in outcomes.items())
     components = {
         name: _tally(card for check in checks for card in check.cards if card.component == name)
         for name in content.components
     }
-    return Validity(checks, components, _tally(card for check in checks for card in check.cards))
+    return Validity(
+        checks,
+        components,
+        _tally(card for check in checks for card in check.cards),
+        {order: tuple(_slates(order, outcomes)) for order in get_args(Order)},
+    )
 
 
 def make_case_assessment(name: str, case: Case, content: Content) -> Assessment:
@@ -110,9 +123,7 @@ def choose_day(case: Case, otherwise: date) -> date:
     return date(int(year[0]), 7, 1) if year else otherwise
 
 
-def _checked(name: str, case: Case, content: Content, otherwise: date) -> CaseCheck:
-    on = choose_day(case, otherwise)
-    outcome = Outcome(content, make_case_assessment(name, case, content), on)
+def _checked(name: str, outcome: Outcome) -> CaseCheck:
     cards = tuple(card for card in AdviceWords(outcome).components if card.chosen)
     misses = tuple(
         Miss(card.component, option)
@@ -120,7 +131,49 @@ def _checked(name: str, case: Case, content: Content, otherwise: date) -> CaseCh
         for option in card.options
         if option.standing == "gekozen" and option.verdict == "minder-passend"
     )
-    return CaseCheck(name, case.title, on, outcome.placement.in_play, cards, misses)
+    return CaseCheck(name, outcome.content.cases[name].title, outcome.on, outcome.placement.in_play, cards, misses)
+
+
+def _slates(order: Order, outcomes: Mapping[str, Outcome]) -> Iterator[Slate]:
+    """Of every component in which a case chose. An option that came later than the case was recorded stays out."""
+    for name, outcome in outcomes.items():
+        case = outcome.content.cases[name]
+        rank = _ranker(order, name, outcome)
+        for component, chosen in case.choices.items():
+            options = outcome.content.components[component].options
+            ranks = {
+                option: rank(option) for option in options if option in chosen or _was_there(options[option], case)
+            }
+            yield Slate(name, component, ranks, frozenset(chosen))
+
+
+def _was_there(option: Option, case: Case) -> bool:
+    return option.added is None or case.coded_on is None or option.added <= case.coded_on
+
+
+def _ranker(order: Order, name: str, outcome: Outcome) -> Callable[[str], Rank]:
+    """What an order ranks an option of a case by."""
+    content, judgement = outcome.content, outcome.judgement
+
+    def popularity(option: str) -> Rank:
+        component = content.component_of[option]
+        cases = (other.choices.get(component, ()) for key, other in content.cases.items() if key != name)
+        return (Fraction(-sum(option in chosen for chosen in cases)),)
+
+    def by_place(option: str) -> Rank:
+        return (-place_effect(content.options[option].fit, outcome.placement.in_play),)
+
+    def by_rules(option: str) -> Rank:
+        rules = content.options[option].rules
+        held = [
+            rule.effect
+            for rule in rules
+            if judgement.truth(rule) and not (order == "zonder-keuzewoorden" and rule.coded)
+        ]
+        place = -by_place(option)[0] if order != "regels" else Fraction()
+        return Fraction("sluit-uit" in held), -score_of(place, held), Fraction(held.count("tegen"))
+
+    return {"aantal": popularity, "plek": by_place}.get(order, by_rules)
 
 
 def _municipalities(case: Case) -> list[Any]:
@@ -174,6 +227,8 @@ def _score(levels: Iterable[str], content: Content) -> Fraction:
 
 
 def _tally(cards: Iterable[ComponentAdvice]) -> FitCounts:
-    told = [(option.standing == "gekozen", option.verdict) for card in cards for option in card.options]
-    chosen, other = (tuple(told.count((stands, verdict)) for verdict in VERDICTS) for stands in (True, False))
+    chosen, other = Counter[Verdict](), Counter[Verdict]()
+    for card in cards:
+        for option in card.options:
+            (chosen if option.standing == "gekozen" else other)[option.verdict] += 1
     return FitCounts(chosen, other)
