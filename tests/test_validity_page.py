@@ -38,7 +38,7 @@ def test_the_page_tells_a_miss_with_its_reasons_and_hides_the_place() -> None:
     text = page(measure_validity(menus, OTHERWISE), menus, {})
     assert "### Proefregio Zuid" in text and "### Proefregio Noord" not in text
     assert "Voor minder dan zes gemeenten is een team bij de provincie vaak een zware oplossing." in text
-    assert text.count("De geschatte plek past hier minder bij.") == 2, "for each of the two options"
+    assert text.count("De geschatte plek past hier minder bij.") == 1, "of the two, for the one it speaks against"
     assert UNJUDGED in text
     said = {"oordeel": "les", "waarom": "Het kon ook zo."}
     judged = page(measure_validity(menus, OTHERWISE), menus, {"proefregio-zuid": {"strippenkaart": said}})

@@ -24,7 +24,7 @@ def test_a_perfect_order_is_one_the_reverse_nothing_and_a_tie_half() -> None:
 
 
 def test_ties_share_the_places_that_are_left_among_the_first() -> None:
-    assert share_first([slate([1, 2, 3, 4], {1})], lambda size: size // 2) == (1, Fraction(1, 2))
+    assert share_first([slate([1, 2, 3, 4], {1})], lambda size: size // 2) == (Fraction(1), Fraction(1, 2))
     assert share_first([slate([1, 2, 2, 3], {1})], lambda size: 2) == (Fraction(1, 2), Fraction(1, 2))
     assert share_first([], lambda size: 2) is None
 
