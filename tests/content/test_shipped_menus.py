@@ -27,7 +27,7 @@ CODE_WORDS = re.compile(
 IDS = ("past-goed", "minder-passend", "sluit-uit", "weet-niet", *decided()["key_questions"])
 # Read for the menus, and kept for who looks further: the costs of climate policy, essays on who pays, an arrangement
 # for work across the border, and documents of others that serve as a model.
-BACKGROUND = {"s31", "s32", "s33", "s47", "s201"}
+BACKGROUND = {"s47"}
 MODELS = {"s178", "s179", "s180", "s182", "s183", "s184", "s185", "s203"}
 PARTS = (
     *("typology", "questions", "components", "signals", "whole", "plan", "cases", "sources", "terms"),

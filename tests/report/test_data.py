@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import document, json_bytes
 from poolwijzer.schema.schemas import make_schema
@@ -102,6 +103,7 @@ def test_unknown_is_null(content: Content, assessment_of: Callable[..., Assessme
 
 def test_every_rule_of_every_option_and_signal_is_in_the_trace(content: Content, examples: Path) -> None:
     advice = _data(read_assessment(examples / "voorbeeldregio-noorderveld.yaml", content).assessment, content)["advice"]
+    content = menus_on(content, date.fromisoformat(advice["date"]))
     traced = {option["option"]: len(option["rules"]) for card in advice["components"] for option in card["options"]}
     assert traced == {name: len(option.rules) for name, option in content.options.items()}
     assert {name: len(rules) for name, rules in advice["signal_rules"].items()} == {

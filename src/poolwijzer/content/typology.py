@@ -327,10 +327,23 @@ class Typology(Model, description="De typologie: schaal, assen, grenzen en plekk
     method: tuple[Text, ...] = Field(description="De zinnen over de werkwijze, in elk verslag.")
     """Said in every report about how sure this is; `{laag}` and `{hoog}` are the bounds of the bands."""
     own_estimate: Text = Field(description="De zin bij een eigen inschatting.")
-    legal: Text = Field(description="De zin bij punten van recht en belasting, met {datum}.")
-    """Said with every point of law and tax; `{datum}` is the date it was checked."""
+    legal: Text = Field(description="De zin boven de punten van recht en belasting.")
+    """Said once, of all points of law and tax together."""
+    facts_checked: Text = Field(
+        default="Stand van de feiten: {datum}. Sommige regels kunnen inmiddels anders zijn.",
+        description="De zin die zegt tot wanneer de feiten zijn nagekeken, met {datum}.",
+    )
+    """Said in every report; `{datum}` is the oldest day on which anything it tells was checked."""
+    facts_old: Text = Field(
+        default="Deze stand is van {datum}. Controleer of hij nog klopt.",
+        description="De zin bij feiten die opnieuw nagekeken moeten worden, met {datum}.",
+    )
+    """Said once in a chapter with such facts."""
     expired: Text = Field(description="De zin bij wat verlopen is, met {datum}.")
     """Said of what ran out; `{datum}` is its last day."""
+    background: tuple[Claim, ...] = Field(
+        default=(), description="Waar het onderwerp vandaan komt. Alleen in een volledig verslag."
+    )
     credit: Text = Field(description="Waar dit vandaan komt.")
     changes: tuple[MenuChange, ...] = Field(default=(), description="Wat er per versie veranderde, de oudste eerst.")
     renamed: Renamed = Field(default_factory=Renamed, description="Oude ids met de nieuwe ids.")

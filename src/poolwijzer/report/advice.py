@@ -34,6 +34,8 @@ class RuleTrace(NamedTuple):
     sources: tuple[str, ...]
     silent: str = ""
     """In words what silences the rule of a signal, which is then not true; mostly empty."""
+    fact: str | None = None
+    """The fact it leans on, by id."""
 
 
 class Reason(NamedTuple):
@@ -43,6 +45,8 @@ class Reason(NamedTuple):
     text: str
     basis: str
     sources: tuple[str, ...]
+    fact: str | None = None
+    """The fact it leans on, by id."""
 
 
 class OptionAdvice(NamedTuple):
@@ -78,6 +82,8 @@ class OptionAdvice(NamedTuple):
     """By how many real initiatives; evidence that counts in no verdict."""
     basis: str
     sources: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    """What the menus say of it leans on these facts, by id."""
 
 
 class LookFirst(NamedTuple):
@@ -121,6 +127,8 @@ class Finding(NamedTuple):
     sources: tuple[str, ...]
     expired: datetime.date | None = None
     """The last day it held, once that is past."""
+    fact: str | None = None
+    """The fact it leans on, by id."""
 
 
 class RaisedSignal(NamedTuple):
@@ -136,6 +144,8 @@ class RaisedSignal(NamedTuple):
     sources: tuple[str, ...]
     expired: datetime.date | None = None
     """The last day it held, once that is past."""
+    facts: tuple[str, ...] = ()
+    """The facts that belong to it, by id."""
 
 
 class OpenQuestion(NamedTuple):
@@ -227,6 +237,8 @@ class PlanStep(NamedTuple):
     sources: tuple[str, ...]
     expired: datetime.date | None = None
     """The last day it held, once that is past."""
+    fact: str | None = None
+    """The fact that belongs to it, by id."""
 
 
 class PlanRemark(NamedTuple):
@@ -238,6 +250,8 @@ class PlanRemark(NamedTuple):
     span: PlanSpan | None = None
     expired: datetime.date | None = None
     """The last day it held, once that is past."""
+    fact: str | None = None
+    """The fact that belongs to it, by id; of a day that is past the text is that of the fact."""
 
 
 class PlanPhase(NamedTuple):
@@ -277,6 +291,30 @@ class RoadMap(NamedTuple):
     """Fixed days that are still ahead, and until when money is certain."""
 
 
+class FactAdvice(NamedTuple):
+    """A fact of law, tax, money or dates as it is on the day of the advice. All else refers to it by its id."""
+
+    id: str
+    title: str
+    text: str
+    legal: bool
+    """Whether a lawyer or tax adviser has to look at it first."""
+    notice: bool
+    """Whether it stands at the top of a report on this initiative."""
+    touched: bool
+    """Whether it touches this initiative, and not only options that it did not choose."""
+    unknown: bool
+    """Whether part of it could not be established; the text says which."""
+    detail: bool
+    """Whether only a whole report tells it."""
+    checked_on: datetime.date | None
+    check_by: datetime.date | None
+    old: bool
+    """Whether somebody should look at it again."""
+    basis: str
+    sources: tuple[str, ...]
+
+
 class Advice(NamedTuple):
     """Everything that follows from a placement and the menus, on one date."""
 
@@ -305,3 +343,5 @@ class Advice(NamedTuple):
     """What changed in the menus since the file was made."""
     remarks: tuple[str, ...]
     """What stands out in the answers themselves; it changes no answer and no place."""
+    facts: tuple[FactAdvice, ...]
+    """Every fact that speaks on the date, each once, in the order of the menus."""

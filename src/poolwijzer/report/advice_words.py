@@ -24,11 +24,13 @@ from poolwijzer.engine.news import News, find_news
 from poolwijzer.engine.practice import find_frequency
 from poolwijzer.engine.similar import similar_cases
 from poolwijzer.engine.suggestions import Offer, find_offers
+from poolwijzer.engine.touched_facts import facts_named_in, find_notices, find_touched_facts
 from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import (
     Advice,
     ComponentAdvice,
+    FactAdvice,
     Finding,
     LookFirst,
     OpenQuestion,
@@ -230,6 +232,7 @@ class AdviceWords:
             chosen_elsewhere=find_frequency(found.option, self.outcome.content),
             basis=option.basis,
             sources=option.sources,
+            facts=facts_named_in(option, self.outcome.content),
         )
 
     @cached_property
@@ -248,6 +251,7 @@ class AdviceWords:
             basis=claim.basis if claim else "afgeleid",
             sources=claim.sources if claim else (),
             expired=claim.last_day(self.date) if claim and not isinstance(claim, Option) else None,
+            fact=self.sentences.finding_fact(found),
         )
 
     @cached_property
@@ -272,6 +276,7 @@ class AdviceWords:
                             basis=signal.basis,
                             sources=tuple(dict.fromkeys((*signal.sources, *rule.sources))),
                             expired=signal.last_day(self.date),
+                            facts=tuple(dict.fromkeys((*signal.facts, *([rule.fact] if rule.fact else [])))),
                         )
 
     @cached_property
@@ -314,3 +319,32 @@ class AdviceWords:
     def road_map(self) -> RoadMap:
         """The step plan."""
         return word_road_map(self.sentences)
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """The facts for the top of a report, by id."""
+        return find_notices(self.outcome.judgement)
+
+    @cached_property
+    def facts(self) -> tuple[FactAdvice, ...]:
+        """Every fact that speaks on the date."""
+        touched = find_touched_facts(self.outcome.judgement)
+        return tuple(
+            FactAdvice(
+                id=name,
+                title=fact.title,
+                text=self.sentences.fill(stage.text),
+                legal=fact.legal,
+                notice=name in self.notices,
+                touched=name in touched,
+                unknown=fact.unknown,
+                detail=fact.detail,
+                checked_on=fact.checked_on,
+                check_by=fact.check_by,
+                old=fact.is_old(self.date),
+                basis=fact.basis,
+                sources=fact.sources,
+            )
+            for name, fact in self.outcome.content.dated_facts.items()
+            if (stage := fact.stage(self.date))
+        )

@@ -52,10 +52,12 @@ def build_report(
             news(material),
             findings.signals(material),
             roadmap(material),
+            material.facts.chapter(),
             findings.similar(material),
             findings.open_questions(material),
             closing.highlights(material),
             *([explanation(material)] if explain or material.whole else []),
+            closing.background(material),
             closing.describe_making(material, version),
         ]
     )
@@ -76,6 +78,6 @@ def build_report(
 def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
     if material.depth == "bestuur":
-        return [*board.note(material), closing.colophon(material.content, version)]
+        return [*board.note(material), closing.colophon(material.content, version, material.facts.checked())]
     in_short = (summary.summary(material), place.typology(material), roadmap(material))
-    return [*in_short, closing.colophon(material.content, version)]
+    return [*in_short, closing.colophon(material.content, version, material.facts.checked())]

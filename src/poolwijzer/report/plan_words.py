@@ -77,6 +77,7 @@ def _steps(steps: dict[str, PlannedStep], sentences: SentenceMaker) -> tuple[Pla
             basis=found.step.basis,
             sources=found.step.sources,
             expired=found.step.last_day(facts.on),
+            fact=found.step.fact,
         )
         for found in find_steps(steps, facts)
     )
@@ -92,13 +93,14 @@ def _parties(ids: Iterable[str], sentences: SentenceMaker) -> tuple[str, ...]:
 
 def _remark(entry: Caution | Took | AfterStart, sentences: SentenceMaker, span: PlanSpan | None = None) -> PlanRemark:
     expired = entry.last_day(sentences.outcome.on)
-    return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span, expired)
+    fact = None if isinstance(entry, AfterStart) else entry.fact
+    return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span, expired, fact)
 
 
 def _deadline(day: date, entry: Deadline | MoneyEnd, sentences: SentenceMaker) -> PlanRemark:
     span = PlanSpan(day, day)
     if isinstance(entry, Deadline):
-        return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span)
+        return PlanRemark(sentences.fill(entry.text), entry.basis, entry.sources, span, fact=entry.fact)
     plan, source = sentences.content.plan, sentences.content.context[entry.question].answers[entry.source]
     said = plan.sentences.money_until if plan else ""
     return PlanRemark(fill_names(said, {"bron": source.label, "jaar": str(entry.year)}), "afgeleid", (), span)

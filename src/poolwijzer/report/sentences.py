@@ -119,6 +119,7 @@ class SentenceMaker:
             basis=rule.basis,
             sources=rule.sources,
             silent=describe_condition(trace.silent, self.content) if trace.silent else "",
+            fact=rule.fact,
         )
 
     def _known(self, look: Observation, seen: object) -> str:
@@ -159,7 +160,7 @@ class SentenceMaker:
 
     def reason(self, rule: Rule) -> Reason:
         """A rule that holds, as a reason."""
-        return Reason(rule.effect, self.fill(rule.because), rule.basis, rule.sources)
+        return Reason(rule.effect, self.fill(rule.because), rule.basis, rule.sources, rule.fact)
 
     def finding(self, found: ChoiceFinding) -> str:
         """What stands out in the choices."""
@@ -172,6 +173,12 @@ class SentenceMaker:
         # Not joined with a word: a title may hold one itself, as in *Looptijd en opschaling*.
         titles = "; ".join(self.content.components[name].title for name in found.components)
         return f"Hier is nog niets gekozen: {titles}."
+
+    def finding_fact(self, found: ChoiceFinding) -> str | None:
+        """The fact that what stands out leans on."""
+        if isinstance(found.claim, Option):
+            return self.reasons(self.outcome.judgement.option(found.options[0]))[0].fact
+        return found.claim.fact if isinstance(found.claim, WholeRule) else None
 
     def likenesses(self, found: Likeness) -> Iterator[str]:
         """In what a case resembles this initiative."""

@@ -49,15 +49,30 @@ def describe_making(material: Material, version: str) -> Section:
     ]
     blocks: list[Block] = [Paragraph(Line(describe_method(material.content))), Paragraph(Line(ORIGIN))]
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
+    if not material.facts.dated and (checked := material.facts.checked()):
+        blocks.append(Paragraph(Line(checked), "stil"))
     codes = [member.code for member in material.assessment.initiative.municipalities if member.code]
     blocks += [Paragraph(Line(change), "let-op") for change in list_planned_changes(codes, material.advice.date)]
     blocks.append(Paragraph(Line(typology.credit), "stil"))
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
 
 
-def colophon(content: Content, version: str) -> Section:
-    """In a few lines: what it is not, with which menus it was made, and where it comes from; for reports of a page."""
-    lines = [describe_method(content), f"Gemaakt met {name_versions(content, version)}. {content.typology.credit}"]
+def background(material: Material) -> Section:
+    """Where the subject comes from, in a whole report."""
+    lines = material.claims(material.content.typology.background) if material.whole else ()
+    return Section("achtergrond", "Achtergrond", tuple(map(Paragraph, lines)))
+
+
+def colophon(content: Content, version: str, checked: str = "") -> Section:
+    """In a few lines: what it is not, with which menus it was made, and where it comes from; for reports of a page.
+
+    Args:
+        content: The menus.
+        version: Of the program.
+        checked: Until when law and dates were checked, as a sentence.
+    """
+    made = f"Gemaakt met {name_versions(content, version)}. {content.typology.credit}"
+    lines = [line for line in (describe_method(content), checked, made) if line]
     return Section("verantwoording", "", tuple(Paragraph(Line(line), "stil") for line in lines))
 
 

@@ -35,7 +35,7 @@ def explanation(material: Material) -> Section:
             parts.append(Section(f"uitleg-{option.option}", option.title, tuple(_option(option, material))))
     for name, traces in material.advice.signal_rules.items():
         title = f"Aandachtspunt: {material.content.signals[name].title}"
-        parts.append(Section(f"uitleg-{name}", title, tuple(_rules(traces))))
+        parts.append(Section(f"uitleg-{name}", title, tuple(_rules(traces, material))))
     return Section("uitleg", "Uitleg: hoe dit is berekend", (), tuple(parts))
 
 
@@ -145,10 +145,10 @@ def _option(option: OptionAdvice, material: Material) -> Iterator[Block]:
         ("Oordeel", verdict_words(option.verdict, option.excluded)),
     )
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
-    yield from _rules(option.rules)
+    yield from _rules(option.rules, material)
 
 
-def _rules(traces: tuple[RuleTrace, ...]) -> Iterator[Block]:
+def _rules(traces: tuple[RuleTrace, ...], material: Material) -> Iterator[Block]:
     if traces:
         rows = tuple(
             (
@@ -156,7 +156,7 @@ def _rules(traces: tuple[RuleTrace, ...]) -> Iterator[Block]:
                 TRUTH[trace.truth] + (" (verlopen)" if trace.expired else ""),
                 f"{trace.when}. Zwijgt nu, want {trace.silent}" if trace.silent else trace.when,
                 "; ".join(trace.facts),
-                trace.because,
+                material.facts.refer(trace.because, trace.fact),
             )
             for trace in traces
         )

@@ -76,7 +76,8 @@ def _finding(finding: Finding, material: Material) -> Line:
     titles = [material.content.options[name].title for name in finding.options]
     about = f" ({' + '.join(titles)})" if titles and finding.kind != "leeg" else ""
     doubt = "" if finding.certain or finding.expired else " Dit hangt nog af van antwoorden die er niet zijn."
-    said = material.dated(f"{FINDING_WORDS[finding.kind]}{about}: {finding.text}{doubt}", finding.expired)
+    text = material.facts.refer(finding.text, finding.fact)
+    said = material.dated(f"{FINDING_WORDS[finding.kind]}{about}: {text}{doubt}", finding.expired)
     return material.notes.line(said, finding if finding.sources else None)
 
 
@@ -95,7 +96,7 @@ def signals(material: Material) -> Section:
 def _signal(signal: RaisedSignal, material: Material) -> Line:
     kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
     text = f"{signal.title.rstrip('.')} ({kind}). {signal.because}"
-    said = f"{text} {signal.text}"
+    said = f"{text} {signal.text} {material.facts.see(signal.facts)}".rstrip()
     return material.notes.line(material.dated(said, signal.expired), signal)
 
 

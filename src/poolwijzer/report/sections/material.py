@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.content.claims import Sourced
+from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date
@@ -16,6 +17,7 @@ from poolwijzer.engine.results import Placement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.excerpt import excerpt
+from poolwijzer.report.facts import FactBook
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sentences import SentenceMaker, names_in
@@ -75,6 +77,15 @@ class Material:
         if expired is None:
             return text
         return f"{text} {self.content.typology.expired.replace('{datum}', long_date(expired))}"
+
+    @cached_property
+    def facts(self) -> FactBook:
+        """The facts of law, money and dates that were told and are referred to."""
+        return FactBook(self.content, self.outcome.on, self.notes, self.fill, self.depth)
+
+    def claims(self, claims: Iterable[Claim]) -> tuple[Line, ...]:
+        """Claims of the menus as lines; what is the text of a fact is referred to."""
+        return self.facts.claims(claims, self.line)
 
     @property
     def full(self) -> bool:

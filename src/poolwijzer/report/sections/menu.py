@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from poolwijzer.content.claims import Claim
-from poolwijzer.dutch import count_things, join_words, long_date
+from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.practice import Frequency
 from poolwijzer.report.advice import ComponentAdvice, LookFirst, OptionAdvice, Question, Reason
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section
@@ -81,7 +80,7 @@ def _first_looks(found: tuple[LookFirst, ...], material: Material) -> Iterator[B
 
 def _first_look(one: LookFirst, material: Material) -> Line:
     told = [reason for reason in (one.reason_for, one.reason_against) if reason]
-    text = _why_first(one, material) + (f" Maar: {one.reason_against.text}" if one.reason_against else "")
+    text = _why_first(one, material) + (f" Maar: {_told(one.reason_against, material)}" if one.reason_against else "")
     basis = "afgeleid" if any(reason.basis == "afgeleid" for reason in told) else "bron"
     sources = tuple(dict.fromkeys(source for reason in told for source in reason.sources))
     return material.notes.line(text, Reason("sterk", text, basis, sources))
@@ -90,7 +89,7 @@ def _first_look(one: LookFirst, material: Material) -> Line:
 def _why_first(one: LookFirst, material: Material) -> str:
     """What most speaks for an option: a reason, or the place; else only what its verdict says."""
     if one.reason_for:
-        return f"Want: {one.reason_for.text}"
+        return f"Want: {_told(one.reason_for, material)}"
     option = material.advice.option(material.outcome.judgement.option(one.option))
     if not one.by_place_alone:
         return option.explanation
@@ -137,8 +136,11 @@ def _full(option: OptionAdvice, material: Material) -> Iterator[Block]:
     yield from _verdict(option, option.reasons, material)
     for label, claims in (("Voor", entry.pros), ("Tegen", entry.cons), ("Nodig", entry.preconditions)):
         yield Paragraph(Line(label), "sterk")
-        yield Bullets(_claims(claims, material))
-    yield from _legal(entry.legal, material)
+        yield Bullets(material.claims(claims))
+    if entry.legal:
+        yield Paragraph(Line("Recht en belasting"), "sterk")
+        yield Bullets(material.claims(entry.legal))
+        material.facts.note_points(entry.legal)
     if entry.examples:
         yield Paragraph(Line("Voorbeelden"), "sterk")
         yield Bullets(tuple(material.line(example.text, example) for example in entry.examples))
@@ -151,7 +153,7 @@ def _verdict(option: OptionAdvice, told: Sequence[Reason], material: Material) -
     *reasons, place = told
     labels = AGAINST if option.verdict == "minder-passend" else FOR
     if reasons:
-        yield Labelled(tuple((labels[one.effect], material.notes.line(one.text, one)) for one in reasons))
+        yield Labelled(tuple((labels[one.effect], _reason(one, material)) for one in reasons))
     yield Paragraph(Line(place.text))
     yield from _conditions(option, material)
     if option.chosen_elsewhere:
@@ -165,6 +167,15 @@ def _explained(option: OptionAdvice, material: Material) -> str:
     if option.verdict == "nog-niet-te-zeggen":
         return f"{option.explanation} Dit hangt af van: {_questions(option.depends_on, material)}."
     return option.explanation
+
+
+def _reason(reason: Reason, material: Material) -> Line:
+    return material.notes.line(_told(reason, material), reason)
+
+
+def _told(reason: Reason, material: Material) -> str:
+    """A reason in its own words, or where a fact that is it is told."""
+    return material.facts.refer(reason.text, reason.fact)
 
 
 def _conditions(option: OptionAdvice, material: Material) -> Iterator[Block]:
@@ -187,17 +198,3 @@ def _chosen_elsewhere(found: Frequency) -> str:
     return (
         f"Van de {found.cases} bekende initiatieven {'koos' if found.chosen == 1 else 'kozen'} er {found.chosen} dit."
     )
-
-
-def _claims(claims: Iterable[Claim], material: Material) -> tuple[Line, ...]:
-    return tuple(material.line(claim.text, claim) for claim in claims)
-
-
-def _legal(claims: tuple[Claim, ...], material: Material) -> Iterator[Block]:
-    """Points of law and tax, always with the advice to have them checked."""
-    if not claims:
-        return
-    yield Paragraph(Line("Recht en belasting"), "sterk")
-    yield Bullets(_claims(claims, material))
-    checked = min(claim.checked_on for claim in claims if claim.checked_on)
-    yield Paragraph(Line(material.content.typology.legal.replace("{datum}", long_date(checked))), "let-op")

@@ -63,6 +63,7 @@ def _overview(found: RoadMap, material: Material) -> Iterator[Block]:
         if entries:
             yield Paragraph(Line(title), "sterk")
             yield Bullets(tuple(_remark(entry, material, exact=True) for entry in entries))
+    yield from material.facts.age(TITLE)
 
 
 def _phase(phase: PlanPhase, near: bool, material: Material) -> Iterator[Block]:
@@ -90,7 +91,8 @@ def _step(step: PlanStep, material: Material) -> Line:
     said = who_does_what(step.what, join_words(step.who, "en"), step.time)
     doubt = "" if step.certain or step.expired else f" {_hangs_on(step)}"
     reason = f" {step.because}" if step.because and step.certain else ""
-    return material.notes.line(material.dated(f"{said}{reason}{doubt}", step.expired), step)
+    fact = f" {material.facts.see([step.fact])}" if step.fact else ""
+    return material.notes.line(material.dated(f"{said}{reason}{doubt}{fact}".rstrip(), step.expired), step)
 
 
 def _hangs_on(step: PlanStep) -> str:
@@ -104,7 +106,8 @@ def _hangs_on(step: PlanStep) -> str:
 
 def _remark(entry: PlanRemark, material: Material, exact: bool = False) -> Line:
     day = long_date(entry.span.latest) if entry.span and exact else _months(entry.span) if entry.span else ""
-    said = f"{capitalise(day)}: {entry.text}" if day else entry.text
+    text = material.facts.refer(entry.text, entry.fact, TITLE if exact else "")
+    said = f"{capitalise(day)}: {text}" if day else text
     return material.notes.line(material.dated(said, entry.expired), entry)
 
 

@@ -11,6 +11,7 @@ from poolwijzer.report import words
 from poolwijzer.report.advice import Step
 from poolwijzer.report.answer_words import why_provisional
 from poolwijzer.report.excerpt import LONGEST, excerpt
+from poolwijzer.report.facts import HEADLINE
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 
@@ -18,7 +19,8 @@ FIRST_STEPS = 3
 OF_EACH = 2
 """Of each of two places."""
 MOST_AGREEMENTS = 3
-"""How many agreements fit on a page."""
+MOST_NOTICES = 2
+"""How many agreements fit on a page, and how many facts in full."""
 PARTS = 120, 50, 40
 """How many characters of what, who and when, of an agreement that is too long for a page."""
 
@@ -29,11 +31,23 @@ def summary(material: Material) -> Section:
     first = (Paragraph(Line(opening), "let-op"),) if opening else ()
     blocks = (*first, *_place(material), *key_question(material))  # first: notes are numbered as they are read
     parts = [
+        dates(material),
         Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
         Section("keuzes", "Uw keuzes", tuple(_choices(material))),
         Section("afspraken", "Afspraken", tuple(_agreements(material))),
     ]
     return Section("kort", "In het kort", blocks, tuple(part for part in parts if part.blocks))
+
+
+def dates(material: Material) -> Section:
+    """The facts that nobody should miss now, told before all that refers to them."""
+    notices = material.advice.notices
+    told, named = (notices, ()) if material.full else (notices[:MOST_NOTICES], notices[MOST_NOTICES:])
+    lines = [material.facts.tell(fact, HEADLINE) for fact in told]
+    if named:  # on a page there is no room for all
+        lines.append(Line(f"Ook: {'; '.join(map(material.facts.title, named))}."))
+    blocks = (Bullets(tuple(lines)), *material.facts.age(HEADLINE)) if lines else ()
+    return Section("let-op-datums", HEADLINE, blocks)
 
 
 def _place(material: Material) -> Iterator[Block]:
