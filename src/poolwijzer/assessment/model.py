@@ -230,12 +230,16 @@ def counted_responses(responses: tuple[Response, ...], initiative: Initiative) -
     return tuple(one for one in responses if one.organisation.kind != "gemeente" or one.organisation.name in listed)
 
 
+Number = Literal["enkelvoud", "meervoud"]
+"""Whether a name stands for one organisation or for more."""
+
+
 class NamedChoice(Model, description="Een keuze met een naam."):
     """A choice with the name it goes by, article included: *de provincie Drenthe*."""
 
     kind: Slug = Field(description="Het id van het antwoord.")
     name: str = Field(default="", description="De naam, met het lidwoord: de provincie Drenthe.")
-    number: Literal["enkelvoud", "meervoud"] | None = Field(
+    number: Number | None = Field(
         default=None, description="enkelvoud of meervoud, voor de werkwoorden. Zonder volgt het uit de naam."
     )
 

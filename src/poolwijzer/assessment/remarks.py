@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from poolwijzer.assessment.earlier_menus import find_change, list_missing
-from poolwijzer.assessment.model import Answers, Assessment, Measurement, Response
+from poolwijzer.assessment.model import Answers, Assessment, Measurement, NamedChoice, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
-from poolwijzer.dutch import capitalise, count_things, join_words
+from poolwijzer.dutch import capitalise, count_things, join_words, may_be_one_or_more
 from poolwijzer.problems import quote
 
 Loc = tuple[str | int, ...]
@@ -41,6 +41,7 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         yield from _hands_of_one(moment.responses, loc)
         yield from _against_hands(moment.answers, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
+        yield from _one_or_more(moment, loc)
 
 
 def _older_questions(assessment: Assessment, content: Content) -> Iterator[Remark]:
@@ -61,6 +62,16 @@ def _asked_no_more(assessment: Assessment, content: Content) -> Iterator[Remark]
     for name in (name for name in content.retired if name in found):
         message = f"{name} wordt niet meer gevraagd. Het antwoord blijft in het bestand staan, maar telt niet mee."
         yield Remark(found[name], message, content.retired[name].instead)
+
+
+def _one_or_more(moment: Assessment | Measurement, loc: Loc) -> Iterator[Remark]:
+    """A body of which the name does not tell whether it is one organisation, and the file does not either."""
+    for name, answer in moment.context.items():
+        if isinstance(answer, NamedChoice) and answer.number is None and may_be_one_or_more(answer.name):
+            number = "meervoud" if answer.plural else "enkelvoud"
+            message = f"Is {quote(answer.name)} één organisatie? Dat is aan de naam niet te zien. Nu geldt: {number}."
+            hint = "Schrijf number: enkelvoud of number: meervoud achter de naam. Dan kloppen de werkwoorden."
+            yield Remark((*loc, "context", name, "name"), message, hint)
 
 
 def _without_list(assessment: Assessment) -> Iterator[Remark]:

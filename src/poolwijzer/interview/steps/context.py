@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
-from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
+from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice, Number
 from poolwijzer.content.questions import AskedAt, Stage
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import MONTHS, capitalise, join_words
+from poolwijzer.dutch import MONTHS, capitalise, join_words, may_be_one_or_more
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
@@ -121,7 +122,10 @@ class ContextNameStep(InterviewStep):
         return replace(super().ask(), text=self.answer or self._proposal())
 
     def put_answer(self, value: object) -> Assessment:
-        return self.choice.with_context(NamedChoice(kind=self.choice.ids[0], name=clean_line(value)))
+        name = clean_line(value)
+        # Of another name it is not known how many organisations it stands for.
+        same = isinstance(self.choice.said, NamedChoice) and self.choice.said.name == name
+        return self.choice.with_context(self.choice.said if same else NamedChoice(kind=self.choice.ids[0], name=name))
 
     def _proposal(self) -> str:
         """The name of a province or RES region, where that is what was chosen and all municipalities lie in one."""
@@ -134,6 +138,42 @@ class ContextNameStep(InterviewStep):
                 return f"de {kind} {found.pop()}"
         region = self.assessment.initiative.region
         return f"de {chosen} {region}" if any((chosen, region) == entry[:2] for entry in list_regions()) else ""
+
+
+class ContextNumberStep(InterviewStep):
+    """Whether a name stands for one organisation or for more; asked only where the name does not tell."""
+
+    kind = "context-number"
+    shape = "one"
+    title = "Is dit één organisatie?"
+    label = "Eén organisatie"
+    in_form = True
+    goes_with = ContextStep.kind
+    words: ClassVar[dict[Number, str]] = {"enkelvoud": "ja", "meervoud": "nee"}
+
+    def __init__(self, outcome: Outcome, choice: ContextStep, body: NamedChoice) -> None:
+        self.stage, self.part = choice.stage, choice.part
+        super().__init__(outcome, choice.ref)
+        self.choice, self.body = choice, body
+        self.answer = body.number
+
+    def summarise(self) -> str:
+        return self.words[self.body.number] if self.body.number else ""
+
+    def ask(self) -> InterviewQuestion:
+        items = enumerate(self.words.items(), 1)
+        return replace(
+            super().ask(),
+            lead=self.body.name,
+            items=tuple(AnswerItem(str(index), number, word) for index, (number, word) in items),
+            chosen=(self.answer,) if self.answer else (),
+            explanation=("Dan kloppen de werkwoorden in de zinnen.",),
+        )
+
+    def put_answer(self, value: object) -> Assessment:
+        if value and value not in self.words:
+            raise Refused("Dit antwoord kan hier niet. Kies ja of nee.")
+        return self.choice.with_context(self.body.model_copy(update={"number": value or None}))
 
 
 class UntilStep(InterviewStep):
@@ -198,5 +238,7 @@ def context_steps(moment: AskedAt, outcome: Outcome, facts: InitiativeFacts) -> 
             if answer in question.answers and not question.answers[answer].alone:
                 if question.kind == "named-choice":
                     yield ContextNameStep(outcome, step)
+                    if isinstance(step.said, NamedChoice) and (step.said.number or may_be_one_or_more(step.said.name)):
+                        yield ContextNumberStep(outcome, step, step.said)
                 elif question.kind == "dated-choices":
                     yield UntilStep(outcome, step, answer)
