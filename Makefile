@@ -8,7 +8,7 @@
 # make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
-# make readability  how long the sentences of the menus are, per file
+# make readability  how long the sentences of the menus are, per file, and words that they use no more
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal
 # make clean  take away what these made
 #
