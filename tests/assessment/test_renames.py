@@ -123,7 +123,7 @@ def test_following_names_always_ends_and_never_at_an_old_name(names: dict[str, s
 
 def test_a_circle_of_names_is_refused_at_its_place(tmp_path: Path) -> None:
     (tmp_path / "typologie.yaml").write_text("renamed:\n  options: {a: b, b: a}\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"typologie.yaml:2:3: Het hernoemen van 'a' draait in een kring rond"):
+    with pytest.raises(InputError, match=r"typologie.yaml:2:3: Het hernoemen van 'a' gaat in een kring rond"):
         load_menus(tmp_path)
 
 

@@ -15,7 +15,7 @@ from poolwijzer.problems import quote
 Loc = tuple[str | int, ...]
 NO_LIST = "Er is geen lijst van gemeenten. Van hoeveel gemeenten nog niets bekend is, is niet te zeggen."
 HOW_TO_LIST = "Noem in initiative.municipalities alle gemeenten die meedoen."
-_WHO: dict[AskedOf, str] = {"gemeente": "gemeenten", "verband": "het verband"}
+_WHO: dict[AskedOf, str] = {"gemeente": "gemeenten", "verband": "de bestaande samenwerking"}
 
 
 class Remark(NamedTuple):
@@ -118,7 +118,11 @@ def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> I
         statements = f"De stelling {shown} wordt" if len(names) == 1 else f"De stellingen {shown} worden"
         answers = "Dit antwoord telt" if number == 1 else f"Deze {number} antwoorden tellen"
         name, rows = next(iter(names.items()))
-        hint = "Antwoordde het verband? Schrijf dan organisation.kind: verband." if kind == "gemeente" else ""
+        hint = (
+            "Antwoordde de bestaande samenwerking? Schrijf dan organisation.kind: verband."
+            if kind == "gemeente"
+            else ""
+        )
         message = f"{statements} niet aan {_WHO[kind]} gevraagd. {answers} niet mee."
         yield Remark((*loc, "responses", rows[0], "answers", name), message, hint)
 

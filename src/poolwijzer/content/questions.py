@@ -128,7 +128,7 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
     )
     joint: Wording = Field(description="De vorm voor een groep die samen antwoordt.")
     own: Wording | None = Field(default=None, description="De vorm voor één gemeente.")
-    body: Wording | None = Field(default=None, description="De vorm voor het bestaande verband zelf.")
+    body: Wording | None = Field(default=None, description="De vorm voor de bestaande samenwerking zelf.")
     evidence: Text = Field(description="Welk bewijs bij het antwoord hoort.")
     if_higher: str = Field(default="", description="Wat het antwoord hoger zou maken. Maakt de zin af: als …")
     """What would raise the answer as given, as a fact or step; completes *als …*."""
@@ -158,7 +158,9 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
         if ("gemeente" in self.asked_of) != (self.own is not None):
             raise Fault("De vorm 'own' hoort bij een stelling voor gemeenten.", "Zet beide, of geen van beide.")
         if ("verband" in self.asked_of) != (self.body is not None):
-            raise Fault("De vorm 'body' hoort bij een stelling voor het verband.", "Zet beide, of geen van beide.")
+            raise Fault(
+                "De vorm 'body' hoort bij een stelling met 'verband' in 'asked_of'.", "Zet beide, of geen van beide."
+            )
         return self
 
 

@@ -32,7 +32,7 @@ class Renamed(Model, description="Oude ids met de nieuwe ids, zodat oude bestand
             for name in names:
                 if name == _end(name, names):
                     raise Fault(
-                        f"Het hernoemen van {quote(name)} draait in een kring rond.",
+                        f"Het hernoemen van {quote(name)} gaat in een kring rond.",
                         "Laat de laatste naam bestaan.",
                     )
         return self

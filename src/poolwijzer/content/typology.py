@@ -155,7 +155,9 @@ class RespondentBounds(Model, description="Wat opvalt als velen antwoord gaven."
         default=Fraction(1), description="Vanaf welk verschil op de schaal dat gemeld wordt."
     )
     """On the answer scale, between the body and the municipalities."""
-    gap: str = Field(default="", description="De zin bij een groot verschil tussen verband en gemeenten.")
+    gap: str = Field(
+        default="", description="De zin bij een groot verschil tussen de bestaande samenwerking en gemeenten."
+    )
     talking_point: str = Field(default="", description="De zin voor een stelling waarover men verschilt.")
     """Goes before the statement."""
     talking_point_hands: str = Field(
