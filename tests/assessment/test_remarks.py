@@ -98,8 +98,10 @@ def test_answers_to_what_is_not_asked_of_who_gave_them_are_told_once(content: Co
     reading = read(responses(of("Assen", asked), of("Emmen", more), of("Vosdorp", more), body), content)
     assert [str(remark) for remark in reading.remarks] == [
         "proef.yaml:5:87: De stellingen 'b3' en 'b4' worden niet aan gemeenten gevraagd. "
-        "Deze 4 antwoorden tellen niet mee. Antwoordde de bestaande samenwerking? Schrijf dan organisation.kind: verband.",
-        "proef.yaml:7:86: De stelling 'm1' wordt niet aan de bestaande samenwerking gevraagd. Dit antwoord telt niet mee.",
+        "Deze 4 antwoorden tellen niet mee. Antwoordde de bestaande samenwerking? "
+        "Schrijf dan organisation.kind: verband.",
+        "proef.yaml:7:86: De stelling 'm1' wordt niet aan de bestaande samenwerking gevraagd. "
+        "Dit antwoord telt niet mee.",
     ]
 
 
