@@ -298,11 +298,12 @@ def _outcome(assessment: AnyAssessment, menus: AnyMenus | None, on: date) -> Out
 
 
 def _assessment(given: AnyAssessment, content: Content) -> Assessment:
+    from poolwijzer.assessment.counts import fill_points
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.assessment.read import parse_assessment
 
     if isinstance(given, Assessment):
-        return given
+        return fill_points(given, content)
     if not isinstance(given, Mapping):
         raise _wrong("assessment", "wat load teruggeeft, of een dict als in het bestand", given)
     try:

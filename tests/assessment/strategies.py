@@ -32,7 +32,8 @@ own = st.recursive(
 )
 
 
-def answers(content: Content) -> st.SearchStrategy[dict[str, Any]]:
+def answers(content: Content, *, together: bool = False) -> st.SearchStrategy[dict[str, Any]]:
+    """Answers of a group (`together`), which can count municipalities, or of a respondent."""
     value = st.one_of(st.integers(1, 5), st.just("weet-niet"))
     votes = st.lists(st.integers(0, 400), min_size=5, max_size=5)
     full = st.fixed_dictionaries({"value": value}, optional={"note": text, "votes": votes})
@@ -40,7 +41,21 @@ def answers(content: Content) -> st.SearchStrategy[dict[str, Any]]:
     beside = st.fixed_dictionaries({"votes": votes}, optional={"note": text}) | st.fixed_dictionaries(
         {"note": some_text}
     )
-    return st.dictionaries(st.sampled_from(list(content.statements)), value | full | beside, max_size=6)
+    alone = value | full | beside
+    counted = st.integers(1, 400).flatmap(
+        lambda of: st.fixed_dictionaries(
+            {"value": st.integers(1, 5), "of": st.just(of), "yes": st.integers(0, of)},
+            optional={"note": text, "votes": votes},
+        )
+    )
+    names = list(content.statements)
+    countable = [name for name in names if content.labels_of(name).counting]
+    if not together:
+        return st.dictionaries(st.sampled_from(names), alone, max_size=6)
+    return st.tuples(
+        st.dictionaries(st.sampled_from(names), alone, max_size=6),
+        st.dictionaries(st.sampled_from(countable), counted, max_size=2),
+    ).map(lambda both: {**both[0], **both[1]})
 
 
 def contexts(content: Content) -> st.SearchStrategy[dict[str, Any]]:
@@ -85,7 +100,7 @@ def measurement(content: Content) -> dict[str, st.SearchStrategy[Any]]:
         "questions": st.sampled_from(["kort", "volledig"]),
         "context": contexts(content),
         "estimate": st.dictionaries(st.sampled_from(list(content.typology.axes)), estimate),
-        "answers": answers(content),
+        "answers": answers(content, together=True),
         "responses": st.lists(response, max_size=2, unique_by=lambda one: one["id"]),
     }
 

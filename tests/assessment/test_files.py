@@ -14,7 +14,8 @@ import pytest
 from typer.testing import CliRunner
 
 from poolwijzer.api import advise
-from poolwijzer.assessment.model import Answer, Assessment, Choice
+from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.model import Assessment, Choice
 from poolwijzer.assessment.read import parse_assessment, read_assessment
 from poolwijzer.assessment.write import dump_assessment, write_assessment
 from poolwijzer.cli.app import app

@@ -32,6 +32,7 @@ CANNOT_BE_SAID = [
     r"maar er is geen bron genoemd|hoort better_when|hoort because|Er staat geen grens bij|Er staat niet bij welk",
     r"noemt niet precies de twee assen|mag niet hoger zijn dan|moet lager zijn dan|hoort bij een stelling voor",
     r"^De tijd '.*' bestaat niet",
+    r"^Van [0-9]+ gemeenten kan het niet voor |^Hier staat weet-niet naast een aantal|punt bij 'shares' heeft",
     r"Een vraag naar een datum heeft geen antwoorden|elke andere vraag wel|hoort bij kind: named-choice",
     r"Dit deel is te laag",
     r"Hier staat geen tekst|Bij een regel hoort effect|gelden twee teksten van dit feit|Een stelling hoort bij een as",

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import Any, NamedTuple
 
-from poolwijzer.assessment.model import UNKNOWN
+from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.municipalities import UnknownMunicipality, find_municipality, fold_name, known_municipality
@@ -119,7 +119,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
     seen: dict[str, int] = {}
     for index, response in enumerate(_list(data, "responses")):
         here: Loc = (*loc, "responses", index)
-        yield from _answers(_dict(response, "answers"), (*here, "answers"), content)
+        yield from _answers(_dict(response, "answers"), (*here, "answers"), content, apart=True)
         name = response.get("id") if isinstance(response, dict) else None
         if isinstance(name, str) and seen.setdefault(name, index) != index:
             yield MenuMismatch(
@@ -138,7 +138,7 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
         yield from _context(question, answer, (*loc, "context", question), content)
 
 
-def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[MenuMismatch]:
+def _answers(answers: dict[str, Any], loc: Loc, content: Content, *, apart: bool = False) -> Iterator[MenuMismatch]:
     statements, bare = content.statement_names, _bare_answers(content)
     for statement, answer in answers.items():
         if answer.__class__ is str and answer in bare and statement in statements:
@@ -152,12 +152,24 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content) -> Iterator[Me
         if isinstance(value, str) and value not in bare:
             message = f"Het antwoord {quote(value)} kan niet."
             yield MenuMismatch(spot, message, f"{_scale_hint(content, 'heel getal')} Of {UNKNOWN}.")
+        if isinstance(answer, dict) and answer.get("yes") is not None:
+            yield from _count(statement, (*here, "yes"), content, apart=apart)
         votes = answer.get("votes") if isinstance(answer, dict) else None
         if isinstance(votes, list) and len(votes) != len(content.typology.scale.points()):
             message = (
                 f"Er staan {len(votes)} aantallen handen; er zijn {len(content.typology.scale.points())} antwoorden."
             )
             yield MenuMismatch((*here, "votes"), message, "Geef voor elk antwoord een aantal, van laag naar hoog.")
+
+
+def _count(statement: str, loc: Loc, content: Content, *, apart: bool) -> Iterator[MenuMismatch]:
+    """Municipalities that were counted where the words of the scale say no number of them, or by one respondent."""
+    if apart:
+        message = "Een aantal gemeenten hoort bij een antwoord van de groep, niet bij een respondent."
+        yield MenuMismatch(loc, message, "Zet het onder answers, of schrijf een punt van de schaal.")
+    elif content.labels_of(statement).counting is None:
+        message = f"Bij de stelling {quote(statement)} past geen aantal gemeenten."
+        yield MenuMismatch(loc, message, _scale_hint(content, "heel getal"))
 
 
 def _scale_hint(content: Content, kind: str) -> str:

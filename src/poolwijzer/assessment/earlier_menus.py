@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from poolwijzer.assessment.model import Answer, Assessment, Measurement
+from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.model import Assessment, Measurement
 from poolwijzer.content.changes import MenuChange, is_before
 from poolwijzer.content.content import Content
 

@@ -4,25 +4,24 @@ from contextlib import suppress
 from datetime import UTC, datetime, time
 from datetime import date as day
 from fractions import Fraction
-from typing import Annotated, Any, Final, Literal, Self, cast
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     Field,
     GetJsonSchemaHandler,
-    ModelWrapValidatorHandler,
     PlainSerializer,
     model_serializer,
     model_validator,
 )
 from pydantic_core import CoreSchema
 
+from poolwijzer.assessment.answer import Answers
 from poolwijzer.dutch import is_plural
 from poolwijzer.municipalities import UnknownMunicipality, fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Moment, Slug, Text, Whole
 
-FORMAT = 3
+FORMAT = 2
 """The newest file format. What a release adds to files raises it once; older files are read forever."""
-UNKNOWN: Final = "weet-niet"
 LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - all are compared without offset
 """Before every answer that says when it was given."""
 
@@ -113,75 +112,6 @@ class Initiative(Model, description="Wat het initiatief is."):
     )
     date: Date | None = Field(default=None, description="De dag waarop dit is ingevuld, als 2026-01-31.")
     note: str = Field(default="", description="Een zin die in elk verslag komt.")
-
-
-class Answer(Model, description="Een antwoord op een stelling."):
-    """An answer to a statement: a point on the scale, or `weet-niet`.
-
-    A note or hands may stand there alone. These are no answer: the statement is still open.
-    """
-
-    value: Whole | Literal["weet-niet"] | None = Field(
-        default=None, description="Een punt op de schaal, of weet-niet. Zonder is er nog geen antwoord."
-    )
-    note: str = Field(default="", description="Een toelichting.")
-    votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = Field(
-        default=None, description="Het aantal handen per punt van de schaal, van laag naar hoog."
-    )
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _plain(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
-        # A bare answer is nearly always one of six words, and nothing in it can change: it is made once.
-        if value.__class__ is str and value in _BARE:
-            return cast(Self, _BARE[value])
-        answer = read({"value": value} if isinstance(value, str | int) else value)
-        if value.__class__ is str and len(_BARE) < _MOST_BARE:
-            _BARE[value] = answer
-        return answer
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.value is None and not self.note and self.votes is None:
-            raise Fault("Hier staat geen antwoord.", "Schrijf {value: 4}, of haal de regel weg.")
-        return self
-
-    @model_serializer(mode="plain")
-    def _as_written(self) -> Any:
-        if not self.note and self.votes is None:
-            return self.value
-        value = {} if self.value is None else {"value": self.value}
-        votes = {} if self.votes is None else {"votes": list(self.votes)}
-        return {**value, **({"note": self.note} if self.note else {}), **votes}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        whole = super().__get_pydantic_json_schema__(schema, handler)
-        something: dict[str, dict[str, Any]] = {
-            "value": {"not": {"type": "null"}},
-            "votes": {"not": {"type": "null"}},
-            "note": {"minLength": 1},
-        }
-        says = [
-            {"required": [name], "properties": {name: {**part, "description": cls.model_fields[name].description}}}
-            for name, part in something.items()
-        ]
-        return {"anyOf": [{"type": "integer"}, {"const": UNKNOWN}, {**whole, "anyOf": says}]}
-
-    @property
-    def known(self) -> int | None:
-        """The point on the scale; None for *weet niet*, and where there is no answer yet."""
-        return self.value if isinstance(self.value, int) else None
-
-    @property
-    def given(self) -> bool:
-        """Whether somebody answered, be it *weet niet*; hands and notes are no answer."""
-        return self.value is not None
-
-
-_BARE: dict[str, Answer] = {}
-_MOST_BARE = 64
-Answers = dict[Slug, Answer]
 
 
 class Organisation(Model, description="Van wie het antwoord komt."):
@@ -345,6 +275,11 @@ class Assessment(Model, description="Het bestand van een initiatief."):
                 object.__setattr__(organisation, "name", name)
         return self
 
+    @property
+    def number_of_municipalities(self) -> int | None:
+        """How many municipalities the initiative lists; None if it lists none, which says nothing."""
+        return len(self.initiative.municipalities) or None
+
     def counted(self) -> tuple[Response, ...]:
         """The respondents who count: of the body, and of the municipalities in the list; without a list, of all."""
         return counted_responses(self.responses, self.initiative)
@@ -356,8 +291,8 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         responses = [response for moment in moments for response in moment.responses]
         answers += [response.answers for response in responses]
         if any(isinstance(one, NamedChoice) and one.number for moment in moments for one in moment.context.values()):
-            return 3
-        newer = any(not answer.given for given in answers for answer in given.values()) or any(
+            return 2
+        newer = any(not answer.given or answer.count for given in answers for answer in given.values()) or any(
             isinstance(response.date, datetime) for response in responses
         )
         return 2 if newer else 1

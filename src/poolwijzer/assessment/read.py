@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_nothing
+from poolwijzer.assessment.counts import fill_points
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.remarks import find_remarks
 from poolwijzer.assessment.renames import follow_renames
@@ -132,6 +133,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         problems += [*new, *untold(document.path, more)]
     if problems:
         raise InputError(in_order(problems))
+    assessment = fill_points(assessment, content)
     if remarks:
         remarks.insert(0, _other_menus(document))
     remarks += [

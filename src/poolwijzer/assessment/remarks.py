@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from poolwijzer.assessment.answer import Answers
+from poolwijzer.assessment.counts import differing
 from poolwijzer.assessment.earlier_menus import find_change, list_missing
-from poolwijzer.assessment.model import Answers, Assessment, Measurement, NamedChoice, Response
+from poolwijzer.assessment.model import Assessment, Measurement, NamedChoice, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
 from poolwijzer.dutch import capitalise, count_things, join_words, may_be_one_or_more
@@ -33,6 +35,7 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
     yield from _without_list(assessment)
     yield from _older_questions(assessment, content)
     yield from _asked_no_more(assessment, content)
+    yield from _other_number(assessment)
     moments: list[tuple[Loc, Assessment | Measurement]] = [((), assessment)]
     moments += [(("measurements", index), earlier) for index, earlier in enumerate(assessment.measurements)]
     for loc, moment in moments:
@@ -40,6 +43,7 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         yield from _not_asked(moment.responses, loc, content)
         yield from _hands_of_one(moment.responses, loc)
         yield from _against_hands(moment.answers, (*loc, "answers"), content)
+        yield from _against_count(moment.answers, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
         yield from _one_or_more(moment, loc)
 
@@ -151,6 +155,24 @@ def _against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Rem
             message = f"Het antwoord {quote(answer.known)} past niet bij de handen: {counted}. Het antwoord telt."
             hint = "Is dit wat de groep afsprak? Dan hoeft u niets te doen."
             yield Remark((*loc, name), message, hint)
+
+
+def _against_count(answers: Answers, loc: Loc, content: Content) -> Iterator[Remark]:
+    """Answers whose point is another than the one for the municipalities that were counted."""
+    for name, answer, point in differing(answers, content):
+        message = f"Het antwoord {quote(answer.known)} past niet bij {answer.yes} van de {answer.of}: dat is {point}."
+        yield Remark((*loc, name), f"{message} Het antwoord telt.", "Haal value weg, of haal of en yes weg.")
+
+
+def _other_number(assessment: Assessment) -> Iterator[Remark]:
+    """Counts of more or fewer municipalities than there are in the list, said once."""
+    listed = assessment.number_of_municipalities
+    found = [name for name, answer in assessment.answers.items() if listed and answer.of not in (None, listed)]
+    if found:
+        counted = count_things(assessment.answers[found[0]].of or 0, "gemeente", "gemeenten")
+        more = f" Dat geldt voor {len(found)} antwoorden." if len(found) > 1 else ""
+        message = f"Hier is over {counted} geteld; in de lijst staan er {listed}.{more} Wat er staat, telt."
+        yield Remark(("answers", found[0]), message, "Klopt het nog? Loop deze antwoorden na.")
 
 
 def _beside_nothing(moment: Assessment | Measurement, loc: Loc) -> Iterator[Remark]:

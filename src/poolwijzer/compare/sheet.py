@@ -93,8 +93,9 @@ class Sheet:
         return fill_names(text, self._names)
 
     def statement(self, name: str) -> str:
-        """A statement as a group reads it."""
-        return self.filled(self.content.statements[name].joint.text)
+        """A statement as a group reads it; of one municipality only where each is one."""
+        sizes = {one.assessment.number_of_municipalities for one in self.found.subjects}
+        return self.filled(self.content.statements[name].asked_as(1 if sizes == {1} else None).text)
 
     def numbered(self, number: int) -> str:
         """One of them with its number, as in the picture; a measurement is known by its date."""

@@ -14,6 +14,7 @@ from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextAnswer, ContextQuestion, Map, Questions, Retired, Statement
+from poolwijzer.content.scale import ScaleLabels
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.problems import Problem
@@ -96,6 +97,11 @@ class Content:
     def every_statement(self) -> dict[str, Statement | Retired]:
         """What a file can hold an answer to: what is asked, and behind it what was."""
         return {**self.statements, **self.retired}
+
+    def labels_of(self, statement: str) -> ScaleLabels:
+        """The words of the scale with a statement that a group answers together; also of one that is asked no more."""
+        asked = self.every_statement[statement]
+        return self.typology.scale.labels[asked.scale if isinstance(asked, Retired) else asked.joint.scale]
 
     @cached_property
     def statement_names(self) -> frozenset[str]:

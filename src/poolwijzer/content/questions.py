@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from poolwijzer.content.typology import Action, Share
+from poolwijzer.content.scale import ShareBound
+from poolwijzer.content.typology import Action
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Slug, Text, Whole
 
@@ -31,16 +32,10 @@ class ImpliedBy(Model, description="Een andere stelling waaruit dit antwoord vol
     at_least: Whole = Field(description="Vanaf dit antwoord volgt het, en als dit antwoord telt het.")
 
 
-class ShareWord(Model, description="Een woord voor het deel dat vastligt."):
+class ShareWord(ShareBound, description="Een woord voor het deel dat vastligt."):
     """A word for a share from 0 to 1, up to a bound; the last one has none."""
 
     word: Text = Field(description="Het woord.")
-    below: Share | None = Field(default=None, description="Onder dit deel, van 0 tot 1.")
-    at_most: Share | None = Field(default=None, description="Tot en met dit deel, van 0 tot 1.")
-
-    def fits(self, share: Fraction) -> bool:
-        """Whether the share lies within the bound."""
-        return not (self.below is not None and share >= self.below) and (self.at_most is None or share <= self.at_most)
 
 
 class Block(Model, description="Een groep stellingen die niet meetellen voor de plek."):
@@ -63,7 +58,7 @@ class Block(Model, description="Een groep stellingen die niet meetellen voor de 
     def _words_for_all(self) -> Self:
         if (self.solid_from is None) == bool(self.words):
             raise Fault("'solid_from' en 'words' horen bij elkaar.", "Zet beide, of geen van beide.")
-        if self.words and (self.words[-1].below is not None or self.words[-1].at_most is not None):
+        if self.words and not self.words[-1].is_open:
             raise Fault("Het laatste woord heeft een grens.", "Haal die weg: het laatste woord is voor al het andere.")
         return self
 
@@ -134,6 +129,10 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
     """What would raise the answer as given, as a fact or step; completes *als …*."""
     if_lower: str = Field(default="", description="Wat het antwoord lager zou maken. Maakt de zin af: als …")
     silent: Bool = Field(default=False, description=SILENT)
+
+    def asked_as(self, municipalities: int | None) -> Wording:
+        """How the group is asked, with so many municipalities (None: unknown): one alone by the form of its own."""
+        return self.own if municipalities == 1 and self.own else self.joint
 
     @model_validator(mode="after")
     def _has_one_home(self) -> Self:

@@ -8,17 +8,13 @@ from pydantic import AfterValidator, Field, model_validator
 from poolwijzer.content.changes import MenuChange
 from poolwijzer.content.claims import Claim, Lasting, Sourced
 from poolwijzer.content.renames import Renamed
+from poolwijzer.content.scale import FARTHEST_POINT, MOST_POINTS, Scale, Share
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Exact, Fault, Model, Slug, Text, Whole
 
 Side = Literal["laag", "hoog"]
 Level = Literal["laag", "midden", "hoog"]
 Clarity = Literal["duidelijk", "waarschijnlijk", "op-de-grens"]
-Share = Annotated[Exact, Field(ge=0, le=1)]
-"""A part of a whole, from 0 to 1."""
-FARTHEST_POINT = 100
-MOST_POINTS = 11
-"""Of a scale: from 0 to 10 is what people still use as one."""
 MOST_RUNS = 10_000
 LEAST_PRIVACY: dict[str, Fraction | int] = {
     "spread_from": 5,
@@ -30,42 +26,6 @@ LEAST_PRIVACY: dict[str, Fraction | int] = {
 """Under these bounds answers come out that were not meant to. They stand in code, so that no menus can loosen them;
 the shipped menus say the same."""
 _MOST_PEOPLE = 1000
-
-
-class Scale(Model, description="De schaal van de antwoorden."):
-    """The answer scale: lowest to highest, and the words on it, per set of labels."""
-
-    lowest: Annotated[Whole, Field(ge=-FARTHEST_POINT, le=FARTHEST_POINT)] = Field(description="Het laagste punt.")
-    highest: Annotated[Whole, Field(ge=-FARTHEST_POINT, le=FARTHEST_POINT)] = Field(description="Het hoogste punt.")
-    unknown: Text = Field(description="De woorden voor weet niet.")
-    labels: "dict[Slug, ScaleLabels]" = Field(description="Woorden bij de schaal, elk met een eigen id.")
-
-    @model_validator(mode="after")
-    def _right_order(self) -> Self:
-        if self.lowest >= self.highest:
-            raise Fault("'lowest' moet lager zijn dan 'highest'.")
-        if len(self.points()) > MOST_POINTS:
-            raise Fault(
-                f"Deze schaal heeft {len(self.points())} punten. Het zijn er hoogstens {MOST_POINTS}.",
-                "Zet 'lowest' en 'highest' dichter bij elkaar.",
-            )
-        return self
-
-    def points(self) -> range:
-        """Every answer that can be given."""
-        return range(self.lowest, self.highest + 1)
-
-    @property
-    def middle(self) -> Fraction:
-        """Halfway between the ends; not always a point."""
-        return Fraction(self.lowest + self.highest, 2)
-
-
-class ScaleLabels(Model, description="De woorden bij de punten van de schaal."):
-    """One way to put the scale into words, with the question above it."""
-
-    question: str = Field(default="", description="De vraag aan de groep.")
-    words: dict[Whole, Text] = Field(description="De woorden per punt of uitkomst.")
 
 
 class Bands(Model, description="De grenzen tussen laag, midden en hoog."):

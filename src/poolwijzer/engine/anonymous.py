@@ -14,16 +14,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
-from poolwijzer.assessment.model import (
-    LONG_AGO,
-    Answer,
-    Answers,
-    Assessment,
-    Initiative,
-    Measurement,
-    Response,
-    counted_responses,
-)
+from poolwijzer.assessment.answer import Answer, Answers
+from poolwijzer.assessment.model import LONG_AGO, Assessment, Initiative, Measurement, Response, counted_responses
 from poolwijzer.content.content import Content
 from poolwijzer.engine.exact import share, total, weighted
 from poolwijzer.engine.placement import place

@@ -12,7 +12,8 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Answer, Assessment, Response
+from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf, ImpliedBy, Statement
 from poolwijzer.engine.exact import mean, over, total, weighted, whole

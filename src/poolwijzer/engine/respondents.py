@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from poolwijzer.assessment.model import Answer, Assessment, Response
+from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from poolwijzer.assessment.model import Answer, Answers, Assessment, Measurement, Response
+from poolwijzer.assessment.answer import Answer, Answers
+from poolwijzer.assessment.model import Assessment, Measurement, Response
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
 from poolwijzer.engine.answers import WHO, counts_as

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from poolwijzer.assessment.model import UNKNOWN, Assessment
+from poolwijzer.assessment.answer import UNKNOWN
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
 from poolwijzer.interview.changes import tell_changes

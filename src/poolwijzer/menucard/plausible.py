@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from poolwijzer.assessment.model import FORMAT, UNKNOWN, Assessment
+from poolwijzer.assessment.answer import UNKNOWN
+from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.content.component import Component
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion, Statement

@@ -11,6 +11,7 @@ from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.content.claims import Rule
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
+from poolwijzer.content.questions import Retired
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.content.wording import BESTUUR, MEASURES, PLURAL, describe_condition, fill_names
 from poolwijzer.dutch import count_things, join_words, long_date, lower_article, number, percentage
@@ -87,7 +88,7 @@ class SentenceMaker:
         """What to ask."""
         match ref.kind:
             case "responses":
-                text = f"Vraag het apart aan ambtenaren, secretarissen en bestuurders: {self._statement(ref.id)}"
+                text = f"Vraag het apart aan ambtenaren, secretarissen en bestuurders: {self.statement(ref.id)}"
             case "context":
                 text = self.fill(self.content.context[ref.id].question)
             case "municipalities":
@@ -95,15 +96,19 @@ class SentenceMaker:
             case "component":
                 text = self.fill(self.content.components[ref.id].question)
             case _:
-                text = self._statement(ref.id)
+                text = self.statement(ref.id)
         return Question(ref.kind, ref.id, text)
 
     def questions(self, refs: Iterable[Ref]) -> tuple[Question, ...]:
         """What to ask, in the same order."""
         return tuple(map(self.question, refs))
 
-    def _statement(self, name: str) -> str:
-        return self.fill(self.content.statements[name].joint.text)
+    def statement(self, name: str) -> str:
+        """A statement as this group reads it, or as it was asked before."""
+        asked = self.content.every_statement[name]
+        if isinstance(asked, Retired):
+            return self.fill(asked.text)
+        return self.fill(asked.asked_as(self.outcome.assessment.number_of_municipalities).text)
 
     def trace(self, trace: Trace) -> RuleTrace:
         """A rule held against the initiative."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from poolwijzer.assessment.model import UNKNOWN
+from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form, Retired
 from poolwijzer.dutch import drop_unseen

@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import BaseModel
 
-from poolwijzer.assessment.model import Answer, ContextAnswer, NamedChoice, Participant
+from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.model import ContextAnswer, NamedChoice, Participant
 from poolwijzer.content.content import Content
 
 Kind = Literal[

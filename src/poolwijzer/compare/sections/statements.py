@@ -11,7 +11,7 @@ from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.results import Contribution
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.sections.place import answer_words
+from poolwijzer.report.told_answers import tell_answer, tell_plainly
 
 MOST_IN_SHORT, MOST = 3, 5
 """How many statements a short report and an ordinary one tell."""
@@ -80,7 +80,7 @@ def _by_answer(entry: StatementCompared, sheet: Sheet) -> dict[str, list[int]]:
         for number, one in enumerate(entry.entries, 1)
     ]
     for _, number_of, one in sorted(numbered, key=lambda item: (item[0] is None, item[0] or 0, item[1])):
-        found.setdefault(_in_words(one, sheet), []).append(number_of)
+        found.setdefault(_in_words(one, number_of, sheet), []).append(number_of)
     return found
 
 
@@ -96,9 +96,11 @@ def _alike(sheet: Sheet) -> Iterator[Block]:
 
 def _same(entry: StatementCompared, sheet: Sheet) -> str:
     answered = [number for number, one in enumerate(entry.entries, 1) if one and one.counted is not None]
-    first = next(one for one in entry.entries if one and one.counted is not None)
+    told = {_in_words(entry.entries[number - 1], number, sheet) for number in answered}
+    if len(told) > 1:  # groups of unlike size count otherwise: what they have in common is the word
+        told = {_in_words(entry.entries[number - 1], number, sheet, plainly=True) for number in answered}
     by = "" if len(answered) == sheet.size else f" (beantwoord door {sheet.who(answered)})"
-    return f"{sheet.statement(entry.statement)} Antwoord: {answer_words(first, sheet.content)}{by}."
+    return f"{sheet.statement(entry.statement)} Antwoord: {join_words(sorted(told), 'of')}{by}."
 
 
 def _not_by_all(sheet: Sheet) -> Iterator[Block]:
@@ -139,9 +141,15 @@ def _side_by_side(caption: str, entries: Sequence[StatementCompared], sheet: She
         )
         yield Table(caption, (capitalise(sheet.noun), *letters), rows, frozenset(range(1, len(entries) + 1)))
     else:
-        answer = _in_words if sheet.few else lambda entry, _: _short(entry)
         rows = tuple(
-            (sheet.statement(one.statement), *(answer(entry, sheet) for entry in one.entries)) for one in entries
+            (
+                sheet.statement(one.statement),
+                *(
+                    _in_words(entry, number, sheet) if sheet.few else _short(entry)
+                    for number, entry in enumerate(one.entries, 1)
+                ),
+            )
+            for one in entries
         )
         right = frozenset() if sheet.few else frozenset(range(1, sheet.size + 1))
         yield Table(caption if sheet.few else f"{caption} ({sheet.key()})", ("Stelling", *sheet.heads()), rows, right)
@@ -155,10 +163,13 @@ def _letter(index: int) -> str:
     return f"{ascii_uppercase[place]}{turn + 1 if turn else ''}"
 
 
-def _in_words(entry: Contribution | None, sheet: Sheet) -> str:
+def _in_words(entry: Contribution | None, number: int, sheet: Sheet, *, plainly: bool = False) -> str:
+    """What one of them answered, by its number."""
     if entry is None:
         return "niet gevraagd"
-    return "telt niet mee" if entry.status == "telt-niet" else answer_words(entry, sheet.content)
+    if entry.status == "telt-niet":
+        return "telt niet mee"
+    return (tell_plainly if plainly else tell_answer)(entry, sheet.found.subjects[number - 1].outcome)
 
 
 def _short(entry: Contribution | None) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from poolwijzer.assessment.model import UNKNOWN, Answer, Assessment
+from poolwijzer.assessment.answer import UNKNOWN, Answer
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
 from poolwijzer.engine.facts import InitiativeFacts

@@ -26,6 +26,7 @@ from poolwijzer.menucard.checks.upkeep import (
     find_retired_statements,
     find_unsourced_options,
     find_unused_questions,
+    find_unused_shares,
 )
 from poolwijzer.menucard.checks.usage import find_unused_answers, find_unused_sources
 from poolwijzer.problems import InputError, Problem, at_most, in_order
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     find_unused_questions,
     find_unused_answers,
     find_unused_sources,
+    find_unused_shares,
     find_retired_statements,
     find_doubts_without_objection,
 )

@@ -58,6 +58,15 @@ def find_retired_statements(content: Content, on: date) -> Iterator[MenuFinding]
         yield MenuFinding(loc, message, hint, remark=True)
 
 
+def find_unused_shares(content: Content, on: date) -> Iterator[MenuFinding]:
+    """Shares of municipalities for other points than the words of the scale have: no number is told then."""
+    for name, labels in content.typology.scale.labels.items():
+        if labels.municipalities and labels.counting is None:
+            loc = ("typologie", "scale", "labels", name, "municipalities", "shares")
+            message = "Bij 'shares' staan andere punten dan bij 'words'. Daarom staan er geen aantallen."
+            yield MenuFinding(loc, message, "Geef elk punt boven het laagste een deel.", key=True, remark=True)
+
+
 def _looked_at(content: Content) -> set[str]:
     """The ids of everything that conditions look at; through a map also the question it reads.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from poolwijzer.engine.results import UncountedAnswer
-from poolwijzer.report import words
 from poolwijzer.report.answer_words import block_sentence
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import HIDDEN, scale_words
+from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.rules.conditions import StatementIs, walk
 
 MOST_LINES = 4
@@ -82,24 +82,11 @@ def _table(caption: str, entries: Sequence[UncountedAnswer], material: Material)
     notes = any(entry.note for entry in entries)
     head = ("Stelling", "Antwoord", *(("Toelichting",) if notes else ()))
     rows = (
-        (_text(entry.statement, material), _words(entry, material), *((entry.note,) if notes else ()))
+        (
+            statement_text(entry.statement, material),
+            tell_answer(entry, material.outcome),
+            *((entry.note,) if notes else ()),
+        )
         for entry in entries
     )
     return Table(caption, head, tuple(rows))
-
-
-def _text(statement: str, material: Material) -> str:
-    content = material.content
-    asked = content.statements.get(statement)
-    return material.fill(asked.joint.text if asked else content.retired[statement].text)
-
-
-def _words(entry: UncountedAnswer, material: Material) -> str:
-    content = material.content
-    if entry.withheld:
-        return HIDDEN
-    if entry.answer is None:
-        return content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
-    asked = content.statements.get(entry.statement)
-    scale = asked.joint.scale if asked else content.retired[entry.statement].scale
-    return scale_words(entry.answer, scale, content) if entry.joint else f"gemiddeld {words.about(entry.answer)}"

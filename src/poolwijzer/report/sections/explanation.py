@@ -12,7 +12,7 @@ from poolwijzer.report import words
 from poolwijzer.report.advice import OptionAdvice, RuleTrace
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import answer_words
+from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.report.words import verdict_words
 
 TRUTH = {True: "waar", False: "niet waar", None: "onbekend"}
@@ -51,7 +51,7 @@ def _axis(place: AxisPlacement, material: Material) -> Iterator[Block]:
         rows.append(
             (
                 entry.statement,
-                answer_words(entry, material.content),
+                tell_answer(entry, material.outcome),
                 turned,
                 counted,
                 number(entry.weight, 2),

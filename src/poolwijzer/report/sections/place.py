@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing, Marker, Region
 from poolwijzer.dutch import join_words, long_date
 from poolwijzer.engine.over_time import Moment
@@ -18,10 +17,10 @@ from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.certainty import under_the_figure
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.report.typology import Standing, draw_quadrants
 
 MOST_TELLING = 3
-HIDDEN = "niet getoond"
 TOGETHER = "Wat niet getoond is, kan iets zeggen over een persoon. Het telt mee met het gemiddelde ervan op deze as."
 
 
@@ -163,31 +162,12 @@ def _pull(entry: Contribution, against: Fraction) -> Fraction:
 
 def _weighs(entry: Contribution, against: Fraction, material: Material) -> str:
     up = "Trekt omhoog" if _pull(entry, against) > 0 else "Trekt omlaag"
-    return f"{up}: {statement_text(entry.statement, material)} Antwoord: {answer_words(entry, material.content)}."
+    return f"{up}: {statement_text(entry.statement, material)} Antwoord: {tell_answer(entry, material.outcome)}."
 
 
 def statement_text(statement: str, material: Material) -> str:
     """A statement as the group reads it, with the body's name."""
-    return material.fill(material.content.statements[statement].joint.text)
-
-
-def answer_words(entry: Contribution, content: Content) -> str:
-    """An answer in the words of the scale, or as a mean."""
-    if entry.withheld:
-        return HIDDEN
-    if entry.answer is None:
-        return content.typology.scale.unknown if entry.status == "weet-niet" else "niet beantwoord"
-    if entry.joint or entry.implied_by:
-        return scale_words(entry.answer, content.statements[entry.statement].joint.scale, content)
-    return f"gemiddeld {words.about(entry.answer)}"
-
-
-def scale_words(answer: Fraction, scale: str, content: Content) -> str:
-    """A point of the scale with its word."""
-    labels = content.typology.scale.labels[scale].words
-    if answer.denominator == 1 and int(answer) in labels:
-        return f"{int(answer)}, {labels[int(answer)]}"
-    return f"gemiddeld {words.about(answer)}"
+    return material.sentences.statement(statement)
 
 
 def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
@@ -195,7 +175,7 @@ def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
     rows = [
         (
             statement_text(entry.statement, material),
-            answer_words(entry, material.content),
+            tell_answer(entry, material.outcome),
             "telt niet mee" if entry.counted is None else words.halves(entry.counted),
             " ".join(part for part in (entry.note, IMPLIED if entry.implied_by else "") if part),
         )

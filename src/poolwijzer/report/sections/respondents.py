@@ -9,7 +9,8 @@ from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import HIDDEN, statement_text
+from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.told_answers import HIDDEN, words_of
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
 UNTOLD = "-"
@@ -67,7 +68,7 @@ def _points(found: Respondents, material: Material) -> Iterator[Line]:
 def _hands(name: str, counts: tuple[int, ...], material: Material) -> str:
     """How many hands each answer got, in the words of the scale."""
     scale = material.content.typology.scale
-    answers = scale.labels[material.content.statements[name].joint.scale].words
+    answers = words_of(name, material.outcome)
     told = zip(counts, scale.points(), strict=True)
     return ", ".join(f'{count} keer "{answers[point]}"' for count, point in told if count)
 
