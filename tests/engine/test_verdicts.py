@@ -14,6 +14,7 @@ from poolwijzer.api import advise
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.claims import Effect
 from poolwijzer.content.content import Content
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.engine.results import Verdict
 from poolwijzer.engine.verdicts import find_decisive, find_verdict, place_effect
 from poolwijzer.report.advice import Advice, OptionAdvice
@@ -231,6 +232,7 @@ def test_every_verdict_follows_from_its_reasons_and_all_of_them_are_told(
     content: Content, assessment_of: Make, data: st.DataObject
 ) -> None:
     assessment = assessment_of(**drawn(content, data), choices=data.draw(choices(content)))
+    rules_of = {name: option.rules for name, option in menus_on(content, ON).options.items()}
     for option in options_of(advice_on(content, assessment)).values():
         held = [(trace.effect, trace.because) for trace in option.rules if trace.truth]
         *reasons, last = option.reasons
@@ -239,8 +241,11 @@ def test_every_verdict_follows_from_its_reasons_and_all_of_them_are_told(
         effects = [effect for effect, _ in held]
         assert (option.reasons_for, option.reasons_against) == (effects.count("sterk"), effects.count("tegen"))
         assert option.score == option.reasons_for - option.reasons_against + option.place_effect
-        standing = [(trace.effect, False if trace.expired else trace.truth) for trace in option.rules]
-        assert option.verdict == by_the_book(option.place_effect, standing)
+        standing = [
+            (rule.effect, False if trace.expired else trace.truth)
+            for rule, trace in zip(rules_of[option.option], option.rules, strict=True)
+        ]
+        assert option.verdict == by_the_book(Fraction(option.place_effect), standing)
         assert bool(option.better_when) is (option.verdict == "minder-passend")
         assert all(text.strip() and "{" not in text for text in option.better_when)
 

@@ -15,7 +15,13 @@ class Frequency(NamedTuple):
 
 
 def find_frequency(option: str, content: Content) -> Frequency | None:
-    """How often an option was chosen; None where no case tells anything of its component."""
-    component = content.component_of[option]
-    known = [case.choices[component] for case in content.cases.values() if case.choices.get(component)]
-    return Frequency(len(known), sum(option in chosen for chosen in known)) if known else None
+    """How often an option was chosen; None where no case tells anything of it.
+
+    That nobody chose what was added after a case was coded says nothing.
+    """
+    component, added = content.component_of[option], content.options[option].added
+    known = [case for case in content.cases.values() if case.choices.get(component)]
+    chosen = sum(option in case.choices[component] for case in known)
+    if not known or (not chosen and added and any(not case.coded_on or case.coded_on < added for case in known)):
+        return None
+    return Frequency(len(known), chosen)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from poolwijzer.content.content import Content
+from poolwijzer.engine.verdicts import NEUTRAL_FIT
 from poolwijzer.report.data import json_bytes
 from poolwijzer.schema.schemas import FILES, make_schema
 
@@ -56,12 +57,14 @@ options:
     # basis: bron als het in een bron staat, afgeleid als het uw eigen conclusie is. Uw bronnen zet u in bronnen.yaml.
     basis: bron
     sources: [mijn-bron]
-    # Hoe goed de optie past op elke plek: 0 is nu minder, 1 is kan, 2 is past goed.
+    # De dag waarop u haar toevoegde. Dan staat er niet bij dat geen enkel bekend initiatief haar koos.
+    # added: 2027-01-31
+    # Wat elke plek zegt, naast de andere opties: 2 spreekt ervoor, 1 zegt niets, 0 spreekt ertegen.
     fit:
 {fit}
     # Maakt de zin af: Wordt passender als …
     better_when: hier staat wat er dan anders is
-    # Regels: wat voor of tegen de optie pleit. effect is sterk, past, tegen of sluit-uit.
+    # Regels: wat voor of tegen de optie pleit. effect is sterk, tegen, past (telt niet mee) of sluit-uit.
     rules:
       - effect: tegen
         when: {{municipalities: number, below: 3}}
@@ -119,8 +122,7 @@ def _component(name: str, content: Content) -> str:
 
 
 def _fits(content: Content) -> Iterator[str]:
-    for name, quadrant in content.typology.quadrants.items():
-        yield f"      {name}: {2 if quadrant.menu_first else 1}"
+    return (f"      {name}: {NEUTRAL_FIT}" for name in content.typology.quadrants)
 
 
 def _quoted(text: str) -> str:
