@@ -14,6 +14,12 @@ LONG = (
 )
 
 
+def _longest_doubts(content: Content) -> list[str]:
+    """Those that take most room where each gets a line."""
+    heard = content.objections
+    return sorted(heard, key=lambda name: len(heard[name].says + heard[name].ask_back))[-3:]
+
+
 def richest(content: Content, motivation: int = 0, involvement: int = 0) -> Assessment:
     """Twelve municipalities with three respondents each, everything chosen and agreed, and earlier measurements.
 
@@ -38,6 +44,7 @@ def richest(content: Content, motivation: int = 0, involvement: int = 0) -> Asse
         "context": {
             "soort": "beide",
             "fase": "draait",
+            content.doubts_asked: _longest_doubts(content),
             "verband": {"kind": "provincie", "name": "de provincie Drenthe"},
             "geld": [{"source": "rijk-via-de-regio", "until": 2027}, {"source": "provincie"}, {"source": "gemeenten"}],
             "omvang": "meer",

@@ -315,6 +315,45 @@ class FactAdvice(NamedTuple):
     sources: tuple[str, ...]
 
 
+class ExampleAdvice(NamedTuple):
+    """Where something was done, with the case of the menus that tells of it."""
+
+    text: str
+    case: str | None
+    case_title: str
+    basis: str
+    sources: tuple[str, ...]
+    expired: datetime.date | None
+    """The last day it held, once that is past."""
+
+
+class HelpAdvice(NamedTuple):
+    """An option that helps against a doubt, and how it fits here."""
+
+    option: str
+    title: str
+    component: str
+    standing: Standing | None
+    verdict: Verdict
+    excluded: bool
+
+
+class ObjectionAdvice(NamedTuple):
+    """A doubt that was heard: how people say it, and what can be answered."""
+
+    doubt: str
+    """The answer to the question about doubts."""
+    label: str
+    says: str
+    reply: str
+    ask_back: str
+    """A question to put in return."""
+    example: ExampleAdvice
+    helps: tuple[HelpAdvice, ...]
+    tried: Literal["ja", "bron", "nee"]
+    """Whether a source describes this answer (`ja`), it follows from one (`bron`), or it is ours alone (`nee`)."""
+
+
 class Advice(NamedTuple):
     """Everything that follows from a placement and the menus, on one date."""
 
@@ -345,3 +384,5 @@ class Advice(NamedTuple):
     """What stands out in the answers themselves; it changes no answer and no place."""
     facts: tuple[FactAdvice, ...]
     """Every fact that speaks on the date, each once, in the order of the menus."""
+    objections: tuple[ObjectionAdvice, ...]
+    """What can be answered to the doubts that were heard."""

@@ -33,6 +33,7 @@ from poolwijzer.report.advice import (
     FactAdvice,
     Finding,
     LookFirst,
+    ObjectionAdvice,
     OpenQuestion,
     OptionAdvice,
     Partner,
@@ -46,6 +47,7 @@ from poolwijzer.report.advice import (
     Suggestion,
 )
 from poolwijzer.report.answer_words import remarks_on_answers
+from poolwijzer.report.objection_words import word_objections
 from poolwijzer.report.plan_words import word_road_map
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.report.words import verdict_sentence
@@ -348,3 +350,8 @@ class AdviceWords:
             for name, fact in self.outcome.content.dated_facts.items()
             if (stage := fact.stage(self.date))
         )
+
+    @cached_property
+    def objections(self) -> tuple[ObjectionAdvice, ...]:
+        """What can be answered to the doubts that were heard."""
+        return word_objections(self.sentences)

@@ -9,6 +9,7 @@ from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import board, closing, findings, menu, place, summary
 from poolwijzer.report.sections.beside import beside_the_place, news
+from poolwijzer.report.sections.doubts import doubts
 from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
@@ -47,6 +48,7 @@ def build_report(
             respondents(material),
             over_time(material, outcome.path),
             findings.actions(material),
+            doubts(material),
             menu.menu_card(material),
             findings.choices_together(material),
             news(material),
@@ -79,5 +81,5 @@ def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
     if material.depth == "bestuur":
         return [*board.note(material), closing.colophon(material.content, version, material.facts.checked())]
-    in_short = (summary.summary(material), place.typology(material), roadmap(material))
+    in_short = (summary.summary(material), place.typology(material), roadmap(material), doubts(material))
     return [*in_short, closing.colophon(material.content, version, material.facts.checked())]

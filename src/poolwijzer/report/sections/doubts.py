@@ -1,0 +1,47 @@
+"""*Hoort u dit?*: the doubts that were heard, with what can be answered, what to ask back and which options help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.report.advice import HelpAdvice, ObjectionAdvice
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.words import STANDING_WORDS, verdict_words
+
+ID, TITLE = "hoort-u-dit", "Hoort u dit?"
+UNTRIED = "Wij vonden niet of dit antwoord ergens is gebruikt."
+
+
+def doubts(material: Material) -> Section:
+    """A part for each doubt; where there is only a page, a line: what people say, and what to ask them."""
+    heard = material.advice.objections
+    if not material.full:
+        lines = tuple(Line(f"{in_quotes(entry.says)} Vraag dan: {entry.ask_back}") for entry in heard)
+        return Section(ID, TITLE, (Bullets(lines),) if lines else ())
+    parts = (
+        Section(f"twijfel-{entry.doubt}", in_quotes(entry.says), tuple(_objection(entry, material))) for entry in heard
+    )
+    return Section(ID, TITLE, (), tuple(parts))
+
+
+def in_quotes(says: str) -> str:
+    """What people say, so that nobody takes it for what the report says."""
+    return f"'{says}'"
+
+
+def _objection(entry: ObjectionAdvice, material: Material) -> Iterator[Block]:
+    yield Paragraph(Line(entry.reply))
+    if entry.tried == "nee":
+        yield Paragraph(Line(UNTRIED), "stil")
+    example = entry.example
+    told = material.notes.line(material.dated(example.text, example.expired), example)
+    rows = [("Vraag terug", Line(entry.ask_back)), ("Voorbeeld", told)]
+    if example.case_title:
+        rows.append(("Praktijk", Line(example.case_title)))
+    yield Labelled((*rows, *(("Wat helpt", Line(_help(one))) for one in entry.helps)))
+
+
+def _help(option: HelpAdvice) -> str:
+    said = (verdict_words(option.verdict, option.excluded), STANDING_WORDS[option.standing])
+    return f"{option.title}: {', '.join(filter(None, said))}"
