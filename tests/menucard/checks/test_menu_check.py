@@ -7,6 +7,7 @@ of `expected.txt` are those of tests/content/test_bad_menus.py. A new case is a 
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -67,6 +68,20 @@ def test_the_small_menus_have_nothing_told_of_them() -> None:
 
 def test_the_shipped_menus_have_no_mistakes() -> None:
     assert check_menus(None, TODAY).problems == ()
+
+
+def test_in_the_shipped_menus_every_place_sums_to_the_number_of_options(tmp_path: Path) -> None:
+    shutil.copytree(SMALL_MENUS, tmp_path / "menus")
+    path = tmp_path / "menus" / "componenten" / "vorm.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "trekker-zoeken: 2" in text
+    path.write_text(text.replace("trekker-zoeken: 2", "trekker-zoeken: 1"), encoding="utf-8")
+    found = check_menus(None, TODAY, tmp_path / "menus")
+    assert found.remarks == ()
+    assert [problem.message for problem in found.problems] == [
+        "De plekken tellen hier op tot 2, 2, 2 en 1, er zijn 2 opties."
+    ]
+    assert found.problems[0].line and "neemt zij van een andere" in found.problems[0].hint
 
 
 def test_there_are_cases() -> None:
