@@ -13,6 +13,7 @@ from poolwijzer.content.claims import Sourced
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
+from poolwijzer.engine.verdicts import NEUTRAL_FIT
 from poolwijzer.rules.conditions import Condition, ContextIs, walk
 from poolwijzer.validation import Model
 from tests.content.decided import as_decided, decided
@@ -253,3 +254,9 @@ def test_the_signals_of_drenthe_are_there(content: Content) -> None:
     assert kinds == {"succesfactor", "valkuil", "advies"}
     for name, signal in content.signals.items():
         assert any(rule.effect == "aandacht" for rule in signal.rules), name
+
+
+def test_every_place_speaks_for_some_option_of_each_component(content: Content) -> None:
+    for component in content.components.values():
+        for quadrant in content.typology.quadrants:
+            assert any(option.fit[quadrant] > NEUTRAL_FIT for option in component.options.values()), component.title

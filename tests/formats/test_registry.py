@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
+from poolwijzer.engine.results import VERDICTS
 from poolwijzer.formats.registry import (
     DATA_SUFFIX,
     PICTURE_SUFFIX,
@@ -19,8 +20,9 @@ from poolwijzer.formats.registry import (
     writer_for,
 )
 from poolwijzer.problems import InputError
-from poolwijzer.report.model import Report
+from poolwijzer.report.model import Card, Line, Paragraph, Report, Section
 from poolwijzer.report.texts import texts_of
+from poolwijzer.report.words import VERDICT_WORDS
 from tests.formats.html.reading import page_text
 from tests.formats.pdf.reading import text_of
 from tests.roots import ROOT
@@ -95,6 +97,20 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
             found = text.find(wanted, place)
             assert found >= 0, f"{path.name}: {wanted}"
             place = found + len(wanted)
+
+
+@pytest.mark.parametrize("suffix", WHOLE_REPORTS)
+def test_each_verdict_stands_beside_its_option_in_its_own_words(suffix: str) -> None:
+    cards = tuple(
+        Card(f"Optie {number}", verdict, VERDICT_WORDS[verdict], "", (Paragraph(Line("Uitleg.")),))
+        for number, verdict in enumerate(VERDICTS, 1)
+    )
+    report = Report("Titel", "Onder", (Section("menu", "Menu", cards),))
+    text, place = _joined(READERS[suffix](writer_for(suffix)(report, Theme()))), 0
+    for card in cards:
+        for wanted in map(_joined, (card.title, card.verdict)):
+            place = text.find(wanted, place)
+            assert place >= 0, (card.title, wanted)
 
 
 @pytest.mark.slow

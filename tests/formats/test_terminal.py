@@ -9,7 +9,8 @@ from rich.console import Console
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
-from poolwijzer.formats.terminal import show_report
+from poolwijzer.engine.results import VERDICTS
+from poolwijzer.formats.terminal import SIGNS, show_report
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize
 
@@ -105,6 +106,14 @@ def test_the_mark_stands_in_its_own_field(across: float, down: float, width: int
     assert 0 < row < len(box) - 1 and row != middle and 0 < column < len(box[0]) - 1
     assert (column > half, row > middle) == (across > 0.5, down > 0.5)
     assert all(len(line) == len(box[0]) for line in box)
+
+
+def test_each_verdict_has_a_sign_of_its_own_that_shows_without_colour() -> None:
+    assert set(SIGNS) == set(VERDICTS)
+    assert len(set(SIGNS.values())) == len(VERDICTS)
+    cards = tuple(Card("Optie", verdict, "oordeel", "", ()) for verdict in VERDICTS)
+    shown = _shown(Report("Titel", "", (Section("menu", "", cards),)), 80)
+    assert [sign for sign in SIGNS.values() if f"{sign} Optie" not in shown] == []
 
 
 def test_a_mark_exactly_in_the_middle_stands_on_the_line_between() -> None:

@@ -16,7 +16,6 @@ from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
 FIT_WORDS = {0: "De plek spreekt ertegen.", 1: "De plek zegt er niets over.", 2: "De plek spreekt ervoor."}
-"""Beside the other options of the component."""
 SIGNS = {"sterk": "Voor", "past": "Telt niet mee", "tegen": "Tegen", "sluit-uit": "Kan niet"}
 """What a rule does, in a word before it."""
 RELATION_WORDS = {
@@ -74,7 +73,8 @@ class _Page:
         group = self.content.components[self.content.component_of[self.name]].groups.get(option.group or "")
         about = (Labelled((("Gaat over", Line(group)),)),) if group else ()
         yield Section("optie", "", (Paragraph(self._line(option.summary, option)), *about))
-        yield Section("plek", "Waar het past", (Labelled(tuple(self._fit())),))
+        compared = Paragraph(Line("Vergeleken met de andere opties van dit onderdeel."), "stil")
+        yield Section("plek", "Waar het past", (compared, Labelled(tuple(self._fit()))))
         yield Section("regels", "Wat meeweegt", self._rules())
         for part, title, claims in (
             ("voor", "Voor", option.pros),

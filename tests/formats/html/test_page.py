@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Ruler
+from poolwijzer.engine.results import VERDICTS
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.html.colours import colours_of
 from poolwijzer.formats.html.writer import render
@@ -124,6 +126,16 @@ def test_an_option_is_folded_with_its_title_verdict_and_standing_in_sight() -> N
     summary = next(iter(option.all("summary")))
     assert summary.text().split() == ["Strippenkaart", "past", "goed", "gekozen"]
     assert [heading.tag for heading in summary.all("h3", "h4", "h5")] == ["h4"]
+
+
+def test_each_verdict_has_an_edge_and_a_sign_of_its_own() -> None:
+    style = render(Report("t", "s", ())).decode("utf-8")
+    edges = [re.search(rf"\n\.{name} {{ border-left[^}}]*}}", style) for name in VERDICTS]
+    signs = [re.search(rf'\n\.{name} \.oordeel::before {{ content: "(.)', style) for name in VERDICTS]
+    # What fits well has the usual edge, and what can be the usual sign.
+    assert [edge is None for edge in edges] == [verdict == "past-goed" for verdict in VERDICTS]
+    assert [sign is None for sign in signs] == [verdict == "kan" for verdict in VERDICTS]
+    assert len({edge[0].partition("{")[2] for edge in edges if edge}) == len({sign[1] for sign in signs if sign}) == 3
 
 
 def test_sections_called_alike_get_names_of_their_own() -> None:
