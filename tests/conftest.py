@@ -105,7 +105,7 @@ def typed_everywhere(assessment_of: Callable[..., Assessment]) -> Callable[[str]
     def made(text: str) -> Assessment:
         whole: dict[str, Any] = {
             "context": {"verband": {"kind": "provincie", "name": text}},
-            "answers": {name: {"value": 4, "note": text} for name in ("m1", "m2", "m3", "m6", "m7", "b2", "b9")},
+            "answers": {name: {"value": 4, "note": text} for name in ("m16", "m2", "m3", "m6", "m12", "b2", "b9")},
             "estimate": {"motivatie": 2, "betrokkenheid": 2},
             "key_question": {"answer": text},
             "choices": {"vorm": {"options": ["bij-provincie"], "other": [text], "consideration": text}},

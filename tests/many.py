@@ -10,15 +10,15 @@ BROKEN: list[bytes] = [
     b"",
     b"initiative: [",
     b"poolwijzer: 1\ninitiative: {id: a, name: A}\n",  # no answers
-    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m1: 9}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m16: 9}\n",
     b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m99: 3}\n",
-    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m1: 3}\nonbekend: ja\n",
-    b"poolwijzer: 99\ninitiative: {id: a, name: A}\nanswers: {m1: 3}\n",
-    b"poolwijzer: 1\ninitiative: {id: a, name: A, municipalities: [Asen]}\nanswers: {m1: 3}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m16: 3}\nonbekend: ja\n",
+    b"poolwijzer: 99\ninitiative: {id: a, name: A}\nanswers: {m16: 3}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A, municipalities: [Asen]}\nanswers: {m16: 3}\n",
     b"\xff\xfe\x00not text at all",
-    b"poolwijzer: 1\nanswers: {m1: 3}\nanswers: {m1: 4}\n",
+    b"poolwijzer: 1\nanswers: {m16: 3}\nanswers: {m16: 4}\n",
     b"- a\n- b\n",
-    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m1: 3}\nchoices: {vorm: {options: [bestaat-niet]}}\n",
+    b"poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {m16: 3}\nchoices: {vorm: {options: [bestaat-niet]}}\n",
 ]
 """Files that cannot be used, each for a reason of its own."""
 
@@ -37,4 +37,4 @@ def fill(folder: Path, number: int, texts: Sequence[str], broken_each: int = 0) 
 def _another(text: str, index: int) -> str:
     text = re.sub(r"^(  id: )(.*)$", rf"\1\2-{index}", text, count=1, flags=re.MULTILINE)
     text = re.sub(r"^(  name: )(.*)$", lambda found: f"{found[1]}{found[2]} {index}", text, count=1, flags=re.MULTILINE)
-    return re.sub(r"\bm1: [1-5]", f"m1: {1 + index % 5}", text)
+    return re.sub(r"\bm1: [1-5]", f"m16: {1 + index % 5}", text)

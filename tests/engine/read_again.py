@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parents[2]
-STATEMENTS = yaml.safe_load((ROOT / "menus/vragen.yaml").read_text("utf-8"))["statements"]
+QUESTIONS = yaml.safe_load((ROOT / "menus/vragen.yaml").read_text("utf-8"))
+STATEMENTS, CONTEXT, RETIRED = QUESTIONS["statements"], QUESTIONS["context"], set(QUESTIONS["retired"])
 TYPOLOGY = yaml.safe_load((ROOT / "menus/typologie.yaml").read_text("utf-8"))
 LONG_AGO = datetime(1, 1, 1)  # noqa: DTZ001 - moments are compared as they are written
 
@@ -54,6 +55,10 @@ class Respondent:
     answers: dict[str, Any]
 
 
+def _asked_of(statement: str) -> list[str]:
+    return STATEMENTS[statement]["asked_of"] if statement in STATEMENTS else []
+
+
 def who_count(part: dict[str, Any], listed: list[str]) -> list[Respondent]:
     """*Wie meetelt*, and of *Welke stellingen* that an answer counts only where it is asked."""
     found = []
@@ -63,6 +68,6 @@ def who_count(part: dict[str, Any], listed: list[str]) -> list[Respondent]:
         if kind == "verband" or not listed or name in listed:
             day, on_behalf = response.get("date"), response.get("basis") == "namens-organisatie"
             when = (day is not None, datetime.fromisoformat(day) if day else LONG_AGO, place)
-            answers = {s: a for s, a in response.get("answers", {}).items() if kind in STATEMENTS[s]["asked_of"]}
+            answers = {s: a for s, a in response.get("answers", {}).items() if kind in _asked_of(s)}
             found.append(Respondent(kind, name, on_behalf, when, answers))
     return found

@@ -11,13 +11,22 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from tests.engine.read_again import STATEMENTS, TYPOLOGY, Respondent, known, municipalities, who_count
+from tests.engine.read_again import CONTEXT, RETIRED, STATEMENTS, TYPOLOGY, Respondent, known, municipalities, who_count
 from tests.engine.van_der_eijk import agreement
 
 AXES, PRIVACY, DIVIDED = TYPOLOGY["axes"], TYPOLOGY["privacy"], TYPOLOGY["divided"]
 LOWEST, HIGHEST = Fraction(TYPOLOGY["scale"]["lowest"]), Fraction(TYPOLOGY["scale"]["highest"])
 MIDDLE = (LOWEST + HIGHEST) / 2
 SHORT = {statement for statement, about in STATEMENTS.items() if about.get("short")}
+SCORED = {statement for statement, about in STATEMENTS.items() if "axis" in about}
+NEW = {statement for statement, about in STATEMENTS.items() if "added" in about}
+MOVED = STATEMENTS.keys() - SCORED - NEW
+HOLDING = {
+    (question, answer): rule["holds_down"]
+    for question, about in CONTEXT.items()
+    for answer, rule in about.get("answers", {}).items()
+    if "holds_down" in rule
+}
 STATUSES = ("onbekend", "voorlopig", "definitief")
 
 
@@ -107,17 +116,41 @@ class Measured:
     def questions(self) -> str:
         """*Welke stellingen*: the list."""
         answered = {s for answers in self.given for s, answer in answers.items() if known(answer) is not None}
-        return str(self.part.get("questions", "volledig" if answered - SHORT else "kort"))
+        return str(self.part.get("questions", "volledig" if answered & SCORED - SHORT else "kort"))
 
     @cached_property
     def asked(self) -> set[str]:
         """*Welke stellingen*: those on the list, and whatever got something beside it."""
-        return (set(STATEMENTS) if self.questions == "volledig" else SHORT).union(*self.given)
+        listed = SCORED if self.questions == "volledig" else SHORT
+        return SCORED & listed.union(*self.given, self.implied)
+
+    @cached_property
+    def implied(self) -> dict[str, Fraction]:
+        """*Wat al vastligt*: what was done shows the wish, where nobody answered that."""
+        found = {}
+        for statement, rule in ((s, about["implied_by"]) for s, about in STATEMENTS.items() if "implied_by" in about):
+            done = self._counted(rule["statement"]).value
+            if self._counted(statement).value is None and done is not None and done >= rule["at_least"]:
+                found[statement] = exact(rule["at_least"])
+        return found
+
+    @cached_property
+    def older(self) -> bool:
+        """*Oude bestanden*: something was answered that is not asked any more or does not count, and nothing new."""
+        sheets = [self.part.get("answers", {}), *(one.get("answers", {}) for one in self.part.get("responses", []))]
+        given = {s for sheet in sheets for s, a in sheet.items() if (a.get("value") if isinstance(a, dict) else a)}
+        return bool(given & (MOVED | RETIRED)) and not given & NEW
+
+    @cached_property
+    def held(self) -> dict[str, Any] | None:
+        """*Een gemeente die niet kan ontbreken*."""
+        context = self.part.get("context", {}).items()
+        return next((HOLDING[pair] for pair in context if isinstance(pair[1], str) and pair in HOLDING), None)
 
     def asked_on(self, axis: str, kind: str | None = None) -> list[str]:
         """What was asked on an axis, of all or of one kind; nothing counts where the score is fixed."""
         counting = [s for s in STATEMENTS if s in self.asked and axis not in self.fixed]
-        on_axis = [s for s in counting if STATEMENTS[s]["axis"] == axis]
+        on_axis = [s for s in counting if STATEMENTS[s].get("axis") == axis]
         return [s for s in on_axis if kind is None or kind in STATEMENTS[s]["asked_of"]]
 
     def organisations(self, kind: str) -> set[str]:
@@ -136,7 +169,8 @@ class Measured:
 
     @cached_property
     def counted(self) -> dict[str, Counted]:
-        return {statement: self._counted(statement) for statement in STATEMENTS}
+        implied = {statement: Counted(value, value, value, joint=True) for statement, value in self.implied.items()}
+        return {statement: self._counted(statement) for statement in STATEMENTS} | implied
 
     def _counted(self, statement: str) -> Counted:
         """*Veel respondenten*, 1, 4 and 5."""
@@ -180,6 +214,7 @@ class Measured:
         definitive, provisional = (exact(TYPOLOGY["coverage"][bound]) for bound in ("definitive", "provisional"))
         least = coverage if of_municipalities is None else min(coverage, of_municipalities)
         sure = least >= definitive and whole and (self.listed or apart is None)
+        sure = sure and not (self.older and NEW.intersection(asked)) and not (self.held and self.held["axis"] == axis)
         status = "onbekend" if least < provisional else "definitief" if sure else "voorlopig"
         score, estimate = None if least < provisional else score_of(answered), self.part.get("estimate", {}).get(axis)
         low, high = (score_of({s: getattr(self.counted[s], end) for s in asked}) for end in ("low", "high"))
@@ -189,7 +224,7 @@ class Measured:
 
     def own_scores(self, axis: str) -> dict[str, Fraction]:
         """*Eigen plek van een gemeente*."""
-        theirs, found = self.asked_on(axis, "gemeente"), {}
+        theirs, found = [s for s in self.asked_on(axis, "gemeente") if s not in self.implied], {}
         for municipality in self.organisations("gemeente"):
             said = {s: self.said.get((s, "gemeente"), {}).get(municipality) for s in theirs}
             own = {s: value for s, value in said.items() if value is not None}
@@ -209,6 +244,8 @@ class Measured:
         at = {axis: sides_of(about.score) for axis, about in self.axes.items() if about.score is not None}
         if len(at) < len(AXES):
             return set()
+        if self.held and sides_of is sides and not self.held.get("unless_high"):
+            at[self.held["axis"]] = at[self.held["axis"]] | {"laag"}
         quadrants = {name: about["place"] for name, about in TYPOLOGY["quadrants"].items()}
         return {name for name, place in quadrants.items() if all(place[axis] in at[axis] for axis in place)}
 
@@ -242,7 +279,7 @@ def measure(file: dict[str, Any]) -> list[Measured]:
 def change(axis: str, then: Measured, now: Measured) -> tuple[dict[str, Fraction], Fraction] | None:
     """*Verandering door de tijd*: `change` by statement, and `other`; None where one of the two has no score."""
     old, new, was, values = then.axes[axis], now.axes[axis], then.values(axis), now.values(axis)
-    if old.score is None or new.score is None:
+    if old.score is None or new.score is None or then.older != now.older:
         return None
     both = set() if old.estimated or new.estimated else was.keys() & values.keys()
     found = weighed({statement: values[statement] - was[statement] for statement in both})

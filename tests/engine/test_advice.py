@@ -17,10 +17,10 @@ from poolwijzer.report.advice import Advice, SimilarCase
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
-HIGH = {"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5}
-BODY_HIGH = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
-MIDDLE = {"m1": 3, "m2": 3, "m3": 3, "m6": 3, "m7": 4}
-BODY_MIDDLE = {"b2": 3, "b3": 3, "b4": 3, "b6": 3, "b9": 3}
+HIGH = {"m16": 5, "m2": 5, "m3": 5, "m6": 1, "m12": 1}
+BODY_HIGH = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
+MIDDLE = {"m16": 3, "m2": 3, "m3": 3, "m6": 3, "m12": 2}
+BODY_MIDDLE = {"b2": 3, "b11": 3, "b12": 3, "b6": 3, "b9": 3}
 
 
 def advice_on(content: Content, assessment: Assessment) -> Advice:
@@ -57,14 +57,14 @@ def test_in_the_middle_there_is_no_key_question_and_the_first_step_asks_every_mu
 
 
 def test_not_pooling_is_among_the_steps_of_every_place(content: Content, assessment_of: Make) -> None:
-    for answers in ({**HIGH, **BODY_HIGH}, {**MIDDLE, **BODY_HIGH}, {**MIDDLE, **BODY_MIDDLE}, {"m1": 1}):
+    for answers in ({**HIGH, **BODY_HIGH}, {**MIDDLE, **BODY_HIGH}, {**MIDDLE, **BODY_MIDDLE}, {"m16": 1}):
         steps = advice_on(content, assessment_of(answers=answers)).steps
         assert any("Niet poolen, of later, is ook een uitkomst." in step.what for step in steps)
 
 
 def test_texts_speak_of_the_body_by_its_name(content: Content, assessment_of: Make) -> None:
     context = {"verband": {"kind": "gr", "name": "de GR Proef"}}
-    low_body = {"b2": 1, "b3": 1, "b4": 1, "b6": 5, "b9": 1}
+    low_body = {"b2": 1, "b11": 1, "b12": 1, "b6": 5, "b9": 1}
     found = advice_on(content, assessment_of(answers={**HIGH, **low_body}, context=context))
     assert found.plain_questions == {"gemeenten-aan-zet": "Welke rol kan de GR Proef wél nemen?"}
     unnamed = advice_on(content, assessment_of(answers={**HIGH, **low_body}))
@@ -80,7 +80,7 @@ def raised(content: Content, assessment: Assessment, signal: str) -> list[str]:
 def test_a_signal_is_raised_by_the_answer_it_looks_at(
     content: Content, assessment_of: Make, answer: int, effects: list[str]
 ) -> None:
-    assert raised(content, assessment_of(answers={"m5": answer}), "actieve-secretarissen") == effects
+    assert raised(content, assessment_of(answers={"d2": answer}), "actieve-secretarissen") == effects
 
 
 def test_a_signal_names_the_sources_of_the_rule_that_raised_it(content: Content, assessment_of: Make) -> None:
@@ -93,13 +93,13 @@ def test_a_signal_names_the_sources_of_the_rule_that_raised_it(content: Content,
 
 
 def test_what_is_not_known_raises_no_signal(content: Content, assessment_of: Make) -> None:
-    assert advice_on(content, assessment_of(answers={"m5": "weet-niet"})).signals == ()
+    assert advice_on(content, assessment_of(answers={"d2": "weet-niet"})).signals == ()
 
 
 def test_no_owner_is_told_when_colleges_want_and_secretaries_do_not(content: Content, assessment_of: Make) -> None:
     signal = "gemeenten-aan-het-roer"
-    assert raised(content, assessment_of(answers={"m1": 4, "m5": 2}), signal) == ["aandacht"]
-    assert raised(content, assessment_of(answers={"m1": 3, "m5": 2}), signal) == []
+    assert raised(content, assessment_of(answers={"m1": 4, "d2": 2}), signal) == ["aandacht"]
+    assert raised(content, assessment_of(answers={"m1": 3, "d2": 2}), signal) == []
 
 
 def roles(means: dict[str, list[int]]) -> list[dict[str, Any]]:
@@ -109,7 +109,7 @@ def roles(means: dict[str, list[int]]) -> list[dict[str, Any]]:
             "id": f"{role}-{number}",
             "organisation": {"kind": "gemeente", "name": "Assen"},
             "role": role,
-            "answers": {"m1": value},
+            "answers": {"m16": value},
         }
         for role, values in means.items()
         for number, value in enumerate(values)
@@ -132,7 +132,7 @@ def test_roles_that_differ_by_more_than_one_are_told_from_three_persons_a_role(
 
 
 def test_points_of_attention_come_before_strong_points(content: Content, assessment_of: Make) -> None:
-    effects = [found.effect for found in advice_on(content, assessment_of(answers={"m4": 5, "m5": 1})).signals]
+    effects = [found.effect for found in advice_on(content, assessment_of(answers={"m4": 5, "d2": 1})).signals]
     assert effects == sorted(effects)
 
 
@@ -150,10 +150,10 @@ def test_an_answer_that_cannot_change_the_level_is_no_question_about_the_place(
     content: Content, assessment_of: Make
 ) -> None:
     answers = {**HIGH, **BODY_HIGH}
-    del answers["m7"]  # 20 over 4 answers; with a 1 it is 21/5, still high
+    del answers["m12"]  # 20 over 4 answers; with a 1 it is 21/5, still high
     found = advice_on(content, assessment_of(answers=answers)).open_questions
     assert not any(entry.placement for entry in found)
-    assert "m7" in {entry.question.id for entry in found}
+    assert "m12" in {entry.question.id for entry in found}
 
 
 NAMES = [f"{letter}{number}" for letter in "mb" for number in range(1, 11)]

@@ -18,7 +18,7 @@ from poolwijzer.report.data import document, json_bytes
 
 Make = Callable[..., Assessment]
 
-SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b6", "b9")
+SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b6", "b9")
 
 
 def people(number: int, **more: Any) -> list[dict[str, Any]]:
@@ -43,25 +43,25 @@ def test_it_is_refused_under_five_respondents(content: Content, assessment_of: M
     with pytest.raises(TooFewRespondents):
         view_respondents(four, content, place(four, content), "anonymous")
     with pytest.raises(TooFewRespondents):
-        anonymise(assessment_of(answers={"m1": 5}), content)
-    silent = people(1, answers={"m1": "weet-niet"}, id="zwijgt")
+        anonymise(assessment_of(answers={"m16": 5}), content)
+    silent = people(1, answers={"m16": "weet-niet"}, id="zwijgt")
     with pytest.raises(TooFewRespondents):
         anonymise(assessment_of(responses=[*people(4), *silent]), content)
 
 
 def test_an_earlier_measurement_may_hold_only_a_note_on_a_statement(content: Content, assessment_of: Make) -> None:
-    earlier = {"date": "2024-05-01", "answers": {"b3": {"note": "Zei Jansen."}, "m1": 4}}
+    earlier = {"date": "2024-05-01", "answers": {"b11": {"note": "Zei Jansen."}, "m16": 4}}
     bare, _ = anonymise(assessment_of(responses=people(5), measurements=[earlier]), content)
     before, _ = find_path(bare, content)
     asked = {entry.statement for entry in before.placement.axes["betrokkenheid"].contributions}
-    assert before.placement.axes["motivatie"].coverage > 0 and "b3" in asked
+    assert before.placement.axes["motivatie"].coverage > 0 and "b11" in asked
 
 
 def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, assessment_of: Make) -> None:
     whole = assessment_of(
         responses=people(8),
-        answers={"b3": {"value": 4, "note": "Zei Jansen."}},
-        measurements=[{"date": "2024-05-01", "answers": {"b3": {"value": 2, "note": "Zei Jansen."}}}],
+        answers={"b11": {"value": 4, "note": "Zei Jansen."}},
+        measurements=[{"date": "2024-05-01", "answers": {"b11": {"value": 2, "note": "Zei Jansen."}}}],
     )
     bare, _ = anonymise(whole, content)
     outcome = Outcome(content, bare, date(2026, 11, 1), "anonymous")
@@ -71,12 +71,12 @@ def test_nothing_that_follows_speaks_of_roles_or_holds_a_note(content: Content, 
     assert "Jansen" not in everything
     assert all(not statement.roles for statement in view.statements.values())
     assert "Jansen" in str(place(whole, content))
-    roles = view_respondents(whole, content, place(whole, content)).statements["m1"].roles
+    roles = view_respondents(whole, content, place(whole, content)).statements["m16"].roles
     assert [role.respondents for role in roles] == [4, 4]
 
 
 def test_the_place_stays_the_same(content: Content, assessment_of: Make) -> None:
-    whole = assessment_of(responses=people(10), answers={"b3": 4, "b4": 4})
+    whole = assessment_of(responses=people(10), answers={"b11": 4, "b12": 4})
     one, other = place(whole, content), place_anonymously(anonymise(whole, content)[0], content)
     assert (one.in_play, one.status) == (other.in_play, other.status)
     assert {axis: found.score for axis, found in one.axes.items()} == {
@@ -93,7 +93,7 @@ def test_even_where_roles_are_given_the_anonymous_view_tells_none(content: Conte
 
 def test_an_earlier_measurement_with_too_few_respondents_is_left_out(content: Content, assessment_of: Make) -> None:
     measurements = [
-        {"date": "2023-05-01", "answers": {"m1": 2}},
+        {"date": "2023-05-01", "answers": {"m16": 2}},
         {"date": "2024-05-01", "responses": people(2)},
         {"date": "2025-05-01", "responses": people(5)},
     ]

@@ -30,11 +30,11 @@ def value(content: Content, assessment: Assessment, statement: str) -> Consolida
 
 def test_respondents_of_one_municipality_count_as_one(content: Content, assessment_of: Make) -> None:
     responses = [
-        response(1, "Assen", {"m1": 1}),
-        response(2, "Assen", {"m1": 2}),
-        response(3, "Emmen", {"m1": 5}),
+        response(1, "Assen", {"m16": 1}),
+        response(2, "Assen", {"m16": 2}),
+        response(3, "Emmen", {"m16": 5}),
     ]
-    found = value(content, assessment_of(municipalities=["Assen", "Emmen"], responses=responses), "m1")
+    found = value(content, assessment_of(municipalities=["Assen", "Emmen"], responses=responses), "m16")
     assert found.value == (Fraction(1 + 2, 2) + 5) / 2 == Fraction(13, 4)
     assert (found.respondents, found.municipalities) == (3, 2)
 
@@ -42,38 +42,38 @@ def test_respondents_of_one_municipality_count_as_one(content: Content, assessme
 def test_an_answer_on_behalf_of_a_municipality_goes_before_the_mean_of_its_people(
     content: Content, assessment_of: Make
 ) -> None:
-    responses = [response(1, "Assen", {"m1": 1}), on_behalf(2, "Assen", {"m1": 4}), response(3, "Assen", {"m1": 2})]
-    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m1").value == 4
+    responses = [response(1, "Assen", {"m16": 1}), on_behalf(2, "Assen", {"m16": 4}), response(3, "Assen", {"m16": 2})]
+    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m16").value == 4
 
 
 def test_who_speaks_for_a_municipality_but_does_not_know_leaves_it_to_its_people(
     content: Content, assessment_of: Make
 ) -> None:
-    responses = [response(1, "Assen", {"m1": 2}), on_behalf(2, "Assen", {"m1": "weet-niet"})]
-    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m1").value == 2
+    responses = [response(1, "Assen", {"m16": 2}), on_behalf(2, "Assen", {"m16": "weet-niet"})]
+    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m16").value == 2
 
 
 def test_of_two_answers_on_behalf_of_one_municipality_the_newest_counts(content: Content, assessment_of: Make) -> None:
     responses = [
-        on_behalf(1, "Assen", {"m1": 5}, date="2026-09-20"),
-        on_behalf(2, "Assen", {"m1": 2}, date="2026-09-01"),
-        on_behalf(3, "Assen", {"m1": 3}),
+        on_behalf(1, "Assen", {"m16": 5}, date="2026-09-20"),
+        on_behalf(2, "Assen", {"m16": 2}, date="2026-09-01"),
+        on_behalf(3, "Assen", {"m16": 3}),
     ]
-    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m1").value == 5
+    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m16").value == 5
 
 
 def test_a_moment_at_an_end_of_the_calendar_can_have_an_offset(content: Content, assessment_of: Make) -> None:
     responses = [
-        on_behalf(1, "Assen", {"m1": 5}, date="9999-12-31T23:59-12:00"),
-        on_behalf(2, "Assen", {"m1": 2}, date="2026-09-01"),
-        on_behalf(3, "Assen", {"m1": 3}, date="0001-01-01T00:00+14:00"),
+        on_behalf(1, "Assen", {"m16": 5}, date="9999-12-31T23:59-12:00"),
+        on_behalf(2, "Assen", {"m16": 2}, date="2026-09-01"),
+        on_behalf(3, "Assen", {"m16": 3}, date="0001-01-01T00:00+14:00"),
     ]
-    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m1").value == 5
+    assert value(content, assessment_of(municipalities=["Assen"], responses=responses), "m16").value == 5
 
 
 def test_a_municipality_is_one_by_whatever_name_it_is_called(content: Content, assessment_of: Make) -> None:
-    responses = [response(1, "Den Haag", {"m1": 1}), response(2, "'s-Gravenhage", {"m1": 3})]
-    found = value(content, assessment_of(municipalities=["Den Haag"], responses=responses), "m1")
+    responses = [response(1, "Den Haag", {"m16": 1}), response(2, "'s-Gravenhage", {"m16": 3})]
+    found = value(content, assessment_of(municipalities=["Den Haag"], responses=responses), "m16")
     assert found.value == Fraction(1 + 3, 2)
     assert found.municipalities == 1
 
@@ -99,8 +99,8 @@ def test_a_side_is_heard_only_on_what_it_is_asked(content: Content, assessment_o
 
 def test_who_has_not_answered_stands_at_the_ends_of_the_scale(content: Content, assessment_of: Make) -> None:
     members = ["Assen", "Emmen", "Hoogeveen", "Meppel"]
-    responses = [response(1, "Assen", {"m1": 4}), response(2, "Emmen", {"m1": 2})]
-    found = value(content, assessment_of(municipalities=members, responses=responses), "m1")
+    responses = [response(1, "Assen", {"m16": 4}), response(2, "Emmen", {"m16": 2})]
+    found = value(content, assessment_of(municipalities=members, responses=responses), "m16")
     assert found.value == 3
     assert (found.low, found.high) == (Fraction(4 + 2 + 1 + 1, 4), Fraction(4 + 2 + 5 + 5, 4))
 
@@ -119,9 +119,9 @@ def test_a_side_that_has_not_answered_stands_at_the_ends_of_the_scale_for_its_ha
 def test_a_joint_answer_replaces_what_respondents_said_of_that_statement_alone(
     content: Content, assessment_of: Make
 ) -> None:
-    responses = [on_behalf(1, "Assen", {"m1": 1, "m2": 2})]
-    assessment = assessment_of(municipalities=["Assen", "Emmen"], responses=responses, answers={"m1": 5})
-    together, apart = value(content, assessment, "m1"), value(content, assessment, "m2")
+    responses = [on_behalf(1, "Assen", {"m16": 1, "m2": 2})]
+    assessment = assessment_of(municipalities=["Assen", "Emmen"], responses=responses, answers={"m16": 5})
+    together, apart = value(content, assessment, "m16"), value(content, assessment, "m2")
     assert [together.low, together.value, together.high] == [5, 5, 5]
     assert together.joint
     assert apart.value == 2
@@ -131,12 +131,12 @@ def test_a_joint_answer_replaces_what_respondents_said_of_that_statement_alone(
 def test_a_group_that_does_not_know_together_leaves_it_to_the_respondents(
     content: Content, assessment_of: Make
 ) -> None:
-    responses = [on_behalf(1, "Assen", {"m1": 1})]
-    assessment = assessment_of(municipalities=["Assen"], responses=responses, answers={"m1": "weet-niet"})
-    assert value(content, assessment, "m1").value == 1
+    responses = [on_behalf(1, "Assen", {"m16": 1})]
+    assessment = assessment_of(municipalities=["Assen"], responses=responses, answers={"m16": "weet-niet"})
+    assert value(content, assessment, "m16").value == 1
 
 
-ALL_HIGH = {"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5}
+ALL_HIGH = {"m16": 5, "m2": 5, "m3": 5, "m6": 1, "m12": 1}
 TOWNS = ("Assen", "Emmen", "Hoogeveen", "Meppel", "Coevorden", "Westerveld")
 
 
@@ -163,7 +163,7 @@ def test_a_municipality_that_answered_nothing_on_an_axis_did_not_answer(content:
 def test_municipalities_that_only_answered_about_the_other_axis_count_on_that_axis_alone(
     content: Content, assessment_of: Make
 ) -> None:
-    about_the_body = {"b2": 5, "b3": 5, "b4": 5}
+    about_the_body = {"b2": 5, "b11": 5, "b12": 5}
     responses = [
         *(on_behalf(n, town, {**ALL_HIGH, "b3": 1}) for n, town in enumerate(TOWNS)),
         on_behalf(9, "het verband", about_the_body),
@@ -179,7 +179,7 @@ def test_a_body_that_answers_beside_a_group_that_answered_together_is_simply_add
     content: Content, assessment_of: Make
 ) -> None:
     answers = {**ALL_HIGH, "b6": 1, "b9": 5}
-    responses = [on_behalf(9, "het verband", {"b2": 5, "b3": 5, "b4": 5})]
+    responses = [on_behalf(9, "het verband", {"b2": 5, "b11": 5, "b12": 5})]
     found = place(assessment_of(municipalities=list(TOWNS), answers=answers, responses=responses), content)
     assert found.in_play == ("samen-inrichten",)
     assert found.axes["betrokkenheid"].municipality_coverage is None
@@ -189,8 +189,8 @@ def test_a_body_that_answers_beside_a_group_that_answered_together_is_simply_add
 def test_a_municipality_that_only_said_weet_niet_leaves_the_place_where_the_body_puts_it(
     content: Content, assessment_of: Make
 ) -> None:
-    body = on_behalf(9, "het verband", {"b2": 5, "b3": 5, "b4": 5})
-    unknowing = on_behalf(1, "Assen", {"m1": "weet-niet", "b2": "weet-niet"})
+    body = on_behalf(9, "het verband", {"b2": 5, "b11": 5, "b12": 5})
+    unknowing = on_behalf(1, "Assen", {"m16": "weet-niet", "b2": "weet-niet"})
     places = [
         place(assessment_of(municipalities=list(TOWNS), responses=responses), content).axes["betrokkenheid"]
         for responses in ([body], [body, unknowing])

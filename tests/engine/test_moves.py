@@ -19,38 +19,38 @@ from tests.roots import TESTS
 Make = Callable[..., Assessment]
 
 OTHER = load_menus(TESTS / "files" / "menus" / "other-typology")
-LOW_BODY = {"b2": 2, "b3": 1, "b4": 2, "b6": 4, "b9": 2}
-HIGH_WILL = {"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5}
+LOW_BODY = {"b2": 2, "b11": 1, "b12": 2, "b6": 4, "b9": 2}
+HIGH_WILL = {"m16": 5, "m2": 5, "m3": 5, "m6": 1, "m12": 1}
 
 
 def test_the_shortest_way_is_the_fewest_points_on_one_axis(content: Content, assessment_of: Make) -> None:
     # 1, 2, 2, 2 and 2 (b6 turned) make 9/5 = 1,8, low. In the middle from 2,5 = 12,5/5, so it takes 3,5 points: four
-    # steps. b3 has most room, and its four steps bring 13/5. Motivation is 5; in the middle at 3,5 = 17,5/5 or less,
+    # steps. b11 has most room, and its four steps bring 13/5. Motivation is 5; in the middle at 3,5 = 17,5/5 or less,
     # so it takes 7,5 points down: eight steps.
     placement = place(assessment_of(answers={**HIGH_WILL, **LOW_BODY}), content)
     up, down = find_moves(placement, content)
     assert (up.axis, up.direction, up.steps, up.score) == ("betrokkenheid", "hoger", 4, Fraction(13, 5))
     assert set(up.in_play) == {"samen-inrichten", "gemeenten-aan-zet"}
     (moved,) = up.statements
-    assert (moved.statement, moved.direction, moved.steps) == ("b3", "hoger", 4)
+    assert (moved.statement, moved.direction, moved.steps) == ("b11", "hoger", 4)
     assert [moved.start, moved.end] == [1, 5]
-    assert moved.text == "{verband} geld toezegt voor deze samenwerking"
+    assert moved.text == content.statements["b11"].if_higher
     assert (down.axis, down.direction, down.steps, down.score) == ("motivatie", "lager", 8, Fraction(17, 5))
     assert set(down.in_play) == {"gemeenten-aan-zet", "trekker-zoeken"}
 
 
 def test_a_reversed_statement_is_told_as_it_would_be_answered(content: Content, assessment_of: Make) -> None:
     # b6 at 5 counts as 1 and has most room: 1 + 3 + 2 + 2 + 4 = 12, so 12/5 = 2,4 and one step makes 2,6.
-    answers = {**HIGH_WILL, "b2": 3, "b3": 2, "b4": 2, "b6": 5, "b9": 4}
+    answers = {**HIGH_WILL, "b2": 3, "b11": 2, "b12": 2, "b6": 5, "b9": 4}
     first = find_moves(place(assessment_of(answers=answers), content), content)[0]
     (moved,) = first.statements
     assert (moved.statement, moved.direction) == ("b6", "lager")
     assert [moved.start, moved.end] == [5, 4]
-    assert moved.text == content.statements["b6"].if_lower == "{verband} dit thema zelf oppakt"
+    assert moved.text == content.statements["b6"].if_lower
 
 
 def test_from_the_middle_it_can_go_both_ways(content: Content, assessment_of: Make) -> None:
-    answers = {**HIGH_WILL, "b2": 3, "b3": 3, "b4": 3, "b6": 2, "b9": 3}  # 16/5 = 3,2: 1,5 up, 3,5 down
+    answers = {**HIGH_WILL, "b2": 3, "b11": 3, "b12": 3, "b6": 2, "b9": 3}  # 16/5 = 3,2: 1,5 up, 3,5 down
     found = [
         (move.direction, move.steps) for move in find_moves(place(assessment_of(answers=answers), content), content)
     ]
@@ -69,13 +69,13 @@ def test_a_heavier_answer_takes_fewer_steps(assessment_of: Make) -> None:
 def test_of_many_respondents_the_value_they_came_to_moves_and_stops_at_the_end_of_the_scale(
     content: Content, assessment_of: Make
 ) -> None:
-    # b3 is 4,5 and the others 3: (4,5 + 12)/5 = 3,3, in the middle. High takes more than 17,5, so 1 more than 16,5:
-    # one step makes exactly 17,5, and a second makes 18,5. b3 itself has only half a point left.
+    # b11 is 4,5 and the others 3: (4,5 + 12)/5 = 3,3, in the middle. High takes more than 17,5, so 1 more than 16,5:
+    # one step makes exactly 17,5, and a second makes 18,5. b11 itself has only half a point left.
     responses = [
-        {"id": f"r{n}", "organisation": {"kind": "verband", "name": f"het verband {n}"}, "answers": {"b3": 4 + n}}
+        {"id": f"r{n}", "organisation": {"kind": "verband", "name": f"het verband {n}"}, "answers": {"b11": 4 + n}}
         for n in range(2)
     ]
-    answers = {**HIGH_WILL, "b2": 3, "b4": 3, "b6": 3, "b9": 3}
+    answers = {**HIGH_WILL, "b2": 3, "b12": 3, "b6": 3, "b9": 3}
     placement = place(assessment_of(answers=answers, responses=responses), content)
     assert placement.axes["betrokkenheid"].score == Fraction(33, 10)
     first = find_moves(placement, content)[0]
@@ -103,7 +103,7 @@ def test_of_answers_that_weigh_the_same_the_one_with_most_room_comes_first(
 ) -> None:
     placement = place(assessment_of(answers={**HIGH_WILL, **LOW_BODY}), content)
     found = find_leverage(placement, content)["betrokkenheid"]
-    assert found[0] == ("b3", "betrokkenheid", Fraction(1, 5), Fraction(0), Fraction(4, 5))
+    assert found[0] == ("b11", "betrokkenheid", Fraction(1, 5), Fraction(0), Fraction(4, 5))
     assert sum(entry.share for entry in found) == 1
 
 

@@ -22,8 +22,8 @@ Make = Callable[..., Assessment]
 
 OTHER = TESTS / "files" / "menus" / "other-typology"
 TODAY = date(2026, 11, 1)
-ALL_FIVE = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
-SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")
+ALL_FIVE = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
+SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b11", "b12", "b6", "b9")
 
 
 def asked(content: Content, assessment: Assessment) -> dict[str, NextQuestion]:
@@ -33,10 +33,10 @@ def asked(content: Content, assessment: Assessment) -> dict[str, NextQuestion]:
 
 
 def test_the_answer_to_a_statement_narrows_the_interval_by_its_part(content: Content, assessment_of: Make) -> None:
-    # 4, 4, 4 and 3 make 15/4 = 3,75; m7 is open. The interval is (15 + 1)/5 to (15 + 5)/5, and m7 is all of it: 4/5.
+    # 4, 4, 4 and 3 make 15/4 = 3,75; m12 is open. The interval is (15 + 1)/5 to (15 + 5)/5, and m12 is all of it: 4/5.
     # An answer p makes (15 + p)/5: 3,2, 3,4, 3,6, 3,8 or 4. At 1 and 2 the axis is in the middle: two of five.
-    answers = {"m1": 4, "m2": 4, "m3": 4, "m6": 3, **ALL_FIVE}
-    found = asked(content, assessment_of(answers=answers, questions="kort"))["m7"]
+    answers = {"m16": 4, "m2": 4, "m3": 4, "m6": 3, **ALL_FIVE}
+    found = asked(content, assessment_of(answers=answers, questions="kort"))["m12"]
     assert (found.axis, found.narrows, found.changes) == ("motivatie", Fraction(4, 5), Fraction(2, 5))
     assert found.options >= 0
 
@@ -44,7 +44,7 @@ def test_the_answer_to_a_statement_narrows_the_interval_by_its_part(content: Con
 def test_on_a_reversed_statement_the_high_answers_are_the_ones_that_count_low(
     content: Content, assessment_of: Make
 ) -> None:
-    answers = {"m1": 4, "m2": 4, "m3": 4, "m7": 3, **ALL_FIVE}
+    answers = {"m16": 4, "m2": 4, "m3": 4, "m12": 3, **ALL_FIVE}
     found = asked(content, assessment_of(answers=answers, questions="kort"))["m6"]
     assert found.changes == Fraction(2, 5)
 
@@ -52,13 +52,13 @@ def test_on_a_reversed_statement_the_high_answers_are_the_ones_that_count_low(
 def test_the_question_that_decides_whether_there_is_a_place_changes_it_whatever_the_answer(
     content: Content, assessment_of: Make
 ) -> None:
-    found = asked(content, assessment_of(answers={"m1": 5, **ALL_FIVE}, questions="kort"))
-    assert {found[name].changes for name in ("m2", "m3", "m6", "m7")} == {1}
-    assert next(iter(found)) in ("m2", "m3", "m6", "m7")
+    found = asked(content, assessment_of(answers={"m16": 5, **ALL_FIVE}, questions="kort"))
+    assert {found[name].changes for name in ("m2", "m3", "m6", "m12")} == {1}
+    assert next(iter(found)) in ("m2", "m3", "m6", "m12")
 
 
 def test_a_context_question_tells_how_many_verdicts_hang_on_it(content: Content, assessment_of: Make) -> None:
-    assessment = assessment_of(answers={"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5, **ALL_FIVE})
+    assessment = assessment_of(answers={"m16": 5, "m2": 5, "m3": 5, "m6": 1, "m12": 1, **ALL_FIVE})
     found = asked(content, assessment)["looptijd"]
     advice = advise(assessment, content, TODAY)
     hanging = [
@@ -73,7 +73,7 @@ def test_a_context_question_tells_how_many_verdicts_hang_on_it(content: Content,
 
 
 def test_what_settles_most_comes_first(content: Content, assessment_of: Make) -> None:
-    answers = {"m1": 4, "m2": 4, "m3": 4, "m6": 3, **ALL_FIVE}
+    answers = {"m16": 4, "m2": 4, "m3": 4, "m6": 3, **ALL_FIVE}
     assessment = assessment_of(answers=answers, questions="kort")
     found = list(asked(content, assessment).values())
     size = len(content.options)

@@ -18,9 +18,9 @@ from tests.roots import TESTS
 Make = Callable[..., Assessment]
 
 OTHER = TESTS / "files" / "menus" / "other-typology"
-ALL_FIVE = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
-FIRST = {"m1": 1, "m2": 2, "m3": 1, "m6": 4, "m7": 2}
-LATER = {"m1": 5, "m2": 2, "m3": 2, "m6": 2, "m7": 1}
+ALL_FIVE = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
+FIRST = {"m16": 1, "m2": 2, "m3": 1, "m6": 4, "m12": 4}
+LATER = {"m16": 5, "m2": 2, "m3": 2, "m6": 2, "m12": 5}
 
 
 def earlier(day: str, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -36,17 +36,17 @@ def test_a_file_without_earlier_measurements_is_one_moment(content: Content, ass
 
 def test_the_change_of_a_score_is_told_per_statement_and_adds_up(content: Content, assessment_of: Make) -> None:
     # First 1, 2, 1, 6 - 4 = 2 and 2: 8/5. Now 5, 2, 2, 6 - 2 = 4 and 1: 14/5. So 6/5 up:
-    # m1 4/5, m6 2/5 (its answer fell from 4 to 2), m3 1/5, and m7 1/5 down. m2 did not change.
+    # m16 4/5, m6 2/5 (its answer fell from 4 to 2), m3 1/5, and m12 1/5 down. m2 did not change.
     measurements = [earlier("2024-11-01", {**FIRST, **ALL_FIVE})]
     before, now = find_path(assessment_of(answers={**LATER, **ALL_FIVE}, measurements=measurements), content)
     assert before.placement.in_play == ("behoeften-ophalen",)
     change = now.changes["motivatie"]
     assert change.change == Fraction(14, 5) - Fraction(8, 5) == Fraction(6, 5)
     assert [(entry.statement, entry.change) for entry in change.statements] == [
-        ("m1", Fraction(4, 5)),
+        ("m16", Fraction(4, 5)),
         ("m6", Fraction(2, 5)),
         ("m3", Fraction(1, 5)),
-        ("m7", Fraction(-1, 5)),
+        ("m12", Fraction(-1, 5)),
     ]
     assert [change.statements[1].before, change.statements[1].now] == [4, 2]
     assert change.other == 0
@@ -57,17 +57,17 @@ def test_the_change_of_a_score_is_told_per_statement_and_adds_up(content: Conten
 
 
 def test_what_is_due_to_statements_that_were_answered_once_is_told_apart(content: Content, assessment_of: Make) -> None:
-    # First 1, 2, 1 and 2 (m6): 6/4. Now m7 is answered with 5 and m2 no longer: 5, 2, 4 and 5: 16/4. So 5/2 up.
-    # On m1, m3 and m6, answered both times: 4/3 + 1/3 + 2/3 = 7/3. The rest, 1/6, is due to m2 and m7.
-    first = {"m1": 1, "m2": 2, "m3": 1, "m6": 4}
-    later = {"m1": 5, "m2": "weet-niet", "m3": 2, "m6": 2, "m7": 5}
+    # First 1, 2, 1 and 2 (m6): 6/4. Now m12 is answered with 5 and m2 no longer: 5, 2, 4 and 5: 16/4. So 5/2 up.
+    # On m16, m3 and m6, answered both times: 4/3 + 1/3 + 2/3 = 7/3. The rest, 1/6, is due to m2 and m12.
+    first = {"m16": 1, "m2": 2, "m3": 1, "m6": 4}
+    later = {"m16": 5, "m2": "weet-niet", "m3": 2, "m6": 2, "m12": 1}
     measurements = [earlier("2024-11-01", {**first, **ALL_FIVE}, questions="kort")]
     assessment = assessment_of(answers={**later, **ALL_FIVE}, questions="kort", measurements=measurements)
     change = find_path(assessment, content)[1].changes["motivatie"]
     assert change.change == Fraction(5, 2)
     assert sum(entry.change for entry in change.statements) == Fraction(7, 3)
     assert change.other == Fraction(1, 6)
-    assert (change.only_before, change.only_now) == (("m2",), ("m7",))
+    assert (change.only_before, change.only_now) == (("m2",), ("m12",))
 
 
 def test_measurements_come_oldest_first_with_the_file_itself_last(content: Content, assessment_of: Make) -> None:
@@ -85,7 +85,7 @@ def test_other_menus_or_another_list_are_a_reason_for_caution(content: Content, 
         earlier("2024-05-01", FIRST, menus=menus("aa")),
         earlier("2025-05-01", FIRST, menus=menus("bb")),
     ]
-    now = {**FIRST, "m10": 4}
+    now = {**FIRST, "m8": 4}
     moments = find_path(assessment_of(answers=now, menus=menus("bb"), measurements=measurements), content)
     # With nothing recorded nothing can be compared.
     assert [moment.cautions for moment in moments] == [(), (), ("menus",), ("vragenlijst",)]
@@ -99,7 +99,7 @@ def test_without_a_score_on_one_side_there_is_no_change_and_an_estimate_is_anoth
     moments = find_path(assessment_of(answers=FIRST, measurements=measurements), content)
     assert [moment.changes["motivatie"].change for moment in moments[1:]] == [None, Fraction(8, 5) - 4]
     last = moments[-1].changes["motivatie"]
-    assert (last.statements, last.other, last.only_now) == ((), Fraction(-12, 5), tuple(FIRST))
+    assert (last.statements, last.other, last.only_now) == ((), Fraction(-12, 5), ("m2", "m16", "m6", "m3", "m12"))
     assert moments[-1].cautions == ("bron",)
 
 
@@ -124,7 +124,7 @@ def test_a_heavier_statement_makes_more_of_the_change(assessment_of: Make) -> No
 
 
 SHEET = st.fixed_dictionaries(
-    {}, optional=dict.fromkeys(("m1", "m2", "m3", "m6", "m7"), st.one_of(st.integers(1, 5), st.just("weet-niet")))
+    {}, optional=dict.fromkeys(("m16", "m2", "m3", "m6", "m12"), st.one_of(st.integers(1, 5), st.just("weet-niet")))
 )
 
 

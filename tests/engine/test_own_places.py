@@ -17,7 +17,7 @@ from tests.roots import TESTS
 Make = Callable[..., Assessment]
 
 OTHER = TESTS / "files" / "menus" / "other-typology"
-BODY = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
+BODY = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
 
 
 def town(number: int, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def town(number: int, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 def will(value: int, **others: int) -> dict[str, int]:
     """Answers to the short list on motivation that all count as this."""
-    return {"m1": value, "m2": value, "m3": value, "m6": 6 - value, "m7": value, **others}
+    return {"m16": value, "m2": value, "m3": value, "m6": 6 - value, "m12": 6 - value, **others}
 
 
 def shown(content: Content, assessment: Assessment, named: bool = False) -> OwnPlaces:
@@ -36,7 +36,7 @@ def shown(content: Content, assessment: Assessment, named: bool = False) -> OwnP
 
 def test_each_municipality_stands_at_its_own_score_in_order_of_place(content: Content, assessment_of: Make) -> None:
     # The fifth gave 5, 4, 4, 6 - 4 = 2 and 3: 18/5.
-    answers = [will(5), will(1), will(3), will(4), {"m1": 5, "m2": 4, "m3": 4, "m6": 4, "m7": 3}]
+    answers = [will(5), will(1), will(3), will(4), {"m16": 5, "m2": 4, "m3": 4, "m6": 4, "m12": 3}]
     responses = [town(n, sheet) for n, sheet in enumerate(answers)]
     marks = shown(content, assessment_of(responses=responses, answers=BODY)).marks
     assert marks is not None
@@ -53,8 +53,9 @@ def test_each_municipality_stands_at_its_own_score_in_order_of_place(content: Co
 def test_on_the_axis_of_the_body_a_municipality_stands_at_what_it_said_itself(
     content: Content, assessment_of: Make
 ) -> None:
-    # Asked of municipalities on the short list: b2, b6 and b9. Two of three is enough: (1 + 6 - 4)/2 = 3/2.
-    responses = [town(n, will(4, b2=1, b6=4)) for n in range(5)]
+    # Asked of municipalities on the short list: b2, b9, b6, b11 and b12. Four of five is enough:
+    # (1 + 6 - 4 + 2 + 1)/4 = 6/4.
+    responses = [town(n, will(4, b2=1, b6=4, b11=2, b12=1)) for n in range(5)]
     marks = shown(content, assessment_of(responses=responses)).marks
     assert marks is not None
     assert {mark.scores["betrokkenheid"] for mark in marks} == {Fraction(3, 2)}
@@ -63,12 +64,12 @@ def test_on_the_axis_of_the_body_a_municipality_stands_at_what_it_said_itself(
 
 def test_a_mark_takes_two_thirds_of_what_was_asked_about_motivation(content: Content, assessment_of: Make) -> None:
     responses = [town(n, will(4)) for n in range(6)]
-    responses += [town(n, {"m1": 5, "m2": 5, "m3": 5}) for n in (7, 8)]
+    responses += [town(n, {"m16": 5, "m2": 5, "m3": 5}) for n in (7, 8)]
     found = shown(content, assessment_of(responses=responses, answers=BODY))
     assert found.marks is not None
     assert (len(found.marks), found.without) == (6, 2)
-    responses[-1]["answers"]["m7"] = 5
-    responses[-2]["answers"]["m7"] = 5  # four of five
+    responses[-1]["answers"]["m12"] = 5
+    responses[-2]["answers"]["m12"] = 5  # four of five
     found = shown(content, assessment_of(responses=responses, answers=BODY))
     assert found.marks is not None
     assert (len(found.marks), found.without) == (8, 0)
@@ -82,7 +83,7 @@ def test_under_five_municipalities_there_are_no_marks(content: Content, assessme
 
 def test_one_without_a_mark_takes_another_one_along(content: Content, assessment_of: Make) -> None:
     # From the scores of six and the mean of seven the seventh could be worked out.
-    responses = [*(town(n, will(4)) for n in range(6)), town(7, {"m1": 1})]
+    responses = [*(town(n, will(4)) for n in range(6)), town(7, {"m16": 1})]
     found = shown(content, assessment_of(responses=responses, answers=BODY))
     assert found.marks is not None
     assert (len(found.marks), found.without) == (5, 2)
@@ -93,8 +94,8 @@ def test_one_without_a_mark_takes_another_one_along(content: Content, assessment
 def test_one_without_a_score_of_its_own_about_the_body_takes_another_one_along(
     content: Content, assessment_of: Make
 ) -> None:
-    responses = [*(town(n, will(4, b2=4, b6=2, b9=4)) for n in range(6)), town(7, will(4, b2=1))]
-    marks = shown(content, assessment_of(responses=responses, answers={"b3": 5, "b4": 5})).marks
+    responses = [*(town(n, will(4, b2=4, b6=2, b9=4, b11=5)) for n in range(6)), town(7, will(4, b2=1))]
+    marks = shown(content, assessment_of(responses=responses, answers={"b12": 5})).marks
     assert marks is not None
     assert len(marks) == 7
     assert sum("betrokkenheid" in mark.own for mark in marks) == 5
@@ -140,7 +141,7 @@ def test_it_works_on_another_scale_where_all_axes_are_about_municipalities(asses
 
 
 ANSWERS = st.fixed_dictionaries(
-    {}, optional=dict.fromkeys(("m1", "m2", "m3", "m6", "m7", "b2", "b6", "b9"), st.integers(1, 5))
+    {}, optional=dict.fromkeys(("m16", "m2", "m3", "m6", "m12", "b2", "b6", "b9"), st.integers(1, 5))
 )
 TOWNS = st.lists(st.tuples(st.one_of(ANSWERS, st.just(will(4, b2=2, b6=3, b9=3))), st.booleans()), max_size=12)
 
@@ -157,7 +158,7 @@ def test_nobody_is_left_alone_beside_a_total(
     if found.marks is None:
         return
     assert len(found.marks) >= content.typology.privacy.spread_from
-    for axis, names in {"motivatie": ("m1", "m2", "m3", "m6", "m7"), "betrokkenheid": ("b2", "b6", "b9")}.items():
+    for axis, names in {"motivatie": ("m16", "m2", "m3", "m6", "m12"), "betrokkenheid": ("b2", "b6", "b9")}.items():
         answered = sum(bool(answers.keys() & set(names)) for answers, _ in towns)
         own = sum(axis in mark.own for mark in found.marks)
         assert own == 0 or (own >= content.typology.privacy.spread_from and answered - own != 1)

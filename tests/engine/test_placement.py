@@ -15,8 +15,8 @@ from poolwijzer.engine.results import Placement
 
 Make = Callable[..., Assessment]
 
-SHORT = {"motivatie": ("m1", "m2", "m3", "m6", "m7"), "betrokkenheid": ("b2", "b3", "b4", "b6", "b9")}
-REVERSED = ("m6", "b6")
+SHORT = {"motivatie": ("m16", "m2", "m3", "m6", "m12"), "betrokkenheid": ("b2", "b11", "b12", "b6", "b9")}
+REVERSED = ("m6", "m12", "m13", "b6", "b14")
 HIGH, LOW, MIDDLE = (5, 5, 4, 4, 4), (1, 1, 2, 2, 2), (3, 3, 3, 3, 3)
 VERBAND = {"verband": {"kind": "provincie", "name": "de provincie"}}
 
@@ -36,10 +36,10 @@ def placed(content: Content, assessment_of: Make, **parts: Any) -> Placement:
 
 
 def test_the_score_is_the_mean_of_the_answers_with_reversed_ones_turned(content: Content, assessment_of: Make) -> None:
-    answers = {"m1": 5, "m2": 4, "m3": 4, "m6": 2, "m7": 3, "b2": 2, "b3": 1, "b4": 1, "b6": 4, "b9": 2}
+    answers = {"m16": 5, "m2": 4, "m3": 4, "m6": 2, "m12": 3, "b2": 2, "b11": 1, "b12": 1, "b6": 4, "b9": 2}
     found = placed(content, assessment_of, answers=answers)
     will, body = found.axes["motivatie"], found.axes["betrokkenheid"]
-    assert will.score == Fraction(5 + 4 + 4 + (6 - 2) + 3, 5) == 4
+    assert will.score == Fraction(5 + 4 + 4 + (6 - 2) + (6 - 3), 5) == 4
     assert body.score == Fraction(2 + 1 + 1 + (6 - 4) + 2, 5) == Fraction(8, 5)
     assert (will.level, body.level) == ("hoog", "laag")
     assert will.low == will.high == will.score
@@ -53,7 +53,7 @@ def test_the_score_is_the_mean_of_the_answers_with_reversed_ones_turned(content:
 def test_what_is_open_or_not_known_stands_at_the_ends_of_the_scale_in_low_and_high(
     content: Content, assessment_of: Make
 ) -> None:
-    found = placed(content, assessment_of, answers={"m1": 5, "m2": 4, "m6": 2, "m3": "weet-niet"})
+    found = placed(content, assessment_of, answers={"m16": 5, "m2": 4, "m6": 2, "m3": "weet-niet"})
     axis = found.axes["motivatie"]
     assert axis.score == Fraction(5 + 4 + (6 - 2), 3)
     assert axis.low == Fraction(5 + 4 + 4 + 1 + 1, 5) == 3
@@ -61,18 +61,18 @@ def test_what_is_open_or_not_known_stands_at_the_ends_of_the_scale_in_low_and_hi
     assert axis.coverage == Fraction(3, 5)
     assert (axis.status, axis.asked, axis.answered) == ("voorlopig", 5, 3)
     assert {entry.statement: entry.status for entry in axis.contributions} == {
-        "m1": "beantwoord",
+        "m16": "beantwoord",
         "m2": "beantwoord",
         "m3": "weet-niet",
         "m6": "beantwoord",
-        "m7": "open",
+        "m12": "open",
     }
 
 
 def test_the_contributions_add_up_to_the_score(content: Content, assessment_of: Make) -> None:
-    axis = placed(content, assessment_of, answers={"m1": 5, "m2": 4, "m6": 2}).axes["motivatie"]
+    axis = placed(content, assessment_of, answers={"m16": 5, "m2": 4, "m6": 2}).axes["motivatie"]
     parts = {entry.statement: entry.contribution for entry in axis.contributions if entry.contribution is not None}
-    assert parts == {"m1": Fraction(5, 3), "m2": Fraction(4, 3), "m6": Fraction(6 - 2, 3)}
+    assert parts == {"m16": Fraction(5, 3), "m2": Fraction(4, 3), "m6": Fraction(6 - 2, 3)}
     assert sum(parts.values()) == axis.score
 
 
@@ -96,7 +96,7 @@ def test_a_score_between_the_bands_is_in_the_middle(
 def test_exactly_on_a_band_is_in_the_middle(
     content: Content, assessment_of: Make, answers: tuple[int, ...], score: Fraction
 ) -> None:
-    given_answers = dict(zip(("m1", "m2", "m3", "m7"), answers, strict=True))
+    given_answers = dict(zip(("m16", "m2", "m3", "m12"), answers, strict=True))
     axis = placed(content, assessment_of, answers=given_answers).axes["motivatie"]
     assert axis.score == Fraction(sum(answers), 4) == score
     assert (axis.level, axis.status) == ("midden", "definitief")
@@ -156,12 +156,12 @@ def test_each_corner_has_its_quadrant(
 @pytest.mark.parametrize(
     ("answers", "coverage", "status"),
     [
-        ({"m1": 4, "m4": "weet-niet"}, Fraction(1, 6), "onbekend"),
-        ({"m1": 4, "m2": 4, "m4": "weet-niet"}, Fraction(1, 3), "voorlopig"),
-        ({"m1": 4, "m2": 4, "m7": 4, "m4": "weet-niet"}, Fraction(1, 2), "voorlopig"),
-        ({"m1": 4, "m2": 4, "m6": 2, "m7": 4, "m4": "weet-niet"}, Fraction(2, 3), "definitief"),
+        ({"m16": 4, "m11": "weet-niet"}, Fraction(1, 6), "onbekend"),
+        ({"m16": 4, "m2": 4, "m11": "weet-niet"}, Fraction(1, 3), "voorlopig"),
+        ({"m16": 4, "m2": 4, "m12": 2, "m11": "weet-niet"}, Fraction(1, 2), "voorlopig"),
+        ({"m16": 4, "m2": 4, "m6": 2, "m12": 2, "m11": "weet-niet"}, Fraction(2, 3), "definitief"),
         ({}, Fraction(0), "onbekend"),
-        ({"m1": "weet-niet", "m2": "weet-niet", "m3": "weet-niet"}, Fraction(0), "onbekend"),
+        ({"m16": "weet-niet", "m2": "weet-niet", "m3": "weet-niet"}, Fraction(0), "onbekend"),
     ],
 )
 def test_the_status_goes_by_thirds_of_what_was_asked(
@@ -199,7 +199,7 @@ def test_too_few_answers_fall_back_on_the_own_estimate_and_say_so(content: Conte
 
 
 def test_enough_answers_go_before_the_own_estimate(content: Content, assessment_of: Make) -> None:
-    found = placed(content, assessment_of, answers={"m1": 1, "m2": 1}, estimate={"motivatie": 5})
+    found = placed(content, assessment_of, answers={"m16": 1, "m2": 1}, estimate={"motivatie": 5})
     assert found.axes["motivatie"].score == 1
     assert found.axes["motivatie"].source == "antwoorden"
     assert found.estimate == {"motivatie": 5}
@@ -214,7 +214,7 @@ def test_without_an_existing_body_its_axis_is_lowest_and_its_answers_do_not_coun
     assert [axis.low, axis.score, axis.high] == [1, 1, 1]
     assert (axis.level, axis.source) == ("laag", "vaste-waarde")
     assert {entry.status for entry in axis.contributions} == {"telt-niet"}
-    assert axis.because == "Er is geen bestaand verband gekozen."
+    assert axis.because == "Boven de gemeenten bestaat nog geen samenwerking."
     assert without.in_play == ("gemeenten-aan-zet",)
     again = placed(content, assessment_of, **parts, context=VERBAND)
     assert again.axes["betrokkenheid"].score == Fraction(5 + 5 + 4 + 4 + 4, 5)
@@ -227,25 +227,25 @@ def test_without_an_existing_body_its_axis_is_lowest_and_its_answers_do_not_coun
         ("kort", {}, 5),
         ("volledig", {}, 10),
         (None, {}, 5),
-        (None, {"m10": 4}, 10),
-        (None, {"m10": "weet-niet"}, 6),
-        ("kort", {"m10": 4}, 6),
+        (None, {"m8": 4}, 10),
+        (None, {"m8": "weet-niet"}, 6),
+        ("kort", {"m8": 4}, 6),
     ],
 )
 def test_what_was_asked_is_the_list_and_what_has_an_entry_beside_it(
     content: Content, assessment_of: Make, listed: str | None, extra: dict[str, Any], asked: int
 ) -> None:
-    found = placed(content, assessment_of, answers={"m1": 4, **extra}, questions=listed)
+    found = placed(content, assessment_of, answers={"m16": 4, **extra}, questions=listed)
     assert found.axes["motivatie"].asked == asked
 
 
 def test_an_extra_answer_on_one_axis_makes_the_list_long_for_both(content: Content, assessment_of: Make) -> None:
-    found = placed(content, assessment_of, answers={**giving(HIGH, HIGH), "m10": 4})
+    found = placed(content, assessment_of, answers={**giving(HIGH, HIGH), "m8": 4})
     assert found.axes["betrokkenheid"].asked == 10
 
 
 # What must hold whatever people answer.
-NAMES = [f"{letter}{number}" for letter in "mb" for number in range(1, 11)]
+NAMES = [*"m2 m8 m16 m6 m13 m15 m3 m11 m7 m12 b1 b2 b7 b8 b14 b9 b6 b11 b12 b5".split()]
 POINTS = st.integers(1, 5)
 ANSWERS = st.dictionaries(st.sampled_from(NAMES), st.one_of(POINTS, st.just("weet-niet")))
 LISTS = st.sampled_from(["kort", "volledig", None])

@@ -25,7 +25,7 @@ Make = Callable[..., Assessment]
 People = list[dict[str, Any]]
 
 ON = date(2026, 11, 1)
-SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b6", "b9")
+SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b6", "b9")
 TOWNS = ("Assen", "Emmen", "Meppel", "Hoogeveen", "Coevorden", "Westerveld", "De Wolden", "Tynaarlo", "Noordenveld")
 FIVE = 5
 
@@ -252,20 +252,20 @@ BESIDE = {"m2": MIXED, "m3": MIXED, "b2": MIXED, "b9": MIXED}
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        # Nine and a half of ten points could only be had by five who all said five on m7.
-        ({"m1": [5, 4, 4, 4, 4], "m7": [5] * 5}, {"m1": [5] * 5, "m7": [4] * 5}),
+        # Nine and a half of ten points could only be had by five who all said five on m12.
+        ({"m16": [5, 4, 4, 4, 4], "m12": [5] * 5}, {"m16": [5] * 5, "m12": [4] * 5}),
         # All at the end of the scale, on all that is asked: not everybody need have said so.
-        ({"m1": [5] * 5, "m7": [5] * 5}, {"m1": [5] * 5, "m7": [4] * 5}),
-        ({"m1": [1] * 5, "m7": [1] * 5}, {"m1": [2] * 5, "m7": [1] * 5}),
+        ({"m16": [5] * 5, "m12": [5] * 5}, {"m16": [5] * 5, "m12": [4] * 5}),
+        ({"m16": [1] * 5, "m12": [1] * 5}, {"m16": [2] * 5, "m12": [1] * 5}),
         # The other way round, it is the same to the byte.
-        ({"m1": [2] * 5, "m7": [4] * 5}, {"m1": [4] * 5, "m7": [2] * 5}),
+        ({"m16": [2] * 5, "m12": [4] * 5}, {"m16": [4] * 5, "m12": [2] * 5}),
     ],
 )
 @pytest.mark.parametrize("before", [False, True])
 def test_what_all_of_a_five_said_has_another_possibility(
     one: dict[str, list[int]], other: dict[str, list[int]], before: bool, content: Content, assessment_of: Make
 ) -> None:
-    earlier = {name: MIXED if before else [] for name in ("m1", "m7", *BESIDE)}
+    earlier = {name: MIXED if before else [] for name in ("m16", "m12", *BESIDE)}
     made = [
         data_of(
             outcome_of(
@@ -281,7 +281,7 @@ def test_what_all_of_a_five_said_has_another_possibility(
 
 def test_what_hid_something_is_not_told_later_on(content: Content, assessment_of: Make) -> None:
     """Else the later report would tell what the earlier one hid."""
-    said = {"m1": MIXED + [4] * 5 + MIXED, "m2": MIXED * 3, "m3": MIXED * 2 + [2] * 5, "b9": MIXED * 3}
+    said = {"m16": MIXED + [4] * 5 + MIXED, "m2": MIXED * 3, "m3": MIXED * 2 + [2] * 5, "b9": MIXED * 3}
     untold = [
         find_untold(
             outcome_of(
@@ -290,8 +290,8 @@ def test_what_hid_something_is_not_told_later_on(content: Content, assessment_of
         )
         for number in (10, 15)
     ]
-    assert untold[0] == {"m1", "m2"}
-    assert untold[1] == {"m1", "m2", "m3"}
+    assert untold[0] == {"m16", "m2"}
+    assert untold[1] == {"m16", "m2", "m3"}
 
 
 def test_what_one_of_the_body_said_is_not_told_beside_five_who_did_before(
@@ -312,7 +312,7 @@ def test_of_what_is_not_told_only_the_sum_of_a_five_counts(
     one = outcome_of(people, assessment_of, content) if groups_of(people) else None
     if one is None:
         return
-    untold = find_untold(one.assessment) - {"m6", "b6"}  # which count the other way round
+    untold = find_untold(one.assessment) - {"m6", "m12", "b6"}  # which count the other way round
     others = deepcopy(people)
     for group in groups_of(others):
         for names in content.statements_on.values():
@@ -337,11 +337,11 @@ def test_a_statement_that_no_other_can_hide_does_not_count_and_that_is_told(
     content: Content, assessment_of: Make
 ) -> None:
     people = [
-        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": {"m1": 5, "b9": 1 + n}}
+        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": {"m16": 5, "b9": 1 + n}}
         for n in range(5)
     ]
     outcome = outcome_of(people, assessment_of, content)
-    assert outcome.uncounted.statements == ("m1",)
+    assert outcome.uncounted.statements == ("m16",)
     assert outcome.placement.axes["motivatie"].answered == 0
     texts = told_of(outcome)
     assert "Bij 1 stelling tellen er antwoorden niet mee. Anders was te zien wat iemand daarop antwoordde." in texts
@@ -356,7 +356,7 @@ def test_every_report_says_how_many_wait(
     number: int, sentence: str, depth: Any, content: Content, assessment_of: Make
 ) -> None:
     people = [
-        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": {"m1": 1 + n % 5}}
+        {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": TOWNS[n]}, "answers": {"m16": 1 + n % 5}}
         for n in range(number)
     ]
     report = build_report(outcome_of(people, assessment_of, content), version="1", depth=depth)

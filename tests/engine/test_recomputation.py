@@ -20,8 +20,8 @@ from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.respondents import Respondents
 from poolwijzer.engine.results import Placement
 from tests.engine import recomputation
-from tests.engine.read_again import STATEMENTS
-from tests.engine.recomputation import AXES, PRIVACY, SHORT, Measured, nearest_side, sides, weighed
+from tests.engine.read_again import RETIRED, STATEMENTS
+from tests.engine.recomputation import AXES, NEW, PRIVACY, SHORT, Measured, nearest_side, sides, weighed
 
 FILES = int(os.environ.get("POOLWIJZER_RANDOM_FILES", "80"))
 
@@ -62,11 +62,14 @@ def answers_in(draw: st.DrawFn, *, leaning: tuple[int, ...], list_: list[str], r
 @st.composite
 def measurements(draw: st.DrawFn, named: list[tuple[str, ...]]) -> dict[str, Any]:
     """What was answered at one moment: by the group, by municipalities that may be named, and by bodies."""
-    list_ = [s for s in STATEMENTS if s in SHORT] if draw(st.booleans()) else list(STATEMENTS)
+    whole, before = list(STATEMENTS), [s for s in (*STATEMENTS, *sorted(RETIRED)) if s not in NEW]
+    list_ = draw(st.sampled_from([[s for s in STATEMENTS if s in SHORT], whole, before]))
     part: dict[str, Any] = {"questions": draw(QUESTIONS)}
     if draw(st.booleans()):
         kind = draw(st.sampled_from(KINDS))
         part["context"] = {"verband": draw(st.sampled_from([kind, {"kind": kind}, {"kind": kind, "name": "de regio"}]))}
+        if draw(st.booleans()):
+            part["context"]["onmisbaar"] = draw(st.sampled_from(["nee", "ja-doet-mee", "ja-twijfelt", "ja-wil-niet"]))
     if draw(st.booleans()):
         marks = st.sampled_from([1, 1.5, 2.5, 3, 3.5, 4.25, "11/3", 5])
         part["estimate"] = draw(st.dictionaries(st.sampled_from(list(AXES)), marks))

@@ -21,7 +21,7 @@ from tests.roots import TESTS
 Make = Callable[..., Assessment]
 
 OTHER = TESTS / "files" / "menus" / "other-typology"
-SHORT = ("m1", "m2", "m3", "m6", "m7")
+SHORT = ("m16", "m2", "m3", "m6", "m12")
 
 
 def person(number: int, town: int | str, answers: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -37,9 +37,9 @@ def told(content: Content, assessment: Assessment, mode: Any = "standaard") -> R
 
 
 def on_m1(content: Content, assessment_of: Make, *answers: int, **more: Any) -> StatementView:
-    """What is told of m1 where each of so many municipalities gave one answer."""
-    responses = [person(n, n, {"m1": answer}) for n, answer in enumerate(answers)]
-    return told(content, assessment_of(responses=responses, **more)).statements["m1"]
+    """What is told of m16 where each of so many municipalities gave one answer."""
+    responses = [person(n, n, {"m16": answer}) for n, answer in enumerate(answers)]
+    return told(content, assessment_of(responses=responses, **more)).statements["m16"]
 
 
 def test_counts_spread_and_a_talking_point_come_from_five_municipalities_on(
@@ -70,23 +70,23 @@ def test_agreement_is_told_from_eight_respondents_on(content: Content, assessmen
 
 
 def test_eight_people_of_four_municipalities_tell_no_agreement_either(content: Content, assessment_of: Make) -> None:
-    responses = [person(n, n % 4, {"m1": 1 if n % 2 else 5}) for n in range(8)]
-    view = told(content, assessment_of(responses=responses)).statements["m1"]
+    responses = [person(n, n % 4, {"m16": 1 if n % 2 else 5}) for n in range(8)]
+    view = told(content, assessment_of(responses=responses)).statements["m16"]
     assert (view.respondents, view.municipalities, view.counts, view.agreement) == (8, 4, None, None)
 
 
 def test_the_spread_is_over_municipalities_and_the_counts_are_over_people(
     content: Content, assessment_of: Make
 ) -> None:
-    responses = [person(n, n, {"m1": 3}) for n in range(4)] + [person(8, 4, {"m1": 1}), person(9, 4, {"m1": 4})]
-    view = told(content, assessment_of(responses=responses)).statements["m1"]
+    responses = [person(n, n, {"m16": 3}) for n in range(4)] + [person(8, 4, {"m16": 1}), person(9, 4, {"m16": 4})]
+    view = told(content, assessment_of(responses=responses)).statements["m16"]
     assert view.counts == (1, 0, 4, 1, 0)
     assert view.spread is not None and list(view.spread) == [Fraction(1 + 4, 2), 3]
 
 
 def test_hands_that_were_counted_in_the_group_are_told_as_counts(content: Content, assessment_of: Make) -> None:
     def view(*votes: int) -> StatementView:
-        return told(content, assessment_of(answers={"m1": {"value": 4, "votes": list(votes)}})).statements["m1"]
+        return told(content, assessment_of(answers={"m16": {"value": 4, "votes": list(votes)}})).statements["m16"]
 
     assert view(0, 1, 1, 2, 0).counts is None
     shown = view(0, 1, 2, 5, 1)
@@ -99,16 +99,16 @@ def test_hands_that_were_counted_in_the_group_are_told_as_counts(content: Conten
 def test_what_was_answered_apart_is_still_told_where_the_group_settled_on_one_answer(
     content: Content, assessment_of: Make
 ) -> None:
-    view = on_m1(content, assessment_of, 1, 5, 4, 4, 3, answers={"m1": 4})
+    view = on_m1(content, assessment_of, 1, 5, 4, 4, 3, answers={"m16": 4})
     assert (view.joint, view.source, view.counts) == (True, "respondenten", (1, 0, 1, 2, 1))
 
 
 def roles(content: Content, assessment_of: Make, counted: dict[str | None, int]) -> dict[str, int]:
     """The roles that are told, with their numbers, where so many people have each."""
     named = [role for role, number in counted.items() for _ in range(number)]
-    responses = [person(n, n, {"m1": 1 + n % 5}, **({"role": role} if role else {})) for n, role in enumerate(named)]
+    responses = [person(n, n, {"m16": 1 + n % 5}, **({"role": role} if role else {})) for n, role in enumerate(named)]
     found = told(content, assessment_of(responses=responses))
-    return {view.role: view.respondents for view in found.statements["m1"].roles}
+    return {view.role: view.respondents for view in found.statements["m16"].roles}
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,8 @@ def test_the_mean_of_a_role_is_over_its_people(content: Content, assessment_of: 
         ("bestuurlijk", 1),
         ("bestuurlijk", 1),
     ]
-    responses = [person(n, n, {"m1": answer}, role=role) for n, (role, answer) in enumerate(said)]
-    view = told(content, assessment_of(responses=responses)).statements["m1"]
+    responses = [person(n, n, {"m16": answer}, role=role) for n, (role, answer) in enumerate(said)]
+    view = told(content, assessment_of(responses=responses)).statements["m16"]
     assert [(role.role, role.mean) for role in view.roles] == [
         ("ambtelijk", Fraction(13, 3)),
         ("bestuurlijk", Fraction(4, 3)),
@@ -174,7 +174,7 @@ def test_there_is_no_gap_where_one_side_was_not_asked_or_where_it_was_settled_to
 
 def every(value: int) -> dict[str, int]:
     """Answers to the short list on motivation that all count as this."""
-    return {name: 6 - value if name == "m6" else value for name in SHORT}
+    return {name: 6 - value if name in ("m6", "m12") else value for name in SHORT}
 
 
 def test_a_divided_group_is_told_in_numbers(content: Content, assessment_of: Make) -> None:
@@ -198,10 +198,10 @@ def test_four_that_are_divided_are_called_so_without_numbers(content: Content, a
 
 
 def test_who_only_said_not_to_know_is_no_respondent(content: Content, assessment_of: Make) -> None:
-    responses = [person(1, 1, {"m1": "weet-niet"}), person(2, 2, {"m1": 4}), person(3, 2, {"m2": 4})]
+    responses = [person(1, 1, {"m16": "weet-niet"}), person(2, 2, {"m16": 4}), person(3, 2, {"m2": 4})]
     found = told(content, assessment_of(responses=responses))
     assert (found.respondents, found.municipalities) == (2, 1)
-    assert (found.statements["m1"].respondents, found.axes["motivatie"].respondents) == (1, 2)
+    assert (found.statements["m16"].respondents, found.axes["motivatie"].respondents) == (1, 2)
 
 
 def test_it_works_on_another_scale(assessment_of: Make) -> None:

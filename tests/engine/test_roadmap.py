@@ -19,9 +19,9 @@ from poolwijzer.report.advice import PlanPhase, RoadMap
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
 PHASES = ["verkennen", "opdracht", "schrijven", "besluiten", "inrichten", "draaien", "evalueren"]
-LOW = {"m1": 1, "m2": 1, "m3": 1, "m6": 5, "m7": 1}
-BODY_LOW = {"b2": 1, "b3": 1, "b4": 1, "b6": 5, "b9": 1}
-BODY_HIGH = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
+LOW = {"m16": 1, "m2": 1, "m3": 1, "m6": 5, "m12": 5}
+BODY_LOW = {"b2": 1, "b11": 1, "b12": 1, "b6": 5, "b9": 1}
+BODY_HIGH = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
 
 
 def planned(content: Content, assessment: Assessment, on: date = ON) -> RoadMap:

@@ -21,8 +21,8 @@ Make = Callable[..., Assessment]
 
 OTHER = TESTS / "files" / "menus" / "other-typology"
 STILL = {"weight_change": 0, "step_share": 0, "shift": 0}
-ALL_FIVE = {"b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
-SHORT = ("m1", "m2", "m3", "m6", "m7", "b2", "b3", "b4", "b6", "b9")
+ALL_FIVE = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
+SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b11", "b12", "b6", "b9")
 REVERSED = ("m6", "b6")
 
 
@@ -35,7 +35,7 @@ def disturbing(content: Content, **amounts: Any) -> Content:
 
 def motivation(*counted: int) -> dict[str, int]:
     """Answers to the short list on motivation that count as these."""
-    names = ("m1", "m2", "m3", "m6", "m7")
+    names = ("m16", "m2", "m3", "m6", "m12")
     return {name: 6 - value if name == "m6" else value for name, value in zip(names, counted, strict=False)}
 
 
@@ -66,7 +66,7 @@ def test_with_only_answers_left_out_the_shares_can_be_counted_by_hand(content: C
 
 
 def test_what_is_missing_is_left_out_put_lowest_and_put_highest(content: Content, assessment_of: Make) -> None:
-    # m7 is open. Without it 16/4 = 4; at 1 it is 17/5 = 3,4, in the middle; at 5 it is 21/5. With one of the fours
+    # m12 is open. Without it 16/4 = 4; at 1 it is 17/5 = 3,4, in the middle; at 5 it is 21/5. With one of the fours
     # left out: 4, 13/4 = 3,25 and 17/4. So a third of the runs changes, whatever is left out.
     assessment = assessment_of(answers={**motivation(4, 4, 4, 4), **ALL_FIVE}, questions="kort")
     found = outcome(disturbing(content, **STILL), assessment, runs=9 * 10)
@@ -136,12 +136,12 @@ def test_the_statement_that_the_place_hangs_on_most_is_found_by_leaving_it_out(
     content: Content, assessment_of: Make
 ) -> None:
     assessment = assessment_of(answers={**motivation(5, 4, 4, 4, 2), **ALL_FIVE})
-    # 19/5. Without m1 14/4 = 3,5: in the middle. Without m7 17/4: a larger change (9/20), but the same place.
+    # 19/5. Without m16 14/4 = 3,5: in the middle. Without m12 17/4: a larger change (9/20), but the same place.
     placement = place(assessment, content)
     first, *others = find_removals(placement, content)
-    assert (first.statement, first.change, first.moves) == ("m1", Fraction(14, 4) - Fraction(19, 5), True)
+    assert (first.statement, first.change, first.moves) == ("m16", Fraction(14, 4) - Fraction(19, 5), True)
     assert set(first.in_play) == {"samen-inrichten", "behoeften-ophalen"}
-    assert (others[0].statement, others[0].change) == ("m7", Fraction(17, 4) - Fraction(19, 5))
+    assert (others[0].statement, others[0].change) == ("m12", Fraction(17, 4) - Fraction(19, 5))
     assert outcome(content, assessment).removal == first
 
 
@@ -159,7 +159,7 @@ def test_without_a_place_or_on_an_own_estimate_there_is_nothing_to_test(content:
 
 def test_the_only_answer_on_an_axis_is_never_left_out(content: Content, assessment_of: Make) -> None:
     loose = replace(content, typology=content.typology.model_copy(update={"coverage": _any_coverage(content)}))
-    found = outcome(loose, assessment_of(answers={"m1": 5, "b2": 5}))
+    found = outcome(loose, assessment_of(answers={"m16": 5, "b2": 5}))
     assert found.removal is None
     assert found.axes["motivatie"].highest == 5
 

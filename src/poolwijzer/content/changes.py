@@ -30,7 +30,11 @@ def is_before(version: str, change: MenuChange) -> bool | None:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, _VERSION.findall(version)[0].split(".")))
+    """The parts of a version, without the zeros at its end: 1 is 1.0.0."""
+    parts = [int(part) for part in version.split(".")]
+    while parts and parts[-1] == 0:
+        parts.pop()
+    return tuple(parts)
 
 
 def first_day_after(version: str, changes: tuple[MenuChange, ...]) -> date | None:
