@@ -61,6 +61,9 @@ def as_decided(content: Content) -> dict[str, Any]:
             }
             for axis, one in axes.items()
         },
+        "blocks": {block: list(names) for block, names in content.blocks.items()},
+        "retired": list(content.retired),
+        "implied_by": {name: s.implied_by.statement for name, s in statements.items() if s.implied_by},
         "short_list": [name for name, statement in statements.items() if statement.short],
         "reversed": [name for name, statement in statements.items() if statement.reversed],
         "weighted": {name: str(statement.weight) for name, statement in statements.items() if statement.weight != 1},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import ndiff
+from fractions import Fraction
 from textwrap import wrap
 
 import pytest
@@ -117,12 +118,36 @@ def test_the_stress_test_says_what_its_outcome_is_not(content: Content) -> None:
 
 
 def test_each_statement_says_which_fact_would_change_its_answer_in_both_directions(content: Content) -> None:
-    for name, statement in content.statements.items():
+    for name in content.scored:
+        statement = content.statements[name]
         assert statement.if_higher and statement.if_lower, name
         assert statement.if_higher != statement.if_lower, name
         # About facts and steps, never about getting better or climbing.
         for text in (statement.if_higher, statement.if_lower):
             assert not re.search(r"beter|verbeter|groei|stijg|hoger|omhoog|trede|niveau", text), name
+
+
+def test_every_new_statement_has_a_day_on_which_it_came_and_every_reworded_one_its_former_texts(
+    content: Content,
+) -> None:
+    (change,) = content.typology.changes
+    assert {name for name, one in content.statements.items() if one.added == change.date} == {
+        *("m11", "m12", "m13", "m15", "m16", "b11", "b12", "b14", "d1", "d2", "r1", "r2", "r3", "r4")
+    }
+    assert {name for name, one in content.statements.items() if one.was} == {
+        *("m1", "m2", "m3", "m7", "m8", "b1", "b5", "b7", "b8")
+    }
+    assert list(content.retired) == ["m5", "m9", "m10", "b10"]
+
+
+def test_the_words_for_what_is_settled_go_by_share(content: Content) -> None:
+    block = content.questions.blocks["vastgelegd"]
+    assert [block.word(Fraction(number, 6)) for number in range(7)] == [
+        *("weinig", "weinig", "een deel", "een deel", "een deel", "veel", "veel")
+    ]
+    assert [block.word(Fraction(number, 4)) for number in range(5)] == [
+        *("weinig", "weinig", "een deel", "een deel", "veel")
+    ]
 
 
 def test_each_quadrant_has_all_that_a_group_needs_to_begin(content: Content) -> None:

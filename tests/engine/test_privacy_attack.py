@@ -25,7 +25,7 @@ Make = Callable[..., Assessment]
 People = list[dict[str, Any]]
 
 ON = date(2026, 11, 1)
-SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b6", "b9")
+SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b6", "b9", "m1", "d1", "r1")
 TOWNS = ("Assen", "Emmen", "Meppel", "Hoogeveen", "Coevorden", "Westerveld", "De Wolden", "Tynaarlo", "Noordenveld")
 FIVE = 5
 

@@ -120,11 +120,12 @@ def _since(before: Moment, now: Moment) -> Moment:
 
 def _cautions(before: Moment, now: Moment) -> Iterator[Caution]:
     if before.questions_changed != now.questions_changed:
-        yield "vragen"
-    elif before.menus and now.menus and before.menus != now.menus:
-        yield "menus"
-    if before.questions != now.questions:
-        yield "vragenlijst"
+        yield "vragen"  # and so of other menus and another list
+    else:
+        if before.menus and now.menus and before.menus != now.menus:
+            yield "menus"
+        if before.questions != now.questions:
+            yield "vragenlijst"
     pairs = [(before.placement.axes[axis], place) for axis, place in now.placement.axes.items()]
     if any(old.source and new.source and old.source != new.source for old, new in pairs):
         yield "bron"
