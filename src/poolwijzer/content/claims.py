@@ -63,6 +63,7 @@ class Claim(Beginning, description="Een uitspraak met haar herkomst."):
     In place of a text it may refer to a fact of `feiten.yaml`, which has the text of the day.
     """
 
+    one_needed = (("text", "fact"),)
     text: Text = Field(default="", description="De tekst.")
     fact: Slug | None = Field(default=None, description="Het id van een feit, in plaats van een eigen tekst.")
 
@@ -98,6 +99,7 @@ class Dated(Beginning):
     A rule that refers to a fact may leave its reason to it, and with that when it holds.
     """
 
+    one_needed = (("because", "fact"),)
     when: When = Field(description="De voorwaarde.")
     because: Text = Field(default="", description="De reden, als zin voor de lezer.")
     note: str = Field(default="", description="De reden zonder u of wij, voor een stuk aan een bestuur.")
@@ -119,6 +121,7 @@ class Dated(Beginning):
 class Rule(Dated, description="Een regel: wat voor of tegen een optie pleit."):
     """A reason for or against an option. `because` is a sentence an alderman can read."""
 
+    one_needed = (("because", "fact"), ("effect", "fact"))
     effect: Effect = Field(
         default="past",
         description="sterk (pleit ervoor), past (reden zonder gewicht), tegen (pleit ertegen) of sluit-uit (kan niet).",

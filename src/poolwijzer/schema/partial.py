@@ -34,7 +34,7 @@ class _Opener:
         if "$ref" in schema:
             return {**schema, "$ref": self._reference(schema["$ref"])}
         open_ = {key: value for key, value in schema.items() if key not in ("required", "minProperties")}
-        for key in ("anyOf", "oneOf"):
+        for key in ("anyOf", "oneOf", "allOf"):
             if key in open_:
                 open_[key] = [self.loosen(part) for part in open_[key]]
         if "properties" in open_:

@@ -20,6 +20,8 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, serialize_by_alias=True)
     schema_description: ClassVar[str] = ""
     """What this part is, in Dutch: an editor shows it to who types a file."""
+    one_needed: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Groups of keys of which one has to be there at least, for the schema; a validator of the part tells it."""
 
     def __init_subclass__(cls, description: str = "", **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -30,6 +32,8 @@ class Model(BaseModel):
         schema = handler(core)
         whole = handler.resolve_ref_schema(schema)
         whole["description"] = cls.schema_description  # and not the docstring, which is for who reads the code
+        if cls.one_needed:
+            whole["allOf"] = [{"anyOf": [{"required": [key]} for key in group]} for group in cls.one_needed]
         _name_bounds(whole)
         return schema
 
