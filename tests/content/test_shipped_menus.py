@@ -150,11 +150,17 @@ def test_the_words_for_what_is_settled_go_by_share(content: Content) -> None:
     ]
 
 
-def test_each_quadrant_has_all_that_a_group_needs_to_begin(content: Content) -> None:
-    for quadrant in content.typology.quadrants.values():
-        assert quadrant.pitfalls and quadrant.involve and quadrant.support.text
-        for action in quadrant.actions:
-            assert action.what and action.who and action.when, action.what
+def test_each_quadrant_has_all_that_a_group_needs_in_each_group_of_phases(content: Content) -> None:
+    steps = content.first_steps
+    assert steps is not None and set(steps.cells) == set(content.typology.quadrants)
+    for name, quadrant in content.typology.quadrants.items():
+        assert quadrant.involve and quadrant.support.text
+        assert not (quadrant.actions or quadrant.decision or quadrant.pitfalls)
+        for group in steps.groups:
+            cell = steps.cells[name][group]
+            assert cell.decisions and cell.pitfalls
+            for action in cell.actions:
+                assert action.what and action.who and action.when
 
 
 def test_every_context_question_changes_something(content: Content) -> None:

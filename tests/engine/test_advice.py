@@ -14,6 +14,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.report.advice import Advice, SimilarCase
+from tests.at_place import answers_at
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -21,6 +22,7 @@ HIGH = {"m16": 5, "m2": 5, "m3": 5, "m6": 1, "m12": 1}
 BODY_HIGH = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
 MIDDLE = {"m16": 3, "m2": 3, "m3": 3, "m6": 3, "m12": 2}
 BODY_MIDDLE = {"b2": 3, "b11": 3, "b12": 3, "b6": 3, "b9": 3}
+START = {"fase": "idee"}
 
 
 def advice_on(content: Content, assessment: Assessment) -> Advice:
@@ -29,27 +31,30 @@ def advice_on(content: Content, assessment: Assessment) -> Advice:
 
 
 def test_in_one_place_its_key_question_and_its_steps_come_in_order(content: Content, assessment_of: Make) -> None:
-    found = advice_on(content, assessment_of(answers={**HIGH, **BODY_HIGH}))
+    found = advice_on(content, assessment_of(answers=answers_at(5, 5, content), context=START))
     quadrant = content.typology.quadrants["samen-inrichten"]
+    assert content.first_steps is not None
+    actions = content.first_steps.cells["samen-inrichten"]["start"].actions
     assert found.key_questions == {"samen-inrichten": quadrant.key_question}
     assert found.menu_first
-    assert [step.quadrant for step in found.steps[: len(quadrant.actions)]] == ["samen-inrichten"] * 6
-    assert found.steps[0].what == quadrant.actions[0].what
+    assert [step.quadrant for step in found.steps] == [*["samen-inrichten"] * len(actions), None]
+    assert found.steps[0].what == actions[0].what
     assert all(step.what and step.who and step.when for step in found.steps)
 
 
-def test_on_a_border_both_key_questions_are_asked_and_steps_come_in_turn(content: Content, assessment_of: Make) -> None:
-    found = advice_on(content, assessment_of(answers={**MIDDLE, **BODY_HIGH}))
+def test_on_a_border_both_key_questions_are_asked_and_the_steps_of_both_told(
+    content: Content, assessment_of: Make
+) -> None:
+    found = advice_on(content, assessment_of(answers=answers_at(3, 5, content), context=START))
     assert list(found.key_questions) == ["samen-inrichten", "behoeften-ophalen"]
     assert not found.menu_first
-    sides = [step.quadrant for step in found.steps[:6]]
-    assert sides == ["samen-inrichten", "behoeften-ophalen"] * 3
+    assert list(dict.fromkeys(step.quadrant for step in found.steps)) == [*found.key_questions, None]
 
 
 def test_in_the_middle_there_is_no_key_question_and_the_first_step_asks_every_municipality(
     content: Content, assessment_of: Make
 ) -> None:
-    found = advice_on(content, assessment_of(answers={**MIDDLE, **BODY_MIDDLE}))
+    found = advice_on(content, assessment_of(answers=answers_at(3, 3, content), context=START))
     assert found.key_questions == {}
     assert not found.menu_first
     assert found.steps[0].what == "Vraag elke gemeente wat zij nodig heeft en waar zij over twijfelt."
@@ -57,18 +62,22 @@ def test_in_the_middle_there_is_no_key_question_and_the_first_step_asks_every_mu
 
 
 def test_not_pooling_is_among_the_steps_of_every_place(content: Content, assessment_of: Make) -> None:
-    for answers in ({**HIGH, **BODY_HIGH}, {**MIDDLE, **BODY_HIGH}, {**MIDDLE, **BODY_MIDDLE}, {"m16": 1}):
+    for answers in (*(answers_at(*place, content) for place in ((5, 5), (3, 5), (3, 3))), {"m16": 1}):
         steps = advice_on(content, assessment_of(answers=answers)).steps
         assert any("Niet poolen, of later, is ook een uitkomst." in step.what for step in steps)
 
 
 def test_texts_speak_of_the_body_by_its_name(content: Content, assessment_of: Make) -> None:
     context = {"verband": {"kind": "gr", "name": "de GR Proef"}}
-    low_body = {"b2": 1, "b11": 1, "b12": 1, "b6": 5, "b9": 1}
-    found = advice_on(content, assessment_of(answers={**HIGH, **low_body}, context=context))
-    assert found.plain_questions == {"gemeenten-aan-zet": "Welke rol kan de GR Proef wél nemen?"}
-    unnamed = advice_on(content, assessment_of(answers={**HIGH, **low_body}))
-    assert unnamed.plain_questions == {"gemeenten-aan-zet": "Welke rol kan de provincie of regio wél nemen?"}
+    answers = answers_at(5, 1, content)
+    found = advice_on(content, assessment_of(answers=answers, context=context))
+    assert found.plain_questions == {"gemeenten-aan-zet": "Welke rol kan de GR Proef wél vervullen?"}
+    unnamed = advice_on(content, assessment_of(answers=answers))
+    assert unnamed.plain_questions == {"gemeenten-aan-zet": "Welke rol kan de provincie of regio wél vervullen?"}
+    nobody = advice_on(content, assessment_of(answers=answers, context={"verband": "geen"}))
+    assert list(nobody.plain_questions.values()) == [
+        "Welke organisatie boven de gemeenten zou kunnen helpen, en met welke rol?"
+    ]
 
 
 def raised(content: Content, assessment: Assessment, signal: str) -> list[str]:
@@ -140,7 +149,8 @@ def test_points_of_attention_come_before_strong_points(content: Content, assessm
 def test_an_open_question_that_could_move_the_place_comes_first(
     content: Content, assessment_of: Make, said: dict[str, str]
 ) -> None:
-    answers = {name: value for name, value in {**HIGH, **BODY_HIGH}.items() if name != "m2"}
+    short = {name for name, statement in content.statements.items() if statement.short} - {"m2"}
+    answers = {name: value for name, value in answers_at(5, 5, content).items() if name in short}
     found = advice_on(content, assessment_of(answers={**answers, **said})).open_questions
     assert (found[0].question.id, found[0].placement) == ("m2", True)
     assert not any(entry.placement for entry in found[1:])
@@ -149,7 +159,7 @@ def test_an_open_question_that_could_move_the_place_comes_first(
 def test_an_answer_that_cannot_change_the_level_is_no_question_about_the_place(
     content: Content, assessment_of: Make
 ) -> None:
-    answers = {**HIGH, **BODY_HIGH}
+    answers = answers_at(5, 5, content)
     del answers["m12"]  # 20 over 4 answers; with a 1 it is 21/5, still high
     found = advice_on(content, assessment_of(answers=answers)).open_questions
     assert not any(entry.placement for entry in found)
@@ -242,7 +252,7 @@ def test_the_place_of_a_case_counts_only_when_it_was_confirmed(
     (folder / "flexteam-drenthe.yaml").write_text(f"placement: {{status: {status}}}\n", encoding="utf-8")
     menus = load_menus(tmp_path)
     assert menus.cases["flexteam-drenthe"].placement is not None
-    assessment = assessment_of(answers={**HIGH, **BODY_HIGH}, context=ALIKE)
+    assessment = assessment_of(answers=answers_at(5, 5, menus), context=ALIKE)
     case = _drenthe(advice_on(menus, assessment))
     assert case is not None
     assert ("Staat op dezelfde plek." in case.reasons) is used

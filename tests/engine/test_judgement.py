@@ -56,7 +56,12 @@ def assert_judged_plainly(assessment: Assessment, content: Content, judge: Judge
         assert raised == tuple(
             name
             for name, signal in content.signals.items()
-            if any(rule.effect == effect and rule.truth(facts, on) for rule in signal.rules)
+            if any(
+                rule.effect == effect
+                and rule.truth(facts, on)
+                and not any(one.truth(facts) for one in (signal.silent_when, rule.silent_when) if one)
+                for rule in signal.rules
+            )
         )
 
 

@@ -15,6 +15,7 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.report.advice import PlanPhase, RoadMap
+from tests.at_place import answers_at
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
@@ -78,8 +79,8 @@ def test_steps_follow_from_the_place(content: Content, assessment_of: Make) -> N
     def first_phase(answers: dict[str, int]) -> set[str]:
         return certain(phases(planned(content, assessment_of(answers=answers)))["verkennen"])
 
-    assert "eerst-een-persoon" in first_phase({**LOW, **BODY_LOW})
-    assert "bezoek-aan-elke-gemeente" in first_phase({**LOW, **BODY_HIGH})
+    assert "eerst-een-persoon" in first_phase(answers_at(1, 1, content))
+    assert "bezoek-aan-elke-gemeente" in first_phase(answers_at(1, 5, content))
     assert not {"eerst-een-persoon", "bezoek-aan-elke-gemeente"} & first_phase({})
 
 

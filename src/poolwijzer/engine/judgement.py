@@ -87,12 +87,13 @@ class Judgement(NamedTuple):
         """A rule of an option or a signal with what it saw."""
         facts, seen = self.facts, list[tuple[Observation, object]]()
         silent = self.silent(rule)
+        unknown = tuple(dict.fromkeys((*self.unknown(rule), *self.could_silence(rule))))
         for part in (*walk(rule.when), *(walk(silent) if silent else ())):
             if isinstance(part, RolesDiffer):
                 seen.append((part, facts.statement(part.statement)))  # how roles answered is not told here
             elif isinstance(part, Observation) and not isinstance(part, IsDivided):
                 seen.append((part, part.see(facts)))
-        return Trace(rule, self.truth(rule), tuple(seen), self.unknown(rule), rule.last_day(facts.on), silent)
+        return Trace(rule, self.truth(rule), tuple(seen), unknown, rule.last_day(facts.on), silent)
 
     def option(self, name: str) -> OptionJudgement:
         """How an option fits, with everything that decided that."""
@@ -103,11 +104,14 @@ class Judgement(NamedTuple):
     def unknown(self, rule: AnyRule) -> tuple[Ref, ...]:
         """What would settle a rule, as questions; of one that holds, does not hold or is not in force nothing."""
         settled = self.truth(rule) is not None or id(rule) not in self.numbers
-        refs = [] if settled else list(rule.when.unknowns(self.facts))
-        if self.truth(rule) is not False:  # what is told, or may be, can still be silenced
-            open_ = (condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at] is None)
-            refs += [ref for condition in open_ for ref in condition.unknowns(self.facts)]
-        return questions_for(refs, self.facts)
+        return () if settled else questions_for(rule.when.unknowns(self.facts), self.facts)
+
+    def could_silence(self, rule: AnyRule) -> tuple[Ref, ...]:
+        """What could still silence the rule of a signal that is told, or may be. As questions these weigh nothing."""
+        if self.truth(rule) is False:
+            return ()
+        open_ = (condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at] is None)
+        return questions_for((ref for condition in open_ for ref in condition.unknowns(self.facts)), self.facts)
 
     def card(self, component: str) -> tuple[OptionJudgement, ...]:
         """The options of a component in the order of its card.

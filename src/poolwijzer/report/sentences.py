@@ -23,6 +23,7 @@ from poolwijzer.engine.stress import Stress
 from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import Question, Reason, RuleTrace
+from poolwijzer.report.excerpt import excerpt
 from poolwijzer.report.words import place_sentence
 from poolwijzer.rules.conditions import (
     AxisIs,
@@ -35,6 +36,9 @@ from poolwijzer.rules.conditions import (
     StatementIs,
 )
 from poolwijzer.rules.facts import HIDDEN, Ref
+
+LONGEST_NAME = 120
+"""How many characters of the name of a body a sentence repeats."""
 
 
 def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
@@ -49,7 +53,7 @@ def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
             body = (
                 given if isinstance(given, NamedChoice) else NamedChoice(kind=given if isinstance(given, str) else name)
             )
-            names[name] = lower_article(body.name) or question.fallback
+            names[name] = excerpt(lower_article(body.name), LONGEST_NAME) or question.fallback
             governed_by = body.kind in question.answers and question.answers[body.kind].governed_by
             names[BESTUUR] = fill_names(governed_by or question.governed_by, names, inside=True)
             names[PLURAL] = PLURAL if body.plural else ""

@@ -18,6 +18,7 @@ from poolwijzer.menucard.checks.doubts import find_doubts_without_objection
 from poolwijzer.menucard.checks.duplicates import find_duplicate_ids, find_stale_renames
 from poolwijzer.menucard.checks.findings import Check
 from poolwijzer.menucard.checks.lengths import find_long_texts
+from poolwijzer.menucard.checks.names import find_moved, find_stiff_verbs, find_unfilled, find_ungrouped_answers
 from poolwijzer.menucard.checks.reach import find_silent_rules
 from poolwijzer.menucard.checks.reachability import find_constant_rules, find_unreachable_options
 from poolwijzer.menucard.checks.repair import ReducedFiles, repair_menus
@@ -48,6 +49,10 @@ CHECKS: tuple[Check, ...] = (
     find_unused_shares,
     find_retired_statements,
     find_doubts_without_objection,
+    find_unfilled,
+    find_stiff_verbs,
+    find_moved,
+    find_ungrouped_answers,
 )
 """What the menus are asked, beside their shape and their references. A new check is a function and a line here."""
 
