@@ -12,6 +12,7 @@ from typing import Any
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import describe_condition
 from poolwijzer.menucard.checks.menu_check import MenuCheck
+from poolwijzer.menucard.doubts_page import find_doubts_helped
 from poolwijzer.menucard.option_page import find_cases, find_mentions
 from poolwijzer.menucard.search import Hit
 from poolwijzer.problems import Problem
@@ -58,8 +59,25 @@ def make_option_data(content: Content, version: str, name: str) -> dict[str, Any
             for other, relation in find_mentions(name, content)
         ],
         "cases": list(find_cases(name, content)),
+        "doubts": list(find_doubts_helped(name, content)),
     }
     return make_document("menu-option", content, version, option=whole, sources=_sources_in(data, content))
+
+
+def make_doubts_data(content: Content, version: str, doubt: str | None = None) -> dict[str, Any]:
+    """Every doubt, or one, with what can be answered; null where nothing is."""
+    listed = [
+        {
+            "id": name,
+            "label": content.doubts[name].label,
+            "objection": content.objections[name].model_dump(mode="json", by_alias=True)
+            if name in content.objections
+            else None,
+        }
+        for name in ([doubt] if doubt else content.doubts)
+    ]
+    parts = {"question": content.doubts_asked, "doubts": listed, "sources": _sources_in(listed, content)}
+    return make_document("menu-doubts", content, version, **parts)
 
 
 def make_search_data(content: Content, version: str, words: str, hits: Iterable[Hit]) -> dict[str, Any]:

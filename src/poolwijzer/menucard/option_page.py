@@ -10,8 +10,10 @@ from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import join_words, long_date
+from poolwijzer.menucard.doubts_page import find_doubts_helped
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
+from poolwijzer.report.sections.doubts import in_quotes
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
@@ -84,6 +86,7 @@ class _Page:
             yield Section(part, title, self._bullets(claims))
         yield Section("recht", "Recht en belasting", self._legal())
         yield Section("samenhang", "Samen met andere opties", self._coherence())
+        yield Section("twijfels", "Helpt bij deze twijfels", self._doubts())
         yield Section("praktijk", "Uit de praktijk", self._practice())
 
     def _line(self, text: str, claim: Sourced) -> Line:
@@ -138,6 +141,12 @@ class _Page:
     def _titles(self, options: Iterable[str]) -> str:
         known = self.content.options
         return join_words([known[name].title for name in options if name in known], "of")
+
+    def _doubts(self) -> tuple[Block, ...]:
+        objections = self.content.objections
+        found = find_doubts_helped(self.name, self.content)
+        rows = tuple((doubt, Line(fill_names(in_quotes(objections[doubt].says), self._names))) for doubt in found)
+        return (Labelled(rows),) if rows else ()
 
     def _practice(self) -> tuple[Block, ...]:
         blocks: list[Block] = []

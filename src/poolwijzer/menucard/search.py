@@ -12,10 +12,12 @@ from poolwijzer.dutch import fold_text
 from poolwijzer.problems import did_you_mean
 from poolwijzer.validation import Model
 
-Kind = Literal["option", "component", "statement", "context", "signal", "case", "term"]
+Kind = Literal["option", "component", "statement", "context", "signal", "doubt", "case", "term"]
 AROUND = 60
 """Characters shown on each side of what was found."""
-NOT_TEXT = frozenset({"basis", "sources", "url", "kind", "effect", "axis", "facet", "scale", "placement", "group"})
+NOT_TEXT = frozenset(
+    {"basis", "sources", "url", "kind", "effect", "axis", "facet", "scale", "placement", "group", "tried"}
+)
 """Fields that hold words of the format, or ids."""
 
 
@@ -87,6 +89,9 @@ def _entries(content: Content) -> Iterator[_Entry]:
         yield _entry("context", name, question.question, question)
     for name, signal in content.signals.items():
         yield _entry("signal", name, signal.title, signal)
+    for name, answer in content.doubts.items():
+        if found := content.objections.get(name):
+            yield _Entry("doubt", name, f"'{found.says}'", (name, answer.label, found.says), tuple(_texts(found)))
     for name, case in content.cases.items():
         yield _entry("case", name, case.title, case)
     for name, term in content.terms.items():

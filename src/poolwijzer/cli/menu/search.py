@@ -28,7 +28,7 @@ def search(
 ) -> None:
     """Zoek een woord in de menu's.
 
-    In opties, stellingen, vragen, aandachtspunten, praktijk en begrippen.
+    In opties, stellingen, vragen, aandachtspunten, twijfels, praktijk en begrippen.
     """
     with mistakes_told():
         from poolwijzer.menucard.search import search_menus, suggest_word

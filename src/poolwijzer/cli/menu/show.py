@@ -19,7 +19,7 @@ def show(
 ) -> None:
     """Toon alles over een optie.
 
-    Waar zij past, waarom, wat er nodig is, wie haar koos en waar dat staat.
+    Waar zij past, waarom, wat er nodig is, bij welke twijfels zij helpt, wie haar koos en waar dat staat.
     """
     with mistakes_told():
         from poolwijzer.menucard.lookup import resolve_id
