@@ -9,7 +9,7 @@ from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import capitalise
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections.doubts import UNTRIED, in_quotes
+from poolwijzer.report.sections.doubts import ASK_BACK, UNTRIED, in_quotes
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
@@ -48,7 +48,7 @@ def _doubt(name: str, content: Content, notes: Notes, names: dict[str, str]) -> 
     if found.tried == "nee":
         yield Paragraph(Line(UNTRIED), "stil")
     example = notes.line(fill_names(found.example.text, names), found.example)
-    rows = [("Vraag terug", Line(fill_names(found.ask_back, names))), ("Voorbeeld", example)]
+    rows = [(ASK_BACK, Line(fill_names(found.ask_back, names))), ("Voorbeeld", example)]
     if case := content.cases.get(found.example.case or ""):
         rows.append(("Praktijk", Line(f"{case.title} ({found.example.case})")))
     helping = (option for option in found.helps if option in content.options)

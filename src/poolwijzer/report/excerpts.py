@@ -10,9 +10,10 @@ from poolwijzer.content.wording import fill_names
 from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
+from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections import menu, place
+from poolwijzer.report.sections import doubts, menu, place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
@@ -82,6 +83,21 @@ def about_option(outcome: Outcome, option: str) -> Report:
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
     sections = (Section("optie", "", (card,)), facts, sources)
     return sanitize(Report(card.title, "", tuple(part for part in sections if part.blocks)))
+
+
+def answer_doubts(outcome: Outcome) -> Report:
+    """A short reply to each doubt that was heard, and what to ask back."""
+    heard = AdviceWords(outcome).objections
+    sections = [
+        Section(
+            f"twijfel-{entry.doubt}",
+            doubts.in_quotes(entry.says),
+            (*doubts.reply(entry), Labelled(((doubts.ASK_BACK, Line(entry.ask_back)),))),
+        )
+        for entry in heard
+    ]
+    more = Section("meer", "", (Paragraph(Line(doubts.MORE), "stil"),))
+    return sanitize(Report(doubts.TITLE, "", (*sections, more)))
 
 
 def menu_page(content: Content, component: str) -> Report:

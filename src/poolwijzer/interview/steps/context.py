@@ -14,6 +14,7 @@ from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import MONTHS, capitalise, join_words, may_be_one_or_more
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
+from poolwijzer.interview.steps.objections import objections_steps
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.municipalities import list_municipalities, list_regions
 from poolwijzer.outcome import Outcome
@@ -234,6 +235,7 @@ def context_steps(moment: AskedAt, outcome: Outcome, facts: InitiativeFacts) -> 
             continue
         step = ContextStep(outcome, name)
         yield step
+        yield from objections_steps(step)
         for answer in step.ids:
             if answer in question.answers and not question.answers[answer].alone:
                 if question.kind == "named-choice":

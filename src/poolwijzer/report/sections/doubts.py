@@ -10,6 +10,8 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.words import STANDING_WORDS, verdict_words
 
 ID, TITLE = "hoort-u-dit", "Hoort u dit?"
+ASK_BACK = "Vraag terug"
+MORE = "In het verslag staan ook voorbeelden, en de opties die helpen."
 UNTRIED = "Wij vonden niet of dit antwoord ergens is gebruikt."
 
 
@@ -30,13 +32,18 @@ def in_quotes(says: str) -> str:
     return f"'{says}'"
 
 
-def _objection(entry: ObjectionAdvice, material: Material) -> Iterator[Block]:
+def reply(entry: ObjectionAdvice) -> Iterator[Block]:
+    """What can be answered, and whether anybody is known to have tried that."""
     yield Paragraph(Line(entry.reply))
     if entry.tried == "nee":
         yield Paragraph(Line(UNTRIED), "stil")
+
+
+def _objection(entry: ObjectionAdvice, material: Material) -> Iterator[Block]:
+    yield from reply(entry)
     example = entry.example
     told = material.notes.line(material.dated(example.text, example.expired), example)
-    rows = [("Vraag terug", Line(entry.ask_back)), ("Voorbeeld", told)]
+    rows = [(ASK_BACK, Line(entry.ask_back)), ("Voorbeeld", told)]
     if example.case_title:
         rows.append(("Praktijk", Line(example.case_title)))
     yield Labelled((*rows, *(("Wat helpt", Line(_help(one))) for one in entry.helps)))
