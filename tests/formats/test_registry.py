@@ -113,6 +113,17 @@ def test_each_verdict_stands_beside_its_option_in_its_own_words(suffix: str) -> 
             assert place >= 0, (card.title, wanted)
 
 
+@pytest.mark.parametrize("suffix", WHOLE_REPORTS)
+def test_what_cannot_be_told_yet_is_drawn_unlike_what_can(suffix: str) -> None:
+    drawn = [
+        writer_for(suffix)(
+            Report("Titel", "", (Section("menu", "", (Card("Optie", verdict, "oordeel", "", ()),)),)), Theme()
+        )
+        for verdict in ("nog-niet-te-zeggen", "kan", "minder-passend")
+    ]
+    assert drawn[0] not in drawn[1:]
+
+
 @pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], examples: Path) -> None:
     report = report_of(examples / "voorbeeldregio-rivierland.yaml", explain=True)

@@ -104,7 +104,8 @@ def _table(table: Table) -> Iterator[str]:
 
 def _card(card: Card, depth: int) -> Iterator[str]:
     standing = f", {escape_markdown(card.standing)}" if card.standing else ""
-    yield f"{'#' * min(depth + 1, _DEEPEST)} {escape_markdown(card.title)} ({escape_markdown(card.verdict)}{standing})"
+    verdict = _in("*" if card.badge == "nog-niet-te-zeggen" else "", escape_markdown(card.verdict))
+    yield f"{'#' * min(depth + 1, _DEEPEST)} {escape_markdown(card.title)} ({verdict}{standing})"
     for block in card.blocks:
         yield ""
         yield from _block(block, depth + 1)

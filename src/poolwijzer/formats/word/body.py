@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Length
@@ -112,8 +113,13 @@ class Body:
                 yield self._drawing(block)
 
     def _card(self, card: Card, level: int) -> Iterator[BaseOxmlElement]:
-        standing = f", {card.standing}" if card.standing else ""
-        yield self._heading(f"{card.title} ({card.verdict}{standing})", level + 1)
+        heading = self._heading(f"{card.title} (", level + 1)
+        verdict = heading.add_r()
+        verdict.text = card.verdict
+        if card.badge == "nog-niet-te-zeggen":
+            Run(verdict, heading).font.underline = WD_UNDERLINE.DOTTED
+        heading.add_r().text = f", {card.standing})" if card.standing else ")"
+        yield heading
         for block in card.blocks:
             yield from self._block(block, level + 1, heads=True)
 
