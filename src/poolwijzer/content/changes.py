@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
-from poolwijzer.validation import Bool, Date, Model, Text
+from poolwijzer.validation import Bool, Date, Model, Slug, Text
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*")
 
@@ -18,6 +18,8 @@ class MenuChange(Model, description="Een versie van de menu's waarin iets verand
     version: Text = Field(description="De versie, zoals 1.0.0.")
     date: Date = Field(description="De dag van deze versie, als 2026-11-28.")
     questions: Bool = Field(default=False, description="true als andere stellingen meetellen dan daarvoor.")
+    sources_gone: tuple[Slug, ...] = Field(default=(), description="De bronnen die toen verdwenen.")
+    """What mentions them, in menus of one's own, is no mistake."""
     old_file: str = Field(default="", description="De zin bij een bestand met antwoorden van daarvoor.")
     between: str = Field(default="", description="De zin bij twee metingen, een van daarvoor en een van daarna.")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from poolwijzer.content.folders import find_own_menus, find_shipped_menus
 from poolwijzer.content.layers import HIDE, LayeredFile, lay_over
-from poolwijzer.content.moved import settle_moved
+from poolwijzer.content.moved import list_gone, settle_moved
 from poolwijzer.problems import InputError, Problem, did_you_mean
 from poolwijzer.yamlfile import Document, Location, read_document
 
@@ -46,7 +46,7 @@ class MenuFiles:
     files: dict[str, LayeredFile]
     """By name without suffix, such as `componenten/vorm`."""
     hidden: frozenset[str]
-    """The ids an own folder took off."""
+    """The ids an own folder took off, and for one those that went since it may have been made."""
     remarks: tuple[Problem, ...] = ()
     """What an own folder says that moved since it was made."""
 
@@ -108,6 +108,7 @@ def read_usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuF
     # With a file its own id is off too: components and cases are known by the name of their file.
     hidden = frozenset(name.rpartition("/")[2] for name in off).union(*(file.hidden for file in files.values()))
     left = {name: file for name, file in files.items() if not file.off}
+    hidden |= list_gone(left) if own else set()
     return MenuFiles(left, hidden, tuple(settle_moved(left))), problems
 
 

@@ -49,6 +49,14 @@ def settle_moved(files: Mapping[str, LayeredFile]) -> list[Problem]:
     ]
 
 
+def list_gone(files: Mapping[str, LayeredFile]) -> frozenset[str]:
+    """The ids of sources that went in some version: an own folder may still mention them."""
+    typology = files["typologie"].data if "typologie" in files else {}
+    changes = typology.get("changes") if isinstance(typology, dict) else None
+    listed = [change.get("sources_gone") for change in changes or () if isinstance(change, dict)]
+    return frozenset(name for names in listed if isinstance(names, list) for name in names if isinstance(name, str))
+
+
 def _settle(
     name: str, said: dict[str, Any], merged: dict[str, Any], shipped: Any, own: Document, renamed: dict[str, Any]
 ) -> Iterator[Problem]:

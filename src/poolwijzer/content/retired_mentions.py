@@ -1,9 +1,10 @@
-"""Conditions on statements that are asked no more: they read older files, and a remark says what they read now."""
+"""Mentions of what is no more: a statement that was asked, which rules still read, and a source that went."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Located, Steps, steps_to
 from poolwijzer.problems import Problem, quote
@@ -11,12 +12,16 @@ from poolwijzer.rules.conditions import Condition, RolesDiffer, StatementIs
 
 
 def find_retired_mentions(content: Content) -> Iterator[tuple[Steps, str, str]]:
-    """Where a condition names a statement that is asked no more: the place, what it reads now, and what to do."""
-    if not content.retired:
-        return
+    """Where the menus name what is no more: the place, what that means now, and what to do."""
+    gone = {source for change in content.typology.changes for source in change.sources_gone} - content.sources.keys()
     for model, node in content.models:
         if isinstance(model, Condition):
             yield from _in_condition(model, steps_to((node,)), content)
+        elif isinstance(model, Sourced) and not gone.isdisjoint(model.sources):
+            for index, source in enumerate(model.sources):
+                if source in gone:
+                    message = f"De bron {quote(source)} staat niet meer in de menu's."
+                    yield steps_to((node, "sources", index)), message, "Haal haar weg, of zet haar in uw bronnen.yaml."
 
 
 def retired_remarks(content: Content, files: Located) -> Iterator[Problem]:
