@@ -139,9 +139,10 @@ def rows() -> list[Row]:
 
 
 def environment() -> dict[str, str]:
-    """The environment of every run: without what would change the advice or forbid compiled files."""
-    unwanted = {"POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"}
-    return {name: value for name, value in os.environ.items() if name not in unwanted}
+    """The environment of every run: always of one day, and without what would forbid compiled files."""
+    unwanted = {"POOLWIJZER_MENUS", "PYTHONDONTWRITEBYTECODE"}
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    return {**kept, "SOURCE_DATE_EPOCH": "1793491200"}
 
 
 def run(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from poolwijzer.api import EPOCH
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
@@ -32,6 +33,8 @@ pytest_plugins = ["tests.slow_guard"]
 
 
 ON = date(2026, 11, 1)
+# No test depends on the day on which it is run: where none is given, all of them are run on this one.
+os.environ[EPOCH] = str(int(datetime(ON.year, ON.month, ON.day, tzinfo=UTC).timestamp()))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -208,7 +208,7 @@ def run(shown: Shown) -> tuple[int, list[str]]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the commands run: the examples and nothing else, 80 columns wide."""
-    for name in (VARIABLE, EPOCH, "FORCE_COLOR", "TTY_COMPATIBLE"):
+    for name in (VARIABLE, "FORCE_COLOR", "TTY_COMPATIBLE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
@@ -247,10 +247,12 @@ def test_a_difference_shows_the_lines_that_changed_and_no_others() -> None:
     assert difference(("Titel",), ["Titel", "meer"]) == "      Titel\n    + meer"
 
 
-def test_every_advice_shown_has_a_date() -> None:
-    shown = [one for page in RUN for one in commands(page) if one.words[:2] == ["poolwijzer", "advise"]]
-    assert shown
-    assert [one.command for one in shown if "--date" not in one.words and EPOCH not in one.variables] == []
+def test_everything_shown_that_depends_on_the_day_has_a_date() -> None:
+    dated = [["advise"], ["batch"], ["compare"], ["menu", "check"], ["menu", "search"], ["menu", "show"]]
+    shown = [one for page in RUN for one in commands(page) if one.words[0] == "poolwijzer"]
+    on_a_day = [one for one in shown if any(one.words[1 : 1 + len(words)] == words for words in dated)]
+    assert len(on_a_day) > len(dated)
+    assert [one.command for one in on_a_day if "--date" not in one.words and EPOCH not in one.variables] == []
 
 
 # What installs.

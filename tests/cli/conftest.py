@@ -18,8 +18,7 @@ PROGRAM = [sys.executable, "-c", f"{HEARS}; from poolwijzer.cli.main import run;
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Runs a command and gives what it said."""
-    for name in ("POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("POOLWIJZER_MENUS", raising=False)
     return lambda *arguments: CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 

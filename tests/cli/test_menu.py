@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from typer.testing import Result
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_menus
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.content.read import load_menus
 from poolwijzer.rules.conditions import walk
 from tests.roots import TESTS
@@ -60,8 +62,9 @@ def test_the_list_of_one_component_holds_no_other(run: Run, content: Content) ->
 def test_every_option_tells_why_why_not_what_is_needed_who_did_it_and_where_that_is_written(
     run: Run, content: Content
 ) -> None:
-    for name, option in content.options.items():
-        shown = plain(run("menu", "show", name).stdout)
+    on = date(2026, 11, 1)
+    for name, option in menus_on(content, on).options.items():
+        shown = plain(run("menu", "show", name, "--date", on).stdout)
         claims = (*option.pros, *option.cons, *option.preconditions, *option.legal)
         for text in (*(claim.text for claim in claims), *(example.text for example in option.examples)):
             assert text.split("{")[0].split()[-1] in shown, name
@@ -72,6 +75,19 @@ def test_every_option_tells_why_why_not_what_is_needed_who_did_it_and_where_that
         assert option.sources == () or "Bronnen" in shown
         chose = [case for case, told in content.cases.items() if any(name in some for some in told.choices.values())]
         assert all(case in shown for case in chose)
+
+
+def test_an_option_tells_its_facts_once_as_they_are_on_the_day(run: Run, content: Content) -> None:
+    fact = content.dated_facts["wtta"]
+    for on, stage in (("2026-12-31", 0), ("2027-01-01", 1), ("2035-01-01", 2)):
+        shown = plain(run("menu", "show", "detachering", "--date", on).stdout)
+        told = [shown.count(plain(one.text)) for one in fact.stages]
+        assert told == [int(number == stage) for number in range(3)]
+        data = json.loads(run("menu", "show", "detachering", "--date", on, "--json").stdout)
+        named = {one["id"]: one["text"] for one in data["facts"]}
+        assert data["date"] == on and named["wtta"] == fact.stages[stage].text
+        assert set(fact.sources) <= set(data["sources"])
+        assert {one["fact"] for one in data["option"]["legal"]} - {None} <= set(named)
 
 
 def test_what_another_option_says_of_this_one_is_shown_with_it(run: Run, content: Content) -> None:
@@ -102,6 +118,7 @@ def test_an_option_as_data_has_its_rules_in_words_and_its_sources(run: Run, cont
         ("vorm", "component", "vorm"),
         ("eigen geld inzetten", "statement", "m3"),
         ("drenthe flexteam", "case", "flexteam-drenthe"),
+        ("wtta toelating", "fact", "wtta"),
         ("bestaande tafel", "signal", "bestaande-tafel-van-gemeenten"),
     ],
 )
@@ -239,6 +256,16 @@ def test_mistakes_come_on_stdout_with_a_count_and_leave_with_1(run: Run) -> None
     data = json.loads(run("menu", "check", case, "--date", "2026-11-01", "--json").stdout)
     assert (data["kind"], len(data["problems"]), data["remarks"]) == ("menu-check", 5, [])
     assert {"path", "line", "column", "message", "hint"} == set(data["problems"][0])
+
+
+@pytest.mark.parametrize("on", ["2026-11-28", "2026-12-31", "2027-01-01", "2027-04-01", "2035-01-01"])
+def test_that_time_passes_is_worth_a_remark_and_never_a_mistake(run: Run, on: str) -> None:
+    result = run("menu", "check", "--date", on)
+    assert (result.exit_code, result.stderr) == (0, "")
+    soon = "wtta: over 34 dagen verandert deze tekst (1 januari 2027)."
+    assert (soon in result.stdout) is (on == "2026-11-28")
+    past = "wtta: dit moest uiterlijk 15 januari 2027 weer zijn nagekeken."
+    assert (past in result.stdout) is (on > "2027-01-15")
 
 
 def test_remarks_alone_leave_with_0(run: Run) -> None:

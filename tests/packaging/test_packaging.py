@@ -28,7 +28,7 @@ PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 def run(*arguments: str | Path, cwd: Path) -> bytes:
     """Runs a program as on a machine that knows nothing of this checkout, and returns what it printed."""
-    foreign = {"PYTHONPATH", "POOLWIJZER_MENUS", "SOURCE_DATE_EPOCH"}
+    foreign = {"PYTHONPATH", "POOLWIJZER_MENUS"}
     environment = {name: value for name, value in os.environ.items() if name not in foreign}
     done = subprocess.run(arguments, cwd=cwd, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode("utf-8", "replace") + done.stdout.decode("utf-8", "replace")

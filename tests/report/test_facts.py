@@ -91,7 +91,8 @@ def test_the_line_on_lawyers_stands_once_above_all_that_is_for_them(report_on: C
 
 def test_every_depth_says_until_when_the_law_was_checked(report_on: Callable[..., Report]) -> None:
     for depth in ("kort", "bestuur", "gewoon", "volledig"):
-        for parts in ({}, {"choices": {}, "context": {}}):
+        nothing: dict[str, Any] = {"choices": {}, "context": {}}
+        for parts in ({}, nothing):
             text = said(report_on(FEBRUARY, depth, **parts))
             assert len(re.findall(r"Stand van de feiten: \d+ \w+ 2026\. Sommige regels kunnen", text)) == 1, depth
 
@@ -181,31 +182,38 @@ def test_one_option_read_in_a_conversation_tells_its_facts_with_it(menus: Conten
     assert page.count("Laat dit toetsen.") == 1
 
 
-@pytest.fixture(scope="module")
-def examples_on(content: Content, examples: Path) -> list[tuple[date, str, Outcome]]:
-    read = [(path.stem, read_assessment(path, content).assessment) for path in sorted(examples.glob("*.yaml"))]
-    return [(on, name, Outcome(content, assessment, on)) for on in DAYS for name, assessment in read]
-
-
-def test_no_example_on_any_day_tells_a_fact_twice_or_one_of_another_day(
-    content: Content, examples_on: list[tuple[date, str, Outcome]]
+def test_on_no_day_does_an_example_tell_a_fact_twice_or_as_it_is_on_another_day(
+    content: Content, examples: Path
 ) -> None:
-    for on, name, outcome in examples_on:
-        text = said(build_report(outcome, version="0", depth="volledig"))
-        for id, fact in content.dated_facts.items():
-            now = fact.stage(on)
-            for stage in fact.stages:
-                times = text.count(stage.text)
-                assert times <= (stage is now), (on, name, id)
-        assert text.count(content.typology.legal) == 1
+    for path in sorted(examples.glob("*.yaml")):
+        assessment = read_assessment(path, content).assessment
+        for on in DAYS:
+            outcome = Outcome(content, assessment, on)
+            for depth in ("kort", "bestuur", "volledig"):
+                text = said(build_report(outcome, version="0", depth=depth))
+                about = (on, path.stem, depth)
+                for fact in content.dated_facts.values():
+                    now = fact.stage(on)
+                    assert all(text.count(stage.text) <= (stage is now) for stage in fact.stages), about
+                assert text.count(content.typology.legal) == (depth == "volledig"), about
+                assert text.count("Stand van de feiten: ") == 1, about
+                assert "verlopen" not in text or on.year == 2035, about
 
 
-def test_on_the_day_a_rule_begins_nothing_is_called_lapsed(
-    examples_on: list[tuple[date, str, Outcome]],
+def test_a_rule_of_the_shipped_menus_begins_on_its_day_and_is_not_known_before(
+    content: Content, assessment_of: Make
 ) -> None:
-    for on, name, outcome in examples_on:
-        for depth in ("kort", "bestuur", "gewoon", "volledig"):
-            text = said(build_report(outcome, version="0", depth=depth))
-            if on.year == 2027:
-                assert "verlopen" not in text, (on, name, depth)
-            assert "Stand van de feiten: " in text
+    over = "De uitkering voor de regionale structuur is afgelopen. Een opvolger is niet gevonden."
+    plan = "planvorming-begeleiden"
+    for on, ended, effect in (
+        (date(2026, 9, 30), False, "sterk"),
+        (date(2026, 12, 31), False, "past"),
+        (date(2027, 1, 1), True, "sterk"),
+    ):
+        outcome = Outcome(
+            content, assessment_of(context={"thema": ["warmteprogramma-of-wup"], "geld": ["gemeenten"]}), on
+        )
+        rules = outcome.content.options["rijk-via-regio"].rules
+        assert any(rule.because == over for rule in rules) is ended
+        reasons = outcome.judgement.option(plan).reasons
+        assert [rule.effect for rule in reasons if rule and rule.fact == "warmteprogramma"] == [effect]

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from poolwijzer.api import usual_date
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
@@ -22,10 +23,11 @@ def cases(
 ) -> None:
     """Toon de praktijkcases, of alles over een case."""
     with mistakes_told():
+        from poolwijzer.content.on_date import menus_on
         from poolwijzer.menucard import data, pages
         from poolwijzer.menucard.lookup import resolve_id
 
-        content = read_menus(menus)
+        content = menus_on(read_menus(menus), usual_date())
         if case is None:
             if json:
                 show_data(data.make_cases_data(content, __version__))

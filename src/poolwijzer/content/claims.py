@@ -1,7 +1,7 @@
 """What every claim in the menus carries: where it comes from and how long it holds."""
 
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema
@@ -63,7 +63,7 @@ class Claim(Beginning, description="Een uitspraak met haar herkomst."):
     In place of a text it may refer to a fact of `feiten.yaml`, which has the text of the day.
     """
 
-    one_needed = (("text", "fact"),)
+    one_needed: ClassVar[tuple[tuple[str, ...], ...]] = (("text", "fact"),)
     text: Text = Field(default="", description="De tekst.")
     fact: Slug | None = Field(default=None, description="Het id van een feit, in plaats van een eigen tekst.")
 
@@ -99,7 +99,7 @@ class Dated(Beginning):
     A rule that refers to a fact may leave its reason to it, and with that when it holds.
     """
 
-    one_needed = (("because", "fact"),)
+    one_needed: ClassVar[tuple[tuple[str, ...], ...]] = (("because", "fact"),)
     when: When = Field(description="De voorwaarde.")
     because: Text = Field(default="", description="De reden, als zin voor de lezer.")
     note: str = Field(default="", description="De reden zonder u of wij, voor een stuk aan een bestuur.")
@@ -121,7 +121,7 @@ class Dated(Beginning):
 class Rule(Dated, description="Een regel: wat voor of tegen een optie pleit."):
     """A reason for or against an option. `because` is a sentence an alderman can read."""
 
-    one_needed = (("because", "fact"), ("effect", "fact"))
+    one_needed: ClassVar[tuple[tuple[str, ...], ...]] = (("because", "fact"), ("effect", "fact"))
     effect: Effect = Field(
         default="past",
         description="sterk (pleit ervoor), past (reden zonder gewicht), tegen (pleit ertegen) of sluit-uit (kan niet).",

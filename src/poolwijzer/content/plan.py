@@ -1,6 +1,6 @@
 """The step plan, as `stappenplan.yaml` gives it: phases, who is involved, decisions in order, and how long it took."""
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -96,7 +96,7 @@ class Phase(Sourced, description="Een fase van het stappenplan."):
 class Deadline(Beginning, description="Een dag die vastligt."):
     """A day that lies fixed; told as long as it is ahead, and after that as long as its fact says what holds now."""
 
-    one_needed = (("text", "fact"),)
+    one_needed: ClassVar[tuple[tuple[str, ...], ...]] = (("text", "fact"),)
     date: Date = Field(description="De dag, als 2026-12-31.")
     text: Text = Field(default="", description="De tekst.")
     fact: Slug | None = Field(default=None, description="Het id van een feit: zijn tekst van de dag staat er dan.")

@@ -13,6 +13,7 @@ from pathlib import Path
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_examples
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.infile import read_file
 from poolwijzer.interview.commands import READING_KEYS
 from poolwijzer.interview.presenter import Presenter, Surroundings
@@ -52,7 +53,7 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
             ("Een nieuw gesprek beginnen", hold),
             *((f"Verder met {path.name}", partial(hold, path)) for path in files),
             ("Een voorbeeld bekijken", partial(_look_at_an_example, content, presenter, on)),
-            ("De menukaart bekijken", partial(_look_at_the_menu, content, presenter)),
+            ("De menukaart bekijken", partial(_look_at_the_menu, menus_on(content, on), presenter)),
             ("Stoppen", lambda: True),
         ]
         title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"

@@ -7,10 +7,13 @@ nothing, 0 speaks against it). New keys do not change the number.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from poolwijzer.content.content import Content
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.content.wording import describe_condition
+from poolwijzer.engine.touched_facts import facts_named_in
 from poolwijzer.menucard.checks.menu_check import MenuCheck
 from poolwijzer.menucard.doubts_page import find_doubts_helped
 from poolwijzer.menucard.option_page import find_cases, find_mentions
@@ -44,8 +47,9 @@ def make_options_data(content: Content, version: str, component: str | None = No
     return make_document("menu-list", content, version, components=listed)
 
 
-def make_option_data(content: Content, version: str, name: str) -> dict[str, Any]:
-    """One option in full, with what others say of it and who chose it."""
+def make_option_data(content: Content, version: str, name: str, on: date) -> dict[str, Any]:
+    """One option in full as it is on a day, with what others say of it, who chose it, and its facts, each once."""
+    content = menus_on(content, on)
     option = content.options[name]
     data = option.model_dump(mode="json", by_alias=True)
     for rule, told in zip(option.rules, data["rules"], strict=True):
@@ -61,7 +65,19 @@ def make_option_data(content: Content, version: str, name: str) -> dict[str, Any
         "cases": list(find_cases(name, content)),
         "doubts": list(find_doubts_helped(name, content)),
     }
-    return make_document("menu-option", content, version, option=whole, sources=_sources_in(data, content))
+    facts = [_fact(fact, content, on) for fact in facts_named_in(option, content)]
+    sources = _sources_in([data, facts], content)
+    return make_document(
+        "menu-option", content, version, date=on.isoformat(), option=whole, facts=facts, sources=sources
+    )
+
+
+def _fact(name: str, content: Content, on: date) -> dict[str, Any]:
+    """A fact with what it says on the day."""
+    fact = content.dated_facts[name]
+    stage = fact.stage(on)
+    apart = {"stages", "when", "remark", "valid_until"}
+    return {"id": name, "text": stage.text if stage else "", **fact.model_dump(mode="json", exclude=apart)}
 
 
 def make_doubts_data(content: Content, version: str, doubt: str | None = None) -> dict[str, Any]:

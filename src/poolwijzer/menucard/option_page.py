@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Claim, Sourced
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
+from poolwijzer.content.on_date import menus_on
 from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import join_words, long_date
 from poolwijzer.menucard.doubts_page import find_doubts_helped
+from poolwijzer.report.facts import FactBook
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.doubts import in_quotes
@@ -51,9 +54,9 @@ def find_cases(name: str, content: Content) -> tuple[str, ...]:
     return tuple(case for case, told in content.cases.items() if any(name in some for some in told.choices.values()))
 
 
-def make_option_page(content: Content, name: str) -> Report:
-    """One option in full, apart from any initiative."""
-    page = _Page(content, name)
+def make_option_page(content: Content, name: str, on: date) -> Report:
+    """One option in full as it is on a day, apart from any initiative."""
+    page = _Page(menus_on(content, on), name, on)
     sections = tuple(section for section in page.sections() if section.blocks)
     end = (Section("bronnen", "Bronnen", (page.notes.listed(),)),) if page.notes else ()
     component = content.components[content.component_of[name]]
@@ -63,12 +66,13 @@ def make_option_page(content: Content, name: str) -> Report:
 class _Page:
     """One option, with the notes that its page has handed out so far."""
 
-    def __init__(self, content: Content, name: str) -> None:
+    def __init__(self, content: Content, name: str, on: date) -> None:
         self.content = content
         self.name = name
         self.option: Option = content.options[name]
         self.notes = Notes(content.sources)
         self._names = names_in(None, content)
+        self._facts = FactBook(content, on, self.notes, lambda text: fill_names(text, self._names), "volledig")
 
     def sections(self) -> Iterator[Section]:
         option = self.option
@@ -84,7 +88,10 @@ class _Page:
             ("nodig", "Nodig", option.preconditions),
         ):
             yield Section(part, title, self._bullets(claims))
-        yield Section("recht", "Recht en belasting", self._legal())
+        own = self._facts.claims(option.legal, self._line, before_chapter=True)
+        yield Section("recht", "Recht en belasting", (Bullets(own),) if own else ())
+        self._facts.note_points(option.legal)
+        yield self._facts.chapter()
         yield Section("samenhang", "Samen met andere opties", self._coherence())
         yield Section("twijfels", "Helpt bij deze twijfels", self._doubts())
         yield Section("praktijk", "Uit de praktijk", self._practice())
@@ -93,7 +100,7 @@ class _Page:
         return self.notes.line(f"{fill_names(text, self._names)}{_dates(claim)}", claim)
 
     def _bullets(self, claims: Iterable[Claim]) -> tuple[Block, ...]:
-        items = tuple(self._line(claim.text, claim) for claim in claims)
+        items = self._facts.claims(claims, self._line)
         return (Bullets(items),) if items else ()
 
     def _fit(self) -> Iterator[tuple[str, Line]]:
@@ -106,18 +113,9 @@ class _Page:
     def _rules(self) -> tuple[Block, ...]:
         rows = []
         for rule in self.option.rules:
-            text = f"{rule.because} (Als: {describe_condition(rule.when, self.content)}.)"
+            text = f"{self._facts.refer(rule.because, rule.fact)} (Als: {describe_condition(rule.when, self.content)}.)"
             rows.append((SIGNS[rule.effect], self._line(text, rule)))
         return (Labelled(tuple(rows)),) if rows else ()
-
-    def _legal(self) -> tuple[Block, ...]:
-        points = self.option.legal
-        if not points:
-            return ()
-        checked = min((claim.checked_on for claim in points if claim.checked_on), default=None)
-        on = long_date(checked) if checked else "onbekend"
-        advice = self.content.typology.legal.replace("{datum}", on)
-        return (*self._bullets(points), Paragraph(Line(advice), "let-op"))
 
     def _coherence(self) -> tuple[Block, ...]:
         blocks: list[Block] = []

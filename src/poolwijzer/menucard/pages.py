@@ -21,6 +21,7 @@ HIT_KINDS = {
     "statement": "Stellingen",
     "context": "Vragen over de situatie",
     "signal": "Aandachtspunten",
+    "fact": "Feiten",
     "doubt": "Twijfels",
     "case": "Praktijk",
     "term": "Begrippen",

@@ -12,13 +12,12 @@ from poolwijzer.dutch import fold_text
 from poolwijzer.problems import did_you_mean
 from poolwijzer.validation import Model
 
-Kind = Literal["option", "component", "statement", "context", "signal", "doubt", "case", "term"]
+Kind = Literal["option", "component", "statement", "context", "signal", "fact", "doubt", "case", "term"]
 AROUND = 60
 """Characters shown on each side of what was found."""
-NOT_TEXT = frozenset(
-    {"basis", "sources", "url", "kind", "effect", "axis", "facet", "scale", "placement", "group", "tried"}
-)
-"""Fields that hold words of the format, or ids."""
+_WORDS = ("basis", "kind", "effect", "axis", "facet", "scale", "placement", "group", "tried")
+NOT_TEXT = frozenset({*_WORDS, "sources", "fact", "facts", "url", "remark"})
+"""Fields that hold words of the format, ids, or what is only for who keeps the menus."""
 
 
 class Hit(NamedTuple):
@@ -92,6 +91,8 @@ def _entries(content: Content) -> Iterator[_Entry]:
     for name, answer in content.doubts.items():
         if found := content.objections.get(name):
             yield _Entry("doubt", name, f"'{found.says}'", (name, answer.label, found.says), tuple(_texts(found)))
+    for name, fact in content.dated_facts.items():
+        yield _entry("fact", name, fact.title or name, fact)
     for name, case in content.cases.items():
         yield _entry("case", name, case.title, case)
     for name, term in content.terms.items():

@@ -16,6 +16,12 @@ HEADLINE = "Let op deze datums"
 POINTS_TOO = "Dat geldt ook voor wat bij een optie onder 'Recht en belasting' staat."
 
 
+def say_checked(content: Content, days: Iterable[date] = ()) -> str:
+    """Until when law, money and dates were checked: the oldest of these days, else of all facts. Empty without any."""
+    known = list(days) or [fact.checked_on for fact in content.dated_facts.values() if fact.checked_on]
+    return content.typology.facts_checked.replace("{datum}", long_date(min(known))) if known else ""
+
+
 class FactBook:
     """Remembers, while a report is put together, which facts were told and which are referred to.
 
@@ -77,8 +83,13 @@ class FactBook:
             return text
         return f"{before}{seen}" if (seen := self.see([fact])) else text
 
-    def claims(self, claims: Iterable[Claim], line: Callable[[str, Claim], Line]) -> tuple[Line, ...]:
-        """Claims as lines; those that give the text of a fact are referred to together, after the others."""
+    def claims(
+        self, claims: Iterable[Claim], line: Callable[[str, Claim], Line], before_chapter: bool = False
+    ) -> tuple[Line, ...]:
+        """Claims as lines; those that give the text of a fact are referred to together, after the others.
+
+        Where the chapter follows at once (`before_chapter`) that needs no words.
+        """
         own, facts = list[Line](), list[str]()
         for claim in claims:
             if claim.fact:
@@ -86,7 +97,7 @@ class FactBook:
             if not (claim.fact and self._has_chapter and self._fill(claim.text) == self.text(claim.fact)):
                 own.append(line(claim.text, claim))
         seen = self.see(facts)
-        return (*own, *([Line(seen)] if seen else ()))
+        return (*own, *([Line(seen)] if seen and not before_chapter else ()))
 
     def note_points(self, claims: Iterable[Claim]) -> None:
         """Points of law were told that are no facts."""
@@ -112,9 +123,13 @@ class FactBook:
         blocks: list[Block] = []
         if legal or self._points:
             points = [POINTS_TOO] if self._points else []
-            blocks.append(Paragraph(Line(" ".join([self._with_day(self._content.typology.legal), *points])), "let-op"))
+            day = min(self._days(), default=None)
+            advice = self._content.typology.legal.replace("{datum}", long_date(day) if day else "onbekend")
+            blocks.append(Paragraph(Line(" ".join([advice, *points])), "let-op"))
         blocks += [self._rows(group) for group in (legal, other) if group]
-        return Section(ID, CHAPTER, (*blocks, *self.age(CHAPTER), Paragraph(Line(self.checked()), "stil")))
+        checked = self.checked()
+        blocks += [*self.age(CHAPTER), *([Paragraph(Line(checked), "stil")] if checked else [])]
+        return Section(ID, CHAPTER, tuple(blocks))
 
     def _rows(self, facts: list[str]) -> Labelled:
         return Labelled(tuple((capitalise(self.title(fact)), self._row(fact)) for fact in facts))
@@ -124,17 +139,12 @@ class FactBook:
         return Line(f"Zie '{elsewhere}'.") if elsewhere else self.tell(fact, CHAPTER)
 
     def checked(self) -> str:
-        """Until when what the report tells was checked; of one that tells no facts, all of them. Empty without any."""
-        return self._with_day(self._content.typology.facts_checked) if self._oldest() else ""
+        """Until when what the report tells was checked; of one that tells nothing of it, all there is."""
+        return say_checked(self._content, self._days())
 
-    def _oldest(self) -> date | None:
-        facts = self._content.dated_facts
-        shown = [facts[name].checked_on for name in ({**self._told, **self._referred} or facts)]
-        return min([*self._points, *filter(None, shown)], default=None)
-
-    def _with_day(self, text: str) -> str:
-        day = self._oldest()
-        return text.replace("{datum}", long_date(day) if day else "onbekend")
+    def _days(self) -> list[date]:
+        facts = (self._content.dated_facts[name] for name in {**self._told, **self._referred})
+        return [*self._points, *(fact.checked_on for fact in facts if fact.checked_on)]
 
     def _is_shown(self, fact: str) -> bool:
         if self._made and fact not in self._told:

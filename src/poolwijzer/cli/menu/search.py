@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
-from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.problems import Problem, quote
@@ -25,15 +25,18 @@ def search(
     ],
     json: AsJson = False,
     menus: MenusFolder = None,
+    date: AdviceDate = None,
 ) -> None:
     """Zoek een woord in de menu's.
 
-    In opties, stellingen, vragen, aandachtspunten, twijfels, praktijk en begrippen.
+    In opties, stellingen, vragen, aandachtspunten, feiten, twijfels, praktijk en begrippen.
     """
     with mistakes_told():
+        on = advice_date(date)
+        from poolwijzer.content.on_date import menus_on
         from poolwijzer.menucard.search import search_menus, suggest_word
 
-        content = read_menus(menus)
+        content = menus_on(read_menus(menus), on)
         hits = search_menus(word, content)
         if json:
             from poolwijzer.menucard.data import make_search_data

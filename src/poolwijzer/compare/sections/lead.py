@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.dutch import long_date
+from poolwijzer.report.facts import say_checked
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.closing import colophon, describe_method, name_versions
@@ -54,8 +55,9 @@ def _lead(sheet: Sheet) -> Iterator[Block]:
 
 def made_how(sheet: Sheet, version: str) -> Section:
     """The method in a few lines, and what it was made with."""
+    checked = say_checked(sheet.content)
     if not sheet.full:
-        return colophon(sheet.content, version)
+        return colophon(sheet.content, version, checked)
     rows = [
         ("Datum van het overzicht", long_date(sheet.found.date)),
         ("Gemaakt met", name_versions(sheet.content, version)),
@@ -68,6 +70,7 @@ def made_how(sheet: Sheet, version: str) -> Section:
             Paragraph(Line(describe_method(sheet.content))),
             Paragraph(Line("Per initiatief staan redenen en bronnen in het advies: poolwijzer advise BESTAND.")),
             Labelled(tuple((label, Line(text)) for label, text in rows)),
+            *((Paragraph(Line(checked), "stil"),) if checked else ()),
             Paragraph(Line(sheet.content.typology.credit), "stil"),
         ),
     )
