@@ -290,10 +290,11 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         answers = [moment.answers for moment in moments]
         responses = [response for moment in moments for response in moment.responses]
         answers += [response.answers for response in responses]
-        if any(isinstance(one, NamedChoice) and one.number for moment in moments for one in moment.context.values()):
-            return 2
-        newer = any(not answer.given or answer.count for given in answers for answer in given.values()) or any(
-            isinstance(response.date, datetime) for response in responses
+        named = [one for moment in moments for one in moment.context.values() if isinstance(one, NamedChoice)]
+        newer = (
+            any(not answer.given or answer.count for given in answers for answer in given.values())
+            or any(isinstance(response.date, datetime) for response in responses)
+            or any(one.number for one in named)
         )
         return 2 if newer else 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
@@ -15,25 +15,29 @@ from poolwijzer.problems import quote
 
 NO_SENTENCES = frozenset(("title", "label", "term", "who", "was"))
 """Names of things and of who does what, and texts of before."""
-WITH_NUMBERS = frozenset(
+FILLED_ELSEWHERE = frozenset(
     (
-        "sentence",
-        "sentence_one",
-        "sentence_never",
-        "sentence_always",
-        "sentence_elsewhere",
-        "place_sentences",
-        "method",
-        "legal",
-        "expired",
-        "money_until",
-        "same",
-        "talking_point",
-        "talking_point_hands",
-        "words",
+        "aantal",
+        "as",
+        "bron",
+        "datum",
+        "gevraagd",
+        "hoog",
+        "ja",
+        "jaar",
+        "laag",
+        "midden",
+        "n",
+        "titel",
+        "tot",
+        "totaal",
+        "van",
+        "vragen",
+        "woord",
+        "x",
     )
 )
-"""Texts that hold numbers and dates of their own."""
+"""Numbers, dates and words of the report that single sentences hold."""
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 # Behind one of these the body does nothing itself.
 _NO_SUBJECT = re.compile(
@@ -47,13 +51,19 @@ _BODY = f"{{{VERBAND}}}"
 def find_unfilled(content: Content, on: date) -> Iterator[MenuFinding]:
     """Braces that nothing is filled in for."""
     known = {"gemeente", BESTUUR, *(name for name, one in content.context.items() if one.kind == "named-choice")}
-    for field, text, steps in _texts(content):
-        left = PLACEHOLDER.sub(lambda found: found[0] if found["name"] and found["name"] not in known else "", text)
-        if field not in WITH_NUMBERS and ("{" in left or "}" in left):
+    for _, text, steps in _texts(content):
+        left = unfilled(text, known)
+        if "{" in left or "}" in left:
             message = f"Hier wordt niets ingevuld: {quote(left[left.find('{') : left.find('}') + 1] or left)}."
             words = join_words([f"{{{name}}}" for name in sorted(known)], "en")
             hint = f"Bekend zijn {words}, en twee vormen van een werkwoord, zoals {{wil|willen}}."
             yield MenuFinding(steps, message, hint, remark=True)
+
+
+def unfilled(text: str, known: Collection[str]) -> str:
+    """A text without the braces that something is filled in for."""
+    filled = {*known, *FILLED_ELSEWHERE}
+    return PLACEHOLDER.sub(lambda found: found[0] if found["name"] and found["name"] not in filled else "", text)
 
 
 def find_stiff_verbs(content: Content, on: date) -> Iterator[MenuFinding]:
