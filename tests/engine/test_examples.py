@@ -70,6 +70,8 @@ def test_every_answer_of_drenthe_names_its_evidence_and_the_example_who_filled_i
         ("voorbeeldregio-noorderveld", ("gemeenten-aan-zet",), "definitief", "antwoorden"),
         ("voorbeeldregio-rivierland", ("behoeften-ophalen",), "definitief", "antwoorden"),
         ("voorbeeldregio-heuvelzoom", ("trekker-zoeken",), "definitief", "antwoorden"),
+        ("voorbeeldregio-lagewold", ("behoeften-ophalen",), "definitief", "antwoorden"),
+        ("voorbeeldregio-eilandrand", ("gemeenten-aan-zet",), "definitief", "antwoorden"),
         ("voorbeeldregio-merenland", ("samen-inrichten", "behoeften-ophalen"), "definitief", "antwoorden"),
         ("voorbeeldregio-duinstreek", ("samen-inrichten",), "voorlopig", "eigen-inschatting"),
     ],
@@ -84,9 +86,17 @@ def test_each_other_example_stands_where_its_first_lines_say(
     assert list(advice.key_questions) == list(placement.in_play)
 
 
-def test_the_example_without_a_body_skips_that_axis(content: Content, examples: Path) -> None:
-    _, placement, _ = outcome(examples, "voorbeeldregio-heuvelzoom", content)
+@pytest.mark.parametrize("name", ["voorbeeldregio-heuvelzoom", "voorbeeldregio-eilandrand"])
+def test_the_examples_without_a_body_skip_that_axis(content: Content, examples: Path, name: str) -> None:
+    _, placement, _ = outcome(examples, name, content)
     assert placement.axes["betrokkenheid"].source == "vaste-waarde"
+
+
+def test_the_example_that_winds_down_is_told_nothing_of_a_start(content: Content, examples: Path) -> None:
+    _, _, advice = outcome(examples, "voorbeeldregio-lagewold", content)
+    assert advice.phase_group == "afbouwen" and "afbouwen" in advice.opening
+    assert [phase.phase for phase in advice.road_map.phases] == ["afbouwen"]
+    assert advice.steps[0].what == "Stop met het aanbod waar geen vraag naar is, en zeg dat eerlijk."
 
 
 def test_the_examples_are_all_tested_here(examples: Path) -> None:
@@ -97,4 +107,6 @@ def test_the_examples_are_all_tested_here(examples: Path) -> None:
         "voorbeeldregio-heuvelzoom",
         "voorbeeldregio-merenland",
         "voorbeeldregio-duinstreek",
+        "voorbeeldregio-eilandrand",
+        "voorbeeldregio-lagewold",
     }

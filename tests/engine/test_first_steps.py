@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise, product
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
 from poolwijzer.content.wording import fill_names, names_a_body
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
@@ -183,6 +185,45 @@ def test_divided_municipalities_get_a_first_step_by_how_far_they_are(
     told = [step.what for step in words.steps]
     first = {content.typology.divided.first_action.what, *(one.what for one in content.typology.divided.other_actions)}
     assert [what for what in told if what in first] == ([said] if said else [])
+
+
+def test_own_steps_made_before_there_were_groups_count_at_the_start(tmp_path: Path, assessment_of: Make) -> None:
+    (tmp_path / "typologie.yaml").write_text(
+        """
+quadrants:
+  samen-inrichten:
+    decision: in te stemmen met ons eigen plan
+    actions: [{what: Bel elkaar.}, {what: Schrijf het op.}, {what: Besluit.}]
+    pitfalls: [Niet bellen.]
+""",
+        encoding="utf-8",
+    )
+    menus = load_menus(tmp_path)
+    at_start, running = (
+        words_of(assessment_of(answers=answers_at(5, 5, menus), context={"fase": phase}), menus)
+        for phase in ("idee", "draait")
+    )
+    assert [step.what for step in at_start.steps][:3] == ["Bel elkaar.", "Schrijf het op.", "Besluit."]
+    place = at_start.places["samen-inrichten"]
+    assert place.decisions == ("in te stemmen met ons eigen plan",)
+    assert [pitfall.text for pitfall in place.pitfalls] == ["Niet bellen."]
+    # A running one keeps the steps of the shipped menus: what was written for a start is not said to it.
+    assert "Bel elkaar." not in [step.what for step in running.steps]
+    assert running.places["samen-inrichten"].decisions[0].startswith("kennis te nemen")
+
+
+def test_menus_without_groups_of_phases_tell_what_stands_at_a_place(assessment_of: Make) -> None:
+    small = load_menus(None, base=Path(__file__).parents[1] / "files" / "menus" / "small")
+    words = words_of(assessment_of(answers=answers_at(5, 5, small), context={"fase": "draait"}), small)
+    assert words.phase_group is None and not words.phase_unknown
+    assert words.steps[0].what == "Vraag wat er blijft liggen."
+
+
+def test_a_running_initiative_is_not_told_that_it_can_begin(content: Content, assessment_of: Make) -> None:
+    for place, phase in product(((5, 5), (5, 1), (1, 5), (1, 1)), ("draait", "evalueren", "afbouwen")):
+        made = assessment_of(answers=answers_at(*place, content), context={"fase": phase, "verband": BODIES[0]})
+        (found,) = words_of(made, content).places.values()
+        assert not {"inrichten.", "beginnen"} & set(found.summary.replace(",", "").split())
 
 
 def test_winding_down_shows_what_was_chosen_and_puts_the_rest_aside(content: Content, assessment_of: Make) -> None:

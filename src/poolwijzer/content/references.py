@@ -14,7 +14,7 @@ from poolwijzer.content.objections import Objection
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import ContextAnswer, Contradiction, Map, Retired, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
-from poolwijzer.content.typology import Action, DividedBounds
+from poolwijzer.content.typology import Action, DividedBounds, Quadrant, WithoutBody
 from poolwijzer.problems import Problem, did_you_mean, quote
 from poolwijzer.rules.conditions import (
     KINDS,
@@ -190,6 +190,12 @@ def _in_action(action: Action, loc: Loc, content: Content) -> Iterator[Mention]:
         yield (*loc, "groups", index), "De groep", group, content.first_steps.groups if content.first_steps else ()
 
 
+def _in_quadrant(quadrant: Quadrant | WithoutBody, loc: Loc, content: Content) -> Iterator[Mention]:
+    for group in quadrant.summary_in:
+        known = content.first_steps.groups if content.first_steps else ()
+        yield (*loc, "summary_in", group), "De groep", group, known
+
+
 def _in_plan(plan: Plan, loc: Loc, content: Content) -> Iterator[Mention]:
     yield (*loc, "start"), "De fase", plan.start, plan.phases
 
@@ -283,6 +289,8 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Objection: _in_objection,
     FirstSteps: _in_first_steps,
     Action: _in_action,
+    Quadrant: _in_quadrant,
+    WithoutBody: _in_quadrant,
     Coherence: _in_coherence,
     DividedBounds: _in_divided,
     Example: _in_example,

@@ -232,6 +232,7 @@ class WithoutBody(Model, description="De teksten als er geen samenwerking boven 
 
     plain_question: str = Field(default="", description="De sleutelvraag in gewone woorden.")
     summary: str = Field(default="", description="Een korte uitleg in een of twee zinnen.")
+    summary_in: dict[Slug, Text] = Field(default={}, description="De uitleg in een groep fasen, per groep.")
     support: str = Field(default="", description="Welke steun hierbij past.")
 
 
@@ -246,6 +247,9 @@ class Quadrant(Sourced, description="Een van de vier plekken."):
         default="", description="Vroeger: wat een bestuur besluit. Dat staat nu in eerste-stappen.yaml."
     )
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
+    summary_in: dict[Slug, Text] = Field(
+        default={}, description="De uitleg in een groep fasen uit eerste-stappen.yaml, per groep. Zonder: 'summary'."
+    )
     menu_first: Bool = Field(default=False, description="true als de menukaart hier het belangrijkste advies is.")
     without_body: WithoutBody = Field(default_factory=WithoutBody)
     actions: tuple[Action, ...] = Field(

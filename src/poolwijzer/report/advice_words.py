@@ -85,9 +85,11 @@ class AdviceWords:
         """The texts of a place that are about the body, for one with or without it, filled in."""
         quadrant, fill = self.outcome.content.typology.quadrants[name], self.sentences.fill
         other = quadrant.without_body if self.outcome.facts.without_body else WithoutBody()
+        group = self.phase_group or ""
+        summary = other.summary_in.get(group) or quadrant.summary_in.get(group) or other.summary or quadrant.summary
         return WithoutBody(
             plain_question=fill(other.plain_question or quadrant.plain_question),
-            summary=fill(other.summary or quadrant.summary),
+            summary=fill(summary),
             support=fill(other.support or quadrant.support.text),
         )
 

@@ -25,7 +25,7 @@ def _place(material: Material) -> str:
     """The place as the menus tell it; between two, which those are."""
     typology, in_play = material.content.typology, material.placement.in_play
     if len(in_play) == 1:
-        return material.fill(typology.quadrants[in_play[0]].summary)
+        return material.advice.places[in_play[0]].summary
     if len(in_play) > 2:
         return material.fill(typology.middle.summary)
     near = words.nearest(material.placement, material.content)
