@@ -1,11 +1,11 @@
 """What people say against pooling and what can be answered, as `bezwaren.yaml` gives it."""
 
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from poolwijzer.content.component import Example
-from poolwijzer.validation import Fault, Model, Slug, Text
+from poolwijzer.validation import Model, Slug, Text
 
 
 class Objection(Model, description="Wat men zegt, en wat u kunt antwoorden."):
@@ -24,15 +24,7 @@ class Objection(Model, description="Wat men zegt, en wat u kunt antwoorden."):
 class Objections(Model, description="De bezwaren die men hoort."):
     """By the answer to a context question about doubts."""
 
-    question: Slug | None = Field(
-        default=None, description="Het id van de vraag naar twijfel. Elk bezwaar staat onder een antwoord daarop."
-    )
+    question: Slug = Field(description="Het id van de vraag naar twijfel. Elk bezwaar staat onder een antwoord daarop.")
     objections: dict[Slug, Objection] = Field(
         alias="bezwaren", description="De bezwaren, elk onder het antwoord op de vraag naar twijfel."
     )
-
-    @model_validator(mode="after")
-    def _answers_a_question(self) -> Self:
-        if self.objections and self.question is None:
-            raise Fault("Deze bezwaren horen nog bij geen vraag.", "Zet erboven: question: met het id van de vraag.")
-        return self

@@ -43,7 +43,7 @@ class Menus(Model):
     begrippen: Terms = Field(default_factory=lambda: Terms(terms={}))
     feiten: DatedFacts = Field(default_factory=lambda: DatedFacts(feiten={}))
     eerste_stappen: FirstSteps | None = Field(default=None, alias="eerste-stappen")
-    bezwaren: Objections = Field(default_factory=lambda: Objections(bezwaren={}))
+    bezwaren: Objections | None = None
     componenten: dict[Slug, Component] = {}
     praktijk: dict[Slug, Case] = {}
 
@@ -95,8 +95,8 @@ def make_content(menus: Menus, files: MenuFiles) -> Content:
         terms=menus.begrippen.terms,
         dated_facts=menus.feiten.facts,
         first_steps=menus.eerste_stappen,
-        objections=menus.bezwaren.objections,
-        doubts_asked=menus.bezwaren.question,
+        objections=menus.bezwaren.objections if menus.bezwaren else {},
+        doubts_asked=menus.bezwaren.question if menus.bezwaren else None,
         hash=hash_menus(files.data),
         hidden=files.hidden,
     )
