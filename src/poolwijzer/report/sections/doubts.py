@@ -46,7 +46,10 @@ def _objection(entry: ObjectionAdvice, material: Material) -> Iterator[Block]:
     rows = [(ASK_BACK, Line(entry.ask_back)), ("Voorbeeld", told)]
     if example.case_title:
         rows.append(("Praktijk", Line(example.case_title)))
-    yield Labelled((*rows, *(("Wat helpt", Line(_help(one))) for one in entry.helps)))
+    yield Labelled(tuple(rows))
+    if entry.helps:
+        yield Paragraph(Line("Wat helpt"), "sterk")
+        yield Bullets(tuple(Line(_help(one)) for one in entry.helps))
 
 
 def _help(option: HelpAdvice) -> str:
