@@ -86,6 +86,16 @@ def test_a_short_report_tells_a_doubt_in_one_sentence_with_the_question_back(
     assert "Deelnemen kost in het begin vaak meer tijd" in said(report_of(path, "gewoon"))
 
 
+def test_a_page_has_a_line_for_three_doubts_and_says_that_there_are_more(
+    assessment_of: Make, content: Content, tmp_path: Path
+) -> None:
+    (tmp_path / "vragen.yaml").write_text("context:\n  twijfel: {most: 9}\n", encoding="utf-8")
+    assessment = assessment_of(context={"twijfel": list(content.doubts)[:5]})
+    report = build_report(Outcome(load_menus(tmp_path), assessment, ON), version="0", depth="kort")
+    lines = said(report).splitlines()
+    assert len(lines) == 5 and lines[-1] == "Nog 2 twijfels staan in het hele verslag."
+
+
 @pytest.mark.parametrize("answer", [None, ["geen"], ["weten-wij-niet"]])
 @pytest.mark.parametrize("depth", ["kort", "gewoon", "volledig"])
 def test_without_a_doubt_there_is_nothing_to_answer(

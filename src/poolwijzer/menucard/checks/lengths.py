@@ -26,6 +26,8 @@ LONGEST_OF = {
     "if_higher": 200,
     "if_lower": 200,
     "evidence": 200,
+    "says": 120,
+    "ask_back": 160,
 }
 """By the word that it stands behind."""
 NOT_READ = frozenset({"url"})

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poolwijzer.dutch import count_things
 from poolwijzer.report.advice import HelpAdvice, ObjectionAdvice
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.words import STANDING_WORDS, verdict_words
 
 ID, TITLE = "hoort-u-dit", "Hoort u dit?"
+ON_A_PAGE = 3
+"""How many doubts have a line where there is only a page: own menus may let people choose more."""
 ASK_BACK = "Vraag terug"
 MORE = "In het verslag staan ook voorbeelden, en de opties die helpen."
 UNTRIED = "Wij vonden niet of dit antwoord ergens is gebruikt."
@@ -19,8 +22,10 @@ def doubts(material: Material) -> Section:
     """A part for each doubt; where there is only a page, a line: what people say, and what to ask them."""
     heard = material.advice.objections
     if not material.full:
-        lines = tuple(Line(f"{in_quotes(entry.says)} Vraag dan: {entry.ask_back}") for entry in heard)
-        return Section(ID, TITLE, (Bullets(lines),) if lines else ())
+        lines = [Line(f"{in_quotes(entry.says)} Vraag dan: {entry.ask_back}") for entry in heard[:ON_A_PAGE]]
+        if left := len(heard) - len(lines):
+            lines.append(Line(f"Nog {count_things(left, 'twijfel staat', 'twijfels staan')} in het hele verslag."))
+        return Section(ID, TITLE, (Bullets(tuple(lines)),) if lines else ())
     parts = (
         Section(f"twijfel-{entry.doubt}", in_quotes(entry.says), tuple(_objection(entry, material))) for entry in heard
     )
