@@ -37,7 +37,7 @@ def people(roles: tuple[str | None, ...], named: bool = True) -> list[dict[str, 
             "organisation": {"kind": "gemeente", "name": TOWNS[index % len(TOWNS)]},
             **({"role": role} if role else {}),
             "named": named,
-            "answers": {"m1": 1 + index % 5, "m2": 4, "m3": 4, "m6": 2, "m7": 4, "b2": 2, "b6": 4, "b9": 2},
+            "answers": {"m16": 1 + index % 5, "m2": 4, "m3": 4, "m6": 2, "m12": 2, "b2": 2, "b6": 4, "b9": 2},
         }
         for index, role in enumerate(roles)
     ]
@@ -65,7 +65,7 @@ def tables(report: Report) -> dict[str, Table]:
     return {table.caption: table for table in found}
 
 
-ALL_FOUR = dict.fromkeys(("m1", "m2", "m3", "m7", "b2", "b3", "b4", "b9"), 4) | {"m6": 2, "b6": 2}
+ALL_FOUR = dict.fromkeys(("m2", "m3", "m16", "b2", "b9", "b11", "b12"), 4) | {"m6": 2, "m12": 2, "b6": 2}
 
 
 def test_a_page_says_under_the_figure_what_the_place_is_how_firm_and_what_moves_it_and_no_more(
@@ -74,7 +74,8 @@ def test_a_page_says_under_the_figure_what_the_place_is_how_firm_and_what_moves_
     short = report(assessment_of(answers=ALL_FOUR), content, depth="kort")
     under = [block for block in short.sections[1].blocks if isinstance(block, Paragraph)]
     assert [re.sub("Als .*, dan", "Als …, dan", block.line.text) for block in under] == [
-        f"{content.typology.quadrants['samen-inrichten'].summary.replace('{verband}', 'de provincie of regio')} "
+        "De gemeenten willen samenwerken en de provincie of regio is betrokken. "
+        "U kunt het initiatief nu samen inrichten. De menukaart helpt bij het gesprek over de keuzes. "
         "De plek staat redelijk stevig. Als …, dan staat het initiatief tussen twee plekken: Samen inrichten en "
         "Behoeften ophalen. Geen plek is beter dan een andere. Elke plek vraagt een andere eerste stap."
     ]
@@ -83,16 +84,22 @@ def test_a_page_says_under_the_figure_what_the_place_is_how_firm_and_what_moves_
     assert not re.search("Hoe vast|in ongeveer|Genoeg antwoorden|stellingen zijn beantwoord|Wat zou het beeld", text)
 
 
+def test_without_a_body_the_page_speaks_of_none(content: Content, assessment_of: Make) -> None:
+    short = report(assessment_of(answers=ALL_FOUR, context={"verband": "geen"}), content, depth="kort")
+    assert "Boven de gemeenten bestaat nog geen samenwerking." in section(short, "typologie")
+    assert "provincie of regio" not in section(short, "typologie")
+
+
 def test_a_page_about_too_few_answers_says_that_they_are(content: Content, assessment_of: Make) -> None:
-    short = report(assessment_of(answers={"m1": 4, "m2": 4, "b2": 4, "b3": 4}), content, depth="kort")
+    short = report(assessment_of(answers={"m16": 4, "m2": 4, "b2": 4, "b11": 4}), content, depth="kort")
     assert "Antwoorden\nVoorlopig. " in section(short, "kort")
     assert "Antwoorden\nTe weinig antwoorden voor een plek." in section(
-        report(assessment_of(answers={"m1": 4}), content, depth="kort"), "kort"
+        report(assessment_of(answers={"m16": 4}), content, depth="kort"), "kort"
     )
 
 
 def test_between_two_places_the_page_names_both_and_the_nearest(content: Content, assessment_of: Make) -> None:
-    between = {**ALL_FOUR, "b2": 3, "b3": 3, "b4": 3, "b6": 3, "b9": 4}
+    between = {**ALL_FOUR, "b2": 3, "b11": 3, "b12": 3, "b6": 3, "b9": 4}
     short = report(assessment_of(answers=between, questions="kort"), content, depth="kort")
     assert "Tussen twee plekken: Samen inrichten en Gemeenten aan zet" in section(short, "kort")
     assert (
@@ -109,9 +116,9 @@ def test_no_part_of_a_report_but_the_sums_tells_a_score_more_exactly_than_in_hal
     body = {
         "id": "v",
         "organisation": {"kind": "verband", "name": "de provincie"},
-        "answers": {"b2": 5, "b3": 4, "b4": 4},
+        "answers": {"b2": 5, "b11": 4, "b12": 4},
     }
-    earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m1": 1, "m2": 3}}
+    earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m16": 1, "m2": 3}}
     assessment = assessment_of(
         responses=[*people((*("ambtelijk",) * 6, *("secretaris",) * 3)), body],
         municipalities=list(TOWNS),
@@ -182,13 +189,13 @@ def test_many_respondents_are_counted_and_their_differences_named(content: Conte
     body = {
         "id": "v",
         "organisation": {"kind": "verband", "name": "de provincie"},
-        "answers": {"b2": 5, "b3": 4, "b4": 4},
+        "answers": {"b2": 5, "b11": 4, "b12": 4},
     }
     assessment = assessment_of(responses=[*people(("ambtelijk",) * 8), body], municipalities=list(TOWNS))
     whole = report(assessment, content)
     text = section(whole, "respondenten")
     assert "Apart antwoordden 9 respondenten, uit 8 gemeenten en de bestaande samenwerking." in text
-    assert "Hierover waren de gemeenten verdeeld: Onze colleges" in text
+    assert "Hierover waren de gemeenten verdeeld: Onze gemeenten vragen zelf om samenwerking" in text
     assert "ziet dit anders dan de gemeenten." in text
     table = tables(whole)["Hoeveel respondenten antwoord gaven"]
     assert table.head == (
@@ -203,8 +210,9 @@ def test_many_respondents_are_counted_and_their_differences_named(content: Conte
         "Uitersten",
         "Hoe eensgezind",
     )
-    # m1: 1 2 3 4 5 1 2 3, so 2 2 2 1 1.
-    assert table.rows[0][1:9] == ("8", "8", "2", "2", "2", "1", "1", "1 tot 5")
+    # m16: 1 2 3 4 5 1 2 3, so 2 2 2 1 1.
+    row = next(row for row in table.rows if "vragen zelf om samenwerking" in row[0])
+    assert row[1:9] == ("8", "8", "2", "2", "2", "1", "1", "1 tot 5")
 
 
 def test_under_five_municipalities_no_counts_are_told_and_the_report_says_why(
@@ -251,24 +259,24 @@ def test_the_picture_has_a_mark_for_every_municipality_and_a_region(content: Con
 
 
 def test_the_path_says_what_changed_and_which_statements_made_it(content: Content, assessment_of: Make) -> None:
-    earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m1": 1, "m2": 3}}
+    earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m16": 1, "m2": 3}}
     whole = report(assessment_of(answers=ALL_FOUR, questions="kort", measurements=[earlier]), content)
     text = section(whole, "tijd")
     assert "Motivatie ging omhoog. Vooral door: " in text
-    assert "Onze colleges hebben opdracht gegeven om hierin samen te werken. (van 1 naar 4)" in text
+    assert "Onze gemeenten vragen zelf om samenwerking op dit thema. (van 1 naar 4)" in text
     assert "Betrokkenheid bleef gelijk." in text
     assert "meting van 1 november 2024" in section(whole, "typologie")
 
 
 def test_a_path_over_another_list_of_questions_carries_a_warning(content: Content, assessment_of: Make) -> None:
-    earlier = {"date": "2024-11-01", "questions": "volledig", "answers": {**ALL_FOUR, "m4": 4}}
+    earlier = {"date": "2024-11-01", "questions": "volledig", "answers": {**ALL_FOUR, "m13": 4}}
     whole = report(assessment_of(answers=ALL_FOUR, questions="kort", measurements=[earlier]), content)
     assert "korte lijst gevraagd" in section(whole, "tijd")
 
 
 def test_divided_municipalities_are_told_with_numbers(content: Content, assessment_of: Make) -> None:
-    high = {"m1": 5, "m2": 5, "m3": 5, "m6": 1, "m7": 5}
-    low = {"m1": 1, "m2": 1, "m3": 1, "m6": 5, "m7": 1}
+    high = {"m16": 5, "m2": 5, "m3": 5, "m6": 1, "m12": 1}
+    low = {"m16": 1, "m2": 1, "m3": 1, "m6": 5, "m12": 5}
     responses = [
         {"id": f"r{index}", "organisation": {"kind": "gemeente", "name": town}, "answers": high if index < 5 else low}
         for index, town in enumerate(TOWNS)

@@ -15,8 +15,8 @@ from poolwijzer.report.sentences import SentenceMaker
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
-ANSWERS = {"m1": 4, "m2": 4, "m3": 4, "m6": 2, "m7": 4, "b2": 5, "b3": 5, "b4": 5, "b6": 1, "b9": 5}
-SHORT = ("m1", "m2", "m3", "m6", "m7")
+ANSWERS = {"m2": 4, "m3": 4, "m6": 2, "m12": 2, "m16": 4, "b2": 5, "b6": 1, "b9": 5, "b11": 5, "b12": 5}
+SHORT = ("m2", "m3", "m6", "m12", "m16")
 
 
 def divided(content: Content, assessment: Assessment) -> str:
@@ -33,7 +33,7 @@ def group(assessment_of: Make, values: list[int]) -> Assessment:
             {
                 "id": f"r{number}",
                 "organisation": {"kind": "gemeente", "name": f"Dorp {number}"},
-                "answers": {name: 6 - value if name == "m6" else value for name in SHORT},
+                "answers": {name: 6 - value if name in ("m6", "m12") else value for name in SHORT},
             }
             for number, value in enumerate(values)
         ]

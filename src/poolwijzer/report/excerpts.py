@@ -54,7 +54,6 @@ def _key_questions(material: Material) -> Iterator[Block]:
     if rows:
         yield Labelled(tuple(rows))
     elif material.placement.in_play:
-        yield Paragraph(Line(material.fill(material.content.typology.middle.summary)))
         yield from (Paragraph(Line(f"Eerste stap: {step.what}")) for step in material.advice.steps[:1])
 
 

@@ -179,7 +179,7 @@ def test_every_part_has_a_bookmark(made: Callable[..., bytes], report_of: Callab
 
 def test_the_picture_says_in_words_what_it_shows(made: Callable[..., bytes]) -> None:
     alt = made("flexteam-drenthe", "kort").partition(b"/Alt(")[2][:2000]
-    for words in (b"Samen inrichten: motivatie 4,6 en betrokkenheid 4,8.", b"Trekker zoeken", b"Hoge betrokkenheid"):
+    for words in (b"Samen inrichten: motivatie hoog en betrokkenheid hoog.", b"Trekker zoeken", b"Hoge betrokkenheid"):
         assert words in alt
 
 
@@ -196,7 +196,7 @@ def test_notes_lead_to_their_source() -> None:
 
 def test_the_usual_order_of_reading_keeps_labels_with_their_values(made: Callable[..., bytes]) -> None:
     text = text_of(made("flexteam-drenthe", "kort"), order="-nopgbrk")
-    assert "Regio: Drenthe\nMotivatie: hoog (4,6 op een schaal van 1 tot 5)\n" in text
+    assert "Regio: Drenthe\nMotivatie: hoog\n" in text
 
 
 # What people type.
@@ -234,7 +234,7 @@ def test_a_text_that_turns_the_direction_is_written_and_leaves_the_rest_as_it_is
 ) -> None:
     text = text_of(render(report_of(typed_everywhere("\u202e\u05e9\u05dc\u05d5\u05dd abc"), "gewoon"), Theme()))
     assert "\u05e9\u05dc\u05d5\u05dd" in text
-    assert "op een schaal van 1 tot 5" in text
+    assert "De stellingen zijn gekozen op inhoud" in text
 
 
 @pytest.mark.slow

@@ -86,7 +86,7 @@ def test_the_picture_tells_all_it_shows_to_who_cannot_see_it(report_of: Make, ex
     told = [(entry.get("title"), entry.get("descr")) for entry in document.element.body.iter(qn("wp:docPr"))]
     assert len(told) == 1
     assert told[0][0] == "De plek van Voorbeeldregio Rivierland"
-    for words in ("Hoge motivatie", "Samen inrichten", "Trekker zoeken", "waar het initiatief ook kan staan"):
+    for words in ("Hoge motivatie", "Samen inrichten", "Trekker zoeken", "hier kan het initiatief ook uitkomen"):
         assert words in told[0][1]
 
 

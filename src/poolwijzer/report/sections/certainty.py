@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.engine.moves import Move
 from poolwijzer.report import words
+from poolwijzer.report.excerpt import LONGEST
 from poolwijzer.report.model import Block, Line, Paragraph
 from poolwijzer.report.sections.material import Material
 
@@ -48,8 +49,12 @@ def how_firm(material: Material) -> str:
 
 
 def what_moves_it(material: Material) -> str:
-    """In a sentence the fewest facts that would make it another place; empty where there are none to name."""
-    return next((line for move in material.outcome.moves if (line := tell_move(move, material))), "")
+    """In a sentence the fewest facts that would make it another place; empty where there are none to name.
+
+    On a page it is one that leaves room for the rest.
+    """
+    told = (tell_move(move, material) for move in material.outcome.moves)
+    return next((line for line in told if line and (material.full or len(line) <= LONGEST)), "")
 
 
 def tell_move(move: Move, material: Material) -> str:
