@@ -86,7 +86,7 @@ def test_a_report_of_a_page_stays_one_whatever_people_typed(
     agreements = long.agreements * 12
     report = report_of(long.model_copy(update={"agreements": agreements}), depth)
     assert len(report.title) < 230
-    assert len(text(report).split()) < 1200
+    assert len(text(report).split()) < 1000
     assert "[1]" not in text(report)
 
 
