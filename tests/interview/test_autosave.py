@@ -30,10 +30,10 @@ def test_what_someone_wrote_by_hand_stays(tmp_path: Path, content: Content, asse
     path.write_text("# Kop\npoolwijzer: 1\ninitiative: {id: proef, name: Proef}  # naam\n", encoding="utf-8")
     saves = AutoSave(path, tmp_path)
     before = read_assessment(path, content).assessment
-    answers = assessment_of(answers={"m1": 4}).answers
+    answers = assessment_of(answers={"m2": 4}).answers
     saves.save(before.model_copy(update={"answers": answers}))
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# Kop\n") and "# naam" in text and "m1: 4" in text
+    assert text.startswith("# Kop\n") and "# naam" in text and "m2: 4" in text
 
 
 def test_a_second_keeper_of_the_same_file_is_refused_until_the_first_lets_go(
@@ -53,12 +53,12 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(
     saves = AutoSave(None, tmp_path)
     saves.save(assessment_of(id="proef"))
     (tmp_path / "proef.yaml").write_text("van een ander", encoding="utf-8")
-    told = saves.save(assessment_of(id="proef", answers={"m1": 4}))
+    told = saves.save(assessment_of(id="proef", answers={"m2": 4}))
     assert "door een ander programma veranderd" in told and "proef.herstel.yaml" in told
     assert (tmp_path / "proef.yaml").read_text(encoding="utf-8") == "van een ander"
     assert saves.path == tmp_path / "proef.herstel.yaml"
-    assert saves.save(assessment_of(id="proef", answers={"m1": 5})) == ""
-    assert read_assessment(saves.path, content).assessment.answers["m1"].value == 5
+    assert saves.save(assessment_of(id="proef", answers={"m2": 5})) == ""
+    assert read_assessment(saves.path, content).assessment.answers["m2"].value == 5
     saves.release()
 
 
@@ -77,7 +77,7 @@ def test_a_replace_that_stays_refused_goes_to_another_name_and_says_so(
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", held)
-    told = saves.save(assessment_of(id="proef", answers={"m1": 4}))
+    told = saves.save(assessment_of(id="proef", answers={"m2": 4}))
     assert "in gebruik door een ander programma" in told and "proef.herstel.yaml" in told
     assert (tmp_path / "proef.herstel.yaml").exists()
     saves.release()

@@ -116,10 +116,10 @@ def test_stopping_and_going_on_at_the_first_open_question(tmp_path: Path, conten
         assert terminal.ended() == 0
     assessment = load(file, content)
     assert {name: answer.value for name, answer in assessment.answers.items()} == {
-        "m1": 4,
-        "m2": 5,
-        "m3": 2,
-        "m6": "weet-niet",
+        "m2": 4,
+        "m16": 5,
+        "m6": 2,
+        "m3": "weet-niet",
     }
     assert file.read_text(encoding="utf-8").startswith("# Van ons\n")
 
@@ -142,7 +142,7 @@ def test_back_over_a_part_and_what_that_changed(tmp_path: Path, content: Content
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
     assessment = load(tmp_path / "proefregio.yaml", content)
-    assert assessment.answers["m1"].value == 2
+    assert assessment.answers["m2"].value == 2
     assert assessment.estimate["betrokkenheid"] > 3
 
 
@@ -185,7 +185,7 @@ def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tm
         terminal.wait_for("Welke gemeenten doen mee?")
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
-    answer = load(tmp_path / "proefregio.yaml", content).answers["m1"]
+    answer = load(tmp_path / "proefregio.yaml", content).answers["m2"]
     assert (answer.value, answer.note, answer.votes) == (4, "Twee colleges nog niet", (0, 1, 2, 5, 1))
 
 
@@ -258,7 +258,7 @@ def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, conte
     assert b"\x1b" not in terminal.raw
     assessment = load(tmp_path / "proefregio.yaml", content)
     assert [answer.value for answer in assessment.answers.values()] == [4, 5, "weet-niet", 2, 3]
-    assert assessment.answers["m7"].note == "een notitie"
+    assert assessment.answers["m12"].note == "een notitie"
     assert assessment.context["thema"] == ("warmteprogramma-of-wup", "energiearmoede")
     assert assessment.choices["financiering"].options and assessment.choices["financiering"].considering
 
@@ -276,7 +276,7 @@ def test_being_told_to_stop_puts_the_screen_right_and_loses_nothing(
         assert terminal.ended() == 130
         assert "Uw antwoorden staan in proefregio.yaml" in terminal.text
         assert "Traceback" not in terminal.text
-    assert load(tmp_path / "proefregio.yaml", content).answers["m1"].value == 4
+    assert load(tmp_path / "proefregio.yaml", content).answers["m2"].value == 4
     assert [path.name for path in tmp_path.iterdir()] == ["proefregio.yaml"]
 
 
@@ -286,7 +286,7 @@ def test_a_window_that_closes_leaves_the_answers_and_no_traceback(tmp_path: Path
         to_the_statements(terminal)
         terminal.press("4")
         terminal.wait_for("Vraag 2 van 10")
-    assert load(tmp_path / "proefregio.yaml", content).answers["m1"].value == 4
+    assert load(tmp_path / "proefregio.yaml", content).answers["m2"].value == 4
 
 
 @pytest.mark.slow
@@ -322,9 +322,9 @@ def test_one_part_is_asked_with_the_answers_there_were(tmp_path: Path, content: 
         terminal.press("q")
         assert terminal.ended() == 0
     before, after = (load(path, content) for path in (examples / "voorbeeldregio-noorderveld.yaml", file))
-    assert after.answers["m7"].value == 1
-    assert {name: answer for name, answer in after.answers.items() if name != "m7"} == {
-        name: answer for name, answer in before.answers.items() if name != "m7"
+    assert after.answers["m12"].value == 1
+    assert {name: answer for name, answer in after.answers.items() if name != "m12"} == {
+        name: answer for name, answer in before.answers.items() if name != "m12"
     }
 
 
@@ -357,7 +357,7 @@ def test_the_start_menu_begins_a_conversation_shows_an_example_and_the_menu_card
 
 def test_a_broken_file_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "stuk.yaml").write_text(
-        "poolwijzer: 1\ninitiative: {id: a, name: b}\nanswers: {m1: 9}\n", encoding="utf-8"
+        "poolwijzer: 1\ninitiative: {id: a, name: b}\nanswers: {m2: 9}\n", encoding="utf-8"
     )
     with Terminal(*ASSESS, "stuk.yaml", cwd=tmp_path) as terminal:
         assert terminal.ended() == 2
@@ -439,4 +439,4 @@ def test_what_cannot_be_written_is_told_and_goes_on_elsewhere_at_the_end(tmp_pat
         assert terminal.ended() == 0
         assert "Uw antwoorden staan nu in" in terminal.text
     answers = load(rescue / "proefregio.yaml", content).answers
-    assert {name: answer.value for name, answer in answers.items()} == {"m1": 4, "m2": 5}
+    assert {name: answer.value for name, answer in answers.items()} == {"m2": 4, "m16": 5}

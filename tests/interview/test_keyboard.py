@@ -65,7 +65,7 @@ def test_keys_reach_a_statement(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], typed: str, event: Any
 ) -> None:
     with keys(typed):
-        assert presenter.ask(shown("statement:m1:"), Surroundings()) == event
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == event
 
 
 def test_keys_reach_the_menu_card(presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]) -> None:
@@ -78,16 +78,16 @@ def test_what_is_typed_ahead_is_for_the_next_question(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
 ) -> None:
     with keys("4 5"):
-        assert presenter.ask(shown("statement:m1:"), Surroundings()) == Reply("4")
-        assert presenter.ask(shown("statement:m2:"), Surroundings()) == Reply("5")
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == Reply("4")
+        assert presenter.ask(shown("statement:m16:"), Surroundings()) == Reply("5")
 
 
 def test_an_esc_right_behind_another_key_is_for_the_next_question(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]
 ) -> None:
     with keys(f"4{ESCAPE}"):
-        assert presenter.ask(shown("statement:m1:"), Surroundings()) == Reply("4")
-        assert presenter.ask(shown("statement:m2:"), Surroundings()) == "back"
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == Reply("4")
+        assert presenter.ask(shown("statement:m16:"), Surroundings()) == "back"
 
 
 def test_arrows_reach_the_typology(presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion]) -> None:
@@ -100,7 +100,7 @@ def test_ctrl_c_interrupts_every_prompt(
     presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], control: str
 ) -> None:
     for ask in (
-        lambda: presenter.ask(shown("statement:m1:"), Surroundings()),
+        lambda: presenter.ask(shown("statement:m2:"), Surroundings()),
         lambda: presenter.write(shown("name::"), Surroundings(), fine),
         lambda: presenter.pick("Wat nu?", ["een", "twee"]),
     ):
@@ -166,7 +166,7 @@ def test_lines_that_come_all_at_once_answer_no_question_of_choices(
 ) -> None:
     for lines in ("3\r5\r", "Eerste regel\r3 gemeenten\r", "\x1b[200~Eerste regel\r3 gemeenten\r\x1b[201~"):
         with keys(f"{lines}{ESCAPE}"):
-            assert presenter.ask(shown("statement:m1:"), Surroundings()) == "back"
+            assert presenter.ask(shown("statement:m2:"), Surroundings()) == "back"
 
 
 def test_a_long_line_that_comes_all_at_once_is_text_and_never_an_answer(
@@ -176,7 +176,7 @@ def test_a_long_line_that_comes_all_at_once_is_text_and_never_an_answer(
     with keys(f"{long}\r"):
         assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine(long)
     with keys(f"{long}\r{ESCAPE}"):
-        assert presenter.ask(shown("statement:m1:"), Surroundings()) == "back"
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == "back"
 
 
 def test_alt_with_a_letter_is_that_letter_and_never_a_command(
@@ -185,7 +185,7 @@ def test_alt_with_a_letter_is_that_letter_and_never_a_command(
     with keys("a\x1bb\x1b\x7fc\x1b[1;3D\x1b[9;9Xd\r"):
         assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == TypedLine("adc")
     with keys("\x1bq\x1b4\x1b[9;9X5"):
-        assert presenter.ask(shown("statement:m1:"), Surroundings()) == Reply("5")
+        assert presenter.ask(shown("statement:m2:"), Surroundings()) == Reply("5")
 
 
 @pytest.mark.parametrize("number", [*range(1, 32), 127])

@@ -70,14 +70,14 @@ def test_lines_pasted_into_a_note_answer_nothing_and_end_in_the_note(file: Path,
         terminal.press(PROSE)
         terminal.wait_for(f"› {JOINED}")
         rest(terminal)
-        assert load(file, content).answers.keys() == {"m1"}
+        assert load(file, content).answers.keys() == {"m2"}
         terminal.press("Enter")
         terminal.wait_for(f"Notitie: {JOINED}", "Vraag 1 van 5")
         terminal.press("q")
         assert terminal.ended() == 0
     answers = load(file, content).answers
-    assert answers.keys() == {"m1"}
-    assert (answers["m1"].value, answers["m1"].note) == (4, JOINED)
+    assert answers.keys() == {"m2"}
+    assert (answers["m2"].value, answers["m2"].note) == (4, JOINED)
 
 
 @pytest.mark.parametrize("pause", [0.0, 0.004])
@@ -130,7 +130,7 @@ def test_lines_pasted_where_it_asks_line_by_line_answer_nothing(file: Path, cont
         terminal.press("q", "Enter")
         assert terminal.ended() == 0
     answers = load(file, content).answers
-    assert answers.keys() == {"m1"} and (answers["m1"].value, answers["m1"].note) == (4, JOINED)
+    assert answers.keys() == {"m2"} and (answers["m2"].value, answers["m2"].note) == (4, JOINED)
 
 
 def test_a_column_of_names_that_is_pasted_is_a_list(tmp_path: Path, content: Content) -> None:
@@ -289,7 +289,7 @@ def test_half_a_note_comes_back_in_its_field_however_it_was_broken_off(file: Pat
     assert "Halve notitie" in draft.read_text(encoding="utf-8")
     if os.name == "posix":
         assert stat.S_IMODE(draft.stat().st_mode) == 0o600
-    assert load(file, content).answers["m1"].note == ""
+    assert load(file, content).answers["m2"].note == ""
     with Terminal(*ASSESS, "p.yaml", cwd=file.parent) as terminal:
         terminal.wait_for("Notitie bij: Onze colleges", "› Halve notitie", "nog niet had ingevoerd")
         terminal.press(" af", "Enter")
@@ -297,7 +297,7 @@ def test_half_a_note_comes_back_in_its_field_however_it_was_broken_off(file: Pat
         assert not draft.exists()
         terminal.press("q")
         assert terminal.ended() == 0
-    assert load(file, content).answers["m1"].note == "Halve notitie af"
+    assert load(file, content).answers["m2"].note == "Halve notitie af"
     assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
 
 

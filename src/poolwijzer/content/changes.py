@@ -21,6 +21,9 @@ class MenuChange(Model, description="Een versie van de menu's waarin iets verand
     sources_gone: tuple[Slug, ...] = Field(default=(), description="De bronnen die toen verdwenen.")
     """What mentions them, in menus of one's own, is no mistake."""
     old_file: str = Field(default="", description="De zin bij een bestand met antwoorden van daarvoor.")
+    new_statement: str = Field(
+        default="", description="De zin bij een nieuwe stelling, voor wie verdergaat met een bestand van daarvoor."
+    )
     between: str = Field(default="", description="De zin bij twee metingen, een van daarvoor en een van daarna.")
 
 

@@ -210,6 +210,10 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     board: Bool = Field(default=False, description="Zet true als het antwoord in de bestuursnotitie komt.")
     moment: AskedAt = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
+    menu_when: When | None = Field(
+        default=None,
+        description="Wanneer het gesprek dit toch voor de menukaart vraagt.",
+    )
 
     @model_validator(mode="after")
     def _has_answers(self) -> Self:

@@ -78,3 +78,11 @@ Event = Command | Side | Literal["explain", "overview", "outcome", "report"] | A
 PageKeys = Mapping[str, tuple[str, Event]]
 """What can be done at a page besides reading it: the key, what it means, and what it asks for."""
 READING_KEYS: PageKeys = {"enter": ("terug", "back"), "escape": ("", "back"), "q": ("", "back")}
+READ_ON_KEYS: PageKeys = {
+    "enter": ("verder", "next"),
+    "right": ("", "next"),
+    "escape": ("terug", "back"),
+    "o": ("overzicht", "overview"),
+    "u": ("uitkomst", "outcome"),
+    "q": ("stoppen", "stop"),
+}

@@ -16,10 +16,10 @@ from rich.console import Console
 from poolwijzer.assessment.participants import has_lines, join_lines
 from poolwijzer.content.content import Content
 from poolwijzer.formats.terminal import SIGNS, show_report
-from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, MarkOption, PageKeys, Reply, TypedLine
+from poolwijzer.interview.commands import AboutOption, Event, MarkOption, PageKeys, Reply, TypedLine
 from poolwijzer.interview.presenter import BURST, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.screens.list_screen import form_texts
+from poolwijzer.interview.screens.list_screen import answer_row, form_texts
 from poolwijzer.interview.stop_signals import raise_if_stopped
 from poolwijzer.problems import harmless
 from poolwijzer.report.model import Report
@@ -117,12 +117,21 @@ class PlainPresenter:
 
     def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
         above = " · ".join(part for part in (question.progress, around.clock, around.file) if part)
-        lines = ["", above, around.said, *form_texts(question), "", question.title, question.lead]
+        lines = [
+            "",
+            above,
+            around.said,
+            *form_texts(question),
+            question.introduction,
+            "",
+            question.title,
+            question.lead,
+        ]
         self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 3)))
         for number, item in enumerate(question.items, 1):
             mark = "*" if item.value in question.chosen else " "
             sign = f"{SIGNS[item.sign]} " if item.sign else ""
-            rest = [part for part in (item.verdict, item.standing and f"<{item.standing}>") if part]
+            rest = [part for part in (item.behind, item.verdict, item.standing and f"<{item.standing}>") if part]
             if any(other.hands for other in question.items) and item.hands is not None:
                 rest.append(f"handen: {item.hands}")
             self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
@@ -158,8 +167,7 @@ class PlainPresenter:
         match question.shape:
             case "one":
                 if question.step.in_a_row and len(words) > 1:
-                    row = {item.key for item in question.items}.issuperset(words)
-                    return AnswerRow(tuple(words)) if row else None
+                    return answer_row(question, typed.lower())
                 return next((Reply(item.value) for item in question.items if [item.key] == words), None)
             case "several":
                 return self._several(question, re.split(r"[\s,]+", typed))
@@ -182,7 +190,8 @@ class PlainPresenter:
     def _several(self, question: InterviewQuestion, keys: list[str]) -> Event | None:
         if keys == ["0"]:
             return Reply(())
-        values = {item.key: item.value for item in question.items}
+        numbered = {str(number): item.value for number, item in enumerate(question.items, 1)}
+        values = numbered | {item.key: item.value for item in question.items if item.key}
         return Reply(tuple(values[key] for key in dict.fromkeys(keys))) if set(keys) <= set(values) else None
 
     def _point(self, words: list[str]) -> Event | None:

@@ -13,6 +13,7 @@ from poolwijzer.interview.steps.step import InterviewStep
 TITLES = {
     "initiatief": "het initiatief",
     "inschatting": "uw eigen inschatting",
+    "stellingen": "de antwoorden",
     "plek": "waar u staat",
     "situatie": "de situatie",
     "menu": "de menukaart",
@@ -24,9 +25,12 @@ TITLES = {
 def describe_progress(step: InterviewStep, steps: Sequence[InterviewStep], content: Content) -> str:
     """Where a step stands: `Vraag 4 van 10, motivatie`."""
     axis = content.typology.axes.get(step.part)
-    title = axis.short.lower() if axis else TITLES[step.part]
-    if step.in_a_row:
-        peers = [other for other in steps if other.in_a_row]
+    if step.block:
+        title = content.questions.blocks[step.block].title
+    else:
+        title = axis.short.lower() if axis else TITLES[step.part]
+    if step.in_a_row and not step.block:
+        peers = [other for other in steps if other.in_a_row and not other.block]
         return f"Vraag {peers.index(step) + 1} van {len(peers)}, {title}"
     wholes = list(dict.fromkeys(other.whole for other in steps if other.part == step.part))
     begin = f"{title[:1].upper()}{title[1:]}"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from poolwijzer.interview.steps.step import InterviewStep
 
 Shape = Literal["one", "several", "card", "text", "point", "page"]
+WEET_NIET = "w"
+"""What is typed where a group does not know."""
 AT_FIRST = 5
 """How many options of the menu card show before someone asks for the rest."""
 HOW_TO_ANSWER: dict[Shape, str] = {
@@ -34,6 +36,8 @@ class AnswerItem:
     key: str
     value: str
     label: str
+    behind: str = ""
+    """What goes quietly with the label: the numbers that a word stands for."""
     standing: str = ""
     """Of an option: *gekozen* or *overwogen*."""
     sign: Verdict | None = None
@@ -69,6 +73,8 @@ class InterviewQuestion:
     step: InterviewStep
     shape: Shape
     title: str
+    introduction: str = ""
+    """What goes before it, once: what a row of questions is about, or why this one is asked."""
     lead: str = ""
     progress: str = ""
     items: tuple[AnswerItem, ...] = ()

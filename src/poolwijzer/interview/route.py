@@ -12,14 +12,16 @@ from poolwijzer.interview.steps.closing import EndPage, closing_steps
 from poolwijzer.interview.steps.component import component_steps
 from poolwijzer.interview.steps.context import context_steps
 from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep, order_steps
-from poolwijzer.interview.steps.placing import EstimateStep, place_steps, statement_steps
+from poolwijzer.interview.steps.placing import EstimateStep, place_steps
+from poolwijzer.interview.steps.statement import block_steps, remark_steps, statement_steps
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
 
 
 def list_parts(content: Content) -> tuple[str, ...]:
     """Every part that can be done on its own."""
-    return ("initiatief", "inschatting", *content.typology.axes, "plek", "situatie", "menu", "afronden")
+    axes, blocks = content.typology.axes, content.blocks
+    return ("initiatief", "inschatting", *axes, *blocks, "plek", "situatie", "menu", "afronden")
 
 
 def list_steps(outcome: Outcome | None, route: Route, on: date) -> tuple[InterviewStep, ...]:
@@ -37,10 +39,16 @@ def _after_the_name(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
     yield from context_steps("start", outcome, facts)
     yield from order_steps(outcome, route, facts)
     menu = [
-        *(context_steps("later", outcome, facts) if route.full else ()),
+        *(context_steps("later", outcome, facts) if route.full or route.part == "situatie" else ()),
         *context_steps("menu", outcome, facts),
         *component_steps(outcome, route),
     ]
-    placing = [EstimateStep(outcome), *statement_steps(outcome, route, facts), *place_steps(outcome)]
+    placing = [
+        EstimateStep(outcome),
+        *statement_steps(outcome, route, facts),
+        *block_steps(outcome, route, facts),
+        *remark_steps(outcome),
+        *place_steps(outcome),
+    ]
     yield from (*menu, *placing) if route.menu_first else (*placing, *menu)
     yield from closing_steps(outcome, route)

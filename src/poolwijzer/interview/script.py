@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from poolwijzer.assessment.answer import UNKNOWN
+from poolwijzer.assessment.earlier_menus import find_change, list_missing
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
@@ -19,7 +19,8 @@ from poolwijzer.interview.progress import describe_progress
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.placing import WEET_NIET, PlacePage
+from poolwijzer.interview.steps.placing import PlacePage
+from poolwijzer.interview.steps.statement import RemarksPage
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
 
@@ -42,12 +43,30 @@ class Script:
 
     def begin(self, assessment: Assessment | None, route: Route) -> State:
         """The first state: at the first question that is open, or at the first of all if all are to be asked."""
-        state = State(assessment, "", route)
+        state = State(assessment, "", self._with_new_statements(assessment, route))
         steps = self.steps(state)
-        if {step.stage for step in steps if step.answer is not None} & {"plek", "menu", "afronden"}:
-            state = replace(state, seen=frozenset(step.key for step in steps if isinstance(step, PlacePage)))
+        new = self._new_ones(state)
+        if not new and {step.stage for step in steps if step.answer is not None} & {"plek", "menu", "afronden"}:
+            pages = (step.key for step in steps if isinstance(step, PlacePage | RemarksPage))
+            state = replace(state, seen=frozenset(pages))
         walks = route.everything or route.part
-        return replace(state, at=next(step.key for step in steps if walks or step.is_open(state)))
+        first = (step.key for step in steps if walks or step.is_open(state))
+        return replace(state, at=next(first) if walks or not new else new[0])
+
+    def _with_new_statements(self, assessment: Assessment | None, route: Route) -> Route:
+        """The way with the statements that came since the file was made: without these its place is not whole."""
+        change = find_change(assessment, self.content) if assessment else None
+        if assessment is None or change is None:
+            return route
+        return replace(route, renewed=list_missing(assessment, change, self.content), why=change.new_statement)
+
+    def _new_ones(self, state: State) -> list[str]:
+        """The keys of the statements that came since the file was made and are to be asked before all else."""
+        renewed, steps = state.route.renewed, self.steps(state)
+        if not renewed or state.route.everything or state.route.part:
+            return []
+        new = (step for step in steps if step.in_a_row and step.ref in renewed and step.key not in state.seen)
+        return [step.key for step in new if step.is_open(state)]
 
     def steps(self, state: State) -> tuple[InterviewStep, ...]:
         """Every step as things stand."""
@@ -129,7 +148,7 @@ class Script:
     def _answer_row(self, state: State, values: tuple[str, ...]) -> State:
         left = list(values)
         while left and self.step(state).in_a_row:
-            after = self._reply(state, UNKNOWN if left[0] == WEET_NIET else left[0])
+            after = self._reply(state, self.step(state).meant(left[0]))
             if after.at == state.at:
                 # Refused: the state says why.
                 return replace(after, said=f"{after.said} Niet gebruikt: {' '.join(left)}.")
@@ -154,14 +173,25 @@ class Script:
         passed = set(earlier[: earlier.index(state.at) + 1])
         beyond = max((index for index, step in enumerate(steps) if step.key in passed), default=-1) + 1
         state = replace(state, seen=state.seen | {state.at})
+        return self._list_asked(replace(state, at=self._next_key(state, steps, beyond, leafing=leafing)))
+
+    def _next_key(self, state: State, steps: tuple[InterviewStep, ...], beyond: int, *, leafing: bool) -> str:
         walks = leafing or state.route.everything or state.route.part
-        rest = (step.key for step in steps[beyond:] if walks or step.is_open(state))
-        return self._list_asked(replace(state, at=next(rest, steps[-1].key)))
+        here = next((step for step in steps if step.key == state.at), None)
+        if walks or here is None or not here.in_a_row or here.ref not in state.route.renewed:
+            rest = (step.key for step in steps[beyond:] if walks or step.is_open(state))
+        else:
+            # These go before all else, so what is open may lie before them.
+            left = (step.key for step in steps if step.is_open(state) and step.key not in state.seen)
+            rest = (key for key in (*self._new_ones(state), *left))
+        return next(rest, steps[-1].key)
 
     def _deepen(self, state: State) -> State:
         """Also ask what twenty minutes have no room for."""
         keep = frozenset(step.key for step in self.steps(state) if not isinstance(step, PlacePage))
-        deeper = replace(state, route=Route(full=True, menu_first=state.route.menu_first), seen=state.seen & keep)
+        deeper = replace(
+            state, route=replace(state.route, full=True, everything=False, part=None), seen=state.seen & keep
+        )
         steps = self.steps(deeper)
         left = (step.key for step in steps if step.is_open(deeper) and step.key not in deeper.seen)
         return replace(deeper, at=next(left, steps[-1].key))
@@ -170,7 +200,7 @@ class Script:
         """Record that the full list was asked, once each of its statements was shown or answered."""
         if state.assessment is None or not state.route.full or state.assessment.questions == "volledig":
             return state
-        asked = [step for step in self.steps(state) if step.in_a_row]
+        asked = [step for step in self.steps(state) if step.in_a_row and not step.block]
         if all(step.key in state.seen or step.answer is not None for step in asked):
             return replace(state, assessment=state.assessment.model_copy(update={"questions": "volledig"}))
         return state

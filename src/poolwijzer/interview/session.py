@@ -211,6 +211,9 @@ def _resumed(state: State, script: Script) -> str:
     answered = sum(step.answer is not None for step in asked)
     name = state.assessment.initiative.name if state.assessment else ""
     begin = f"Verder met {name}: {answered} van de {count_things(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
+    if new := [step for step in asked if step.in_a_row and step.ref in state.route.renewed]:
+        statements = count_things(len(new), "nieuwe stelling", "nieuwe stellingen")
+        begin = f"{begin} Eerst {'komt' if len(new) == 1 else 'komen'} er {statements}."
     here = script.step(state)
     open_here = not isinstance(here, EndPage) and here.is_open(state)
-    return f"{begin} {_BELOW}" if open_here else begin
+    return f"{begin} {_BELOW}" if open_here and not new else begin

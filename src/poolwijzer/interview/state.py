@@ -19,6 +19,10 @@ class Route:
     """Only this part."""
     menu_first: bool | None = None
     """Whether the menu card comes before the statements; None while that was not asked."""
+    renewed: frozenset[str] = frozenset()
+    """Statements that came since the file was made: they are asked first."""
+    why: str = ""
+    """What is said with each of these."""
 
 
 @dataclass(frozen=True)

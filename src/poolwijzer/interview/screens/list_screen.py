@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from poolwijzer.dutch import NO_BREAK_SPACE
 from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, Keep, MarkOption, Reply
 from poolwijzer.interview.presenter import Surroundings
-from poolwijzer.interview.question import AT_FIRST, AnswerItem, InterviewQuestion
+from poolwijzer.interview.question import AT_FIRST, WEET_NIET, AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
 
@@ -60,11 +61,10 @@ class ListScreen(Screen):
 
     def paste(self, pasted: str, more: bool = False) -> Event | None:
         """Answers that came all at once on one line, such as `4 5 w 2 3`. Lines of text are never answers."""
-        row, keys = pasted.strip(), {item.key for item in self.question.items}
         if not self.question.step.in_a_row:
             return super().paste(pasted, more)
-        if row and not more and len(row.splitlines()) == 1 and keys.issuperset(row.split()):
-            return AnswerRow(tuple(row.split()))
+        if (row := answer_row(self.question, pasted)) and not more and len(pasted.strip().splitlines()) == 1:
+            return row
         self.message = NO_ROW
         return None
 
@@ -150,7 +150,9 @@ class ListScreen(Screen):
         """The whole screen."""
         narrow = layout.beamer_width(self.question.title, width) if self.around.beamer else width
         air: list[Line] = [[], []] if self.around.beamer else [[]]
-        question = [*air[1:], *layout.text(self.question.title, narrow - 2, layout.STRONG, 2), *air]
+        before = self.question.introduction
+        question = [*layout.text(before, width - 2, layout.QUIET, 2), []] if before else []
+        question += [*air[1:], *layout.text(self.question.title, narrow - 2, layout.STRONG, 2), *air]
         if self.question.lead:
             question += [*layout.text(self.question.lead, width - 2, layout.QUIET, 2), []]
         parts = layout.Parts(
@@ -183,7 +185,8 @@ class ListScreen(Screen):
         indent = len(before) + sum(len(part) for _, part in standing)
         verdict = f" ({item.verdict.replace(' ', NO_BREAK_SPACE)})" if item.verdict else ""
         first, *rest = layout.text(item.label + verdict, width, style, indent)
-        yield [(style, before), *standing, *first[1:], *self._hands(item)]
+        behind: Line = [(layout.QUIET, f" {item.behind}")] if item.behind else []
+        yield [(style, before), *standing, *first[1:], *behind, *self._hands(item)]
         yield from rest
         if pointed and item.reason:
             yield from layout.text(item.reason, width, layout.QUIET, len(before))
@@ -192,9 +195,9 @@ class ListScreen(Screen):
         """The hands counted for an answer, as a bar."""
         if item.hands is None or not any(other.hands for other in self.question.items):
             return []
-        widest = max(len(other.label) for other in self.question.items)
+        widest = max(_width(other) for other in self.question.items)
         bar = "▪" * min(item.hands, 30)
-        return [(layout.QUIET, f"{' ' * (widest - len(item.label))}  {bar} {item.hands}")]
+        return [(layout.QUIET, f"{' ' * (widest - _width(item))}  {bar} {item.hands}")]
 
     def _tick(self, item: AnswerItem) -> str:
         if self.question.shape == "card":
@@ -219,7 +222,8 @@ class ListScreen(Screen):
         return [[], *found] if found else []
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        last = [item.key for item in self.question.items if item.key.isdigit()][-1:]
+        numbers = [item.key for item in self.question.items if item.key.isdigit()]
+        keys = f"{numbers[0]}-{numbers[-1]}" if numbers else ""
         on = "verder" if self.question.chosen else "overslaan"
         match self.question.shape:
             case "card":
@@ -228,14 +232,30 @@ class ListScreen(Screen):
                     yield "m", "minder" if self.all else "meer"
                 yield from (("?", "over deze optie"), ("Enter", "verder"))
             case "several":
-                yield from ((f"1-{last[0]}" if last else "spatie", "aan of uit"), ("Enter", on), ("?", "uitleg"))
+                yield from ((keys or "spatie", "aan of uit"), ("Enter", on), ("?", "uitleg"))
             case _:
-                yield f"1-{last[0]}" if last else "↑↓", "antwoord"
+                yield keys or "↑↓", "antwoord"
                 if self.question.step.in_a_row:
                     yield from (("w", "weet niet"), ("n", "notitie"), ("h", "handen"), ("b", "bewijs"))
                 yield from (("→", on), ("?", "uitleg"))
         overview = "O" if self.question.shape == "card" else "o"
         yield from (("Esc", "terug"), (overview, "overzicht"), ("u", "uitkomst"), ("q", "stoppen"))
+
+
+def _width(item: AnswerItem) -> int:
+    """How wide an answer is with what stands behind it."""
+    return len(item.label) + (len(item.behind) + 1 if item.behind else 0)
+
+
+def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:
+    """Answers to this statement and those after it, such as `4 5 w 2 3`; None where it is something else.
+
+    What can be answered to the next statements is known there: only the first has to be an answer here.
+    """
+    keys = tuple(typed.split())
+    if not keys or keys[0] not in {item.key for item in question.items}:
+        return None
+    return AnswerRow(keys) if all(re.fullmatch(f"[0-9]{{1,2}}|{WEET_NIET}", key) for key in keys) else None
 
 
 def form_lines(question: InterviewQuestion, width: int) -> list[Line]:

@@ -14,20 +14,13 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
-from poolwijzer.report.sections.closing import HIGHLIGHTS as HIGHLIGHT_LABELS
+from poolwijzer.report.sections.closing import HIGHLIGHTS
 
 AGREEMENT = {
     "what": ("Wat", "Wat spreekt u af?"),
     "who": ("Wie", "Wie doet dat?"),
     "when": ("Wanneer", "Wanneer is het klaar?"),
 }
-HIGHLIGHTS = {
-    "striking": "Wat viel het meest op?",
-    "course": "Hoe ging het gesprek?",
-    "eye_opener": "Was er een eyeopener?",
-    "worthwhile": "Was dit de moeite waard?",
-}
-"""The first is asked of everybody, the others when there is time."""
 MOST_IN_A_ROW = 20
 """How many agreements or needs are asked for at most; who has more writes them in the file."""
 
@@ -64,16 +57,15 @@ class AgreementStep(InterviewStep):
 
 
 class HighlightStep(InterviewStep):
-    """What the group will tell of the conversation."""
+    """One of the four questions about what the group will tell of the conversation."""
 
     kind = "highlight"
     stage = "afronden"
+    in_form = True
 
     def __init__(self, outcome: Outcome, name: str) -> None:
         super().__init__(outcome, name)
-        self.title = HIGHLIGHTS[name]
-        self.lead = "Eén ding dat u straks aan de anderen vertelt." if name == "striking" else ""
-        self.label = f"Hoogtepunt: {HIGHLIGHT_LABELS[name].lower()}"
+        self.title = self.label = HIGHLIGHTS[name]
         self.answer = getattr(self.assessment.highlights, name) or None
 
     def put_answer(self, value: object) -> Assessment:
@@ -137,12 +129,12 @@ class EndPage(PageStep):
 
 
 def closing_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
-    """One agreement and one highlight; with more time as many agreements and needs as there are, and one more."""
+    """One agreement and the four questions; with more time as many agreements and needs as there are, and one more."""
     agreements, needs = len(outcome.assessment.agreements), len(outcome.assessment.needs)
     for index in range(min(agreements + 1, MOST_IN_A_ROW) if route.full else 1):
         for detail in AGREEMENT if index < agreements else ("what",):
             yield AgreementStep(outcome, index, detail)
-    for name in HIGHLIGHTS if route.full else ("striking",):
+    for name in HIGHLIGHTS:
         yield HighlightStep(outcome, name)
     for index in range(min(needs + 1, MOST_IN_A_ROW)) if route.full else ():
         yield NeedStep(outcome, index)

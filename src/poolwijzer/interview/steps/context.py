@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import repeat
 from typing import ClassVar
 
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice, Number
-from poolwijzer.content.questions import AskedAt, Stage
+from poolwijzer.content.questions import AskedAt, ContextQuestion, Stage
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import MONTHS, capitalise, join_words, may_be_one_or_more
 from poolwijzer.engine.facts import InitiativeFacts
@@ -22,6 +23,8 @@ from poolwijzer.problems import quote
 from poolwijzer.report.sentences import names_in
 
 EARLIEST, LATEST = 2000, 2200
+ANSWER_KEYS = "123456789abcdefghijklmnprvwxyz"
+"""What is typed for an answer, one key each: digits, and letters that mean nothing else. Arrows reach the rest."""
 _DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})", re.IGNORECASE)
 _PARTS: dict[AskedAt, tuple[Stage, str]] = {
     "start": ("initiatief", "initiatief"),
@@ -39,7 +42,7 @@ class ContextStep(InterviewStep):
 
     def __init__(self, outcome: Outcome, name: str, detail: str = "") -> None:
         self.question = question = outcome.content.context[name]
-        self.stage, self.part = _PARTS[question.moment]
+        self.stage, self.part = _PARTS[moment_of(question, outcome)]
         super().__init__(outcome, name, detail)
         self.several = question.kind in ("choices", "dated-choices")
         self.shape = "text" if question.kind == "date" else "several" if self.several else "one"
@@ -58,11 +61,12 @@ class ContextStep(InterviewStep):
     def ask(self) -> InterviewQuestion:
         question, most = self.question, self.question.most if self.several else None
         how_many = f"Kies er hooguit {most}." if most else "U kunt er meer dan één kiezen." if self.several else ""
-        items = enumerate(question.answers.items(), 1)
+        keys = (*ANSWER_KEYS, *repeat("", max(len(question.answers) - len(ANSWER_KEYS), 0)))
+        items = zip(keys, question.answers.items(), strict=False)
         return replace(
             super().ask(),
             lead="Schrijf een datum, zoals 1-1-2027." if question.kind == "date" else how_many,
-            items=tuple(AnswerItem(str(index), name, one.label, alone=one.alone) for index, (name, one) in items),
+            items=tuple(AnswerItem(key, name, one.label, alone=one.alone) for key, (name, one) in items),
             chosen=self.ids,
             most=most or None,
             explanation=(question.explanation,) if question.explanation else (),
@@ -227,11 +231,19 @@ def _month(name: str) -> int:
     return next((number for number, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)), 0)
 
 
+def moment_of(question: ContextQuestion, outcome: Outcome) -> AskedAt:
+    """When a question is asked: before the menu card where the place is about it, whatever its own moment."""
+    to_menu = question.menu_when is not None and question.menu_when.truth(outcome.facts) is True
+    return "menu" if to_menu else question.moment
+
+
 def context_steps(moment: AskedAt, outcome: Outcome, facts: InitiativeFacts) -> Iterator[InterviewStep]:
     """The questions of a moment that have a point, each with what follows on its answer."""
     for name, question in outcome.content.context.items():
         # Where it is not known whether a question has a point, there is none yet.
-        if question.moment != moment or not (question.ask_when is None or question.ask_when.truth(facts) is True):
+        if moment_of(question, outcome) != moment or not (
+            question.ask_when is None or question.ask_when.truth(facts) is True
+        ):
             continue
         step = ContextStep(outcome, name)
         yield step

@@ -63,6 +63,8 @@ class InterviewStep:
     """Whether it is one of a row of statements: numbered by themselves, with a note and hands, several at once."""
     counts = True
     """Whether it asks for something that stands in the file."""
+    block: str | None = None
+    """Of a statement that does not count for the place: the block it belongs to."""
     missed = False
     """Whether the last page counts it as long as it is open."""
     goes_with = ""
@@ -111,6 +113,10 @@ class InterviewStep:
         """Its question."""
         text = self.answer if self.shape == "text" and isinstance(self.answer, str) else ""
         return InterviewQuestion(self, self.shape, self.title, self.lead, text=text)
+
+    def meant(self, key: str) -> object:
+        """The answer for which this is typed; one that cannot be taken where there is none."""
+        return key
 
     def take(self, value: object, state: State) -> State:
         """What an answer makes of the conversation."""

@@ -16,20 +16,22 @@ from poolwijzer.report.texts import texts_of
 ORIGIN = "Een nummer tussen haken verwijst naar een bron. Wat geen nummer heeft, is onze afleiding: advies, geen feit."
 _STRICTER = "Deze menu's zijn strenger met de privacy dan de gewone menu's van Poolwijzer."
 HIGHLIGHTS = {
-    "course": "Hoe ging het",
-    "striking": "Opvallend",
-    "eye_opener": "Eye-opener",
-    "worthwhile": "Zinvol",
+    "course": "Hoe ging het?",
+    "striking": "Wat viel op?",
+    "eye_opener": "Wat was een eye-opener?",
+    "worthwhile": "Had dit zin?",
 }
+"""What a group is asked at the end, in this order; the answers are what it brings back."""
 
 
 def highlights(material: Material) -> Section:
-    """What the group brings back, and what it needs next."""
+    """What the group brings back, and what it needs next where there is more than a page."""
     said = material.assessment.highlights
-    rows = tuple((label, Line(text)) for name, label in HIGHLIGHTS.items() if (text := getattr(said, name)))
+    texts = ((label, getattr(said, name)) for name, label in HIGHLIGHTS.items())
+    rows = tuple((label, Line(material.brief(text))) for label, text in texts if text)
     needs = material.assessment.needs
     blocks: list[Block] = [Labelled(rows)] if rows else []
-    if needs:
+    if needs and material.full:
         blocks += [
             Paragraph(Line("Waar is behoefte aan"), "sterk"),
             Bullets(tuple(Line(need) for need in needs)),

@@ -13,6 +13,7 @@ from poolwijzer.report.answer_words import why_provisional
 from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.facts import HEADLINE
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.sections.closing import highlights
 from poolwijzer.report.sections.material import Material
 
 FIRST_STEPS = 3
@@ -26,7 +27,7 @@ PARTS = 120, 50, 40
 
 
 def summary(material: Material) -> Section:
-    """What it is, where it stands, the key question, first steps, choices and agreements."""
+    """What it is, where it stands, the key question, first steps, choices, agreements; on a page also what struck."""
     opening = material.advice.opening
     first = (Paragraph(Line(opening), "let-op"),) if opening else ()
     blocks = (*first, *_place(material), *key_question(material))  # first: notes are numbered as they are read
@@ -35,6 +36,7 @@ def summary(material: Material) -> Section:
         Section("eerste-stappen", "Eerste stappen", tuple(_steps(material))),
         Section("keuzes", "Uw keuzes", tuple(_choices(material))),
         Section("afspraken", "Afspraken", tuple(_agreements(material))),
+        *([] if material.full else [highlights(material)]),  # with more room these come at the end
     ]
     return Section("kort", "In het kort", blocks, tuple(part for part in parts if part.blocks))
 
@@ -122,9 +124,17 @@ def _few(parts: list[tuple[str, tuple[Step, ...]]]) -> Iterator[tuple[str, tuple
 
 
 def _choices(material: Material) -> Iterator[Block]:
-    lines = [(card.title, choice_line(name, material)) for name, card in material.content.components.items()]
-    if rows := tuple((title, Line(material.brief(line))) for title, line in lines if line):
+    lines = [(card.title, _choice(name, material)) for name, card in material.content.components.items()]
+    if rows := tuple((title, Line(line)) for title, line in lines if line):
         yield Labelled(rows)
+
+
+def _choice(component: str, material: Material) -> str:
+    """What was chosen; on a page of its own also why, which the menu card tells where there is more room."""
+    choice = material.assessment.choices.get(component)
+    why = choice.consideration if choice and not material.full else ""
+    chosen = material.brief(choice_line(component, material))
+    return ". ".join(part.rstrip(".") for part in (chosen, why and f"Afweging: {material.brief(why)}") if part)
 
 
 def choice_line(component: str, material: Material) -> str:
