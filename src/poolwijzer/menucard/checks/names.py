@@ -8,6 +8,7 @@ from datetime import date
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Steps, steps_to
+from poolwijzer.content.typology import Action
 from poolwijzer.content.wording import BESTUUR, PLACEHOLDER, VERBAND
 from poolwijzer.dutch import join_words
 from poolwijzer.menucard.checks.findings import MenuFinding
@@ -98,7 +99,7 @@ def find_moved(content: Content, on: date) -> Iterator[MenuFinding]:
                 where = {"decision": "beslispunten"}.get(key, key)
                 hint = f"Zet ze daar bij cells, {name}, onder {where}."
                 yield MenuFinding(("typologie", "quadrants", name, key), message, hint, key=True, remark=True)
-    actions = {
+    actions: dict[tuple[str, str | int], Action] = {
         ("divided", "first_action"): content.typology.divided.first_action,
         ("middle", "first_action"): content.typology.middle.first_action,
         **{("every_quadrant", index): action for index, action in enumerate(content.typology.every_quadrant)},
