@@ -45,6 +45,10 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
         missing = [] if quadrant.actions else _absent(groups, cells) if content.first_steps else ["actions"]
         loc = ("eerste-stappen", "cells", name) if cells else ("typologie", "quadrants", name)
         yield loc, "Niet elke groep fasen heeft hier eerste stappen.", missing
+    for name, fact in content.dated_facts.items():
+        loc = ("feiten", "feiten", name)
+        undated = [] if fact.checked_on else ["checked_on"]
+        yield loc, "Bij een feit hoort de dag waarop het is nagekeken.", undated
     for component, card in content.components.items():
         for name, option in card.options.items():
             loc = ("componenten", component, "options", name, "fit")

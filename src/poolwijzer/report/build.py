@@ -80,6 +80,7 @@ def build_report(
 def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
     if material.depth == "bestuur":
-        return [*board.note(material), closing.colophon(material.content, version, material.facts.checked())]
+        note = [*board.note(material), summary.dates(material)]
+        return [*note, closing.colophon(material.content, version, material.facts.checked())]
     in_short = (summary.summary(material), place.typology(material), roadmap(material), doubts(material))
     return [*in_short, closing.colophon(material.content, version, material.facts.checked())]

@@ -57,6 +57,10 @@ class FactBook:
         self._told[fact] = where
         return self._notes.line(self.text(fact), self._content.dated_facts[fact])
 
+    def was_told(self, fact: str) -> bool:
+        """Whether a fact was told already."""
+        return fact in self._told
+
     def see(self, facts: Iterable[str]) -> str:
         """A sentence that refers to facts; empty where there are none, or no chapter to refer to."""
         named = list(dict.fromkeys(fact for fact in facts if self._is_shown(fact)))

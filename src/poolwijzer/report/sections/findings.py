@@ -95,7 +95,10 @@ def signals(material: Material) -> Section:
 
 def _signal(signal: RaisedSignal, material: Material) -> Line:
     kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
-    text = f"{signal.title.rstrip('.')} ({kind}). {signal.because}"
+    because = signal.because
+    for fact in signal.facts:
+        because = material.facts.refer(because, fact)
+    text = f"{signal.title.rstrip('.')} ({kind}). {because}"
     said = f"{text} {signal.text} {material.facts.see(signal.facts)}".rstrip()
     return material.notes.line(material.dated(said, signal.expired), signal)
 

@@ -43,8 +43,8 @@ def summary(material: Material) -> Section:
 
 def dates(material: Material) -> Section:
     """The facts that nobody should miss now, told before all that refers to them."""
-    notices = material.advice.notices
-    told, named = (notices, ()) if material.full else (notices[:MOST_NOTICES], notices[MOST_NOTICES:])
+    notices = [fact for fact in material.advice.notices if not material.facts.was_told(fact)]
+    told, named = (notices, []) if material.full else (notices[:MOST_NOTICES], notices[MOST_NOTICES:])
     lines = [material.facts.tell(fact, HEADLINE) for fact in told]
     if named:  # on a page there is no room for all
         lines.append(Line(f"Ook: {'; '.join(map(material.facts.title, named))}."))
