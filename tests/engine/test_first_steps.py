@@ -21,7 +21,7 @@ from tests.at_place import answers_at
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
-PLACES = list(product((5, 3, 1), repeat=2))
+PLACES = list(product((5, 3, 1), (5, 3, 1)))
 PHASES = ("idee", "verkennen", "opdracht", "draait", "evalueren", "afbouwen", None)
 GROUPS = {"idee": "start", "verkennen": "start", "opdracht": "opdracht", "draait": "loopt", "evalueren": "loopt"}
 BODIES: list[Any] = [

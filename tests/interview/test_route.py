@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from poolwijzer.assessment.model import Assessment
+import pytest
+
+from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.content.content import Content
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
-from poolwijzer.interview.steps.step import InterviewStep
+from poolwijzer.interview.steps.step import InterviewStep, Refused
 from poolwijzer.outcome import Outcome
 
 Make = Callable[..., Assessment]
@@ -71,6 +73,37 @@ def test_without_an_existing_body_nothing_is_asked_about_it(content: Content, as
 
 def test_a_body_that_was_chosen_is_asked_for_its_name(content: Content, assessment_of: Make) -> None:
     assert "context-name" in kinds(assessment_of(context={"verband": "provincie"}), content)
+
+
+def test_whether_a_name_is_of_one_organisation_is_asked_only_where_the_name_does_not_tell(
+    content: Content, assessment_of: Make
+) -> None:
+    def asked(**body: str) -> list[InterviewStep]:
+        steps = steps_of(assessment_of(context={"verband": {"kind": "anders", **body}}), content, Route())
+        return [step for step in steps if step.kind == "context-number"]
+
+    assert not asked() and not asked(name="de provincie Drenthe") and not asked(name="de gemeenten")
+    (step,) = asked(name="Rijn en Gouwe")
+    assert step.ask().title == "Is dit één organisatie?"
+    one = step.put_answer("enkelvoud").context["verband"]
+    assert isinstance(one, NamedChoice) and not one.plural and one.name == "Rijn en Gouwe"
+    (again,) = asked(name="Rijn en Gouwe", number="enkelvoud")
+    assert again.summarise() == "ja"
+    with pytest.raises(Refused):
+        step.put_answer("misschien")
+    # Another name is another body; the same one keeps what was said of it.
+    named = {one.kind: one for one in steps_of(again.assessment, content, Route())}["context-name"]
+    assert named.put_answer("Rijn en Gouwe").context["verband"] == again.assessment.context["verband"]
+    assert named.put_answer("Rijn en Vecht").context["verband"] == NamedChoice(kind="anders", name="Rijn en Vecht")
+
+
+def test_who_stops_is_not_asked_when_to_begin(content: Content, assessment_of: Make) -> None:
+    def asked(phase: str) -> bool:
+        context = {"fase": phase} if phase else {}
+        steps = steps_of(assessment_of(context=context), content, Route(full=True))
+        return "start" in [step.ref for step in steps if step.kind == "context"]
+
+    assert asked("idee") and asked("draait") and asked("") and not asked("afbouwen")
 
 
 def test_each_source_of_money_is_asked_for_its_last_year_but_no_money_is_not(

@@ -21,6 +21,7 @@ from poolwijzer.municipalities import list_municipalities, list_regions
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quote
 from poolwijzer.report.sentences import names_in
+from poolwijzer.rules.conditions import NotSo
 
 EARLIEST, LATEST = 2000, 2200
 ANSWER_KEYS = "123456789abcdefghijklmnprvwxyz"
@@ -237,13 +238,18 @@ def moment_of(question: ContextQuestion, outcome: Outcome) -> AskedAt:
     return "menu" if to_menu else question.moment
 
 
+def _has_a_point(question: ContextQuestion, facts: InitiativeFacts) -> bool:
+    """Whether a question is asked; where its condition is unknown it has no point yet, but by one with *not* it has."""
+    if question.ask_when is None:
+        return True
+    truth = question.ask_when.truth(facts)
+    return isinstance(question.ask_when, NotSo) if truth is None else truth
+
+
 def context_steps(moment: AskedAt, outcome: Outcome, facts: InitiativeFacts) -> Iterator[InterviewStep]:
     """The questions of a moment that have a point, each with what follows on its answer."""
     for name, question in outcome.content.context.items():
-        # Where it is not known whether a question has a point, there is none yet.
-        if moment_of(question, outcome) != moment or not (
-            question.ask_when is None or question.ask_when.truth(facts) is True
-        ):
+        if moment_of(question, outcome) != moment or not _has_a_point(question, facts):
             continue
         step = ContextStep(outcome, name)
         yield step

@@ -17,6 +17,7 @@ from poolwijzer.report.sections.closing import highlights
 from poolwijzer.report.sections.material import Material
 
 FIRST_STEPS = 3
+FOR_BOTH = "Voor beide plekken"
 OF_EACH = 2
 """Of each of two places."""
 MOST_AGREEMENTS = 3
@@ -107,18 +108,21 @@ def _steps(material: Material) -> Iterator[Block]:
 
 
 def steps_by_place(steps: Sequence[Step], material: Material) -> Iterator[tuple[str, tuple[Step, ...]]]:
-    """The steps in their order; between two places those of each under its name, and those for both under none."""
+    """The steps in their order; between two places those of each under its name, and what comes first under none."""
     several = len(material.advice.places) > 1
     titles = {name: place.title for name, place in material.advice.places.items()} if several else {}
+    begun = False
     for title, group in groupby(steps, key=lambda step: titles.get(step.quadrant or "", "")):
-        yield title, tuple(group)
+        yield title or (FOR_BOTH if begun else ""), tuple(group)
+        begun = begun or bool(title)
 
 
 def _few(parts: list[tuple[str, tuple[Step, ...]]]) -> Iterator[tuple[str, tuple[Step, ...]]]:
     """What comes first: a few steps, or of two places a few of each."""
     if any(title for title, _ in parts):
         first = [part for part in parts[:1] if not part[0]]
-        yield from ((title, steps[:OF_EACH]) for title, steps in (*first, *(part for part in parts if part[0])))
+        of_places = (part for part in parts if part[0] not in ("", FOR_BOTH))
+        yield from ((title, steps[:OF_EACH]) for title, steps in (*first, *of_places))
     else:
         yield from ((title, steps[:FIRST_STEPS]) for title, steps in parts[:1])
 
