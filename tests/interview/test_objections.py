@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from prompt_toolkit.formatted_text import to_plain_text
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
@@ -113,7 +112,7 @@ def test_the_page_fits_in_the_terminal_and_scrolls_to_its_last_word(
     screen = PageScreen(page(script, state), Surroundings(), _keys(question.step), question.progress)
     seen = ""
     for _ in range(20):
-        lines = [to_plain_text(line) for line in screen.lines(columns, rows)]
+        lines = ["".join(words for _, words in line) for line in screen.lines(columns, rows)]
         assert len(lines) <= rows and all(len(line) <= columns for line in lines)
         seen += "\n".join(lines)
         screen.press("down")
