@@ -189,6 +189,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     """A question about the situation of the initiative."""
 
     question: Text = Field(description="De vraag aan de groep.")
+    short: str = Field(default="", description="De korte naam in een formulier. Zonder: het id.")
     kind: Literal["choice", "choices", "named-choice", "dated-choices", "date"] = Field(
         description="Het soort vraag: choice, choices, named-choice, dated-choices of date."
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
+from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
@@ -44,7 +45,8 @@ def _levels(material: Material) -> Labelled:
         stand = words.level(found, material.content)
         estimate = material.placement.estimate.get(axis)
         if estimate is not None and found.source == "antwoorden":
-            stand += f"; u schatte: {words.level_at(estimate, material.content)}"
+            guess = words.level_at(estimate, material.content)
+            stand += ", zoals u schatte" if guess == stand else f"; u schatte: {guess}"
         rows.append((material.content.typology.axes[axis].short, Line(stand)))
     return Labelled(tuple(rows))
 
@@ -60,7 +62,7 @@ def _key_questions(material: Material) -> Iterator[Block]:
 def _difference(axis: str, found: AxisPlacement, material: Material) -> Iterator[Block]:
     """What weighed most, seen from where the group put itself."""
     estimate = material.placement.estimate.get(axis)
-    if found.score is not None and estimate is not None and estimate != found.score:
+    if estimate is not None and found.level not in (None, level_of(estimate, material.content)):
         yield Paragraph(Line("Deze antwoorden maken het verschil met uw schatting:"))
         yield from place.weighed_most(found, estimate, material)
     else:

@@ -48,7 +48,7 @@ class ContextStep(InterviewStep):
         self.several = question.kind in ("choices", "dated-choices")
         self.shape = "text" if question.kind == "date" else "several" if self.several else "one"
         self.title = fill_names(question.question, names_in(self.assessment, self.content))
-        self.label = capitalise(name.replace("-", " "))
+        self.label = question.short or capitalise(name.replace("-", " "))
         self.said = self.assessment.context.get(name)
         """The answer as it stands in the file."""
         self.items = self.said if isinstance(self.said, tuple) else () if self.said is None else (self.said,)
