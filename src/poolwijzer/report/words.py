@@ -13,6 +13,7 @@ from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.engine.results import AxisPlacement, Placement, Verdict
 from poolwijzer.engine.verdicts import PLACE_COUNTS, OptionJudgement
+from poolwijzer.problems import quote
 from poolwijzer.report.advice import OptionAdvice
 
 VERDICT_WORDS: dict[Verdict, str] = {
@@ -117,7 +118,7 @@ def certainty(placement: Placement, content: Content) -> str:
     rests = f"{answered} van de {count_things(total, 'stelling', 'stellingen')} {verb} beantwoord."
     sentences = [f"{STATUS_WORDS[placement.status]}.", *([rests] if total else [])]
     sentences += [
-        f"Op {place_title(axis, content)} ontbreekt een antwoord over {join_words(facets(axis, place, content), 'en')}."
+        f"Op {place_title(axis, content)} ontbreekt een antwoord bij {join_words(facets(axis, place, content), 'en')}."
         for axis, place in placement.axes.items()
         if place.missing_facets and place.status == "voorlopig" and place.source == "antwoorden"
     ]
@@ -142,8 +143,8 @@ def place_title(axis: str, content: Content) -> str:
 
 
 def facets(axis: str, place: AxisPlacement, content: Content) -> list[str]:
-    """The facets without an answer, in words."""
-    return [content.typology.axes[axis].facets[facet].lower() for facet in place.missing_facets]
+    """The facets without an answer, by their titles."""
+    return [quote(content.typology.axes[axis].facets[facet]) for facet in place.missing_facets]
 
 
 def who_waits(uncounted: Uncounted) -> Iterator[str]:

@@ -11,6 +11,8 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.summary import key_question, steps_by_place, who_does_what
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 
+ONE_OF_TWO = "Komt u op deze plek uit, dan geldt dit."
+"""Between two places each of them is told, and what is said of one can be the opposite of the other."""
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
 
 
@@ -35,7 +37,8 @@ def actions(material: Material) -> Section:
             Paragraph(Line(material.fill(f"Betrek: {join_words(quadrant.involve, 'en')}."))),
             Paragraph(material.line(f"Steun die hierbij past: {place.support}", quadrant.support)),
         ]
-        parts.append(Section(f"plek-{name}", place.title, (Paragraph(Line(place.summary)), *details)))
+        summary = place.summary if len(advice.places) == 1 else f"{ONE_OF_TWO} {place.summary}"
+        parts.append(Section(f"plek-{name}", place.title, (Paragraph(Line(summary)), *details)))
     return Section("acties", "De sleutelvraag en wat u kunt doen", tuple(blocks), tuple(parts))
 
 
