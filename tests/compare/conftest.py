@@ -42,8 +42,8 @@ def on_axis(axis: str, value: int | None) -> dict[str, int]:
     """The short list of an axis answered so that each statement counts as this value."""
     if value is None:
         return {}
-    names = {"m": ("m1", "m2", "m3", "m6", "m7"), "b": ("b2", "b3", "b4", "b6", "b9")}[axis]
-    return {name: 6 - value if name in ("m6", "b6") else value for name in names}
+    names = {"m": ("m16", "m2", "m3", "m6", "m12"), "b": ("b2", "b11", "b12", "b6", "b9")}[axis]
+    return {name: 6 - value if name in ("m6", "m12", "b6") else value for name in names}
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ def test_unknown_is_null_and_numbers_tell_who(
     answers = {one["statement"]: one for one in data["statements"]}
     assert (answers["m6"]["answers"], answers["m6"]["counted"], answers["m6"]["spread"]) == ([1, 5], [5, 1], 4)
     assert (answers["b2"]["answers"], answers["b2"]["spread"]) == ([2, None], None)
-    assert data["most_different"] == ["m1", "m2", "m3", "m6", "m7"]
+    assert data["most_different"] == ["m2", "m16", "m6", "m3", "m12"]
     chosen = {(one["component"], choice["option"]): choice for one in data["components"] for choice in one["choices"]}
     assert chosen["vorm", "bij-provincie"]["chosen"] == [1] and chosen["vorm", None]["text"] == "Iets"
     assert data["path"] == data["steps"] == []

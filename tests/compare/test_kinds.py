@@ -8,7 +8,7 @@ from poolwijzer.compare.kinds import Given, Taken, find_kind
 from poolwijzer.problems import InputError
 
 Make = Callable[..., Given]
-EARLIER = [{"date": "2024-05-01", "answers": {"m1": 2}}]
+EARLIER = [{"date": "2024-05-01", "answers": {"m16": 2}}]
 
 
 def test_files_with_different_ids_are_initiatives_side_by_side(given: Make) -> None:

@@ -69,7 +69,7 @@ def of_every_kind(given: Make, text: str = "Een eigen keuze") -> dict[str, list[
         "context": {"verband": {"kind": "provincie", "name": text}},
         "choices": {"vorm": {"options": ["bij-provincie"], "other": [text], "consideration": text}},
     }
-    past = [{"date": "2024-01-01", "answers": {"m1": {"value": 2, "note": text}, **on_axis("b", 2)}}]
+    past = [{"date": "2024-01-01", "answers": {"m16": {"value": 2, "note": text}, **on_axis("b", 2)}}]
     name = text
     return {
         "initiatives": [given(name, id="a", m=5, b=4, **own), given("Zuid", id="b", m=1, b=4)],
@@ -106,7 +106,7 @@ def test_it_says_what_it_took_the_files_for_and_why(given: Make, report: Build) 
 
 
 def test_all_are_drawn_with_the_number_of_their_name_also_where_one_has_no_place(given: Make, report: Build) -> None:
-    files = [given("Cee", id="c", m=5, b=5), given("Aa", id="a", m=1, b=1), given("Bee", id="b", answers={"m1": 3})]
+    files = [given("Cee", id="c", m=5, b=5), given("Aa", id="a", m=1, b=1), given("Bee", id="b", answers={"m16": 3})]
     made = report(*files)
     assert [(mark.sign, mark.label) for mark in drawing(made).markers] == [("1", "Aa"), ("3", "Cee")]
     assert drawing(made).nouns == "initiatieven"
@@ -132,7 +132,7 @@ def test_a_divided_initiative_is_said_to_be_so(given: Make, report: Build) -> No
 
 def test_a_few_are_called_by_name_and_answers_stand_in_words(given: Make, report: Build) -> None:
     (table,) = tables(
-        report(given("Noord", id="a", m=5), given("Zuid", id="b", answers={"m1": 2, "m2": 1})), "verschillen"
+        report(given("Noord", id="a", m=5), given("Zuid", id="b", answers={"m16": 2, "m2": 1})), "verschillen"
     )
     assert table.head == ("Stelling", "Noord", "Zuid")
     assert [row[1:] for row in table.rows] == [("5, (bijna) alle", "1, geen"), ("5, (bijna) alle", "2, een paar")]
@@ -150,7 +150,7 @@ def test_with_many_the_table_turns_to_one_a_row(given: Make, report: Build) -> N
     (table,) = tables(made, "verschillen")
     assert table.head == ("Initiatief", *"ABCDE")
     assert [row[0] for row in table.rows] == [f"{i}. Regio {i}" for i in range(1, 31)]
-    assert "Onze colleges hebben opdracht gegeven" in told(made, "verschillen")
+    assert "Onze gemeenten vragen zelf om samenwerking op dit thema." in told(made, "verschillen")
     assert len(tables(report(*many(30, given), depth="volledig"), "alle-motivatie")[0].head) == 6
 
 
@@ -163,8 +163,8 @@ def test_how_many_differences_are_told_goes_with_the_depth(given: Make, report: 
 
 
 def test_where_answers_are_the_same_that_is_told_with_the_answer(given: Make, report: Build) -> None:
-    files = [given("Noord", id="a", answers={"m1": 5, "m6": 4}), given("Zuid", id="b", answers={"m1": 5, "m6": 3})]
-    assert "om hierin samen te werken. Antwoord: 5, (bijna) alle." in told(report(*files), "gelijk")
+    files = [given("Noord", id="a", answers={"m16": 5, "m6": 4}), given("Zuid", id="b", answers={"m16": 5, "m6": 3})]
+    assert "om samenwerking op dit thema. Antwoord: 5, (bijna) alle." in told(report(*files), "gelijk")
     assert "Op 1 stelling zijn de antwoorden gelijk." in told(report(*files, depth="kort"), "gelijk")
 
 
@@ -245,7 +245,7 @@ def test_groups_hear_who_said_what_and_what_to_look_at_together_and_none_is_righ
     files = [given(file=f"t{n}.yaml", m=m, b=4) for n, m in enumerate((5, 2, 2), 1)]
     made = report(*files)
     said = told(made, "verschillen")
-    assert "2, een paar\nt2 en t3\n5, (bijna) alle\nt1\nKijk samen naar\ncollegebesluit of opdrachtbrief" in said
+    assert "2, een paar\nt2 en t3\n5, (bijna) alle\nt1\nKijk samen naar\nbrief, motie, agendapunt of verslag" in said
     assert "Vraag niet wie gelijk heeft." in said
     assert "Geen groep heeft gelijk of ongelijk." in told(made, "vergelijking")
     assert "Hier antwoorden de groepen hetzelfde" in told(made, "gelijk")
@@ -306,7 +306,7 @@ def test_in_short_only_the_newest_step_is_told(given: Make, report: Build) -> No
 
 def test_measurements_are_known_by_their_dates_and_never_by_a_number(given: Make, report: Build) -> None:
     days = [f"{year}-0{month}-01" for year in range(2021, 2026) for month in (1, 9)]
-    files = [given(file=f"{day}.yaml", day=day, answers={"m1": 1 + n % 5}) for n, day in enumerate(days)]
+    files = [given(file=f"{day}.yaml", day=day, answers={"m16": 1 + n % 5}) for n, day in enumerate(days)]
     made = report(*files, given(file="nu.yaml", m=4, b=4))
     (table,) = tables(made, "verschillen")
     assert [row[0] for row in table.rows] == [

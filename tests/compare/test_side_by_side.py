@@ -51,28 +51,28 @@ def test_each_is_placed_and_judged_as_an_advice_would(given: Make, compared: Com
 
 
 def test_the_spread_is_the_highest_minus_the_lowest_as_they_count(given: Make, compared: Compare) -> None:
-    files = [given(id=f"i{index}", answers={"m1": first, "m6": 2}) for index, first in enumerate((2, 5, 3))]
+    files = [given(id=f"i{index}", answers={"m16": first, "m6": 2}) for index, first in enumerate((2, 5, 3))]
     found = compared(*files)
-    assert answers_to(found, "m1").spread == 3
+    assert answers_to(found, "m16").spread == 3
     reversed_one = answers_to(found, "m6")
     assert reversed_one.spread == 0 and list(map(str, reversed_one.counted())) == ["4", "4", "4"]
 
 
 def test_the_largest_difference_comes_first_and_ties_stand_as_in_the_menus(given: Make, compared: Compare) -> None:
-    one = given(id="een", answers={"m1": 3, "m2": 1, "m3": 2, "m6": 1, "b2": 4})
-    other = given(id="twee", answers={"m1": 3, "m2": 3, "m3": 4, "m6": 5, "b2": 4})
+    one = given(id="een", answers={"m16": 3, "m2": 1, "m3": 2, "m6": 1, "b2": 4})
+    other = given(id="twee", answers={"m16": 3, "m2": 3, "m3": 4, "m6": 5, "b2": 4})
     found = compared(one, other)
     told = [f"{entry.statement}: {entry.spread}" for entry in found.most_different()]
     assert told == ["m6: 4", "m2: 2", "m3: 2"]
-    assert [entry.statement for entry in found.alike()] == ["m1", "b2"]
+    assert [entry.statement for entry in found.alike()] == ["m16", "b2"]
 
 
 def test_what_only_one_answered_is_neither_a_difference_nor_the_same(given: Make, compared: Compare) -> None:
     found = compared(
-        given(id="een", answers={"m1": 5, "m2": 4}), given(id="twee", answers={"m1": "weet-niet", "m2": 4})
+        given(id="een", answers={"m16": 5, "m2": 4}), given(id="twee", answers={"m16": "weet-niet", "m2": 4})
     )
-    assert answers_to(found, "m1").spread is None
-    assert list(map(str, answers_to(found, "m1").counted())) == ["5", "None"]
+    assert answers_to(found, "m16").spread is None
+    assert list(map(str, answers_to(found, "m16").counted())) == ["5", "None"]
     assert [entry.statement for entry in found.alike()] == ["m2"] and not found.most_different()
 
 
@@ -82,17 +82,17 @@ def test_what_does_not_count_because_there_is_no_body_is_no_answer(given: Make, 
 
 
 def test_answers_on_both_sides_of_the_middle_are_pointed_out(given: Make, compared: Compare) -> None:
-    found = compared(given(id="een", answers={"m1": 2, "m2": 3}), given(id="twee", answers={"m1": 4, "m2": 5}))
-    assert [answers_to(found, name).both_sides for name in ("m1", "m2")] == [True, False]
+    found = compared(given(id="een", answers={"m16": 2, "m2": 3}), given(id="twee", answers={"m16": 4, "m2": 5}))
+    assert [answers_to(found, name).both_sides for name in ("m16", "m2")] == [True, False]
 
 
 def test_agreement_is_measured_from_eight_whole_answers_on(given: Make, compared: Compare) -> None:
     def files(values: list[int]) -> list[Given]:
-        return [given(file=f"{index}.yaml", answers={"m1": value}) for index, value in enumerate(values)]
+        return [given(file=f"{index}.yaml", answers={"m16": value}) for index, value in enumerate(values)]
 
-    assert answers_to(compared(*files([1] * 4 + [5] * 4)), "m1").agreement == -1
-    assert answers_to(compared(*files([4] * 8)), "m1").agreement == 1
-    assert answers_to(compared(*files([1] * 3 + [5] * 4)), "m1").agreement is None
+    assert answers_to(compared(*files([1] * 4 + [5] * 4)), "m16").agreement == -1
+    assert answers_to(compared(*files([4] * 8)), "m16").agreement == 1
+    assert answers_to(compared(*files([1] * 3 + [5] * 4)), "m16").agreement is None
 
 
 def test_where_many_answered_apart_their_mean_is_compared(given: Make, compared: Compare) -> None:
@@ -100,12 +100,12 @@ def test_where_many_answered_apart_their_mean_is_compared(given: Make, compared:
         {
             "id": f"r{index}",
             "organisation": {"kind": "gemeente", "name": f"Proefdorp {index}"},
-            "answers": {"m1": value},
+            "answers": {"m16": value},
         }
         for index, value in enumerate((1, 2, 2))
     ]
-    found = compared(given(id="een", responses=people), given(id="twee", answers={"m1": 4}))
-    assert answers_to(found, "m1").spread == 4 - Fraction(5, 3)
+    found = compared(given(id="een", responses=people), given(id="twee", answers={"m16": 4}))
+    assert answers_to(found, "m16").spread == 4 - Fraction(5, 3)
 
 
 # Choices, verdicts and signals.

@@ -380,6 +380,8 @@ class Advice(NamedTuple):
     road_map: RoadMap
     news: News
     """What changed in the menus since the file was made."""
+    blocks: dict[str, str]
+    """Per block of statements that do not count for the place: how much of it is settled, or what it is for."""
     remarks: tuple[str, ...]
     """What stands out in the answers themselves; it changes no answer and no place."""
     facts: tuple[FactAdvice, ...]

@@ -46,7 +46,7 @@ from poolwijzer.report.advice import (
     Step,
     Suggestion,
 )
-from poolwijzer.report.answer_words import remarks_on_answers
+from poolwijzer.report.answer_words import block_sentence, remarks_on_answers
 from poolwijzer.report.objection_words import word_objections
 from poolwijzer.report.plan_words import word_road_map
 from poolwijzer.report.sentences import SentenceMaker
@@ -159,6 +159,11 @@ class AdviceWords:
     def news(self) -> News:
         """What changed in the menus since the file was made."""
         return find_news(self.outcome.assessment, self.outcome.content)
+
+    @cached_property
+    def blocks(self) -> dict[str, str]:
+        """How much of each block is settled, or what it is for."""
+        return {name: block_sentence(name, self.outcome) for name in self.outcome.content.blocks}
 
     @cached_property
     def remarks(self) -> tuple[str, ...]:

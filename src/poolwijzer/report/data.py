@@ -17,12 +17,11 @@ from typing import Any, Literal, NamedTuple
 
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.respondents import AxisView, Respondents
-from poolwijzer.engine.results import BlockAnswers, Placement
+from poolwijzer.engine.results import Placement
 from poolwijzer.engine.stress import Stress
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import Advice, Question
 from poolwijzer.report.advice_words import AdviceWords
-from poolwijzer.report.answer_words import block_sentence
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.rules.facts import Ref
 
@@ -30,7 +29,7 @@ FORMAT: Literal[2] = 2
 DECIMALS = 4
 TOLD_AS: dict[type, type] = {Ref: Question}
 """What is written with more words than the engine has."""
-WORDS: dict[type, tuple[str, ...]] = {Stress: ("sentence",), AxisView: ("sentence",), BlockAnswers: ("sentence",)}
+WORDS: dict[type, tuple[str, ...]] = {Stress: ("sentence",), AxisView: ("sentence",)}
 """The words that are written behind what the engine found."""
 
 
@@ -136,9 +135,6 @@ def _worded(value: object, found: dict[str, Any], sentences: SentenceMaker) -> d
     """What was found, with the words that are written behind it."""
     if isinstance(value, Stress):
         found["sentence"] = sentences.stress(value)
-    if isinstance(value, Placement):
-        for block in value.blocks:
-            found["blocks"][block]["sentence"] = block_sentence(block, sentences.outcome)
     if isinstance(value, Respondents):
         for axis, view in value.axes.items():
             found["axes"][axis]["sentence"] = sentences.divided(axis, view)
