@@ -110,7 +110,7 @@ def test_a_fact_to_take_notice_of_stands_at_the_top_where_it_touches_the_report(
         assert top.index("Er is een motie") < top.index("Sinds 1 januari 2027 vraagt"), (
             "what changes first stands first"
         )
-    assert said(part(report_on(FEBRUARY, choices={}), HEADLINE)).count("\n") == 1, "only what its own condition brings"
+    assert said(part(report_on(FEBRUARY, choices={}), HEADLINE)).count("\n") == 2, "only what its own condition brings"
     assert part(report_on(FEBRUARY, choices={}, context={}), HEADLINE) is None
 
 

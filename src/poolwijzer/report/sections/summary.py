@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from poolwijzer.assessment.model import Agreement
-from poolwijzer.dutch import count_things
+from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report import words
 from poolwijzer.report.advice import Step
 from poolwijzer.report.answer_words import why_provisional
@@ -46,10 +46,10 @@ def dates(material: Material) -> Section:
     """The facts that nobody should miss now, told before all that refers to them."""
     notices = [fact for fact in material.advice.notices if not material.facts.was_told(fact)]
     told, named = (notices, []) if material.full else (notices[:MOST_NOTICES], notices[MOST_NOTICES:])
-    lines = [material.facts.tell(fact, HEADLINE) for fact in told]
+    rows = [(capitalise(material.facts.title(fact)), material.facts.tell(fact, HEADLINE)) for fact in told]
     if named:  # on a page there is no room for all
-        lines.append(Line(f"Ook: {'; '.join(map(material.facts.title, named))}."))
-    blocks = (Bullets(tuple(lines)), *material.facts.age(HEADLINE)) if lines else ()
+        rows.append(("Ook", Line("; ".join(map(material.facts.title, named)))))
+    blocks = (Labelled(tuple(rows)), *material.facts.age(HEADLINE)) if rows else ()
     return Section("let-op-datums", HEADLINE, blocks)
 
 
