@@ -8,8 +8,10 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import models_below
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import fold_text
 from poolwijzer.problems import did_you_mean
+from poolwijzer.report.sentences import names_in
 from poolwijzer.validation import Model
 
 Kind = Literal["option", "component", "statement", "context", "signal", "fact", "doubt", "case", "term"]
@@ -78,6 +80,15 @@ def _excerpt(text: str, wanted: list[str]) -> str:
 
 
 def _entries(content: Content) -> Iterator[_Entry]:
+    """Everything that can be found, with the general words of the menus for names."""
+    names = names_in(None, content)
+    for entry in _as_written(content):
+        texts = tuple(fill_names(text, names) for text in entry.texts)
+        called = tuple(fill_names(name, names) for name in entry.names)
+        yield entry._replace(title=fill_names(entry.title, names), names=called, texts=texts)
+
+
+def _as_written(content: Content) -> Iterator[_Entry]:
     for name, component in content.components.items():
         yield _Entry("component", name, component.title, (name, component.title), (component.question,))
         for option_name, option in component.options.items():
