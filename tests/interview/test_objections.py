@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import Jump, Keep, Reply
 from poolwijzer.interview.presenter import Surroundings
@@ -82,6 +84,14 @@ def test_a_doubt_that_is_taken_back_takes_its_reply_away(script: Script, assessm
     state = script.react(asked(script, assessment_of()), Reply(("kosten", "te-veel-overleg")))
     state = script.react(script.react(state, "back"), Reply(("te-veel-overleg",)))
     assert state.at == PAGE and "extra geld" not in text(page(script, state))
+
+
+def test_where_the_place_is_about_doubts_these_are_answered_before_the_menu_card(
+    script: Script, content: Content, examples: Path
+) -> None:
+    assessment = read_assessment(examples / "voorbeeldregio-rivierland.yaml", content).assessment
+    order = [step.key for step in script.steps(script.begin(assessment, Route()))]
+    assert order.index("place::") < order.index(QUESTION) < order.index(PAGE) < order.index("component:financiering:")
 
 
 def test_who_goes_on_with_a_file_is_not_stopped_at_doubts_that_were_answered_before(
