@@ -20,6 +20,8 @@ from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
+from poolwijzer.yamlfile import read_document
+from tests.interview.terminal import Terminal
 
 ON = date(2026, 11, 24)
 Make = Callable[..., Assessment]
@@ -132,3 +134,20 @@ def test_the_page_fits_in_the_terminal_and_scrolls_to_its_last_word(
 
 def _keys(step: Any) -> Any:
     return step.keys
+
+
+@pytest.mark.slow
+def test_in_a_terminal_enter_shows_the_replies_and_enter_goes_on(tmp_path: Path) -> None:
+    text = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\n"
+    (tmp_path / "proef.yaml").write_text(text, encoding="utf-8")
+    with Terminal("assess", "proef.yaml", "--date", "2026-11-24", "--part", "situatie", cwd=tmp_path) as terminal:
+        terminal.wait_for("Welke twijfels hoort u bij gemeenten?")
+        terminal.press("2", "f")
+        terminal.wait_for("[x] al te veel overleg")
+        terminal.press("Enter")
+        terminal.wait_for("Hoort u dit?")
+        assert "'Dit kost alleen maar extra geld.'" in terminal.text
+        assert "Vraag terug  Welk overleg zou u willen samenvoegen?" in terminal.text
+        terminal.press("Enter")
+        terminal.wait_for("Wat is al geregeld?")
+    assert read_document(tmp_path / "proef.yaml").data["context"]["twijfel"] == ["kosten", "te-veel-overleg"]
