@@ -114,7 +114,9 @@ def test_a_statement_fits_on_two_lines_of_sixty_columns(content: Content, body: 
 def test_the_stress_test_says_what_its_outcome_is_not(content: Content) -> None:
     stress = content.typology.stress
     assert stress.likely_from < stress.clear_from
-    assert stress.sentence.endswith("Dit is geen kans dat de uitkomst klopt.")
+    for said in (stress.sentence, stress.sentence_never):
+        assert said.endswith("Dit zegt niet of uw antwoorden goed zijn.")
+    assert set(stress.place_sentences) == set(stress.words)
 
 
 def test_each_statement_says_which_fact_would_change_its_answer_in_both_directions(content: Content) -> None:
