@@ -126,7 +126,7 @@ def test_a_question_that_nobody_knows_is_named_and_left_out(content: Content) ->
 @pytest.mark.parametrize(
     "header",
     [
-        "answers.m11",
+        "answers.m77",
         "initiative.nmae",
         "choices.vormen.options",
         "quesions",

@@ -8,16 +8,20 @@ from collections.abc import Callable, Mapping
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form, Retired
+from poolwijzer.content.scale import MunicipalityWords
 from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
 from poolwijzer.tables.values import WITH_ZEROS
 from poolwijzer.tables.words import fold_words
 
+TWO = "2"
+_YES, _OF = "qqvoorqq", "qqvanqq"
 _POINT_AND_LABEL = re.compile(r"([0-9]+)\s*(?:[-–—:=,;.)(\[/|]\s*|\s)\s*(\S.*)", re.DOTALL)
 
-AnswerReader = Callable[[str], str | None]
-"""From a cell to a point as digits, `weet-niet`, or None for no answer; a text that means nothing stays as it is."""
+AnswerReader = Callable[[str], str | dict[str, str] | None]
+"""From a cell to a point as digits, `weet-niet`, a number of municipalities as a file has it, or None for no answer; a
+text that means nothing stays as it is."""
 
 
 def answer_reader(
@@ -37,8 +41,10 @@ def answer_reader(
     points = {str(point) for point in scale.points()}
     unknown = {*UNKNOWN_WORDS, fold_words(scale.unknown), fold_words(UNKNOWN)}
     agreement = AGREEMENT if (scale.lowest, scale.highest) == (1, 5) else {}
+    counting = content.labels_of(statement).counting if "joint" in forms else None
+    counts = _counts(counting) if counting else ()
 
-    def read(text: str) -> str | None:
+    def read(text: str) -> str | dict[str, str] | None:
         text = drop_unseen(text)
         if text in points:
             return text
@@ -49,6 +55,11 @@ def answer_reader(
             return labels[words]
         if words in unknown:
             return UNKNOWN
+        for count in counts:
+            if found := count.fullmatch(words):
+                said = found.groupdict()
+                of = said.get("of", TWO)
+                return {"of": of, "yes": said.get("yes", of)}
         if words in SKIPPED:
             return None
         if words in agreement:
@@ -64,12 +75,32 @@ def answer_reader(
     return read
 
 
+def _counts(counting: MunicipalityWords) -> tuple[re.Pattern[str], ...]:
+    """How the words for a number of municipalities look: some of them, both, and all."""
+    texts = (
+        counting.some.replace("{aantal}", f" {_YES} ").replace("{n}", f" {_OF} "),
+        counting.both,
+        counting.all.replace("{n}", f" {_OF} "),
+    )
+    groups = ((_YES, "(?P<yes>[0-9]{1,3})"), (_OF, "(?P<of>[0-9]{1,3})"))
+    return tuple(re.compile(_with_groups(re.escape(fold_words(text)), groups)) for text in texts)
+
+
+def _with_groups(pattern: str, groups: tuple[tuple[str, str], ...]) -> str:
+    for word, group in groups:
+        pattern = pattern.replace(word, group)
+    return pattern
+
+
 def _labels(statement: str, forms: tuple[Form, ...], content: Content) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    asked = content.every_statement[statement]
-    for form in (*forms, "joint", "own", "body"):
-        wording = asked if isinstance(asked, Retired) else getattr(asked, form)
-        if wording is not None and wording.scale in content.typology.scale.labels:
-            for point, words in content.typology.scale.labels[wording.scale].words.items():
-                found.setdefault(fold_words(words), str(point))
+    asked, labels = content.every_statement[statement], content.typology.scale.labels
+    if isinstance(asked, Retired):  # its forms are gone, and who answered alone had other words than a group
+        scales = [asked.scale, *labels]
+    else:
+        wordings = (getattr(asked, form) for form in (*forms, "joint", "own", "body"))
+        scales = [wording.scale for wording in wordings if wording is not None]
+    for scale in scales:
+        for point, words in labels[scale].words.items() if scale in labels else ():
+            found.setdefault(fold_words(words), str(point))
     return found

@@ -99,6 +99,8 @@ class _Walk:
         if kind is Answer:
             yield path, Leaf("answer", name)
             yield f"{path}.value", Leaf("answer", name)
+            yield f"{path}.of", Leaf("whole")
+            yield f"{path}.yes", Leaf("whole")
             yield f"{path}.note", Leaf("text")
             yield f"{path}.votes", Leaf("votes")
         elif kind == ContextAnswer:

@@ -79,7 +79,16 @@ class Branch:
             made = dict(sorted({**made, name: filler.value}.items()))
         if self.is_list:
             return list(made.values())
-        return made[self.alone] if len(made) == 1 and self.alone in made else made
+        if self.alone in made:
+            value = made[self.alone]
+            if len(made) == 1:
+                return value
+            if isinstance(
+                value, dict
+            ):  # it is a group itself, such as a number of municipalities with a note beside it
+                del made[self.alone]
+                return {**value, **made}
+        return made
 
     def cells(self, row: Sequence[Any], start: str = "") -> Iterator[tuple[str, int]]:
         """Where each value of a row stands: its path, with lists counted from 0 as they are filled, and its column."""

@@ -104,7 +104,7 @@ class Vocabulary:
         """Everything worth suggesting for a header that is not known."""
         for path in (*self._of_each, *self.leaves):
             yield path.replace("#", "1")
-        for text, _ in self._worded():
+        for text, _ in (*self._worded(), *self._formerly_worded()):
             yield text
 
     def _of_path(self, path: str) -> Meaning | None:
@@ -156,10 +156,11 @@ class Vocabulary:
         first, _, rest = words.partition(" ")
         others = [drop_enumeration(words), rest if first in self.content.every_statement else ""]
         for variant in dict.fromkeys((words, *others)):
-            found = {meaning for pattern, meaning in self._patterns if pattern.fullmatch(variant)}
-            found |= self._texts.get(variant, set())
+            # A text without a name in it is not one with a name: another statement may look like it.
+            found = self._texts.get(variant, set())
+            found = found or {meaning for pattern, meaning in self._patterns if pattern.fullmatch(variant)}
             if len(found) == 1:
-                return found.pop()
+                return next(iter(found))
         return None
 
     def _worded(self) -> Iterator[tuple[str, Meaning]]:
