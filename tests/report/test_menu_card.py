@@ -215,6 +215,13 @@ def test_where_nothing_speaks_for_any_option_the_card_says_so(
     assert first_looks(found) == ["Voor geen van deze opties spreekt nu genoeg. Kijk wat dat kan veranderen."]
 
 
+def test_what_stands_on_top_only_because_more_speaks_against_the_rest_is_not_among_them(
+    blocks_of: Callable[..., tuple[Block, ...]],
+) -> None:
+    found = blocks_of(een=(NOWHERE, (FOR,)), twee=(NOWHERE, ()), drie=(NOWHERE, (MAYBE,)), vier=(THERE, (MAYBE,)))
+    assert first_looks(found) == ["Kijk eerst naar deze ene", ABOUT, "Een: Want: Reden 1 (sterk)."]
+
+
 def test_of_a_single_option_nothing_is_to_be_looked_at_first(blocks_of: Callable[..., tuple[Block, ...]]) -> None:
     assert first_looks(blocks_of(een=(HERE, (FOR,)))) == []
 
@@ -222,13 +229,14 @@ def test_of_a_single_option_nothing_is_to_be_looked_at_first(blocks_of: Callable
 def test_who_winds_down_is_told_what_to_look_at_first_only_where_that_is_about_winding_down(
     content: Content, assessment_of: Make
 ) -> None:
-    context = {"fase": "afbouwen"}
-    assessment = assessment_of(context=context, estimate={"motivatie": 5, "betrokkenheid": 5}, municipalities=5)
+    estimate, chosen = {"motivatie": 5, "betrokkenheid": 5}, {"vorm": {"options": ["bij-provincie"]}}
+    assessment = assessment_of(context={"fase": "afbouwen"}, estimate=estimate, choices=chosen, municipalities=5)
     report = build_report(Outcome(content, assessment, ON), version="0")
     (menu,) = (section for section in report.sections if section.id == "menukaart")
     told = {
         part.id for part in menu.parts if any("Kijk eerst" in line or "geen van" in line for line in lines(part.blocks))
     }
+    assert "menu-vorm" in {part.id for part in menu.parts}
     assert told == {"menu-kennisborging", "menu-looptijd"}
 
 

@@ -61,8 +61,5 @@ class Component(Sourced, description="Een component van de menukaart, met de opt
     board: Bool = Field(
         default=False, description="Zet true als deze component in de bestuursnotitie komt, onder geld en mensen."
     )
-    look_first_silent_when: When | None = Field(
-        default=None, description="Wanneer er niet bij staat waar men eerst naar kijkt."
-    )
     groups: dict[Slug, Text] = Field(default={}, description="Groepen waarin de opties uiteenvallen, elk met een naam.")
     options: dict[Slug, Option] = Field(min_length=1, description="De opties, elk met een eigen id.")

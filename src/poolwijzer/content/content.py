@@ -18,7 +18,6 @@ from poolwijzer.content.scale import ScaleLabels
 from poolwijzer.content.typology import Typology
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.problems import Problem
-from poolwijzer.rules.facts import Ref
 from poolwijzer.validation import Model
 
 
@@ -148,14 +147,6 @@ class Content:
     def context_names(self) -> frozenset[str]:
         """What a condition on the context may name: a question, or a map from one."""
         return frozenset((*self.context, *self.maps))
-
-    @cached_property
-    def silent(self) -> frozenset[Ref]:
-        """The statements and questions of which a missing answer is silent: it leaves no verdict open."""
-        return frozenset(
-            [Ref("statement", name) for name, statement in self.statements.items() if statement.silent]
-            + [Ref("context", name) for name, question in self.context.items() if question.silent]
-        )
 
     @cached_property
     def options(self) -> dict[str, Option]:

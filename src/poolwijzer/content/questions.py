@@ -15,7 +15,6 @@ Form = Literal["joint", "own", "body"]
 AskedAt = Literal["start", "menu", "later"]
 Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afronden"]
 """A part of the conversation that has its own planned time."""
-SILENT = "Zet true als een oordeel niet op dit antwoord wacht zolang het er niet is."
 
 
 class Wording(Model, description="De tekst van een stelling, met de woorden van de schaal erbij."):
@@ -128,7 +127,6 @@ class Statement(Model, description="Een stelling, bij een as of in een blok."):
     if_higher: str = Field(default="", description="Wat het antwoord hoger zou maken. Maakt de zin af: als …")
     """What would raise the answer as given, as a fact or step; completes *als …*."""
     if_lower: str = Field(default="", description="Wat het antwoord lager zou maken. Maakt de zin af: als …")
-    silent: Bool = Field(default=False, description=SILENT)
 
     def asked_as(self, municipalities: int | None) -> Wording:
         """How the group is asked, with so many municipalities (None: unknown): one alone by the form of its own."""
@@ -204,7 +202,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     decides: str = Field(default="", description="Wie besluit, als zin, als het antwoord dat niet zegt.")
     explanation: str = Field(default="", description="Uitleg bij de vraag.")
     ask_when: When | None = Field(default=None, description="Wanneer de vraag gesteld wordt. Zonder voorwaarde altijd.")
-    silent: Bool = Field(default=False, description=SILENT)
+    silent: Bool = Field(default=False, description="true als een ontbrekend antwoord niets openlaat.")
     first_action: Action | None = Field(
         default=None, description="De stap die voor alle andere gaat bij een antwoord met holds_down."
     )

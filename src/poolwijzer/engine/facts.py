@@ -11,7 +11,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion, Statement
 from poolwijzer.engine.exact import mean
 from poolwijzer.engine.results import Contribution, Placement, Standing, UncountedAnswer
-from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure, Ref
+from poolwijzer.rules.facts import HIDDEN, ContextValue, Hidden, Measure
 
 
 class InitiativeFacts:
@@ -193,13 +193,6 @@ class PlacedFacts(InitiativeFacts):
         self.on = on
         self.withheld = frozenset(entry.statement for entry in contributions if entry.withheld)
         """Statements that were answered, and of which is not told how."""
-
-    def silent(self, ref: Ref) -> bool:
-        """Whether not knowing this asks for nothing: the menus say so, or it was answered and nobody may know how.
-
-        A rule that hangs on such things alone is not open.
-        """
-        return ref in self.content.silent or (ref.kind == "statement" and ref.id in self.withheld)
 
     def axis(self, axis: str) -> Fraction | None:
         return self.placement.axes[axis].score

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Rule
-from poolwijzer.content.component import Component
 from poolwijzer.engine.facts import PlacedFacts
+from poolwijzer.engine.first_steps import card_part
 from poolwijzer.engine.verdicts import OptionJudgement
 
 MOST = 3
@@ -24,7 +24,7 @@ class FirstLook(NamedTuple):
     @property
     def by_place_alone(self) -> bool:
         """Whether nothing but the place speaks for it."""
-        return self.speaks_for is None and self.option.place_effect > 0
+        return self.speaks_for is None
 
 
 def first_of(options: int) -> int:
@@ -33,20 +33,19 @@ def first_of(options: int) -> int:
 
 
 def find_first_looks(
-    component: Component, card: Sequence[OptionJudgement], facts: PlacedFacts
+    component: str, card: Sequence[OptionJudgement], facts: PlacedFacts
 ) -> tuple[FirstLook, ...] | None:
-    """The options of a card to look at first, in its order: none where for none of them anything speaks now.
+    """The options of a card to look at first, in its order; none where nothing speaks for those on top.
 
-    None where there is nothing to say of it: the card is too short, or the menus keep silent of it here.
+    One for which nothing speaks stands on top only because more speaks against the rest, and is left out. None where it
+    is not told: the card is too short, or is not among those that come first in this group of phases.
     """
-    quiet = component.look_first_silent_when
-    most = first_of(len(card))
-    if not most or (quiet is not None and quiet.truth(facts) is True):
+    most, part = first_of(len(card)), card_part(facts)
+    if not most or (part is not None and component not in part.components):
         return None
-    fitting = [option for option in card if option.verdict != "minder-passend"][:most]
-    if all(not option.reasons_for and option.place_effect <= 0 for option in fitting):
-        return ()
-    return tuple(FirstLook(option, _first(option, "sterk"), _first(option, "tegen")) for option in fitting)
+    top = [option for option in card if option.verdict != "minder-passend"][:most]
+    spoken_for = [option for option in top if option.reasons_for or option.place_effect > 0]
+    return tuple(FirstLook(option, _first(option, "sterk"), _first(option, "tegen")) for option in spoken_for)
 
 
 def _first(option: OptionJudgement, effect: str) -> Rule | None:

@@ -22,12 +22,10 @@ from poolwijzer.engine.verdicts import OptionJudgement, RuleStanding, find_verdi
 from poolwijzer.rules.conditions import (
     AxisIs,
     Condition,
-    ContextIs,
     InQuadrant,
     IsDivided,
     Observation,
     RolesDiffer,
-    StatementIs,
     Truth,
     walk,
 )
@@ -151,9 +149,7 @@ class Judge:
         self._silences: Silences = {}
         for (rule, condition), at in zip(silencing, of_silences, strict=True):
             self._silences[rule] = (*self._silences.get(rule, ()), (condition, at))
-        self._options = {
-            name: _OptionJudge(option, number, self._together, content) for name, option in content.options.items()
-        }
+        self._options = {name: _OptionJudge(option, number) for name, option in content.options.items()}
         self._raising = [
             (name, rule.effect, number[id(rule)], tuple(at for _, at in self._silences.get(id(rule), ())))
             for name, signal in signals
@@ -196,61 +192,42 @@ def find_judge(content: Content, on: date) -> Judge:
     return Judge(content, on)
 
 
+PLACE_KEYS = (AxisIs.key, InQuadrant.key)
+
+
 class _OptionJudge:
     """The verdict on one option, remembered by the place and by what its rules say."""
 
-    def __init__(self, option: Option, numbers: dict[int, int], together: Together, content: Content) -> None:
+    def __init__(self, option: Option, numbers: dict[int, int]) -> None:
         """With those of its rules that are in force: they have a number."""
         self._fit = option.fit
         self._rules = [rule for rule in option.rules if id(rule) in numbers]
-        self._unsure = [_may_ask_nothing(rule.when, content) for rule in self._rules]
-        unsure = [rule.when for rule, may in zip(self._rules, self._unsure, strict=True) if may]
-        # Whether such a rule asks for something hangs on what in it is unknown; with the place, also on its answers.
-        looks = [number for condition in unsure for number in together.looks(condition)]
-        self._pick = picker([*(numbers[id(rule)] for rule in self._rules), *looks])
-        self._told_by_truths = not any(part.key in PLACE_KEYS for condition in unsure for part in walk(condition))
+        self._pick = picker([numbers[id(rule)] for rule in self._rules])
+        # Of a place may be unknown what no question could settle, on a border.
+        self._asks_always = not any(part.key in PLACE_KEYS for rule in self._rules for part in walk(rule.when))
         self._remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], Verdict] = {}
 
     def held(self, truths: list[Truth]) -> list[str]:
         """The effects of the rules that hold."""
-        return [rule.effect for rule, truth in zip(self._rules, self._pick(truths), strict=False) if truth]
+        return [rule.effect for rule, truth in zip(self._rules, self._pick(truths), strict=True) if truth]
 
     def verdict(self, facts: PlacedFacts, truths: list[Truth]) -> Verdict:
-        """The verdict by the truths of all conditions."""
-        if facts.withheld or not self._told_by_truths:
-            return self._find(facts, truths)
+        """The verdict, by the truths of all conditions."""
+        if facts.withheld or not self._asks_always:
+            return self._find(facts, truths, ask=True)
         key = facts.placement.in_play, self._pick(truths)
         found = self._remembered.get(key)
         if found is None:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[key] = self._find(facts, truths)
+            found = self._remembered[key] = self._find(facts, truths, ask=False)
         return found
 
-    def _find(self, facts: PlacedFacts, truths: list[Truth]) -> Verdict:
-        unsure = self._unsure if not facts.withheld else [True] * len(self._rules)
-        unknown = zip(self._rules, self._pick(truths), unsure, strict=False)
+    def _find(self, facts: PlacedFacts, truths: list[Truth], *, ask: bool) -> Verdict:
+        """The verdict; where asked, only what a question could settle is open, and else all that is unknown."""
         open_ = [
             rule.effect
-            for rule, truth, may in unknown
-            if truth is None and not (may and not questions_for(rule.when.unknowns(facts), facts))
+            for rule, truth in zip(self._rules, self._pick(truths), strict=True)
+            if truth is None and not (ask and not questions_for(rule.when.unknowns(facts), facts))
         ]
         return find_verdict(place_effect(self._fit, facts.placement.in_play), self.held(truths), open_)
-
-
-PLACE_KEYS = (AxisIs.key, InQuadrant.key)
-
-
-def _may_ask_nothing(condition: Condition, content: Content) -> bool:
-    """Whether a condition can be unknown without a question to ask for it."""
-    for look in walk(condition):
-        match look:
-            case AxisIs() | InQuadrant():
-                return True
-            case StatementIs(statement=name) if Ref("statement", name) in content.silent:
-                return True
-            case ContextIs(context=name):
-                source = content.maps[name].source if name in content.maps else name
-                if Ref("context", source) in content.silent:
-                    return True
-    return False

@@ -201,8 +201,7 @@ class AdviceWords:
 
     def _look_first(self, component: str) -> tuple[LookFirst, ...] | None:
         """What to look at first on the card of a component."""
-        card, facts = self.outcome.cards[component], self.outcome.facts
-        found = find_first_looks(self.outcome.content.components[component], card, facts)
+        found = find_first_looks(component, self.outcome.cards[component], self.outcome.facts)
         if found is None:
             return None
         say = self.sentences.reason

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from poolwijzer.rules.conditions import Combination, Condition, Observation, Truth, walk
+from poolwijzer.rules.conditions import Combination, Condition, Observation, Truth
 from poolwijzer.rules.facts import Facts
 
 Picker = Callable[[Sequence[Any]], tuple[Any, ...]]
@@ -41,10 +41,6 @@ class Together:
         elif isinstance(condition, Combination):
             self._whole.append((number, condition.join, picker(parts)))
         return number
-
-    def looks(self, condition: Condition) -> tuple[int, ...]:
-        """The numbers of what looks at one thing in one of these conditions."""
-        return tuple(self._numbers[part] for part in walk(condition) if isinstance(part, Observation))
 
     def truths(self, facts: Facts) -> list[Truth]:
         """The truth of every condition for an initiative, by number; the same as each would give alone."""

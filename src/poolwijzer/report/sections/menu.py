@@ -87,14 +87,11 @@ def _first_look(one: LookFirst, material: Material) -> Line:
 
 
 def _why_first(one: LookFirst, material: Material) -> str:
-    """What most speaks for an option: a reason, or the place; else only what its verdict says."""
+    """What speaks for an option: a reason, or the place."""
     if one.reason_for:
         return f"Want: {_told(one.reason_for, material)}"
-    option = material.advice.option(material.outcome.judgement.option(one.option))
-    if not one.by_place_alone:
-        return option.explanation
-    asked = f" Beantwoord eerst: {_questions(option.depends_on, material)}." if option.depends_on else ""
-    return f"Vooral door de plek.{asked}"
+    asked = material.sentences.questions(material.outcome.judgement.option(one.option).depends_on)
+    return f"Vooral door de plek.{f' Beantwoord eerst: {_questions(asked, material)}.' if asked else ''}"
 
 
 def _questions(asked: tuple[Question, ...], material: Material) -> str:
