@@ -22,8 +22,8 @@ Make = Callable[..., Assessment]
 OTHER = TESTS / "files" / "menus" / "other-typology"
 STILL = {"weight_change": 0, "step_share": 0, "shift": 0}
 ALL_FIVE = {"b2": 5, "b11": 5, "b12": 5, "b6": 1, "b9": 5}
-SHORT = ("m16", "m2", "m3", "m6", "m12", "b2", "b11", "b12", "b6", "b9")
-REVERSED = ("m6", "b6")
+SHORT = ("m2", "m16", "m6", "m3", "m12", "b2", "b9", "b6", "b11", "b12")
+REVERSED = ("m6", "m12", "b6")
 
 
 def disturbing(content: Content, **amounts: Any) -> Content:
@@ -36,7 +36,7 @@ def disturbing(content: Content, **amounts: Any) -> Content:
 def motivation(*counted: int) -> dict[str, int]:
     """Answers to the short list on motivation that count as these."""
     names = ("m16", "m2", "m3", "m6", "m12")
-    return {name: 6 - value if name == "m6" else value for name, value in zip(names, counted, strict=False)}
+    return {name: 6 - value if name in ("m6", "m12") else value for name, value in zip(names, counted, strict=False)}
 
 
 def outcome(content: Content, assessment: Assessment, runs: int | None = None) -> Stress:
@@ -199,7 +199,7 @@ def test_another_answer_or_amount_gives_other_draws(content: Content, assessment
 
 def test_the_draws_are_the_same_on_every_system_and_in_every_version(content: Content, assessment_of: Make) -> None:
     found = outcome(content, assessment_of(answers={**motivation(4, 4, 3, 4, 4), **ALL_FIVE}))
-    assert (found.seed, found.changed_runs) == (3378521439, 280)
+    assert (found.seed, found.changed_runs) == (3377715661, 301)
 
 
 POINTS = st.integers(1, 5)
