@@ -216,4 +216,4 @@ def test_a_rule_of_the_shipped_menus_begins_on_its_day_and_is_not_known_before(
         rules = outcome.content.options["rijk-via-regio"].rules
         assert any(rule.because == over for rule in rules) is ended
         reasons = outcome.judgement.option(plan).reasons
-        assert [rule.effect for rule in reasons if rule and rule.fact == "warmteprogramma"] == [effect]
+        assert [rule.effect for rule in reasons if rule.fact == "warmteprogramma"] == [effect]
