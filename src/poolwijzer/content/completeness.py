@@ -44,7 +44,8 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
         # What a place says itself counts wherever it has no cell.
         missing = [] if quadrant.actions else _absent(groups, cells) if content.first_steps else ["actions"]
         loc = ("eerste-stappen", "cells", name) if cells else ("typologie", "quadrants", name)
-        yield loc, "Niet elke groep fasen heeft hier eerste stappen.", missing
+        of_group = "Niet elke groep fasen heeft hier eerste stappen."
+        yield loc, of_group if content.first_steps else "Deze plek heeft geen eerste stappen.", missing
     for name, fact in content.dated_facts.items():
         loc = ("feiten", "feiten", name)
         undated = [] if fact.checked_on else ["checked_on"]

@@ -120,14 +120,14 @@ class SentenceMaker:
         return RuleTrace(
             effect=rule.effect,
             truth=trace.truth,
-            when=describe_condition(rule.when, self.content),
+            when=self.fill(describe_condition(rule.when, self.content)),
             because=self.fill(rule.because),
             facts=tuple(dict.fromkeys(self._known(look, seen) for look, seen in trace.seen)),
             unknown=self.questions(trace.unknown),
             expired=trace.expired,
             basis=rule.basis,
             sources=rule.sources,
-            silent=describe_condition(trace.silent, self.content) if trace.silent else "",
+            silent=self.fill(describe_condition(trace.silent, self.content)) if trace.silent else "",
             fact=rule.fact,
         )
 
