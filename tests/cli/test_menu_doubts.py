@@ -77,6 +77,15 @@ def test_own_menus_show_their_own_doubts_and_say_where_nothing_is_answered(run: 
     assert one["objection"] is None
 
 
+def test_an_example_says_when_it_was_looked_at_and_until_when_it_holds(run: Run, tmp_path: Path) -> None:
+    example = "{text: Daar deed men dit., checked_on: 2026-01-31, valid_until: 2027-12-31}"
+    text = f"bezwaren:\n  kosten:\n    example: {example}\n"
+    (tmp_path / "bezwaren.yaml").write_text(text, encoding="utf-8")
+    shown = plain(run("menu", "doubts", "kosten", "--menus", str(tmp_path)).stdout)
+    told = "Daar deed men dit. Nagekeken op 31 januari 2026. Geldt tot en met 31 december 2027."
+    assert told in shown
+
+
 def test_a_doubt_that_got_another_id_is_found_by_its_old_one(run: Run, tmp_path: Path) -> None:
     renamed = "renamed:\n  answers: {twijfel: {duur: kosten}}\n"
     (tmp_path / "typologie.yaml").write_text(f"version: eigen\n{renamed}", encoding="utf-8")

@@ -15,8 +15,7 @@ from poolwijzer.content.on_date import menus_on
 from poolwijzer.content.wording import describe_condition
 from poolwijzer.engine.touched_facts import facts_named_in
 from poolwijzer.menucard.checks.menu_check import MenuCheck
-from poolwijzer.menucard.doubts_page import find_doubts_helped
-from poolwijzer.menucard.option_page import find_cases, find_mentions
+from poolwijzer.menucard.option_page import find_cases, find_doubts_helped, find_mentions
 from poolwijzer.menucard.search import Hit
 from poolwijzer.problems import Problem
 

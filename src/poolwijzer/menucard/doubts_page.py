@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import capitalise
+from poolwijzer.menucard.option_page import tell_dates
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.doubts import ASK_BACK, UNTRIED, in_quotes
@@ -15,12 +16,6 @@ from poolwijzer.report.typed_text import sanitize
 
 UNANSWERED = "Hier staat nog geen antwoord bij."
 NONE = "In deze menu's staan geen twijfels."
-
-
-def find_doubts_helped(option: str, content: Content) -> tuple[str, ...]:
-    """The doubts against which an option helps, by id."""
-    heard = content.objections
-    return tuple(doubt for doubt in content.doubts if doubt in heard and option in heard[doubt].helps)
 
 
 def make_doubts_page(content: Content, doubt: str | None = None) -> Report:
@@ -47,7 +42,7 @@ def _doubt(name: str, content: Content, notes: Notes, names: dict[str, str]) -> 
     yield Paragraph(Line(fill_names(found.reply, names)))
     if found.tried == "nee":
         yield Paragraph(Line(UNTRIED), "stil")
-    example = notes.line(fill_names(found.example.text, names), found.example)
+    example = notes.line(f"{fill_names(found.example.text, names)}{tell_dates(found.example)}", found.example)
     rows = [(ASK_BACK, Line(fill_names(found.ask_back, names))), ("Voorbeeld", example)]
     if case := content.cases.get(found.example.case or ""):
         rows.append(("Praktijk", Line(f"{case.title} ({found.example.case})")))

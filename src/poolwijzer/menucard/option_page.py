@@ -12,7 +12,6 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.on_date import menus_on
 from poolwijzer.content.wording import describe_condition, fill_names
 from poolwijzer.dutch import join_words, long_date
-from poolwijzer.menucard.doubts_page import find_doubts_helped
 from poolwijzer.report.facts import FactBook
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
@@ -52,6 +51,12 @@ def find_mentions(name: str, content: Content) -> tuple[RelationMention, ...]:
 def find_cases(name: str, content: Content) -> tuple[str, ...]:
     """The cases that chose an option, by id."""
     return tuple(case for case, told in content.cases.items() if any(name in some for some in told.choices.values()))
+
+
+def find_doubts_helped(name: str, content: Content) -> tuple[str, ...]:
+    """The doubts with which an option helps, by id."""
+    heard = content.objections
+    return tuple(doubt for doubt in content.doubts if doubt in heard and name in heard[doubt].helps)
 
 
 def make_option_page(content: Content, name: str, on: date) -> Report:
@@ -97,7 +102,7 @@ class _Page:
         yield Section("praktijk", "Uit de praktijk", self._practice())
 
     def _line(self, text: str, claim: Sourced) -> Line:
-        return self.notes.line(f"{fill_names(text, self._names)}{_dates(claim)}", claim)
+        return self.notes.line(f"{fill_names(text, self._names)}{tell_dates(claim)}", claim)
 
     def _bullets(self, claims: Iterable[Claim]) -> tuple[Block, ...]:
         items = self._facts.claims(claims, self._line)
@@ -157,7 +162,7 @@ class _Page:
         return tuple(blocks)
 
 
-def _dates(claim: Sourced) -> str:
+def tell_dates(claim: Sourced) -> str:
     """When a claim was checked and until when it holds."""
     parts = [
         *([f"Nagekeken op {long_date(claim.checked_on)}."] if claim.checked_on else []),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
 from poolwijzer.version import __version__
@@ -25,10 +25,9 @@ def doubts(
     Wat men zegt, een antwoord, een vraag terug, een voorbeeld en de opties die helpen.
     """
     with mistakes_told():
-        from poolwijzer.content.read import load_menus
         from poolwijzer.menucard.lookup import resolve_id
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         if doubt is not None:
             renamed = content.typology.renamed.answers.get(content.doubts_asked or "", {})
             hint = "Alle twijfels: poolwijzer menu doubts."
