@@ -58,6 +58,8 @@ def test_whole_words_are_meant_unless_the_list_says_otherwise(text: str, words: 
         ("typologie", "{key_question: Wie is de kassier?, ends: {laag: een kassier}}"),
         ("praktijk/regio", "{title: Regio De Kassier}"),
         ("begrippen", "{terms: {a: {term: penvoerder, also: [kassier van de regio]}}}"),
+        ("vragen", "{statements: {m1: {was: [Wie is de kassier?]}}}"),
+        ("bezwaren", "{says: Dan zijn wij de kassier.}"),
         ("bronnen", "{sources: {s1: {title: De kassier van de regio}}}"),
         ("vragen", "{rules: [{when: {context: geregeld, is: kassier}}]}"),
     ],

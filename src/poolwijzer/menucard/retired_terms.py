@@ -1,7 +1,8 @@
 """Words that the menus use no more, where they still stand: one word for each thing reads easier than two.
 
 The list is a file of its own (`benchmarks/termen.yaml`), so that a keeper of the menus can add to it. What was taken
-over is not looked at: titles of the workshop, key questions, names of cases, synonyms of terms, and sources.
+over is not looked at: titles of the workshop, key questions, names of cases, synonyms, former texts, what people say,
+and sources.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def _is_taken_over(loc: Steps, group: Mapping[str, Any]) -> bool:
     """Whether these are the words of the workshop, a name, or a word that people may look for."""
     key = next(step for step in reversed(loc) if isinstance(step, str))
     return (
-        key in ("key_question", "also", "ends")
+        key in ("key_question", "also", "was", "says")
         or (key == "title" and (group.get("basis") == "deck" or group.get("deck") == "true"))
         or (loc[0] == "praktijk" and key in _NAMES_OF_OTHERS)
         or "ends" in loc
