@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from poolwijzer.compare.sections.choices import choices
+from poolwijzer.compare.sections.highlights import highlights
 from poolwijzer.compare.sections.lead import lead, made_how
 from poolwijzer.compare.sections.places import places
 from poolwijzer.compare.sections.signals import signals
@@ -38,6 +39,7 @@ def build_comparison_report(content: Content, found: Comparison, *, version: str
         _path(sheet),
         statements(sheet),
         choices(sheet),
+        highlights(sheet),
         signals(sheet),
         verdicts(sheet),
         steps(sheet),
