@@ -24,6 +24,7 @@ def screens() -> dict[str, str]:
         found = _conversation(folder)
         found["startmenu"] = _start_menu(folder)
         found["regels"] = _plain(folder)
+        found["drie"] = _of_three(folder)
     return found
 
 
@@ -40,6 +41,20 @@ def _plain(folder: Path) -> str:
         terminal.wait_for("Welke gemeenten doen mee?", "> ")
         terminal.press("Enter")
         return terminal.wait_for("Wat wilt u delen?", "q stoppen)\n>")
+
+
+def _of_three(folder: Path) -> str:
+    """A statement for three municipalities."""
+    three = "{id: drie, name: Drie gemeenten, municipalities: [Assen, Emmen, Hoogeveen]}"
+    context = "{soort: beide, fase: verkennen, verband: geen, thema: [isolatie]}"
+    estimate = "{motivatie: 4, betrokkenheid: 1}"
+    text = f"poolwijzer: 1\ninitiative: {three}\ncontext: {context}\nestimate: {estimate}\n"
+    (folder / "drie.yaml").write_text(text, encoding="utf-8")
+    with Terminal(*ASSESS, "drie.yaml", cwd=folder) as terminal:
+        terminal.wait_for("uw 3 gemeenten")
+        terminal.press("2")
+        terminal.wait_for("Vraag 2 van 5")
+        return terminal.settled()
 
 
 def _conversation(folder: Path) -> dict[str, str]:
@@ -62,7 +77,7 @@ def _conversation(folder: Path) -> dict[str, str]:
         terminal.press("2")
         terminal.wait_for("Hoe ver is het initiatief?")
         terminal.press("3")
-        terminal.wait_for("Over welke bestaande samenwerking")
+        terminal.wait_for("Welke organisatie boven")
         terminal.press("1")
         terminal.wait_for("› de provincie Drenthe")
         terminal.press("Enter")
@@ -73,23 +88,23 @@ def _conversation(folder: Path) -> dict[str, str]:
         keep("inschatting", "Motivatie: 4 · Betrokkenheid: 4")
         terminal.press("Enter")
         terminal.wait_for("Vraag 1 van 10")
-        terminal.press("5 5")
-        keep("stelling", "Vraag 3 van 10")
+        terminal.press("5")
+        keep("stelling", "Vraag 2 van 10")
         terminal.press("b", "h")
         terminal.wait_for("Hoeveel handen")
         terminal.press("0 1 2 5 4", "Enter")
         keep("handen", "▪▪▪▪▪ 5", "Bewijs")
-        terminal.press("4 2")
-        terminal.wait_for("Vraag 5 van 10")
-        terminal.press("Escape")
+        terminal.press("4 1")
         terminal.wait_for("Vraag 4 van 10")
-        terminal.press("1")
+        terminal.press("Escape")
+        terminal.wait_for("Vraag 3 van 10")
+        terminal.press("2")
         keep("veranderd", "U hebt uw antwoord aangepast")
         terminal.press("o")
         keep("overzicht", "Naar welke vraag?", "▸ ○ …")
         terminal.press("Escape")
-        terminal.wait_for("Vraag 5 van 10")
-        terminal.press("4 4 2 4 2 4")
+        terminal.wait_for("Vraag 4 van 10")
+        terminal.press("4 2 5 4 1 4 5")
         keep("plek", "Waar u staat", "Enter verder")
         terminal.press("Enter")
         terminal.wait_for("Uw eigen antwoord")
@@ -127,8 +142,15 @@ def _conversation(folder: Path) -> dict[str, str]:
         terminal.press("1 december")
         keep("afspraak", "› 1 december", "stoppen")
         terminal.press("Enter")
-        terminal.wait_for("Wat viel het meest op?")
-        terminal.press("Iedereen wil, niemand trekt", "Enter")
+        terminal.wait_for("▸ Hoe ging het?")
+        terminal.press("Rustig, met veel vragen", "Enter")
+        terminal.wait_for("▸ Wat viel op?")
+        terminal.press("Iedereen wil, niemand trekt")
+        keep("terugkoppeling", "› Iedereen wil", "stoppen")
+        terminal.press("Enter")
+        for question in ("Wat was een eye-opener?", "Had dit zin?"):
+            terminal.wait_for(f"▸ {question}")
+            terminal.press("Enter")
         keep("klaar", "Klaar", "Enter afsluiten")
         terminal.press("Ctrl-C")
         terminal.ended()

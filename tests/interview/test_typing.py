@@ -233,13 +233,13 @@ def test_a_panel_of_ten_rows_shows_the_question_and_its_answers_first(tmp_path: 
         assert "meer" not in text
         for answers in (
             ("Hoe ver is het initiatief?", "1 idee", "5 evalueren"),
-            ("Over welke bestaande", "1 provincie", "7 geen"),
+            ("Welke organisatie boven", "1 provincie", "7 geen"),
             ("Waaraan wilt u werken?", "1 [ ]", "7 [ ] anders"),
             ("Wijs de plek aan", "Motivatie: 3", "○"),
-            ("Onze colleges", "Voor hoeveel", "1 geen", "w weet niet", "1-5 antwoord"),
+            ("Onze gemeenten", "Voor hoeveel", "1 geen", "w weet niet", "1-5 antwoord"),
         ):
             terminal.press("Right" if "Thema" not in terminal.text and "werken?" not in terminal.text else "Enter")
-            if "Onze colleges" in answers:
+            if "Onze gemeenten" in answers:
                 terminal.press("s")
             terminal.wait_for(*answers)
 
@@ -291,7 +291,7 @@ def test_half_a_note_comes_back_in_its_field_however_it_was_broken_off(file: Pat
         assert stat.S_IMODE(draft.stat().st_mode) == 0o600
     assert load(file, content).answers["m2"].note == ""
     with Terminal(*ASSESS, "p.yaml", cwd=file.parent) as terminal:
-        terminal.wait_for("Notitie bij: Onze colleges", "› Halve notitie", "nog niet had ingevoerd")
+        terminal.wait_for("Notitie bij: Onze gemeenten", "› Halve notitie", "nog niet had ingevoerd")
         terminal.press(" af", "Enter")
         terminal.wait_for("Notitie: Halve notitie af", "● de meeste")
         assert not draft.exists()

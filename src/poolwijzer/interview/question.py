@@ -73,8 +73,6 @@ class InterviewQuestion:
     step: InterviewStep
     shape: Shape
     title: str
-    introduction: str = ""
-    """What goes before it, once: what a row of questions is about, or why this one is asked."""
     lead: str = ""
     progress: str = ""
     items: tuple[AnswerItem, ...] = ()
@@ -86,6 +84,8 @@ class InterviewQuestion:
     """Where the group put itself before, per axis, on the answer scale."""
     most: int | None = None
     form: tuple[FormLine, ...] = ()
+    introduction: str = ""
+    """What goes before it, once: what a row of questions is about, or why this one is asked."""
     explanation: tuple[str, ...] = ()
     evidence: str = ""
     note: str = ""
