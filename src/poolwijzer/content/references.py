@@ -180,7 +180,7 @@ def _in_first_steps(steps: FirstSteps, loc: Loc, content: Content) -> Iterator[M
         for index, option in enumerate(part.options):
             yield (*loc, "card", group, "options", index), "De optie", option, content.options
     for place, cells in steps.cells.items():
-        yield (*loc, "cells", place), "Het kwadrant", place, content.typology.quadrants
+        yield (*loc, "cells", place), "De plek", place, content.typology.quadrants
         for group in cells:
             yield (*loc, "cells", place, group), "De groep", group, steps.groups
 
