@@ -23,7 +23,7 @@ from tests.roots import ROOT
 NBSP, ZERO = "\u00a0", "\u200b"
 EXAMPLES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.yaml"))}
 START = "poolwijzer: 1\ninitiative:\n  id: proef\n  name: Proef\n"
-ANSWERED = "answers:\n  m1: 4\n  m2: 5\n"
+ANSWERED = "answers:\n  m3: 4\n  m2: 5\n"
 SPACES = "\u00a0\u202f\u2007\u2009\u3000"
 UNSEEN = "\u200b\u200c\u2060\ufeff\u00ad\u200e"
 
@@ -111,32 +111,32 @@ def line(text: str) -> str:
 
 # What stands in a file, what it says, and what is remarked: the line and column, and the sign.
 MEANT = {
-    "a no-break space after a colon": (START + "answers:\n  m1:\u00a04\n  m2: 5\n", "6:6", "een harde spatie (U+00A0)"),
+    "a no-break space after a colon": (START + "answers:\n  m3:\u00a04\n  m2: 5\n", "6:6", "een harde spatie (U+00A0)"),
     "a narrow one after a colon": (
-        START + "answers:\n  m1:\u202f4\n  m2: 5\n",
+        START + "answers:\n  m3:\u202f4\n  m2: 5\n",
         "6:6",
         "een smalle harde spatie (U+202F)",
     ),
     "no-break spaces before a key": (
-        START + "answers:\n\u00a0\u00a0m1: 4\n  m2: 5\n",
+        START + "answers:\n\u00a0\u00a0m3: 4\n  m2: 5\n",
         "6:1",
         "Zo staan er 2 in dit bestand.",
     ),
-    "half of a margin": (START + "answers:\n \u00a0m1: 4\n  m2: 5\n", "6:2", "(U+00A0)"),
-    "in braces": (START + "answers: {m1:\u20074, m2: 5}\n", "5:14", "zo breed als een cijfer (U+2007)"),
-    "before a quotation mark": (START + 'questions:\u00a0"kort"\nanswers: {m1: 4, m2: 5}\n', "5:11", "(U+00A0)"),
+    "half of a margin": (START + "answers:\n \u00a0m3: 4\n  m2: 5\n", "6:2", "(U+00A0)"),
+    "in braces": (START + "answers: {m3:\u20074, m2: 5}\n", "5:14", "zo breed als een cijfer (U+2007)"),
+    "before a quotation mark": (START + 'questions:\u00a0"kort"\nanswers: {m3: 4, m2: 5}\n', "5:11", "(U+00A0)"),
     "no width before a quotation mark": (START + 'questions: \u200b"kort"\n' + ANSWERED, "5:12", "(U+200B)"),
     "behind a bracket": (START + "needs: [uren]\u00a0\n" + ANSWERED, "5:14", "(U+00A0)"),
     "no width in an answer": (
-        START + "answers:\n  m1: 4\u200b\n  m2: 5\n",
+        START + "answers:\n  m3: 4\u200b\n  m2: 5\n",
         "6:8",
         "een spatie zonder breedte (U+200B)",
     ),
-    "no width in a key": (START + "answers:\n  m\u200b1: 4\n  m2: 5\n", "6:4", "(U+200B)"),
-    "no width before a line": (START + "answers:\n\u200b  m1: 4\n  m2: 5\n", "6:1", "(U+200B)"),
-    "no width behind a colon": (START + "answers:\n  m1:\u2060 4\n  m2: 5\n", "6:6", "(U+2060)"),
+    "no width in a key": (START + "answers:\n  m\u200b3: 4\n  m2: 5\n", "6:4", "(U+200B)"),
+    "no width before a line": (START + "answers:\n\u200b  m3: 4\n  m2: 5\n", "6:1", "(U+200B)"),
+    "no width behind a colon": (START + "answers:\n  m3:\u2060 4\n  m2: 5\n", "6:6", "(U+2060)"),
     "a byte order mark in the middle": (
-        START + "\ufeffanswers:\n  m1: 4\n  m2: 5\n",
+        START + "\ufeffanswers:\n  m3: 4\n  m2: 5\n",
         "5:1",
         "een byte order mark (U+FEFF)",
     ),
@@ -148,8 +148,8 @@ MEANT = {
     ),
     "a line separator behind a word": (line("questions: kort\u2028"), "5:16", "een regelscheiding (U+2028)"),
     "curly quotes round a word": (line("questions: “kort”"), "5:12", "een gekruld aanhalingsteken “ (U+201C)"),
-    "curly quotes round an answer": (START + "answers: {m1: ‘4’, m2: 5}\n", "5:15", "‘ (U+2018)"),
-    "curly quotes round a key": (START + "answers: {“m1”: 4, m2: 5}\n", "5:11", "(U+201C)"),
+    "curly quotes round an answer": (START + "answers: {m3: ‘4’, m2: 5}\n", "5:15", "‘ (U+2018)"),
+    "curly quotes round a key": (START + "answers: {“m3”: 4, m2: 5}\n", "5:11", "(U+201C)"),
     "another hyphen in an id": (
         line("context: {gastheer: weet\u2011niet}"),
         "5:25",
@@ -158,38 +158,38 @@ MEANT = {
     "a dash for a list": (line("needs:\n  – uren\n  – geld"), "6:3", "een bijzonder streepje – (U+2013)"),
     "a bullet for a list": (line("needs:\n•\turen\n•\tgeld"), "6:1", "een opsommingsteken • (U+2022)"),
     "a bullet of Word": (line("needs:\n  \uf0b7 uren\n  \uf0b7 geld"), "6:3", "een opsommingsteken (U+F0B7)"),
-    "a wide colon": (START + "answers:\n  m1： 4\n  m2: 5\n", "6:5", "een brede dubbele punt ： (U+FF1A)"),
-    "a wide comma": (START + "answers: {m1: 4， m2: 5}\n", "5:16", "een brede komma ， (U+FF0C)"),
-    "wide brackets": (START + "answers: ｛m1: 4， m2: 5｝\n", "5:10", "een breed haakje ｛ (U+FF5B)"),
+    "a wide colon": (START + "answers:\n  m3： 4\n  m2: 5\n", "6:5", "een brede dubbele punt ： (U+FF1A)"),
+    "a wide comma": (START + "answers: {m3: 4， m2: 5}\n", "5:16", "een brede komma ， (U+FF0C)"),
+    "wide brackets": (START + "answers: ｛m3: 4， m2: 5｝\n", "5:10", "een breed haakje ｛ (U+FF5B)"),
     "a block of code in Markdown": (f"```yaml\n{START}{ANSWERED}```\n", "1:1", "een codeblok van Markdown"),
 }
 MEANT_IN_JSON = {
     "between values": (
-        '{"poolwijzer": 1,\u00a0"initiative": {"id": "proef", "name": "x"}, "answers": {"m1": 4, "m2": 5}}',
+        '{"poolwijzer": 1,\u00a0"initiative": {"id": "proef", "name": "x"}, "answers": {"m3": 4, "m2": 5}}',
         "1:18",
     ),
     "a mark in the middle": (
-        '{"poolwijzer": 1,\n\ufeff"initiative": {"id": "proef", "name": "x"}, "answers": {"m1": 4, "m2": 5}}',
+        '{"poolwijzer": 1,\n\ufeff"initiative": {"id": "proef", "name": "x"}, "answers": {"m3": 4, "m2": 5}}',
         "2:1",
     ),
     "in a value": (
-        '{"poolwijzer": 1, "initiative": {"id": "proef", "name": "x"}, "answers": {"m1": "4\u200b", "m2": 5}}',
+        '{"poolwijzer": 1, "initiative": {"id": "proef", "name": "x"}, "answers": {"m3": "4\u200b", "m2": 5}}',
         "1:83",
     ),
     "written as an escape": (
-        '{"poolwijzer": 1, "initiative": {"id": "proef", "name": "x"}, "answers": {"m1": "\\u200b4", "m2": 5}}',
+        '{"poolwijzer": 1, "initiative": {"id": "proef", "name": "x"}, "answers": {"m3": "\\u200b4", "m2": 5}}',
         "1:81",
     ),
     "curly quotes": (
-        '{"poolwijzer": 1, “initiative”: {"id": "proef", "name": "x"}, "answers": {"m1": 4, "m2": 5}}',
+        '{"poolwijzer": 1, “initiative”: {"id": "proef", "name": "x"}, "answers": {"m3": 4, "m2": 5}}',
         "1:19",
     ),
     "wide signs": (
-        '{"poolwijzer"： 1， "initiative": {"id": "proef", "name": "x"}, "answers": {"m1": 4, "m2": 5}}',
+        '{"poolwijzer"： 1， "initiative": {"id": "proef", "name": "x"}, "answers": {"m3": 4, "m2": 5}}',
         "1:14",
     ),
     "a block of code": (
-        '```json\n{"poolwijzer": 1, "initiative": {"id": "proef", "name": "x"}, "answers": {"m1": 4, "m2": 5}}\n```\n',
+        '```json\n{"poolwijzer": 1, "initiative": {"id": "proef", "name": "x"}, "answers": {"m3": 4, "m2": 5}}\n```\n',
         "1:1",
     ),
 }
@@ -199,7 +199,7 @@ MEANT_IN_JSON = {
 def test_what_is_clearly_meant_is_read_and_told(how: str) -> None:
     text, place, words = MEANT[how]
     reading = read(text)
-    assert answers(reading) == {"m1": 4, "m2": 5} and reading.assessment.initiative.id == "proef"
+    assert answers(reading) == {"m3": 4, "m2": 5} and reading.assessment.initiative.id == "proef"
     first = str(reading.remarks[0])
     assert first.startswith(f"f:{place}: ") and words in first
     assert reading.assessment.questions in (None, "kort")
@@ -210,7 +210,7 @@ def test_what_is_clearly_meant_is_read_and_told(how: str) -> None:
 def test_it_is_in_json_too(how: str) -> None:
     text, place = MEANT_IN_JSON[how]
     reading = read(text, "json")
-    assert answers(reading) == {"m1": 4, "m2": 5} and reading.assessment.initiative.id == "proef"
+    assert answers(reading) == {"m3": 4, "m2": 5} and reading.assessment.initiative.id == "proef"
     assert str(reading.remarks[0]).startswith(f"f:{place}: ")
 
 
@@ -220,8 +220,8 @@ def test_curly_quotes_round_a_text_with_signs_in_it_are_quotation_marks(quotes: 
     assert reading.assessment.initiative.name == "Flexpool: Noord"
     assert str(reading.remarks[0]).startswith("f:4:9: Hier staat een gekruld aanhalingsteken")
     assert 'telt hier alleen "' in str(reading.remarks[0])
-    note = read(f"{START}answers: {{m1: {{value: 4, note: {quotes[0]}Met: dubbele punt, en komma{quotes[1]}}}}}\n")
-    assert note.assessment.answers["m1"].note == "Met: dubbele punt, en komma"
+    note = read(f"{START}answers: {{m3: {{value: 4, note: {quotes[0]}Met: dubbele punt, en komma{quotes[1]}}}}}\n")
+    assert note.assessment.answers["m3"].note == "Met: dubbele punt, en komma"
 
 
 @pytest.mark.parametrize(
@@ -232,8 +232,8 @@ def test_curly_quotes_round_a_text_with_signs_in_it_are_quotation_marks(quotes: 
     ],
 )  # fmt: skip
 def test_text_keeps_its_own_characters_and_says_nothing_of_them(text: str) -> None:
-    reading = read(f"{START.replace('Proef', text)}answers: {{m1: {{value: 4, note: {text}}}}}\n")
-    assert reading.assessment.initiative.name == reading.assessment.answers["m1"].note == text
+    reading = read(f"{START.replace('Proef', text)}answers: {{m3: {{value: 4, note: {text}}}}}\n")
+    assert reading.assessment.initiative.name == reading.assessment.answers["m3"].note == text
     assert reading.remarks == ()
 
 
@@ -248,7 +248,7 @@ odd_text = st.text(
 @example(":", ":", ":\n\u00a0")
 @example(":", ":\ufdd0", ":")
 def test_whatever_was_typed_as_text_is_written_and_read_as_it_is(name: str, note: str, need: str) -> None:
-    said = {"poolwijzer": 1, "initiative": {"id": "proef", "name": name}, "answers": {"m1": {"value": 4, "note": note}}}
+    said = {"poolwijzer": 1, "initiative": {"id": "proef", "name": name}, "answers": {"m3": {"value": 4, "note": note}}}
     assessment = Assessment.model_validate({**said, "needs": [need], "own": {name: [note]}})
     reading = read(dump_assessment(assessment).decode())
     assert reading.assessment == assessment and reading.remarks == ()
@@ -262,27 +262,27 @@ def test_text_keeps_them_too_where_something_else_is_mended() -> None:
         START.replace("Proef", "De “pool”\u00a0van Noord")
         + "key_question:\n  answer: |\n    een\n    \u00a0\u00a0twee\n"
     )
-    assessment = read(text + "answers:\n\u00a0\u00a0m1: 4\n").assessment
+    assessment = read(text + "answers:\n\u00a0\u00a0m3: 4\n").assessment
     assert assessment.initiative.name == "De “pool”\u00a0van Noord"
     assert assessment.key_question.answer == "een\n\u00a0\u00a0twee\n"
 
 
 def test_a_line_of_text_that_begins_with_a_dash_is_no_list() -> None:
-    text = START + "answers:\n  m1:\n    value: 4\n    note: Wij doen mee\n      – mits er geld is\n  m2:\u00a05\n"
-    assert read(text).assessment.answers["m1"].note == "Wij doen mee – mits er geld is"
+    text = START + "answers:\n  m3:\n    value: 4\n    note: Wij doen mee\n      – mits er geld is\n  m2:\u00a05\n"
+    assert read(text).assessment.answers["m3"].note == "Wij doen mee – mits er geld is"
 
 
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        (START + "answers:\n   \u00a0m1: 4\n  m2: 5\n", "6:4", "U+00A0"),
-        (START + "answers:\n  m1：4\n", "6:5", "U+FF1A"),
+        (START + "answers:\n   \u00a0m3: 4\n  m2: 5\n", "6:4", "U+00A0"),
+        (START + "answers:\n  m3：4\n", "6:5", "U+FF1A"),
         (line("needs:\n  •uren\n  •geld"), "6:3", "U+2022"),
         (line("needs:\n  – uren\n  – geld: veel"), "7:3", "U+2013"),
-        (START + "answers:\n  m1: 4\u2028  m2: 5\n", "6:8", "U+2028"),
+        (START + "answers:\n  m3: 4\u2028  m2: 5\n", "6:8", "U+2028"),
         (START + "answers:\n  m\u00a01: 4\n", "6:4", "U+00A0"),
         (START.replace("Proef", "“Flexpool: Noord") + ANSWERED, "4:9", "U+201C"),
-        (START + "answers:\n  m1: 4\n  m1\u200b: 5\n", "7:5", "U+200B"),
+        (START + "answers:\n  m3: 4\n  m3\u200b: 5\n", "7:5", "U+200B"),
     ],
 )
 def test_what_is_not_clear_is_named_at_its_place(text: str, place: str, words: str) -> None:
@@ -291,12 +291,12 @@ def test_what_is_not_clear_is_named_at_its_place(text: str, place: str, words: s
 
 
 def test_a_sign_that_ends_a_line_to_no_editor_moves_no_place() -> None:
-    text = START.replace("Proef", "Pro\u2028e\x85f") + "answers:\n  m1: 9\n"
+    text = START.replace("Proef", "Pro\u2028e\x85f") + "answers:\n  m3: 9\n"
     assert [problem.split(" ")[0] for problem in told(text)] == ["f:6:7:"]
 
 
 def test_marks_of_a_merge_are_named_each_at_its_line() -> None:
-    text = START + "<<<<<<< HEAD\nanswers: {m1: 4}\n=======\nanswers: {m1: 5}\n>>>>>>> tak\n"
+    text = START + "<<<<<<< HEAD\nanswers: {m3: 4}\n=======\nanswers: {m3: 5}\n>>>>>>> tak\n"
     for problems in (told(text), told('{"poolwijzer": 1,\n\n\n\n' + text.removeprefix(START), "json")):
         assert [problem.split(" ")[0] for problem in problems] == ["f:5:1:", "f:7:1:", "f:9:1:"]
         assert all(
@@ -313,7 +313,7 @@ def test_a_block_of_code_with_words_round_it_is_named() -> None:
 
 
 def test_what_a_message_repeats_shows_what_cannot_be_seen() -> None:
-    (problem, _) = told(START + "needs: [uren]\nanswers: {m1: 4}\nchoices: {vorm: {options: [bij\u00a0provincie]}}\n")
+    (problem, _) = told(START + "needs: [uren]\nanswers: {m3: 4}\nchoices: {vorm: {options: [bij\u00a0provincie]}}\n")
     assert "'bij provincie'" in problem
     (other,) = told("poolwijzer: 1\ninitiative: {id: proef, name: x, municipalities: [{name: x, population: 1\\0}]}\n")
     assert "'1" in other
@@ -334,7 +334,7 @@ def test_what_a_message_repeats_shows_what_cannot_be_seen() -> None:
         (START + "needs: [Punt #1\n  , geld]\n", ["5:14"]),
         (START.replace("name: Proef", "name: Proef # de naam\n  region: Noord #TODO navragen"), []),
         (START + "questions: kort #de korte lijst\n", []),
-        (START + "#alles hieronder\nanswers: #de antwoorden\n  m1: 4 #zeker\n  m2: 5 # zie punt #3\n", []),
+        (START + "#alles hieronder\nanswers: #de antwoorden\n  m3: 4 #zeker\n  m2: 5 # zie punt #3\n", []),
         (START.replace("Proef", '"Flexpool" #1'), []),
         (START.replace("Proef", "Flexpool#1 'Noord #2'"), ["4:27"]),
         (START.replace("Proef", "'Flexpool #1'"), []),
@@ -357,7 +357,7 @@ def test_it_is_told_too_where_it_makes_a_file_of_no_use() -> None:
 
 def test_every_command_tells_it(tmp_path: Path) -> None:
     path = tmp_path / "proef.yaml"
-    path.write_text(START.replace("Proef", "Flexpool #1 Noord") + "answers: {m1:\u00a04}\n", encoding="utf-8")
+    path.write_text(START.replace("Proef", "Flexpool #1 Noord") + "answers: {m3:\u00a04}\n", encoding="utf-8")
     for command in ("advise", "batch"):
         result = CliRunner().invoke(app, [command, str(path), "--date", "2026-11-01"])
         assert result.exit_code == 0
@@ -381,5 +381,5 @@ def test_an_answer_is_written_into_such_a_file(how: str) -> None:
 
 
 def test_all_of_it_takes_little_time() -> None:
-    for text in ("a: [" + NBSP * 200_000 + "x", "a: " + "[“" * 100_000, "answers:\n" + f"{NBSP}{NBSP}m1: 4\n" * 20_000):
+    for text in ("a: [" + NBSP * 200_000 + "x", "a: " + "[“" * 100_000, "answers:\n" + f"{NBSP}{NBSP}m3: 4\n" * 20_000):
         assert told(START + text)

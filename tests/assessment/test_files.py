@@ -116,7 +116,7 @@ def test_a_file_with_every_word_is_understood(content: Content) -> None:
     assert [one.code for one in read.initiative.municipalities] == ["GM0106", "GM0518", "GM0114", None]
     assert read.initiative.municipalities[3].population == 30000
     assert read.estimate == {"motivatie": 4, "betrokkenheid": Fraction(11, 3)}
-    assert read.answers["m1"] == Answer(value=5)
+    assert read.answers["m16"] == Answer(value=5)
     assert read.answers["m2"].votes == (0, 1, 2, 5, 1) and "Tweede alinea." in read.answers["m2"].note
     assert read.answers["m3"].known is None
     assert read.choices["vorm"] == Choice()
@@ -138,7 +138,7 @@ FROM_OTHER_MENUS = (
     + "menus: {version: oud, hash: abc}\n"
     + "context: {soort: menskracht, kleur: blauw, fase: dromen}\n"
     + "estimate: {motivatie: 4, zwaarte: 3}\n"
-    + "answers: {m1: 4, m99: 5}\n"
+    + "answers: {m3: 4, m99: 5}\n"
     + "choices: {vorm: {options: [bij-provincie, bij-de-buren]}, catering: {options: [soep]}}\n"
     + "measurements: [{date: 2025-01-01, answers: {m98: 2}}]\n"
 )
@@ -200,7 +200,7 @@ def test_an_option_that_stood_in_another_component_of_other_menus_is_kept_and_do
 
 
 def test_other_menus_do_not_excuse_an_impossible_answer(content: Content) -> None:
-    (problem,) = told(FROM_OTHER_MENUS.replace("m1: 4", "m1: 6"), content)
+    (problem,) = told(FROM_OTHER_MENUS.replace("m3: 4", "m3: 6"), content)
     assert "Het antwoord '6' kan niet." in problem
 
 
@@ -215,7 +215,7 @@ def test_a_hundred_thousand_brackets_are_one_mistake(tmp_path: Path) -> None:
 
 def test_an_answer_is_one_of_the_points_as_anyone_would_write_them(content: Content) -> None:
     for wrong in ("03", "1_0", "+3", "3.0", "５", "1e0", "0x3", "true", "~a"):
-        (problem,) = told(f"{HEAD}answers: {{m1: {wrong}}}\n", content)
+        (problem,) = told(f"{HEAD}answers: {{m3: {wrong}}}\n", content)
         assert problem.startswith("proef.yaml:3:15: Het antwoord ")
 
 
@@ -238,7 +238,7 @@ def test_a_written_file_is_whole_and_leaves_nothing_beside_it(tmp_path: Path, co
 @pytest.mark.parametrize("bad", ["[[a]]", "{a: {b: c}}", "[{kind: [x]}]", "[null]", "~", "{kind: ~}", "[]", "{}", "''"])
 def test_no_shape_of_an_answer_to_a_context_question_breaks_the_reading(bad: str, content: Content) -> None:
     for question in content.context:
-        text = f"{HEAD}answers: {{m1: 4}}\ncontext: {{{question}: {bad}}}\n"
+        text = f"{HEAD}answers: {{m3: 4}}\ncontext: {{{question}: {bad}}}\n"
         try:
             parse_assessment(text.encode(), "proef.yaml", content)
         except InputError as error:

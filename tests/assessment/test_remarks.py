@@ -16,7 +16,7 @@ HEAD = """\
 poolwijzer: 1
 initiative: {id: proef, name: Proef, municipalities: [Assen, Emmen, {name: Vosdorp, population: 900}]}
 """
-YES = "{m1: 5, m2: 5, m3: 5, m6: 1, m7: 5}"
+YES = "{m16: 5, m2: 5, m3: 5, m6: 1, m12: 1}"
 
 
 def read(text: str, content: Content) -> Reading:
@@ -67,10 +67,10 @@ def test_every_spelling_of_one_municipality_is_that_one(content: Content) -> Non
 
 def test_who_is_not_in_the_list_is_told_and_counts_nowhere(content: Content) -> None:
     text = responses(
-        of("Groningen"), of("Groningen"), of("Utrecht"), of("Zwolle"), of("Almere"), of("Assen", "{m1: 1}")
+        of("Groningen"), of("Groningen"), of("Utrecht"), of("Zwolle"), of("Almere"), of("Assen", "{m16: 1}")
     )
     reading = read(text, content)
-    without = read(responses(of("Assen", "{m1: 1}")), content)
+    without = read(responses(of("Assen", "{m16: 1}")), content)
     outcomes = [Outcome(content, one.assessment, ON) for one in (reading, without)]
     assert outcomes[0].placement == outcomes[1].placement
     assert outcomes[0].respondents == outcomes[1].respondents
@@ -93,14 +93,14 @@ def test_a_list_is_needed_for_a_definite_place_and_its_absence_is_told(content: 
 
 
 def test_answers_to_what_is_not_asked_of_who_gave_them_are_told_once(content: Content) -> None:
-    asked, more = "{m1: 4, b2: 4}", "{m1: 4, b2: 4, b3: 5, b4: 5}"
-    body = "organisation: {kind: verband, name: de provincie}, answers: {b3: 4, m1: 5}"
+    asked, more = "{m16: 4, b2: 4}", "{m16: 4, b2: 4, b3: 5, b4: 5}"
+    body = "organisation: {kind: verband, name: de provincie}, answers: {b3: 4, m16: 5}"
     reading = read(responses(of("Assen", asked), of("Emmen", more), of("Vosdorp", more), body), content)
     assert [str(remark) for remark in reading.remarks] == [
-        "proef.yaml:5:87: De stellingen 'b3' en 'b4' worden niet aan gemeenten gevraagd. "
+        "proef.yaml:5:88: De stellingen 'b3' en 'b4' worden niet aan gemeenten gevraagd. "
         "Deze 4 antwoorden tellen niet mee. Antwoordde de bestaande samenwerking? "
         "Schrijf dan organisation.kind: verband.",
-        "proef.yaml:7:86: De stelling 'm1' wordt niet aan de bestaande samenwerking gevraagd. "
+        "proef.yaml:7:86: De stelling 'm16' wordt niet aan de bestaande samenwerking gevraagd. "
         "Dit antwoord telt niet mee.",
     ]
 
@@ -118,16 +118,16 @@ def test_answers_to_what_is_not_asked_of_who_gave_them_are_told_once(content: Co
     ],
 )
 def test_an_answer_that_the_hands_contradict_is_told(answer: str, contradicts: bool, content: Content) -> None:
-    lines = told(f"{HEAD}answers:\n  m1: {answer}\n", content)
+    lines = told(f"{HEAD}answers:\n  m16: {answer}\n", content)
     assert any("past niet bij de handen" in line for line in lines) == contradicts
 
 
 @pytest.mark.parametrize("beside", ["{votes: [0, 1, 3, 5, 3]}", '{note: "Daar zijn wij niet uit."}'])
 def test_hands_and_a_note_are_no_answer(beside: str, content: Content) -> None:
-    reading = read(f"{HEAD}answers:\n  m1: {beside}\n  m2: 4\n  m3: weet-niet\n", content)
+    reading = read(f"{HEAD}answers:\n  m16: {beside}\n  m2: 4\n  m3: weet-niet\n", content)
     entries = Outcome(content, reading.assessment, ON).placement.axes["motivatie"].contributions
     status = {entry.statement: entry.status for entry in entries}
-    assert (status["m1"], status["m2"], status["m3"]) == ("open", "beantwoord", "weet-niet")
+    assert (status["m16"], status["m2"], status["m3"]) == ("open", "beantwoord", "weet-niet")
 
 
 def test_what_an_older_program_wrote_beside_hands_stays(content: Content) -> None:
@@ -150,7 +150,7 @@ def test_a_group_that_answered_everything_together_needs_no_list(content: Conten
 
 
 def test_hands_at_one_respondent_are_told(content: Content) -> None:
-    (line,) = told(responses(of("Assen", "{m1: {value: 4, votes: [0, 0, 0, 3, 0]}}")), content)
+    (line,) = told(responses(of("Assen", "{m16: {value: 4, votes: [0, 0, 0, 3, 0]}}")), content)
     assert "Bij een respondent tellen zij niet mee." in line
 
 
@@ -168,7 +168,7 @@ def test_own_municipalities_that_differ_in_capitals_are_one_named_twice(content:
 
 
 def test_a_body_has_one_name_however_it_is_typed(content: Content) -> None:
-    body = "organisation: {kind: verband, name: de %s}, answers: {b3: %d}"
+    body = "organisation: {kind: verband, name: de %s}, answers: {b11: %d}"
     reading = read(responses(body % ("Regio", 5), body % ("regio", 5), body % ("stad", 1)), content)
     place = Outcome(content, reading.assessment, ON).placement.axes["betrokkenheid"]
-    assert {entry.statement: entry.answer for entry in place.contributions}["b3"] == 3
+    assert {entry.statement: entry.answer for entry in place.contributions}["b11"] == 3

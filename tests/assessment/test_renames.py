@@ -34,7 +34,7 @@ context:
 estimate: {wil: 4}
 answers:
   ouder3: 5   # de begroting
-  m1: 4
+  m16: 4
 responses:
   - {id: een, organisation: {kind: gemeente, name: Assen}, answers: {oud3: 2}}
 choices:

@@ -145,7 +145,7 @@ def placed(copy: Path, assessment: Assessment) -> Placement:
     return place(assessment, load_menus(copy))
 
 
-SHORT = {"m1": 4, "m2": 4, "m3": 4, "m6": 2, "m7": 3, "b2": 4, "b3": 4, "b4": 4, "b6": 2, "b9": 4}
+SHORT = {"m16": 4, "m2": 4, "m3": 4, "m6": 2, "m12": 3, "b2": 4, "b11": 4, "b12": 4, "b6": 2, "b9": 4}
 
 
 def test_other_bounds_change_the_place(copy: Path, content: Content, assessment_of: Callable[..., Assessment]) -> None:
@@ -160,14 +160,14 @@ def test_another_weight_changes_the_score(
 ) -> None:
     assessment = assessment_of(answers=SHORT)
     assert place(assessment, content).axes["motivatie"].score == Fraction(19, 5)
-    change(copy / "vragen.yaml", "  m7:\n    axis: motivatie", "  m7:\n    weight: 3\n    axis: motivatie")
+    change(copy / "vragen.yaml", "  m12:\n    axis: motivatie", "  m12:\n    weight: 3\n    axis: motivatie")
     assert placed(copy, assessment).axes["motivatie"].score == Fraction(25, 7)
 
 
 def test_another_coverage_changes_how_sure_it_is(
     copy: Path, content: Content, assessment_of: Callable[..., Assessment]
 ) -> None:
-    assessment = assessment_of(answers={"m1": 4, "m2": 4, "m6": 2, "b2": 4, "b3": 4, "b6": 2})
+    assessment = assessment_of(answers={"m16": 4, "m2": 4, "m6": 2, "b2": 4, "b11": 4, "b6": 2})
     assert place(assessment, content).status == "voorlopig"
     change(copy / "typologie.yaml", "definitive: 2/3", "definitive: 3/5")
     assert placed(copy, assessment).status == "definitief"
@@ -177,7 +177,7 @@ def test_a_statement_that_is_reversed_counts_the_other_way(
     copy: Path, content: Content, assessment_of: Callable[..., Assessment]
 ) -> None:
     assessment = assessment_of(answers=SHORT)
-    change(copy / "vragen.yaml", "  m1:\n    axis: motivatie", "  m1:\n    reversed: true\n    axis: motivatie")
+    change(copy / "vragen.yaml", "  m16:\n    axis: motivatie", "  m16:\n    reversed: true\n    axis: motivatie")
     assert placed(copy, assessment).axes["motivatie"].score == Fraction(17, 5)
 
 
@@ -232,7 +232,7 @@ def test_an_initiative_can_be_advised_with_parts_of_the_menus_hidden(
     initiative = tmp_path / "proef.yaml"
     initiative.write_text(
         "poolwijzer: 1\ninitiative: {id: proef, name: Proef, municipalities: [Assen, Emmen, Meppel]}\n"
-        "answers: {m1: 2, m2: 4, m6: 2, m7: 3, b2: 4, b3: 2, b4: 4, b6: 2, b9: 4}\n"
+        "answers: {m16: 2, m2: 4, m6: 2, m12: 3, b2: 4, b11: 2, b12: 4, b6: 2, b9: 4}\n"
         "context: {soort: beide, looptijd: 2}\nchoices: {financiering: {options: [provincie-direct]}}\n",
         encoding="utf-8",
     )
