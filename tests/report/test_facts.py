@@ -114,6 +114,14 @@ def test_a_fact_to_take_notice_of_stands_at_the_top_where_it_touches_the_report(
     assert part(report_on(FEBRUARY, choices={}, context={}), HEADLINE) is None
 
 
+def test_a_fact_that_nothing_refers_to_is_told_where_its_own_condition_holds(
+    report_on: Callable[..., Report],
+) -> None:
+    told = "De provincie vraagt een verslag."
+    assert told in said(part(report_on(FEBRUARY), CHAPTER))
+    assert told not in said(report_on(FEBRUARY, "volledig", context={}))
+
+
 def test_a_report_on_any_day_says_what_holds_then(report_on: Callable[..., Report]) -> None:
     for on in DAYS:
         for depth in ("kort", "gewoon", "volledig"):
@@ -159,7 +167,7 @@ def test_the_road_map_tells_a_fixed_day_and_afterwards_what_holds_now(report_on:
 def test_json_has_each_fact_once_and_all_else_refers_to_it(menus: Content, assessment_of: Make) -> None:
     data = document(Outcome(menus, assessment_of(context=PROVINCE, choices=CHOSEN), FEBRUARY), "0")["advice"]
     facts = {fact["id"]: fact for fact in data["facts"]}
-    assert list(facts) == ["toelating", "ronde", "kosten", "wegen", "motie"]
+    assert list(facts) == ["toelating", "ronde", "kosten", "wegen", "motie", "verslag"]
     assert facts["toelating"] | {"sources": ["s1"], "notice": True, "touched": True} == facts["toelating"]
     assert facts["toelating"]["text"].startswith("Sinds 1 januari 2027")
     assert (facts["kosten"]["checked_on"], facts["kosten"]["check_by"]) == ("2026-02-01", "2027-12-31")

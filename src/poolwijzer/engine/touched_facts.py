@@ -22,12 +22,14 @@ def find_touched_facts(judgement: Judgement) -> frozenset[str]:
     return frozenset(_touched(judgement))
 
 
-def find_notices(judgement: Judgement) -> tuple[str, ...]:
-    """The facts for the top of a report, at most `MOST_NOTICES`: those whose text changes first come first."""
-    facts, touched = judgement.facts, find_touched_facts(judgement)
-    all_facts = facts.content.dated_facts
-    told = [name for name, fact in all_facts.items() if fact.notice and name in touched]
-    return tuple(sorted(told, key=lambda name: _next_change(all_facts[name], facts.on))[:MOST_NOTICES])
+def find_notices(touched: frozenset[str], content: Content, on: date) -> tuple[str, ...]:
+    """Of the facts that touch an initiative those for the top of its report, at most `MOST_NOTICES`.
+
+    Those whose text changes first come first.
+    """
+    facts = content.dated_facts
+    told = [name for name, fact in facts.items() if fact.notice and name in touched]
+    return tuple(sorted(told, key=lambda name: _next_change(facts[name], on))[:MOST_NOTICES])
 
 
 def facts_named_in(part: object, content: Content) -> tuple[str, ...]:

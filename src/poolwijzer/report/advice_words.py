@@ -329,14 +329,18 @@ class AdviceWords:
         return word_road_map(self.sentences)
 
     @cached_property
+    def touched(self) -> frozenset[str]:
+        """The facts that touch this initiative, by id."""
+        return find_touched_facts(self.outcome.judgement)
+
+    @cached_property
     def notices(self) -> tuple[str, ...]:
         """The facts for the top of a report, by id."""
-        return find_notices(self.outcome.judgement)
+        return find_notices(self.touched, self.outcome.content, self.date)
 
     @cached_property
     def facts(self) -> tuple[FactAdvice, ...]:
         """Every fact that speaks on the date."""
-        touched = find_touched_facts(self.outcome.judgement)
         return tuple(
             FactAdvice(
                 id=name,
@@ -344,7 +348,7 @@ class AdviceWords:
                 text=self.sentences.fill(stage.text),
                 legal=fact.legal,
                 notice=name in self.notices,
-                touched=name in touched,
+                touched=name in self.touched,
                 unknown=fact.unknown,
                 detail=fact.detail,
                 checked_on=fact.checked_on,

@@ -54,7 +54,7 @@ def build_report(
             news(material),
             findings.signals(material),
             roadmap(material),
-            material.facts.chapter(),
+            material.facts.chapter(material.advice.touched),
             findings.similar(material),
             findings.open_questions(material),
             closing.highlights(material),

@@ -114,8 +114,13 @@ class FactBook:
         if days:
             yield Paragraph(Line(self._content.typology.facts_old.replace("{datum}", long_date(min(days)))), "let-op")
 
-    def chapter(self) -> Section:
-        """Every fact that the report refers to, those of law and tax first, and until when all of it was checked."""
+    def chapter(self, touched: Iterable[str] = ()) -> Section:
+        """Every fact that the report refers to, those of law and tax first, and until when all of it was checked.
+
+        Args:
+            touched: Facts that belong in it, whether or not anything referred to them.
+        """
+        self.see(touched)
         facts, self._made = self._content.dated_facts, True
         # What was told elsewhere stands here too: under one line is all that a lawyer has to look at.
         listed = [name for name in facts if name in self._referred or (name in self._told and facts[name].legal)]
