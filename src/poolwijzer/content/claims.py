@@ -65,6 +65,7 @@ class Claim(Beginning, description="Een uitspraak met haar herkomst."):
 
     one_needed: ClassVar[tuple[tuple[str, ...], ...]] = (("text", "fact"),)
     text: Text = Field(default="", description="De tekst.")
+    note: str = Field(default="", description="De tekst zonder u of wij, voor een stuk aan een bestuur.")
     fact: Slug | None = Field(default=None, description="Het id van een feit, in plaats van een eigen tekst.")
 
     @model_validator(mode="before")

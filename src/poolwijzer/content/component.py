@@ -19,6 +19,7 @@ class Coherence(Beginning, description="Hoe deze optie met andere opties samenga
     )
     options: tuple[Slug, ...] = Field(min_length=1, description="De andere opties. Bij requires is één ervan genoeg.")
     because: Text = Field(description="De reden, als zin voor de lezer.")
+    note: str = Field(default="", description="De reden zonder u of wij, voor een stuk aan een bestuur.")
     when: When | None = Field(default=None, description="Wanneer dit geldt. Zonder voorwaarde altijd.")
 
 

@@ -24,6 +24,7 @@ class FactStage(Model, description="Wat een feit in een bepaalde tijd zegt."):
     """The text of a fact from one day until another, both included. Without days it holds always."""
 
     text: Text = Field(description="De tekst.")
+    note: str = Field(default="", description="De tekst zonder u of wij, voor een stuk aan een bestuur.")
     valid_from: Date | None = Field(default=None, alias="from", description="De eerste dag, als 2027-01-01.")
     valid_until: Date | None = Field(default=None, alias="until", description="De laatste dag, als 2026-12-31.")
     effect: Effect | None = Field(default=None, description="Wat het dan doet in een regel die het feit noemt.")

@@ -13,6 +13,7 @@ class Objection(Model, description="Wat men zegt, en wat u kunt antwoorden."):
 
     says: Text = Field(description="Wat men zegt.")
     reply: Text = Field(description="Wat u kunt antwoorden.")
+    note: str = Field(default="", description="Het antwoord in een korte zin, voor een stuk aan een bestuur.")
     ask_back: Text = Field(description="De vraag die u terug kunt stellen.")
     example: Example = Field(description="Een voorbeeld.")
     helps: tuple[Slug, ...] = Field(description="De ids van de opties die helpen.")

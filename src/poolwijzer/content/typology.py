@@ -216,6 +216,7 @@ class Action(Sourced, description="Een stap: wat, wie en wanneer."):
     """A step to take: what, who, and when."""
 
     what: Text = Field(description="Wat er moet gebeuren.")
+    note: str = Field(default="", description="Hetzelfde zonder u of wij, voor een stuk aan een bestuur.")
     who: str = Field(default="", description="Wie het doet.")
     when: str = Field(default="", description="Wanneer.")
     because: str = Field(default="", description="De reden, als zin voor de lezer.")
