@@ -52,7 +52,7 @@ def build_comparison_report(content: Content, found: Comparison, *, version: str
             subtitle=f"Overzicht van samenwerken aan menskracht en denkkracht, {long_date(found.date)}",
             sections=tuple(section for section in sections if section.blocks or section.parts),
             date=found.date,
-            one_page=not sheet.full and sheet.few,
+            pages=int(not sheet.full and sheet.few),
         )
     )
 

@@ -37,9 +37,11 @@ TIGHTER = (
     Sizes(letter=7, air=0.1, side=1.4, edge=1.1),
     Sizes(letter=6, air=0.1, side=1.3, edge=1.0),
 )
-"""For a report of a page: the first that it fits in."""
+"""For a report of a number of pages: the first that it fits in."""
 SMALLEST_PICTURE, ENOUGH = 0.75, 5.0
 """Of the width of the text: smaller than this its words are hard to read. So many centimetres are always enough."""
+LOST = 1.5
+"""In centimetres: what stays empty at the end of a page because the next part does not fit on it."""
 LEAST_PICTURE = 2.5
 """In centimetres: where nothing fits, it is no lower than this."""
 
@@ -57,19 +59,19 @@ class Fit(NamedTuple):
 
 
 def fit_page(report: Report, above: float = 0.0) -> Fit:
-    """The largest sizes that a report of a page fits in; those of a document for every other.
+    """The largest sizes that a report fits in on its pages; those of a document where there is no number of pages.
 
     Args:
         report: What it says.
         above: What stands above the text of a page, such as a logo, in centimetres.
     """
-    if not report.one_page:
+    if not report.pages:
         return Fit(DOCUMENT, (PAGE[0] - 2 * DOCUMENT.edge) * 0.8)
     ratio = max((_ratio(drawing) for drawing in drawings_in(report.sections)), default=0.0)
     for tighter in TIGHTER:
         sizes = replace(tighter, title=_title(report.title))
         width, height = PAGE[1] - 2 * sizes.side, PAGE[0] - 2 * sizes.edge - 0.6 - above
-        left = height - _height(report, sizes, width)
+        left = report.pages * height - (report.pages - 1) * LOST - _height(report, sizes, width)
         if left >= min(ratio * width * SMALLEST_PICTURE, ENOUGH):
             break
     return Fit(sizes, max(min(left, ratio * width), LEAST_PICTURE))
@@ -156,7 +158,8 @@ def _block(block: Block, level: int) -> _Counted:
             yield from ((1.0, f"{label}:   {_said(line)}", 3.0) for label, line in rows)
         case Table():
             yield 1.0, block.caption, 12.0
-            yield from ((2.0, " ".join(row), 6.0) for row in (block.head, *block.rows))
+            # As if every cell were as full as the fullest: columns share the breadth better than evenly.
+            yield from ((1.1, " ".join([max(row, key=len)] * len(row)), 7.0) for row in (block.head, *block.rows))
         case Card():
             yield 1.08, f"{block.title} {block.verdict} {block.standing}", 15.0
             for inner in block.blocks:

@@ -72,7 +72,7 @@ def build_report(
         subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(outcome.on)}",
         sections=(*sections, *(section for section in end if section.blocks)),
         date=outcome.on,
-        one_page=one_page,
+        pages=int(one_page),
     )
     return sanitize(bound_sentences(made) if one_page else made)
 

@@ -92,5 +92,10 @@ class Report:
     date: datetime.date = field(default=datetime.date.min)
     """Of the advice; for the properties of a document."""
     language: str = field(default="nl")
-    one_page: bool = field(default=False)
-    """Whether it has to fit on a page."""
+    pages: int = field(default=0)
+    """On how many pages it has to fit; 0 where that does not matter."""
+
+    @property
+    def one_page(self) -> bool:
+        """Whether it has to fit on a page."""
+        return self.pages == 1

@@ -40,13 +40,13 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     text = page.render(
         report=report,
         parts=parts,
-        contents=() if report.one_page else contents(parts),
+        contents=() if report.pages else contents(parts),
         anchors=anchors,
         organisation=style.name,
         logo=_as_address(style),
         light=variables(light),
         dark=variables(dark),
-        fitted=fit_page(report) if report.one_page else None,
+        fitted=fit_page(report) if report.pages else None,
     )
     return text.encode("utf-8")
 

@@ -52,7 +52,7 @@ def hand_over(
         "author": _bounded(show(style.name)),
         "subtitle": show(report.subtitle),
         "language": report.language,
-        "one_page": report.one_page,
+        "pages": report.pages,
         "date": [report.date.year, report.date.month, report.date.day],
         "sections": _plain(report.sections, show, partial(_drawing, typeface=typeface, drawn=drawn, careful=careful)),
     }
