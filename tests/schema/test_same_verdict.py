@@ -35,6 +35,7 @@ CANNOT_BE_SAID = [
     r"^Van [0-9]+ gemeenten kan het niet voor |^Hier staat weet-niet naast een aantal|punt bij 'shares' heeft",
     r"Een vraag naar een datum heeft geen antwoorden|elke andere vraag wel|hoort bij kind: named-choice",
     r"Dit deel is te laag",
+    r"Hier hoort één tekst|Een deel is één ding|evenveel cellen als de kop",
     r"Hier staat geen tekst|Bij een regel hoort effect|gelden twee teksten van dit feit|Een stelling hoort bij een as",
 ]
 VALUES: list[Any] = [

@@ -30,6 +30,7 @@ class SchemaKind(StrEnum):
     feiten = "feiten"
     eerste_stappen = "eerste-stappen"
     bezwaren = "bezwaren"
+    vervolg = "vervolg"
 
 
 def schema(

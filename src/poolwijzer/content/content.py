@@ -12,6 +12,7 @@ from poolwijzer.content.evidence import Case, Signal, Source, Term
 from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.objections import Objection
+from poolwijzer.content.papers import Papers
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextAnswer, ContextQuestion, Map, Questions, Retired, Statement
 from poolwijzer.content.scale import ScaleLabels
@@ -43,6 +44,8 @@ class Content:
     """What can be answered to a doubt, by the id of that doubt: an answer to `doubts_asked`."""
     doubts_asked: str | None
     """The context question about doubts, where there are objections."""
+    papers: Papers | None
+    """Of the next step; menus of one's own need not have them."""
     hash: str
     """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
     hidden: frozenset[str] = frozenset()
@@ -140,6 +143,7 @@ class Content:
             "feiten": {"feiten": self.dated_facts},
             "eerste-stappen": self.first_steps,
             "bezwaren": {"bezwaren": self.objections},
+            "vervolg": self.papers,
         }
         return [found for name, menu in menus.items() for found in models_below(menu, (None, name))]
 

@@ -26,6 +26,7 @@ SINGLE = (
     "feiten",
     "eerste-stappen",
     "bezwaren",
+    "vervolg",
 )
 FOLDERS = ("componenten", "praktijk")
 NEEDED = ("typologie", "vragen")

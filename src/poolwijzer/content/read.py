@@ -21,6 +21,7 @@ from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.folders import find_own_menus, find_shipped_menus
 from poolwijzer.content.limits import find_excess
 from poolwijzer.content.objections import Objections
+from poolwijzer.content.papers import Papers
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.references import find_broken_references
@@ -44,6 +45,7 @@ class Menus(Model):
     feiten: DatedFacts = Field(default_factory=lambda: DatedFacts(feiten={}))
     eerste_stappen: FirstSteps | None = Field(default=None, alias="eerste-stappen")
     bezwaren: Objections | None = None
+    vervolg: Papers | None = None
     componenten: dict[Slug, Component] = {}
     praktijk: dict[Slug, Case] = {}
 
@@ -97,6 +99,7 @@ def make_content(menus: Menus, files: MenuFiles) -> Content:
         first_steps=menus.eerste_stappen,
         objections=menus.bezwaren.objections if menus.bezwaren else {},
         doubts_asked=menus.bezwaren.question if menus.bezwaren else None,
+        papers=menus.vervolg,
         hash=hash_menus(files.data),
         hidden=files.hidden,
     )

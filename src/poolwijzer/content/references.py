@@ -11,6 +11,7 @@ from poolwijzer.content.evidence import Case, Signal
 from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Loc, Located, steps_to
 from poolwijzer.content.objections import Objection
+from poolwijzer.content.paper_references import PAPER_FINDERS
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import ContextAnswer, Contradiction, Map, Retired, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
@@ -291,6 +292,7 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Action: _in_action,
     Quadrant: _in_quadrant,
     WithoutBody: _in_quadrant,
+    **PAPER_FINDERS,
     Coherence: _in_coherence,
     DividedBounds: _in_divided,
     Example: _in_example,

@@ -17,6 +17,7 @@ from poolwijzer.content.dated_facts import DatedFacts
 from poolwijzer.content.evidence import Case, Signals, Sources, Terms
 from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.objections import Objections
+from poolwijzer.content.papers import Papers
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import Questions
 from poolwijzer.content.typology import Typology
@@ -44,6 +45,7 @@ FILES: dict[str, type[Model]] = {
     "feiten": DatedFacts,
     "eerste-stappen": FirstSteps,
     "bezwaren": Objections,
+    "vervolg": Papers,
 }
 
 
