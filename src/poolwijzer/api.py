@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.advice import Advice
     from poolwijzer.report.model import Depth, Report
+    from poolwijzer.report.papers.listing import PaperState
     from poolwijzer.tables.document import Rows
     from poolwijzer.tables.row import Row
 
@@ -169,6 +170,40 @@ def make_report(
     from poolwijzer.report.build import build_report
 
     return build_report(find_outcome(assessment, menus, on), version=__version__, depth=_depth(depth))
+
+
+def list_papers(
+    assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None
+) -> list[PaperState]:
+    """The papers of the next step: which fit this initiative now, why, and what each lacks. What fits comes first.
+
+    Args:
+        assessment: the initiative.
+        menus: the menus; the shipped ones if none are given.
+        on: the date; see `usual_date` for what it is if none is given.
+    """
+    from poolwijzer.report.papers.listing import list_papers
+
+    return list_papers(find_outcome(assessment, menus, on))
+
+
+def make_paper(
+    assessment: AnyAssessment, paper: str, menus: AnyMenus | None = None, on: AnyDate | None = None
+) -> Report:
+    """A paper of the next step, such as `raadsbrief`, as a value; `save` writes it. What is not known stands open.
+
+    Args:
+        assessment: the initiative.
+        paper: the id of the paper, as `list_papers` gives it.
+        menus: the menus; the shipped ones if none are given.
+        on: the date of the paper.
+
+    Raises:
+        InputError: there is no such paper, or it makes no sense for this initiative.
+    """
+    from poolwijzer.report.papers.build import make_paper
+
+    return make_paper(find_outcome(assessment, menus, on), paper)
 
 
 def save(

@@ -1,0 +1,1 @@
+"""The papers of the next step, made from the file of an initiative and the text in `vervolg.yaml`."""
