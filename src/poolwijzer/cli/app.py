@@ -14,6 +14,7 @@ from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare
 from poolwijzer.cli.menu import app as menu
+from poolwijzer.cli.next_step import next_step
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
 from poolwijzer.version import __version__
@@ -27,6 +28,7 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "assess": assess,
     "advise": advise,
+    "next": next_step,
     "batch": batch,
     "compare": compare,
     "menu": menu,

@@ -1,0 +1,83 @@
+"""`poolwijzer next`: the papers of the next step, from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poolwijzer.cli.advise import read_file
+from poolwijzer.cli.boundary import mistakes_told, say
+from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date, output_option
+from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
+from poolwijzer.cli.screen import show_report
+from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes
+from poolwijzer.problems import InputError, Problem, harmless
+
+if TYPE_CHECKING:
+    from poolwijzer.report.model import Report
+
+
+def complete_paper(begun: str) -> list[str]:
+    """The papers whose name begins so, for a shell that completes what is typed."""
+    from poolwijzer.content.read import load_menus
+
+    papers = load_menus().papers
+    return [name for name in (papers.papers if papers else ()) if name.startswith(begun)]
+
+
+def next_step(
+    file: Annotated[
+        Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
+    ],
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--paper",
+            metavar="STUK",
+            help="Welk stuk, zoals raadsbrief. Zonder: een lijst van wat nu past.",
+            show_default=False,
+            autocompletion=complete_paper,
+        ),
+    ] = None,
+    output: Annotated[list[Path] | None, output_option("het stuk naar een bestand", WHOLE_REPORTS)] = None,
+    style: Style = None,
+    template: Template = None,
+    open_them: OpenThem = False,
+    menus: MenusFolder = None,
+    date: AdviceDate = None,
+    force: Force = False,
+) -> None:
+    """Maak een stuk voor de volgende stap, zoals een raadsbrief."""
+    with mistakes_told():
+        outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
+        if outputs.paths and paper is None:
+            message = "Welk stuk u wilt, staat er niet bij."
+            raise InputError(Problem("--paper", message, f"Vraag eerst de lijst: poolwijzer next {file}"))
+        check_suffixes(outputs.paths, WHOLE_REPORTS)
+        check_outputs(outputs, [file], menus)
+        tell_idle(outputs, as_json=False)
+        theme = read_theme(outputs)
+        from poolwijzer.content.read import load_menus
+        from poolwijzer.outcome import Outcome
+
+        content = load_menus(menus)
+        outcome = Outcome(content, read_file(file, content, "standaard")[0], on)
+        if paper is None:
+            from poolwijzer.report.papers.listing import build_listing, list_papers
+
+            show_report(build_listing(outcome))
+            first = list_papers(outcome)[0].id
+            say(harmless(f"Zo maakt u een stuk: poolwijzer next {file} --paper {first} -o {first}.docx"))
+            return
+        from poolwijzer.report.papers.build import make_paper
+
+        deliver(outputs, _as_results(make_paper(outcome, paper)), theme, as_json=False)
+
+
+def _as_results(made: Report) -> Results:
+    def no_data() -> bytes:
+        raise AssertionError("a paper is no data")
+
+    return Results(report=lambda: made, data=no_data, pictured=lambda: made, on_screen=lambda: made, called="Het stuk")
