@@ -190,22 +190,22 @@ def test_one_option_read_in_a_conversation_tells_its_facts_with_it(menus: Conten
     assert page.count("Laat dit toetsen.") == 1
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("on", DAYS, ids=str)
 def test_on_no_day_does_an_example_tell_a_fact_twice_or_as_it_is_on_another_day(
-    content: Content, examples: Path
+    on: date, content: Content, examples: Path
 ) -> None:
     for path in sorted(examples.glob("*.yaml")):
-        assessment = read_assessment(path, content).assessment
-        for on in DAYS:
-            outcome = Outcome(content, assessment, on)
-            for depth in ("kort", "bestuur", "volledig"):
-                text = said(build_report(outcome, version="0", depth=depth))
-                about = (on, path.stem, depth)
-                for fact in content.dated_facts.values():
-                    now = fact.stage(on)
-                    assert all(text.count(stage.text) <= (stage is now) for stage in fact.stages), about
-                assert text.count(content.typology.legal) == (depth == "volledig"), about
-                assert text.count("Stand van de feiten: ") == 1, about
-                assert "verlopen" not in text or on.year == 2035, about
+        outcome = Outcome(content, read_assessment(path, content).assessment, on)
+        for depth in ("kort", "bestuur", "volledig"):
+            text = said(build_report(outcome, version="0", depth=depth))
+            about = (path.stem, depth)
+            for fact in content.dated_facts.values():
+                now = fact.stage(on)
+                assert all(text.count(stage.text) <= (stage is now) for stage in fact.stages), about
+            assert text.count(content.typology.legal) == (depth == "volledig"), about
+            assert text.count("Stand van de feiten: ") == 1, about
+            assert "verlopen" not in text or on.year == 2035, about
 
 
 def test_a_rule_of_the_shipped_menus_begins_on_its_day_and_is_not_known_before(
