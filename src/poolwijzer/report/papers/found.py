@@ -12,7 +12,7 @@ from poolwijzer.content.papers import Papers
 from poolwijzer.content.typology import Action
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.engine.first_steps import find_group, first_steps, in_the_middle
-from poolwijzer.engine.touched_facts import find_notices
+from poolwijzer.engine.touched_facts import find_notices, find_touched_facts
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.papers.fields import PaperFields
 from poolwijzer.report.papers.voice import choose_text, inside_sentence
@@ -139,4 +139,6 @@ def tell_fact(fact: str, fields: PaperFields) -> str:
 
 def find_facts(fields: PaperFields) -> list[str]:
     """The facts that stand at the top of what they touch, as ids."""
-    return list(find_notices(fields.outcome.judgement)[:MOST_FACTS])
+    outcome = fields.outcome
+    touched = find_touched_facts(outcome.judgement)
+    return list(find_notices(touched, outcome.content, outcome.on)[:MOST_FACTS])
