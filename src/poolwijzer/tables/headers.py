@@ -22,7 +22,8 @@ _MOST_NAMED = {True: 60, False: 12}
 """Columns that one remark names, of those that nobody knows and of others."""
 _OUTCOMES = "Deze kolommen zijn uitkomsten van Poolwijzer. Zij tellen niet mee:"
 _NOT_IN_OUTCOMES = (
-    " Antwoorden van respondenten, getelde gemeenten, toelichtingen en afspraken staan niet in een tabel met uitkomsten."
+    " Antwoorden van respondenten, getelde gemeenten, toelichtingen en afspraken staan niet in een tabel"
+    " met uitkomsten."
 )
 _LEFT_OUT = "Deze kolommen laat Poolwijzer weg:"
 _UNKNOWN = "Deze kolommen kent Poolwijzer niet. Zij tellen niet mee:"

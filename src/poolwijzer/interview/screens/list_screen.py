@@ -195,9 +195,13 @@ class ListScreen(Screen):
         """The hands counted for an answer, as a bar."""
         if item.hands is None or not any(other.hands for other in self.question.items):
             return []
-        widest = max(_width(other) for other in self.question.items)
+        widest = max(self._width(other) for other in self.question.items)
         bar = "▪" * min(item.hands, 30)
-        return [(layout.QUIET, f"{' ' * (widest - _width(item))}  {bar} {item.hands}")]
+        return [(layout.QUIET, f"{' ' * (widest - self._width(item))}  {bar} {item.hands}")]
+
+    def _width(self, item: AnswerItem) -> int:
+        """How wide an answer is with what stands before and behind it."""
+        return len(self._tick(item)) + len(item.label) + (len(item.behind) + 1 if item.behind else 0)
 
     def _tick(self, item: AnswerItem) -> str:
         if self.question.shape == "card":
@@ -240,11 +244,6 @@ class ListScreen(Screen):
                 yield from (("→", on), ("?", "uitleg"))
         overview = "O" if self.question.shape == "card" else "o"
         yield from (("Esc", "terug"), (overview, "overzicht"), ("u", "uitkomst"), ("q", "stoppen"))
-
-
-def _width(item: AnswerItem) -> int:
-    """How wide an answer is with what stands behind it."""
-    return len(item.label) + (len(item.behind) + 1 if item.behind else 0)
 
 
 def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:
