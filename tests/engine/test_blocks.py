@@ -17,7 +17,8 @@ from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.moves import find_moves
 from poolwijzer.engine.placement import place
 from poolwijzer.engine.stress import run_stress_test
-from poolwijzer.report.sections.place import answer_words
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.rules.facts import HIDDEN
 
 Make = Callable[..., Assessment]
@@ -47,7 +48,7 @@ def test_what_was_done_counts_as_the_wish_while_that_has_no_answer_on_the_axis_a
     (entry,) = (entry for axis in axes for entry in axis.contributions if entry.statement == wish)
     assert (entry.answer, entry.counted, entry.status, entry.implied_by) == (4, 4, "beantwoord", done)
     assert entry.low == entry.high == 4
-    assert answer_words(entry, content) in ("4, de meeste", "4, grotendeels")
+    assert tell_answer(entry, Outcome(content, assessment, ON)) in ("4, de meeste", "4, grotendeels")
     assert facts(content, assessment).statement(wish) == 4
 
 
