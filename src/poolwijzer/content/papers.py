@@ -11,9 +11,9 @@ from pydantic_core import CoreSchema, core_schema
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Fault, Model, Slug, Text, Whole
 
-Made = Literal["argumenten", "kanttekeningen", "stappen", "feiten", "voorbeelden"]
-"""What is found in the file and the menus: arguments for and against, first steps, facts that are told at the top of a
-report, and documents of others."""
+Made = Literal["argumenten", "kanttekeningen", "valkuilen", "stappen", "feiten", "voorbeelden"]
+"""What is found in the file and the menus: arguments for and against, pitfalls and first steps of the place, facts that
+are told at the top of a report, and documents of others."""
 
 
 class _OneOrMore:

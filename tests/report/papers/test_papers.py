@@ -217,6 +217,15 @@ def test_where_the_place_is_settled_the_council_decides() -> None:
     assert "ter besluitvorming" in section(proposal, "Onderwerp")
 
 
+def test_a_proposal_to_stop_gives_no_reasons_to_go_on() -> None:
+    stops = make(merenland(context={"fase": "afbouwen"}), "raadsvoorstel")
+    assert section(stops, "Argumenten").splitlines()[1:] == [
+        "[in te vullen: waarom de samenwerking stopt of verandert].",
+    ]
+    assert "Eerst over geld praten en pas daarna over de mensen." in section(stops, "Kanttekeningen")
+    assert "samenwerken aan" not in section(stops, "Gevraagd besluit")
+
+
 # Names.
 
 

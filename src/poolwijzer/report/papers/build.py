@@ -190,6 +190,9 @@ class PaperMaker:
                     yield Paragraph(Line(" ".join(open_choices)))
             case "kanttekeningen":
                 yield Bullets(tuple(map(Line, found.find_remarks(self.fields, self.papers))), numbered=True)
+            case "valkuilen":
+                if pitfalls := found.find_pitfalls(self.fields):
+                    yield Bullets(tuple(map(Line, pitfalls)), numbered=True)
             case "stappen":
                 if steps := found.find_steps(self.fields):
                     yield Bullets(tuple(map(Line, steps)))

@@ -11,7 +11,7 @@ from poolwijzer.content.dated_facts import FactStage
 from poolwijzer.content.papers import Papers
 from poolwijzer.content.typology import Action
 from poolwijzer.content.whole_rules import WholeRule
-from poolwijzer.engine.first_steps import find_group, first_steps, in_the_middle
+from poolwijzer.engine.first_steps import at_place, find_group, first_steps, in_the_middle, quadrants_spoken_of
 from poolwijzer.engine.touched_facts import find_notices, find_touched_facts
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.papers.fields import PaperFields
@@ -104,6 +104,14 @@ def _doubts(fields: PaperFields, papers: Papers) -> Iterator[str]:
         if objection and objection.note and isinstance(seen, frozenset) and answer in seen:
             called = papers.words.get(content.doubts_asked, {}).get(answer, entry.label)
             yield fields.fill(papers.doubt.replace("{twijfel}", called).replace("{antwoord}", objection.note))
+
+
+def find_pitfalls(fields: PaperFields) -> list[str]:
+    """What often goes wrong in the place, in this phase."""
+    facts = fields.outcome.facts
+    claims = (one for name in quadrants_spoken_of(facts.placement) for one in at_place(name, facts).pitfalls)
+    texts = filter(None, (choose_text(one.text, one.note) for one in claims))
+    return [fields.fill(text) for text in islice(dict.fromkeys(texts), MOST_REMARKS)]
 
 
 def find_steps(fields: PaperFields) -> list[str]:
