@@ -46,6 +46,17 @@ def test_a_paper_without_a_file_is_shown(run: Run) -> None:
     assert LAST in result.stdout.replace("\n", " ")
 
 
+def test_a_paper_goes_to_stdout_alone_where_that_is_asked_for(run: Run, tmp_path: Path) -> None:
+    asked = ("next", REGION, "--paper", "raadsbrief", *ON, "-o", "-", "--as")
+    assert run(*asked, "md").stdout.startswith("# Raadsbrief\n")
+    template, word = tmp_path / "sjabloon.docx", tmp_path / "brief.pdf"
+    assert run("report", "template", template).exit_code == 0
+    both = run(*asked, "docx", "--template", template, "-o", word)
+    assert both.exit_code == 0
+    assert both.stdout_bytes.startswith(b"PK")
+    assert word.exists()
+
+
 def test_a_paper_takes_a_house_style_and_a_template(run: Run, tmp_path: Path) -> None:
     style, template = tmp_path / "stijl.yaml", tmp_path / "sjabloon.docx"
     style.write_text('name: Gemeente Heuvelzoom\naccent: "#7a0019"\n', encoding="utf-8")
@@ -76,6 +87,12 @@ def test_a_file_that_is_there_is_left_alone_unless_it_is_forced(run: Run, tmp_pa
         (("-o", "brief.docx"), "--paper: Welk stuk u wilt, staat er niet bij. Vraag eerst de lijst: poolwijzer next"),
         (("--paper", "raadsbrief", "-o", "brief.json"), "Het soort bestand '.json' kan niet gemaakt worden."),
         (("--paper", "raadsbrief", "-o", "brief.svg"), "Het soort bestand '.svg' kan niet gemaakt worden."),
+        (
+            ("--paper", "raadsbrief", "-o", "-"),
+            "-o: Aan - is niet te zien welk soort bestand het wordt. Zet erbij: --as md.",
+        ),
+        (("--paper", "raadsbrief", "--as", "md"), "--as: Er gaat niets naar de uitvoer. Gebruik dit samen met -o -."),
+        (("--paper", "raadsbrief", "-o", "-", "--as", "doc"), "--as: Het soort 'doc' kan niet. Bedoelde u docx?"),
         (("--paper", "raadsbrief", "--date", "morgen"), "--date: 'morgen' is geen datum."),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,12 +12,14 @@ from poolwijzer.cli.advise import read_file
 from poolwijzer.cli.boundary import mistakes_told, say
 from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date, output_option
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
-from poolwijzer.cli.screen import show_report
-from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes
-from poolwijzer.problems import InputError, Problem, harmless
+from poolwijzer.cli.screen import show_bytes, show_report
+from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes, render_report
+from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quote
 
 if TYPE_CHECKING:
     from poolwijzer.report.model import Report
+
+STDOUT = "-"
 
 
 def complete_paper(begun: str) -> list[str]:
@@ -42,6 +45,15 @@ def next_step(
         ),
     ] = None,
     output: Annotated[list[Path] | None, output_option("het stuk naar een bestand", WHOLE_REPORTS)] = None,
+    named: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="SOORT",
+            help="Bij -o - : welk soort bestand er naar de uitvoer gaat, zoals md.",
+            show_default=False,
+        ),
+    ] = None,
     style: Style = None,
     template: Template = None,
     open_them: OpenThem = False,
@@ -51,13 +63,15 @@ def next_step(
 ) -> None:
     """Maak een stuk voor de volgende stap, zoals een raadsbrief."""
     with mistakes_told():
-        outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
-        if outputs.paths and paper is None:
+        paths, piped = part_outputs(output or (), named)
+        outputs, on = OutputOptions(paths, force, style, template, open_them), advice_date(date)
+        if (paths or piped) and paper is None:
             message = "Welk stuk u wilt, staat er niet bij."
             raise InputError(Problem("--paper", message, f"Vraag eerst de lijst: poolwijzer next {file}"))
         check_suffixes(outputs.paths, WHOLE_REPORTS)
-        check_outputs(outputs, [file], menus)
-        tell_idle(outputs, as_json=False)
+        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus)
+        if not piped:
+            tell_idle(outputs, as_json=False)
         theme = read_theme(outputs)
         from poolwijzer.content.read import load_menus
         from poolwijzer.outcome import Outcome
@@ -73,7 +87,34 @@ def next_step(
             return
         from poolwijzer.report.papers.build import make_paper
 
-        deliver(outputs, _as_results(make_paper(outcome, paper)), theme, as_json=False)
+        made = make_paper(outcome, paper)
+        if paths or not piped:
+            deliver(outputs, _as_results(made), theme, as_json=False)
+        if piped:
+            show_bytes(render_report(piped, made, theme))
+
+
+def part_outputs(output: Iterable[Path], named: str | None) -> tuple[tuple[Path, ...], str]:
+    """The files that are asked for, and the suffix of what goes to stdout, for which `-` stands.
+
+    Raises:
+        InputError: it is not said what `-` is to be, or it is said where there is no `-`.
+    """
+    paths = tuple(path for path in output if str(path) != STDOUT)
+    piped = len(paths) < len(tuple(output))
+    kinds = [suffix.removeprefix(".") for suffix in WHOLE_REPORTS]
+    choose = f"Kies uit {', '.join(kinds)}."
+    if named is None:
+        if piped:
+            message = "Aan - is niet te zien welk soort bestand het wordt."
+            raise InputError(Problem("-o", message, f"Zet erbij: --as {kinds[0]}. {choose}"))
+        return paths, ""
+    kind = named.lower().removeprefix(".")
+    if kind not in kinds:
+        raise InputError(Problem("--as", f"Het soort {quote(named)} kan niet.", did_you_mean(kind, kinds) or choose))
+    if not piped:
+        raise InputError(Problem("--as", "Er gaat niets naar de uitvoer.", "Gebruik dit samen met -o -."))
+    return paths, f".{kind}"
 
 
 def _as_results(made: Report) -> Results:
