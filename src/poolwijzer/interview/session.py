@@ -211,7 +211,9 @@ def _resumed(state: State, script: Script) -> str:
     answered = sum(step.answer is not None for step in asked)
     name = state.assessment.initiative.name if state.assessment else ""
     begin = f"Verder met {name}: {answered} van de {count_things(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
-    if new := [step for step in asked if step.in_a_row and step.ref in state.route.renewed]:
+    walks = state.route.everything or state.route.part
+    new = [] if walks else [step for step in asked if step.in_a_row and step.ref in state.route.renewed]
+    if new:
         statements = count_things(len(new), "nieuwe stelling", "nieuwe stellingen")
         begin = f"{begin} Eerst {'komt' if len(new) == 1 else 'komen'} er {statements}."
     here = script.step(state)

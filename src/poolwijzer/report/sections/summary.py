@@ -23,6 +23,10 @@ OF_EACH = 2
 MOST_AGREEMENTS = 3
 MOST_NOTICES = 2
 """How many agreements fit on a page, and how many facts in full."""
+ROOM = 1200
+"""How many characters a page has for the choices with why they were made."""
+CLOSE = 90, 50
+"""Where they need more: how many characters of each choice, and of why."""
 PARTS = 120, 50, 40
 """How many characters of what, who and when, of an agreement that is too long for a page."""
 
@@ -128,17 +132,21 @@ def _few(parts: list[tuple[str, tuple[Step, ...]]]) -> Iterator[tuple[str, tuple
 
 
 def _choices(material: Material) -> Iterator[Block]:
-    lines = [(card.title, _choice(name, material)) for name, card in material.content.components.items()]
-    if rows := tuple((title, Line(line)) for title, line in lines if line):
+    titles = {name: card.title for name, card in material.content.components.items()}
+    lines = {name: _choice(name, material, LONGEST, LONGEST) for name in titles}
+    if not material.full and sum(map(len, lines.values())) > ROOM:
+        lines = {name: _choice(name, material, *CLOSE) for name in titles}
+    if rows := tuple((titles[name], Line(line)) for name, line in lines.items() if line):
         yield Labelled(rows)
 
 
-def _choice(component: str, material: Material) -> str:
+def _choice(component: str, material: Material, longest: int, longest_why: int) -> str:
     """What was chosen; on a page of its own also why, which the menu card tells where there is more room."""
-    choice = material.assessment.choices.get(component)
-    why = choice.consideration if choice and not material.full else ""
-    chosen = material.brief(choice_line(component, material))
-    return ". ".join(part.rstrip(".") for part in (chosen, why and f"Afweging: {material.brief(why)}") if part)
+    chosen, choice = choice_line(component, material), material.assessment.choices.get(component)
+    if material.full:
+        return chosen
+    why = f"Afweging: {excerpt(choice.consideration, longest_why)}" if choice and choice.consideration else ""
+    return ". ".join(part.rstrip(".") for part in (excerpt(chosen, longest), why) if part)
 
 
 def choice_line(component: str, material: Material) -> str:
