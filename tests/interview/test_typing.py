@@ -215,7 +215,7 @@ def test_a_text_question_comes_back_whatever_the_window_does(tmp_path: Path) -> 
         terminal.resize(30, 10)
         terminal.wait_for("Welke gemeenten doen mee?", "›")
         terminal.resize(100, 30)
-        form = ("Naam       Proefregio", "Thema", "Welke gemeenten doen mee?", "Typ namen", "›", "Tab aanvullen")
+        form = ("Naam         Proefregio", "Thema", "Welke gemeenten doen mee?", "Typ namen", "›", "Tab aanvullen")
         terminal.wait_for(*form)
         terminal.press("z")
         text = terminal.wait_for("› z", *form)
