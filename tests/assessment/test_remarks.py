@@ -100,7 +100,7 @@ def test_answers_to_what_is_not_asked_of_who_gave_them_are_told_once(content: Co
         "proef.yaml:5:88: De stellingen 'b3' en 'b4' worden niet aan gemeenten gevraagd. "
         "Deze 4 antwoorden tellen niet mee. Antwoordde de bestaande samenwerking? "
         "Schrijf dan organisation.kind: verband.",
-        "proef.yaml:7:86: De stelling 'm16' wordt niet aan de bestaande samenwerking gevraagd. "
+        "proef.yaml:7:87: De stelling 'm16' wordt niet aan de bestaande samenwerking gevraagd. "
         "Dit antwoord telt niet mee.",
     ]
 
