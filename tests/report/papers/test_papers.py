@@ -207,6 +207,16 @@ def test_on_a_border_both_places_are_told_joined_by_of_and_nothing_is_decided() 
     assert "ter bespreking" in section(proposal, "Onderwerp")
 
 
+@pytest.mark.parametrize("estimate", [(2.8, 1.5), (3.2, 1.5)])
+def test_on_a_border_places_are_told_in_the_same_order_whichever_is_nearest(estimate: tuple[float, float]) -> None:
+    border = merenland(estimate=dict(zip(("motivatie", "betrokkenheid"), estimate, strict=True)))
+    assert (
+        "De gemeenten willen samenwerken. De Omgevingsdienst Merenland is nog weinig betrokken, of de gemeenten zoeken "
+        "nog wie dit kan trekken en wat hun gezamenlijk belang is."
+        in section(make(border, "raadsvoorstel"), "Aanleiding")
+    )
+
+
 def test_where_the_place_is_settled_the_council_decides() -> None:
     firm = merenland(
         answers=dict.fromkeys(CONTENT.scored, 4) | {name: 2 for name, one in CONTENT.statements.items() if one.reversed}

@@ -170,10 +170,12 @@ class PaperMaker:
         if in_the_middle(placement):
             return self.fields.fill(texts.middle)
         group, said = find_group(facts), list[str]()
-        for place in (texts.places[name] for name in placement.in_play if name in texts.places):
+        # In the order of the menus, which is the one that what stands `behind` another counts on.
+        for place in (text for name, text in texts.places.items() if name in placement.in_play):
             text = place.groups.get(group or "") or (facts.without_body and place.without_body) or place.text
             if said:
-                said.append(self.fields.fill(place.behind or inside_sentence(text), inside=True))
+                behind = "" if facts.without_body else place.behind
+                said.append(self.fields.fill(behind or inside_sentence(text), inside=True))
             else:
                 said.append(self.fields.fill(text))
         said = list(dict.fromkeys(said))
