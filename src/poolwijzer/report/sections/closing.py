@@ -25,7 +25,7 @@ HIGHLIGHTS = {
 """What a group is asked at the end, in this order; the answers are what it brings back."""
 
 
-LONGEST_SAID = 80
+LONGEST_SAID = 60
 """How many characters of each answer a page repeats."""
 
 

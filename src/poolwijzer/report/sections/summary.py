@@ -25,8 +25,8 @@ MOST_NOTICES = 2
 """How many agreements fit on a page, and how many facts in full."""
 ROOM = 1200
 """How many characters a page has for the choices with why they were made."""
-CLOSE = 90, 50
-"""Where they need more: how many characters of each choice, and of why."""
+WIDE, CLOSE = (180, 80), (90, 50)
+"""How many characters of each choice, and of why; the second where all of them need more room than there is."""
 PARTS = 120, 50, 40
 """How many characters of what, who and when, of an agreement that is too long for a page."""
 
@@ -133,7 +133,7 @@ def _few(parts: list[tuple[str, tuple[Step, ...]]]) -> Iterator[tuple[str, tuple
 
 def _choices(material: Material) -> Iterator[Block]:
     titles = {name: card.title for name, card in material.content.components.items()}
-    lines = {name: _choice(name, material, LONGEST, LONGEST) for name in titles}
+    lines = {name: _choice(name, material, *WIDE) for name in titles}
     if not material.full and sum(map(len, lines.values())) > ROOM:
         lines = {name: _choice(name, material, *CLOSE) for name in titles}
     if rows := tuple((titles[name], Line(line)) for name, line in lines.items() if line):
