@@ -12,6 +12,7 @@ from poolwijzer.assessment.earlier_menus import find_change
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
+from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
 from poolwijzer.menucard.checks.menu_check import check_menus
 from tests.roots import TESTS
@@ -102,3 +103,7 @@ def test_an_own_statement_that_meets_a_new_one_is_remarked(tmp_path: Path, state
 
 def test_a_statement_that_is_asked_no_more_is_never_asked_again_under_its_old_id(content: Content) -> None:
     assert not content.statements.keys() & content.retired.keys()
+
+
+def test_a_copy_of_the_menus_of_now_gets_no_remark() -> None:
+    assert load_menus(find_shipped_menus()).remarks == ()

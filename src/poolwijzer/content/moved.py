@@ -77,7 +77,7 @@ def _settle(
             merged[name] = {**merged[name], "facet": now}
             where = own.locate(("statements", name, "facet"))
             yield where.problem(_FACET.format(quote(facet), quote(now)), f"Schrijf hier {now}.")
-        if "added" in before and said.keys() >= WHOLE:
+        if "added" in before and "added" not in said and said.keys() >= WHOLE:
             yield here.problem(_NEWCOMER.format(quote(name)), _OTHER_ID)
 
 
