@@ -8,6 +8,7 @@ from datetime import date
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Steps, steps_to
+from poolwijzer.content.paper_references import find_field_names
 from poolwijzer.content.typology import Action
 from poolwijzer.content.wording import BESTUUR, PLACEHOLDER, VERBAND
 from poolwijzer.dutch import join_words
@@ -19,6 +20,7 @@ NO_SENTENCES = frozenset(("title", "label", "term", "who", "was"))
 FILLED_ELSEWHERE = frozenset(
     (
         "aantal",
+        "antwoord",
         "as",
         "bron",
         "datum",
@@ -27,12 +29,15 @@ FILLED_ELSEWHERE = frozenset(
         "ja",
         "jaar",
         "laag",
+        "lijst",
         "midden",
         "n",
+        "reden",
         "titel",
         "tot",
         "totaal",
         "van",
+        "velden",
         "vragen",
         "woord",
         "x",
@@ -51,8 +56,10 @@ _BODY = f"{{{VERBAND}}}"
 
 def find_unfilled(content: Content, on: date) -> Iterator[MenuFinding]:
     """Braces that nothing is filled in for."""
-    known = {"gemeente", BESTUUR, *(name for name, one in content.context.items() if one.kind == "named-choice")}
+    everywhere = {"gemeente", BESTUUR, *(name for name, one in content.context.items() if one.kind == "named-choice")}
+    in_papers = find_field_names(content)
     for _, text, steps in _texts(content):
+        known = in_papers if steps[0] == "vervolg" else everywhere
         left = unfilled(text, known)
         if "{" in left or "}" in left:
             message = f"Hier wordt niets ingevuld: {quote(left[left.find('{') : left.find('}') + 1] or left)}."

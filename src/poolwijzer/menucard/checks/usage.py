@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
+from poolwijzer.content.papers import PaperExample, PaperText
 from poolwijzer.menucard.checks.findings import MenuFinding
 from poolwijzer.problems import quote
 from poolwijzer.rules.conditions import Condition, ContextIs, walk
@@ -45,6 +46,7 @@ def _named(content: Content) -> set[tuple[str, str]]:
 def find_unused_sources(content: Content, on: date) -> Iterator[MenuFinding]:
     """Sources that nothing refers to."""
     used = {source for model, _ in content.models for source in model.__dict__.get("sources") or ()}
+    used |= {model.source for model, _ in content.models if isinstance(model, PaperText | PaperExample)}
     for name in content.sources:
         if name not in used:
             message = f"Niets verwijst naar de bron {quote(name)}."
