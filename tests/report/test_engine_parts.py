@@ -62,14 +62,14 @@ def test_many_respondents_can_be_written(content: Content, assessment_of: Callab
             "id": f"r{n}",
             "organisation": {"kind": "gemeente", "name": f"Dorp {n}"},
             "role": "ambtelijk",
-            "answers": {"m1": 1 + n % 5, "m2": 4, "m3": 5, "m6": 2, "m7": 4, "b2": 2, "b6": 3, "b9": 4},
+            "answers": {"m16": 1 + n % 5, "m2": 4, "m3": 5, "m6": 2, "m12": 4, "b2": 2, "b6": 3, "b9": 4},
         }
         for n in range(8)
     ]
-    body = {"id": "v", "organisation": {"kind": "verband", "name": "het verband"}, "answers": {"b2": 5, "b3": 4}}
+    body = {"id": "v", "organisation": {"kind": "verband", "name": "het verband"}, "answers": {"b2": 5, "b11": 4}}
     assessment = assessment_of(responses=[*responses, body])
     outcome = Outcome(content, assessment, date(2026, 11, 1))
     plain = as_written(Respondents, outcome.respondents, SentenceMaker(outcome))
-    assert plain["statements"]["m1"]["counts"] == [2, 2, 2, 1, 1]
+    assert plain["statements"]["m16"]["counts"] == [2, 2, 2, 1, 1]
     assert plain["statements"]["b2"]["body"]["differs"] is True
     assert len(plain["places"]["marks"]) == 8
