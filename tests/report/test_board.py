@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -99,3 +100,30 @@ def test_of_a_long_agreement_a_page_still_tells_who_and_when(
     assert "Wie: alle gemeenten. Wanneer: voor de zomer." in told and "…" in told
     whole = text(report_of(assessment_of(answers=answers_at(5, 5, content), context=BODY, agreements=[long])))
     assert long["what"].strip() in whole
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur"])
+def test_a_page_says_that_the_whole_report_has_more_where_something_was_left_out(
+    depth: Any, report_of: Callable[..., Report], assessment_of: Make, content: Content, examples: Path
+) -> None:
+    more = "Meer staat in het hele verslag."
+    bare: dict[str, Any] = {"answers": answers_at(1, 1, content)}
+    assert more not in text(report_of(assessment_of(**bare), depth))
+    assert more in text(report_of(assessment_of(**bare, needs=["Uren."]), depth))
+    assert more in text(report_of(assessment_of(**bare, key_question={"answer": "Wij kiezen zelf. " * 30}), depth))
+    assert more in text(report_of(examples / "voorbeeldregio-eilandrand.yaml", depth))
+    assert more not in text(report_of(examples / "voorbeeldregio-eilandrand.yaml"))
+
+
+def test_the_more_is_chosen_the_less_a_page_tells_of_each_reason(
+    report_of: Callable[..., Report], assessment_of: Make, content: Content
+) -> None:
+    why = "Dat past bij ons, want zo werkten wij eerder samen en dat liep goed voor alle gemeenten. " * 3
+    told = []
+    for few in (1, len(content.components)):
+        chosen = {name: {"consideration": why} for name in list(content.components)[:few]}
+        lines = text(report_of(assessment_of(choices=chosen), "kort")).splitlines()
+        told.append([line for line in lines if line.startswith("Afweging: ")])
+    (alone,), among = told
+    assert len(among) == len(content.components)
+    assert all(20 < len(line) < 80 < len(alone) and line.endswith("…") for line in among)

@@ -80,7 +80,8 @@ def build_report(
 def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
     if material.depth == "bestuur":
-        note = [*board.note(material), summary.dates(material)]
-        return [*note, closing.colophon(material.content, version, material.facts.checked())]
-    in_short = (summary.summary(material), place.typology(material), roadmap(material), doubts(material))
-    return [*in_short, closing.colophon(material.content, version, material.facts.checked())]
+        told = [*board.note(material), summary.dates(material)]
+    else:
+        told = [summary.summary(material), place.typology(material), roadmap(material), doubts(material)]
+    colophon = closing.colophon(material.content, version, material.facts.checked())
+    return [*told, summary.more(material, told), colophon]

@@ -10,6 +10,10 @@ from poolwijzer.report.typed_text import change_texts
 
 LONGEST, LONGEST_LINE = 220, 600
 """How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""
+LONGEST_NAME = 100
+"""The same of the name of an initiative and of a region, which come back more than once."""
+CHOSEN, REASONS, BROUGHT_BACK = 720, 400, 360
+"""How many characters a page has for what was chosen, for all reasons of that, and for what the group brings back."""
 MOST_LINES = 3
 CUT = "\u00a0…"
 """With a space that keeps it on the line of the last word."""
@@ -24,7 +28,9 @@ def excerpt(text: str, longest: int = LONGEST) -> str:
 
 def shorten_texts(assessment: Assessment) -> Assessment:
     """An assessment for a report of a page: of every text only the beginning."""
-    return change_texts(assessment, excerpt)
+    short = change_texts(assessment, excerpt)
+    names = {name: excerpt(getattr(short.initiative, name), LONGEST_NAME) for name in ("name", "region")}
+    return short.model_copy(update={"initiative": short.initiative.model_copy(update=names)})
 
 
 def bound_sentences(report: Report) -> Report:

@@ -9,7 +9,7 @@ from poolwijzer.content.evidence import Term
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date, number
 from poolwijzer.municipalities import credit_population, list_planned_changes
-from poolwijzer.report.excerpt import excerpt
+from poolwijzer.report.excerpt import BROUGHT_BACK
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.texts import texts_of
@@ -25,15 +25,11 @@ HIGHLIGHTS = {
 """What a group is asked at the end, in this order; the answers are what it brings back."""
 
 
-LONGEST_SAID = 60
-"""How many characters of each answer a page repeats."""
-
-
 def highlights(material: Material) -> Section:
     """What the group brings back, and what it needs next where there is more than a page."""
     said = material.assessment.highlights
-    texts = ((label, getattr(said, name)) for name, label in HIGHLIGHTS.items())
-    rows = tuple((label, Line(text if material.full else excerpt(text, LONGEST_SAID))) for label, text in texts if text)
+    texts = [(label, text) for name, label in HIGHLIGHTS.items() if (text := getattr(said, name))]
+    rows = tuple((label, Line(material.brief(text, BROUGHT_BACK // len(texts)))) for label, text in texts)
     needs = material.assessment.needs
     blocks: list[Block] = [Labelled(rows)] if rows else []
     if needs and material.full:

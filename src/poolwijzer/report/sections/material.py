@@ -16,7 +16,7 @@ from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.results import Placement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
-from poolwijzer.report.excerpt import excerpt
+from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.facts import FactBook
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
@@ -97,6 +97,6 @@ class Material:
         """Whether everything is to be said, also of what does not fit."""
         return self.depth == "volledig"
 
-    def brief(self, text: str) -> str:
+    def brief(self, text: str, longest: int = LONGEST) -> str:
         """A text of what somebody typed, cut at a word where there is only a page for all."""
-        return text if self.full else excerpt(text)
+        return text if self.full else excerpt(text, min(LONGEST, longest))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from poolwijzer.assessment.model import Agreement
@@ -10,23 +10,21 @@ from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report import words
 from poolwijzer.report.advice import Step
 from poolwijzer.report.answer_words import why_provisional
-from poolwijzer.report.excerpt import LONGEST, excerpt
+from poolwijzer.report.excerpt import CHOSEN, CUT, LONGEST, REASONS, excerpt
 from poolwijzer.report.facts import HEADLINE
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.closing import highlights
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.texts import texts_of
 
 FIRST_STEPS = 3
+MORE = "Meer staat in het hele verslag."
 FOR_BOTH = "Voor beide plekken"
 OF_EACH = 2
 """Of each of two places."""
 MOST_AGREEMENTS = 3
-MOST_NOTICES = 2
+MOST_NOTICES = 1
 """How many agreements fit on a page, and how many facts in full."""
-ROOM = 1200
-"""How many characters a page has for the choices with why they were made."""
-WIDE, CLOSE = (180, 80), (90, 50)
-"""How many characters of each choice, and of why; the second where all of them need more room than there is."""
 PARTS = 120, 50, 40
 """How many characters of what, who and when, of an agreement that is too long for a page."""
 
@@ -55,6 +53,13 @@ def dates(material: Material) -> Section:
         rows.append(("Ook", Line("; ".join(map(material.facts.title, named)))))
     blocks = (Labelled(tuple(rows)), *material.facts.age(HEADLINE)) if rows else ()
     return Section("let-op-datums", HEADLINE, blocks)
+
+
+def more(material: Material, sections: Sequence[Section]) -> Section:
+    """On a page: that the whole report says more than these parts, where a text was cut or left out."""
+    typed = material.assessment.needs or any(CUT in text for text in texts_of(sections))
+    left_out = typed or len(material.advice.notices) > MOST_NOTICES
+    return Section("meer", "", (Paragraph(Line(MORE), "stil"),) if left_out else ())
 
 
 def _place(material: Material) -> Iterator[Block]:
@@ -132,21 +137,20 @@ def _few(parts: list[tuple[str, tuple[Step, ...]]]) -> Iterator[tuple[str, tuple
 
 
 def _choices(material: Material) -> Iterator[Block]:
-    titles = {name: card.title for name, card in material.content.components.items()}
-    lines = {name: _choice(name, material, *WIDE) for name in titles}
-    if not material.full and sum(map(len, lines.values())) > ROOM:
-        lines = {name: _choice(name, material, *CLOSE) for name in titles}
-    if rows := tuple((titles[name], Line(line)) for name, line in lines.items() if line):
+    lines = [(card.title, _choice(name, material)) for name, card in material.content.components.items()]
+    if rows := tuple((title, Line(line)) for title, line in lines if line):
         yield Labelled(rows)
 
 
-def _choice(component: str, material: Material, longest: int, longest_why: int) -> str:
+def _choice(component: str, material: Material) -> str:
     """What was chosen; on a page of its own also why, which the menu card tells where there is more room."""
-    chosen, choice = choice_line(component, material), material.assessment.choices.get(component)
-    if material.full:
-        return chosen
-    why = f"Afweging: {excerpt(choice.consideration, longest_why)}" if choice and choice.consideration else ""
-    return ". ".join(part.rstrip(".") for part in (excerpt(chosen, longest), why) if part)
+    choices = material.assessment.choices
+    if component not in choices:
+        return ""
+    why = "" if material.full else choices[component].consideration
+    chosen = material.brief(choice_line(component, material), CHOSEN // len(choices))
+    because = material.brief(why, REASONS // len(choices))
+    return _sentences((chosen, f"Afweging: {because}")) if because else chosen
 
 
 def choice_line(component: str, material: Material) -> str:
@@ -180,5 +184,9 @@ def describe_agreement(entry: Agreement, material: Material) -> str:
 
 def who_does_what(what: str, who: str, when: str) -> str:
     """A step or an agreement in a line: what, who, when."""
-    parts = (what, who and f"Wie: {who}", when and f"Wanneer: {when}")
+    return _sentences((what, who and f"Wie: {who}", when and f"Wanneer: {when}"))
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Parts that are not empty, each as a sentence."""
     return " ".join(part if part.endswith(("?", "!", "…")) else f"{part.rstrip('.')}." for part in parts if part)
