@@ -40,6 +40,7 @@ from poolwijzer.cli.dutch_typer import run_in_dutch
 from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import VARIABLE
+from poolwijzer.content.wording import fill_names
 from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.municipalities import credit_population
 from tests.roots import ROOT
@@ -58,6 +59,8 @@ RUN = (
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
+NAMED = {"verband": "{verband}"}
+"""A page shows a statement as of one body, whose name is still open."""
 
 
 def text_of(page: str) -> str:
@@ -330,7 +333,7 @@ def test_the_page_on_the_file_explains_every_key() -> None:
 def test_the_page_on_the_file_lists_the_short_list_and_all_answers_as_they_are(content: Content) -> None:
     page = text_of("docs/bestand.md")
     rows = dict(re.findall(r"(?m)^\| `([mb]\d+)` \| (.*) \|$", page))
-    short = {id: one.joint.text for id, one in content.statements.items() if one.short}
+    short = {id: fill_names(one.joint.text, NAMED) for id, one in content.statements.items() if one.short}
     wrong = sorted({id for id, _ in rows.items() ^ short.items()})
     assert not wrong, f"the short list in docs/bestand.md is not that of menus/vragen.yaml: {wrong}"
     answers = dict(re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", page.partition("## De situatie")[2]))
