@@ -53,7 +53,7 @@ def _gaps(content: Content) -> Iterator[tuple[Steps, str, list[str]]]:
     for component, card in content.components.items():
         for name, option in card.options.items():
             loc = ("componenten", component, "options", name, "fit")
-            yield loc, "Niet elke plek heeft een basisscore.", _absent(typology.quadrants, option.fit)
+            yield loc, "Bij fit staat niet elke plek.", _absent(typology.quadrants, option.fit)
             for index, point in enumerate(option.legal):
                 loc = ("componenten", component, "options", name, "legal", index)
                 undated = [] if point.checked_on or point.fact else ["checked_on"]
