@@ -59,6 +59,7 @@ RUN = (
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
+SHIPPED = ROOT / "menus"
 NAMED = {"verband": "{verband}"}
 """A page shows a statement as of one body, whose name is still open."""
 
@@ -310,6 +311,14 @@ def test_the_reference_mentions_every_schema_every_kind_of_file_and_every_variab
     assert not unknown, f"explain these in {REFERENCE}: {unknown}"
 
 
+def test_the_page_on_the_menus_names_every_kind_of_file() -> None:
+    page = text_of("docs/menukaart-bewerken.md")
+    files = {path.relative_to(SHIPPED).parts[0] for path in SHIPPED.rglob("*.yaml")}
+    names = [name if name.endswith(".yaml") else f"{name}/….yaml" for name in sorted(files)]
+    assert "vervolg.yaml" in names
+    assert [name for name in names if f"`{name}`" not in page] == []
+
+
 def keys(schema: Any) -> set[str]:
     """The name of every key that a schema knows, at any depth."""
     if isinstance(schema, list):
@@ -336,6 +345,8 @@ def test_the_page_on_the_file_lists_the_short_list_and_all_answers_as_they_are(c
     short = {id: fill_names(one.joint.text, NAMED) for id, one in content.statements.items() if one.short}
     wrong = sorted({id for id, _ in rows.items() ^ short.items()})
     assert not wrong, f"the short list in docs/bestand.md is not that of menus/vragen.yaml: {wrong}"
+    apart = [id for id, one in content.statements.items() if one.block] + list(content.retired)
+    assert [id for id in apart if f"`{id}`" not in page] == [], "say in docs/bestand.md that these count for no place"
     answers = dict(re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", page.partition("## De situatie")[2]))
     missing = {
         id: [one for one in asked.answers or () if not mentions(answers.get(id, ""), one)]
