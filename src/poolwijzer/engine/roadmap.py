@@ -99,9 +99,10 @@ def _shown(plan: Plan, facts: PlacedFacts) -> dict[str, Phase]:
     return {alone: shown[alone]} if alone else shown
 
 
-def is_alone(route: PlanRoute) -> bool:
-    """Whether an initiative is in a phase that counts alone: then nothing of the way to it is told."""
-    return any(found.phase.alone and found.status == "nu" for found in route.phases)
+def has_begun(route: PlanRoute, plan: Plan) -> bool:
+    """Whether the work has begun, or an initiative is in a phase that counts alone: then the way to it lies behind."""
+    begun = {found.id: found.status in ("nu", "gedaan") for found in route.phases}
+    return begun.get(plan.start, False) or any(found.phase.alone and begun[found.id] for found in route.phases)
 
 
 def _statuses(phases: dict[str, Phase], facts: PlacedFacts) -> dict[str, PhaseStatus]:

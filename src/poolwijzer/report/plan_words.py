@@ -16,7 +16,7 @@ from poolwijzer.engine.roadmap import (
     find_remarks,
     find_route,
     find_steps,
-    is_alone,
+    has_begun,
 )
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.sentences import SentenceMaker
@@ -32,7 +32,7 @@ def word_road_map(sentences: SentenceMaker) -> RoadMap:
         phases=tuple(_phase(phase, route, sentences) for phase in route.phases),
         took=tuple(
             _remark(entry, sentences)
-            for entry in find_remarks(plan.took if plan and not is_alone(route) else (), facts)
+            for entry in find_remarks(plan.took if plan and not has_begun(route, plan) else (), facts)
         ),
         deadlines=tuple(_deadline(day, entry, sentences) for day, entry in find_deadlines(facts)),
     )

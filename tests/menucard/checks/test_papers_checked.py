@@ -10,5 +10,5 @@ ON = date(2026, 11, 28)
 
 
 def test_the_shipped_papers_get_no_remark_on_their_fields_and_their_sources_are_used() -> None:
-    said = [f"{remark.location} {remark.message}" for remark in check_menus(None, ON).remarks]
+    said = [str(remark) for remark in check_menus(None, ON).remarks]
     assert not [one for one in said if "vervolg.yaml" in one or "Niets verwijst naar de bron" in one]

@@ -48,7 +48,7 @@ def _in_short(material: Material) -> Iterator[tuple[str, str]]:
         if elsewhere := _elsewhere(found.stress, material):
             yield "Komt u ergens anders uit", elsewhere
         if found.stress.removal is not None:
-            yield "Bepaalt het meest", _removal(found.stress.removal, material)
+            yield "Eén antwoord weglaten", _removal(found.stress.removal, material)
     if found.next_questions:
         yield "Vraag hierna", _next(found.next_questions[0], material)
 
