@@ -31,6 +31,17 @@ def test_the_advice_on_every_example_is_valid_against_the_published_schema(conte
         VALIDATOR.validate(_data(read_assessment(path, content).assessment, content))
 
 
+def test_a_measurement_from_before_other_questions_says_with_which_menus_they_came(
+    content: Content, assessment_of: Callable[..., Assessment]
+) -> None:
+    before = {"date": "2025-03-01", "answers": {"m1": 3, "m5": 2, "b10": 4}}
+    data = _data(assessment_of(answers={"m1": 4, "m2": 3}, measurements=[before]), content)
+    VALIDATOR.validate(data)
+    (change,) = (change for change in content.typology.changes if change.questions)
+    told = {"version": change.version, "date": change.date.isoformat(), "between": change.between}
+    assert told in [moment["questions_changed"] for moment in data["examination"]["path"]]
+
+
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     answers=st.dictionaries(st.sampled_from(STATEMENTS), ANSWERS),

@@ -15,7 +15,6 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.earlier_menus import find_change
 from poolwijzer.assessment.model import Assessment, Measurement, QuestionList
-from poolwijzer.content.changes import MenuChange
 from poolwijzer.content.content import Content
 from poolwijzer.engine.answers import consolidate_answers
 from poolwijzer.engine.leave_out import counted_answers
@@ -53,6 +52,15 @@ class AxisChange(NamedTuple):
     only_now: tuple[str, ...]
 
 
+class QuestionsChanged(NamedTuple):
+    """The version of the menus with which other questions came to count."""
+
+    version: str
+    date: datetime.date
+    between: str
+    """What to know of two measurements, one from before it and one from after; empty where the menus are silent."""
+
+
 class Moment(NamedTuple):
     """One measurement."""
 
@@ -61,7 +69,7 @@ class Moment(NamedTuple):
     questions: QuestionList
     menus: str | None
     """The hash of the menus it was answered with, where that was recorded."""
-    questions_changed: MenuChange | None
+    questions_changed: QuestionsChanged | None
     """What came after it and changed which questions count."""
     changes: dict[str, AxisChange]
     """Per axis, since the moment before; empty at the first."""
@@ -101,12 +109,13 @@ def _as_assessment(measurement: Measurement, assessment: Assessment) -> Assessme
 
 
 def _moment(assessment: Assessment, content: Content, placing: Placing) -> Moment:
+    change = find_change(assessment, content)
     return Moment(
         date=assessment.initiative.date,
         placement=placing(assessment, content),
         questions=list_asked(assessment, content, consolidate_answers(assessment, content)),
         menus=assessment.menus.hash if assessment.menus else None,
-        questions_changed=find_change(assessment, content),
+        questions_changed=QuestionsChanged(change.version, change.date, change.between) if change else None,
         changes={},
         cautions=(),
     )
