@@ -156,11 +156,13 @@ def _answers(random: Random) -> dict[str, Any]:
     def answer() -> Any:
         votes = [random.choice((0, 1, 400, 10**17)) for _ in range(5)]
         whole = {"value": random.choice(value), "note": _text(random), "votes": votes}
-        plain = random.choice(value)
-        return random.choice((plain, plain, plain, whole, {"votes": votes}, {"note": _filled(random)}))
+        plain, of = random.choice(value), random.choice((1, 4, 342, 10**17))
+        counted = {"of": of, "yes": random.choice((0, 1, of // 2, of))}
+        both = {"value": random.randint(1, 5), "note": _text(random), **counted}
+        return random.choice((plain, plain, plain, whole, counted, both, {"votes": votes}, {"note": _filled(random)}))
 
     rate = random.choice((0.1, 0.5, 1))
-    return {name: answer() for name in shipped().statements if random.random() < rate}
+    return {name: answer() for name in shipped().every_statement if random.random() < rate}
 
 
 def _context(random: Random) -> dict[str, Any]:
@@ -176,7 +178,8 @@ def _context(random: Random) -> dict[str, Any]:
             case "choices":
                 found[name] = some
             case "named-choice":
-                found[name] = {"kind": some[0], "name": _text(random)}
+                number = random.choice(({}, {"number": "enkelvoud"}, {"number": "meervoud"}))
+                found[name] = {"kind": some[0], "name": _text(random), **number}
             case "dated-choices":
                 found[name] = [{"source": one, "until": random.choice((2000, 2026, 2200))} for one in some]
             case _:
