@@ -32,13 +32,14 @@ CHOICE, PAST = "keuze-", "voorbij-"
 
 
 def find_field_names(content: Content) -> set[str]:
-    """Every field that a paper may have."""
-    components = content.components
-    names = {*OWN_FIELDS, *content.context, *(f"{CHOICE}{name}" for name in components)}
-    names |= {f"{CHOICE}{group}" for component in components.values() for group in component.groups}
-    for name, question in content.context.items():
-        if question.kind == "dated-choices":
-            names |= {f"{past}{name}-{answer}" for answer in question.answers for past in ("", PAST)}
+    """Every field that a paper may have; one of what an own folder took off is known, and stays open."""
+    components, off = content.components, content.hidden
+    groups = (group for component in components.values() for group in component.groups)
+    names = {*OWN_FIELDS, *content.context, *off, *(f"{CHOICE}{name}" for name in (*components, *groups, *off))}
+    dated = {name: one.answers for name, one in content.context.items() if one.kind == "dated-choices"}
+    for name in (*dated, *off):
+        answers = (*dated.get(name, ()), *off)
+        names |= {f"{past}{name}-{answer}" for answer in answers for past in ("", PAST)}
     return names
 
 
