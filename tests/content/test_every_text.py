@@ -12,6 +12,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.paper_references import find_field_names
 from poolwijzer.content.wording import PLACEHOLDER, fill_names
 from poolwijzer.menucard.checks.names import NO_SENTENCES, acts_stiffly, unfilled
 from poolwijzer.report.sentences import names_in
@@ -94,13 +95,13 @@ def misfits(text: str, name: str, wrong: list[str]) -> list[str]:
 def test_every_text_reads_well_with_one_organisation_and_with_more(
     kind: str, name: str, wrong: list[str], content: Content
 ) -> None:
-    names = names_of(kind, name, content)
+    names, fields = names_of(kind, name, content), find_field_names(content)
     assert any("{bestuur}" in text for _, text in texts(content))
     for field, text in texts(content):
         if "{" not in text:
             continue
         filled = fill_names(text, names)
-        assert not re.search(r"[{}|]", unfilled(filled, ())), text
+        assert not re.search(r"[{}|]", unfilled(filled, fields)), text
         if field != "was":
             assert not misfits(filled, name, wrong), text
         # It is one board or several deputies: so no verb comes behind it.
