@@ -204,8 +204,14 @@ def whole(content: Content, assessment: Assessment) -> dict[str, tuple[str, bool
         ),
         (
             chosen(financiering=["rijk-via-regio"]),
-            {"geld": ["provincie"], "geregeld": ["werkgever"]},
+            {"geld": ["provincie"], "geregeld": ["werkgever"], "thema": ["warmtenet"]},
             {"rijksgeld-zonder-beheerder": ("mist", True)},
+        ),
+        (
+            # The list of themes may still name isolation, and then the rule of that grant says who receives it.
+            chosen(financiering=["rijk-via-regio"]),
+            {"geld": ["provincie"], "geregeld": ["werkgever"]},
+            {"rijksgeld-zonder-beheerder": ("mist", False)},
         ),
         (
             chosen(financiering=["rijk-via-regio"]),
