@@ -1,7 +1,7 @@
 """An own folder of menus laid over the shipped ones.
 
-Field by field for what has the same id, lists whole, `hide: true` takes an item off. A position in the result is
-the position in the file it came from.
+Field by field for what has the same id, lists and conditions whole, `hide: true` takes an item off. A position in the
+result is the position in the file it came from.
 """
 
 from __future__ import annotations
@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from poolwijzer.rules.conditions import KINDS
 from poolwijzer.yamlfile import Document, Location
 
 HIDE = "hide"
+_OTHER_CONDITIONS = ("unless", "menu_may_come_first")
+"""What holds a condition under another name than one that ends in `when`."""
 
 
 class LayeredFile(NamedTuple):
@@ -49,8 +52,17 @@ def _merged(below: Any, above: Any) -> Any:
         return above
     return {
         **below,
-        **{key: _merged(below[key], value) if key in below else value for key, value in above.items()},
+        **{
+            key: _merged(below[key], value) if key in below and not _is_condition(key, value) else value
+            for key, value in above.items()
+        },
     }
+
+
+def _is_condition(key: str, value: Any) -> bool:
+    """Whether a value says of itself what it looks at: two of those together would be a condition of no kind."""
+    named = key.endswith("when") or key in _OTHER_CONDITIONS
+    return named and isinstance(value, dict) and any(kind.key in value for kind in KINDS)
 
 
 def _without_hidden(data: Any, hidden: set[str]) -> Any:
