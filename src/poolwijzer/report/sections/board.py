@@ -50,9 +50,10 @@ def _decision(material: Material) -> Iterator[Block]:
         yield Paragraph(Line(advice.phase_unknown), "let-op")
     if advice.who_decides and places:
         yield Paragraph(Line(" ".join(advice.who_decides)), "stil")
-    if placement.status == "definitief" and len(placement.in_play) == 1:
+    # The question of a place is how to go on together: not what those decide on who wind down.
+    if advice.opening or (placement.status == "definitief" and len(placement.in_play) == 1):
         return
-    for question in material.advice.plain_questions.values():
+    for question in advice.plain_questions.values():
         yield Paragraph(Line(f"Om te bespreken: {question}"))
 
 
