@@ -74,7 +74,7 @@ def _signals(block: str, material: Material) -> Iterator[Line]:
 def _retired(material: Material) -> Iterator[Block]:
     entries = material.placement.retired
     if entries:
-        yield Paragraph(Line("Deze stellingen worden niet meer gevraagd. De antwoorden tellen niet mee."))
+        yield Paragraph(Line("Deze stellingen worden niet meer gevraagd. De antwoorden tellen niet mee voor de plek."))
         yield _table("Wat eerder is geantwoord", entries, material)
 
 
