@@ -18,6 +18,7 @@ from poolwijzer.compare.values import ChoiceCompared, Comparison, StatementCompa
 from poolwijzer.content.content import Content
 from poolwijzer.engine.placement import place
 from poolwijzer.problems import InputError
+from poolwijzer.report.texts import texts_of
 from tests.assessment.strategies import assessments
 from tests.compare.conftest import ON
 
@@ -191,3 +192,17 @@ def test_an_initiative_beside_itself_under_another_id_shows_no_difference(conten
         assert component.filled == (1, 2)
         assert all({entry.chosen, entry.considering} == {(1, 2), ()} for entry in component.choices)
     assert len({one.placement.in_play for one in found.subjects}) == 1
+
+
+def said_first(found: Comparison, content: Content) -> str:
+    return "\n".join(texts_of(build_comparison_report(content, found, version="0").sections[:1]))
+
+
+def test_files_answered_with_other_questions_are_said_to_be_so(
+    content: Content, given: Make, compared: Compare
+) -> None:
+    before = given("Oud", id="oud", answers={"m5": 4, "m9": 3, "m2": 4, "m3": 4})
+    of_now, also = (given(name, id=name.lower(), m=4, b=4) for name in ("Nieuw", "Ander"))
+    words = "Niet alle bestanden zijn met dezelfde vragen ingevuld."
+    assert words in said_first(compared(before, of_now), content)
+    assert words not in said_first(compared(of_now, also), content)

@@ -107,7 +107,7 @@ def test_between_two_places_the_page_names_both_and_the_nearest(content: Content
         "De plek kan nog verschuiven." in section(short, "typologie")
     )
     exactly = report(assessment_of(answers={**between, "b9": 3}, questions="kort"), content, depth="kort")
-    assert "Gemeenten aan zet. Precies tussen twee plekken. De plek" in section(exactly, "typologie")
+    assert "Gemeenten aan zet. De plek kan nog verschuiven." in section(exactly, "typologie")
 
 
 def test_no_part_of_a_report_but_the_sums_tells_a_score_more_exactly_than_in_halves(

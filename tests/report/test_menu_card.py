@@ -88,6 +88,7 @@ WELL = "In uw situatie spreekt er duidelijk meer voor dan tegen."
 EVEN = "Wat ervoor en ertegen spreekt, weegt ongeveer even zwaar."
 LESS = "Er spreekt nu meer tegen dan voor."
 UNTOLD = "Er is nog geen reden voor of tegen bekend."
+ONLY_HERE = "Alleen de plek spreekt ervoor. Die beslist nooit alleen."
 SAYS_NOTHING = "De plek zegt hier niets over."
 SPEAKS_FOR = "De plek spreekt ervoor (een halve reden)."
 SPEAKS_AGAINST = "De plek spreekt ertegen (een halve reden)."
@@ -111,7 +112,7 @@ SPEAKS_AGAINST = "De plek spreekt ertegen (een halve reden)."
         ),
         (NOWHERE, (), "kan", ["Er spreekt niets voor en niets tegen.", SAYS_NOTHING]),
         (NOWHERE, (TOLD,), "kan", ["Er spreekt niets voor en niets tegen.", SAYS_NOTHING]),
-        (HERE, (), "kan", [EVEN, SPEAKS_FOR]),
+        (HERE, (), "kan", [ONLY_HERE, SPEAKS_FOR]),
         (
             NOWHERE,
             (FOR, AGAINST, AGAINST),
@@ -135,7 +136,7 @@ SPEAKS_AGAINST = "De plek spreekt ertegen (een halve reden)."
             ],
         ),
         (NOWHERE, (MAYBE,), "nog niet te zeggen", [f"{UNTOLD} Dit hangt af van: {QUESTION}.", SAYS_NOTHING]),
-        (HERE, (MAYBE_NOT,), "kan", [EVEN, SPEAKS_FOR]),
+        (HERE, (MAYBE_NOT,), "kan", [ONLY_HERE, SPEAKS_FOR]),
         (
             NOWHERE,
             (NEVER, FOR),

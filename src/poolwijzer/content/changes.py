@@ -25,6 +25,7 @@ class MenuChange(Model, description="Een versie van de menu's waarin iets verand
         default="", description="De zin bij een nieuwe stelling, voor wie verdergaat met een bestand van daarvoor."
     )
     between: str = Field(default="", description="De zin bij twee metingen, een van daarvoor en een van daarna.")
+    beside: str = Field(default="", description="De zin bij bestanden naast elkaar, van daarvoor en van daarna.")
 
 
 def is_before(version: str, change: MenuChange) -> bool | None:

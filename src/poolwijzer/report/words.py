@@ -32,6 +32,7 @@ VERDICT_SENTENCES: dict[Verdict, str] = {
 UNCOUNTED = ("past", "plek")
 """What is told of an option and decides nothing."""
 NOTHING_SPEAKS = "Er spreekt niets voor en niets tegen."
+ONLY_THE_PLACE = "Alleen de plek spreekt {}. Die beslist nooit alleen."
 STANDING_WORDS = {"gekozen": "gekozen", "overwogen": "overwogen", None: ""}
 FINDING_WORDS = {
     "conflict": "Gaat niet samen",
@@ -60,7 +61,11 @@ def verdict_sentence(option: OptionJudgement) -> str:
     """A verdict in a sentence; what is impossible has its reason for that."""
     if option.excluded:
         return ""
-    return NOTHING_SPEAKS if option.undisputed else VERDICT_SENTENCES[option.verdict]
+    if option.verdict == "kan" and not (option.reasons_for or option.reasons_against):
+        if option.place_effect:
+            return ONLY_THE_PLACE.format("ervoor" if option.place_effect > 0 else "ertegen")
+        return NOTHING_SPEAKS if option.undisputed else VERDICT_SENTENCES["nog-niet-te-zeggen"]
+    return VERDICT_SENTENCES[option.verdict]
 
 
 def leading_words(option: OptionAdvice) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poolwijzer.assessment.earlier_menus import find_change
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.dutch import long_date
 from poolwijzer.report.facts import say_checked
@@ -51,6 +52,14 @@ def _lead(sheet: Sheet) -> Iterator[Block]:
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
     if found.kind == "time":
         yield Paragraph(Line(MENUS_OF_NOW), "stil")
+    elif said := _other_questions(sheet):
+        yield Paragraph(Line(said), "let-op")
+
+
+def _other_questions(sheet: Sheet) -> str:
+    """That some answered the questions of before and others those of after a change; over time the path says so."""
+    changes = [find_change(one.assessment, sheet.content) for one in sheet.found.subjects]
+    return next((change.beside for change in changes if change), "") if None in changes else ""
 
 
 def made_how(sheet: Sheet, version: str) -> Section:

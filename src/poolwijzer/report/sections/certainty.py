@@ -29,8 +29,10 @@ def _place(material: Material) -> str:
         return material.advice.places[in_play[0]].summary
     if len(in_play) > 2:
         return material.fill(typology.middle.summary)
-    near = words.nearest(material.placement, material.content)
-    return f"{words.headline(material.placement, material.content)}. {near}" if in_play else ""
+    if not in_play:
+        return ""
+    between = f"{words.headline(material.placement, material.content)}."
+    return f"{between} {words.nearest(material.placement, material.content)}" if material.placement.nearest else between
 
 
 def clarity(material: Material) -> str:
