@@ -14,8 +14,8 @@ from typer.testing import Result
 
 Run = Callable[..., Result]
 ON = ("--date", "2026-11-01")
-STATEMENTS = ("m1", "m2", "m3", "m6", "m7")
-YES, NO = ("5", "5", "5", "1", "5"), ("1", "1", "1", "5", "1")
+STATEMENTS = ("m16", "m2", "m3", "m6", "m12")
+YES, NO = ("5", "5", "5", "1", "1"), ("1", "1", "1", "5", "5")
 
 
 def table(folder: Path, *rows: tuple[str, ...], head: tuple[str, ...] = ("gemeente", *STATEMENTS)) -> Path:
