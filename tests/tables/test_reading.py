@@ -139,8 +139,10 @@ def test_an_answer_is_a_point_a_label_or_both_in_every_form_of_the_statement(con
 
 def test_a_label_of_another_point_or_a_number_of_something_else_is_no_answer(content: Content) -> None:
     for wrong in ("5, geen", "2 gemeenten", "4 van de 5", "3,5", "3/5", "zes", "-1", "0"):
-        (problem,) = told(csv_of([{"initiative.name": "Noord", "m1": wrong}]), content)
-        assert problem.startswith("tabel.csv:2:2: Kolom B ('m1'): Het antwoord ")
+        (problem,) = told(csv_of([{"initiative.name": "Noord", "b2": wrong}]), content)
+        assert problem.startswith("tabel.csv:2:2: Kolom B ('b2'): Het antwoord ")
+    counted = only(csv_of([{"initiative.name": "Noord", "m1": "4 van de 5"}]), content).answers["m1"]
+    assert (counted.of, counted.yes) == (5, 4)
 
 
 def test_what_was_not_shown_or_not_answered_is_not_there_and_not_known_is(content: Content) -> None:
