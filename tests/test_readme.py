@@ -367,6 +367,12 @@ def test_the_readme_says_where_it_all_comes_from(content: Content) -> None:
     assert in_one_line(credit_population()) in readme
 
 
+def test_the_readme_counts_the_options_and_the_pages_the_statements(content: Content) -> None:
+    scored = sum(one.block is None for one in content.statements.values())
+    assert f"met {len(content.options)} opties" in text_of("README.md"), "count the options in README.md again"
+    assert (scored, len(content.statements)) == (20, 30), "README, docs/methode.md and docs/bestand.md say 20 and ten"
+
+
 def inline(page: str) -> Iterator[Token]:
     for token in MarkdownIt("commonmark").enable("table").parse(text_of(page)):
         yield from token.children or ()
