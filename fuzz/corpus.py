@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 from openpyxl import Workbook
 
-from poolwijzer.api import find_outcome, shipped, to_data
+from poolwijzer.api import find_outcome, to_data
 from poolwijzer.assessment.read import read_assessment
+from poolwijzer.given import shipped
 from poolwijzer.report.data import json_bytes
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.registry import TABLES_OUT, write_table

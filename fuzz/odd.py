@@ -4,7 +4,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from poolwijzer.api import shipped
+from poolwijzer.given import shipped
 from poolwijzer.municipalities import list_municipalities
 
 SIGNS = (

@@ -13,7 +13,7 @@ from fuzz.mutation import as_json, as_yaml, mutate, mutate_data, mutate_package
 from fuzz.odd import odd_initiative, odd_text
 from fuzz.oracle import check_output, check_problems, check_that
 from fuzz.program import DATE, run
-from poolwijzer.api import find_outcome, shipped, to_data
+from poolwijzer.api import find_outcome, to_data
 from poolwijzer.assessment.read import Notation, parse_assessment
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.batch.checkpoint import Checkpoint
@@ -21,6 +21,7 @@ from poolwijzer.batch.inputs import CHECKPOINT_SUFFIX, find_inputs
 from poolwijzer.batch.items import BatchItem, read_items
 from poolwijzer.batch.work import Work, judge_items, prepare_work
 from poolwijzer.formats.registry import known_suffixes
+from poolwijzer.given import shipped
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.problems import Problem
 from poolwijzer.report.data import json_bytes

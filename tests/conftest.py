@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from poolwijzer.api import EPOCH
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_menus
 from poolwijzer.content.read import load_menus
+from poolwijzer.given import EPOCH
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Report

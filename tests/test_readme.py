@@ -33,7 +33,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from typer._click.core import Command
 
-from poolwijzer.api import EPOCH
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
 from poolwijzer.cli.dutch_typer import run_in_dutch
@@ -42,6 +41,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.folders import VARIABLE
 from poolwijzer.content.wording import fill_names
 from poolwijzer.formats.registry import known_suffixes
+from poolwijzer.given import EPOCH
 from poolwijzer.municipalities import credit_population
 from tests.roots import ROOT
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         find_outcome,
         list_papers,
         load,
-        load_menus,
         make_paper,
         make_report,
         place,
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
+    from poolwijzer.given import load_menus
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
@@ -87,6 +87,7 @@ _HOMES = {
     "Placement": "engine.results",
     "Report": "report.model",
     "Row": "tables.row",
+    "load_menus": "given",
     "write_assessment": "assessment.write",
 }
 """Where a public name stands, if not in `api`."""

@@ -10,16 +10,22 @@ its file, menus or the folder they stand in.
 
 from __future__ import annotations
 
-import json
-import os
-import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
-from functools import cache
+from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from poolwijzer.problems import InputError, Problem, quote
+from poolwijzer.given import (
+    as_date,
+    as_depth,
+    as_menus,
+    as_names,
+    as_outcome,
+    as_path,
+    warn_of,
+    wrong_type,
+)
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
@@ -27,9 +33,9 @@ if TYPE_CHECKING:
     from poolwijzer.batch.workers import Jobs
     from poolwijzer.compare.kinds import Kind
     from poolwijzer.compare.values import Comparison
-    from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
+    from poolwijzer.given import AnyAssessment, AnyDate, AnyMenus, AnyPath
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.advice import Advice
@@ -37,54 +43,6 @@ if TYPE_CHECKING:
     from poolwijzer.report.papers.listing import PaperState
     from poolwijzer.tables.document import Rows
     from poolwijzer.tables.row import Row
-
-    AnyPath = str | os.PathLike[str]
-    AnyDate = str | date
-    AnyMenus = Content | AnyPath
-    AnyAssessment = Assessment | Mapping[str, Any]
-
-EPOCH = "SOURCE_DATE_EPOCH"
-
-
-@cache
-def shipped() -> Content:
-    """The menus that come with the program, or those that `POOLWIJZER_MENUS` names; read once.
-
-    Raises:
-        InputError: an own folder holds a mistake.
-    """
-    from poolwijzer.content.read import load_menus
-
-    return load_menus()
-
-
-def usual_date() -> date:
-    """The date of an advice where none is given: that of `SOURCE_DATE_EPOCH`, else today.
-
-    Raises:
-        InputError: the variable holds no number of seconds.
-    """
-    epoch = os.environ.get(EPOCH)
-    if not epoch:
-        return datetime.now().astimezone().date()
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        hint = "Geef een getal, of haal de variabele weg."
-        raise InputError(Problem(EPOCH, "Dit is geen aantal seconden.", hint)) from None
-
-
-def load_menus(folder: AnyPath | None = None) -> Content:
-    """Read the menus: those of a folder of one's own over the shipped ones, else those that `POOLWIJZER_MENUS` names.
-
-    Raises:
-        InputError: with every problem in the menus.
-    """
-    from poolwijzer.content.read import load_menus as read_menus
-
-    content = read_menus(None if folder is None else _path("folder", folder))
-    _warn(content.remarks)
-    return content
 
 
 def load(path: AnyPath, menus: AnyMenus | None = None) -> Assessment:
@@ -99,8 +57,8 @@ def load(path: AnyPath, menus: AnyMenus | None = None) -> Assessment:
     """
     from poolwijzer.assessment.read import read_assessment
 
-    reading = read_assessment(_path("path", path), _menus(menus))
-    _warn(reading.remarks)
+    reading = read_assessment(as_path("path", path), as_menus(menus))
+    warn_of(reading.remarks)
     return reading.assessment
 
 
@@ -109,7 +67,7 @@ def place(assessment: AnyAssessment, menus: AnyMenus | None = None) -> Placement
 
     Scores are exact fractions; None is unknown.
     """
-    return _outcome(assessment, menus, date.min).placement
+    return as_outcome(assessment, menus, date.min).placement
 
 
 def advise(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None) -> Advice:
@@ -132,7 +90,7 @@ def examine(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDat
 
 def find_outcome(assessment: AnyAssessment, menus: AnyMenus | None = None, on: AnyDate | None = None) -> Outcome:
     """The whole road of one initiative as a value: what is asked of it is made then, once."""
-    return _outcome(assessment, menus, _date(on))
+    return as_outcome(assessment, menus, as_date(on))
 
 
 def to_data(value: Any) -> Any:
@@ -153,7 +111,7 @@ def to_data(value: Any) -> Any:
     try:
         return make_plain(value)
     except AttributeError:
-        raise _wrong("value", "een uitkomst, een vergelijking, een plaatsing of een advies", value) from None
+        raise wrong_type("value", "een uitkomst, een vergelijking, een plaatsing of een advies", value) from None
 
 
 def make_report(
@@ -169,7 +127,7 @@ def make_report(
     """
     from poolwijzer.report.build import build_report
 
-    return build_report(find_outcome(assessment, menus, on), version=__version__, depth=_depth(depth))
+    return build_report(find_outcome(assessment, menus, on), version=__version__, depth=as_depth(depth))
 
 
 def list_papers(
@@ -234,9 +192,9 @@ def save(
     from poolwijzer.report.model import Report
 
     if not isinstance(report, Report):
-        raise _wrong("report", "een verslag, zoals make_report dat maakt", report)
-    to = _path("path", path)
-    looks = [None if one is None else _path(name, one) for name, one in (("style", style), ("template", template))]
+        raise wrong_type("report", "een verslag, zoals make_report dat maakt", report)
+    to = as_path("path", path)
+    looks = [None if one is None else as_path(name, one) for name, one in (("style", style), ("template", template))]
     check_suffixes([to])
     if to.suffix.lower() == DATA_SUFFIX:
         raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
@@ -279,11 +237,11 @@ def run_batch(
     from poolwijzer.batch.workers import check_jobs, judge_all
     from poolwijzer.tables.row import read_row
 
-    content = _menus(menus)
-    files = find_inputs(_named("paths", paths))
+    content = as_menus(menus)
+    files = find_inputs(as_names("paths", paths))
     check_rows(files, rows)
     check_jobs(jobs)
-    work = prepare_work(content, _date(on), __version__, with_stress=stress)
+    work = prepare_work(content, as_date(on), __version__, with_stress=stress)
     found = judge_all(work, read_items(files, content, rows), jobs)
     return tell_repeats(read_row(result.row) for result in found)
 
@@ -309,120 +267,14 @@ def compare_initiatives(
     from poolwijzer.compare.comparison import compare_assessments
     from poolwijzer.compare.inputs import read_files
 
-    content = _menus(menus)
-    given, remarks = read_files([Path(name) for name in _named("paths", paths)], content)
-    _warn(remarks)
-    return compare_assessments(given, content, _date(on), kind)
+    content = as_menus(menus)
+    given, remarks = read_files([Path(name) for name in as_names("paths", paths)], content)
+    warn_of(remarks)
+    return compare_assessments(given, content, as_date(on), kind)
 
 
 def check_menus(folder: AnyPath | None = None, on: AnyDate | None = None) -> MenuCheck:
     """Everything that is wrong with menus or stands out in them on a date, as `menu check` tells it."""
     from poolwijzer.menucard.checks.menu_check import check_menus as check
 
-    return check(None if folder is None else _path("folder", folder), _date(on))
-
-
-# What a script gives, as the rooms below know it.
-
-
-def _outcome(assessment: AnyAssessment, menus: AnyMenus | None, on: date) -> Outcome:
-    from poolwijzer.outcome import Outcome
-
-    content = _menus(menus)
-    return Outcome(content, _assessment(assessment, content), on)
-
-
-def _assessment(given: AnyAssessment, content: Content) -> Assessment:
-    from poolwijzer.assessment.counts import fill_points
-    from poolwijzer.assessment.model import Assessment
-    from poolwijzer.assessment.read import parse_assessment
-
-    if isinstance(given, Assessment):
-        return fill_points(given, content)
-    if not isinstance(given, Mapping):
-        raise _wrong("assessment", "wat load teruggeeft, of een dict als in het bestand", given)
-    try:
-        data = json.dumps(given, ensure_ascii=False, default=_isoformat).encode("utf-8", "surrogatepass")
-    except (TypeError, ValueError) as error:
-        raise TypeError(f"assessment: deze dict kan niet in een bestand van een initiatief staan ({error}).") from None
-    reading = parse_assessment(data, "assessment", content, notation="json")
-    _warn(reading.remarks)
-    return reading.assessment
-
-
-def _isoformat(value: object) -> str:
-    if isinstance(value, date):
-        return _date(value).isoformat()
-    raise TypeError(f"een {type(value).__name__}")
-
-
-def _menus(given: AnyMenus | None) -> Content:
-    from poolwijzer.content.content import Content
-
-    if given is None:
-        return shipped()
-    return given if isinstance(given, Content) else load_menus(_path("menus", given))
-
-
-def _date(given: AnyDate | None) -> date:
-    if given is None:
-        return usual_date()
-    if isinstance(given, datetime):
-        return given.date()
-    if isinstance(given, date):
-        return given
-    if not isinstance(given, str):
-        raise _wrong("on", "een datum, of tekst als 2026-11-01", given)
-    return parse_date(given, "on")
-
-
-def parse_date(text: str, named: str) -> date:
-    """A date of an advice from its text.
-
-    Args:
-        text: as in 2026-11-01.
-        named: what the text was given as.
-
-    Raises:
-        InputError: it is no date.
-    """
-    try:
-        if len(text) != len("2026-11-01"):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        problem = Problem(named, f"{quote(text)} is geen datum.", "Schrijf een datum als 2026-11-01.")
-        raise InputError(problem) from None
-
-
-def _path(name: str, given: AnyPath) -> Path:
-    try:
-        return Path(given)
-    except TypeError:
-        raise _wrong(name, "een naam van een bestand of map, als tekst of als Path", given) from None
-
-
-def _named(name: str, given: AnyPath | Iterable[AnyPath]) -> list[str]:
-    if isinstance(given, str | os.PathLike) or not isinstance(given, Iterable):
-        given = [given]
-    return [str(_path(name, one)) if not isinstance(one, str) else one for one in given]
-
-
-def _depth(given: Depth) -> Depth:
-    from typing import get_args
-
-    from poolwijzer.report.model import Depth
-
-    known = get_args(Depth)
-    if given not in known:
-        raise _wrong("depth", f"een van {', '.join(known)}", given)
-    return given
-
-
-def _wrong(name: str, wanted: str, given: object) -> TypeError:
-    return TypeError(f"{name}: geef {wanted}. Dit is {given!r:.80}.")
-
-
-def _warn(remarks: Iterable[Problem]) -> None:
-    for remark in remarks:
-        warnings.warn(str(remark), stacklevel=3)
+    return check(None if folder is None else as_path("folder", folder), as_date(on))

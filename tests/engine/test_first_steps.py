@@ -54,8 +54,8 @@ def all_texts(words: AdviceWords) -> Iterator[str]:
         if phase.status == "gedaan":
             continue  # of that only its title is told
         yield from phase.involved
-        for step in (*phase.steps, *phase.decisions):
-            yield from (step.what, *step.who, step.time, step.because)
+        for planned in (*phase.steps, *phase.decisions):
+            yield from (planned.what, *planned.who, planned.time, planned.because)
 
 
 @pytest.mark.parametrize("phase", PHASES)

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.api import usual_date
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder
 from poolwijzer.cli.screen import AsJson, show_data, show_report
+from poolwijzer.given import usual_date
 from poolwijzer.version import __version__
 
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from poolwijzer.api import parse_date, usual_date
 from poolwijzer.formats.registry import known_suffixes, list_suffixes
+from poolwijzer.given import parse_date, usual_date
 
 
 class DepthChoice(StrEnum):
