@@ -15,6 +15,7 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.placement import place
 from poolwijzer.rules.conditions import Condition, InQuadrant, walk
+from poolwijzer.rules.facts import HIDDEN
 
 Parts = dict[str, dict[str, Any]]
 
@@ -37,14 +38,25 @@ def conditions(content: Content) -> list[Condition]:
     return [when for when in found if not any(isinstance(part, InQuadrant) for part in walk(when))]
 
 
-def truths(parts: Parts, municipalities: int) -> list[bool | None]:
+def facts_of(parts: Parts, municipalities: int) -> PlacedFacts:
     content = menus()
     members = [{"name": f"Proefdorp {index}", "population": 9000 + 9000 * index} for index in range(municipalities)]
     initiative = {"id": "proef", "name": "Proef", "municipalities": members}
     data = {"poolwijzer": 1, "initiative": initiative, "questions": "volledig", **parts}
     assessment = Assessment.model_validate(data)
-    facts = PlacedFacts(assessment, content, place(assessment, content), date(2026, 11, 1))
-    return [condition.truth(facts) for condition in conditions(content)]
+    return PlacedFacts(assessment, content, place(assessment, content), date(2026, 11, 1))
+
+
+def truths(parts: Parts, municipalities: int) -> list[bool | None]:
+    facts = facts_of(parts, municipalities)
+    return [condition.truth(facts) for condition in conditions(menus())]
+
+
+def silent_in(parts: Parts, municipalities: int) -> set[str]:
+    """What has no answer and leaves nothing open: statements not asked here or in a silent block, silent questions."""
+    facts, content = facts_of(parts, municipalities), menus()
+    statements = {name for name, one in content.statements.items() if one.block and facts.statement(name) is HIDDEN}
+    return statements | {name for name, one in content.context.items() if one.silent and name not in parts["context"]}
 
 
 @st.composite
@@ -68,8 +80,11 @@ def parts_of_an_initiative(draw: st.DrawFn) -> Parts:
 def test_more_knowledge_never_makes_a_known_rule_unknown(less: Parts, extra: Parts, members: tuple[int, int]) -> None:
     # What was said stays as it was said; not knowing is no knowledge, and may give way to an answer.
     known = {name: answer for name, answer in less["answers"].items() if answer != "weet-niet"}
-    more = {part: {**extra[part], **less[part]} for part in less}
-    more["answers"] = {**less["answers"], **extra["answers"], **known}
+    # An answer that nobody waited for is news: what hangs on it was settled without it, and is looked at anew.
+    news = silent_in(less, members[0])
+    waited_for = {part: {name: one for name, one in extra[part].items() if name not in news} for part in extra}
+    more = {part: {**waited_for[part], **less[part]} for part in less}
+    more["answers"] = {**less["answers"], **waited_for["answers"], **known}
     for before, after in zip(truths(less, members[0]), truths(more, members[1]), strict=True):
         assert before is None or after is not None
 
