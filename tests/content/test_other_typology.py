@@ -167,7 +167,7 @@ def test_another_weight_changes_the_score(
 def test_another_coverage_changes_how_sure_it_is(
     copy: Path, content: Content, assessment_of: Callable[..., Assessment]
 ) -> None:
-    assessment = assessment_of(answers={"m16": 4, "m2": 4, "m6": 2, "b2": 4, "b11": 4, "b6": 2})
+    assessment = assessment_of(answers={"m16": 4, "m2": 4, "m3": 4, "b2": 4, "b11": 4, "b6": 2})
     assert place(assessment, content).status == "voorlopig"
     change(copy / "typologie.yaml", "definitive: 2/3", "definitive: 3/5")
     assert placed(copy, assessment).status == "definitief"
