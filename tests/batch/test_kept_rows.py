@@ -269,7 +269,7 @@ def test_the_word_comes_on_stderr_and_the_run_goes_on(run: Run, examples: Path, 
     result = run("batch", examples, "--date", "2026-11-01", "-o", output, "--jobs", "1")
     assert result.exit_code == 0
     assert "niet door Poolwijzer gemaakt. Het staat nu in uit.jsonl.part.jsonl.oud." in result.stderr
-    assert len(output.read_bytes().splitlines()) == 6
+    assert len(output.read_bytes().splitlines()) == 8
     assert names(tmp_path) == ["uit.jsonl", "uit.jsonl.part.jsonl.oud"]
 
 
@@ -314,7 +314,7 @@ def test_a_file_that_came_since_a_run_was_broken_off_stays_unless_that_run_was_w
         result = run(*arguments)
         assert result.exit_code == (0 if writing else 2), result.stderr
         assert ("Dit bestand bestaat al." in result.stderr) is not writing
-    assert len(output.read_bytes().splitlines()) == 6
+    assert len(output.read_bytes().splitlines()) == 8
     assert names(tmp_path) == ["uit.jsonl"]
 
 

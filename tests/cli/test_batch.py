@@ -45,11 +45,11 @@ def refused(result: Result, *words: str) -> None:
 def test_a_table_on_screen_goes_by_name_and_says_that_it_is_no_ranking(run: Run, examples: Path) -> None:
     result = run("batch", examples, *ON)
     assert result.exit_code == 0
-    names = ["Flexteam", "Duinstreek", "Heuvelzoom", "Merenland", "Noorderveld", "Rivierland"]
+    names = ["Flexteam", "Duinstreek", "Eilandrand", "Heuvelzoom", "Lagewold", "Merenland", "Noorderveld", "Rivierland"]
     places = [result.stdout.index(name) for name in names]
     assert places == sorted(places)
     assert "Dit overzicht vergelijkt situaties. Het is geen ranglijst." in result.stdout
-    assert result.stderr == "6 initiatieven bekeken.\n"
+    assert result.stderr == "8 initiatieven bekeken.\n"
 
 
 def test_of_a_thousand_of_which_every_tenth_is_broken_nine_hundred_are_judged_and_a_hundred_named(
@@ -86,7 +86,7 @@ def test_names_come_from_a_list_on_standard_input_too(examples: Path) -> None:
     names = "".join(f"{path}\r\n" for path in sorted(examples.glob("voorbeeld*.yaml")))
     result = CliRunner().invoke(app, ["batch", "-", *ON], input=names)
     assert result.exit_code == 0
-    assert "5 initiatieven bekeken." in result.stderr
+    assert "7 initiatieven bekeken." in result.stderr
 
 
 def test_it_never_asks_anything(start: Start, examples: Path) -> None:
@@ -162,13 +162,13 @@ def test_an_output_that_is_there_stays_unless_forced(run: Run, examples: Path, t
     refused(run("batch", examples, *ON, "-o", output), "bestaat al", "--force")
     assert output.read_text(encoding="utf-8") == "van mij"
     assert run("batch", examples, *ON, "-o", output, "--force").exit_code == 0
-    assert len(rows_of(output)) == 6
+    assert len(rows_of(output)) == 8
     assert [path.name for path in tmp_path.iterdir()] == ["uit.jsonl"]
 
 
 def test_an_input_is_never_written_over(run: Run, examples: Path, tmp_path: Path) -> None:
     source = tmp_path / "a.json"
-    source.write_text('{"poolwijzer": 1, "initiative": {"id": "a", "name": "A"}, "answers": {"m1": 4}}', "utf-8")
+    source.write_text('{"poolwijzer": 1, "initiative": {"id": "a", "name": "A"}, "answers": {"m3": 4}}', "utf-8")
     before = source.read_bytes()
     refused(run("batch", source, *ON, "-o", source, "--force"), "a.json")
     assert source.read_bytes() == before
@@ -187,7 +187,7 @@ def test_a_table_that_is_named_as_input_and_as_output_stays_whatever_is_said(
 
 def test_reports_never_go_where_files_are_read(run: Run, examples: Path, tmp_path: Path) -> None:
     source = tmp_path / "plan.json"
-    source.write_text('{"poolwijzer": 1, "initiative": {"id": "a", "name": "A"}, "answers": {"m1": 4}}', "utf-8")
+    source.write_text('{"poolwijzer": 1, "initiative": {"id": "a", "name": "A"}, "answers": {"m3": 4}}', "utf-8")
     before = source.read_bytes()
     refused(run("batch", tmp_path, *ON, "--reports", tmp_path, "--format", "json", "--force"), "een andere map")
     assert source.read_bytes() == before
@@ -391,7 +391,7 @@ def workbook(path: Path, change: Callable[[Any], None] = lambda sheet: None) -> 
     book = Workbook()
     sheet: Any = book.active
     sheet.title = "Antwoorden"
-    for row in (["initiative.name", "m1"], ["Noord", 4], ["Zuid", 5]):
+    for row in (["initiative.name", "m3"], ["Noord", 4], ["Zuid", 5]):
         sheet.append(row)
     change(sheet)
     book.save(path)
@@ -416,7 +416,7 @@ def test_a_hidden_row_counts_only_where_that_is_asked_for(run: Run, tmp_path: Pa
 def test_a_run_with_another_sheet_is_another_run(run: Run, tmp_path: Path) -> None:
     def more(sheet: Any) -> None:
         other = sheet.parent.create_sheet("Oost")
-        other.append(["initiative.name", "m1"])
+        other.append(["initiative.name", "m3"])
         other.append(["Oosterveld", 3])
 
     table = workbook(tmp_path / "tabel.xlsx", more)
