@@ -213,7 +213,7 @@ def test_the_conversation_can_be_read_on_every_background(tmp_path: Path) -> Non
         then("Tab", "▸ provincie Drenthe")
         then("Enter", "Wat wilt u delen?")
         then("Enter", "Hoe ver is")
-        then("Right", "Over welke")
+        then("Right", "Welke organisatie")
         then("Right", "de provincie")
         then("Enter", "Waaraan")
         then("Right", "Wijs de plek aan")

@@ -20,7 +20,7 @@ def two(examples: Path) -> tuple[Path, Path]:
 def file(folder: Path, name: str, *, id: str = "proef", day: str = "", answer: int = 4, more: str = "") -> Path:
     path = folder / name
     date = f", date: {day}" if day else ""
-    answers = ", ".join(f"{one}: {answer}" for one in ("m1", "m2", "m3", "m7", "b2", "b3", "b4", "b9"))
+    answers = ", ".join(f"{one}: {answer}" for one in ("m16", "m2", "m3", "b2", "b9", "b11", "b12"))
     text = f"poolwijzer: 1\ninitiative: {{id: {id}, name: Proef{date}}}\nanswers: {{{answers}}}\n{more}"
     path.write_text(text, encoding="utf-8")
     return path
@@ -82,7 +82,7 @@ def test_what_the_files_are_can_be_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_file_alone_is_compared_with_its_earlier_measurements(run: Run, tmp_path: Path) -> None:
-    more = "measurements: [{date: 2024-01-01, answers: {m1: 1, m2: 1, m3: 1, m7: 1, b2: 1, b3: 1, b4: 1, b9: 1}}]\n"
+    more = "measurements: [{date: 2024-01-01, answers: {m16: 1, m2: 1, m3: 1, b2: 1, b9: 1, b11: 1, b12: 1}}]\n"
     alone = file(tmp_path, "alleen.yaml", day="2026-01-01", more=more)
     assert "meting van 1 januari 2024" in run("compare", alone, *ON).stdout
     refused(run("compare", file(tmp_path, "kaal.yaml"), *ON), "geen eerdere metingen", "Noem nog een bestand")

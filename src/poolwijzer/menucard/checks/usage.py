@@ -44,7 +44,9 @@ def _named(content: Content) -> set[tuple[str, str]]:
 
 
 def find_unused_sources(content: Content, on: date) -> Iterator[MenuFinding]:
-    """Sources that nothing refers to."""
+    """Sources that nothing refers to. Where menus hide something, that may be what refers to them."""
+    if content.hidden:
+        return
     used = {source for model, _ in content.models for source in model.__dict__.get("sources") or ()}
     used |= {model.source for model, _ in content.models if isinstance(model, PaperText | PaperExample)}
     for name in content.sources:
