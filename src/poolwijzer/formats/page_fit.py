@@ -21,7 +21,7 @@ from poolwijzer.report.texts import drawings_in
 PAGE = 29.7, 21.0
 """Height and width of an A4, in centimetres."""
 POINT = 2.54 / 72
-NARROW, LETTER, CAPITAL, BROAD, SQUARE = 0.33, 0.56, 0.74, 0.9, 1.05
+NARROW, LETTER, CAPITAL, BROAD, SQUARE = 0.33, 0.56, 0.74, 0.95, 1.05
 """How wide letters are for their size, on the broad side; the last is for scripts that have square ones."""
 SPACE = 0.28
 TITLE = 1.12

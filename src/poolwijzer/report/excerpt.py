@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import accumulate
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.report.model import Report
@@ -15,6 +16,8 @@ LONGEST_NAME = 100
 CHOSEN, REASONS, BROUGHT_BACK = 720, 400, 360
 """How many characters a page has for what was chosen, for all reasons of that, and for what the group brings back."""
 MOST_LINES = 3
+WIDE = 1.6
+"""What a capital takes, in usual letters: whole texts of them fill a page sooner."""
 CUT = "\u00a0…"
 """With a space that keeps it on the line of the last word."""
 
@@ -23,7 +26,16 @@ def excerpt(text: str, longest: int = LONGEST) -> str:
     """A text as far as there is room for it, cut at a word; one of many lines runs on in one."""
     if text.count("\n") >= MOST_LINES or text.isspace():
         text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text.lstrip()[:longest].rsplit(maxsplit=1)[0]}{CUT}"
+    if len(text) * WIDE <= longest or _room(text) <= longest:
+        return text
+    begun = text.lstrip()
+    fits = next((at for at, room in enumerate(accumulate(map(_room, begun))) if room > longest), len(begun))
+    return f"{begun[:fits].rsplit(maxsplit=1)[0]}{CUT}"
+
+
+def _room(text: str) -> float:
+    """How much a text takes, in usual letters."""
+    return len(text) + (WIDE - 1) * sum(map(str.isupper, text))
 
 
 def shorten_texts(assessment: Assessment) -> Assessment:
