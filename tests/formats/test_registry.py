@@ -154,4 +154,4 @@ def test_capitals_in_a_suffix_do_not_matter() -> None:
 
 def _joined(text: str) -> str:
     # Some readers show the letters that an address stands for, as in `financi%C3%ABle`.
-    return "".join(re.sub("(?:%[C-F][0-9A-F]%[89AB][0-9A-F])+", lambda found: unquote(found[0]), text).split())
+    return "".join(re.sub("(?:%[C-F][0-9A-F](?:%[89AB][0-9A-F])+)+", lambda found: unquote(found[0]), text).split())

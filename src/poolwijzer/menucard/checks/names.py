@@ -8,7 +8,6 @@ from datetime import date
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.locations import Steps, steps_to
-from poolwijzer.content.paper_references import find_field_names
 from poolwijzer.content.typology import Action
 from poolwijzer.content.wording import BESTUUR, PLACEHOLDER, VERBAND
 from poolwijzer.dutch import join_words
@@ -55,12 +54,10 @@ _BODY = f"{{{VERBAND}}}"
 
 
 def find_unfilled(content: Content, on: date) -> Iterator[MenuFinding]:
-    """Braces that nothing is filled in for."""
-    everywhere = {"gemeente", BESTUUR, *(name for name, one in content.context.items() if one.kind == "named-choice")}
-    in_papers = find_field_names(content)
+    """Braces that nothing is filled in for. In papers that is a mistake, which is told of already."""
+    known = {"gemeente", BESTUUR, *(name for name, one in content.context.items() if one.kind == "named-choice")}
     for _, text, steps in _texts(content):
-        known = in_papers if steps[0] == "vervolg" else everywhere
-        left = unfilled(text, known)
+        left = "" if steps[0] == "vervolg" else unfilled(text, known)
         if "{" in left or "}" in left:
             message = f"Hier wordt niets ingevuld: {quote(left[left.find('{') : left.find('}') + 1] or left)}."
             words = join_words([f"{{{name}}}" for name in sorted(known)], "en")
