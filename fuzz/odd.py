@@ -129,7 +129,7 @@ def _measurement(random: Random, listed: list[Any]) -> dict[str, Any]:
         "questions": random.choice(("kort", "volledig")),
         "context": _context(random),
         "estimate": {axis: random.choice(marks) for axis in axes if random.random() < 0.4},
-        "answers": _answers(random),
+        "answers": _answers(random, together=True),
         "responses": [_response(random, i, listed) for i in range(number)],
     }
     return {name: part for name, part in found.items() if random.random() < 0.8}
@@ -150,19 +150,28 @@ def _response(random: Random, number: int, listed: list[Any]) -> dict[str, Any]:
     }
 
 
-def _answers(random: Random) -> dict[str, Any]:
+def _answers(random: Random, *, together: bool = False) -> dict[str, Any]:
+    """Answers to any statement; a group that answers together may give a number of municipalities where that counts."""
     value: tuple[Any, ...] = (1, 5, random.randint(1, 5), random.randint(1, 5), "weet-niet")
 
-    def answer() -> Any:
+    def answer(name: str) -> Any:
         votes = [random.choice((0, 1, 400, 10**17)) for _ in range(5)]
         whole = {"value": random.choice(value), "note": _text(random), "votes": votes}
         plain, of = random.choice(value), random.choice((1, 4, 342, 10**17))
         counted = {"of": of, "yes": random.choice((0, 1, of // 2, of))}
         both = {"value": random.randint(1, 5), "note": _text(random), **counted}
-        return random.choice((plain, plain, plain, whole, counted, both, {"votes": votes}, {"note": _filled(random)}))
+        numbers = (counted, both) if together and name in _counted() else ()
+        return random.choice((plain, plain, plain, whole, *numbers, {"votes": votes}, {"note": _filled(random)}))
 
     rate = random.choice((0.1, 0.5, 1))
-    return {name: answer() for name in shipped().every_statement if random.random() < rate}
+    return {name: answer(name) for name in shipped().every_statement if random.random() < rate}
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """The statements of which the group may say for how many of its municipalities they hold."""
+    labels = shipped().typology.scale.labels
+    return frozenset(name for name, one in shipped().statements.items() if labels[one.joint.scale].municipalities)
 
 
 def _context(random: Random) -> dict[str, Any]:

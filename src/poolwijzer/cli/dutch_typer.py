@@ -28,6 +28,7 @@ from typer._click.exceptions import (
 from typer._click.formatting import HelpFormatter
 from typer._click.utils import _expand_args
 
+from poolwijzer.cli.refusals import tell_refusal
 from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
 from poolwijzer.interview.stop_signals import was_stopped
 
@@ -145,8 +146,9 @@ def _status_heard(command: Command, prog_name: str, arguments: list[str]) -> int
     except BrokenPipeError:
         status = 0  # the reader (`| head`) has seen enough
     except (OSError, MemoryError) as error:
-        from poolwijzer.cli.refusals import tell_refusal
-
+        error.__traceback__ = error.__context__ = (
+            None  # all that was read hangs on it: without it there is memory again
+        )
         if not was_stopped():
             typer.echo(str(tell_refusal(error)), err=True)
         status = INTERRUPTED if was_stopped() else UNUSABLE
