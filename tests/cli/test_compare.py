@@ -122,7 +122,7 @@ def test_the_problems_of_all_files_are_told_and_nothing_is_written(run: Run, tmp
     empty.write_text("poolwijzer: 1\ninitiative: {id: leeg, name: Leeg}\n", encoding="utf-8")
     made = tmp_path / "v.md"
     result = run("compare", good, bad, empty, tmp_path / "weg.yaml", *ON, "-o", made)
-    refused(result, "slecht.yaml:3:15: Het antwoord '9' kan niet", "leeg.yaml: Er is nog niets ingevuld", "weg.yaml: ")
+    refused(result, "slecht.yaml:3:16: Het antwoord '9' kan niet", "leeg.yaml: Er is nog niets ingevuld", "weg.yaml: ")
     assert len(result.stderr.splitlines()) == 10 and not made.exists()
 
 

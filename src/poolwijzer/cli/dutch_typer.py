@@ -28,7 +28,6 @@ from typer._click.exceptions import (
 from typer._click.formatting import HelpFormatter
 from typer._click.utils import _expand_args
 
-from poolwijzer.cli.refusals import tell_refusal
 from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
 from poolwijzer.interview.stop_signals import was_stopped
 
@@ -146,9 +145,10 @@ def _status_heard(command: Command, prog_name: str, arguments: list[str]) -> int
     except BrokenPipeError:
         status = 0  # the reader (`| head`) has seen enough
     except (OSError, MemoryError) as error:
-        error.__traceback__ = error.__context__ = (
-            None  # all that was read hangs on it: without it there is memory again
-        )
+        # All that was read hangs on it: without it there is memory again, also for an import.
+        error.__traceback__ = error.__context__ = None
+        from poolwijzer.cli.refusals import tell_refusal
+
         if not was_stopped():
             typer.echo(str(tell_refusal(error)), err=True)
         status = INTERRUPTED if was_stopped() else UNUSABLE
