@@ -1,14 +1,13 @@
 """What every claim in the menus carries: where it comes from and how long it holds."""
 
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, GetJsonSchemaHandler, model_validator
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator, Field, model_validator
 
 from poolwijzer.rules.conditions import Truth, When, walk
 from poolwijzer.rules.facts import Facts
-from poolwijzer.validation import Bool, Date, Fault, Model, Slug, Text
+from poolwijzer.validation import Bool, Date, Fault, Model, PlainText, Slug, Text
 
 Basis = Literal["deck", "bron", "afgeleid"]
 Effect = Literal["sterk", "past", "tegen", "sluit-uit"]
@@ -57,7 +56,7 @@ class Beginning(Sourced):
         return self
 
 
-class Claim(Beginning, description="Een uitspraak met haar herkomst."):
+class Claim(PlainText, Beginning, description="Een uitspraak met haar herkomst."):
     """One sentence. In YAML a plain text will do; it is then our own inference.
 
     In place of a text it may refer to a fact of `feiten.yaml`, which has the text of the day.
@@ -68,20 +67,11 @@ class Claim(Beginning, description="Een uitspraak met haar herkomst."):
     note: str = Field(default="", description="De tekst zonder u of wij, voor een stuk aan een bestuur.")
     fact: Slug | None = Field(default=None, description="Het id van een feit, in plaats van een eigen tekst.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.text and not self.fact:
             raise Fault("Hier staat geen tekst.", "Schrijf text: …, of fact: met het id van een feit.")
         return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
 def _always_there(claim: Claim) -> Claim:

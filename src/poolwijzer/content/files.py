@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,9 @@ SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 200
 MOST_BYTES = 8 * 1024 * 1024
 """Of all menu files in one folder together: some twenty times what the shipped menus take."""
+
+_Read = tuple[dict[str, Document], list[Problem]]
+"""By name the files that can be read, and what is wrong with the others."""
 
 
 @dataclass(frozen=True)
@@ -115,16 +118,25 @@ def read_usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuF
 
 def _merged_files(own: Path | None, base: Path, problems: list[Problem]) -> dict[str, LayeredFile]:
     """Every menu file by its name without suffix, such as `componenten/vorm`."""
-    own_documents = _documents(own, problems) if own else {}
-    base_documents: dict[str, Document] = {}
+    own_documents, base_documents = dict[str, Document](), dict[str, Document]()
+    if own:
+        own_documents, found = _documents(own)
+        problems += found
     if not _starts_from_nothing(own_documents):
-        base_documents = _documents(base, problems)
+        base_documents, found = _shipped() if base == find_shipped_menus() else _documents(base)
+        problems += found
     elif not problems and (problem := _missing_basis(own_documents)):
         raise InputError([problem])
     return {
         name: lay_over([layer[name] for layer in (own_documents, base_documents) if name in layer])
         for name in sorted({*own_documents, *base_documents})
     }
+
+
+@cache
+def _shipped() -> _Read:
+    """The files that come with the program: part of it, and so read once a process."""
+    return _documents(find_shipped_menus())
 
 
 def _starts_from_nothing(own: dict[str, Document]) -> bool:
@@ -165,10 +177,9 @@ def _missing_basis(own: dict[str, Document]) -> Problem | None:
     return None
 
 
-def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
-    """The files of a folder that can be read; what is wrong with the others is added to the problems."""
-    documents: dict[str, Document] = {}
-    before = len(problems)
+def _documents(folder: Path) -> _Read:
+    """The files of a folder that can be read, and what is wrong with the others."""
+    documents, problems = dict[str, Document](), list[Problem]()
     paths = list(islice(_yaml_files(folder), MOST_FILES + 1))
     if problem := _too_much(folder, paths):
         raise InputError(problem)
@@ -182,10 +193,10 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
         except InputError as error:
             problems.extend(error.problems)
     problems.extend(_misnamed_folders(folder))
-    if not documents and len(problems) == before:
+    if not documents and not problems:
         hint = "Een map met menu's heeft bijvoorbeeld een bestand typologie.yaml of een map componenten."
         raise InputError([Problem(str(folder), "In deze map staat geen menubestand.", hint)])
-    return documents
+    return documents, problems
 
 
 def _too_much(folder: Path, paths: Sequence[Path]) -> Problem | None:

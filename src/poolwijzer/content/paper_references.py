@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from poolwijzer.content.content import Content
@@ -31,7 +32,8 @@ CHOICE, PAST = "keuze-", "voorbij-"
 """Before a component or a group of options; before money of which the last year is past."""
 
 
-def find_field_names(content: Content) -> set[str]:
+@lru_cache(maxsize=4)
+def find_field_names(content: Content) -> frozenset[str]:
     """Every field that a paper may have; one of what an own folder took off is known, and stays open."""
     components, off = content.components, content.hidden
     groups = (group for component in components.values() for group in component.groups)
@@ -40,7 +42,7 @@ def find_field_names(content: Content) -> set[str]:
     for name in (*dated, *off):
         answers = (*dated.get(name, ()), *off)
         names |= {f"{past}{name}-{answer}" for answer in answers for past in ("", PAST)}
-    return names
+    return frozenset(names)
 
 
 def _in_papers(papers: Papers, loc: Loc, content: Content) -> Iterator[Mention]:

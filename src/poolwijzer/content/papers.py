@@ -9,7 +9,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_va
 from pydantic_core import CoreSchema, core_schema
 
 from poolwijzer.rules.conditions import When
-from poolwijzer.validation import Bool, Fault, Model, Slug, Text, Whole
+from poolwijzer.validation import Bool, Fault, Model, PlainText, Slug, Text, Whole
 
 Made = Literal["argumenten", "kanttekeningen", "valkuilen", "stappen", "feiten", "voorbeelden"]
 """What is found in the file and the menus: arguments for and against, pitfalls and first steps of the place, facts that
@@ -47,22 +47,13 @@ class Conditional(Model):
     )
 
 
-class PlaceText(Model, description="Wat een stuk zegt bij een plek."):
+class PlaceText(PlainText, description="Wat een stuk zegt bij een plek."):
     """What a paper says of a place; empty is what it says otherwise. In YAML a plain text will do."""
 
     text: Text = Field(description="De tekst.")
     without_body: str = Field(default="", description="De tekst als er geen samenwerking boven de gemeenten is.")
     behind: str = Field(default="", description="De tekst op een grens, achter die van een andere plek en 'of'.")
     groups: dict[Slug, Text] = Field(default={}, description="De tekst in een groep fasen, uit eerste-stappen.yaml.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
 class PlaceTexts(Model, description="Wat een stuk zegt per plek. Op een grens staan beide er, met 'of' ertussen."):
@@ -73,7 +64,7 @@ class PlaceTexts(Model, description="Wat een stuk zegt per plek. Op een grens st
     unknown: Text = Field(description="De tekst als de plek nog niet bekend is.")
 
 
-class PaperText(Conditional, description="Een zin of een deel van een zin in een stuk."):
+class PaperText(PlainText, Conditional, description="Een zin of een deel van een zin in een stuk."):
     """A text with fields, the text of a fact on the day, or what goes with the place. A plain text will do."""
 
     text: str = Field(default="", description="De tekst, met velden als {thema}.")
@@ -83,20 +74,11 @@ class PaperText(Conditional, description="Een zin of een deel van een zin in een
     if_known: Bool = Field(default=False, description="true als dit wegvalt zolang een van de velden niet bekend is.")
     otherwise: str = Field(default="", description="Wat er staat zolang een van de velden niet bekend is.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
         if sum(map(bool, (self.text, self.fact, self.by_place))) != 1:
             raise Fault("Hier hoort één tekst.", "Schrijf text: …, fact: … of by_place: …")
         return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
 PaperTexts = Annotated[tuple[PaperText, ...], _OneOrMore()]
@@ -131,7 +113,9 @@ class PaperTable(Model, description="Een tabel."):
         return self
 
 
-class PaperBlock(Conditional, description="Een deel van een stuk: lopende tekst, een lijst, regels of een tabel."):
+class PaperBlock(
+    PlainText, Conditional, description="Een deel van een stuk: lopende tekst, een lijst, regels of een tabel."
+):
     """A part of a section: exactly one of these."""
 
     text: PaperTexts = Field(default=(), description="Lopende tekst. De zinnen staan achter elkaar.")
@@ -143,21 +127,12 @@ class PaperBlock(Conditional, description="Een deel van een stuk: lopende tekst,
     made: Made | None = Field(default=None, description="Wat uit het bestand en de menu's wordt gehaald.")
     otherwise: str = Field(default="", description="Wat er staat als dit leeg is.")
 
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text(cls, value: Any) -> Any:
-        return {"text": value} if isinstance(value, str) else value
-
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
         kinds = (self.text, self.items, self.points, self.rows, self.table, self.part, self.made)
         if sum(map(bool, kinds)) != 1:
             raise Fault("Een deel is één ding.", "Schrijf text, items, points, rows, table, part of made.")
         return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
 class PaperSection(Conditional, description="Een onderdeel van een stuk, met een kop."):

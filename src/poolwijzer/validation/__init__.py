@@ -1,7 +1,7 @@
 """From what a file says to typed values, with Dutch for everything that does not fit."""
 
 from poolwijzer.problems import Fault
-from poolwijzer.validation.model import Model
+from poolwijzer.validation.model import Model, PlainText
 from poolwijzer.validation.validator import validate
 from poolwijzer.validation.values import WHOLE, Bool, Date, Exact, Moment, Slug, Text, Whole
 
@@ -13,6 +13,7 @@ __all__ = [
     "Fault",
     "Model",
     "Moment",
+    "PlainText",
     "Slug",
     "Text",
     "Whole",

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
 
 from poolwijzer.problems import Fault
 
@@ -36,6 +36,19 @@ class Model(BaseModel):
             whole["allOf"] = [{"anyOf": [{"required": [key]} for key in group]} for group in cls.one_needed]
         _name_bounds(whole)
         return schema
+
+
+class PlainText(Model):
+    """A group that may be written as a plain text: what is said then is its `text`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler, /) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, super().__get_pydantic_json_schema__(core, handler)]}
 
 
 def _name_bounds(schema: Any) -> None:

@@ -11,7 +11,7 @@ from poolwijzer.content.dated_facts import FactStage
 from poolwijzer.content.papers import Papers
 from poolwijzer.content.typology import Action
 from poolwijzer.content.whole_rules import WholeRule
-from poolwijzer.engine.first_steps import at_place, find_group, first_steps, in_the_middle, quadrants_spoken_of
+from poolwijzer.engine.first_steps import at_place, first_steps, quadrants_spoken_of
 from poolwijzer.engine.touched_facts import find_notices, find_touched_facts
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.papers.fields import PaperFields
@@ -116,15 +116,11 @@ def find_pitfalls(fields: PaperFields) -> list[str]:
 
 def find_steps(fields: PaperFields) -> list[str]:
     """The first steps of the place in this phase; on a border of both places in turn."""
-    facts, placement = fields.outcome.facts, fields.outcome.placement
-    lists: list[list[Action]]
-    if in_the_middle(placement):
-        middle, group = facts.content.typology.middle, find_group(facts)
-        actions = (middle.first_action, *middle.other_actions)
-        lists = [[one for one in actions if not one.groups or group in one.groups]]
-    else:
-        found = list(first_steps(facts))
-        lists = [[one.action for one in found if one.quadrant == name] for name in placement.in_play]
+    facts, found = fields.outcome.facts, list(first_steps(fields.outcome.facts))
+    places = quadrants_spoken_of(facts.placement)
+    lists = [[one.action for one in found if one.quadrant == name] for name in places]
+    if not places and facts.placement.in_play:
+        lists = [[one.action for one in found]]
     told = (_tell_step(action, fields) for action in chain.from_iterable(zip_longest(*lists)) if action)
     return list(islice(dict.fromkeys(filter(None, told)), MOST_STEPS))
 
