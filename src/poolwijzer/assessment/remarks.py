@@ -52,7 +52,13 @@ def _older_questions(assessment: Assessment, content: Content) -> Iterator[Remar
     """A file with answers to the questions of before, of which some were replaced."""
     change = find_change(assessment, content)
     if change and change.old_file and list_missing(assessment, change, content):
-        yield Remark(("answers",) if assessment.answers else ("responses",), change.old_file)
+        yield Remark(("answers",) if assessment.answers else _first_apart(assessment), change.old_file)
+
+
+def _first_apart(assessment: Assessment) -> Loc:
+    """Where the first answer stands that somebody gave apart; in a table that is its cell."""
+    answered = ((index, name) for index, one in enumerate(assessment.responses) for name in one.answers)
+    return next((("responses", index, "answers", name) for index, name in answered), ("responses",))
 
 
 def _asked_no_more(assessment: Assessment, content: Content) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.advise import read_file
-from poolwijzer.cli.boundary import mistakes_told, say
+from poolwijzer.cli.boundary import mistakes_told, read_menus, say
 from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date, output_option
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.screen import show_bytes, show_report
@@ -73,10 +73,9 @@ def next_step(
         if not piped:
             tell_idle(outputs, as_json=False)
         theme = read_theme(outputs)
-        from poolwijzer.content.read import load_menus
         from poolwijzer.outcome import Outcome
 
-        content = load_menus(menus)
+        content = read_menus(menus)
         outcome = Outcome(content, read_file(file, content, "standaard")[0], on)
         if paper is None:
             from poolwijzer.report.papers.listing import build_listing, list_papers

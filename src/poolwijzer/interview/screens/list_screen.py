@@ -236,6 +236,8 @@ class ListScreen(Screen):
                     yield "m", "minder" if self.all else "meer"
                 yield from (("?", "over deze optie"), ("Enter", "verder"))
             case "several":
+                letters = [item.key for item in self.question.items if item.key.isalpha()]
+                keys += f", {letters[0]}-{letters[-1]}" if letters else ""
                 yield from ((keys or "spatie", "aan of uit"), ("Enter", on), ("?", "uitleg"))
             case _:
                 yield keys or "↑↓", "antwoord"
