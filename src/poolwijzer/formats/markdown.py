@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.words import FieldWords, location_of, notes_in_words, table_rows
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.texts import flat, table_of
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
 _AFTER_NUMBER = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
@@ -55,7 +57,7 @@ def _section(section: Section, depth: int) -> Iterator[str]:
     if section.title:
         yield f"{'#' * min(depth, _DEEPEST)} {escape_markdown(section.title)}"
         yield ""
-    for block in section.blocks:
+    for block in flat(section.blocks):
         yield from _block(block, depth)
         yield ""
     for part in section.parts:
@@ -77,6 +79,8 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             yield from _table(block)
         case Card():
             yield from _card(block, depth)
+        case Scales() | Grid() | Bars() | Road():
+            yield from _table(table_of(block))
         case Drawing():
             yield from _drawing(block)
 

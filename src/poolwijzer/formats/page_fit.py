@@ -12,11 +12,12 @@ from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
+from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.svg import draw
 from poolwijzer.formats.word.styles import DOCUMENT, HEADINGS, Sizes
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import drawings_in
+from poolwijzer.report.texts import drawings_in, flat, table_of
 
 PAGE = 29.7, 21.0
 """Height and width of an A4, in centimetres."""
@@ -139,7 +140,7 @@ def _section(section: Section, level: int) -> _Counted:
         yield _HEADINGS[min(level, len(HEADINGS)) - 1][0], section.title, _HEADINGS[min(level, len(HEADINGS)) - 1][1]
     else:
         yield 0.5, "", 6.0
-    for block in section.blocks:
+    for block in flat(section.blocks):
         yield from _block(block, level)
     for part in section.parts:
         yield from _section(part, level + 1)
@@ -164,6 +165,8 @@ def _block(block: Block, level: int) -> _Counted:
             yield 1.08, f"{block.title} {block.verdict} {block.standing}", 15.0
             for inner in block.blocks:
                 yield from _block(inner, level + 1)
+        case Scales() | Grid() | Bars() | Road():
+            yield from _block(table_of(block), level)
         case Drawing():
             yield 0.9, block.title, 22.0
             yield 1.0, block.description, 6.0

@@ -28,6 +28,10 @@ class Theme(NamedTuple):
     """What it was read from, which is never written over."""
     remarks: tuple[Problem, ...] = ()
     """What of the template does not come along in a report."""
+    draft: bool = False
+    """Whether every page is marked as a draft."""
+    gray: bool = False
+    """Whether everything is drawn in black, white and grey."""
 
 
 def read_theme(style: Path | None, template: Path | None) -> Theme:

@@ -12,9 +12,11 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from poolwijzer.drawing.canvas import HEIGHT, PLAIN, draw_canvas, legend_lines
+from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.engine.results import Verdict
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.texts import flat, table_of
 
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""
@@ -82,14 +84,17 @@ def _section(section: Section, room: Room) -> Iterator[RenderableType]:
 
 def _spaced(blocks: tuple[Block, ...], room: Room) -> Iterator[RenderableType]:
     """The blocks with a blank line where two of them would run together."""
-    for index, block in enumerate(blocks):
-        if index and _apart(blocks[index - 1], block):
+    before: Block | None = None
+    for block in flat(blocks):
+        if before and _apart(before, block):
             yield Text()
         yield _block(block, room)
+        before = block
 
 
 def _apart(before: Block, after: Block) -> bool:
-    return isinstance(after, Card | Table | Drawing) or isinstance(before, Card | Table | Drawing)
+    large = Card | Table | Drawing | Scales | Grid | Bars | Road
+    return isinstance(after, large) or isinstance(before, large)
 
 
 def _block(block: Block, room: Room) -> RenderableType:
@@ -104,6 +109,10 @@ def _block(block: Block, room: Room) -> RenderableType:
             return _table(block, room.width)
         case Card():
             return _card(block, room)
+        case Beside(left=left, right=right):
+            return Group(*_spaced((*left, *right), room))
+        case Scales() | Grid() | Bars() | Road():
+            return _table(table_of(block), room.width)
         case Drawing():
             canvas = Text(draw_canvas(block, room.width, room.rows), no_wrap=True)
             return Group(canvas, Text(), *map(Text, legend_lines(block)))

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
+from poolwijzer.drawing.charts import Chart
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.engine.results import Verdict
 
@@ -69,7 +70,15 @@ class Card:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Bullets | Labelled | Table | Card | Drawing
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two groups of blocks: next to each other where there is room for that, else the second under the first."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+
+
+Block = Paragraph | Bullets | Labelled | Table | Card | Beside | Drawing | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,10 @@ class Section:
     title: str
     blocks: tuple[Block, ...] = ()
     parts: tuple[Section, ...] = ()
+    leaves: int = 0
+    """Where there is no room for all: 0 stays, and of the others the highest goes first."""
+    annex: bool = False
+    """Whether it is for reference: it stands behind the report and begins a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,8 @@ class Report:
     language: str = field(default="nl")
     pages: int = field(default=0)
     """On how many pages it has to fit; 0 where that does not matter."""
+    kind: str = field(default="")
+    """Which report it is, in a word or two, for the title of the document."""
 
     @property
     def one_page(self) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales, words_of_chart
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.words import words_in_order
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 
 
 def texts_of(sections: Iterable[Section]) -> Iterator[str]:
@@ -21,8 +22,23 @@ def texts_of(sections: Iterable[Section]) -> Iterator[str]:
 def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
     """The drawings in these sections and the parts inside them."""
     for section in sections:
-        yield from (block for block in section.blocks if isinstance(block, Drawing))
+        yield from (block for block in flat(section.blocks) if isinstance(block, Drawing))
         yield from drawings_in(section.parts)
+
+
+def flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks one under the other: also those that stand beside each other."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from flat((*block.left, *block.right))
+        else:
+            yield block
+
+
+def table_of(chart: Chart) -> Table:
+    """All that a picture tells, as a table."""
+    words = words_of_chart(chart)
+    return Table(words.caption, words.head, words.rows, words.right)
 
 
 def _in_block(block: Block) -> Iterator[str]:
@@ -43,8 +59,19 @@ def _in_block(block: Block) -> Iterator[str]:
             yield from (block.title, block.verdict, block.standing)
             for inner in block.blocks:
                 yield from _in_block(inner)
+        case Beside(left=left, right=right):
+            for inner in (*left, *right):
+                yield from _in_block(inner)
         case Drawing():
             yield from words_in_order(block)
+        case Scales() | Grid() | Bars() | Road():
+            yield from _in_chart(block)
+
+
+def _in_chart(chart: Chart) -> Iterator[str]:
+    words = words_of_chart(chart)
+    yield from (words.caption, chart.description, *words.head)
+    yield from (cell for row in words.rows for cell in row)
 
 
 def _in_line(line: Line) -> Iterator[str]:

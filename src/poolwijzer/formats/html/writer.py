@@ -16,6 +16,7 @@ from poolwijzer.formats.html.outline import contents, outline
 from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Report
+from poolwijzer.report.texts import table_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,7 +68,11 @@ def _templates() -> Environment:
     )
     found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
     found.globals.update(
-        draw_in_page=draw_in_page, location_of=location_of, notes_in_words=notes_in_words, table_rows=table_rows
+        draw_in_page=draw_in_page,
+        location_of=location_of,
+        notes_in_words=notes_in_words,
+        table_of=table_of,
+        table_rows=table_rows,
     )
     found.filters["kind"] = lambda block: type(block).__name__
     found.tests["address"] = lambda url: bool(_ADDRESS.fullmatch(url))

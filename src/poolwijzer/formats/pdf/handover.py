@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import change_lines, draw, drawn_lines
@@ -14,8 +15,8 @@ from poolwijzer.drawing.words import tell_drawing
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.letters import change_odd
 from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
-from poolwijzer.report.model import Line, Report
-from poolwijzer.report.texts import texts_of
+from poolwijzer.report.model import Beside, Line, Report
+from poolwijzer.report.texts import flat, table_of, texts_of
 from poolwijzer.report.typed_text import change_texts
 
 TINT = 0.08
@@ -85,15 +86,18 @@ def _plain(value: Any, show: Callable[[str], str], picture: Callable[[Drawing], 
     if kind is Line:  # most of what a report holds
         return {"text": show(value.text), "notes": value.notes, "derived": value.derived, "url": show(value.url)}
     if kind is tuple:
-        return [_plain(part, show, picture) for part in value]
+        parts = flat(value) if any(type(part) is Beside for part in value) else value
+        return [_plain(part, show, picture) for part in parts]
+    if kind in (Scales, Grid, Bars, Road):
+        return _plain(table_of(value), show, picture)
     if kind is Drawing:
         return picture(value)
     if kind is frozenset:
         return sorted(value)
     if not dataclasses.is_dataclass(value):
         return value
-    parts = {name: _plain(getattr(value, name), show, picture) for name in kind.__slots__}
-    return {"kind": kind.__name__.lower(), **parts}
+    fields = {name: _plain(getattr(value, name), show, picture) for name in kind.__slots__}
+    return {"kind": kind.__name__.lower(), **fields}
 
 
 def _drawing(drawing: Drawing, typeface: Typeface, drawn: Callable[[Drawing], str], *, careful: bool) -> dict[str, Any]:

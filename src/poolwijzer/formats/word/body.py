@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Length
 from docx.text.run import Run
 
+from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import change_lines, draw
@@ -30,6 +31,7 @@ from poolwijzer.formats.word.numbering import find_list, restart_list
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.texts import flat, table_of
 from poolwijzer.report.typed_text import change_texts
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ class Body:
             yield self._heading(section.title, level)
         else:
             yield self._paragraph(styles.LINE)
-        for block in section.blocks:
+        for block in flat(section.blocks):
             yield from self._block(block, level, anchored=section.id == SOURCES)
         for part in section.parts:
             yield from self._section(part, level + 1)
@@ -107,6 +109,8 @@ class Body:
                 yield self._paragraph(styles.CELL)
             case Card():
                 yield from self._card(block, level)
+            case Scales() | Grid() | Bars() | Road():
+                yield from self._block(table_of(block), level)
             case Drawing():
                 yield self._text(block.title, styles.CAPTION)
                 yield _kept(self._text(block.description))
