@@ -97,7 +97,7 @@ def test_no_edge_and_no_path_runs_through_words(
     left, right, top, bottom = *sorted(edges[:2]), *sorted(edges[2:])
     marks = [Marker(f"{index}", "eerder", *stop, "a") for index, stop in enumerate(stops[1:])]
     shown = drawing(*marks, Marker("Wij", "initiatief", *stops[0]), region=Region("hier", left, right, top, bottom))
-    root = ET.fromstring(draw(shown, low=low))
+    root = ET.fromstring(draw(shown, breadth=240 if low else None))
     words = [one for one in root.iter(f"{SVG}text") if "text-anchor" not in one.attrib]
     within = [one for one in words if MARGIN < float(one.attrib["x"]) < RIGHT and float(one.attrib["y"]) < BOTTOM]
     for line in lines(root):
@@ -227,7 +227,7 @@ def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Re
 def test_where_there_is_little_room_the_fields_are_lower_and_the_mark_still_covers_no_words() -> None:
     for down in (0.05, 0.2, 0.35, 0.45):
         mark = Marker("Initiatief", "initiatief", 0.75, down)
-        root = ET.fromstring(draw(drawing(mark), low=True))
+        root = ET.fromstring(draw(drawing(mark), breadth=240))
         circle = next(one for one in root.iter(f"{SVG}circle") if one.attrib["class"] == "pw-accent")
         fields = [one for one in root.iter(f"{SVG}rect") if one.attrib["class"] == "pw-line"]
         assert LOW <= int(fields[0].attrib["height"]) <= HEIGHT
@@ -238,7 +238,7 @@ def test_where_there_is_little_room_the_fields_are_lower_and_the_mark_still_cove
 
 def test_where_there_is_little_room_the_legend_stands_beside_the_fields() -> None:
     shown = drawing(*numbered([(0.1 * place, 0.1) for place in range(9)]))
-    root = ET.fromstring(draw(shown, low=True))
+    root = ET.fromstring(draw(shown, breadth=240))
     width, height = map(float, root.attrib["viewBox"].split()[2:])
     names = [one for one in root.iter(f"{SVG}text") if (one.text or "").startswith("Gemeente")]
     assert len(names) == 9

@@ -40,6 +40,8 @@ class Palette:
 
 LIGHT = Palette()
 DARK = Palette(ink="#f2f2f2", paper="#14181d", quiet="#c2c7cd", line="#8b939c", chosen="#1d2f42", accent="#8cc4f5")
+GRAY = Palette(ink="#000000", paper="#ffffff", quiet="#4a4a4a", line="#6e6e6e", chosen="#ececec", accent="#1f1f1f")
+"""For a printer without colours."""
 
 
 def lines_of(text: str, width: float, size: int) -> list[str]:

@@ -15,23 +15,33 @@ from poolwijzer.drawing.overview import draw_overview
 from poolwijzer.drawing.primitives import LIGHT, Palette
 
 FONT = "Arial, Helvetica, sans-serif"
+LEAST_LETTER = 7.0
+"""In points: nothing is printed smaller."""
+LITTLE = 400
 _WORDS = re.compile("(<text[^>]*>)([^<]*)")
 
 
-def draw(drawing: Drawing, palette: Palette = LIGHT, font: str = FONT, low: bool = False) -> str:
+def draw(
+    drawing: Drawing,
+    palette: Palette = LIGHT,
+    font: str = FONT,
+    breadth: float | None = None,
+    letter: float = LEAST_LETTER,
+) -> str:
     """One drawing as an SVG document; its words stand in it in the order in which a report tells them.
 
     Args:
         drawing: What to draw.
         palette: In which colours.
         font: In which families of letters, the first that is there.
-        low: Whether there is little room: the fields are lower then, and the legend stands beside them. A drawing of
-            many has one form.
+        breadth: How wide it is printed or shown, in points or in pixels; without it as in a wide page on a screen.
+        letter: How large its smallest letters have to be, in the same measure. They are at least that where the
+            breadth is 200 points or more, and 7 is asked; or in the same ratio.
     """
     if drawing.of_many:
         width, height, parts = draw_overview(drawing, palette)
     else:
-        width, height, parts = draw_four_fields(drawing, palette, low)
+        width, height, parts = draw_four_fields(drawing, palette, breadth is not None and breadth < LITTLE)
     whole = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:g}" role="img" font-family="{font}" '
         f'aria-label={quoteattr(drawing.title)} lang="nl">',

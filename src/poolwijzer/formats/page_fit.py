@@ -85,7 +85,7 @@ def _title(text: str) -> float:
 
 def _ratio(drawing: Drawing) -> float:
     """How high a drawing is for its width where there is little room."""
-    box = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', draw(drawing, low=True))
+    box = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', draw(drawing, breadth=240))
     assert box is not None, "every drawing says how large it is"
     return float(box[2]) / float(box[1])
 

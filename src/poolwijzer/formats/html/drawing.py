@@ -25,6 +25,6 @@ def draw_in_page(drawing: Drawing, anchor: str, low: bool = False) -> Markup:
 
     # Typed text is escaped in there, so the first of each tag is that of the drawing itself.
     name, told = f"{anchor}-naam", f"{anchor}-uitleg"
-    svg = draw(drawing, _COLOURS, low=low).rstrip("\n")
+    svg = draw(drawing, _COLOURS, breadth=240 if low else None).rstrip("\n")
     svg = svg.replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
     return Markup(svg.replace("<title>", f'<title id="{name}">', 1).replace("<desc>", f'<desc id="{told}">', 1))

@@ -39,7 +39,7 @@ def hand_over(
     typeface.learn((report.title, report.subtitle, style.name, *texts_of(report.sections)))
     show, tint = typeface.show, tint_colour(style)
     palette = Palette(ink=style.ink, accent=style.accent, chosen=tint)
-    drawn = partial(draw, palette=palette, font=typeface.family, low=report.one_page)
+    drawn = partial(draw, palette=palette, font=typeface.family, breadth=240 if report.one_page else None)
     return {
         "family": typeface.family,
         "bullet": "•" if show("•") == "•" else "-",

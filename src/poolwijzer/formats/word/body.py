@@ -232,7 +232,7 @@ class Body:
 
     def _picture(self, drawing: Drawing) -> bytes:
         """The drawing in pixels; where the compiler breaks on it, with all that is not plain told by number."""
-        drawn = partial(draw, palette=self._palette, low=self._report.one_page)
+        drawn = partial(draw, palette=self._palette, breadth=240 if self._report.one_page else None)
         try:
             return as_png(change_lines(drawn(drawing), self._typeface.show), self._typeface)
         except RefusedError:
