@@ -7,12 +7,14 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report.excerpt import bound_sentences, shorten_texts
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections import board, closing, findings, menu, place, summary
+from poolwijzer.report.sections import board, closing, findings, menu, next_steps, own_words, page, place
 from poolwijzer.report.sections.beside import beside_the_place, news
+from poolwijzer.report.sections.card import card
 from poolwijzer.report.sections.doubts import doubts
 from poolwijzer.report.sections.explanation import explanation
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import over_time
+from poolwijzer.report.sections.participants import list_participants
 from poolwijzer.report.sections.respondents import respondents
 from poolwijzer.report.sections.roadmap import roadmap
 from poolwijzer.report.sections.robustness import robustness
@@ -40,8 +42,8 @@ def build_report(
         _of_a_page(material, version)
         if not material.full
         else [
-            summary.summary(material),
-            place.typology(material),
+            card(material),
+            next_steps.dates(material),
             place.grounds(material),
             *beside_the_place(material),
             robustness(material),
@@ -57,10 +59,11 @@ def build_report(
             material.facts.chapter(material.advice.touched),
             findings.similar(material),
             findings.open_questions(material),
-            closing.highlights(material),
+            own_words.needs(material),
             *([explanation(material)] if explain or material.whole else []),
             closing.background(material),
             closing.describe_making(material, version),
+            list_participants(material),
         ]
     )
     sections = tuple(section for section in body if section.blocks or section.parts)
@@ -73,15 +76,15 @@ def build_report(
         sections=(*sections, *(section for section in end if section.blocks)),
         date=outcome.on,
         pages=int(one_page),
+        more=page.MORE if one_page else "",
     )
     return sanitize(bound_sentences(made) if one_page else made)
 
 
 def _of_a_page(material: Material, version: str) -> list[Section]:
     """What fits on one page: in short and drawn, or as a note for the board."""
-    if material.depth == "bestuur":
-        told = [*board.note(material), summary.dates(material)]
-    else:
-        told = [summary.summary(material), place.typology(material), roadmap(material), doubts(material)]
+    if material.depth != "bestuur":
+        return page.one_page(material, version)
+    told = [*board.note(material), next_steps.dates(material)]
     colophon = closing.colophon(material.content, version, material.facts.checked())
-    return [*told, summary.more(material, told), colophon]
+    return [*told, page.more(material, told), colophon]

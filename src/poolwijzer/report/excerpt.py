@@ -9,12 +9,12 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.report.model import Report
 from poolwijzer.report.typed_text import change_texts
 
-LONGEST, LONGEST_LINE = 220, 600
+LONGEST, LONGEST_LINE = 300, 600
 """How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""
 LONGEST_NAME = 100
 """The same of the name of an initiative and of a region, which come back more than once."""
-CHOSEN, REASONS, BROUGHT_BACK = 720, 400, 360
-"""How many characters a page has for what was chosen, for all reasons of that, and for what the group brings back."""
+ANSWER, REASON, BROUGHT_BACK = 300, 160, 140
+"""The same of the answer to the key question, of the reason for a choice, and of each thing the group brings back."""
 MOST_LINES = 3
 WIDE = 1.6
 """What a capital takes, in usual letters: whole texts of them fill a page sooner."""

@@ -15,6 +15,7 @@ from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import doubts, menu, place
+from poolwijzer.report.sections.certainty import how_certain, tell_place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
@@ -26,7 +27,7 @@ def where_you_stand(outcome: Outcome) -> Report:
     material = Material(outcome, sanitize(outcome.assessment), "kort", Notes(content.sources))
     sections = [
         Section("plek", "", (_levels(material),)),
-        Section("tekening", "", place.typology(material).blocks),
+        Section("tekening", "", tuple(_place(material))),
         Section("sleutelvraag", "", tuple(_key_questions(material))),
         *(
             Section(f"verschil-{axis}", content.typology.axes[axis].short, tuple(_difference(axis, found, material)))
@@ -49,6 +50,12 @@ def _levels(material: Material) -> Labelled:
             stand += ", zoals u schatte" if guess == stand else f"; u schatte: {guess}"
         rows.append((material.content.typology.axes[axis].short, Line(stand)))
     return Labelled(tuple(rows))
+
+
+def _place(material: Material) -> Iterator[Block]:
+    yield place.picture(material)
+    if said := " ".join(filter(None, (tell_place(material), how_certain(material)))):
+        yield Paragraph(Line(said))
 
 
 def _key_questions(material: Material) -> Iterator[Block]:

@@ -40,6 +40,8 @@ class Bullets:
 
     items: tuple[Line, ...]
     numbered: bool = False
+    leaves: tuple[int, ...] = ()
+    """Of each item what `Section.leaves` is of a section; empty where all of them stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Labelled:
     """Short values with a label before each."""
 
     rows: tuple[tuple[str, Line], ...]
+    leaves: tuple[int, ...] = ()
+    """Of each row what `Section.leaves` is of a section; empty where all of them stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,11 @@ class Section:
     blocks: tuple[Block, ...] = ()
     parts: tuple[Section, ...] = ()
     leaves: int = 0
-    """Where there is no room for all: 0 stays, and of the others the highest goes first."""
+    """Where there is no room for all: 0 stays, and of the others the highest goes first.
+
+    Sections and their parts have it, and items of lists (`Bullets`, `Labelled`). A writer with pages looks at none of
+    them: `leave_out` in `poolwijzer.report.leaving_out` makes the report as it is without so many of these.
+    """
     annex: bool = False
     """Whether it is for reference: it stands behind the report and begins a page."""
 
@@ -109,6 +117,8 @@ class Report:
     """On how many pages it has to fit; 0 where that does not matter."""
     kind: str = field(default="")
     """Which report it is, in a word or two, for the title of the document."""
+    more: str = field(default="")
+    """What is said at the end once something was left out for want of room; `leave_out` adds it."""
 
     @property
     def one_page(self) -> bool:

@@ -6,7 +6,7 @@ from poolwijzer.compare.sheet import Sheet
 from poolwijzer.dutch import capitalise
 from poolwijzer.report.excerpt import excerpt
 from poolwijzer.report.model import Section, Table
-from poolwijzer.report.sections.closing import HIGHLIGHTS
+from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
 
 def highlights(sheet: Sheet) -> Section:

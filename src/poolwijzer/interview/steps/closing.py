@@ -14,7 +14,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
-from poolwijzer.report.sections.closing import HIGHLIGHTS
+from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
 AGREEMENT = {
     "what": ("Wat", "Wat spreekt u af?"),

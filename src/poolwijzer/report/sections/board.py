@@ -12,8 +12,9 @@ from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.certainty import how_firm
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.next_steps import steps_by_place
+from poolwijzer.report.sections.own_words import choice_line, describe_agreement, who_does_what
 from poolwijzer.report.sections.robustness import TITLE
-from poolwijzer.report.sections.summary import choice_line, describe_agreement, steps_by_place, who_does_what
 
 MOST = 3
 """How many arguments, remarks and steps fit on a page."""

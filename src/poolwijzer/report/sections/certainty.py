@@ -1,4 +1,4 @@
-"""How easily the place moves: in a sentence under the figure, and what would move it."""
+"""The place in words, and how easily it moves: in a sentence beside the figure, and what would move it."""
 
 from __future__ import annotations
 
@@ -8,31 +8,33 @@ from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.engine.moves import Move
 from poolwijzer.report import words
 from poolwijzer.report.excerpt import LONGEST
-from poolwijzer.report.model import Block, Line, Paragraph
 from poolwijzer.report.sections.material import Material
 
 
-def under_the_figure(material: Material) -> Iterator[Block]:
-    """The place in words, how firm it is and at most one sentence of what would move it; then what the menus remark.
+def tell_place(material: Material) -> str:
+    """The place as the menus tell it; between two, what each of them is and which is nearest."""
+    typology, in_play = material.content.typology, material.placement.in_play
+    if len(in_play) > 2:
+        return material.fill(typology.middle.summary)
+    nearest = words.nearest(material.placement, material.content) if material.placement.nearest else ""
+    return " ".join(filter(None, (nearest if len(in_play) > 1 else "", *_summaries(material))))
+
+
+def _summaries(material: Material) -> Iterator[str]:
+    places = material.advice.places.values()
+    for place in places:
+        yield place.summary if len(places) == 1 else f"{place.title}: {place.summary}"
+
+
+def how_certain(material: Material) -> str:
+    """How firm the place is and at most one sentence of what would move it; then what the menus remark.
 
     All that the first page says of certainty, beside how many answers there are.
     """
-    said = [_place(material), clarity(material), what_moves_it(material), *material.content.typology.remarks]
-    if text := " ".join(filter(None, said)):
-        yield Paragraph(Line(text))
-
-
-def _place(material: Material) -> str:
-    """The place as the menus tell it; between two, which those are."""
-    typology, in_play = material.content.typology, material.placement.in_play
-    if len(in_play) == 1:
-        return material.advice.places[in_play[0]].summary
-    if len(in_play) > 2:
-        return material.fill(typology.middle.summary)
-    if not in_play:
+    if not material.placement.in_play:
         return ""
-    between = f"{words.headline(material.placement, material.content)}."
-    return f"{between} {words.nearest(material.placement, material.content)}" if material.placement.nearest else between
+    said = [clarity(material), what_moves_it(material), *material.content.typology.remarks]
+    return " ".join(filter(None, said))
 
 
 def clarity(material: Material) -> str:

@@ -1,4 +1,4 @@
-"""The end of a report: what the group brought back, how this was made, terms and sources."""
+"""The end of a report: how this was made, terms and sources."""
 
 from __future__ import annotations
 
@@ -9,35 +9,12 @@ from poolwijzer.content.evidence import Term
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date, number
 from poolwijzer.municipalities import credit_population, list_planned_changes
-from poolwijzer.report.excerpt import BROUGHT_BACK
-from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.texts import texts_of
 
 ORIGIN = "Een nummer tussen haken verwijst naar een bron. Wat geen nummer heeft, is onze afleiding: advies, geen feit."
 _STRICTER = "Deze menu's zijn strenger met de privacy dan de gewone menu's van Poolwijzer."
-HIGHLIGHTS = {
-    "course": "Hoe ging het?",
-    "striking": "Wat viel op?",
-    "eye_opener": "Wat was een eye-opener?",
-    "worthwhile": "Had dit zin?",
-}
-"""What a group is asked at the end, in this order; the answers are what it brings back."""
-
-
-def highlights(material: Material) -> Section:
-    """What the group brings back, and what it needs next where there is more than a page."""
-    said = material.assessment.highlights
-    texts = [(label, text) for name, label in HIGHLIGHTS.items() if (text := getattr(said, name))]
-    rows = tuple((label, Line(material.brief(text, BROUGHT_BACK // len(texts)))) for label, text in texts)
-    needs = material.assessment.needs
-    blocks: list[Block] = [Labelled(rows)] if rows else []
-    if needs and material.full:
-        blocks += [
-            Paragraph(Line("Waar is behoefte aan"), "sterk"),
-            Bullets(tuple(Line(need) for need in needs)),
-        ]
-    return Section("opbrengst", "Wat de groep meeneemt", tuple(blocks))
 
 
 def describe_making(material: Material, version: str) -> Section:

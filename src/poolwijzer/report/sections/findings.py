@@ -8,7 +8,8 @@ from poolwijzer.dutch import count_things, join_words
 from poolwijzer.report.advice import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.summary import key_question, steps_by_place, who_does_what
+from poolwijzer.report.sections.next_steps import steps_by_place
+from poolwijzer.report.sections.own_words import key_question, who_does_what
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 
 ONE_OF_TWO = "Komt u op deze plek uit, dan geldt dit."

@@ -15,18 +15,13 @@ from poolwijzer.report import words
 from poolwijzer.report.answer_words import IMPLIED
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.sections.certainty import under_the_figure
+from poolwijzer.report.sections.axis_bars import reach_on
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.report.typology import Standing, draw_quadrants
 
 MOST_TELLING = 3
 TOGETHER = "Wat niet getoond is, kan iets zeggen over een persoon. Het telt mee met het gemiddelde ervan op deze as."
-
-
-def typology(material: Material) -> Section:
-    """The four places with the initiative among them, where else it could stand, its municipalities and its path."""
-    return Section("typologie", "De plek in het assenstelsel", (picture(material), *under_the_figure(material)))
 
 
 def picture(material: Material) -> Drawing:
@@ -83,16 +78,11 @@ def _span(numbers: list[str]) -> str:
 
 def _region(material: Material) -> Region | None:
     """What the interval of the scores and the stress test reach, on both axes."""
-    found, axes = material.outcome, material.placement.axes
     if not material.placement.in_play or material.placement.source != "antwoorden":
         return None
-    low: dict[str, Fraction | None] = {}
-    high: dict[str, Fraction | None] = {}
-    for name, axis in axes.items():
-        reach = found.stress.axes[name] if found.stress else None
-        low[name] = min(axis.low, reach.low) if reach else axis.low
-        high[name] = max(axis.high, reach.high) if reach else axis.high
-    first, second = on_axes(low, material.content), on_axes(high, material.content)
+    reach = {name: reach_on(name, material) for name in material.placement.axes}
+    first = on_axes({name: low for name, (low, _) in reach.items()}, material.content)
+    second = on_axes({name: high for name, (_, high) in reach.items()}, material.content)
     if first is None or second is None:
         return None
     (x1, y1), (x2, y2) = first, second

@@ -9,7 +9,7 @@ from poolwijzer.engine.months import PlanSpan
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.summary import who_does_what
+from poolwijzer.report.sections.own_words import who_does_what
 
 ID, TITLE = "stappenplan", "Stappenplan"
 ELSEWHERE = "Zo lang duurde het elders"

@@ -1,0 +1,88 @@
+"""A report without what matters least, for a format in which it has to fit on its pages.
+
+What may be left out, and in which order, was decided where the report was made (`leaves`). A writer tries ever more
+of it, until the rest fits:
+
+    for number in range(count_least(report) + 1):
+        shorter = leave_out(report, number)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from poolwijzer.report.model import Beside, Block, Bullets, Labelled, Line, Paragraph, Report, Section
+
+MORE = "meer"
+"""The id of the section that says that something was left out."""
+
+
+def count_least(report: Report) -> int:
+    """How many things can be left out, one after another."""
+    seen = _Reader()
+    seen.sections(report.sections)
+    return sum(map(bool, seen.leaves))
+
+
+def leave_out(report: Report, number: int) -> Report:
+    """A report without so many of the things that matter least, and with a line that says so.
+
+    Of what matters as much, what stands last goes first. What holds nothing any more goes too.
+
+    Args:
+        report: With everything in it.
+        number: From 0 (everything stays) to `count_least`.
+    """
+    if number <= 0:
+        return report
+    seen = _Reader()
+    seen.sections(report.sections)
+    order = sorted((-leaves, -at) for at, leaves in enumerate(seen.leaves) if leaves)
+    kept = _Reader(frozenset(-at for _, at in order[:number])).sections(report.sections)
+    if report.more and not any(section.id == MORE for section in kept):
+        told = Section(MORE, "", (Paragraph(Line(report.more), "stil"),))
+        kept = (*kept[:-1], told, *kept[-1:])
+    return replace(report, sections=kept)
+
+
+@dataclass
+class _Reader:
+    """Goes through a report in reading order, and drops what has one of these numbers in it."""
+
+    dropped: frozenset[int] = frozenset()
+    leaves: list[int] = field(default_factory=list)
+    """How soon each thing may be left out, in reading order."""
+
+    def sections(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        found = ((self._stays(one.leaves), one, self._blocks(one.blocks), self.sections(one.parts)) for one in sections)
+        return tuple(
+            replace(one, blocks=blocks, parts=parts)
+            for stays, one, blocks, parts in found
+            if stays and (blocks or parts)
+        )
+
+    def _stays(self, leaves: int) -> bool:
+        self.leaves.append(leaves)
+        return len(self.leaves) - 1 not in self.dropped
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self._each(blocks))
+
+    def _each(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
+        for block in blocks:
+            match block:
+                case Beside(left=left, right=right):
+                    beside = Beside(self._blocks(left), self._blocks(right))
+                    if beside.left or beside.right:
+                        yield beside
+                case Bullets(items=items, leaves=(_, *_) as leaves):
+                    kept = [one for one, least in zip(items, leaves, strict=True) if self._stays(least)]
+                    if kept:
+                        yield replace(block, items=tuple(kept), leaves=())
+                case Labelled(rows=rows, leaves=(_, *_) as leaves):
+                    rest = [row for row, least in zip(rows, leaves, strict=True) if self._stays(least)]
+                    if rest:
+                        yield replace(block, rows=tuple(rest), leaves=())
+                case _:
+                    yield block
