@@ -70,6 +70,14 @@ class Scales:
     """Whether a row is a bar from the first end, and not a dot."""
     head: tuple[str, str] = ("Wat", "Waar")
     """Over the columns of the table in words."""
+    dot: str = ""
+    """What the dot of a row is, or its bar."""
+    others: str = ""
+    """Who the others are."""
+    hands: str = ""
+    """What the hands are."""
+    reach: str = ""
+    """What an interval is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,8 @@ class GridRow:
 
     label: str
     cells: tuple[Cell, ...]
+    group: str = ""
+    """What it belongs to, with the rows beside it that say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,9 @@ class Grid:
     """Over the label and over each column."""
     rows: tuple[GridRow, ...]
     chosen: str = "gekozen"
-    """What an item that stands out is."""
+    """What an item that stands out is; empty where that goes without saying."""
+    marks: bool = False
+    """Whether a sign in a cell will do, as all its words say no more than that it is chosen or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +146,8 @@ class Bars:
     """Whether every bar fills the breadth, so that shares are compared; otherwise numbers are."""
     percent: bool = False
     """Whether the counts are percentages."""
+    ordered: bool = False
+    """Whether the parts run from little to much, and get darker so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +199,8 @@ def words_of_chart(chart: Chart) -> ChartWords:
         case Scales():
             return _without_empty(ChartWords(chart.title, (*chart.head, "Verdeling", "Let op"), _scale_rows(chart)))
         case Grid():
-            cells = tuple((row.label, *(_told(cell, chart.chosen) for cell in row.cells)) for row in chart.rows)
+            told = "" if chart.marks else chart.chosen
+            cells = tuple((_named(row), *(_told(cell, told) for cell in row.cells)) for row in chart.rows)
             return ChartWords(chart.title, chart.head, cells)
         case Bars():
             sign = "%" if chart.percent else ""
@@ -215,8 +230,12 @@ def _nearest(at: float, chart: Scales) -> str:
     return min(chart.ticks, key=lambda tick: abs(tick.at - at)).words if chart.ticks else f"{at:.1f}"
 
 
+def _named(row: GridRow) -> str:
+    return f"{row.group}: {row.label}" if row.group else row.label
+
+
 def _told(cell: Cell, chosen: str) -> str:
-    return "; ".join(f"{item.words} ({chosen})" if item.chosen else item.words for item in cell.items)
+    return "; ".join(f"{item.words} ({chosen})" if item.chosen and chosen else item.words for item in cell.items)
 
 
 def _without_empty(words: ChartWords) -> ChartWords:

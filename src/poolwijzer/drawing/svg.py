@@ -1,4 +1,4 @@
-"""The typology as SVG, for every format that shows drawings.
+"""The typology and the charts as SVG, for every format that shows them.
 
 Nothing is told by colour alone, and title and description say what a reader cannot see.
 """
@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr, unescape
 
+from poolwijzer.drawing.charts import Chart
+from poolwijzer.drawing.draw_charts import draw_chart
 from poolwijzer.drawing.four_fields import draw_four_fields
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.overview import draw_overview
@@ -22,13 +24,13 @@ _WORDS = re.compile("(<text[^>]*>)([^<]*)")
 
 
 def draw(
-    drawing: Drawing,
+    drawing: Drawing | Chart,
     palette: Palette = LIGHT,
     font: str = FONT,
     breadth: float | None = None,
     letter: float = LEAST_LETTER,
 ) -> str:
-    """One drawing as an SVG document; its words stand in it in the order in which a report tells them.
+    """One drawing or chart as an SVG document; its words stand in it in the order in which a report tells them.
 
     Args:
         drawing: What to draw.
@@ -38,16 +40,18 @@ def draw(
         letter: How large its smallest letters have to be, in the same measure. They are at least that where the
             breadth is 200 points or more, and 7 is asked; or in the same ratio.
     """
-    if drawing.of_many:
+    if not isinstance(drawing, Drawing):
+        width, height, parts = draw_chart(drawing, palette, breadth, letter)
+    elif drawing.of_many:
         width, height, parts = draw_overview(drawing, palette)
     else:
         width, height, parts = draw_four_fields(drawing, palette, breadth is not None and breadth < LITTLE)
     whole = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:g}" role="img" font-family="{font}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" font-family="{font}" '
         f'aria-label={quoteattr(drawing.title)} lang="nl">',
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape(drawing.description)}</desc>",
-        f'<rect class="pw-paper" width="{width}" height="{height:g}" fill="{palette.paper}"/>',
+        f'<rect class="pw-paper" width="{width:g}" height="{height:g}" fill="{palette.paper}"/>',
         *parts,
         "</svg>",
     ]

@@ -1,0 +1,88 @@
+"""Bars in parts as SVG: answers of respondents, how firm a place is, how many stand where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from poolwijzer.drawing.chart_parts import LEADING, PATTERNS, SMALL, TEXT, Sheet, fits, wrapped
+from poolwijzer.drawing.charts import BarRow, Bars
+
+HIGH = 15.0
+GAP = 6.0
+SIDE = 0.32
+"""Which part of the breadth labels may take before the bars; longer ones stand above."""
+BY_DARKNESS = ("blank", "dots", "slant", "cross", "solid")
+
+
+def draw_bars(chart: Bars, sheet: Sheet) -> tuple[float, list[str]]:
+    """How high it is, and what stands on it."""
+    behind = max((fits(row.said, SMALL) for row in chart.rows), default=0.0)
+    behind = behind + 8 if behind and behind <= sheet.width * 0.3 else 0.0
+    label = max((fits(row.label) for row in chart.rows), default=0.0) + 8
+    beside = label <= sheet.width * SIDE
+    left, right = label if beside else 0.0, sheet.width - behind
+    most = max((sum(row.counts) for row in chart.rows), default=1) or 1
+    kinds = patterns_for(len(chart.parts), chart.ordered)
+    parts: list[str] = []
+    y = 0.0
+    for row in chart.rows:
+        if not beside:
+            lines = wrapped(row.label, sheet.width)
+            parts += sheet.block(0, y, lines)
+            y += len(lines) * LEADING + 2
+        else:
+            parts.append(sheet.text(0, y + HIGH / 2 + 3, row.label))
+        total = sum(row.counts) if chart.whole else most
+        parts += _bar(row, total, kinds, left, right, y, "%" if chart.percent else "", sheet)
+        if behind:
+            end = right if chart.whole else left + (right - left) * sum(row.counts) / most
+            parts.append(sheet.text(end + 6, y + HIGH / 2 + 3, row.said, size=SMALL))
+        y += HIGH
+        if row.said and not behind:
+            lines = wrapped(row.said, sheet.width - left, SMALL)
+            parts += sheet.block(left, y + 1, lines, size=SMALL)
+            y += len(lines) * LEADING
+        y += GAP
+    if len(chart.parts) > 1:
+        y, legend = sheet.legend(list(zip(kinds, chart.parts, strict=True)), y)
+        parts += legend
+    return y, parts
+
+
+def patterns_for(number_of: int, ordered: bool) -> list[int]:
+    """The patterns of so many parts; in order the last is the darkest."""
+    if ordered and 1 < number_of <= len(BY_DARKNESS):
+        places = [round(index * (len(BY_DARKNESS) - 1) / (number_of - 1)) for index in range(number_of)]
+        return [PATTERNS.index(BY_DARKNESS[place]) for place in places]
+    return list(range(number_of))
+
+
+def _bar(
+    row: BarRow, total: int, kinds: list[int], left: float, right: float, y: float, sign: str, sheet: Sheet
+) -> Iterator[str]:
+    """The parts of a bar beside each other, each with its number where there is room for it."""
+    if not total or not sum(row.counts):
+        yield sheet.line(left, y + 1, left, y + HIGH - 1)
+        return
+    ends = [left + (right - left) * sofar / total for sofar in accumulate(row.counts)]
+    for kind, count, start, end in zip(kinds, row.counts, [left, *ends], ends, strict=False):
+        if not count:
+            continue
+        yield from sheet.filled(kind, start, y, end - start, HIGH)
+        words = f"{count}{sign}"
+        wide = fits(words, TEXT, bold=True)
+        if wide + 4 > end - start:
+            continue
+        middle = (start + end) / 2
+        if PATTERNS[kind % len(PATTERNS)] == "solid":
+            yield (
+                f'<text class="pw-paper" x="{middle:.1f}" y="{y + HIGH / 2 + 3.2:.1f}" font-size="{TEXT}" '
+                f'font-weight="bold" text-anchor="middle" fill="{sheet.palette.paper}">{words}</text>'
+            )
+            continue
+        yield (
+            f'<rect class="pw-paper" x="{middle - wide / 2 - 1.5:.1f}" y="{y + 2:.1f}" width="{wide + 3:.1f}" '
+            f'height="{HIGH - 4:.1f}" fill="{sheet.palette.paper}"/>'
+        )
+        yield sheet.text(middle, y + HIGH / 2 + 3.2, words, bold=True, at="middle")

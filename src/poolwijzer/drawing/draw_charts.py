@@ -1,0 +1,38 @@
+"""A chart as what stands on a sheet, in the measures in which it will be printed."""
+
+from __future__ import annotations
+
+from poolwijzer.drawing.bars import draw_bars
+from poolwijzer.drawing.chart_parts import LEAST, WIDE, Sheet
+from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
+from poolwijzer.drawing.grid import draw_grid
+from poolwijzer.drawing.primitives import Palette
+from poolwijzer.drawing.road import draw_road
+from poolwijzer.drawing.scales import draw_scales
+
+LEGIBLE = 7.0
+"""For letters of this size a unit of a chart is a point; the smallest of a chart are a little larger."""
+
+
+def draw_chart(
+    chart: Chart, palette: Palette, breadth: float | None, letter: float = LEGIBLE
+) -> tuple[float, float, list[str]]:
+    """How wide and how high the sheet of a chart is, and what stands on it; its title is told by who shows it.
+
+    Args:
+        chart: What to draw.
+        palette: In which colours.
+        breadth: How wide it is printed or shown, in points or in pixels; labels wrap for it.
+        letter: How large its smallest letters have to be at least, in the same measure.
+    """
+    sheet = Sheet(WIDE if breadth is None else max(breadth * LEGIBLE / letter, LEAST), palette)
+    match chart:
+        case Scales():
+            height, parts = draw_scales(chart, sheet)
+        case Grid():
+            height, parts = draw_grid(chart, sheet)
+        case Bars():
+            height, parts = draw_bars(chart, sheet)
+        case Road():
+            height, parts = draw_road(chart, sheet)
+    return sheet.width, round(height, 1), parts

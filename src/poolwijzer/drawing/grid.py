@@ -1,0 +1,183 @@
+"""Rows and columns with something in their cells as SVG; where columns would be too narrow, row by row as lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+
+from poolwijzer.drawing.chart_parts import LEADING, SMALL, Sheet, fits, wrapped
+from poolwijzer.drawing.charts import Cell, Grid, GridRow, Item
+
+PAD = 4.0
+MARK = 6.5
+NARROW = 66.0
+"""Of a column with texts: narrower than this is read worse than a list."""
+LABELS = 0.3
+"""Which part of the breadth the labels may take at most."""
+DARKEST = 0.42
+
+
+def draw_grid(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
+    """How high it is, and what stands on it."""
+    widths = _widths(chart, sheet)
+    needed = [
+        max((_longest_word(words) for words in _texts(chart, index)), default=0.0) for index in range(len(widths))
+    ]
+    texts = not chart.marks and any(len(item.words) > 14 for row in chart.rows for c in row.cells for item in c.items)
+    too_narrow = any(width < need + 2 * PAD for width, need in zip(widths, needed, strict=True))
+    if too_narrow or (texts and min(widths[1:], default=0.0) < NARROW):
+        y, parts = _as_lists(chart, sheet)
+    else:
+        y, parts = _as_table(chart, widths, sheet)
+    return _legend(chart, y + 4, sheet, parts), parts
+
+
+def _texts(chart: Grid, index: int) -> Iterator[str]:
+    """What a column has to hold; of marks only its head."""
+    yield chart.head[index]
+    for row in chart.rows:
+        if not index:
+            yield row.label
+        elif not chart.marks:
+            yield from (item.words for item in row.cells[index - 1].items)
+
+
+def _longest_word(words: str) -> float:
+    return max((fits(word, SMALL) for word in words.split()), default=0.0)
+
+
+def _widths(chart: Grid, sheet: Sheet) -> list[float]:
+    """What each column gets: more where there is more to say, and none less than its longest word where that goes."""
+    labels = max(fits(text) for text in _texts(chart, 0)) + 2 * PAD
+    marks = 0.0 if chart.marks or not _with_marks(chart) else MARK + 3
+    asks = [sum(fits(text, SMALL) + marks for text in _texts(chart, index)) for index in range(1, len(chart.head))]
+    least = [
+        max((_longest_word(text) for text in _texts(chart, index)), default=0.0) + 2 * PAD + marks
+        for index in range(1, len(chart.head))
+    ]
+    share = 0.5 if chart.marks or max(asks, default=0.0) < 40 * len(chart.rows) else LABELS
+    first = min(labels, sheet.width * share)
+    first = max(first, max(_longest_word(text) for text in _texts(chart, 0)) + 2 * PAD)
+    left = sheet.width - first - sum(least)
+    if chart.marks or left <= 0:
+        return [first, *([(sheet.width - first) / len(asks)] * len(asks))]
+    roots = [sqrt(ask) for ask in asks]
+    return [first, *(low + left * root / sum(roots) for low, root in zip(least, roots, strict=True))]
+
+
+def _with_marks(chart: Grid) -> bool:
+    return any(item.chosen for row in chart.rows for cell in row.cells for item in cell.items)
+
+
+# As a table.
+
+
+def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, list[str]]:
+    lefts = [0.0]
+    for width in widths:
+        lefts.append(lefts[-1] + width)
+    parts: list[str] = []
+    heads = [wrapped(words, width - 2 * PAD, SMALL, bold=True) for words, width in zip(chart.head, widths, strict=True)]
+    y: float = max(map(len, heads)) * LEADING + 4
+    for index, lines in enumerate(heads):
+        centred = chart.marks and index > 0
+        x = lefts[index] + (widths[index] / 2 if centred else PAD)
+        at = "middle" if centred else "start"
+        parts += sheet.block(x, y - 4 - len(lines) * LEADING, lines, bold=True, size=SMALL, at=at)
+    parts.append(sheet.line(0, y, sheet.width, y, width=1.2))
+    group = ""
+    for row in chart.rows:
+        if row.group != group:
+            group = row.group
+            lines = wrapped(group, sheet.width - 2 * PAD, bold=True)
+            parts += sheet.block(PAD, y + 4, lines, bold=True)
+            y += len(lines) * LEADING + 7
+        high = _row_in_table(row, chart, lefts, widths, y, sheet, parts)
+        y += high
+        parts.append(sheet.line(0, y, sheet.width, y, width=0.4))
+    return y, parts
+
+
+def _row_in_table(
+    row: GridRow, chart: Grid, lefts: list[float], widths: list[float], y: float, sheet: Sheet, parts: list[str]
+) -> float:
+    """One row: how high it is."""
+    label = wrapped(row.label, widths[0] - 2 * PAD, bold=not row.group)
+    marks = _with_marks(chart)
+    cells = [
+        [(item, wrapped(item.words, width - 2 * PAD - (MARK + 3) * marks, SMALL, bold=item.chosen)) for item in c.items]
+        for c, width in zip(row.cells, widths[1:], strict=True)
+    ]
+    lines = [1 if chart.marks else sum(len(words) for _, words in cell) for cell in cells]
+    high = max(len(label), *lines, 1) * LEADING + 6
+    for cell, left, right in zip(row.cells, lefts[1:], lefts[2:], strict=True):
+        if cell.shade:
+            parts.append(sheet.box(left, y, right - left, high, cell.shade * DARKEST, outline=False))
+    parts += sheet.block(PAD, y + 2, label, bold=not row.group)
+    for told, left, right in zip(cells, lefts[1:], lefts[2:], strict=True):
+        if chart.marks:
+            side = MARK + 2.5
+            for item, _ in told[:1]:
+                parts.append(sheet.square((left + right - side) / 2, y + (high - side) / 2, side, filled=item.chosen))
+        else:
+            _items(told, left + PAD, y + 2, marks, sheet, parts)
+    return high
+
+
+def _items(told: list[tuple[Item, list[str]]], x: float, y: float, marks: bool, sheet: Sheet, parts: list[str]) -> None:
+    """Items one under the other, with a box before each where some were chosen."""
+    for item, lines in told:
+        if marks:
+            parts.append(sheet.square(x, y + 2, MARK, filled=item.chosen))
+        parts += sheet.block(x + (MARK + 3) * marks, y, lines, bold=item.chosen, size=SMALL)
+        y += len(lines) * LEADING
+
+
+# As lists.
+
+
+def _as_lists(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
+    parts: list[str] = []
+    y, marks, side = 0.0, _with_marks(chart), sheet.width * 0.34
+    for row in chart.rows:
+        title = wrapped(f"{row.group}: {row.label}" if row.group else row.label, sheet.width, bold=True)
+        parts += sheet.block(0, y + 2, title, bold=True)
+        y += len(title) * LEADING + 5
+        for head, cell in zip(chart.head[1:], row.cells, strict=True):
+            y += _cell_in_list(head, cell, y, side, marks, chart, sheet, parts)
+        y += 3
+        parts.append(sheet.line(0, y, sheet.width, y, width=0.4))
+    return y, parts
+
+
+def _cell_in_list(
+    head: str, cell: Cell, y: float, side: float, marks: bool, chart: Grid, sheet: Sheet, parts: list[str]
+) -> float:
+    """What a column holds for a row, behind its head: how high it is."""
+    if not cell.items:
+        return 0.0
+    lines = wrapped(head, side - 8, SMALL)
+    room = sheet.width - side - (MARK + 3) * marks
+    told = [(item, wrapped(item.words, room, SMALL, bold=item.chosen)) for item in cell.items]
+    high = max(len(lines), sum(len(words) for _, words in told)) * LEADING + 2
+    if cell.shade:
+        parts.append(sheet.box(side - 3, y, sheet.width - side + 3, high, cell.shade * DARKEST, outline=False))
+    parts += sheet.block(0, y, lines, size=SMALL)
+    _items(told, side, y, marks, sheet, parts)
+    return high
+
+
+def _legend(chart: Grid, y: float, sheet: Sheet, parts: list[str]) -> float:
+    """What a box with a tick is, and one without where a sign has to do: where it ends."""
+    told = []
+    if chart.chosen and _with_marks(chart):
+        told.append((chart.chosen, True))
+    if chart.marks:
+        seen = dict.fromkeys(i.words for row in chart.rows for c in row.cells for i in c.items if not i.chosen)
+        told += [(words, False) for words in seen]
+    x = PAD
+    for words, filled in told:
+        parts.append(sheet.square(x, y + 2, MARK, filled=filled))
+        parts.append(sheet.text(x + MARK + 4, y + SMALL, words, size=SMALL))
+        x += fits(words, SMALL) + MARK + 20
+    return y + LEADING + 2 if told else y
