@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalise, count_things, join_words, long_date, number
+from poolwijzer.dutch import MONTHS, capitalise, count_things, join_words, long_date, number
 from poolwijzer.engine.anonymous import Uncounted
+from poolwijzer.engine.months import PlanSpan
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.engine.results import AxisPlacement, Placement, Verdict
@@ -218,16 +219,16 @@ def span(low: Fraction, high: Fraction, content: Content) -> str:
 
 def halves(value: Fraction) -> str:
     """A number on the answer scale, rounded to halves: more would suggest a precision that is not there."""
-    return number(_half(value))
+    return number(nearest_half(value))
 
 
 def about(value: Fraction) -> str:
     """The same, which says so where it was rounded: beside a level 2,5 may be just under the bound."""
-    return f"{'' if _half(value) == value else 'ongeveer '}{number(_half(value))}"
+    return f"{'' if nearest_half(value) == value else 'ongeveer '}{number(nearest_half(value))}"
 
 
-def _half(value: Fraction) -> Fraction:
-    """The nearest half; of two equally near the one farthest from zero."""
+def nearest_half(value: Fraction) -> Fraction:
+    """The nearest half on the answer scale; of two equally near the one farthest from zero."""
     rounded = Fraction(int(abs(value) * 2 + Fraction(1, 2)), 2)
     return -rounded if value < 0 else rounded
 
@@ -235,3 +236,13 @@ def _half(value: Fraction) -> Fraction:
 def agreed(agreement: Fraction) -> str:
     """How far people agree, in words, by Van der Eijk's measure from -1 to 1, which nobody can read."""
     return next((word for word, least in _AGREEMENT.items() if agreement >= least), "twee kampen")
+
+
+def months(span: PlanSpan) -> str:
+    """A span in months: `in maart 2027`, `tussen maart en mei 2027`."""
+    first, last = span
+    end = f"{MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return f"in {end}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"tussen {MONTHS[first.month - 1]}{year} en {end}"

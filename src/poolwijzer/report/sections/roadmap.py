@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import MONTHS, capitalise, count_things, join_words, long_date
-from poolwijzer.engine.months import PlanSpan
+from poolwijzer.dutch import capitalise, count_things, join_words, long_date
+from poolwijzer.report import words
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
@@ -105,24 +105,14 @@ def _hangs_on(step: PlanStep) -> str:
 
 
 def _remark(entry: PlanRemark, material: Material, exact: bool = False) -> Line:
-    day = long_date(entry.span.latest) if entry.span and exact else _months(entry.span) if entry.span else ""
+    day = long_date(entry.span.latest) if entry.span and exact else words.months(entry.span) if entry.span else ""
     text = material.facts.refer(entry.text, entry.fact, TITLE if exact else "")
     said = f"{capitalise(day)}: {text}" if day else text
     return material.notes.line(material.dated(said, entry.expired), entry)
 
 
 def _when(phase: PlanPhase) -> str:
-    return f" (begin {_months(phase.begins)})" if phase.begins else ""
-
-
-def _months(span: PlanSpan) -> str:
-    """A span in months: `in maart 2027`, `tussen maart en mei 2027`."""
-    first, last = span
-    end = f"{MONTHS[last.month - 1]} {last.year}"
-    if first == last:
-        return f"in {end}"
-    year = "" if first.year == last.year else f" {first.year}"
-    return f"tussen {MONTHS[first.month - 1]}{year} en {end}"
+    return f" (begin {words.months(phase.begins)})" if phase.begins else ""
 
 
 def _late(phase: PlanPhase, material: Material) -> Iterator[Block]:
