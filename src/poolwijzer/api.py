@@ -170,6 +170,9 @@ def save(
     *,
     style: AnyPath | None = None,
     template: AnyPath | None = None,
+    organisation: str = "",
+    draft: bool = False,
+    gray: bool = False,
     force: bool = False,
 ) -> Path:
     """Write a report to a file, whole or not at all; the suffix says in which format.
@@ -179,6 +182,9 @@ def save(
         path: `.md`, `.html`, `.pdf`, `.docx`, or `.svg` for the drawing alone.
         style: a file with a house style.
         template: a Word template of one's own.
+        organisation: the name of the organisation, instead of that in the house style.
+        draft: mark it as a draft.
+        gray: in black, white and grey.
         force: replace a file that is there.
 
     Returns:
@@ -199,7 +205,7 @@ def save(
     if to.suffix.lower() == DATA_SUFFIX:
         raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
     plan_outputs([to], [one for one in looks if one], force)
-    theme = read_theme(*looks)
+    theme = read_theme(looks[0], looks[1], organisation, draft=draft, gray=gray)
     plan_outputs([to], theme.files, force)
     return write_whole(to, render_report(to.suffix.lower(), report, theme))
 

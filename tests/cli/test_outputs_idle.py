@@ -19,6 +19,9 @@ ON = ("--date", "2026-11-01")
         (("advise", "{}", "--json", "--depth", "kort"), "--depth"),
         (("advise", "{}", "--json", "--explain"), "--explain"),
         (("advise", "{}", "--named"), "--named"),
+        (("advise", "{}", "--draft"), "--draft"),
+        (("compare", "{}", "{}", "--gray"), "--gray"),
+        (("batch", "{}", "--gray"), "--gray"),
         (("compare", "{}", "{}", "--json", "--depth", "kort"), "--depth"),
         (("batch", "{}", "--force"), "--force"),
         (("batch", "{}", "--stress"), "--stress"),
@@ -40,3 +43,18 @@ def test_an_option_with_effect_is_not(run: Run, examples: Path, tmp_path: Path) 
     assert run("advise", file, "--depth", "volledig", "--explain", *ON).stderr == ""
     result = run("advise", file, "--json", "--depth", "kort", "-o", tmp_path / "a.md", "--force", *ON)
     assert "geen effect" not in result.stderr
+
+
+def test_a_look_that_a_format_does_not_have_is_told(run: Run, examples: Path, tmp_path: Path) -> None:
+    looks = ("--organisation", "Gemeente Assen", "--gray", "--draft")
+    result = run("advise", examples / "flexteam-drenthe.yaml", "-o", tmp_path / "a.md", *looks, *ON)
+    told = [line.partition(":")[0] for line in result.stderr.splitlines() if "geen effect" in line]
+    assert told == ["--organisation", "--gray"]
+    picture = tmp_path / "a.svg"
+    assert "geen effect" not in run("advise", examples / "flexteam-drenthe.yaml", "-o", picture, "--gray", *ON).stderr
+    assert "#0b4f8a" not in picture.read_text(encoding="utf-8")
+
+
+def test_an_organisation_without_a_name_is_refused(run: Run, examples: Path, tmp_path: Path) -> None:
+    result = run("advise", examples / "flexteam-drenthe.yaml", "-o", tmp_path / "a.html", "--organisation", " ", *ON)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1) and not list(tmp_path.iterdir())

@@ -12,10 +12,13 @@ from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     AdviceDate,
     DepthChoice,
+    Draft,
     FileDepth,
     Force,
+    Gray,
     MenusFolder,
     OpenThem,
+    Organisation,
     Style,
     Template,
     advice_date,
@@ -52,6 +55,9 @@ def advise(
     ] = False,
     style: Style = None,
     template: Template = None,
+    organisation: Organisation = None,
+    draft: Draft = False,
+    gray: Gray = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
@@ -59,7 +65,7 @@ def advise(
 ) -> None:
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
-        outputs = OutputOptions(tuple(output or ()), force, style, template, open_them)
+        outputs = OutputOptions(tuple(output or ()), force, style, template, open_them, organisation, draft, gray)
         mode, on = choose_mode(named, anonymous), advice_date(date)
         check_outputs(outputs, [file], menus)
         tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)

@@ -12,9 +12,12 @@ import typer
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     AdviceDate,
+    Draft,
     Force,
+    Gray,
     MenusFolder,
     OpenThem,
+    Organisation,
     Style,
     Template,
     advice_date,
@@ -67,6 +70,9 @@ def compare(
     ] = None,
     style: Style = None,
     template: Template = None,
+    organisation: Organisation = None,
+    draft: Draft = False,
+    gray: Gray = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
@@ -74,7 +80,10 @@ def compare(
 ) -> None:
     """Vergelijk initiatieven, groepen of metingen. Het is geen ranglijst."""
     with mistakes_told():
-        outputs, on = OutputOptions(tuple(output or ()), force, style, template, open_them), advice_date(date)
+        outputs, on = (
+            OutputOptions(tuple(output or ()), force, style, template, open_them, organisation, draft, gray),
+            advice_date(date),
+        )
         check_outputs(outputs, files, menus)
         tell_idle(outputs, as_json=json, depth=depth is not None)
         theme = read_theme(outputs)

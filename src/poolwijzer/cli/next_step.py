@@ -10,7 +10,19 @@ import typer
 
 from poolwijzer.cli.advise import read_file
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say
-from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, OpenThem, Style, Template, advice_date, output_option
+from poolwijzer.cli.options import (
+    AdviceDate,
+    Draft,
+    Force,
+    Gray,
+    MenusFolder,
+    OpenThem,
+    Organisation,
+    Style,
+    Template,
+    advice_date,
+    output_option,
+)
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.screen import show_bytes, show_report
 from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes, render_report
@@ -56,6 +68,9 @@ def next_step(
     ] = None,
     style: Style = None,
     template: Template = None,
+    organisation: Organisation = None,
+    draft: Draft = False,
+    gray: Gray = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
@@ -64,7 +79,10 @@ def next_step(
     """Maak een stuk voor de volgende stap, zoals een raadsbrief."""
     with mistakes_told():
         paths, piped = part_outputs(output or (), named)
-        outputs, on = OutputOptions(paths, force, style, template, open_them), advice_date(date)
+        outputs, on = (
+            OutputOptions(paths, force, style, template, open_them, organisation, draft, gray),
+            advice_date(date),
+        )
         if (paths or piped) and paper is None:
             message = "Welk stuk u wilt, staat er niet bij."
             raise InputError(Problem("--paper", message, f"Vraag eerst de lijst: poolwijzer next {file}"))

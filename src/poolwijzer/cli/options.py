@@ -34,6 +34,14 @@ Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="BESTAND", help="Een eigen sjabloon voor Word (.docx).", show_default=False),
 ]
+Organisation = Annotated[
+    str | None,
+    typer.Option(
+        "--organisation", metavar="NAAM", help="De naam van uw organisatie, ook zonder huisstijl.", show_default=False
+    ),
+]
+Draft = Annotated[bool, typer.Option("--draft", help="Zet het merk Concept op elke bladzijde.")]
+Gray = Annotated[bool, typer.Option("--gray", help="Maak alles in zwart, wit en grijs.")]
 OpenThem = Annotated[bool, typer.Option("--open", help="Open de bestanden als ze geschreven zijn.")]
 Force = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
 AdviceDate = Annotated[

@@ -33,6 +33,9 @@ class OutputOptions(NamedTuple):
     style: Path | None = None
     template: Path | None = None
     open_them: bool = False
+    organisation: str | None = None
+    draft: bool = False
+    gray: bool = False
 
 
 class Results(NamedTuple):
@@ -84,16 +87,31 @@ def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -
     """
     from poolwijzer.formats.registry import READABLE
 
-    reports = any(path.suffix.lower() in READABLE for path in options.paths)
+    suffixes = {path.suffix.lower() for path in options.paths}
     ask = "Vraag met -o om een verslag, zoals -o verslag.pdf."
     idle = [
         ("--force", options.force and not options.paths, ask),
-        ("--style", options.style and not reports, ask),
+        *((option, True, ask) for option in idle_looks(options, suffixes)),
         ("--open", options.open_them and not sys.stdout.isatty(), "Hier is geen scherm om iets te openen."),
     ]
     if as_json or options.paths:
+        reports = not suffixes.isdisjoint(READABLE)
         idle += [(f"--{name}", given and not reports, ask) for name, given in about_reports.items()]
     tell(Problem(option, NO_EFFECT, hint) for option, without_effect, hint in idle if without_effect)
+
+
+def idle_looks(options: OutputOptions, suffixes: Iterable[str]) -> list[str]:
+    """The options about looks that were given and that change nothing in files with these suffixes."""
+    from poolwijzer.formats.registry import COLOURED, DRESSED, WHOLE_REPORTS
+
+    asked = set(suffixes)
+    effects: list[tuple[str, object, Iterable[str]]] = [
+        ("--style", options.style, COLOURED),
+        ("--organisation", options.organisation, DRESSED),
+        ("--draft", options.draft, WHOLE_REPORTS),
+        ("--gray", options.gray, COLOURED),
+    ]
+    return [option for option, given, changed in effects if given and asked.isdisjoint(changed)]
 
 
 def check_template(template: Path | None, suffixes: Iterable[str], hint: str) -> None:
@@ -111,12 +129,17 @@ def read_theme(options: OutputOptions) -> Theme:
     """How the documents are to look.
 
     Raises:
-        InputError: the house style or the template cannot be used, or what they are read from would be written over.
+        InputError: the house style, the template or the name cannot be used, or what they are read from would be
+            written over.
     """
     from poolwijzer.formats.registry import read_theme
     from poolwijzer.outfile import plan_outputs
 
-    theme = read_theme(options.style, options.template)
+    name = options.organisation
+    if name is not None and not name.strip():
+        message = "Hier staat geen naam."
+        raise InputError(Problem("--organisation", message, 'Schrijf hem zo: --organisation "Gemeente Assen".'))
+    theme = read_theme(options.style, options.template, name or "", draft=options.draft, gray=options.gray)
     plan_outputs(options.paths, theme.files, options.force)
     tell(theme.remarks)
     return theme

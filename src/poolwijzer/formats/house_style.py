@@ -68,6 +68,18 @@ def read_style(path: Path) -> HouseStyle:
     return HouseStyle(found.name, data, kind, found.accent.lower(), found.ink.lower(), pixels, files)
 
 
+def in_gray(style: HouseStyle) -> HouseStyle:
+    """A style without colours: each as dark a grey, so that it is read as well; the logo stays what it is."""
+    return style._replace(accent=_gray(style.accent), ink=_gray(style.ink))
+
+
+def _gray(colour: str) -> str:
+    """The lightest grey that is no lighter than a colour."""
+    most = _luminance(colour)
+    level = max((one for one in range(256) if _luminance(f"#{one:02x}{one:02x}{one:02x}") <= most), default=0)
+    return f"#{level:02x}{level:02x}{level:02x}"
+
+
 def _too_pale(document: Document, key: str, colour: str) -> Problem | None:
     ratio = contrast(colour, PAPER)
     if ratio >= ENOUGH_CONTRAST:

@@ -34,8 +34,17 @@ class Theme(NamedTuple):
     """Whether everything is drawn in black, white and grey."""
 
 
-def read_theme(style: Path | None, template: Path | None) -> Theme:
-    """How documents are to look, from the files that say so.
+def read_theme(
+    style: Path | None, template: Path | None, organisation: str = "", *, draft: bool = False, gray: bool = False
+) -> Theme:
+    """How documents are to look, from the files that say so and what was asked beside them.
+
+    Args:
+        style: A file with a house style.
+        template: A Word document of their own.
+        organisation: The name of the organisation, which goes before that in the house style.
+        draft: Whether every page is marked as a draft.
+        gray: Whether everything is drawn in black, white and grey; the house style is in grey then.
 
     Raises:
         InputError: the house style or the template cannot be used.
@@ -46,13 +55,20 @@ def read_theme(style: Path | None, template: Path | None) -> Theme:
         from poolwijzer.formats.house_style import read_style
 
         look = read_style(style)
+    if organisation or gray:
+        from poolwijzer.formats.house_style import PLAIN, in_gray
+        from poolwijzer.report.typed_text import sanitize_text
+
+        look = look or PLAIN
+        look = look._replace(name=sanitize_text(organisation) or look.name)
+        look = in_gray(look) if gray else look
     if template:
         from poolwijzer.formats.word.template_check import open_template, read_template
 
         word = read_template(template)
         remarks = open_template(word, str(template)).remarks
     files = (*(look.files if look else ()), *([template] if template else ()))
-    return Theme(look, word, files=files, remarks=remarks)
+    return Theme(look, word, files=files, remarks=remarks, draft=draft, gray=gray)
 
 
 class ReportFormat(NamedTuple):
@@ -84,6 +100,11 @@ WHOLE_REPORTS = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds
 """The suffixes of those that hold a whole report."""
 READABLE = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds != "data")
 """The suffixes of those that are there to be read."""
+
+DRESSED = tuple(suffix for suffix in WHOLE_REPORTS if suffix != ".md")
+"""The suffixes of those that name an organisation and wear its house style."""
+COLOURED = (*DRESSED, PICTURE_SUFFIX)
+"""The suffixes of those with colours."""
 
 
 def known_suffixes() -> tuple[str, ...]:
@@ -120,9 +141,12 @@ def render_report(suffix: str, report: Report, theme: Theme) -> bytes:
     """A report in the format of a suffix; of a picture only the drawing."""
     if suffix == PICTURE_SUFFIX:
         from poolwijzer.drawing.svg import draw
+        from poolwijzer.formats.house_style import PLAIN
+        from poolwijzer.formats.html.colours import colours_of
         from poolwijzer.report.texts import drawings_in
 
-        return draw(next(drawings_in(report.sections))).encode("utf-8")
+        colours, _ = colours_of(theme.style or PLAIN)
+        return draw(next(drawings_in(report.sections)), colours).encode("utf-8")
     return writer_for(suffix)(report, theme)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from poolwijzer.cli.boundary import tell
 from poolwijzer.cli.options import DepthChoice
-from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, check_template
+from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, check_template, idle_looks
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from poolwijzer.tables.reader import TableOptions
 
 
+_NO_REPORT = "Er komt geen verslag of overzicht waarin het verschil maakt."
 USUAL_FORMAT = ".pdf"
 """Of reports, where no other is asked for."""
 LARGEST_LIST = 64 * 1024 * 1024
@@ -193,11 +194,11 @@ def tell_idle(arguments: BatchArguments) -> None:
     from poolwijzer.batch.items import is_table
 
     written = bool(arguments.written or arguments.folder)
-    looks = any(suffix != ".json" for suffix in arguments.formats) or bool(arguments.overviews)
+    suffixes = (*arguments.formats, *(path.suffix.lower() for path in arguments.overviews))
     tables = any(is_table(file.path) for file in arguments.files)
     idle = (
         ("--force", arguments.outputs.force and not written, "Er wordt niets geschreven."),
-        ("--style", arguments.outputs.style is not None and not looks, "Er komt geen verslag of overzicht."),
+        *((option, True, _NO_REPORT) for option in idle_looks(arguments.outputs, suffixes)),
         ("--stress", arguments.stress and not arguments.tables, "Vraag met -o om een tabel."),
         ("--rows", arguments.rows is not None and not tables, "Er is geen tabel om te lezen."),
     )

@@ -24,8 +24,11 @@ from poolwijzer.cli.boundary import mistakes_told
 from poolwijzer.cli.options import (
     AdviceDate,
     DepthChoice,
+    Draft,
     Force,
+    Gray,
     MenusFolder,
+    Organisation,
     Style,
     Template,
     advice_date,
@@ -105,6 +108,9 @@ def batch(
     ] = "auto",
     style: Style = None,
     template: Template = None,
+    organisation: Organisation = None,
+    draft: Draft = False,
+    gray: Gray = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
     force: Force = False,
@@ -130,7 +136,7 @@ def batch(
             jobs=parse_jobs(jobs),
             menus=menus,
             on=advice_date(date),
-            outputs=OutputOptions((), force, style, template),
+            outputs=OutputOptions((), force, style, template, False, organisation, draft, gray),
             quiet=quiet,
         )
         check_arguments(arguments)
