@@ -70,10 +70,10 @@ def read_style(path: Path) -> HouseStyle:
 
 def in_gray(style: HouseStyle) -> HouseStyle:
     """A style without colours: each as dark a grey, so that it is read as well; the logo stays what it is."""
-    return style._replace(accent=_gray(style.accent), ink=_gray(style.ink))
+    return style._replace(accent=gray(style.accent), ink=gray(style.ink))
 
 
-def _gray(colour: str) -> str:
+def gray(colour: str) -> str:
     """The lightest grey that is no lighter than a colour."""
     most = _luminance(colour)
     level = max((one for one in range(256) if _luminance(f"#{one:02x}{one:02x}{one:02x}") <= most), default=0)

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -74,12 +75,15 @@ def test_a_page_fetches_nothing_and_runs_nothing(page: Element) -> None:
 
 
 def test_the_contents_lead_to_every_section_with_a_title(page: Element) -> None:
-    contents = [link.attributes["href"] for nav in page.all("nav") for link in nav.all("a")]
+    wide, narrow = (
+        [link.attributes["href"] for link in one.all("a")]
+        for nav in page.all("nav")
+        for one in nav.all("div", "details")
+    )
+    assert wide == narrow
     main = next(iter(page.all("main")))
     sections = [part for part in main.inside if isinstance(part, Element) and list(part.all("h2"))]
-    assert [f"#{section.attributes['id']}" for section in sections] == [
-        link for link in contents if link in _tops(main)
-    ]
+    assert [f"#{section.attributes['id']}" for section in sections] == [link for link in wide if link in _tops(main)]
 
 
 def test_every_note_leads_to_its_source_and_every_source_that_is_named_leads_back(page: Element) -> None:
@@ -113,19 +117,46 @@ def test_tables_have_a_caption_and_heads_that_say_what_they_head(page: Element) 
         assert all(cell.attributes.get("scope") == "row" and cell.text().strip() for cell in body.all("th"))
 
 
-def test_what_can_scroll_can_be_reached_by_keyboard_and_has_a_name(page: Element) -> None:
-    for region in (element for element in page.all("div") if "rol" in (element.attributes.get("class") or "").split()):
-        assert region.attributes["tabindex"] == "0" and region.attributes["aria-labelledby"]
+def test_only_a_table_that_may_have_to_scroll_is_a_stop_for_the_keyboard_and_has_a_name() -> None:
+    def stops(columns: int, cell: str) -> list[dict[str, str | None]]:
+        table = Table("Hoeveel", ("Stelling", *map(str, range(columns - 1))), (("Eerste", *[cell] * (columns - 1)),))
+        page = read_page(render(Report("t", "s", (Section("x", "x", (table, _picture("a"))),))))
+        return [one.attributes for one in next(iter(page.all("main"))).all() if "tabindex" in one.attributes]
+
+    assert [stops(columns, "een zin") for columns in (2, 5, 10)] == [[], [], []]
+    assert stops(6, "3,7") == []
+    [region] = stops(9, "3,7")
+    assert region["tabindex"] == "0" and region["aria-labelledby"] == "tabel"
+
+
+def test_a_row_that_becomes_a_list_on_a_narrow_screen_tells_the_head_of_every_cell() -> None:
+    table = Table("Plekken", ("Wat", "Motivatie", "", "Plek"), (("Noord", "hoog", "x", "Samen inrichten"),))
+    page = read_page(render(Report("t", "s", (Section("x", "x", (table,)),))))
+    told = [cell.attributes.get("data-kop") for body in page.all("tbody") for cell in body.all("td")]
+    assert told == ["Motivatie: ", None, "Plek: "]
 
 
 def test_an_option_is_folded_with_its_title_verdict_and_standing_in_sight() -> None:
     card = Card("Strippenkaart", "past-goed", "past goed", "gekozen", (Paragraph(Line("uitleg")),))
     page = read_page(render(Report("t", "s", (Section("menu", "Menu", (), (Section("deel", "Deel", (card,)),)),))))
-    option = next(element for element in page.all("details"))
-    assert "open" not in option.attributes and option.attributes["id"] == "optie-strippenkaart"
-    summary = next(iter(option.all("summary")))
-    assert summary.text().split() == ["Strippenkaart", "past", "goed", "gekozen"]
-    assert [heading.tag for heading in summary.all("h3", "h4", "h5")] == ["h4"]
+    option = next(one for one in page.all("div") if one.attributes.get("id") == "optie-strippenkaart")
+    folded = next(iter(option.all("details")))
+    assert "open" not in folded.attributes and option.text(without=("details",)).split() == [
+        "Strippenkaart",
+        "past",
+        "goed",
+        "gekozen",
+    ]
+    assert [heading.tag for heading in option.all("h3", "h4", "h5")] == ["h4"]
+    assert [one.text() for one in folded.all("summary")] == ["Toon de uitlegVerberg de uitleg bij Strippenkaart"]
+
+
+def test_annexes_stand_behind_the_rest_under_a_heading_of_their_own() -> None:
+    sections = (Section("a", "Een"), Section("kaart", "De kaart", annex=True), Section("b", "Twee"))
+    page = read_page(render(Report("t", "s", sections)))
+    headings = [(one.tag, one.text()) for one in page.all("h2", "h3") if one.text() != "Inhoud"]
+    assert headings == [("h2", "Een"), ("h2", "Twee"), ("h2", "Bijlagen"), ("h3", "De kaart")]
+    assert [link.text() for part in page.all("details") for link in part.all("a")][-2:] == ["Bijlagen", "De kaart"]
 
 
 def test_each_verdict_has_an_edge_and_a_sign_of_its_own() -> None:
@@ -161,7 +192,7 @@ def test_numbered_marks_are_called_what_they_are() -> None:
 def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
     page = read_page(render(Report("t", "s", (Section("x", "x", (_picture("a"), _picture("a"))),))))
     names = [element.attributes["id"] for drawing in page.all("svg") for element in drawing.all("title", "desc")]
-    assert len(set(names)) == 4
+    assert len(names) == len(set(names)) == 8
     for drawing in page.all("svg"):
         assert drawing.attributes["aria-labelledby"] in names and drawing.attributes["aria-describedby"] in names
 
@@ -198,7 +229,23 @@ def test_what_is_no_plain_address_is_no_link(url: str) -> None:
     assert url in page.text() and not links
 
 
-# House style.
+# Looks.
+
+
+def test_a_draft_says_so_in_its_title_at_the_top_and_on_every_sheet() -> None:
+    data = render(Report("Noord", "s", (Section("x", "x"),), kind="advies"), Theme(draft=True))
+    page = read_page(data)
+    assert next(iter(page.all("title"))).text() == "Noord: advies (concept)"
+    assert next(iter(page.all("header"))).text().split()[0] == "Concept"
+    assert b'@top-right { content: "Concept"' in data
+    assert b"Concept" not in render(Report("Noord", "s", (Section("x", "x"),), kind="advies"))
+
+
+def test_a_gray_page_has_no_colour_at_all() -> None:
+    style = HouseStyle("Heuvelzoom", accent="#7a0019", ink="#222222")
+    page = render(Report("t", "s", (Section("x", "x"),)), Theme(style, gray=True)).decode()
+    colours = re.findall(r"--\w+: #(\w\w)(\w\w)(\w\w);", page)
+    assert len(colours) == 12 and all(red == green == blue for red, green, blue in colours)
 
 
 def test_a_house_style_colours_the_page_and_names_the_organisation() -> None:
@@ -242,11 +289,16 @@ def _structure(page: Element) -> list[str]:
 
 
 def _shown_as_typed(text: str) -> None:
-    plain, typed = read_page(render(_every_block("woord"))), read_page(render(_every_block(text)))
+    plain, typed = _plain_page(), read_page(render(_every_block(text)))
     assert _structure(typed) == _structure(plain)
     shown = sanitize(text)
     for before, after in zip(_texts(plain), _texts(typed), strict=True):
-        assert after == before.replace("woord", shown)
+        assert after == before.replace("proefzin", shown)
+
+
+@cache
+def _plain_page() -> Element:
+    return read_page(render(_every_block("proefzin")))
 
 
 def _texts(page: Element) -> list[str]:

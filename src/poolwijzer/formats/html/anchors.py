@@ -11,7 +11,7 @@ from poolwijzer.report.model import Bullets, Section
 
 SOURCES = "bronnen"
 """The part of a report that its notes lead to."""
-TAKEN = ("boven", "inhoud", "inhoudsopgave")
+TAKEN = ("boven", "inhoud")
 """Names that the page itself uses."""
 
 

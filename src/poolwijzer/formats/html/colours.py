@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from poolwijzer.drawing.primitives import DARK, LIGHT, Palette
-from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PLAIN, HouseStyle, contrast
+from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PLAIN, HouseStyle, contrast, gray
 
 WHITE = "#ffffff"
+FORCED = Palette("CanvasText", "Canvas", "CanvasText", "CanvasText", "Canvas", "LinkText")
+"""Where a reader chose the colours of all pages; drawings keep to those too."""
 AMPLE_CONTRAST = 7.0
 """For the accent on a dark page, where the letters of a title glow: WCAG 2.2, success criterion 1.4.6 (AAA)."""
 TINT, DARK_TINT = 10, 22
@@ -22,6 +24,11 @@ def colours_of(style: HouseStyle) -> tuple[Palette, Palette]:
     light = replace(LIGHT, ink=style.ink, accent=style.accent)
     dark = replace(DARK, accent=_lighter(style.accent, DARK.paper))
     return _with_tint(light, TINT), _with_tint(dark, DARK_TINT)
+
+
+def in_grays(palette: Palette) -> Palette:
+    """A palette without colours."""
+    return Palette(**{name: gray(colour) for name, colour in asdict(palette).items()})
 
 
 def variables(palette: Palette) -> str:

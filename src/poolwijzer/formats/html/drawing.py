@@ -1,4 +1,4 @@
-"""The typology in a page: drawn in the colours of the page, so that it turns dark along with it."""
+"""The drawing and the charts in a page: in the colours of the page, so that they turn dark along with it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _COLOURS = Palette(**{field.name: f"var(--{field.name})" for field in fields(Palette)})
+WIDE, NARROW = 760, 320
+"""For how wide a place in the page there is a form of each drawing, in pixels; the style sheet has the same bounds."""
+LEAST_LETTER = 11
+"""In pixels, in a place that wide."""
 
 
-def draw_in_page(drawing: Drawing, anchor: str, low: bool = False) -> Markup:
-    """The drawing as an element of a page.
+def draw_in_page(drawing: Drawing, anchor: str, breadth: int) -> Markup:
+    """A drawing as an element of a page.
 
-    Its title and its description get names made from an anchor, since a page may hold more than one drawing. Where
-    there is little room on paper it is `low`.
+    Args:
+        drawing: What is drawn.
+        anchor: From which its title and its description get their names, since a page may hold more than one drawing.
+        breadth: How wide it is shown, in pixels: `WIDE` or `NARROW`.
     """
     from markupsafe import Markup
 
     # Typed text is escaped in there, so the first of each tag is that of the drawing itself.
     name, told = f"{anchor}-naam", f"{anchor}-uitleg"
-    svg = draw(drawing, _COLOURS, breadth=240 if low else None).rstrip("\n")
+    svg = draw(drawing, _COLOURS, breadth=breadth, letter=LEAST_LETTER).rstrip("\n")
     svg = svg.replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
     return Markup(svg.replace("<title>", f'<title id="{name}">', 1).replace("<desc>", f'<desc id="{told}">', 1))

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.report.model import Card, Section
+from poolwijzer.report.texts import flat
 
 DEEPEST = 6
 MOST_PARTS = 12
 """A section with more parts than this is one line in the contents."""
 FEWEST = 3
 """A page of fewer sections needs no contents."""
+FEWEST_CARDS = 2
+"""What folds all cards of a section open at once makes sense from here on."""
+ANNEXES = "bijlagen"
 
 
 @dataclass(frozen=True)
@@ -27,20 +31,33 @@ class Part:
     """Of the headings in it."""
     parts: tuple[Part, ...]
     unfolding: str
-    """The name of its parts taken together, where they hold cards that fold open; else empty."""
+    """The name of all that is in it, where that holds cards that fold open together; else empty."""
 
 
 def outline(sections: Iterable[Section], anchors: Anchors, level: int = 2) -> tuple[Part, ...]:
     """Every section with its place; levels never skip, also under a section without a title."""
-    return tuple(_part(section, anchors, level) for section in sections)
+    return tuple(_part(section, anchors, level, folded=False) for section in sections)
 
 
-def _part(section: Section, anchors: Anchors, level: int) -> Part:
+def with_annexes(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections, with those for reference behind them as the parts of one."""
+    told = tuple(sections)
+    annexes = tuple(section for section in told if section.annex)
+    body = tuple(section for section in told if not section.annex)
+    return (*body, Section(ANNEXES, "Bijlagen", parts=annexes, annex=True)) if annexes else body
+
+
+def _part(section: Section, anchors: Anchors, level: int, *, folded: bool) -> Part:
     anchor = anchors.take(section.id)
     within = min(level + 1 if section.title.strip() else level, DEEPEST)
-    folds = any(isinstance(block, Card) for part in section.parts for block in part.blocks)
-    unfolding = anchors.take(f"{section.id}-open") if folds else ""
-    return Part(section, anchor, level, within, outline(section.parts, anchors, within), unfolding)
+    cards = _cards(section) + sum(map(_cards, section.parts))
+    unfolding = anchors.take(f"{section.id}-open") if cards >= FEWEST_CARDS and not folded else ""
+    parts = tuple(_part(part, anchors, within, folded=folded or bool(unfolding)) for part in section.parts)
+    return Part(section, anchor, level, within, parts, unfolding)
+
+
+def _cards(section: Section) -> int:
+    return sum(isinstance(block, Card) for block in flat(section.blocks))
 
 
 def contents(parts: tuple[Part, ...]) -> tuple[tuple[Part, tuple[Part, ...]], ...]:

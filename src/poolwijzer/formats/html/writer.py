@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.words import location_of, notes_in_words, table_rows
 from poolwijzer.formats.html.anchors import Anchors
-from poolwijzer.formats.html.colours import colours_of, variables
-from poolwijzer.formats.html.drawing import draw_in_page
-from poolwijzer.formats.html.outline import contents, outline
+from poolwijzer.formats.html.colours import FORCED, colours_of, in_grays, variables
+from poolwijzer.formats.html.drawing import NARROW, WIDE, draw_in_page
+from poolwijzer.formats.html.outline import contents, outline, with_annexes
+from poolwijzer.formats.html.tables import form_of
 from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Report
@@ -33,10 +34,11 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     """The report as an HTML page, in the colours of a house style if there is one."""
     from poolwijzer.formats.house_style import PLAIN
 
-    style = (theme.style if theme else None) or PLAIN
+    theme = theme or Theme()
+    style = theme.style or PLAIN
     anchors = Anchors(report.sections)
-    parts = outline(report.sections, anchors)
-    light, dark = colours_of(style)
+    parts = outline(with_annexes(report.sections), anchors)
+    light, dark = map(in_grays, colours_of(style)) if theme.gray else colours_of(style)
     page = _templates().get_template("page.html")
     text = page.render(
         report=report,
@@ -47,6 +49,9 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         logo=_as_address(style),
         light=variables(light),
         dark=variables(dark),
+        forced=variables(FORCED),
+        draft=theme.draft,
+        gray=theme.gray,
         fitted=fit_page(report) if report.pages else None,
     )
     return text.encode("utf-8")
@@ -68,7 +73,10 @@ def _templates() -> Environment:
     )
     found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
     found.globals.update(
+        NARROW=NARROW,
+        WIDE=WIDE,
         draw_in_page=draw_in_page,
+        form_of=form_of,
         location_of=location_of,
         notes_in_words=notes_in_words,
         table_of=table_of,
