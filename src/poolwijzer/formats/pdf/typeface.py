@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 _HEAD = (
-    '#set document(title: "x");#set page(height: auto);#set text(font: sys.inputs.family);'
+    '#set document(title: "x");#set page(height: auto);#set text(font: sys.inputs.family.split(", "));'
     "#let tried = json(bytes(sys.inputs.tried))\n"
 )
 _ON_A_PAGE = "#par(tried.at({0}))#par(strong(tried.at({0})))\n"
@@ -47,7 +47,12 @@ MOST_KNOWN = 50_000
 
 
 class Typeface:
-    """The fonts of a family in a folder, in a usual and a bold weight; plain letters (ASCII) must be among them."""
+    """The fonts of families in a folder, each in a usual and a bold weight; plain letters (ASCII) must be among them.
+
+    Args:
+        folder: Where the fonts are. The name of their file begins with that of the family, without spaces.
+        family: The names of the families with commas between them. What the first lacks is looked for in the next.
+    """
 
     def __init__(self, folder: Path, family: str) -> None:
         self.folder = folder
@@ -57,8 +62,12 @@ class Typeface:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """Those that every font of it has, so that a title can hold what running text can."""
-        return frozenset.intersection(*(signs_of(path.read_bytes()) for path in sorted(self.folder.glob("*.ttf"))))
+        """Those that every font of a family has, so that a title can hold what running text can."""
+        return frozenset().union(*map(self._signs_of, self.family.split(", ")))
+
+    def _signs_of(self, family: str) -> frozenset[str]:
+        fonts = sorted(self.folder.glob(f"{family.replace(' ', '')}*.ttf"))
+        return frozenset.intersection(*(signs_of(path.read_bytes()) for path in fonts))
 
     @cached_property
     def fonts(self) -> Fonts:
@@ -156,5 +165,5 @@ def _settle(new: Collection[str], refused: Callable[[Sequence[str]], list[str]])
     return {one: ways.get(one, one) for one in new}
 
 
-SHIPPED = Typeface(Path(__file__).parent / "fonts", "DejaVu Sans")
+SHIPPED = Typeface(Path(__file__).parent / "fonts", "Source Sans 3, DejaVu Sans")
 """The typeface that travels with the program."""
