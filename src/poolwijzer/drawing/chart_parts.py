@@ -13,8 +13,8 @@ from poolwijzer.drawing.primitives import Palette, letters, lines_of, rectangle
 
 TEXT, SMALL = 9, 8
 """Of letters, in units of a chart: a unit is a point where 7 points is the least that a letter may be."""
-LEADING = 11
-"""From line to line."""
+LEADING, SMALL_LEADING = 11, 9.8
+"""From line to line, of letters and of small ones."""
 WIDE = 480.0
 """How wide a chart is where nobody says so."""
 LEAST = 160.0
@@ -39,8 +39,9 @@ class Sheet:
         self, x: float, y: float, lines: Sequence[str], *, bold: bool = False, at: str = "start", size: float = TEXT
     ) -> Iterator[str]:
         """Lines of text, the first of them right under y."""
+        step = leading_of(size)
         for index, line in enumerate(lines):
-            yield self.text(x, y + size + index * LEADING, line, bold=bold, at=at, size=size)
+            yield self.text(x, y + size + index * step, line, bold=bold, at=at, size=size)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, *, width: float = 0.7, ink: bool = False) -> str:
         """A straight line."""
@@ -58,10 +59,10 @@ class Sheet:
 
     def circle(self, x: float, y: float, radius: float, *, filled: bool = False) -> str:
         """A dot, or a ring."""
-        fill = self.palette.accent if filled else "none"
+        fill = self.palette.accent if filled else self.palette.paper
         stroke = self.palette.paper if filled else self.palette.quiet
         return (
-            f'<circle class="{"pw-accent" if filled else "pw-quiet"}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" '
+            f'<circle class="{"pw-accent" if filled else "pw-paper"}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" '
             f'fill="{fill}" stroke="{stroke}" stroke-width="1"/>'
         )
 
@@ -105,19 +106,13 @@ class Sheet:
             yield f'<path class="pw-accent" d="{path}" fill="none" stroke="{palette.accent}" stroke-width="0.8"/>'
 
     def _dots(self, x: float, y: float, width: float, height: float) -> Iterator[str]:
-        step, row = 4.0, 0
-        down = y + 2
-        path = ""
-        while down < y + height - 1:
-            across = x + (2 if row % 2 else 4)
-            while across < x + width - 1:
-                path += f"M{across:.1f} {down:.1f}h.01"
-                across += step
-            down, row = down + step * 0.75, row + 1
-        if path:
+        rows = (
+            f"M{x + 2 + index % 2 * 2:.1f} {y + at - 1:.1f}H{x + width - 1:.1f}" for index, at in _rows(width, height)
+        )
+        if path := "".join(rows):
             yield (
-                f'<path class="pw-accent" d="{path}" fill="none" stroke="{self.palette.accent}" stroke-width="1.3" '
-                'stroke-linecap="round"/>'
+                f'<path class="pw-accent" d="{path}" fill="none" stroke="{self.palette.accent}" stroke-width="1.4" '
+                'stroke-linecap="round" stroke-dasharray="0 4"/>'
             )
 
     def legend(self, entries: Sequence[tuple[int, str]], y: float) -> tuple[float, list[str]]:
@@ -137,6 +132,11 @@ class Sheet:
 
 PATTERNS = ("solid", "slant", "blank", "dots", "cross", "rows", "back", "columns", "grid")
 """One after the other they differ most."""
+
+
+def leading_of(size: float) -> float:
+    """From line to line of letters of this size."""
+    return LEADING if size > SMALL else SMALL_LEADING
 
 
 def fits(words: str, size: float = TEXT, *, bold: bool = False) -> float:
@@ -166,6 +166,10 @@ def _steps(length: float, step: float) -> Iterator[float]:
     while at < length - 0.5:
         yield at
         at += step
+
+
+def _rows(width: float, height: float) -> Iterator[tuple[int, float]]:
+    return enumerate(_steps(height + 2, 3)) if width > 6 else enumerate(())
 
 
 def _slanted(x: float, y: float, width: float, height: float, way: int) -> Iterator[str]:

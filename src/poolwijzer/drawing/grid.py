@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from math import sqrt
 
-from poolwijzer.drawing.chart_parts import LEADING, SMALL, Sheet, fits, wrapped
+from poolwijzer.drawing.chart_parts import LEADING, SMALL, SMALL_LEADING, Sheet, fits, wrapped
 from poolwijzer.drawing.charts import Cell, Grid, GridRow, Item
 
 PAD = 4.0
 MARK = 6.5
 NARROW = 66.0
 """Of a column with texts: narrower than this is read worse than a list."""
-LABELS = 0.3
-"""Which part of the breadth the labels may take at most."""
+SHORT = 16
+"""What is no longer than this is a mark or a level, and no text."""
+LABELS, LABELS_BESIDE_LITTLE = 0.22, 0.5
+"""Which part of the breadth the labels take at most: beside texts, and beside marks and levels."""
 DARKEST = 0.42
 
 
 def draw_grid(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
-    """How high it is, and what stands on it."""
-    widths = _widths(chart, sheet)
-    needed = [
-        max((_longest_word(words) for words in _texts(chart, index)), default=0.0) for index in range(len(widths))
-    ]
-    texts = not chart.marks and any(len(item.words) > 14 for row in chart.rows for c in row.cells for item in c.items)
-    too_narrow = any(width < need + 2 * PAD for width, need in zip(widths, needed, strict=True))
-    if too_narrow or (texts and min(widths[1:], default=0.0) < NARROW):
-        y, parts = _as_lists(chart, sheet)
-    else:
-        y, parts = _as_table(chart, widths, sheet)
+    """How high it is, and what stands on it: of the forms in which everything fits the lowest."""
+    forms = [_as_table(chart, widths, sheet) for widths in _divisions(chart, sheet)]
+    y, parts = min(forms, key=lambda form: form[0]) if forms else _as_lists(chart, sheet)
     return _legend(chart, y + 4, sheet, parts), parts
+
+
+def _divisions(chart: Grid, sheet: Sheet) -> Iterator[list[float]]:
+    """How the breadth can be divided: the labels before their rows, or above them (0), where all columns have room."""
+    marks = 0.0 if chart.marks or not _with_marks(chart) else MARK + 3
+    columns = [list(_texts(chart, index)) for index in range(len(chart.head))]
+    least = [max(map(_longest_word, texts)) + 2 * PAD + 1 for texts in columns]
+    wordy = not chart.marks and max(map(len, chain(*columns[1:])), default=0) > SHORT
+    rest = [max(low + marks, NARROW if wordy else 0.0) for low in least[1:]]
+    labels = max(fits(text, bold=True) for text in columns[0]) + 2 * PAD + 1
+    first = max(least[0], min(labels, sheet.width * (LABELS if wordy else LABELS_BESIDE_LITTLE)))
+    for before in (first, 0.0) if wordy else (first,):
+        left = sheet.width - before - sum(rest)
+        if left >= 0:
+            asks = [1.0 if chart.marks else sqrt(sum(fits(t, SMALL) for t in texts)) for texts in columns[1:]]
+            yield [before, *(low + left * ask / sum(asks) for low, ask in zip(rest, asks, strict=True))]
 
 
 def _texts(chart: Grid, index: int) -> Iterator[str]:
@@ -43,26 +54,7 @@ def _texts(chart: Grid, index: int) -> Iterator[str]:
 
 
 def _longest_word(words: str) -> float:
-    return max((fits(word, SMALL) for word in words.split()), default=0.0)
-
-
-def _widths(chart: Grid, sheet: Sheet) -> list[float]:
-    """What each column gets: more where there is more to say, and none less than its longest word where that goes."""
-    labels = max(fits(text) for text in _texts(chart, 0)) + 2 * PAD
-    marks = 0.0 if chart.marks or not _with_marks(chart) else MARK + 3
-    asks = [sum(fits(text, SMALL) + marks for text in _texts(chart, index)) for index in range(1, len(chart.head))]
-    least = [
-        max((_longest_word(text) for text in _texts(chart, index)), default=0.0) + 2 * PAD + marks
-        for index in range(1, len(chart.head))
-    ]
-    share = 0.5 if chart.marks or max(asks, default=0.0) < 40 * len(chart.rows) else LABELS
-    first = min(labels, sheet.width * share)
-    first = max(first, max(_longest_word(text) for text in _texts(chart, 0)) + 2 * PAD)
-    left = sheet.width - first - sum(least)
-    if chart.marks or left <= 0:
-        return [first, *([(sheet.width - first) / len(asks)] * len(asks))]
-    roots = [sqrt(ask) for ask in asks]
-    return [first, *(low + left * root / sum(roots) for low, root in zip(least, roots, strict=True))]
+    return max((fits(word, SMALL, bold=True) for word in words.split()), default=0.0)
 
 
 def _with_marks(chart: Grid) -> bool:
@@ -77,13 +69,17 @@ def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, li
     for width in widths:
         lefts.append(lefts[-1] + width)
     parts: list[str] = []
-    heads = [wrapped(words, width - 2 * PAD, SMALL, bold=True) for words, width in zip(chart.head, widths, strict=True)]
-    y: float = max(map(len, heads)) * LEADING + 4
-    for index, lines in enumerate(heads):
+    heads = [
+        wrapped(words, width - 2 * PAD, SMALL, bold=True) if width else []
+        for words, width in zip(chart.head, widths, strict=True)
+    ]
+    y: float = max(map(len, heads)) * SMALL_LEADING + 5
+    over = not widths[0]
+    for index, lines in enumerate(heads[over:], over):
         centred = chart.marks and index > 0
         x = lefts[index] + (widths[index] / 2 if centred else PAD)
         at = "middle" if centred else "start"
-        parts += sheet.block(x, y - 4 - len(lines) * LEADING, lines, bold=True, size=SMALL, at=at)
+        parts += sheet.block(x, y - 5 - len(lines) * SMALL_LEADING, lines, bold=True, size=SMALL, at=at)
     parts.append(sheet.line(0, y, sheet.width, y, width=1.2))
     group = ""
     for row in chart.rows:
@@ -92,6 +88,10 @@ def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, li
             lines = wrapped(group, sheet.width - 2 * PAD, bold=True)
             parts += sheet.block(PAD, y + 4, lines, bold=True)
             y += len(lines) * LEADING + 7
+        if over:
+            lines = wrapped(row.label, sheet.width - 2 * PAD, bold=True)
+            parts += sheet.block(PAD, y + 3, lines, bold=True)
+            y += len(lines) * LEADING + 2
         high = _row_in_table(row, chart, lefts, widths, y, sheet, parts)
         y += high
         parts.append(sheet.line(0, y, sheet.width, y, width=0.4))
@@ -102,19 +102,19 @@ def _row_in_table(
     row: GridRow, chart: Grid, lefts: list[float], widths: list[float], y: float, sheet: Sheet, parts: list[str]
 ) -> float:
     """One row: how high it is."""
-    label = wrapped(row.label, widths[0] - 2 * PAD, bold=not row.group)
+    label = wrapped(row.label, widths[0] - 2 * PAD, bold=not row.group) if widths[0] else []
     marks = _with_marks(chart)
     cells = [
         [(item, wrapped(item.words, width - 2 * PAD - (MARK + 3) * marks, SMALL, bold=item.chosen)) for item in c.items]
         for c, width in zip(row.cells, widths[1:], strict=True)
     ]
     lines = [1 if chart.marks else sum(len(words) for _, words in cell) for cell in cells]
-    high = max(len(label), *lines, 1) * LEADING + 6
-    for cell, left, right in zip(row.cells, lefts[1:], lefts[2:], strict=True):
+    high = max(len(label) * LEADING, max(lines, default=1) * SMALL_LEADING, LEADING) + 6
+    for cell, left, right in zip(row.cells, lefts[1:-1], lefts[2:], strict=True):
         if cell.shade:
             parts.append(sheet.box(left, y, right - left, high, cell.shade * DARKEST, outline=False))
     parts += sheet.block(PAD, y + 2, label, bold=not row.group)
-    for told, left, right in zip(cells, lefts[1:], lefts[2:], strict=True):
+    for told, left, right in zip(cells, lefts[1:-1], lefts[2:], strict=True):
         if chart.marks:
             side = MARK + 2.5
             for item, _ in told[:1]:
@@ -130,7 +130,7 @@ def _items(told: list[tuple[Item, list[str]]], x: float, y: float, marks: bool, 
         if marks:
             parts.append(sheet.square(x, y + 2, MARK, filled=item.chosen))
         parts += sheet.block(x + (MARK + 3) * marks, y, lines, bold=item.chosen, size=SMALL)
-        y += len(lines) * LEADING
+        y += len(lines) * SMALL_LEADING
 
 
 # As lists.
@@ -159,7 +159,7 @@ def _cell_in_list(
     lines = wrapped(head, side - 8, SMALL)
     room = sheet.width - side - (MARK + 3) * marks
     told = [(item, wrapped(item.words, room, SMALL, bold=item.chosen)) for item in cell.items]
-    high = max(len(lines), sum(len(words) for _, words in told)) * LEADING + 2
+    high = max(len(lines), sum(len(words) for _, words in told)) * SMALL_LEADING + 2
     if cell.shade:
         parts.append(sheet.box(side - 3, y, sheet.width - side + 3, high, cell.shade * DARKEST, outline=False))
     parts += sheet.block(0, y, lines, size=SMALL)

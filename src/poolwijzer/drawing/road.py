@@ -61,8 +61,9 @@ def _across(chart: Road, step: float, sheet: Sheet, parts: list[str]) -> float:
     y = end + 7
     for stop in chart.stops:
         if stop.decisions:
-            what = f"{'Besluit' if len(stop.decisions) == 1 else 'Besluiten'} bij {stop.label.lower()}"
-            title = wrapped(what, sheet.width, bold=True)
+            phase = f"{stop.label[:1].lower()}{stop.label[1:]}"
+            what = "Besluit" if len(stop.decisions) == 1 else "Besluiten"
+            title = wrapped(f"{what} bij {phase}", sheet.width, bold=True)
             parts += sheet.block(0, y, title, bold=True)
             y = _decisions(stop, 0, y + len(title) * LEADING + 2, sheet, parts) + 3
     return y

@@ -152,20 +152,21 @@ def _dot_row(
     label = wrapped(row.label, room.labels)
     remark = wrapped(f"({row.remark})", room.labels, SMALL) if row.remark else []
     words = (len(label) + len(remark)) * LEADING
-    plot = 2 * BUBBLE + 6 if row.others or row.hands else 2 * DOT + 8
+    up = HAND + 2 if any(row.hands) else BUBBLE + 3 if row.others else DOT + 4
+    down = BUBBLE + 3 if row.others else DOT + 4
     above = room.left < BESIDE * LABELS
-    high = words + plot + 2 if above else max(words + 6, plot + 2)
+    high = words + up + down + 2 if above else max(words + 6, up + down + 2)
     top = y + 3 if above else y + (high - words) / 2 - 1
     parts += sheet.block(0, top, label)
     parts += sheet.block(0, top + len(label) * LEADING, remark, size=SMALL)
-    middle = y + high - plot / 2 - 1 if above else y + high / 2
+    middle = y + high - down - 1 if above else y + (high + up - down) / 2
     parts.append(sheet.line(room.left, middle, room.right, middle))
     for tick in chart.ticks:
         parts.append(sheet.line(room.at(tick.at), middle - 2.5, room.at(tick.at), middle + 2.5))
     for count, tick in zip(row.hands, chart.ticks, strict=False):
         if count:
             tall = HAND * count / most[1]
-            parts.append(sheet.box(room.at(tick.at) - 6, middle + BUBBLE - tall, 12, tall, 0.25))
+            parts.append(sheet.box(room.at(tick.at) - 6, middle - tall, 12, tall, 0.25))
     for one in row.others:
         parts.append(sheet.circle(room.at(one.at), middle, max(BUBBLE * sqrt(one.count / most[0]), 2.0)))
     if row.at is not None:

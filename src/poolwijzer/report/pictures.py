@@ -165,12 +165,14 @@ def _answer_row(entry: Contribution, material: Material) -> ScaleRow:
 # The respondents.
 
 
-def respondents_chart(material: Material) -> Bars | None:
-    """How many gave each answer to each statement, where that may be told."""
+def respondents_chart(material: Material, axis: str = "") -> Bars | None:
+    """How many gave each answer to each statement, or to those of an axis, where that may be told."""
     found = material.outcome.respondents
-    told = [(name, view) for name, view in found.statements.items() if view.counts] if found else []
+    views = found.statements.items() if found else ()
+    told = [(name, view) for name, view in views if view.counts and axis in ("", view.axis)]
     if not told:
         return None
+    all_by_hand = all(view.source == "handen" for _, view in told)
     scales = {id(labels): labels.words for name, _ in told for labels in (labels_for(name, material.outcome),)}
     points = material.content.typology.scale.points()
     parts = (
@@ -179,19 +181,19 @@ def respondents_chart(material: Material) -> Bars | None:
     )
     number_of = count_things(len(told), "stelling", "stellingen")
     return Bars(
-        title="Hoe vaak elk antwoord is gegeven",
-        description=f"Per stelling hoe vaak elk antwoord is gegeven, bij {number_of}.",
+        title="Hoeveel handen elk antwoord kreeg" if all_by_hand else "Hoe vaak elk antwoord is gegeven",
+        description=f"Bij {number_of} hoe vaak elk antwoord is gegeven{', met handen' if all_by_hand else ''}.",
         parts=tuple(part.removesuffix(": ") for part in parts),
-        rows=tuple(_respondents_row(name, view, material) for name, view in told),
+        rows=tuple(_respondents_row(name, view, not all_by_hand, material) for name, view in told),
         head="Stelling",
+        ordered=True,
     )
 
 
-def _respondents_row(name: str, view: StatementView, material: Material) -> BarRow:
-    joint = " (samen besproken)" if view.joint else ""
-    hands = " (handen)" if view.source == "handen" else ""
+def _respondents_row(name: str, view: StatementView, say_how: bool, material: Material) -> BarRow:
+    how = " (handen)" if view.source == "handen" else " (samen besproken)" if view.joint else ""
     agreed = words.agreed(view.agreement) if view.agreement is not None else ""
-    return BarRow(f"{material.sentences.statement(name)}{joint}{hands}", view.counts or (), agreed)
+    return BarRow(f"{material.sentences.statement(name)}{how if say_how else ''}", view.counts or (), agreed)
 
 
 # The options.
@@ -262,9 +264,10 @@ def road_chart(material: Material) -> Road | None:
 
 
 def _deadline(entry: PlanRemark, material: Material) -> str:
+    """A fixed day in a line: the title of its fact where its text is long, or else its first sentence."""
     if entry.fact and len(entry.text) > LONGEST_DEADLINE:
         return capitalise(material.facts.title(entry.fact))
-    return entry.text.rstrip(".")
+    return entry.text.split(". ")[0].rstrip(".")
 
 
 def _stop(phase: PlanPhase, near: bool) -> Stop:
