@@ -82,6 +82,7 @@ from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf import writer
 from poolwijzer.formats.pdf.compiler import STANDARDS
 from poolwijzer.formats.pdf.handover import hand_over
+from poolwijzer.formats.pdf.row_headers import mark_row_headers
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
 menus = load_menus()
@@ -99,7 +100,7 @@ def bare():
         pdf_standards=STANDARDS,
     )
 
-assert writer.render(report, Theme()) == bare()
+assert writer.render(report, Theme()) == mark_row_headers(bare())
 for _ in range(int(sys.argv[2])):
     start = time.perf_counter()
     writer.render(report, Theme())

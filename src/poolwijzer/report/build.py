@@ -20,6 +20,13 @@ from poolwijzer.report.sections.roadmap import roadmap
 from poolwijzer.report.sections.robustness import robustness
 from poolwijzer.report.typed_text import sanitize
 
+KINDS: dict[Depth, str] = {
+    "kort": "advies in het kort",
+    "gewoon": "advies",
+    "volledig": "advies met de hele menukaart",
+}
+"""Which report it is; a note for the board says so itself."""
+
 
 def build_report(
     outcome: Outcome, *, version: str, depth: Depth = "gewoon", explain: bool = False, left_out: int = 0
@@ -77,6 +84,7 @@ def build_report(
         date=outcome.on,
         pages=int(one_page),
         more=page.MORE if one_page else "",
+        kind=KINDS.get(depth, ""),
     )
     return sanitize(bound_sentences(made) if one_page else made)
 

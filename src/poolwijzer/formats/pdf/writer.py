@@ -11,6 +11,7 @@ from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.handover import hand_over
 from poolwijzer.formats.pdf.refusals import tell_refused
+from poolwijzer.formats.pdf.row_headers import mark_row_headers
 from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError, Problem
@@ -28,12 +29,12 @@ def render(report: Report, theme: Theme) -> bytes:
     """
     style, typeface = theme.style or PLAIN, theme.typeface or SHIPPED
     for careful in (False, True):
-        data = hand_over(report, style, typeface, careful=careful)
+        data = hand_over(report, style, typeface, draft=theme.draft, careful=careful)
         with suppress(RefusedError):
-            return compile_document(data, typeface)
+            return mark_row_headers(compile_document(data, typeface))
     data = {**tell_refused({**data, "logo": None}, partial(_can_compile, typeface=typeface)), "logo": data["logo"]}
     try:
-        return compile_document(data, typeface)
+        return mark_row_headers(compile_document(data, typeface))
     except RefusedError as error:
         problem = Problem("pdf", "Hiervan is geen PDF te maken.", "Kies een ander soort bestand, zoals .docx of .html.")
         if data["logo"] is not None:

@@ -1,0 +1,51 @@
+"""The pictures of a report in words: an annex for formats on paper, where nothing can be opened below a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.words import FieldWords, location_of, notes_in_words, table_rows
+from poolwijzer.report.model import Block, Bullets, Card, Line, Section, Table
+from poolwijzer.report.texts import flat, table_of
+
+
+def pictures_in_words(sections: Iterable[Section]) -> Section:
+    """All that the pictures in these sections tell, as tables; a section without blocks where there are none."""
+    told = [block for picture in _pictures(sections) for block in _in_words(picture)]
+    return Section("tekeningen-in-woorden", "De tekeningen in woorden", tuple(told), annex=True)
+
+
+def _pictures(sections: Iterable[Section]) -> Iterator[Drawing | Chart]:
+    for section in sections:
+        yield from _among(section.blocks)
+        yield from _pictures(section.parts)
+
+
+def _among(blocks: Iterable[Block]) -> Iterator[Drawing | Chart]:
+    for block in flat(blocks):
+        if isinstance(block, Card):
+            yield from _among(block.blocks)
+        elif isinstance(block, Drawing | Scales | Grid | Bars | Road):
+            yield block
+
+
+def _in_words(picture: Drawing | Chart) -> Iterator[Block]:
+    if not isinstance(picture, Drawing):
+        yield table_of(picture)
+        return
+    rows = list(table_rows(picture))
+    middle = [""] * (max(len(fields) for _, fields in rows) - 2)
+    head = ("", picture.across.first, *middle, picture.across.last)
+    yield Table(picture.title, head, tuple((end, *map(_of_field, fields)) for end, fields in rows))
+    legend = [
+        f"{marker.sign and f'{marker.sign}: '}{marker.label} ({location_of(marker, picture)})"
+        for marker in picture.legend()
+    ]
+    if lines := [*legend, *notes_in_words(picture)]:
+        yield Bullets(tuple(map(Line, lines)))
+
+
+def _of_field(field: FieldWords) -> str:
+    return "\n".join(filter(None, (field.title, field.key_question, field.standing, field.held)))
