@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run"]
 ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-PHONE, DESKTOP = 360, 1280
+SMALL, PHONE, DESKTOP = 320, 360, 1280
+LOOKS = ((SMALL, "light"), (PHONE, "dark"), (800, "forced"), (DESKTOP, "light"))
 A4 = 672
 """How wide the text of a page on paper is, in pixels: 178 mm."""
 PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg", "overzicht", "druk-overzicht")
+MOST_IN_THEM = ("rijkste", "overzicht")
 OF_ONE_PAGE = ("kort", "rijkste-kort", "rijkste-bestuur", "lange-naam-kort", "lange-naam-bestuur")
 
 
@@ -89,11 +91,12 @@ def pages(
 
 @pytest.fixture
 def visit(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Page]]:
-    """Opens a page at a width, in light or dark, without a network."""
+    """Opens a page at a width, in light, in dark or in forced colours, without a network."""
     opened = []
 
     def made(name: str, width: int, scheme: Any = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, offline=True)
+        looks = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": scheme}
+        context = browser.new_context(viewport={"width": width, "height": 800}, offline=True, **looks)
         opened.append(context)
         page = context.new_page()
         page.goto(pages[name])
@@ -104,9 +107,14 @@ def visit(browser: Browser, pages: dict[str, str]) -> Iterator[Callable[..., Pag
         context.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        (name, *look)
+        for name in PAGES
+        for look in (LOOKS if name in MOST_IN_THEM else (LOOKS[0], LOOKS[2 + PAGES.index(name) % 2]))
+    ],
+)
 def test_a_page_holds_no_barriers(name: str, width: int, scheme: str, visit: Callable[..., Page]) -> None:
     from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
@@ -115,9 +123,17 @@ def test_a_page_holds_no_barriers(name: str, width: int, scheme: str, visit: Cal
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_does_not_scroll_sideways_on_a_phone(name: str, visit: Callable[..., Page]) -> None:
-    page = visit(name, PHONE)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+def test_on_a_phone_nothing_scrolls_sideways_but_what_the_keyboard_reaches(
+    name: str, visit: Callable[..., Page]
+) -> None:
+    page = visit(name, SMALL)
+    assert page.evaluate("document.documentElement.scrollWidth") <= SMALL
+    wide = (
+        "[...document.querySelectorAll('main *')].filter(one => one.checkVisibility() && !one.closest('[tabindex] *')"
+    )
+    wide += " && !one.closest('.voor-lezers, svg, summary') && one.scrollWidth > one.clientWidth + 1"
+    wide += " && getComputedStyle(one).display !== 'inline' && !one.matches('main [tabindex]'))"
+    assert page.evaluate(f"{wide}.map(one => one.outerHTML.slice(0, 80))") == []
 
 
 def test_a_page_asks_the_network_for_nothing(browser: Browser, pages: dict[str, str]) -> None:
@@ -141,19 +157,34 @@ def test_the_drawing_turns_dark_along_with_the_page(visit: Callable[..., Page]) 
     assert colours["light"] != colours["dark"]
 
 
-def test_a_link_folds_all_options_open(visit: Callable[..., Page]) -> None:
+def test_what_folds_open_says_in_words_whether_it_is(visit: Callable[..., Page]) -> None:
+    page = visit("rijkste", PHONE)
+    told, contents = page.get_by_role("navigation"), page.locator("nav summary")
+    assert told.aria_snapshot().splitlines()[1:] == ["  - group: Toon de inhoud"]
+    contents.click()
+    assert contents.inner_text() == "Verberg de inhoud" and "- link" in told.aria_snapshot()
+    assert page.locator("figure summary").first.inner_text() == "Toon de tekening in woorden"
+
+
+def test_where_all_is_open_nothing_says_that_it_is_closed(visit: Callable[..., Page]) -> None:
     page = visit("rijkste", DESKTOP)
-    shown = "[...document.querySelectorAll('.optie')].every(one => one.lastElementChild.checkVisibility())"
-    assert not page.evaluate(shown)
-    page.get_by_role("link", name="Klap alle opties open").click()
-    assert page.evaluate(shown)
+    assert page.get_by_role("navigation").aria_snapshot().splitlines()[1] == '  - heading "Inhoud" [level=2]'
+    option = page.locator(".optie").first
+    assert option.aria_snapshot().splitlines()[-1].startswith("- group: Toon de uitleg bij ")
+    page.get_by_role("link", name="Klap alle opties open").first.click()
+    shown = option.aria_snapshot()
+    assert "Toon" not in shown and "Verberg" not in shown and "- paragraph:" in shown
+    page.get_by_role("link", name="Klap ze dicht").click()
+    assert "- paragraph:" not in option.aria_snapshot()
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, visit: Callable[..., Page]) -> None:
     page = visit(name, A4)
     page.emulate_media(media="print")
-    assert page.evaluate("[...document.querySelectorAll('.optie > *')].every(one => one.checkVisibility())")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.optie > details > :not(summary)')].every(one => one.checkVisibility())"
+    )
     too_wide = "[...document.querySelectorAll('table, svg')].filter(one => one.checkVisibility() && "
     too_wide += (
         "(one.scrollWidth > one.parentElement.clientWidth + 1 || one.getBoundingClientRect().right > innerWidth))"
