@@ -1,0 +1,92 @@
+"""Spelling out what the code page of an old console lacks: *EUR* for the euro sign, and not a question mark."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from functools import cache, partial
+
+from poolwijzer.drawing.canvas import PLAIN
+
+SPELLED = {chr(sign): other for sign, other in PLAIN.items()} | {
+    "€": "EUR",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "•": "-",
+    "×": "x",
+    "÷": ":",
+    "→": "->",
+    "←": "<-",
+    "↩": "<-",
+    "≤": "<=",
+    "≥": ">=",
+    "≈": "~",
+    "°": " graden",
+    "±": "+/-",
+    "✓": "v",
+    "✔": "v",
+    "✗": "x",
+    "█": "#",
+    "▓": "#",
+    "▒": "=",
+    "░": ".",
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "AE",
+    "ø": "o",
+    "Ø": "O",
+    "œ": "oe",
+    "Œ": "OE",
+}
+"""What a sign is where there is none; of a letter with an accent it is the letter."""
+UNSEEN = ("Cf", "Mn")
+"""Kinds of signs that only say how others are written: left out where they cannot be."""
+
+
+def spell(text: str, encoding: str) -> str:
+    """A text in signs that an encoding has; what nothing can be made of is a question mark.
+
+    Args:
+        text: What is shown.
+        encoding: As Python calls it; one that it does not know has plain signs only.
+    """
+    return text if text.isascii() or _has(text, encoding) else "".join(_spelled(sign, encoding) for sign in text)
+
+
+def spelling(encoding: str) -> str:
+    """The name of what to do with errors, for a stream of this encoding."""
+    name = f"poolwijzer-{encoding}"
+    codecs.register_error(name, partial(_instead, encoding))
+    return name
+
+
+def _instead(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return spell(error.object[error.start : error.end], encoding), error.end
+
+
+@cache
+def _spelled(sign: str, encoding: str) -> str:
+    if _has(sign, encoding):
+        return sign
+    plain = "".join(part for part in unicodedata.normalize("NFKD", sign) if unicodedata.category(part) != "Mn")
+    choices = (SPELLED.get(sign), "" if unicodedata.category(sign) in UNSEEN else plain or "?")
+    return next((one for one in choices if one is not None and _has(one, encoding)), "?")
+
+
+def _has(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except (LookupError, UnicodeEncodeError):
+        return text.isascii()
+    return True
