@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.drawing.canvas import draw_canvas, legend_lines
-from poolwijzer.drawing.four_fields import BOTTOM, HEIGHT, LOW, MARGIN, RIGHT, TOP
+from poolwijzer.drawing.charts import Tick
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Region, Ruler
-from poolwijzer.drawing.primitives import DARK, LIGHT, RADIUS, WIDTH, Palette
+from poolwijzer.drawing.primitives import DARK, GRAY, LIGHT, Palette
+from poolwijzer.drawing.sheet import Sheet, lay_out, sizes_for
 from poolwijzer.drawing.svg import draw
 from poolwijzer.drawing.words import words_in_order
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import drawings_in
+from tests.drawing.seen import SVG, outside, overlapping, smallest_letter, text_boxes
 
-SVG = "{http://www.w3.org/2000/svg}"
 KEY_QUESTION = "Hoe het initiatief in te richten o.b.v. behoeften gemeenten? (gebruik componenten en menu-opties)"
 part = st.floats(0, 1, allow_nan=False)
 
@@ -31,7 +32,9 @@ def drawing(*markers: Marker, region: Region | None = None, words: str = "Plek")
         for row in PARTS[::2]
         for column in PARTS[::2]
     )
-    across, down = Ruler(f"{words} links", f"{words} rechts"), Ruler(f"{words} boven", f"{words} onder")
+    ticks = tuple(Tick(str(step + 1), step / 4) for step in range(5))
+    across = Ruler(f"{words} links", f"{words} rechts", ticks=ticks, band=(0.375, 0.625))
+    down = Ruler(f"{words} boven", f"{words} onder", ticks=ticks[::-1], band=(0.375, 0.625))
     unnamed = f"{words} zonder naam" if any(not marker.label for marker in markers) else ""
     return Drawing(f"{words} titel", f"{words} uitleg", across, down, fields, markers, region, unnamed)
 
@@ -44,77 +47,99 @@ def tree(shown: Drawing, palette: Palette = LIGHT) -> ET.Element:
     return ET.fromstring(draw(shown, palette))
 
 
-def circles(shown: Drawing) -> list[tuple[float, float]]:
+def sheet_of(shown: Drawing, breadth: float | None = None) -> Sheet:
+    return lay_out(shown, sizes_for(breadth, 7.5))
+
+
+def circles(shown: Drawing, breadth: float | None = None) -> list[tuple[float, float]]:
     """The middles of the numbered marks in the picture itself, not those in the legend."""
+    sheet, root = sheet_of(shown, breadth), ET.fromstring(draw(shown, breadth=breadth))
     return [
         (float(one.attrib["cx"]), float(one.attrib["cy"]))
-        for one in tree(shown).iter(f"{SVG}circle")
-        if float(one.attrib["r"]) == RADIUS and float(one.attrib["cy"]) <= BOTTOM
+        for one in root.iter(f"{SVG}circle")
+        if float(one.attrib["r"]) == pytest.approx(sheet.sizes.radius, 1e-3) and float(one.attrib["cy"]) < sheet.bottom
     ]
 
 
 @settings(max_examples=25)
-@given(st.lists(st.tuples(part, part), min_size=40, max_size=40))
-def test_forty_marks_never_overlap_and_stay_inside(places: list[tuple[float, float]]) -> None:
-    found = circles(drawing(*numbered(places)))
+@given(st.lists(st.tuples(part, part), min_size=40, max_size=40), st.sampled_from([None, 240.0]))
+def test_forty_marks_never_overlap_and_stay_inside(places: list[tuple[float, float]], breadth: float | None) -> None:
+    shown = drawing(*numbered(places))
+    found, sheet = circles(shown, breadth), sheet_of(shown, breadth)
+    left, top, right, bottom = sheet.plot
+    radius = sheet.sizes.radius
     assert len(found) == 40
     for (a, b), (c, d) in itertools.combinations(found, 2):
-        assert (a - c) ** 2 + (b - d) ** 2 >= (2 * RADIUS) ** 2
-    assert all(x - RADIUS >= MARGIN and x + RADIUS <= RIGHT for x, _ in found)
-    assert all(y - RADIUS >= TOP and y + RADIUS <= BOTTOM for _, y in found)
+        assert (a - c) ** 2 + (b - d) ** 2 >= (2 * radius) ** 2
+    assert all(x - radius >= left and x + radius <= right for x, _ in found)
+    assert all(y - radius >= top and y + radius <= bottom for _, y in found)
 
 
 def test_forty_marks_on_one_spot_are_all_there_with_a_line_to_it() -> None:
     shown = drawing(*numbered([(0.75, 0.45)] * 40))
+    x, y = sheet_of(shown).at(shown.markers[0])
     assert len(set(circles(shown))) == 40
-    assert len(list(tree(shown).iter(f"{SVG}line"))) == 39
+    lines = [(one.attrib["x1"], one.attrib["y1"]) for one in tree(shown).iter(f"{SVG}line")]
+    assert lines.count((f"{x:.1f}", f"{y:.1f}")) == 39
 
 
-def test_no_mark_covers_words() -> None:
-    shown = drawing(*numbered([(x / 8, y / 5) for x in range(8) for y in range(5)]))
-    texts = [
-        (float(one.attrib["x"]), float(one.attrib["y"]), (one.text or ""))
-        for one in tree(shown).iter(f"{SVG}text")
-        if "text-anchor" not in one.attrib and float(one.attrib["y"]) < BOTTOM
-    ]
-    assert len(texts) >= 8
-    for x, y in circles(shown):
-        for left, baseline, words in texts:
-            beside = x + RADIUS < left or x - RADIUS > left + len(words) * 8
-            assert beside or y + RADIUS < baseline - 12 or y - RADIUS > baseline + 3, words
+breadths = st.floats(200, 500) | st.none()
+markers = st.builds(
+    Marker,
+    st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), max_size=80),
+    st.sampled_from(["initiatief", "eigen-inschatting", "eerder"]),
+    part,
+    part,
+    st.just("a"),
+)
+"""One of each kind at most is drawn in one place; numbered ones have tests of their own."""
 
 
-def lines(root: ET.Element) -> list[list[tuple[float, float]]]:
-    """The lines that are broken off at words, as points."""
-    found = [one.attrib["points"].split() for one in root.iter(f"{SVG}polyline")]
-    return [[(float(x), float(y)) for x, y in (point.split(",") for point in line)] for line in found]
-
-
-@given(st.lists(part, min_size=4, max_size=4), st.lists(st.tuples(part, part), min_size=2, max_size=4), st.booleans())
-def test_no_edge_and_no_path_runs_through_words(
-    edges: list[float], stops: list[tuple[float, float]], low: bool
+@given(st.lists(markers, max_size=4), st.lists(part, min_size=4, max_size=4), breadths)
+def test_letters_are_at_least_seven_points_and_no_words_stand_where_marks_can_be(
+    marks: list[Marker], edges: list[float], breadth: float | None
 ) -> None:
     left, right, top, bottom = *sorted(edges[:2]), *sorted(edges[2:])
-    marks = [Marker(f"{index}", "eerder", *stop, "a") for index, stop in enumerate(stops[1:])]
-    shown = drawing(*marks, Marker("Wij", "initiatief", *stops[0]), region=Region("hier", left, right, top, bottom))
-    root = ET.fromstring(draw(shown, breadth=240 if low else None))
-    words = [one for one in root.iter(f"{SVG}text") if "text-anchor" not in one.attrib]
-    within = [one for one in words if MARGIN < float(one.attrib["x"]) < RIGHT and float(one.attrib["y"]) < BOTTOM]
-    for line in lines(root):
-        for (x1, y1), (x2, y2) in itertools.pairwise(line):
-            for share in (0, 0.1, 0.3, 0.5, 0.7, 0.9, 1):
-                x, y = x1 + share * (x2 - x1), y1 + share * (y2 - y1)
-                for one in within:
-                    start, base, size = (float(one.attrib[name]) for name in ("x", "y", "font-size"))
-                    beside = not start < x < start + 0.5 * size * len(one.text or "")
-                    assert beside or not base - size < y < base, one.text
+    shown = drawing(*marks, region=Region("hier kan het ook", left, right, top, bottom))
+    svg = draw(shown, breadth=breadth)
+    assert smallest_letter(svg, breadth or 720) >= (7 if breadth else 11)
+    plot = sheet_of(shown, breadth).plot
+    for words, box in text_boxes(svg):
+        within = box[0] < plot[2] and plot[0] < box[2] and box[1] < plot[3] and plot[1] < box[3]
+        assert not within or words == "a", words
+
+
+@pytest.mark.parametrize("place", [(0.75, 0.3), (0, 1)])
+@pytest.mark.parametrize("breadth", [None, 240.0])
+def test_whiskers_run_through_the_mark_as_far_as_its_interval(
+    place: tuple[float, float], breadth: float | None
+) -> None:
+    region = Region("hier kan het ook", 0.0, 0.9, 0.2, 1.0)
+    shown = drawing(Marker("Wij", "initiatief", *place), region=region)
+    sheet = sheet_of(shown, breadth)
+    x, y = (round(one, 1) for one in sheet.at(shown.markers[0]))
+    drawn = [
+        tuple(float(one.attrib[name]) for name in ("x1", "y1", "x2", "y2"))
+        for one in ET.fromstring(draw(shown, breadth=breadth)).iter(f"{SVG}line")
+        if one.attrib["class"] == "pw-accent"
+    ]
+    across = (round(sheet.x(0.0), 1), y, round(sheet.x(0.9), 1), y)
+    down = (x, round(sheet.y(0.2), 1), x, round(sheet.y(1.0), 1))
+    assert across in drawn and down in drawn
+
+
+def test_a_score_that_cannot_move_has_no_whisker() -> None:
+    shown = drawing(Marker("Wij", "initiatief", 0.5, 0.5), region=Region("", 0.5, 0.5, 0.3, 0.6))
+    accent = [one for one in tree(shown).iter(f"{SVG}line") if one.attrib["class"] == "pw-accent"]
+    assert len(accent) == 3  # that of the other axis, with its two ends
 
 
 def test_an_own_estimate_shows_around_the_initiative_that_stands_there_too() -> None:
     both = drawing(Marker("Wij", "initiatief", 0.75, 0.75), Marker("vooraf", "eigen-inschatting", 0.75, 0.75))
-    ring, dot = [one for one in tree(both).iter(f"{SVG}circle") if float(one.attrib["cy"]) < BOTTOM]
+    ring, dot = [one for one in tree(both).iter(f"{SVG}circle") if float(one.attrib["cy"]) < sheet_of(both).bottom]
     assert ring.attrib["fill"] == LIGHT.paper and dot.attrib["fill"] == LIGHT.accent
-    assert float(ring.attrib["r"]) - 1.5 > float(dot.attrib["r"]) + 1
+    inner = float(ring.attrib["r"]) - float(ring.attrib["stroke-width"]) / 2
+    assert inner > float(dot.attrib["r"]) + float(dot.attrib["stroke-width"]) / 2
 
 
 @settings(max_examples=25)
@@ -190,7 +215,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("palette", [LIGHT, DARK, GRAY])
 def test_words_and_marks_stand_out_in_light_and_dark(palette: Palette) -> None:
     for ground in (palette.paper, palette.chosen):
         assert contrast(palette.ink, ground) >= 7
@@ -206,9 +231,10 @@ def test_a_path_runs_past_the_earlier_measurements_to_now() -> None:
         Marker("2023", "eerder", 0.2, 0.5, "a"),
         Marker("2024", "eerder", 0.4, 0.5, "b"),
     )
-    points = [point for line in lines(tree(drawing(*marks))) for point in line]
-    assert [x for x, _ in points[:2]] == [MARGIN + part * (RIGHT - MARGIN) for part in (0.2, 0.4)]
-    assert points[-1][0] == pytest.approx(MARGIN + 0.9 * (RIGHT - MARGIN))
+    [line] = tree(drawing(*marks)).iter(f"{SVG}polyline")
+    points = [point.split(",") for point in line.attrib["points"].split()]
+    sheet = sheet_of(drawing(*marks))
+    assert [float(x) for x, _ in points] == [pytest.approx(sheet.x(at), abs=0.1) for at in (0.2, 0.4, 0.9)]
     shown = draw_canvas(drawing(*marks), 80)
     assert "a" in shown and "b" in shown and legend_lines(drawing(*marks))[1:] == ["a 2023", "b 2024"]
 
@@ -216,33 +242,19 @@ def test_a_path_runs_past_the_earlier_measurements_to_now() -> None:
 def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Report], examples: Path) -> None:
     for path in sorted(examples.glob("*.yaml")):
         [shown] = drawings_in(report_of(path).sections)
-        root = tree(shown)
-        width, height = map(float, root.attrib["viewBox"].split()[2:])
-        assert width == WIDTH
-        for one in root.iter(f"{SVG}text"):
-            assert 0 <= float(one.attrib["x"]) <= width and 0 < float(one.attrib["y"]) < height
-        assert draw(shown) == draw(replace(shown))
+        for breadth in (None, 200.0, 241.0, 330.0, 482.0):
+            svg = draw(shown, breadth=breadth)
+            assert not overlapping(svg) and not outside(svg), (path, breadth)
+            assert breadth is None or smallest_letter(svg, breadth) >= 7
+            assert svg == draw(replace(shown), breadth=breadth)
+        narrow = draw(shown, breadth=330, letter=11)  # on a telephone
+        assert smallest_letter(narrow, 330) >= 11 and not overlapping(narrow) and not outside(narrow)
 
 
-def test_where_there_is_little_room_the_fields_are_lower_and_the_mark_still_covers_no_words() -> None:
-    for down in (0.05, 0.2, 0.35, 0.45):
-        mark = Marker("Initiatief", "initiatief", 0.75, down)
-        root = ET.fromstring(draw(drawing(mark), breadth=240))
-        circle = next(one for one in root.iter(f"{SVG}circle") if one.attrib["class"] == "pw-accent")
-        fields = [one for one in root.iter(f"{SVG}rect") if one.attrib["class"] == "pw-line"]
-        assert LOW <= int(fields[0].attrib["height"]) <= HEIGHT
-        middle = float(circle.attrib["cy"])
-        words = [one for one in root.iter(f"{SVG}text") if MARGIN + 300 < float(one.attrib["x"]) < RIGHT]
-        assert not any(middle - RADIUS < float(one.attrib["y"]) < middle + RADIUS for one in words)
-
-
-def test_where_there_is_little_room_the_legend_stands_beside_the_fields() -> None:
-    shown = drawing(*numbered([(0.1 * place, 0.1) for place in range(9)]))
-    root = ET.fromstring(draw(shown, breadth=240))
-    width, height = map(float, root.attrib["viewBox"].split()[2:])
-    names = [one for one in root.iter(f"{SVG}text") if (one.text or "").startswith("Gemeente")]
-    assert len(names) == 9
-    assert all(WIDTH < float(one.attrib["x"]) < width and float(one.attrib["y"]) < height for one in names)
+def test_where_there_is_little_room_the_fields_have_no_key_questions() -> None:
+    shown = drawing(Marker("Initiatief", "initiatief", 0.75, 0.5))
+    assert "componenten" not in draw(shown, breadth=240) and "componenten" in draw(shown, breadth=480)
+    assert "» Plek 1 «" in draw(shown, breadth=240)
 
 
 def test_words_stand_in_the_drawing_in_the_order_in_which_a_report_tells_them() -> None:
@@ -257,5 +269,5 @@ def test_a_key_question_of_any_length_fits_in_its_field_and_a_long_name_is_cut_i
     shown = drawing(Marker("lang " * 2000, "initiatief", 0.5, 0.5))
     wordy = replace(shown, fields=tuple(replace(field, key_question="vraag " * 200) for field in shown.fields))
     height = float(tree(wordy).attrib["viewBox"].split()[3])
-    assert max(float(one.attrib["y"]) for one in tree(wordy).iter(f"{SVG}text")) < height
-    assert float(tree(shown).attrib["viewBox"].split()[3]) < 2 * WIDTH
+    assert not outside(draw(wordy)) and not overlapping(draw(wordy)) and height < 2000
+    assert float(tree(shown).attrib["viewBox"].split()[3]) < 1000

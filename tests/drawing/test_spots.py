@@ -3,8 +3,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import islice
 
-from poolwijzer.drawing.lines import Box, Point
-from poolwijzer.drawing.spots import Spacing, find_spots, steps_outward, steps_within
+from poolwijzer.drawing.spots import Box, Point, Spacing, find_spots, steps_outward, steps_within
 
 SPACING = Spacing(20, 10)
 SHEET: Box = (0, 0, 400, 400)

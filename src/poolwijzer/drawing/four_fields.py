@@ -1,265 +1,254 @@
-"""The typology of one initiative as SVG: four large fields with their key questions, and the markers in them."""
+"""The typology of one initiative as SVG: four fields under their names, the scales, and the marks in them.
+
+The names stand at the outer edge of the fields, outside of where marks can be, so that nothing covers them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
-from poolwijzer.drawing.lines import Box, Point, cut_at_boxes
-from poolwijzer.drawing.model import Drawing, Field, Marker, Region
+from poolwijzer.drawing.model import MIDDLE, Drawing, Field, Marker, Part, Region
 from poolwijzer.drawing.primitives import (
-    LINE,
-    PAD,
-    RADIUS,
-    SMALL,
-    WIDTH,
     Columns,
     Palette,
     Sample,
+    Sizes,
     draw_legend,
+    faint,
     height_of,
     in_columns,
     letters,
     line_between,
-    lines_of,
+    rectangle,
     ring,
     symbol,
 )
+from poolwijzer.drawing.sheet import Sheet, end_lines, lay_out, question_height, side_lines, title_height
 from poolwijzer.drawing.spots import Spacing, find_spots, steps_outward
 
-MARGIN = 150
-"""Left and right of the fields, in units of the drawing."""
-SIDE, HEIGHT, TOP = 300, 240, 44
-"""Of one field, and above the fields."""
-LOW = 170
-"""The height of a field where there is little room."""
-BESIDE = 320
-"""The width of a legend beside the fields."""
-RIGHT, BOTTOM = MARGIN + 2 * SIDE, TOP + 2 * HEIGHT
-DOT = 3
-STEP = 6
-"""How far a marker that has no room moves at a time."""
-GAP = 3
 FIXED = ("initiatief", "eigen-inschatting")
 """The markers that stand where they belong, whatever else is there."""
-BROAD = 0.6
-"""How wide a letter is for its size where words are to be left free, on the broad side."""
-TITLE = 17
-"""Of the letters of a title."""
+FEW = 2
+"""Fields in play whose names are set off strongly; of more that would say nothing."""
 
 
-def draw_four_fields(drawing: Drawing, palette: Palette, low: bool) -> tuple[float, float, list[str]]:
-    """How wide and how high the sheet is, and what stands on it."""
-    sheet = _sheet(drawing, LOW if low else HEIGHT)
-    boxes = {field.title: _text_box(field, drawing, sheet) for field in drawing.fields}
-    said = [line.box for field in drawing.fields for line in _lines(field, boxes[field.title])]
-    legend = _legend(drawing, palette, BESIDE if low else WIDTH)
-    below = sheet.bottom + TOP
-    if low:
-        width, height = WIDTH + BESIDE, max(below, TOP + height_of(legend))
-        drawn_legend = draw_legend(legend, WIDTH, TOP + PAD, palette, BESIDE)
-    else:
-        width, height = WIDTH, below + height_of(legend)
-        drawn_legend = draw_legend(legend, 0, below + 12, palette)
+def draw_four_fields(drawing: Drawing, palette: Palette, sizes: Sizes) -> tuple[float, list[str]]:
+    """How high the sheet is, and what stands on it."""
+    sheet = lay_out(drawing, sizes)
+    legend = _legend(drawing, palette, sizes)
+    below = sheet.bottom + sizes.letter * 0.5 + (sizes.line if drawing.across.ticks else 0)
+    lower = end_lines(drawing.down.last, sizes)
+    after = below + len(lower) * sizes.line + sizes.letter * 0.9
     parts = [
-        *(part for field in drawing.fields for part in _field(field, sheet, palette)),
-        *(_region(drawing.region, said, sheet, palette) if drawing.region else ()),
-        *_path(drawing, said, sheet, palette),
-        *_words_of(drawing, boxes, sheet, palette),
-        *_markers(drawing, list(boxes.values()), said, sheet, palette),
-        *drawn_legend,
+        *_fields(drawing, sheet, palette),
+        *_bands(drawing, sheet, palette),
+        *(_region(drawing.region, sheet, palette) if drawing.region else ()),
+        *_frame(sheet, palette),
+        *_ticks(drawing, sheet, palette),
+        *_side_ends(drawing, sheet, palette),
+        *_centred(end_lines(drawing.down.first, sizes), sizes.letter * 0.2, sheet, palette),
+        *_names(drawing, 0, sheet, palette),
+        *_centred(lower, below, sheet, palette),
+        *_names(drawing, 2, sheet, palette),
+        *_path(drawing, sheet, palette),
+        *_whiskers(drawing, sheet, palette),
+        *_markers(drawing, sheet, palette),
+        *draw_legend(legend, after, palette, sizes),
     ]
-    return width, height, parts
+    return after + height_of(legend, sizes), parts
 
 
-def _legend(drawing: Drawing, palette: Palette, width: float) -> Columns:
-    def named(marker: Marker) -> Sample:
-        return lambda x, y: symbol(marker, x, y, palette)
+# What marks stand on.
 
-    def region(x: float, y: float) -> Iterator[str]:
-        yield (
-            f'<rect class="pw-region" x="{x - RADIUS:g}" y="{y - 8:g}" width="{2 * RADIUS}" height="16" '
-            f'fill="{palette.accent}" fill-opacity="0.12" stroke="{palette.accent}" stroke-dasharray="5 4"/>'
+
+def _corner(field: Field, drawing: Drawing, sheet: Sheet) -> tuple[float, float, float, float]:
+    """Where a field lies in the plot: as far as the bands."""
+    across, down = drawing.across.band or (MIDDLE, MIDDLE), drawing.down.band or (MIDDLE, MIDDLE)
+    left, right = (sheet.left, sheet.x(across[0])) if field.column == 0 else (sheet.x(across[1]), sheet.right)
+    top, bottom = (sheet.plot_top, sheet.y(down[0])) if field.row == 0 else (sheet.y(down[1]), sheet.plot_bottom)
+    return left, top, right - left, bottom - top
+
+
+def _fields(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    for field in drawing.fields:
+        if field.in_play:
+            yield rectangle(*_corner(field, drawing, sheet), f'class="pw-chosen" fill="{palette.chosen}"')
+
+
+def _bands(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """The light bands in which the picture on an axis is neither low nor high; a line where there is no band."""
+    (left, top, right, bottom), look = sheet.plot, faint("line", palette)
+    columns = [sheet.x(at) for at in drawing.across.band or (MIDDLE,)]
+    rows = [sheet.y(at) for at in drawing.down.band or (MIDDLE,)]
+    yield rectangle(columns[0], top, columns[-1] - columns[0], bottom - top, look)
+    yield rectangle(left, rows[0], right - left, rows[-1] - rows[0], look)
+    thin = sheet.sizes.stroke / 2
+    yield from (line_between((x, top), (x, bottom), palette, thin, "line") for x in columns)
+    yield from (line_between((left, y), (right, y), palette, thin, "line") for y in rows)
+
+
+def _region(region: Region, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """A tint over where the initiative could stand as well."""
+    left, top = sheet.x(region.left), sheet.y(region.top)
+    width, height = sheet.x(region.right) - left, sheet.y(region.bottom) - top
+    yield rectangle(left, top, width, height, faint("accent", palette))
+
+
+def _frame(sheet: Sheet, palette: Palette) -> Iterator[str]:
+    style = f'class="pw-line" fill="none" stroke="{palette.line}" stroke-width="{sheet.sizes.stroke:.2g}"'
+    yield rectangle(sheet.left, sheet.top, sheet.right - sheet.left, sheet.bottom - sheet.top, style)
+
+
+def _ticks(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """The steps of the answer scale, along the left and the lower side."""
+    sizes, length = sheet.sizes, sheet.sizes.letter * 0.3
+    for tick in drawing.across.ticks:
+        x = sheet.x(tick.at)
+        yield line_between((x, sheet.bottom), (x, sheet.bottom + length), palette, sizes.stroke, "line")
+        yield letters(
+            x, sheet.bottom + sizes.letter * 1.3, tick.words, sizes.letter, palette, at="middle", colour="quiet"
         )
-
-    def unnamed(x: float, y: float) -> Iterator[str]:
-        yield ring(f"{x:g}", f"{y:g}", palette)
-
-    entries: list[tuple[Sample, str]] = [(named(marker), marker.label) for marker in drawing.legend()]
-    if drawing.region:
-        entries.append((region, drawing.region.label))
-    if drawing.unnamed:
-        entries.append((unnamed, drawing.unnamed))
-    return in_columns(entries, width)
+    for tick in drawing.down.ticks:
+        y, x = sheet.y(tick.at), sheet.left - length
+        yield line_between((x, y), (sheet.left, y), palette, sizes.stroke, "line")
+        yield letters(x - length, y + sizes.letter * 0.35, tick.words, sizes.letter, palette, at="end", colour="quiet")
 
 
-@dataclass(frozen=True)
-class _Sheet:
-    """What a drawing lies on."""
-
-    height: int
-    """Of one field."""
-
-    @property
-    def bottom(self) -> int:
-        """Of the lowest fields."""
-        return TOP + 2 * self.height
-
-    def at(self, marker: Marker) -> Point:
-        """Where a marker belongs."""
-        return MARGIN + marker.across * 2 * SIDE, TOP + marker.down * 2 * self.height
+# Words.
 
 
-def _sheet(drawing: Drawing, height: int) -> _Sheet:
-    """The lowest sheet, from fields of a height on, where no marker of the initiative covers words."""
-    least = max(height, *(round(_height_of_words(field)) + 3 * RADIUS for field in drawing.fields))
-    sheets = (_Sheet(higher) for higher in range(least, HEIGHT, STEP))
-    return next((sheet for sheet in sheets if not _covers_words(drawing, sheet)), _Sheet(max(least, HEIGHT)))
+def _centred(lines: list[str], top: float, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    sizes = sheet.sizes
+    for index, line in enumerate(lines):
+        y = top + sizes.letter + index * sizes.line
+        yield letters(sheet.middle, y, line, sizes.letter, palette, bold=True, at="middle")
 
 
-def _covers_words(drawing: Drawing, sheet: _Sheet) -> bool:
-    boxes = [_text_box(field, drawing, sheet) for field in drawing.fields]
-    fixed = [sheet.at(marker) for marker in drawing.markers if marker.kind in FIXED]
-    return any(_inside(*point, box, RADIUS) for point in fixed for box in boxes)
+def _side_ends(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """The words at the left and the right end, along the fields."""
+    sizes, half = sheet.sizes, (sheet.top + sheet.bottom) / 2
+    for words, turn in ((drawing.across.first, -90), (drawing.across.last, 90)):
+        for index, line in enumerate(side_lines(words, sheet)):
+            away = 1.1 * sizes.letter + index * sizes.line
+            x = away if turn < 0 else sizes.breadth - away
+            yield letters(x, half, line, sizes.letter, palette, bold=True, at="middle", turn=turn)
 
 
-# The fields.
-
-
-def _words(field: Field) -> tuple[list[str], list[str]]:
-    title = f"» {field.title} «" if field.in_play else field.title
-    return lines_of(title, SIDE - 2 * PAD, TITLE), lines_of(field.key_question, SIDE - 2 * PAD, SMALL)
-
-
-def _height_of_words(field: Field) -> float:
-    title, question = _words(field)
-    return PAD + len(title) * (TITLE + 4) + len(question) * LINE + PAD / 2
-
-
-def _text_box(field: Field, drawing: Drawing, sheet: _Sheet) -> Box:
-    """Where the words of a field stand: as near to its outer edge as there is room beside the markers of its own.
-
-    The boxes of a row are equally high, so that its titles are on one line.
-    """
-    height = max(_height_of_words(other) for other in drawing.fields if other.row == field.row)
-    left, top = MARGIN + field.column // 2 * SIDE, TOP + field.row // 2 * sheet.height
-    tops = [top + down * STEP for down in range(int((sheet.height - height) / STEP) + 1)]
-    boxes = [(left, y, left + SIDE, y + height) for y in (tops if field.row == 0 else tops[::-1])]
-    fixed = [sheet.at(marker) for marker in drawing.markers if marker.kind != "genummerd"]
-    return min(boxes, key=lambda box: sum(_inside(x, y, box, RADIUS) for x, y in fixed))
-
-
-def _inside(x: float, y: float, box: Box, margin: float = 0) -> bool:
-    left, top, right, bottom = box
-    return left - margin < x < right + margin and top - margin < y < bottom + margin
-
-
-def _field(field: Field, sheet: _Sheet, palette: Palette) -> Iterator[str]:
-    x, y = MARGIN + field.column // 2 * SIDE, TOP + field.row // 2 * sheet.height
-    fill = f'class="pw-chosen" fill="{palette.chosen}"' if field.in_play else f'class="pw-paper" fill="{palette.paper}"'
-    yield f'<rect x="{x}" y="{y}" width="{SIDE}" height="{sheet.height}" {fill}/>'
-    yield (
-        f'<rect class="pw-line" x="{x}" y="{y}" width="{SIDE}" height="{sheet.height}" fill="none" '
-        f'stroke="{palette.line}" stroke-width="{2.5 if field.in_play else 1}"/>'
-    )
-
-
-def _words_of(drawing: Drawing, boxes: dict[str, Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
-    """The words at the ends of the axes, where the workshop had them, and those of the fields, row by row."""
-    for words, x, at in ((drawing.across.first, MARGIN - 12, "end"), (drawing.across.last, RIGHT + 12, "start")):
-        rows = lines_of(words, MARGIN - 24, SMALL)
-        for index, text in enumerate(rows):
-            y = TOP + sheet.height + (index - (len(rows) - 1) / 2) * LINE + SMALL / 3
-            yield letters(x, y, text, SMALL, palette, bold=True, at=at)
-    for (end, fields), y in zip(drawing.rows(), (TOP - 16, sheet.bottom + 28), strict=True):
-        yield letters(WIDTH / 2, y, end, SMALL, palette, bold=True, at="middle")
-        for field in fields:
-            for line in _lines(field, boxes[field.title]):
-                yield letters(line.x, line.y, line.text, line.size, palette, bold=line.size == TITLE)
-
-
-@dataclass(frozen=True)
-class _TextLine:
-    """A line of the words of a field, and where it begins."""
-
-    x: float
-    y: float
-    text: str
-    size: int
-
-    @property
-    def box(self) -> Box:
-        """What it takes, with a little room around it."""
-        return self.x - GAP, self.y - self.size, self.x + len(self.text) * self.size * BROAD + GAP, self.y + GAP + 1
-
-
-def _lines(field: Field, box: Box) -> Iterator[_TextLine]:
-    title, question = _words(field)
-    baseline = box[1] + PAD + TITLE - 4
-    for line in title:
-        yield _TextLine(box[0] + PAD, baseline, line, TITLE)
-        baseline += TITLE + 4
-    for line in question:
-        yield _TextLine(box[0] + PAD, baseline, line, SMALL)
-        baseline += LINE
-
-
-def _region(region: Region, said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
-    """A tinted part of the fields, and its edge as far as no words stand there."""
-    left, top = MARGIN + region.left * 2 * SIDE, TOP + region.top * 2 * sheet.height
-    right = max(MARGIN + region.right * 2 * SIDE, left + 2)
-    bottom = max(TOP + region.bottom * 2 * sheet.height, top + 2)
-    yield (
-        f'<rect class="pw-region" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{bottom - top:.1f}" '
-        f'fill="{palette.accent}" fill-opacity="0.12"/>'
-    )
-    corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-    yield from _dashed(corners, said, "5 4", 1, palette)
-
-
-def _dashed(points: list[Point], said: list[Box], dashes: str, width: int, palette: Palette) -> Iterator[str]:
-    for part in cut_at_boxes(points, said):
-        yield (
-            f'<polyline class="pw-accent" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in part)}" fill="none" '
-            f'stroke="{palette.accent}" stroke-width="{width}" stroke-dasharray="{dashes}"/>'
-        )
+def _names(drawing: Drawing, row: Part, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """The strips with the names of two fields, and their key questions where there is room."""
+    sizes, fields = sheet.sizes, drawing.row(row)
+    told = [sheet.words(field) for field in fields]
+    strip = max(title_height(title, sizes) for title, _ in told)
+    asked = max(question_height(question, sizes) for _, question in told)
+    top = sheet.top if row == 0 else sheet.plot_bottom
+    few = sum(field.in_play for field in drawing.fields) <= FEW
+    for field, (title, question) in zip(fields, told, strict=True):
+        left, right = (sheet.left, sheet.middle) if field.column == 0 else (sheet.middle, sheet.right)
+        bright, box = field.in_play and few, (left, top, right - left, strip)
+        if bright:
+            yield rectangle(*box, f'class="pw-accent" fill="{palette.accent}"')
+        else:
+            yield rectangle(*box, faint("line", palette))
+        if field.in_play and asked:
+            yield rectangle(left, top + strip, right - left, asked, f'class="pw-chosen" fill="{palette.chosen}"')
+        for index, line in enumerate(title):
+            y = top + sizes.letter * 0.25 + sizes.title * (0.95 + 1.2 * index)
+            colour = "paper" if bright else "ink"
+            yield letters(left + sizes.pad, y, line, sizes.title, palette, bold=True, colour=colour)
+        for index, line in enumerate(question):
+            y = top + strip + sizes.letter * 1.3 + index * sizes.line
+            yield letters(left + sizes.pad, y, line, sizes.letter, palette)
 
 
 # The markers.
 
 
-def _path(drawing: Drawing, said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
+def _whiskers(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """From the initiative to where it could stand as well, on each axis."""
+    now = next((marker for marker in drawing.markers if marker.kind == "initiatief"), None)
+    if drawing.region is None or now is None:
+        return
+    (x, y), cap, region = sheet.at(now), sheet.sizes.letter * 0.4, drawing.region
+    width = 2 * sheet.sizes.stroke
+    ends = (sheet.x(region.left), sheet.x(region.right)), (sheet.y(region.top), sheet.y(region.bottom))
+    if region.left < region.right:
+        yield line_between((ends[0][0], y), (ends[0][1], y), palette, width, "accent")
+        yield from (line_between((end, y - cap), (end, y + cap), palette, width, "accent") for end in ends[0])
+    if region.top < region.bottom:
+        yield line_between((x, ends[1][0]), (x, ends[1][1]), palette, width, "accent")
+        yield from (line_between((x - cap, end), (x + cap, end), palette, width, "accent") for end in ends[1])
+
+
+def _path(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
     """A line past the earlier measurements to where the initiative stands now."""
     stops = [marker for marker in drawing.markers if marker.kind == "eerder"]
     now = [marker for marker in drawing.markers if marker.kind == "initiatief"][:1]
     if stops and now:
-        yield from _dashed([sheet.at(marker) for marker in [*stops, *now]], said, "2 3", 2, palette)
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(sheet.at, [*stops, *now]))
+        thin = sheet.sizes.stroke
+        yield (
+            f'<polyline class="pw-accent" points="{points}" fill="none" stroke="{palette.accent}" '
+            f'stroke-width="{1.5 * thin:.2g}" stroke-dasharray="{2 * thin:.2g} {3 * thin:.2g}"/>'
+        )
 
 
-def _markers(drawing: Drawing, texts: list[Box], said: list[Box], sheet: _Sheet, palette: Palette) -> Iterator[str]:
+def _markers(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
     """Those of the initiative where they belong; the others beside it where there is no room, with a line."""
+    sizes = sheet.sizes
     fixed = [marker for marker in drawing.markers if marker.kind in FIXED]
-    points = [sheet.at(marker) for marker in fixed if marker.kind == "initiatief"]
-    for marker in sorted(fixed, key=lambda marker: marker.kind == "initiatief"):  # that one over its own estimate
-        x, y = sheet.at(marker)
-        yield from symbol(marker, x, y, palette, wide=any(_inside(x, y, (a, b, a, b), RADIUS) for a, b in points))
     others = [marker for marker in drawing.markers if marker.kind not in FIXED]
-    homes = [sheet.at(marker) for marker in others]
-    half = GAP / 2  # a gap lies between markers, and not between one and the edge
+    homes, size, gap = [sheet.at(marker) for marker in others], 2 * sizes.radius, sizes.letter * 0.25
+    left, top, right, bottom = sheet.plot
+    half = gap / 2  # a gap lies between markers, and not between one and the edge
+    step = max(1, round(sizes.letter / 2))
     found = find_spots(
         homes,
-        [(MARGIN - half, TOP - half, RIGHT + half, sheet.bottom + half)] * len(homes),
-        Spacing(2 * RADIUS + GAP, 2 * RADIUS + GAP, round=True),
-        partial(steps_outward, 2 * SIDE // STEP, STEP),
+        [(left - half, top - half, right + half, bottom + half)] * len(homes),
+        Spacing(size + gap, size + gap, round=True),
+        partial(steps_outward, int(right - left) // step, step),
         in_turn=True,
         beside=map(sheet.at, fixed),
-        closed=[(left - RADIUS, top - RADIUS, right + RADIUS, bottom + RADIUS) for left, top, right, bottom in texts],
     )
     spots = [spot or homes[index] for index, spot in found]
     for (x, y), spot in zip(homes, spots, strict=True):
         if spot != (x, y):
-            yield from (line_between(start, end, palette, 1) for start, end in cut_at_boxes([(x, y), spot], said))
-            yield f'<circle class="pw-quiet" cx="{x:.1f}" cy="{y:.1f}" r="{DOT}" fill="{palette.quiet}"/>'
+            yield line_between((x, y), spot, palette, sizes.stroke)
+            dot = f'cx="{x:.1f}" cy="{y:.1f}" r="{sizes.letter / 5:.2g}"'
+            yield f'<circle class="pw-quiet" {dot} fill="{palette.quiet}"/>'
     for marker, spot in zip(others, spots, strict=True):  # over all the lines
-        yield from symbol(marker, *spot, palette)
+        yield from symbol(marker, *spot, palette, sizes)
+    points = [sheet.at(marker) for marker in fixed if marker.kind == "initiatief"]
+    for marker in sorted(fixed, key=lambda marker: marker.kind == "initiatief"):  # that one over its own estimate
+        x, y = sheet.at(marker)
+        near = any((x - a) ** 2 + (y - b) ** 2 < size**2 / 2 for a, b in points)
+        yield from symbol(marker, x, y, palette, sizes, wide=near)
+
+
+# The legend.
+
+
+def _legend(drawing: Drawing, palette: Palette, sizes: Sizes) -> Columns:
+    wide, high = sizes.letter * 0.9, sizes.letter * 0.6
+
+    def named(marker: Marker) -> Sample:
+        return lambda x, y: symbol(marker, x, y, palette, sizes)
+
+    def region(x: float, y: float) -> Iterator[str]:
+        yield rectangle(x - wide, y - high, 2 * wide, 2 * high, faint("accent", palette))
+        yield line_between((x - wide, y), (x + wide, y), palette, 2 * sizes.stroke, "accent")
+        yield line_between((x, y - high), (x, y + high), palette, 2 * sizes.stroke, "accent")
+
+    def unnamed(x: float, y: float) -> Iterator[str]:
+        yield ring(x, y, palette, sizes)
+
+    def band(x: float, y: float) -> Iterator[str]:
+        yield rectangle(x - wide, y - high, 2 * wide, 2 * high, faint("line", palette))
+
+    entries: list[tuple[Sample, str]] = [(named(marker), marker.label) for marker in drawing.legend()]
+    notes = (
+        (region, drawing.region.label if drawing.region else ""),
+        (unnamed, drawing.unnamed),
+        (band, drawing.border),
+    )
+    return in_columns([*entries, *(note for note in notes if note[1])], sizes)

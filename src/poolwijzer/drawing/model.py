@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from poolwijzer.drawing.charts import Tick
 from poolwijzer.dutch import sorting_key
 
 MarkerKind = Literal["initiatief", "eigen-inschatting", "eerder", "genummerd"]
@@ -41,6 +42,10 @@ class Ruler:
     first: str
     last: str
     strips: tuple[Strip, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    """The steps of the answer scale."""
+    band: tuple[float, float] | None = None
+    """Between which locations it is neither low nor high."""
 
     def strip_at(self, part: Part, location: float) -> int:
         """The strip of this part that a location lies in, or else the nearest one of it.

@@ -7,29 +7,30 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from poolwijzer.drawing.lines import Box, Point
 from poolwijzer.drawing.model import Drawing, Marker, Part, Square
-from poolwijzer.drawing.primitives import LINE, SMALL, WIDTH, height_of, in_columns, lines_of
-from poolwijzer.drawing.spots import Spacing, find_spots, steps_within
+from poolwijzer.drawing.primitives import Sizes, height_of, in_columns, lines_of
+from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
+from poolwijzer.drawing.spots import Box, Point, Spacing, find_spots, steps_within
 
-HEIGHT, HIGHER = 560, 840
-"""Of the frame, in units of the drawing: with a legend below it, and where there are many markers."""
-EDGE = 14
-"""Within the frame, so that markers at the ends of the scale lie inside it as well."""
-TITLE = 16
-TITLE_LINE = 20
-"""Of the letters of the name of a quadrant, and from line to line."""
-NAMES = 20
-"""The room for the names of the squares, at each side."""
+HEIGHT, HIGHER = 0.62, 0.93
+"""Of the frame, for the breadth of the sheet: with a legend below it, and where there are many markers."""
+NARROW = 1.25
+"""How many times as high it is on a narrow sheet."""
+EDGE = 1.2
+"""Within the frame, in letters, so that markers at the ends of the scale lie inside it as well."""
+NAMES = 1.5
+"""The room for the names of the squares, at each side, in letters."""
+TITLE_LINE = 1.25
+"""From line to line of a title, for its letters."""
 MOST_NAMED = 40
 """Markers with a legend below the drawing; the names of more than these are looked up in a table."""
+PAGE = sizes_for(480, LEAST_LETTER)
+"""A portrait page of A4, on which all numbers must be readable."""
 
 
 class MarkerStyle(NamedTuple):
-    """How a numbered marker looks: a circle, or longer than that where its number is."""
+    """How a numbered marker looks, in letters: a circle, or longer than that where its number is."""
 
-    letter: float
-    """Of its number."""
     height: float
     gap: float
     """Between markers."""
@@ -38,27 +39,28 @@ class MarkerStyle(NamedTuple):
 
     def width(self, digits: int) -> float:
         """Of a marker with so many digits."""
-        return max(self.height, digits * self.letter * DIGIT + self.height * 0.4)
+        return max(self.height, digits * DIGIT + self.height * 0.4)
 
 
 DIGIT = 0.58
 """Of its size: how wide a digit is."""
 STEP = 2
 """How far apart the spots are where a marker that moves is tried."""
-LARGEST = MarkerStyle(letter=11.5, height=23, gap=2, reach=44)
+LARGEST = MarkerStyle(height=1.9, gap=0.2, reach=4)
 """Where the names stand below the drawing."""
 STYLES = (
-    MarkerStyle(letter=11.5, height=15, gap=2, reach=54),
-    MarkerStyle(letter=10, height=12.5, gap=1.5, reach=60),
-    MarkerStyle(letter=9.5, height=11, gap=1, reach=60),
+    MarkerStyle(height=1.35, gap=0.2, reach=5),
+    MarkerStyle(height=1.25, gap=0.15, reach=6),
+    MarkerStyle(height=1.15, gap=0.1, reach=7),
 )
-"""From large to small."""
+"""From large to small; their numbers are as large as all letters."""
 
 
 @dataclass(frozen=True)
 class SquaresFrame:
     """What lies inside the words at the ends of the axes, in units of the drawing."""
 
+    edge: float
     left: float
     top: float
     right: float
@@ -66,11 +68,11 @@ class SquaresFrame:
 
     def x(self, across: float) -> float:
         """A location on the horizontal axis."""
-        return self.left + EDGE + across * (self.right - self.left - 2 * EDGE)
+        return self.left + self.edge + across * (self.right - self.left - 2 * self.edge)
 
     def y(self, down: float) -> float:
         """A location on the vertical axis."""
-        return self.top + EDGE + down * (self.bottom - self.top - 2 * EDGE)
+        return self.top + self.edge + down * (self.bottom - self.top - 2 * self.edge)
 
     def edge_x(self, across: float) -> float:
         """Where a line stands: at the ends of the axis on the frame itself."""
@@ -105,66 +107,81 @@ class ArrangedMarker(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """Every marker with its spot, and the style of them all."""
+    """Every marker with its spot, how they look, and how wide and how high they all are."""
 
     style: MarkerStyle
     width: float
+    height: float
     markers: tuple[ArrangedMarker, ...]
 
 
-def frame_of(drawing: Drawing) -> SquaresFrame:
+def frame_of(drawing: Drawing, sizes: Sizes) -> SquaresFrame:
     """The frame, with room around it for the words of the axes and of the fields."""
-    names = 0 if drawing.named else NAMES
-    height = HEIGHT if drawing.named or not drawing.markers else HIGHER
-    side = max(len(lines_of(words, height, SMALL)) for words in (drawing.across.first, drawing.across.last))
-    left = 8 + side * LINE + names
-    top = 12 + len(end_lines(drawing.down.first)) * LINE + title_height(drawing, 0) + names
-    return SquaresFrame(left, top, WIDTH - left, top + height)
+    letter = sizes.letter
+    names = 0 if drawing.named else NAMES * letter
+    height = frame_height(drawing, sizes)
+    side = max(len(side_lines(words, height, sizes)) for words in (drawing.across.first, drawing.across.last))
+    left = 0.6 * letter + side * sizes.line + names
+    top = letter + len(end_lines(drawing.down.first, sizes)) * sizes.line + title_height(drawing, 0, sizes) + names
+    return SquaresFrame(EDGE * letter, left, top, sizes.breadth - left, top + height)
 
 
-def end_lines(words: str) -> list[str]:
+def frame_height(drawing: Drawing, sizes: Sizes) -> float:
+    """How high the frame is: higher where there are many markers, and on a narrow sheet."""
+    share = HEIGHT if drawing.named or not drawing.markers else HIGHER
+    return sizes.breadth * share * (1 if sizes.roomy else NARROW)
+
+
+def side_lines(words: str, height: float, sizes: Sizes) -> list[str]:
+    """The words at the left or the right end, along the frame."""
+    return lines_of(words, height, sizes.letter, bold=True)
+
+
+def end_lines(words: str, sizes: Sizes) -> list[str]:
     """The words at the top or the bottom end."""
-    return lines_of(words, WIDTH - 100, SMALL)
+    return lines_of(words, sizes.breadth - 8 * sizes.letter, sizes.letter, bold=True)
 
 
-def title_lines(title: str) -> list[str]:
+def title_lines(title: str, sizes: Sizes) -> list[str]:
     """The name of a quadrant, above or below its corner."""
-    return lines_of(title, WIDTH / 2 - 60, TITLE)
+    return lines_of(title, sizes.breadth / 2 - 4 * sizes.letter, sizes.title, bold=True)
 
 
-def title_height(drawing: Drawing, row: Part) -> float:
+def title_height(drawing: Drawing, row: Part, sizes: Sizes) -> float:
     """The room for the names of the quadrants in a row."""
-    return max(len(title_lines(field.title)) for field in drawing.row(row) if field.column != 1) * TITLE_LINE
+    most = max(len(title_lines(field.title, sizes)) for field in drawing.row(row) if field.column != 1)
+    return most * sizes.title * TITLE_LINE
 
 
 def can_be_named(markers: Sequence[Marker]) -> bool:
-    """Whether a legend can tell all names, and takes no more room than the drawing itself."""
+    """Whether a legend on a page can tell all names, and takes no more room than the drawing itself."""
     if len(markers) > MOST_NAMED:
         return False
-    return height_of(in_columns([(lambda x, y: (), marker.label) for marker in markers])) <= HEIGHT
+    legend = in_columns([(lambda x, y: (), marker.label) for marker in markers], PAGE)
+    return height_of(legend, PAGE) <= HEIGHT * PAGE.breadth
 
 
-def arrange_markers(drawing: Drawing) -> Arrangement | None:
+def arrange_markers(drawing: Drawing, sizes: Sizes = PAGE) -> Arrangement | None:
     """Where each marker goes, in the largest style in which all can be read; None where there is none."""
     # A report asks this to know whether numbers can be read, and then each of its formats once more.
-    return _arrange(replace(drawing, title="", description="", remarks=()))
+    return _arrange(replace(drawing, title="", description="", remarks=()), sizes)
 
 
-@lru_cache(maxsize=4)
-def _arrange(drawing: Drawing) -> Arrangement | None:
-    frame = frame_of(drawing)
+@lru_cache(maxsize=8)
+def _arrange(drawing: Drawing, sizes: Sizes) -> Arrangement | None:
+    frame, letter = frame_of(drawing, sizes), sizes.letter
     homes = [(frame.x(marker.across), frame.y(marker.down)) for marker in drawing.markers]
     bounds = [frame.part(*drawing.parts_of(marker.square), drawing) for marker in drawing.markers]
     digits = max((len(marker.sign) for marker in drawing.markers), default=1)
     for style in (LARGEST, *STYLES) if drawing.named else STYLES:
-        width = style.width(digits)
+        width, height = style.width(digits) * letter, style.height * letter
         spots: dict[int, Point] = {}
-        spacing = Spacing(width + style.gap, style.height + style.gap)
-        for index, spot in find_spots(homes, bounds, spacing, partial(steps_within, style.reach, STEP)):
+        spacing = Spacing(width + style.gap * letter, height + style.gap * letter)
+        for index, spot in find_spots(homes, bounds, spacing, partial(steps_within, style.reach * letter, STEP)):
             if spot is None:
                 break
             spots[index] = spot
         else:
             arranged = (ArrangedMarker(one, homes[at], spots[at]) for at, one in enumerate(drawing.markers))
-            return Arrangement(style, width, tuple(arranged))
+            return Arrangement(style, width, height, tuple(arranged))
     return None

@@ -6,24 +6,73 @@ colours.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
+from functools import cache
 from xml.sax.saxutils import escape
 
-from poolwijzer.drawing.lines import Point
 from poolwijzer.drawing.model import Marker
+from poolwijzer.drawing.spots import Point
 
 WIDTH = 900
-"""Of the whole, in units of the drawing."""
-PAD = 14
-RADIUS = 11
-SMALL, LINE = 13, 17
-"""Of small letters, and from line to line."""
+"""Of a picture in pixels, before what it is multiplied by."""
 MOST_LINES = 8
 """Of one entry in the legend; a longer name would leave no room for the drawing."""
-WIDEST_LETTER = 0.56
-"""Of its size: how wide a letter is on the whole, on the broad side."""
+BREADTHS = {**dict.fromkeys("iljtfrI.,:;'!|()[]{}- /\"", 0.34), **dict.fromkeys("mwMW@%—", 0.92)}
+"""Of the size of the letters, on the broad side of usual typefaces; bold ones are broader still."""
+SMALL_LETTER, LARGE_LETTER, FOREIGN_LETTER = 0.555, 0.66, 1.05
+BOLD = 1.1
+FAINT = 0.14
+"""How much of a colour there is in a faint ground."""
+LAST_LATIN = "\u024f"
+ROOMY = 42
+"""From so many of its letters in its breadth a sheet has room for sentences."""
+NARROWEST_COLUMN = 12
+"""Of a legend, in letters."""
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How wide a sheet is and how large its smallest letters; all else is as large as fits with those."""
+
+    breadth: float
+    letter: float
+
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room for whole sentences beside each other."""
+        return self.breadth / self.letter >= ROOMY
+
+    @property
+    def title(self) -> float:
+        """Of the letters of a title."""
+        return self.letter * (1.2 if self.roomy else 1.1)
+
+    @property
+    def line(self) -> float:
+        """From line to line."""
+        return self.letter * 1.3
+
+    @property
+    def pad(self) -> float:
+        """Beside words."""
+        return self.letter * (0.7 if self.roomy else 0.5)
+
+    @property
+    def radius(self) -> float:
+        """Of a mark with a number in it."""
+        return self.letter * 0.95
+
+    @property
+    def edge(self) -> float:
+        """Between the last step of a scale and the frame."""
+        return self.letter * 1.3
+
+    @property
+    def stroke(self) -> float:
+        """Of a thin line."""
+        return self.letter * 0.08
 
 
 @dataclass(frozen=True)
@@ -40,23 +89,84 @@ class Palette:
 
 LIGHT = Palette()
 DARK = Palette(ink="#f2f2f2", paper="#14181d", quiet="#c2c7cd", line="#8b939c", chosen="#1d2f42", accent="#8cc4f5")
-GRAY = Palette(ink="#000000", paper="#ffffff", quiet="#4a4a4a", line="#6e6e6e", chosen="#ececec", accent="#1f1f1f")
+GRAY = Palette(ink="#000000", paper="#ffffff", quiet="#4a4a4a", line="#6e6e6e", chosen="#e2e2e2", accent="#1f1f1f")
 """For a printer without colours."""
 
 
-def lines_of(text: str, width: float, size: int) -> list[str]:
-    """A text in lines that fit in a width."""
-    return wrap(text, max(int(width / (size * WIDEST_LETTER)), 4)) or [""]
+def breadth_of(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a text is at most, in letters of a size."""
+    return sum(map(_letter_breadth, text)) * size * (BOLD if bold else 1)
+
+
+@cache
+def _letter_breadth(letter: str) -> float:
+    if letter in BREADTHS:
+        return BREADTHS[letter]
+    if letter > LAST_LATIN:
+        return FOREIGN_LETTER
+    return LARGE_LETTER if letter.isupper() or letter.isdigit() else SMALL_LETTER
+
+
+def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """A text in lines that fit in a width; a word that is broader than a line is broken off."""
+    lines, line = [], ""
+    for word in re.split(r"[ \t\n]+", text.strip()):
+        longer = f"{line} {word}" if line else word
+        if breadth_of(longer, size, bold=bold) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *parts, line = _pieces(word, width, size, bold)
+        lines += parts
+    return [*lines, line]
+
+
+def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
+    """A word in pieces that fit, of a letter at least."""
+    pieces, used = [""], 0.0
+    for letter in word:
+        broad = breadth_of(letter, size, bold=bold)
+        if pieces[-1] and used + broad > width:
+            pieces.append("")
+            used = 0.0
+        pieces[-1] += letter
+        used += broad
+    return pieces
 
 
 def letters(
-    x: float, y: float, text: str, size: float, palette: Palette, *, bold: bool = False, at: str = "start"
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    palette: Palette,
+    *,
+    bold: bool = False,
+    at: str = "start",
+    colour: str = "ink",
+    turn: int = 0,
 ) -> str:
-    """A line of text; `at` says which part of it stands at x: its start, its middle or its end."""
+    """A line of text; `at` says which part of it stands at x: its start, its middle or its end.
+
+    Args:
+        x: Where it stands.
+        y: Of the line that it stands on.
+        text: What is written.
+        size: Of its letters.
+        palette: Of the drawing.
+        bold: Whether it is heavy.
+        at: Which part of it stands there.
+        colour: The name of one of the palette.
+        turn: By how many degrees it is turned, clockwise.
+    """
     weight = ' font-weight="bold"' if bold else ""
     anchor = f' text-anchor="{at}"' if at != "start" else ""
+    place = f'x="{x:.5g}" y="{y:.5g}"'
+    if turn:
+        place = f'x="0" y="0" transform="translate({x:.5g} {y:.5g}) rotate({turn})"'
     return (
-        f'<text class="pw-ink" x="{x:g}" y="{y:g}" font-size="{size:g}"{weight}{anchor} fill="{palette.ink}">'
+        f'<text class="pw-{colour}" {place} font-size="{size:.4g}"{weight}{anchor} fill="{getattr(palette, colour)}">'
         f"{escape(text)}</text>"
     )
 
@@ -66,45 +176,50 @@ def rectangle(x: float, y: float, width: float, height: float, style: str) -> st
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" {style}/>'
 
 
-def line_between(start: Point, end: Point, palette: Palette, width: float) -> str:
-    """The thin line from where a marker belongs to where it had room."""
+def faint(colour: str, palette: Palette) -> str:
+    """The looks of a ground with a little of a colour of the palette in it."""
+    return f'class="pw-faint" fill="{getattr(palette, colour)}" fill-opacity="{FAINT}"'
+
+
+def line_between(start: Point, end: Point, palette: Palette, width: float, colour: str = "quiet") -> str:
+    """A line, in one of the colours of the palette."""
     return (
-        f'<line class="pw-quiet" x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
-        f'stroke="{palette.quiet}" stroke-width="{width:g}"/>'
+        f'<line class="pw-{colour}" x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
+        f'stroke="{getattr(palette, colour)}" stroke-width="{width:.2g}"/>'
     )
 
 
-def symbol(marker: Marker, x: float, y: float, palette: Palette, *, wide: bool = False) -> Iterator[str]:
+def symbol(marker: Marker, x: float, y: float, palette: Palette, sizes: Sizes, *, wide: bool = False) -> Iterator[str]:
     """The sign of a marker, around a point; a `wide` ring shows around what stands at the same point."""
+    radius, thin = sizes.radius, sizes.stroke
     match marker.kind:
         case "initiatief":
-            yield (
-                f'<circle class="pw-accent" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS - 2}" fill="{palette.accent}" '
-                f'stroke="{palette.paper}" stroke-width="2"/>'
-            )
+            yield _circle("accent", x, y, radius * 0.85, palette.accent, palette.paper, 2 * thin)
         case "eigen-inschatting":
-            yield (
-                f'<circle class="pw-accent" cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS + 2 if wide else RADIUS - 2}" '
-                f'fill="{palette.paper}" stroke="{palette.accent}" stroke-width="3"/>'
-            )
+            yield _circle("accent", x, y, radius * (1.2 if wide else 0.8), palette.paper, palette.accent, 3 * thin)
         case "eerder":
-            corners = ((x, y - RADIUS), (x + RADIUS, y), (x, y + RADIUS), (x - RADIUS, y))
+            size = radius * 1.15
+            corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
             points = " ".join(f"{a:.1f},{b:.1f}" for a, b in corners)
             yield (
                 f'<polygon class="pw-accent" points="{points}" fill="{palette.paper}" stroke="{palette.accent}" '
-                'stroke-width="1.5"/>'
+                f'stroke-width="{1.5 * thin:.2g}"/>'
             )
-            yield letters(x, y + 4, marker.sign, 11, palette, at="middle")
+            yield letters(x, y + sizes.letter * 0.35, marker.sign, sizes.letter, palette, at="middle")
         case _:
-            yield ring(f"{x:.1f}", f"{y:.1f}", palette)
-            yield letters(x, y + 4, marker.sign, 11, palette, at="middle")
+            yield ring(x, y, palette, sizes)
+            yield letters(x, y + sizes.letter * 0.35, marker.sign, sizes.letter, palette, at="middle")
 
 
-def ring(x: str, y: str, palette: Palette) -> str:
+def ring(x: float, y: float, palette: Palette, sizes: Sizes) -> str:
     """The sign of a numbered marker, without its number."""
+    return _circle("ink", x, y, sizes.radius, palette.paper, palette.ink, 1.2 * sizes.stroke)
+
+
+def _circle(name: str, x: float, y: float, radius: float, fill: str, stroke: str, width: float) -> str:
     return (
-        f'<circle class="pw-ink" cx="{x}" cy="{y}" r="{RADIUS}" fill="{palette.paper}" '
-        f'stroke="{palette.ink}" stroke-width="1.2"/>'
+        f'<circle class="pw-{name}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.4g}" fill="{fill}" stroke="{stroke}" '
+        f'stroke-width="{width:.2g}"/>'
     )
 
 
@@ -115,37 +230,52 @@ Sample = Callable[[float, float], Iterable[str]]
 Columns = list[list[tuple[Sample, list[str]]]]
 
 
-def columns_for(entries: int, width: float) -> int:
-    """How many columns a legend of so many entries gets where it may be this wide."""
-    if width < WIDTH:
-        return 1 if entries <= 8 else 2
-    return 1 if entries <= 4 else 2 if entries <= 16 else 3
+def in_columns(entries: Sequence[tuple[Sample, str]], sizes: Sizes, most: int = 4) -> Columns:
+    """A legend in columns that are read downwards, so many that no word is broken off and it is low."""
+    if not entries:
+        return []
+    numbers = range(1, min(most, max(1, int(sizes.breadth / sizes.letter / NARROWEST_COLUMN))) + 1)
+
+    def costs(way: int) -> tuple[bool, float]:
+        room = _room(way, sizes)
+        breaks = any(breadth_of(word, sizes.letter) > room for _, words in entries for word in words.split())
+        return breaks, height_of(_split(entries, way, sizes), sizes)
+
+    return _split(entries, min(numbers, key=costs), sizes)
 
 
-def in_columns(entries: Sequence[tuple[Sample, str]], width: float = WIDTH) -> Columns:
-    """A legend in columns that are read downwards; of every entry its lines."""
-    columns = columns_for(len(entries), width)
-    told = [(one, _cut(lines_of(words, (width - 2 * PAD) / columns - 40, SMALL))) for one, words in entries]
+def _room(columns: int, sizes: Sizes) -> float:
+    """For the words of one of so many columns."""
+    return (sizes.breadth - 2 * sizes.pad) / columns - 3.5 * sizes.letter
+
+
+def _split(entries: Sequence[tuple[Sample, str]], columns: int, sizes: Sizes) -> Columns:
+    told = [(one, _cut(lines_of(words, _room(columns, sizes), sizes.letter))) for one, words in entries]
     size = -(-len(told) // columns)
-    return [told[start : start + size] for start in range(0, len(told), size)] if told else []
+    return [told[start : start + size] for start in range(0, len(told), size)]
 
 
 def _cut(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]
 
 
-def height_of(columns: Columns) -> float:
+def height_of(columns: Columns, sizes: Sizes) -> float:
     """How much room a legend takes, in units of the drawing."""
-    return max((sum(len(lines) * LINE + 9 for _, lines in column) for column in columns), default=0) + PAD
+    return max((sum(_entry_height(lines, sizes) for _, lines in column) for column in columns), default=0) + sizes.pad
 
 
-def draw_legend(columns: Columns, left: float, top: float, palette: Palette, width: float = WIDTH) -> Iterator[str]:
-    """A legend in columns from a point on, each entry with a sample of what it tells before its words."""
-    across = columns_for(sum(map(len, columns)), width)
+def _entry_height(lines: list[str], sizes: Sizes) -> float:
+    return len(lines) * sizes.line + 0.8 * sizes.letter
+
+
+def draw_legend(columns: Columns, top: float, palette: Palette, sizes: Sizes) -> Iterator[str]:
+    """A legend in columns from a height on, each entry with a sample of what it tells before its words."""
     for number, column in enumerate(columns):
-        x, y = left + PAD + RADIUS + number * (width - 2 * PAD) / across, top
+        x, y = sizes.pad + sizes.radius + number * (sizes.breadth - 2 * sizes.pad) / len(columns), top + sizes.radius
         for sample, lines in column:
             yield from sample(x, y)
             for index, line in enumerate(lines):
-                yield letters(x + RADIUS + 10, y + 4 + index * LINE, line, SMALL, palette)
-            y += len(lines) * LINE + 9
+                yield letters(
+                    x + 1.8 * sizes.letter, y + 0.35 * sizes.letter + index * sizes.line, line, sizes.letter, palette
+                )
+            y += _entry_height(lines, sizes)

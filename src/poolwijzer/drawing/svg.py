@@ -15,11 +15,9 @@ from poolwijzer.drawing.four_fields import draw_four_fields
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.overview import draw_overview
 from poolwijzer.drawing.primitives import LIGHT, Palette
+from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
 
 FONT = "Arial, Helvetica, sans-serif"
-LEAST_LETTER = 7.0
-"""In points: nothing is printed smaller."""
-LITTLE = 400
 _WORDS = re.compile("(<text[^>]*>)([^<]*)")
 
 
@@ -32,26 +30,30 @@ def draw(
 ) -> str:
     """One drawing or chart as an SVG document; its words stand in it in the order in which a report tells them.
 
+    Where the breadth is at least 200 points, no letter in it is smaller than 7 points as printed; in pixels the same
+    holds for the letter that is asked, where the breadth is 27 times that.
+
     Args:
         drawing: What to draw.
         palette: In which colours.
         font: In which families of letters, the first that is there.
-        breadth: How wide it is printed or shown, in points or in pixels; without it as in a wide page on a screen.
-        letter: How large its smallest letters have to be, in the same measure. They are at least that where the
-            breadth is 200 points or more, and 7 is asked; or in the same ratio.
+        breadth: How wide it is printed or shown, in points or in pixels. It must stand on the page as wide as that.
+            Without it as in a wide page on a screen, for a breadth from 640 pixels on.
+        letter: The least that its letters may be, in the same measure.
     """
-    if not isinstance(drawing, Drawing):
-        width, height, parts = draw_chart(drawing, palette, breadth, letter)
-    elif drawing.of_many:
-        width, height, parts = draw_overview(drawing, palette)
+    if isinstance(drawing, Drawing):
+        sizes = sizes_for(breadth, letter)
+        high, parts = (draw_overview if drawing.of_many else draw_four_fields)(drawing, palette, sizes)
+        width, height = f"{sizes.breadth:.5g}", f"{high:.5g}"
     else:
-        width, height, parts = draw_four_fields(drawing, palette, breadth is not None and breadth < LITTLE)
+        wide, high, parts = draw_chart(drawing, palette, breadth, letter)
+        width, height = f"{wide:g}", f"{high:g}"
     whole = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" font-family="{font}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="{font}" '
         f'aria-label={quoteattr(drawing.title)} lang="nl">',
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape(drawing.description)}</desc>",
-        f'<rect class="pw-paper" width="{width:g}" height="{height:g}" fill="{palette.paper}"/>',
+        f'<rect class="pw-paper" width="{width}" height="{height}" fill="{palette.paper}"/>',
         *parts,
         "</svg>",
     ]

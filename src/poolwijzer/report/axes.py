@@ -8,6 +8,8 @@ from typing import Literal
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis, Side
+from poolwijzer.drawing.charts import Tick
+from poolwijzer.drawing.model import Ruler
 
 
 def across_and_down(content: Content) -> tuple[tuple[str, Axis], tuple[str, Axis]]:
@@ -41,3 +43,18 @@ def position(score: Fraction | float, axis: Axis, content: Content) -> float:
     scale = content.typology.scale
     share = float((score - scale.lowest) / (scale.highest - scale.lowest))
     return share if first_or_last(axis, "hoog") == 1 else 1 - share
+
+
+def ruler(axis: Axis, content: Content) -> Ruler:
+    """An axis with the steps of the answer scale, and the band between its bounds."""
+    scale, bands = content.typology.scale, content.typology.bands
+    ticks = [Tick(str(step), position(step, axis, content)) for step in range(scale.lowest, scale.highest + 1)]
+    first, last = sorted(position(bound, axis, content) for bound in (bands.low_below, bands.high_above))
+    return Ruler(
+        end_at(axis, 0), end_at(axis, 1), ticks=tuple(sorted(ticks, key=lambda tick: tick.at)), band=(first, last)
+    )
+
+
+def border_words(content: Content) -> str:
+    """What it is to lie in the band of an axis."""
+    return f"Tussen twee plekken: op een as is het beeld {content.typology.levels['midden']}."

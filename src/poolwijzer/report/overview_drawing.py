@@ -15,12 +15,12 @@ from poolwijzer.content.typology import Axis, Level
 from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Part, Ruler, SquareCount, Strip
 from poolwijzer.drawing.overview_layout import arrange_markers, can_be_named
 from poolwijzer.engine.placement import SIDES
-from poolwijzer.report.axes import across_and_down, end_at, first_or_last, position
+from poolwijzer.report.axes import across_and_down, border_words, first_or_last, position, ruler
 from poolwijzer.report.many import in_menu_order
 from poolwijzer.report.words import places_title
 
-MOST_NUMBERED = 500
-"""Initiatives in all. Of more the numbers would be too long to read in a drawing."""
+MOST_NUMBERED = 100
+"""Initiatives in all. Of more the numbers would be too small or too close to read on a page."""
 STRIPS = 8
 """How many columns and rows of squares there are, or about that: each part of an axis has a whole number of them."""
 MOST_STRIPS = STRIPS + len(PARTS)
@@ -80,7 +80,7 @@ def draw_many(
         fields=tuple(Field(_field_title(column, row, content), column, row) for row in PARTS for column in PARTS),
         noun=nouns[0],
         nouns=nouns[1],
-        border=f"Tussen twee plekken: op een as is het beeld {content.typology.levels['midden']}.",
+        border=border_words(content),
         named=False,
     )
     found = (_marker(*one, empty, content) for one in zip(count(1), labels, standing))
@@ -95,7 +95,7 @@ def draw_many(
     counts = Counter(marker.square for marker in markers)
     counted = tuple(SquareCount(square, held) for square, held in sorted(counts.items()))
     remarks = (
-        f"Het getal in een vak is het aantal {nouns[1]}. Hoe groter de stip, hoe meer het er zijn.",
+        f"Het getal in een vak is het aantal {nouns[1]}. Hoe groter de cirkel, hoe meer het er zijn.",
         "Bij elke naam in de tabel staat het vak, zoals C4: kolom C, rij 4.",
     )
     return DrawingOfMany(replace(empty, counts=counted, remarks=remarks), squares)
@@ -150,4 +150,4 @@ def _ruler(axis: Axis, content: Content, names: Sequence[str]) -> Ruler:
         for index in range(size):
             left, right = (start + (end - start) * step / size for step in (index, index + 1))
             strips.append(Strip(names[len(strips)], left, right, part))
-    return Ruler(end_at(axis, 0), end_at(axis, 1), tuple(strips))
+    return replace(ruler(axis, content), strips=tuple(strips))

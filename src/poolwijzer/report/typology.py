@@ -8,8 +8,8 @@ from itertools import chain, count, repeat
 from string import ascii_lowercase
 
 from poolwijzer.content.content import Content
-from poolwijzer.drawing.model import Drawing, Field, Marker, MarkerKind, Part, Ruler
-from poolwijzer.report.axes import across_and_down, end_at, first_or_last, on_axes
+from poolwijzer.drawing.model import Drawing, Field, Marker, MarkerKind, Part
+from poolwijzer.report.axes import across_and_down, border_words, first_or_last, on_axes, ruler
 
 Standing = tuple[str, MarkerKind, Mapping[str, Fraction | None]]
 """What stands somewhere: its label, its kind, and its score on each axis, on the answer scale."""
@@ -34,8 +34,8 @@ def draw_quadrants(
     return Drawing(
         title="De plek in het assenstelsel",
         description=description,
-        across=Ruler(end_at(across[1], 0), end_at(across[1], 1)),
-        down=Ruler(end_at(down[1], 0), end_at(down[1], 1)),
+        across=ruler(across[1], content),
+        down=ruler(down[1], content),
         fields=tuple(
             Field(
                 title=quadrant.title,
@@ -51,4 +51,5 @@ def draw_quadrants(
             for label, kind, scores, sign in marked
             if (location := on_axes(scores, content)) is not None
         ),
+        border=border_words(content),
     )
