@@ -190,14 +190,16 @@ class AdviceWords:
             other=choice.other if choice else (),
             consideration=choice.consideration if choice else "",
             answered=choice is not None,
-            aside=tuple(self._aside(name)),
+            aside=self.aside(name),
         )
 
-    def _aside(self, component: str) -> Iterator[str]:
+    def aside(self, component: str) -> tuple[str, ...]:
+        """The options of a component that do not come first in this group of phases."""
         facts, part = self.outcome.facts, card_part(self.outcome.facts)
-        if part is not None and component not in part.components:
-            options = self.outcome.content.components[component].options
-            yield from (name for name in options if name not in part.options and facts.standing(name) is None)
+        if part is None or component in part.components:
+            return ()
+        options = self.outcome.content.components[component].options
+        return tuple(name for name in options if name not in part.options and facts.standing(name) is None)
 
     def _look_first(self, component: str) -> tuple[LookFirst, ...] | None:
         """What to look at first on the card of a component."""

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from poolwijzer.dutch import long_date
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.body import body
 from poolwijzer.report.excerpt import bound_sentences, shorten_texts
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections import board, closing, findings, menu, next_steps, own_words, page, place
-from poolwijzer.report.sections.beside import beside_the_place, news
-from poolwijzer.report.sections.card import card
-from poolwijzer.report.sections.doubts import doubts
-from poolwijzer.report.sections.explanation import explanation
+from poolwijzer.report.sections import board, closing, next_steps, page
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.over_time import over_time
-from poolwijzer.report.sections.participants import list_participants
-from poolwijzer.report.sections.respondents import respondents
-from poolwijzer.report.sections.roadmap import roadmap
-from poolwijzer.report.sections.robustness import robustness
 from poolwijzer.report.typed_text import sanitize
 
 KINDS: dict[Depth, str] = {
@@ -45,42 +37,12 @@ def build_report(
     # On one page there is no room for sources, so nothing refers to them.
     notes = Notes({} if one_page else outcome.content.sources)
     material = Material(outcome, assessment, depth, notes, left_out)
-    body = (
-        _of_a_page(material, version)
-        if not material.full
-        else [
-            card(material),
-            next_steps.dates(material),
-            place.grounds(material),
-            *beside_the_place(material),
-            robustness(material),
-            respondents(material),
-            over_time(material, outcome.path),
-            findings.actions(material),
-            doubts(material),
-            menu.menu_card(material),
-            findings.choices_together(material),
-            news(material),
-            findings.signals(material),
-            roadmap(material),
-            material.facts.chapter(material.advice.touched),
-            findings.similar(material),
-            findings.open_questions(material),
-            own_words.needs(material),
-            *([explanation(material)] if explain or material.whole else []),
-            closing.background(material),
-            closing.describe_making(material, version),
-            list_participants(material),
-        ]
-    )
-    sections = tuple(section for section in body if section.blocks or section.parts)
-    end: list[Section] = [
-        *([closing.terms(material, sections), closing.sources(material)] if material.full else []),
-    ]
+    told = body(material, version, explain) if material.full else _of_a_page(material, version)
+    sections = tuple(section for section in told if section.blocks or section.parts)
     made = Report(
         title=assessment.initiative.name,
         subtitle=f"Advies over samenwerken aan menskracht en denkkracht, {long_date(outcome.on)}",
-        sections=(*sections, *(section for section in end if section.blocks)),
+        sections=sections,
         date=outcome.on,
         pages=int(one_page),
         more=page.MORE if one_page else "",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from poolwijzer.content.claims import Claim
@@ -11,7 +12,8 @@ from poolwijzer.dutch import capitalise, long_date
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
 from poolwijzer.report.notes import Notes
 
-ID, CHAPTER = "feiten", "Recht, geld en datums"
+ID, CHAPTER = "feiten", "Laat dit toetsen"
+OTHER = "Geld en datums"
 HEADLINE = "Let op deze datums"
 POINTS_TOO = "Dat geldt ook voor wat bij een optie onder 'Recht en belasting' staat."
 
@@ -114,13 +116,21 @@ class FactBook:
         if days:
             yield Paragraph(Line(self._content.typology.facts_old.replace("{datum}", long_date(min(days)))), "let-op")
 
-    def chapter(self, touched: Iterable[str] = ()) -> Section:
+    def chapter(
+        self,
+        touched: Iterable[str] = (),
+        belongs: Mapping[str, str] | None = None,
+        points: Sequence[tuple[str, Line]] = (),
+    ) -> Section:
         """Every fact that the report refers to, those of law and tax first, and until when all of it was checked.
 
         Args:
             touched: Facts that belong in it, whether or not anything referred to them.
+            belongs: By fact to which choices it belongs, in a sentence.
+            points: Of law and tax that are no facts, each under what it belongs to.
         """
         self.see(touched)
+        belongs = belongs or {}
         facts, self._made = self._content.dated_facts, True
         # What was told elsewhere stands here too: under one line is all that a lawyer has to look at.
         listed = [name for name in facts if name in self._referred or (name in self._told and facts[name].legal)]
@@ -131,17 +141,25 @@ class FactBook:
         self.dated = True
         blocks: list[Block] = []
         if legal or self._points:
-            points = [POINTS_TOO] if self._points else []
+            too = [POINTS_TOO] if self._points and not points else []
             day = min(self._days(), default=None)
             advice = self._content.typology.legal.replace("{datum}", long_date(day) if day else "onbekend")
-            blocks.append(Paragraph(Line(" ".join([advice, *points])), "let-op"))
-        blocks += [self._rows(group) for group in (legal, other) if group]
+            blocks.append(Paragraph(Line(" ".join([advice, *too])), "let-op"))
+        if rows := (*self._rows(legal, belongs), *points):
+            blocks.append(Labelled(rows))
+        if rows := self._rows(other, belongs):
+            blocks += [Paragraph(Line(OTHER), "sterk"), Labelled(rows)]
         checked = self.checked()
         blocks += [*self.age(CHAPTER), *([Paragraph(Line(checked), "stil")] if checked else [])]
         return Section(ID, CHAPTER, tuple(blocks))
 
-    def _rows(self, facts: list[str]) -> Labelled:
-        return Labelled(tuple((capitalise(self.title(fact)), self._row(fact)) for fact in facts))
+    def _rows(self, facts: list[str], belongs: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
+        """Facts under their titles, with to which choices each belongs."""
+        lines = ((fact, self._row(fact)) for fact in facts)
+        return tuple(
+            (capitalise(self.title(fact)), replace(line, text=f"{line.text} {belongs.get(fact, '')}".rstrip()))
+            for fact, line in lines
+        )
 
     def _row(self, fact: str) -> Line:
         elsewhere = self._told.get(fact)

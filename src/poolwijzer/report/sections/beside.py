@@ -8,11 +8,8 @@ from poolwijzer.engine.results import UncountedAnswer
 from poolwijzer.report.answer_words import block_sentence
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.sections.statements import statement_text
 from poolwijzer.report.told_answers import tell_answer
-from poolwijzer.rules.conditions import StatementIs, walk
-
-MOST_LINES = 4
 
 
 def beside_the_place(material: Material) -> Iterator[Section]:
@@ -47,28 +44,12 @@ def _news(material: Material) -> Iterator[Block]:
 
 
 def _block(name: str, material: Material) -> Iterator[Block]:
-    """What is settled with its answers; of another block what its answers point at."""
+    """Every answer of a block; how much of it is settled is told with the place."""
     found, sentence = material.placement.blocks[name], block_sentence(name, material.outcome)
-    if found.settled is not None:
-        yield Paragraph(Line(sentence))
-        told = [entry for entry in found.answers if entry.status != "telt-niet"]
-        yield _table("Wat is geantwoord", told, material)
-        return
-    if lines := tuple(_signals(name, material))[:MOST_LINES]:
-        yield Bullets(lines)
-    if material.whole:
-        yield _table("Wat is geantwoord", found.answers, material)
-    yield Paragraph(Line(sentence), "stil")
-
-
-def _signals(block: str, material: Material) -> Iterator[Line]:
-    """The reasons of the points of attention that look at the statements of a block and hold."""
-    names, truth = set(material.content.blocks[block]), material.outcome.judgement.truth
-    for signal in material.content.signals.values():
-        for rule in signal.rules:
-            looks = (part.statement for part in walk(rule.when) if isinstance(part, StatementIs))
-            if names.intersection(looks) and truth(rule):
-                yield material.line(rule.because, rule)
+    told = [entry for entry in found.answers if entry.status != "telt-niet"]
+    yield _table("Wat is geantwoord", told, material)
+    if found.settled is None:
+        yield Paragraph(Line(sentence), "stil")
 
 
 def _retired(material: Material) -> Iterator[Block]:

@@ -21,7 +21,7 @@ UNTRIED = "Wij vonden niet of dit antwoord ergens is gebruikt."
 def doubts(material: Material) -> Section:
     """A part for each doubt; where there is only a page, a line: what people say, and what to ask them."""
     heard = material.advice.objections
-    if not material.full:
+    if not material.full:  # with more room the doubts stand in the report, and what is said to them behind it
         lines = [Line(f"{in_quotes(entry.says)} Vraag dan: {entry.ask_back}") for entry in heard[:ON_A_PAGE]]
         if left := len(heard) - len(lines):
             lines.append(Line(f"Nog {count_things(left, 'twijfel staat', 'twijfels staan')} in het hele verslag."))
@@ -45,13 +45,17 @@ def reply(entry: ObjectionAdvice) -> Iterator[Block]:
 
 
 def _objection(entry: ObjectionAdvice, material: Material) -> Iterator[Block]:
-    yield from reply(entry)
+    yield Paragraph(Line(material.said.rest(entry.reply)))
     example = entry.example
     told = material.notes.line(material.dated(example.text, example.expired), example)
-    rows = [(ASK_BACK, Line(entry.ask_back)), ("Voorbeeld", told)]
+    asked = material.said.rest(entry.ask_back)
+    rows = [(ASK_BACK, Line(asked))] if asked else []
+    rows += [("Elders gebruikt", Line("dat vonden wij niet"))] if entry.tried == "nee" else []
+    rows += [("Voorbeeld", told)] if material.said.rest(told.text) else []
     if example.case_title:
         rows.append(("Praktijk", Line(example.case_title)))
-    yield Labelled(tuple(rows))
+    if rows:
+        yield Labelled(tuple(rows))
     if entry.helps:
         yield Paragraph(Line("Wat helpt"), "sterk")
         yield Bullets(tuple(Line(_help(one)) for one in entry.helps))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from poolwijzer.dutch import count_things, join_words
-from poolwijzer.report.advice import Finding, OpenQuestion, RaisedSignal, Step, Suggestion
-from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.engine.similar import similar_cases
+from poolwijzer.report.advice import Finding, OpenQuestion, RaisedSignal, Suggestion
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.said import split_sentences
+from poolwijzer.report.sections.doubts import in_quotes
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.next_steps import steps_by_place
-from poolwijzer.report.sections.own_words import key_question, who_does_what
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 
 ONE_OF_TWO = "Komt u op deze plek uit, dan geldt dit."
@@ -17,45 +19,69 @@ ONE_OF_TWO = "Komt u op deze plek uit, dan geldt dit."
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
 
 
-def actions(material: Material) -> Section:
-    """The question in this place with the group's own answer, and what to do: what, who and when."""
+def at_this_place(material: Material) -> Section:
+    """What often goes wrong in each place in play, whom to involve and which help goes with it, for reference."""
     content, advice = material.content, material.advice
-    blocks: list[Block] = list(key_question(material))
-    if advice.phase_unknown:
-        blocks.append(Paragraph(Line(advice.phase_unknown), "let-op"))
-    for title, steps in steps_by_place(advice.steps, material):
-        if title:
-            blocks.append(Paragraph(Line(title), "sterk"))
-        blocks.append(Bullets(tuple(_step(step, material) for step in steps), numbered=True))
-    if advice.who_decides:
-        blocks.append(Labelled((("Wie besluit", Line(" ".join(advice.who_decides))),)))
     parts = []
     for name, place in advice.places.items():
         quadrant = content.typology.quadrants[name]
-        details: list[Block] = [
-            Paragraph(Line("Valkuilen"), "sterk"),
-            Bullets(tuple(material.notes.line(material.dated(one.text, one.expired), one) for one in place.pitfalls)),
-            Paragraph(Line(material.fill(f"Betrek: {join_words(quadrant.involve, 'en')}."))),
-            Paragraph(material.line(f"Steun die hierbij past: {place.support}", quadrant.support)),
+        summary = material.said.rest(place.summary)
+        between = f"{ONE_OF_TWO} " if len(advice.places) > 1 and summary else ""
+        pitfalls = [
+            material.notes.line(material.dated(told, one.expired), one)
+            for one in place.pitfalls
+            if (told := material.said.rest(one.text))
         ]
-        summary = place.summary if len(advice.places) == 1 else f"{ONE_OF_TWO} {place.summary}"
-        parts.append(Section(f"plek-{name}", place.title, (Paragraph(Line(summary)), *details)))
-    return Section("acties", "De sleutelvraag en wat u kunt doen", tuple(blocks), tuple(parts))
+        blocks: list[Block] = [
+            Paragraph(Line(between + summary)),
+            Bullets(tuple(pitfalls)),
+            Labelled(
+                (
+                    ("Betrek", Line(material.fill(f"{join_words(quadrant.involve, 'en')}."))),
+                    ("Steun die past", material.line(material.said.rest(place.support), quadrant.support)),
+                )
+            ),
+        ]
+        parts.append(Section(f"plek-{name}", place.title, tuple(blocks)))
+    return Section("bij-deze-plek", "Bij deze plek", (), tuple(parts))
 
 
-def _step(step: Step, material: Material) -> Line:
-    said = " ".join(part for part in (who_does_what(step.what, step.who, step.when), step.because) if part)
-    return material.notes.line(material.dated(said, step.expired), step)
-
-
-def choices_together(material: Material) -> Section:
-    """Conflicts, gaps and good combinations in what was chosen."""
-    findings = material.advice.coherence
-    blocks: list[Block] = [Bullets(tuple(_finding(finding, material) for finding in findings))] if findings else []
-    if not findings and material.assessment.chosen():
+def rubs(material: Material) -> Section:
+    """What rubs or is missing in the choices, the signals that need attention, and the doubts that were heard."""
+    chosen = material.assessment.chosen()
+    findings = [entry for entry in material.advice.coherence if _rubs(entry)]
+    lines = tuple(line for entry in findings if (line := _finding(entry, material)).text)
+    blocks: list[Block] = [Bullets(lines)] if lines else []
+    if not lines and chosen:
         blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
-    offered = _offered(material)
-    return Section("samenhang", "Uw keuzes samen", tuple(blocks), (offered,) if offered.blocks else ())
+    heard = tuple((in_quotes(one.says), Line(f"Vraag terug: {one.ask_back}")) for one in material.advice.objections)
+    parts = (
+        Section("signalen-aandacht", "Vraagt aandacht", tuple(_raised("aandacht", material))),
+        Section("twijfels", "Twijfels die u hoort", (Labelled(heard),) if heard else ()),
+    )
+    return Section("samenhang", "Wat wringt of ontbreekt", tuple(blocks), tuple(part for part in parts if part.blocks))
+
+
+def _rubs(entry: Finding) -> bool:
+    """Whether it belongs here: that a choice fits less now is told with the choice."""
+    return entry.kind != "versterkt" and not (entry.kind == "aandacht" and len(entry.options) == 1)
+
+
+def with_choices(material: Material) -> Section:
+    """What goes well together, what would go with the choices, what goes well, and more on each point of attention."""
+    good = [entry for entry in material.advice.coherence if entry.kind == "versterkt"]
+    rows = tuple(
+        (_titles(entry, material), material.notes.line(material.dated(told, entry.expired), entry))
+        for entry in good
+        if (told := material.said.rest(material.facts.refer(entry.text, entry.fact)))
+    )
+    parts = (
+        Section("versterkt", "Wat elkaar versterkt", (Labelled(rows),) if rows else ()),
+        _offered(material),
+        Section("signalen-sterk", "Gaat al goed", tuple(_raised("sterk", material))),
+        Section("bij-aandachtspunten", "Meer over wat aandacht vraagt", tuple(_explained("aandacht", material))),
+    )
+    return Section("meer-bij-keuzes", "Meer bij uw keuzes", (), tuple(part for part in parts if part.blocks))
 
 
 def _offered(material: Material) -> Section:
@@ -77,58 +103,85 @@ def _suggestion(entry: Suggestion, material: Material) -> Iterator[Line]:
 
 
 def _finding(finding: Finding, material: Material) -> Line:
-    titles = [material.content.options[name].title for name in finding.options]
-    about = f" ({' + '.join(titles)})" if titles and finding.kind != "leeg" else ""
-    doubt = "" if finding.certain or finding.expired else " Dit hangt nog af van antwoorden die er niet zijn."
-    text = material.facts.refer(finding.text, finding.fact)
+    """What stands out in the choices; an empty line where all of it was told already."""
+    titles = _titles(finding, material)
+    about = f" ({titles})" if titles and finding.kind != "leeg" else ""
+    doubt = "" if finding.certain or finding.expired else " Dit is nog niet zeker."
+    text = material.said.rest(material.facts.refer(finding.text, finding.fact))
+    if not text:
+        return Line("")
     said = material.dated(f"{FINDING_WORDS[finding.kind]}{about}: {text}{doubt}", finding.expired)
     return material.notes.line(said, finding if finding.sources else None)
 
 
-def signals(material: Material) -> Section:
-    """Success factors and pitfalls that the answers point at."""
-    raised = material.advice.signals
-    parts = [
-        Section(f"signalen-{effect}", title, (Bullets(tuple(_signal(signal, material) for signal in group)),))
-        for effect, title in (("aandacht", "Vraagt aandacht"), ("sterk", "Gaat al goed"))
-        if (group := [signal for signal in raised if signal.effect == effect])
-    ]
-    blocks = () if parts else (Paragraph(Line("De antwoorden wijzen nog geen aandachtspunten aan.")),)
-    return Section("aandachtspunten", "Aandachtspunten", blocks, tuple(parts))
+def _titles(finding: Finding, material: Material) -> str:
+    return " + ".join(material.content.options[name].title for name in finding.options)
 
 
-def _signal(signal: RaisedSignal, material: Material) -> Line:
-    kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
-    because = signal.because
-    for fact in signal.facts:
-        because = material.facts.refer(because, fact)
-    text = f"{signal.title.rstrip('.')} ({kind}). {because}"
-    said = f"{text} {signal.text} {material.facts.see(signal.facts)}".rstrip()
-    return material.notes.line(material.dated(said, signal.expired), signal)
+def _raised(effect: str, material: Material) -> Iterator[Block]:
+    """The points that the answers point at, each with what they come from."""
+    rows: dict[str, Line] = {}
+    for signal in _with(effect, material):
+        because = signal.because
+        for fact in signal.facts:
+            because = material.facts.refer(because, fact)
+        if told := material.said.rest(because):
+            if effect == "aandacht":  # what to do about it; all else that the menus say of it stands behind the report
+                short = len(split_sentences(because)) == 1
+                advice = material.said.rest(split_sentences(signal.text)[0]) if short else ""
+                told = " ".join(filter(None, (told, advice, material.facts.see(signal.facts))))
+            line = material.notes.line(material.dated(told, signal.expired), signal)
+            before = rows.get(signal.title)
+            rows[signal.title] = replace(line, text=f"{before.text} {line.text}") if before else line
+    if rows:
+        yield Labelled(tuple((title.rstrip("."), line) for title, line in rows.items()))
+
+
+def _explained(effect: str, material: Material) -> Iterator[Block]:
+    """What the menus say of each of these points, beyond what the answers say."""
+    rows = []
+    for signal in _with(effect, material):
+        if told := material.said.rest(signal.text):
+            kind = SIGNAL_WORDS.get(signal.kind, signal.kind)
+            rows.append((f"{signal.title.rstrip('.')} ({kind})", material.notes.line(told, signal)))
+    if rows:
+        yield Labelled(tuple(rows))
+
+
+def _with(effect: str, material: Material) -> Iterator[RaisedSignal]:
+    return (signal for signal in material.advice.signals if signal.effect == effect)
 
 
 def open_questions(material: Material) -> Section:
-    """What could still change the advice, the most telling first."""
+    """What could still change the advice, the most telling first; other parts refer to these by their numbers."""
     questions = material.advice.open_questions
-    lines = tuple(Line(_question(entry)) for entry in questions)
-    blocks = (Bullets(lines, numbered=True),) if lines else ()
-    return Section("open-vragen", "Open vragen die het advies kunnen veranderen", blocks)
+    rows = tuple((f"{at}. {entry.question.text}", _touches(entry)) for at, entry in enumerate(questions, 1))
+    table = Table("Vragen die nog openstaan", ("Vraag of stelling", "Raakt"), rows)
+    return Section("open-vragen", "Open vragen die het advies kunnen veranderen", (table,) if rows else ())
 
 
-def _question(entry: OpenQuestion) -> str:
+def _touches(entry: OpenQuestion) -> str:
     touched = [
         *(["de plek"] if entry.placement else []),
         *([count_things(len(entry.options), "optie", "opties")] if entry.options else []),
         *([count_things(len(entry.signals), "aandachtspunt", "aandachtspunten")] if entry.signals else []),
     ]
-    return f"{entry.question.text} (raakt {join_words(touched, 'en')})"
+    return join_words(touched, "en")
 
 
 def similar(material: Material) -> Section:
-    """Real initiatives that resemble this one, and why."""
-    blocks: list[Block] = []
-    for case in material.advice.similar:
-        entry = material.content.cases[case.case]
-        blocks.append(Paragraph(material.line(f"{case.title}. {entry.summary}", entry)))
-        blocks.append(Bullets(tuple(Line(reason) for reason in case.reasons)))
-    return Section("vergelijkbaar", "Vergelijkbare initiatieven", tuple(blocks))
+    """Real initiatives that resemble this one, in what they do, and what they chose too."""
+    content = material.content
+    told, rows = [], []
+    for found in similar_cases(material.outcome.facts):
+        case = content.cases[found.case]
+        told.append((case.title, material.line(case.summary, case)))
+        alike = [content.context[name].answers[one].label for name, ones in found.context.items() for one in ones]
+        if found.size:
+            alike.append(f"{count_things(case.municipalities or 0, 'gemeente', 'gemeenten')}")
+        if found.place:
+            alike.append("dezelfde plek")
+        chose = "; ".join(content.options[name].title for name in found.choices)
+        rows.append((case.title, "; ".join(dict.fromkeys(alike)), chose))
+    table = Table("Waarin zij op u lijken", ("Initiatief", "Ook", "Koos ook"), tuple(rows))
+    return Section("vergelijkbaar", "Vergelijkbare initiatieven", (Labelled(tuple(told)), table) if told else ())

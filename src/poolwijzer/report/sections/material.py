@@ -13,13 +13,14 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import long_date
 from poolwijzer.engine.examination import Examination
-from poolwijzer.engine.results import Placement
+from poolwijzer.engine.results import Contribution, Placement, UncountedAnswer
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.excerpt import LONGEST, excerpt
 from poolwijzer.report.facts import FactBook
 from poolwijzer.report.model import Depth, Line
 from poolwijzer.report.notes import Notes
+from poolwijzer.report.said import Alike, Said
 from poolwijzer.report.sentences import SentenceMaker, names_in
 
 
@@ -86,6 +87,27 @@ class Material:
     def claims(self, claims: Iterable[Claim]) -> tuple[Line, ...]:
         """Claims of the menus as lines; what is the text of a fact is referred to."""
         return self.facts.claims(claims, self.line)
+
+    @cached_property
+    def said(self) -> Said:
+        """What the report said so far."""
+        return Said()
+
+    @cached_property
+    def steps(self) -> Alike:
+        """The steps that the report told so far."""
+        return Alike()
+
+    @cached_property
+    def answers(self) -> dict[str, Contribution | UncountedAnswer]:
+        """What was answered to each statement, also to those that do not count for the place."""
+        placed = self.placement
+        told: list[Contribution | UncountedAnswer] = []
+        for block in placed.blocks.values():
+            told += block.answers
+        for place in placed.axes.values():
+            told += place.contributions
+        return {entry.statement: entry for entry in told}
 
     @property
     def full(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,9 +11,10 @@ from poolwijzer.engine.over_time import AxisChange, Caution, Moment, StatementCh
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.sections.statements import statement_text
 
 MOST_STATEMENTS = 3
+Name = Callable[[str, Material], str]
 CAUTIONS: dict[Caution, str] = {
     "menus": "De vragen kwamen uit andere menu's dan de keer ervoor.",
     "vragenlijst": "De ene keer is de korte lijst gevraagd, de andere keer de volledige.",
@@ -21,13 +22,19 @@ CAUTIONS: dict[Caution, str] = {
 }
 
 
-def over_time(material: Material, moments: tuple[Moment, ...]) -> Section:
-    """Every measurement with what changed; nothing where there is only one."""
+def over_time(material: Material, moments: tuple[Moment, ...], name: Name = statement_text) -> Section:
+    """Every measurement with what changed; nothing where there is only one.
+
+    Args:
+        material: Of the report.
+        moments: The measurements.
+        name: How a statement is told: as it is read, or by its number where the answers stand beside it.
+    """
     if len(moments) < 2:
         return Section("tijd", "Door de tijd")
     blocks: list[Block] = [_table(moments, material)]
     for before, moment in pairwise(moments):
-        if lines := tuple(_changes(moment, material)):
+        if lines := tuple(_changes(moment, material, name)):
             blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(moment)}):"), "sterk"), Bullets(lines)]
         blocks += [Paragraph(Line(_caution(caution, before, moment)), "let-op") for caution in moment.cautions]
     return Section("tijd", "Door de tijd", tuple(blocks))
@@ -59,13 +66,13 @@ def _table(moments: tuple[Moment, ...], material: Material) -> Table:
     return Table("De metingen", head, rows)
 
 
-def _changes(moment: Moment, material: Material) -> Iterator[Line]:
+def _changes(moment: Moment, material: Material, name: Name) -> Iterator[Line]:
     for axis, change in moment.changes.items():
         if change.change is not None:
-            yield Line(_change(axis, change, material))
+            yield Line(_change(axis, change, material, name))
         elif change.statements:
             title = capitalise(words.place_title(axis, material.content))
-            yield Line(f"{title}, op stellingen die gelijk bleven: {_statements(change, material)}.")
+            yield Line(f"{title}, op stellingen die gelijk bleven: {_statements(change, material, name)}.")
 
 
 def _from_to(entry: StatementChange) -> str:
@@ -73,19 +80,16 @@ def _from_to(entry: StatementChange) -> str:
     return f"van {before} naar {now}" if before != now else "een klein verschil"
 
 
-def _change(axis: str, found: AxisChange, material: Material) -> str:
+def _change(axis: str, found: AxisChange, material: Material, name: Name) -> str:
     title = capitalise(words.place_title(axis, material.content))
     change = found.change or Fraction()
     if not change:
         return f"{title} bleef gelijk."
     way = f"{title} ging {'omhoog' if change > 0 else 'omlaag'}."
-    why = f" Vooral door: {_statements(found, material)}." if found.statements else ""
+    why = f" Vooral door: {_statements(found, material, name)}." if found.statements else ""
     return f"{way}{why}{' Ook telt mee dat toen en nu niet hetzelfde is beantwoord.' if found.other else ''}"
 
 
-def _statements(found: AxisChange, material: Material) -> str:
-    made = [
-        f"{statement_text(entry.statement, material)} ({_from_to(entry)})"
-        for entry in found.statements[:MOST_STATEMENTS]
-    ]
+def _statements(found: AxisChange, material: Material, name: Name) -> str:
+    made = [f"{name(entry.statement, material)} ({_from_to(entry)})" for entry in found.statements[:MOST_STATEMENTS]]
     return join_words(made, "en")

@@ -16,7 +16,9 @@ from poolwijzer.report.answer_words import IMPLIED
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.axis_bars import reach_on
+from poolwijzer.report.sections.beside import beside_the_place
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.statements import statement_text
 from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.report.typology import Standing, draw_quadrants
 
@@ -98,20 +100,19 @@ def _description(material: Material) -> str:
     return f"{words.headline(material.placement, material.content)}: {' en '.join(scores)}."
 
 
-def grounds(material: Material) -> Section:
-    """Per axis the level, how it could move, and what weighed most."""
-    parts = tuple(
-        Section(f"as-{name}", axis.title, tuple(_axis(name, material)))
-        for name, axis in material.content.typology.axes.items()
+def all_answers(material: Material) -> Section:
+    """Per axis every answer with what it counts and what was written with it, and then what counts nowhere."""
+    axes = material.content.typology.axes.items()
+    parts = (
+        *(Section(f"antwoorden-{name}", axis.title, tuple(_axis(name, material))) for name, axis in axes),
+        *beside_the_place(material),
     )
-    remarks = tuple(Paragraph(Line(remark), "let-op") for remark in material.advice.remarks)
-    return Section("onderbouwing", "Waar de plek op rust", remarks, parts)
+    return Section("antwoorden", "Alle antwoorden", (), tuple(part for part in parts if part.blocks))
 
 
 def _axis(name: str, material: Material) -> Iterator[Block]:
     place = material.placement.axes[name]
     if place.because:
-        yield Paragraph(Line(f"{place.because} De stellingen over deze as tellen daarom niet mee."))
         return
     rows = [("Stand", words.level(place, material.content))]
     if place.source == "eigen-inschatting":
@@ -121,8 +122,6 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
         rows.append(("Kan nog worden", reach))
     rows.append(("Beantwoord", f"{place.answered} van de {place.asked} stellingen"))
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
-    if place.source == "antwoorden":
-        yield from weighed_most(place, middle(material), material)
     if place.contributions:
         yield from _answers(place, material)
 
@@ -150,26 +149,26 @@ def _pull(entry: Contribution, against: Fraction) -> Fraction:
     return entry.weight * ((entry.counted or Fraction()) - against)
 
 
+def pulls_up(entry: Contribution, against: Fraction) -> bool:
+    """Whether an answer pulls its axis up, seen from a place on it such as the middle."""
+    return _pull(entry, against) > 0
+
+
 def _weighs(entry: Contribution, against: Fraction, material: Material) -> str:
-    up = "Trekt omhoog" if _pull(entry, against) > 0 else "Trekt omlaag"
+    up = "Trekt omhoog" if pulls_up(entry, against) else "Trekt omlaag"
     return f"{up}: {statement_text(entry.statement, material)} Antwoord: {tell_answer(entry, material.outcome)}."
-
-
-def statement_text(statement: str, material: Material) -> str:
-    """A statement as the group reads it, with the body's name."""
-    return material.sentences.statement(statement)
 
 
 def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
     head = ("Stelling", "Antwoord", "Telt als", "Toelichting")
     rows = [
         (
-            statement_text(entry.statement, material),
+            f"{at}. {statement_text(entry.statement, material)}",
             tell_answer(entry, material.outcome),
             "telt niet mee" if entry.counted is None else words.halves(entry.counted),
             " ".join(part for part in (entry.note, IMPLIED if entry.implied_by else "") if part),
         )
-        for entry in place.contributions
+        for at, entry in enumerate(place.contributions, 1)
     ]
     if place.score is not None:
         rows.append(("Samen", "", words.about(place.score), ""))

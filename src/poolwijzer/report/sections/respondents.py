@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.dutch import count_things, join_words
+from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.pictures import respondents_chart
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.sections.statements import refer_to_statement, statement_text
 from poolwijzer.report.told_answers import HIDDEN, words_of
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
@@ -21,9 +22,7 @@ def respondents(material: Material) -> Section:
     found = material.outcome.respondents
     if found is None:
         return Section("respondenten", "Wie wat antwoordde")
-    blocks: list[Block] = [Paragraph(Line(_number(found, material)))]
-    divided = [material.sentences.divided(axis, view) for axis, view in found.axes.items()]
-    blocks += [Paragraph(Line(sentence), "sterk") for sentence in divided if sentence]
+    blocks: list[Block] = [chart] if (chart := respondents_chart(material)) else []
     if points := tuple(_points(found, material)):
         blocks.append(Bullets(points))
     parts = []
@@ -39,7 +38,8 @@ def respondents(material: Material) -> Section:
     return Section("respondenten", "Wie wat antwoordde", tuple(blocks), tuple(parts))
 
 
-def _number(found: Respondents, material: Material) -> str:
+def count_respondents(found: Respondents, material: Material) -> str:
+    """How many answered apart, and of how many municipalities, in a sentence."""
     if not found.respondents:
         return "De groep antwoordde samen, en telde bij sommige stellingen de handen."
     verb = "antwoordde" if found.respondents == 1 else "antwoordden"
@@ -52,17 +52,18 @@ def _number(found: Respondents, material: Material) -> str:
 
 def _points(found: Respondents, material: Material) -> Iterator[Line]:
     """What to talk about: statements with answers on both sides of the middle, and where the body sees it otherwise."""
-    texts = material.content.typology.respondents
     for name, view in found.statements.items():
-        if view.talking_point and view.source == "handen" and view.counts and texts.talking_point_hands:
+        if view.talking_point and view.source == "handen" and view.counts:
             hands = _hands(name, view.counts, material)
-            yield Line(f"{statement_text(name, material)} {texts.talking_point_hands} {hands}.")
-        elif view.talking_point:
-            yield Line(f"{texts.talking_point} {statement_text(name, material)}".strip())
+            yield Line(f"{_named(name, material)}: {hands}.")
     for name, view in found.statements.items():
         if view.body is not None and view.body.differs:
             gap = f"gemeenten {words.about(view.body.municipalities)}, zelf {words.about(view.body.body)}"
-            yield Line(f"{material.fill(texts.gap)} {statement_text(name, material)} ({gap})".strip())
+            yield Line(f"{_named(name, material)}: {gap}.")
+
+
+def _named(name: str, material: Material) -> str:
+    return capitalise(refer_to_statement(name, material))
 
 
 def _hands(name: str, counts: tuple[int, ...], material: Material) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poolwijzer.dutch import count_things, join_words
+from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.leave_out import Removal
 from poolwijzer.engine.moves import Leverage, Move
@@ -15,7 +15,7 @@ from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.certainty import how_firm, tell_move
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.place import statement_text
+from poolwijzer.report.sections.statements import refer_to_statement, statement_number
 
 TITLE = "Hoe vast staat de plek?"
 MOST_LEVERAGE = 2
@@ -28,7 +28,7 @@ def robustness(material: Material) -> Section:
         return Section("hardheid", TITLE)
     found = material.examination
     blocks: list[Block] = []
-    if said := how_firm(material):
+    if said := material.said.rest(how_firm(material)):
         blocks.append(Paragraph(Line(said)))
     elif material.placement.source == "eigen-inschatting":
         blocks.append(Paragraph(Line("Dat is niet te zeggen. Een eigen inschatting is niet te toetsen.")))
@@ -64,7 +64,7 @@ def _elsewhere(found: Stress, material: Material) -> str:
 
 
 def _removal(removal: Removal, material: Material) -> str:
-    text = statement_text(removal.statement, material)
+    text = f"{capitalise(refer_to_statement(removal.statement, material))}."
     axis = words.place_title(removal.axis, material.content)
     change = f"Zonder dit antwoord komt {axis} {'hoger' if removal.change > 0 else 'lager'} uit."
     then = words.then_at(removal.in_play, material.content) if removal.moves else "blijft de plek gelijk"
@@ -82,7 +82,9 @@ def _next(question: NextQuestion, material: Material) -> str:
     if question.narrows:
         axis = words.place_title(question.axis or "", material.content)
         settles.append(f"dan is beter bekend hoe hoog {axis} is")
-    text = material.sentences.question(question.question).text
+    ref = question.question
+    asked = ref.kind == "statement" and statement_number(ref.id, material)
+    text = capitalise(refer_to_statement(ref.id, material)) if asked else material.sentences.question(ref).text
     return f"{text} ({join_words(settles, 'en')})" if settles else text
 
 
@@ -107,7 +109,7 @@ def _reaches(found: Stress, material: Material) -> Table:
 def _changes(material: Material) -> Iterator[Block]:
     """Facts and steps that would make it another picture. None of them is better than another."""
     found = material.examination
-    lines = [line for move in found.moves if (line := _move(move, material))]
+    lines = [line for move in found.moves if (line := material.said.rest(_move(move, material)))]
     if lines:
         yield Bullets(tuple(map(Line, lines)))
     if leverage := tuple(_leverage(found, material)):
@@ -119,7 +121,8 @@ def _leverage(found: Examination, material: Material) -> Iterator[Line]:
     for axis, entries in found.leverage.items():
         title = words.place_title(axis, material.content)
         for entry in entries[:MOST_LEVERAGE]:
-            yield Line(f"{statement_text(entry.statement, material)} ({title} kan {_way(entry)} uitvallen)")
+            about = capitalise(refer_to_statement(entry.statement, material))
+            yield Line(f"{about} ({title} kan {_way(entry)} uitvallen)")
 
 
 def _way(entry: Leverage) -> str:
@@ -133,4 +136,4 @@ def _way(entry: Leverage) -> str:
 def _move(move: Move, material: Material) -> str:
     told = tell_move(move, material)
     steps = count_things(move.steps, "stap", "stappen")
-    return f"{told} Dan moeten de antwoorden samen {steps} opschuiven." if told else ""
+    return f"{told[:-1]} (samen {steps})." if told and material.said.is_new(told) else ""

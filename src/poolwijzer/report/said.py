@@ -1,0 +1,85 @@
+"""What a report has said, sentence by sentence, so that it says nothing twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+REFERS = "Zie ", "Geldt bij "
+FEWEST = 5
+"""From how many words on a sentence is one that nobody wants to read again; shorter ones are labels."""
+LONG, SHARED = 5, 0.6
+"""From how many letters on a word tells what a step is about, and which part of those makes two steps alike."""
+_ABBREVIATED = "".join(rf"(?<!\b{one}\.)" for one in ("bijv", "evt", "incl", "excl", "resp", "art", "nr", "ca"))
+_NEXT = re.compile(rf"(?<=[.?!…]){_ABBREVIATED}\s+(?=[^a-z])|\n+")
+_WORD = re.compile(r"\w+")
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its end mark."""
+    return [part for part in _NEXT.split(text.strip()) if part]
+
+
+def is_told(sentence: str) -> bool:
+    """Whether this is a sentence, and not a label, a title or a few words that refer to another place."""
+    return len(_WORD.findall(sentence)) >= FEWEST and not sentence.startswith(REFERS)
+
+
+class Said:
+    """Remembers the sentences of a report while it is put together, and under which title each was said."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        self._where: dict[str, str] = {}
+
+    def remember(self, text: str, title: str = "") -> None:
+        """A text is said, under this title."""
+        for sentence in _told(text):
+            self._where.setdefault(_key(sentence), title)
+
+    def is_new(self, text: str) -> bool:
+        """Whether none of the sentences of a text was said."""
+        return not any(_key(sentence) in self._where for sentence in _told(text))
+
+    def rest(self, text: str, title: str = "") -> str:
+        """What of a text was not said yet; from now on it is said, under this title."""
+        parts = split_sentences(text)
+        kept = [one for one in parts if not (is_told(one) and _key(one) in self._where)]
+        self.remember(text, title)
+        # What is left of a text that was said but for a few words makes no sense.
+        return " ".join(kept) if len(kept) == len(parts) or any(map(is_told, kept)) else ""
+
+    def where(self, text: str) -> str:
+        """The title under which the first sentence of a text that was said stands; empty where there is none."""
+        found = (self._where[key] for sentence in _told(text) if (key := _key(sentence)) in self._where)
+        return next(found, "")
+
+
+def _told(text: str) -> Iterable[str]:
+    return filter(is_told, split_sentences(text))
+
+
+def _key(sentence: str) -> str:
+    """What makes a sentence the same: its words, whatever signs and capitals they have."""
+    return " ".join(_WORD.findall(sentence.casefold()))
+
+
+class Alike:
+    """Remembers steps, and knows one that says the same in other words."""
+
+    def __init__(self) -> None:
+        """No step was told yet."""
+        self._told: list[frozenset[str]] = []
+
+    def remember(self, step: str) -> None:
+        """A step is told."""
+        self._told.append(_long_words(step))
+
+    def is_like(self, step: str) -> bool:
+        """Whether a step that was told has most of its longer words in common with this one."""
+        words = _long_words(step)
+        return any(words & told and len(words & told) >= SHARED * min(len(words), len(told)) for told in self._told)
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(text.casefold()) if len(word) >= LONG)

@@ -1,0 +1,54 @@
+"""*Laat dit toetsen*: every point of law, tax, money and dates once, with the choices it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poolwijzer.content.claims import Claim
+from poolwijzer.dutch import count_things, join_words
+from poolwijzer.report.model import Line, Section
+from poolwijzer.report.sections.material import Material
+
+MOST_TITLES = 3
+"""So many choices are named with a point; of more only the number."""
+
+
+def checks(material: Material) -> Section:
+    """The points of the options that were chosen or considered; of the whole card in a whole report."""
+    options = material.content.options
+    facts: dict[str, list[str]] = {}
+    points: dict[str, tuple[Claim, list[str]]] = {}
+    for name, option in options.items():
+        if material.outcome.facts.standing(name) is None and not material.whole:
+            continue
+        for claim in option.legal:
+            if claim.fact:
+                facts.setdefault(claim.fact, []).append(option.title)
+            else:
+                points.setdefault(material.fill(claim.text), (claim, []))[1].append(option.title)
+    material.facts.note_points(claim for claim, _ in points.values())
+    touched = {*material.advice.touched, *(material.content.dated_facts if material.whole else ())}
+    return material.facts.chapter(
+        [fact for fact in material.content.dated_facts if fact in touched],
+        {fact: _of(titles) for fact, titles in facts.items()},
+        list(_rows(points.values(), material)),
+    )
+
+
+def _of(titles: list[str]) -> str:
+    """To which choices a point belongs, in a sentence."""
+    named = join_words([f"'{title}'" for title in titles], "en")
+    return f"Geldt bij {named if len(titles) <= MOST_TITLES else count_things(len(titles), 'optie', 'opties')}."
+
+
+def _rows(points: Iterable[tuple[Claim, list[str]]], material: Material) -> Iterator[tuple[str, Line]]:
+    """The points of law that are no facts, under the choices they belong to."""
+    under: dict[str, list[Line]] = {}
+    for claim, titles in points:
+        line = material.line(claim.text, claim)
+        under.setdefault("; ".join(titles), []).append(line)
+    for title, lines in under.items():
+        notes = tuple(dict.fromkeys(note for line in lines for note in line.notes))
+        told = " ".join(filter(None, (material.said.rest(line.text) for line in lines)))
+        if told:
+            yield title, Line(told, notes, any(line.derived for line in lines))

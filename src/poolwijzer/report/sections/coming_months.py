@@ -1,0 +1,86 @@
+"""*De komende maanden*: what was agreed, the first steps, and of the plan the phase that is now and the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from poolwijzer.report.advice import PlanPhase, Step
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.pictures import road_chart
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.next_steps import dates, steps_by_place
+from poolwijzer.report.sections.own_words import describe_agreement, who_does_what
+from poolwijzer.report.sections.roadmap import (
+    NEAR,
+    begins,
+    find_ahead,
+    remarks,
+    tell_indication,
+    tell_late,
+    tell_steps,
+)
+
+ID, TITLE = "komende-maanden", "De komende maanden"
+
+
+def coming_months(material: Material) -> Section:
+    """What the group wants and agreed comes first; what the card told already is not told again."""
+    found = material.advice.road_map
+    known = any(phase.status for phase in found.phases)
+    parts = [Section("eerst", "Eerst", tuple(_first(material)))]
+    labels = ("Nu" if known else "Eerst in het plan", "Daarna")
+    near = zip(labels, find_ahead(found)[:NEAR], strict=False)
+    parts += [
+        Section(f"nabij-{phase.phase}", f"{label}: {phase.title.lower()}", tuple(_phase(phase, material)))
+        for label, phase in near
+        if material.content.plan
+    ]
+    return Section(ID, TITLE, tuple(_own(material)), tuple(part for part in (dates(material), *parts) if part.blocks))
+
+
+def _own(material: Material) -> Iterator[Block]:
+    said = material.said
+    agreed = [describe_agreement(one, material) for one in material.assessment.agreements if said.is_new(one.what)]
+    for title, texts in (("Uw afspraken", agreed), ("Waar is behoefte aan", material.assessment.needs)):
+        if lines := tuple(Line(text) for text in texts if said.is_new(text)):
+            yield Paragraph(Line(title), "sterk")
+            yield Bullets(lines)
+    if chart := road_chart(material):
+        yield chart
+    yield from remarks(material)
+    yield from tell_indication(any(phase.begins for phase in find_ahead(material.advice.road_map)), material)
+
+
+def _first(material: Material) -> Iterator[Block]:
+    """The steps that go with the place, beside those that the card told."""
+    advice = material.advice
+    if advice.phase_unknown and (told := material.said.rest(advice.phase_unknown)):
+        yield Paragraph(Line(told), "let-op")
+    for step in advice.steps:
+        if not material.said.is_new(step.what):
+            material.steps.remember(step.what)
+    steps = [step for step in advice.steps if material.said.is_new(step.what)]
+    for title, group in steps_by_place(steps, material):
+        if title:
+            yield Paragraph(Line(title), "sterk")
+        yield Bullets(tuple(_steps(group, material)), numbered=True)
+    if told := material.said.rest(" ".join(advice.who_decides)):
+        yield Labelled((("Wie besluit", Line(told)),))
+
+
+def _steps(steps: Sequence[Step], material: Material) -> Iterator[Line]:
+    for step in steps:
+        said = " ".join(filter(None, (who_does_what(step.what, step.who, step.when), material.said.rest(step.because))))
+        material.steps.remember(step.what)
+        yield material.notes.line(material.dated(said, step.expired), step)
+
+
+def _phase(phase: PlanPhase, material: Material) -> Iterator[Block]:
+    if told := material.said.rest(phase.what):
+        yield Paragraph(material.notes.line(f"{told}{begins(phase)}", phase))
+    yield from tell_late(phase, material)
+    shown = road_chart(material) is not None
+    yield from tell_steps("Wat u doet", phase.steps, material)
+    # Those that are sure stand on the line.
+    decisions = [step for step in phase.decisions if not (shown and step.certain and step.expired is None)]
+    yield from tell_steps("Besluiten, in deze volgorde", decisions, material)

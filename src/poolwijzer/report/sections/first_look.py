@@ -1,0 +1,97 @@
+"""*Kijk hier eerst naar*: of each component what most speaks for now, and of the others a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from poolwijzer.dutch import capitalise
+from poolwijzer.engine.first_looks import FirstLook, find_first_looks
+from poolwijzer.engine.verdicts import OptionJudgement
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.sections.choices import AGAINST, FOR
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.reasons import (
+    SPEAKS_AGAINST,
+    SPEAKS_FOR,
+    Told,
+    labelled,
+    line_of,
+    open_numbers,
+    tell_claim,
+    tell_reason,
+)
+from poolwijzer.report.words import verdict_words
+
+ID, TITLE = "kijk-eerst", "Kijk hier eerst naar"
+AHEAD = "Beantwoord eerst de sleutelvraag. De menukaart komt daarna."
+OFFER = "Dit is geen keuze: u kiest zelf, en iets anders kan ook."
+NOTHING = "niets spreekt ervoor of ertegen"
+
+
+def first_look(material: Material) -> Section:
+    """Every component that has something to say beside what was chosen."""
+    lead = [Paragraph(Line(OFFER if material.advice.menu_first else f"{AHEAD} {OFFER}"))]
+    parts = (
+        Section(f"eerst-{name}", card.title, tuple(_component(name, material)))
+        for name, card in material.content.components.items()
+    )
+    told = tuple(part for part in parts if part.blocks)
+    return Section(ID, TITLE, tuple(lead) if told else (), told)
+
+
+def _component(name: str, material: Material) -> Iterator[Block]:
+    card, options = material.outcome.cards[name], material.content.options
+    aside = set(material.advice.aside(name))
+    looks = find_first_looks(name, card, material.outcome.facts) or ()
+    first = [look for look in looks if look.option.standing is None]
+    rows = [(options[look.option.option].title, _look(look, material)) for look in first]
+    if rows:
+        yield Labelled(tuple(rows))
+    seen = {look.option.option for look in first}
+    others = [one for one in card if one.standing is None and one.option not in seen]
+    if lines := tuple(_others(others, aside, material)):
+        yield Bullets(lines)
+
+
+def _look(look: FirstLook, material: Material) -> Line:
+    """An option to look at first: its verdict, a reason for it and one against it."""
+    found, option = look.option, material.content.options[look.option.option]
+    reason = tell_reason(found, SPEAKS_FOR, option.title, material)
+    speaks_for = reason or tell_claim(option.pros, option.title, material)
+    against = tell_reason(found, SPEAKS_AGAINST, option.title, material)
+    asked = open_numbers(found.depends_on, material) if look.by_place_alone else ""
+    return line_of(
+        (
+            f"{capitalise(verdict_words(found.verdict, found.excluded))}.",
+            labelled(FOR, speaks_for),
+            labelled(AGAINST, against),
+            Told(f"Zie ook {asked}.") if asked else None,
+        ),
+        material,
+    )
+
+
+def _others(found: Iterable[OptionJudgement], aside: set[str], material: Material) -> Iterator[Line]:
+    """The other options in a line each: the verdict and what decides it; those with nothing to tell apart together."""
+    together: dict[str, list[str]] = {}
+    for one in found:
+        title, verdict = material.content.options[one.option].title, verdict_words(one.verdict, one.excluded)
+        decides = None if one.option in aside else _decides(one, title, material)
+        if decides is not None:
+            yield line_of((f"{title}: {verdict}.", decides), material)
+        elif asked := open_numbers(one.depends_on, material):
+            together.setdefault(f"{capitalise(verdict)}, hangt af van {asked}", []).append(title)
+        else:
+            plain = one.option in aside or one.undisputed
+            together.setdefault(f"{capitalise(verdict)}{f', {NOTHING}' if not plain else ''}", []).append(title)
+    for label, titles in together.items():
+        yield Line(f"{label}: {'; '.join(titles)}.")
+
+
+def _decides(found: OptionJudgement, title: str, material: Material) -> Told | None:
+    """The reason that decides a verdict; None where no rule speaks."""
+    for_, against = (SPEAKS_FOR, FOR), (SPEAKS_AGAINST, AGAINST)
+    for effects, label in (against, for_) if found.verdict == "minder-passend" else (for_, against):
+        if told := tell_reason(found, effects, title, material):
+            return labelled(label, told)
+    return None

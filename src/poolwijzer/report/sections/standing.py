@@ -1,0 +1,165 @@
+"""*Waar u staat en waarom*: how firm the place is, what weighed most on each axis, who differs, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.engine.respondents import Respondents
+from poolwijzer.report import words
+from poolwijzer.report.answer_words import block_sentence, why_provisional
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.pictures import answers_chart, firmness_chart
+from poolwijzer.report.sections.certainty import clarity, tell_place, what_moves_it
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.over_time import when
+from poolwijzer.report.sections.place import middle, most_telling, pulls_up
+from poolwijzer.report.sections.respondents import ROLES, count_respondents
+from poolwijzer.report.sections.statements import refer_to_statement, statement_number
+
+ID, TITLE = "onderbouwing", "Waar u staat en waarom"
+FAR = 1
+"""How many points apart two roles answered when it is told."""
+MOST_ROLES = 3
+"""How many statements on which roles differ are named."""
+
+
+def standing(material: Material) -> Section:
+    """What the place rests on; what the outcome card told already is not told again."""
+    parts = [
+        Section(f"as-{name}", axis.title, tuple(_axis(name, material)))
+        for name, axis in material.content.typology.axes.items()
+    ]
+    parts += [
+        Section("wie-antwoordde", "Wie antwoordde", tuple(_who(material))),
+        Section("sinds-de-vorige-keer", "Sinds de vorige keer", tuple(_since(material))),
+    ]
+    return Section(ID, TITLE, tuple(_place(material)), tuple(part for part in parts if part.blocks))
+
+
+def _place(material: Material) -> Iterator[Block]:
+    for sentence in _cautions(material):
+        if told := material.said.rest(sentence):
+            yield Paragraph(Line(told), "let-op")
+    stress, chart = material.outcome.stress, firmness_chart(material)
+    said = [
+        tell_place(material),
+        clarity(material),
+        material.sentences.stress(stress) if stress and not chart else "",
+        what_moves_it(material),
+        *material.content.typology.remarks,
+        *(block_sentence(name, material.outcome) for name in _settled(material)),
+    ]
+    if text := " ".join(filter(None, map(material.said.rest, said))):
+        yield Paragraph(Line(text))
+    if chart:
+        yield chart
+
+
+def _cautions(material: Material) -> Iterator[str]:
+    """What a reader has to know before the rest: who is missing, and what makes the place provisional."""
+    outcome = material.outcome
+    yield from words.who_is_missing(material.placement, material.assessment, material.left_out, outcome.mode)
+    yield from words.who_waits(outcome.uncounted)
+    yield from why_provisional(outcome, material.sentences)
+    yield from material.sentences.what_does_not_count()
+    yield from material.advice.remarks
+
+
+def _settled(material: Material) -> Iterator[str]:
+    """The blocks that tell how much is settled."""
+    for name, texts in material.content.questions.blocks.items():
+        found = material.placement.blocks[name]
+        if found.settled is not None and found.answered >= texts.show_from:
+            yield name
+
+
+def _axis(name: str, material: Material) -> Iterator[Block]:
+    """Every answer as a dot, which of them weighed most, and what the group wrote with those."""
+    place = material.placement.axes[name]
+    if place.because:
+        if told := material.said.rest(f"{place.because} De stellingen over deze as tellen daarom niet mee."):
+            yield Paragraph(Line(told))
+        return
+    telling = most_telling(place, middle(material)) if place.source == "antwoorden" else []
+    notes = [
+        (f"Bij stelling {statement_number(entry.statement, material)}", entry.note) for entry in telling if entry.note
+    ]
+    if notes:
+        yield Labelled(tuple((label, Line(note)) for label, note in notes))
+    if chart := answers_chart(material, name):
+        yield replace(
+            chart, rows=tuple(replace(row, label=f"{at}. {row.label}") for at, row in enumerate(chart.rows, 1))
+        )
+    up = [statement_number(one.statement, material) for one in telling if pulls_up(one, middle(material))]
+    down = [number for one in telling if (number := statement_number(one.statement, material)) not in up]
+    pulled = [
+        f"stelling {join_words(numbers, 'en')} {'trok' if len(numbers) == 1 else 'trokken'} het meest {way}"
+        for numbers, way in ((up, "omhoog"), (down, "omlaag"))
+        if numbers
+    ]
+    if pulled:
+        yield Paragraph(Line(f"{capitalise(join_words(pulled, 'en'))}."))
+
+
+def _who(material: Material) -> Iterator[Block]:
+    """How many answered, and on what municipalities, roles and the body differ, by the numbers of the statements."""
+    found = material.outcome.respondents
+    if found is None:
+        return
+    lines = [sentence for axis, view in found.axes.items() if (sentence := material.sentences.divided(axis, view))]
+    lines += _differences(found, material)
+    yield Paragraph(Line(count_respondents(found, material)))
+    if lines:
+        yield Bullets(tuple(map(Line, lines)))
+
+
+def _differences(found: Respondents, material: Material) -> Iterator[str]:
+    texts = material.content.typology.respondents
+    kinds = (
+        (texts.talking_point, [name for name, view in found.statements.items() if view.talking_point]),
+        (
+            material.fill(texts.gap),
+            [name for name, view in found.statements.items() if view.body is not None and view.body.differs],
+        ),
+    )
+    for begin, names in kinds:
+        if told := join_words(list(_by_axis(names, material)), "en"):
+            yield f"{begin} {told}."
+    for name in _axes_of(material):
+        view = found.statements.get(name)
+        roles = sorted(view.roles, key=lambda role: role.mean) if view else []
+        if len(roles) > 1 and roles[-1].mean - roles[0].mean > FAR:
+            low, high = (f"{ROLES[role.role]} ({words.halves(role.mean)})" for role in (roles[0], roles[-1]))
+            about = refer_to_statement(name, material)
+            yield f"{capitalise(about)}: {high} antwoordden hoger dan {low}."
+
+
+def _by_axis(names: list[str], material: Material) -> Iterator[str]:
+    """Statements by their numbers, an axis at a time; of those that do not count nothing is said here."""
+    axes = _axes_of(material)
+    for axis in material.content.typology.axes:
+        if numbers := [statement_number(name, material) for name in names if axes.get(name) == axis]:
+            yield f"stelling {join_words(numbers, 'en')} over {words.place_title(axis, material.content)}"
+
+
+def _axes_of(material: Material) -> dict[str, str]:
+    placed = material.placement.axes.items()
+    return {entry.statement: axis for axis, place in placed for entry in place.contributions}
+
+
+def _since(material: Material) -> Iterator[Block]:
+    """What became of each axis since the measurement before; all of the path stands behind the report."""
+    if len(path := material.outcome.path) < 2:
+        return
+    told = []
+    for axis, found in path[-1].changes.items():
+        if found.change is not None:
+            way = "ging omhoog" if found.change > 0 else "ging omlaag" if found.change < 0 else "bleef gelijk"
+            told.append(f"{words.place_title(axis, material.content)} {way}")
+    before = words.headline(path[-2].placement, material.content)
+    now = words.headline(material.placement, material.content)
+    moved = "De plek bleef gelijk." if before == now else f"Toen was de plek '{before}'."
+    change = f" {capitalise(join_words(told, 'en'))}." if told else ""
+    yield Paragraph(Line(f"Er is ook gemeten op {when(path[-2])}. {moved}{change}"))
