@@ -17,11 +17,12 @@ from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.report import build_comparison_report
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
+from poolwijzer.drawing.charts import Grid
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.formats.registry import WHOLE_REPORTS, Theme, writer_for
 from poolwijzer.formats.terminal import show_report
 from poolwijzer.report.model import Depth, Labelled, Report, Section, Table
-from poolwijzer.report.texts import drawings_in, texts_of
+from poolwijzer.report.texts import drawings_in, table_of, texts_of
 from tests.compare.conftest import on_axis
 from tests.formats.test_registry import READERS
 
@@ -53,7 +54,9 @@ def told(report: Report, id: str = "") -> str:
 
 
 def tables(report: Report, id: str) -> list[Table]:
-    return [b for one in sections(report.sections) if one.id == id for b in one.blocks if isinstance(b, Table)]
+    """The tables of a section, and its pictures as tables."""
+    blocks = [b for one in sections(report.sections) if one.id == id for b in one.blocks]
+    return [table_of(b) if isinstance(b, Grid) else b for b in blocks if isinstance(b, Grid | Table)]
 
 
 def drawing(report: Report) -> Drawing:
@@ -111,11 +114,16 @@ def test_all_are_drawn_with_the_number_of_their_name_also_where_one_has_no_place
     assert [(mark.sign, mark.label) for mark in drawing(made).markers] == [("1", "Aa"), ("3", "Cee")]
     assert drawing(made).nouns == "initiatieven"
     assert "Nog geen plek heeft: Bee." in told(made, "plekken")
-    (table,) = tables(made, "plekken")
-    assert [row[:4] for row in table.rows] == [
-        ("1. Aa", "Trekker zoeken", "nog laag", "nog laag"),
-        ("2. Bee", "Nog geen plek", "nog onbekend", "nog onbekend"),
-        ("3. Cee", "Samen inrichten", "hoog", "hoog"),
+    levels, table = tables(made, "plekken")
+    assert levels.rows == (
+        ("1. Aa", "nog laag", "nog laag"),
+        ("2. Bee", "nog onbekend", "nog onbekend"),
+        ("3. Cee", "hoog", "hoog"),
+    )
+    assert [row[:2] for row in table.rows] == [
+        ("1. Aa", "Trekker zoeken"),
+        ("2. Bee", "Nog geen plek"),
+        ("3. Cee", "Samen inrichten"),
     ]
 
 
@@ -124,10 +132,10 @@ def test_a_divided_initiative_is_said_to_be_so(given: Make, report: Build) -> No
         {"id": f"r{n}", "organisation": {"kind": "gemeente", "name": f"Proefdorp {n}"}, "answers": on_axis("m", score)}
         for n, score in enumerate((1, 1, 5, 5))
     ]
-    (table,) = tables(report(given("A", id="a", responses=people), given("B", id="b", m=4)), "plekken")
+    _, table = tables(report(given("A", id="a", responses=people), given("B", id="b", m=4)), "plekken")
     assert table.head[-1] == "Gemeenten verdeeld"
     assert [row[-1] for row in table.rows] == ["ja", ""]
-    assert "verdeeld" not in tables(report(*many(2, given)), "plekken")[0].head[-1]
+    assert "verdeeld" not in tables(report(*many(2, given)), "plekken")[1].head[-1]
 
 
 def test_a_few_are_called_by_name_and_answers_stand_in_words(given: Make, report: Build) -> None:
@@ -142,7 +150,9 @@ def test_some_stand_in_columns_by_number_with_the_key_to_them(given: Make, repor
     (table,) = tables(report(*many(8, given)), "verschillen")
     assert table.head == ("Stelling", *"12345678")
     assert "(1: Regio 1, 2: Regio 2," in table.caption
-    assert len(table.rows) == 5 and table.right == frozenset(range(1, 9))
+    assert len(table.rows) == 5
+    (listed,) = tables(report(*many(8, given), depth="kort"), "verschillen")
+    assert len(listed.rows) == 3 and listed.right == frozenset(range(1, 9))
 
 
 def test_with_many_the_table_turns_to_one_a_row(given: Make, report: Build) -> None:
@@ -184,13 +194,21 @@ def test_choices_stand_side_by_side_with_what_was_added(given: Make, report: Bui
         given("Oost", id="c", m=4),
     ]
     made = report(*files)
-    (table,) = tables(made, "keuzes-vorm")
+    (table,) = tables(made, "keuzes")
+    assert table.head == ("Optie", "Noord", "Oost", "Zuid")
+    component = "Vorm/ organisatiestructuur"
     assert table.rows == (
-        ("Geen aparte entiteit, ondergebracht bij provincie", "Noord en Zuid", ""),
-        ("Nieuwe organisatie", "", "Noord"),
-        ("Iets anders (eigen keuze)", "Zuid", ""),
+        (f"{component}: Geen aparte entiteit, ondergebracht bij provincie", "gekozen", "", "gekozen"),
+        (f"{component}: Nieuwe organisatie", "overwogen", "", ""),
+        (f"{component}: Iets anders (eigen keuze)", "", "", "gekozen"),
     )
-    assert "Nog niet ingevuld door Oost." in told(made, "keuzes-vorm")
+    assert "Nog niet ingevuld door:" in told(made, "keuzes") and "Oost" in told(made, "keuzes")
+
+
+def test_of_many_it_is_told_per_component_who_chose_what(given: Make, report: Build) -> None:
+    chose = {"vorm": {"options": ["bij-provincie"]}}
+    (table,) = tables(report(*(given(f"Regio {n}", id=f"r{n}", choices=chose) for n in range(9))), "keuzes-vorm")
+    assert table.rows == (("Geen aparte entiteit, ondergebracht bij provincie", "alle initiatieven", ""),)
 
 
 def test_only_verdicts_that_differ_are_told_and_all_with_reasons_in_the_whole_report(

@@ -117,6 +117,8 @@ class Grid:
     rows: tuple[GridRow, ...]
     chosen: str = "gekozen"
     """What an item that stands out is; empty where that goes without saying."""
+    shade: str = ""
+    """What it is that a cell is dark."""
     marks: bool = False
     """Whether a sign in a cell will do, as all its words say no more than that it is chosen or not."""
 

@@ -176,8 +176,14 @@ def _legend(chart: Grid, y: float, sheet: Sheet, parts: list[str]) -> float:
         seen = dict.fromkeys(i.words for row in chart.rows for c in row.cells for i in c.items if not i.chosen)
         told += [(words, False) for words in seen]
     x = PAD
+    if chart.shade:
+        for share in (0.0, 0.5, 1.0):
+            parts.append(sheet.box(x, y + 1.5, MARK + 3, MARK + 2, share * DARKEST))
+            x += MARK + 3
+        parts.append(sheet.text(x + 4, y + SMALL, chart.shade, size=SMALL))
+        x += fits(chart.shade, SMALL) + 20
     for words, filled in told:
         parts.append(sheet.square(x, y + 2, MARK, filled=filled))
         parts.append(sheet.text(x + MARK + 4, y + SMALL, words, size=SMALL))
         x += fits(words, SMALL) + MARK + 20
-    return y + LEADING + 2 if told else y
+    return y + LEADING + 2 if told or chart.shade else y

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from poolwijzer.compare.sections.grids import choices_grid
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import ChoiceCompared, ComponentCompared
 from poolwijzer.dutch import capitalise, count_things
@@ -25,6 +27,10 @@ def choices(sheet: Sheet) -> Section:
         return Section(
             "keuzes", title, (*sheet.explained(), Labelled(tuple((label, Line(text)) for label, text in rows)))
         )
+    if not sheet.many:
+        grid = choices_grid(partial(_title, sheet=sheet), sheet)
+        blocks: tuple[Block, ...] = (grid,) if grid else ()
+        return Section("keuzes", title, (*sheet.explained(), *blocks, *_empty(sheet)))
     parts = tuple(
         Section(f"keuzes-{one.component}", sheet.content.components[one.component].title, tuple(_component(one, sheet)))
         for one in components
@@ -61,6 +67,19 @@ def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:
         yield Paragraph(Line(f"Nog niet ingevuld door {sheet.who(empty)}."), "stil")
     elif not rows:
         yield Paragraph(Line(f"{capitalise(sheet.all)} kozen hier nog niets."), "stil")
+
+
+def _empty(sheet: Sheet) -> Iterator[Block]:
+    """Of which components nothing was filled in, and by whom."""
+    rows = []
+    for one in sheet.found.components:
+        if empty := [number for number in range(1, sheet.size + 1) if number not in one.filled]:
+            rows.append((sheet.content.components[one.component].title, Line(sheet.who(empty))))
+        elif not one.choices:
+            rows.append((sheet.content.components[one.component].title, Line("door niemand gekozen")))
+    if rows:
+        yield Paragraph(Line("Nog niet ingevuld door:"), "stil")
+        yield Labelled(tuple(rows))
 
 
 def _who(numbers: tuple[int, ...], sheet: Sheet) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from poolwijzer.compare.sections.grids import axes_grid
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Subject
 from poolwijzer.drawing.model import Drawing
@@ -42,6 +43,8 @@ def _places(sheet: Sheet) -> Iterator[Block]:
     if found.kind != "time":  # over time the path tells all this
         if sheet.many:
             yield _by_place(sheet)
+        elif sheet.full:
+            yield axes_grid(sheet)
         yield _table(sheet, squares) if sheet.full else _short_table(sheet, squares)
 
 
@@ -145,11 +148,12 @@ def _remark(one: Subject) -> str:
 def _table(sheet: Sheet, squares: dict[int, str]) -> Table:
     axes, subjects = sheet.content.typology.axes, sheet.found.subjects
     divided = any(one.placement.divided for one in subjects)
+    levels = {axis.short: name for name, axis in axes.items()} if sheet.many else {}  # of few a picture tells these
     head = (
         capitalise(sheet.noun),
         *(["Vak"] if squares else []),
         "Plek",
-        *(axis.short for axis in axes.values()),
+        *levels,
         "Antwoorden",
         TITLE,
         *(["Gemeenten verdeeld"] if divided else []),
@@ -159,7 +163,7 @@ def _table(sheet: Sheet, squares: dict[int, str]) -> Table:
             sheet.numbered(number_of),
             *([squares.get(number_of, "")] if squares else []),
             words.headline(one.placement, sheet.content),
-            *(words.level(one.placement.axes[name], sheet.content) for name in axes),
+            *(words.level(one.placement.axes[name], sheet.content) for name in levels.values()),
             _sure(one.placement),
             _clarity(one, sheet),
             *(["ja" if one.placement.divided else ""] if divided else []),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from string import ascii_uppercase
 
+from poolwijzer.compare.sections.grids import answers_grid
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import StatementCompared
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.results import Contribution
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.texts import table_of
 from poolwijzer.report.told_answers import tell_answer, tell_plainly
 
 MOST_IN_SHORT, MOST = 3, 5
@@ -53,7 +57,10 @@ def _different(sheet: Sheet) -> Iterator[Block]:
     groups = sheet.found.kind == "groups"
     most = len(differing) if groups and sheet.whole else MOST if sheet.full else MOST_IN_SHORT
     shown = differing[:most]
-    yield from _to_talk_about(shown, sheet) if groups else _side_by_side("Antwoord per stelling", shown, sheet)
+    if groups:
+        yield from _to_talk_about(shown, sheet)
+    else:
+        yield from _side_by_side("Antwoord per stelling", shown, sheet, drawn=sheet.full)
     if left := len(differing) - len(shown):
         yield Paragraph(
             Line(f"Op nog {count_things(left, 'stelling', 'stellingen')} verschillen de antwoorden."), "stil"
@@ -128,8 +135,10 @@ def _all_answers(sheet: Sheet) -> Iterator[Section]:
             yield Section(f"alle-{name}", title, tuple(_side_by_side(title, entries, sheet)))
 
 
-def _side_by_side(caption: str, entries: Sequence[StatementCompared], sheet: Sheet) -> Iterator[Block]:
-    """The answers in a table: a statement a row, or with many to compare, one of those a row."""
+def _side_by_side(
+    caption: str, entries: Sequence[StatementCompared], sheet: Sheet, *, drawn: bool = False
+) -> Iterator[Block]:
+    """The answers in a table or drawn as one: a statement a row, or with many to compare, one of those a row."""
     if sheet.many:
         letters = [_letter(index) for index in range(len(entries))]
         yield Labelled(
@@ -141,20 +150,18 @@ def _side_by_side(caption: str, entries: Sequence[StatementCompared], sheet: She
         )
         yield Table(caption, (capitalise(sheet.noun), *letters), rows, frozenset(range(1, len(entries) + 1)))
     else:
-        rows = tuple(
-            (
-                sheet.statement(one.statement),
-                *(
-                    _in_words(entry, number, sheet) if sheet.few else _short(entry)
-                    for number, entry in enumerate(one.entries, 1)
-                ),
-            )
-            for one in entries
-        )
+        told = caption if sheet.few else f"{caption} ({sheet.key()})"
+        grid = answers_grid(told, entries, partial(_said, sheet=sheet), sheet)
         right = frozenset() if sheet.few else frozenset(range(1, sheet.size + 1))
-        yield Table(caption if sheet.few else f"{caption} ({sheet.key()})", ("Stelling", *sheet.heads()), rows, right)
+        yield grid if drawn else replace(table_of(grid), right=right)
     if not sheet.few:
         yield Paragraph(Line(_scale(sheet)), "stil")
+
+
+def _said(entry: StatementCompared, number: int, sheet: Sheet) -> str:
+    """What one of them answered, in words where there is room for them."""
+    one = entry.entries[number - 1]
+    return _in_words(one, number, sheet) if sheet.few else _short(one)
 
 
 def _letter(index: int) -> str:
