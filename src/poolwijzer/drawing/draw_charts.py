@@ -10,7 +10,7 @@ from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.road import draw_road
 from poolwijzer.drawing.scales import draw_scales
 
-LEGIBLE = 7.0
+LEGIBLE = 7.5
 """For letters of this size a unit of a chart is a point; the smallest of a chart are a little larger."""
 
 

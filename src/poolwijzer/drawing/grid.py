@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from math import sqrt
 
@@ -18,13 +19,23 @@ SHORT = 16
 LABELS, LABELS_BESIDE_LITTLE = 0.22, 0.5
 """Which part of the breadth the labels take at most: beside texts, and beside marks and levels."""
 DARKEST = 0.42
+LONGEST_NAME = 40
 
 
 def draw_grid(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it: of the forms in which everything fits the lowest."""
+    heads = ""
+    if chart.marks and not list(_divisions(chart, sheet)):
+        heads = "; ".join(f"{number} {words}" for number, words in enumerate(chart.head[1:], 1))
+        chart = replace(chart, head=(chart.head[0], *(str(number) for number in range(1, len(chart.head)))))
     forms = [_as_table(chart, widths, sheet) for widths in _divisions(chart, sheet)]
     y, parts = min(forms, key=lambda form: form[0]) if forms else _as_lists(chart, sheet)
-    return _legend(chart, y + 4, sheet, parts), parts
+    y = _legend(chart, y + 4, sheet, parts)
+    if heads:
+        lines = wrapped(heads, sheet.width - PAD, SMALL)
+        parts += sheet.block(PAD, y, lines, size=SMALL)
+        y += len(lines) * SMALL_LEADING + 2
+    return y, parts
 
 
 def _divisions(chart: Grid, sheet: Sheet) -> Iterator[list[float]]:
@@ -35,11 +46,12 @@ def _divisions(chart: Grid, sheet: Sheet) -> Iterator[list[float]]:
     wordy = not chart.marks and max(map(len, chain(*columns[1:])), default=0) > SHORT
     rest = [max(low + marks, NARROW if wordy else 0.0) for low in least[1:]]
     labels = max(fits(text, bold=True) for text in columns[0]) + 2 * PAD + 1
-    first = max(least[0], min(labels, sheet.width * (LABELS if wordy else LABELS_BESIDE_LITTLE)))
+    first = min(labels, sheet.width * (LABELS if wordy else LABELS_BESIDE_LITTLE), sheet.width - sum(rest))
+    first = max(least[0], first)
     for before in (first, 0.0) if wordy else (first,):
         left = sheet.width - before - sum(rest)
         if left >= 0:
-            asks = [1.0 if chart.marks else sqrt(sum(fits(t, SMALL) for t in texts)) for texts in columns[1:]]
+            asks = [sqrt(sum(fits(t, SMALL) for t in texts)) if wordy else 1.0 for texts in columns[1:]]
             yield [before, *(low + left * ask / sum(asks) for low, ask in zip(rest, asks, strict=True))]
 
 
@@ -61,6 +73,11 @@ def _with_marks(chart: Grid) -> bool:
     return any(item.chosen for row in chart.rows for cell in row.cells for item in cell.items)
 
 
+def _are_names(chart: Grid) -> bool:
+    """Whether the labels are short names, which are bold; sentences are not, nor what stands under a group."""
+    return all(len(row.label) <= LONGEST_NAME and not row.group for row in chart.rows)
+
+
 # As a table.
 
 
@@ -74,7 +91,7 @@ def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, li
         for words, width in zip(chart.head, widths, strict=True)
     ]
     y: float = max(map(len, heads)) * SMALL_LEADING + 5
-    over = not widths[0]
+    over, bold = not widths[0], _are_names(chart)
     for index, lines in enumerate(heads[over:], over):
         centred = chart.marks and index > 0
         x = lefts[index] + (widths[index] / 2 if centred else PAD)
@@ -89,9 +106,9 @@ def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, li
             parts += sheet.block(PAD, y + 4, lines, bold=True)
             y += len(lines) * LEADING + 7
         if over:
-            lines = wrapped(row.label, sheet.width - 2 * PAD, bold=True)
-            parts += sheet.block(PAD, y + 3, lines, bold=True)
-            y += len(lines) * LEADING + 2
+            lines = wrapped(row.label, sheet.width - 2 * PAD, bold=bold)
+            parts += sheet.block(PAD, y + 3, lines, bold=bold)
+            y += len(lines) * LEADING + 4
         high = _row_in_table(row, chart, lefts, widths, y, sheet, parts)
         y += high
         parts.append(sheet.line(0, y, sheet.width, y, width=0.4))
@@ -102,7 +119,8 @@ def _row_in_table(
     row: GridRow, chart: Grid, lefts: list[float], widths: list[float], y: float, sheet: Sheet, parts: list[str]
 ) -> float:
     """One row: how high it is."""
-    label = wrapped(row.label, widths[0] - 2 * PAD, bold=not row.group) if widths[0] else []
+    bold = _are_names(chart)
+    label = wrapped(row.label, widths[0] - 2 * PAD, bold=bold) if widths[0] else []
     marks = _with_marks(chart)
     cells = [
         [(item, wrapped(item.words, width - 2 * PAD - (MARK + 3) * marks, SMALL, bold=item.chosen)) for item in c.items]
@@ -112,8 +130,8 @@ def _row_in_table(
     high = max(len(label) * LEADING, max(lines, default=1) * SMALL_LEADING, LEADING) + 6
     for cell, left, right in zip(row.cells, lefts[1:-1], lefts[2:], strict=True):
         if cell.shade:
-            parts.append(sheet.box(left, y, right - left, high, cell.shade * DARKEST, outline=False))
-    parts += sheet.block(PAD, y + 2, label, bold=not row.group)
+            parts.append(sheet.box(left + 0.5, y, right - left - 1, high, cell.shade * DARKEST, outline=False))
+    parts += sheet.block(PAD, y + 2, label, bold=bold)
     for told, left, right in zip(cells, lefts[1:-1], lefts[2:], strict=True):
         if chart.marks:
             side = MARK + 2.5
@@ -140,8 +158,9 @@ def _as_lists(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
     parts: list[str] = []
     y, marks, side = 0.0, _with_marks(chart), sheet.width * 0.34
     for row in chart.rows:
-        title = wrapped(f"{row.group}: {row.label}" if row.group else row.label, sheet.width, bold=True)
-        parts += sheet.block(0, y + 2, title, bold=True)
+        bold = _are_names(chart)
+        title = wrapped(f"{row.group}: {row.label}" if row.group else row.label, sheet.width, bold=bold)
+        parts += sheet.block(0, y + 2, title, bold=bold)
         y += len(title) * LEADING + 5
         for head, cell in zip(chart.head[1:], row.cells, strict=True):
             y += _cell_in_list(head, cell, y, side, marks, chart, sheet, parts)

@@ -5,6 +5,7 @@ A picture tells no more than the tables may: what they withhold, it has not got 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from poolwijzer.drawing.charts import (
@@ -24,6 +25,7 @@ from poolwijzer.drawing.charts import (
     Zone,
 )
 from poolwijzer.dutch import capitalise, count_things, join_words, long_date, number
+from poolwijzer.engine.over_time import Moment
 from poolwijzer.engine.respondents import StatementView
 from poolwijzer.engine.results import VERDICTS, AxisPlacement, Contribution, Verdict
 from poolwijzer.engine.stress import BORDER
@@ -99,6 +101,29 @@ def _along(score: Fraction, material: Material) -> float:
     """Where a score lies on the answer scale, from its lowest point (0) to its highest (1)."""
     scale = material.content.typology.scale
     return float((score - scale.lowest) / (scale.highest - scale.lowest))
+
+
+def path_chart(material: Material, moments: Sequence[Moment]) -> Scales:
+    """Both axes at each measurement, one axis after the other."""
+    axes = material.content.typology.axes
+    rows = tuple(
+        ScaleRow(
+            f"{axis.short}, {long_date(moment.date) if moment.date else 'nu'}",
+            words.level(place, material.content),
+            None if place.score is None else _along(place.score, material),
+        )
+        for name, axis in axes.items()
+        for moment in moments
+        for place in (moment.placement.axes[name],)
+    )
+    return Scales(
+        title="De assen door de tijd",
+        description=f"De stand van {join_words([axis.short.lower() for axis in axes.values()], 'en')} bij elke meting.",
+        rows=rows,
+        zones=level_zones(material),
+        bars=True,
+        head=("As en meting", "Stand"),
+    )
 
 
 # The answers.

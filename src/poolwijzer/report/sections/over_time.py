@@ -10,6 +10,7 @@ from poolwijzer.dutch import capitalise, join_words, long_date
 from poolwijzer.engine.over_time import AxisChange, Caution, Moment, StatementChange
 from poolwijzer.report import words
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
+from poolwijzer.report.pictures import path_chart
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.statements import statement_text
 
@@ -33,6 +34,8 @@ def over_time(material: Material, moments: tuple[Moment, ...], name: Name = stat
     if len(moments) < 2:
         return Section("tijd", "Door de tijd")
     blocks: list[Block] = [_table(moments, material)]
+    if material.full:
+        blocks.insert(0, path_chart(material, moments))
     for before, moment in pairwise(moments):
         if lines := tuple(_changes(moment, material, name)):
             blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(moment)}):"), "sterk"), Bullets(lines)]
@@ -53,16 +56,16 @@ def when(moment: Moment) -> str:
 
 
 def _table(moments: tuple[Moment, ...], material: Material) -> Table:
-    axes = material.content.typology.axes
+    axes = () if material.full else tuple(material.content.typology.axes.items())  # a picture tells these
     rows = tuple(
         (
             when(moment),
             words.headline(moment.placement, material.content),
-            *(words.level(moment.placement.axes[axis], material.content) for axis in axes),
+            *(words.level(moment.placement.axes[name], material.content) for name, _ in axes),
         )
         for moment in moments
     )
-    head = ("Meting", "Plek", *(axis.short for axis in axes.values()))
+    head = ("Meting", "Plek", *(axis.short for _, axis in axes))
     return Table("De metingen", head, rows)
 
 
