@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from poolwijzer.drawing.chart_parts import LEADING, PATTERNS, SMALL, TEXT, Sheet, fits, wrapped
-from poolwijzer.drawing.charts import BarRow, Bars
+from poolwijzer.drawing.charts import BarRow, Bars, tell_count
 
 HIGH = 15.0
 GAP = 6.0
@@ -34,7 +34,7 @@ def draw_bars(chart: Bars, sheet: Sheet) -> tuple[float, list[str]]:
         else:
             parts.append(sheet.text(0, y + HIGH / 2 + 3, row.label))
         total = sum(row.counts) if chart.whole else most
-        parts += _bar(row, total, kinds, left, right, y, "%" if chart.percent else "", sheet)
+        parts += _bar(row, total, kinds, left, right, y, chart, sheet)
         if behind:
             end = right if chart.whole else left + (right - left) * sum(row.counts) / most
             parts.append(sheet.text(end + 6, y + HIGH / 2 + 3, row.said, size=SMALL))
@@ -59,7 +59,7 @@ def patterns_for(number_of: int, ordered: bool) -> list[int]:
 
 
 def _bar(
-    row: BarRow, total: int, kinds: list[int], left: float, right: float, y: float, sign: str, sheet: Sheet
+    row: BarRow, total: int, kinds: list[int], left: float, right: float, y: float, chart: Bars, sheet: Sheet
 ) -> Iterator[str]:
     """The parts of a bar beside each other, each with its number where there is room for it."""
     if not total or not sum(row.counts):
@@ -70,7 +70,7 @@ def _bar(
         if not count:
             continue
         yield from sheet.filled(kind, start, y, end - start, HIGH)
-        words = f"{count}{sign}"
+        words = tell_count(count, chart)
         wide = fits(words, TEXT, bold=True)
         if wide + 4 > end - start:
             continue

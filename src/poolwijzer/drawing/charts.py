@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from poolwijzer.dutch import number
+
 Progress = Literal["gedaan", "nu", "straks", ""]
 """How far a phase is; empty where that is not known."""
 
@@ -144,6 +146,8 @@ class Bars:
     """What each part of a bar is."""
     rows: tuple[BarRow, ...]
     head: str = "Wat"
+    behind: str = "Samen"
+    """Over what stands behind the bars."""
     whole: bool = True
     """Whether every bar fills the breadth, so that shares are compared; otherwise numbers are."""
     percent: bool = False
@@ -205,14 +209,19 @@ def words_of_chart(chart: Chart) -> ChartWords:
             cells = tuple((_named(row), *(_told(cell, told) for cell in row.cells)) for row in chart.rows)
             return ChartWords(chart.title, chart.head, cells)
         case Bars():
-            sign = "%" if chart.percent else ""
-            rows = tuple((row.label, *(f"{count}{sign}" for count in row.counts), row.said) for row in chart.rows)
+            counted = ((row, (tell_count(count, chart) for count in row.counts)) for row in chart.rows)
+            rows = tuple((row.label, *counts, row.said) for row, counts in counted)
             numbers = frozenset(range(1, len(chart.parts) + 1))
-            return _without_empty(ChartWords(chart.title, (chart.head, *chart.parts, "Samen"), rows, numbers))
+            return _without_empty(ChartWords(chart.title, (chart.head, *chart.parts, chart.behind), rows, numbers))
         case Road():
             stops = tuple((one.label, one.progress, one.when, "; ".join(one.decisions)) for one in chart.stops)
             days = tuple((one.label, "", one.when, "") for one in chart.deadlines)
             return _without_empty(ChartWords(chart.title, ("Fase", "Stand", "Wanneer", "Besluiten"), (*stops, *days)))
+
+
+def tell_count(count: int, chart: Bars) -> str:
+    """A number as it stands in a bar."""
+    return f"{number(count, 0)}{'%' if chart.percent else ''}"
 
 
 def _scale_rows(chart: Scales) -> tuple[tuple[str, ...], ...]:

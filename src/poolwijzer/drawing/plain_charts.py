@@ -7,7 +7,7 @@ from itertools import accumulate
 from textwrap import wrap
 
 from poolwijzer.drawing import canvas
-from poolwijzer.drawing.charts import BarRow, Bars, Cell, Chart, Grid, Road, ScaleRow, Scales
+from poolwijzer.drawing.charts import BarRow, Bars, Cell, Chart, Grid, Road, ScaleRow, Scales, tell_count
 
 PLAIN = canvas.PLAIN | str.maketrans("█▓▒░◆■□", "#=:.*#-")
 """For a console that cannot show these signs: the nearest ones that every console has."""
@@ -218,8 +218,7 @@ def _signs(number_of: int, ordered: bool) -> str:
 
 def _counts(row: BarRow, chart: Bars) -> str:
     """The numbers of a bar, in the order of its parts; of one part what stands behind it as well."""
-    sign = "%" if chart.percent else ""
-    told = " + ".join(f"{count}{sign}" for count in row.counts)
+    told = " + ".join(tell_count(count, chart) for count in row.counts)
     return f"{told} ({row.said})" if len(chart.parts) == 1 and row.said else told
 
 

@@ -211,6 +211,7 @@ def respondents_chart(material: Material, axis: str = "") -> Bars | None:
         parts=tuple(part.removesuffix(": ") for part in parts),
         rows=tuple(_respondents_row(name, view, not all_by_hand, material) for name, view in told),
         head="Stelling",
+        behind="Hoe eensgezind",
         ordered=True,
     )
 
@@ -341,7 +342,7 @@ def firmness_chart(material: Material) -> Bars | None:
         ),
         parts=tuple(counts),
         rows=(BarRow("De plek", tuple(counts.values()), content.typology.stress.words[found.clarity]),),
-        head="Wat",
+        behind="Hoe vast",
     )
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from poolwijzer.batch.overview.report import NO_RANKING, Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
+from poolwijzer.drawing.charts import Bars, words_of_chart
 from poolwijzer.drawing.model import PARTS, Drawing
 from poolwijzer.dutch import percentage, sorting_key
 from poolwijzer.report.model import Bullets, Depth, Labelled, Paragraph, Report, Section, Table
@@ -47,6 +48,12 @@ def section(report: Report, name: str) -> Section:
 
 def tables(part: Section) -> list[Table]:
     return [block for block in part.blocks if isinstance(block, Table)]
+
+
+def distribution_of(report: Report) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The rows of the pictures of how many stand where: by place, and by level of each axis."""
+    blocks = section(report, "verdeling").blocks
+    return tuple(words_of_chart(block).rows for block in blocks if isinstance(block, Bars))
 
 
 def drawing_of(report: Report) -> Drawing:
@@ -90,10 +97,10 @@ def test_numbers_are_the_places_in_a_list_by_name_and_no_two_are_called_the_same
 @given(st.lists(st.sampled_from(ROWS), min_size=1, max_size=40))
 def test_every_initiative_is_counted_once_and_the_shares_are_of_all(rows: list[Row]) -> None:
     report = report_of(rows)
-    [table] = tables(section(report, "verdeling"))
-    *places, total = table.rows
-    assert sum(int(count) for _, count, _ in places) == len(rows) == int(total[1])
+    places, levels = distribution_of(report)
+    assert sum(int(count) for _, count, _ in places) == len(rows)
     assert all(share == percentage(Fraction(int(count), len(rows))) for _, count, share in places)
+    assert [sum(map(int, counts)) for _, *counts in levels] == [len(rows)] * len(MENUS.typology.axes)
     drawing = drawing_of(report)
     without = next(int(count) for title, count, _ in places if title == "Nog geen plek")
     assert len(drawing.markers) + sum(one.count for one in drawing.counts) == len(rows) - without
@@ -103,11 +110,11 @@ def test_every_initiative_is_counted_once_and_the_shares_are_of_all(rows: list[R
 @given(st.lists(st.sampled_from(ROWS), min_size=1, max_size=40))
 def test_each_zone_of_the_drawing_holds_as_many_as_the_distribution_says(rows: list[Row]) -> None:
     report = report_of(rows)
-    [table] = tables(section(report, "verdeling"))
+    places, _ = distribution_of(report)
     drawing = drawing_of(report)
     fields = (drawing.field_of(marker) for marker in drawing.markers)
     drawn = Counter(field.title for field in fields if field)
-    assert drawn == {title: int(count) for title, count, _ in table.rows[:9] if int(count)}
+    assert drawn == {title: int(count) for title, count, _ in places[:9] if int(count)}
 
 
 def test_a_mark_lies_in_the_square_that_its_scores_are_in() -> None:
@@ -273,12 +280,12 @@ def test_menus_with_other_bounds_give_a_drawing_as_well(low: str, high: str) -> 
     rows = list(made_rows(30, menus, seed=2))
     report = report_of(rows, menus=menus)
     drawing = drawing_of(report)
-    [table] = tables(section(report, "verdeling"))
+    places, _ = distribution_of(report)
     title_at = {(field.column, field.row): field.title for field in drawing.fields}
     held = Counter(title_at[drawing.parts_of(one.square)] for one in drawing.markers)
     for counted in drawing.counts:
         held[title_at[drawing.parts_of(counted.square)]] += counted.count
-    assert held == {title: int(count) for title, count, _ in table.rows[:9] if int(count)}
+    assert held == {title: int(count) for title, count, _ in places[:9] if int(count)}
     assert [strip.part for strip in drawing.across.strips] == sorted(strip.part for strip in drawing.across.strips)
     assert {strip.part for strip in drawing.down.strips} == set(PARTS)
 

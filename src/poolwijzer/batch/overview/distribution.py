@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.content.content import Content
+from poolwijzer.drawing.charts import BarRow, Bars
 from poolwijzer.dutch import count_things, join_words, number, percentage
-from poolwijzer.report.model import Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.model import Labelled, Line, Paragraph, Section
 from poolwijzer.report.words import places_title
 
 Place = tuple[str, ...]
@@ -36,20 +38,46 @@ def _places(content: Content) -> Iterator[Place]:
 
 def distribution(overview: Overview, content: Content) -> Section:
     """How many initiatives stand where, which share of all that is, and what each place asks."""
-    total = len(overview)
-    rows = [
-        (places_title(place, content), number(count, 0), percentage(Fraction(count, total)))
-        for place, count in count_places(overview, content).items()
-    ]
-    table = Table(
-        caption="Hoeveel initiatieven op elke plek",
-        head=("Plek", "Aantal", "Aandeel"),
-        rows=(*rows, ("Totaal", number(total, 0), percentage(1))),
-        right=frozenset({1, 2}),
-    )
     questions = tuple((one.title, Line(one.key_question)) for one in content.typology.quadrants.values())
     heading = Paragraph(Line("De sleutelvraag bij elke plek"), "sterk")
-    return Section("verdeling", "De verdeling", (table, heading, Labelled(questions)))
+    bars = _places_bars(overview, content), _levels_bars(overview, content)
+    return Section("verdeling", "De verdeling", (*bars, heading, Labelled(questions)))
+
+
+def _places_bars(overview: Overview, content: Content) -> Bars:
+    total = len(overview)
+    return Bars(
+        title="Hoeveel initiatieven op elke plek",
+        description=f"Hoe {count_things(total, 'initiatief', 'initiatieven')} over de plekken verdeeld zijn.",
+        parts=("Aantal",),
+        rows=tuple(
+            BarRow(places_title(place, content), (count,), percentage(Fraction(count, total)))
+            for place, count in count_places(overview, content).items()
+        ),
+        head="Plek",
+        behind="Aandeel",
+        whole=False,
+    )
+
+
+def _levels_bars(overview: Overview, content: Content) -> Bars:
+    """How many have each level on each axis."""
+    levels = content.typology.levels
+    rows = []
+    for name, axis in content.typology.axes.items():
+        found: Counter[str | None] = Counter(
+            one.kept.axes[name].level for one in overview.by_name if name in one.kept.axes
+        )
+        known = tuple(found[level] for level in levels)
+        rows.append(BarRow(axis.short, (*known, len(overview) - sum(known))))
+    return Bars(
+        title="Hoeveel initiatieven op elke as laag of hoog staan",
+        description=f"Per as hoeveel van de {count_things(len(overview), 'initiatief', 'initiatieven')} waar staan.",
+        parts=(*levels.values(), "nog onbekend"),
+        rows=tuple(rows),
+        head="As",
+        ordered=True,
+    )
 
 
 def describe_places(overview: Overview, content: Content) -> str:
