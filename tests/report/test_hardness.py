@@ -24,7 +24,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.build import build_report
 from poolwijzer.report.model import Depth, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import texts_of
+from poolwijzer.report.texts import flat, texts_of
 
 Make = Callable[..., Assessment]
 TOWNS = ("Assen", "Emmen", "Meppel", "Coevorden", "Hoogeveen", "Tynaarlo", "Westerveld", "De Wolden")
@@ -68,16 +68,17 @@ def tables(report: Report) -> dict[str, Table]:
 ALL_FOUR = dict.fromkeys(("m2", "m3", "m16", "b2", "b9", "b11", "b12"), 4) | {"m6": 2, "m12": 2, "b6": 2}
 
 
-def test_a_page_says_under_the_figure_what_the_place_is_how_firm_and_what_moves_it_and_no_more(
+def test_a_page_says_round_the_figure_what_the_place_is_how_firm_and_what_moves_it_and_no_more(
     content: Content, assessment_of: Make
 ) -> None:
     short = report(assessment_of(answers=ALL_FOUR), content, depth="kort")
-    under = [block for block in short.sections[1].blocks if isinstance(block, Paragraph)]
-    assert [re.sub("Als .*, dan", "Als …, dan", block.line.text) for block in under] == [
+    told = [block.line.text for block in flat(short.sections[0].blocks) if isinstance(block, Paragraph)]
+    assert [re.sub("Als .*, dan", "Als …, dan", text) for text in told] == [
+        "De plek nu: Samen inrichten",
         "De gemeenten willen samenwerken en de provincie of regio is betrokken. "
-        "U kunt het initiatief nu samen inrichten. De menukaart helpt bij het gesprek over de keuzes. "
+        "U kunt het initiatief nu samen inrichten. De menukaart helpt bij het gesprek over de keuzes.",
         "De plek staat redelijk stevig. Als …, dan staat het initiatief tussen twee plekken: Samen inrichten en "
-        "Behoeften ophalen. Geen plek is beter dan een andere. Elke plek vraagt een andere eerste stap."
+        "Behoeften ophalen. Geen plek is beter dan een andere. Elke plek vraagt een andere eerste stap.",
     ]
     text = "\n".join(texts_of(short.sections))
     assert text.count("Geen plek is beter dan een andere.") == 1
@@ -86,28 +87,27 @@ def test_a_page_says_under_the_figure_what_the_place_is_how_firm_and_what_moves_
 
 def test_without_a_body_the_page_speaks_of_none(content: Content, assessment_of: Make) -> None:
     short = report(assessment_of(answers=ALL_FOUR, context={"verband": "geen"}), content, depth="kort")
-    assert "Boven de gemeenten bestaat nog geen samenwerking." in section(short, "typologie")
-    assert "provincie of regio" not in section(short, "typologie")
+    assert "Boven de gemeenten bestaat nog geen samenwerking." in section(short, "kort")
+    assert "provincie of regio" not in section(short, "kort")
 
 
 def test_a_page_about_too_few_answers_says_that_they_are(content: Content, assessment_of: Make) -> None:
     short = report(assessment_of(answers={"m16": 4, "m2": 4, "b2": 4, "b11": 4}), content, depth="kort")
-    assert "Antwoorden\nVoorlopig. " in section(short, "kort")
-    assert "Antwoorden\nTe weinig antwoorden voor een plek." in section(
-        report(assessment_of(answers={"m16": 4}), content, depth="kort"), "kort"
-    )
+    assert "De plek nu: Samen inrichten (voorlopig)" in section(short, "kort")
+    assert "Voorlopig. 4 van de 10 stellingen zijn beantwoord." in section(short, "rust")
+    few = report(assessment_of(answers={"m16": 4}), content, depth="kort")
+    assert "Nog geen plek" in section(few, "kort") and "Te weinig antwoorden voor een plek." in section(few, "rust")
 
 
 def test_between_two_places_the_page_names_both_and_the_nearest(content: Content, assessment_of: Make) -> None:
     between = {**ALL_FOUR, "b2": 3, "b11": 3, "b12": 3, "b6": 3, "b9": 4}
     short = report(assessment_of(answers=between, questions="kort"), content, depth="kort")
     assert "Tussen twee plekken: Samen inrichten en Gemeenten aan zet" in section(short, "kort")
-    assert (
-        "Tussen twee plekken: Samen inrichten en Gemeenten aan zet. Het dichtst bij: Samen inrichten. "
-        "De plek kan nog verschuiven." in section(short, "typologie")
-    )
+    assert "Het dichtst bij: Samen inrichten.\nSamen inrichten\nDe gemeenten willen" in section(short, "kort")
+    assert "\nGemeenten aan zet\nDe gemeenten willen" in section(short, "kort")
+    assert "De plek kan nog verschuiven." in section(short, "kort")
     exactly = report(assessment_of(answers={**between, "b9": 3}, questions="kort"), content, depth="kort")
-    assert "Gemeenten aan zet. De plek kan nog verschuiven." in section(exactly, "typologie")
+    assert "Het dichtst bij" not in section(exactly, "kort")
 
 
 def test_no_part_of_a_report_but_the_sums_tells_a_score_more_exactly_than_in_halves(
@@ -128,10 +128,10 @@ def test_no_part_of_a_report_but_the_sums_tells_a_score_more_exactly_than_in_hal
     )
     for depth in ("kort", "bestuur", "gewoon"):
         parts = {one.id: "\n".join(texts_of([one])) for one in report(assessment, content, depth=depth).sections}
-        for id in ("kort", "stand", "typologie", "onderbouwing", "hardheid", "respondenten", "tijd", "acties"):
+        for id in ("kort", "stand", "onderbouwing", "hardheid", "respondenten", "tijd", "acties"):
             assert not re.search(r"\d,(?!5\b)\d", parts.get(id, "")), (depth, id)
             assert "doorrekening" not in parts.get(id, "")
-    assert set(parts) >= {"kort", "typologie", "onderbouwing", "hardheid", "respondenten", "tijd"}
+    assert set(parts) >= {"kort", "onderbouwing", "hardheid", "respondenten", "tijd"}
 
 
 def test_a_full_report_says_what_would_change_the_picture_as_facts_and_not_as_a_ladder(
@@ -252,10 +252,11 @@ def test_names_stand_only_where_asked_for_and_agreed_to(content: Content, assess
 
 def test_the_picture_has_a_mark_for_every_municipality_and_a_region(content: Content, assessment_of: Make) -> None:
     assessment = assessment_of(responses=people(("ambtelijk",) * 8), municipalities=list(TOWNS))
-    text = section(report(assessment, content), "typologie")
+    text = section(report(assessment, content), "kort")
     assert "1 tot en met 8: gemeenten zonder naam; de nummers zijn geen rangorde" in text
     assert "hier kan het initiatief ook uitkomen" in text
-    assert "Emmen" in section(report(assessment, content, "named"), "typologie")
+    named = section(report(assessment, content, "named"), "kort")
+    assert text.count("Emmen") == 1 and named.count("Emmen") > 1, "among who take part, and beside a mark"
 
 
 def test_the_path_says_what_changed_and_which_statements_made_it(content: Content, assessment_of: Make) -> None:
@@ -265,7 +266,7 @@ def test_the_path_says_what_changed_and_which_statements_made_it(content: Conten
     assert "Motivatie ging omhoog. Vooral door: " in text
     assert "Onze gemeenten vragen zelf om samenwerking op dit thema. (van 1 naar 4)" in text
     assert "Betrokkenheid bleef gelijk." in text
-    assert "meting van 1 november 2024" in section(whole, "typologie")
+    assert "meting van 1 november 2024" in section(whole, "kort")
 
 
 def test_a_path_over_another_list_of_questions_carries_a_warning(content: Content, assessment_of: Make) -> None:

@@ -99,10 +99,10 @@ def test_the_short_report_tells_the_four_questions_and_why_a_choice_was_made(
         )
     ]
     assert order == sorted(order)
-    assert "Afweging: Daar werken al mensen" in page
+    assert "Waarom: Daar werken al mensen" in page
 
 
 def test_a_reason_without_a_choice_is_told_too(page_of: Callable[..., str], assessment_of: Make) -> None:
     choices = {"vorm": {"consideration": "Eerst vragen wij de raad."}}
     page = page_of(assessment_of(answers={"m2": 4, "b2": 4}, choices=choices), depth="kort")
-    assert "Afweging: Eerst vragen wij de raad" in page
+    assert "Waarom: Eerst vragen wij de raad" in page

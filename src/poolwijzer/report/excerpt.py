@@ -9,13 +9,15 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.report.model import Report
 from poolwijzer.report.typed_text import change_texts
 
-LONGEST, LONGEST_LINE = 300, 600
+LONGEST, LONGEST_LINE = 260, 600
 """How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""
 LONGEST_NAME = 100
 """The same of the name of an initiative and of a region, which come back more than once."""
-ANSWER, REASON, BROUGHT_BACK = 300, 160, 140
-"""The same of the answer to the key question, of the reason for a choice, and of each thing the group brings back."""
+REASON, BROUGHT_BACK, LONGEST_TOWN = 160, 140, 60
+"""The same of the reason for a choice, of each thing the group brings back, and of the name of a municipality."""
 MOST_LINES = 3
+WORTH = 0.6
+"""Of what there is room for, whole sentences are enough from this part on."""
 WIDE = 1.6
 """What a capital takes, in usual letters: whole texts of them fill a page sooner."""
 CUT = "\u00a0…"
@@ -23,14 +25,19 @@ CUT = "\u00a0…"
 
 
 def excerpt(text: str, longest: int = LONGEST) -> str:
-    """A text as far as there is room for it, cut at a word; one of many lines runs on in one."""
+    """A text as far as there is room for it, cut behind a sentence or else at a word.
+
+    One of many lines runs on in one.
+    """
     if text.count("\n") >= MOST_LINES or text.isspace():
         text = " ".join(text.split())
     if len(text) * WIDE <= longest or _room(text) <= longest:
         return text
     begun = text.lstrip()
     fits = next((at for at, room in enumerate(accumulate(map(_room, begun))) if room > longest), len(begun))
-    return f"{begun[:fits].rsplit(maxsplit=1)[0]}{CUT}"
+    kept = begun[:fits].rsplit(maxsplit=1)[0]
+    whole = max(kept.rfind(end) for end in (". ", "? ", "! ")) + 1
+    return f"{kept[:whole] if whole > len(kept) * WORTH else kept}{CUT}"
 
 
 def _room(text: str) -> float:

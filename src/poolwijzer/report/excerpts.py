@@ -54,7 +54,8 @@ def _levels(material: Material) -> Labelled:
 
 def _place(material: Material) -> Iterator[Block]:
     yield place.picture(material)
-    if said := " ".join(filter(None, (tell_place(material), how_certain(material)))):
+    yield from tell_place(material)
+    if said := how_certain(material):
         yield Paragraph(Line(said))
 
 

@@ -17,7 +17,7 @@ from poolwijzer.content.wording import BESTUUR, MEASURES, PLURAL, describe_condi
 from poolwijzer.dutch import count_things, join_words, long_date, lower_article, number, percentage
 from poolwijzer.engine.coherence import ChoiceFinding
 from poolwijzer.engine.judgement import Trace
-from poolwijzer.engine.respondents import AxisView
+from poolwijzer.engine.respondents import AxisView, Mode
 from poolwijzer.engine.similar import Likeness
 from poolwijzer.engine.stress import Stress
 from poolwijzer.engine.verdicts import OptionJudgement
@@ -41,10 +41,10 @@ LONGEST_NAME = 120
 """How many characters of the name of a body a sentence repeats."""
 
 
-def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
+def names_in(assessment: Assessment | None, content: Content, mode: Mode = "standaard") -> dict[str, str]:
     """What fills the placeholders of texts: the existing body, who governs it, and the largest municipality.
 
-    Without an initiative these are the general words of the menus.
+    Without an initiative these are the general words of the menus; an anonymous one names no municipality.
     """
     names = {}
     for name, question in content.context.items():
@@ -57,7 +57,7 @@ def names_in(assessment: Assessment | None, content: Content) -> dict[str, str]:
             governed_by = body.kind in question.answers and question.answers[body.kind].governed_by
             names[BESTUUR] = fill_names(governed_by or question.governed_by, names, inside=True)
             names[PLURAL] = PLURAL if body.plural else ""
-    members = assessment.initiative.municipalities if assessment else ()
+    members = assessment.initiative.municipalities if assessment and mode != "anonymous" else ()
     largest = max(members, key=lambda member: member.population or 0, default=None)
     return {**names, "gemeente": largest.name if largest else "de grootste gemeente"}
 
@@ -78,7 +78,7 @@ class SentenceMaker:
         """The names of this initiative fill the placeholders of the menus."""
         self.outcome = outcome
         self.content = outcome.content
-        self._names = names_in(outcome.assessment, outcome.content)
+        self._names = names_in(outcome.assessment, outcome.content, outcome.mode)
 
     def fill(self, text: str) -> str:
         """A text of the menus with its placeholders filled in."""

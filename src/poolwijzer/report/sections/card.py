@@ -42,8 +42,7 @@ def _beginning(material: Material) -> Iterator[Block]:
     if initiative := what_it_is(material):
         yield initiative
     yield Paragraph(Line(_headline(material)), "sterk")
-    if told := tell_place(material):
-        yield Paragraph(Line(told))
+    yield from tell_place(material)
     yield from next_steps.answer_first(material)
     drawing = picture(material)
     certain = how_certain(material)
@@ -64,6 +63,8 @@ def _headline(material: Material) -> str:
     title = words.headline(placement, material.content)
     if not placement.in_play:
         return title
+    if len(placement.in_play) == 1:
+        title = f"De plek nu: {title}"
     if placement.source == "eigen-inschatting":
         return f"{title} ({GUESSED})"
     return f"{title} ({PROVISIONAL})" if placement.status == "voorlopig" else title

@@ -8,22 +8,22 @@ from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.engine.moves import Move
 from poolwijzer.report import words
 from poolwijzer.report.excerpt import LONGEST
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph
 from poolwijzer.report.sections.material import Material
 
 
-def tell_place(material: Material) -> str:
-    """The place as the menus tell it; between two, what each of them is and which is nearest."""
+def tell_place(material: Material) -> Iterator[Block]:
+    """The place as the menus tell it; between two, which is nearest and what each of them is."""
     typology, in_play = material.content.typology, material.placement.in_play
-    if len(in_play) > 2:
-        return material.fill(typology.middle.summary)
-    nearest = words.nearest(material.placement, material.content) if material.placement.nearest else ""
-    return " ".join(filter(None, (nearest if len(in_play) > 1 else "", *_summaries(material))))
-
-
-def _summaries(material: Material) -> Iterator[str]:
     places = material.advice.places.values()
-    for place in places:
-        yield place.summary if len(places) == 1 else f"{place.title}: {place.summary}"
+    if len(in_play) > 2:
+        yield Paragraph(Line(material.fill(typology.middle.summary)))
+    elif len(in_play) == 1:
+        yield from (Paragraph(Line(place.summary)) for place in places)
+    elif in_play:
+        if material.placement.nearest:
+            yield Paragraph(Line(words.nearest(material.placement, material.content)))
+        yield Labelled(tuple((place.title, Line(place.summary)) for place in places))
 
 
 def how_certain(material: Material) -> str:

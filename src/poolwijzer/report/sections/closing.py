@@ -31,7 +31,8 @@ def describe_making(material: Material, version: str) -> Section:
     blocks.append(Labelled(tuple((label, Line(text)) for label, text in rows if text)))
     if not material.facts.dated and (checked := material.facts.checked()):
         blocks.append(Paragraph(Line(checked), "stil"))
-    codes = [member.code for member in material.assessment.initiative.municipalities if member.code]
+    named = material.assessment.initiative.municipalities if material.outcome.mode != "anonymous" else ()
+    codes = [member.code for member in named if member.code]
     blocks += [Paragraph(Line(change), "let-op") for change in list_planned_changes(codes, material.advice.date)]
     blocks.append(Paragraph(Line(typology.credit), "stil"))
     return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))

@@ -63,7 +63,7 @@ class Material:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return names_in(self.assessment, self.content)
+        return names_in(self.assessment, self.content, self.outcome.mode)
 
     def fill(self, text: str) -> str:
         """A text of the menus with its placeholders filled in."""

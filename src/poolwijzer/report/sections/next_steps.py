@@ -23,8 +23,26 @@ ANSWER_FIRST = "Beantwoord eerst deze stellingen. Dan is een plek te bepalen."
 
 
 def next_steps(material: Material) -> Section:
-    """What to do first in this place, by whom and when; of two places for each of them."""
-    return Section("eerste-stappen", "De volgende stap", tuple(_steps(material)))
+    """What to do first in this place, by whom and when, and on a page what is asked of boards.
+
+    Of two places it is that of each of them. Where there is more than a page, only the first step is told here.
+    """
+    asked = () if material.full else asked_of_the_board(material)
+    return Section("eerste-stappen", "De volgende stap", (*_steps(material), *asked))
+
+
+def asked_of_the_board(material: Material) -> Iterator[Block]:
+    """What boards decide on in this place, as far as it goes; on a border or with few answers they discuss it."""
+    placement = material.placement
+    places = [place for place in material.advice.places.values() if place.decisions]
+    firm = len(placement.in_play) == 1 and placement.status == "definitief"
+    what = "Het college besluit" if firm else "Het college bespreekt"
+    rows = (
+        (f"{what} ({place.title})" if len(places) > 1 else what, Line(f"{'; '.join(place.decisions)}."))
+        for place in places
+    )
+    if places:
+        yield Labelled(tuple(rows))
 
 
 def answer_first(material: Material) -> Iterator[Block]:
@@ -53,7 +71,8 @@ def _steps(material: Material) -> Iterator[Block]:
     steps = advice.steps if material.placement.in_play else ()
     if steps and advice.phase_unknown:
         yield Paragraph(Line(advice.phase_unknown), "let-op")
-    for title, found in _few(list(steps_by_place(steps, material))):
+    for title, few in _few(list(steps_by_place(steps, material))):
+        found = few[:1] if material.full else few
         if title:
             yield Paragraph(Line(title), "sterk")
         lines = tuple(material.notes.line(who_does_what(step.what, step.who, step.when), step) for step in found)

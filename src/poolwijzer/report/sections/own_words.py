@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import count_things
-from poolwijzer.report.excerpt import ANSWER, BROUGHT_BACK, LONGEST, REASON, excerpt
+from poolwijzer.report.excerpt import BROUGHT_BACK, LONGEST, REASON, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Section
 from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.sections.material import Material
@@ -37,7 +37,7 @@ def key_question(material: Material) -> Iterator[Block]:
     ]
     answer = material.assessment.key_question.answer
     if answer or rows:
-        rows.append(("Antwoord van de groep", Line(material.brief(answer, ANSWER) or "nog niet gegeven")))
+        rows.append(("Antwoord van de groep", Line(material.brief(answer) or "nog niet gegeven")))
         yield Labelled(tuple(rows))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from poolwijzer.assessment.model import DatedChoice, NamedChoice
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.dutch import capitalise, count_things, join_words, lower_article
+from poolwijzer.report.excerpt import LONGEST_TOWN
 from poolwijzer.report.model import Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.sections.material import Material
@@ -40,7 +41,7 @@ def list_participants(material: Material) -> Section:
 def _names(material: Material) -> list[str]:
     if material.outcome.mode == "anonymous":
         return []
-    return [one.name for one in material.assessment.initiative.municipalities]
+    return [material.brief(one.name, LONGEST_TOWN) for one in material.assessment.initiative.municipalities]
 
 
 def _who(material: Material) -> str:

@@ -17,8 +17,6 @@ ELSEWHERE = "Zo lang duurde het elders"
 NEAR = 2
 """The phase that is now and the next one."""
 INVOLVE = {"nu": "Betrek nu", "straks": "Betrek dan", "": "Betrek"}
-FEW = 3
-"""How many steps of the phase that is now a short report tells."""
 
 
 def roadmap(material: Material) -> Section:
@@ -63,10 +61,6 @@ def _short(ahead: list[PlanPhase], known: bool, found: RoadMap, material: Materi
     for label, phase in zip(("Nu" if known else "Eerst", "Daarna"), ahead, strict=False):
         said = f"{phase.title}. {phase.what}{begins(phase)}"
         yield Labelled(((label, material.notes.line(said, phase)),))
-        if label != "Daarna":
-            steps = [step for step in phase.steps if step.certain][:FEW]
-            if steps:
-                yield Bullets(tuple(material.notes.line(step.what, step) for step in steps))
         yield from tell_late(phase, material)
     yield from tell_indication(any(phase.begins for phase in ahead), material)
     if found.took:
