@@ -65,7 +65,7 @@ def test_the_news_stands_before_what_was_measured_and_own_words_before_what_was_
         "De plek nu: Samen inrichten (voorlopig)",
         "De gemeenten willen samenwerken en de provincie Drenthe is betrokken.",
         "De plek van Flexteam Warmtetransitie Drenthe",
-        "Hoe hoog op elke as",
+        "De twee assen",
         "De plek kan nog verschuiven.",
         "Hoe richten wij dit in, zodat het past bij wat de gemeenten nodig hebben?",
         "Eén team in dienst van de provincie.",

@@ -88,13 +88,18 @@ def _axis_row(name: str, place: AxisPlacement, material: Material) -> ScaleRow:
     if place.source != "antwoorden":
         remark = "uw eigen inschatting" if place.source == "eigen-inschatting" else place.because
         return ScaleRow(label, said, at, remark=remark)
-    stress = material.outcome.stress
-    reach = stress.axes[name] if stress else None
-    low = min(place.low, reach.low) if reach else place.low
-    high = max(place.high, reach.high) if reach else place.high
+    low, high = find_reach(name, material)
     span = words.span(low, high, material.content)
     remark = f"kan ook uitkomen op: {span}" if span != said else ""
     return ScaleRow(label, said, at, _along(low, material), _along(high, material), remark=remark)
+
+
+def find_reach(axis: str, material: Material) -> tuple[Fraction, Fraction]:
+    """From where to where an axis could come, by what is open and by the stress test; on the answer scale."""
+    place, stress = material.placement.axes[axis], material.outcome.stress
+    if stress is None:
+        return place.low, place.high
+    return min(place.low, stress.axes[axis].low), max(place.high, stress.axes[axis].high)
 
 
 def _along(score: Fraction, material: Material) -> float:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from poolwijzer.report import words
 from poolwijzer.report.answer_words import why_provisional
 from poolwijzer.report.model import Beside, Block, Line, Paragraph, Section
+from poolwijzer.report.pictures import axes_chart
 from poolwijzer.report.sections import next_steps, own_words
-from poolwijzer.report.sections.axis_bars import axis_bars
 from poolwijzer.report.sections.certainty import how_certain, tell_place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.participants import what_it_is
@@ -45,9 +45,9 @@ def _beginning(material: Material) -> Iterator[Block]:
     yield from tell_place(material)
     yield from next_steps.answer_first(material)
     drawing = picture(material)
-    certain = how_certain(material)
+    bars, certain = axes_chart(material), how_certain(material)
     beside: tuple[Block, ...] = (
-        *((axis_bars(material),) if any(axis.level for axis in material.placement.axes.values()) else ()),
+        *((bars,) if bars else ()),
         *((Paragraph(Line(certain)),) if certain else ()),
         *own_words.key_question(material),
     )

@@ -15,7 +15,7 @@ ORDER: dict[str, str] = {
     "meer-stappen": "the first step says what to do now",
     "beleving": "how the group found the conversation",
     "meer-afspraken": "the first agreements were made first",
-    "meer-keuzes": "components further on in the menu card follow from those before it",
+    "meer-keuzes": "the menu card begins with the components that decide most",
     "datum": "what nobody should miss now, but not what is decided here",
     "opbrengst": "words of the group itself stay longer than what was computed",
 }

@@ -15,7 +15,7 @@ from poolwijzer.report import words
 from poolwijzer.report.answer_words import IMPLIED
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.sections.axis_bars import reach_on
+from poolwijzer.report.pictures import find_reach
 from poolwijzer.report.sections.beside import beside_the_place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.statements import statement_text
@@ -82,7 +82,7 @@ def _region(material: Material) -> Region | None:
     """What the interval of the scores and the stress test reach, on both axes."""
     if not material.placement.in_play or material.placement.source != "antwoorden":
         return None
-    reach = {name: reach_on(name, material) for name in material.placement.axes}
+    reach = {name: find_reach(name, material) for name in material.placement.axes}
     first = on_axes({name: low for name, (low, _) in reach.items()}, material.content)
     second = on_axes({name: high for name, (_, high) in reach.items()}, material.content)
     if first is None or second is None:

@@ -11,7 +11,7 @@ from poolwijzer.report import words
 from poolwijzer.report.answer_words import block_sentence, why_provisional
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.pictures import answers_chart, firmness_chart
-from poolwijzer.report.sections.certainty import clarity, tell_place, what_moves_it
+from poolwijzer.report.sections.certainty import clarity, what_moves_it
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import when
 from poolwijzer.report.sections.place import middle, most_telling, pulls_up
@@ -44,7 +44,6 @@ def _place(material: Material) -> Iterator[Block]:
             yield Paragraph(Line(told), "let-op")
     stress, chart = material.outcome.stress, firmness_chart(material)
     said = [
-        tell_place(material),
         clarity(material),
         material.sentences.stress(stress) if stress and not chart else "",
         what_moves_it(material),
