@@ -123,7 +123,10 @@ def make_report(
         assessment: the initiative.
         menus: the menus; the shipped ones if none are given.
         on: the date of the advice.
-        depth: `kort` or `bestuur` for one page, `gewoon` for a document, `volledig` for all there is.
+        depth: `kort` for one page, `bestuur` for a note to decide on, `gewoon` for a document, `volledig` for all.
+
+    Raises:
+        InputError: the note for the board is asked for, and the menus have none.
     """
     from poolwijzer.report.build import build_report
 

@@ -14,7 +14,7 @@ from tests.roots import ROOT
 Run = Callable[..., Result]
 ON = ("--date", "2026-11-28")
 REGION = ROOT / "examples" / "voorbeeldregio-merenland.yaml"
-PAPERS = ("raadsvoorstel", "raadsbrief", "checklist", "opdracht", "profiel", "begroting")
+PAPERS = ("collegevoorstel", "raadsvoorstel", "raadsbrief", "checklist", "opdracht", "profiel", "begroting")
 LAST = "Concept, gemaakt met Poolwijzer op 28 november 2026."
 
 
@@ -27,7 +27,7 @@ def test_without_a_paper_it_lists_them_with_what_fits_now_why_and_what_each_lack
     assert "De raad moet nu over geld besluiten. Een raadsvoorstel past beter." in result.stdout
     assert "Dit stuk mist nog: " in result.stdout
     assert result.stdout.index("raadsvoorstel: past nu") < result.stdout.index("raadsbrief: past nu minder goed")
-    assert f"poolwijzer next {REGION} --paper raadsvoorstel -o raadsvoorstel.docx" in result.stderr
+    assert f"poolwijzer next {REGION} --paper collegevoorstel -o collegevoorstel.docx" in result.stderr
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -83,7 +83,7 @@ def test_a_file_that_is_there_is_left_alone_unless_it_is_forced(run: Run, tmp_pa
     ("arguments", "told"),
     [
         (("--paper", "raadsbrif"), "--paper: Het stuk 'raadsbrif' bestaat niet. Bedoelde u raadsbrief?"),
-        (("--paper", "nota"), "Het stuk 'nota' bestaat niet. Kies uit raadsvoorstel, raadsbrief, checklist"),
+        (("--paper", "nota"), "Het stuk 'nota' bestaat niet. Kies uit collegevoorstel, raadsvoorstel, raadsbrief"),
         (("-o", "brief.docx"), "--paper: Welk stuk u wilt, staat er niet bij. Vraag eerst de lijst: poolwijzer next"),
         (("--paper", "raadsbrief", "-o", "brief.json"), "Het soort bestand '.json' kan niet gemaakt worden."),
         (("--paper", "raadsbrief", "-o", "brief.svg"), "Het soort bestand '.svg' kan niet gemaakt worden."),
@@ -156,6 +156,27 @@ def test_menus_without_papers_say_so(run: Run, tmp_path: Path) -> None:
         result = run("next", file, "--menus", menus, *arguments)
         assert result.exit_code == 2
         assert "Deze menu's hebben geen stukken." in result.stderr.splitlines()[-1]
+
+
+def test_the_note_for_a_board_is_the_same_from_advise_and_from_next(run: Run, tmp_path: Path) -> None:
+    one, other = tmp_path / "een.docx", tmp_path / "ander.docx"
+    assert run("advise", REGION, "--depth", "bestuur", *ON, "-o", one).exit_code == 0
+    assert run("next", REGION, "--paper", "collegevoorstel", *ON, "-o", other).exit_code == 0
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_menus_without_a_note_for_a_board_say_in_one_line_what_to_do(run: Run, tmp_path: Path) -> None:
+    menus = ROOT / "tests" / "files" / "menus" / "other-typology"
+    file, folder = tmp_path / "ander.yaml", tmp_path / "uit"
+    file.write_text("poolwijzer: 1\ninitiative: {id: a, name: A}\nanswers: {d1: 3}\n", encoding="utf-8")
+    for arguments in (("advise", file), ("batch", file, "--reports", folder, "--format", "md")):
+        result = run(*arguments, "--menus", menus, "--depth", "bestuur")
+        assert result.exit_code == 2
+        assert result.stderr.splitlines()[-1] == (
+            "--depth: Deze menu's hebben geen stuk met de naam 'collegevoorstel'. "
+            "Zet het in vervolg.yaml, of kies kort, gewoon of volledig."
+        )
+    assert not folder.exists()
 
 
 def test_a_shell_can_complete_the_name_of_a_paper() -> None:

@@ -90,7 +90,7 @@ def test_the_line_on_lawyers_stands_once_above_all_that_is_for_them(report_on: C
 
 
 def test_every_depth_says_until_when_the_law_was_checked(report_on: Callable[..., Report]) -> None:
-    for depth in ("kort", "bestuur", "gewoon", "volledig"):
+    for depth in ("kort", "gewoon", "volledig"):
         nothing: dict[str, Any] = {"choices": {}, "context": {}}
         for parts in ({}, nothing):
             text = said(report_on(FEBRUARY, depth, **parts))

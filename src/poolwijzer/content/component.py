@@ -59,8 +59,6 @@ class Component(Sourced, description="Een component van de menukaart, met de opt
     question: Text = Field(description="De vraag aan de groep.")
     order: Whole = Field(description="De plaats op de menukaart. Een laag getal komt eerst.")
     deck: Bool = Field(default=False, description="true voor een component uit de workshop.")
-    board: Bool = Field(
-        default=False, description="Zet true als deze component in de bestuursnotitie komt, onder geld en mensen."
-    )
+    board: Bool = Field(default=False, description="Vroeger: of deze component in de bestuursnotitie komt.")
     groups: dict[Slug, Text] = Field(default={}, description="Groepen waarin de opties uiteenvallen, elk met een naam.")
     options: dict[Slug, Option] = Field(min_length=1, description="De opties, elk met een eigen id.")

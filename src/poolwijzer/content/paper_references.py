@@ -26,7 +26,7 @@ from poolwijzer.validation import Model
 if TYPE_CHECKING:
     from poolwijzer.content.references import Mention
 
-OWN_FIELDS = ("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "plek", BESTUUR)
+OWN_FIELDS = ("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "antwoord", "plek", BESTUUR)
 """The fields that are no question and no choice. `plek` stands in no text: it is known where the place is."""
 CHOICE, PAST = "keuze-", "voorbij-"
 """Before a component or a group of options; before money of which the last year is past."""

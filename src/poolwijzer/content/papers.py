@@ -8,12 +8,26 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from poolwijzer.content.claims import Lasting
 from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Fault, Model, PlainText, Slug, Text, Whole
 
-Made = Literal["argumenten", "kanttekeningen", "valkuilen", "stappen", "feiten", "voorbeelden"]
-"""What is found in the file and the menus: arguments for and against, pitfalls and first steps of the place, facts that
-are told at the top of a report, and documents of others."""
+Made = Literal[
+    "beslispunten",
+    "beslissers",
+    "argumenten",
+    "kanttekeningen",
+    "valkuilen",
+    "stappen",
+    "feiten",
+    "voorbeelden",
+    "keuzes",
+    "gemeenten",
+    "bronnen",
+]
+"""What is found in the file and the menus: what is decided in the place, and who decides; arguments for and against,
+pitfalls and first steps of the place; facts that are told at the top of a report; documents of others; and for an annex
+all choices and agreements, the municipalities if they are too many for the text, and the sources of what was told."""
 
 
 class _OneOrMore:
@@ -126,6 +140,10 @@ class PaperBlock(
     part: Slug | None = Field(default=None, description="Het id van een deel dat stukken delen, uit parts.")
     made: Made | None = Field(default=None, description="Wat uit het bestand en de menu's wordt gehaald.")
     otherwise: str = Field(default="", description="Wat er staat als dit leeg is.")
+    most: Annotated[Whole, Field(ge=1)] | None = Field(
+        default=None, description="Hoeveel van items of points er hooguit staan. Daarna komt more."
+    )
+    more: str = Field(default="", description="Wat er staat in plaats van wat er boven most is.")
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
@@ -140,6 +158,7 @@ class PaperSection(Conditional, description="Een onderdeel van een stuk, met een
 
     title: Text = Field(description="De kop.")
     blocks: tuple[PaperBlock, ...] = Field(min_length=1, description="De delen, in de volgorde van het stuk.")
+    annex: Bool = Field(default=False, description="true als dit in de bijlage staat, achter het stuk.")
 
 
 class PaperReason(Conditional, description="Een reden waarom een stuk nu past, of niet gemaakt kan worden."):
@@ -157,7 +176,21 @@ class Paper(Model, description="Een stuk voor de volgende stap."):
     otherwise: Text = Field(description="Waarom het nu niet past, als geen van die redenen klopt.")
     pages: Annotated[Whole, Field(ge=1, le=10)] = Field(default=2, description="Op hoeveel bladzijden het moet passen.")
     senseless: tuple[PaperReason, ...] = Field(default=(), description="De redenen waarom het niet gemaakt kan worden.")
+    unsettled: str = Field(default="", description="Wat erbij staat zolang er niet één plek is die zeker genoeg is.")
     sections: dict[Slug, PaperSection] = Field(min_length=1, description="De onderdelen, elk onder een eigen id.")
+
+
+class ChoicesTable(Model, description="De tabel met alle keuzes, voor een bijlage."):
+    """The words of the table of all choices."""
+
+    caption: Text = Field(description="Het opschrift.")
+    component: Text = Field(description="De kop boven de componenten.")
+    chosen: Text = Field(description="De kop boven wat gekozen is.")
+    considering: Text = Field(description="De kop boven wat overwogen is.")
+    reason: Text = Field(description="De kop boven de redenen van de groep.")
+    open: Text = Field(description="Wat er staat waar nog niet gekozen is.")
+    told: Text = Field(description="Wat er staat als de reden van de groep al in het stuk zelf staat.")
+    agreed: Text = Field(description="De regel boven de afspraken, onder de tabel.")
 
 
 class PaperExample(Conditional, description="Een openbaar stuk van anderen om naar te kijken."):
@@ -186,8 +219,11 @@ class Papers(Model, description="De stukken voor de volgende stap."):
     to_choose: Text = Field(description="De zin over onderdelen zonder keuze, met {lijst}.")
     few_chosen: Text = Field(description="De zin daarachter als er bijna niets gekozen is.")
     doubt: Text = Field(description="De regel over een twijfel, met {twijfel} en {antwoord}.")
-    always: Text = Field(description="De kanttekening die er altijd bij staat.")
-    annex: Text = Field(description="De kop boven de gemeenten, als die te veel zijn om in de tekst te noemen.")
+    always: Lasting = Field(description="De kanttekening die er altijd bij staat.")
+    choices: ChoicesTable | None = Field(default=None, description="De tabel met alle keuzes, voor een bijlage.")
+    decisions_too: PaperTexts = Field(
+        default=(), description="De beslispunten die vóór het laatste van de plek komen, elk met zijn voorwaarde."
+    )
     others: Text = Field(description="De regel onder de stukken van anderen.")
     words: dict[Slug, dict[Slug, str]] = Field(
         default={}, description="Per vraag hoe een stuk een antwoord noemt, als dat anders is. Leeg is: niet noemen."

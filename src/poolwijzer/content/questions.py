@@ -206,7 +206,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     first_action: Action | None = Field(
         default=None, description="De stap die voor alle andere gaat bij een antwoord met holds_down."
     )
-    board: Bool = Field(default=False, description="Zet true als het antwoord in de bestuursnotitie komt.")
+    board: Bool = Field(default=False, description="Vroeger: of het antwoord in de bestuursnotitie komt.")
     moment: AskedAt = Field(default="later", description="Wanneer het gesprek dit vraagt: start, menu of later.")
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
     menu_when: When | None = Field(

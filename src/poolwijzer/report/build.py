@@ -6,9 +6,10 @@ from poolwijzer.dutch import long_date
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.body import body
 from poolwijzer.report.excerpt import bound_sentences, shorten_texts
-from poolwijzer.report.model import Depth, Report, Section
+from poolwijzer.report.model import Depth, Report
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections import board, closing, next_steps, page
+from poolwijzer.report.papers.build import make_board_note
+from poolwijzer.report.sections import page
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typed_text import sanitize
 
@@ -28,16 +29,22 @@ def build_report(
     Args:
         outcome: all that was found out about the initiative.
         version: the program's version, for the account of how this was made.
-        depth: `kort` or `bestuur` for a page, `gewoon` for a document, `volledig` with all options and every rule.
+        depth: `kort` for a page, `bestuur` for a note to decide on, `gewoon` for a document, `volledig` with all
+            options and every rule.
         explain: add the score redone by hand and the trace of every rule.
         left_out: how many respondents of a table could not be used.
+
+    Raises:
+        InputError: the note for the board is asked for, and the menus have none.
     """
+    if depth == "bestuur":
+        return make_board_note(outcome)
     one_page = depth not in ("gewoon", "volledig")
     assessment = sanitize(shorten_texts(outcome.assessment) if one_page else outcome.assessment)
     # On one page there is no room for sources, so nothing refers to them.
     notes = Notes({} if one_page else outcome.content.sources)
     material = Material(outcome, assessment, depth, notes, left_out)
-    told = body(material, version, explain) if material.full else _of_a_page(material, version)
+    told = body(material, version, explain) if material.full else page.one_page(material, version)
     sections = tuple(section for section in told if section.blocks or section.parts)
     made = Report(
         title=assessment.initiative.name,
@@ -49,12 +56,3 @@ def build_report(
         kind=KINDS.get(depth, ""),
     )
     return sanitize(bound_sentences(made) if one_page else made)
-
-
-def _of_a_page(material: Material, version: str) -> list[Section]:
-    """What fits on one page: in short and drawn, or as a note for the board."""
-    if material.depth != "bestuur":
-        return page.one_page(material, version)
-    told = [*board.note(material), next_steps.dates(material)]
-    colophon = closing.colophon(material.content, version, material.facts.checked())
-    return [*told, page.more(material, told), colophon]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import accumulate
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.report.model import Report
 from poolwijzer.report.typed_text import change_texts
 
@@ -50,6 +50,22 @@ def shorten_texts(assessment: Assessment) -> Assessment:
     short = change_texts(assessment, excerpt)
     names = {name: excerpt(getattr(short.initiative, name), LONGEST_NAME) for name in ("name", "region")}
     return short.model_copy(update={"initiative": short.initiative.model_copy(update=names)})
+
+
+def shorten_names(assessment: Assessment) -> Assessment:
+    """An assessment for a paper of some pages: of names that are very long only the beginning."""
+    initiative, context = assessment.initiative, assessment.context
+    municipalities = (
+        one.model_copy(update={"name": excerpt(one.name, LONGEST_TOWN)}) for one in initiative.municipalities
+    )
+    names = {name: excerpt(getattr(initiative, name), LONGEST_NAME) for name in ("name", "region")}
+    bodies = {
+        name: given.model_copy(update={"name": excerpt(given.name, LONGEST_NAME)})
+        for name, given in context.items()
+        if isinstance(given, NamedChoice)
+    }
+    short = initiative.model_copy(update={**names, "municipalities": tuple(municipalities)})
+    return assessment.model_copy(update={"initiative": short, "context": {**context, **bodies}})
 
 
 def bound_sentences(report: Report) -> Report:

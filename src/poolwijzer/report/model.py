@@ -11,7 +11,7 @@ from poolwijzer.drawing.model import Drawing
 from poolwijzer.engine.results import Verdict
 
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
-"""One page, a note for the board of one page, everything that matters, or everything there is."""
+"""One page, a note for a board to decide on, everything that matters, or everything there is."""
 Tone = Literal["gewoon", "sterk", "stil", "let-op"]
 
 

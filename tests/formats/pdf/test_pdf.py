@@ -39,7 +39,7 @@ from tests.roots import ROOT
 
 ON = date(2026, 11, 1)
 DEPTHS: tuple[Depth, ...] = get_args(Depth)
-ONE_PAGE: tuple[Depth, ...] = ("kort", "bestuur")
+ONE_PAGE: tuple[Depth, ...] = ("kort",)
 EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
 NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
 SOME = [

@@ -76,7 +76,7 @@ def test_a_template_that_only_fills_in_is_used(
     check_template(template, "huisstijl.docx")
     document = Document(io.BytesIO(render(report, Theme(template=template))))
     text = [paragraph.text for paragraph in document.paragraphs]
-    assert "Gevraagd besluit" in text and not any("{" in line or "poolwijzer-verslag" in line for line in text)
+    assert "Aanleiding" in text and not any("{" in line or "poolwijzer-verslag" in line for line in text)
     if name != "without a title":
         assert report.title in text
 

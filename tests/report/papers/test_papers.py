@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,44 +15,26 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.assessment.read import read_assessment
-from poolwijzer.content.content import Content
 from poolwijzer.content.papers import PaperText
 from poolwijzer.content.questions import Questions
-from poolwijzer.content.read import load_menus
 from poolwijzer.formats.pdf.writer import render
 from poolwijzer.formats.registry import Theme
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Bullets, Labelled, Paragraph, Report, Section, Table
-from poolwijzer.report.papers.build import make_paper
 from poolwijzer.report.papers.listing import list_papers
 from poolwijzer.report.papers.voice import choose_text, in_voice
-from poolwijzer.report.texts import texts_of
 from tests.formats.pdf.reading import pages_of
 from tests.report.papers.initiatives import MERENLAND, initiatives, merenland
+from tests.report.papers.reading import CONTENT, ON, annex, make, of_paper, section, text
 from tests.report.richest import richest
 
-ON = date(2026, 11, 28)
-CONTENT = load_menus()
 assert CONTENT.papers is not None
 PAPERS = tuple(CONTENT.papers.papers)
 EVERYWHERE = "Concept, gemaakt met Poolwijzer op 28 november 2026. Laat het toetsen door een jurist en een fiscalist."
 # What the page of contents says so itself: two headings, and a desk for residents.
 ALLOWED = ("Uit uw keuzes", "Wat betekent het voor onze gemeente", "één plek waar inwoners hulp krijgen")
 OTHER_VOICE = re.compile(r"\b(u|uw|wij|we|ons|onze|plek|as|menukaart|verdict|motivatie)\b", re.IGNORECASE)
-
-
-def make(assessment: Assessment, paper: str, content: Content = CONTENT, on: date = ON) -> Report:
-    return make_paper(Outcome(content, assessment, on), paper)
-
-
-def text(report: Report) -> str:
-    return "\n".join(texts_of(report.sections))
-
-
-def section(report: Report, title: str) -> str:
-    """All that stands under a heading."""
-    return "\n".join(texts_of(tuple(one for one in report.sections if one.title == title)))
 
 
 def possible(assessment: Assessment) -> list[str]:
@@ -148,7 +131,8 @@ def test_every_paper_of_every_example_speaks_in_the_third_person(name: str, phas
     path = examples / (f"{name}.yaml" if name.startswith("flexteam") else f"voorbeeldregio-{name}.yaml")
     given = read_assessment(path, CONTENT).assessment
     # What people wrote themselves is theirs.
-    choices = {name: choice.model_copy(update={"other": ()}) for name, choice in given.choices.items()}
+    own = {"other": (), "consideration": ""}
+    choices = {name: choice.model_copy(update=own) for name, choice in given.choices.items()}
     context = {**given.context, **({"fase": phase} if phase else {})}
     assessment = given.model_copy(update={"context": context, "choices": choices})
     for paper in possible(assessment):
@@ -169,8 +153,11 @@ def test_whatever_was_answered_and_chosen_a_paper_speaks_in_the_third_person(dat
 def test_no_paper_names_a_body_or_a_government_that_is_not_there(data: st.DataObject, paper: str) -> None:
     drawn = data.draw(initiatives(CONTENT))
     without = drawn.model_copy(update={"context": {**drawn.context, "verband": NamedChoice(kind="geen")}})
+    chosen = {option for choice in without.choices.values() for option in choice.options}
     if paper in possible(without):
-        assert "Gedeputeerde Staten" not in text(make(without, paper))
+        # With money of the province, or a team with it, its board decides whatever the body is.
+        if not chosen & {"bij-provincie", "provincie-direct"}:
+            assert "Gedeputeerde Staten" not in text(make(without, paper))
         assert "organisatie boven de gemeenten]" not in text(make(without, paper))
 
 
@@ -244,10 +231,11 @@ def test_twelve_municipalities_are_named_and_of_more_the_first_three_with_a_list
     twelve = make(merenland(municipalities=names[:12]), "raadsbrief")
     assert "Dorp 1, Dorp 2, " in text(twelve)
     assert "Dorp 11 en Dorp 12" in text(twelve)
-    assert not section(twelve, "Bijlage: de gemeenten")
+    assert not annex(twelve, "De gemeenten")
     thirteen = make(merenland(municipalities=names), "raadsbrief")
     assert "13 gemeenten in Merenland doen mee: Dorp 1, Dorp 2, Dorp 3 en 10 andere." in text(thirteen)
-    assert section(thirteen, "Bijlage: de gemeenten").splitlines()[1:] == names
+    assert annex(thirteen, "De gemeenten").splitlines()[1:] == names
+    assert "lijst van de gemeenten" in section(make(merenland(municipalities=names), "raadsvoorstel"), "Bijlagen")
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -284,7 +272,7 @@ def test_no_name_stands_beside_an_answer() -> None:
     ],
 )
 def test_which_papers_fit_follows_phase_money_and_choices(phase: str, other: dict[str, Any], fits: set[str]) -> None:
-    assert fitting(merenland(context={"fase": phase, **other})) == fits
+    assert fitting(merenland(context={"fase": phase, **other})) == {"collegevoorstel", *fits}
 
 
 def test_a_new_organisation_is_a_matter_of_the_council() -> None:
@@ -494,13 +482,15 @@ def test_what_a_paper_tells_of_a_fact_speaks_in_the_third_person() -> None:
 @pytest.mark.parametrize("place", [(5, 5), (5, 1), (1, 5), (1, 1), (3, 3)])
 def test_a_paper_of_the_richest_file_fits_on_its_pages(paper: str, place: tuple[int, int]) -> None:
     assert CONTENT.papers is not None
-    pages = pages_of(render(make(richest(CONTENT, *place), paper), Theme()))
+    made = make(richest(CONTENT, *place), paper)
+    pages = pages_of(render(replace(made, sections=of_paper(made)), Theme()))
     assert len(pages) <= CONTENT.papers.papers[paper].pages
 
 
 def test_papers_are_as_long_as_was_decided() -> None:
     assert CONTENT.papers is not None
     assert {name: paper.pages for name, paper in CONTENT.papers.papers.items()} == {
+        "collegevoorstel": 2,
         "raadsvoorstel": 2,
         "raadsbrief": 2,
         "checklist": 3,

@@ -35,11 +35,14 @@ def run(arguments: BatchArguments) -> bool:
     from poolwijzer.batch.overview.screen import build_screen
     from poolwijzer.batch.work import Reports, prepare_work
     from poolwijzer.batch.workers import judge_all
+    from poolwijzer.report.papers.build import check_board_note
     from poolwijzer.tables.row import read_row
 
     content = read_menus(arguments.menus)
     theme = read_theme(arguments.outputs)
     reports = Reports(arguments.formats, arguments.depth.value, theme) if arguments.formats else None
+    if reports and reports.depth == "bestuur":
+        check_board_note(content)
     work = prepare_work(content, arguments.on, __version__, with_stress=arguments.stress, reports=reports)
     overview = Overview()
     if arguments.checkpoint is not None:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from poolwijzer.content.content import Content
 from poolwijzer.content.papers import Paper, PaperBlock, Papers, PaperTable, PaperText, PlaceTexts
 from poolwijzer.content.wording import names_a_body
-from poolwijzer.engine.first_steps import find_group, in_the_middle
+from poolwijzer.engine.first_steps import find_group, in_the_middle, phase_unknown, who_decides
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
+from poolwijzer.report.excerpt import shorten_names
+from poolwijzer.report.facts import say_checked
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.notes import Notes
 from poolwijzer.report.papers import found
 from poolwijzer.report.papers.fields import MOST_NAMED, PaperFields
-from poolwijzer.report.papers.fit import find_fit, holds
+from poolwijzer.report.papers.fit import find_fit, holds, is_settled
+from poolwijzer.report.papers.found import Told
+from poolwijzer.report.papers.overview import list_agreements, tell_choices
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.typed_text import sanitize
+from poolwijzer.report.words import who_waits
 
+BOARD_NOTE = "collegevoorstel"
+"""The paper that `--depth bestuur` is."""
 NO_PAPERS = "Deze menu's hebben geen stukken. Zet ze in vervolg.yaml, of gebruik de gewone menu's."
 
 
@@ -39,6 +49,27 @@ def make_paper(outcome: Outcome, name: str) -> Report:
     return maker.report()
 
 
+def check_board_note(content: Content) -> None:
+    """See to it that these menus have the note for the board.
+
+    Raises:
+        InputError: they have not.
+    """
+    if content.papers is None or BOARD_NOTE not in content.papers.papers:
+        message = f"Deze menu's hebben geen stuk met de naam '{BOARD_NOTE}'."
+        raise InputError(Problem("--depth", message, "Zet het in vervolg.yaml, of kies kort, gewoon of volledig."))
+
+
+def make_board_note(outcome: Outcome) -> Report:
+    """The note for the board.
+
+    Raises:
+        InputError: these menus have none, or it makes no sense for this initiative.
+    """
+    check_board_note(outcome.content)
+    return make_paper(outcome, BOARD_NOTE)
+
+
 class PaperMaker:
     """Makes one paper of one initiative. What is told once in it, is remembered."""
 
@@ -48,21 +79,26 @@ class PaperMaker:
         self.outcome = outcome
         self.papers: Papers = outcome.content.papers
         self.paper: Paper = self.papers.papers[name]
-        self.fields = PaperFields(outcome, sanitize(outcome.assessment), self.papers)
+        self.fields = PaperFields(outcome, shorten_names(sanitize(outcome.assessment)), self.papers)
         self.fit = find_fit(self.paper, outcome)
+        made = {block.made for section in self.paper.sections.values() for block in section.blocks}
+        self.notes = Notes(outcome.content.sources if "bronnen" in made else {})
         self._name = name
         self._told = set[str]()
+        self._reasons = set[str]()
+        """Of which components the reason of the group was told."""
 
     def report(self) -> Report:
-        """The paper: what it still lacks, its sections, and who has to look at it."""
-        sections = tuple(self.sections())
+        """The paper: what it still lacks, its sections, who has to look at it, and what stands behind it."""
+        sections = tuple(self.sections(annex=False))
         last = Paragraph(Line(self.fields.fill(self.papers.last_line)), "stil")
+        end = (Section("slot", "", (last,)), *self.sections(annex=True))
         initiative = self.fields.assessment.initiative
         return sanitize(
             Report(
                 title=self.paper.title,
                 subtitle=initiative.name,
-                sections=(*self._before(), *sections, *self._annex(), Section("slot", "", (last,))),
+                sections=(*self._before(), *sections, *end),
                 date=self.outcome.on,
                 pages=self.paper.pages,
             )
@@ -71,23 +107,23 @@ class PaperMaker:
     def _before(self) -> Iterator[Section]:
         """What has to be known of the paper itself; after its sections are made, for only then that is known."""
         said = [] if self.fit.fits else [self.papers.early.replace("{reden}", self.fit.because)]
+        if self.paper.unsettled and not is_settled(self.outcome):
+            said.append(self.paper.unsettled)
+        if phase_unknown(self.outcome.facts):
+            self.fields.miss("fase")
         if self.fields.missing:
             said.append(self.papers.lacks.replace("{velden}", ", ".join(self.fields.missing)))
+        said += who_waits(self.outcome.uncounted)
         if said:
             yield Section("vooraf", self.papers.draft, tuple(Paragraph(Line(text), "let-op") for text in said))
 
-    def _annex(self) -> Iterator[Section]:
-        names = self.fields.municipalities
-        if len(names) > MOST_NAMED:
-            yield Section("gemeenten", self.papers.annex, (Bullets(tuple(map(Line, names))),))
-
-    def sections(self) -> Iterator[Section]:
-        """Every section that has something to say."""
+    def sections(self, *, annex: bool) -> Iterator[Section]:
+        """Every section of the paper itself, or of its annex, that has something to say."""
         for name, section in self.paper.sections.items():
-            if holds(section, self.outcome):
+            if section.annex == annex and holds(section, self.outcome):
                 blocks = tuple(self.blocks(section.blocks))
                 if blocks:
-                    yield Section(name, section.title, blocks)
+                    yield Section(name, section.title, blocks, annex=annex)
 
     def blocks(self, blocks: Iterable[PaperBlock]) -> Iterator[Block]:
         """The parts of a section that stand here."""
@@ -103,13 +139,16 @@ class PaperMaker:
         return tuple(self.blocks(self.papers.parts[name]))
 
     def _block(self, block: PaperBlock) -> Iterator[Block]:
-        if block.text and (said := " ".join(self._texts(block.text))):
-            yield Paragraph(Line(said))
+        if block.text and (said := list(self._texts(block.text))):
+            sources = (one for part in said for one in part.sources)
+            yield Paragraph(self._line(Told(" ".join(part.text for part in said), tuple(dict.fromkeys(sources)))))
         for texts, numbered in ((block.items, False), (block.points, True)):
-            if items := tuple(map(Line, self._texts(texts))):
-                yield Bullets(items, numbered)
+            said = list(self._texts(texts))
+            if block.most and len(said) > block.most:
+                said[block.most :] = [Told(self.fields.fill(block.more))] if block.more else []
+            yield from self._bullets(said, numbered=numbered)
         rows = ((row.label, list(self._texts(row.text, inside=True))) for row in block.rows if holds(row, self.outcome))
-        if told := tuple((label, Line(" ".join(texts))) for label, texts in rows if texts):
+        if told := tuple((label, Line(" ".join(part.text for part in texts))) for label, texts in rows if texts):
             yield Labelled(told)
         if block.table:
             yield self._table(block.table)
@@ -129,21 +168,24 @@ class PaperMaker:
     def _cell(self, texts: tuple[PaperText, ...], empty: str) -> str:
         said: list[str] = []
         for one in texts:  # the first begins with a capital
-            said += self._texts([one], inside=bool(said))
+            said += (part.text for part in self._texts([one], inside=bool(said)))
         if texts and not said:
             self.fields.miss_all(*(one.text for one in texts if holds(one, self.outcome)))
             return empty
         # Sentences stand behind each other; words are set apart.
         return "".join(f"{text}{' ' if text.endswith('.') else '; '}" for text in said[:-1]) + "".join(said[-1:])
 
-    def _texts(self, texts: Iterable[PaperText], *, inside: bool = False) -> Iterator[str]:
+    def _line(self, told: Told) -> Line:
+        return Line(told.text, self.notes.numbers(told.sources))
+
+    def _texts(self, texts: Iterable[PaperText], *, inside: bool = False) -> Iterator[Told]:
         for one in texts:
-            if holds(one, self.outcome) and (said := self._text(one, inside=inside)):
-                yield said
+            if holds(one, self.outcome):
+                said = self._fact(one.fact) if one.fact else Told(self._text(one, inside=inside))
+                if said.text:
+                    yield said
 
     def _text(self, one: PaperText, *, inside: bool) -> str:
-        if one.fact:
-            return self._fact(one.fact)
         if one.by_place:
             return self._by_place(one.by_place)
         if not self.fields.knows(one.text) and (one.if_known or one.otherwise):
@@ -155,10 +197,10 @@ class PaperMaker:
         source = self.outcome.content.sources.get(one.source or "")
         return f"{said.rstrip('.')} (bron: {source.title}, {source.publisher}, {source.date})." if source else said
 
-    def _fact(self, name: str) -> str:
+    def _fact(self, name: str) -> Told:
         """The text of a fact; each once."""
         if name in self._told:
-            return ""
+            return Told("")
         self._told.add(name)
         return found.tell_fact(name, self.fields)
 
@@ -185,24 +227,59 @@ class PaperMaker:
     def _made(self, kind: str) -> Iterator[Block]:
         """What is found in the file and the menus together."""
         match kind:
+            case "beslispunten":
+                too = [one.text for one in self._texts(self.papers.decisions_too, inside=True)]
+                if points := found.find_decisions(self.fields, too):
+                    yield Bullets(tuple(map(Line, points)), numbered=True)
+            case "beslissers":
+                if said := " ".join(map(self.fields.fill, who_decides(self.outcome.facts))):
+                    yield Paragraph(Line(said))
             case "argumenten":
-                if arguments := found.find_arguments(self.fields):
-                    yield Bullets(tuple(map(Line, arguments)), numbered=True)
+                arguments = found.find_arguments(self.fields)
+                self._reasons |= {one.component for one in arguments if one.own}
+                yield from self._bullets((one.told for one in arguments), numbered=True)
                 if open_choices := found.list_open_choices(self.fields, self.papers):
                     yield Paragraph(Line(" ".join(open_choices)))
             case "kanttekeningen":
-                yield Bullets(tuple(map(Line, found.find_remarks(self.fields, self.papers))), numbered=True)
+                yield from self._bullets(found.find_remarks(self.fields, self.papers), numbered=True)
             case "valkuilen":
-                if pitfalls := found.find_pitfalls(self.fields):
-                    yield Bullets(tuple(map(Line, pitfalls)), numbered=True)
+                yield from self._bullets(found.find_pitfalls(self.fields), numbered=True)
             case "stappen":
-                if steps := found.find_steps(self.fields):
-                    yield Bullets(tuple(map(Line, steps)))
+                yield from self._bullets(found.find_steps(self.fields))
             case "feiten":
-                for text in filter(None, map(self._fact, found.find_facts(self.fields))):
-                    yield Paragraph(Line(text))
+                for fact in map(self._fact, found.find_facts(self.fields)):
+                    if fact.text:
+                        yield Paragraph(self._line(fact))
             case "voorbeelden":
                 yield from self._examples()
+            case _:
+                yield from self._in_annex(kind)
+
+    def _in_annex(self, kind: str) -> Iterator[Block]:
+        match kind:
+            case "keuzes":
+                if self.papers.choices:
+                    yield tell_choices(self.fields, self.papers.choices, self._reasons)
+                    if agreements := tuple(map(Line, list_agreements(self.fields))):
+                        yield Paragraph(Line(self.papers.choices.agreed), "sterk")
+                        yield Bullets(agreements)
+            case "gemeenten":
+                names = self.fields.municipalities
+                yield from self._bullets(map(Told, names if len(names) > MOST_NAMED else ()))
+            case "bronnen":
+                if self.notes:
+                    yield self.notes.listed()
+                if checked := say_checked(self.outcome.content, self._checked()):
+                    yield Paragraph(Line(checked), "stil")
+
+    def _bullets(self, told: Iterable[Told], *, numbered: bool = False) -> Iterator[Block]:
+        if items := tuple(map(self._line, told)):
+            yield Bullets(items, numbered)
+
+    def _checked(self) -> Iterator[date]:
+        """When the facts that were told were looked at."""
+        facts = self.outcome.content.dated_facts
+        return (day for name in self._told if (day := facts[name].checked_on))
 
     def _examples(self) -> Iterator[Block]:
         lines = []

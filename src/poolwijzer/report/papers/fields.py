@@ -101,6 +101,7 @@ class PaperFields(Mapping[str, str]):
             "n": _count(len(self.municipalities)),
             "datum": long_date(on),
             "jaar": str(on.year),
+            "antwoord": self.assessment.key_question.answer,
             "plek": "bekend" if self.outcome.placement.in_play else "",
             **dict(self._of_questions()),
             **dict(self._of_choices()),

@@ -31,12 +31,16 @@ def find_fit(paper: Paper, outcome: Outcome) -> Fit:
 
 def holds(part: Conditional, outcome: Outcome) -> bool:
     """Whether something stands in a paper: what is not known to be so does not."""
-    facts, placement = outcome.facts, outcome.placement
+    facts = outcome.facts
     if part.groups and find_group(facts) not in part.groups:
         return False
     if part.when is not None and part.when.truth(facts) is not True:
         return False
     if part.unless is not None and part.unless.truth(facts) is True:
         return False
-    settled = len(placement.in_play) == 1 and placement.status == "definitief"
-    return part.settled is None or part.settled == settled
+    return part.settled is None or part.settled == is_settled(outcome)
+
+
+def is_settled(outcome: Outcome) -> bool:
+    """Whether there is one place, and that is certain enough to decide on."""
+    return len(outcome.placement.in_play) == 1 and outcome.placement.status == "definitief"

@@ -1,57 +1,117 @@
-"""What papers take from the file and the menus together: arguments for and against, first steps, facts, examples."""
+"""What papers take from the file and the menus together: decisions, arguments for and against, first steps, facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
+from typing import NamedTuple
 
-from poolwijzer.content.claims import Rule
+from poolwijzer.content.claims import Sourced
 from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.dated_facts import FactStage
 from poolwijzer.content.papers import Papers
 from poolwijzer.content.typology import Action
 from poolwijzer.content.whole_rules import WholeRule
+from poolwijzer.content.wording import names_a_body
+from poolwijzer.dutch import join_words
 from poolwijzer.engine.first_steps import at_place, first_steps, quadrants_spoken_of
 from poolwijzer.engine.touched_facts import find_notices, find_touched_facts
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.papers.fields import PaperFields
-from poolwijzer.report.papers.voice import choose_text, inside_sentence
+from poolwijzer.report.papers.voice import choose_text, in_voice, inside_sentence
 
 MOST_ARGUMENTS, MOST_REMARKS, MOST_STEPS, MOST_FACTS = 5, 4, 3, 2
 """Of the remarks one always stands last."""
+LONGEST_REASON, MOST_TOGETHER = 180, 2
+"""How many characters a reason of the group may have to stand among the arguments, and for how many choices together;
+an annex has room for all."""
 _CHECKED = ("conflict", "mist", "wringt")
 
 
-def find_arguments(fields: PaperFields) -> list[str]:
-    """For what was chosen: its title with the first reason that holds, else what speaks for it anyhow."""
-    found = []
-    for name, option in _chosen(fields.outcome):
-        if reason := _reason_for(option, fields.outcome):
-            found.append((name, f"{fields.title(name)}: {fields.fill(inside_sentence(reason), inside=True)}"))
-    return [text for _, text in _some(found, fields.outcome)]
+class Told(NamedTuple):
+    """A text, and the sources that say so; what is our own inference has none."""
+
+    text: str
+    sources: tuple[str, ...] = ()
 
 
-def _some(found: list[tuple[str, str]], outcome: Outcome) -> list[tuple[str, str]]:
-    """As many as there is room for: of every component one before a second of any; in the order of the card."""
-    component_of, seen = outcome.content.component_of, dict[str, int]()
-    turns = []
-    for place, (name, _) in enumerate(found):
-        turn = seen[component_of[name]] = seen.get(component_of[name], 0) + 1
+class Argument(NamedTuple):
+    """What speaks for a choice."""
+
+    component: str
+    told: Told
+    own: bool
+    """Whether it is the reason that the group gives itself."""
+
+
+def _told(text: str, claim: Sourced) -> Told:
+    return Told(text, () if claim.basis == "afgeleid" else claim.sources)
+
+
+def _distinct(told: Iterable[Told]) -> list[Told]:
+    """Each text once."""
+    return list({one.text: one for one in reversed([*told])}.values())[::-1]
+
+
+def find_decisions(fields: PaperFields, too: Iterable[str]) -> list[str]:
+    """What is decided in the place in this phase, as parts of one sentence; on a border in one place *or* the other.
+
+    Args:
+        fields: Of the initiative.
+        too: What else is decided, before the last.
+    """
+    facts = fields.outcome.facts
+    found = (at_place(name, facts).decisions for name in quadrants_spoken_of(facts.placement))
+    places = [[fields.fill(text, inside=True).rstrip(";. ") for text in decisions] for decisions in found if decisions]
+    if not places:
+        return []
+    places[-1][-1:-1] = [text.rstrip(";. ") for text in too]
+    ended = [[*(f"{text};" for text in place[:-1]), f"{place[-1]}; of"] for place in places]
+    ended[-1][-1] = f"{places[-1][-1]}."
+    return list(dict.fromkeys(chain.from_iterable(ended)))
+
+
+def find_arguments(fields: PaperFields) -> list[Argument]:
+    """For what was chosen: its title, and why the group chose it, else a reason that holds, else an advantage of it.
+
+    As many as there is room for: of every component one before a second of any; in the order of the card.
+    """
+    found = [one for name in fields.outcome.content.components for one in _of_component(name, fields)]
+    return _some(found)
+
+
+def _of_component(name: str, fields: PaperFields) -> Iterator[Argument]:
+    facts, component = fields.outcome.facts, fields.outcome.content.components[name]
+    chosen, given = facts.chosen_in(name), fields.assessment.choices.get(name)
+    if given and facts.filled_in(name):
+        why, titles = " ".join(given.consideration.split()), [*map(fields.title, chosen), *given.other]
+        if len(titles) <= MOST_TOGETHER and len(why) <= LONGEST_REASON and all(map(in_voice, (why, *titles))):
+            yield Argument(name, Told(f"{_join_titles(titles)}: {why}"), own=True)
+            return
+    for option in chosen:
+        if reason := _reason_for(component.options[option], fields.outcome):
+            said = fields.fill(inside_sentence(reason.text), inside=True)
+            yield Argument(name, reason._replace(text=f"{fields.title(option)}: {said}"), own=False)
+
+
+def _join_titles(titles: list[str]) -> str:
+    return join_words([*titles[:1], *map(inside_sentence, titles[1:])])
+
+
+def _some(found: list[Argument]) -> list[Argument]:
+    seen, turns = dict[str, int](), []
+    for place, one in enumerate(found):
+        turn = seen[one.component] = seen.get(one.component, 0) + 1
         turns.append((turn, place))
     return [found[place] for place in sorted(place for _, place in sorted(turns)[:MOST_ARGUMENTS])]
 
 
-def _chosen(outcome: Outcome) -> Iterator[tuple[str, Option]]:
-    for name, component in outcome.content.components.items():
-        for option in outcome.facts.chosen_in(name):
-            yield option, component.options[option]
-
-
-def _reason_for(option: Option, outcome: Outcome) -> str:
-    rules: list[Rule] = [rule for rule in option.rules if rule.effect == "sterk" and outcome.judgement.truth(rule)]
-    return next(filter(None, (choose_text(one.because, one.note) for one in rules)), "") or next(
-        filter(None, (choose_text(one.text, one.note) for one in option.pros)), ""
-    )
+def _reason_for(option: Option, outcome: Outcome) -> Told | None:
+    rules = [rule for rule in option.rules if rule.effect == "sterk" and outcome.judgement.truth(rule)]
+    for rule in rules:
+        if text := choose_text(rule.because, rule.note):
+            return _told(text, rule)
+    return next((_told(text, one) for one in option.pros if (text := choose_text(one.text, one.note))), None)
 
 
 def list_open_choices(fields: PaperFields, papers: Papers) -> list[str]:
@@ -69,32 +129,36 @@ def list_open_choices(fields: PaperFields, papers: Papers) -> list[str]:
     return [papers.to_choose.replace("{lijst}", ", ".join(words)), *([papers.few_chosen] if few else [])]
 
 
-def find_remarks(fields: PaperFields, papers: Papers) -> list[str]:
+def find_remarks(fields: PaperFields, papers: Papers) -> list[Told]:
     """Against what was chosen, of each kind in turn, and what always stands there last."""
     kinds = (_drawbacks(fields), _frictions(fields), _doubts(fields, papers))
-    mixed = (text for text in chain.from_iterable(zip_longest(*kinds)) if text)
-    return [*islice(dict.fromkeys(mixed), MOST_REMARKS - 1), papers.always]
+    mixed = (one for one in chain.from_iterable(zip_longest(*kinds)) if one)
+    return [*_distinct(mixed)[: MOST_REMARKS - 1], _told(papers.always.text, papers.always)]
 
 
-def _drawbacks(fields: PaperFields) -> Iterator[str]:
-    found = []
-    for name, option in _chosen(fields.outcome):
-        texts = (choose_text(one.text, one.note) for one in option.cons)
-        if text := next(filter(None, texts), ""):
-            found.append((name, fields.fill(text)))
-    yield from (text for _, text in _some(found, fields.outcome))
+def _drawbacks(fields: PaperFields) -> Iterator[Told]:
+    found, facts = [], fields.outcome.facts
+    for name, component in fields.outcome.content.components.items():
+        for option in facts.chosen_in(name):
+            claims = component.options[option].cons
+            texts = ((text, one) for one in claims if (text := choose_text(one.text, one.note)))
+            if facts.without_body:
+                texts = ((text, one) for text, one in texts if not names_a_body(text))
+            if first := next(texts, None):
+                found.append(Argument(name, _told(fields.fill(first[0]), first[1]), own=False))
+    yield from (one.told for one in _some(found))
 
 
-def _frictions(fields: PaperFields) -> Iterator[str]:
+def _frictions(fields: PaperFields) -> Iterator[Told]:
     for finding in fields.outcome.judgement.findings:
         claim = finding.claim
         if not (isinstance(claim, Coherence | WholeRule) and finding.kind in _CHECKED and finding.certain):
             continue
         if text := choose_text(claim.because, claim.note):
-            yield fields.fill(text)
+            yield _told(fields.fill(text), claim)
 
 
-def _doubts(fields: PaperFields, papers: Papers) -> Iterator[str]:
+def _doubts(fields: PaperFields, papers: Papers) -> Iterator[Told]:
     content = fields.outcome.content
     if content.doubts_asked is None:
         return
@@ -103,18 +167,18 @@ def _doubts(fields: PaperFields, papers: Papers) -> Iterator[str]:
         objection = content.objections.get(answer)
         if objection and objection.note and isinstance(seen, frozenset) and answer in seen:
             called = papers.words.get(content.doubts_asked, {}).get(answer, entry.label)
-            yield fields.fill(papers.doubt.replace("{twijfel}", called).replace("{antwoord}", objection.note))
+            yield Told(fields.fill(papers.doubt.replace("{twijfel}", called).replace("{antwoord}", objection.note)))
 
 
-def find_pitfalls(fields: PaperFields) -> list[str]:
+def find_pitfalls(fields: PaperFields) -> list[Told]:
     """What often goes wrong in the place, in this phase."""
     facts = fields.outcome.facts
     claims = (one for name in quadrants_spoken_of(facts.placement) for one in at_place(name, facts).pitfalls)
-    texts = filter(None, (choose_text(one.text, one.note) for one in claims))
-    return [fields.fill(text) for text in islice(dict.fromkeys(texts), MOST_REMARKS)]
+    texts = (_told(fields.fill(text), one) for one in claims if (text := choose_text(one.text, one.note)))
+    return _distinct(texts)[:MOST_REMARKS]
 
 
-def find_steps(fields: PaperFields) -> list[str]:
+def find_steps(fields: PaperFields) -> list[Told]:
     """The first steps of the place in this phase; on a border of both places in turn."""
     facts, found = fields.outcome.facts, list(first_steps(fields.outcome.facts))
     places = quadrants_spoken_of(facts.placement)
@@ -122,27 +186,27 @@ def find_steps(fields: PaperFields) -> list[str]:
     if not places and facts.placement.in_play:
         lists = [[one.action for one in found]]
     told = (_tell_step(action, fields) for action in chain.from_iterable(zip_longest(*lists)) if action)
-    return list(islice(dict.fromkeys(filter(None, told)), MOST_STEPS))
+    return _distinct(one for one in told if one)[:MOST_STEPS]
 
 
-def _tell_step(action: Action, fields: PaperFields) -> str:
+def _tell_step(action: Action, fields: PaperFields) -> Told | None:
     what = choose_text(action.what, action.note)
     if not what:
-        return ""
+        return None
     beside = ", ".join(fields.fill(text, inside=True) for text in (action.who, action.when) if choose_text(text))
     told = fields.fill(what)
-    return f"{told.rstrip('.')} ({beside})." if beside else told
+    return _told(f"{told.rstrip('.')} ({beside})." if beside else told, action)
 
 
-def tell_fact(fact: str, fields: PaperFields) -> str:
+def tell_fact(fact: str, fields: PaperFields) -> Told:
     """What a fact says on the day; empty where it is silent."""
     known = fields.outcome.content.dated_facts.get(fact)
     stage: FactStage | None = known.stage(fields.outcome.on) if known else None
-    return fields.fill(stage.note or stage.text) if stage else ""
+    return _told(fields.fill(stage.note or stage.text), known) if known and stage else Told("")
 
 
 def find_facts(fields: PaperFields) -> list[str]:
     """The facts that stand at the top of what they touch, as ids."""
     outcome = fields.outcome
     touched = find_touched_facts(outcome.judgement)
-    return list(find_notices(touched, outcome.content, outcome.on)[:MOST_FACTS])
+    return list(islice(find_notices(touched, outcome.content, outcome.on), MOST_FACTS))
