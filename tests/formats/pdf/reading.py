@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,8 +12,9 @@ import pytest
 
 A4 = (595, 842)
 """In points."""
-FOOT = 798
-"""Below this, in points from the top, stand only the subtitle and the number of the page."""
+HEAD = 39
+FOOT = 797
+"""Above the first and below the second, in points from the top, stand what a page is about and its number."""
 
 
 def told(data: bytes, program: str, *options: str) -> str:
@@ -29,14 +31,42 @@ def told(data: bytes, program: str, *options: str) -> str:
 
 
 def text_of(data: bytes, *, order: str = "-raw") -> str:
-    """The text of all pages without their foot, in the order in which it stands in the file.
+    """The text of all pages without their head and foot, in the order in which it stands in the file.
 
     The marks that steer the direction of writing are left out: poppler adds its own.
     """
-    body = ("-x", "0", "-y", "0", "-W", str(A4[0]), "-H", str(FOOT))
+    body = ("-x", "0", "-y", str(HEAD), "-W", str(A4[0]), "-H", str(FOOT - HEAD))
     return re.sub("[\u202a-\u202e\u2066-\u2069]", "", told(data, "pdftotext", order, *body))
 
 
 def pages_of(data: bytes) -> list[str]:
-    """The text of each page without its foot."""
+    """The text of each page without its head and foot."""
     return text_of(data).split("\f")[:-1]
+
+
+def bookmarks_of(data: bytes) -> set[str]:
+    """The titles among its bookmarks, and that of the document."""
+    found = re.findall(rb"/Title(?:\(((?:[^\\)]|\\.)*)\)|<([0-9A-Fa-f]*)>)", data)
+    return {
+        bytes.fromhex(hexed.decode()).decode("utf-16") if hexed else re.sub(rb"\\(.)", rb"\1", plain).decode("latin-1")
+        for plain, hexed in found
+    }
+
+
+def letters_of(data: bytes) -> set[tuple[float, str]]:
+    """Each stretch of text on its pages with the size of its letters in points, rounded down to a third of a point."""
+    sizes: dict[str, int] = {}
+    found = set()
+    for line in told(data, "pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3").splitlines():
+        if font := re.search(r'<fontspec id="(\d+)" size="(\d+)"', line):
+            sizes[font[1]] = int(font[2])
+        elif text := re.search(r'<text .*font="(\d+)">(.*)</text>', line):
+            found.add((sizes[text[1]] / 3, unescape(re.sub("<[^>]*>", "", text[2])).strip()))
+    return found
+
+
+def filled_of(data: bytes) -> list[float]:
+    """How far down each page has text between its head and its foot, as a part of that height."""
+    pages = told(data, "pdftotext", "-bbox").split("<page ")[1:]
+    lowest = [[float(at) for at in re.findall(r'yMax="([\d.]+)"', page)] for page in pages]
+    return [max((at - HEAD for at in page if at < FOOT), default=0) / (FOOT - HEAD) for page in lowest]

@@ -2,24 +2,26 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.content.content import Content
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, HouseStyle, contrast
 from poolwijzer.formats.pdf.compiler import STANDARDS, compile_with
 from poolwijzer.formats.pdf.handover import tint_colour
+from poolwijzer.formats.pdf.plain import PICTURES
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.pdf.writer import render
 from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError
+from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.model import (
     Bullets,
     Card,
@@ -31,22 +33,13 @@ from poolwijzer.report.model import (
     Section,
     Table,
 )
-from poolwijzer.report.texts import texts_of
+from poolwijzer.report.texts import flat, texts_of
 from poolwijzer.report.typed_text import sanitize, sanitize_text
-from tests.formats.pdf.reading import A4, pages_of, text_of, told
-from tests.report.richest import richest
+from tests.formats.pdf.making import DEPTHS
+from tests.formats.pdf.reading import A4, bookmarks_of, pages_of, text_of, told
 from tests.roots import ROOT
 
 ON = date(2026, 11, 1)
-DEPTHS: tuple[Depth, ...] = get_args(Depth)
-ONE_PAGE: tuple[Depth, ...] = ("kort",)
-EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
-NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
-SOME = [
-    pytest.param(name, marks=[pytest.mark.slow] * (name not in ("richest", "flexteam-drenthe", "empty")))
-    for name in NAMES
-]
-"""Of a whole report, only the fullest, the barest and a usual one are made in `make check`."""
 SMALL = Report("Proef", "Onder", (Section("a", "Deel", (Paragraph(Line("x")),)),), ON)
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -55,52 +48,7 @@ DOT = bytes.fromhex(
 """A picture of one black point, as PNG."""
 
 
-@pytest.fixture(scope="module")
-def made(
-    report_of: Callable[..., Report], content: Content, examples: Path, assessment_of: Callable[..., Assessment]
-) -> Callable[[str, Depth], bytes]:
-    """The PDF of an example, of the richest file or of one that is almost empty; each is made once."""
-    found: dict[tuple[str, str], bytes] = {}
-
-    def one(name: str, depth: Depth) -> bytes:
-        if (name, depth) not in found:
-            source: Any = examples / f"{name}.yaml"
-            if name in ("richest", "empty"):
-                source = richest(content) if name == "richest" else assessment_of(**EMPTY)
-            found[name, depth] = render(report_of(source, depth), Theme())
-        return found[name, depth]
-
-    return one
-
-
 # How it lies on the pages.
-
-
-@pytest.mark.parametrize("depth", ONE_PAGE)
-@pytest.mark.parametrize("name", NAMES)
-def test_a_report_of_a_page_is_one_page(name: str, depth: Depth, made: Callable[..., bytes]) -> None:
-    assert len(pages_of(made(name, depth))) == 1
-
-
-@pytest.mark.parametrize("depth", ONE_PAGE)
-@pytest.mark.parametrize("place", [(5, 5), (5, 1), (1, 5), (1, 1), (3, 3)])
-def test_a_report_of_a_page_is_one_page_for_the_richest_at_every_place(
-    depth: Depth, place: tuple[int, int], report_of: Callable[..., Report], content: Content
-) -> None:
-    assert len(pages_of(render(report_of(richest(content, *place), depth), Theme()))) == 1
-
-
-@pytest.mark.parametrize("depth", ["gewoon", pytest.param("volledig", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("name", SOME)
-def test_no_page_is_blank_and_no_heading_stands_last_on_one(
-    name: str, depth: Depth, made: Callable[..., bytes]
-) -> None:
-    data = made(name, depth)
-    titles = _bookmarks(data)
-    for page in pages_of(data):
-        lines = [line for line in page.splitlines() if line.strip()]
-        assert len(lines) > 1
-        assert lines[-1] not in titles
 
 
 @pytest.mark.parametrize(
@@ -157,7 +105,7 @@ def test_the_standards_for_access_and_for_keeping_are_enforced_and_told(made: Ca
 def test_a_report_is_tagged_titled_dutch_and_dated(made: Callable[..., bytes]) -> None:
     data = made("flexteam-drenthe", "gewoon")
     about = told(data, "pdfinfo", "-isodates")
-    assert re.search(r"Title: +Flexteam Warmtetransitie Drenthe\n", about)
+    assert re.search(r"Title: +Flexteam Warmtetransitie Drenthe: advies\n", about)
     assert re.search(r"CreationDate: +2026-11-01T00:00:00Z\n", about)
     assert re.search(r"Tagged: +yes\n", about)
     assert re.search(r"Page size: .*\(A4\)\n", about)
@@ -174,13 +122,35 @@ def test_headings_lists_tables_and_the_picture_have_tags(made: Callable[..., byt
 
 def test_every_part_has_a_bookmark(made: Callable[..., bytes], report_of: Callable[..., Report]) -> None:
     report = report_of(ROOT / "examples" / "voorbeeldregio-rivierland.yaml")
-    assert {section.title for section in report.sections} <= _bookmarks(made("voorbeeldregio-rivierland", "gewoon"))
+    assert {section.title for section in report.sections} <= bookmarks_of(made("voorbeeldregio-rivierland", "gewoon"))
 
 
-def test_the_picture_says_in_words_what_it_shows(made: Callable[..., bytes]) -> None:
-    alt = made("flexteam-drenthe", "kort").partition(b"/Alt(")[2][:2000]
-    for words in (b"Samen inrichten: motivatie hoog en betrokkenheid hoog.", b"Trekker zoeken", b"Hoge betrokkenheid"):
-        assert words in alt
+def test_a_picture_says_in_a_sentence_what_it_shows_and_an_annex_tells_the_rest(made: Callable[..., bytes]) -> None:
+    data = made("flexteam-drenthe", "gewoon")
+    assert b"/Alt(Samen inrichten: motivatie hoog en betrokkenheid hoog.)" in data
+    annex = " ".join(text_of(data).rpartition("De tekeningen in woorden")[2].split())
+    for words in ("Samen inrichten", "hier staat het initiatief", "Trekker zoeken", "Hoge betrokkenheid"):
+        assert words in annex
+
+
+def test_a_heading_in_a_card_or_among_paragraphs_is_one_of_its_own_level_without_a_bookmark() -> None:
+    card = Card("Optie", "kan", "kan", "", (Paragraph(Line("Voor"), "sterk"), Bullets((Line("Geld."),))))
+    blocks = (card, Paragraph(Line("Een zin."), "sterk"), Paragraph(Line("Slot")))
+    data = render(Report("Proef", "Onder", (Section("a", "Deel", (), (Section("b", "Stuk", blocks),)),), ON), Theme())
+    assert re.findall(r"^ *(H\d) .*\n *\"(.*)\"", told(data, "pdfinfo", "-struct-text"), re.MULTILINE) == [
+        ("H1", "Deel"),
+        ("H2", "Stuk"),
+        ("H3", "Optie"),
+        ("H4", "Voor"),
+    ]
+    assert bookmarks_of(data) == {"Proef", "Deel", "Stuk", "Optie"}
+
+
+def test_the_first_cell_of_a_row_is_its_header() -> None:
+    table = Table("Wat", ("Gemeente", "Antwoord"), (("Assen", "ja"), ("Emmen", "nee")))
+    data = render(Report("Proef", "Onder", (Section("a", "Deel", (table,)),), ON), Theme())
+    headers = re.findall(r"/Scope /(\w+)", told(data, "pdfinfo", "-struct"))
+    assert headers == ["Column", "Column", "Row", "Row"]
 
 
 def test_notes_lead_to_their_source() -> None:
@@ -196,7 +166,7 @@ def test_notes_lead_to_their_source() -> None:
 
 def test_the_usual_order_of_reading_keeps_labels_with_their_values(made: Callable[..., bytes]) -> None:
     text = text_of(made("flexteam-drenthe", "kort"), order="-nopgbrk")
-    assert "Regio: Drenthe\nMotivatie: hoog\n" in text
+    assert "Soort: denkkracht\nFase: in uitvoering\n" in text
 
 
 # What people type.
@@ -224,7 +194,7 @@ def test_what_people_type_shows_as_text(
 ) -> None:
     report = report_of(typed_everywhere(text), "gewoon")
     printed, place = _joined(text_of(render(report, Theme()))), 0
-    for wanted in texts_of(part for part in report.sections if part.id != "typologie"):
+    for wanted in texts_of((*_without_pictures(report.sections), pictures_in_words(report.sections))):
         place = printed.find(_joined(SHIPPED.show(wanted)), place)
         assert place >= 0, wanted
 
@@ -243,7 +213,7 @@ def test_ten_thousand_characters_are_all_there_and_stay_on_their_pages(
 ) -> None:
     report = report_of(typed_everywhere("lang " * 2000), "gewoon")
     data = render(report, Theme())
-    wanted = sum(text.count("lang ") for text in texts_of(part for part in report.sections if part.id != "typologie"))
+    wanted = sum(text.count("lang ") for text in texts_of(_without_pictures(report.sections)))
     assert text_of(data).count("lang") >= wanted > 20_000
     assert list(_words_off(data)) == []
 
@@ -342,12 +312,10 @@ def _joined(text: str) -> str:
     return "".join(text.split())
 
 
-def _bookmarks(data: bytes) -> set[str]:
-    found = re.findall(rb"/Title(?:\(((?:[^\\)]|\\.)*)\)|<([0-9A-Fa-f]*)>)", data)
-    return {
-        bytes.fromhex(hexed.decode()).decode("utf-16") if hexed else re.sub(rb"\\(.)", rb"\1", plain).decode("latin-1")
-        for plain, hexed in found
-    }
+def _without_pictures(sections: Iterable[Section]) -> Iterator[Section]:
+    for one in sections:
+        blocks = tuple(block for block in flat(one.blocks) if not isinstance(block, PICTURES))
+        yield replace(one, blocks=blocks, parts=tuple(_without_pictures(one.parts)))
 
 
 def _words_off(data: bytes) -> Iterator[str]:

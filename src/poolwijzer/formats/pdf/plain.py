@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from functools import partial
+from itertools import chain
+from math import ceil
 from typing import Any
 
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
@@ -17,9 +20,15 @@ from poolwijzer.report.typed_text import change_texts
 
 BETWEEN = 16.0
 """What stands beside each other, in points."""
+PICTURED = 0.45
+"""Of what there is beside each other, the part for a drawing that stands alone; its letters are large enough there."""
 LONGEST_STRING = 5000
 """In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
-PICTURES = (Drawing, Scales, Grid, Bars, Road)
+TALLEST = 530.0
+"""Of a chart, in points. A higher one goes on in a next, so that its letters stay as large as they are."""
+BY_ROW = (Scales, Grid, Bars)
+PICTURES = (Drawing, *BY_ROW, Road)
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 class Plain:
@@ -31,7 +40,8 @@ class Plain:
         self._typeface = typeface
         self._palette = palette
         self._careful = careful
-        self._drawn: dict[tuple[int, float], int] = {}
+        self._drawn: dict[tuple[int, float], tuple[int, float]] = {}
+        self._alive: list[Chart] = []
         self.pictures: list[str] = []
         """As SVG."""
 
@@ -49,27 +59,51 @@ class Plain:
             show = self._show
             return {"text": show(value.text), "notes": value.notes, "derived": value.derived, "url": show(value.url)}
         if kind is tuple:
-            return [self.of(part, breadth) for part in value]
+            split = (self._split(part, breadth) if type(part) in BY_ROW else (part,) for part in value)
+            return [self.of(part, breadth) for part in chain.from_iterable(split)]
         if kind in PICTURES:
             return self._picture(value, breadth)
         if kind is frozenset:
             return sorted(value)
+        if kind is Beside:
+            return self._beside(value, breadth)
         if not dataclasses.is_dataclass(value):
             return value
-        if kind is Beside:
-            breadth = (breadth - BETWEEN) / 2
-        return {
-            "kind": kind.__name__.lower(),
-            **{name: self.of(getattr(value, name), breadth) for name in kind.__slots__},
-        }
+        fields = {name: self.of(getattr(value, name), breadth) for name in kind.__slots__}
+        return {"kind": kind.__name__.lower(), **fields}
+
+    def _beside(self, value: Beside, breadth: float) -> dict[str, Any]:
+        share = PICTURED if [type(one) for one in value.left] == [Drawing] else 0.5
+        room = breadth - BETWEEN
+        left, right = self.of(value.left, share * room), self.of(value.right, (1 - share) * room)
+        return {"kind": "beside", "share": share, "left": left, "right": right}
+
+    def _split(self, chart: Any, breadth: float) -> list[Chart]:
+        """A chart by rows in as many as it takes for each to fit on a page, in letters that are large enough."""
+        number = ceil(self._drawn_for(chart, breadth)[1] / TALLEST)
+        if number == 1:
+            return [chart]
+        each = ceil(len(chart.rows) / number)
+        parts = [chart.rows[at : at + each] for at in range(0, len(chart.rows), each)]
+        titles = [chart.title, *[f"{chart.title} (vervolg)"] * (len(parts) - 1)]
+        split = [dataclasses.replace(chart, title=title, rows=rows) for title, rows in zip(titles, parts, strict=True)]
+        self._alive += split
+        return split
 
     def _picture(self, picture: Drawing | Chart, breadth: float) -> dict[str, Any]:
-        shown, key = change_texts(picture, self._show), (id(picture), breadth)
+        at, _ = self._drawn_for(picture, breadth)
+        alt = self._show(picture.description)[:LONGEST_STRING]
+        return {"kind": "picture", "title": self._show(picture.title), "alt": alt, "svg": at}
+
+    def _drawn_for(self, picture: Drawing | Chart, breadth: float) -> tuple[int, float]:
+        """Which of the pictures it is, and how high in points."""
+        key = id(picture), breadth
         if key not in self._drawn:
-            self._drawn[key] = len(self.pictures)
-            self.pictures.append(self._draw(shown, breadth))
-        alt = shown.description[:LONGEST_STRING]
-        return {"kind": "picture", "title": shown.title, "alt": alt, "svg": self._drawn[key]}
+            svg = self._draw(change_texts(picture, self._show), breadth)
+            width, height = map(float, _SIZE.findall(svg)[0])
+            self._drawn[key] = len(self.pictures), breadth * height / width
+            self.pictures.append(svg)
+        return self._drawn[key]
 
     def _draw(self, shown: Drawing | Chart, breadth: float) -> str:
         drawn = partial(draw, palette=self._palette, font=self._typeface.family, breadth=breadth)

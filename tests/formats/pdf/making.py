@@ -1,0 +1,19 @@
+"""What is made into a PDF for these tests: the examples, the fullest file and an almost empty one, at each depth."""
+
+from typing import get_args
+
+import pytest
+
+from poolwijzer.report.model import Depth
+from tests.roots import ROOT
+
+DEPTHS: tuple[Depth, ...] = get_args(Depth)
+COUNTED: tuple[Depth, ...] = ("kort", "bestuur")
+"""The depths that have to fit on a number of pages."""
+EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
+NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
+SOME = [
+    pytest.param(name, marks=[pytest.mark.slow] * (name not in ("richest", "flexteam-drenthe", "empty")))
+    for name in NAMES
+]
+"""Of a whole report, only the fullest, the barest and a usual one are made in `make check`."""
