@@ -21,6 +21,7 @@ ON = ("--date", "2026-11-01")
         (("advise", "{}", "--named"), "--named"),
         (("advise", "{}", "--draft"), "--draft"),
         (("compare", "{}", "{}", "--gray"), "--gray"),
+        (("advise", "{}", "--json", "--plain"), "--plain"),
         (("batch", "{}", "--gray"), "--gray"),
         (("compare", "{}", "{}", "--json", "--depth", "kort"), "--depth"),
         (("batch", "{}", "--force"), "--force"),
@@ -40,7 +41,7 @@ def test_an_option_without_effect_is_told(arguments: tuple[str, ...], option: st
 
 def test_an_option_with_effect_is_not(run: Run, examples: Path, tmp_path: Path) -> None:
     file = examples / "voorbeeldregio-merenland.yaml"
-    assert run("advise", file, "--depth", "volledig", "--explain", *ON).stderr == ""
+    assert run("advise", file, "--depth", "volledig", "--explain", "--plain", *ON).stderr == ""
     result = run("advise", file, "--json", "--depth", "kort", "-o", tmp_path / "a.md", "--force", *ON)
     assert "geen effect" not in result.stderr
 

@@ -19,6 +19,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    Plain,
     Style,
     Template,
     advice_date,
@@ -58,6 +59,7 @@ def advise(
     organisation: Organisation = None,
     draft: Draft = False,
     gray: Gray = False,
+    plain: Plain = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
@@ -65,7 +67,9 @@ def advise(
 ) -> None:
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
-        outputs = OutputOptions(tuple(output or ()), force, style, template, open_them, organisation, draft, gray)
+        outputs = OutputOptions(
+            tuple(output or ()), force, style, template, open_them, organisation, draft, gray, plain
+        )
         mode, on = choose_mode(named, anonymous), advice_date(date)
         check_outputs(outputs, [file], menus)
         tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)

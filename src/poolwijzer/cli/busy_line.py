@@ -6,6 +6,7 @@ import shutil
 import sys
 from typing import TextIO
 
+from poolwijzer.formats.signs import spell
 from poolwijzer.problems import harmless
 
 
@@ -32,6 +33,5 @@ class BusyLine:
             self._shown = 0
 
     def _put(self, text: str) -> None:
-        encoding = self._stream.encoding or "ascii"
-        self._stream.write(text.encode(encoding, "replace").decode(encoding))
+        self._stream.write(spell(text, self._stream.encoding or "ascii"))
         self._stream.flush()

@@ -18,6 +18,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    Plain,
     Style,
     Template,
     advice_date,
@@ -73,6 +74,7 @@ def compare(
     organisation: Organisation = None,
     draft: Draft = False,
     gray: Gray = False,
+    plain: Plain = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
@@ -81,7 +83,7 @@ def compare(
     """Vergelijk initiatieven, groepen of metingen. Het is geen ranglijst."""
     with mistakes_told():
         outputs, on = (
-            OutputOptions(tuple(output or ()), force, style, template, open_them, organisation, draft, gray),
+            OutputOptions(tuple(output or ()), force, style, template, open_them, organisation, draft, gray, plain),
             advice_date(date),
         )
         check_outputs(outputs, files, menus)

@@ -18,6 +18,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    Plain,
     Style,
     Template,
     advice_date,
@@ -71,6 +72,7 @@ def next_step(
     organisation: Organisation = None,
     draft: Draft = False,
     gray: Gray = False,
+    plain: Plain = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
@@ -80,7 +82,7 @@ def next_step(
     with mistakes_told():
         paths, piped = part_outputs(output or (), named)
         outputs, on = (
-            OutputOptions(paths, force, style, template, open_them, organisation, draft, gray),
+            OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain),
             advice_date(date),
         )
         if (paths or piped) and paper is None:
@@ -98,7 +100,7 @@ def next_step(
         if paper is None:
             from poolwijzer.report.papers.listing import build_listing, list_papers
 
-            show_report(build_listing(outcome))
+            show_report(build_listing(outcome), plain)
             first = list_papers(outcome)[0].id
             say(harmless(f"Zo maakt u een stuk: poolwijzer next {file} --paper {first} -o {first}.docx"))
             return

@@ -42,6 +42,7 @@ Organisation = Annotated[
 ]
 Draft = Annotated[bool, typer.Option("--draft", help="Zet het merk Concept op elke bladzijde.")]
 Gray = Annotated[bool, typer.Option("--gray", help="Maak alles in zwart, wit en grijs.")]
+Plain = Annotated[bool, typer.Option("--plain", help="Zeg alles in gewone regels onder elkaar, voor schermlezers.")]
 OpenThem = Annotated[bool, typer.Option("--open", help="Open de bestanden als ze geschreven zijn.")]
 Force = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
 AdviceDate = Annotated[

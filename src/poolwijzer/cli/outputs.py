@@ -36,6 +36,8 @@ class OutputOptions(NamedTuple):
     organisation: str | None = None
     draft: bool = False
     gray: bool = False
+    plain: bool = False
+    """Whether what is on screen stands in plain lines."""
 
 
 class Results(NamedTuple):
@@ -95,6 +97,7 @@ def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -
         ("--open", options.open_them and not sys.stdout.isatty(), "Hier is geen scherm om iets te openen."),
     ]
     if as_json or options.paths:
+        idle += [("--plain", options.plain, "Dit is voor een verslag op het scherm.")]
         reports = not suffixes.isdisjoint(READABLE)
         idle += [(f"--{name}", given and not reports, ask) for name, given in about_reports.items()]
     tell(Problem(option, NO_EFFECT, hint) for option, without_effect, hint in idle if without_effect)
@@ -159,7 +162,7 @@ def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: 
     elif options.paths:
         tell_written(options.paths)
     else:
-        show_report(results.on_screen())
+        show_report(results.on_screen(), options.plain)
     if options.open_them and sys.stdout.isatty():
         from poolwijzer.cli.viewer import open_all, open_with_system
 

@@ -13,13 +13,19 @@ if TYPE_CHECKING:
 AsJson = Annotated[bool, typer.Option("--json", help="Toon alleen JSON, voor scripts.")]
 
 
-def show_report(report: Report) -> None:
-    """Print a report."""
+def show_report(report: Report, plain: bool = False) -> None:
+    """Print a report, or say it in plain lines under each other."""
     from rich.console import Console
 
-    from poolwijzer.formats.terminal import show_report
+    console = Console()
+    if plain:
+        from poolwijzer.formats.plain import show_plain
 
-    show_report(report, Console())
+        show_plain(report, typer.echo, console.width)
+    else:
+        from poolwijzer.formats.terminal import show_report
+
+        show_report(report, console)
 
 
 def show_data(data: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ def prepare_streams() -> None:
     """Make sure that we can speak, and that what cannot be heard is no reason to stop.
 
     A stream that is closed leads nowhere; else the first file that we open takes its place. A sign that the encoding
-    lacks becomes a question mark.
+    lacks is spelled out.
     """
     for descriptor in range(3):
         try:
@@ -25,13 +25,24 @@ def prepare_streams() -> None:
     sys.stdout = sys.stdout or _nowhere(1)
     sys.stderr = sys.stderr or _nowhere(2)
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
+        sys.stdout.reconfigure(errors=_spelled(sys.stdout))
     if isinstance(sys.stderr, TextIOWrapper) and sys.stderr is sys.__stderr__:  # which keeps it open
-        sys.stderr = TextIOWrapper(_Forgiving(sys.stderr.buffer), sys.stderr.encoding, "replace", line_buffering=True)
+        sys.stderr = TextIOWrapper(
+            _Forgiving(sys.stderr.buffer), sys.stderr.encoding, _spelled(sys.stderr), line_buffering=True
+        )
     for name in ("COLUMNS", "LINES"):
         size = os.environ.get(name, "")
         if not (size.isascii() and size.isdecimal() and len(size) < 9 and 0 < int(size) <= WIDEST):
             os.environ.pop(name, None)
+
+
+def _spelled(stream: TextIOWrapper) -> str:
+    """What to do with a sign that a stream lacks; that all of Unicode is there need not be prepared for."""
+    if stream.encoding.lower().startswith("utf"):
+        return "replace"  # half a character is none
+    from poolwijzer.formats.signs import spelling
+
+    return spelling(stream.encoding)
 
 
 def _nowhere(descriptor: int) -> TextIOWrapper:

@@ -46,6 +46,8 @@ class Ruler:
     """The steps of the answer scale."""
     band: tuple[float, float] | None = None
     """Between which locations it is neither low nor high."""
+    between: str = ""
+    """The words for what stands there."""
 
     def strip_at(self, part: Part, location: float) -> int:
         """The strip of this part that a location lies in, or else the nearest one of it.

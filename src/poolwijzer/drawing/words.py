@@ -62,7 +62,7 @@ def table_rows(drawing: Drawing) -> Iterator[tuple[str, list[FieldWords]]]:
     stands = "hier staat het initiatief" if alone else "in beeld"
     for end, fields in drawing.rows():
         yield (
-            end,
+            end or drawing.down.between,
             [
                 FieldWords(
                     one.title, one.key_question, stands if one.in_play else "", held.get((one.column, one.row), "")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.drawing.words import FieldWords, location_of, notes_in_words, table_rows
 from poolwijzer.formats.registry import Theme
+from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import flat, table_of
+from poolwijzer.report.texts import flat, table_of, with_annexes
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$!^])")
 _AFTER_NUMBER = re.compile(r"^(\s*\d+)([.)])", re.MULTILINE)
@@ -22,8 +22,9 @@ _DEEPEST = 6
 
 def render(report: Report, theme: Theme | None = None) -> bytes:
     """The report as a Markdown file, which has no style of its own."""
-    lines = [f"# {escape_markdown(report.title)}", "", escape_markdown(report.subtitle), ""]
-    for section in report.sections:
+    draft = ["**Concept**", ""] if theme and theme.draft else []
+    lines = [*draft, f"# {escape_markdown(report.title)}", "", escape_markdown(report.subtitle), ""]
+    for section in with_annexes(report.sections):
         lines.extend(_section(section, 2))
     return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
 
@@ -80,9 +81,9 @@ def _block(block: Block, depth: int) -> Iterator[str]:
         case Card():
             yield from _card(block, depth)
         case Scales() | Grid() | Bars() | Road():
-            yield from _table(table_of(block))
+            yield from _table(table_of(block), block.description)
         case Drawing():
-            yield from _drawing(block)
+            yield from _drawing(block, depth)
 
 
 def _line(line: Line) -> str:
@@ -97,9 +98,12 @@ def _link(url: str) -> str:
     return f" <{url}>" if re.fullmatch(r"https?://[^\s<>\\]+", url) else f" {escape_markdown(url)}"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, description: str = "") -> Iterator[str]:
     yield _in("*", escape_markdown(table.caption))
     yield ""
+    if description:
+        yield escape_markdown(description)
+        yield ""
     yield f"| {' | '.join(escape_markdown(cell) for cell in table.head)} |"
     yield f"| {' | '.join('---:' if index in table.right else '---' for index in range(len(table.head)))} |"
     for row in table.rows:
@@ -115,28 +119,9 @@ def _card(card: Card, depth: int) -> Iterator[str]:
         yield from _block(block, depth + 1)
 
 
-def _drawing(drawing: Drawing) -> Iterator[str]:
+def _drawing(drawing: Drawing, depth: int) -> Iterator[str]:
     """The typology as a table of its fields, with who stands in each or how many, and the legend below it."""
-    rows = list(table_rows(drawing))
-    between = " |" * (len(rows[0][1]) - 2)
-    yield _in("*", escape_markdown(drawing.title))
-    yield ""
     yield escape_markdown(drawing.description)
-    yield ""
-    yield f"| | {escape_markdown(drawing.across.first)} |{between} {escape_markdown(drawing.across.last)} |"
-    yield f"| ---{' | ---' * len(rows[0][1])} |"
-    for end, fields in rows:
-        yield f"| {escape_markdown(end)} | {' | '.join(map(_field, fields))} |"
-    yield ""
-    for marker in drawing.legend():
-        sign = f"{escape_markdown(marker.sign)}: " if marker.sign else ""
-        yield f"* {sign}{escape_markdown(marker.label)} ({escape_markdown(location_of(marker, drawing))})"
-    yield from (f"* {escape_markdown(note)}" for note in notes_in_words(drawing))
-
-
-def _field(field: FieldWords) -> str:
-    """A field in a cell: its title, its key question, and who stands in it."""
-    title, standing = _in("**", escape_markdown(field.title)), _in("**", field.standing)
-    return "<br>".join(
-        filter(None, (title, escape_markdown(field.key_question), standing, escape_markdown(field.held)))
-    )
+    for block in tell_picture(drawing):
+        yield ""
+        yield from _block(block, depth)

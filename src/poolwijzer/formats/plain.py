@@ -7,10 +7,11 @@ from textwrap import wrap
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.drawing.words import location_of, notes_in_words, table_rows
 from poolwijzer.dutch import count_things
+from poolwijzer.formats.terminal import WIDEST
+from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import flat, table_of
+from poolwijzer.report.texts import flat, table_of, with_annexes
 
 HEADINGS = ("Kop", "Tussenkop")
 
@@ -21,11 +22,11 @@ def show_plain(report: Report, say: Callable[[str], None], width: int) -> None:
     Args:
         report: What it says.
         say: Shows one line.
-        width: Of a line, in columns; a word that is longer stays whole.
+        width: Of the screen, in columns; a word that is longer than a line stays whole.
     """
     for text in _report(report):
         for typed in text.split("\n"):
-            for line in wrap(typed, width, break_long_words=False, break_on_hyphens=False) or [""]:
+            for line in wrap(typed, min(width, WIDEST), break_long_words=False, break_on_hyphens=False) or [""]:
                 say(line)
 
 
@@ -33,7 +34,7 @@ def _report(report: Report) -> Iterator[str]:
     yield report.title
     if report.subtitle:
         yield report.subtitle
-    for section in report.sections:
+    for section in with_annexes(report.sections):
         yield from _section(section, 0)
 
 
@@ -60,7 +61,7 @@ def _block(block: Block) -> Iterator[str]:
                 f"{index}. {_line(item)}" if numbered else f"- {_line(item)}" for index, item in enumerate(items, 1)
             )
         case Labelled(rows=rows):
-            yield from (f"{label}: {_line(line)}" for label, line in rows)
+            yield from (_behind(label, _line(line)) for label, line in rows)
         case Table():
             yield from _table(block, "Tabel")
         case Card():
@@ -71,7 +72,12 @@ def _block(block: Block) -> Iterator[str]:
         case Scales() | Grid() | Bars() | Road():
             yield from _table(table_of(block), "Plaatje", block.description)
         case Drawing():
-            yield from _drawing(block)
+            yield ""
+            yield f"Tekening: {block.title}"
+            yield block.description
+            for told in tell_picture(block):
+                yield from _rows(told) if isinstance(told, Table) else _block(told)
+            yield ""
 
 
 def _line(line: Line) -> str:
@@ -86,24 +92,16 @@ def _table(table: Table, kind: str, description: str = "") -> Iterator[str]:
     yield f"{kind}: {table.caption} ({count_things(len(table.rows), 'regel', 'regels')})"
     if description:
         yield description
+    yield from _rows(table)
+    yield ""
+
+
+def _rows(table: Table) -> Iterator[str]:
     for number, row in enumerate(table.rows, 1):
         yield f"Regel {number}"
-        told = zip(table.head, row, strict=True)
-        yield from (f"{head}: {cell}" if head.strip() else cell for head, cell in told if cell.strip())
-    yield ""
+        yield from (_behind(head, cell) for head, cell in zip(table.head, row, strict=True) if cell.strip())
 
 
-def _drawing(drawing: Drawing) -> Iterator[str]:
-    """What stands in each field, and the legend."""
-    yield ""
-    yield f"Tekening: {drawing.title}"
-    yield drawing.description
-    for end, fields in table_rows(drawing):
-        for field in fields:
-            yield f"Vak {field.title}. {end}." if end else f"Vak {field.title}."
-            yield from filter(None, (field.key_question, field.standing, field.held))
-    for marker in drawing.legend():
-        sign = f"{marker.sign}: " if marker.sign else ""
-        yield f"- {sign}{marker.label} ({location_of(marker, drawing)})"
-    yield from (f"- {note}" for note in notes_in_words(drawing))
-    yield ""
+def _behind(label: str, text: str) -> str:
+    """A text behind what it is; a question has its own sign."""
+    return f"{label} {text}".lstrip() if label.endswith(("?", ":")) or not label.strip() else f"{label}: {text}"

@@ -6,9 +6,10 @@ import codecs
 import unicodedata
 from functools import cache, partial
 
-from poolwijzer.drawing.canvas import PLAIN
+from poolwijzer.drawing.plain_charts import PLAIN
 
-SPELLED = {chr(sign): other for sign, other in PLAIN.items()} | {
+SPELLED = {
+    **{chr(sign): str(other) for sign, other in PLAIN.items()},
     "€": "EUR",
     "‐": "-",
     "‑": "-",
@@ -24,6 +25,7 @@ SPELLED = {chr(sign): other for sign, other in PLAIN.items()} | {
     "•": "-",
     "×": "x",
     "÷": ":",
+    "⁄": "/",
     "→": "->",
     "←": "<-",
     "↩": "<-",
@@ -35,10 +37,6 @@ SPELLED = {chr(sign): other for sign, other in PLAIN.items()} | {
     "✓": "v",
     "✔": "v",
     "✗": "x",
-    "█": "#",
-    "▓": "#",
-    "▒": "=",
-    "░": ".",
     "ß": "ss",
     "æ": "ae",
     "Æ": "AE",
@@ -59,7 +57,7 @@ def spell(text: str, encoding: str) -> str:
         text: What is shown.
         encoding: As Python calls it; one that it does not know has plain signs only.
     """
-    return text if text.isascii() or _has(text, encoding) else "".join(_spelled(sign, encoding) for sign in text)
+    return text if text.isascii() or has_signs(text, encoding) else "".join(_spelled(sign, encoding) for sign in text)
 
 
 def spelling(encoding: str) -> str:
@@ -77,14 +75,18 @@ def _instead(encoding: str, error: UnicodeError) -> tuple[str, int]:
 
 @cache
 def _spelled(sign: str, encoding: str) -> str:
-    if _has(sign, encoding):
+    if has_signs(sign, encoding):
         return sign
-    plain = "".join(part for part in unicodedata.normalize("NFKD", sign) if unicodedata.category(part) != "Mn")
-    choices = (SPELLED.get(sign), "" if unicodedata.category(sign) in UNSEEN else plain or "?")
-    return next((one for one in choices if one is not None and _has(one, encoding)), "?")
+    if sign in SPELLED:
+        return SPELLED[sign]
+    if unicodedata.category(sign) in UNSEEN:
+        return ""
+    parts = unicodedata.normalize("NFKD", sign)
+    return "?" if parts == sign else "".join(_spelled(part, encoding) for part in parts)
 
 
-def _has(text: str, encoding: str) -> bool:
+def has_signs(text: str, encoding: str) -> bool:
+    """Whether an encoding has all signs of a text."""
     try:
         text.encode(encoding)
     except (LookupError, UnicodeEncodeError):

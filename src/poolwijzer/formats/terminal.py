@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from rich.console import Console, Group, RenderableType
@@ -11,12 +12,15 @@ from rich.rule import Rule
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from poolwijzer.drawing.canvas import HEIGHT, PLAIN, draw_canvas, legend_lines
+from poolwijzer.drawing.canvas import HEIGHT, draw_canvas, legend_lines
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.plain_charts import PLAIN, lines_of_chart
 from poolwijzer.engine.results import Verdict
+from poolwijzer.formats.signs import has_signs, spell
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import flat, table_of
+from poolwijzer.report.texts import flat, with_annexes
+from poolwijzer.report.typed_text import change_texts
 
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""
@@ -47,27 +51,22 @@ class Room(NamedTuple):
 def show_report(report: Report, console: Console, rows: int = HEIGHT) -> None:
     """Print a report, with this many rows for each field of a drawing; nothing in it is taken for markup."""
     room = Room(min(console.width, WIDEST), rows)
+    shows_lines = has_signs("┼●»█◆", console.encoding)
+    if not shows_lines:  # before all is laid out: some get longer
+        report = change_texts(report, partial(spell, encoding=console.encoding))
     for part in _parts(report, room):
         with console.capture() as lines:
             console.print(part, width=room.width, markup=False, highlight=False, emoji=False)
-        text = lines.get() if _shows_lines(console.encoding) else lines.get().translate(PLAIN)
+        text = lines.get() if shows_lines else lines.get().translate(PLAIN)
         # Tables pad their cells; in a pipe or a file those spaces are noise.
         console.file.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
-
-
-def _shows_lines(encoding: str) -> bool:
-    try:
-        "┼●»".encode(encoding)
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
 
 
 def _parts(report: Report, room: Room) -> Iterator[RenderableType]:
     yield Text(report.title, "bold")
     if report.subtitle:
         yield Text(report.subtitle)
-    for section in report.sections:
+    for section in with_annexes(report.sections):
         yield Text()
         if section.title:
             yield Rule(Text(section.title, "bold"), align="left", style="none")
@@ -94,6 +93,9 @@ def _spaced(blocks: tuple[Block, ...], room: Room) -> Iterator[RenderableType]:
 
 def _apart(before: Block, after: Block) -> bool:
     large = Card | Table | Drawing | Scales | Grid | Bars | Road
+    match before, after:
+        case (Labelled(), Paragraph(tone="gewoon" | "sterk")) | (Paragraph(tone="gewoon"), Labelled()):
+            return True
     return isinstance(after, large) or isinstance(before, large)
 
 
@@ -112,7 +114,7 @@ def _block(block: Block, room: Room) -> RenderableType:
         case Beside(left=left, right=right):
             return Group(*_spaced((*left, *right), room))
         case Scales() | Grid() | Bars() | Road():
-            return _table(table_of(block), room.width)
+            return Text("\n".join(lines_of_chart(block, room.width)), no_wrap=True)
         case Drawing():
             canvas = Text(draw_canvas(block, room.width, room.rows), no_wrap=True)
             return Group(canvas, Text(), *map(Text, legend_lines(block)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -11,11 +12,11 @@ from contextlib import AbstractContextManager, nullcontext
 from fractions import Fraction
 
 import typer
-from rich.console import Console
 
 from poolwijzer.assessment.participants import has_lines, join_lines
 from poolwijzer.content.content import Content
-from poolwijzer.formats.terminal import SIGNS, show_report
+from poolwijzer.formats.plain import show_plain
+from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import AboutOption, Event, MarkOption, PageKeys, Reply, TypedLine
 from poolwijzer.interview.presenter import BURST, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
@@ -91,7 +92,7 @@ class PlainPresenter:
             self.say(" · ".join(part for part in (progress, around.clock) if part))
         if around.said:
             self.say(around.said)
-        show_report(report, Console(no_color=True, highlight=False))
+        show_plain(report, self.say, shutil.get_terminal_size().columns)
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
         words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, (meaning, _) in letters.items() if len(key) < 2]
         while True:

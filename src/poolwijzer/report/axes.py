@@ -51,7 +51,11 @@ def ruler(axis: Axis, content: Content) -> Ruler:
     ticks = [Tick(str(step), position(step, axis, content)) for step in range(scale.lowest, scale.highest + 1)]
     first, last = sorted(position(bound, axis, content) for bound in (bands.low_below, bands.high_above))
     return Ruler(
-        end_at(axis, 0), end_at(axis, 1), ticks=tuple(sorted(ticks, key=lambda tick: tick.at)), band=(first, last)
+        end_at(axis, 0),
+        end_at(axis, 1),
+        ticks=tuple(sorted(ticks, key=lambda tick: tick.at)),
+        band=(first, last),
+        between=f"{axis.short} {content.typology.levels['midden']}",
     )
 
 

@@ -1,4 +1,4 @@
-"""The pictures of a report in words: an annex for formats on paper, where nothing can be opened below a picture."""
+"""The pictures of a report in words: below each, or as an annex on paper, where nothing can be opened below one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from poolwijzer.report.texts import flat, table_of
 
 def pictures_in_words(sections: Iterable[Section]) -> Section:
     """All that the pictures in these sections tell, as tables; a section without blocks where there are none."""
-    told = [block for picture in _pictures(sections) for block in _in_words(picture)]
+    told = [block for picture in _pictures(sections) for block in tell_picture(picture)]
     return Section("tekeningen-in-woorden", "De tekeningen in woorden", tuple(told), annex=True)
 
 
@@ -31,12 +31,13 @@ def _among(blocks: Iterable[Block]) -> Iterator[Drawing | Chart]:
             yield block
 
 
-def _in_words(picture: Drawing | Chart) -> Iterator[Block]:
+def tell_picture(picture: Drawing | Chart) -> Iterator[Block]:
+    """All that a picture tells, as a table, and of a drawing the legend below it."""
     if not isinstance(picture, Drawing):
         yield table_of(picture)
         return
     rows = list(table_rows(picture))
-    middle = [""] * (max(len(fields) for _, fields in rows) - 2)
+    middle = [picture.across.between] * (max(len(fields) for _, fields in rows) - 2)
     head = ("", picture.across.first, *middle, picture.across.last)
     yield Table(picture.title, head, tuple((end, *map(_of_field, fields)) for end, fields in rows))
     legend = [

@@ -9,6 +9,9 @@ from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.words import words_in_order
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 
+ANNEXES = "bijlagen"
+"""The id of the section that holds what is for reference."""
+
 
 def texts_of(sections: Iterable[Section]) -> Iterator[str]:
     """The texts of these sections and the parts inside them; empty ones are left out."""
@@ -24,6 +27,14 @@ def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
     for section in sections:
         yield from (block for block in flat(section.blocks) if isinstance(block, Drawing))
         yield from drawings_in(section.parts)
+
+
+def with_annexes(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections, and behind them those for reference, as the parts of one."""
+    told = tuple(sections)
+    annexes = tuple(section for section in told if section.annex)
+    body = tuple(section for section in told if not section.annex)
+    return (*body, Section(ANNEXES, "Bijlagen", parts=annexes, annex=True)) if annexes else body
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

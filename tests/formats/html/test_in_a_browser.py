@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,7 +15,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.batch.overview.report import Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.formats.html.writer import render
-from poolwijzer.report.model import Report
+from poolwijzer.report.model import Card, Line, Paragraph, Report, Section
 from tests.batch.made_rows import ON, made_rows
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest
@@ -81,6 +82,9 @@ def pages(
         for row in made_rows(number, content):
             overview.add(row)
         reports[name] = build_overview(overview, content, ON, "0")
+    option = Card("Strippenkaart", "kan", "kan", "gekozen", (Paragraph(Line("Elke gemeente koopt uren.")),))
+    card = Section("kaart", "De menukaart", (option, replace(option, title="Proef")))
+    reports["kaart"] = Report("Kaart", "", (card, Section("a", "Een"), Section("b", "Twee")))
     for depth in ("kort", "bestuur"):
         reports[f"rijkste-{depth}"] = report_of(rich, depth)
         reports[f"lange-naam-{depth}"] = report_of(typed_everywhere("WARMTE voor iedereen " * 500), depth)
@@ -136,6 +140,28 @@ def test_on_a_phone_nothing_scrolls_sideways_but_what_the_keyboard_reaches(
     assert page.evaluate(f"{wide}.map(one => one.outerHTML.slice(0, 80))") == []
 
 
+SHOWN: tuple[tuple[int, Any, float], ...] = (
+    (PHONE, "screen", 11),
+    (800, "screen", 11),
+    (DESKTOP, "screen", 11),
+    (A4, "print", 9.33),
+)
+"""How wide a page is, on what, and the least that a letter in a drawing may be: on paper 7 points."""
+LETTERS = """[...document.querySelectorAll('svg')].filter(one => one.checkVisibility()).flatMap(one => {
+    const scale = one.getBoundingClientRect().width / one.viewBox.baseVal.width;
+    return [...one.querySelectorAll('text')].map(text => text.getAttribute('font-size') * scale); })"""
+"""How large the letters in each drawing that shows are, in pixels."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_letters_in_drawings_can_be_read_on_a_phone_and_on_paper(name: str, visit: Callable[..., Page]) -> None:
+    page = visit(name, PHONE)
+    for width, media, least in SHOWN:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media=media)
+        assert min(page.evaluate(LETTERS), default=least) >= least - 0.05, (width, media)
+
+
 def test_a_page_asks_the_network_for_nothing(browser: Browser, pages: dict[str, str]) -> None:
     context = browser.new_context(offline=True)
     page, asked = context.new_page(), []
@@ -167,7 +193,7 @@ def test_what_folds_open_says_in_words_whether_it_is(visit: Callable[..., Page])
 
 
 def test_where_all_is_open_nothing_says_that_it_is_closed(visit: Callable[..., Page]) -> None:
-    page = visit("rijkste", DESKTOP)
+    page = visit("kaart", DESKTOP)
     assert page.get_by_role("navigation").aria_snapshot().splitlines()[1] == '  - heading "Inhoud" [level=2]'
     option = page.locator(".optie").first
     assert option.aria_snapshot().splitlines()[-1].startswith("- group: Toon de uitleg bij ")
@@ -178,7 +204,7 @@ def test_where_all_is_open_nothing_says_that_it_is_closed(visit: Callable[..., P
     assert "- paragraph:" not in option.aria_snapshot()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", (*PAGES, "kaart"))
 def test_on_paper_all_is_open_and_nothing_is_cut_off(name: str, visit: Callable[..., Page]) -> None:
     page = visit(name, A4)
     page.emulate_media(media="print")

@@ -56,7 +56,7 @@ def test_a_page_is_sound_at_every_depth(depth: str, report_of: Callable[..., Rep
 
 def test_a_page_is_dutch_has_a_title_landmarks_and_a_way_past_the_contents(page: Element) -> None:
     assert next(iter(page.all("html"))).attributes["lang"] == "nl"
-    assert next(iter(page.all("title"))).text() == "Flexteam Warmtetransitie Drenthe"
+    assert next(iter(page.all("title"))).text() == "Flexteam Warmtetransitie Drenthe: advies"
     assert [element.tag for element in page.all("header", "nav", "main", "footer")] == [
         "header",
         "nav",

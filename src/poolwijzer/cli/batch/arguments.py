@@ -199,6 +199,7 @@ def tell_idle(arguments: BatchArguments) -> None:
     idle = (
         ("--force", arguments.outputs.force and not written, "Er wordt niets geschreven."),
         *((option, True, _NO_REPORT) for option in idle_looks(arguments.outputs, suffixes)),
+        ("--plain", arguments.outputs.plain and written, "Dit is voor een overzicht op het scherm."),
         ("--stress", arguments.stress and not arguments.tables, "Vraag met -o om een tabel."),
         ("--rows", arguments.rows is not None and not tables, "Er is geen tabel om te lezen."),
     )

@@ -29,6 +29,7 @@ from poolwijzer.cli.options import (
     Gray,
     MenusFolder,
     Organisation,
+    Plain,
     Style,
     Template,
     advice_date,
@@ -111,6 +112,7 @@ def batch(
     organisation: Organisation = None,
     draft: Draft = False,
     gray: Gray = False,
+    plain: Plain = False,
     menus: MenusFolder = None,
     date: AdviceDate = None,
     force: Force = False,
@@ -136,7 +138,7 @@ def batch(
             jobs=parse_jobs(jobs),
             menus=menus,
             on=advice_date(date),
-            outputs=OutputOptions((), force, style, template, False, organisation, draft, gray),
+            outputs=OutputOptions((), force, style, template, False, organisation, draft, gray, plain),
             quiet=quiet,
         )
         check_arguments(arguments)

@@ -50,7 +50,7 @@ def run(arguments: BatchArguments) -> bool:
     coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
     found = judge_all(work, coming, arguments.jobs)
     wrong = _gather((read_row(result.row) for result in found), overview, arguments)
-    show_report(build_screen(overview, content, arguments.on))
+    show_report(build_screen(overview, content, arguments.on), arguments.outputs.plain)
     return wrong > 0
 
 

@@ -16,7 +16,6 @@ FEWEST = 3
 """A page of fewer sections needs no contents."""
 FEWEST_CARDS = 2
 """What folds all cards of a section open at once makes sense from here on."""
-ANNEXES = "bijlagen"
 
 
 @dataclass(frozen=True)
@@ -37,14 +36,6 @@ class Part:
 def outline(sections: Iterable[Section], anchors: Anchors, level: int = 2) -> tuple[Part, ...]:
     """Every section with its place; levels never skip, also under a section without a title."""
     return tuple(_part(section, anchors, level, folded=False) for section in sections)
-
-
-def with_annexes(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections, with those for reference behind them as the parts of one."""
-    told = tuple(sections)
-    annexes = tuple(section for section in told if section.annex)
-    body = tuple(section for section in told if not section.annex)
-    return (*body, Section(ANNEXES, "Bijlagen", parts=annexes, annex=True)) if annexes else body
 
 
 def _part(section: Section, anchors: Anchors, level: int, *, folded: bool) -> Part:

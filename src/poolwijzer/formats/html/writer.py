@@ -8,16 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from poolwijzer.drawing.words import location_of, notes_in_words, table_rows
 from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import FORCED, colours_of, in_grays, variables
 from poolwijzer.formats.html.drawing import NARROW, WIDE, draw_in_page
-from poolwijzer.formats.html.outline import contents, outline, with_annexes
+from poolwijzer.formats.html.outline import contents, outline
 from poolwijzer.formats.html.tables import form_of
 from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.registry import Theme
+from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Report
-from poolwijzer.report.texts import table_of
+from poolwijzer.report.texts import with_annexes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,10 +77,7 @@ def _templates() -> Environment:
         WIDE=WIDE,
         draw_in_page=draw_in_page,
         form_of=form_of,
-        location_of=location_of,
-        notes_in_words=notes_in_words,
-        table_of=table_of,
-        table_rows=table_rows,
+        tell_picture=tell_picture,
     )
     found.filters["kind"] = lambda block: type(block).__name__
     found.tests["address"] = lambda url: bool(_ADDRESS.fullmatch(url))
