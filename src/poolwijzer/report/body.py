@@ -12,7 +12,7 @@ from poolwijzer.report.model import Section
 from poolwijzer.report.sections import closing, findings, menu, place
 from poolwijzer.report.sections.beside import news
 from poolwijzer.report.sections.card import card
-from poolwijzer.report.sections.checks import checks
+from poolwijzer.report.sections.checks import checks, more_checks
 from poolwijzer.report.sections.choices import choices
 from poolwijzer.report.sections.coming_months import coming_months
 from poolwijzer.report.sections.doubts import doubts
@@ -53,31 +53,34 @@ def body(material: Material, version: str, explain: bool) -> Iterator[Section]:
     for chapter in CHAPTERS:  # each is asked for after the one before it was remembered
         made.append(_remembered(chapter(material), material))
         yield made[-1]
-    for annex in _annexes(material, explain):
+    annexes = _annexes(material, version, made, explain)
+    for number, annex in enumerate((one for one in annexes if one.blocks or one.parts), 1):
         made.append(_remembered(annex, material))
-        yield replace(annex, annex=True)
-    yield replace(closing.describe_making(material, version), annex=True)
-    yield list_participants(material)
-    yield replace(closing.terms(material, tuple(made)), annex=True)
-    yield replace(closing.sources(material), annex=True)
+        yield replace(annex, title=f"Bijlage {number}: {annex.title[:1].lower()}{annex.title[1:]}", annex=True)
 
 
-def _annexes(material: Material, explain: bool) -> Iterator[Section]:
-    yield place.all_answers(material)
-    yield respondents(material)
-    yield robustness(material)
-    yield over_time(material, material.outcome.path, refer_to_statement)
-    yield findings.with_choices(material)
-    yield doubts(material)
-    yield findings.at_this_place(material)
-    yield rest_of_plan(material)
-    yield findings.similar(material)
-    yield news(material)
+def _annexes(material: Material, version: str, made: list[Section], explain: bool) -> Iterator[Section]:
+    """What is for reference, gathered; each is made when all before it is, which is in `made`."""
+    path = material.outcome.path
+    answers = *place.all_answers(material), respondents(material), robustness(material)
+    yield _gathered("antwoorden", "De antwoorden", *answers, over_time(material, path, refer_to_statement))
+    more = *findings.with_choices(material), doubts(material), findings.at_this_place(material)
+    yield _gathered("meer", "Meer bij uw keuzes en uw plek", *more, findings.similar(material), news(material))
+    plan = rest_of_plan(material), more_checks(material), material.facts.others()
+    yield _gathered("plan", "Stappenplan, recht, geld en datums", *plan)
     if material.whole:
         yield menu.menu_card(material)
         yield closing.background(material)
     if explain or material.whole:
         yield explanation(material)
+    about = list_participants(material), closing.describe_making(material, version)
+    rest = closing.terms(material, tuple(made)), closing.sources(material)
+    yield _gathered("verantwoording", "Verantwoording, begrippen en bronnen", *about, *rest)
+
+
+def _gathered(id: str, title: str, *parts: Section) -> Section:
+    """Annexes as one; those that say nothing are left out."""
+    return Section(id, title, (), tuple(replace(part, annex=False) for part in parts if part.blocks or part.parts))
 
 
 def _remembered(section: Section, material: Material) -> Section:

@@ -88,9 +88,8 @@ def about_option(outcome: Outcome, option: str) -> Report:
     """Everything the menus say of one option, held against this initiative."""
     material = Material(outcome, sanitize(outcome.assessment), "volledig", Notes(outcome.content.sources))
     card = menu.option_card(material.advice.option(outcome.judgement.option(option)), material)
-    facts = material.facts.chapter()
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
-    sections = (Section("optie", "", (card,)), facts, sources)
+    sections = (Section("optie", "", (card,)), material.facts.chapter(), material.facts.others(), sources)
     return sanitize(Report(card.title, "", tuple(part for part in sections if part.blocks)))
 
 

@@ -30,8 +30,15 @@ class FactBook:
     What is referred to is told in a chapter of its own, which is made after all that refers to it.
     """
 
-    def __init__(self, content: Content, on: date, notes: Notes, fill: Callable[[str], str], depth: str) -> None:
-        """On menus of a day; a report of a page has no chapter, and only a whole one has the details."""
+    def __init__(
+        self, content: Content, on: date, notes: Notes, fill: Callable[[str], str], depth: str, apart: bool = False
+    ) -> None:
+        """On menus of a day; a report of a page has no chapter, and only a whole one has the details.
+
+        With `apart` money and dates have a chapter of their own (`others`).
+        """
+        self._apart, self._aged = apart, False
+        self._others: tuple[tuple[str, Line], ...] = ()
         self._content, self._on, self._notes, self._fill = content, on, notes, fill
         self._has_chapter = depth in ("gewoon", "volledig")
         self._whole = depth == "volledig"
@@ -69,7 +76,13 @@ class FactBook:
         if not named or not self._has_chapter:
             return ""
         self._referred.update(dict.fromkeys(named))
-        return f"Zie '{CHAPTER}': {'; '.join(map(self.title, named))}."
+        under: dict[str, list[str]] = {}
+        for fact in named:
+            under.setdefault(self._chapter_of(fact), []).append(self.title(fact))
+        return " ".join(f"Zie '{chapter}': {'; '.join(titles)}." for chapter, titles in under.items())
+
+    def _chapter_of(self, fact: str) -> str:
+        return OTHER if self._apart and not self._content.dated_facts[fact].legal else CHAPTER
 
     def refer(self, text: str, fact: str | None, where: str = "") -> str:
         """A text, or where it ends with that of a fact a reference to where that is told.
@@ -136,7 +149,9 @@ class FactBook:
         listed = [name for name in facts if name in self._referred or (name in self._told and facts[name].legal)]
         legal = [name for name in listed if facts[name].legal]
         other = [name for name in listed if not facts[name].legal]
-        if not listed and not self._points:
+        if self._apart:
+            self._others, other = self._rows(other, belongs), []
+        if not legal and not other and not self._points:
             return Section(ID, CHAPTER)
         self.dated = True
         blocks: list[Block] = []
@@ -150,8 +165,14 @@ class FactBook:
         if rows := self._rows(other, belongs):
             blocks += [Paragraph(Line(OTHER), "sterk"), Labelled(rows)]
         checked = self.checked()
-        blocks += [*self.age(CHAPTER), *([Paragraph(Line(checked), "stil")] if checked else [])]
+        self._aged = bool(old := [*self.age(CHAPTER)])
+        blocks += [*old, *([Paragraph(Line(checked), "stil")] if checked else [])]
         return Section(ID, CHAPTER, tuple(blocks))
+
+    def others(self) -> Section:
+        """The facts of money and dates, where these stand apart from law and tax; after the chapter of those."""
+        blocks: tuple[Block, ...] = (Labelled(self._others),) if self._others else ()
+        return Section("geld-en-datums", OTHER, (*blocks, *([] if self._aged else self.age(OTHER))))
 
     def _rows(self, facts: list[str], belongs: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
         """Facts under their titles, with to which choices each belongs."""
@@ -163,7 +184,7 @@ class FactBook:
 
     def _row(self, fact: str) -> Line:
         elsewhere = self._told.get(fact)
-        return Line(f"Zie '{elsewhere}'.") if elsewhere else self.tell(fact, CHAPTER)
+        return Line(f"Zie '{elsewhere}'.") if elsewhere else self.tell(fact, self._chapter_of(fact))
 
     def checked(self) -> str:
         """Until when what the report tells was checked; of one that tells nothing of it, all there is."""

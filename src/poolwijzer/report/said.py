@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-REFERS = "Zie ", "Geldt bij "
-FEWEST = 5
+REFERS = "zie ", "geldt bij "
+FEWEST = 4
 """From how many words on a sentence is one that nobody wants to read again; shorter ones are labels."""
 LONG, SHARED = 5, 0.6
 """From how many letters on a word tells what a step is about, and which part of those makes two steps alike."""
@@ -22,7 +22,7 @@ def split_sentences(text: str) -> list[str]:
 
 def is_told(sentence: str) -> bool:
     """Whether this is a sentence, and not a label, a title or a few words that refer to another place."""
-    return len(_WORD.findall(sentence)) >= FEWEST and not sentence.startswith(REFERS)
+    return len(_WORD.findall(sentence)) >= FEWEST and not sentence.casefold().startswith(REFERS)
 
 
 class Said:

@@ -81,7 +81,7 @@ def rests_on(material: Material) -> Section:
         *words.who_is_missing(placement, material.assessment, material.left_out, material.outcome.mode),
         *words.who_waits(material.outcome.uncounted),
         *why_provisional(material.outcome, material.sentences),
-        *(axis.because for axis in placement.axes.values()),
+        *(axis.because for axis in placement.axes.values() if axis.because not in tell_place(material)),
         *material.sentences.what_does_not_count(),
     ]
     return Section(RESTS, "Waar dit op rust", tuple(Paragraph(Line(text)) for text in told if text))

@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from poolwijzer.content.claims import Claim
 from poolwijzer.dutch import count_things, join_words
-from poolwijzer.report.model import Line, Section
+from poolwijzer.report.model import Labelled, Line, Section
 from poolwijzer.report.sections.material import Material
 
+MOST_POINTS = 8
+"""Of so many options the points stand in the report itself."""
 MOST_TITLES = 3
 """So many choices are named with a point; of more only the number."""
 
 
 def checks(material: Material) -> Section:
     """The points of the options that were chosen or considered; of the whole card in a whole report."""
-    options = material.content.options
+    points, facts = _points_and_facts(material)
+    material.facts.note_points(claim for claim, _ in points.values())
+    touched = {*material.advice.touched, *(material.content.dated_facts if material.whole else ())}
+    return material.facts.chapter(
+        [fact for fact in material.content.dated_facts if fact in touched],
+        {fact: _of(titles) for fact, titles in facts.items()},
+        list(islice(_rows(points.values(), material), MOST_POINTS)),
+    )
+
+
+def more_checks(material: Material) -> Section:
+    """The points of options for which the chapter has no room: whoever chose that much looks them up."""
+    rows = tuple(_rows(_points_and_facts(material)[0].values(), material))
+    return Section("toetsen-per-optie", "Laat ook dit toetsen", (Labelled(rows),) if rows else ())
+
+
+def _points_and_facts(material: Material) -> tuple[dict[str, tuple[Claim, list[str]]], dict[str, list[str]]]:
+    """By text the points of law that are no facts, and by id the facts, each with the options it belongs to."""
     facts: dict[str, list[str]] = {}
     points: dict[str, tuple[Claim, list[str]]] = {}
-    for name, option in options.items():
+    for name, option in material.content.options.items():
         if material.outcome.facts.standing(name) is None and not material.whole:
             continue
         for claim in option.legal:
@@ -26,13 +46,7 @@ def checks(material: Material) -> Section:
                 facts.setdefault(claim.fact, []).append(option.title)
             else:
                 points.setdefault(material.fill(claim.text), (claim, []))[1].append(option.title)
-    material.facts.note_points(claim for claim, _ in points.values())
-    touched = {*material.advice.touched, *(material.content.dated_facts if material.whole else ())}
-    return material.facts.chapter(
-        [fact for fact in material.content.dated_facts if fact in touched],
-        {fact: _of(titles) for fact, titles in facts.items()},
-        list(_rows(points.values(), material)),
-    )
+    return points, facts
 
 
 def _of(titles: list[str]) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from poolwijzer.content.component import Option
-from poolwijzer.dutch import capitalise
 from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.report.model import Block, Labelled, Line, Section
 from poolwijzer.report.sections.material import Material
@@ -23,6 +21,8 @@ from poolwijzer.report.words import STANDING_WORDS, verdict_words
 
 ID, TITLE = "keuzes-en-afwegingen", "Uw keuzes en afwegingen"
 FOR, AGAINST = "Voor", "Tegen"
+BOTH_SIDES, WITH_REASON = 3, 5
+"""Of so many options of a component both sides are told, and of so many what decides; of more only the verdict."""
 
 
 def choices(material: Material) -> Section:
@@ -38,33 +38,35 @@ def _component(name: str, material: Material) -> Iterator[Block]:
     choice = material.assessment.choices.get(name)
     own = [("Uw afweging", choice.consideration), ("Eigen keuze", "; ".join(choice.other))] if choice else []
     rows = [(label, Line(text)) for label, text in own if text]
-    options = material.content.components[name].options
-    for standing in ("gekozen", "overwogen"):
-        for found in material.outcome.cards[name]:
-            if found.standing == standing:
-                rows.append((options[found.option].title, _judged(found, options[found.option], material)))
+    named = [one for one in material.outcome.cards[name] if one.standing is not None]
+    named.sort(key=lambda one: one.standing != "gekozen")
+    rows += [_judged(one, material, brief=at >= BOTH_SIDES) for at, one in enumerate(named[:WITH_REASON])]
+    if rest := "; ".join(with_verdict(one, material) for one in named[WITH_REASON:]):
+        rows.append(("En ook", Line(rest)))
     if rows:
         yield Labelled(tuple(rows))
 
 
-def _judged(found: OptionJudgement, option: Option, material: Material) -> Line:
+def _judged(found: OptionJudgement, material: Material, brief: bool) -> tuple[str, Line]:
     """How an option that was chosen or considered fits, with the strongest reason for it and against it.
 
-    Where no rule speaks, it is what the menus say of it.
+    Where no rule speaks, it is what the menus say of it. In `brief` only the side that its verdict is on.
     """
-    title = option.title
-    told = f"{capitalise(STANDING_WORDS[found.standing])}, {verdict_words(found.verdict, found.excluded)}."
-    speaks_for = tell_reason(found, SPEAKS_FOR, title, material) or tell_claim(option.pros, title, material)
-    against = tell_reason(found, SPEAKS_AGAINST, title, material) or tell_claim(option.cons, title, material)
-    reasons = [labelled(FOR, speaks_for), labelled(AGAINST, against)]
+    option = material.content.options[found.option]
+    sides = [(FOR, SPEAKS_FOR, option.pros), (AGAINST, SPEAKS_AGAINST, option.cons)]
     if found.verdict == "minder-passend":
-        reasons.reverse()
-    return line_of((told, *reasons, _could_change(found, material)), material)
-
-
-def _could_change(found: OptionJudgement, material: Material) -> Told | None:
-    """What would make it fit better, or settle how it fits."""
+        sides.reverse()
+    told = []
+    for label, effects, claims in sides[: 1 if brief else 2]:
+        reason = tell_reason(found, effects, option.title, material)
+        told.append(labelled(label, reason or tell_claim(claims, option.title, material)))
     if found.better_when:
-        return Told(f"Past beter als {material.sentences.fill_inside(found.better_when[0])}.")
+        told.append(Told(f"Past beter als {material.sentences.fill_inside(found.better_when[0])}."))
+    return with_verdict(found, material), line_of(told, material)
+
+
+def with_verdict(found: OptionJudgement, material: Material) -> str:
+    """The title of an option with whether it was chosen, its verdict, and which open questions decide that."""
+    told = [STANDING_WORDS[found.standing], verdict_words(found.verdict, found.excluded)]
     asked = open_numbers(found.depends_on, material) if found.verdict == "nog-niet-te-zeggen" else ""
-    return Told(f"Dit hangt af van {asked}.") if asked else None
+    return f"{material.content.options[found.option].title} ({', '.join(filter(None, (*told, asked)))})"

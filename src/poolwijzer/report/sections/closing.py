@@ -35,7 +35,7 @@ def describe_making(material: Material, version: str) -> Section:
     codes = [member.code for member in named if member.code]
     blocks += [Paragraph(Line(change), "let-op") for change in list_planned_changes(codes, material.advice.date)]
     blocks.append(Paragraph(Line(typology.credit), "stil"))
-    return Section("verantwoording", "Hoe dit is gemaakt", tuple(blocks))
+    return Section("hoe-dit-is-gemaakt", "Hoe dit is gemaakt", tuple(blocks))
 
 
 def background(material: Material) -> Section:

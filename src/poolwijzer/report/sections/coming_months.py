@@ -9,7 +9,7 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, S
 from poolwijzer.report.pictures import road_chart
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.next_steps import dates, steps_by_place
-from poolwijzer.report.sections.own_words import describe_agreement, who_does_what
+from poolwijzer.report.sections.own_words import who_does_what
 from poolwijzer.report.sections.roadmap import (
     NEAR,
     begins,
@@ -24,7 +24,7 @@ ID, TITLE = "komende-maanden", "De komende maanden"
 
 
 def coming_months(material: Material) -> Section:
-    """What the group wants and agreed comes first; what the card told already is not told again."""
+    """What the group needs comes first; what the card told already, such as what was agreed, is not told again."""
     found = material.advice.road_map
     known = any(phase.status for phase in found.phases)
     parts = [Section("eerst", "Eerst", tuple(_first(material)))]
@@ -39,12 +39,9 @@ def coming_months(material: Material) -> Section:
 
 
 def _own(material: Material) -> Iterator[Block]:
-    said = material.said
-    agreed = [describe_agreement(one, material) for one in material.assessment.agreements if said.is_new(one.what)]
-    for title, texts in (("Uw afspraken", agreed), ("Waar is behoefte aan", material.assessment.needs)):
-        if lines := tuple(Line(text) for text in texts if said.is_new(text)):
-            yield Paragraph(Line(title), "sterk")
-            yield Bullets(lines)
+    if needs := material.assessment.needs:
+        yield Paragraph(Line("Waar is behoefte aan"), "sterk")
+        yield Bullets(tuple(map(Line, needs)))
     if chart := road_chart(material):
         yield chart
     yield from remarks(material)

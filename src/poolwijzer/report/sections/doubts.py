@@ -47,11 +47,11 @@ def reply(entry: ObjectionAdvice) -> Iterator[Block]:
 def _objection(entry: ObjectionAdvice, material: Material) -> Iterator[Block]:
     yield Paragraph(Line(material.said.rest(entry.reply)))
     example = entry.example
-    told = material.notes.line(material.dated(example.text, example.expired), example)
     asked = material.said.rest(entry.ask_back)
     rows = [(ASK_BACK, Line(asked))] if asked else []
     rows += [("Elders gebruikt", Line("dat vonden wij niet"))] if entry.tried == "nee" else []
-    rows += [("Voorbeeld", told)] if material.said.rest(told.text) else []
+    if told := material.said.rest(example.text):
+        rows.append(("Voorbeeld", material.notes.line(material.dated(told, example.expired), example)))
     if example.case_title:
         rows.append(("Praktijk", Line(example.case_title)))
     if rows:

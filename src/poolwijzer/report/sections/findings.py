@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.similar import similar_cases
@@ -12,10 +13,12 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, S
 from poolwijzer.report.said import split_sentences
 from poolwijzer.report.sections.doubts import in_quotes
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.reasons import Told, line_of
 from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 
-ONE_OF_TWO = "Komt u op deze plek uit, dan geldt dit."
-"""Between two places each of them is told, and what is said of one can be the opposite of the other."""
+MOST_FINDINGS, MOST_SIGNALS = 6, 8
+"""So many things that rub or are missing stand in the report itself, those that cannot go together
+first, and so many points of attention."""
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
 
 
@@ -26,14 +29,13 @@ def at_this_place(material: Material) -> Section:
     for name, place in advice.places.items():
         quadrant = content.typology.quadrants[name]
         summary = material.said.rest(place.summary)
-        between = f"{ONE_OF_TWO} " if len(advice.places) > 1 and summary else ""
         pitfalls = [
             material.notes.line(material.dated(told, one.expired), one)
             for one in place.pitfalls
             if (told := material.said.rest(one.text))
         ]
         blocks: list[Block] = [
-            Paragraph(Line(between + summary)),
+            Paragraph(Line(summary)),
             Bullets(tuple(pitfalls)),
             Labelled(
                 (
@@ -50,13 +52,15 @@ def rubs(material: Material) -> Section:
     """What rubs or is missing in the choices, the signals that need attention, and the doubts that were heard."""
     chosen = material.assessment.chosen()
     findings = [entry for entry in material.advice.coherence if _rubs(entry)]
-    lines = tuple(line for entry in findings if (line := _finding(entry, material)).text)
+    lines = tuple(line for entry in findings[:MOST_FINDINGS] if (line := _finding(entry, material)).text)
     blocks: list[Block] = [Bullets(lines)] if lines else []
+    if (left := len(findings) - MOST_FINDINGS) > 0:
+        blocks.append(Paragraph(Line(f"Er zijn er nog {left}. Die staan in de bijlage over uw keuzes."), "stil"))
     if not lines and chosen:
         blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
     heard = tuple((in_quotes(one.says), Line(f"Vraag terug: {one.ask_back}")) for one in material.advice.objections)
     parts = (
-        Section("signalen-aandacht", "Vraagt aandacht", tuple(_raised("aandacht", material))),
+        Section("signalen-aandacht", "Vraagt aandacht", tuple(_raised("aandacht", material, MOST_SIGNALS))),
         Section("twijfels", "Twijfels die u hoort", (Labelled(heard),) if heard else ()),
     )
     return Section("samenhang", "Wat wringt of ontbreekt", tuple(blocks), tuple(part for part in parts if part.blocks))
@@ -67,7 +71,7 @@ def _rubs(entry: Finding) -> bool:
     return entry.kind != "versterkt" and not (entry.kind == "aandacht" and len(entry.options) == 1)
 
 
-def with_choices(material: Material) -> Section:
+def with_choices(material: Material) -> Iterator[Section]:
     """What goes well together, what would go with the choices, what goes well, and more on each point of attention."""
     good = [entry for entry in material.advice.coherence if entry.kind == "versterkt"]
     rows = tuple(
@@ -75,13 +79,14 @@ def with_choices(material: Material) -> Section:
         for entry in good
         if (told := material.said.rest(material.facts.refer(entry.text, entry.fact)))
     )
-    parts = (
-        Section("versterkt", "Wat elkaar versterkt", (Labelled(rows),) if rows else ()),
-        _offered(material),
-        Section("signalen-sterk", "Gaat al goed", tuple(_raised("sterk", material))),
-        Section("bij-aandachtspunten", "Meer over wat aandacht vraagt", tuple(_explained("aandacht", material))),
-    )
-    return Section("meer-bij-keuzes", "Meer bij uw keuzes", (), tuple(part for part in parts if part.blocks))
+    rubs_too = [entry for entry in material.advice.coherence if _rubs(entry)][MOST_FINDINGS:]
+    lines = tuple(line for entry in rubs_too if (line := _finding(entry, material)).text)
+    yield Section("wringt-ook", "Wat ook wringt of ontbreekt", (Bullets(lines),) if lines else ())
+    yield Section("versterkt", "Wat elkaar versterkt", (Labelled(rows),) if rows else ())
+    yield _offered(material)
+    yield Section("signalen-ook", "Vraagt ook aandacht", tuple(_raised("aandacht", material)))
+    yield Section("signalen-sterk", "Gaat al goed", tuple(_raised("sterk", material)))
+    yield Section("bij-aandachtspunten", "Meer over wat aandacht vraagt", tuple(_explained("aandacht", material)))
 
 
 def _offered(material: Material) -> Section:
@@ -91,26 +96,30 @@ def _offered(material: Material) -> Section:
         entries = [entry for entry in material.advice.suggested if entry.component == component]
         if entries:
             blocks.append(Paragraph(Line(card.title), "sterk"))
-            blocks += [Bullets(tuple(line for entry in entries for line in _suggestion(entry, material)))]
+            blocks.append(Labelled(tuple(_suggestion(entry, material) for entry in entries)))
     return Section("past-bij", "Wat past bij uw keuzes", (Paragraph(Line(OFFER)), *blocks) if blocks else ())
 
 
-def _suggestion(entry: Suggestion, material: Material) -> Iterator[Line]:
-    """One line a chosen option that it goes well with."""
+def _suggestion(entry: Suggestion, material: Material) -> tuple[str, Line]:
+    """An option with the chosen ones that it goes well with, and why."""
+    told = []
     for partner in entry.partners:
-        said = f"{entry.title} ({VERDICT_WORDS[entry.verdict]}). Past bij '{partner.title}': {partner.because}"
-        yield material.notes.line(said, partner)
+        because = material.said.rest(partner.because)
+        text = f"Past bij '{partner.title}'{f': {because}' if because else ''}"
+        told.append(Told(text, partner.sources, partner.basis))
+    told.sort(key=lambda one: not one.text.endswith("."))
+    return f"{entry.title} ({VERDICT_WORDS[entry.verdict]})", line_of(told, material)
 
 
 def _finding(finding: Finding, material: Material) -> Line:
     """What stands out in the choices; an empty line where all of it was told already."""
     titles = _titles(finding, material)
     about = f" ({titles})" if titles and finding.kind != "leeg" else ""
-    doubt = "" if finding.certain or finding.expired else " Dit is nog niet zeker."
+    doubt = "" if finding.certain or finding.expired else ", nog niet zeker"
     text = material.said.rest(material.facts.refer(finding.text, finding.fact))
     if not text:
         return Line("")
-    said = material.dated(f"{FINDING_WORDS[finding.kind]}{about}: {text}{doubt}", finding.expired)
+    said = material.dated(f"{FINDING_WORDS[finding.kind]}{doubt}{about}: {text}", finding.expired)
     return material.notes.line(said, finding if finding.sources else None)
 
 
@@ -118,10 +127,10 @@ def _titles(finding: Finding, material: Material) -> str:
     return " + ".join(material.content.options[name].title for name in finding.options)
 
 
-def _raised(effect: str, material: Material) -> Iterator[Block]:
-    """The points that the answers point at, each with what they come from."""
+def _raised(effect: str, material: Material, most: int | None = None) -> Iterator[Block]:
+    """The points that the answers point at, each with what they come from; at most so many, and none told before."""
     rows: dict[str, Line] = {}
-    for signal in _with(effect, material):
+    for signal in islice(_with(effect, material), most):
         because = signal.because
         for fact in signal.facts:
             because = material.facts.refer(because, fact)
@@ -175,7 +184,7 @@ def similar(material: Material) -> Section:
     told, rows = [], []
     for found in similar_cases(material.outcome.facts):
         case = content.cases[found.case]
-        told.append((case.title, material.line(case.summary, case)))
+        told.append((case.title, material.notes.line(material.said.rest(material.fill(case.summary)), case)))
         alike = [content.context[name].answers[one].label for name, ones in found.context.items() for one in ones]
         if found.size:
             alike.append(f"{count_things(case.municipalities or 0, 'gemeente', 'gemeenten')}")

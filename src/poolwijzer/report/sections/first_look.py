@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from poolwijzer.dutch import capitalise
 from poolwijzer.engine.first_looks import FirstLook, find_first_looks
 from poolwijzer.engine.verdicts import OptionJudgement
-from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
-from poolwijzer.report.sections.choices import AGAINST, FOR
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
+from poolwijzer.report.pictures import options_chart
+from poolwijzer.report.sections.choices import AGAINST, FOR, with_verdict
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.reasons import (
     SPEAKS_AGAINST,
@@ -25,12 +26,15 @@ from poolwijzer.report.words import verdict_words
 ID, TITLE = "kijk-eerst", "Kijk hier eerst naar"
 AHEAD = "Beantwoord eerst de sleutelvraag. De menukaart komt daarna."
 OFFER = "Dit is geen keuze: u kiest zelf, en iets anders kan ook."
-NOTHING = "niets spreekt ervoor of ertegen"
+OTHERS = "De andere opties"
+NOTHING = "niets ervoor of ertegen"
 
 
 def first_look(material: Material) -> Section:
     """Every component that has something to say beside what was chosen."""
-    lead = [Paragraph(Line(OFFER if material.advice.menu_first else f"{AHEAD} {OFFER}"))]
+    lead: list[Block] = [Paragraph(Line(OFFER if material.advice.menu_first else f"{AHEAD} {OFFER}"))]
+    if chart := options_chart(material):
+        lead.append(chart)
     parts = (
         Section(f"eerst-{name}", card.title, tuple(_component(name, material)))
         for name, card in material.content.components.items()
@@ -40,17 +44,16 @@ def first_look(material: Material) -> Section:
 
 
 def _component(name: str, material: Material) -> Iterator[Block]:
-    card, options = material.outcome.cards[name], material.content.options
+    card = material.outcome.cards[name]
     aside = set(material.advice.aside(name))
     looks = find_first_looks(name, card, material.outcome.facts) or ()
     first = [look for look in looks if look.option.standing is None]
-    rows = [(options[look.option.option].title, _look(look, material)) for look in first]
+    rows = [(with_verdict(look.option, material), _look(look, material)) for look in first]
     if rows:
         yield Labelled(tuple(rows))
     seen = {look.option.option for look in first}
     others = [one for one in card if one.standing is None and one.option not in seen]
-    if lines := tuple(_others(others, aside, material)):
-        yield Bullets(lines)
+    yield from _others(others, aside, material)
 
 
 def _look(look: FirstLook, material: Material) -> Line:
@@ -59,10 +62,9 @@ def _look(look: FirstLook, material: Material) -> Line:
     reason = tell_reason(found, SPEAKS_FOR, option.title, material)
     speaks_for = reason or tell_claim(option.pros, option.title, material)
     against = tell_reason(found, SPEAKS_AGAINST, option.title, material)
-    asked = open_numbers(found.depends_on, material) if look.by_place_alone else ""
+    asked = open_numbers(found.depends_on, material) if look.by_place_alone and found.verdict == "kan" else ""
     return line_of(
         (
-            f"{capitalise(verdict_words(found.verdict, found.excluded))}.",
             labelled(FOR, speaks_for),
             labelled(AGAINST, against),
             Told(f"Zie ook {asked}.") if asked else None,
@@ -71,21 +73,23 @@ def _look(look: FirstLook, material: Material) -> Line:
     )
 
 
-def _others(found: Iterable[OptionJudgement], aside: set[str], material: Material) -> Iterator[Line]:
+def _others(found: Iterable[OptionJudgement], aside: set[str], material: Material) -> Iterator[Block]:
     """The other options in a line each: the verdict and what decides it; those with nothing to tell apart together."""
+    rows: list[tuple[str, Line]] = []
     together: dict[str, list[str]] = {}
     for one in found:
-        title, verdict = material.content.options[one.option].title, verdict_words(one.verdict, one.excluded)
+        title = material.content.options[one.option].title
         decides = None if one.option in aside else _decides(one, title, material)
         if decides is not None:
-            yield line_of((f"{title}: {verdict}.", decides), material)
-        elif asked := open_numbers(one.depends_on, material):
-            together.setdefault(f"{capitalise(verdict)}, hangt af van {asked}", []).append(title)
+            rows.append((with_verdict(one, material), line_of((decides,), material)))
         else:
-            plain = one.option in aside or one.undisputed
-            together.setdefault(f"{capitalise(verdict)}{f', {NOTHING}' if not plain else ''}", []).append(title)
-    for label, titles in together.items():
-        yield Line(f"{label}: {'; '.join(titles)}.")
+            asked = open_numbers(one.depends_on, material)
+            why = f" ({asked})" if asked else f" ({NOTHING})" if one.undisputed else ""
+            together.setdefault(capitalise(verdict_words(one.verdict, one.excluded)), []).append(f"{title}{why}")
+    rows += [(label, Line("; ".join(titles))) for label, titles in together.items()]
+    if rows:
+        yield Paragraph(Line(OTHERS), "sterk")
+        yield Labelled(tuple(rows))
 
 
 def _decides(found: OptionJudgement, title: str, material: Material) -> Told | None:

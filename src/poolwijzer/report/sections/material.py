@@ -82,7 +82,7 @@ class Material:
     @cached_property
     def facts(self) -> FactBook:
         """The facts of law, money and dates that were told and are referred to."""
-        return FactBook(self.content, self.outcome.on, self.notes, self.fill, self.depth)
+        return FactBook(self.content, self.outcome.on, self.notes, self.fill, self.depth, apart=True)
 
     def claims(self, claims: Iterable[Claim]) -> tuple[Line, ...]:
         """Claims of the menus as lines; what is the text of a fact is referred to."""

@@ -55,7 +55,7 @@ def choice_with_reason(component: str, material: Material) -> str:
     if found is None:
         return ""
     chosen = choice_line(component, material)
-    because = material.brief(found.consideration, REASON)
+    because = excerpt(found.consideration, REASON)  # where there is more room, all of it stands with the choice
     return _sentences((chosen, f"Waarom: {because}")) if because else chosen
 
 
@@ -70,9 +70,10 @@ def choice_line(component: str, material: Material) -> str:
 
 
 def _titles(titles: list[str], material: Material) -> str:
-    """Titles of options; where there is only a page, of many the first."""
-    more = 0 if material.full else len(titles) - MOST_TITLES
-    return "; ".join([*titles[:MOST_TITLES], f"en nog {more}"] if more > 0 else titles)
+    """Titles of options, of many the first: where there is more room, all of them stand with the choice."""
+    most = MOST_TITLES * (2 if material.full else 1)
+    more = len(titles) - most
+    return "; ".join([*titles[:most], f"en nog {more}"] if more > 0 else titles)
 
 
 def agreements(material: Material) -> Section:

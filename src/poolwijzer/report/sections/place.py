@@ -100,14 +100,11 @@ def _description(material: Material) -> str:
     return f"{words.headline(material.placement, material.content)}: {' en '.join(scores)}."
 
 
-def all_answers(material: Material) -> Section:
+def all_answers(material: Material) -> Iterator[Section]:
     """Per axis every answer with what it counts and what was written with it, and then what counts nowhere."""
     axes = material.content.typology.axes.items()
-    parts = (
-        *(Section(f"antwoorden-{name}", axis.title, tuple(_axis(name, material))) for name, axis in axes),
-        *beside_the_place(material),
-    )
-    return Section("antwoorden", "Alle antwoorden", (), tuple(part for part in parts if part.blocks))
+    yield from (Section(f"antwoorden-{name}", axis.title, tuple(_axis(name, material))) for name, axis in axes)
+    yield from beside_the_place(material)
 
 
 def _axis(name: str, material: Material) -> Iterator[Block]:
@@ -166,7 +163,7 @@ def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
             f"{at}. {statement_text(entry.statement, material)}",
             tell_answer(entry, material.outcome),
             "telt niet mee" if entry.counted is None else words.halves(entry.counted),
-            " ".join(part for part in (entry.note, IMPLIED if entry.implied_by else "") if part),
+            " ".join(part for part in (entry.note, IMPLIED.rstrip(".") if entry.implied_by else "") if part),
         )
         for at, entry in enumerate(place.contributions, 1)
     ]

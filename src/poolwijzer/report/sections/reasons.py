@@ -17,7 +17,7 @@ from poolwijzer.rules.conditions import StatementIs, walk
 from poolwijzer.rules.facts import Ref
 
 SPEAKS_FOR, SPEAKS_AGAINST = ("sterk",), ("sluit-uit", "tegen")
-LEANS = "Dan ", "Dat ", "Daar", "Die ", "Dit ", "Zij ", "Hij ", "Het ", "Ook ", "Een ", "De raad"
+LEANS = "Dan ", "Dat ", "Daar", "Die ", "Dit ", "Zij ", "Hij ", "Het ", "Ook ", "De raad"
 """A sentence that begins so cannot do without the one before it."""
 _OF_ONE_NUMBER = "(bijna) "
 

@@ -17,6 +17,7 @@ ELSEWHERE = "Zo lang duurde het elders"
 NEAR = 2
 """The phase that is now and the next one."""
 INVOLVE = {"nu": "Betrek nu", "straks": "Betrek dan", "": "Betrek"}
+MAYBE = "Misschien ook, dat hangt af van"
 
 
 def roadmap(material: Material) -> Section:
@@ -92,28 +93,28 @@ def _remarks(title: str, entries: tuple[PlanRemark, ...], material: Material) ->
 
 
 def tell_steps(title: str, steps: Sequence[PlanStep], material: Material) -> Iterator[Block]:
-    """Steps under a title, each once in a report: none that says in other words what was told as a step already."""
+    """Steps under a title, each once in a report: none that says in other words what was told as a step already.
+
+    What may turn out to be needed comes last, under what that depends on.
+    """
     told = [step for step in steps if material.said.is_new(step.what) and not material.steps.is_like(step.what)]
-    if told:
-        yield Paragraph(Line(title), "sterk")
-        yield Bullets(tuple(_step(step, material) for step in told), numbered=True)
-    for step in told:
+    under: dict[str, list[PlanStep]] = {}
+    for step in sorted(told, key=lambda step: not (step.certain or step.expired)):
+        asked = open_numbers(step.depends_on, material) or "de plek"
+        under.setdefault(title if step.certain or step.expired else f"{MAYBE} {asked}", []).append(step)
         material.steps.remember(step.what)
+    for heading, group in under.items():
+        yield Paragraph(Line(heading), "sterk")
+        yield Bullets(tuple(_step(step, material) for step in group), numbered=True)
 
 
 def _step(step: PlanStep, material: Material) -> Line:
     said = who_does_what(step.what, join_words(step.who, "en"), step.time)
     material.said.remember(step.what)
-    doubt = "" if step.certain or step.expired else f" {_hangs_on(step, material)}"
-    reason = f" {material.said.rest(step.because)}".rstrip() if step.because and step.certain else ""
-    fact = f" {material.facts.see([step.fact])}" if step.fact else ""
-    return material.notes.line(material.dated(f"{said}{reason}{doubt}{fact}".rstrip(), step.expired), step)
-
-
-def _hangs_on(step: PlanStep, material: Material) -> str:
-    """What would settle whether a step belongs to the plan."""
-    asked = open_numbers(step.depends_on, material)
-    return f"Of dit nodig is, hangt af van {asked or 'de plek'}."
+    reason = material.said.rest(step.because) if step.because and step.certain else ""
+    fact = material.facts.see([step.fact]) if step.fact else ""
+    told = " ".join(filter(None, (said, reason, fact)))
+    return material.notes.line(material.dated(told, step.expired), step)
 
 
 def _remark(entry: PlanRemark, material: Material) -> Line:

@@ -28,13 +28,11 @@ MOST_ROLES = 3
 def standing(material: Material) -> Section:
     """What the place rests on; what the outcome card told already is not told again."""
     parts = [
-        Section(f"as-{name}", axis.title, tuple(_axis(name, material)))
-        for name, axis in material.content.typology.axes.items()
-    ]
-    parts += [
         Section("wie-antwoordde", "Wie antwoordde", tuple(_who(material))),
         Section("sinds-de-vorige-keer", "Sinds de vorige keer", tuple(_since(material))),
     ]
+    axes = material.content.typology.axes.items()
+    parts += [Section(f"as-{name}", axis.title, tuple(_axis(name, material))) for name, axis in axes]
     return Section(ID, TITLE, tuple(_place(material)), tuple(part for part in parts if part.blocks))
 
 
@@ -48,12 +46,14 @@ def _place(material: Material) -> Iterator[Block]:
         material.sentences.stress(stress) if stress and not chart else "",
         what_moves_it(material),
         *material.content.typology.remarks,
-        *(block_sentence(name, material.outcome) for name in _settled(material)),
     ]
     if text := " ".join(filter(None, map(material.said.rest, said))):
         yield Paragraph(Line(text))
     if chart:
         yield chart
+    titles = {name: material.content.questions.blocks[name].title for name in _settled(material)}
+    if titles:
+        yield Labelled(tuple((title, Line(block_sentence(name, material.outcome))) for name, title in titles.items()))
 
 
 def _cautions(material: Material) -> Iterator[str]:
@@ -82,19 +82,20 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
             yield Paragraph(Line(told))
         return
     telling = most_telling(place, middle(material)) if place.source == "antwoorden" else []
+    if chart := answers_chart(material, name):
+        yield replace(
+            chart, rows=tuple(replace(row, label=f"{at}. {row.label}") for at, row in enumerate(chart.rows, 1))
+        )
     notes = [
         (f"Bij stelling {statement_number(entry.statement, material)}", entry.note) for entry in telling if entry.note
     ]
     if notes:
         yield Labelled(tuple((label, Line(note)) for label, note in notes))
-    if chart := answers_chart(material, name):
-        yield replace(
-            chart, rows=tuple(replace(row, label=f"{at}. {row.label}") for at, row in enumerate(chart.rows, 1))
-        )
     up = [statement_number(one.statement, material) for one in telling if pulls_up(one, middle(material))]
     down = [number for one in telling if (number := statement_number(one.statement, material)) not in up]
+    short = words.place_title(name, material.content)
     pulled = [
-        f"stelling {join_words(numbers, 'en')} {'trok' if len(numbers) == 1 else 'trokken'} het meest {way}"
+        f"stelling {join_words(numbers, 'en')} {'trok' if len(numbers) == 1 else 'trokken'} {short} het meest {way}"
         for numbers, way in ((up, "omhoog"), (down, "omlaag"))
         if numbers
     ]

@@ -1,0 +1,59 @@
+"""No sentence stands twice in one report, and reports of like initiatives are about these initiatives."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.likeness import MOST, Told, pairs_of, read_all, sentences_in, tell
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.build import build_report
+from poolwijzer.report.model import Depth
+from poolwijzer.report.said import split_sentences
+from tests.conftest import ON
+from tests.report.richest import richest
+
+
+def typed_in(value: object) -> Iterator[str]:
+    """Every text that somebody typed, by its sentences."""
+    if isinstance(value, str):
+        yield from split_sentences(value)
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from typed_in(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from typed_in(part)
+
+
+def repeated(assessment: Assessment, content: Content, depth: Depth = "gewoon") -> dict[str, int]:
+    """The sentences that stand more than once in a report, but for those that people typed."""
+    report = build_report(Outcome(content, assessment, ON), version="0", depth=depth)
+    own = " ".join(typed_in(assessment.model_dump(mode="json")))
+    # The whole menu card is for looking things up, and of a source only the title is told.
+    sections = [one for one in report.sections if one.id != "bronnen" and not (one.annex and depth == "volledig")]
+    told = (one for one in sentences_in(sections) if one.endswith((".", "?", "!", "…")))
+    counted = Counter(one for one in told if not all(part in own for part in one.rstrip(".").split("; ")))
+    return {sentence: number for sentence, number in counted.items() if number > 1}
+
+
+@pytest.fixture(scope="module")
+def initiatives(content: Content) -> list[Assessment]:
+    return [*read_all(content), richest(content), richest(content, 5, 5)]
+
+
+def test_no_sentence_stands_twice_in_a_report_or_in_what_stands_behind_it(
+    initiatives: list[Assessment], content: Content
+) -> None:
+    assert {one.initiative.id: found for one in initiatives if (found := repeated(one, content))} == {}
+
+
+def test_of_like_initiatives_at_most_half_of_what_is_said_is_the_same(content: Content) -> None:
+    told: list[Told] = [tell(one, content) for one in read_all(content)]
+    pairs = pairs_of(told)
+    assert len(pairs) >= 3
+    assert {(pair.first.name, pair.second.name): pair.most for pair in pairs if pair.most > MOST} == {}
