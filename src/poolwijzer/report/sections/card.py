@@ -13,6 +13,7 @@ from poolwijzer.report.sections.certainty import how_certain, tell_place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.participants import what_it_is
 from poolwijzer.report.sections.place import picture
+from poolwijzer.report.texts import texts_of
 
 RESTS = "rust"
 PROVISIONAL, GUESSED = "voorlopig", "eigen inschatting"
@@ -73,6 +74,7 @@ def _headline(material: Material) -> str:
 def rests_on(material: Material) -> Section:
     """What was measured: how much was answered, who is missing, what does not count. Nothing where all is as usual."""
     content, placement = material.content, material.placement
+    said = " ".join(texts_of([Section("", "", tuple(tell_place(material)))]))
     note = material.brief(material.assessment.initiative.note)
     told = [
         note,
@@ -81,7 +83,7 @@ def rests_on(material: Material) -> Section:
         *words.who_is_missing(placement, material.assessment, material.left_out, material.outcome.mode),
         *words.who_waits(material.outcome.uncounted),
         *why_provisional(material.outcome, material.sentences),
-        *(axis.because for axis in placement.axes.values() if axis.because not in tell_place(material)),
+        *(axis.because for axis in placement.axes.values() if axis.because not in said),
         *material.sentences.what_does_not_count(),
     ]
     return Section(RESTS, "Waar dit op rust", tuple(Paragraph(Line(text)) for text in told if text))
