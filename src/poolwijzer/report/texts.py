@@ -12,6 +12,9 @@ from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line
 ANNEXES = "bijlagen"
 """The id of the section that holds what is for reference."""
 
+SOURCES = "bronnen"
+"""The id of the part that lists the sources, to which notes lead."""
+
 
 def texts_of(sections: Iterable[Section]) -> Iterator[str]:
     """The texts of these sections and the parts inside them; empty ones are left out."""
@@ -44,6 +47,15 @@ def flat(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from flat((*block.left, *block.right))
         else:
             yield block
+
+
+def count_sources(sections: Iterable[Section]) -> int:
+    """How many sources a report lists, wherever that list stands."""
+    return sum(
+        sum(len(block.items) for block in section.blocks if isinstance(block, Bullets)) * (section.id == SOURCES)
+        + count_sources(section.parts)
+        for section in sections
+    )
 
 
 def table_of(chart: Chart) -> Table:

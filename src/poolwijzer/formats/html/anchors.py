@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from poolwijzer.report.model import Bullets, Section
+from poolwijzer.report.model import Section
+from poolwijzer.report.texts import count_sources
 
-SOURCES = "bronnen"
-"""The part of a report that its notes lead to."""
 TAKEN = ("boven", "inhoud")
 """Names that the page itself uses."""
 
@@ -29,9 +28,7 @@ class Anchors:
         """Names for a report with these sections; only notes that are in its list of sources get a link."""
         self._taken = set(TAKEN)
         self._mentioned: Counter[int] = Counter()
-        lists = [block for section in sections if section.id == SOURCES for block in section.blocks]
-        listed = max((len(block.items) for block in lists if isinstance(block, Bullets) and block.numbered), default=0)
-        self._sources = {number: self.take(f"bron-{number}") for number in range(1, listed + 1)}
+        self._sources = {number: self.take(f"bron-{number}") for number in range(1, count_sources(sections) + 1)}
 
     def take(self, wanted: str) -> str:
         """A name like this one that nothing else has: small letters, digits and dashes."""

@@ -11,7 +11,7 @@ from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
 from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.leaving_out import count_least, leave_out
 from poolwijzer.report.model import Report, Section
-from poolwijzer.report.texts import texts_of
+from poolwijzer.report.texts import count_sources, texts_of
 
 TINT = 0.08
 """How much of the accent colour is in the ground of what stands out."""
@@ -51,6 +51,7 @@ def hand_over(
         "subtitle": show(report.subtitle),
         "language": report.language,
         "pages": report.pages,
+        "sources": count_sources(report.sections),
         "draft": draft,
         "date": [report.date.year, report.date.month, report.date.day],
         "versions": [plain.of(sections, BREADTH if report.pages else NARROWER) for sections in versions],

@@ -31,7 +31,7 @@ from poolwijzer.formats.word.numbering import find_list, restart_list
 from poolwijzer.formats.word.picture import as_png
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import flat, table_of
+from poolwijzer.report.texts import SOURCES, count_sources, flat, table_of
 from poolwijzer.report.typed_text import change_texts
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-SOURCES = "bronnen"
-"""The part of a report that its notes lead to."""
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
 
@@ -64,7 +62,7 @@ class Body:
         self._typeface = typeface
         self._ids = {style.name: style.style_id for style in document.styles}
         self._numbers = find_list(document, styles.NUMBERS)
-        self._has_sources = any(section.id == SOURCES for section in report.sections)
+        self._has_sources = count_sources(report.sections) > 0
         self._pictures = 0
 
     def elements(self) -> Iterator[BaseOxmlElement]:
