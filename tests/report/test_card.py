@@ -64,9 +64,9 @@ def test_the_news_stands_before_what_was_measured_and_own_words_before_what_was_
         "warmteprogramma of WUP, energiearmoede",
         "De plek nu: Samen inrichten (voorlopig)",
         "De gemeenten willen samenwerken en de provincie Drenthe is betrokken.",
-        "De plek van Flexteam Warmtetransitie Drenthe",
         "De twee assen",
         "De plek kan nog verschuiven.",
+        "De plek van Flexteam Warmtetransitie Drenthe",
         "Hoe richten wij dit in, zodat het past bij wat de gemeenten nodig hebben?",
         "Eén team in dienst van de provincie.",
         "Waarom: De provincie betaalt een derde en de gemeenten twee derde.",
@@ -77,12 +77,12 @@ def test_the_news_stands_before_what_was_measured_and_own_words_before_what_was_
     )
 
 
-def test_the_place_in_a_drawing_stands_beside_the_bars_and_the_question(
+def test_the_drawing_stands_beside_the_place_in_words_and_the_bars(
     report_of: Callable[..., Report], examples: Path
 ) -> None:
     first = card(report_of(examples / "voorbeeldregio-merenland.yaml", "kort"))
     (beside,) = [block for block in first.blocks if isinstance(block, Beside)]
-    (bars,) = [block for block in beside.right if isinstance(block, Scales)]
+    (bars,) = [block for block in beside.left if isinstance(block, Scales)]
     assert bars.bars and [zone.words for zone in bars.zones] == ["nog laag", "wisselend", "hoog"]
     assert all(
         row.low is not None and row.high is not None and row.low <= (row.at or 0) <= row.high for row in bars.rows

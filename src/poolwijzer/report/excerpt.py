@@ -13,7 +13,7 @@ LONGEST, LONGEST_LINE = 260, 600
 """How many characters a page repeats of a text that somebody typed, and of a sentence that such texts are part of."""
 LONGEST_NAME = 100
 """The same of the name of an initiative and of a region, which come back more than once."""
-REASON, BROUGHT_BACK, LONGEST_TOWN = 160, 140, 60
+REASON, BROUGHT_BACK, LONGEST_TOWN = 120, 140, 60
 """The same of the reason for a choice, of each thing the group brings back, and of the name of a municipality."""
 MOST_LINES = 3
 WORTH = 0.6

@@ -14,9 +14,6 @@ from dataclasses import dataclass, field, replace
 
 from poolwijzer.report.model import Beside, Block, Bullets, Labelled, Line, Paragraph, Report, Section
 
-MORE = "meer"
-"""The id of the section that says that something was left out."""
-
 
 def count_least(report: Report) -> int:
     """How many things can be left out, one after another."""
@@ -40,10 +37,14 @@ def leave_out(report: Report, number: int) -> Report:
     seen.sections(report.sections)
     order = sorted((-leaves, -at) for at, leaves in enumerate(seen.leaves) if leaves)
     kept = _Reader(frozenset(-at for _, at in order[:number])).sections(report.sections)
-    if report.more and not any(section.id == MORE for section in kept):
-        told = Section(MORE, "", (Paragraph(Line(report.more), "stil"),))
-        kept = (*kept[:-1], told, *kept[-1:])
-    return replace(report, sections=kept)
+    return replace(report, sections=say_more(kept, report.more))
+
+
+def say_more(sections: tuple[Section, ...], more: str) -> tuple[Section, ...]:
+    """These with a line that something was left out at the head of the last one; said once, and not if it is empty."""
+    *others, last = sections
+    line = Paragraph(Line(more), "stil")
+    return sections if not more or line in last.blocks else (*others, replace(last, blocks=(line, *last.blocks)))
 
 
 @dataclass
@@ -79,7 +80,7 @@ class _Reader:
                 case Bullets(items=items, leaves=(_, *_) as leaves):
                     kept = [one for one, least in zip(items, leaves, strict=True) if self._stays(least)]
                     if kept:
-                        yield replace(block, items=tuple(kept), leaves=())
+                        yield replace(block, items=tuple(kept), numbered=block.numbered and len(kept) > 1, leaves=())
                 case Labelled(rows=rows, leaves=(_, *_) as leaves):
                     rest = [row for row, least in zip(rows, leaves, strict=True) if self._stays(least)]
                     if rest:

@@ -118,7 +118,7 @@ class Report:
     kind: str = field(default="")
     """Which report it is, in a word or two, for the title of the document."""
     more: str = field(default="")
-    """What is said at the end once something was left out for want of room; `leave_out` adds it."""
+    """What the last section says first once something was left out for want of room; `leave_out` adds it."""
 
     @property
     def one_page(self) -> bool:

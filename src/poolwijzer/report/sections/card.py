@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.report import words
 from poolwijzer.report.answer_words import why_provisional
-from poolwijzer.report.model import Beside, Block, Line, Paragraph, Section
+from poolwijzer.report.model import Beside, Block, Labelled, Line, Paragraph, Section
 from poolwijzer.report.pictures import axes_chart
 from poolwijzer.report.sections import next_steps, own_words
 from poolwijzer.report.sections.certainty import how_certain, tell_place
@@ -15,7 +17,7 @@ from poolwijzer.report.sections.participants import what_it_is
 from poolwijzer.report.sections.place import picture
 from poolwijzer.report.texts import texts_of
 
-RESTS = "rust"
+RESTS, RESTS_ON = "rust", "Waar dit op rust"
 PROVISIONAL, GUESSED = "voorlopig", "eigen inschatting"
 
 
@@ -37,25 +39,29 @@ def card(material: Material) -> Section:
 
 
 def _beginning(material: Material) -> Iterator[Block]:
-    """Notes are numbered in this order."""
+    """What it is and where it stands beside the drawing, and below both the key question."""
     if opening := material.advice.opening:
         yield Paragraph(Line(opening), "let-op")
+    drawing = picture(material)
+    told = tuple(_in_words(material, drawing))
+    if drawing.markers or material.placement.in_play:
+        yield Beside(told, (drawing,))
+    else:
+        yield from told
+    yield from own_words.key_question(material)
+    yield from next_steps.answer_first(material)
+
+
+def _in_words(material: Material, drawing: Drawing) -> Iterator[Block]:
     if initiative := what_it_is(material):
         yield initiative
     yield Paragraph(Line(_headline(material)), "sterk")
     yield from tell_place(material)
-    yield from next_steps.answer_first(material)
-    drawing = picture(material)
-    bars, certain = axes_chart(material), how_certain(material)
-    beside: tuple[Block, ...] = (
-        *((bars,) if bars else ()),
-        *((Paragraph(Line(certain)),) if certain else ()),
-        *own_words.key_question(material),
-    )
-    if drawing.markers or material.placement.in_play:
-        yield Beside((drawing,), beside) if beside else drawing
-    else:
-        yield from beside
+    if bars := axes_chart(material):
+        # The drawing beside them says already what the interval is.
+        yield replace(bars, reach="") if drawing.region else bars
+    if certain := how_certain(material):
+        yield Paragraph(Line(certain))
 
 
 def _headline(material: Material) -> str:
@@ -81,9 +87,11 @@ def rests_on(material: Material) -> Section:
         # With answers enough there is nothing to say of them.
         "" if placement.status == "definitief" else words.certainty(placement, content),
         *words.who_is_missing(placement, material.assessment, material.left_out, material.outcome.mode),
-        *words.who_waits(material.outcome.uncounted),
         *why_provisional(material.outcome, material.sentences),
         *(axis.because for axis in placement.axes.values() if axis.because not in said),
         *material.sentences.what_does_not_count(),
     ]
-    return Section(RESTS, "Waar dit op rust", tuple(Paragraph(Line(text)) for text in told if text))
+    # Who waits stands apart: of two anonymous reports nothing else may differ.
+    texts = [text for text in (" ".join(filter(None, told)), *words.who_waits(material.outcome.uncounted)) if text]
+    first = tuple(Labelled(((RESTS_ON, Line(text)),)) for text in texts[:1])
+    return Section(RESTS, "", (*first, *(Paragraph(Line(text)) for text in texts[1:])))

@@ -27,13 +27,13 @@ def tell_place(material: Material) -> Iterator[Block]:
 
 
 def how_certain(material: Material) -> str:
-    """How firm the place is and at most one sentence of what would move it; then what the menus remark.
+    """How firm the place is, and what the menus remark: all that the card says of certainty in sentences.
 
-    All that the first page says of certainty, beside how many answers there are.
+    What would move the place is told where there is room to say why it stands there.
     """
     if not material.placement.in_play:
         return ""
-    said = [clarity(material), what_moves_it(material), *material.content.typology.remarks]
+    said = [clarity(material), *material.content.typology.remarks]
     return " ".join(filter(None, said))
 
 

@@ -76,7 +76,7 @@ def _steps(material: Material) -> Iterator[Block]:
         if title:
             yield Paragraph(Line(title), "sterk")
         lines = tuple(material.notes.line(who_does_what(step.what, step.who, step.when), step) for step in found)
-        yield Bullets(lines, numbered=True, leaves=(0, *(LEAVES["meer-stappen"] for _ in lines[1:])))
+        yield Bullets(lines, numbered=len(lines) > 1, leaves=(0, *(LEAVES["meer-stappen"] for _ in lines[1:])))
 
 
 def steps_by_place(steps: Sequence[Step], material: Material) -> Iterator[tuple[str, tuple[Step, ...]]]:

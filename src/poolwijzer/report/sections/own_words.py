@@ -11,7 +11,7 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Section
 from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.sections.material import Material
 
-MOST_AGREEMENTS, MOST_TITLES = 4, 3
+MOST_AGREEMENTS, MOST_TITLES = 4, 2
 """How many agreements, and how many options of a component, a page tells."""
 FIRST_CHOICES, FIRST_AGREEMENTS = 3, 1
 """How many of them stay where there is no room."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poolwijzer.report.excerpt import CUT
+from poolwijzer.report.leaving_out import say_more
 from poolwijzer.report.model import Line, Paragraph, Section
 from poolwijzer.report.sections import next_steps, own_words
 from poolwijzer.report.sections.card import RESTS, card
@@ -24,30 +25,30 @@ def one_page(material: Material, version: str) -> list[Section]:
     """Everything for a page, in the order in which it is read; what leaves first is in `importance`."""
     first = card(material)
     news = [part for part in first.parts if part.id != RESTS]
+    rests = [block for part in first.parts if part.id == RESTS for block in part.blocks]
+    method = Paragraph(Line(describe_method(material.content)), "stil")
     told = [
         replace(first, parts=()),
         *news,
         next_steps.dates(material),
         replace(doubts(material), leaves=LEAVES["twijfels"]),
         replace(roadmap(material), leaves=LEAVES["stappenplan"]),
-        *(part for part in first.parts if part.id == RESTS),
         list_participants(material),
+        Section("methode", "", (method,), leaves=LEAVES["methode"]),
+        Section("verantwoording", "", (*rests, _made_with(material, version))),
     ]
-    return [*told, more(material, told), *_made_with(material, version)]
+    return list(say_more(tuple(told), MORE if is_shortened(material, told) else ""))
 
 
-def more(material: Material, sections: Sequence[Section]) -> Section:
-    """That the whole report says more than these parts, where a text was cut or left out."""
+def is_shortened(material: Material, sections: Sequence[Section]) -> bool:
+    """Whether the whole report says more than these parts: a text was cut, or something left out."""
     cut = any(CUT in text for text in texts_of(sections))
     agreed = len(material.assessment.agreements) > own_words.MOST_AGREEMENTS
-    left_out = cut or agreed or material.assessment.needs or len(material.advice.notices) > next_steps.MOST_NOTICES
-    return Section("meer", "", (Paragraph(Line(MORE), "stil"),) if left_out else ())
+    return bool(cut or agreed or material.assessment.needs or len(material.advice.notices) > next_steps.MOST_NOTICES)
 
 
-def _made_with(material: Material, version: str) -> list[Section]:
-    """How it was computed, and in a line what it was made with."""
-    method = Paragraph(Line(describe_method(material.content)), "stil")
+def _made_with(material: Material, version: str) -> Paragraph:
+    """Until when facts were checked, and what it was made with."""
     credit = material.content.typology.credit
     made = f"Gemaakt met {name_versions(material.content, version)}. {credit}"
-    lines = tuple(Paragraph(Line(line), "stil") for line in (material.facts.checked(), made) if line)
-    return [Section("methode", "", (method,), leaves=LEAVES["methode"]), Section("verantwoording", "", lines)]
+    return Paragraph(Line(" ".join(filter(None, (material.facts.checked(), made)))), "stil")
