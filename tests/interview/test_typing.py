@@ -229,7 +229,9 @@ def test_a_panel_of_ten_rows_shows_the_question_and_its_answers_first(tmp_path: 
         name_it(terminal)
         terminal.wait_for("›", "Enter verder")
         terminal.press("Enter")
-        text = terminal.wait_for("Wat wilt u delen?", "1 menskracht", "2 denkkracht", "3 menskracht en denkkracht", "Esc terug")
+        text = terminal.wait_for(
+            "Wat wilt u delen?", "1 menskracht", "2 denkkracht", "3 menskracht en denkkracht", "Esc terug"
+        )
         assert "meer" not in text
         for answers in (
             ("Hoe ver is het initiatief?", "1 idee", "5 evalueren"),

@@ -59,7 +59,7 @@ def axes_chart(material: Material) -> Scales | None:
     told = [f"{axis.short.lower()} {words.level(placed[name], material.content)}" for name, axis in axes.items()]
     rows = tuple(_axis_row(name, placed[name], material) for name in axes)
     return Scales(
-        title="De twee assen",
+        title=capitalise(join_words(axis.short.lower() for axis in axes.values())),
         description=f"{capitalise(join_words(told, 'en'))}.",
         rows=rows,
         zones=level_zones(material),

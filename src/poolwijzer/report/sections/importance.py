@@ -12,6 +12,7 @@ ORDER: dict[str, str] = {
     "methode": "how it was computed is for who checks it, in the whole report",
     "twijfels": "for a talk with others, not for the decision",
     "meer-datums": "names of facts of which the whole report tells the text",
+    "van-twee-plekken": "between two places boards discuss and do not decide yet",
     "meer-stappen": "the first step says what to do now",
     "beleving": "how the group found the conversation",
     "meer-afspraken": "the first agreements were made first",

@@ -42,7 +42,7 @@ def asked_of_the_board(material: Material) -> Iterator[Block]:
         for place in places
     )
     if places:
-        yield Labelled(tuple(rows))
+        yield Labelled(tuple(rows), () if len(places) == 1 else (LEAVES["van-twee-plekken"],) * len(places))
 
 
 def answer_first(material: Material) -> Iterator[Block]:
@@ -73,10 +73,12 @@ def _steps(material: Material) -> Iterator[Block]:
         yield Paragraph(Line(advice.phase_unknown), "let-op")
     for title, few in _few(list(steps_by_place(steps, material))):
         found = few[:1] if material.full else few
+        lines = [material.notes.line(who_does_what(step.what, step.who, step.when), step) for step in found]
+        leaves = (0, *(LEAVES["meer-stappen"] for _ in lines[1:]))
         if title:
-            yield Paragraph(Line(title), "sterk")
-        lines = tuple(material.notes.line(who_does_what(step.what, step.who, step.when), step) for step in found)
-        yield Bullets(lines, numbered=len(lines) > 1, leaves=(0, *(LEAVES["meer-stappen"] for _ in lines[1:])))
+            yield Labelled(tuple((title, line) for line in lines), leaves)
+        else:
+            yield Bullets(tuple(lines), numbered=len(lines) > 1, leaves=leaves)
 
 
 def steps_by_place(steps: Sequence[Step], material: Material) -> Iterator[tuple[str, tuple[Step, ...]]]:
