@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from poolwijzer.drawing.primitives import breadth_of
+from poolwijzer.drawing.sheet import SLIM
 from poolwijzer.drawing.spots import Box
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,9 +23,11 @@ def smallest_letter(svg: str, breadth: float) -> float:
 
 def text_boxes(svg: str) -> Iterator[tuple[str, Box]]:
     """Each line of text with where it stands."""
-    for one in ET.fromstring(svg).iter(f"{SVG}text"):
+    root = ET.fromstring(svg)
+    slim = SLIM.get(root.attrib["font-family"].strip("'"), 1.0)
+    for one in root.iter(f"{SVG}text"):
         words, size = one.text or "", float(one.attrib["font-size"])
-        wide = breadth_of(words, size, bold="font-weight" in one.attrib)
+        wide = breadth_of(words, size, bold="font-weight" in one.attrib) * slim
         x, y = float(one.attrib["x"]), float(one.attrib["y"])
         left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[one.attrib.get("text-anchor", "start")]
         box = (left, y - 0.75 * size, left + wide, y + 0.2 * size)

@@ -243,8 +243,8 @@ def test_every_example_can_be_drawn_within_its_frame(report_of: Callable[..., Re
     for path in sorted(examples.glob("*.yaml")):
         [shown] = drawings_in(report_of(path).sections)
         for breadth in (None, 200.0, 241.0, 330.0, 482.0):
-            svg = draw(shown, breadth=breadth)
-            assert not overlapping(svg) and not outside(svg), (path, breadth)
+            for svg in (draw(shown, breadth=breadth, font="Source Sans 3"), draw(shown, breadth=breadth)):
+                assert not overlapping(svg) and not outside(svg), (path, breadth)
             assert breadth is None or smallest_letter(svg, breadth) >= 7
             assert svg == draw(replace(shown), breadth=breadth)
         narrow = draw(shown, breadth=330, letter=11)  # on a telephone

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from poolwijzer.drawing.model import Drawing, Marker, Part, Square
-from poolwijzer.drawing.primitives import Sizes, height_of, in_columns, lines_of
+from poolwijzer.drawing.primitives import Sizes, height_of, in_columns
 from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
 from poolwijzer.drawing.spots import Box, Point, Spacing, find_spots, steps_within
 
@@ -134,17 +134,17 @@ def frame_height(drawing: Drawing, sizes: Sizes) -> float:
 
 def side_lines(words: str, height: float, sizes: Sizes) -> list[str]:
     """The words at the left or the right end, along the frame."""
-    return lines_of(words, height, sizes.letter, bold=True)
+    return sizes.lines(words, height, sizes.letter, bold=True)
 
 
 def end_lines(words: str, sizes: Sizes) -> list[str]:
     """The words at the top or the bottom end."""
-    return lines_of(words, sizes.breadth - 8 * sizes.letter, sizes.letter, bold=True)
+    return sizes.lines(words, sizes.breadth - 8 * sizes.letter, sizes.letter, bold=True)
 
 
 def title_lines(title: str, sizes: Sizes) -> list[str]:
     """The name of a quadrant, above or below its corner."""
-    return lines_of(title, sizes.breadth / 2 - 4 * sizes.letter, sizes.title, bold=True)
+    return sizes.lines(title, sizes.breadth / 2 - 4 * sizes.letter, sizes.title, bold=True)
 
 
 def title_height(drawing: Drawing, row: Part, sizes: Sizes) -> float:

@@ -38,6 +38,12 @@ class Sizes:
 
     breadth: float
     letter: float
+    slim: float = 1.0
+    """How wide the letters of its typeface are, for those of usual ones."""
+
+    def lines(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+        """A text in lines that fit in a width, in this typeface."""
+        return lines_of(text, width / self.slim, size, bold=bold)
 
     @property
     def roomy(self) -> bool:
@@ -198,7 +204,7 @@ def symbol(marker: Marker, x: float, y: float, palette: Palette, sizes: Sizes, *
         case "eigen-inschatting":
             yield _circle("accent", x, y, radius * (1.2 if wide else 0.8), palette.paper, palette.accent, 3 * thin)
         case "eerder":
-            size = radius * 1.15
+            size = radius * 1.05
             corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
             points = " ".join(f"{a:.1f},{b:.1f}" for a, b in corners)
             yield (
@@ -237,7 +243,7 @@ def in_columns(entries: Sequence[tuple[Sample, str]], sizes: Sizes, most: int = 
     numbers = range(1, min(most, max(1, int(sizes.breadth / sizes.letter / NARROWEST_COLUMN))) + 1)
 
     def costs(way: int) -> tuple[bool, float]:
-        room = _room(way, sizes)
+        room = _room(way, sizes) / sizes.slim
         breaks = any(breadth_of(word, sizes.letter) > room for _, words in entries for word in words.split())
         return breaks, height_of(_split(entries, way, sizes), sizes)
 
@@ -250,7 +256,7 @@ def _room(columns: int, sizes: Sizes) -> float:
 
 
 def _split(entries: Sequence[tuple[Sample, str]], columns: int, sizes: Sizes) -> Columns:
-    told = [(one, _cut(lines_of(words, _room(columns, sizes), sizes.letter))) for one, words in entries]
+    told = [(one, _cut(sizes.lines(words, _room(columns, sizes), sizes.letter))) for one, words in entries]
     size = -(-len(told) // columns)
     return [told[start : start + size] for start in range(0, len(told), size)]
 
@@ -265,7 +271,7 @@ def height_of(columns: Columns, sizes: Sizes) -> float:
 
 
 def _entry_height(lines: list[str], sizes: Sizes) -> float:
-    return len(lines) * sizes.line + 0.8 * sizes.letter
+    return len(lines) * sizes.line + 0.7 * sizes.letter
 
 
 def draw_legend(columns: Columns, top: float, palette: Palette, sizes: Sizes) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poolwijzer.drawing.model import Drawing, Field, Marker, Part
-from poolwijzer.drawing.primitives import MOST_LINES, Sizes, lines_of
+from poolwijzer.drawing.primitives import MOST_LINES, Sizes
 from poolwijzer.drawing.spots import Box, Point
 
 LEAST_LETTER = 7.5
@@ -19,6 +19,8 @@ BROADEST = 60
 """The same: on a broader sheet the letters grow along."""
 SCREEN = (720.0, 12.0)
 """How wide a drawing is where nothing is known of its page, and its smallest letters."""
+SLIM = {"Source Sans 3": 0.9}
+"""Families that are narrower than usual ones, and by how much."""
 LOW, HIGH = 0.42, 0.62
 """How high the field of the marks is for its breadth: where there are key questions, and where there is little room."""
 ENDS: tuple[Part, Part] = (0, 2)
@@ -70,16 +72,19 @@ class Sheet:
         return _words(field, self.sizes, (self.right - self.left) / 2)
 
 
-def sizes_for(breadth: float | None, letter: float) -> Sizes:
+def sizes_for(breadth: float | None, letter: float, font: str = "") -> Sizes:
     """How large what is, for the breadth at which it is printed.
 
     Args:
         breadth: Of the drawing; None where its page is not known.
         letter: The smallest that letters may be, in the same measure.
+        font: The families of letters, the first of which is there.
     """
     if breadth is None:
         breadth, letter = SCREEN
-    return Sizes(max(breadth, letter * NARROWEST), max(letter, breadth / BROADEST))
+    return Sizes(
+        max(breadth, letter * NARROWEST), max(letter, breadth / BROADEST), SLIM.get(font.split(",")[0].strip(), 1.0)
+    )
 
 
 def lay_out(drawing: Drawing, sizes: Sizes) -> Sheet:
@@ -110,19 +115,19 @@ def _with_sides(drawing: Drawing, sizes: Sizes, lines: int) -> Sheet:
 
 def side_lines(words: str, sheet: Sheet) -> list[str]:
     """The words at the left or the right end, along the fields."""
-    return lines_of(words, sheet.bottom - sheet.top, sheet.sizes.letter, bold=True)[:MOST_LINES]
+    return sheet.sizes.lines(words, sheet.bottom - sheet.top, sheet.sizes.letter, bold=True)[:MOST_LINES]
 
 
 def end_lines(words: str, sizes: Sizes) -> list[str]:
     """The words at the top or the bottom end."""
-    return lines_of(words, sizes.breadth - 4 * sizes.letter, sizes.letter, bold=True)
+    return sizes.lines(words, sizes.breadth - 4 * sizes.letter, sizes.letter, bold=True)
 
 
 def _words(field: Field, sizes: Sizes, breadth: float) -> tuple[list[str], list[str]]:
     room = breadth - 2 * sizes.pad
     title = f"»{KEPT}{field.title}{KEPT}«" if field.in_play else field.title
-    question = lines_of(field.key_question, room, sizes.letter) if sizes.roomy and field.key_question else []
-    return [line.replace(KEPT, " ") for line in lines_of(title, room, sizes.title, bold=True)], question
+    question = sizes.lines(field.key_question, room, sizes.letter) if sizes.roomy and field.key_question else []
+    return [line.replace(KEPT, " ") for line in sizes.lines(title, room, sizes.title, bold=True)], question
 
 
 def _height(words: tuple[list[str], list[str]], sizes: Sizes) -> float:

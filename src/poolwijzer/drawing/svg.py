@@ -42,15 +42,15 @@ def draw(
         letter: The least that its letters may be, in the same measure.
     """
     if isinstance(drawing, Drawing):
-        sizes = sizes_for(breadth, letter)
+        sizes = sizes_for(breadth, letter, font)
         high, parts = (draw_overview if drawing.of_many else draw_four_fields)(drawing, palette, sizes)
         width, height = f"{sizes.breadth:.5g}", f"{high:.5g}"
     else:
         wide, high, parts = draw_chart(drawing, palette, breadth, letter)
         width, height = f"{wide:g}", f"{high:g}"
     whole = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="{font}" '
-        f'aria-label={quoteattr(drawing.title)} lang="nl">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'font-family="{_families(font)}" aria-label={quoteattr(drawing.title)} lang="nl">',
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape(drawing.description)}</desc>",
         f'<rect class="pw-paper" width="{width}" height="{height}" fill="{palette.paper}"/>',
@@ -58,6 +58,12 @@ def draw(
         "</svg>",
     ]
     return "\n".join(whole) + "\n"
+
+
+def _families(font: str) -> str:
+    """Families of letters as SVG names them: one with a digit in its name between quotes."""
+    names = (name.strip() for name in font.split(","))
+    return ", ".join(name if name.replace(" ", "").replace("-", "").isalpha() else f"'{name}'" for name in names)
 
 
 def drawn_lines(svg: str) -> Iterator[str]:
