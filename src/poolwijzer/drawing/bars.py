@@ -17,7 +17,7 @@ BY_DARKNESS = ("blank", "dots", "slant", "cross", "solid")
 
 def draw_bars(chart: Bars, sheet: Sheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it."""
-    behind = max((fits(row.said, SMALL) for row in chart.rows), default=0.0)
+    behind = max((fits(_said(row, chart), SMALL) for row in chart.rows), default=0.0)
     behind = behind + 8 if behind and behind <= sheet.width * 0.3 else 0.0
     label = max((fits(row.label) for row in chart.rows), default=0.0) + 8
     beside = label <= sheet.width * SIDE
@@ -35,12 +35,13 @@ def draw_bars(chart: Bars, sheet: Sheet) -> tuple[float, list[str]]:
             parts.append(sheet.text(0, y + HIGH / 2 + 3, row.label))
         total = sum(row.counts) if chart.whole else most
         parts += _bar(row, total, kinds, left, right, y, chart, sheet)
+        said = _said(row, chart)
         if behind:
             end = right if chart.whole else left + (right - left) * sum(row.counts) / most
-            parts.append(sheet.text(end + 6, y + HIGH / 2 + 3, row.said, size=SMALL))
+            parts.append(sheet.text(end + 6, y + HIGH / 2 + 3, said, size=SMALL))
         y += HIGH
-        if row.said and not behind:
-            lines = wrapped(row.said, sheet.width - left, SMALL)
+        if said and not behind:
+            lines = wrapped(said, sheet.width - left, SMALL)
             parts += sheet.block(left, y + 1, lines, size=SMALL)
             y += len(lines) * LEADING
         y += GAP
@@ -50,12 +51,22 @@ def draw_bars(chart: Bars, sheet: Sheet) -> tuple[float, list[str]]:
     return y, parts
 
 
-def patterns_for(number_of: int, ordered: bool) -> list[int]:
-    """The patterns of so many parts; in order the last is the darkest."""
-    if ordered and 1 < number_of <= len(BY_DARKNESS):
-        places = [round(index * (len(BY_DARKNESS) - 1) / (number_of - 1)) for index in range(number_of)]
-        return [PATTERNS.index(BY_DARKNESS[place]) for place in places]
-    return list(range(number_of))
+def _said(row: BarRow, chart: Bars) -> str:
+    """What stands behind a bar; of one part its number too, which need not fit in it."""
+    if len(chart.parts) > 1:
+        return row.said
+    count = tell_count(row.counts[0], chart)
+    return f"{count} ({row.said})" if row.said else count
+
+
+def patterns_for(number_of: int, ordered: int) -> list[int]:
+    """The patterns of so many parts; of those that are ordered the last is the darkest."""
+    if not 1 < ordered <= len(BY_DARKNESS):
+        return list(range(number_of))
+    places = [round(index * (len(BY_DARKNESS) - 1) / (ordered - 1)) for index in range(ordered)]
+    kinds = [PATTERNS.index(BY_DARKNESS[place]) for place in places]
+    others = [kind for kind in range(len(PATTERNS)) if PATTERNS[kind] not in BY_DARKNESS]
+    return [*kinds, *(others[index % len(others)] for index in range(number_of - ordered))]
 
 
 def _bar(
@@ -72,7 +83,7 @@ def _bar(
         yield from sheet.filled(kind, start, y, end - start, HIGH)
         words = tell_count(count, chart)
         wide = fits(words, TEXT, bold=True)
-        if wide + 4 > end - start:
+        if wide + 4 > end - start or len(chart.parts) == 1:
             continue
         middle = (start + end) / 2
         if PATTERNS[kind % len(PATTERNS)] == "solid":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from poolwijzer.drawing.primitives import Palette, letters, lines_of, rectangle
+from poolwijzer.drawing.primitives import Palette, breadth_of, letters, lines_of, rectangle
 
 TEXT, SMALL = 9, 8
 """Of letters, in units of a chart: a unit is a point where 7 points is the least that a letter may be."""
@@ -19,8 +19,6 @@ WIDE = 480.0
 """How wide a chart is where nobody says so."""
 LEAST = 160.0
 """Narrower than this no chart is laid out; it is made smaller."""
-BOLD = 1.08
-"""How much wider bold letters are."""
 SWATCH = 11.0
 
 
@@ -121,7 +119,7 @@ class Sheet:
         x, line_high = 0.0, 1
         for kind, words in entries:
             lines = lines_of(words, self.width - SWATCH - 6, SMALL)
-            room = SWATCH + 6 + max(map(len, lines)) * SMALL * 0.56 + 10
+            room = SWATCH + 6 + max(fits(line, SMALL) for line in lines) + 10
             if x and x + room > self.width:
                 x, y, line_high = 0.0, y + line_high * LEADING + 3, 1
             parts += self.filled(kind, x, y + 1.5, SWATCH, 7)
@@ -141,12 +139,12 @@ def leading_of(size: float) -> float:
 
 def fits(words: str, size: float = TEXT, *, bold: bool = False) -> float:
     """How wide a line of text is, on the broad side."""
-    return len(words) * size * 0.56 * (BOLD if bold else 1)
+    return breadth_of(words, size, bold=bold)
 
 
-def wrapped(words: str, width: float, size: int = TEXT, *, bold: bool = False) -> list[str]:
+def wrapped(words: str, width: float, size: float = TEXT, *, bold: bool = False) -> list[str]:
     """A text in lines that fit in a width."""
-    return lines_of(words, width / (BOLD if bold else 1), size)
+    return lines_of(words, width, size, bold=bold)
 
 
 def _hatch(pattern: str, x: float, y: float, width: float, height: float) -> Iterator[str]:

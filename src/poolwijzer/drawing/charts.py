@@ -152,8 +152,8 @@ class Bars:
     """Whether every bar fills the breadth, so that shares are compared; otherwise numbers are."""
     percent: bool = False
     """Whether the counts are percentages."""
-    ordered: bool = False
-    """Whether the parts run from little to much, and get darker so."""
+    ordered: int = 0
+    """How many of the parts, from the first on, run from little to much and get darker so."""
 
 
 @dataclass(frozen=True, slots=True)

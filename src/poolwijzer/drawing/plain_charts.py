@@ -87,6 +87,8 @@ def _dots(chart: Scales, width: int) -> Iterator[str]:
         remark = f" ({row.remark})" if row.remark else ""
         yield from wrap(f"{row.label}{remark}", width)
         yield f"  {_dotted(row, chart, step)}"
+        if row.at is None:
+            yield from wrap(f"? {row.said}", width, initial_indent="  ", subsequent_indent="    ")
         if others := _others(row, chart, step):
             yield f"  {others}"
     yield ""
@@ -101,9 +103,8 @@ def _dotted(row: ScaleRow, chart: Scales, step: int) -> str:
     cells = list("─" * (step * max(len(chart.ticks) - 1, 1) + 1))
     for number, tick in enumerate(chart.ticks, 1):
         cells[_place(tick.at, chart, step)] = str(number)[-1]
-    if row.at is None:
-        return f"{''.join(cells)}  ? {row.said}"
-    cells[_place(row.at, chart, step)] = "●"
+    if row.at is not None:
+        cells[_place(row.at, chart, step)] = "●"
     return "".join(cells)
 
 
@@ -209,10 +210,11 @@ def _bars(chart: Bars, width: int) -> Iterator[str]:
             yield from wrap(part, width, initial_indent=f"{sign} ", subsequent_indent="  ")
 
 
-def _signs(number_of: int, ordered: bool) -> str:
-    if ordered and 1 < number_of <= len(BY_DARKNESS):
+def _signs(number_of: int, ordered: int) -> str:
+    if 1 < ordered <= len(BY_DARKNESS):
         last = len(BY_DARKNESS) - 1
-        return "".join(BY_DARKNESS[round(index * last / (number_of - 1))] for index in range(number_of))
+        dark = (BY_DARKNESS[round(index * last / (ordered - 1))] for index in range(ordered))
+        return "".join(dark) + "-" * (number_of - ordered)
     return "".join(FILLS[index % len(FILLS)] for index in range(number_of))
 
 

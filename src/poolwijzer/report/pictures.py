@@ -217,7 +217,7 @@ def respondents_chart(material: Material, axis: str = "") -> Bars | None:
         rows=tuple(_respondents_row(name, view, not all_by_hand, material) for name, view in told),
         head="Stelling",
         behind="Hoe eensgezind",
-        ordered=True,
+        ordered=len(points),
     )
 
 

@@ -63,20 +63,21 @@ def _places_bars(overview: Overview, content: Content) -> Bars:
 def _levels_bars(overview: Overview, content: Content) -> Bars:
     """How many have each level on each axis."""
     levels = content.typology.levels
-    rows = []
+    counts = {}
     for name, axis in content.typology.axes.items():
         found: Counter[str | None] = Counter(
             one.kept.axes[name].level for one in overview.by_name if name in one.kept.axes
         )
         known = tuple(found[level] for level in levels)
-        rows.append(BarRow(axis.short, (*known, len(overview) - sum(known))))
+        counts[axis.short] = (*known, len(overview) - sum(known))
+    unknown = any(found[-1] for found in counts.values())
     return Bars(
         title="Hoeveel initiatieven op elke as laag of hoog staan",
         description=f"Per as hoeveel van de {count_things(len(overview), 'initiatief', 'initiatieven')} waar staan.",
-        parts=(*levels.values(), "nog onbekend"),
-        rows=tuple(rows),
+        parts=(*levels.values(), *(["nog onbekend"] if unknown else [])),
+        rows=tuple(BarRow(short, found if unknown else found[:-1]) for short, found in counts.items()),
         head="As",
-        ordered=True,
+        ordered=len(levels),
     )
 
 
