@@ -27,6 +27,7 @@ from poolwijzer.drawing.charts import (
     Zone,
     words_of_chart,
 )
+from poolwijzer.drawing.pieces import in_pieces
 from poolwijzer.drawing.plain_charts import PLAIN, lines_of_chart
 from poolwijzer.drawing.primitives import DARK, GRAY, LIGHT
 from poolwijzer.drawing.svg import draw
@@ -171,3 +172,18 @@ def test_parts_of_a_bar_differ_in_more_than_colour() -> None:
 def test_a_chart_is_as_wide_as_it_is_printed(breadth: float) -> None:
     chart = Bars("Balken", "Uitleg.", ("a",), (BarRow("Wat", (3,)),))
     assert f'viewBox="0 0 {breadth:g} ' in draw(chart, breadth=breadth)
+
+
+@given(charts, st.sampled_from((440.0, 240.0)), st.sampled_from((300.0, 550.0)))
+def test_in_pieces_every_row_stands_once_and_none_is_higher_than_a_page(
+    chart: Chart, breadth: float, highest: float
+) -> None:
+    pieces = in_pieces(chart, breadth, highest)
+
+    if isinstance(chart, Road):
+        assert pieces == [chart]
+        return
+    assert [row for one in pieces for row in one.rows] == list(chart.rows)  # type: ignore[union-attr]
+    for one in pieces:
+        height = float(ET.fromstring(draw(one, breadth=breadth)).attrib["viewBox"].split()[3])
+        assert height <= highest or len(pieces) == len(chart.rows)

@@ -165,7 +165,7 @@ def _grid_in_columns(chart: Grid, label: int, columns: list[int]) -> Iterator[st
     for row in chart.rows:
         if row.group != group:
             group = row.group
-            yield group
+            yield from wrap(group, label + sum(columns) + 2 * len(columns))
         first, *rest = wrap(row.label, label) or [""]
         yield line(first, [_cell(cell, chart) for cell in row.cells])
         yield from rest
@@ -178,9 +178,9 @@ def _grid_in_lists(chart: Grid, width: int) -> Iterator[str]:
             if not cell.items:
                 continue
             if chart.marks:
-                yield f"  {_cell(cell, chart)} {head}"
+                yield from wrap(f"{_cell(cell, chart)} {head}", width, initial_indent="  ", subsequent_indent="    ")
                 continue
-            yield f"  {head}"
+            yield from wrap(head, width, initial_indent="  ", subsequent_indent="  ")
             for item in cell.items:
                 sign = TICKED if item.chosen else "-"
                 yield from wrap(item.words, width, initial_indent=f"    {sign} ", subsequent_indent="      ")

@@ -1,0 +1,40 @@
+"""A chart with many rows in pieces that fit on a page, so that no page makes its letters smaller."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from poolwijzer.drawing.charts import Chart, Road
+from poolwijzer.drawing.draw_charts import draw_chart
+from poolwijzer.drawing.primitives import LIGHT
+
+BREADTH, HIGHEST = 440.0, 550.0
+"""Of a picture, in points: as much as a page of any format has for it, beside its title and what stands under it."""
+
+
+def in_pieces(chart: Chart, breadth: float = BREADTH, highest: float = HIGHEST) -> list[Chart]:
+    """The chart, or its rows over several of about as many rows, none of which is higher than this.
+
+    A row that is higher by itself stays whole, and so does a road.
+    """
+    if isinstance(chart, Road) or _fits(chart, breadth, highest):
+        return [chart]
+    rows: Any = chart.rows
+    number_of = len(rows)
+    for pieces in range(2, number_of + 1):
+        ends = [round(index * number_of / pieces) for index in range(pieces + 1)]
+        parts = [replace(chart, rows=rows[start:end]) for start, end in pairwise(ends)]
+        if pieces == number_of or all(_fits(part, breadth, highest) for part in parts):
+            return [_numbered(part, index, pieces) for index, part in enumerate(parts, 1)]
+    return [chart]
+
+
+def _numbered(part: Chart, index: int, pieces: int) -> Chart:
+    which = f"deel {index} van {pieces}"
+    return replace(part, title=f"{part.title} ({which})", description=f"{part.description.rstrip('.')}, {which}.")
+
+
+def _fits(chart: Chart, breadth: float, highest: float) -> bool:
+    return draw_chart(chart, LIGHT, breadth)[1] <= highest
