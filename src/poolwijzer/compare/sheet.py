@@ -122,6 +122,10 @@ class Sheet:
         """What each number stands for."""
         return ", ".join(f"{number}: {one.label}" for number, one in enumerate(self.found.subjects, 1))
 
+    def heads_explained(self) -> tuple[Paragraph, ...]:
+        """What to put before columns with those heads: what their numbers stand for."""
+        return () if self.few else (Paragraph(Line(f"De nummers: {self.key()}."), "stil"),)
+
     def explained(self) -> tuple[Paragraph, ...]:
         """What to put before texts that tell who: what their numbers stand for; of many the picture tells that."""
         named = self._brief or (self.few and self.full)

@@ -127,11 +127,11 @@ def _row_in_table(
         for c, width in zip(row.cells, widths[1:], strict=True)
     ]
     lines = [1 if chart.marks else sum(len(words) for _, words in cell) for cell in cells]
-    high = max(len(label) * LEADING, max(lines, default=1) * SMALL_LEADING, LEADING) + 6
+    high = max(len(label) * LEADING, max(lines, default=1) * SMALL_LEADING, LEADING) + (4 if chart.marks else 6)
     for cell, left, right in zip(row.cells, lefts[1:-1], lefts[2:], strict=True):
         if cell.shade:
             parts.append(sheet.box(left + 0.5, y, right - left - 1, high, cell.shade * DARKEST, outline=False))
-    parts += sheet.block(PAD, y + 2, label, bold=bold)
+    parts += sheet.block(PAD, y + (1 if chart.marks else 2), label, bold=bold)
     for told, left, right in zip(cells, lefts[1:-1], lefts[2:], strict=True):
         if chart.marks:
             side = MARK + 2.5

@@ -6,12 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from poolwijzer.drawing.charts import Chart, Road
+from poolwijzer.drawing.charts import Chart, Grid, Road
 from poolwijzer.drawing.draw_charts import draw_chart
 from poolwijzer.drawing.primitives import LIGHT
 
 BREADTH, HIGHEST = 440.0, 550.0
 """Of a picture, in points: as much as a page of any format has for it, beside its title and what stands under it."""
+
+NEAR = 4
+"""How many rows a piece may be shorter or longer to end with a group."""
 
 
 def in_pieces(chart: Chart, breadth: float = BREADTH, highest: float = HIGHEST) -> list[Chart]:
@@ -24,11 +27,19 @@ def in_pieces(chart: Chart, breadth: float = BREADTH, highest: float = HIGHEST) 
     rows: Any = chart.rows
     number_of = len(rows)
     for pieces in range(2, number_of + 1):
-        ends = [round(index * number_of / pieces) for index in range(pieces + 1)]
+        ends = [_at_a_group(chart, round(index * number_of / pieces)) for index in range(pieces + 1)]
         parts = [replace(chart, rows=rows[start:end]) for start, end in pairwise(ends)]
         if pieces == number_of or all(_fits(part, breadth, highest) for part in parts):
             return [_numbered(part, index, pieces) for index, part in enumerate(parts, 1)]
     return [chart]
+
+
+def _at_a_group(chart: Chart, end: int) -> int:
+    """Where a piece ends: at the nearest row before which a group begins, if it is near."""
+    if not isinstance(chart, Grid) or not 0 < end < len(chart.rows):
+        return end
+    near = (one for step in range(NEAR + 1) for one in (end - step, end + step) if 0 < one < len(chart.rows))
+    return next((one for one in near if chart.rows[one].group != chart.rows[one - 1].group), end)
 
 
 def _numbered(part: Chart, index: int, pieces: int) -> Chart:

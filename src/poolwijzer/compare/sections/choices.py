@@ -30,7 +30,7 @@ def choices(sheet: Sheet) -> Section:
     if not sheet.many:
         grid = choices_grid(partial(_title, sheet=sheet), sheet)
         blocks: tuple[Block, ...] = (grid,) if grid else ()
-        return Section("keuzes", title, (*sheet.explained(), *blocks, *_empty(sheet)))
+        return Section("keuzes", title, (*sheet.heads_explained(), *blocks, *_empty(sheet)))
     parts = tuple(
         Section(f"keuzes-{one.component}", sheet.content.components[one.component].title, tuple(_component(one, sheet)))
         for one in components

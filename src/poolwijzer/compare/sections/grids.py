@@ -6,15 +6,12 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from poolwijzer.compare.sheet import Sheet
-from poolwijzer.compare.values import ChoiceCompared, StatementCompared, VerdictCompared
+from poolwijzer.compare.values import ChoiceCompared, StatementCompared
 from poolwijzer.drawing.charts import Cell, Grid, GridRow, Item
 from poolwijzer.dutch import capitalise, count_things
-from poolwijzer.engine.results import Verdict
 from poolwijzer.report import words
 
 CHOSEN, CONSIDERED = "gekozen", "overwogen"
-SUITS: dict[Verdict, float] = {"past-goed": 1.0, "kan": 0.5, "nog-niet-te-zeggen": 0.0, "minder-passend": 0.15}
-"""How dark a verdict is."""
 
 
 def axes_grid(sheet: Sheet) -> Grid:
@@ -91,24 +88,4 @@ def _standings(entry: ChoiceCompared, sheet: Sheet) -> tuple[Cell, ...]:
     return tuple(
         Cell((Item(standing[number], standing[number] == CHOSEN),) if number in standing else ())
         for number in range(1, sheet.size + 1)
-    )
-
-
-def verdicts_grid(entries: Sequence[VerdictCompared], sheet: Sheet) -> Grid:
-    """What each option means for everyone."""
-    return Grid(
-        title="Het oordeel per optie",
-        description=f"Het oordeel over {count_things(len(entries), 'optie', 'opties')} bij {sheet.all}.",
-        head=("Optie", *sheet.heads()),
-        rows=tuple(
-            GridRow(
-                sheet.content.options[entry.option].title,
-                tuple(
-                    Cell((Item(words.verdict_words(verdict, excluded)),), 0.0 if excluded else SUITS[verdict])
-                    for verdict, excluded in entry.outcomes()
-                ),
-            )
-            for entry in entries
-        ),
-        shade="hoe donkerder, hoe beter het past",
     )

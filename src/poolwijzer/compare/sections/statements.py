@@ -150,8 +150,8 @@ def _side_by_side(
         )
         yield Table(caption, (capitalise(sheet.noun), *letters), rows, frozenset(range(1, len(entries) + 1)))
     else:
-        told = caption if sheet.few else f"{caption} ({sheet.key()})"
-        grid = answers_grid(told, entries, partial(_said, sheet=sheet), sheet)
+        yield from sheet.heads_explained()
+        grid = answers_grid(caption, entries, partial(_said, sheet=sheet), sheet)
         right = frozenset() if sheet.few else frozenset(range(1, sheet.size + 1))
         yield grid if drawn else replace(table_of(grid), right=right)
     if not sheet.few:

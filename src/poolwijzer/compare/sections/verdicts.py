@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from poolwijzer.compare.sections.grids import verdicts_grid
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import VerdictCompared
 from poolwijzer.dutch import capitalise, count_things
@@ -41,25 +40,18 @@ def verdicts(sheet: Sheet) -> Section:
 
 
 def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Block]:
-    if not sheet.many:
-        yield verdicts_grid(entries, sheet)
-    else:
-        yield _verdicts_table(entries, sheet)
-    if sheet.whole and not sheet.many:
-        for entry in entries:
-            if entry.differs:
-                yield Paragraph(Line(f"Waarom: {sheet.content.options[entry.option].title}"), "sterk")
-                yield Labelled(tuple(_reasons(entry, sheet)))
-
-
-def _verdicts_table(entries: Sequence[VerdictCompared], sheet: Sheet) -> Table:
     used = [outcome for outcome in OUTCOMES if any(outcome in entry.outcomes() for entry in entries)]
     rows = tuple(
         (sheet.content.options[entry.option].title, *(_who(entry, outcome, sheet) for outcome in used))
         for entry in entries
     )
     head = ("Optie", *(capitalise(verdict_words(*outcome)) for outcome in used))
-    return Table("Het oordeel per optie", head, rows)
+    yield Table("Het oordeel per optie", head, rows)
+    if sheet.whole and not sheet.many:
+        for entry in entries:
+            if entry.differs:
+                yield Paragraph(Line(f"Waarom: {sheet.content.options[entry.option].title}"), "sterk")
+                yield Labelled(tuple(_reasons(entry, sheet)))
 
 
 def _who(entry: VerdictCompared, outcome: tuple[Verdict, bool], sheet: Sheet) -> str:
