@@ -26,8 +26,9 @@ from poolwijzer.validation import Model
 if TYPE_CHECKING:
     from poolwijzer.content.references import Mention
 
-OWN_FIELDS = ("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "antwoord", "plek", BESTUUR)
-"""The fields that are no question and no choice. `plek` stands in no text: it is known where the place is."""
+OWN_FIELDS = ("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "antwoord", "keuzes", "plek", BESTUUR)
+"""The fields that are no question and no choice. `keuzes` and `plek` stand in no text: they are known where there is a
+choice, and where the place is."""
 CHOICE, PAST = "keuze-", "voorbij-"
 """Before a component or a group of options; before money of which the last year is past."""
 
@@ -66,6 +67,8 @@ def _in_paper_part(part: Any, loc: Loc, content: Content) -> Iterator[Mention]:
         yield from _in_fields("text", part.text, loc, content)
         if part.source:
             yield (*loc, "source"), "De bron", part.source, content.sources
+        if part.known:
+            yield (*loc, "known"), "Het veld", part.known, find_field_names(content)
     if isinstance(part, PaperBlock) and part.part:
         yield (*loc, "part"), "Het deel", part.part, content.papers.parts if content.papers else ()
     if isinstance(part, PaperExample):

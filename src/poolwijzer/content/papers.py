@@ -86,6 +86,7 @@ class PaperText(PlainText, Conditional, description="Een zin of een deel van een
     by_place: PlaceTexts | None = Field(default=None, description="De tekst die bij de plek hoort.")
     source: Slug | None = Field(default=None, description="Het id van de bron die erachter moet staan.")
     if_known: Bool = Field(default=False, description="true als dit wegvalt zolang een van de velden niet bekend is.")
+    known: Slug | None = Field(default=None, description="Nog een veld dat bekend moet zijn; anders valt dit weg.")
     otherwise: str = Field(default="", description="Wat er staat zolang een van de velden niet bekend is.")
 
     @model_validator(mode="after")
@@ -212,6 +213,7 @@ class PaperField(Model, description="Een veld dat uit het bestand wordt ingevuld
 class Papers(Model, description="De stukken voor de volgende stap."):
     """All papers, and what they share."""
 
+    typed: str = Field(default="", description="De regel boven een stuk waarvan de bijlage herhaalt wat mensen typten.")
     last_line: Text = Field(description="De laatste regel van elk stuk, met {datum}.")
     draft: Text = Field(description="De kop boven wat een stuk nog mist.")
     lacks: Text = Field(description="De regel die zegt wat een stuk nog mist, met {velden}.")

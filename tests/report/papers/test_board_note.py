@@ -173,6 +173,8 @@ def test_where_nothing_is_known_the_board_talks_about_what_municipalities_want(a
     ]
     assert "hoe ver het initiatief is" in section(report, "Bij dit concept")
     assert section(report, "Argumenten").endswith("Het college kan ze meegeven aan de schrijfgroep.")
+    assert "overzicht" not in section(report, "Bijlagen")
+    assert not annex(report, "Overzicht van de gemaakte keuzes")
 
 
 @pytest.mark.parametrize(
@@ -209,16 +211,21 @@ def test_a_reason_of_the_group_itself_is_the_argument_and_the_overview_points_at
         },
         "vorm": {"options": ["bij-bestaand-verband"], "consideration": "Dat kennen wij al."},
         "sturing": {"options": ["neutrale-procestrekker"], "consideration": "Iemand zonder eigen belang. " * 20},
+        "personeel": {"options": ["detachering"], "consideration": "Voorbeeldoever wil geen mensen kwijt."},
+        "looptijd": {"options": ["groeimodel"], "consideration": "klein beginnen"},
     }
     report = make(merenland().model_copy(update={"choices": merenland_choices(own)}), NOTE)
     said = [line.text for line in numbered(report, "argumenten")]
     assert "Strippenkaart en gezamenlijk jaarprogramma: Strippen maken het werk afrekenbaar." in said
-    assert not [one for one in said if "Dat kennen wij al" in one or "Iemand zonder eigen belang" in one]
+    not_told = ("Dat kennen wij al", "Iemand zonder eigen belang", "Voorbeeldoever", "klein beginnen")
+    assert not [one for one in said if any(text in one for text in not_told)]
     table = table_of_choices(report)
     assert table["Verdeling van middelen"][-1] == "Zie de argumenten."
     assert table["Vorm/ organisatiestructuur"][-1] == "Dat kennen wij al."
     assert table["Opdrachtgeverschap en sturing"][-1].startswith("Iemand zonder eigen belang. Iemand")
-    assert table["Financiering"] == ("nog niet gekozen", "-")
+    assert table["Personeel en werkgeverschap"][-1] == "Voorbeeldoever wil geen mensen kwijt."
+    assert "Financiering" not in table
+    assert "Lees die na voordat het stuk weggaat." in section(report, "Bij dit concept")
 
 
 def merenland_choices(choices: dict[str, Any]) -> Any:

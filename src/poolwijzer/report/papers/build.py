@@ -19,7 +19,7 @@ from poolwijzer.report.papers import found
 from poolwijzer.report.papers.fields import MOST_NAMED, PaperFields
 from poolwijzer.report.papers.fit import find_fit, holds, is_settled
 from poolwijzer.report.papers.found import Told
-from poolwijzer.report.papers.overview import list_agreements, tell_choices
+from poolwijzer.report.papers.overview import has_own_words, list_agreements, tell_choices
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.typed_text import sanitize
 from poolwijzer.report.words import who_waits
@@ -81,8 +81,8 @@ class PaperMaker:
         self.paper: Paper = self.papers.papers[name]
         self.fields = PaperFields(outcome, shorten_names(sanitize(outcome.assessment)), self.papers)
         self.fit = find_fit(self.paper, outcome)
-        made = {block.made for section in self.paper.sections.values() for block in section.blocks}
-        self.notes = Notes(outcome.content.sources if "bronnen" in made else {})
+        self._made = {block.made for section in self.paper.sections.values() for block in section.blocks}
+        self.notes = Notes(outcome.content.sources if "bronnen" in self._made else {})
         self._name = name
         self._told = set[str]()
         self._reasons = set[str]()
@@ -114,6 +114,8 @@ class PaperMaker:
         if self.fields.missing:
             said.append(self.papers.lacks.replace("{velden}", ", ".join(self.fields.missing)))
         said += who_waits(self.outcome.uncounted)
+        if self.papers.typed and has_own_words(self.fields.assessment) and "keuzes" in self._made:
+            said.append(self.papers.typed)
         if said:
             yield Section("vooraf", self.papers.draft, tuple(Paragraph(Line(text), "let-op") for text in said))
 
@@ -155,7 +157,7 @@ class PaperMaker:
         if block.part:
             yield from self.part(block.part)
         if block.made:
-            yield from self._made(block.made)
+            yield from self._make(block.made)
 
     def _table(self, table: PaperTable) -> Table:
         rows = (row for row in table.rows if holds(row, self.outcome))
@@ -180,7 +182,7 @@ class PaperMaker:
 
     def _texts(self, texts: Iterable[PaperText], *, inside: bool = False) -> Iterator[Told]:
         for one in texts:
-            if holds(one, self.outcome):
+            if holds(one, self.outcome) and (not one.known or self.fields.is_known(one.known)):
                 said = self._fact(one.fact) if one.fact else Told(self._text(one, inside=inside))
                 if said.text:
                     yield said
@@ -224,7 +226,7 @@ class PaperMaker:
         between = ", of " if said and said[0].endswith(".") else "; of "
         return between.join([*(text.rstrip(".") for text in said[:-1]), *said[-1:]])
 
-    def _made(self, kind: str) -> Iterator[Block]:
+    def _make(self, kind: str) -> Iterator[Block]:
         """What is found in the file and the menus together."""
         match kind:
             case "beslispunten":
@@ -258,11 +260,11 @@ class PaperMaker:
     def _in_annex(self, kind: str) -> Iterator[Block]:
         match kind:
             case "keuzes":
-                if self.papers.choices:
+                if self.papers.choices and self.fields.has_choices:
                     yield tell_choices(self.fields, self.papers.choices, self._reasons)
-                    if agreements := tuple(map(Line, list_agreements(self.fields))):
-                        yield Paragraph(Line(self.papers.choices.agreed), "sterk")
-                        yield Bullets(agreements)
+                if self.papers.choices and (agreements := tuple(map(Line, list_agreements(self.fields)))):
+                    yield Paragraph(Line(self.papers.choices.agreed), "sterk")
+                    yield Bullets(agreements)
             case "gemeenten":
                 names = self.fields.municipalities
                 yield from self._bullets(map(Told, names if len(names) > MOST_NAMED else ()))

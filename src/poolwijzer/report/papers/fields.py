@@ -57,6 +57,10 @@ class PaperFields(Mapping[str, str]):
         """Whether every field of a text is known."""
         return all(self._values.get(name) for name in fields_of(text))
 
+    def is_known(self, name: str) -> bool:
+        """Whether a field is known."""
+        return bool(self._values.get(name))
+
     def miss(self, name: str) -> None:
         """Remember that a field is not known."""
         self.missing.setdefault(self._called(name))
@@ -75,6 +79,12 @@ class PaperFields(Mapping[str, str]):
     def municipalities(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(member.name for member in self.assessment.initiative.municipalities)
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether anything was chosen, considered or said of a component."""
+        given = self.assessment.choices.values()
+        return any(one.options or one.considering or one.other or one.consideration for one in given)
 
     def _called(self, name: str) -> str:
         field = self._papers.fields.get(name)
@@ -101,6 +111,7 @@ class PaperFields(Mapping[str, str]):
             "n": _count(len(self.municipalities)),
             "datum": long_date(on),
             "jaar": str(on.year),
+            "keuzes": "bekend" if self.has_choices else "",
             "antwoord": self.assessment.key_question.answer,
             "plek": "bekend" if self.outcome.placement.in_play else "",
             **dict(self._of_questions()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
 from typing import NamedTuple
@@ -85,13 +86,20 @@ def _of_component(name: str, fields: PaperFields) -> Iterator[Argument]:
     chosen, given = facts.chosen_in(name), fields.assessment.choices.get(name)
     if given and facts.filled_in(name):
         why, titles = " ".join(given.consideration.split()), [*map(fields.title, chosen), *given.other]
-        if len(titles) <= MOST_TOGETHER and len(why) <= LONGEST_REASON and all(map(in_voice, (why, *titles))):
+        if len(titles) <= MOST_TOGETHER and all(map(in_voice, titles)) and _can_be_told(why, fields):
             yield Argument(name, Told(f"{_join_titles(titles)}: {why}"), own=True)
             return
     for option in chosen:
         if reason := _reason_for(component.options[option], fields.outcome):
             said = fields.fill(inside_sentence(reason.text), inside=True)
             yield Argument(name, reason._replace(text=f"{fields.title(option)}: {said}"), own=False)
+
+
+def _can_be_told(why: str, fields: PaperFields) -> bool:
+    """Whether a reason of the group can stand in a paper: in whole sentences, short, and of no municipality alone."""
+    whole = why[:1].isupper() and why.endswith((".", "!", "?"))
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", why) for name in fields.municipalities)
+    return whole and len(why) <= LONGEST_REASON and in_voice(why) and not named
 
 
 def _join_titles(titles: list[str]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.papers import ChoicesTable
 from poolwijzer.report.model import Table
 from poolwijzer.report.papers.fields import PaperFields
 
 
 def tell_choices(fields: PaperFields, words: ChoicesTable, told: Set[str]) -> Table:
-    """Every component with what was chosen and considered, and why; a column that would be empty is left out.
+    """Components with what was chosen and considered, and why; a column that would be empty is left out.
 
     Args:
         fields: Of the initiative.
@@ -21,15 +22,23 @@ def tell_choices(fields: PaperFields, words: ChoicesTable, told: Set[str]) -> Ta
     rows = []
     for name, component in content.components.items():
         choice = fields.assessment.choices.get(name)
-        own = choice.other if choice else ()
+        if choice is None:
+            continue
+        own = choice.other
         chosen = "; ".join([*map(fields.title, facts.chosen_in(name)), *own])
         considering = "; ".join(map(fields.title, facts.considered_in(name)))
-        why = words.told if name in told else choice.consideration if choice else ""
+        why = words.told if name in told else choice.consideration
         rows.append((component.title, chosen or words.open, considering, why))
     head = (words.component, words.chosen, words.considering, words.reason)
     kept = [column for column in range(len(head)) if column < 2 or any(row[column] for row in rows)]
     shown = (tuple(row[column] or "-" for column in kept) for row in rows)
     return Table(words.caption, tuple(head[column] for column in kept), tuple(shown))
+
+
+def has_own_words(assessment: Assessment) -> bool:
+    """Whether an annex with the choices repeats what people typed."""
+    typed = (one.consideration or one.other for one in assessment.choices.values())
+    return bool(assessment.key_question.answer or assessment.agreements or any(typed))
 
 
 def list_agreements(fields: PaperFields) -> Iterator[str]:
