@@ -12,8 +12,9 @@ COUNTED: tuple[Depth, ...] = ("kort", "bestuur")
 """The depths that have to fit on a number of pages."""
 EMPTY = {"estimate": {"motivatie": 4, "betrokkenheid": 3}}
 NAMES = (*sorted(path.stem for path in (ROOT / "examples").glob("*.yaml")), "richest", "empty")
-SOME = [
-    pytest.param(name, marks=[pytest.mark.slow] * (name not in ("richest", "flexteam-drenthe", "empty")))
-    for name in NAMES
+USUAL = ("richest", "flexteam-drenthe", "empty")
+WHOLE = [
+    *(pytest.param(name, "gewoon", marks=[pytest.mark.slow] * (name not in USUAL)) for name in NAMES),
+    *(pytest.param(name, "volledig", marks=pytest.mark.slow) for name in USUAL),
 ]
 """Of a whole report, only the fullest, the barest and a usual one are made in `make check`."""

@@ -12,8 +12,8 @@ import pytest
 
 A4 = (595, 842)
 """In points."""
-HEAD = 39
-FOOT = 797
+HEAD = 36.5
+FOOT = 800
 """Above the first and below the second, in points from the top, stand what a page is about and its number."""
 
 
@@ -35,7 +35,7 @@ def text_of(data: bytes, *, order: str = "-raw") -> str:
 
     The marks that steer the direction of writing are left out: poppler adds its own.
     """
-    body = ("-x", "0", "-y", str(HEAD), "-W", str(A4[0]), "-H", str(FOOT - HEAD))
+    body = ("-x", "0", "-y", str(round(HEAD)), "-W", str(A4[0]), "-H", str(round(FOOT - HEAD)))
     return re.sub("[\u202a-\u202e\u2066-\u2069]", "", told(data, "pdftotext", order, *body))
 
 

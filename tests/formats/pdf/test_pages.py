@@ -13,7 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.formats.pdf.writer import render
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Depth, Line, Paragraph, Report, Section, Table
-from tests.formats.pdf.making import COUNTED, NAMES, SOME
+from tests.formats.pdf.making import COUNTED, NAMES, WHOLE
 from tests.formats.pdf.reading import bookmarks_of, filled_of, letters_of, pages_of, text_of, told
 from tests.report.richest import richest
 
@@ -43,8 +43,7 @@ def test_a_report_of_some_pages_has_no_small_letters(name: str, depth: Depth, ma
     _check_letters(made(name, depth))
 
 
-@pytest.mark.parametrize("depth", ["gewoon", pytest.param("volledig", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize(("name", "depth"), WHOLE)
 def test_a_whole_report_has_no_small_letters(name: str, depth: Depth, made: Callable[..., bytes]) -> None:
     _check_letters(made(name, depth))
 
@@ -109,8 +108,7 @@ def test_where_even_the_least_is_too_much_there_are_more_pages_with_what_fits_on
 # What stays together.
 
 
-@pytest.mark.parametrize("depth", ["gewoon", pytest.param("volledig", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize(("name", "depth"), WHOLE)
 def test_no_page_is_almost_empty_and_no_heading_stands_last_on_one(
     name: str, depth: Depth, made: Callable[..., bytes]
 ) -> None:

@@ -20,11 +20,11 @@ from poolwijzer.report.typed_text import change_texts
 
 BETWEEN = 16.0
 """What stands beside each other, in points."""
-PICTURED = 0.45
-"""Of what there is beside each other, the part for a drawing that stands alone; its letters are large enough there."""
+PICTURED = 202.0
+"""For a drawing that stands alone beside other things, in points: its letters are large enough from 200 on."""
 LONGEST_STRING = 5000
 """In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
-TALLEST = 530.0
+TALLEST = 420.0
 """Of a chart, in points. A higher one goes on in a next, so that its letters stay as large as they are."""
 BY_ROW = (Scales, Grid, Bars)
 PICTURES = (Drawing, *BY_ROW, Road)
@@ -73,8 +73,8 @@ class Plain:
         return {"kind": kind.__name__.lower(), **fields}
 
     def _beside(self, value: Beside, breadth: float) -> dict[str, Any]:
-        share = PICTURED if [type(one) for one in value.left] == [Drawing] else 0.5
         room = breadth - BETWEEN
+        share = max(PICTURED / room, 0.4) if [type(one) for one in value.left] == [Drawing] else 0.5
         left, right = self.of(value.left, share * room), self.of(value.right, (1 - share) * room)
         return {"kind": "beside", "share": share, "left": left, "right": right}
 
