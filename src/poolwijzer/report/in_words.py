@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
@@ -11,10 +11,15 @@ from poolwijzer.report.model import Block, Bullets, Card, Line, Section, Table
 from poolwijzer.report.texts import flat, table_of
 
 
-def pictures_in_words(sections: Iterable[Section]) -> Section:
-    """All that the pictures in these sections tell, as tables; a section without blocks where there are none."""
+def pictures_in_words(sections: Sequence[Section]) -> Section:
+    """All that the pictures in these sections tell, as tables, to stand behind their annexes.
+
+    Where there is no picture it has no blocks.
+    """
     told = [block for picture in _pictures(sections) for block in tell_picture(picture)]
-    return Section("tekeningen-in-woorden", "De tekeningen in woorden", tuple(told), annex=True)
+    number = sum(section.title.startswith("Bijlage") for section in sections if section.annex)
+    title = f"Bijlage {number + 1}: de tekeningen in woorden" if number else "De tekeningen in woorden"
+    return Section("tekeningen-in-woorden", title, tuple(told), annex=True)
 
 
 def _pictures(sections: Iterable[Section]) -> Iterator[Drawing | Chart]:
