@@ -13,7 +13,19 @@ import pytest
 from poolwijzer.content.content import Content
 from poolwijzer.formats.pdf.writer import render
 from poolwijzer.formats.registry import Theme
-from poolwijzer.report.model import Beside, Block, Bullets, Card, Depth, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.model import (
+    Beside,
+    Block,
+    Bullets,
+    Card,
+    Depth,
+    Labelled,
+    Line,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
 from tests.formats.pdf.making import COUNTED, NAMES, WHOLE
 from tests.formats.pdf.reading import bookmarks_of, filled_of, letters_of, pages_of, text_of, told
 from tests.report.richest import richest
@@ -133,6 +145,7 @@ ENDS: dict[str, tuple[Block, ...]] = {
     "a table": (ROWS,),
     "a table and a sentence": (ROWS, FILLER),
     "cards": (Card("Optie", "kan", "kan", "", (Paragraph(LONG), Bullets((LONG,) * 3))),) * 3,
+    "terms": (Labelled((("Woord", LONG),) * 30),),
     "a large card": (Card("Optie", "kan", "kan", "", (Bullets((LONG,) * 12),)),),
 }
 
