@@ -1,13 +1,15 @@
-"""How large the letters and the picture of a report can be, so that one that has to fit on a page does.
+"""What of a report stays where it has to fit on its pages, how it is laid out then, and how many pages one takes.
 
 Word and a browser that prints lay out a document themselves, so this is an estimate on the safe side: it counts lines
-from how broad the letters of Arial are on the whole.
+from how broad the letters of Arial are. Letters never get smaller than `LEAST`: what does not fit is left
+out by the order that the report gives its sections, and what may not be left out goes on to a next page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
@@ -15,67 +17,101 @@ from typing import NamedTuple
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.svg import draw
-from poolwijzer.formats.word.styles import DOCUMENT, HEADINGS, Sizes
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import drawings_in, flat, table_of
+from poolwijzer.formats.letter_breadths import BREADTHS, BROADEST, LAST_LATIN
+from poolwijzer.formats.word.styles import DOCUMENT, LEAST, Sizes
+from poolwijzer.formats.word.tables import share_out
+from poolwijzer.report.leaving_out import count_least, leave_out
+from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.texts import Picture, drawings_in
 
+PICTURE = 0.7
+"""How wide a picture is in a report of a number of pages, of the width of the text."""
 PAGE = 29.7, 21.0
 """Height and width of an A4, in centimetres."""
 POINT = 2.54 / 72
-NARROW, LETTER, CAPITAL, BROAD, SQUARE = 0.33, 0.56, 0.74, 0.95, 1.05
-"""How wide letters are for their size, on the broad side; the last is for scripts that have square ones."""
-SPACE = 0.28
-TITLE = 1.12
-"""How much broader the bold letters of a title are."""
-LINE_HEIGHT, FOREIGN_HEIGHT = 1.22, 1.6
-"""From line to line, of the size of the letters; and where another font has to help out."""
+SAFE = 1.01
+"""How much broader letters are counted than those of Arial, since a page may come in others."""
+BOLD = 1.12
+"""How much broader bold letters are."""
+LINE_HEIGHT, FOREIGN_HEIGHT = 1.15, 1.52
+"""What a line of letters asks, of their size; and where another font has to help out."""
 TIGHTER = (
-    Sizes(letter=10, air=0.8, side=2.0, edge=1.6),
-    Sizes(letter=9, air=0.6, side=1.8, edge=1.4),
-    Sizes(letter=8.5, air=0.45, side=1.6, edge=1.3),
-    Sizes(letter=8, air=0.35, side=1.5, edge=1.2),
-    Sizes(letter=7.5, air=0.2, side=1.5, edge=1.1),
-    Sizes(letter=7, air=0.1, side=1.4, edge=1.1),
-    Sizes(letter=6, air=0.1, side=1.3, edge=1.0),
+    Sizes(letter=10, air=0.8, side=2.0, edge=1.7),
+    Sizes(letter=LEAST, air=0.6, side=1.8, edge=1.5),
+    Sizes(letter=LEAST, air=0.2, side=1.5, edge=1.1, line=1.0),
 )
 """For a report of a number of pages: the first that it fits in."""
-SMALLEST_PICTURE, ENOUGH = 0.75, 5.0
-"""Of the width of the text: smaller than this its words are hard to read. So many centimetres are always enough."""
+FOOT = 0.3
+"""In centimetres: what the foot of a page takes of the text."""
 LOST = 1.5
 """In centimetres: what stays empty at the end of a page because the next part does not fit on it."""
-LEAST_PICTURE = 2.5
-"""In centimetres: where nothing fits, it is no lower than this."""
-
-
-LAST_LATIN = "\u2044"
-"""Beyond the letters and signs that Dutch is written with."""
+SHARES = 0.52, 0.45
+"""Of the width of the text: the widths of what stands beside each other."""
+_SIZE = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 
 class Fit(NamedTuple):
-    """What a report gets."""
+    """How a report is laid out."""
 
+    report: Report
+    """What of it stays."""
     sizes: Sizes
-    picture: float
-    """How high its picture may be, in centimetres."""
+
+    @property
+    def breadth(self) -> float:
+        """How wide a picture is that stands alone, in points: of a report of a page less than its text."""
+        return _width(self.sizes) / POINT * (PICTURE if self.report.pages else 1.0)
+
+    @property
+    def picture(self) -> float:
+        """How high the highest of the drawings is then, in centimetres."""
+        ratios = [ratio_of(draw(one, breadth=self.breadth)) for one in drawings_in(self.report.sections)]
+        return max(ratios, default=0.0) * self.breadth * POINT
 
 
 def fit_page(report: Report, above: float = 0.0) -> Fit:
-    """The largest sizes that a report fits in on its pages; those of a document where there is no number of pages.
+    """What of a report stays on its pages, with the largest sizes that it fits in; all where the number is free.
+
+    As little as will do is left out. Where all that may leave is not enough, the rest goes on to a next page.
 
     Args:
         report: What it says.
         above: What stands above the text of a page, such as a logo, in centimetres.
     """
     if not report.pages:
-        return Fit(DOCUMENT, (PAGE[0] - 2 * DOCUMENT.edge) * 0.8)
-    ratio = max((_ratio(drawing) for drawing in drawings_in(report.sections)), default=0.0)
-    for tighter in TIGHTER:
-        sizes = replace(tighter, title=_title(report.title))
-        width, height = PAGE[1] - 2 * sizes.side, PAGE[0] - 2 * sizes.edge - 0.6 - above
-        left = report.pages * height - (report.pages - 1) * LOST - _height(report, sizes, width)
-        if left >= min(ratio * width * SMALLEST_PICTURE, ENOUGH):
-            break
-    return Fit(sizes, max(min(left, ratio * width), LEAST_PICTURE))
+        return Fit(report, DOCUMENT)
+    fitted = [replace(sizes, title=_title(report.title)) for sizes in TIGHTER]
+    fewest = bisect_left(
+        range(count_least(report)), True, key=lambda number: _fits(leave_out(report, number), fitted[-1], above)
+    )
+    short = leave_out(report, fewest)
+    return Fit(short, next((sizes for sizes in fitted if _fits(short, sizes, above)), fitted[-1]))
+
+
+def _fits(report: Report, sizes: Sizes, above: float) -> bool:
+    """Whether a report fits on its pages; what is for reference stands on others."""
+    head, heights = _heights(report, sizes)
+    needed = head + sum(height for height, one in zip(heights, report.sections, strict=True) if not one.annex)
+    return needed <= report.pages * _page_height(sizes, above) - (report.pages - 1) * LOST
+
+
+def count_pages(report: Report) -> float:
+    """How many pages a report takes whose number of pages is free; what is for reference begins one."""
+    head, heights = _heights(report, DOCUMENT)
+    height, pages, used = _page_height(DOCUMENT), 0, head
+    for section, needed in zip(report.sections, heights, strict=True):
+        if section.annex:
+            pages, used = pages + ceil(used / height), 0.0
+        used += needed
+    return pages + used / height
+
+
+def _page_height(sizes: Sizes, above: float = 0.0) -> float:
+    return PAGE[0] - 2 * sizes.edge - FOOT - above
+
+
+def _width(sizes: Sizes) -> float:
+    return PAGE[1] - 2 * sizes.side
 
 
 def _title(text: str) -> float:
@@ -83,24 +119,92 @@ def _title(text: str) -> float:
     return next((size for longest, size in ((60, 2.0), (120, 1.6)) if len(text) <= longest), 1.25)
 
 
-def _ratio(drawing: Drawing) -> float:
-    """How high a drawing is for its width where there is little room."""
-    box = re.search(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', draw(drawing, breadth=240))
+def _heights(report: Report, sizes: Sizes) -> tuple[float, list[float]]:
+    """How high the title is with what stands under it, and each section, in centimetres."""
+    layout = _Layout(sizes, _width(sizes), PICTURE if report.pages else 1.0, captions=not report.pages)
+    head = layout.text(report.title, sizes.title * BOLD, 4.0) + layout.text(report.subtitle, 1.0, 14.0)
+    return head, [layout.section(section, 1) for section in report.sections]
+
+
+_HEADINGS = ((1.4, 26.0), (1.2, 19.0), (1.08, 15.0), (1.0, 10.0))
+"""The letters of each for those of running text, and the room around it in points."""
+_AIR = {"let-op": 12.0, "stil": 9.0}
+
+
+class _Layout:
+    """Counts how high things are on paper, in centimetres, for letters and margins of these sizes."""
+
+    def __init__(self, sizes: Sizes, width: float, picture: float, *, captions: bool) -> None:
+        """A text of this width, in centimetres; `picture` is how much of that a picture takes that is alone."""
+        self._sizes = sizes
+        self._width = width
+        self._picture = picture
+        self._captions = captions
+
+    def text(self, text: str, size: float = 1.0, air: float = 6.0, width: float = 1.0) -> float:
+        """A text of letters of this size for that of running text, in a part of the width, with air in points."""
+        letter = self._sizes.letter * size * SAFE * POINT
+        rows = sum(_rows(part, width * self._width / letter) for part in text.split("\n"))
+        height = LINE_HEIGHT if text.isascii() or max(text) <= LAST_LATIN else FOREIGN_HEIGHT
+        return rows * letter / SAFE * height * self._sizes.line + air * self._sizes.air * POINT
+
+    def section(self, section: Section, level: int) -> float:
+        """A section with its parts."""
+        size, air = _HEADINGS[min(level, len(_HEADINGS)) - 1]
+        title = self.text(section.title, size * BOLD, air) if section.title else 6.0 * POINT
+        parts = sum(self.section(part, level + 1) for part in section.parts)
+        return title + self.blocks(section.blocks, level) + parts
+
+    def blocks(self, blocks: Iterable[Block], level: int) -> float:
+        """Blocks under each other."""
+        return sum(self.block(block, level) for block in blocks)
+
+    def block(self, block: Block, level: int) -> float:
+        """A block under a heading of this level."""
+        match block:
+            case Paragraph(line=line, tone=tone):
+                return self.text(_said(line), 1.0, _AIR.get(tone, 6.0))
+            case Bullets(items=items):
+                return sum(self.text(f"      {_said(item)}", 1.0, 3.0) for item in items)
+            case Labelled(rows=rows):
+                return sum(self.text(f"{label}:   {_said(line)}", 1.0, 3.0) for label, line in rows)
+            case Table():
+                return self._table(block)
+            case Card():
+                _, air = _HEADINGS[min(level + 1, len(_HEADINGS)) - 1]
+                title = self.text(f"{block.title} ({block.verdict}, {block.standing})", BOLD, air)
+                return title + sum(self.block(inner, level + 1) for inner in block.blocks)
+            case Beside():
+                sides = zip((block.left, block.right), SHARES, strict=True)
+                return max(self._within(share).blocks(side, level) for side, share in sides)
+            case Drawing() | Scales() | Grid() | Bars() | Road():
+                return self._drawn(block, self._picture)
+        return 0.0
+
+    def _drawn(self, picture: Picture, share: float) -> float:
+        breadth = self._width / POINT * share
+        title = self.text(picture.title, 1.0, 12.0) if self._captions else 0.0
+        return title + 6.0 * self._sizes.air * POINT + breadth * POINT * ratio_of(draw(picture, breadth=breadth))
+
+    def _within(self, share: float) -> _Layout:
+        """A column of this part of the width."""
+        return _Layout(self._sizes, self._width * share, 1.0, captions=self._captions)
+
+    def _table(self, table: Table) -> float:
+        size, padding = LEAST / self._sizes.letter, 4.0 * POINT
+        shares = [share / sum(shares) for shares in [share_out(table)] for share in shares]
+        needed = self.text(table.caption, 1.0, 12.0) + self.text("", size, 0.0)
+        for row in (table.head, *table.rows):
+            cells = zip(row, shares, strict=True)
+            needed += padding + max(self.text(text, size, 0.0, share - 0.02) for text, share in cells)
+        return needed
+
+
+def ratio_of(svg: str) -> float:
+    """How high a drawing is for its width."""
+    box = _SIZE.search(svg)
     assert box is not None, "every drawing says how large it is"
     return float(box[2]) / float(box[1])
-
-
-def _height(report: Report, sizes: Sizes, width: float) -> float:
-    """How high all text is, in centimetres."""
-    lines = [(sizes.title * TITLE, report.title, 4.0), (1.0, report.subtitle, 14.0)]
-    lines += [line for section in report.sections for line in _section(section, 1)]
-    total = 0.0
-    for size, text, air in lines:
-        letter = sizes.letter * size * POINT
-        rows = sum(_rows(part, width / letter) for part in text.split("\n"))
-        height = FOREIGN_HEIGHT if any(character > LAST_LATIN for character in text) else LINE_HEIGHT
-        total += rows * letter * height + air * sizes.air * POINT
-    return total
 
 
 def _rows(text: str, width: float) -> int:
@@ -110,66 +214,17 @@ def _rows(text: str, width: float) -> int:
         text: One paragraph.
         width: Of a line, for the size of the letters.
     """
-    rows, used = 1, 0.0
+    if len(text) * BROADEST < width and text.isascii():
+        return 1
+    rows, used, space = 1, 0.0, BREADTHS[" "]
     for word in text.split():
-        broad = sum(map(_breadth, word))
-        if used and used + SPACE + broad > width:
+        broad = sum(map(BREADTHS.__getitem__, word))
+        if used and used + space + broad > width:
             rows, used = rows + 1, 0.0
-        used += broad + (SPACE if used else 0.0)
+        used += broad + (space if used else 0.0)
         if used > width:
             rows, used = rows + ceil(used / width) - 1, used % width
     return rows
-
-
-def _breadth(character: str) -> float:
-    if character > LAST_LATIN:
-        return SQUARE
-    if character in "MWmw@%":
-        return BROAD
-    if character in "fijlrt.,:;!|'()[]/-":
-        return NARROW
-    return CAPITAL if character.isupper() else LETTER
-
-
-_Counted = Iterator[tuple[float, str, float]]
-"""Of each paragraph: its size for that of running text, its text, and the room around it in points."""
-
-
-def _section(section: Section, level: int) -> _Counted:
-    if section.title:
-        yield _HEADINGS[min(level, len(HEADINGS)) - 1][0], section.title, _HEADINGS[min(level, len(HEADINGS)) - 1][1]
-    else:
-        yield 0.5, "", 6.0
-    for block in flat(section.blocks):
-        yield from _block(block, level)
-    for part in section.parts:
-        yield from _section(part, level + 1)
-
-
-_HEADINGS = ((1.4, 26.0), (1.2, 19.0), (1.08, 15.0), (1.0, 10.0))
-
-
-def _block(block: Block, level: int) -> _Counted:
-    match block:
-        case Paragraph(line=line, tone=tone):
-            yield 1.0, _said(line), {"let-op": 12.0, "stil": 9.0}.get(tone, 6.0)
-        case Bullets(items=items):
-            yield from ((1.0, f"      {_said(item)}", 3.0) for item in items)
-        case Labelled(rows=rows):
-            yield from ((1.0, f"{label}:   {_said(line)}", 3.0) for label, line in rows)
-        case Table():
-            yield 1.0, block.caption, 12.0
-            # As if every cell were as full as the fullest: columns share the breadth better than evenly.
-            yield from ((1.1, " ".join([max(row, key=len)] * len(row)), 7.0) for row in (block.head, *block.rows))
-        case Card():
-            yield 1.08, f"{block.title} {block.verdict} {block.standing}", 15.0
-            for inner in block.blocks:
-                yield from _block(inner, level + 1)
-        case Scales() | Grid() | Bars() | Road():
-            yield from _block(table_of(block), level)
-        case Drawing():
-            yield 0.9, block.title, 22.0
-            yield 1.0, block.description, 6.0
 
 
 def _said(line: Line) -> str:

@@ -25,6 +25,10 @@ def texts_of(sections: Iterable[Section]) -> Iterator[str]:
         yield from texts_of(section.parts)
 
 
+Picture = Drawing | Chart
+"""What is drawn."""
+
+
 def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
     """The drawings in these sections and the parts inside them."""
     for section in sections:

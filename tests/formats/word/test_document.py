@@ -14,12 +14,14 @@ from docx.oxml.ns import qn
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.formats.house_style import HouseStyle
+from poolwijzer.formats.page_fit import fit_page
+from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.picture import as_png
+from poolwijzer.formats.word.picture import as_pixels
 from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Bullets, Card, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import texts_of
+from poolwijzer.report.texts import Picture, flat, texts_of
 from tests.formats.word.conftest import parts_of
 
 Make = Callable[..., Report]
@@ -35,6 +37,12 @@ HOSTILE = {
     "unbroken": "x" * 10_000,
 }
 TOGETHER = "\n".join(text for text in HOSTILE.values() if len(text) < 1000)
+
+
+def _pictures(sections: tuple[Section, ...]) -> Iterator[Picture]:
+    for section in sections:
+        yield from (block for block in flat(section.blocks) if isinstance(block, Picture))
+        yield from _pictures(section.parts)
 
 
 _rendered = cache(render)
@@ -69,25 +77,42 @@ def _outline(sections: tuple[Section, ...], level: int = 1) -> Iterator[tuple[in
 
 
 def test_the_outline_of_the_report_is_that_of_its_headings(report_of: Make, examples: Path) -> None:
-    report = report_of(examples / "flexteam-drenthe.yaml")
+    report = report_of(examples / "flexteam-drenthe.yaml", "volledig")
     headings = [
         (int(paragraph.style.name[-1]), paragraph.text)
         for paragraph in _document(report).paragraphs
         if paragraph.style.name.startswith("Heading")
     ]
-    assert headings == list(_outline(report.sections))
+    assert headings == [*_outline(report.sections), (1, "De tekeningen in woorden")]
     assert {level for level, _ in headings} == {1, 2, 3, 4}
     levels = [level for level, _ in headings]
     assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), "no level is left out"
 
 
-def test_the_picture_tells_all_it_shows_to_who_cannot_see_it(report_of: Make, examples: Path) -> None:
-    document = _document(report_of(examples / "voorbeeldregio-rivierland.yaml"))
+def test_a_picture_is_told_in_a_sentence_and_all_it_shows_in_a_table_at_the_end(
+    report_of: Make, examples: Path
+) -> None:
+    report = report_of(examples / "voorbeeldregio-rivierland.yaml")
+    document = _document(report)
+    pictures = list(_pictures(report.sections))
     told = [(entry.get("title"), entry.get("descr")) for entry in document.element.body.iter(qn("wp:docPr"))]
-    assert len(told) == 1
-    assert told[0][0] == "De plek van Voorbeeldregio Rivierland"
-    for words in ("Hoge motivatie", "Samen inrichten", "Trekker zoeken", "hier kan het initiatief ook uitkomen"):
-        assert words in told[0][1]
+    assert told == [(one.title, one.description) for one in pictures] and len(told) > 1
+    text = [one.text for one in document.element.body.iter(qn("w:p"))]
+    annex = "\n".join(text[len(text) - text[::-1].index("De tekeningen in woorden") :])
+    for words in ("Samen inrichten", "Trekker zoeken", "hier kan het initiatief ook uitkomen"):
+        assert words in annex
+
+
+def test_a_picture_is_a_drawing_with_the_same_in_pixels_behind_it(report_of: Make, examples: Path) -> None:
+    report = report_of(examples / "voorbeeldregio-rivierland.yaml")
+    document = _document(report)
+    shown = list(document.element.body.iter(qn("a:blip")))
+    assert len(shown) == len(list(_pictures(report.sections)))
+    for blip in shown:
+        (drawing,) = blip.xpath(".//@r:embed[parent::*[local-name()='svgBlip']]")
+        parts = [document.part.related_parts[identity] for identity in (blip.get(qn("r:embed")), drawing)]
+        assert [part.content_type for part in parts] == ["image/png", "image/svg+xml"]
+        assert parts[0].blob.startswith(b"\x89PNG") and b"<svg " in parts[1].blob
 
 
 def test_the_picture_tells_by_number_which_letters_it_lacks(
@@ -139,11 +164,11 @@ def test_notes_are_raised_and_lead_to_their_source(report_of: Make, examples: Pa
     body = _document(report).element.body
     sources = next(section for section in report.sections if section.id == "bronnen").blocks[0]
     assert isinstance(sources, Bullets)
-    places = body.xpath(".//w:bookmarkStart/@w:name")
+    places = body.xpath(".//w:bookmarkStart[starts-with(@w:name, 'bron_')]/@w:name")
     assert places == [f"bron_{number}" for number in range(1, len(sources.items) + 1)]
-    leads = body.xpath(".//w:hyperlink/@w:anchor")
+    leads = body.xpath(".//w:hyperlink[starts-with(@w:anchor, 'bron_')]/@w:anchor")
     assert leads and set(leads) == set(places)
-    for link in body.xpath(".//w:hyperlink[@w:anchor]"):
+    for link in body.xpath(".//w:hyperlink[starts-with(@w:anchor, 'bron_')]"):
         assert f"bron_{link.text}" == link.get(qn("w:anchor"))
         assert link.xpath("./w:r/w:rPr/w:rStyle/@w:val") == ["PoolwijzerBron"]
 
@@ -152,7 +177,8 @@ def test_nothing_in_the_document_asks_to_be_updated_or_reaches_out(report_of: Ma
     parts = parts_of(_rendered(report_of(examples / "flexteam-drenthe.yaml")))
     whole = b"".join(part for name, part in parts.items() if name.endswith((".xml", ".rels")))
     assert re.findall(rb'w:instr="([^"]*)"', whole) == [b" PAGE ", b" NUMPAGES "]
-    assert b"updateFields" not in whole and b"instrText" not in whole and b"txbxContent" not in whole
+    assert re.findall(rb"<w:instrText[^>]*>([^<]*)", whole) == [b' TOC \\o "1-2" \\h \\z \\u ']
+    assert b"updateFields" not in whole and b"w:dirty" not in whole and b"txbxContent" not in whole
     outside = re.findall(rb'Type="[^"]*/(\w+)" Target="[^"]*" TargetMode="External"', whole)
     assert set(outside) == {b"hyperlink"}
 
@@ -160,7 +186,7 @@ def test_nothing_in_the_document_asks_to_be_updated_or_reaches_out(report_of: Ma
 def test_the_file_tells_what_it_is_and_names_nobody(report_of: Make, examples: Path) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
     properties = _document(report).core_properties
-    assert (properties.title, properties.subject) == (report.title, report.subtitle)
+    assert (properties.title, properties.subject) == (f"{report.title}: {report.kind}", report.subtitle)
     assert properties.created == properties.modified == datetime(2026, 11, 1, tzinfo=UTC)
     assert properties.author == properties.last_modified_by == ""
 
@@ -202,7 +228,7 @@ def test_a_logo_stands_above_every_page_and_says_whose_it_is(kind: str) -> None:
     drawing = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3" fill="#7a0019"/></svg>'
     )
-    logo = drawing.encode() if kind == "image/svg+xml" else as_png(drawing)
+    logo = drawing.encode() if kind == "image/svg+xml" else as_pixels([(drawing, 90)], SHIPPED)[0]
     document = _document(Report("Titel", "", ()), Theme(style=HouseStyle("Heuvelzoom", logo, kind)))
     header = document.sections[0].header
     assert header.paragraphs[0].text.strip() == "Heuvelzoom"
@@ -234,10 +260,12 @@ def test_all_that_people_type_shows_as_typed_in_a_whole_report_too(
 
 def _shown_as_typed(report: Report) -> None:
     data = render(report)
-    shown = _text(data)
-    assert [text for text in (report.title, *texts_of(report.sections)) if text not in shown] == []
+    shown, fitted = _text(data), fit_page(report).report
+    drawn = {text for one in _pictures(fitted.sections) for text in texts_of([Section("", "", (one,))])}
+    said = [text for text in texts_of(fitted.sections) if not (report.pages and text in drawn)]
+    assert [text for text in (report.title, *said) if text not in shown] == []
     whole = b"".join(part for name, part in parts_of(data).items() if name.endswith((".xml", ".rels")))
-    assert len(re.findall(rb'w:instr="', whole)) == 2 and b"instrText" not in whole
+    assert len(re.findall(rb'w:instr="', whole)) == 2 and whole.count(b"<w:instrText") == (0 if report.pages else 1)
     assert all(address.startswith(b"http") for address in re.findall(rb'Target="([^"]*)" TargetMode="External"', whole))
     assert b"http://x" not in b"".join(re.findall(rb'Target="([^"]*)"', whole))
 

@@ -7,18 +7,28 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.document import Document as DocumentObject
 from docx.shared import Pt
 
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.styles import W
-from poolwijzer.formats.word.template import make_template
-from poolwijzer.formats.word.template_check import LARGEST, check_template, read_template
+from poolwijzer.formats.word.template import ANNEXES, CARD, make_template
+from poolwijzer.formats.word.template_check import LARGEST, check_template, open_template, read_template
 from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Report
 from tests.formats.word.conftest import parts_of
 
 With = Callable[..., bytes]
+
+
+def _texts(document: DocumentObject) -> list[str]:
+    """The paragraphs without those of the table of contents."""
+    return [
+        one.text for one in document.paragraphs if not (one.style and str(one.style.name).lower().startswith("toc"))
+    ]
+
+
 BODY = "{{p verslag }}"
 GOOD = {
     "a body without the p": (BODY, "{{ verslag }}"),
@@ -47,8 +57,7 @@ BAD = {
     "in the footer": ("{{ datum }}", "{{ datum.year }}", "probeert meer dan invullen, bij '{{ datum.year }}Pagina"),
     "a deep one": ("{{ titel }}", "{% if titel %}" * 150 + "{% endif %}" * 150, "probeert meer dan invullen"),
     "one too deep to read": ("{{ titel }}", f"{{{{ {'(' * 4000}titel{')' * 4000} }}}}", "te ingewikkeld"),
-    "an unknown field": ("{{ titel }}", "{{ titl }}", "'titl'. Dat veld is er niet. Bedoelde u titel?"),
-    "a field of nothing known": ("{{ titel }}", "{{ x }}", "Gebruik alleen {{ titel }}, {{ ondertitel }}, {{ datum }}"),
+    "a field of nothing known, open": ("{{ titel }}", "{{ x ", "Gebruik alleen {{ titel }}, {{ ondertitel }}"),
     "a field half open": ("{{ titel }}", "{{ titel ", "klopt niet, bij '{{ titel"),
     "an if without an end": ("{{ titel }}", "{% if titel %}", "klopt niet"),
     "a tag that is none": ("{{ titel }}", "{% als titel %}", "probeert meer dan invullen"),
@@ -95,6 +104,47 @@ def test_any_other_template_is_refused_in_one_line(name: str, template_with: Wit
 def test_a_writer_refuses_it_too(template_with: With) -> None:
     with pytest.raises(InputError, match="probeert meer"):
         render(Report("Titel", "", ()), Theme(template=template_with(("{{ titel }}", "{{ titel.x }}"))))
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [("titl", "Bedoelde u titel?"), ("handtekening", "Gebruik alleen {{ titel }}, {{ ondertitel }}, {{ datum }}")],
+)
+def test_a_field_that_there_is_not_or_no_longer_shows_nothing_and_is_told(
+    asked: str, words: str, template_with: With
+) -> None:
+    template = template_with(("{{ titel }}", f"[{{{{ {asked} }}}}]{{% if {asked} %}}ja{{% endif %}}"))
+    (remark,) = open_template(template, "huisstijl.docx").remarks
+    assert str(remark).startswith(f"huisstijl.docx: Het sjabloon vraagt om '{asked}'. Dat veld is er niet")
+    assert words in remark.hint
+    document = Document(io.BytesIO(render(Report("De titel", "", ()), Theme(template=template))))
+    assert document.paragraphs[0].text == "[]"
+
+
+def test_a_template_of_before_with_four_fields_holds_the_whole_report(
+    template_with: With, report_of: Callable[..., Report], examples: Path
+) -> None:
+    gone = [f"{{{{p {place} }}}}" for place in (CARD, ANNEXES)]
+    template = template_with(*((place, "") for place in gone), ("{% if concept %}{{ concept }}. {% endif %}", ""))
+    assert open_template(template, "huisstijl.docx").remarks == ()
+    report = report_of(examples / "flexteam-drenthe.yaml")
+    old, new = (Document(io.BytesIO(render(report, Theme(template=one)))) for one in (template, make_template()))
+    assert [one for one in _texts(old) if one] == [one for one in _texts(new) if one]
+
+
+def test_a_part_of_the_report_stands_where_the_template_has_a_place_for_it(
+    template_with: With, report_of: Callable[..., Report], examples: Path
+) -> None:
+    moved = template_with(
+        ("{{p kaart }}", "{{p bijlagen X }}"),
+        ("{{p bijlagen }}", "{{p kaart }}"),
+        ("{{p bijlagen X }}", "{{p bijlagen }}"),
+    )
+    report = report_of(examples / "flexteam-drenthe.yaml")
+    text = _texts(Document(io.BytesIO(render(report, Theme(template=moved)))))
+    body = next(one.title for one in report.sections[1:] if not one.annex)
+    places = [text.index(title) for title in ("De tekeningen in woorden", body, "In het kort")]
+    assert places == sorted(places)
 
 
 def test_a_body_in_a_table_is_refused(template_with: With) -> None:
@@ -163,7 +213,7 @@ def test_the_template_of_an_organisation_keeps_its_letterhead_its_letters_and_it
     assert document.sections[0].header.paragraphs[0].text == "Gemeente Heuvelzoom"
     assert document.styles["Normal"].font.name == "Georgia" and document.styles["Normal"].font.size == Pt(12)
     assert document.core_properties.author == ""
-    assert document.core_properties.title == report.title
+    assert document.core_properties.title == f"{report.title}: {report.kind}"
 
 
 def test_a_plain_document_of_word_with_the_fields_in_it_will_do(

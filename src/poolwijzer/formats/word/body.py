@@ -6,33 +6,28 @@ by its name each time and only adds at the end.
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Length
 from docx.text.run import Run
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
-from poolwijzer.drawing.svg import change_lines, draw
-from poolwijzer.drawing.words import tell_drawing
-from poolwijzer.formats.pdf.compiler import RefusedError
-from poolwijzer.formats.pdf.letters import by_number, change_odd
+from poolwijzer.formats.page_fit import SHARES
 from poolwijzer.formats.pdf.typeface import Typeface
 from poolwijzer.formats.word import styles
+from poolwijzer.formats.word.columns import Columns
+from poolwijzer.formats.word.contents import make_contents
 from poolwijzer.formats.word.numbering import find_list, restart_list
-from poolwijzer.formats.word.picture import as_png
+from poolwijzer.formats.word.picture import Asked, Drawn, draw_pictures, put_picture
 from poolwijzer.formats.word.tables import table_element
-from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import SOURCES, count_sources, flat, table_of
-from poolwijzer.report.typed_text import change_texts
+from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.texts import SOURCES, Picture, count_sources, flat
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -42,40 +37,54 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
 
-class CellRoom(NamedTuple):
-    """What a picture may take."""
+class Paint(NamedTuple):
+    """What pictures are drawn with."""
 
-    width: Length
-    height: Length
+    palette: Palette
+    family: str
+    """The letters of the document."""
+    typeface: Typeface
+    """Those of a picture in pixels."""
+    width: float
+    """Of the text, in points."""
+    share: float
+    """How wide a picture is of that where it stands alone."""
+    captions: bool
+    """Whether the title of a picture stands above it."""
 
 
 class Body:
-    """Lays out a report in the styles of a document."""
+    """Lays out sections of a report in the styles of a document."""
 
-    def __init__(
-        self, document: Document, report: Report, palette: Palette, room: CellRoom, typeface: Typeface
-    ) -> None:
+    def __init__(self, document: Document, sections: Iterable[Section], paint: Paint) -> None:
+        """`sections` are all that will be laid out."""
         self._document = document
-        self._report = report
-        self._palette = palette
-        self._room = room
-        self._typeface = typeface
-        self._ids = {style.name: style.style_id for style in document.styles}
+        self._ids = {
+            style.name.replace("TOC 1", "toc 1").replace("TOC 2", "toc 2"): style.style_id for style in document.styles
+        }
         self._numbers = find_list(document, styles.NUMBERS)
-        self._has_sources = count_sources(report.sections) > 0
-        self._pictures = 0
+        sections = tuple(sections)
+        self._has_sources = count_sources(sections) > 0
+        self._drawn = _draw_once(sections, paint)
+        self._shown = 0
+        self.columns: list[Columns] = []
+        """What has to come beside each other, once it is in the document."""
+        self._captions = paint.captions
 
-    def elements(self) -> Iterator[BaseOxmlElement]:
-        """The paragraphs and tables, in order."""
-        for section in self._report.sections:
-            yield from self._section(section, 1)
+    def elements(self, sections: Iterable[Section]) -> list[BaseOxmlElement]:
+        """The paragraphs and tables of these sections, in order."""
+        return [element for section in sections for element in self._section(section, 1)]
+
+    def contents(self, elements: Iterable[BaseOxmlElement]) -> list[BaseOxmlElement]:
+        """The table of contents of elements that were made here."""
+        return make_contents(list(elements), self._ids)
 
     def _section(self, section: Section, level: int) -> Iterator[BaseOxmlElement]:
-        if section.title:
-            yield self._heading(section.title, level)
-        else:
-            yield self._paragraph(styles.LINE)
-        for block in flat(section.blocks):
+        begin = self._heading(section.title, level) if section.title else self._paragraph(styles.LINE)
+        if section.annex:
+            begin.get_or_add_pPr().pageBreakBefore_val = True
+        yield begin
+        for block in section.blocks:
             yield from self._block(block, level, anchored=section.id == SOURCES)
         for part in section.parts:
             yield from self._section(part, level + 1)
@@ -102,17 +111,15 @@ class Body:
                 for label, line in rows:
                     yield self._labelled(label, line)
             case Table():
-                yield self._text(block.caption, styles.CAPTION)
+                yield _kept(self._text(block.caption, styles.CAPTION))
                 yield table_element(block, self._ids[styles.GRID], self._ids[styles.CELL])
                 yield self._paragraph(styles.CELL)
             case Card():
                 yield from self._card(block, level)
-            case Scales() | Grid() | Bars() | Road():
-                yield from self._block(table_of(block), level)
-            case Drawing():
-                yield self._text(block.title, styles.CAPTION)
-                yield _kept(self._text(block.description))
-                yield self._drawing(block)
+            case Beside():
+                yield from self._beside(block, level)
+            case Drawing() | Scales() | Grid() | Bars() | Road():
+                yield from self._picture(block)
 
     def _card(self, card: Card, level: int) -> Iterator[BaseOxmlElement]:
         heading = self._heading(f"{card.title} (", level + 1)
@@ -209,33 +216,43 @@ class Body:
         paragraph.append(link)
         self._run(link, url, styles.LINK)
 
-    # The drawing.
+    # What is drawn.
 
-    def _drawing(self, drawing: Drawing) -> CT_P:
-        """The drawing as large as there is room for, with every word in it told to who cannot see it.
+    def _beside(self, block: Beside, level: int) -> Iterator[BaseOxmlElement]:
+        sides = [[made for one in side for made in self._block(one, level)] for side in (block.left, block.right)]
+        first, last = sides
+        if all(sides) and all(one.tag == qn("w:p") for one in (first[0], last[0], last[-1])):
+            self.columns.append(Columns(first[0], last[0], last[-1]))
+        yield from (*first, *last)
 
-        What its letters lack stands in it by number, as in a PDF.
-        """
-        self._pictures += 1
+    def _picture(self, picture: Picture) -> Iterator[CT_P]:
+        """A picture, under what it is called."""
+        if self._captions:
+            yield _kept(self._text(picture.title, styles.CAPTION))
+        self._shown += 1
         paragraph = self._paragraph()
-        run = Run(paragraph.add_r(), self._document._body)
-        inline = run.add_picture(io.BytesIO(self._picture(change_texts(drawing, self._typeface.show))))
-        scale = min(self._room.width / inline.width, self._room.height / inline.height)
-        inline.width, inline.height = Emu(int(inline.width * scale)), Emu(int(inline.height * scale))
-        properties = inline._inline.docPr
-        properties.set("name", f"Tekening {self._pictures}")
-        properties.set("title", drawing.title)
-        properties.set("descr", "\n".join(filter(None, tell_drawing(drawing))))
-        return paragraph
+        put_picture(self._document, paragraph.add_r(), self._drawn[id(picture)], self._shown, picture)
+        yield paragraph
 
-    def _picture(self, drawing: Drawing) -> bytes:
-        """The drawing in pixels; where the compiler breaks on it, with all that is not plain told by number."""
-        drawn = partial(draw, palette=self._palette, breadth=240 if self._report.one_page else None)
-        try:
-            return as_png(change_lines(drawn(drawing), self._typeface.show), self._typeface)
-        except RefusedError:
-            plain = change_texts(drawing, lambda text: change_odd(text, by_number))
-            return as_png(drawn(plain), self._typeface)
+
+def _draw_once(sections: tuple[Section, ...], paint: Paint) -> dict[int, Drawn]:
+    """Every picture drawn, by its identity."""
+    asked = [Asked(one, share * paint.width) for one, share in _shares(sections, paint.share)]
+    drawn = draw_pictures(asked, paint.palette, paint.family, paint.typeface)
+    return {id(one.picture): made for one, made in zip(asked, drawn, strict=True)}
+
+
+def _shares(sections: Iterable[Section], alone: float) -> Iterator[tuple[Picture, float]]:
+    """Every picture, and how wide it is for the text."""
+    for section in sections:
+        for block in section.blocks:
+            sides = (
+                ((block.left, SHARES[0]), (block.right, SHARES[1]))
+                if isinstance(block, Beside)
+                else (((block,), alone),)
+            )
+            yield from ((one, share) for side, share in sides for one in flat(side) if isinstance(one, Picture))
+        yield from _shares(section.parts, alone)
 
 
 def _kept(paragraph: CT_P) -> CT_P:

@@ -1,27 +1,138 @@
-"""The drawing as a picture that Word can show: in pixels, and the same on every machine."""
+"""The pictures of a report for Word: each drawn once as SVG, with the same in pixels for who cannot show that."""
 
 from __future__ import annotations
 
-from poolwijzer.drawing.primitives import WIDTH
-from poolwijzer.drawing.svg import FONT
-from poolwijzer.formats.pdf.compiler import compile_with
-from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
+import io
+import json
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-PIXELS = 2
-"""For each unit of the drawing; enough for print at the width of a page."""
-_PAGE = (
-    "#set page(width: auto, height: auto, margin: 0pt)\n"
-    f'#image(bytes(sys.inputs.drawing), format: "svg", width: {WIDTH}pt)'
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.text.run import Run
+
+from poolwijzer.drawing.primitives import Palette
+from poolwijzer.drawing.svg import FONT, change_lines, draw, drawn_lines
+from poolwijzer.formats.page_fit import ratio_of
+from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
+from poolwijzer.formats.pdf.letters import by_number, change_odd
+from poolwijzer.formats.pdf.typeface import Typeface
+from poolwijzer.report.texts import Picture
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.text.run import CT_R
+
+PIXELS = 216
+"""For each inch; enough for print."""
+_PAGES = b"""#set page(width: auto, height: auto, margin: 0pt)
+#for (svg, width) in json(bytes(sys.inputs.drawings)) { page(image(bytes(svg), format: "svg", width: width * 1pt)) }
+"""
+_FONT, _FAMILY = re.compile('font-family="[^"]*"'), re.compile(r"[A-Za-z][\w -]*")
+_SVG = "image/svg+xml"
+_BEHIND = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="{0}"/></a:ext></a:extLst>'
 )
+"""How Word stores a drawing: the one in pixels first, and what it was made of as an extension of that."""
 
 
-def as_png(svg: str, typeface: Typeface = SHIPPED) -> bytes:
-    """A drawing in SVG as PNG, in the letters of the PDF.
+class Asked(NamedTuple):
+    """A picture, and how wide it comes on paper, in points."""
 
-    The drawing is handed over as data, and no font of the machine is looked at.
+    picture: Picture
+    breadth: float
+
+
+class Drawn(NamedTuple):
+    """A picture as it goes into a document; sizes in points."""
+
+    svg: str
+    pixels: bytes
+    width: float
+    height: float
+
+
+def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typeface: Typeface) -> list[Drawn]:
+    """Pictures as SVG and as PNG, the same on every machine.
+
+    Args:
+        asked: The pictures.
+        palette: In which colours.
+        family: The letters of the document, which are those of the SVG.
+        typeface: The letters in pixels; what these lack stands there by number, as in a PDF.
+    """
+    font = FONT if FONT.startswith(family) or not _FAMILY.fullmatch(family) else f"{family}, {FONT}"
+    drawings = [draw(one.picture, palette, font, one.breadth) for one in asked]
+    pixels = as_pixels([(svg, one.breadth) for svg, one in zip(drawings, asked, strict=True)], typeface)
+    sizes = [one.breadth * ratio_of(svg) for svg, one in zip(drawings, asked, strict=True)]
+    return [
+        Drawn(svg, png, one.breadth, height)
+        for svg, png, one, height in zip(drawings, pixels, asked, sizes, strict=True)
+    ]
+
+
+def as_pixels(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list[bytes]:
+    """Drawings in SVG as PNG, each so many points wide, in the letters of the PDF; all at once where that goes.
 
     Raises:
-        RefusedError: the compiler makes no picture of it.
+        RefusedError: the compiler makes no picture of one of them.
     """
-    drawing = svg.replace(f'font-family="{FONT}"', f'font-family="{typeface.family}"', 1)
-    return compile_with(typeface.fonts, _PAGE.encode(), {"drawing": drawing}, ppi=72 * PIXELS)
+    if not drawings:
+        return []
+    typeface.learn(line for svg, _ in drawings for line in drawn_lines(svg))
+    shown = [(change_lines(svg, typeface.show), breadth) for svg, breadth in drawings]
+    try:
+        return _compile(shown, typeface)
+    except RefusedError:
+        return [_compile_alone(svg, breadth, typeface) for svg, breadth in shown]
+
+
+def _compile_alone(svg: str, breadth: float, typeface: Typeface) -> bytes:
+    """One drawing; where the compiler breaks on it, with all that is not plain told by number."""
+    try:
+        return _compile([(svg, breadth)], typeface)[0]
+    except RefusedError:
+        plain = change_lines(svg, lambda text: change_odd(text, by_number))
+        return _compile([(plain, breadth)], typeface)[0]
+
+
+def _compile(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list[bytes]:
+    """The drawings are handed over as data, and no font of the machine is looked at."""
+    families = ", ".join(f"'{family}'" for family in typeface.family.split(", "))  # a name may end with a number
+    lettered = [(_FONT.sub(f'font-family="{families}"', svg, count=1), breadth) for svg, breadth in drawings]
+    made: Any = compile_with(typeface.fonts, _PAGES, {"drawings": json.dumps(lettered)}, ppi=PIXELS)
+    return made if isinstance(made, list) else [made]
+
+
+def put_picture(document: Document, run: CT_R, drawn: Drawn, number: int, picture: Picture) -> None:
+    """Put a picture in a run of a document.
+
+    Args:
+        document: It gets the picture as parts of it.
+        run: Where it stands.
+        drawn: The picture.
+        number: Which one of the document it is, from 1.
+        picture: What it shows, for who cannot see it.
+    """
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    inline: Any = Run(run, document._body).add_picture(io.BytesIO(drawn.pixels), Pt(drawn.width), Pt(drawn.height))
+    for side in "TBLR":
+        inline._inline.set(f"dist{side}", "0")
+    properties = inline._inline.docPr
+    properties.set("id", str(number))
+    properties.set("name", f"Tekening {number}")
+    properties.set("title", picture.title)
+    properties.set("descr", picture.description)
+    name = PackURI(f"/word/media/tekening{number}.svg")
+    part = Part(name, _SVG, drawn.svg.encode(), document.part.package)
+    related = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    (shown,) = inline._inline.iter(qn("a:blip"))
+    shown.append(parse_xml(_BEHIND.format(related)))

@@ -10,9 +10,13 @@ LANGUAGE = "nl-NL"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 FONT = "Arial"
 """Every office has it, or a font with the same widths."""
+LEAST, LEAST_RAISED = 9.5, 7.5
+"""In points: no letter on paper is smaller than this, nor the number of a note."""
 LABEL, NOTICE, ASIDE, CELL, LINE, NOTE = (
     f"Poolwijzer {name}" for name in ("label", "let op", "toelichting", "cel", "lijn", "bron")
 )
+CONTENTS, ENTRIES = "TOC Heading", ("toc 1", "toc 2")
+"""The table of contents, as Word calls its parts in a file."""
 STRONG, LINK = "Strong", "Hyperlink"
 HEADINGS = ("Heading 1", "Heading 2", "Heading 3", "Heading 4")
 BULLETS, NUMBERS, CAPTION, GRID = "List Bullet", "List Number", "Caption", "Table Grid"
@@ -44,6 +48,8 @@ class Sizes:
     """Above and below the text, in centimetres."""
     title: float = 2.0
     """The letters of the title, for those of running text."""
+    line: float = 1.05
+    """From line to line, for what the letters ask."""
 
 
 DOCUMENT = Sizes(letter=10.5, air=1.0, side=2.4, edge=2.2)
@@ -76,27 +82,27 @@ def _part(xml: str) -> bytes:
 
 
 def _paragraphs(look: Look) -> list[str]:
-    letter, air = look.sizes.letter, look.sizes.air
-    bold = f"<w:b/>{_colour(look.accent[1:])}"
+    letter = look.sizes.letter
+    bold, quiet = f"<w:b/>{_colour(look.accent[1:])}", _colour(LIGHT.quiet[1:])
     headings = [(1.4, 20, 6), (1.2, 15, 4), (1.08, 12, 3), (1.0, 8, 2)]
     return [
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{_spacing(0, 6 * air)}</w:pPr><w:rPr><w:lang w:val="{LANGUAGE}"/></w:rPr></w:style>',
-        _paragraph("Title", f"<w:keepNext/>{_spacing(0, 4 * air)}", f"{bold}{_size(letter * look.sizes.title)}"),
-        _paragraph("Subtitle", f"<w:keepNext/>{_spacing(0, 14 * air)}", f"{_colour(LIGHT.quiet[1:])}{_size(letter)}"),
+        f'<w:pPr>{_spacing(0, 6, look.sizes)}</w:pPr><w:rPr><w:lang w:val="{LANGUAGE}"/></w:rPr></w:style>',
+        _paragraph("Title", f"<w:keepNext/>{_spacing(0, 4, look.sizes)}", f"{bold}{_size(letter * look.sizes.title)}"),
+        _paragraph("Subtitle", f"<w:keepNext/>{_spacing(0, 14, look.sizes)}", f"{quiet}{_size(letter)}"),
         *(
             _paragraph(
                 f"heading {level}",
-                f'<w:keepNext/><w:keepLines/>{_spacing(before * air, after * air)}<w:outlineLvl w:val="{level - 1}"/>',
+                f'<w:keepNext/><w:keepLines/>{_spacing(before, after, look.sizes)}<w:outlineLvl w:val="{level - 1}"/>',
                 (bold if level < 4 else "<w:b/>") + _size(letter * size),
             )
             for level, (size, before, after) in enumerate(headings, start=1)
         ),
-        _paragraph(BULLETS, f"{_numbered(1)}{_spacing(0, 3 * air)}", after="List Bullet"),
-        _paragraph(NUMBERS, f"{_numbered(2)}{_spacing(0, 3 * air)}", after="List Number"),
-        _paragraph("caption", f"<w:keepNext/>{_spacing(8 * air, 4 * air)}", f"<w:b/>{_size(letter * 0.9)}"),
-        _paragraph("header", f"{_tabs(look)}{_spacing(0, 0)}", _size(letter * 0.85), after="header"),
-        _paragraph("footer", f"{_tabs(look)}{_spacing(0, 0)}", _size(letter * 0.85), after="footer"),
+        _paragraph(BULLETS, f"{_numbered(1)}{_spacing(0, 3, look.sizes)}", after="List Bullet"),
+        _paragraph(NUMBERS, f"{_numbered(2)}{_spacing(0, 3, look.sizes)}", after="List Number"),
+        _paragraph("caption", f"<w:keepNext/>{_spacing(8, 4, look.sizes)}", f"<w:b/>{_small(letter)}"),
+        _paragraph("header", f"{_tabs(look)}{_spacing(0, 0, look.sizes)}", quiet + _small(letter), after="header"),
+        _paragraph("footer", f"{_tabs(look)}{_spacing(0, 0, look.sizes)}", quiet + _small(letter), after="footer"),
     ]
 
 
@@ -127,14 +133,27 @@ def make_own_styles(look: Look, base: str) -> dict[str, str]:
     hanging = '<w:ind w:left="284" w:hanging="284"/>'
     quiet = _colour(LIGHT.quiet[1:])
     return {
-        LABEL: _paragraph(LABEL, f"{_spacing(0, 3 * air)}{hanging}", base=base),
-        NOTICE: _paragraph(NOTICE, f'{border}{_spacing(4 * air, 8 * air)}<w:ind w:left="227"/>', base=base),
-        ASIDE: _paragraph(ASIDE, _spacing(3 * air, 6 * air), f"<w:i/>{quiet}", base=base),
-        CELL: _paragraph(CELL, _spacing(0, 0), _size(min(letter * 0.9, 9.5)), base=base),
-        LINE: _paragraph(LINE, f"<w:keepNext/>{rule}{_spacing(0, 2 * air)}", _size(4), base=base),
-        NOTE: _character(NOTE, '<w:vertAlign w:val="superscript"/>'),
+        LABEL: _paragraph(LABEL, f"{_spacing(0, 3, look.sizes)}{hanging}", base=base),
+        NOTICE: _paragraph(NOTICE, f'{border}{_spacing(4, 8, look.sizes)}<w:ind w:left="227"/>', base=base),
+        ASIDE: _paragraph(ASIDE, _spacing(3, 6, look.sizes), f"<w:i/>{quiet}", base=base),
+        CELL: _paragraph(CELL, _spacing(0, 0, look.sizes), _size(LEAST), base=base),
+        LINE: _paragraph(LINE, f'<w:keepNext/>{rule}<w:spacing w:after="{40 * air:.0f}" {_EXACTLY}/>', base=base),
+        # Raised by hand: what Word makes of a superscript is two thirds of the letters beside it.
+        NOTE: _character(NOTE, f'<w:position w:val="{round(letter * 0.6)}"/>{_size(LEAST_RAISED)}'),
         STRONG: _character(STRONG, "<w:b/>"),
         LINK: _character(LINK, f'{_colour(look.accent[1:])}<w:u w:val="single"/>'),
+        CONTENTS: _paragraph(
+            CONTENTS,
+            f"<w:keepNext/>{_spacing(14, 4, look.sizes)}",
+            f"<w:b/>{_colour(look.accent[1:])}{_size(letter * 1.2)}",
+            base=base,
+        ),
+        **{
+            name: _paragraph(
+                name, f'{_tabs(look, dots=True)}{_spacing(0, 2, look.sizes)}<w:ind w:left="{340 * level}"/>', base=base
+            )
+            for level, name in enumerate(ENTRIES)
+        },
     }
 
 
@@ -163,9 +182,19 @@ def _custom(name: str) -> str:
     return ' w:customStyle="1"' if name.startswith("Poolwijzer") else ""
 
 
-def _spacing(before: float, after: float) -> str:
-    """In points; lines stand a little apart."""
-    return f'<w:spacing w:before="{before * 20:.0f}" w:after="{after * 20:.0f}" w:line="252" w:lineRule="auto"/>'
+def _spacing(before: float, after: float, sizes: Sizes) -> str:
+    """The room around a paragraph, in points of a document, and between its lines."""
+    above, below = (f"{points * sizes.air * 20:.0f}" for points in (before, after))
+    return f'<w:spacing w:before="{above}" w:after="{below}" w:line="{sizes.line * 240:.0f}" w:lineRule="auto"/>'
+
+
+_EXACTLY = 'w:line="80" w:lineRule="exact"'
+"""How high a line without letters is: four points."""
+
+
+def _small(letter: float) -> str:
+    """The size of what stands beside running text."""
+    return _size(max(letter * 0.9, LEAST))
 
 
 def _size(points: float) -> str:
@@ -181,8 +210,9 @@ def _numbered(number: int) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _tabs(look: Look) -> str:
-    return f'<w:tabs><w:tab w:val="right" w:pos="{text_width(look.sizes)}"/></w:tabs>'
+def _tabs(look: Look, *, dots: bool = False) -> str:
+    leader = ' w:leader="dot"' if dots else ""
+    return f'<w:tabs><w:tab w:val="right"{leader} w:pos="{text_width(look.sizes)}"/></w:tabs>'
 
 
 def text_width(sizes: Sizes) -> int:

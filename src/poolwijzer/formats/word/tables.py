@@ -1,4 +1,7 @@
-"""A table of a report in a Word document: with a head that every page repeats, and columns as wide as they need."""
+"""A table of a report in a Word document: with a head that every page repeats, and columns as wide as they need.
+
+Its first column is said to head its rows, for who listens to it.
+"""
 
 from __future__ import annotations
 
@@ -33,21 +36,24 @@ def table_element(table: Table, style: str, cell_style: str) -> CT_Tbl:
         style: The id of the table style.
         cell_style: The id of the style of the paragraphs in it.
     """
-    shares = _shares(table)
+    shares = share_out(table)
     grid = "".join(f'<w:gridCol w:w="{2 * share}"/>' for share in shares)
     made: CT_Tbl = parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{WHOLE}" w:type="pct"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(table.caption)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid></w:tbl>"
     )
+    last = len(table.rows)
     for index, cells in enumerate((table.head, *table.rows)):
-        made.append(_row(cells, table, shares, cell_style, head=index == 0))
+        # Neither the head with one row under it nor the last row stands alone on a page.
+        kept = index < last and index in (0, 1, last - 1)
+        made.append(_row(cells, table, shares, cell_style, head=index == 0, kept=kept))
     return made
 
 
-def _shares(table: Table) -> list[int]:
-    """How the width is shared out: each column the room for its longest word, and of the rest what its texts ask."""
+def share_out(table: Table) -> list[int]:
+    """How the width is shared out over the columns: each the room for its longest word, and then what its texts ask."""
     columns = [[row[index] for row in (table.head, *table.rows)] for index in range(len(table.head))]
     needed = [max(_longest_word(texts[1:]) + ROUND, _longest_word(texts[:1]) * BOLD + HEAD_ROUND) for texts in columns]
     asked = [min(max(map(len, texts)) + ROUND, BROADEST) for texts in columns]
@@ -64,10 +70,11 @@ def _longest_word(texts: list[str]) -> int:
     return min(max(map(len, words), default=0), LONGEST_WORD)
 
 
-def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: str, *, head: bool) -> CT_Row:
+def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: str, *, head: bool, kept: bool) -> CT_Row:
     row: CT_Row = OxmlElement("w:tr")
     properties = row.get_or_add_trPr()
-    if head or sum(map(len, cells)) <= SHORT:
+    whole = head or sum(map(len, cells)) <= SHORT
+    if whole:
         properties.append(OxmlElement("w:cantSplit"))
     if head:
         properties.append(OxmlElement("w:tblHeader"))
@@ -77,6 +84,8 @@ def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: st
         cell.get_or_add_tcPr().append(OxmlElement("w:tcW", attrs=width))
         paragraph = cell.add_p()
         paragraph.style = cell_style
+        if kept and whole:
+            paragraph.get_or_add_pPr().keepNext_val = True
         if index in table.right:
             paragraph.get_or_add_pPr().append(OxmlElement("w:jc", attrs={qn("w:val"): "right"}))
         paragraph.add_r().text = text

@@ -1,4 +1,4 @@
-"""The shipped template: a Word document with real styles and three fields to fill in, made here and nowhere else."""
+"""The shipped template: a Word document with real styles and fields to fill in, made here and nowhere else."""
 
 from __future__ import annotations
 
@@ -9,9 +9,13 @@ from xml.sax.saxutils import escape
 from poolwijzer.formats.archive import EARLIEST, pack_parts
 from poolwijzer.formats.word.styles import LANGUAGE, Look, W, numbering_part, style_id, styles_part
 
-FIELDS = ("titel", "ondertitel", "datum", "verslag")
-"""What a template may ask for; `verslag` is where the body goes, and the only one that has to be there."""
-BODY = "verslag"
+TEXTS = ("titel", "ondertitel", "datum", "soort", "kop", "organisatie", "concept")
+"""What a template may show anywhere: words of the report, a short title with which report it is, whose it is, and
+*Concept* on a draft."""
+CARD, BODY, ANNEXES = PLACES = ("kaart", "verslag", "bijlagen")
+"""Where parts of a report go. Only `verslag` has to be there: what has no place of its own stands in it."""
+FIELDS = (*TEXTS, *PLACES)
+"""All that a template may ask for."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -19,16 +23,16 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _R = f'xmlns:r="{_OFFICE}/relationships"'
-_PARTS = ("styles", "numbering", "settings", "footer", "header")
+_PARTS = ("styles", "numbering", "settings", "footer", "header", "headerfirst")
 
 
-def make_template(look: Look | None = None, name: str = "", on: date = EARLIEST) -> bytes:
+def make_template(look: Look | None = None, on: date = EARLIEST, *, running: bool = True) -> bytes:
     """The template as a file.
 
     Args:
         look: Its colours and sizes.
-        name: Of the organisation; stands above every page.
         on: The day that the file says it was made.
+        running: Whether the title of the report stands above every page but the first, beside whose report it is.
     """
     look = look or Look()
     parts = {
@@ -38,11 +42,12 @@ def make_template(look: Look | None = None, name: str = "", on: date = EARLIEST)
             *((one.relation, one.part) for one in properties(on)),
         ),
         "word/_rels/document.xml.rels": _relations(
-            *((f"{_OFFICE}/relationships/{part}", f"{part}.xml") for part in _PARTS)
+            *((f"{_OFFICE}/relationships/{part.removesuffix('first')}", f"{part}.xml") for part in _PARTS)
         ),
-        "word/document.xml": _document(look),
+        "word/document.xml": _document(look, running),
         "word/footer.xml": _footer(),
-        "word/header.xml": f"<w:hdr {W}>{_paragraph('Header', _text(name) if name else '')}</w:hdr>",
+        "word/header.xml": _header(_RUNNING if running else _WHOSE),
+        "word/headerfirst.xml": _header(_WHOSE),
         "word/settings.xml": _settings(),
     }
     made = {part: (_HEAD + xml).encode() for part, xml in parts.items()}
@@ -75,7 +80,7 @@ def properties(on: date) -> tuple[Properties, ...]:
 def _content_types() -> str:
     kinds = {
         "word/document.xml": f"{_WORD}.document.main+xml",
-        **{f"word/{part}.xml": f"{_WORD}.{part}+xml" for part in _PARTS},
+        **{f"word/{part}.xml": f"{_WORD}.{part.removesuffix('first')}+xml" for part in _PARTS},
         **{one.part: one.kind for one in properties(EARLIEST)},
     }
     named = "".join(f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in kinds.items())
@@ -114,19 +119,29 @@ def _settings() -> str:
     )
 
 
-def _document(look: Look) -> str:
+_WHOSE = "{{ organisatie }}"
+_RUNNING = "{% if organisatie %}{{ organisatie }} · {% endif %}{{ kop }}"
+
+
+def _document(look: Look, running: bool) -> str:
     side, edge = round(look.sizes.side * 567), round(look.sizes.edge * 567)
     body = (
         _paragraph("Title", _text("{{ titel }}"))
-        + _paragraph("Subtitle", _text("{{ ondertitel }}"))
-        + _paragraph("Normal", _text("{{p verslag }}"))
+        + _paragraph("Subtitle", _text("{% if concept %}{{ concept }}. {% endif %}{{ ondertitel }}"))
+        + "".join(_paragraph("Normal", _text(f"{{{{p {place} }}}}")) for place in PLACES)
     )
+    first = '<w:headerReference w:type="first" r:id="rId6"/><w:footerReference w:type="first" r:id="rId4"/>'
     return (
         f'<w:document {W} {_R}><w:body>{body}<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
-        '<w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
+        f'{first if running else ""}<w:footerReference w:type="default" r:id="rId4"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="{edge}" w:right="{side}" w:bottom="{edge}" w:left="{side}" w:header="{edge // 2}" '
-        f'w:footer="{edge // 2}" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        f'w:footer="{edge // 2}" w:gutter="0"/>{"<w:titlePg/>" if running else ""}</w:sectPr></w:body></w:document>'
     )
+
+
+def _header(text: str) -> str:
+    return f"<w:hdr {W}>{_paragraph('Header', _text(text))}</w:hdr>"
 
 
 def _footer() -> str:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from poolwijzer.formats.word.intake.carry import Clean, clean_document
 from poolwijzer.formats.word.intake.findings import START_WELL, Findings
 from poolwijzer.formats.word.styles import BULLETS, CAPTION, GRID, HEADINGS, NUMBERS
-from poolwijzer.formats.word.template import BODY, FIELDS
-from poolwijzer.formats.word.template_fill import fill_template
+from poolwijzer.formats.word.template import FIELDS, TEXTS
+from poolwijzer.formats.word.template_fill import fields_hint, fill_template
 from poolwijzer.infile import read_file
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -83,7 +83,7 @@ def _open(data: bytes) -> Clean:
         raise InputError(Problem("", "Dit sjabloon is groter dan 20 MB.", "Maak de plaatjes erin kleiner."))
     try:
         clean = clean_document(data, "")
-        filled = fill_template(clean.data, {field: "x" for field in FIELDS if field != BODY}, "")
+        filled = fill_template(clean.data, dict.fromkeys(TEXTS, "x"), "")
         problems = list(_styles(filled.document))
     except InputError:
         raise
@@ -92,7 +92,13 @@ def _open(data: bytes) -> Clean:
         raise Findings("").damaged() from None
     if problems:
         raise InputError(problems)
-    return clean
+    return clean._replace(remarks=(*clean.remarks, *map(_is_gone, filled.gone)))
+
+
+def _is_gone(field: str) -> Problem:
+    """A field that there is not, or no longer: a document is made, and who made the template hears what it lacks."""
+    message = f"Het sjabloon vraagt om {quote(field)}. Dat veld is er niet, of niet meer: er komt niets te staan."
+    return Problem("", message, did_you_mean(field, FIELDS) or fields_hint())
 
 
 def _styles(document: Document) -> Iterator[Problem]:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from poolwijzer.dutch import join_words
 from poolwijzer.formats.word.intake.carry import clean_document
 from poolwijzer.formats.word.intake.content import MARK
 from poolwijzer.formats.word.intake.findings import START_WELL
 from poolwijzer.formats.word.intake.tree import drop
-from poolwijzer.formats.word.template import BODY, FIELDS
-from poolwijzer.problems import InputError, Problem, did_you_mean, quote
+from poolwijzer.formats.word.template import BODY, FIELDS, PLACES, TEXTS
+from poolwijzer.problems import InputError, Problem, quote
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,11 +31,12 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.nodes import Node
 
-_ALONE = re.compile(r"\s*\{\{\s*(?:p\s+)?verslag\s*\}\}\s*")
+_ALONE = re.compile(rf"\s*\{{\{{\s*(?:p\s+)?({'|'.join(PLACES)})\s*\}}\}}\s*")
 _TAKES_ALL = re.compile(r"\{\{(p|r|tr|tc)\s+(\w+)")
-BODY_ALONE = (
-    f"Zet {{{{p {BODY} }}}} één keer in een eigen alinea van de gewone tekst, niet in een tabel, tekstvak of kopregel."
+_ALONE_HINT = (
+    "Zet {{{{p {0} }}}} één keer in een eigen alinea van de gewone tekst, niet in een tabel, tekstvak of kopregel."
 )
+BODY_ALONE = _ALONE_HINT.format(BODY)
 _DEEPEST, _MOST_FIELDS, _LARGEST_FILLED = 20, 500, 512 * 1024
 _ASIDE = "poolwijzer-opzij"
 _IDENTITY = re.compile(r"\{[0-9A-Fa-f]{8}-[0-9A-Fa-f-]{27}\}")
@@ -48,20 +50,23 @@ _ALLOWED = ("Template", "Output", "TemplateData", "Name", "If", "Not", "And", "O
 
 
 class Filled(NamedTuple):
-    """A template with everything filled in but the body."""
+    """A template with everything filled in but the parts of the report."""
 
     document: Document
-    place: CT_P
-    """The paragraph that the body comes in place of."""
+    places: dict[str, CT_P]
+    """The paragraphs that these come in place of, by what each is called; always one for the body."""
+    gone: tuple[str, ...]
+    """What it asks for that is no field, or no longer: nothing is shown there."""
 
 
-def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
+def fill_template(data: bytes, values: Mapping[str, str], name: str, places: Iterable[str] = PLACES) -> Filled:
     """Fill in a template that was opened before without trouble.
 
     Args:
         data: The template.
-        values: What comes in each field but that of the body.
+        values: What comes in each field of text.
         name: Of the template, for messages.
+        places: The parts of the report that there are; nothing is shown in the place of another.
 
     Raises:
         InputError: the template reaches for what it may not, or has no place for the body.
@@ -73,21 +78,32 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     template.init_docx()
     aside = _set_aside(template.docx.element.body)
     for paragraph in template.docx.element.body.iterchildren("{*}p"):
-        if _ALONE.fullmatch(_text(paragraph)):
-            _put_alone(paragraph)
+        if alone := _ALONE.fullmatch(_text(paragraph)):
+            _put_alone(paragraph, alone[1])
     environment = _environment()
-    _check_all(template, environment, name)
+    gone = _check_all(template, environment, name)
     harmless = {
         field: Markup(str(escape(value)).replace("{", "&#123;").replace("}", "&#125;"))
         for field, value in values.items()
     }
-    _render(template, {**harmless, BODY: Markup(f"<?{MARK}?>")}, environment)
+    marks = {place: Markup(f"<?{MARK} {place}?>") for place in PLACES}
+    _render(template, {**dict.fromkeys(gone, ""), **harmless, **marks}, environment)
     _put_back(template.docx.element.body, aside)
     for number, drawn in enumerate(template.docx.element.body.xpath(".//wp:docPr"), start=1001):
         drawn.set("id", str(number))
     packed = io.BytesIO()
     template.docx.save(packed)
-    return _find_body(clean_document(packed.getvalue(), name).data, name)
+    document, found = _find_places(clean_document(packed.getvalue(), name).data, name)
+    for place in PLACES:
+        if place in found and place not in places:
+            take_out(found.pop(place))
+    return Filled(document, found, gone)
+
+
+def take_out(paragraph: CT_P) -> None:
+    """Take away a paragraph that stood for a part of the report, unless a part of the document ends with it."""
+    if not paragraph.xpath("./w:pPr/w:sectPr"):
+        paragraph.getparent().remove(paragraph)
 
 
 def _set_aside(body: CT_Body) -> list[BaseOxmlElement]:
@@ -162,14 +178,14 @@ def _text(paragraph: CT_P) -> str:
     return "".join(paragraph.xpath(".//w:t/text()"))
 
 
-def _put_alone(paragraph: CT_P) -> None:
-    """Make one run of the field of the body, without the `p` that would take its whole paragraph away.
+def _put_alone(paragraph: CT_P, place: str) -> None:
+    """Make one run of the field of a part, without the `p` that would take its whole paragraph away.
 
     A paragraph may carry the end of a section, with its own headers and footers.
     """
     for run in paragraph.xpath("./*[not(self::w:pPr)]"):
         paragraph.remove(run)
-    paragraph.add_r().text = f"{{{{ {BODY} }}}}"
+    paragraph.add_r().text = f"{{{{ {place} }}}}"
 
 
 def _environment() -> Environment:
@@ -185,16 +201,19 @@ def _environment() -> Environment:
 # What a template may do.
 
 
-def _check_all(template: DocxTemplate, environment: Environment, name: str) -> None:
+def _check_all(template: DocxTemplate, environment: Environment, name: str) -> tuple[str, ...]:
+    """Refuse a template that does more than filling in; what it asks for that is no field."""
     found: dict[str, Problem] = {}
+    gone: dict[str, None] = {}
     sources = list(_sources(template))
     if sum(map(len, sources)) > _LARGEST_FILLED:
         raise InputError(Problem(name, "Rond de invulvelden in het sjabloon staat te veel.", START_WELL))
     for raw in sources:
-        for problem in _unreadable(raw, name) or _problems(template.patch_xml(raw), environment, name):
+        for problem in _unreadable(raw, name) or _problems(template.patch_xml(raw), environment, name, gone):
             found.setdefault(str(problem), problem)
     if found:
         raise InputError(found.values())
+    return tuple(gone)
 
 
 def _unreadable(raw: str, name: str) -> list[Problem]:
@@ -207,28 +226,28 @@ def _unreadable(raw: str, name: str) -> list[Problem]:
     fields = [field[0] for field in _FIELD.finditer(text)]
     loose = _LOOSE.search(_FIELD.sub(" ", text))
     if len(fields) > _MOST_FIELDS or (loose and len(loose[0]) > 400):
-        found.append(Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", _fields_hint()))
+        found.append(Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", fields_hint()))
     elif loose:
         found.append(_wrong(loose[0], name))
     if any(_LOOSE.search(tag) for tag in re.findall(r"<[^>]*[{}][^>]*>", raw)):
         message = "Een invulveld in het sjabloon staat niet in gewone tekst, maar in een eigenschap van iets."
-        found.append(Problem(name, message, _fields_hint()))
+        found.append(Problem(name, message, fields_hint()))
     for field in fields:
         if taken := _TAKES_ALL.match(field):
             message = f"Zo kan {quote('{{' + taken[1] + ' ' + taken[2] + ' }}')} niet in het sjabloon staan."
-            found.append(Problem(name, message, BODY_ALONE if taken[2] == BODY else _fields_hint()))
+            found.append(Problem(name, message, _ALONE_HINT.format(taken[2]) if taken[2] in PLACES else fields_hint()))
         elif field.startswith("{%") and not _ASKS.fullmatch(field[2:-2]):
             return [_more_than_filling(field, name)]
     return found
 
 
 def _wrong(where: str, name: str) -> Problem:
-    return Problem(name, f"Een invulveld in het sjabloon klopt niet, bij {quote(where)}.", _fields_hint())
+    return Problem(name, f"Een invulveld in het sjabloon klopt niet, bij {quote(where)}.", fields_hint())
 
 
 def _more_than_filling(where: str, name: str) -> Problem:
     message = f"Het sjabloon probeert meer dan invullen, bij {quote(where)}. Dat mag niet."
-    return Problem(name, message, _fields_hint())
+    return Problem(name, message, fields_hint())
 
 
 def _sources(template: DocxTemplate) -> Iterator[str]:
@@ -238,8 +257,8 @@ def _sources(template: DocxTemplate) -> Iterator[str]:
         yield template.get_part_xml(part)
 
 
-def _problems(source: str, environment: Environment, name: str) -> Iterator[Problem]:
-    """What a part of the template asks that it may not, or how it cannot be read at all."""
+def _problems(source: str, environment: Environment, name: str, gone: dict[str, None]) -> Iterator[Problem]:
+    """What a part of the template asks that it may not, or how it cannot be read; `gone` gets what is no field."""
     from jinja2 import TemplateSyntaxError
 
     source = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
@@ -249,27 +268,28 @@ def _problems(source: str, environment: Environment, name: str) -> Iterator[Prob
     except TemplateSyntaxError as error:
         yield _wrong(_line(lines, error.lineno), name)
     except RecursionError:
-        yield Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", _fields_hint())
+        yield Problem(name, "De invulvelden in het sjabloon zijn te ingewikkeld.", fields_hint())
     else:
-        yield from _in(tree, lines, name, 0)
+        yield from _in(tree, lines, name, gone)
 
 
-def _in(node: Node, lines: list[str], name: str, depth: int) -> Iterator[Problem]:
+def _in(node: Node, lines: list[str], name: str, gone: dict[str, None], depth: int = 0) -> Iterator[Problem]:
     from jinja2 import nodes
 
     if isinstance(node, nodes.Name) and node.ctx == "load":
         if node.name not in FIELDS:
-            hint = did_you_mean(node.name, FIELDS) or _fields_hint()
-            yield Problem(name, f"Het sjabloon vraagt om {quote(node.name)}. Dat veld is er niet.", hint)
+            gone[node.name] = None
     elif type(node).__name__ not in _ALLOWED or depth > _DEEPEST:
         yield _more_than_filling(_line(lines, node.lineno), name)
         return
     for inner in node.iter_child_nodes():
-        yield from _in(inner, lines, name, depth + 1)
+        yield from _in(inner, lines, name, gone, depth + 1)
 
 
-def _fields_hint() -> str:
-    return f"Gebruik alleen {', '.join('{{ ' + field + ' }}' for field in FIELDS[:-1])} en {{{{p {BODY} }}}}."
+def fields_hint() -> str:
+    """Which fields there are."""
+    texts = ", ".join(f"{{{{ {field} }}}}" for field in TEXTS)
+    return f"Gebruik alleen {texts}, en {join_words(f'{{{{p {place} }}}}' for place in PLACES)}."
 
 
 def _line(lines: list[str], number: int) -> str:
@@ -278,11 +298,11 @@ def _line(lines: list[str], number: int) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", line).split())
 
 
-# Where the body goes.
+# Where the parts of a report go.
 
 
-def _find_body(filled: bytes, name: str) -> Filled:
-    """Find the paragraph that stands for the body.
+def _find_places(filled: bytes, name: str) -> tuple[Document, dict[str, CT_P]]:
+    """Find the paragraphs that stand for parts of the report.
 
     Opened anew, because what docxtpl put in place is not yet a document that python-docx can work on.
     """
@@ -290,19 +310,24 @@ def _find_body(filled: bytes, name: str) -> Filled:
     from docx.oxml.ns import qn
 
     document = Document(io.BytesIO(filled))
+    body = document.element.body
+    places: dict[str, CT_P] = {}
     marks = [
         mark
         for part in document.part.package.iter_parts()
         if (root := getattr(part, "element", None)) is not None
         for mark in root.xpath(f"//processing-instruction('{MARK}')")
     ]
-    if not marks:
+    for mark in marks:
+        place = mark.text
+        paragraph = next((above for above in mark.iterancestors() if above.getparent() is body), None)
+        if place in places or paragraph is None or paragraph.tag != qn("w:p") or _text(paragraph):
+            what = "het verslag" if place == BODY else quote(place)
+            message = f"Het sjabloon heeft niet één plek voor {what}: {{{{p {place} }}}} staat verkeerd of te vaak."
+            raise InputError(Problem(name, message, _ALONE_HINT.format(place)))
+        places[place] = paragraph
+        mark.getparent().remove(mark)
+    if BODY not in places:
         message = f"Het sjabloon zegt niet waar het verslag komt: {{{{p {BODY} }}}} ontbreekt."
         raise InputError(Problem(name, message, BODY_ALONE))
-    body = document.element.body
-    paragraph = next((above for above in marks[0].iterancestors() if above.getparent() is body), None)
-    if len(marks) > 1 or paragraph is None or paragraph.tag != qn("w:p") or _text(paragraph):
-        message = f"Het sjabloon heeft niet één plek voor het verslag: {{{{p {BODY} }}}} staat verkeerd of te vaak."
-        raise InputError(Problem(name, message, BODY_ALONE))
-    marks[0].getparent().remove(marks[0])
-    return Filled(document, paragraph)
+    return document, places

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from itertools import chain
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from poolwijzer.drawing.primitives import LIGHT
+from poolwijzer.drawing.primitives import GRAY, LIGHT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.archive import EARLIEST, repack_bytes
 from poolwijzer.formats.logo.compiler import to_pixels
-from poolwijzer.formats.page_fit import fit_page
+from poolwijzer.formats.page_fit import PICTURE, SHARES, count_pages, fit_page
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.styles import LANGUAGE, Look, W, make_own_styles
-from poolwijzer.formats.word.template import make_template
+from poolwijzer.formats.word.styles import FONT, LANGUAGE, Look, W, make_own_styles, text_width
+from poolwijzer.formats.word.template import ANNEXES, BODY, CARD, make_template
 from poolwijzer.formats.word.template_check import open_template
-from poolwijzer.formats.word.template_fill import fill_template
+from poolwijzer.formats.word.template_fill import fill_template, take_out
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.report.model import Report
+from poolwijzer.report.in_words import pictures_in_words
+from poolwijzer.report.model import Report, Section
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.section import _Header
 
     from poolwijzer.formats.house_style import HouseStyle
-    from poolwijzer.formats.word.body import CellRoom
+    from poolwijzer.formats.word.body import Paint
 
+MOST_PAGES = 6
+"""A report with more pages has a table of contents and running heads."""
+FIRST = "kort"
+"""The part of a report that is its card."""
+LONGEST_HEAD = 70
+"""In characters: so much of a title stands above a page."""
 LOGO = 1.2
 """How high a logo is, in centimetres."""
 LONGEST_PROPERTY = 255
@@ -48,33 +58,113 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         InputError: the own template or the logo cannot be used.
     """
     from poolwijzer.formats.word.body import Body
+    from poolwijzer.formats.word.columns import set_columns
+    from poolwijzer.formats.word.marks import DRAFT, mark_as_draft, take_colours_out
 
     theme = theme or Theme()
-    has_logo = theme.template is None and theme.style is not None and bool(theme.style.logo)
-    fitted = fit_page(report, LOGO if has_logo else 0.0)
-    look = Look(sizes=fitted.sizes)
-    if theme.style:
-        look = replace(look, accent=theme.style.accent, ink=theme.style.ink)
+    style = theme.style
+    has_logo = theme.template is None and style is not None and bool(style.logo)
+    fit = fit_page(report, LOGO if has_logo else 0.0)
+    report = _with_words(fit.report)
+    look = Look(sizes=fit.sizes)
+    if style:
+        look = replace(look, accent=style.accent, ink=style.ink)
+    long = not report.pages and count_pages(report) > MOST_PAGES
     if theme.template is None:
-        template = make_template(look, theme.style.name if theme.style else "")
+        template = make_template(look, running=long)
     else:
         template = open_template(theme.template, OWN_TEMPLATE).data
-    values = {"titel": report.title, "ondertitel": report.subtitle, "datum": long_date(report.date)}
-    document, place = fill_template(template, values, OWN_TEMPLATE)
+    parts = _parts_of(report)
+    document, places, _ = fill_template(template, _words_of(report, theme, DRAFT), OWN_TEMPLATE, parts)
     _add_own_styles(document, look)
-    if has_logo and theme.style:
-        _put_logo(document, theme.style)
-    room = _room(document, fitted.picture)
-    for element in Body(
-        document, report, replace(LIGHT, accent=look.accent, ink=look.ink), room, theme.typeface or SHIPPED
-    ).elements():
-        place.addprevious(element)
-    _take_out(place)
+    if has_logo and style:
+        _put_logo(document, style)
+    body = Body(document, report.sections, _paint(document, look, theme, of_a_page=bool(report.pages)))
+    made = {name: body.elements(sections) for name, sections in parts.items()}
+    if long and not _has_contents(document):
+        made[BODY] = [*body.contents(chain.from_iterable(made.values())), *made[BODY]]
+    for name, elements in made.items():
+        for element in elements:
+            places.get(name, places[BODY]).addprevious(element)
+    for place in places.values():
+        take_out(place)
+    for columns in body.columns:
+        set_columns(columns, SHARES)
     _speak_dutch(document)
-    _tell_properties(document, report)
+    _tell_properties(document, report, theme)
+    if theme.draft:
+        mark_as_draft(document)
+    if theme.gray:
+        take_colours_out(document)
     packed = io.BytesIO()
     document.save(packed)
     return repack_bytes(packed.getvalue(), report.date)
+
+
+def _with_words(report: Report) -> Report:
+    """A report with all that its pictures tell in words behind it, where the number of pages is free."""
+    words = pictures_in_words(() if report.pages else report.sections)
+    return replace(report, sections=(*report.sections, words)) if words.blocks else report
+
+
+def _words_of(report: Report, theme: Theme, draft: str) -> dict[str, str]:
+    """What comes in each field of text."""
+    title = shorten(report.title, LONGEST_HEAD, placeholder=" …") or report.title[:LONGEST_HEAD]
+    return {
+        "titel": report.title,
+        "ondertitel": report.subtitle,
+        "datum": long_date(report.date),
+        "soort": report.kind,
+        "kop": _with_kind(title, report),
+        "organisatie": theme.style.name if theme.style else "",
+        "concept": draft if theme.draft else "",
+    }
+
+
+def _with_kind(title: str, report: Report) -> str:
+    return f"{title}: {report.kind}" if report.kind else title
+
+
+def _parts_of(report: Report) -> dict[str, tuple[Section, ...]]:
+    """The parts of a report that a template has places for; the card is what it begins with, where there is more."""
+    first = report.sections[:1] if report.sections[:1] and report.sections[0].id == FIRST else ()
+    annexes = tuple(section for section in report.sections if section.annex)
+    rest = tuple(section for section in report.sections[len(first) :] if not section.annex)
+    found = {CARD: first, BODY: rest, ANNEXES: annexes}
+    return {name: sections for name, sections in found.items() if sections or name == BODY}
+
+
+def _paint(document: Document, look: Look, theme: Theme, *, of_a_page: bool) -> Paint:
+    """What pictures are drawn with; at most as wide as the text of the narrowest part of the document."""
+    from docx.shared import Emu
+
+    from poolwijzer.formats.word.body import Paint
+
+    widths = [
+        Emu(section.page_width - section.left_margin - section.right_margin)
+        for section in document.sections
+        if section.page_width and section.left_margin is not None and section.right_margin is not None
+    ]
+    palette = GRAY if theme.gray else replace(LIGHT, accent=look.accent, ink=look.ink)
+    width = min(widths).pt if widths else text_width(look.sizes) / 20
+    return Paint(
+        palette, _family(document), theme.typeface or SHIPPED, width, PICTURE if of_a_page else 1.0, not of_a_page
+    )
+
+
+def _family(document: Document) -> str:
+    """The letters of running text; those of the shipped template where the document does not say."""
+    named = document.styles.element.xpath(
+        "./w:style[@w:type='paragraph'][@w:default='1']/w:rPr/w:rFonts/@w:ascii"
+        " | ./w:docDefaults/w:rPrDefault/w:rPr/w:rFonts/@w:ascii"
+    )
+    return str(named[-1]) if named else FONT
+
+
+def _has_contents(document: Document) -> bool:
+    """Whether the template has a table of contents of its own."""
+    codes = document.element.body.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr")
+    return any(code.split()[:1] == ["TOC"] for code in codes)
 
 
 def _add_own_styles(document: Document, look: Look) -> None:
@@ -82,11 +172,18 @@ def _add_own_styles(document: Document, look: Look) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml import parse_xml
 
-    known = {style.name for style in document.styles}
+    known = {style.name.casefold() for style in document.styles}
     base = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     for name, style in make_own_styles(look, base.style_id if base is not None else "Normal").items():
-        if name not in known:
+        if name.casefold() not in known:
             document.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {W} ", 1)))
+
+
+def _headers_of(document: Document) -> Iterator[_Header]:
+    """What stands above the pages of the shipped template."""
+    yield document.sections[0].header
+    if document.sections[0].different_first_page_header_footer:
+        yield document.sections[0].first_page_header
 
 
 def _put_logo(document: Document, style: HouseStyle) -> None:
@@ -100,35 +197,15 @@ def _put_logo(document: Document, style: HouseStyle) -> None:
     try:
         kind = style.logo_type.removeprefix("image/").partition("+")[0]
         logo = style.pixels or (style.logo if kind == "png" else to_pixels(style.logo, kind.replace("jpeg", "jpg")))
-        run = document.sections[0].header.paragraphs[0].add_run("\t")
-        run.add_picture(io.BytesIO(logo), height=Cm(LOGO))
+        runs = [header.paragraphs[0].add_run("\t") for header in _headers_of(document)]
+        for run in runs:
+            run.add_picture(io.BytesIO(logo), height=Cm(LOGO))
     except Exception:
         # The file is anybody's, and what the libraries raise on a broken one has no end.
         message = "Het logo is geen plaatje dat in een Word-document kan."
         raise InputError(Problem("huisstijl", message, "Bewaar het opnieuw als .png.")) from None
-    for properties in run._r.xpath(".//wp:docPr"):
+    for properties in (found for run in runs for found in run._r.xpath(".//wp:docPr")):
         properties.set("descr", f"Logo van {style.name}")
-
-
-def _room(document: Document, height: float) -> CellRoom:
-    """What a picture may take: the text of the narrowest part of the document, and so many centimetres."""
-    from docx.shared import Cm, Emu
-
-    from poolwijzer.formats.word.body import CellRoom
-
-    widths = [
-        section.page_width - section.left_margin - section.right_margin
-        for section in document.sections
-        if section.page_width and section.left_margin is not None and section.right_margin is not None
-    ]
-    return CellRoom(Emu(min(widths, default=Cm(16))), Cm(height))
-
-
-def _take_out(place: CT_P) -> None:
-    """Take away the paragraph that stood for the body, unless a part of the document ends with it."""
-    if place.xpath("./w:pPr/w:sectPr"):
-        return
-    place.getparent().remove(place)
 
 
 def _speak_dutch(document: Document) -> None:
@@ -160,11 +237,12 @@ def _within(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     return found
 
 
-def _tell_properties(document: Document, report: Report) -> None:
-    """What the file says of itself; nobody's name, and no other day than that of the report."""
+def _tell_properties(document: Document, report: Report, theme: Theme) -> None:
+    """What the file says of itself: no person's name, and no other day than that of the report."""
     properties = document.core_properties
     day = datetime.combine(max(report.date, EARLIEST), time(), UTC).replace(tzinfo=None)
-    properties.title = report.title[:LONGEST_PROPERTY]
+    properties.title = f"{_with_kind(report.title, report)}{' (concept)' * theme.draft}"[:LONGEST_PROPERTY]
+    properties.author = (theme.style.name if theme.style else "")[:LONGEST_PROPERTY]
     properties.subject = report.subtitle[:LONGEST_PROPERTY]
     properties.language = LANGUAGE
     properties.created = properties.modified = day
