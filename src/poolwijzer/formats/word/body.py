@@ -25,6 +25,7 @@ from poolwijzer.formats.word.columns import Columns
 from poolwijzer.formats.word.contents import make_contents
 from poolwijzer.formats.word.numbering import find_list, restart_list
 from poolwijzer.formats.word.picture import Asked, Drawn, draw_pictures, put_picture
+from poolwijzer.formats.word.runs import add_run, new_paragraph
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.texts import SOURCES, Picture, count_sources, flat
@@ -123,11 +124,10 @@ class Body:
 
     def _card(self, card: Card, level: int) -> Iterator[BaseOxmlElement]:
         heading = self._heading(f"{card.title} (", level + 1)
-        verdict = heading.add_r()
-        verdict.text = card.verdict
+        verdict = add_run(heading, card.verdict)
         if card.badge == "nog-niet-te-zeggen":
             Run(verdict, heading).font.underline = WD_UNDERLINE.DOTTED
-        heading.add_r().text = f", {card.standing})" if card.standing else ")"
+        add_run(heading, f", {card.standing})" if card.standing else ")")
         yield heading
         for block in card.blocks:
             yield from self._block(block, level + 1, heads=True)
@@ -136,14 +136,12 @@ class Body:
 
     def _paragraph(self, style: str = "") -> CT_P:
         """An empty paragraph in a style of the template; without one it gets that of running text."""
-        paragraph: CT_P = OxmlElement("w:p")
-        if style:
-            paragraph.style = self._ids[style]
+        paragraph: CT_P = new_paragraph(self._ids[style] if style else "")
         return paragraph
 
     def _text(self, text: str, style: str = "") -> CT_P:
         paragraph = self._paragraph(style)
-        paragraph.add_r().text = text
+        add_run(paragraph, text)
         return paragraph
 
     def _heading(self, title: str, level: int) -> CT_P:
@@ -189,11 +187,7 @@ class Body:
             self._address(paragraph, line.url)
 
     def _run(self, parent: BaseOxmlElement, text: str, style: str = "") -> None:
-        run = OxmlElement("w:r")
-        if style:
-            run.style = self._ids[style]
-        run.text = text
-        parent.append(run)
+        add_run(parent, text, self._ids[style] if style else "")
 
     def _note(self, paragraph: CT_P, number: int, *, first: bool) -> None:
         if not first:
@@ -227,15 +221,16 @@ class Body:
 
     def _picture(self, picture: Picture) -> Iterator[CT_P]:
         """A picture, under what it is called."""
-        if self._captions:
-            yield _kept(self._text(picture.title, styles.CAPTION))
-        self._shown += 1
-        paragraph = self._paragraph()
-        put_picture(self._document, paragraph.add_r(), self._drawn[id(picture)], self._shown, picture)
-        yield paragraph
+        for drawn in self._drawn[id(picture)]:
+            if self._captions:
+                yield _kept(self._text(drawn.picture.title, styles.CAPTION))
+            self._shown += 1
+            paragraph = self._paragraph()
+            put_picture(self._document, paragraph.add_r(), drawn, self._shown)
+            yield paragraph
 
 
-def _draw_once(sections: tuple[Section, ...], paint: Paint) -> dict[int, Drawn]:
+def _draw_once(sections: tuple[Section, ...], paint: Paint) -> dict[int, list[Drawn]]:
     """Every picture drawn, by its identity."""
     asked = [Asked(one, share * paint.width) for one, share in _shares(sections, paint.share)]
     drawn = draw_pictures(asked, paint.palette, paint.family, paint.typeface)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from poolwijzer.formats.word.runs import add_run, new_paragraph
 from poolwijzer.formats.word.styles import CONTENTS, ENTRIES, HEADINGS
 
 if TYPE_CHECKING:
@@ -40,12 +41,13 @@ def make_contents(elements: Sequence[BaseOxmlElement], ids: Mapping[str, str]) -
     ]
     if not entries:
         return []
+    for entry in entries[:-1]:
+        entry.get_or_add_pPr().keepNext_val = True
     for first in _field_sign("begin"), _code(), _field_sign("separate"):
         entries[0].insert(entries[0].index(entries[0].find(qn("w:hyperlink"))), first)
     entries[-1].append(_field_sign("end"))
-    title: CT_P = OxmlElement("w:p")
-    title.style = ids[CONTENTS]
-    title.add_r().text = TITLE
+    title = new_paragraph(ids[CONTENTS])
+    add_run(title, TITLE)
     return [title, *entries]
 
 
@@ -59,12 +61,9 @@ def _place(heading: CT_P, number: int) -> str:
 
 
 def _entry(style: str, place: str, text: str) -> CT_P:
-    entry: CT_P = OxmlElement("w:p")
-    entry.style = style
+    entry: CT_P = new_paragraph(style)
     link = OxmlElement("w:hyperlink", attrs={qn("w:anchor"): place, qn("w:history"): "1"})
-    run = OxmlElement("w:r")
-    run.text = text
-    link.append(run)
+    add_run(link, text)
     entry.append(link)
     return entry
 

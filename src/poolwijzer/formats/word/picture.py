@@ -6,6 +6,9 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docx.oxml import parse_xml
@@ -13,6 +16,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.run import Run
 
+from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import FONT, change_lines, draw, drawn_lines
 from poolwijzer.formats.page_fit import ratio_of
@@ -25,7 +30,9 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.run import CT_R
 
-PIXELS = 216
+TALLEST, HIGHEST = 530.0, 660.0
+"""In points: a chart that is higher goes on in a next one; and no picture is higher, whatever it shows."""
+PIXELS = 192
 """For each inch; enough for print."""
 _PAGES = b"""#set page(width: auto, height: auto, margin: 0pt)
 #for (svg, width) in json(bytes(sys.inputs.drawings)) { page(image(bytes(svg), format: "svg", width: width * 1pt)) }
@@ -51,14 +58,15 @@ class Asked(NamedTuple):
 class Drawn(NamedTuple):
     """A picture as it goes into a document; sizes in points."""
 
+    picture: Picture
     svg: str
     pixels: bytes
     width: float
     height: float
 
 
-def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typeface: Typeface) -> list[Drawn]:
-    """Pictures as SVG and as PNG, the same on every machine.
+def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typeface: Typeface) -> list[list[Drawn]]:
+    """Pictures as SVG and as PNG, the same on every machine; one that is too high for a page in parts.
 
     Args:
         asked: The pictures.
@@ -67,13 +75,35 @@ def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typefac
         typeface: The letters in pixels; what these lack stands there by number, as in a PDF.
     """
     font = FONT if FONT.startswith(family) or not _FAMILY.fullmatch(family) else f"{family}, {FONT}"
-    drawings = [draw(one.picture, palette, font, one.breadth) for one in asked]
-    pixels = as_pixels([(svg, one.breadth) for svg, one in zip(drawings, asked, strict=True)], typeface)
-    sizes = [one.breadth * ratio_of(svg) for svg, one in zip(drawings, asked, strict=True)]
-    return [
-        Drawn(svg, png, one.breadth, height)
-        for svg, png, one, height in zip(drawings, pixels, asked, sizes, strict=True)
-    ]
+    drawn = partial(draw, palette=palette, font=font)
+    split = [_in_parts(one, drawn) for one in asked]
+    parts = [part for parts in split for part in parts]
+    pixels = iter(as_pixels([(part.svg, part.width) for part in parts], typeface))
+    return [[part._replace(pixels=next(pixels)) for part in parts] for parts in split]
+
+
+def _in_parts(asked: Asked, drawn: partial[str]) -> list[Drawn]:
+    """A picture as SVG, in as many parts as it takes for each to fit on a page."""
+    whole = _drawn(asked.picture, asked.breadth, drawn)
+    if whole.height <= TALLEST or isinstance(asked.picture, Drawing | Road):
+        return [whole]
+    parts = split_rows(asked.picture, ceil(whole.height / TALLEST))
+    return [_drawn(part, asked.breadth, drawn) for part in parts]
+
+
+def _drawn(picture: Picture, breadth: float, drawn: partial[str]) -> Drawn:
+    svg = drawn(picture, breadth=breadth)
+    height = breadth * ratio_of(svg)
+    fit = min(HIGHEST / height, 1.0)
+    return Drawn(picture, svg, b"", breadth * fit, height * fit)
+
+
+def split_rows(chart: Scales | Grid | Bars, number: int) -> list[Scales | Grid | Bars]:
+    """A chart by rows as so many charts with as many rows each, or a few less."""
+    each = ceil(len(chart.rows) / number)
+    starts = range(0, len(chart.rows), each)
+    title = (chart.title if start == 0 else f"{chart.title} (vervolg)" for start in starts)
+    return [replace(chart, title=next(title), rows=chart.rows[at : at + each]) for at in starts]  # type: ignore[arg-type]
 
 
 def as_pixels(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list[bytes]:
@@ -109,7 +139,7 @@ def _compile(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list[
     return made if isinstance(made, list) else [made]
 
 
-def put_picture(document: Document, run: CT_R, drawn: Drawn, number: int, picture: Picture) -> None:
+def put_picture(document: Document, run: CT_R, drawn: Drawn, number: int) -> None:
     """Put a picture in a run of a document.
 
     Args:
@@ -117,7 +147,6 @@ def put_picture(document: Document, run: CT_R, drawn: Drawn, number: int, pictur
         run: Where it stands.
         drawn: The picture.
         number: Which one of the document it is, from 1.
-        picture: What it shows, for who cannot see it.
     """
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
@@ -129,8 +158,8 @@ def put_picture(document: Document, run: CT_R, drawn: Drawn, number: int, pictur
     properties = inline._inline.docPr
     properties.set("id", str(number))
     properties.set("name", f"Tekening {number}")
-    properties.set("title", picture.title)
-    properties.set("descr", picture.description)
+    properties.set("title", drawn.picture.title)
+    properties.set("descr", drawn.picture.description)
     name = PackURI(f"/word/media/tekening{number}.svg")
     part = Part(name, _SVG, drawn.svg.encode(), document.part.package)
     related = document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)

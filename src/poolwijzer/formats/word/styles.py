@@ -52,7 +52,7 @@ class Sizes:
     """From line to line, for what the letters ask."""
 
 
-DOCUMENT = Sizes(letter=10.5, air=1.0, side=2.4, edge=2.2)
+DOCUMENT = Sizes(letter=10, air=0.9, side=2.2, edge=2.0)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from xml.sax.saxutils import quoteattr
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from poolwijzer.formats.letter_breadths import BREADTHS
+from poolwijzer.formats.word.runs import add_paragraph, add_run
 from poolwijzer.report.model import Table
 
 if TYPE_CHECKING:
@@ -18,12 +20,13 @@ if TYPE_CHECKING:
 
 WHOLE = 5000
 """The width between the margins, in fiftieths of a percent."""
-LETTERS = 96
-"""How many of them go next to each other in a table, on the whole and on the safe side."""
-LONGEST_WORD, ROUND, BROADEST = 21, 2, 60
-"""In letters: what a column has room for without breaking it, what lies around it, and what it asks for at most."""
-BOLD, HEAD_ROUND = 1.2, 3
-"""How much wider the letters of a head are, and what lies around them: a head of one word must not break."""
+ROOM = 470 / 9.5
+"""The width of the text for the size of the letters in a cell, on the safe side."""
+LONGEST_WORD, ROUND, BROADEST = 11.0, 1.3, 32.0
+"""What a column has room for without breaking a word, what lies around that, and what it asks for at most."""
+LEAST_COLUMN = 4.0
+BOLD = 1.1
+"""How much wider the letters of a head are."""
 SHORT = 600
 """A row up to this many characters stays on one page; a longer one may not fit on any."""
 
@@ -55,19 +58,27 @@ def table_element(table: Table, style: str, cell_style: str) -> CT_Tbl:
 def share_out(table: Table) -> list[int]:
     """How the width is shared out over the columns: each the room for its longest word, and then what its texts ask."""
     columns = [[row[index] for row in (table.head, *table.rows)] for index in range(len(table.head))]
-    needed = [max(_longest_word(texts[1:]) + ROUND, _longest_word(texts[:1]) * BOLD + HEAD_ROUND) for texts in columns]
-    asked = [min(max(map(len, texts)) + ROUND, BROADEST) for texts in columns]
-    more = [max(wish - need, 0) for wish, need in zip(asked, needed, strict=True)]
-    left = max(LETTERS - sum(needed), 0)
-    total = sum(more) or 1
+    needed = [max(_longest_word(texts[1:]), _longest_word(texts[:1]) * BOLD) + ROUND for texts in columns]
+    most = LONGEST_WORD + ROUND  # where there is too little room it is the longest words that break
+    while sum(needed) > ROOM and most > LEAST_COLUMN:
+        most -= 0.5
+        needed = [min(need, most) for need in needed]
+    asked = [min(max(map(_breadth, texts)) + ROUND, BROADEST) for texts in columns]
+    more = [max(wish - need, 0.0) for wish, need in zip(asked, needed, strict=True)]
+    left = max(ROOM - sum(needed), 0.0)
+    total = sum(more) or 1.0
     widths = [need + left * extra / total for need, extra in zip(needed, more, strict=True)]
     return [int(WHOLE * width / sum(widths)) for width in widths]
 
 
-def _longest_word(texts: list[str]) -> int:
+def _longest_word(texts: list[str]) -> float:
     # Word goes on on a next line after a hyphen as well.
     words = (word for text in texts for word in text.replace("-", "- ").split())
-    return min(max(map(len, words), default=0), LONGEST_WORD)
+    return min(max(map(_breadth, words), default=0.0), LONGEST_WORD)
+
+
+def _breadth(text: str) -> float:
+    return sum(map(BREADTHS.__getitem__, text))
 
 
 def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: str, *, head: bool, kept: bool) -> CT_Row:
@@ -82,12 +93,11 @@ def _row(cells: tuple[str, ...], table: Table, shares: list[int], cell_style: st
         cell = OxmlElement("w:tc")
         width = {qn("w:w"): str(shares[index]), qn("w:type"): "pct"}
         cell.get_or_add_tcPr().append(OxmlElement("w:tcW", attrs=width))
-        paragraph = cell.add_p()
-        paragraph.style = cell_style
+        paragraph = add_paragraph(cell, cell_style)
         if kept and whole:
             paragraph.get_or_add_pPr().keepNext_val = True
         if index in table.right:
             paragraph.get_or_add_pPr().append(OxmlElement("w:jc", attrs={qn("w:val"): "right"}))
-        paragraph.add_r().text = text
+        add_run(paragraph, text)
         row.append(cell)
     return row
