@@ -45,7 +45,7 @@ def test_the_advice_on_screen_begins_with_the_name_and_the_place(run: Run, drent
     result = run("advise", drenthe, *ON)
     assert result.exit_code == 0 and result.stderr == ""
     assert result.stdout.startswith("Flexteam Warmtetransitie Drenthe\n")
-    assert result.stdout.index("Samen inrichten") < result.stdout.index("Eerste stappen")
+    assert result.stdout.index("Samen inrichten") < result.stdout.index("De volgende stap")
 
 
 def test_several_outputs_are_written_at_once_in_their_own_format(run: Run, drenthe: Path, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_the_score_can_be_redone_by_hand_from_the_trace(run: Run, examples: Path
 def test_depth_is_short_on_a_screen_and_full_in_a_file_unless_asked(run: Run, drenthe: Path, tmp_path: Path) -> None:
     short, full = (run("advise", drenthe, *ON, "--depth", depth).stdout for depth in ("kort", "gewoon"))
     assert run("advise", drenthe, *ON).stdout == short
-    assert len(full) > 2 * len(short) and "Recht en belasting" in full and "Recht en belasting" not in short
+    assert len(full) > 2 * len(short) and "Laat dit toetsen" in full and "Laat dit toetsen ─" not in short
     for name, arguments in (("kort.md", ("--depth", "kort")), ("gewoon.md", ())):
         assert run("advise", drenthe, *ON, *arguments, "-o", tmp_path / name).exit_code == 0
     assert (tmp_path / "gewoon.md").stat().st_size > 2 * (tmp_path / "kort.md").stat().st_size

@@ -100,7 +100,7 @@ def test_a_house_style_and_a_template_dress_a_comparison_too(run: Run, two: tupl
 
 def test_own_menus_count_for_all(run: Run, two: tuple[Path, Path], tmp_path: Path) -> None:
     (tmp_path / "typologie.yaml").write_text("bands:\n  high_above: 4.7\n", encoding="utf-8")
-    assert "wisselend" not in run("compare", *two, *ON).stdout
+    assert "wisselend en" not in run("compare", *two, *ON).stdout
     assert "Tussen" in run("compare", *two, *ON, "--menus", tmp_path).stdout
 
 
