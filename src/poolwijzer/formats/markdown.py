@@ -121,7 +121,7 @@ def _card(card: Card, depth: int) -> Iterator[str]:
 
 def _drawing(drawing: Drawing, depth: int) -> Iterator[str]:
     """The typology as a table of its fields, with who stands in each or how many, and the legend below it."""
-    yield escape_markdown(drawing.description)
-    for block in tell_picture(drawing):
-        yield ""
-        yield from _block(block, depth)
+    for index, told in enumerate(tell_picture(drawing)):
+        if index:
+            yield ""
+        yield from _table(told, drawing.description) if isinstance(told, Table) else _block(told, depth)
