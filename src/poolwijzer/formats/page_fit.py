@@ -58,9 +58,14 @@ class Fit(NamedTuple):
     sizes: Sizes
 
     @property
+    def width(self) -> float:
+        """How wide the text is, in points."""
+        return _width(self.sizes) / POINT
+
+    @property
     def breadth(self) -> float:
         """How wide a picture is that stands alone, in points: of a report of a page less than its text."""
-        return _width(self.sizes) / POINT * (PICTURE if self.report.pages else 1.0)
+        return self.width * (PICTURE if self.report.pages else 1.0)
 
     @property
     def picture(self) -> float:

@@ -20,18 +20,19 @@ LEAST_LETTER = 11
 """In pixels, in a place that wide."""
 
 
-def draw_in_page(drawing: Drawing | Chart, anchor: str, breadth: int) -> Markup:
+def draw_in_page(drawing: Drawing | Chart, anchor: str, breadth: float, letter: float = LEAST_LETTER) -> Markup:
     """A drawing as an element of a page.
 
     Args:
         drawing: What is drawn.
         anchor: From which its title and its description get their names, since a page may hold more than one drawing.
-        breadth: How wide it is shown, in pixels: `WIDE` or `NARROW`.
+        breadth: How wide it is shown: `WIDE` or `NARROW`, or in points on a sheet of paper.
+        letter: How large its letters are at least, in the same measure.
     """
     from markupsafe import Markup
 
     # Typed text is escaped in there, so the first of each tag is that of the drawing itself.
     name, told = f"{anchor}-naam", f"{anchor}-uitleg"
-    svg = draw(drawing, _COLOURS, breadth=breadth, letter=LEAST_LETTER).rstrip("\n")
+    svg = draw(drawing, _COLOURS, breadth=breadth, letter=letter).rstrip("\n")
     svg = svg.replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
     return Markup(svg.replace("<title>", f'<title id="{name}">', 1).replace("<desc>", f'<desc id="{told}">', 1))

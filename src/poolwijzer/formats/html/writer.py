@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poolwijzer.drawing.charts import Chart
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.sheet import LEAST_LETTER
 from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import FORCED, colours_of, in_grays, variables
 from poolwijzer.formats.html.drawing import NARROW, WIDE, draw_in_page
 from poolwijzer.formats.html.outline import contents, outline
 from poolwijzer.formats.html.tables import form_of
-from poolwijzer.formats.page_fit import fit_page
+from poolwijzer.formats.page_fit import PICTURE, SHARES, fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Report
@@ -21,9 +24,12 @@ from poolwijzer.report.texts import with_annexes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from poolwijzer.formats.house_style import HouseStyle
 
+LOGO, NAME = 2.0, 0.9
+"""How high what stands above the title is on paper, in centimetres."""
 HERE = Path(__file__).parent
 LONG_WORD = 32
 """Letters that may stand together in a table; what is longer breaks where it must."""
@@ -39,6 +45,8 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     anchors = Anchors(report.sections)
     parts = outline(with_annexes(report.sections), anchors)
     light, dark = map(in_grays, colours_of(style)) if theme.gray else colours_of(style)
+    above = (LOGO if style.logo else NAME) if style.name else 0.0
+    fitted = fit_page(report, above) if report.pages else None
     page = _templates().get_template("page.html")
     text = page.render(
         report=report,
@@ -52,9 +60,16 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         forced=variables(FORCED),
         draft=theme.draft,
         gray=theme.gray,
-        fitted=fit_page(report) if report.pages else None,
+        fitted=fitted,
+        on_paper=outline(with_annexes(fitted.report.sections), anchors) if fitted else (),
+        draw_on_paper=partial(_draw_on_paper, fitted.width) if fitted else None,
     )
     return text.encode("utf-8")
+
+
+def _draw_on_paper(width: float, drawing: Drawing | Chart, anchor: str, share: float) -> Markup:
+    """A drawing that takes this share of the width of the text, which is in points."""
+    return draw_in_page(drawing, anchor, width * share, LEAST_LETTER)
 
 
 @cache
@@ -74,6 +89,8 @@ def _templates() -> Environment:
     found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
     found.globals.update(
         NARROW=NARROW,
+        PICTURE=PICTURE,
+        SHARES=SHARES,
         WIDE=WIDE,
         draw_in_page=draw_in_page,
         form_of=form_of,
