@@ -24,8 +24,12 @@ class Mention(NamedTuple):
 class Anchors:
     """Hands out names while a page is made."""
 
-    def __init__(self, sections: Iterable[Section]) -> None:
-        """Names for a report with these sections; only notes that are in its list of sources get a link."""
+    def __init__(self, sections: Iterable[Section], before: str = "") -> None:
+        """Names for a report with these sections; only notes that are in its list of sources get a link.
+
+        What stands `before` each name keeps it apart from those in another part of the page.
+        """
+        self._before = before
         self._taken = set(TAKEN)
         self._mentioned: Counter[int] = Counter()
         self._sources = {number: self.take(f"bron-{number}") for number in range(1, count_sources(sections) + 1)}
@@ -33,6 +37,7 @@ class Anchors:
     def take(self, wanted: str) -> str:
         """A name like this one that nothing else has: small letters, digits and dashes."""
         name = re.sub(r"[^a-z0-9]+", "-", wanted.casefold()).strip("-") or "deel"
+        name = f"{self._before}{name}"
         free, number = name, 1
         while free in self._taken:
             number += 1
@@ -57,4 +62,4 @@ class Anchors:
 
     def _mention(self, note: int, time: int) -> str:
         # With lines that no other name has, so that nothing else is called so.
-        return f"noot_{note}_{time}"
+        return f"{self._before}noot_{note}_{time}"

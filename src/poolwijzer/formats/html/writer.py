@@ -6,7 +6,7 @@ import re
 from base64 import b64encode
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from poolwijzer.drawing.charts import Chart
 from poolwijzer.drawing.model import Drawing
@@ -14,7 +14,7 @@ from poolwijzer.drawing.sheet import LEAST_LETTER
 from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import FORCED, colours_of, in_grays, variables
 from poolwijzer.formats.html.drawing import NARROW, WIDE, draw_in_page
-from poolwijzer.formats.html.outline import contents, outline
+from poolwijzer.formats.html.outline import Part, contents, outline
 from poolwijzer.formats.html.tables import form_of
 from poolwijzer.formats.page_fit import PICTURE, SHARES, fit_page
 from poolwijzer.formats.registry import Theme
@@ -34,6 +34,13 @@ HERE = Path(__file__).parent
 LONG_WORD = 32
 """Letters that may stand together in a table; what is longer breaks where it must."""
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
+
+
+class _OnPaper(NamedTuple):
+    """What is printed where that is not what stands on the screen."""
+
+    anchors: Anchors
+    parts: tuple[Part, ...]
 
 
 def render(report: Report, theme: Theme | None = None) -> bytes:
@@ -61,10 +68,15 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         draft=theme.draft,
         gray=theme.gray,
         fitted=fitted,
-        on_paper=outline(with_annexes(fitted.report.sections), anchors) if fitted else (),
+        on_paper=_on_paper(fitted.report) if fitted else None,
         draw_on_paper=partial(_draw_on_paper, fitted.width) if fitted else None,
     )
     return text.encode("utf-8")
+
+
+def _on_paper(report: Report) -> _OnPaper:
+    anchors = Anchors(report.sections, "papier_")
+    return _OnPaper(anchors, outline(with_annexes(report.sections), anchors))
 
 
 def _draw_on_paper(width: float, drawing: Drawing | Chart, anchor: str, share: float) -> Markup:
