@@ -1,7 +1,7 @@
 """How a report answers the doubts that were heard."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,17 +14,24 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
 from poolwijzer.report.data import document
 from poolwijzer.report.model import Depth, Report, Section
+from poolwijzer.report.said import split_sentences
 from poolwijzer.report.texts import texts_of
 from tests.roots import SMALL_MENUS, TESTS
 
 Make = Callable[..., Assessment]
 ON = date(2026, 11, 1)
-UNTRIED = "Wij vonden niet of dit antwoord ergens is gebruikt."
 OWN = TESTS / "files" / "menus" / "good" / "bezwaren-bij-alle-twijfels"
 
 
+def within(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """Sections and all parts in them."""
+    for section in sections:
+        yield section
+        yield from within(section.parts)
+
+
 def heard(report: Report) -> Section | None:
-    return next((part for part in report.sections if part.title == "Hoort u dit?"), None)
+    return next((part for part in within(report.sections) if part.title == "Hoort u dit?"), None)
 
 
 def said(report: Report) -> str:
@@ -38,16 +45,22 @@ def test_every_doubt_is_told_with_its_reply_question_example_and_the_options_tha
 ) -> None:
     for doubt, objection in content.objections.items():
         assessment = assessment_of(context={"twijfel": [doubt]})
-        part = heard(report_of(assessment, depth))
+        report = report_of(assessment, depth)
+        part = heard(report)
         assert part is not None
         assert [inner.title for inner in part.parts] == [f"'{objection.says}'"]
         told = "\n".join(texts_of([part]))
-        assert all(text in told for text in (objection.reply, objection.ask_back, objection.example.text))
+        everything = "\n".join(texts_of(report.sections))
+        for text in (objection.reply, objection.example.text):
+            assert all(sentence in everything for sentence in split_sentences(text))
+        assert "Praktijk" in told or "Voorbeeld" in told or objection.reply in told
+        body = "\n".join(texts_of(one for one in report.sections if not one.annex))
+        assert f"'{objection.says}'\nVraag terug: {objection.ask_back}" in body
         if objection.example.case:
             assert content.cases[objection.example.case].title in told
         for option in objection.helps:
             assert f"{content.options[option].title}: " in told
-        assert (UNTRIED in told) == (objection.tried == "nee")
+        assert ("Elders gebruikt\ndat vonden wij niet" in told) == (objection.tried == "nee")
 
 
 def test_the_verdict_of_an_option_that_helps_is_that_of_the_menu_card(assessment_of: Make, content: Content) -> None:
@@ -70,7 +83,7 @@ def test_the_sources_of_an_example_stand_among_the_sources(
     report_of: Callable[..., Report], assessment_of: Make, content: Content
 ) -> None:
     report = report_of(assessment_of(context={"twijfel": ["vorige-hulp-viel-tegen"]}))
-    listed = "\n".join(texts_of([next(part for part in report.sections if part.id == "bronnen")]))
+    listed = "\n".join(texts_of([next(part for part in within(report.sections) if part.id == "bronnen")]))
     assert content.sources["s40"].title in listed
 
 

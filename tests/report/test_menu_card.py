@@ -15,7 +15,8 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
-from poolwijzer.report.model import Block, Card, Labelled, Paragraph
+from poolwijzer.report.model import Block, Card, Labelled, Paragraph, Report
+from poolwijzer.report.sections.first_look import OTHERS
 from poolwijzer.report.words import VERDICT_WORDS
 from tests.roots import SMALL_MENUS
 
@@ -28,6 +29,7 @@ TOLD, NEVER = ("past", TRUE), ("sluit-uit", TRUE)
 HERE, THERE, NOWHERE = 2, 0, 1
 """The place speaks for it, against it, or says nothing."""
 Rules = tuple[tuple[str, dict[str, Any]], ...]
+ReportWith = Callable[..., Report]
 QUESTION = "'Hoe lang durft u zich te verbinden?'"
 
 
@@ -50,26 +52,30 @@ def option(name: str, fit: int, rules: Rules) -> dict[str, Any]:
 
 
 @pytest.fixture
-def blocks_of(tmp_path: Path, assessment_of: Make) -> Callable[..., tuple[Block, ...]]:
-    """The card of a component with these options, in an initiative that sets up together."""
+def report_with(tmp_path: Path, assessment_of: Make) -> ReportWith:
+    """The whole report on a component with these options, in an initiative that sets up together."""
 
-    def made(**options: tuple[int, Rules]) -> tuple[Block, ...]:
+    def made(**options: tuple[int, Rules]) -> Report:
         (tmp_path / "componenten").mkdir(exist_ok=True)
         card = {"title": "Proef", "question": "Wat?", "order": 1}
         card["options"] = {name: option(name, *parts) for name, parts in options.items()}
         (tmp_path / "componenten" / "proef.yaml").write_text(json.dumps(card), encoding="utf-8")
         content = load_menus(tmp_path, SMALL_MENUS)
         assessment = assessment_of(municipalities=3, estimate={"motivatie": 5, "betrokkenheid": 5})
-        report = build_report(Outcome(content, assessment, ON), version="0")
-        (menu,) = (section for section in report.sections if section.id == "menukaart")
-        return next(part.blocks for part in menu.parts if part.id == "menu-proef")
+        return build_report(Outcome(content, assessment, ON), version="0", depth="volledig")
 
     return made
 
 
-def card_in(blocks: tuple[Block, ...]) -> Card:
+def blocks_in(report: Report, section: str, part: str) -> tuple[Block, ...]:
+    """What a part of a section says; nothing where there is no such part."""
+    parts = (one.parts for one in report.sections if one.id == section)
+    return next((one.blocks for one in next(parts, ()) if one.id == part), ())
+
+
+def card_in(report: Report) -> Card:
     """The only option of a card."""
-    (card,) = (block for block in blocks if isinstance(block, Card))
+    (card,) = (block for block in blocks_in(report, "menukaart", "menu-proef") if isinstance(block, Card))
     return card
 
 
@@ -111,7 +117,12 @@ SPEAKS_AGAINST = "De plek spreekt ertegen (een halve reden)."
             [EVEN, "Want: Reden 2 (sterk).", "Maar: Reden 1 (tegen).", SPEAKS_AGAINST],
         ),
         (NOWHERE, (), "kan", ["Er spreekt niets voor en niets tegen.", SAYS_NOTHING]),
-        (NOWHERE, (TOLD,), "kan", ["Er spreekt niets voor en niets tegen.", SAYS_NOTHING]),
+        (
+            NOWHERE,
+            (TOLD,),
+            "kan",
+            ["Er spreekt niets voor en niets tegen.", "Verder: Reden 1 (past).", SAYS_NOTHING],
+        ),
         (HERE, (), "kan", [ONLY_HERE, SPEAKS_FOR]),
         (
             NOWHERE,
@@ -151,9 +162,9 @@ SPEAKS_AGAINST = "De plek spreekt ertegen (een halve reden)."
     ],
 )
 def test_a_verdict_has_its_word_a_line_its_reasons_and_what_the_place_says(
-    blocks_of: Callable[..., tuple[Block, ...]], fit: int, rules: Rules, word: str, told: list[str]
+    report_with: ReportWith, fit: int, rules: Rules, word: str, told: list[str]
 ) -> None:
-    card = card_in(blocks_of(optie=(fit, rules)))
+    card = card_in(report_with(optie=(fit, rules)))
     assert card.verdict == word
     assert card.badge == next((name for name, known in VERDICT_WORDS.items() if known == word), "minder-passend")
     shown = [
@@ -162,19 +173,20 @@ def test_a_verdict_has_its_word_a_line_its_reasons_and_what_the_place_says(
     assert shown == told
 
 
-def first_looks(blocks: tuple[Block, ...]) -> list[str]:
-    """What stands above the options, without the question."""
-    until = next(index for index, block in enumerate(blocks) if isinstance(block, Card))
-    return lines(blocks[:until])[1:]
+def first_looks(report: Report, part: str = "eerst-proef") -> list[str]:
+    """What stands above the other options."""
+    told = lines(blocks_in(report, "kijk-eerst", part))
+    return told[: told.index(OTHERS)] if OTHERS in told else told
 
 
-ABOUT = "Hiervoor spreekt in uw situatie nu het meest. Het is geen keuze: de andere opties staan eronder."
+def others(report: Report) -> list[str]:
+    """What stands of the other options."""
+    told = lines(blocks_in(report, "kijk-eerst", "eerst-proef"))
+    return told[told.index(OTHERS) + 1 :]
 
 
-def test_of_six_options_three_come_first_each_with_a_reason_for_and_one_against(
-    blocks_of: Callable[..., tuple[Block, ...]],
-) -> None:
-    found = blocks_of(
+def test_of_six_options_three_come_first_each_with_a_reason_for_and_one_against(report_with: ReportWith) -> None:
+    found = report_with(
         een=(NOWHERE, ()),
         twee=(NOWHERE, (AGAINST, AGAINST, FOR)),
         drie=(HERE, (FOR,)),
@@ -183,48 +195,42 @@ def test_of_six_options_three_come_first_each_with_a_reason_for_and_one_against(
         zes=(NOWHERE, ()),
     )
     assert first_looks(found) == [
-        "Kijk eerst naar deze drie",
-        ABOUT,
-        "Drie: Want: Reden 1 (sterk).",
-        "Vijf: Want: Reden 2 (sterk). Maar: Reden 1 (tegen).",
-        f"Vier: Vooral door de plek. Beantwoord eerst: {QUESTION}.",
+        "Drie (past goed): Voor: Reden 1 (sterk).",
+        "Vijf (past goed): Voor: Reden 2 (sterk). Tegen: Reden 1 (tegen).",
+        "Vier (nog niet te zeggen, open vraag 6): Voor: Goed.",
     ]
-    titles = [block.title for block in found if isinstance(block, Card)]
-    assert titles == ["Drie", "Vijf", "Vier", "Een", "Zes", "Twee"]
+    assert others(found) == [
+        "Twee (nu minder passend): Tegen: Reden 1 (tegen).",
+        "Kan: Een (niets ervoor of ertegen); Zes (niets ervoor of ertegen)",
+    ]
 
 
-def test_of_four_or_five_options_two_come_first_and_one_where_no_more_is_left(
-    blocks_of: Callable[..., tuple[Block, ...]],
-) -> None:
+def test_of_four_or_five_options_two_come_first_and_one_where_no_more_is_left(report_with: ReportWith) -> None:
     more = {"een": (NOWHERE, (FOR,)), "twee": (HERE, ()), "drie": (NOWHERE, (AGAINST,)), "vier": (NOWHERE, (AGAINST,))}
     for options in (more, {**more, "vijf": (NOWHERE, ())}):
-        assert first_looks(blocks_of(**options)) == [
-            "Kijk eerst naar deze twee",
-            ABOUT,
-            "Een: Want: Reden 1 (sterk).",
-            "Twee: Vooral door de plek.",
+        assert first_looks(report_with(**options)) == [
+            "Een (past goed): Voor: Reden 1 (sterk).",
+            "Twee (kan): Voor: Goed.",
         ]
     left = {**more, "twee": (NOWHERE, (AGAINST,))}
-    assert first_looks(blocks_of(**left)) == ["Kijk eerst naar deze ene", ABOUT, "Een: Want: Reden 1 (sterk)."]
+    assert first_looks(report_with(**left)) == ["Een (past goed): Voor: Reden 1 (sterk)."]
 
 
 @pytest.mark.parametrize("rules", [(AGAINST,), (NEVER,), (MAYBE,), ()])
-def test_where_nothing_speaks_for_any_option_the_card_says_so(
-    blocks_of: Callable[..., tuple[Block, ...]], rules: Rules
-) -> None:
-    found = blocks_of(**dict.fromkeys(("een", "twee", "drie"), (NOWHERE, rules)))
-    assert first_looks(found) == ["Voor geen van deze opties spreekt nu genoeg. Kijk wat dat kan veranderen."]
+def test_where_nothing_speaks_for_any_option_none_comes_first(report_with: ReportWith, rules: Rules) -> None:
+    found = report_with(**dict.fromkeys(("een", "twee", "drie"), (NOWHERE, rules)))
+    assert first_looks(found) == [] and others(found)
 
 
 def test_what_stands_on_top_only_because_more_speaks_against_the_rest_is_not_among_them(
-    blocks_of: Callable[..., tuple[Block, ...]],
+    report_with: ReportWith,
 ) -> None:
-    found = blocks_of(een=(NOWHERE, (FOR,)), twee=(NOWHERE, ()), drie=(NOWHERE, (MAYBE,)), vier=(THERE, (MAYBE,)))
-    assert first_looks(found) == ["Kijk eerst naar deze ene", ABOUT, "Een: Want: Reden 1 (sterk)."]
+    found = report_with(een=(NOWHERE, (FOR,)), twee=(NOWHERE, ()), drie=(NOWHERE, (MAYBE,)), vier=(THERE, (MAYBE,)))
+    assert first_looks(found) == ["Een (past goed): Voor: Reden 1 (sterk)."]
 
 
-def test_of_a_single_option_nothing_is_to_be_looked_at_first(blocks_of: Callable[..., tuple[Block, ...]]) -> None:
-    assert first_looks(blocks_of(een=(HERE, (FOR,)))) == []
+def test_of_a_single_option_nothing_is_to_be_looked_at_first(report_with: ReportWith) -> None:
+    assert first_looks(report_with(een=(HERE, (FOR,)))) == []
 
 
 def test_who_winds_down_is_told_what_to_look_at_first_only_where_that_is_about_winding_down(
@@ -233,18 +239,17 @@ def test_who_winds_down_is_told_what_to_look_at_first_only_where_that_is_about_w
     estimate, chosen = {"motivatie": 5, "betrokkenheid": 5}, {"vorm": {"options": ["bij-provincie"]}}
     assessment = assessment_of(context={"fase": "afbouwen"}, estimate=estimate, choices=chosen, municipalities=5)
     report = build_report(Outcome(content, assessment, ON), version="0")
-    (menu,) = (section for section in report.sections if section.id == "menukaart")
-    told = {
-        part.id for part in menu.parts if any("Kijk eerst" in line or "geen van" in line for line in lines(part.blocks))
+    assert {name for name in content.components if first_looks(report, f"eerst-{name}")} <= {
+        "kennisborging",
+        "looptijd",
     }
-    assert "menu-vorm" in {part.id for part in menu.parts}
-    assert told == {"menu-kennisborging", "menu-looptijd"}
+    assert first_looks(report, "eerst-looptijd")
 
 
 def test_beside_an_option_stands_how_many_real_initiatives_chose_it_and_of_a_newer_one_nothing(
     content: Content, assessment_of: Make
 ) -> None:
-    report = build_report(Outcome(content, assessment_of(), ON), version="0")
+    report = build_report(Outcome(content, assessment_of(), ON), version="0", depth="volledig")
     (menu,) = (section for section in report.sections if section.id == "menukaart")
     titles = {
         block.title: lines(block.blocks) for part in menu.parts for block in part.blocks if isinstance(block, Card)

@@ -47,7 +47,7 @@ def test_an_answer_is_told_as_the_group_gave_it(
     page_of: Callable[..., str], assessment_of: Make, municipalities: int, answer: Any, told: str
 ) -> None:
     page = page_of(assessment_of(municipalities=municipalities, answers={"m2": answer, "b2": 4}))
-    assert f"| {M2} | {told} |" in page
+    assert f"| 1\\. {M2} | {told} |" in page
 
 
 def test_what_follows_from_what_is_settled_is_at_least_so_many(
@@ -64,7 +64,7 @@ def test_hands_are_told_in_numbers_too(page_of: Callable[..., str], assessment_o
 
 def test_one_municipality_reads_the_form_of_its_own(page_of: Callable[..., str], assessment_of: Make) -> None:
     page = page_of(assessment_of(municipalities=1, answers={"m2": 4, "b2": 4}))
-    assert "| Onze gemeente zegt dat zij voor dit werk hulp van anderen nodig heeft. | 4, grotendeels |" in page
+    assert "| 1\\. Onze gemeente zegt dat zij voor dit werk hulp van anderen nodig heeft. | 4, grotendeels |" in page
     assert M2 not in page
 
 
@@ -75,7 +75,7 @@ def test_what_is_given_apart_stays_a_mean(page_of: Callable[..., str], assessmen
         for name in "ABC"
     ]
     page = page_of(assessment_of(municipalities=towns, responses=responses))
-    assert f"| {M2} | gemiddeld 4 |" in page
+    assert f"| 1\\. {M2} | gemiddeld 4 |" in page
 
 
 # At the end of a conversation.

@@ -7,6 +7,7 @@ from itertools import islice
 
 from poolwijzer.content.claims import Claim
 from poolwijzer.dutch import count_things, join_words
+from poolwijzer.engine.touched_facts import facts_named_in
 from poolwijzer.report.model import Labelled, Line, Section
 from poolwijzer.report.sections.material import Material
 
@@ -20,7 +21,11 @@ def checks(material: Material) -> Section:
     """The points of the options that were chosen or considered; of the whole card in a whole report."""
     points, facts = _points_and_facts(material)
     material.facts.note_points(claim for claim, _ in points.values())
-    touched = {*material.advice.touched, *(material.content.dated_facts if material.whole else ())}
+    touched = set(material.advice.touched)
+    if material.whole:  # the card behind the report refers to all of these
+        touched |= {
+            fact for option in material.content.options.values() for fact in facts_named_in(option, material.content)
+        }
     return material.facts.chapter(
         [fact for fact in material.content.dated_facts if fact in touched],
         {fact: _of(titles) for fact, titles in facts.items()},

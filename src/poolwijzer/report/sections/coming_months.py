@@ -31,7 +31,7 @@ def coming_months(material: Material) -> Section:
     labels = ("Nu" if known else "Eerst in het plan", "Daarna")
     near = zip(labels, find_ahead(found)[:NEAR], strict=False)
     parts += [
-        Section(f"nabij-{phase.phase}", f"{label}: {phase.title.lower()}", tuple(_phase(phase, material)))
+        Section(f"nabij-{phase.phase}", f"{label}: {phase.title.lower()}", tuple(_phase(phase, known, material)))
         for label, phase in near
         if material.content.plan
     ]
@@ -72,12 +72,17 @@ def _steps(steps: Sequence[Step], material: Material) -> Iterator[Line]:
         yield material.notes.line(material.dated(said, step.expired), step)
 
 
-def _phase(phase: PlanPhase, material: Material) -> Iterator[Block]:
+def _phase(phase: PlanPhase, known: bool, material: Material) -> Iterator[Block]:
+    """What a phase asks; what may turn out to belong to it only where it is known how far the initiative is."""
     if told := material.said.rest(phase.what):
         yield Paragraph(material.notes.line(f"{told}{begins(phase)}", phase))
     yield from tell_late(phase, material)
     shown = road_chart(material) is not None
-    yield from tell_steps("Wat u doet", phase.steps, material)
+    yield from tell_steps("Wat u doet", [step for step in phase.steps if step.certain or known], material)
     # Those that are sure stand on the line.
-    decisions = [step for step in phase.decisions if not (shown and step.certain and step.expired is None)]
+    decisions = [
+        step
+        for step in phase.decisions
+        if (step.certain or known) and not (shown and step.certain and step.expired is None)
+    ]
     yield from tell_steps("Besluiten, in deze volgorde", decisions, material)

@@ -17,6 +17,7 @@ from poolwijzer.rules.conditions import StatementIs, walk
 from poolwijzer.rules.facts import Ref
 
 SPEAKS_FOR, SPEAKS_AGAINST = ("sterk",), ("sluit-uit", "tegen")
+MOST_ASKED = 3
 LEANS = "Dan ", "Dat ", "Daar", "Die ", "Dit ", "Zij ", "Hij ", "Het ", "Ook ", "De raad"
 """A sentence that begins so cannot do without the one before it."""
 _OF_ONE_NUMBER = "(bijna) "
@@ -79,10 +80,14 @@ def labelled(label: str, told: Told | None) -> Told | None:
 
 
 def open_numbers(questions: Iterable[Ref | Question], material: Material) -> str:
-    """Which of the open questions decide, by their numbers: `open vraag 2 en 5`; empty where none is listed."""
+    """Which of the open questions decide, by their numbers: `open vraag 2 en 5`; empty where none is listed.
+
+    Of many only the most telling, and that there are more.
+    """
     places = {(one.question.kind, one.question.id): at for at, one in enumerate(material.advice.open_questions, 1)}
-    found = [places[one.kind, one.id] for one in questions if (one.kind, one.id) in places]
-    return f"open vraag {join_words(list(map(str, sorted(set(found)))), 'en')}" if found else ""
+    found = sorted({places[one.kind, one.id] for one in questions if (one.kind, one.id) in places})
+    told = [*map(str, found[:MOST_ASKED]), *(["andere"] if len(found) > MOST_ASKED else [])]
+    return f"open vraag {join_words(told, 'en')}" if told else ""
 
 
 def _text(rule: Rule, material: Material) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.dutch import capitalise, join_words, long_date
 from poolwijzer.report import words
 from poolwijzer.report.advice import PlanPhase, PlanRemark, PlanStep, RoadMap
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
@@ -52,7 +52,7 @@ def rest_of_plan(material: Material) -> Section:
     if plan is None or not found.phases:
         return Section(ID, TITLE)
     ahead = find_ahead(found)
-    blocks: list[Block] = list(_remarks(ELSEWHERE, found.took, material))
+    blocks: list[Block] = [*_days(found, material), *_remarks(ELSEWHERE, found.took, material)]
     parts = [Section(f"fase-{phase.phase}", phase.title, tuple(_beside(phase, material))) for phase in ahead[:NEAR]]
     parts += [Section(f"fase-{phase.phase}", phase.title, tuple(_phase(phase, material))) for phase in ahead[NEAR:]]
     return Section(ID, TITLE, tuple(blocks), tuple(part for part in parts if part.blocks))
@@ -66,6 +66,18 @@ def _short(ahead: list[PlanPhase], known: bool, found: RoadMap, material: Materi
     yield from tell_indication(any(phase.begins for phase in ahead), material)
     if found.took:
         yield Paragraph(_remark(found.took[0], material), "stil")
+
+
+def _days(found: RoadMap, material: Material) -> Iterator[Block]:
+    """What is said of the days that are fixed, beside their names on the line."""
+    told = []
+    for entry in found.deadlines:
+        text = material.said.rest(material.facts.refer(entry.text, entry.fact, TITLE))
+        if entry.span and text and not text.startswith("Zie "):
+            told.append(material.notes.line(f"{capitalise(long_date(entry.span.latest))}: {text}", entry))
+    if told:
+        yield Paragraph(Line("Datums die vastliggen"), "sterk")
+        yield Bullets(tuple(told))
 
 
 def _phase(phase: PlanPhase, material: Material) -> Iterator[Block]:
