@@ -39,16 +39,18 @@ def card(material: Material) -> Section:
 
 
 def _beginning(material: Material) -> Iterator[Block]:
-    """What it is and where it stands beside the drawing, and below both the key question."""
+    """What it is and where it stands, with the key question, beside the drawing; of two places that is below."""
     if opening := material.advice.opening:
         yield Paragraph(Line(opening), "let-op")
     drawing = picture(material)
-    told = tuple(_in_words(material, drawing))
+    told, asked = tuple(_in_words(material, drawing)), tuple(own_words.key_question(material))
+    if len(material.placement.in_play) == 1:
+        told, asked = (*told, *asked), ()
     if drawing.markers or material.placement.in_play:
         yield Beside(told, (drawing,))
     else:
         yield from told
-    yield from own_words.key_question(material)
+    yield from asked
     yield from next_steps.answer_first(material)
 
 

@@ -73,7 +73,7 @@ def _titles(titles: list[str], material: Material) -> str:
     """Titles of options, of many the first: where there is more room, all of them stand with the choice."""
     most = MOST_TITLES * (2 if material.full else 1)
     more = len(titles) - most
-    return "; ".join([*titles[:most], f"en nog {more}"] if more > 0 else titles)
+    return "; ".join([*titles[:most], f"en nog {'één' if more == 1 else more}"] if more > 0 else titles)
 
 
 def agreements(material: Material) -> Section:
