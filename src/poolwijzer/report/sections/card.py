@@ -18,6 +18,8 @@ from poolwijzer.report.sections.place import picture
 from poolwijzer.report.texts import texts_of
 
 RESTS, RESTS_ON = "rust", "Waar dit op rust"
+LONG_LEGEND = 3
+"""From more names than this on, a drawing is about as high as all the words beside it."""
 PROVISIONAL, GUESSED = "voorlopig", "eigen inschatting"
 
 
@@ -39,18 +41,17 @@ def card(material: Material) -> Section:
 
 
 def _beginning(material: Material) -> Iterator[Block]:
-    """What it is and where it stands, with the key question, beside the drawing; of two places that is below."""
+    """What it is and where it stands, beside the drawing; the key question stands where there is room for it."""
     if opening := material.advice.opening:
         yield Paragraph(Line(opening), "let-op")
     drawing = picture(material)
     told, asked = tuple(_in_words(material, drawing)), tuple(own_words.key_question(material))
-    if len(material.placement.in_play) == 1:
-        told, asked = (*told, *asked), ()
-    if drawing.markers or material.placement.in_play:
-        yield Beside(told, (drawing,))
+    if not drawing.markers and not material.placement.in_play:
+        yield from (*told, *asked)
+    elif len(drawing.legend()) > LONG_LEGEND:
+        yield Beside((*told, *asked), (drawing,))
     else:
-        yield from told
-    yield from asked
+        yield Beside(told, (drawing, *asked))
     yield from next_steps.answer_first(material)
 
 
