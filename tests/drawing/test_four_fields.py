@@ -148,10 +148,18 @@ def test_forty_numbers_are_all_readable_in_the_terminal_from_sixty_columns(place
     shown = drawing(*numbered(places))
     lines = draw_canvas(shown, 60).splitlines()
     assert max(map(len, lines)) <= 60
-    inside = " ".join(line for line in lines if line.startswith("│"))
+    inside = " ".join(line for line in lines if line.startswith(("│", "║")))
     numbers = re.findall(r"(?<![\w.])\d+(?![\w.])", inside.replace("Plek 0", "").replace("Plek 1", ""))
     for number in range(4, 41):
         assert str(number) in numbers, number
+
+
+def test_in_the_terminal_the_frame_shows_where_an_axis_is_neither_low_nor_high() -> None:
+    shown = replace(drawing(), border="ertussen")
+    lines = draw_canvas(shown, 80).splitlines()
+    assert lines[1].count("═") == lines[-3].count("═") == 20 and lines[1][1] == "─"
+    assert [line[0] for line in lines if line[0] in "│║"] == ["│"] * 7 + ["║"] * 8 + ["│"] * 3
+    assert legend_lines(shown) == ["═ ertussen"]
 
 
 def test_the_legend_is_sorted_by_name_and_numbers_in_names_by_their_size() -> None:

@@ -18,7 +18,9 @@ ROOM = "·"
 """Marks the region where the initiative could stand as well."""
 NARROWEST, BROADEST = 56, 96
 ENDS: tuple[Part, Part] = (0, 2)
-PLAIN = str.maketrans("┌┬┐├┼┤└┴┘─│●○»«·", "+++++++++-|*o><.")
+BETWEEN = "═", "║"
+"""The frame along the bands in which the picture on an axis is neither low nor high."""
+PLAIN = str.maketrans("┌┬┐├┼┤└┴┘─│═║●○»«·", "+++++++++-|=#*o><.")
 """For a console that cannot show lines: the nearest signs that every console has."""
 MOST_LINES = 4
 """Of numbers in a square, where a table tells who stands in it; of more it is only told how many there are."""
@@ -44,8 +46,10 @@ def draw_canvas(drawing: Drawing, width: int, height: int = HEIGHT) -> str:
 def legend_lines(drawing: Drawing) -> list[str]:
     """What each marker stands for, and what else there is to know."""
     named = [f"{SIGNS.get(marker.kind, marker.sign)} {marker.label}" for marker in drawing.legend()]
-    region = drawing.region.label if drawing.region else ""
-    return [*named, *(f"{ROOM} {note}" if note == region else note for note in drawing.notes())]
+    signs = {drawing.region.label if drawing.region else "": ROOM, drawing.border: BETWEEN[0]}
+    if drawing.of_many:
+        return [*named, *drawing.notes()]
+    return [*named, *(f"{signs[note]} {note}" if note in signs else note for note in drawing.notes())]
 
 
 class _FieldsCanvas:
@@ -71,6 +75,7 @@ class _FieldsCanvas:
             f"└{'─' * inner}┴{'─' * inner}┘",
         ]
         self._cells = [list(line) for line in lines]
+        self._mark_bands(drawing)
         if drawing.region:
             self._shade(drawing.region)
         for marker in sorted(drawing.markers, key=lambda marker: marker.kind not in SIGNS):
@@ -79,6 +84,18 @@ class _FieldsCanvas:
     def lines(self) -> Iterator[str]:
         """The rows."""
         return map("".join, self._cells)
+
+    def _mark_bands(self, drawing: Drawing) -> None:
+        """Mark the frame along the bands, beside all that stands in the fields."""
+        if drawing.across.band:
+            left, right = map(self._column, drawing.across.band)
+            for line in (self._cells[0], self._cells[-1]):
+                line[left : right + 1] = (BETWEEN[0] if cell == "─" else cell for cell in line[left : right + 1])
+        if drawing.down.band:
+            top, bottom = map(self._row, drawing.down.band)
+            for line in self._cells[top : bottom + 1]:
+                if line[0] == "│":  # and no joint of lines
+                    line[0] = line[-1] = BETWEEN[1]
 
     def _shade(self, region: Region) -> None:
         """Mark the room that a region takes."""
