@@ -82,7 +82,7 @@ def _levels_bars(overview: Overview, content: Content) -> Bars:
 
 
 def describe_places(overview: Overview, content: Content) -> str:
-    """The distribution in a sentence or two, for who cannot see the drawing."""
+    """The distribution in a sentence, for who cannot see the drawing."""
     found = count_places(overview, content)
     without = found.pop(())
     placed = len(overview) - without
@@ -99,5 +99,5 @@ def describe_places(overview: Overview, content: Content) -> str:
     parts += [f"{number(middle, 0)} in het midden"] if middle else []
     verb = "heeft" if placed == 1 else "hebben"
     told = f"{number(placed, 0)} van de {count_things(len(overview), 'initiatief', 'initiatieven')} {verb} een plek"
-    absent = f" {count_things(without, 'initiatief heeft', 'initiatieven hebben')} nog geen plek." if without else ""
-    return f"{told}: {join_words(parts, 'en')}.{absent}"
+    absent = f"; {count_things(without, 'initiatief heeft', 'initiatieven hebben')} nog geen plek" if without else ""
+    return f"{told}: {join_words(parts, 'en')}{absent}."

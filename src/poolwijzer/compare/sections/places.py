@@ -19,7 +19,7 @@ from poolwijzer.report.sections.place import earlier
 from poolwijzer.report.sections.robustness import TITLE
 from poolwijzer.report.typology import Standing, draw_quadrants
 
-IN_ORDER = "Elk nummer staat voor een naam. De nummers volgen het alfabet."
+IN_ORDER = "Elk nummer staat voor een naam, en de nummers volgen het alfabet."
 SURE = {"definitief": "genoeg", "voorlopig": "voorlopig", "onbekend": "te weinig"}
 """Whether there are answers enough for a place, in a word."""
 

@@ -93,11 +93,13 @@ def _region(material: Material) -> Region | None:
 
 
 def _description(material: Material) -> str:
+    """The place in a sentence, for who cannot see the drawing."""
     scores = [
         f"{axis.short.lower()} {words.level(material.placement.axes[name], material.content)}"
         for name, axis in material.content.typology.axes.items()
     ]
-    return f"{words.headline(material.placement, material.content)}: {' en '.join(scores)}."
+    sign = ";" if len(material.placement.in_play) == 2 else ":"  # the words for two places have a colon of their own
+    return f"{words.headline(material.placement, material.content)}{sign} {' en '.join(scores)}."
 
 
 def all_answers(material: Material) -> Iterator[Section]:
