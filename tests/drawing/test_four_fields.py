@@ -229,6 +229,7 @@ def test_words_and_marks_stand_out_in_light_and_dark(palette: Palette) -> None:
         assert contrast(palette.ink, ground) >= 7
         assert contrast(palette.quiet, ground) >= 4.5
         assert contrast(palette.accent, ground) >= 4.5
+        assert contrast(palette.paper, palette.accent) >= 4.5
         assert contrast(palette.line, ground) >= 3
     assert palette.ink in draw(drawing(), palette)
 

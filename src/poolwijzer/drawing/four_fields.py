@@ -6,29 +6,13 @@ The names stand at the outer edge of the fields, outside of where marks can be, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
+from poolwijzer.drawing.legend import Columns, Sample, draw_legend, height_of, in_columns
+from poolwijzer.drawing.marks import draw_markers, draw_path, draw_whiskers, ring, symbol
 from poolwijzer.drawing.model import MIDDLE, Drawing, Field, Marker, Part, Region
-from poolwijzer.drawing.primitives import (
-    Columns,
-    Palette,
-    Sample,
-    Sizes,
-    draw_legend,
-    faint,
-    height_of,
-    in_columns,
-    letters,
-    line_between,
-    rectangle,
-    ring,
-    symbol,
-)
+from poolwijzer.drawing.primitives import Palette, Sizes, faint, letters, line_between, rectangle
 from poolwijzer.drawing.sheet import Sheet, end_lines, lay_out, question_height, side_lines, title_height
-from poolwijzer.drawing.spots import Spacing, find_spots, steps_outward
 
-FIXED = ("initiatief", "eigen-inschatting")
-"""The markers that stand where they belong, whatever else is there."""
 FEW = 2
 """Fields in play whose names are set off strongly; of more that would say nothing."""
 
@@ -51,9 +35,9 @@ def draw_four_fields(drawing: Drawing, palette: Palette, sizes: Sizes) -> tuple[
         *_names(drawing, 0, sheet, palette),
         *_centred(lower, below, sheet, palette),
         *_names(drawing, 2, sheet, palette),
-        *_path(drawing, sheet, palette),
-        *_whiskers(drawing, sheet, palette),
-        *_markers(drawing, sheet, palette),
+        *draw_path(drawing, sheet, palette),
+        *draw_whiskers(drawing, sheet, palette),
+        *draw_markers(drawing, sheet, palette),
         *draw_legend(legend, after, palette, sizes),
     ]
     return after + height_of(legend, sizes), parts
@@ -159,70 +143,6 @@ def _names(drawing: Drawing, row: Part, sheet: Sheet, palette: Palette) -> Itera
         for index, line in enumerate(question):
             y = top + strip + sizes.letter * 1.3 + index * sizes.line
             yield letters(left + sizes.pad, y, line, sizes.letter, palette)
-
-
-# The markers.
-
-
-def _whiskers(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
-    """From the initiative to where it could stand as well, on each axis."""
-    now = next((marker for marker in drawing.markers if marker.kind == "initiatief"), None)
-    if drawing.region is None or now is None:
-        return
-    (x, y), cap, region = sheet.at(now), sheet.sizes.letter * 0.4, drawing.region
-    width = 2 * sheet.sizes.stroke
-    ends = (sheet.x(region.left), sheet.x(region.right)), (sheet.y(region.top), sheet.y(region.bottom))
-    if region.left < region.right:
-        yield line_between((ends[0][0], y), (ends[0][1], y), palette, width, "accent")
-        yield from (line_between((end, y - cap), (end, y + cap), palette, width, "accent") for end in ends[0])
-    if region.top < region.bottom:
-        yield line_between((x, ends[1][0]), (x, ends[1][1]), palette, width, "accent")
-        yield from (line_between((x - cap, end), (x + cap, end), palette, width, "accent") for end in ends[1])
-
-
-def _path(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
-    """A line past the earlier measurements to where the initiative stands now."""
-    stops = [marker for marker in drawing.markers if marker.kind == "eerder"]
-    now = [marker for marker in drawing.markers if marker.kind == "initiatief"][:1]
-    if stops and now:
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(sheet.at, [*stops, *now]))
-        thin = sheet.sizes.stroke
-        yield (
-            f'<polyline class="pw-accent" points="{points}" fill="none" stroke="{palette.accent}" '
-            f'stroke-width="{1.5 * thin:.2g}" stroke-dasharray="{2 * thin:.2g} {3 * thin:.2g}"/>'
-        )
-
-
-def _markers(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
-    """Those of the initiative where they belong; the others beside it where there is no room, with a line."""
-    sizes = sheet.sizes
-    fixed = [marker for marker in drawing.markers if marker.kind in FIXED]
-    others = [marker for marker in drawing.markers if marker.kind not in FIXED]
-    homes, size, gap = [sheet.at(marker) for marker in others], 2 * sizes.radius, sizes.letter * 0.25
-    left, top, right, bottom = sheet.plot
-    half = gap / 2  # a gap lies between markers, and not between one and the edge
-    step = max(1, round(sizes.letter / 2))
-    found = find_spots(
-        homes,
-        [(left - half, top - half, right + half, bottom + half)] * len(homes),
-        Spacing(size + gap, size + gap, round=True),
-        partial(steps_outward, int(right - left) // step, step),
-        in_turn=True,
-        beside=map(sheet.at, fixed),
-    )
-    spots = [spot or homes[index] for index, spot in found]
-    for (x, y), spot in zip(homes, spots, strict=True):
-        if spot != (x, y):
-            yield line_between((x, y), spot, palette, sizes.stroke)
-            dot = f'cx="{x:.1f}" cy="{y:.1f}" r="{sizes.letter / 5:.2g}"'
-            yield f'<circle class="pw-quiet" {dot} fill="{palette.quiet}"/>'
-    for marker, spot in zip(others, spots, strict=True):  # over all the lines
-        yield from symbol(marker, *spot, palette, sizes)
-    points = [sheet.at(marker) for marker in fixed if marker.kind == "initiatief"]
-    for marker in sorted(fixed, key=lambda marker: marker.kind == "initiatief"):  # that one over its own estimate
-        x, y = sheet.at(marker)
-        near = any((x - a) ** 2 + (y - b) ** 2 < size**2 / 2 for a, b in points)
-        yield from symbol(marker, x, y, palette, sizes, wide=near)
 
 
 # The legend.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from xml.sax.saxutils import escape
 
+from poolwijzer.drawing.legend import Columns, Sample, draw_legend, height_of, in_columns
 from poolwijzer.drawing.model import Drawing, Field, Marker, SquareCount
 from poolwijzer.drawing.overview_layout import (
     LARGEST,
@@ -22,19 +23,7 @@ from poolwijzer.drawing.overview_layout import (
     title_height,
     title_lines,
 )
-from poolwijzer.drawing.primitives import (
-    Columns,
-    Palette,
-    Sample,
-    Sizes,
-    draw_legend,
-    faint,
-    height_of,
-    in_columns,
-    letters,
-    line_between,
-    rectangle,
-)
+from poolwijzer.drawing.primitives import Palette, Sizes, faint, letters, line_between, rectangle
 from poolwijzer.dutch import number
 
 FULLEST = 0.46

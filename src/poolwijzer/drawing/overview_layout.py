@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from poolwijzer.drawing.legend import height_of, in_columns
 from poolwijzer.drawing.model import Drawing, Marker, Part, Square
-from poolwijzer.drawing.primitives import Sizes, height_of, in_columns
+from poolwijzer.drawing.primitives import Sizes
 from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
 from poolwijzer.drawing.spots import Box, Point, Spacing, find_spots, steps_within
 

@@ -1,4 +1,4 @@
-"""What a drawing in SVG is made of: colours, letters, lines, rectangles, the sign for each kind of marker, the legend.
+"""What a drawing in SVG is made of: colours, sizes, letters, lines and rectangles.
 
 Plain attributes and no styles, since not every reader of SVG knows those; the classes are for who wants to swap the
 colours.
@@ -7,18 +7,12 @@ colours.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from xml.sax.saxutils import escape
 
-from poolwijzer.drawing.model import Marker
 from poolwijzer.drawing.spots import Point
 
-WIDTH = 900
-"""Of a picture in pixels, before what it is multiplied by."""
-MOST_LINES = 8
-"""Of one entry in the legend; a longer name would leave no room for the drawing."""
 BREADTHS = {**dict.fromkeys("iljtfrI.,:;'!|()[]{}- /\"", 0.34), **dict.fromkeys("mwMW@%—", 0.92)}
 """Of the size of the letters, on the broad side of usual typefaces; bold ones are broader still."""
 SMALL_LETTER, LARGE_LETTER, FOREIGN_LETTER = 0.555, 0.66, 1.05
@@ -28,8 +22,6 @@ FAINT = 0.14
 LAST_LATIN = "\u024f"
 ROOMY = 42
 """From so many of its letters in its breadth a sheet has room for sentences."""
-NARROWEST_COLUMN = 12
-"""Of a legend, in letters."""
 
 
 @dataclass(frozen=True)
@@ -193,95 +185,3 @@ def line_between(start: Point, end: Point, palette: Palette, width: float, colou
         f'<line class="pw-{colour}" x1="{start[0]:.1f}" y1="{start[1]:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '
         f'stroke="{getattr(palette, colour)}" stroke-width="{width:.2g}"/>'
     )
-
-
-def symbol(marker: Marker, x: float, y: float, palette: Palette, sizes: Sizes, *, wide: bool = False) -> Iterator[str]:
-    """The sign of a marker, around a point; a `wide` ring shows around what stands at the same point."""
-    radius, thin = sizes.radius, sizes.stroke
-    match marker.kind:
-        case "initiatief":
-            yield _circle("accent", x, y, radius * 0.85, palette.accent, palette.paper, 2 * thin)
-        case "eigen-inschatting":
-            yield _circle("accent", x, y, radius * (1.2 if wide else 0.8), palette.paper, palette.accent, 3 * thin)
-        case "eerder":
-            size = radius * 1.05
-            corners = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
-            points = " ".join(f"{a:.1f},{b:.1f}" for a, b in corners)
-            yield (
-                f'<polygon class="pw-accent" points="{points}" fill="{palette.paper}" stroke="{palette.accent}" '
-                f'stroke-width="{1.5 * thin:.2g}"/>'
-            )
-            yield letters(x, y + sizes.letter * 0.35, marker.sign, sizes.letter, palette, at="middle")
-        case _:
-            yield ring(x, y, palette, sizes)
-            yield letters(x, y + sizes.letter * 0.35, marker.sign, sizes.letter, palette, at="middle")
-
-
-def ring(x: float, y: float, palette: Palette, sizes: Sizes) -> str:
-    """The sign of a numbered marker, without its number."""
-    return _circle("ink", x, y, sizes.radius, palette.paper, palette.ink, 1.2 * sizes.stroke)
-
-
-def _circle(name: str, x: float, y: float, radius: float, fill: str, stroke: str, width: float) -> str:
-    return (
-        f'<circle class="pw-{name}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.4g}" fill="{fill}" stroke="{stroke}" '
-        f'stroke-width="{width:.2g}"/>'
-    )
-
-
-# The legend.
-
-Sample = Callable[[float, float], Iterable[str]]
-"""Draws around a point what an entry tells."""
-Columns = list[list[tuple[Sample, list[str]]]]
-
-
-def in_columns(entries: Sequence[tuple[Sample, str]], sizes: Sizes, most: int = 4) -> Columns:
-    """A legend in columns that are read downwards, so many that no word is broken off and it is low."""
-    if not entries:
-        return []
-    numbers = range(1, min(most, max(1, int(sizes.breadth / sizes.letter / NARROWEST_COLUMN))) + 1)
-
-    def costs(way: int) -> tuple[bool, float]:
-        room = _room(way, sizes) / sizes.slim
-        breaks = any(breadth_of(word, sizes.letter) > room for _, words in entries for word in words.split())
-        return breaks, height_of(_split(entries, way, sizes), sizes)
-
-    return _split(entries, min(numbers, key=costs), sizes)
-
-
-def _room(columns: int, sizes: Sizes) -> float:
-    """For the words of one of so many columns."""
-    return (sizes.breadth - 2 * sizes.pad) / columns - 3.5 * sizes.letter
-
-
-def _split(entries: Sequence[tuple[Sample, str]], columns: int, sizes: Sizes) -> Columns:
-    told = [(one, _cut(sizes.lines(words, _room(columns, sizes), sizes.letter))) for one, words in entries]
-    size = -(-len(told) // columns)
-    return [told[start : start + size] for start in range(0, len(told), size)]
-
-
-def _cut(lines: list[str]) -> list[str]:
-    return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], f"{lines[MOST_LINES - 1]} …"]
-
-
-def height_of(columns: Columns, sizes: Sizes) -> float:
-    """How much room a legend takes, in units of the drawing."""
-    return max((sum(_entry_height(lines, sizes) for _, lines in column) for column in columns), default=0) + sizes.pad
-
-
-def _entry_height(lines: list[str], sizes: Sizes) -> float:
-    return len(lines) * sizes.line + 0.7 * sizes.letter
-
-
-def draw_legend(columns: Columns, top: float, palette: Palette, sizes: Sizes) -> Iterator[str]:
-    """A legend in columns from a height on, each entry with a sample of what it tells before its words."""
-    for number, column in enumerate(columns):
-        x, y = sizes.pad + sizes.radius + number * (sizes.breadth - 2 * sizes.pad) / len(columns), top + sizes.radius
-        for sample, lines in column:
-            yield from sample(x, y)
-            for index, line in enumerate(lines):
-                yield letters(
-                    x + 1.8 * sizes.letter, y + 0.35 * sizes.letter + index * sizes.line, line, sizes.letter, palette
-                )
-            y += _entry_height(lines, sizes)

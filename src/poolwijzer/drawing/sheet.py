@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from poolwijzer.drawing.model import Drawing, Field, Marker, Part
-from poolwijzer.drawing.primitives import MOST_LINES, Sizes
+from poolwijzer.drawing.primitives import Sizes
 from poolwijzer.drawing.spots import Box, Point
 
+MOST_LINES = 8
+"""Of the words at a side."""
 LEAST_LETTER = 7.5
 """In points, of what is printed: half a point above the least that can be read."""
 NARROWEST = 200 / 7.5
