@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from poolwijzer.drawing.chart_parts import LEADING, PATTERNS, SMALL, TEXT, Sheet, fits, wrapped
+from poolwijzer.drawing.chart_parts import LEADING, PATTERNS, SMALL, TEXT, ChartSheet, fits, wrapped
 from poolwijzer.drawing.charts import BarRow, Bars, tell_count
 
 HIGH = 15.0
@@ -15,7 +15,7 @@ SIDE = 0.32
 BY_DARKNESS = ("blank", "dots", "slant", "cross", "solid")
 
 
-def draw_bars(chart: Bars, sheet: Sheet) -> tuple[float, list[str]]:
+def draw_bars(chart: Bars, sheet: ChartSheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it."""
     behind = max((fits(_said(row, chart), SMALL) for row in chart.rows), default=0.0)
     behind = behind + 8 if behind and behind <= sheet.width * 0.3 else 0.0
@@ -70,7 +70,7 @@ def patterns_for(number_of: int, ordered: int) -> list[int]:
 
 
 def _bar(
-    row: BarRow, total: int, kinds: list[int], left: float, right: float, y: float, chart: Bars, sheet: Sheet
+    row: BarRow, total: int, kinds: list[int], left: float, right: float, y: float, chart: Bars, sheet: ChartSheet
 ) -> Iterator[str]:
     """The parts of a bar beside each other, each with its number where there is room for it."""
     if not total or not sum(row.counts):

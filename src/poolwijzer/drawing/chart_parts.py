@@ -23,7 +23,7 @@ SWATCH = 11.0
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ChartSheet:
     """What a chart is drawn on."""
 
     width: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from poolwijzer.drawing.bars import draw_bars
-from poolwijzer.drawing.chart_parts import LEAST, WIDE, Sheet
+from poolwijzer.drawing.chart_parts import LEAST, WIDE, ChartSheet
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
 from poolwijzer.drawing.grid import draw_grid
 from poolwijzer.drawing.primitives import Palette
@@ -25,7 +25,7 @@ def draw_chart(
         breadth: How wide it is printed or shown, in points or in pixels; labels wrap for it.
         letter: How large its smallest letters have to be at least, in the same measure.
     """
-    sheet = Sheet(WIDE if breadth is None else max(breadth * LEGIBLE / letter, LEAST), palette)
+    sheet = ChartSheet(WIDE if breadth is None else max(breadth * LEGIBLE / letter, LEAST), palette)
     match chart:
         case Scales():
             height, parts = draw_scales(chart, sheet)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from math import sqrt
 
-from poolwijzer.drawing.chart_parts import LEADING, SMALL, SMALL_LEADING, Sheet, fits, wrapped
+from poolwijzer.drawing.chart_parts import LEADING, SMALL, SMALL_LEADING, ChartSheet, fits, wrapped
 from poolwijzer.drawing.charts import Cell, Grid, GridRow, Item
 
 PAD = 4.0
@@ -22,7 +22,7 @@ DARKEST = 0.42
 LONGEST_NAME = 40
 
 
-def draw_grid(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
+def draw_grid(chart: Grid, sheet: ChartSheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it: of the forms in which everything fits the lowest."""
     heads = ""
     if chart.marks and not list(_divisions(chart, sheet)):
@@ -38,7 +38,7 @@ def draw_grid(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
     return y, parts
 
 
-def _divisions(chart: Grid, sheet: Sheet) -> Iterator[list[float]]:
+def _divisions(chart: Grid, sheet: ChartSheet) -> Iterator[list[float]]:
     """How the breadth can be divided: the labels before their rows, or above them (0), where all columns have room."""
     marks = 0.0 if chart.marks or not _with_marks(chart) else MARK + 3
     columns = [list(_texts(chart, index)) for index in range(len(chart.head))]
@@ -81,7 +81,7 @@ def _are_names(chart: Grid) -> bool:
 # As a table.
 
 
-def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, list[str]]:
+def _as_table(chart: Grid, widths: list[float], sheet: ChartSheet) -> tuple[float, list[str]]:
     lefts = [0.0]
     for width in widths:
         lefts.append(lefts[-1] + width)
@@ -116,7 +116,7 @@ def _as_table(chart: Grid, widths: list[float], sheet: Sheet) -> tuple[float, li
 
 
 def _row_in_table(
-    row: GridRow, chart: Grid, lefts: list[float], widths: list[float], y: float, sheet: Sheet, parts: list[str]
+    row: GridRow, chart: Grid, lefts: list[float], widths: list[float], y: float, sheet: ChartSheet, parts: list[str]
 ) -> float:
     """One row: how high it is."""
     bold = _are_names(chart)
@@ -142,7 +142,9 @@ def _row_in_table(
     return high
 
 
-def _items(told: list[tuple[Item, list[str]]], x: float, y: float, marks: bool, sheet: Sheet, parts: list[str]) -> None:
+def _items(
+    told: list[tuple[Item, list[str]]], x: float, y: float, marks: bool, sheet: ChartSheet, parts: list[str]
+) -> None:
     """Items one under the other, with a box before each where some were chosen."""
     for item, lines in told:
         if marks:
@@ -154,7 +156,7 @@ def _items(told: list[tuple[Item, list[str]]], x: float, y: float, marks: bool, 
 # As lists.
 
 
-def _as_lists(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
+def _as_lists(chart: Grid, sheet: ChartSheet) -> tuple[float, list[str]]:
     parts: list[str] = []
     y, marks, side = 0.0, _with_marks(chart), sheet.width * 0.34
     for row in chart.rows:
@@ -170,7 +172,7 @@ def _as_lists(chart: Grid, sheet: Sheet) -> tuple[float, list[str]]:
 
 
 def _cell_in_list(
-    head: str, cell: Cell, y: float, side: float, marks: bool, chart: Grid, sheet: Sheet, parts: list[str]
+    head: str, cell: Cell, y: float, side: float, marks: bool, chart: Grid, sheet: ChartSheet, parts: list[str]
 ) -> float:
     """What a column holds for a row, behind its head: how high it is."""
     if not cell.items:
@@ -186,7 +188,7 @@ def _cell_in_list(
     return high
 
 
-def _legend(chart: Grid, y: float, sheet: Sheet, parts: list[str]) -> float:
+def _legend(chart: Grid, y: float, sheet: ChartSheet, parts: list[str]) -> float:
     """What a box with a tick is, and one without where a sign has to do: where it ends."""
     told = []
     if chart.chosen and _with_marks(chart):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from textwrap import wrap
 
@@ -18,6 +19,8 @@ NARROWEST, BROADEST = 40, 96
 LONGEST = 60
 """How long a bar is at most."""
 TICKED, OPEN = "■", "□"
+LEAST_LABEL = 24
+"""How much room a longer label gets at least before columns."""
 
 
 def lines_of_chart(chart: Chart, width: int) -> list[str]:
@@ -133,40 +136,54 @@ def _dots_key(chart: Scales, width: int) -> Iterator[str]:
 
 
 def _grid(chart: Grid, width: int) -> Iterator[str]:
-    """Marks and short words in columns; longer texts row by row."""
-    label = min(max(len(row.label) for row in chart.rows), width // 2)
+    """Marks and short words in columns, whose heads are numbers where names do not fit; longer texts row by row."""
+    key: list[str] = []
+    if chart.marks and _columns(chart, width) is None:
+        key = [f"{number} {words}" for number, words in enumerate(chart.head[1:], 1)]
+        chart = replace(chart, head=(chart.head[0], *(str(number) for number in range(1, len(chart.head)))))
+    columns = _columns(chart, width)
+    yield from _grid_in_lists(chart, width) if columns is None else _grid_in_columns(chart, columns, width)
+    if any(item.chosen for row in chart.rows for cell in row.cells for item in cell.items) and chart.chosen:
+        yield f"{TICKED} {chart.chosen}"
+    if chart.shade:
+        yield from wrap(f"{BY_DARKNESS[1:]}: {chart.shade}", width)
+    if chart.marks:
+        words = dict.fromkeys(i.words for row in chart.rows for c in row.cells for i in c.items if not i.chosen)
+        yield from (f"{OPEN} {one}" for one in words)
+    for words_of_head in key:
+        yield from wrap(words_of_head, width, subsequent_indent="  ")
+
+
+def _columns(chart: Grid, width: int) -> list[int] | None:
+    """How wide the labels and the columns are; None where they do not fit."""
     columns = [
         max(len(head), *(len(_cell(row.cells[index], chart)) for row in chart.rows))
         for index, head in enumerate(chart.head[1:])
     ]
-    if label + sum(columns) + 2 * len(columns) <= width:
-        yield from _grid_in_columns(chart, label, columns)
-    else:
-        yield from _grid_in_lists(chart, width)
-    if any(item.chosen for row in chart.rows for cell in row.cells for item in cell.items) and chart.chosen:
-        yield f"{TICKED} {chart.chosen}"
-    if chart.marks:
-        words = dict.fromkeys(i.words for row in chart.rows for c in row.cells for i in c.items if not i.chosen)
-        yield from (f"{OPEN} {one}" for one in words)
+    left = width - sum(columns) - 2 * len(columns)
+    label = min(max(len(row.label) for row in chart.rows), left)
+    return [label, *columns] if label >= min(LEAST_LABEL, max(len(row.label) for row in chart.rows)) else None
 
 
 def _cell(cell: Cell, chart: Grid) -> str:
     if chart.marks:
         return "".join(TICKED if item.chosen else OPEN for item in cell.items[:1])
-    return "; ".join(f"{TICKED} {item.words}" if item.chosen else item.words for item in cell.items)
+    told = "; ".join(f"{TICKED} {item.words}" if item.chosen else item.words for item in cell.items)
+    dark = f"{BY_DARKNESS[round(cell.shade * (len(BY_DARKNESS) - 1))]} " if chart.shade and told else ""
+    return f"{dark}{told}"
 
 
-def _grid_in_columns(chart: Grid, label: int, columns: list[int]) -> Iterator[str]:
+def _grid_in_columns(chart: Grid, columns: list[int], width: int) -> Iterator[str]:
     def line(first: str, cells: list[str]) -> str:
-        return "  ".join([first.ljust(label), *(c.ljust(room) for c, room in zip(cells, columns, strict=True))])
+        return "  ".join(words.ljust(room) for words, room in zip((first, *cells), columns, strict=True))
 
-    yield line(chart.head[0] if len(chart.head[0]) <= label else "", list(chart.head[1:]))
+    yield line(chart.head[0] if len(chart.head[0]) <= columns[0] else "", list(chart.head[1:]))
     group = ""
     for row in chart.rows:
         if row.group != group:
             group = row.group
-            yield from wrap(group, label + sum(columns) + 2 * len(columns))
-        first, *rest = wrap(row.label, label) or [""]
+            yield from wrap(group, width)
+        first, *rest = wrap(row.label, columns[0]) or [""]
         yield line(first, [_cell(cell, chart) for cell in row.cells])
         yield from rest
 
@@ -175,15 +192,14 @@ def _grid_in_lists(chart: Grid, width: int) -> Iterator[str]:
     for row in chart.rows:
         yield from wrap(f"{row.group}: {row.label}" if row.group else row.label, width)
         for head, cell in zip(chart.head[1:], row.cells, strict=True):
-            if not cell.items:
-                continue
-            if chart.marks:
-                yield from wrap(f"{_cell(cell, chart)} {head}", width, initial_indent="  ", subsequent_indent="    ")
-                continue
-            yield from wrap(head, width, initial_indent="  ", subsequent_indent="  ")
-            for item in cell.items:
-                sign = TICKED if item.chosen else "-"
-                yield from wrap(item.words, width, initial_indent=f"    {sign} ", subsequent_indent="      ")
+            if len(cell.items) == 1:
+                told = f"{_cell(cell, chart)} {head}" if chart.marks else f"{head}: {_cell(cell, chart)}"
+                yield from wrap(told, width, initial_indent="  ", subsequent_indent="    ")
+            elif cell.items:
+                yield from wrap(head, width, initial_indent="  ", subsequent_indent="  ")
+                for item in cell.items:
+                    sign = TICKED if item.chosen else "-"
+                    yield from wrap(item.words, width, initial_indent=f"    {sign} ", subsequent_indent="      ")
 
 
 # Bars.

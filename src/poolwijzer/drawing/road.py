@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poolwijzer.drawing.chart_parts import LEADING, SMALL, TEXT, Sheet, fits, wrapped
+from poolwijzer.drawing.chart_parts import LEADING, SMALL, TEXT, ChartSheet, fits, wrapped
 from poolwijzer.drawing.charts import Deadline, Progress, Road, Stop
 
 LINE, WORDS = 10.0, 26.0
@@ -12,7 +12,7 @@ LONG_WHEN = 66.0
 """Months have this much room at a stop."""
 
 
-def draw_road(chart: Road, sheet: Sheet) -> tuple[float, list[str]]:
+def draw_road(chart: Road, sheet: ChartSheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it; the line runs from left to right where its words have room."""
     parts: list[str] = []
     step = sheet.width / max(len(chart.stops), 1)
@@ -25,7 +25,7 @@ def draw_road(chart: Road, sheet: Sheet) -> tuple[float, list[str]]:
     return y, parts
 
 
-def _sign(progress: Progress, x: float, y: float, sheet: Sheet) -> list[str]:
+def _sign(progress: Progress, x: float, y: float, sheet: ChartSheet) -> list[str]:
     """A stop: filled where it is done, large where it is now, else open."""
     palette = sheet.palette
     if progress == "gedaan":
@@ -40,7 +40,7 @@ def _sign(progress: Progress, x: float, y: float, sheet: Sheet) -> list[str]:
 # From left to right.
 
 
-def _across(chart: Road, step: float, sheet: Sheet, parts: list[str]) -> float:
+def _across(chart: Road, step: float, sheet: ChartSheet, parts: list[str]) -> float:
     """The line with its words under it, and the decisions of each phase under that: where they end."""
     y = LEADING + NOW + 3
     middles = [(index + 0.5) * step for index in range(len(chart.stops))]
@@ -72,7 +72,7 @@ def _across(chart: Road, step: float, sheet: Sheet, parts: list[str]) -> float:
 # From above to below.
 
 
-def _down(chart: Road, sheet: Sheet, parts: list[str]) -> float:
+def _down(chart: Road, sheet: ChartSheet, parts: list[str]) -> float:
     """Each stop with its words beside it: where they end."""
     tops: list[float] = []
     told: list[str] = []
@@ -86,7 +86,7 @@ def _down(chart: Road, sheet: Sheet, parts: list[str]) -> float:
     return y
 
 
-def _beside(stop: Stop, y: float, sheet: Sheet, parts: list[str]) -> float:
+def _beside(stop: Stop, y: float, sheet: ChartSheet, parts: list[str]) -> float:
     now = stop.progress == "nu"
     parts += _sign(stop.progress, LINE, y + 6, sheet)
     said = "; ".join(filter(None, (stop.progress, stop.when)))
@@ -104,7 +104,7 @@ def _beside(stop: Stop, y: float, sheet: Sheet, parts: list[str]) -> float:
     return _decisions(stop, WORDS, y + 1, sheet, parts) + 6
 
 
-def _decisions(stop: Stop, x: float, y: float, sheet: Sheet, parts: list[str]) -> float:
+def _decisions(stop: Stop, x: float, y: float, sheet: ChartSheet, parts: list[str]) -> float:
     """What is decided in a phase, a diamond before each: where it ends."""
     for words in stop.decisions:
         lines = wrapped(words, sheet.width - x - 13, SMALL)
@@ -114,7 +114,7 @@ def _decisions(stop: Stop, x: float, y: float, sheet: Sheet, parts: list[str]) -
     return y
 
 
-def _deadlines(deadlines: tuple[Deadline, ...], y: float, sheet: Sheet, parts: list[str]) -> float:
+def _deadlines(deadlines: tuple[Deadline, ...], y: float, sheet: ChartSheet, parts: list[str]) -> float:
     """The days that are fixed, under a line: where they end."""
     parts.append(sheet.line(0, y, sheet.width, y, width=0.4))
     parts.append(sheet.text(0, y + TEXT + 4, "Deze dagen liggen vast", bold=True))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
-from poolwijzer.drawing.chart_parts import LEADING, SMALL, TEXT, Sheet, fits, wrapped
+from poolwijzer.drawing.chart_parts import LEADING, SMALL, TEXT, ChartSheet, fits, wrapped
 from poolwijzer.drawing.charts import ScaleRow, Scales
 
 BAR, THICK = 16.0, 8.0
@@ -23,7 +23,7 @@ EDGE = 22.0
 """Beside the first tick and the last, for half of the words that stand there."""
 
 
-def draw_scales(chart: Scales, sheet: Sheet) -> tuple[float, list[str]]:
+def draw_scales(chart: Scales, sheet: ChartSheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it."""
     return _bars(chart, sheet) if chart.bars else _dots(chart, sheet)
 
@@ -31,7 +31,7 @@ def draw_scales(chart: Scales, sheet: Sheet) -> tuple[float, list[str]]:
 # Bars.
 
 
-def _bars(chart: Scales, sheet: Sheet) -> tuple[float, list[str]]:
+def _bars(chart: Scales, sheet: ChartSheet) -> tuple[float, list[str]]:
     parts: list[str] = []
     y = 0.0
     for row in chart.rows:
@@ -59,7 +59,7 @@ def _zone_words(words: str, room: float) -> list[str]:
     return wrapped(words, max(room, 30), SMALL)
 
 
-def _bar(row: ScaleRow, chart: Scales, y: float, sheet: Sheet) -> Iterator[str]:
+def _bar(row: ScaleRow, chart: Scales, y: float, sheet: ChartSheet) -> Iterator[str]:
     width = sheet.width
     for index, zone in enumerate(chart.zones):
         shade = ZONE_SHADES[min(index, len(ZONE_SHADES) - 1)]
@@ -79,7 +79,7 @@ def _bar(row: ScaleRow, chart: Scales, y: float, sheet: Sheet) -> Iterator[str]:
         yield from _whisker(row.low * width, row.high * width, middle, sheet)
 
 
-def _whisker(left: float, right: float, y: float, sheet: Sheet) -> Iterator[str]:
+def _whisker(left: float, right: float, y: float, sheet: ChartSheet) -> Iterator[str]:
     """An interval, with a light edge so that it shows on a bar as well."""
     left, right = max(left, 0.8), min(right, sheet.width - 0.8)
     path = f"M{left:.1f} {y - 4:.1f}v8M{left:.1f} {y:.1f}H{right:.1f}M{right:.1f} {y - 4:.1f}v8"
@@ -103,7 +103,7 @@ class _Room:
         return self.left + share * (self.right - self.left)
 
 
-def _dots(chart: Scales, sheet: Sheet) -> tuple[float, list[str]]:
+def _dots(chart: Scales, sheet: ChartSheet) -> tuple[float, list[str]]:
     beside = sheet.width >= BESIDE
     left = sheet.width * LABELS if beside else 0.0
     room = _Room(left + EDGE, sheet.width - EDGE, left - 4 if beside else sheet.width)
@@ -132,7 +132,9 @@ def _ticks(chart: Scales, room: _Room) -> tuple[list[list[str]], str]:
     return [[str(number)] for number, _ in enumerate(chart.ticks, 1)], told
 
 
-def _draw_ticks(named: list[list[str]], chart: Scales, room: _Room, y: float, sheet: Sheet, parts: list[str]) -> float:
+def _draw_ticks(
+    named: list[list[str]], chart: Scales, room: _Room, y: float, sheet: ChartSheet, parts: list[str]
+) -> float:
     high = max(map(len, named), default=0)
     for words, tick in zip(named, chart.ticks, strict=True):
         parts += sheet.block(room.at(tick.at), y + (high - len(words)) * LEADING, words, at="middle", size=SMALL)
@@ -145,20 +147,23 @@ def _dot_row(
     room: _Room,
     y: float,
     most: tuple[int, int],
-    sheet: Sheet,
+    sheet: ChartSheet,
     parts: list[str],
 ) -> float:
     """One row: where it ends."""
     label = wrapped(row.label, room.labels)
     remark = wrapped(f"({row.remark})", room.labels, SMALL) if row.remark else []
-    words = (len(label) + len(remark)) * LEADING
+    end = fits(label[-1]) + 4
+    behind = len(remark) == 1 and end + fits(remark[0], SMALL) <= room.labels  # on the last line of the label
+    words = (len(label) + (0 if behind else len(remark))) * LEADING
     up = HAND + 2 if any(row.hands) else BUBBLE + 3 if row.others else DOT + 4
     down = BUBBLE + 3 if row.others else DOT + 4
     above = room.left < BESIDE * LABELS
     high = words + up + down + 2 if above else max(words + 6, up + down + 2)
     top = y + 3 if above else y + (high - words) / 2 - 1
     parts += sheet.block(0, top, label)
-    parts += sheet.block(0, top + len(label) * LEADING, remark, size=SMALL)
+    x, below = (end, len(label) - 1) if behind else (0.0, len(label))
+    parts += sheet.block(x, top + below * LEADING + (TEXT - SMALL) * behind, remark, size=SMALL)
     middle = y + high - down - 1 if above else y + (high + up - down) / 2
     parts.append(sheet.line(room.left, middle, room.right, middle))
     for tick in chart.ticks:
@@ -176,7 +181,7 @@ def _dot_row(
     return y + high
 
 
-def _unknown(said: str, x: float, y: float, sheet: Sheet) -> Iterator[str]:
+def _unknown(said: str, x: float, y: float, sheet: ChartSheet) -> Iterator[str]:
     """A sign that it is not known, and how that comes, on the line."""
     words = f"? {said}"
     wide = fits(words, SMALL) + 6
@@ -187,7 +192,7 @@ def _unknown(said: str, x: float, y: float, sheet: Sheet) -> Iterator[str]:
     yield sheet.text(x, y + 3, words, at="middle", size=SMALL)
 
 
-def _key(chart: Scales, numbers: str, y: float, sheet: Sheet, parts: list[str]) -> float:
+def _key(chart: Scales, numbers: str, y: float, sheet: ChartSheet, parts: list[str]) -> float:
     """What the signs are: where it ends."""
     signs: dict[str, Callable[[float, float], list[str]]] = {
         chart.dot: lambda x, at: [sheet.circle(x, at, DOT, filled=True)],
