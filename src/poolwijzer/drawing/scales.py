@@ -203,12 +203,12 @@ def _key(chart: Scales, numbers: str, y: float, sheet: ChartSheet, parts: list[s
     for words, sign in signs.items():
         if not words:
             continue
-        wide = fits(words, SMALL) + 28
+        wide = fits(words, SMALL) + 30
         if x and x + wide > sheet.width:
             x, y = 0.0, y + LEADING + 2
         parts += sign(x + 8, y + 5)
-        lines = wrapped(words, sheet.width - 20, SMALL)
-        parts += sheet.block(x + 18, y, lines, size=SMALL)
+        lines = wrapped(words, sheet.width - 22, SMALL)
+        parts += sheet.block(x + 20, y, lines, size=SMALL)
         x, y = x + wide, y + (len(lines) - 1) * LEADING
     y += LEADING + 2 if x else 0
     if numbers:
