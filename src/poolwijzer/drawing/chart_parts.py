@@ -171,7 +171,8 @@ def _rows(width: float, height: float) -> Iterator[tuple[int, float]]:
 
 
 def _slanted(x: float, y: float, width: float, height: float, way: int) -> Iterator[str]:
-    for at in _steps(width + height, 4):
+    """Lines that go down to the left, or to the right; written as briefly as they can be, for there are many."""
+    for at in _steps(width + height, 5):
         first, last = max(0.0, at - height), min(width, at)
-        left, right = (x + first, x + last) if way > 0 else (x + width - first, x + width - last)
-        yield f"M{left:.1f} {y + at - first:.1f}L{right:.1f} {y + at - last:.1f}"
+        left, across = (x + first, last - first) if way > 0 else (x + width - first, first - last)
+        yield f"M{round(left, 1):g} {round(y + at - first, 1):g}l{round(across, 1):g} {round(first - last, 1):g}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
-from math import sqrt
+from itertools import chain, product
 
 from poolwijzer.drawing.chart_parts import LEADING, SMALL, SMALL_LEADING, ChartSheet, fits, wrapped
 from poolwijzer.drawing.charts import Cell, Grid, GridRow, Item
@@ -18,6 +17,8 @@ SHORT = 16
 """What is no longer than this is a mark or a level, and no text."""
 LABELS, LABELS_BESIDE_LITTLE = 0.22, 0.5
 """Which part of the breadth the labels take at most: beside texts, and beside marks and levels."""
+POWERS = 0.5, 0.75, 1.0, 1.25
+"""How much more breadth a column gets that has more to say; which is best is tried."""
 DARKEST = 0.42
 LONGEST_NAME = 40
 
@@ -48,10 +49,11 @@ def _divisions(chart: Grid, sheet: ChartSheet) -> Iterator[list[float]]:
     labels = max(fits(text, bold=True) for text in columns[0]) + 2 * PAD + 1
     first = min(labels, sheet.width * (LABELS if wordy else LABELS_BESIDE_LITTLE), sheet.width - sum(rest))
     first = max(least[0], first)
-    for before in (first, 0.0) if wordy else (first,):
+    said = [sum(fits(text, SMALL) for text in texts) for texts in columns[1:]]
+    for before, power in product((first, 0.0), POWERS) if wordy else ((first, 0.0),):
         left = sheet.width - before - sum(rest)
         if left >= 0:
-            asks = [sqrt(sum(fits(t, SMALL) for t in texts)) if wordy else 1.0 for texts in columns[1:]]
+            asks = [ask**power for ask in said]
             yield [before, *(low + left * ask / sum(asks) for low, ask in zip(rest, asks, strict=True))]
 
 
