@@ -219,7 +219,7 @@ def test_a_proposal_to_stop_gives_no_reasons_to_go_on() -> None:
     assert section(stops, "Argumenten").splitlines()[1:] == [
         "[in te vullen: waarom de samenwerking stopt of verandert].",
     ]
-    assert "Eerst over geld praten en pas daarna over de mensen." in section(stops, "Kanttekeningen")
+    assert "Praten gemeenten eerst over geld en pas daarna over de mensen" in section(stops, "Kanttekeningen")
     assert "samenwerken aan" not in section(stops, "Gevraagd besluit")
 
 
