@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -280,6 +282,18 @@ def test_a_house_style_gives_name_logo_and_colours() -> None:
         assert re.search(r"Author: +Gemeente Proefdorp\n", told(data, "pdfinfo"))
         assert b"/Alt(Gemeente Proefdorp)" in data
     assert "Gemeente Proefdorp" in text_of(render(SMALL, Theme(HouseStyle("Gemeente Proefdorp"))))
+
+
+def test_in_gray_nothing_has_a_colour(report_of: Callable[..., Report], examples: Path) -> None:
+    report = report_of(examples / "flexteam-drenthe.yaml", "kort")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.pdf"
+        for gray in (True, False):
+            path.write_bytes(render(report, Theme(gray=gray)))
+            told(path.read_bytes(), "pdfinfo")
+            done = subprocess.run(["pdftoppm", "-r", "30", path], capture_output=True, check=True).stdout
+            points = done.split(b"\n255\n", 1)[1]
+            assert (points[::3] == points[1::3] == points[2::3]) is gray
 
 
 def test_a_logo_that_is_no_picture_is_told() -> None:

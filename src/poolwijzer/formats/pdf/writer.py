@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from poolwijzer.formats.house_style import PLAIN
+from poolwijzer.formats.house_style import PLAIN, in_gray
 from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.handover import hand_over
 from poolwijzer.formats.pdf.refusals import tell_refused
@@ -28,6 +28,7 @@ def render(report: Report, theme: Theme) -> bytes:
             whatever stands for its letters.
     """
     style, typeface = theme.style or PLAIN, theme.typeface or SHIPPED
+    style = in_gray(style) if theme.gray else style
     for careful in (False, True):
         data = hand_over(report, style, typeface, draft=theme.draft, careful=careful)
         with suppress(RefusedError):
