@@ -41,6 +41,8 @@ TIGHTER = (
     Sizes(letter=LEAST, air=0.2, side=1.5, edge=1.1, line=1.0),
 )
 """For a report of a number of pages: the first that it fits in."""
+LARGE = 0.5
+"""Of a page: what is for reference and takes less does not begin one of its own."""
 FOOT = 0.3
 """In centimetres: what the foot of a page takes of the text."""
 LOST = 1.5
@@ -109,6 +111,15 @@ def count_pages(report: Report) -> float:
             pages, used = pages + ceil(used / height), 0.0
         used += needed
     return pages + used / height
+
+
+def find_page_starts(report: Report) -> frozenset[str]:
+    """The ids of the sections that begin a page: what is for reference, but for short ones behind another."""
+    sizes = TIGHTER[0] if report.pages else DOCUMENT
+    _, heights = _heights(report, sizes)
+    annexes = [(one, height) for one, height in zip(report.sections, heights, strict=True) if one.annex]
+    large = _page_height(sizes) * LARGE
+    return frozenset(one.id for at, (one, height) in enumerate(annexes) if at == 0 or height >= large)
 
 
 def _page_height(sizes: Sizes, above: float = 0.0) -> float:

@@ -25,7 +25,9 @@ MOST = 30
 
 
 def make_contents(elements: Sequence[BaseOxmlElement], ids: Mapping[str, str]) -> list[BaseOxmlElement]:
-    """The table of contents of these elements, whose headings become places that it leads to.
+    """The table of contents of these elements, whose headings become places that it leads to; none without headings.
+
+    Word shows a button to update it, since it is in what Word keeps one in.
 
     Args:
         elements: The paragraphs and tables of a text.
@@ -41,14 +43,21 @@ def make_contents(elements: Sequence[BaseOxmlElement], ids: Mapping[str, str]) -
     ]
     if not entries:
         return []
-    for entry in entries[:-1]:
-        entry.get_or_add_pPr().keepNext_val = True
     for first in _field_sign("begin"), _code(), _field_sign("separate"):
         entries[0].insert(entries[0].index(entries[0].find(qn("w:hyperlink"))), first)
     entries[-1].append(_field_sign("end"))
     title = new_paragraph(ids[CONTENTS])
     add_run(title, TITLE)
-    return [title, *entries]
+    return [_kept_as_contents(title, *entries)]
+
+
+def _kept_as_contents(*paragraphs: CT_P) -> BaseOxmlElement:
+    kept = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+        "</w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    kept[-1].extend(paragraphs)
+    return kept
 
 
 def _place(heading: CT_P, number: int) -> str:

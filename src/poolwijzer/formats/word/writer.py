@@ -14,7 +14,7 @@ from poolwijzer.drawing.primitives import GRAY, LIGHT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.archive import EARLIEST, repack_bytes
 from poolwijzer.formats.logo.compiler import to_pixels
-from poolwijzer.formats.page_fit import PICTURE, SHARES, count_pages, fit_page
+from poolwijzer.formats.page_fit import PICTURE, SHARES, count_pages, find_page_starts, fit_page
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.styles import FONT, LANGUAGE, Look, W, make_own_styles, text_width
@@ -37,8 +37,8 @@ MOST_PAGES = 6
 """A report with more pages has a table of contents and running heads."""
 FIRST = "kort"
 """The part of a report that is its card."""
-LONGEST_HEAD = 70
-"""In characters: so much of a title stands above a page."""
+LONGEST_HEAD, SHORTEST_HEAD = 85, 20
+"""In characters: what stands above a page, and so much of a title at least."""
 LOGO = 1.2
 """How high a logo is, in centimetres."""
 LONGEST_PROPERTY = 255
@@ -79,7 +79,9 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     _add_own_styles(document, look)
     if has_logo and style:
         _put_logo(document, style)
-    body = Body(document, report.sections, _paint(document, look, theme, of_a_page=bool(report.pages)))
+    body = Body(
+        document, report.sections, find_page_starts(report), _paint(document, look, theme, of_a_page=bool(report.pages))
+    )
     made = {name: body.elements(sections) for name, sections in parts.items()}
     if long and not _has_contents(document):
         made[BODY] = [*body.contents(chain.from_iterable(made.values())), *made[BODY]]
@@ -109,14 +111,18 @@ def _with_words(report: Report) -> Report:
 
 def _words_of(report: Report, theme: Theme, draft: str) -> dict[str, str]:
     """What comes in each field of text."""
-    title = shorten(report.title, LONGEST_HEAD, placeholder=" …") or report.title[:LONGEST_HEAD]
+    organisation = theme.style.name if theme.style else ""
+    most = max(LONGEST_HEAD - len(organisation) - len(report.kind), SHORTEST_HEAD)
+    title = shorten(report.title, most, placeholder=" …")
+    if title == " …":  # of one long word
+        title = f"{report.title[:most]} …"
     return {
         "titel": report.title,
         "ondertitel": report.subtitle,
         "datum": long_date(report.date),
         "soort": report.kind,
         "kop": _with_kind(title, report),
-        "organisatie": theme.style.name if theme.style else "",
+        "organisatie": organisation,
         "concept": draft if theme.draft else "",
     }
 
