@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
@@ -43,7 +43,7 @@ TIGHTER = (
 """For a report of a number of pages: the first that it fits in."""
 LARGE = 0.5
 """Of a page: what is for reference and takes less does not begin one of its own."""
-FOOT = 0.3
+FOOT = 0.5
 """In centimetres: what the foot of a page takes of the text."""
 LOST = 1.5
 """In centimetres: what stays empty at the end of a page because the next part does not fit on it."""
@@ -114,12 +114,16 @@ def count_pages(report: Report) -> float:
 
 
 def find_page_starts(report: Report) -> frozenset[str]:
-    """The ids of the sections that begin a page: what is for reference, but for short ones behind another."""
+    """The ids of the sections that begin a page: what is for reference, but for what fits behind another on its page."""
     sizes = TIGHTER[0] if report.pages else DOCUMENT
-    _, heights = _heights(report, sizes)
-    annexes = [(one, height) for one, height in zip(report.sections, heights, strict=True) if one.annex]
-    large = _page_height(sizes) * LARGE
-    return frozenset(one.id for at, (one, height) in enumerate(annexes) if at == 0 or height >= large)
+    page, used, found = _page_height(sizes), inf, []
+    for section, height in zip(report.sections, _heights(report, sizes)[1], strict=True):
+        if section.annex:
+            if height >= page * LARGE or used + height > page:
+                found.append(section.id)
+                used = 0.0
+            used = (used + height) % page
+    return frozenset(found)
 
 
 def _page_height(sizes: Sizes, above: float = 0.0) -> float:

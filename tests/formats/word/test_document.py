@@ -83,7 +83,7 @@ def test_the_outline_of_the_report_is_that_of_its_headings(report_of: Make, exam
         for paragraph in _document(report).paragraphs
         if paragraph.style.name.startswith("Heading")
     ]
-    assert headings == [*_outline(report.sections), (1, "De tekeningen in woorden")]
+    assert headings == [*_outline(report.sections), (1, "Bijlage 8: de tekeningen in woorden")]
     assert {level for level, _ in headings} == {1, 2, 3, 4}
     levels = [level for level, _ in headings]
     assert all(after <= before + 1 for before, after in zip([0, *levels], levels, strict=False)), "no level is left out"
@@ -99,7 +99,7 @@ def test_a_picture_is_told_in_a_sentence_and_all_it_shows_in_a_table_at_the_end(
     whole = [(title, words) for title, words in told if not title.endswith(" (vervolg)")]
     assert whole == [(one.title, one.description) for one in pictures] and len(whole) > 1
     text = [one.text for one in document.element.body.iter(qn("w:p"))]
-    annex = "\n".join(text[len(text) - text[::-1].index("De tekeningen in woorden") :])
+    annex = "\n".join(text[len(text) - text[::-1].index("Bijlage 5: de tekeningen in woorden") :])
     for words in ("Samen inrichten", "Trekker zoeken", "hier kan het initiatief ook uitkomen"):
         assert words in annex
 
@@ -122,7 +122,7 @@ def test_the_picture_tells_by_number_which_letters_it_lacks(
     for name in ("Regio 中", "Regio [U+4E2D]"):
         made = assessment_of(estimate={"motivatie": 4, "betrokkenheid": 4})
         named = made.model_copy(update={"initiative": made.initiative.model_copy(update={"name": name})})
-        drawings.append(parts_of(render(report_of(named, "kort")))["word/media/image1.png"])
+        drawings.append(parts_of(render(report_of(named)))["word/media/image1.png"])
     assert drawings[0] == drawings[1]
 
 

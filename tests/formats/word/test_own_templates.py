@@ -143,7 +143,7 @@ def test_a_part_of_the_report_stands_where_the_template_has_a_place_for_it(
     report = report_of(examples / "flexteam-drenthe.yaml")
     text = _texts(Document(io.BytesIO(render(report, Theme(template=moved)))))
     body = next(one.title for one in report.sections[1:] if not one.annex)
-    places = [text.index(title) for title in ("De tekeningen in woorden", body, "In het kort")]
+    places = [text.index(title) for title in ("Bijlage 5: de tekeningen in woorden", body, "In het kort")]
     assert places == sorted(places)
 
 

@@ -25,6 +25,7 @@ from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.letters import by_number, change_odd
 from poolwijzer.formats.pdf.typeface import Typeface
 from poolwijzer.report.texts import Picture
+from poolwijzer.report.typed_text import change_texts
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,6 +61,8 @@ class Drawn(NamedTuple):
 
     picture: Picture
     svg: str
+    lettered: str
+    """The same in letters that a PDF has."""
     pixels: bytes
     width: float
     height: float
@@ -76,26 +79,29 @@ def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typefac
     """
     font = FONT if FONT.startswith(family) or not _FAMILY.fullmatch(family) else f"{family}, {FONT}"
     drawn = partial(draw, palette=palette, font=font)
-    split = [_in_parts(one, drawn) for one in asked]
+    split = [_in_parts(one, drawn, typeface) for one in asked]
     parts = [part for parts in split for part in parts]
-    pixels = iter(as_pixels([(part.svg, part.width) for part in parts], typeface))
+    pixels = iter(as_pixels([(part.lettered, part.width) for part in parts], typeface))
     return [[part._replace(pixels=next(pixels)) for part in parts] for parts in split]
 
 
-def _in_parts(asked: Asked, drawn: partial[str]) -> list[Drawn]:
+def _in_parts(asked: Asked, drawn: partial[str], typeface: Typeface) -> list[Drawn]:
     """A picture as SVG, in as many parts as it takes for each to fit on a page."""
-    whole = _drawn(asked.picture, asked.breadth, drawn)
+    whole = _drawn(asked.picture, asked.breadth, drawn, typeface)
     if whole.height <= TALLEST or isinstance(asked.picture, Drawing | Road):
         return [whole]
     parts = split_rows(asked.picture, ceil(whole.height / TALLEST))
-    return [_drawn(part, asked.breadth, drawn) for part in parts]
+    return [_drawn(part, asked.breadth, drawn, typeface) for part in parts]
 
 
-def _drawn(picture: Picture, breadth: float, drawn: partial[str]) -> Drawn:
+def _drawn(picture: Picture, breadth: float, drawn: partial[str], typeface: Typeface) -> Drawn:
     svg = drawn(picture, breadth=breadth)
     height = breadth * ratio_of(svg)
     fit = min(HIGHEST / height, 1.0)
-    return Drawn(picture, svg, b"", breadth * fit, height * fit)
+    shown = change_texts(picture, typeface.show)  # other letters may need other lines
+    return Drawn(
+        picture, svg, svg if shown == picture else drawn(shown, breadth=breadth), b"", breadth * fit, height * fit
+    )
 
 
 def split_rows(chart: Scales | Grid | Bars, number: int) -> list[Scales | Grid | Bars]:
