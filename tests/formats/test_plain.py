@@ -51,7 +51,6 @@ def test_a_table_and_an_option_are_said_one_thing_a_line() -> None:
         "Regel 2",
         "Zuid",
         "",
-        "",
         "Optie: Strippenkaart. Oordeel: kan, gekozen.",
         "uitleg (bron 2)",
         "Wie: Assen",

@@ -8,7 +8,7 @@ from textwrap import wrap
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.dutch import count_things
-from poolwijzer.formats.terminal import WIDEST
+from poolwijzer.formats.terminal import WIDEST, behind
 from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import flat, table_of, with_annexes
@@ -24,7 +24,11 @@ def show_plain(report: Report, say: Callable[[str], None], width: int) -> None:
         say: Shows one line.
         width: Of the screen, in columns; a word that is longer than a line stays whole.
     """
+    before = ""
     for text in _report(report):
+        if not text and not before:
+            continue
+        before = text
         for typed in text.split("\n"):
             for line in wrap(typed, min(width, WIDEST), break_long_words=False, break_on_hyphens=False) or [""]:
                 say(line)
@@ -61,7 +65,7 @@ def _block(block: Block) -> Iterator[str]:
                 f"{index}. {_line(item)}" if numbered else f"- {_line(item)}" for index, item in enumerate(items, 1)
             )
         case Labelled(rows=rows):
-            yield from (_behind(label, _line(line)) for label, line in rows)
+            yield from (behind(label, _line(line)) for label, line in rows)
         case Table():
             yield from _table(block, "Tabel")
         case Card():
@@ -99,9 +103,4 @@ def _table(table: Table, kind: str, description: str = "") -> Iterator[str]:
 def _rows(table: Table) -> Iterator[str]:
     for number, row in enumerate(table.rows, 1):
         yield f"Regel {number}"
-        yield from (_behind(head, cell) for head, cell in zip(table.head, row, strict=True) if cell.strip())
-
-
-def _behind(label: str, text: str) -> str:
-    """A text behind what it is; a question has its own sign."""
-    return f"{label} {text}".lstrip() if label.endswith(("?", ":")) or not label.strip() else f"{label}: {text}"
+        yield from (behind(head, cell) for head, cell in zip(table.head, row, strict=True) if cell.strip())

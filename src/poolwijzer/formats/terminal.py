@@ -194,6 +194,11 @@ def _as_lists(table: Table) -> Iterator[RenderableType]:
     """On a narrow screen each row as a short list, its first cell as the title."""
     for row in table.rows:
         yield Text(row[0], "bold")
-        cells = [f"{head}: {cell}" for head, cell in zip(table.head[1:], row[1:], strict=True) if cell]
+        cells = [behind(head, cell) for head, cell in zip(table.head[1:], row[1:], strict=True) if cell]
         for cell in cells:
             yield Padding(Text(cell), (0, 0, 0, 2))
+
+
+def behind(label: str, text: str) -> str:
+    """A text behind what it is; a question has a sign of its own."""
+    return f"{label} {text}".lstrip() if label.endswith(("?", ":")) or not label.strip() else f"{label}: {text}"
