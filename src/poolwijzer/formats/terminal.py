@@ -114,7 +114,8 @@ def _block(block: Block, room: Room) -> RenderableType:
         case Beside(left=left, right=right):
             return Group(*_spaced((*left, *right), room))
         case Scales() | Grid() | Bars() | Road():
-            return Text("\n".join(lines_of_chart(block, room.width)), no_wrap=True)
+            title, _, drawn = "\n".join(lines_of_chart(block, room.width)).partition("\n\n")
+            return Group(Text(title, "bold"), Text(drawn, no_wrap=True))
         case Drawing():
             canvas = Text(draw_canvas(block, room.width, room.rows), no_wrap=True)
             return Group(canvas, Text(), *map(Text, legend_lines(block)))

@@ -32,7 +32,7 @@ LOOKS = ((SMALL, "light"), (PHONE, "dark"), (800, "forced"), (DESKTOP, "light"))
 A4 = 672
 """How wide the text of a page on paper is, in pixels: 178 mm."""
 PAGES = ("rijkste", "kort", "rijkste-kort", "rijkste-bestuur", "leeg", "overzicht", "druk-overzicht")
-MOST_IN_THEM = ("rijkste", "overzicht")
+MOST_IN_THEM = ("kort", "overzicht")
 OF_FEW_PAGES = ("kort", "rijkste-kort", "lange-naam-kort")
 
 
@@ -77,7 +77,7 @@ def pages(
         "kort": report_of(examples / "flexteam-drenthe.yaml", "kort"),
         "leeg": report_of(assessment_of(estimate={"motivatie": 2, "betrokkenheid": 4})),
     }
-    for name, number in (("overzicht", 30), ("druk-overzicht", 300)):
+    for name, number in (("overzicht", 30), ("druk-overzicht", 120)):
         overview = Overview()
         for row in made_rows(number, content):
             overview.add(row)
@@ -189,7 +189,9 @@ def test_what_folds_open_says_in_words_whether_it_is(visit: Callable[..., Page])
     assert told.aria_snapshot().splitlines()[1:] == ["  - group: Toon de inhoud"]
     contents.click()
     assert contents.inner_text() == "Verberg de inhoud" and "- link" in told.aria_snapshot()
-    assert page.locator("figure summary").first.inner_text() == "Toon de tekening in woorden"
+    assert {"Toon de tekening in woorden", "Toon het plaatje in woorden"} == set(
+        page.locator("figure summary").all_inner_texts()
+    )
 
 
 def test_where_all_is_open_nothing_says_that_it_is_closed(visit: Callable[..., Page]) -> None:
