@@ -38,7 +38,8 @@ class FactBook:
         With `apart` money and dates have a chapter of their own (`others`).
         """
         self._apart, self._aged = apart, False
-        self._others: tuple[tuple[str, Line], ...] = ()
+        self._coming: tuple[str, ...] = ()
+        self._belongs: Mapping[str, str] = {}
         self._content, self._on, self._notes, self._fill = content, on, notes, fill
         self._has_chapter = depth in ("gewoon", "volledig")
         self._whole = depth == "volledig"
@@ -133,14 +134,14 @@ class FactBook:
         self,
         touched: Iterable[str] = (),
         belongs: Mapping[str, str] | None = None,
-        points: Sequence[tuple[str, Line]] = (),
+        points: Iterable[tuple[str, Line]] | None = None,
     ) -> Section:
         """Every fact that the report refers to, those of law and tax first, and until when all of it was checked.
 
         Args:
             touched: Facts that belong in it, whether or not anything referred to them.
             belongs: By fact to which choices it belongs, in a sentence.
-            points: Of law and tax that are no facts, each under what it belongs to.
+            points: Of law and tax that are no facts, each under what it belongs to; None where these stand elsewhere.
         """
         self.see(touched)
         belongs = belongs or {}
@@ -150,17 +151,17 @@ class FactBook:
         legal = [name for name in listed if facts[name].legal]
         other = [name for name in listed if not facts[name].legal]
         if self._apart:
-            self._others, other = self._rows(other, belongs), []
+            self._coming, self._belongs, other = tuple(other), belongs, []
         if not legal and not other and not self._points:
             return Section(ID, CHAPTER)
         self.dated = True
         blocks: list[Block] = []
         if legal or self._points:
-            too = [POINTS_TOO] if self._points and not points else []
+            too = [POINTS_TOO] if self._points and points is None else []
             day = min(self._days(), default=None)
             advice = self._content.typology.legal.replace("{datum}", long_date(day) if day else "onbekend")
             blocks.append(Paragraph(Line(" ".join([advice, *too])), "let-op"))
-        if rows := (*self._rows(legal, belongs), *points):
+        if rows := (*self._rows(legal, belongs), *(points or ())):
             blocks.append(Labelled(rows))
         if rows := self._rows(other, belongs):
             blocks += [Paragraph(Line(OTHER), "sterk"), Labelled(rows)]
@@ -171,10 +172,11 @@ class FactBook:
 
     def others(self) -> Section:
         """The facts of money and dates, where these stand apart from law and tax; after the chapter of those."""
-        blocks: tuple[Block, ...] = (Labelled(self._others),) if self._others else ()
+        rows = self._rows(self._coming, self._belongs)
+        blocks: tuple[Block, ...] = (Labelled(rows),) if rows else ()
         return Section("geld-en-datums", OTHER, (*blocks, *([] if self._aged else self.age(OTHER))))
 
-    def _rows(self, facts: list[str], belongs: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
+    def _rows(self, facts: Sequence[str], belongs: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
         """Facts under their titles, with to which choices each belongs."""
         lines = ((fact, self._row(fact)) for fact in facts)
         return tuple(
@@ -195,6 +197,6 @@ class FactBook:
         return [*self._points, *(fact.checked_on for fact in facts if fact.checked_on)]
 
     def _is_shown(self, fact: str) -> bool:
-        if self._made and fact not in self._told:
+        if self._made and fact not in (*self._told, *self._coming):
             return False
         return self._whole or not self._content.dated_facts[fact].detail

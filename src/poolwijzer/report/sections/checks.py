@@ -29,7 +29,7 @@ def checks(material: Material) -> Section:
     return material.facts.chapter(
         [fact for fact in material.content.dated_facts if fact in touched],
         {fact: _of(titles) for fact, titles in facts.items()},
-        list(islice(_rows(points.values(), material), MOST_POINTS)),
+        islice(_rows(points.values(), material), MOST_POINTS),
     )
 
 
@@ -62,12 +62,11 @@ def _of(titles: list[str]) -> str:
 
 def _rows(points: Iterable[tuple[Claim, list[str]]], material: Material) -> Iterator[tuple[str, Line]]:
     """The points of law that are no facts, under the choices they belong to."""
-    under: dict[str, list[Line]] = {}
+    under: dict[str, list[Claim]] = {}
     for claim, titles in points:
-        line = material.line(claim.text, claim)
-        under.setdefault("; ".join(titles), []).append(line)
-    for title, lines in under.items():
+        under.setdefault("; ".join(titles), []).append(claim)
+    for title, claims in under.items():
+        lines = [material.line(told, one) for one in claims if (told := material.said.rest(material.fill(one.text)))]
         notes = tuple(dict.fromkeys(note for line in lines for note in line.notes))
-        told = " ".join(filter(None, (material.said.rest(line.text) for line in lines)))
-        if told:
-            yield title, Line(told, notes, any(line.derived for line in lines))
+        if lines:
+            yield title, Line(" ".join(line.text for line in lines), notes, any(line.derived for line in lines))

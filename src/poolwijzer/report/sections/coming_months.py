@@ -27,15 +27,13 @@ def coming_months(material: Material) -> Section:
     """What the group needs comes first; what the card told already, such as what was agreed, is not told again."""
     found = material.advice.road_map
     known = any(phase.status for phase in found.phases)
-    parts = [Section("eerst", "Eerst", tuple(_first(material)))]
+    blocks = tuple(_own(material))  # notes are numbered as they are read
+    parts = [dates(material), Section("eerst", "Eerst", tuple(_first(material)))]
     labels = ("Nu" if known else "Eerst in het plan", "Daarna")
-    near = zip(labels, find_ahead(found)[:NEAR], strict=False)
-    parts += [
-        Section(f"nabij-{phase.phase}", f"{label}: {phase.title.lower()}", tuple(_phase(phase, known, material)))
-        for label, phase in near
-        if material.content.plan
-    ]
-    return Section(ID, TITLE, tuple(_own(material)), tuple(part for part in (dates(material), *parts) if part.blocks))
+    for label, phase in zip(labels, find_ahead(found)[:NEAR], strict=False):
+        title = f"{label}: {phase.title.lower()}"
+        parts.append(Section(f"nabij-{phase.phase}", title, tuple(_phase(phase, known, material))))
+    return Section(ID, TITLE, blocks, tuple(part for part in parts if part.blocks))
 
 
 def _own(material: Material) -> Iterator[Block]:

@@ -73,15 +73,15 @@ def _rubs(entry: Finding) -> bool:
 
 def with_choices(material: Material) -> Iterator[Section]:
     """What goes well together, what would go with the choices, what goes well, and more on each point of attention."""
+    rubs_too = [entry for entry in material.advice.coherence if _rubs(entry)][MOST_FINDINGS:]
+    lines = tuple(line for entry in rubs_too if (line := _finding(entry, material)).text)
+    yield Section("wringt-ook", "Wat ook wringt of ontbreekt", (Bullets(lines),) if lines else ())
     good = [entry for entry in material.advice.coherence if entry.kind == "versterkt"]
     rows = tuple(
         (_titles(entry, material), material.notes.line(material.dated(told, entry.expired), entry))
         for entry in good
         if (told := material.said.rest(material.facts.refer(entry.text, entry.fact)))
     )
-    rubs_too = [entry for entry in material.advice.coherence if _rubs(entry)][MOST_FINDINGS:]
-    lines = tuple(line for entry in rubs_too if (line := _finding(entry, material)).text)
-    yield Section("wringt-ook", "Wat ook wringt of ontbreekt", (Bullets(lines),) if lines else ())
     yield Section("versterkt", "Wat elkaar versterkt", (Labelled(rows),) if rows else ())
     yield _offered(material)
     yield Section("signalen-ook", "Vraagt ook aandacht", tuple(_raised("aandacht", material)))
@@ -140,8 +140,10 @@ def _raised(effect: str, material: Material, most: int | None = None) -> Iterato
                 advice = material.said.rest(split_sentences(signal.text)[0]) if short else ""
                 told = " ".join(filter(None, (told, advice, material.facts.see(signal.facts))))
             line = material.notes.line(material.dated(told, signal.expired), signal)
-            before = rows.get(signal.title)
-            rows[signal.title] = replace(line, text=f"{before.text} {line.text}") if before else line
+            if before := rows.get(signal.title):
+                notes = tuple(dict.fromkeys((*before.notes, *line.notes)))
+                line = replace(line, text=f"{before.text} {line.text}", notes=notes)
+            rows[signal.title] = line
     if rows:
         yield Labelled(tuple((title.rstrip("."), line) for title, line in rows.items()))
 

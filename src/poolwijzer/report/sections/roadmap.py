@@ -72,7 +72,7 @@ def _days(found: RoadMap, material: Material) -> Iterator[Block]:
     """What is said of the days that are fixed, beside their names on the line."""
     told = []
     for entry in found.deadlines:
-        text = material.said.rest(material.facts.refer(entry.text, entry.fact, TITLE))
+        text = material.said.rest(material.facts.refer(entry.text, entry.fact))
         if entry.span and text and not text.startswith("Zie "):
             told.append(material.notes.line(f"{capitalise(long_date(entry.span.latest))}: {text}", entry))
     if told:

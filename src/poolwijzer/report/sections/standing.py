@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.engine.respondents import Respondents
@@ -116,24 +117,31 @@ def _who(material: Material) -> Iterator[Block]:
 
 
 def _differences(found: Respondents, material: Material) -> Iterator[str]:
-    texts = material.content.typology.respondents
-    kinds = (
-        (texts.talking_point, [name for name, view in found.statements.items() if view.talking_point]),
-        (
-            material.fill(texts.gap),
-            [name for name, view in found.statements.items() if view.body is not None and view.body.differs],
-        ),
-    )
-    for begin, names in kinds:
+    texts, views = material.content.typology.respondents, found.statements.items()
+    divided = [(name, view) for name, view in views if view.talking_point]
+    hands = [name for name, view in divided if view.source == "handen" and texts.talking_point_hands]
+    gaps = [name for name, view in views if view.body is not None and view.body.differs]
+    for begin, names in (
+        (texts.talking_point_hands, hands),
+        (texts.talking_point, [name for name, _ in divided if name not in hands]),
+        (material.fill(texts.gap), gaps),
+    ):
         if told := join_words(list(_by_axis(names, material)), "en"):
-            yield f"{begin} {told}."
-    for name in _axes_of(material):
-        view = found.statements.get(name)
-        roles = sorted(view.roles, key=lambda role: role.mean) if view else []
-        if len(roles) > 1 and roles[-1].mean - roles[0].mean > FAR:
-            low, high = (f"{ROLES[role.role]} ({words.halves(role.mean)})" for role in (roles[0], roles[-1]))
-            about = refer_to_statement(name, material)
-            yield f"{capitalise(about)}: {high} antwoordden hoger dan {low}."
+            yield f"{begin.rstrip('.:')}: {told}."
+    far = sorted(filter(None, (_roles(name, material) for name in _axes_of(material))), reverse=True)
+    yield from (told for _, told in far[:MOST_ROLES])
+
+
+def _roles(name: str, material: Material) -> tuple[Fraction, str] | None:
+    """How far the roles that differ most on a statement are apart, and in words; nothing where that is little."""
+    found = material.outcome.respondents
+    view = found.statements.get(name) if found else None
+    roles = sorted(view.roles, key=lambda role: role.mean) if view else []
+    if len(roles) < 2 or roles[-1].mean - roles[0].mean <= FAR:
+        return None
+    low, high = (f"{ROLES[role.role]} ({words.halves(role.mean)})" for role in (roles[0], roles[-1]))
+    about = capitalise(refer_to_statement(name, material))
+    return roles[-1].mean - roles[0].mean, f"{about}: {high} antwoordden hoger dan {low}."
 
 
 def _by_axis(names: list[str], material: Material) -> Iterator[str]:
