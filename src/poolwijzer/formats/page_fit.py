@@ -114,7 +114,7 @@ def count_pages(report: Report) -> float:
 
 
 def find_page_starts(report: Report) -> frozenset[str]:
-    """The ids of the sections that begin a page: what is for reference, but for what fits behind another on its page."""
+    """The ids of the sections that begin a page: what is for reference, but for what fits on the page before it."""
     sizes = TIGHTER[0] if report.pages else DOCUMENT
     page, used, found = _page_height(sizes), inf, []
     for section, height in zip(report.sections, _heights(report, sizes)[1], strict=True):
