@@ -16,9 +16,9 @@ from poolwijzer.report.facts import say_checked
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.papers import found
+from poolwijzer.report.papers.arguments import Told, find_arguments, list_open_choices
 from poolwijzer.report.papers.fields import MOST_NAMED, PaperFields
 from poolwijzer.report.papers.fit import find_fit, holds, is_settled
-from poolwijzer.report.papers.found import Told
 from poolwijzer.report.papers.overview import has_own_words, list_agreements, tell_choices
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.typed_text import sanitize
@@ -237,10 +237,10 @@ class PaperMaker:
                 if said := " ".join(map(self.fields.fill, who_decides(self.outcome.facts))):
                     yield Paragraph(Line(said))
             case "argumenten":
-                arguments = found.find_arguments(self.fields)
+                arguments = find_arguments(self.fields)
                 self._reasons |= {one.component for one in arguments if one.own}
                 yield from self._bullets((one.told for one in arguments), numbered=True)
-                if open_choices := found.list_open_choices(self.fields, self.papers):
+                if open_choices := list_open_choices(self.fields, self.papers):
                     yield Paragraph(Line(" ".join(open_choices)))
             case "kanttekeningen":
                 yield from self._bullets(found.find_remarks(self.fields, self.papers), numbered=True)

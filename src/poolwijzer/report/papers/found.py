@@ -1,52 +1,25 @@
-"""What papers take from the file and the menus together: decisions, arguments for and against, first steps, facts."""
+"""What papers take from the file and the menus together: decisions, remarks, pitfalls, first steps, facts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, zip_longest
-from typing import NamedTuple
 
-from poolwijzer.content.claims import Sourced
-from poolwijzer.content.component import Coherence, Option
+from poolwijzer.content.component import Coherence
 from poolwijzer.content.dated_facts import FactStage
 from poolwijzer.content.papers import Papers
 from poolwijzer.content.typology import Action
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.content.wording import names_a_body
-from poolwijzer.dutch import join_words
 from poolwijzer.engine.first_steps import at_place, first_steps, quadrants_spoken_of
 from poolwijzer.engine.touched_facts import find_notices, find_touched_facts
-from poolwijzer.outcome import Outcome
+from poolwijzer.report.papers.arguments import Argument, Told, choose_some, tell
 from poolwijzer.report.papers.fields import PaperFields
-from poolwijzer.report.papers.voice import choose_text, in_voice, inside_sentence
+from poolwijzer.report.papers.voice import choose_text
 
-MOST_ARGUMENTS, MOST_REMARKS, MOST_STEPS, MOST_FACTS = 5, 4, 3, 2
+MOST_REMARKS, MOST_STEPS, MOST_FACTS = 4, 3, 2
 """Of the remarks one always stands last."""
-LONGEST_REASON, MOST_TOGETHER = 180, 2
-"""How many characters a reason of the group may have to stand among the arguments, and for how many choices together;
-an annex has room for all."""
 _CHECKED = ("conflict", "mist", "wringt")
-
-
-class Told(NamedTuple):
-    """A text, and the sources that say so; what is our own inference has none."""
-
-    text: str
-    sources: tuple[str, ...] = ()
-
-
-class Argument(NamedTuple):
-    """What speaks for a choice."""
-
-    component: str
-    told: Told
-    own: bool
-    """Whether it is the reason that the group gives itself."""
-
-
-def _told(text: str, claim: Sourced) -> Told:
-    return Told(text, () if claim.basis == "afgeleid" else claim.sources)
 
 
 def _distinct(told: Iterable[Told]) -> list[Told]:
@@ -72,76 +45,11 @@ def find_decisions(fields: PaperFields, too: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(chain.from_iterable(ended)))
 
 
-def find_arguments(fields: PaperFields) -> list[Argument]:
-    """For what was chosen: its title, and why the group chose it, else a reason that holds, else an advantage of it.
-
-    As many as there is room for: of every component one before a second of any; in the order of the card.
-    """
-    found = [one for name in fields.outcome.content.components for one in _of_component(name, fields)]
-    return _some(found)
-
-
-def _of_component(name: str, fields: PaperFields) -> Iterator[Argument]:
-    facts, component = fields.outcome.facts, fields.outcome.content.components[name]
-    chosen, given = facts.chosen_in(name), fields.assessment.choices.get(name)
-    if given and facts.filled_in(name):
-        why, titles = " ".join(given.consideration.split()), [*map(fields.title, chosen), *given.other]
-        if len(titles) <= MOST_TOGETHER and all(map(in_voice, titles)) and _can_be_told(why, fields):
-            yield Argument(name, Told(f"{_join_titles(titles)}: {why}"), own=True)
-            return
-    for option in chosen:
-        if reason := _reason_for(component.options[option], fields.outcome):
-            said = fields.fill(inside_sentence(reason.text), inside=True)
-            yield Argument(name, reason._replace(text=f"{fields.title(option)}: {said}"), own=False)
-
-
-def _can_be_told(why: str, fields: PaperFields) -> bool:
-    """Whether a reason of the group can stand in a paper: in whole sentences, short, and of no municipality alone."""
-    whole = why[:1].isupper() and why.endswith((".", "!", "?"))
-    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", why) for name in fields.municipalities)
-    return whole and len(why) <= LONGEST_REASON and in_voice(why) and not named
-
-
-def _join_titles(titles: list[str]) -> str:
-    return join_words([*titles[:1], *map(inside_sentence, titles[1:])])
-
-
-def _some(found: list[Argument]) -> list[Argument]:
-    seen, turns = dict[str, int](), []
-    for place, one in enumerate(found):
-        turn = seen[one.component] = seen.get(one.component, 0) + 1
-        turns.append((turn, place))
-    return [found[place] for place in sorted(place for _, place in sorted(turns)[:MOST_ARGUMENTS])]
-
-
-def _reason_for(option: Option, outcome: Outcome) -> Told | None:
-    rules = [rule for rule in option.rules if rule.effect == "sterk" and outcome.judgement.truth(rule)]
-    for rule in rules:
-        if text := choose_text(rule.because, rule.note):
-            return _told(text, rule)
-    return next((_told(text, one) for one in option.pros if (text := choose_text(one.text, one.note))), None)
-
-
-def list_open_choices(fields: PaperFields, papers: Papers) -> list[str]:
-    """The components without a choice, in a sentence."""
-    content, facts = fields.outcome.content, fields.outcome.facts
-    empty = [name for name in content.components if not facts.filled_in(name)]
-    if not empty:
-        return []
-    named = (papers.fields.get(f"keuze-{name}") for name in empty)
-    words = [
-        field.name if field else content.components[name].title.lower()
-        for name, field in zip(empty, named, strict=True)
-    ]
-    few = len(content.components) - len(empty) < 2
-    return [papers.to_choose.replace("{lijst}", ", ".join(words)), *([papers.few_chosen] if few else [])]
-
-
 def find_remarks(fields: PaperFields, papers: Papers) -> list[Told]:
     """Against what was chosen, of each kind in turn, and what always stands there last."""
     kinds = (_drawbacks(fields), _frictions(fields), _doubts(fields, papers))
     mixed = (one for one in chain.from_iterable(zip_longest(*kinds)) if one)
-    return [*_distinct(mixed)[: MOST_REMARKS - 1], _told(papers.always.text, papers.always)]
+    return [*_distinct(mixed)[: MOST_REMARKS - 1], tell(papers.always.text, papers.always)]
 
 
 def _drawbacks(fields: PaperFields) -> Iterator[Told]:
@@ -153,8 +61,8 @@ def _drawbacks(fields: PaperFields) -> Iterator[Told]:
             if facts.without_body:
                 texts = ((text, one) for text, one in texts if not names_a_body(text))
             if first := next(texts, None):
-                found.append(Argument(name, _told(fields.fill(first[0]), first[1]), own=False))
-    yield from (one.told for one in _some(found))
+                found.append(Argument(name, tell(fields.fill(first[0]), first[1]), own=False))
+    yield from (one.told for one in choose_some(found))
 
 
 def _frictions(fields: PaperFields) -> Iterator[Told]:
@@ -163,7 +71,7 @@ def _frictions(fields: PaperFields) -> Iterator[Told]:
         if not (isinstance(claim, Coherence | WholeRule) and finding.kind in _CHECKED and finding.certain):
             continue
         if text := choose_text(claim.because, claim.note):
-            yield _told(fields.fill(text), claim)
+            yield tell(fields.fill(text), claim)
 
 
 def _doubts(fields: PaperFields, papers: Papers) -> Iterator[Told]:
@@ -182,7 +90,7 @@ def find_pitfalls(fields: PaperFields) -> list[Told]:
     """What often goes wrong in the place, in this phase."""
     facts = fields.outcome.facts
     claims = (one for name in quadrants_spoken_of(facts.placement) for one in at_place(name, facts).pitfalls)
-    texts = (_told(fields.fill(text), one) for one in claims if (text := choose_text(one.text, one.note)))
+    texts = (tell(fields.fill(text), one) for one in claims if (text := choose_text(one.text, one.note)))
     return _distinct(texts)[:MOST_REMARKS]
 
 
@@ -203,14 +111,14 @@ def _tell_step(action: Action, fields: PaperFields) -> Told | None:
         return None
     beside = ", ".join(fields.fill(text, inside=True) for text in (action.who, action.when) if choose_text(text))
     told = fields.fill(what)
-    return _told(f"{told.rstrip('.')} ({beside})." if beside else told, action)
+    return tell(f"{told.rstrip('.')} ({beside})." if beside else told, action)
 
 
 def tell_fact(fact: str, fields: PaperFields) -> Told:
     """What a fact says on the day; empty where it is silent."""
     known = fields.outcome.content.dated_facts.get(fact)
     stage: FactStage | None = known.stage(fields.outcome.on) if known else None
-    return _told(fields.fill(stage.note or stage.text), known) if known and stage else Told("")
+    return tell(fields.fill(stage.note or stage.text), known) if known and stage else Told("")
 
 
 def find_facts(fields: PaperFields) -> list[str]:
