@@ -10,8 +10,10 @@ from poolwijzer.drawing.charts import BarRow, Bars, tell_count
 
 HIGH = 15.0
 GAP = 6.0
-SIDE = 0.32
-"""Which part of the breadth labels may take before the bars; longer ones stand above."""
+SIDE, SIDE_OF_ONE = 0.32, 0.4
+"""Which part of the breadth labels may take before the bars, and where these have one part; longer ones stand above."""
+BESIDE = 400.0
+"""From this breadth on longer labels wrap before bars of one part."""
 BY_DARKNESS = ("blank", "dots", "slant", "cross", "solid")
 
 
@@ -19,36 +21,42 @@ def draw_bars(chart: Bars, sheet: ChartSheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it."""
     behind = max((fits(_said(row, chart), SMALL) for row in chart.rows), default=0.0)
     behind = behind + 8 if behind and behind <= sheet.width * 0.3 else 0.0
-    label = max((fits(row.label) for row in chart.rows), default=0.0) + 8
-    beside = label <= sheet.width * SIDE
-    left, right = label if beside else 0.0, sheet.width - behind
+    labels = _labels(chart, sheet)
+    left, right = labels, sheet.width - behind
     most = max((sum(row.counts) for row in chart.rows), default=1) or 1
     kinds = patterns_for(len(chart.parts), chart.ordered)
     parts: list[str] = []
     y = 0.0
     for row in chart.rows:
-        if not beside:
-            lines = wrapped(row.label, sheet.width)
-            parts += sheet.block(0, y, lines)
-            y += len(lines) * LEADING + 2
-        else:
-            parts.append(sheet.text(0, y + HIGH / 2 + 3, row.label))
+        lines = wrapped(row.label, labels - 8 if labels else sheet.width)
+        taller = (len(lines) * LEADING - HIGH) / 2 if labels else 0.0  # beside each other both are in the middle
+        lower = max(taller, 0.0)
+        parts += sheet.block(0, y + lower - taller, lines)
+        y += lower if labels else len(lines) * LEADING + 2
         total = sum(row.counts) if chart.whole else most
         parts += _bar(row, total, kinds, left, right, y, chart, sheet)
         said = _said(row, chart)
         if behind:
             end = right if chart.whole else left + (right - left) * sum(row.counts) / most
             parts.append(sheet.text(end + 6, y + HIGH / 2 + 3, said, size=SMALL))
-        y += HIGH
+        y += HIGH + lower
         if said and not behind:
-            lines = wrapped(said, sheet.width - left, SMALL)
-            parts += sheet.block(left, y + 1, lines, size=SMALL)
-            y += len(lines) * LEADING
+            told = wrapped(said, sheet.width - left, SMALL)
+            parts += sheet.block(left, y + 1, told, size=SMALL)
+            y += len(told) * LEADING
         y += GAP
     if len(chart.parts) > 1:
         y, legend = sheet.legend(list(zip(kinds, chart.parts, strict=True)), y)
         parts += legend
     return y, parts
+
+
+def _labels(chart: Bars, sheet: ChartSheet) -> float:
+    """How wide the labels before the bars are; 0 where they stand above them."""
+    longest = max((fits(row.label) for row in chart.rows), default=0.0) + 8
+    if longest <= sheet.width * SIDE:
+        return longest
+    return sheet.width * SIDE_OF_ONE if len(chart.parts) == 1 and sheet.width >= BESIDE else 0.0
 
 
 def _said(row: BarRow, chart: Bars) -> str:

@@ -16,8 +16,8 @@ FILLS = "█▒░▓"
 """Of the parts of a bar, one after the other; more than these are told apart by their order."""
 BY_DARKNESS = "·░▒▓█"
 NARROWEST, BROADEST = 40, 96
-LONGEST = 60
-"""How long a bar is at most."""
+SHORTEST, LONGEST = 12, 60
+"""How long a bar is at least, and at most."""
 TICKED, OPEN = "■", "□"
 LEAST_LABEL = 24
 """How much room a longer label gets at least before columns."""
@@ -206,20 +206,23 @@ def _grid_in_lists(chart: Grid, width: int) -> Iterator[str]:
 
 
 def _bars(chart: Bars, width: int) -> Iterator[str]:
+    """Each bar in blocks with its numbers behind it, or under it where it would be too short."""
     signs = _signs(len(chart.parts), chart.ordered)
     longest = max((len(row.label) for row in chart.rows), default=0)
     beside = longest <= width // 3
+    room = width - (longest + 2 if beside else 2)
     behind = max((len(_counts(row, chart)) for row in chart.rows), default=0) + 2
-    long = min(width - behind - (longest + 2 if beside else 2), LONGEST)
+    under = room - behind < SHORTEST
+    long = min(room if under else room - behind, LONGEST)
     most = max((sum(row.counts) for row in chart.rows), default=1) or 1
     for row in chart.rows:
         if not beside:
             yield from wrap(row.label, width)
         start = row.label.ljust(longest + 2) if beside else "  "
-        total = sum(row.counts) if chart.whole else most
-        yield f"{start}{_blocks(row.counts, total, long, signs)}  {_counts(row, chart)}"
-        if row.said and len(chart.parts) > 1:
-            yield from wrap(row.said, width, initial_indent="  ", subsequent_indent="  ")
+        blocks = _blocks(row.counts, sum(row.counts) if chart.whole else most, long, signs)
+        yield f"{start}{blocks}" if under else f"{start}{blocks}  {_counts(row, chart)}"
+        told = (_counts(row, chart) if under else "", row.said if len(chart.parts) > 1 else "")
+        yield from wrap("  ".join(filter(None, told)), width, initial_indent="  ", subsequent_indent="  ")
     if len(chart.parts) > 1:
         yield ""
         for sign, part in zip(signs, chart.parts, strict=True):
