@@ -14,7 +14,6 @@ from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import Comparison
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, long_date
-from poolwijzer.report.fitting import fit_pictures
 from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
@@ -48,14 +47,12 @@ def build_comparison_report(content: Content, found: Comparison, *, version: str
         _sources(sheet),  # last, when every note has its number
     ]
     return sanitize(
-        fit_pictures(
-            Report(
-                title=_title(sheet),
-                subtitle=f"Overzicht van samenwerken aan menskracht en denkkracht, {long_date(found.date)}",
-                sections=tuple(section for section in sections if section.blocks or section.parts),
-                date=found.date,
-                pages=int(not sheet.full and sheet.few),
-            )
+        Report(
+            title=_title(sheet),
+            subtitle=f"Overzicht van samenwerken aan menskracht en denkkracht, {long_date(found.date)}",
+            sections=tuple(section for section in sections if section.blocks or section.parts),
+            date=found.date,
+            pages=int(not sheet.full and sheet.few),
         )
     )
 

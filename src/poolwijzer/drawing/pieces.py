@@ -1,4 +1,4 @@
-"""A chart with many rows in pieces that fit on a page, so that no page makes its letters smaller."""
+"""A chart with many rows in pieces that fit on a page, so that its letters stay as large as they are."""
 
 from __future__ import annotations
 
@@ -10,17 +10,19 @@ from poolwijzer.drawing.charts import Chart, Grid, Road
 from poolwijzer.drawing.draw_charts import draw_chart
 from poolwijzer.drawing.primitives import LIGHT
 
-BREADTH, HIGHEST = 440.0, 550.0
-"""Of a picture, in points: as much as a page of any format has for it, beside its title and what stands under it."""
-
 NEAR = 4
 """How many rows a piece may be shorter or longer to end with a group."""
 
 
-def in_pieces(chart: Chart, breadth: float = BREADTH, highest: float = HIGHEST) -> list[Chart]:
+def in_pieces(chart: Chart, breadth: float, highest: float) -> list[Chart]:
     """The chart, or its rows over several of about as many rows, none of which is higher than this.
 
     A row that is higher by itself stays whole, and so does a road.
+
+    Args:
+        chart: Which one.
+        breadth: How wide it is printed, in points.
+        highest: How high a piece may be, in points.
     """
     if isinstance(chart, Road) or _fits(chart, breadth, highest):
         return [chart]
@@ -28,9 +30,9 @@ def in_pieces(chart: Chart, breadth: float = BREADTH, highest: float = HIGHEST) 
     number_of = len(rows)
     for pieces in range(2, number_of + 1):
         ends = [_at_a_group(chart, round(index * number_of / pieces)) for index in range(pieces + 1)]
-        parts = [replace(chart, rows=rows[start:end]) for start, end in pairwise(ends)]
+        parts = [replace(chart, rows=rows[start:end]) for start, end in pairwise(ends) if start < end]
         if pieces == number_of or all(_fits(part, breadth, highest) for part in parts):
-            return [_numbered(part, index, pieces) for index, part in enumerate(parts, 1)]
+            return [parts[0], *(replace(part, title=f"{part.title} (vervolg)") for part in parts[1:])]
     return [chart]
 
 
@@ -42,10 +44,6 @@ def _at_a_group(chart: Chart, end: int) -> int:
     return next((one for one in near if chart.rows[one].group != chart.rows[one - 1].group), end)
 
 
-def _numbered(part: Chart, index: int, pieces: int) -> Chart:
-    which = f"deel {index} van {pieces}"
-    return replace(part, title=f"{part.title} ({which})", description=f"{part.description.rstrip('.')}, {which}.")
-
-
 def _fits(chart: Chart, breadth: float, highest: float) -> bool:
-    return draw_chart(chart, LIGHT, breadth)[1] <= highest
+    width, height, _ = draw_chart(chart, LIGHT, breadth)
+    return height * breadth / width <= highest

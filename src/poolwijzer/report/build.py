@@ -6,7 +6,6 @@ from poolwijzer.dutch import long_date
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.body import body
 from poolwijzer.report.excerpt import bound_sentences, shorten_texts
-from poolwijzer.report.fitting import fit_pictures
 from poolwijzer.report.model import Depth, Report
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.papers.build import make_board_note
@@ -56,4 +55,4 @@ def build_report(
         more=page.MORE if one_page else "",
         kind=KINDS.get(depth, ""),
     )
-    return sanitize(bound_sentences(made) if one_page else fit_pictures(made))
+    return sanitize(bound_sentences(made) if one_page else made)

@@ -13,7 +13,6 @@ from poolwijzer.batch.overview.frequencies import choices, signals
 from poolwijzer.batch.overview.name_list import initiatives, list_unread
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, long_date, number
-from poolwijzer.report.fitting import fit_pictures
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Block, Depth, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.overview_drawing import draw_many
@@ -53,13 +52,11 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
         ]
     sections = (_in_short(overview, content, on), *found, list_unread(overview), _made_how(content, on, version))
     return sanitize(
-        fit_pictures(
-            Report(
-                title=f"Overzicht van {count_things(len(overview), 'initiatief', 'initiatieven')}",
-                subtitle=f"Samenwerken aan menskracht en denkkracht, {long_date(on)}",
-                sections=tuple(section for section in sections if section.blocks or section.parts),
-                date=on,
-            )
+        Report(
+            title=f"Overzicht van {count_things(len(overview), 'initiatief', 'initiatieven')}",
+            subtitle=f"Samenwerken aan menskracht en denkkracht, {long_date(on)}",
+            sections=tuple(section for section in sections if section.blocks or section.parts),
+            date=on,
         )
     )
 

@@ -6,11 +6,11 @@ import dataclasses
 import re
 from functools import partial
 from itertools import chain
-from math import ceil
 from typing import Any
 
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.pieces import in_pieces
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import change_lines, draw, drawn_lines
 from poolwijzer.formats.pdf.letters import change_odd
@@ -80,13 +80,7 @@ class Plain:
 
     def _split(self, chart: Any, breadth: float) -> list[Chart]:
         """A chart by rows in as many as it takes for each to fit on a page, in letters that are large enough."""
-        number = ceil(self._drawn_for(chart, breadth)[1] / TALLEST)
-        if number == 1:
-            return [chart]
-        each = ceil(len(chart.rows) / number)
-        parts = [chart.rows[at : at + each] for at in range(0, len(chart.rows), each)]
-        titles = [chart.title, *[f"{chart.title} (vervolg)"] * (len(parts) - 1)]
-        split = [dataclasses.replace(chart, title=title, rows=rows) for title, rows in zip(titles, parts, strict=True)]
+        split = in_pieces(chart, breadth, TALLEST)
         self._alive += split
         return split
 

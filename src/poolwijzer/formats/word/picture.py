@@ -6,9 +6,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
-from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docx.oxml import parse_xml
@@ -16,8 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.run import Run
 
-from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.pieces import in_pieces
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import FONT, change_lines, draw, drawn_lines
 from poolwijzer.formats.page_fit import ratio_of
@@ -87,10 +85,8 @@ def draw_pictures(asked: Sequence[Asked], palette: Palette, family: str, typefac
 
 def _in_parts(asked: Asked, drawn: partial[str], typeface: Typeface) -> list[Drawn]:
     """A picture as SVG, in as many parts as it takes for each to fit on a page."""
-    whole = _drawn(asked.picture, asked.breadth, drawn, typeface)
-    if whole.height <= TALLEST or isinstance(asked.picture, Drawing | Road):
-        return [whole]
-    parts = split_rows(asked.picture, ceil(whole.height / TALLEST))
+    picture = asked.picture
+    parts = [picture] if isinstance(picture, Drawing) else in_pieces(picture, asked.breadth, TALLEST)
     return [_drawn(part, asked.breadth, drawn, typeface) for part in parts]
 
 
@@ -102,14 +98,6 @@ def _drawn(picture: Picture, breadth: float, drawn: partial[str], typeface: Type
     return Drawn(
         picture, svg, svg if shown == picture else drawn(shown, breadth=breadth), b"", breadth * fit, height * fit
     )
-
-
-def split_rows(chart: Scales | Grid | Bars, number: int) -> list[Scales | Grid | Bars]:
-    """A chart by rows as so many charts with as many rows each, or a few less."""
-    each = ceil(len(chart.rows) / number)
-    starts = range(0, len(chart.rows), each)
-    title = (chart.title if start == 0 else f"{chart.title} (vervolg)" for start in starts)
-    return [replace(chart, title=next(title), rows=chart.rows[at : at + each]) for at in starts]  # type: ignore[arg-type]
 
 
 def as_pixels(drawings: Sequence[tuple[str, float]], typeface: Typeface) -> list[bytes]:
