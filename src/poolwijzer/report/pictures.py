@@ -336,19 +336,25 @@ def firmness_chart(material: Material) -> Bars | None:
     between = found.shares[BORDER] - (stays if here == BORDER else 0)
     others = {content.typology.quadrants[name].title: share for name, share in rest.items()}
     others["tussen twee andere plekken" if here == BORDER else "tussen twee plekken"] = between
-    counts = {f"dezelfde plek: {words.headline(material.placement, content)}": CASES - elsewhere}
+    title = words.headline(material.placement, content)
+    same = f"dezelfde plek ({title if len(in_play) == 1 else title[:1].lower() + title[1:]})"
+    counts = {same: CASES - elsewhere}
     counts |= {name: count for name, count in _whole(others, elsewhere).items() if count}
-    told = join_words([f"{count} keer {name}" for name, count in counts.items()], "en")
+    told = join_words([f"{times} keer {_on(name)}" for name, times in counts.items()], "en")
     return Bars(
         title=f"Waar u uitkomt als enkele antwoorden net anders zijn, in {CASES} gevallen",
         description=(
-            f"Van {CASES} gevallen waarin enkele antwoorden net anders zijn, {told}; dit zegt niet of uw antwoorden "
-            "goed zijn."
+            f"Zijn enkele antwoorden net anders, dan komt u in {CASES} gevallen {told} uit; "
+            "dit zegt niet of uw antwoorden goed zijn."
         ),
         parts=tuple(counts),
         rows=(BarRow("De plek", tuple(counts.values()), content.typology.stress.words[found.clarity]),),
         behind="Hoe vast",
     )
+
+
+def _on(place: str) -> str:
+    return place if place.startswith("tussen ") else f"op {place}"
 
 
 def _whole(shares: dict[str, Fraction], total: int) -> dict[str, int]:
