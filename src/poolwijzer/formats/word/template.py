@@ -23,7 +23,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CORE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _R = f'xmlns:r="{_OFFICE}/relationships"'
-_PARTS = ("styles", "numbering", "settings", "footer", "header", "headerfirst")
+_PARTS = ("styles", "numbering", "settings", "footer", "header", "headerfirst", "footerfirst")
 
 
 def make_template(look: Look | None = None, on: date = EARLIEST, *, running: bool = True) -> bytes:
@@ -46,6 +46,7 @@ def make_template(look: Look | None = None, on: date = EARLIEST, *, running: boo
         ),
         "word/document.xml": _document(look, running),
         "word/footer.xml": _footer(),
+        "word/footerfirst.xml": _footer(),
         "word/header.xml": _header(_RUNNING if running else _WHOSE),
         "word/headerfirst.xml": _header(_WHOSE),
         "word/settings.xml": _settings(),
@@ -130,7 +131,7 @@ def _document(look: Look, running: bool) -> str:
         + _paragraph("Subtitle", _text("{% if concept %}{{ concept }}. {% endif %}{{ ondertitel }}"))
         + "".join(_paragraph("Normal", _text(f"{{{{p {place} }}}}")) for place in PLACES)
     )
-    first = '<w:headerReference w:type="first" r:id="rId6"/><w:footerReference w:type="first" r:id="rId4"/>'
+    first = '<w:headerReference w:type="first" r:id="rId6"/><w:footerReference w:type="first" r:id="rId7"/>'
     return (
         f'<w:document {W} {_R}><w:body>{body}<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         f'{first if running else ""}<w:footerReference w:type="default" r:id="rId4"/>'
