@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -72,11 +73,11 @@ class Fit(NamedTuple):
     @property
     def picture(self) -> float:
         """How high the highest of the drawings is then, in centimetres."""
-        ratios = [ratio_of(draw(one, breadth=self.breadth)) for one in drawings_in(self.report.sections)]
+        ratios = [_ratio(one, self.breadth) for one in drawings_in(self.report.sections)]
         return max(ratios, default=0.0) * self.breadth * POINT
 
 
-def fit_page(report: Report, above: float = 0.0) -> Fit:
+def fit_page(report: Report, above: float = 0.0, own: Sizes | None = None) -> Fit:
     """What of a report stays on its pages, with the largest sizes that it fits in; all where the number is free.
 
     As little as will do is left out. Where all that may leave is not enough, the rest goes on to a next page.
@@ -84,10 +85,11 @@ def fit_page(report: Report, above: float = 0.0) -> Fit:
     Args:
         report: What it says.
         above: What stands above the text of a page, such as a logo, in centimetres.
+        own: The sizes of an own template, which it keeps.
     """
     if not report.pages:
-        return Fit(report, DOCUMENT)
-    fitted = [replace(sizes, title=_title(report.title)) for sizes in TIGHTER]
+        return Fit(report, own or DOCUMENT)
+    fitted = [replace(sizes, title=_title(report.title)) for sizes in ([own] if own else TIGHTER)]
     fewest = bisect_left(
         range(count_least(report)), True, key=lambda number: _fits(leave_out(report, number), fitted[-1], above)
     )
@@ -204,7 +206,7 @@ class _Layout:
     def _drawn(self, picture: Picture, share: float) -> float:
         breadth = self._width / POINT * share
         title = self.text(picture.title, 1.0, 12.0) if self._captions else 0.0
-        return title + 6.0 * self._sizes.air * POINT + breadth * POINT * ratio_of(draw(picture, breadth=breadth))
+        return title + 6.0 * self._sizes.air * POINT + breadth * POINT * _ratio(picture, breadth)
 
     def _within(self, share: float) -> _Layout:
         """A column of this part of the width."""
@@ -218,6 +220,12 @@ class _Layout:
             cells = zip(row, shares, strict=True)
             needed += padding + max(self.text(text, size, 0.0, share - 0.02) for text, share in cells)
         return needed
+
+
+@lru_cache(maxsize=64)
+def _ratio(picture: Picture, breadth: float) -> float:
+    """How high a picture is for its width, drawn for a breadth in points."""
+    return ratio_of(draw(picture, breadth=breadth))
 
 
 def ratio_of(svg: str) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,14 +59,13 @@ class Filled(NamedTuple):
     """What it asks for that is no field, or no longer: nothing is shown there."""
 
 
-def fill_template(data: bytes, values: Mapping[str, str], name: str, places: Iterable[str] = PLACES) -> Filled:
+def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     """Fill in a template that was opened before without trouble.
 
     Args:
         data: The template.
         values: What comes in each field of text.
         name: Of the template, for messages.
-        places: The parts of the report that there are; nothing is shown in the place of another.
 
     Raises:
         InputError: the template reaches for what it may not, or has no place for the body.
@@ -94,9 +93,6 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str, places: Ite
     packed = io.BytesIO()
     template.docx.save(packed)
     document, found = _find_places(clean_document(packed.getvalue(), name).data, name)
-    for place in PLACES:
-        if place in found and place not in places:
-            take_out(found.pop(place))
     return Filled(document, found, gone)
 
 

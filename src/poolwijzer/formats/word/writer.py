@@ -5,19 +5,20 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from itertools import chain
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.primitives import GRAY, LIGHT
 from poolwijzer.dutch import long_date
-from poolwijzer.formats.archive import EARLIEST, repack_bytes
+from poolwijzer.formats.archive import repack_bytes
 from poolwijzer.formats.logo.compiler import to_pixels
-from poolwijzer.formats.page_fit import PICTURE, SHARES, count_pages, find_page_starts, fit_page
+from poolwijzer.formats.page_fit import PICTURE, SHARES, Fit, count_pages, find_page_starts, fit_page
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
-from poolwijzer.formats.word.styles import FONT, LANGUAGE, Look, W, make_own_styles, text_width
+from poolwijzer.formats.word.properties import speak_dutch, tell_properties
+from poolwijzer.formats.word.reading import family_of, has_contents, sizes_of, width_of
+from poolwijzer.formats.word.styles import Look, Sizes, W, make_own_styles, text_width
 from poolwijzer.formats.word.template import ANNEXES, BODY, CARD, make_template
 from poolwijzer.formats.word.template_check import open_template
 from poolwijzer.formats.word.template_fill import fill_template, take_out
@@ -27,7 +28,7 @@ from poolwijzer.report.model import Report, Section
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.oxml.text.paragraph import CT_P
     from docx.section import _Header
 
     from poolwijzer.formats.house_style import HouseStyle
@@ -41,8 +42,6 @@ LONGEST_HEAD, SHORTEST_HEAD = 85, 20
 """In characters: what stands above a page, and so much of a title at least."""
 LOGO = 1.2
 """How high a logo is, in centimetres."""
-LONGEST_PROPERTY = 255
-"""How many characters Word keeps of a property of a document."""
 OWN_TEMPLATE = "sjabloon"
 """What an organisation's own template is called in messages, where nobody knows its file any more."""
 
@@ -62,28 +61,21 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     from poolwijzer.formats.word.marks import DRAFT, mark_as_draft, take_colours_out
 
     theme = theme or Theme()
-    style = theme.style
-    has_logo = theme.template is None and style is not None and bool(style.logo)
-    fit = fit_page(report, LOGO if has_logo else 0.0)
-    report = _with_words(fit.report)
-    look = Look(sizes=fit.sizes)
-    if style:
-        look = replace(look, accent=style.accent, ink=style.ink)
     long = not report.pages and count_pages(report) > MOST_PAGES
-    if theme.template is None:
-        template = make_template(look, running=long)
-    else:
-        template = open_template(theme.template, OWN_TEMPLATE).data
-    parts = _parts_of(report)
-    document, places, _ = fill_template(template, _words_of(report, theme, DRAFT), OWN_TEMPLATE, parts)
+    fit, document, places = _open(report, theme, _words_of(report, theme, DRAFT), running=long)
+    report = _with_words(fit.report)
+    look = _look(theme, fit.sizes)
     _add_own_styles(document, look)
-    if has_logo and style:
-        _put_logo(document, style)
+    if theme.template is None and theme.style and theme.style.logo:
+        _put_logo(document, theme.style)
+    parts = _parts_of(report)
+    for name in places.keys() - parts.keys():
+        take_out(places.pop(name))
     body = Body(
         document, report.sections, find_page_starts(report), _paint(document, look, theme, of_a_page=bool(report.pages))
     )
     made = {name: body.elements(sections) for name, sections in parts.items()}
-    if long and not _has_contents(document):
+    if long and not has_contents(document):
         made[BODY] = [*body.contents(chain.from_iterable(made.values())), *made[BODY]]
     for name, elements in made.items():
         for element in elements:
@@ -92,8 +84,9 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         take_out(place)
     for columns in body.columns:
         set_columns(columns, SHARES)
-    _speak_dutch(document)
-    _tell_properties(document, report, theme)
+    speak_dutch(document)
+    title = f"{_with_kind(report.title, report)}{' (concept)' * theme.draft}"
+    tell_properties(document, title, report.subtitle, theme.style.name if theme.style else "", report.date)
     if theme.draft:
         mark_as_draft(document)
     if theme.gray:
@@ -101,6 +94,24 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     packed = io.BytesIO()
     document.save(packed)
     return repack_bytes(packed.getvalue(), report.date)
+
+
+def _open(
+    report: Report, theme: Theme, words: dict[str, str], *, running: bool
+) -> tuple[Fit, Document, dict[str, CT_P]]:
+    """What of a report stays, and the document that it comes in: an own template, or the shipped one in its sizes."""
+    if theme.template is not None:
+        own = fill_template(open_template(theme.template, OWN_TEMPLATE).data, words, OWN_TEMPLATE)
+        return fit_page(report, own=sizes_of(own.document)), own.document, own.places
+    fit = fit_page(report, LOGO if theme.style and theme.style.logo else 0.0)
+    template = make_template(_look(theme, fit.sizes), running=running)
+    made = fill_template(template, words, OWN_TEMPLATE)
+    return fit, made.document, made.places
+
+
+def _look(theme: Theme, sizes: Sizes) -> Look:
+    style = theme.style
+    return Look(accent=style.accent, ink=style.ink, sizes=sizes) if style else Look(sizes=sizes)
 
 
 def _with_words(report: Report) -> Report:
@@ -142,35 +153,12 @@ def _parts_of(report: Report) -> dict[str, tuple[Section, ...]]:
 
 def _paint(document: Document, look: Look, theme: Theme, *, of_a_page: bool) -> Paint:
     """What pictures are drawn with; at most as wide as the text of the narrowest part of the document."""
-    from docx.shared import Emu
-
     from poolwijzer.formats.word.body import Paint
 
-    widths = [
-        Emu(section.page_width - section.left_margin - section.right_margin)
-        for section in document.sections
-        if section.page_width and section.left_margin is not None and section.right_margin is not None
-    ]
     palette = GRAY if theme.gray else replace(LIGHT, accent=look.accent, ink=look.ink)
-    width = min(widths).pt if widths else text_width(look.sizes) / 20
-    return Paint(
-        palette, _family(document), theme.typeface or SHIPPED, width, PICTURE if of_a_page else 1.0, not of_a_page
-    )
-
-
-def _family(document: Document) -> str:
-    """The letters of running text; those of the shipped template where the document does not say."""
-    named = document.styles.element.xpath(
-        "./w:style[@w:type='paragraph'][@w:default='1']/w:rPr/w:rFonts/@w:ascii"
-        " | ./w:docDefaults/w:rPrDefault/w:rPr/w:rFonts/@w:ascii"
-    )
-    return str(named[-1]) if named else FONT
-
-
-def _has_contents(document: Document) -> bool:
-    """Whether the template has a table of contents of its own."""
-    codes = document.element.body.xpath(".//w:instrText/text() | .//w:fldSimple/@w:instr")
-    return any(code.split()[:1] == ["TOC"] for code in codes)
+    width = width_of(document) or text_width(look.sizes) / 20
+    share = PICTURE if of_a_page else 1.0
+    return Paint(palette, family_of(document), theme.typeface or SHIPPED, width, share, not of_a_page)
 
 
 def _add_own_styles(document: Document, look: Look) -> None:
@@ -212,44 +200,3 @@ def _put_logo(document: Document, style: HouseStyle) -> None:
         raise InputError(Problem("huisstijl", message, "Bewaar het opnieuw als .png.")) from None
     for properties in (found for run in runs for found in run._r.xpath(".//wp:docPr")):
         properties.set("descr", f"Logo van {style.name}")
-
-
-def _speak_dutch(document: Document) -> None:
-    """Say of all text in the document that it is Dutch, for spelling and for who listens to it."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    element = document.styles.element
-    defaults = element.find(qn("w:docDefaults"))
-    if defaults is None:
-        defaults = OxmlElement("w:docDefaults")
-        element.insert(0, defaults)
-    letters = _within(_within(defaults, "w:rPrDefault"), "w:rPr")
-    _within(letters, "w:lang").set(qn("w:val"), LANGUAGE)
-    for style in document.styles:
-        for language in style.element.xpath("./w:rPr/w:lang[@w:val]"):
-            language.set(qn("w:val"), LANGUAGE)
-
-
-def _within(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
-    """The element of this kind in another; made at the end of it where it is missing."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    found: BaseOxmlElement | None = parent.find(qn(tag))
-    if found is None:
-        found = OxmlElement(tag)
-        parent.append(found)
-    return found
-
-
-def _tell_properties(document: Document, report: Report, theme: Theme) -> None:
-    """What the file says of itself: no person's name, and no other day than that of the report."""
-    properties = document.core_properties
-    day = datetime.combine(max(report.date, EARLIEST), time(), UTC).replace(tzinfo=None)
-    properties.title = f"{_with_kind(report.title, report)}{' (concept)' * theme.draft}"[:LONGEST_PROPERTY]
-    properties.author = (theme.style.name if theme.style else "")[:LONGEST_PROPERTY]
-    properties.subject = report.subtitle[:LONGEST_PROPERTY]
-    properties.language = LANGUAGE
-    properties.created = properties.modified = day
-    properties.revision = 1
