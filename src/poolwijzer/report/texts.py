@@ -16,17 +16,23 @@ SOURCES = "bronnen"
 """The id of the part that lists the sources, to which notes lead."""
 
 
-def texts_of(sections: Iterable[Section]) -> Iterator[str]:
-    """The texts of these sections and the parts inside them; empty ones are left out."""
-    for section in sections:
-        yield section.title
-        for block in section.blocks:
-            yield from (text for text in _in_block(block) if text)
-        yield from texts_of(section.parts)
-
-
 Picture = Drawing | Chart
 """What is drawn."""
+
+
+def texts_of(sections: Iterable[Section], *, pictures: bool = True) -> Iterator[str]:
+    """The texts of these sections and the parts inside them; empty ones are left out.
+
+    Args:
+        sections: Of a report.
+        pictures: Whether what pictures tell is among them, where they stand.
+    """
+    for section in sections:
+        yield section.title
+        for block in flat(section.blocks):
+            if pictures or not isinstance(block, Drawing | Scales | Grid | Bars | Road):
+                yield from (text for text in _in_block(block) if text)
+        yield from texts_of(section.parts, pictures=pictures)
 
 
 def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
@@ -86,8 +92,8 @@ def _in_block(block: Block) -> Iterator[str]:
             yield from (block.title, block.verdict, block.standing)
             for inner in block.blocks:
                 yield from _in_block(inner)
-        case Beside(left=left, right=right):
-            for inner in (*left, *right):
+        case Beside():
+            for inner in flat([block]):
                 yield from _in_block(inner)
         case Drawing():
             yield from words_in_order(block)
