@@ -266,7 +266,7 @@ class PaperMaker:
                     yield Paragraph(Line(self.papers.choices.agreed), "sterk")
                     yield Bullets(agreements)
             case "gemeenten":
-                names = self.fields.municipalities
+                names = self.fields.named
                 yield from self._bullets(map(Told, names if len(names) > MOST_NAMED else ()))
             case "bronnen":
                 if self.notes:

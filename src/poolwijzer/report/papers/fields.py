@@ -86,6 +86,11 @@ class PaperFields(Mapping[str, str]):
         given = self.assessment.choices.values()
         return any(one.options or one.considering or one.other or one.consideration for one in given)
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Those whose names may be told: none in an anonymous paper."""
+        return () if self.outcome.mode == "anonymous" else self.municipalities
+
     def _called(self, name: str) -> str:
         field = self._papers.fields.get(name)
         if field:
@@ -119,7 +124,7 @@ class PaperFields(Mapping[str, str]):
         }
 
     def _list_municipalities(self) -> str:
-        names = self.municipalities
+        names = self.named
         if len(names) == 1:
             return f"{names[0]} en [in te vullen: de andere gemeenten]"
         if len(names) <= MOST_NAMED:

@@ -71,14 +71,19 @@ def _steps(material: Material) -> Iterator[Block]:
     steps = advice.steps if material.placement.in_play else ()
     if steps and advice.phase_unknown:
         yield Paragraph(Line(advice.phase_unknown), "let-op")
+    of_places: list[tuple[str, Line]] = []
+    leaves: list[int] = []
     for title, few in _few(list(steps_by_place(steps, material))):
         found = few[:1] if material.full else few
         lines = [material.notes.line(who_does_what(step.what, step.who, step.when), step) for step in found]
-        leaves = (0, *(LEAVES["meer-stappen"] for _ in lines[1:]))
+        least = (0, *(LEAVES["meer-stappen"] for _ in lines[1:]))
         if title:
-            yield Labelled(tuple((title, line) for line in lines), leaves)
+            of_places += [(title, line) for line in lines]
+            leaves += least
         else:
-            yield Bullets(tuple(lines), numbered=len(lines) > 1, leaves=leaves)
+            yield Bullets(tuple(lines), numbered=len(lines) > 1, leaves=least)
+    if of_places:
+        yield Labelled(tuple(of_places), tuple(leaves))
 
 
 def steps_by_place(steps: Sequence[Step], material: Material) -> Iterator[tuple[str, tuple[Step, ...]]]:
