@@ -37,7 +37,7 @@ def remarks(material: Material) -> Iterator[Block]:
         return
     if found.start_passed:
         yield Paragraph(Line(plan.sentences.started), "let-op")
-    if not any(phase.status for phase in found.phases):
+    if material.full and not any(phase.status for phase in found.phases):  # it says that all phases are shown
         yield Paragraph(Line(plan.sentences.phase_unknown), "let-op")
 
 
