@@ -9,7 +9,7 @@ from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.words import words_in_order
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 
-ANNEXES = "bijlagen"
+ANNEXES, ANNEXES_TITLE = "bijlagen", "Bijlagen"
 """The id of the section that holds what is for reference."""
 
 SOURCES = "bronnen"
@@ -43,11 +43,13 @@ def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
 
 
 def with_annexes(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections, and behind them those for reference, as the parts of one."""
+    """The sections, and behind them those for reference: as the parts of one, unless a section lists them already."""
     told = tuple(sections)
     annexes = tuple(section for section in told if section.annex)
     body = tuple(section for section in told if not section.annex)
-    return (*body, Section(ANNEXES, "Bijlagen", parts=annexes, annex=True)) if annexes else body
+    if not annexes or any(section.title == ANNEXES_TITLE for section in body):
+        return (*body, *annexes)
+    return (*body, Section(ANNEXES, ANNEXES_TITLE, parts=annexes, annex=True))
 
 
 def flat(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -157,6 +157,9 @@ def test_annexes_stand_behind_the_rest_under_a_heading_of_their_own() -> None:
     headings = [(one.tag, one.text()) for one in page.all("h2", "h3") if one.text() != "Inhoud"]
     assert headings == [("h2", "Een"), ("h2", "Twee"), ("h2", "Bijlagen"), ("h3", "De kaart")]
     assert [link.text() for part in page.all("details") for link in part.all("a")][-2:] == ["Bijlagen", "De kaart"]
+    listed = read_page(render(Report("t", "s", (*sections, Section("lijst", "Bijlagen")))))
+    assert [one.text() for one in listed.all("h2", "h3")][-2:] == ["Bijlagen", "De kaart"]
+    assert [one.tag for one in listed.all("h3")] == []
 
 
 def test_each_verdict_has_an_edge_and_a_sign_of_its_own() -> None:

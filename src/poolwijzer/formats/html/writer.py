@@ -20,7 +20,7 @@ from poolwijzer.formats.page_fit import PICTURE, SHARES, fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Report
-from poolwijzer.report.texts import with_annexes
+from poolwijzer.report.texts import ANNEXES, with_annexes
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -100,6 +100,7 @@ def _templates() -> Environment:
     )
     found.globals["sheet"] = Markup((HERE / "page.css").read_text(encoding="utf-8"))
     found.globals.update(
+        ANNEXES=ANNEXES,
         NARROW=NARROW,
         PICTURE=PICTURE,
         SHARES=SHARES,
