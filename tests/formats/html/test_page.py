@@ -209,7 +209,7 @@ def test_two_drawings_on_a_page_have_names_of_their_own() -> None:
 def test_what_somebody_types_in_a_file_shows_as_typed_and_makes_nothing(
     text: str, report_of: Callable[..., Report], typed_everywhere: Callable[[str], Assessment]
 ) -> None:
-    plain = read_page(render(report_of(typed_everywhere("woord"))))
+    plain = read_page(render(report_of(typed_everywhere(re.sub(r"\S", "n", text)))))  # as long: some charts are split
     page = read_page(render(report_of(typed_everywhere(text))))
     assert _structure(page) == _structure(plain)
     assert page.text().count(sanitize(text).strip()) >= 15
@@ -284,7 +284,7 @@ def _structure(page: Element) -> list[str]:
     """The elements with their attributes; not what names and looks are made from, nor the lines in the drawing."""
     found = []
     for element in page.all():
-        if element.tag in ("text", "rect", "svg", "circle", "line", "polyline", "polygon"):
+        if element.tag in ("text", "rect", "svg", "circle", "line", "path", "polyline", "polygon"):
             continue
         kept = {name for name in element.attributes if name != "class"}
         found.append(f"{element.tag} {sorted(kept)}")
