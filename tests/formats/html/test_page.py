@@ -286,7 +286,7 @@ def _structure(page: Element) -> list[str]:
     for element in page.all():
         if element.tag in ("text", "rect", "svg", "circle", "line", "path", "polyline", "polygon"):
             continue
-        kept = {name for name in element.attributes if name != "class"}
+        kept = {name for name in element.attributes if name not in ("class", "data-kop")}
         found.append(f"{element.tag} {sorted(kept)}")
     return found
 
