@@ -35,7 +35,7 @@ from poolwijzer.report.model import (
     Section,
     Table,
 )
-from poolwijzer.report.texts import flat, texts_of
+from poolwijzer.report.texts import texts_of
 from poolwijzer.report.typed_text import sanitize, sanitize_text
 from tests.formats.pdf.making import DEPTHS
 from tests.formats.pdf.reading import A4, bookmarks_of, pages_of, text_of, told
@@ -199,7 +199,7 @@ def test_what_people_type_shows_as_text(
 ) -> None:
     report = report_of(typed_everywhere(text), "gewoon")
     printed, place = _joined(text_of(render(report, Theme()))), 0
-    for wanted in texts_of((*_without_pictures(report.sections), pictures_in_words(report.sections))):
+    for wanted in texts_of((*_one_under_another(report.sections), pictures_in_words(report.sections))):
         place = printed.find(_joined(SHIPPED.show(wanted)), place)
         assert place >= 0, wanted
 
@@ -218,7 +218,7 @@ def test_ten_thousand_characters_are_all_there_and_stay_on_their_pages(
 ) -> None:
     report = report_of(typed_everywhere("lang " * 2000), "gewoon")
     data = render(report, Theme())
-    wanted = sum(text.count("lang ") for text in texts_of(_without_pictures(report.sections)))
+    wanted = sum(text.count("lang ") for text in texts_of(_one_under_another(report.sections)))
     assert text_of(data).count("lang") >= wanted > 20_000
     assert list(_words_off(data)) == []
 
@@ -329,10 +329,11 @@ def _joined(text: str) -> str:
     return "".join(text.split())
 
 
-def _without_pictures(sections: Iterable[Section]) -> Iterator[Section]:
+def _one_under_another(sections: Iterable[Section]) -> Iterator[Section]:
+    """Sections without what is drawn, and without what stands beside each other, which a next page takes apart."""
     for one in sections:
-        blocks = tuple(block for block in flat(one.blocks) if not isinstance(block, PICTURES))
-        yield replace(one, blocks=blocks, parts=tuple(_without_pictures(one.parts)))
+        blocks = tuple(block for block in one.blocks if not isinstance(block, (Beside, *PICTURES)))
+        yield replace(one, blocks=blocks, parts=tuple(_one_under_another(one.parts)))
 
 
 def _words_off(data: bytes) -> Iterator[str]:

@@ -20,8 +20,6 @@ from poolwijzer.report.typed_text import change_texts
 
 BETWEEN = 16.0
 """What stands beside each other, in points."""
-PICTURED = 202.0
-"""For a drawing that stands alone beside other things, in points: its letters are large enough from 200 on."""
 LONGEST_STRING = 5000
 """In characters: PDF/A bounds the texts that stand on no page, such as properties and descriptions."""
 TALLEST = 420.0
@@ -66,17 +64,11 @@ class Plain:
         if kind is frozenset:
             return sorted(value)
         if kind is Beside:
-            return self._beside(value, breadth)
+            breadth = (breadth - BETWEEN) / 2
         if not dataclasses.is_dataclass(value):
             return value
         fields = {name: self.of(getattr(value, name), breadth) for name in kind.__slots__}
         return {"kind": kind.__name__.lower(), **fields}
-
-    def _beside(self, value: Beside, breadth: float) -> dict[str, Any]:
-        room = breadth - BETWEEN
-        share = max(PICTURED / room, 0.4) if [type(one) for one in value.left] == [Drawing] else 0.5
-        left, right = self.of(value.left, share * room), self.of(value.right, (1 - share) * room)
-        return {"kind": "beside", "share": share, "left": left, "right": right}
 
     def _split(self, chart: Any, breadth: float) -> list[Chart]:
         """A chart by rows in as many as it takes for each to fit on a page, in letters that are large enough."""
