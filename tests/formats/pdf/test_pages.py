@@ -154,13 +154,13 @@ ENDS: dict[str, tuple[Block, ...]] = {
 
 @pytest.mark.parametrize("end", ENDS)
 def test_the_last_page_is_never_almost_empty(end: str) -> None:
-    for before in range(17, 41, 3):
+    for before in range(17, 41, 4):
         filled = filled_of(render(_report(*ENDS[end], before=before), Theme()))
         assert min(filled) >= FIFTH, before
 
 
 def test_a_table_begins_with_two_rows_on_its_page() -> None:
-    for before in range(20, 36, 2):
+    for before in range(20, 36, 3):
         pages = pages_of(render(_report(ROWS, before=before), Theme()))
         first = next(page for page in pages if "Stellingen" in page)
         assert "Stelling Antwoord" in first, before
