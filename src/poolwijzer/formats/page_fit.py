@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from math import ceil, inf
+from math import ceil
 from typing import NamedTuple
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
@@ -38,12 +38,14 @@ LINE_HEIGHT, FOREIGN_HEIGHT = 1.15, 1.52
 """What a line of letters asks, of their size; and where another font has to help out."""
 TIGHTER = (
     Sizes(letter=10, air=0.8, side=2.0, edge=1.7),
+    Sizes(letter=10, air=0.6, side=1.9, edge=1.6),
     Sizes(letter=LEAST, air=0.6, side=1.8, edge=1.5),
+    Sizes(letter=LEAST, air=0.4, side=1.7, edge=1.3),
     Sizes(letter=LEAST, air=0.2, side=1.5, edge=1.1, line=1.0),
 )
 """For a report of a number of pages: the first that it fits in."""
-LARGE = 0.5
-"""Of a page: what is for reference and takes less does not begin one of its own."""
+BARE = 0.12
+"""Of a page: a last one with less on it is not worth its paper."""
 FOOT = 0.5
 """In centimetres: what the foot of a page takes of the text."""
 LOST = 1.5
@@ -94,7 +96,8 @@ def fit_page(report: Report, above: float = 0.0, own: Sizes | None = None) -> Fi
         range(count_least(report)), True, key=lambda number: _fits(leave_out(report, number), fitted[-1], above)
     )
     short = leave_out(report, fewest)
-    return Fit(short, next((sizes for sizes in fitted if _fits(short, sizes, above)), fitted[-1]))
+    fitting = [sizes for sizes in fitted if _fits(short, sizes, above)] or fitted[-1:]
+    return Fit(short, next((sizes for sizes in fitting if not _ends_bare(short, sizes, above)), fitting[0]))
 
 
 def _fits(report: Report, sizes: Sizes, above: float) -> bool:
@@ -104,28 +107,19 @@ def _fits(report: Report, sizes: Sizes, above: float) -> bool:
     return needed <= report.pages * _page_height(sizes, above) - (report.pages - 1) * LOST
 
 
+def _ends_bare(report: Report, sizes: Sizes, above: float) -> bool:
+    """Whether the last page of what is for reference has next to nothing on it."""
+    _, heights = _heights(report, sizes)
+    pages = sum(height for height, one in zip(heights, report.sections, strict=True) if one.annex)
+    return 0 < (pages / _page_height(sizes, above)) % 1 < BARE
+
+
 def count_pages(report: Report) -> float:
     """How many pages a report takes whose number of pages is free; what is for reference begins one."""
     head, heights = _heights(report, DOCUMENT)
-    height, pages, used = _page_height(DOCUMENT), 0, head
-    for section, needed in zip(report.sections, heights, strict=True):
-        if section.annex:
-            pages, used = pages + ceil(used / height), 0.0
-        used += needed
-    return pages + used / height
-
-
-def find_page_starts(report: Report) -> frozenset[str]:
-    """The ids of the sections that begin a page: what is for reference, but for what fits on the page before it."""
-    sizes = TIGHTER[0] if report.pages else DOCUMENT
-    page, used, found = _page_height(sizes), inf, []
-    for section, height in zip(report.sections, _heights(report, sizes)[1], strict=True):
-        if section.annex:
-            if height >= page * LARGE or used + height > page:
-                found.append(section.id)
-                used = 0.0
-            used = (used + height) % page
-    return frozenset(found)
+    apart = sum(height for height, one in zip(heights, report.sections, strict=True) if one.annex)
+    page = _page_height(DOCUMENT)
+    return ceil((head + sum(heights) - apart) / page) + apart / page
 
 
 def _page_height(sizes: Sizes, above: float = 0.0) -> float:

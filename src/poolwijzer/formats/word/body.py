@@ -7,7 +7,7 @@ by its name each time and only adds at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.enum.text import WD_UNDERLINE
@@ -57,10 +57,8 @@ class Paint(NamedTuple):
 class Body:
     """Lays out sections of a report in the styles of a document."""
 
-    def __init__(
-        self, document: Document, sections: Iterable[Section], page_starts: Collection[str], paint: Paint
-    ) -> None:
-        """`sections` are all that will be laid out, and `page_starts` the ids of those that begin a page."""
+    def __init__(self, document: Document, sections: Iterable[Section], paint: Paint) -> None:
+        """`sections` are all that will be laid out."""
         self._document = document
         self._ids = {
             style.name.replace("TOC 1", "toc 1").replace("TOC 2", "toc 2"): style.style_id for style in document.styles
@@ -70,7 +68,8 @@ class Body:
         self._has_sources = count_sources(sections) > 0
         self._drawn = _draw_once(sections, paint)
         self._shown = 0
-        self._page_starts = page_starts
+        # What is for reference begins a page; each part of it on one of its own would leave many nearly empty.
+        self._reference = next((section for section in sections if section.annex), None)
         self.columns: list[Columns] = []
         """What has to come beside each other, once it is in the document."""
         self._captions = paint.captions
@@ -85,7 +84,7 @@ class Body:
 
     def _section(self, section: Section, level: int) -> Iterator[BaseOxmlElement]:
         begin = self._heading(section.title, level) if section.title else self._paragraph(styles.LINE)
-        if level == 1 and section.id in self._page_starts:
+        if section is self._reference:
             begin.get_or_add_pPr().pageBreakBefore_val = True
         yield begin
         for block in section.blocks:

@@ -13,7 +13,7 @@ from poolwijzer.drawing.primitives import GRAY, LIGHT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.archive import repack_bytes
 from poolwijzer.formats.logo.compiler import to_pixels
-from poolwijzer.formats.page_fit import PICTURE, SHARES, Fit, count_pages, find_page_starts, fit_page
+from poolwijzer.formats.page_fit import PICTURE, SHARES, Fit, count_pages, fit_page
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.properties import speak_dutch, tell_properties
@@ -71,9 +71,7 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     parts = _parts_of(report)
     for name in places.keys() - parts.keys():
         take_out(places.pop(name))
-    body = Body(
-        document, report.sections, find_page_starts(report), _paint(document, look, theme, of_a_page=bool(report.pages))
-    )
+    body = Body(document, report.sections, _paint(document, look, theme, of_a_page=bool(report.pages)))
     made = {name: body.elements(sections) for name, sections in parts.items()}
     if long and not has_contents(document):
         made[BODY] = [*body.contents(chain.from_iterable(made.values())), *made[BODY]]
