@@ -23,7 +23,7 @@ from poolwijzer.formats.word.styles import DOCUMENT, LEAST, Sizes
 from poolwijzer.formats.word.tables import share_out
 from poolwijzer.report.leaving_out import count_least, leave_out
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import Picture, drawings_in
+from poolwijzer.report.texts import Picture
 
 PICTURE = 0.7
 """How wide a picture is in a report of a number of pages, of the width of the text."""
@@ -66,17 +66,6 @@ class Fit(NamedTuple):
     def width(self) -> float:
         """How wide the text is, in points."""
         return _width(self.sizes) / POINT
-
-    @property
-    def breadth(self) -> float:
-        """How wide a picture is that stands alone, in points: of a report of a page less than its text."""
-        return self.width * (PICTURE if self.report.pages else 1.0)
-
-    @property
-    def picture(self) -> float:
-        """How high the highest of the drawings is then, in centimetres."""
-        ratios = [_ratio(one, self.breadth) for one in drawings_in(self.report.sections)]
-        return max(ratios, default=0.0) * self.breadth * POINT
 
 
 def fit_page(report: Report, above: float = 0.0, own: Sizes | None = None) -> Fit:
