@@ -19,16 +19,10 @@ from poolwijzer.dutch import number
 from poolwijzer.engine.anonymous import anonymise
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.answer_pictures import answers_chart, respondents_chart
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.pictures import (
-    answers_chart,
-    axes_chart,
-    firmness_chart,
-    options_chart,
-    path_chart,
-    respondents_chart,
-    road_chart,
-)
+from poolwijzer.report.pictures import axes_chart, firmness_chart, path_chart
+from poolwijzer.report.plan_pictures import options_chart, road_chart
 from poolwijzer.report.sections.material import Material
 from tests.engine.test_privacy_attack import SHORT, TOWNS, People, crowds
 from tests.report.richest import richest

@@ -12,7 +12,7 @@ from poolwijzer.engine.anonymous import Uncounted
 from poolwijzer.engine.months import PlanSpan
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.respondents import Mode
-from poolwijzer.engine.results import AxisPlacement, Placement, Verdict
+from poolwijzer.engine.results import VERDICTS, AxisPlacement, Placement, Verdict
 from poolwijzer.engine.verdicts import PLACE_COUNTS, OptionJudgement
 from poolwijzer.problems import quote
 from poolwijzer.report.advice import OptionAdvice
@@ -24,6 +24,8 @@ VERDICT_WORDS: dict[Verdict, str] = {
     "minder-passend": "nu minder passend",
 }
 IMPOSSIBLE = "kan nu niet"
+OUTCOMES: tuple[tuple[Verdict, bool], ...] = (*((verdict, False) for verdict in VERDICTS), ("minder-passend", True))
+"""Every verdict, with whether the option is impossible, the best first."""
 VERDICT_SENTENCES: dict[Verdict, str] = {
     "past-goed": "In uw situatie spreekt er duidelijk meer voor dan tegen.",
     "kan": "Wat ervoor en ertegen spreekt, weegt ongeveer even zwaar.",

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from poolwijzer.compare.sheet import Sheet
 from poolwijzer.compare.values import VerdictCompared
 from poolwijzer.dutch import capitalise, count_things
-from poolwijzer.engine.results import VERDICTS, Verdict
+from poolwijzer.engine.results import Verdict
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sentences import SentenceMaker
-from poolwijzer.report.words import verdict_sentence, verdict_words
-
-OUTCOMES: tuple[tuple[Verdict, bool], ...] = (*((verdict, False) for verdict in VERDICTS), ("minder-passend", True))
-"""Every verdict, with whether the option is impossible, the best first."""
+from poolwijzer.report.words import OUTCOMES, verdict_sentence, verdict_words
 
 
 def verdicts(sheet: Sheet) -> Section:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from poolwijzer.report.advice import PlanPhase, Step
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
-from poolwijzer.report.pictures import road_chart
+from poolwijzer.report.plan_pictures import road_chart
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.next_steps import dates, steps_by_place
 from poolwijzer.report.sections.own_words import who_does_what

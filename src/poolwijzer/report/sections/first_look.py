@@ -8,7 +8,7 @@ from poolwijzer.dutch import capitalise
 from poolwijzer.engine.first_looks import FirstLook, find_first_looks
 from poolwijzer.engine.verdicts import OptionJudgement
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
-from poolwijzer.report.pictures import options_chart
+from poolwijzer.report.plan_pictures import options_chart
 from poolwijzer.report.sections.choices import AGAINST, FOR, with_verdict
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.reasons import (

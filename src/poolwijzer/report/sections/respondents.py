@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
 from poolwijzer.report import words
+from poolwijzer.report.answer_pictures import respondents_chart
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
-from poolwijzer.report.pictures import respondents_chart
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.statements import refer_to_statement, statement_text
 from poolwijzer.report.told_answers import HIDDEN, words_of

@@ -9,9 +9,10 @@ from fractions import Fraction
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.engine.respondents import Respondents
 from poolwijzer.report import words
+from poolwijzer.report.answer_pictures import answers_chart
 from poolwijzer.report.answer_words import block_sentence, why_provisional
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
-from poolwijzer.report.pictures import answers_chart, firmness_chart
+from poolwijzer.report.pictures import firmness_chart
 from poolwijzer.report.sections.certainty import clarity, what_moves_it
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.over_time import when
