@@ -20,10 +20,9 @@ from poolwijzer.formats.registry import (
     writer_for,
 )
 from poolwijzer.problems import InputError
-from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.model import Card, Line, Paragraph, Report, Section
-from poolwijzer.report.texts import texts_of
 from poolwijzer.report.words import VERDICT_WORDS
+from tests.formats.finding import missing_in
 from tests.formats.html.reading import page_text
 from tests.formats.pdf.reading import text_of
 from tests.roots import ROOT
@@ -93,16 +92,8 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
 ) -> None:
     for path in sorted(examples.glob("*.yaml")):
         report = report_of(path, "gewoon", explain=path.name.startswith("flexteam"))
-        text, place = _joined(READERS[suffix](writer_for(suffix)(report, Theme()))), 0
-        # On paper what pictures tell stands in words behind the report.
-        drawn = suffix in (".pdf", ".docx")
-        told = texts_of(report.sections, pictures=not drawn)
-        for wanted in map(_joined, (report.title, report.subtitle, *told)):
-            found = text.find(wanted, place)
-            assert found >= 0, f"{path.name}: {wanted}"
-            place = found + len(wanted)
-        behind = texts_of([pictures_in_words(report.sections)]) if drawn else ()
-        assert all(_joined(wanted) in text for wanted in behind), path.name
+        text = _joined(READERS[suffix](writer_for(suffix)(report, Theme())))
+        assert not (missing := missing_in(text, suffix, report, _joined)), f"{path.name}: {missing}"
 
 
 @pytest.mark.parametrize("suffix", WHOLE_REPORTS)
