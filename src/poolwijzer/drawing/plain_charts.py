@@ -10,7 +10,7 @@ from textwrap import wrap
 from poolwijzer.drawing import canvas
 from poolwijzer.drawing.charts import BarRow, Bars, Cell, Chart, Grid, Road, ScaleRow, Scales, tell_count
 
-PLAIN = canvas.PLAIN | str.maketrans("█▓▒░◆■□", "#=:.*#-")
+PLAIN = canvas.PLAIN | str.maketrans("█▓▒░◆■□", "#=:.+#-")
 """For a console that cannot show these signs: the nearest ones that every console has."""
 FILLS = "█▒░▓"
 """Of the parts of a bar, one after the other; more than these are told apart by their order."""
