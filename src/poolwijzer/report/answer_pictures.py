@@ -74,7 +74,10 @@ def _answer_row(entry: Contribution, material: Material) -> ScaleRow:
     points = material.content.typology.scale.points()
     others = () if by_hand else tuple(zip(points, counts, strict=False))
     told = None if entry.withheld or entry.answer is None else words.nearest_half(entry.answer)
-    remarks = (REVERSED if entry.reversed else "", IMPLIED.rstrip(".") if entry.implied_by else "")
+    remarks = (
+        REVERSED if entry.reversed else "",
+        f"{IMPLIED[:1].lower()}{IMPLIED[1:]}".rstrip(".") if entry.implied_by else "",
+    )
     return ScaleRow(
         label=material.sentences.statement(entry.statement),
         said=tell_answer(entry, material.outcome),
