@@ -11,8 +11,10 @@ FEWEST = 4
 LONG, SHARED = 5, 0.6
 """From how many letters on a word tells what a step is about, and which part of those makes two steps alike."""
 _ABBREVIATED = "".join(rf"(?<!\b{one}\.)" for one in ("bijv", "evt", "incl", "excl", "resp", "art", "nr", "ca"))
-_NEXT = re.compile(rf"(?<=[.?!…]){_ABBREVIATED}\s+(?=[^a-z])|\n+")
+_NEXT = re.compile(rf"(?<=[.?!…]){_ABBREVIATED}\s+(?=[^a-z])")
 _WORD = re.compile(r"\w+")
+_BREAKS, _HELD = re.compile(r"[.?!…]\s"), "\x00"
+"""What cuts a sentence, and what stands for a name meanwhile: no text of a report has that sign."""
 
 
 def split_sentences(text: str) -> list[str]:
@@ -28,22 +30,24 @@ def is_told(sentence: str) -> bool:
 class Said:
     """Remembers the sentences of a report while it is put together, and under which title each was said."""
 
-    def __init__(self) -> None:
-        """Nothing was said yet."""
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Nothing was said yet; these names may stand in sentences, and hold whatever somebody typed."""
         self._where: dict[str, str] = {}
+        broken = sorted((name for name in names if _BREAKS.search(name)), key=len, reverse=True)
+        self._names = re.compile("|".join(map(re.escape, broken)), re.IGNORECASE) if broken else None
 
     def remember(self, text: str, title: str = "") -> None:
         """A text is said, under this title."""
-        for sentence in _told(text):
+        for sentence in self._told(text):
             self._where.setdefault(_key(sentence), title)
 
     def is_new(self, text: str) -> bool:
         """Whether none of the sentences of a text was said."""
-        return not any(_key(sentence) in self._where for sentence in _told(text))
+        return not any(_key(sentence) in self._where for sentence in self._told(text))
 
     def rest(self, text: str, title: str = "") -> str:
         """What of a text was not said yet; from now on it is said, under this title."""
-        parts = split_sentences(text)
+        parts = self._split(text)
         kept = [one for one in parts if not (is_told(one) and _key(one) in self._where)]
         self.remember(text, title)
         # What is left of a text that was said but for a few words makes no sense.
@@ -51,12 +55,24 @@ class Said:
 
     def where(self, text: str) -> str:
         """The title under which the first sentence of a text that was said stands; empty where there is none."""
-        found = (self._where[key] for sentence in _told(text) if (key := _key(sentence)) in self._where)
+        found = (self._where[key] for sentence in self._told(text) if (key := _key(sentence)) in self._where)
         return next(found, "")
 
+    def _told(self, text: str) -> Iterable[str]:
+        return filter(is_told, self._split(text))
 
-def _told(text: str) -> Iterable[str]:
-    return filter(is_told, split_sentences(text))
+    def _split(self, text: str) -> list[str]:
+        """The sentences of a text; a name in it is never cut."""
+        if self._names is None:
+            return split_sentences(text)
+        held: list[str] = []
+
+        def hold(found: re.Match[str]) -> str:
+            held.append(found[0])
+            return _HELD
+
+        parts, waiting = split_sentences(self._names.sub(hold, text)), iter(held)
+        return [re.sub(_HELD, lambda _: next(waiting), part) for part in parts]
 
 
 def _key(sentence: str) -> str:

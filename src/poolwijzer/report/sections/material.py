@@ -91,7 +91,7 @@ class Material:
     @cached_property
     def said(self) -> Said:
         """What the report said so far."""
-        return Said()
+        return Said(self._names.values())
 
     @cached_property
     def steps(self) -> Alike:
