@@ -46,9 +46,7 @@ def _beginning(material: Material) -> Iterator[Block]:
         yield Paragraph(Line(opening), "let-op")
     drawing = picture(material)
     told, asked = tuple(_in_words(material, drawing)), tuple(own_words.key_question(material))
-    if not drawing.markers and not material.placement.in_play:
-        yield from (*told, *asked)
-    elif len(drawing.legend()) > LONG_LEGEND:
+    if len(drawing.legend()) > LONG_LEGEND:
         yield Beside((*told, *asked), (drawing,))
     else:
         yield Beside(told, (drawing, *asked))

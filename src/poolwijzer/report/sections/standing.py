@@ -93,8 +93,8 @@ def _axis(name: str, material: Material) -> Iterator[Block]:
     ]
     if notes:
         yield Labelled(tuple((label, Line(note)) for label, note in notes))
-    up = [statement_number(one.statement, material) for one in telling if pulls_up(one, middle(material))]
-    down = [number for one in telling if (number := statement_number(one.statement, material)) not in up]
+    pulls = {statement_number(one.statement, material): pulls_up(one, middle(material)) for one in telling}
+    up, down = (sorted((number for number, way in pulls.items() if way is side), key=int) for side in (True, False))
     short = words.place_title(name, material.content)
     pulled = [
         f"stelling {join_words(numbers, 'en')} {'trok' if len(numbers) == 1 else 'trokken'} {short} het meest {way}"
