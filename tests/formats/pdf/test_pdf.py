@@ -25,6 +25,7 @@ from poolwijzer.formats.registry import Theme
 from poolwijzer.problems import InputError
 from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.model import (
+    Beside,
     Bullets,
     Card,
     Depth,

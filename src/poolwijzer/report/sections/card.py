@@ -50,7 +50,6 @@ def _beginning(material: Material) -> Iterator[Block]:
         yield Beside((*told, *asked), (drawing,))
     else:
         yield Beside(told, (drawing, *asked))
-    yield from next_steps.answer_first(material)
 
 
 def _in_words(material: Material, drawing: Drawing) -> Iterator[Block]:
@@ -63,6 +62,7 @@ def _in_words(material: Material, drawing: Drawing) -> Iterator[Block]:
         yield replace(bars, reach="") if drawing.region else bars
     if certain := how_certain(material):
         yield Paragraph(Line(certain))
+    yield from next_steps.answer_first(material)
 
 
 def _headline(material: Material) -> str:
