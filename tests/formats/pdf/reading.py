@@ -7,6 +7,7 @@ import subprocess
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import pytest
 
@@ -53,15 +54,29 @@ def bookmarks_of(data: bytes) -> set[str]:
     }
 
 
-def letters_of(data: bytes) -> set[tuple[float, str]]:
-    """Each stretch of text on its pages with the size of its letters in points, rounded down to a third of a point."""
-    sizes: dict[str, int] = {}
-    found = set()
+class Stretch(NamedTuple):
+    """A stretch of text on a page."""
+
+    page: int
+    top: float
+    """In points, as its size is: rounded down to a third of a point."""
+    size: float
+    colour: str
+    bold: bool
+    text: str
+
+
+def stretches_of(data: bytes) -> list[Stretch]:
+    """All that is written on its pages."""
+    fonts: dict[str, tuple[float, str]] = {}
+    found, page = [], 0
     for line in told(data, "pdftohtml", "-xml", "-i", "-stdout", "-zoom", "3").splitlines():
-        if font := re.search(r'<fontspec id="(\d+)" size="(\d+)"', line):
-            sizes[font[1]] = int(font[2])
-        elif text := re.search(r'<text .*font="(\d+)">(.*)</text>', line):
-            found.add((sizes[text[1]] / 3, unescape(re.sub("<[^>]*>", "", text[2])).strip()))
+        page += line.startswith("<page ")
+        if font := re.search(r'<fontspec id="(\d+)" size="(\d+)".*color="(.*?)"', line):
+            fonts[font[1]] = int(font[2]) / 3, font[3]
+        elif text := re.search(r'<text top="(-?\d+)".*font="(\d+)">(.*)</text>', line):
+            written = unescape(re.sub("<[^>]*>", "", text[3])).strip()
+            found.append(Stretch(page, int(text[1]) / 3, *fonts[text[2]], "<b>" in text[3], written))
     return found
 
 

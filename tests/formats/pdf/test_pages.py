@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 import pytest
 
 from poolwijzer.content.content import Content
+from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.pdf.writer import render
 from poolwijzer.formats.registry import Theme
 from poolwijzer.report.model import (
@@ -27,13 +28,13 @@ from poolwijzer.report.model import (
     Table,
 )
 from tests.formats.pdf.making import COUNTED, NAMES, WHOLE
-from tests.formats.pdf.reading import bookmarks_of, filled_of, letters_of, pages_of, text_of, told
+from tests.formats.pdf.reading import FOOT, filled_of, pages_of, stretches_of, text_of, told
 from tests.report.richest import richest
 
 ON = date(2026, 11, 1)
 FIFTH = 0.2
 SMALLEST, SMALLEST_APART = 9.3, 7.0
-"""In points, of 9.5 and 7 as `letters_of` tells them: of text, and of marks of notes and letters in drawings."""
+"""In points, of 9.5 and 7 as poppler tells them: of text, and of marks of notes and letters in drawings."""
 MOST = {"kort": 1, "bestuur": 2}
 """Pages, annexes apart."""
 FILLER = Paragraph(Line("Een zin van een regel, die de bladzijde vult."))
@@ -45,8 +46,7 @@ def _report(*blocks: Block, before: int = 0, pages: int = 0) -> Report:
 
 
 def _check_letters(data: bytes) -> None:
-    small = {(size, text) for size, text in letters_of(data) if size < SMALLEST and text}
-    assert {text for size, text in small if size < SMALLEST_APART} == set()
+    assert {one.text for one in stretches_of(data) if one.size < SMALLEST_APART and one.text} == set()
 
 
 def _before_annexes(data: bytes) -> list[str]:
@@ -76,7 +76,7 @@ def test_text_is_large_enough_wherever_it_stands() -> None:
     )
     for pages in (0, 1, 2):
         report = replace(_report(*blocks, pages=pages), title="Naam " * 90)
-        small = {text for size, text in letters_of(render(report, Theme())) if size < SMALLEST and text}
+        small = {one.text for one in stretches_of(render(report, Theme())) if one.size < SMALLEST and one.text}
         assert small == {"[1]"}
 
 
@@ -132,11 +132,11 @@ def test_no_page_is_almost_empty_and_no_heading_stands_last_on_one(
     name: str, depth: Depth, made: Callable[..., bytes]
 ) -> None:
     data = made(name, depth)
-    titles = bookmarks_of(data)
     assert min(filled_of(data)) >= FIFTH
-    for page in pages_of(data)[:-1]:
-        lines = [line for line in page.splitlines() if line.strip()]
-        assert lines[-1] not in titles
+    written = [one for one in stretches_of(data) if one.text and one.top < FOOT - 15]
+    for _, page in groupby(written, lambda one: one.page):
+        last = max(page, key=lambda one: one.top)
+        assert not (last.bold and last.colour == PLAIN.accent), last.text
 
 
 ROWS = Table("Stellingen", ("Stelling", "Antwoord"), tuple((f"rij {at} {LONG.text}", "ja") for at in range(20)))
