@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.run import CT_R
 
-TALLEST, HIGHEST = 530.0, 660.0
-"""In points: a chart that is higher goes on in a next one; and no picture is higher, whatever it shows."""
+TALLEST, HIGHEST = 360.0, 660.0
+"""In points: a chart that is higher goes on in a next one, so that no page stays half empty; and what none exceeds."""
 PIXELS = 192
 """For each inch; enough for print."""
 _PAGES = b"""#set page(width: auto, height: auto, margin: 0pt)
