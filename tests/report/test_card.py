@@ -109,12 +109,13 @@ def test_of_many_participants_the_card_tells_the_number_and_a_list_stands_at_the
     assert "Wie meedoet" not in text(report_of(few))
 
 
-def test_an_empty_file_says_what_to_answer_first_and_draws_nothing(
+def test_an_empty_file_says_what_to_answer_first_and_draws_the_places_with_nothing_in_them(
     report_of: Callable[..., Report], assessment_of: Make
 ) -> None:
     told = report_of(assessment_of(), "kort")
     assert in_order(text(told), "Nog geen plek", "Beantwoord eerst deze stellingen.", "Waar dit op rust")
-    assert not list(drawings_in(told.sections))
+    (drawing,) = drawings_in(told.sections)
+    assert not drawing.markers and not any(field.in_play for field in drawing.fields)
 
 
 @pytest.mark.parametrize("depth", DEPTHS)
