@@ -14,7 +14,7 @@ _ABBREVIATED = "".join(rf"(?<!\b{one}\.)" for one in ("bijv", "evt", "incl", "ex
 _NEXT = re.compile(rf"(?<=[.?!…]){_ABBREVIATED}\s+(?=[^a-z])")
 _WORD = re.compile(r"\w+")
 _BREAKS, _HELD = re.compile(r"[.?!…]\s"), "\x00"
-"""What cuts a sentence, and what stands for a name meanwhile: no text of a report has that sign."""
+"""What cuts a sentence, and what stands for a name meanwhile."""
 
 
 def split_sentences(text: str) -> list[str]:
@@ -34,7 +34,8 @@ class Said:
         """Nothing was said yet; these names may stand in sentences, and hold whatever somebody typed."""
         self._where: dict[str, str] = {}
         broken = sorted((name for name in names if _BREAKS.search(name)), key=len, reverse=True)
-        self._names = re.compile("|".join(map(re.escape, broken)), re.IGNORECASE) if broken else None
+        # Somebody may have typed the sign that stands for a name; then that is held too.
+        self._names = re.compile("|".join(map(re.escape, (*broken, _HELD))), re.IGNORECASE) if broken else None
 
     def remember(self, text: str, title: str = "") -> None:
         """A text is said, under this title."""

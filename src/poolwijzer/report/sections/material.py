@@ -91,7 +91,8 @@ class Material:
     @cached_property
     def said(self) -> Said:
         """What the report said so far."""
-        return Said(self._names.values())
+        as_typed = names_in(self.outcome.assessment, self.content)
+        return Said({*self._names.values(), *as_typed.values()})
 
     @cached_property
     def steps(self) -> Alike:
