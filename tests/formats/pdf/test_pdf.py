@@ -170,6 +170,17 @@ def test_notes_lead_to_their_source() -> None:
     assert "[2] Tweede." in text_of(data)
 
 
+def test_what_stands_beside_each_other_is_read_from_left_to_right() -> None:
+    beside = Beside((Paragraph(Line("links boven")), Paragraph(Line("links onder"))), (Paragraph(Line("rechts")),))
+    data = render(Report("Proef", "Onder", (Section("a", "Deel", (beside,)),), ON), Theme())
+    assert re.findall(r'"((?:links|rechts).*)"', told(data, "pdfinfo", "-struct-text")) == [
+        "links boven",
+        "links onder",
+        "rechts",
+    ]
+    assert re.search("links boven +rechts", text_of(data, order="-layout"))
+
+
 def test_the_usual_order_of_reading_keeps_labels_with_their_values(made: Callable[..., bytes]) -> None:
     text = text_of(made("flexteam-drenthe", "kort"), order="-nopgbrk")
     assert "Fase: in uitvoering\nOrganisatie: de provincie Drenthe\n" in text
