@@ -32,15 +32,6 @@ def words_in_order(drawing: Drawing) -> Iterator[str]:
     yield from drawing.notes()
 
 
-def tell_drawing(drawing: Drawing) -> Iterator[str]:
-    """The same for who cannot see it: with where everything stands."""
-    seen = list(words_in_order(drawing))
-    named = drawing.legend()
-    yield from seen[: len(seen) - len(named) - len(drawing.notes())]
-    yield from (f"{marker.label} ({location_of(marker, drawing)})" for marker in named)
-    yield from notes_in_words(drawing)
-
-
 def location_of(marker: Marker, drawing: Drawing) -> str:
     """In which field a marker is drawn, in words."""
     field = drawing.field_of(marker)
