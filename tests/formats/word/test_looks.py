@@ -11,12 +11,13 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from poolwijzer.content.content import Content
+from poolwijzer.drawing.charts import BarRow, Bars
 from poolwijzer.formats.house_style import HouseStyle
 from poolwijzer.formats.page_fit import count_pages, fit_page
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.writer import render
-from poolwijzer.report.model import Bullets, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.model import Bullets, Card, Line, Paragraph, Report, Section, Table
 from tests.formats.word.conftest import parts_of
 from tests.report.richest import richest
 
@@ -140,6 +141,21 @@ def test_what_stands_beside_each_other_comes_in_columns_of_the_page_and_in_no_ta
     assert beside.xpath("./w:cols/@w:num") == ["2"] and not after.xpath("./w:cols[@w:num]")
     assert [one.xpath("./w:type/@w:val") for one in (before, beside, after)] == [[], ["continuous"], ["continuous"]]
     assert len(document.element.body.xpath(".//w:br[@w:type='column']")) == 1
+
+
+def test_a_picture_in_the_card_of_an_option_is_drawn_too() -> None:
+    bars = Bars("Balken", "Drie.", ("ja",), (BarRow("Vraag", (3,)),))
+    card = Card("Optie", "kan", "kan", "", (bars,))
+    document = Document(io.BytesIO(render(Report("Titel", "", (Section("a", "A", (card,)),)))))
+    assert [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))] == ["Drie."]
+
+
+def test_a_template_without_a_page_gets_what_stands_beside_each_other_under_each_other(
+    template_with: Callable[..., bytes], report_of: Make, examples: Path
+) -> None:
+    template = template_with(('<w:pgSz w:w="11906" w:h="16838"/>', ""))
+    report = report_of(examples / "voorbeeldregio-rivierland.yaml", "kort")
+    assert len(Document(io.BytesIO(render(report, Theme(template=template)))).sections) == 1
 
 
 def test_a_template_in_columns_keeps_them(template_with: Callable[..., bytes], report_of: Make, examples: Path) -> None:

@@ -71,6 +71,7 @@ BAD = {
     "no document": ("wordprocessingml.document.main+xml", "x", "geen Word-document"),
     "an entity": ("<w:document ", '<!DOCTYPE x [<!ENTITY y "z">]><w:document ', "geen Word-document"),
     "a part of an unknown kind": ("relationships/metadata/core-properties", "relationships/x", "onbekend is ('x')"),
+    "a page that is no size": ('<w:pgSz w:w="11906"', '<w:pgSz w:w="breed"', "geen Word-document"),
     "broken xml": ("</w:body>", "", "geen Word-document"),
 }
 """What is replaced in the shipped template, by what, and what the message says."""

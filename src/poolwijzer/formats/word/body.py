@@ -28,7 +28,7 @@ from poolwijzer.formats.word.picture import Asked, Drawn, draw_pictures, put_pic
 from poolwijzer.formats.word.runs import add_run, new_paragraph
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.texts import SOURCES, Picture, count_sources, flat
+from poolwijzer.report.texts import SOURCES, Picture, count_sources
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -242,14 +242,19 @@ def _draw_once(sections: tuple[Section, ...], paint: Paint) -> dict[int, list[Dr
 def _shares(sections: Iterable[Section], alone: float) -> Iterator[tuple[Picture, float]]:
     """Every picture, and how wide it is for the text."""
     for section in sections:
-        for block in section.blocks:
-            sides = (
-                ((block.left, SHARES[0]), (block.right, SHARES[1]))
-                if isinstance(block, Beside)
-                else (((block,), alone),)
-            )
-            yield from ((one, share) for side, share in sides for one in flat(side) if isinstance(one, Picture))
+        yield from _among(section.blocks, alone)
         yield from _shares(section.parts, alone)
+
+
+def _among(blocks: Iterable[Block], share: float) -> Iterator[tuple[Picture, float]]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block, share
+        elif isinstance(block, Card):
+            yield from _among(block.blocks, share)
+        elif isinstance(block, Beside):
+            yield from _among(block.left, SHARES[0])
+            yield from _among(block.right, SHARES[1])
 
 
 def _kept(paragraph: CT_P) -> CT_P:

@@ -26,14 +26,14 @@ class Columns(NamedTuple):
 
 
 def set_columns(columns: Columns, shares: tuple[float, float]) -> None:
-    """Put paragraphs of a document beside each other; nothing happens where the text stands in columns already.
+    """Put paragraphs beside each other; nothing happens where the text is in columns already, or has no page.
 
     Args:
         columns: The paragraphs, in the text of a document.
         shares: How wide each is, of the width of the text.
     """
     (ending,) = columns.end.xpath("./following::w:sectPr[1]") or [None]
-    if ending is None or len(ending.xpath("./w:cols[@w:num > 1]")):
+    if ending is None or ending.xpath("./w:cols[@w:num > 1]") or not ending.xpath("./w:pgSz/@w:w and ./w:pgMar"):
         return
     before = columns.left.getprevious()
     if before is None or before.tag != qn("w:p") or before.xpath("./w:pPr/w:sectPr"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.formats.word.intake.carry import Clean, clean_document
 from poolwijzer.formats.word.intake.findings import START_WELL, Findings
+from poolwijzer.formats.word.reading import sizes_of, width_of
 from poolwijzer.formats.word.styles import BULLETS, CAPTION, GRID, HEADINGS, NUMBERS
 from poolwijzer.formats.word.template import FIELDS, TEXTS
 from poolwijzer.formats.word.template_fill import fields_hint, fill_template
@@ -85,6 +86,8 @@ def _open(data: bytes) -> Clean:
         clean = clean_document(data, "")
         filled = fill_template(clean.data, dict.fromkeys(TEXTS, "x"), "")
         problems = list(_styles(filled.document))
+        for measure in (sizes_of, width_of):
+            measure(filled.document)  # what it says of letters and pages has to be sizes
     except InputError:
         raise
     except Exception:
