@@ -123,6 +123,13 @@ class Grid:
     """What it is that a cell is dark."""
     marks: bool = False
     """Whether a sign in a cell will do, as all its words say no more than that it is chosen or not."""
+    boxed: bool = False
+    """Whether every item has a box to tick, also where none in these rows is chosen."""
+
+    @property
+    def with_boxes(self) -> bool:
+        """Whether items have a box to tick: something is chosen, here or in another piece of the same picture."""
+        return self.boxed or any(item.chosen for row in self.rows for cell in row.cells for item in cell.items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def draw_grid(chart: Grid, sheet: ChartSheet) -> tuple[float, list[str]]:
 
 def _divisions(chart: Grid, sheet: ChartSheet) -> Iterator[list[float]]:
     """How the breadth can be divided: the labels before their rows, or above them (0), where all columns have room."""
-    marks = 0.0 if chart.marks or not _with_marks(chart) else MARK + 3
+    marks = 0.0 if chart.marks or not chart.with_boxes else MARK + 3
     columns = [list(_texts(chart, index)) for index in range(len(chart.head))]
     least = [max(map(_longest_word, texts)) + 2 * PAD + 1 for texts in columns]
     wordy = not chart.marks and max(map(len, chain(*columns[1:])), default=0) > SHORT
@@ -69,10 +69,6 @@ def _texts(chart: Grid, index: int) -> Iterator[str]:
 
 def _longest_word(words: str) -> float:
     return max((fits(word, SMALL, bold=True) for word in words.split()), default=0.0)
-
-
-def _with_marks(chart: Grid) -> bool:
-    return any(item.chosen for row in chart.rows for cell in row.cells for item in cell.items)
 
 
 def _are_names(chart: Grid) -> bool:
@@ -123,7 +119,7 @@ def _row_in_table(
     """One row: how high it is."""
     bold = _are_names(chart)
     label = wrapped(row.label, widths[0] - 2 * PAD, bold=bold) if widths[0] else []
-    marks = _with_marks(chart)
+    marks = chart.with_boxes
     cells = [
         [(item, wrapped(item.words, width - 2 * PAD - (MARK + 3) * marks, SMALL, bold=item.chosen)) for item in c.items]
         for c, width in zip(row.cells, widths[1:], strict=True)
@@ -160,7 +156,7 @@ def _items(
 
 def _as_lists(chart: Grid, sheet: ChartSheet) -> tuple[float, list[str]]:
     parts: list[str] = []
-    y, marks, side = 0.0, _with_marks(chart), sheet.width * 0.34
+    y, marks, side = 0.0, chart.with_boxes, sheet.width * 0.34
     for row in chart.rows:
         bold = _are_names(chart)
         title = wrapped(f"{row.group}: {row.label}" if row.group else row.label, sheet.width, bold=bold)
@@ -193,7 +189,7 @@ def _cell_in_list(
 def _legend(chart: Grid, y: float, sheet: ChartSheet, parts: list[str]) -> float:
     """What a box with a tick is, and one without where a sign has to do: where it ends."""
     told = []
-    if chart.chosen and _with_marks(chart):
+    if chart.chosen and chart.with_boxes:
         told.append((chart.chosen, True))
     if chart.marks:
         seen = dict.fromkeys(i.words for row in chart.rows for c in row.cells for i in c.items if not i.chosen)

@@ -26,6 +26,8 @@ def in_pieces(chart: Chart, breadth: float, highest: float) -> list[Chart]:
     """
     if isinstance(chart, Road) or _fits(chart, breadth, highest):
         return [chart]
+    if isinstance(chart, Grid):
+        chart = replace(chart, boxed=chart.with_boxes)
     rows: Any = chart.rows
     number_of = len(rows)
     for pieces in range(2, number_of + 1):
