@@ -41,6 +41,13 @@ def test_the_core_of_a_page_stays_whatever_there_is_to_tell(rich: Report) -> Non
     assert text(core).count("Waarom: ") == 3 and "Antwoord van de groep" in text(core)
 
 
+def test_reasons_leave_before_what_was_chosen(rich: Report) -> None:
+    told = [text(leave_out(rich, number)) for number in range(count_least(rich) + 1)]
+    last = "Looptijd en opschaling"
+    shortest = min((one for one in told if last in one), key=len)
+    assert shortest.count("Waarom: ") == 3 and "Let op deze datums" not in shortest
+
+
 def test_what_was_computed_leaves_before_what_the_group_said(rich: Report) -> None:
     gone: dict[str, int] = {}
     for number in range(1, count_least(rich) + 1):

@@ -81,9 +81,17 @@ class _Reader:
                     kept = [one for one, least in zip(items, leaves, strict=True) if self._stays(least)]
                     if kept:
                         yield replace(block, items=tuple(kept), numbered=block.numbered and len(kept) > 1, leaves=())
-                case Labelled(rows=rows, leaves=(_, *_) as leaves):
-                    rest = [row for row, least in zip(rows, leaves, strict=True) if self._stays(least)]
+                case Labelled(leaves=(_, *_) as leaves):
+                    short = self._shorter(block)
+                    rest = [row for row, least in zip(short, leaves, strict=True) if self._stays(least)]
                     if rest:
-                        yield replace(block, rows=tuple(rest), leaves=())
+                        yield Labelled(tuple(rest))
                 case _:
                     yield block
+
+    def _shorter(self, block: Labelled) -> list[tuple[str, Line]]:
+        """The rows, and of those that need not say all of it what they say in short."""
+        if not block.shorter:
+            return list(block.rows)
+        each = zip(block.rows, block.shorter, block.shortens, strict=True)
+        return [row if self._stays(soon) else (row[0], short) for row, short, soon in each]

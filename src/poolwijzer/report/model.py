@@ -51,6 +51,10 @@ class Labelled:
     rows: tuple[tuple[str, Line], ...]
     leaves: tuple[int, ...] = ()
     """Of each row what `Section.leaves` is of a section; empty where all of them stay."""
+    shorter: tuple[Line, ...] = ()
+    """Of each row what it says where there is no room for all of it; empty where none can say less."""
+    shortens: tuple[int, ...] = ()
+    """How soon each row says only that, as `leaves`."""
 
 
 @dataclass(frozen=True, slots=True)

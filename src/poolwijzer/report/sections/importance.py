@@ -15,9 +15,10 @@ ORDER: dict[str, str] = {
     "van-twee-plekken": "between two places boards discuss and do not decide yet",
     "meer-stappen": "the first step says what to do now",
     "beleving": "how the group found the conversation",
+    "redenen": "what was chosen everywhere says more than why, and the first reasons stay",
     "meer-afspraken": "the first agreements were made first",
-    "meer-keuzes": "the menu card begins with the components that decide most",
     "datum": "what nobody should miss now, but not what is decided here",
+    "meer-keuzes": "the menu card begins with the components that decide most",
     "opbrengst": "words of the group itself stay longer than what was computed",
 }
 """From what goes first to what goes last, with the reason of each. `docs/verslagen.md` tells the same."""

@@ -42,11 +42,21 @@ def key_question(material: Material) -> Iterator[Block]:
 
 
 def choices(material: Material) -> Section:
-    """What was chosen of each component, with the group's own reason."""
-    lines = [(card.title, choice_with_reason(name, material)) for name, card in material.content.components.items()]
-    rows = tuple((title, Line(line)) for title, line in lines if line)
-    leaves = tuple(0 if index < FIRST_CHOICES else LEAVES["meer-keuzes"] for index in range(len(rows)))
-    return Section("keuzes", "Wat is gekozen, en waarom", (Labelled(rows, leaves),) if rows else ())
+    """What was chosen of each component, with the group's own reason; later ones without where not all fits."""
+    rows: list[tuple[str, Line]] = []
+    leaves: list[int] = []
+    shorter: list[Line] = []
+    shortens: list[int] = []
+    for name, card in material.content.components.items():
+        if told := choice_with_reason(name, material):
+            short = choice_line(name, material) or told
+            first = len(rows) < FIRST_CHOICES
+            rows.append((card.title, Line(told)))
+            leaves.append(0 if first else LEAVES["meer-keuzes"])
+            shorter.append(Line(short))
+            shortens.append(0 if first or short == told else LEAVES["redenen"])
+    block = Labelled(tuple(rows), tuple(leaves), tuple(shorter), tuple(shortens))
+    return Section("keuzes", "Wat is gekozen, en waarom", (block,) if rows else ())
 
 
 def choice_with_reason(component: str, material: Material) -> str:
@@ -73,7 +83,7 @@ def _titles(titles: list[str], material: Material) -> str:
     """Titles of options, of many the first: where there is more room, all of them stand with the choice."""
     most = MOST_TITLES * (2 if material.full else 1)
     more = len(titles) - most
-    return "; ".join([*titles[:most], f"en nog {'één' if more == 1 else more}"] if more > 0 else titles)
+    return "; ".join([*titles[:most], f"en nog {more}"] if more > 1 else titles)
 
 
 def agreements(material: Material) -> Section:
