@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +15,9 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.build import build_report
-from poolwijzer.report.model import Depth, Section
+from poolwijzer.report.model import Depth, Report, Section
 from poolwijzer.report.said import split_sentences
+from poolwijzer.report.texts import texts_of
 from tests.conftest import ON
 from tests.report.richest import richest
 
@@ -60,6 +63,15 @@ def test_no_sentence_stands_twice_in_a_report_or_in_what_stands_behind_it(
 
 def test_the_body_of_a_whole_report_says_nothing_twice_either(content: Content) -> None:
     assert repeated(richest(content), content, "volledig") == {}
+
+
+def test_what_is_left_of_a_reason_can_be_read_without_what_was_said_before(
+    report_of: Callable[..., Report], examples: Path
+) -> None:
+    told = "\n".join(texts_of(report_of(examples / "flexteam-drenthe.yaml", "gewoon").sections))
+    assert "Voor: Er is al een werkgever geregeld: die kan trainees aannemen." in told
+    assert "Tegen: Een proef van een jaar voegt vaak weinig toe." in told
+    assert not re.search(r"zie '[^']+'\. (Dan|Dat|Die|Zij|Daar) ", told)
 
 
 def test_of_like_initiatives_at_most_half_of_what_is_said_is_the_same(content: Content) -> None:

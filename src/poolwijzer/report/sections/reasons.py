@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,10 @@ SPEAKS_FOR, SPEAKS_AGAINST = ("sterk",), ("sluit-uit", "tegen")
 MOST_ASKED = 3
 LEANS = "Dan ", "Dat ", "Daar", "Die ", "Dit ", "Zij ", "Hij ", "Het ", "Ook ", "De raad"
 """A sentence that begins so cannot do without the one before it."""
+_POINTS_BACK = re.compile(
+    r"(?<=\w)(?<!\ben)(?<!minder)(?<!meer)(?<!sneller)(?<!duurder)(?<!beter)(?<!anders)(?<!liever)(?<!langer) dan(?= \w)"
+)
+"""The word that stands for the sentence before, and not the one that compares."""
 _OF_ONE_NUMBER = "(bijna) "
 
 
@@ -49,10 +54,22 @@ def tell_reason(found: OptionJudgement, effects: tuple[str, ...], title: str, ma
         text = _text(rule, material)
         if elsewhere := material.said.where(text):
             rest = material.said.rest(text, title)
-            said = "" if elsewhere == title or (rest and not rest.startswith(LEANS)) else f"zie '{elsewhere}'."
-            if told := " ".join(filter(None, (said, rest))):
+            told = _without_the_rest(text, rest) if rest else "" if elsewhere == title else f"zie '{elsewhere}'."
+            if told:
                 return Told(told, rule.sources, rule.basis)
     return None
+
+
+def _without_the_rest(text: str, rest: str) -> str:
+    """What of a text is new, as words that can be read without the sentences that were said before.
+
+    What leans on the sentence before it makes one sentence with it; a *dan* that points at that sentence goes.
+    """
+    before = text.removesuffix(rest).rstrip() if text.endswith(rest) else ""
+    if before.endswith(".") and rest.startswith(LEANS):
+        return f"{split_sentences(before)[-1].rstrip('.')}: {rest[0].lower()}{rest[1:]}"
+    first, *others = split_sentences(rest)
+    return " ".join((_POINTS_BACK.sub("", first, count=1), *others))
 
 
 def tell_claim(claims: Iterable[Claim], title: str, material: Material) -> Told | None:
