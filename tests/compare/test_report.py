@@ -222,8 +222,12 @@ def test_only_verdicts_that_differ_are_told_and_all_with_reasons_in_the_whole_re
     assert re.search(
         r"Van de \d+ opties krijgen er \d+ bij beide initiatieven hetzelfde oordeel\.", told(short, "oordelen")
     )
-    assert not tables(short, "oordelen-activiteiten")
-    titles = [[row[0] for row in tables(made, "oordelen-activiteiten")[0].rows] for made in (usual, whole)]
+    assert not tables(short, "oordelen")
+    [differing] = [table for table in tables(usual, "oordelen") if table.caption == "Activiteiten"]
+    [every] = tables(whole, "oordelen-activiteiten")
+    assert differing.head == every.head == ("Optie", "A", "B")
+    assert ("Traineepool", "past goed", "nog niet te zeggen") in differing.rows
+    titles = [[row[0] for row in table.rows] for table in (differing, every)]
     assert "Planvorming (bijv. WUP) begeleiden" not in titles[0] and "Planvorming (bijv. WUP) begeleiden" in titles[1]
     assert "Waarom: " not in told(usual) and "Waarom: Traineepool" in told(whole, "oordelen-activiteiten")
 
@@ -241,10 +245,19 @@ def test_a_reason_that_rests_on_a_source_gets_its_note_and_the_source_is_listed(
     assert told(whole, "bronnen").startswith("Bronnen\n")
 
 
-def test_signals_of_all_and_of_some_stand_apart(given: Make, report: Build) -> None:
-    made = report(given("A", id="a", m=5, b=5), given("B", id="b", m=5, b=1), given("C", id="c", m=1, b=1))
-    said = told(made, "aandachtspunten")
-    assert "Bij een deel:" in said and re.search(r": (A|B|C)( en (A|B|C))?\.", said)
+def test_each_point_stands_once_with_what_it_is_for_everyone(given: Make, report: Build) -> None:
+    files = [given("A", id="a", m=5, b=5), given("B", id="b", m=5, b=1), given("C", id="c", m=1, b=1)]
+    [table] = tables(report(*files), "aandachtspunten")
+    assert table.head == ("Punt", "A", "B", "C")
+    points = [row[0] for row in table.rows]
+    assert points and len(points) == len(set(points))
+    asked = [row.count("let op") for row in table.rows]
+    assert asked == sorted(asked, reverse=True), "what most have to look at comes first"
+    assert {cell for row in table.rows for cell in row[1:]} == {"let op", "goed", ""}
+    [table] = tables(report(*many(9, given)), "aandachtspunten")
+    assert table.head == ("Punt", "Vraagt aandacht", "Gaat al goed")
+    short = told(report(*files[:2], depth="kort"), "aandachtspunten")
+    assert "bij een deel van de initiatieven." in short
     short = told(report(given("A", id="a", m=5, b=5), given("B", id="b", m=5, b=5), depth="kort"), "aandachtspunten")
     assert "Bij beide initiatieven:" in short
 

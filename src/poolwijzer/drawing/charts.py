@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from poolwijzer.dutch import number
+from poolwijzer.dutch import capitalise, number
 
+MOST_BESIDE = 3
+"""Columns with signs that a table in words has too; their words take more room than signs."""
 Progress = Literal["gedaan", "nu", "straks", ""]
 """How far a phase is; empty where that is not known."""
 
@@ -211,6 +213,8 @@ def words_of_chart(chart: Chart) -> ChartWords:
     match chart:
         case Scales():
             return _without_empty(ChartWords(chart.title, (*chart.head, "Verdeling", "Let op"), _scale_rows(chart)))
+        case Grid() if chart.marks and len(chart.head) - 1 > MOST_BESIDE:
+            return _by_mark(chart)
         case Grid():
             told = "" if chart.marks else chart.chosen
             cells = tuple((_named(row), *(_told(cell, told) for cell in row.cells)) for row in chart.rows)
@@ -224,6 +228,26 @@ def words_of_chart(chart: Chart) -> ChartWords:
             stops = tuple((one.label, one.progress, one.when, "; ".join(one.decisions)) for one in chart.stops)
             days = tuple((one.label, "", one.when, "") for one in chart.deadlines)
             return _without_empty(ChartWords(chart.title, ("Fase", "Stand", "Wanneer", "Besluiten"), (*stops, *days)))
+
+
+def _by_mark(chart: Grid) -> ChartWords:
+    """A column for each sign instead of for each of many: what stands over the columns that it is in."""
+    marks = list(dict.fromkeys(item.words for row in chart.rows for cell in row.cells for item in cell.items))
+    rows = tuple(
+        (
+            _named(row),
+            *(
+                ", ".join(
+                    head
+                    for head, cell in zip(chart.head[1:], row.cells, strict=True)
+                    if mark in (item.words for item in cell.items)
+                )
+                for mark in marks
+            ),
+        )
+        for row in chart.rows
+    )
+    return ChartWords(chart.title, (chart.head[0], *map(capitalise, marks)), rows)
 
 
 def tell_count(count: int, chart: Bars) -> str:

@@ -69,7 +69,7 @@ def _chosen(name: str, component: Component, overview: Overview, whole: bool) ->
         return
     total = count_things(len(overview), "initiatief", "initiatieven")
     verb = "vulde" if filled == 1 else "vulden"
-    yield Paragraph(Line(f"{number(filled, 0)} van de {total} {verb} dit onderdeel in."))
+    told = f"{number(filled, 0)} van de {total} {verb} dit onderdeel in"
     counts = {
         option: (overview.chosen[name, option], overview.considered[name, option]) for option in component.options
     }
@@ -78,9 +78,9 @@ def _chosen(name: str, component: Component, overview: Overview, whole: bool) ->
     if overview.own[name]:
         rows.append((OWN, number(overview.own[name], 0), ""))
     if rows:
-        yield Table(
-            "Hoe vaak gekozen en overwogen", ("Optie", "Gekozen", "Overwogen"), tuple(rows), right=frozenset({1, 2})
-        )
+        yield Table(told, ("Optie", "Gekozen", "Overwogen"), tuple(rows), right=frozenset({1, 2}))
+    else:
+        yield Paragraph(Line(f"{told}."))
     left = [component.options[option].title for option in counts if option not in seen]
     if left:
         yield Paragraph(Line(f"Door niemand gekozen of overwogen: {join_words(left, 'en')}."), "stil")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from poolwijzer.batch.overview.collection import Failure, Numbered, Overview
+from poolwijzer.batch.overview.collection import Failure, Numbered, Overview, OverviewEntry
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, number
 from poolwijzer.report.many import MEANINGS, in_menu_order, level_in_words
@@ -17,6 +17,7 @@ MOST_ROWS = 500
 """Of a table in a document; what is longer belongs in a spreadsheet."""
 MOST_NAMES = 40
 """Of a list of names; of more only how many there are."""
+DIVIDED = "verdeeld"
 ALL_ROWS = "Alle rijen krijgt u als tabel met -o uitkomst.csv of -o uitkomst.xlsx."
 
 
@@ -63,10 +64,14 @@ def _columns(
     yield ListColumn("Naam", [one.label for one in shown])
     yield ListColumn("Regio", [one.region for one in kept])
     yield ListColumn("Vak", [squares.get(one.number, "") for one in shown])
-    yield ListColumn("Plek", [places_title(in_menu_order(one.in_play, content), content) for one in kept])
+    yield ListColumn("Plek", [_place(one, content) for one in kept])
     for name, axis in content.typology.axes.items():
         yield ListColumn(axis.short, [level_in_words(one.axes.get(name), whole, content) for one in kept], level=True)
-    yield ListColumn("Verdeeld", ["ja" if one.divided else "" for one in kept])
+
+
+def _place(one: OverviewEntry, content: Content) -> str:
+    remark = f" ({DIVIDED})" if one.divided else ""
+    return f"{places_title(in_menu_order(one.in_play, content), content)}{remark}"
 
 
 def _to_read_it(columns: Iterable[ListColumn], squares: Mapping[int, str], whole: bool) -> Iterator[str]:
@@ -78,7 +83,7 @@ def _to_read_it(columns: Iterable[ListColumn], squares: Mapping[int, str], whole
     yield from (meaning for word, meaning in MEANINGS.items() if word in words)
     if whole:
         yield "Tussen haken staat wat het nog kan worden."
-    if any(column.head == "Verdeeld" for column in columns):
+    if any(cell.endswith(f"({DIVIDED})") for column in columns for cell in column.cells if column.head == "Plek"):
         yield "Verdeeld: de gemeenten denken verschillend."
 
 

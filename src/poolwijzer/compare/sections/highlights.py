@@ -22,4 +22,4 @@ def highlights(sheet: Sheet) -> Section:
         if any(one.values())
     )
     head = (capitalise(sheet.noun), *(HIGHLIGHTS[name] for name in asked))
-    return Section("opbrengst", title, (Table(title, head, rows),))
+    return Section("opbrengst", title, (Table(f"Wat {sheet.every} zei", head, rows),))

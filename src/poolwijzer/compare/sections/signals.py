@@ -1,29 +1,36 @@
-"""The points of attention: those of all, and those of some."""
+"""The points of attention: of whom each asks for attention, and of whom it goes well already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from poolwijzer.compare.sheet import Sheet
-from poolwijzer.compare.values import Effect, SignalCompared
+from poolwijzer.compare.values import Effect, Numbers, SignalCompared
 from poolwijzer.dutch import capitalise, count_things
-from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 
-TITLES: tuple[tuple[Effect, str], ...] = (("aandacht", "Vraagt aandacht"), ("sterk", "Gaat al goed"))
+TITLES: dict[Effect, str] = {"aandacht": "Vraagt aandacht", "sterk": "Gaat al goed"}
+IN_CELL: dict[Effect, str] = {"aandacht": "let op", "sterk": "goed"}
+IN_ORDER = "Bovenaan staat het punt dat het vaakst aandacht vraagt."
+TO_READ = "Let op: dit vraagt aandacht. Goed: dit gaat al goed. Leeg: de antwoorden wijzen dit punt niet aan."
 
 
 def signals(sheet: Sheet) -> Section:
     """What the answers point at; over time the steps tell it."""
     if sheet.found.kind == "time":
         return Section("aandachtspunten", "Aandachtspunten")
+    title, found = "Aandachtspunten", sheet.found.signals
+    if not found:
+        told = Paragraph(Line("De antwoorden wijzen nog geen aandachtspunten aan."))
+        return Section("aandachtspunten", title, (told,))
+    if sheet.full:
+        return Section("aandachtspunten", title, tuple(_side_by_side(sheet)))
     parts = [
-        Section(f"signalen-{effect}", title, tuple(_signals(found, sheet)))
-        for effect, title in TITLES
-        if (found := [entry for entry in sheet.found.signals if entry.effect == effect])
+        Section(f"signalen-{effect}", words, tuple(_in_short(entries, sheet)))
+        for effect, words in TITLES.items()
+        if (entries := [entry for entry in found if entry.effect == effect])
     ]
-    blocks = () if parts else (Paragraph(Line("De antwoorden wijzen nog geen aandachtspunten aan.")),)
-    explained = sheet.explained() if sheet.full else ()
-    return Section("aandachtspunten", "Aandachtspunten", (*blocks, *explained), tuple(parts))
+    return Section("aandachtspunten", title, (), tuple(parts))
 
 
 def signal_title(name: str, sheet: Sheet) -> str:
@@ -31,17 +38,36 @@ def signal_title(name: str, sheet: Sheet) -> str:
     return sheet.filled(sheet.content.signals[name].title).rstrip(".")
 
 
-def _signals(found: Sequence[SignalCompared], sheet: Sheet) -> Iterator[Block]:
+def _side_by_side(sheet: Sheet) -> Iterator[Block]:
+    """Each point once: under everyone what it is there, or of many for whom it is what."""
+    raised: dict[str, dict[Effect, Numbers]] = {}
+    for entry in sheet.found.signals:
+        raised.setdefault(entry.signal, {})[entry.effect] = entry.raised
+    order = sorted(raised, key=lambda name: -len(raised[name].get("aandacht", ())))
+    if sheet.many:
+        head: tuple[str, ...] = ("Punt", *TITLES.values())
+        cells = [[sheet.who(raised[name].get(effect, ())) for effect in TITLES] for name in order]
+    else:
+        head = ("Punt", *sheet.heads())
+        cells = [[_in_cell(number, raised[name]) for number in range(1, sheet.size + 1)] for name in order]
+    yield Paragraph(Line(IN_ORDER if sheet.many else f"{IN_ORDER} {TO_READ}"))
+    yield from () if sheet.many else sheet.heads_explained()
+    rows = tuple((signal_title(name, sheet), *told) for name, told in zip(order, cells, strict=True))
+    yield Table(f"Elk punt bij {sheet.all}", head, rows)
+
+
+def _in_cell(number: int, found: Mapping[Effect, Numbers]) -> str:
+    return "; ".join(IN_CELL[effect] for effect in TITLES if number in found.get(effect, ()))
+
+
+def _in_short(found: Sequence[SignalCompared], sheet: Sheet) -> Iterator[Block]:
     shared = [entry for entry in found if len(entry.raised) == sheet.size]
-    some = [entry for entry in found if len(entry.raised) < sheet.size]
+    some = len(found) - len(shared)
     if shared:
         yield Paragraph(Line(f"Bij {sheet.all}:"), "sterk")
         yield Bullets(tuple(Line(f"{signal_title(entry.signal, sheet)}.") for entry in shared))
-    if not sheet.full:
-        if some:
-            also = "Verder " if shared else ""
-            said = f"{also}{count_things(len(some), 'punt', 'punten')} bij een deel van de {sheet.nouns}."
-            yield Paragraph(Line(capitalise(said)))
-    elif some:
-        yield Paragraph(Line("Bij een deel:"), "sterk")
-        yield Bullets(tuple(Line(f"{signal_title(entry.signal, sheet)}: {sheet.who(entry.raised)}.") for entry in some))
+    if some:
+        also = "Verder " if shared else ""
+        yield Paragraph(
+            Line(capitalise(f"{also}{count_things(some, 'punt', 'punten')} bij een deel van de {sheet.nouns}."))
+        )

@@ -28,27 +28,39 @@ def verdicts(sheet: Sheet) -> Section:
     if not sheet.full:
         return Section("oordelen", title, tuple(blocks))
     shown = sheet.found.verdicts if sheet.whole else differing
-    parts = []
+    found = []
     for name, component in sheet.content.components.items():
-        entries = [entry for entry in shown if entry.component == name]
-        if entries:
-            parts.append(Section(f"oordelen-{name}", component.title, tuple(_component(entries, sheet))))
+        if entries := [entry for entry in shown if entry.component == name]:
+            found.append((name, component.title, entries))
+    if not sheet.whole:
+        tables = [_table(component, entries, sheet) for _, component, entries in found]
+        return Section("oordelen", title, (*blocks, *sheet.explained(), *tables))
+    parts = [
+        Section(f"oordelen-{name}", component, tuple(_component(entries, sheet))) for name, component, entries in found
+    ]
     return Section("oordelen", title, (*blocks, *sheet.explained()), tuple(parts))
 
 
 def _component(entries: Sequence[VerdictCompared], sheet: Sheet) -> Iterator[Block]:
-    used = [outcome for outcome in OUTCOMES if any(outcome in entry.outcomes() for entry in entries)]
-    rows = tuple(
-        (sheet.content.options[entry.option].title, *(_who(entry, outcome, sheet) for outcome in used))
-        for entry in entries
-    )
-    head = ("Optie", *(capitalise(verdict_words(*outcome)) for outcome in used))
-    yield Table("Het oordeel per optie", head, rows)
-    if sheet.whole and not sheet.many:
+    yield _table("Het oordeel per optie", entries, sheet)
+    if not sheet.many:
         for entry in entries:
             if entry.differs:
                 yield Paragraph(Line(f"Waarom: {sheet.content.options[entry.option].title}"), "sterk")
                 yield Labelled(tuple(_reasons(entry, sheet)))
+
+
+def _table(caption: str, entries: Sequence[VerdictCompared], sheet: Sheet) -> Table:
+    """Of a few the verdict under each name; of more who got which verdict."""
+    titles = [sheet.content.options[entry.option].title for entry in entries]
+    if sheet.few:
+        told = [[verdict_words(*outcome) for outcome in entry.outcomes()] for entry in entries]
+        head = ("Optie", *sheet.heads())
+    else:
+        used = [outcome for outcome in OUTCOMES if any(outcome in entry.outcomes() for entry in entries)]
+        told = [[_who(entry, outcome, sheet) for outcome in used] for entry in entries]
+        head = ("Optie", *(capitalise(verdict_words(*outcome)) for outcome in used))
+    return Table(caption, head, tuple((one, *cells) for one, cells in zip(titles, told, strict=True)))
 
 
 def _who(entry: VerdictCompared, outcome: tuple[Verdict, bool], sheet: Sheet) -> str:
