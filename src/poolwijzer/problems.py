@@ -38,6 +38,8 @@ _ABOUT = "En nog ongeveer"
 
 def harmless(text: str) -> str:
     """Make text fit for one line on a terminal, so that no file can steer the screen of whoever reads it."""
+    if text.isascii() and text.isprintable():  # also where memory is too short to look for more
+        return text
     return re.sub(_HARMFUL, "\ufffd", re.sub(_BLANKS, " ", text))
 
 

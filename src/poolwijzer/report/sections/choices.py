@@ -15,6 +15,7 @@ from poolwijzer.report.sections.reasons import (
     line_of,
     open_numbers,
     tell_claim,
+    tell_lapsed,
     tell_reason,
 )
 from poolwijzer.report.words import STANDING_WORDS, verdict_words
@@ -56,12 +57,13 @@ def _judged(found: OptionJudgement, material: Material, brief: bool) -> tuple[st
     sides = [(FOR, SPEAKS_FOR, option.pros), (AGAINST, SPEAKS_AGAINST, option.cons)]
     if found.verdict == "minder-passend":
         sides.reverse()
-    told = []
+    told: list[Told | None] = []
     for label, effects, claims in sides[: 1 if brief else 2]:
         reason = tell_reason(found, effects, option.title, material)
         told.append(labelled(label, reason or tell_claim(claims, option.title, material)))
     if found.better_when:
         told.append(Told(f"Past beter als {material.sentences.fill_inside(found.better_when[0])}."))
+    told.append(tell_lapsed(found, material))
     return with_verdict(found, material), line_of(told, material)
 
 

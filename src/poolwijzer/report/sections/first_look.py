@@ -19,6 +19,7 @@ from poolwijzer.report.sections.reasons import (
     line_of,
     open_numbers,
     tell_claim,
+    tell_lapsed,
     tell_reason,
 )
 from poolwijzer.report.words import verdict_words
@@ -68,6 +69,7 @@ def _look(look: FirstLook, material: Material) -> Line:
             labelled(FOR, speaks_for),
             labelled(AGAINST, against),
             Told(f"Zie ook {asked}.") if asked else None,
+            tell_lapsed(found, material),
         ),
         material,
     )
@@ -80,8 +82,9 @@ def _others(found: Iterable[OptionJudgement], aside: set[str], material: Materia
     for one in found:
         title = material.content.options[one.option].title
         decides = None if one.option in aside else _decides(one, title, material)
-        if decides is not None:
-            rows.append((with_verdict(one, material), line_of((decides,), material)))
+        lapsed = tell_lapsed(one, material)
+        if decides or lapsed:
+            rows.append((with_verdict(one, material), line_of((decides, lapsed), material)))
         else:
             asked = open_numbers(one.depends_on, material)
             why = f" ({asked})" if asked else f" ({NOTHING})" if one.undisputed else ""

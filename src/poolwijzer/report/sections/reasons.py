@@ -82,6 +82,16 @@ def tell_claim(claims: Iterable[Claim], title: str, material: Material) -> Told 
     return None
 
 
+def tell_lapsed(found: OptionJudgement, material: Material) -> Told | None:
+    """What could change a verdict and ran out, with its last day; None where nothing did or it was told."""
+    for rule in found.lapsed:
+        text = material.dated(material.sentences.fill(rule.because), rule.last_day(material.outcome.on))
+        if material.said.is_new(text):
+            material.said.remember(text, material.content.options[found.option].title)
+            return Told(text, rule.sources, rule.basis)
+    return None
+
+
 def line_of(parts: Iterable[str | Told | None], material: Material) -> Line:
     """Parts one after the other, with the sources of all; those that are not there are left out."""
     told = [part for part in parts if part]
