@@ -251,9 +251,10 @@ def test_each_point_stands_once_with_what_it_is_for_everyone(given: Make, report
     assert table.head == ("Punt", "A", "B", "C")
     points = [row[0] for row in table.rows]
     assert points and len(points) == len(set(points))
-    asked = [row.count("let op") for row in table.rows]
+    to_look_at = "let\N{NO-BREAK SPACE}op"
+    asked = [row.count(to_look_at) for row in table.rows]
     assert asked == sorted(asked, reverse=True), "what most have to look at comes first"
-    assert {cell for row in table.rows for cell in row[1:]} == {"let op", "goed", ""}
+    assert {cell for row in table.rows for cell in row[1:]} == {to_look_at, "goed", ""}
     [table] = tables(report(*many(9, given)), "aandachtspunten")
     assert table.head == ("Punt", "Vraagt aandacht", "Gaat al goed")
     short = told(report(*files[:2], depth="kort"), "aandachtspunten")
@@ -328,7 +329,7 @@ def test_over_time_the_way_is_drawn_and_what_came_and_went_is_told(given: Make, 
     assert "Van 1 januari 2025 naar 1 januari 2026" in step
     assert "Nu gekozen\nNieuwe organisatie\nNiet meer gekozen\nGeen aparte entiteit" in step
     assert "Los (eigen keuze bij Vorm/ organisatiestructuur)" in step
-    assert "van 'nu minder passend' naar 'kan'" in step
+    assert "Van 'nu minder passend' naar 'kan'" in step
 
 
 def test_in_short_only_the_newest_step_is_told(given: Make, report: Build) -> None:

@@ -45,9 +45,8 @@ def _lead(sheet: Sheet) -> Iterator[Block]:
     otherwise = "" if fixed else f" {OTHERWISE}"
     order = "op datum, de oudste eerst" if found.kind == "time" else "op naam"
     rows = [
-        ("Vergeleken", KINDS[found.kind]),
+        ("Vergeleken", f"{KINDS[found.kind]}, {order}"),
         ("Waarom zo", f"{GROUNDS[found.ground]}{otherwise}"),
-        ("Volgorde", order),
     ]
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
     if found.kind == "time":

@@ -10,7 +10,7 @@ from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 
 TITLES: dict[Effect, str] = {"aandacht": "Vraagt aandacht", "sterk": "Gaat al goed"}
-IN_CELL: dict[Effect, str] = {"aandacht": "let op", "sterk": "goed"}
+IN_CELL: dict[Effect, str] = {"aandacht": "let\N{NO-BREAK SPACE}op", "sterk": "goed"}
 IN_ORDER = "Bovenaan staat het punt dat het vaakst aandacht vraagt."
 TO_READ = "Let op: dit vraagt aandacht. Goed: dit gaat al goed. Leeg: de antwoorden wijzen dit punt niet aan."
 

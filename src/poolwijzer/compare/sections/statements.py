@@ -39,7 +39,7 @@ def statements(sheet: Sheet) -> Section:
     """What to look at in the answers; over time a short report leaves it to the path."""
     kind = sheet.found.kind
     parts = [
-        Section("verschillen", DIFFERENT[kind], tuple(_different(sheet))),
+        Section("verschillen", DIFFERENT[kind], (*_different(sheet), *_count_not_by_all(sheet))),
         Section("gelijk", ALIKE[kind], tuple(_alike(sheet))),
         Section("niet-door-allen", "Niet door allen beantwoord", tuple(_not_by_all(sheet))),
         *(_all_answers(sheet) if sheet.whole else ()),
@@ -112,19 +112,30 @@ def _same(entry: StatementCompared, sheet: Sheet) -> str:
 
 def _not_by_all(sheet: Sheet) -> Iterator[Block]:
     """What somebody answered and somebody else did not; over time the path tells that."""
-    if sheet.found.kind == "time" or not sheet.full:
-        return
-    lines = []
-    for entry in sheet.found.statements:
-        without = [number for number, value in enumerate(entry.counted(), 1) if value is None]
-        if 0 < len(without) < sheet.size:
-            lines.append(Line(f"{sheet.statement(entry.statement)} Geen antwoord: {sheet.who(without)}."))
+    lines = [
+        Line(f"{sheet.statement(entry.statement)} Geen antwoord: {sheet.who(without)}.")
+        for entry, without in _without_answer(sheet)
+    ]
     if lines and (sheet.whole or sheet.found.kind == "groups"):
         yield Bullets(tuple(lines))
-    elif lines:
-        verb = "is" if len(lines) == 1 else "zijn"
-        said = f"{count_things(len(lines), 'stelling', 'stellingen')} {verb} niet door {sheet.every} beantwoord."
-        yield Paragraph(Line(said))
+
+
+def _count_not_by_all(sheet: Sheet) -> Iterator[Block]:
+    """How many those are, where they are not named."""
+    count = len(_without_answer(sheet))
+    if count and not sheet.whole and sheet.found.kind != "groups":
+        verb = "is" if count == 1 else "zijn"
+        said = f"{count_things(count, 'stelling', 'stellingen')} {verb} niet door {sheet.every} beantwoord."
+        yield Paragraph(Line(said), "stil")
+
+
+def _without_answer(sheet: Sheet) -> list[tuple[StatementCompared, list[int]]]:
+    """Statements that somebody answered, with who did not."""
+    if sheet.found.kind == "time" or not sheet.full:
+        return []
+    values = ((entry, enumerate(entry.counted(), 1)) for entry in sheet.found.statements)
+    found = [(entry, [number for number, value in counted if value is None]) for entry, counted in values]
+    return [(entry, without) for entry, without in found if 0 < len(without) < sheet.size]
 
 
 def _all_answers(sheet: Sheet) -> Iterator[Section]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from poolwijzer.compare.sections.choices import OWN
 from poolwijzer.compare.sections.signals import signal_title
 from poolwijzer.compare.sheet import Sheet
-from poolwijzer.compare.values import ChoiceChange, Step, VerdictChange
+from poolwijzer.compare.values import ChoiceChange, Step
 from poolwijzer.dutch import count_things
-from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
-from poolwijzer.report.words import verdict_words
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
+from poolwijzer.report.words import OUTCOMES, verdict_words
 
 NO_CHOICES = (
     "Van een meting binnen een bestand zijn de keuzes niet bewaard. Wat er aan keuzes veranderde, is niet bekend."
@@ -41,7 +42,7 @@ def _step(step: Step, sheet: Sheet) -> Iterator[Block]:
     if step.verdicts:
         yield Paragraph(Line(f"Het oordeel over {count_things(len(step.verdicts), 'optie', 'opties')} veranderde."))
         if sheet.full:
-            yield Bullets(tuple(Line(_verdict(change, sheet)) for change in step.verdicts))
+            yield Labelled(tuple(_verdicts(step, sheet)))
     elif not rows:
         yield Paragraph(Line("Hier kwam en ging verder niets."))
 
@@ -78,6 +79,13 @@ def _signals(step: Step, sheet: Sheet) -> Iterator[tuple[str, str]]:
             yield label, "; ".join(titles)
 
 
-def _verdict(change: VerdictChange, sheet: Sheet) -> str:
-    title = sheet.content.options[change.option].title
-    return f"{title}: van '{verdict_words(*change.before)}' naar '{verdict_words(*change.now)}'."
+def _verdicts(step: Step, sheet: Sheet) -> Iterator[tuple[str, Line]]:
+    """Which verdict became which, each with the options of which that holds."""
+    for before, now in product(OUTCOMES, repeat=2):
+        titles = [
+            sheet.content.options[change.option].title
+            for change in step.verdicts
+            if (change.before, change.now) == (before, now)
+        ]
+        if titles:
+            yield f"Van '{verdict_words(*before)}' naar '{verdict_words(*now)}'", Line(f"{'; '.join(titles)}.")

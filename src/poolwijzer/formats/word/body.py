@@ -7,7 +7,8 @@ by its name each time and only adds at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.enum.text import WD_UNDERLINE
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+LEADING = 600
+"""Paragraphs of so many characters below a heading stay with the table or the picture that they lead to."""
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
 
 
@@ -87,8 +90,10 @@ class Body:
         if section is self._reference:
             begin.get_or_add_pPr().pageBreakBefore_val = True
         yield begin
-        for block in section.blocks:
-            yield from self._block(block, level, anchored=section.id == SOURCES)
+        led = _leading(section.blocks)
+        for index, block in enumerate(section.blocks):
+            made = self._block(block, level, anchored=section.id == SOURCES)
+            yield from map(_kept, made) if index < led else made
         for part in section.parts:
             yield from self._section(part, level + 1)
 
@@ -255,6 +260,14 @@ def _among(blocks: Iterable[Block], share: float) -> Iterator[tuple[Picture, flo
         elif isinstance(block, Beside):
             yield from _among(block.left, SHARES[0])
             yield from _among(block.right, SHARES[1])
+
+
+def _leading(blocks: Sequence[Block]) -> int:
+    """How many blocks below a heading only lead to a table or a picture: no page ends behind them."""
+    paragraphs = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
+    short = sum(len(one.line.text) for one in paragraphs if isinstance(one, Paragraph)) <= LEADING
+    leads = short and isinstance(next(iter(blocks[len(paragraphs) :]), None), Table | Picture)
+    return len(paragraphs) if leads else 0
 
 
 def _kept(paragraph: CT_P) -> CT_P:

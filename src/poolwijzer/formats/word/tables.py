@@ -5,6 +5,7 @@ Its first column is said to head its rows, for who listens to it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
@@ -25,6 +26,8 @@ ROOM = 470 / 9.5
 LONGEST_WORD, ROUND, BROADEST = 11.0, 1.5, 32.0
 """What a column has room for without breaking a word, what lies around that, and what it asks for at most."""
 LEAST_COLUMN = 4.0
+LITTLE = 6.0
+"""A cell that is no broader stands on one line, where there is room for that."""
 BOLD = 1.1
 """How much wider the letters of a head are."""
 SHORT = 600
@@ -59,11 +62,14 @@ def share_out(table: Table) -> list[int]:
     """How the width is shared out over the columns: each the room for its longest word, and then what its texts ask."""
     columns = [[row[index] for row in (table.head, *table.rows)] for index in range(len(table.head))]
     needed = [max(_longest_word(texts[1:]), _longest_word(texts[:1]) * BOLD) + ROUND for texts in columns]
+    lines = [max(map(_breadth, texts)) + ROUND for texts in columns]
+    on_one_line = [line if line <= LITTLE + ROUND else need for need, line in zip(needed, lines, strict=True)]
+    needed = on_one_line if sum(on_one_line) <= ROOM else needed
     most = LONGEST_WORD + ROUND  # where there is too little room it is the longest words that break
     while sum(needed) > ROOM and most > LEAST_COLUMN:
         most -= 0.5
         needed = [min(need, most) for need in needed]
-    asked = [min(max(map(_breadth, texts)) + ROUND, BROADEST) for texts in columns]
+    asked = [min(line, BROADEST) for line in lines]
     more = [max(wish - need, 0.0) for wish, need in zip(asked, needed, strict=True)]
     left = max(ROOM - sum(needed), 0.0)
     total = sum(more) or 1.0
@@ -73,7 +79,7 @@ def share_out(table: Table) -> list[int]:
 
 def _longest_word(texts: list[str]) -> float:
     # Word goes on on a next line after a hyphen as well.
-    words = (word for text in texts for word in text.replace("-", "- ").split())
+    words = (word for text in texts for word in re.split("[ \n\t]+", text.replace("-", "- ")))
     return min(max(map(_breadth, words), default=0.0), LONGEST_WORD)
 
 
