@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -21,10 +20,8 @@ SPEAKS_FOR, SPEAKS_AGAINST = ("sterk",), ("sluit-uit", "tegen")
 MOST_ASKED = 3
 LEANS = "Dan ", "Dat ", "Daar", "Die ", "Dit ", "Zij ", "Hij ", "Het ", "Ook ", "De raad"
 """A sentence that begins so cannot do without the one before it."""
-_POINTS_BACK = re.compile(
-    r"(?<=\w)(?<!\ben)(?<!minder)(?<!meer)(?<!sneller)(?<!duurder)(?<!beter)(?<!anders)(?<!liever)(?<!langer) dan(?= \w)"
-)
-"""The word that stands for the sentence before, and not the one that compares."""
+LEANS_WITHIN = " dan "
+"""Nor can most that have this in them; where it compares, as in *meer dan*, one sentence reads as well as two."""
 _OF_ONE_NUMBER = "(bijna) "
 
 
@@ -63,13 +60,13 @@ def tell_reason(found: OptionJudgement, effects: tuple[str, ...], title: str, ma
 def _without_the_rest(text: str, rest: str) -> str:
     """What of a text is new, as words that can be read without the sentences that were said before.
 
-    What leans on the sentence before it makes one sentence with it; a *dan* that points at that sentence goes.
+    What leans on the sentence before it makes one sentence with it.
     """
     before = text.removesuffix(rest).rstrip() if text.endswith(rest) else ""
-    if before.endswith(".") and rest.startswith(LEANS):
+    leans = rest.startswith(LEANS) or LEANS_WITHIN in split_sentences(rest)[0]
+    if before.endswith(".") and leans:
         return f"{split_sentences(before)[-1].rstrip('.')}: {rest[0].lower()}{rest[1:]}"
-    first, *others = split_sentences(rest)
-    return " ".join((_POINTS_BACK.sub("", first, count=1), *others))
+    return rest
 
 
 def tell_claim(claims: Iterable[Claim], title: str, material: Material) -> Told | None:
