@@ -133,8 +133,10 @@ def test_a_page_says_what_is_asked_of_boards_and_on_a_border_of_each_place(
     told = text(report_of(assessment_of(answers=answers_at(5, 5, content), context=context), "kort"))
     assert "Het college besluit\nin te stemmen met samenwerken op dit thema" in told
     between = text(report_of(assessment_of(answers=answers_at(3, 5, content), context=context), "kort"))
-    assert "Het college bespreekt (Samen inrichten)" in between
-    assert "Het college bespreekt (Behoeften ophalen)" in between and "Het college besluit" not in between
+    assert "Het college bespreekt het voorstel om (Samen inrichten)" in between
+    assert (
+        "Het college bespreekt het voorstel om (Behoeften ophalen)" in between and "Het college besluit" not in between
+    )
 
 
 @settings(max_examples=8)

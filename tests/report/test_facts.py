@@ -112,7 +112,7 @@ def test_a_fact_to_take_notice_of_stands_at_the_top_where_it_touches_the_report(
             "what changes first stands first"
         )
     short = said(part(report_on(FEBRUARY, "kort"), HEADLINE))
-    assert "Er is een motie" in short and "\nOok\n" in short, "a page names the others"
+    assert "Er is een motie" in short and "\nLet ook op\n" in short, "a page names the others"
     assert "Sinds 1 januari 2027 vraagt" not in short
     assert said(part(report_on(FEBRUARY, choices={}), HEADLINE)).count("\n") == 2, "only what its own condition brings"
     assert part(report_on(FEBRUARY, choices={}, context={}), HEADLINE) is None

@@ -61,4 +61,4 @@ def ruler(axis: Axis, content: Content) -> Ruler:
 
 def border_words(content: Content) -> str:
     """What it is to lie in the band of an axis."""
-    return f"Tussen twee plekken: op een as is het beeld {content.typology.levels['midden']}."
+    return f"tussen twee plekken: op een as is het beeld {content.typology.levels['midden']}"

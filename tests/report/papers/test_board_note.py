@@ -150,7 +150,7 @@ def test_every_place_asks_the_board_its_own_decisions_by_how_far_it_is(
 def test_on_a_border_the_board_discusses_the_points_of_both_places_and_decides_nothing(assessment_of: Make) -> None:
     report = make(assessment_of(answers=answers_at(3, 5, CONTENT), context={**BODY, "fase": "draait"}), NOTE)
     said = section(report, "Ter bespreking").splitlines()
-    assert said[1] == "Het college bespreekt:"
+    assert said[1] == "Het college bespreekt deze punten:"
     assert said[5] == "vóór [in te vullen: datum] te besluiten over verlengen, veranderen of stoppen; of"
     assert said[-1] == "in [in te vullen: maand] te kiezen voor doorgaan, kleiner doorgaan of stoppen."
     assert "ter bespreking" in section(report, "Onderwerp")
@@ -168,7 +168,7 @@ def test_with_few_answers_nothing_is_to_be_decided(assessment_of: Make) -> None:
 def test_where_nothing_is_known_the_board_talks_about_what_municipalities_want(assessment_of: Make) -> None:
     report = make(assessment_of(), NOTE)
     assert section(report, "Ter bespreking").splitlines()[1:] == [
-        "Het college bespreekt:",
+        "Het college bespreekt deze punten:",
         "Wat willen de gemeenten, en wie kan daarbij helpen?",
     ]
     assert "hoe ver het initiatief is" in section(report, "Bij dit concept")
@@ -239,8 +239,9 @@ def test_behind_it_stands_what_the_group_said_and_agreed() -> None:
         key_question={"answer": "Eén team voor zes gemeenten."},
         agreements=[{"what": "Schrijf de brief.", "who": "de wethouder", "when": "in mei"}, {"what": "Begin klein."}],
     )
-    told = annex(make(said, NOTE), "Overzicht van de gemaakte keuzes")
-    assert "De gemeenten zeggen zelf\nEén team voor zes gemeenten." in told
+    report = make(said, NOTE)
+    assert annex(report, "In de woorden van de gemeenten").endswith("Eén team voor zes gemeenten.")
+    told = annex(report, "Overzicht van de gemaakte keuzes")
     assert told.endswith("Wat al is afgesproken\nSchrijf de brief (de wethouder, in mei).\nBegin klein.")
 
 

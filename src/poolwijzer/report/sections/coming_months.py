@@ -28,7 +28,7 @@ def coming_months(material: Material) -> Section:
     found = material.advice.road_map
     known = any(phase.status for phase in found.phases)
     blocks = tuple(_own(material))  # notes are numbered as they are read
-    parts = [dates(material), Section("eerst", "Eerst", tuple(_first(material)))]
+    parts = [dates(material), Section("eerst", "Na de volgende stap", tuple(_first(material)))]
     labels = ("Nu" if known else "Eerst in het plan", "Daarna")
     for label, phase in zip(labels, find_ahead(found)[:NEAR], strict=False):
         title = f"{label}: {phase.title.lower()}"

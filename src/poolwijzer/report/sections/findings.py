@@ -20,6 +20,7 @@ MOST_FINDINGS, MOST_SIGNALS = 6, 8
 """So many things that rub or are missing stand in the report itself, those that cannot go together
 first, and so many points of attention."""
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
+AS_IT_SHOULD = Paragraph(Line("Voorop staat hoe het hoort. Daarachter staat waarom dat bij u aandacht vraagt."), "stil")
 
 
 def at_this_place(material: Material) -> Section:
@@ -59,8 +60,9 @@ def rubs(material: Material) -> Section:
     if not lines and chosen:
         blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
     heard = tuple((in_quotes(one.says), Line(f"Vraag terug: {one.ask_back}")) for one in material.advice.objections)
+    raised = tuple(_raised("aandacht", material, MOST_SIGNALS))
     parts = (
-        Section("signalen-aandacht", "Vraagt aandacht", tuple(_raised("aandacht", material, MOST_SIGNALS))),
+        Section("signalen-aandacht", "Vraagt aandacht", ((AS_IT_SHOULD, *raised) if raised else ())),
         Section("twijfels", "Twijfels die u hoort", (Labelled(heard),) if heard else ()),
     )
     return Section("samenhang", "Wat wringt of ontbreekt", tuple(blocks), tuple(part for part in parts if part.blocks))
@@ -114,12 +116,14 @@ def _suggestion(entry: Suggestion, material: Material) -> tuple[str, Line]:
 def _finding(finding: Finding, material: Material) -> Line:
     """What stands out in the choices; an empty line where all of it was told already."""
     titles = _titles(finding, material)
-    about = f" ({titles})" if titles and finding.kind != "leeg" else ""
+    about = f" ({titles})" if titles else ""
     doubt = "" if finding.certain or finding.expired else ", nog niet zeker"
     text = material.said.rest(material.facts.refer(finding.text, finding.fact))
     if not text:
         return Line("")
-    said = material.dated(f"{FINDING_WORDS[finding.kind]}{doubt}{about}: {text}", finding.expired)
+    # That nothing was chosen says so itself.
+    told = text if finding.kind == "leeg" else f"{FINDING_WORDS[finding.kind]}{doubt}{about}: {text}"
+    said = material.dated(told, finding.expired)
     return material.notes.line(said, finding if finding.sources else None)
 
 

@@ -36,7 +36,7 @@ def asked_of_the_board(material: Material) -> Iterator[Block]:
     placement = material.placement
     places = [place for place in material.advice.places.values() if place.decisions]
     firm = len(placement.in_play) == 1 and placement.status == "definitief"
-    what = "Het college besluit" if firm else "Het college bespreekt"
+    what = "Het college besluit" if firm else "Het college bespreekt het voorstel om"
     rows = (
         (f"{what} ({place.title})" if len(places) > 1 else what, Line(f"{'; '.join(place.decisions)}."))
         for place in places
@@ -60,7 +60,7 @@ def dates(material: Material) -> Section:
     rows = [(capitalise(material.facts.title(fact)), material.facts.tell(fact, HEADLINE)) for fact in told]
     leaves = [LEAVES["datum"]] * len(rows)
     if named:
-        rows.append(("Ook", Line("; ".join(map(material.facts.title, named)))))
+        rows.append(("Let ook op", Line("; ".join(map(material.facts.title, named)))))
         leaves.append(LEAVES["meer-datums"])
     blocks = (Labelled(tuple(rows), tuple(leaves)), *material.facts.age(HEADLINE)) if rows else ()
     return Section("let-op-datums", HEADLINE, blocks, leaves=LEAVES["datum"])

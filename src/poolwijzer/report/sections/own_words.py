@@ -37,7 +37,9 @@ def key_question(material: Material) -> Iterator[Block]:
     ]
     answer = material.assessment.key_question.answer
     if answer or rows:
-        rows.append(("Antwoord van de groep", Line(material.brief(answer) or "nog niet gegeven")))
+        rows.append(
+            ("Antwoord van de groep" if rows else "De groep zegt", Line(material.brief(answer) or "nog niet gegeven"))
+        )
         yield Labelled(tuple(rows))
 
 

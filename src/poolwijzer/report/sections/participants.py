@@ -68,7 +68,9 @@ def _tell(given: object, question: ContextQuestion) -> str:
     for one in given if isinstance(given, tuple) else (given,):
         kind = one.kind if isinstance(one, NamedChoice) else one.source if isinstance(one, DatedChoice) else str(one)
         entry = question.answers.get(kind)
-        if entry is None or not entry.unknown:
+        # That there is nothing above the municipalities is said with the place.
+        nobody = isinstance(one, NamedChoice) and entry is not None and entry.alone
+        if entry is None or not (entry.unknown or nobody):
             label = entry.label if entry else kind
             told.append((lower_article(one.name) if isinstance(one, NamedChoice) else "") or label)
     return join_words(told)
