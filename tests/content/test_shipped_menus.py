@@ -148,10 +148,10 @@ def test_every_new_statement_has_a_day_on_which_it_came_and_every_reworded_one_i
 def test_the_words_for_what_is_settled_go_by_share(content: Content) -> None:
     block = content.questions.blocks["vastgelegd"]
     assert [block.word(Fraction(number, 6)) for number in range(7)] == [
-        *("weinig", "weinig", "een deel", "een deel", "een deel", "veel", "veel")
+        *("weinig", "weinig", "redelijk wat", "redelijk wat", "redelijk wat", "veel", "veel")
     ]
     assert [block.word(Fraction(number, 4)) for number in range(5)] == [
-        *("weinig", "weinig", "een deel", "een deel", "veel")
+        *("weinig", "weinig", "redelijk wat", "redelijk wat", "veel")
     ]
 
 

@@ -176,3 +176,15 @@ def test_no_card_tells_a_score_as_a_number(made: dict[str, Any], depth: Depth) -
     context = {name: part for name, part in made.get("context", {}).items() if name != "verband"}
     outcome = Outcome(menus(), Assessment.model_validate({**bare, "context": context}), ON)
     assert not re.search(r"\d,\d", card_of(outcome, depth))
+
+
+def test_where_nothing_can_be_said_of_any_option_the_card_does_not_name_them_twice(
+    report_of: Callable[..., Report], assessment_of: Make
+) -> None:
+    (found,) = (part for part in report_of(assessment_of(), "gewoon").sections if part.id == "kijk-eerst")
+    assert "Beantwoord eerst de open vragen hieronder." in text_of_part(found) and not found.parts
+    assert "sleutelvraag" not in text_of_part(found), "without a place there is none"
+
+
+def text_of_part(part: Section) -> str:
+    return "\n".join(texts_of([part]))

@@ -150,6 +150,13 @@ def test_the_road_tells_where_it_is_and_what_is_decided_now_and_next(drenthe: Ma
     assert "nu: Uitvoeren" in chart.description and chart.deadlines
 
 
+def test_of_what_is_known_by_its_month_the_road_tells_no_day(drenthe: Material) -> None:
+    chart = road_chart(drenthe)
+    assert chart is not None
+    days = {one.when: one.label for one in chart.deadlines}
+    assert days["maart 2027"] == "Verkiezingen voor Provinciale Staten" and "1 maart 2027" not in days
+
+
 def test_over_time_each_measurement_has_both_axes(full: Material) -> None:
     chart = path_chart(full, full.outcome.path)
     assert len(chart.rows) == 2 * 4 and chart.rows[0].label == "Motivatie, 1 februari 2025"

@@ -78,7 +78,7 @@ def road_chart(material: Material) -> Road | None:
         description=f"De fasen van het plan: {join_words([one.title for one in found.phases], 'en')}{where}.",
         stops=tuple(_stop(phase, phase in ahead) for phase in found.phases),
         deadlines=tuple(
-            Deadline(_deadline(entry, material), long_date(entry.span.latest))
+            Deadline(_deadline(entry, material), _month(entry) or long_date(entry.span.latest))
             for entry in found.deadlines
             if entry.span
         ),
@@ -86,10 +86,16 @@ def road_chart(material: Material) -> Road | None:
 
 
 def _deadline(entry: PlanRemark, material: Material) -> str:
-    """A fixed day in a line: the title of its fact where its text is long, or else its first sentence."""
-    if entry.fact and len(entry.text) > LONGEST_DEADLINE:
+    """A fixed day in a line: the title of its fact where its text is long or its month, or else its first sentence."""
+    if entry.fact and (len(entry.text) > LONGEST_DEADLINE or _month(entry)):
         return capitalise(material.facts.title(entry.fact))
     return entry.text.split(". ")[0].rstrip(".")
+
+
+def _month(entry: PlanRemark) -> str:
+    """The month, where the text says no more than that: its first day is then no day that anybody knows."""
+    month = long_date(entry.span.latest).partition(" ")[2] if entry.span else ""
+    return month if month and entry.text.startswith(f"In {month} ") else ""
 
 
 def _stop(phase: PlanPhase, near: bool) -> Stop:

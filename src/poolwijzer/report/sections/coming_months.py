@@ -21,6 +21,7 @@ from poolwijzer.report.sections.roadmap import (
 )
 
 ID, TITLE = "komende-maanden", "De komende maanden"
+AFTER = "Na de volgende stap"
 
 
 def coming_months(material: Material) -> Section:
@@ -28,7 +29,8 @@ def coming_months(material: Material) -> Section:
     found = material.advice.road_map
     known = any(phase.status for phase in found.phases)
     blocks = tuple(_own(material))  # notes are numbered as they are read
-    parts = [dates(material), Section("eerst", "Na de volgende stap", tuple(_first(material)))]
+    told = material.placement.in_play and material.advice.steps  # the first of these, on the card
+    parts = [dates(material), Section("eerst", AFTER if told else "Eerst", tuple(_first(material)))]
     labels = ("Nu" if known else "Eerst in het plan", "Daarna")
     for label, phase in zip(labels, find_ahead(found)[:NEAR], strict=False):
         title = f"{label}: {phase.title.lower()}"

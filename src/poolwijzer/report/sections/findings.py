@@ -59,11 +59,11 @@ def rubs(material: Material) -> Section:
         blocks.append(Paragraph(Line(f"Er zijn er nog {left}. Die staan in de bijlage over uw keuzes."), "stil"))
     if not lines and chosen:
         blocks.append(Paragraph(Line("In uw keuzes is niets gevonden dat wringt of ontbreekt.")))
-    heard = tuple((in_quotes(one.says), Line(f"Vraag terug: {one.ask_back}")) for one in material.advice.objections)
+    heard = tuple((in_quotes(one.says.rstrip(".")), Line(one.ask_back)) for one in material.advice.objections)
     raised = tuple(_raised("aandacht", material, MOST_SIGNALS))
     parts = (
         Section("signalen-aandacht", "Vraagt aandacht", ((AS_IT_SHOULD, *raised) if raised else ())),
-        Section("twijfels", "Twijfels die u hoort", (Labelled(heard),) if heard else ()),
+        Section("twijfels", "Twijfels die u hoort, met een vraag terug", (Labelled(heard),) if heard else ()),
     )
     return Section("samenhang", "Wat wringt of ontbreekt", tuple(blocks), tuple(part for part in parts if part.blocks))
 

@@ -27,24 +27,27 @@ from poolwijzer.report.words import verdict_words
 ID, TITLE = "kijk-eerst", "Kijk hier eerst naar"
 AHEAD = "Beantwoord eerst de sleutelvraag. De menukaart komt daarna."
 OFFER = "Dit is geen keuze: u kiest zelf, en iets anders kan ook."
+NOTHING_YET = "Over geen van de opties is nu iets te zeggen. Beantwoord eerst de open vragen hieronder."
 OTHERS = "De andere opties"
 NOTHING = "niets ervoor of ertegen"
 
 
 def first_look(material: Material) -> Section:
     """Every component that has something to say beside what was chosen."""
-    lead: list[Block] = [Paragraph(Line(OFFER if material.advice.menu_first else f"{AHEAD} {OFFER}"))]
+    judged = any(one.verdict != "nog-niet-te-zeggen" for card in material.outcome.cards.values() for one in card)
+    ahead = bool(material.advice.plain_questions) and not material.advice.menu_first
+    lead: list[Block] = [Paragraph(Line((f"{AHEAD} {OFFER}" if ahead else OFFER) if judged else NOTHING_YET))]
     if chart := options_chart(material):
         lead.append(chart)
     parts = (
-        Section(f"eerst-{name}", card.title, tuple(_component(name, material)))
+        Section(f"eerst-{name}", card.title, tuple(_component(name, judged, material)))
         for name, card in material.content.components.items()
     )
     told = tuple(part for part in parts if part.blocks)
-    return Section(ID, TITLE, tuple(lead) if told else (), told)
+    return Section(ID, TITLE, tuple(lead) if told or not judged else (), told)
 
 
-def _component(name: str, material: Material) -> Iterator[Block]:
+def _component(name: str, judged: bool, material: Material) -> Iterator[Block]:
     card = material.outcome.cards[name]
     aside = set(material.advice.aside(name))
     looks = find_first_looks(name, card, material.outcome.facts) or ()
@@ -54,7 +57,7 @@ def _component(name: str, material: Material) -> Iterator[Block]:
         yield Labelled(tuple(rows))
     seen = {look.option.option for look in first}
     others = [one for one in card if one.standing is None and one.option not in seen]
-    yield from _others(others, aside, material)
+    yield from _others(others, aside, judged, material)
 
 
 def _look(look: FirstLook, material: Material) -> Line:
@@ -75,8 +78,11 @@ def _look(look: FirstLook, material: Material) -> Line:
     )
 
 
-def _others(found: Iterable[OptionJudgement], aside: set[str], material: Material) -> Iterator[Block]:
-    """The other options in a line each: the verdict and what decides it; those with nothing to tell apart together."""
+def _others(found: Iterable[OptionJudgement], aside: set[str], judged: bool, material: Material) -> Iterator[Block]:
+    """The other options in a line each: the verdict and what decides it; those with nothing to tell apart together.
+
+    Where no option was judged yet, the picture names those already.
+    """
     rows: list[tuple[str, Line]] = []
     together: dict[str, list[str]] = {}
     for one in found:
@@ -89,7 +95,8 @@ def _others(found: Iterable[OptionJudgement], aside: set[str], material: Materia
             asked = open_numbers(one.depends_on, material)
             why = f" ({asked})" if asked else f" ({NOTHING})" if one.undisputed else ""
             together.setdefault(capitalise(verdict_words(one.verdict, one.excluded)), []).append(f"{title}{why}")
-    rows += [(label, Line("; ".join(titles))) for label, titles in together.items()]
+    if judged:
+        rows += [(label, Line("; ".join(titles))) for label, titles in together.items()]
     if rows:
         yield Paragraph(Line(OTHERS), "sterk")
         yield Labelled(tuple(rows))
