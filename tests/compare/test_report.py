@@ -251,11 +251,10 @@ def test_each_point_stands_once_with_what_it_is_for_everyone(given: Make, report
     assert table.head == ("Punt", "A", "B", "C")
     points = [row[0] for row in table.rows]
     assert points and len(points) == len(set(points))
-    to_look_at = "let\N{NO-BREAK SPACE}op"
-    asked = [row.count(to_look_at) for row in table.rows]
+    asked = [row.count("let op") for row in table.rows]
     assert asked == sorted(asked, reverse=True), "what most have to look at comes first"
-    assert {cell for row in table.rows for cell in row[1:]} == {to_look_at, "goed", ""}
-    [table] = tables(report(*many(9, given)), "aandachtspunten")
+    assert {cell for row in table.rows for cell in row[1:]} == {"let op", "goed", ""}
+    [table] = tables(report(*many(5, given)), "aandachtspunten")
     assert table.head == ("Punt", "Vraagt aandacht", "Gaat al goed")
     short = told(report(*files[:2], depth="kort"), "aandachtspunten")
     assert "bij een deel van de initiatieven." in short

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from poolwijzer.drawing.chart_parts import LEADING, SMALL, SMALL_LEADING, ChartSheet, fits, wrapped
 from poolwijzer.drawing.charts import Cell, Grid, GridRow, Item
@@ -27,7 +27,7 @@ def draw_grid(chart: Grid, sheet: ChartSheet) -> tuple[float, list[str]]:
     """How high it is, and what stands on it: of the forms in which everything fits the lowest."""
     heads = ""
     if chart.marks and not list(_divisions(chart, sheet)):
-        heads = "; ".join(f"{number} {words}" for number, words in enumerate(chart.head[1:], 1))
+        heads = "; ".join(f"{number} {words}" for number, words in enumerate(chart.head[1:], 1) if words != str(number))
         chart = replace(chart, head=(chart.head[0], *(str(number) for number in range(1, len(chart.head)))))
     forms = [_as_table(chart, widths, sheet) for widths in _divisions(chart, sheet)]
     y, parts = min(forms, key=lambda form: form[0]) if forms else _as_lists(chart, sheet)
@@ -50,7 +50,9 @@ def _divisions(chart: Grid, sheet: ChartSheet) -> Iterator[list[float]]:
     first = min(labels, sheet.width * (LABELS if wordy else LABELS_BESIDE_LITTLE), sheet.width - sum(rest))
     first = max(least[0], first)
     said = [sum(fits(text, SMALL) for text in texts) for texts in columns[1:]]
-    for before, power in product((first, 0.0), POWERS) if wordy else ((first, 0.0),):
+    fits_before = first + sum(rest) <= sheet.width
+    alone = ((first if fits_before or not chart.marks else 0.0, 0.0),)
+    for before, power in product((first, 0.0), POWERS) if wordy else alone:
         left = sheet.width - before - sum(rest)
         if left >= 0:
             asks = [ask**power for ask in said]
@@ -84,18 +86,8 @@ def _as_table(chart: Grid, widths: list[float], sheet: ChartSheet) -> tuple[floa
     for width in widths:
         lefts.append(lefts[-1] + width)
     parts: list[str] = []
-    heads = [
-        wrapped(words, width - 2 * PAD, SMALL, bold=True) if width else []
-        for words, width in zip(chart.head, widths, strict=True)
-    ]
-    y: float = max(map(len, heads)) * SMALL_LEADING + 5
     over, bold = not widths[0], _are_names(chart)
-    for index, lines in enumerate(heads[over:], over):
-        centred = chart.marks and index > 0
-        x = lefts[index] + (widths[index] / 2 if centred else PAD)
-        at = "middle" if centred else "start"
-        parts += sheet.block(x, y - 5 - len(lines) * SMALL_LEADING, lines, bold=True, size=SMALL, at=at)
-    parts.append(sheet.line(0, y, sheet.width, y, width=1.2))
+    y = _heads(chart, lefts, 0, sheet, parts)
     group = ""
     for row in chart.rows:
         if row.group != group:
@@ -103,6 +95,8 @@ def _as_table(chart: Grid, widths: list[float], sheet: ChartSheet) -> tuple[floa
             lines = wrapped(group, sheet.width - 2 * PAD, bold=True)
             parts += sheet.block(PAD, y + 4, lines, bold=True)
             y += len(lines) * LEADING + 7
+            if over and row is not chart.rows[0]:  # on a phone the first are out of sight by then
+                y = _heads(chart, lefts, y, sheet, parts)
         if over:
             lines = wrapped(row.label, sheet.width - 2 * PAD, bold=bold)
             parts += sheet.block(PAD, y + 3, lines, bold=bold)
@@ -111,6 +105,23 @@ def _as_table(chart: Grid, widths: list[float], sheet: ChartSheet) -> tuple[floa
         y += high
         parts.append(sheet.line(0, y, sheet.width, y, width=0.4))
     return y, parts
+
+
+def _heads(chart: Grid, lefts: list[float], y: float, sheet: ChartSheet, parts: list[str]) -> float:
+    """What stands over the columns, and a line: where it ends."""
+    widths = [right - left for left, right in pairwise(lefts)]
+    heads = [
+        wrapped(words, width - 2 * PAD, SMALL, bold=True) if width else []
+        for words, width in zip(chart.head, widths, strict=True)
+    ]
+    y += max(map(len, heads)) * SMALL_LEADING + 5
+    for index, lines in enumerate(heads):
+        centred = chart.marks and index > 0
+        x = lefts[index] + (widths[index] / 2 if centred else PAD)
+        at = "middle" if centred else "start"
+        parts += sheet.block(x, y - 5 - len(lines) * SMALL_LEADING, lines, bold=True, size=SMALL, at=at)
+    parts.append(sheet.line(0, y, sheet.width, y, width=1.2))
+    return y
 
 
 def _row_in_table(

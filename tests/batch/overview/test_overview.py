@@ -185,10 +185,9 @@ def test_the_most_frequent_signals_are_named_with_how_many_and_which_share() -> 
 def test_per_component_it_is_told_how_many_filled_it_in_and_how_often_each_option_was_chosen_or_considered() -> None:
     report = report_of(ROWS)
     for name, component in MENUS.components.items():
-        part = next(one for one in section(report, "keuzes").parts if one.id == f"keuzes-{name}")
         filled = [row["choices"][name] for row in ROWS if name in row["choices"]]
-        [table] = tables(part)
-        assert table.caption == f"{len(filled)} van de 60 initiatieven vulden dit onderdeel in"
+        told = f"{component.title}: {len(filled)} van de 60 initiatieven vulden dit onderdeel in"
+        [table] = [one for one in tables(section(report, "keuzes")) if one.caption == told]
         found = {title: (chosen, considered) for title, chosen, considered in table.rows}
         for option, about in component.options.items():
             wanted = [sum(option in choice[key] for choice in filled) for key in ("options", "considering")]
@@ -199,7 +198,7 @@ def test_what_nobody_filled_in_or_chose_is_told_too() -> None:
     [row] = [{**ROWS[0], "choices": {"vorm": {"options": ["bij-provincie"], "considering": [], "other": []}}}]
     told = said(report_of([row]))  # type: ignore[list-item]
     assert "1 van de 1 initiatief vulde dit onderdeel in" in told
-    assert "Nog geen enkel initiatief vulde dit onderdeel in." in told
+    assert "Financiering: nog geen enkel initiatief vulde dit onderdeel in." in told
     assert "Door niemand gekozen of overwogen: " in told
 
 

@@ -55,21 +55,21 @@ def _count(count: int, total: int) -> tuple[str, str]:
 
 def choices(overview: Overview, content: Content, *, whole: bool) -> Section:
     """Per component how many chose or considered each option."""
-    parts = tuple(
-        Section(f"keuzes-{name}", component.title, tuple(_chosen(name, component, overview, whole)))
-        for name, component in content.components.items()
+    blocks = tuple(
+        block for name, component in content.components.items() for block in _chosen(name, component, overview, whole)
     )
-    return Section("keuzes", "Keuzes per onderdeel", (), parts)
+    return Section("keuzes", "Keuzes per onderdeel", blocks)
 
 
 def _chosen(name: str, component: Component, overview: Overview, whole: bool) -> Iterator[Block]:
     filled = overview.filled[name]
     if not filled:
-        yield Paragraph(Line("Nog geen enkel initiatief vulde dit onderdeel in."))
+        told = "nog geen enkel initiatief vulde dit onderdeel in"
+        yield Paragraph(Line(f"{component.title}: {told}."))
         return
     total = count_things(len(overview), "initiatief", "initiatieven")
     verb = "vulde" if filled == 1 else "vulden"
-    told = f"{number(filled, 0)} van de {total} {verb} dit onderdeel in"
+    told = f"{component.title}: {number(filled, 0)} van de {total} {verb} dit onderdeel in"
     counts = {
         option: (overview.chosen[name, option], overview.considered[name, option]) for option in component.options
     }

@@ -10,7 +10,7 @@ from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 
 TITLES: dict[Effect, str] = {"aandacht": "Vraagt aandacht", "sterk": "Gaat al goed"}
-IN_CELL: dict[Effect, str] = {"aandacht": "let\N{NO-BREAK SPACE}op", "sterk": "goed"}
+IN_CELL: dict[Effect, str] = {"aandacht": "let op", "sterk": "goed"}
 IN_ORDER = "Bovenaan staat het punt dat het vaakst aandacht vraagt."
 TO_READ = "Let op: dit vraagt aandacht. Goed: dit gaat al goed. Leeg: de antwoorden wijzen dit punt niet aan."
 
@@ -39,19 +39,19 @@ def signal_title(name: str, sheet: Sheet) -> str:
 
 
 def _side_by_side(sheet: Sheet) -> Iterator[Block]:
-    """Each point once: under everyone what it is there, or of many for whom it is what."""
+    """Each point once: under each name what it is there, or of more for whom it is what."""
     raised: dict[str, dict[Effect, Numbers]] = {}
     for entry in sheet.found.signals:
         raised.setdefault(entry.signal, {})[entry.effect] = entry.raised
     order = sorted(raised, key=lambda name: -len(raised[name].get("aandacht", ())))
-    if sheet.many:
-        head: tuple[str, ...] = ("Punt", *TITLES.values())
-        cells = [[sheet.who(raised[name].get(effect, ())) for effect in TITLES] for name in order]
-    else:
+    if sheet.few:
         head = ("Punt", *sheet.heads())
         cells = [[_in_cell(number, raised[name]) for number in range(1, sheet.size + 1)] for name in order]
-    yield Paragraph(Line(IN_ORDER if sheet.many else f"{IN_ORDER} {TO_READ}"))
-    yield from () if sheet.many else sheet.heads_explained()
+    else:
+        head = ("Punt", *TITLES.values())
+        cells = [[sheet.who(raised[name].get(effect, ())) for effect in TITLES] for name in order]
+    yield Paragraph(Line(f"{IN_ORDER} {TO_READ}" if sheet.few else IN_ORDER))
+    yield from sheet.explained()
     rows = tuple((signal_title(name, sheet), *told) for name, told in zip(order, cells, strict=True))
     yield Table(f"Elk punt bij {sheet.all}", head, rows)
 
