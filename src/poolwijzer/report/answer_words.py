@@ -43,4 +43,4 @@ def block_sentence(block: str, outcome: Outcome) -> str:
         return texts.sentence
     word = texts.word(found.share)
     sentence = texts.sentence_one if found.settled == 1 and texts.sentence_one else texts.sentence
-    return fill_names(sentence, {"gevraagd": str(found.asked), "aantal": str(found.settled), "woord": word})
+    return fill_names(sentence, {"gevraagd": str(found.asked), "aantal": str(found.settled or "geen"), "woord": word})

@@ -72,11 +72,11 @@ def choice_with_reason(component: str, material: Material) -> str:
 
 
 def choice_line(component: str, material: Material) -> str:
-    """What was chosen and considered of one component, in a line; empty where nothing was."""
+    """What was chosen and considered of one component, in a line, with what the group thought of itself first."""
     facts, options = material.outcome.facts, material.content.options
     choice = material.assessment.choices.get(component)
     own = choice.other if choice else ()
-    chosen = _titles([*(options[name].title for name in facts.chosen_in(component)), *own], material)
+    chosen = _titles([*own, *(options[name].title for name in facts.chosen_in(component))], material)
     considering = _titles([options[name].title for name in facts.considered_in(component)], material)
     return ". ".join(part for part in (chosen, considering and f"Overwogen: {considering}") if part)
 

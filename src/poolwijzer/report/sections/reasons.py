@@ -20,7 +20,7 @@ SPEAKS_FOR, SPEAKS_AGAINST = ("sterk",), ("sluit-uit", "tegen")
 MOST_ASKED = 3
 LEANS = "Dan ", "Dat ", "Daar", "Die ", "Dit ", "Zij ", "Hij ", "Het ", "Ook ", "De raad"
 """A sentence that begins so cannot do without the one before it."""
-LEANS_WITHIN = " dan "
+LEANS_WITHIN = " dan ", " zij ", " hen ", " hun ", " daar"
 """Nor can most that have this in them; where it compares, as in *meer dan*, one sentence reads as well as two."""
 _OF_ONE_NUMBER = "(bijna) "
 
@@ -63,7 +63,8 @@ def _without_the_rest(text: str, rest: str) -> str:
     What leans on the sentence before it makes one sentence with it.
     """
     before = text.removesuffix(rest).rstrip() if text.endswith(rest) else ""
-    leans = rest.startswith(LEANS) or LEANS_WITHIN in split_sentences(rest)[0]
+    first = split_sentences(rest)[0]
+    leans = rest.startswith(LEANS) or any(word in first for word in LEANS_WITHIN)
     if before.endswith(".") and leans:
         return f"{split_sentences(before)[-1].rstrip('.')}: {rest[0].lower()}{rest[1:]}"
     return rest
