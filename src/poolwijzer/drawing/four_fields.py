@@ -22,18 +22,20 @@ def draw_four_fields(drawing: Drawing, palette: Palette, sizes: Sizes) -> tuple[
     sheet = lay_out(drawing, sizes)
     legend = _legend(drawing, palette, sizes)
     below = sheet.bottom + sizes.letter * 0.5 + (sizes.line if drawing.across.ticks else 0)
+    sides = max(len(side_lines(words, sheet)) for words in (drawing.across.first, drawing.across.last))
+    lowest = below + sides * sizes.line + sizes.letter * 0.3
     lower = end_lines(drawing.down.last, sizes)
-    after = below + len(lower) * sizes.line + sizes.letter * 0.9
+    after = lowest + len(lower) * sizes.line + sizes.letter * 0.9
     parts = [
         *_fields(drawing, sheet, palette),
         *_bands(drawing, sheet, palette),
         *(_region(drawing.region, sheet, palette) if drawing.region else ()),
         *_frame(sheet, palette),
         *_ticks(drawing, sheet, palette),
-        *_side_ends(drawing, sheet, palette),
+        *_side_ends(drawing, below, sheet, palette),
         *_centred(end_lines(drawing.down.first, sizes), sizes.letter * 0.2, sheet, palette),
         *_names(drawing, 0, sheet, palette),
-        *_centred(lower, below, sheet, palette),
+        *_centred(lower, lowest, sheet, palette),
         *_names(drawing, 2, sheet, palette),
         *draw_path(drawing, sheet, palette),
         *draw_whiskers(drawing, sheet, palette),
@@ -109,14 +111,13 @@ def _centred(lines: list[str], top: float, sheet: Sheet, palette: Palette) -> It
         yield letters(sheet.middle, y, line, sizes.letter, palette, bold=True, at="middle")
 
 
-def _side_ends(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[str]:
-    """The words at the left and the right end, along the fields."""
-    sizes, half = sheet.sizes, (sheet.top + sheet.bottom) / 2
-    for words, turn in ((drawing.across.first, -90), (drawing.across.last, 90)):
+def _side_ends(drawing: Drawing, top: float, sheet: Sheet, palette: Palette) -> Iterator[str]:
+    """The words at the left and the right end, upright and below their ends, where nobody has to turn the page."""
+    sizes, ends = sheet.sizes, (("start", sheet.left), ("end", sheet.right))
+    for words, (at, x) in zip((drawing.across.first, drawing.across.last), ends, strict=True):
         for index, line in enumerate(side_lines(words, sheet)):
-            away = 1.1 * sizes.letter + index * sizes.line
-            x = away if turn < 0 else sizes.breadth - away
-            yield letters(x, half, line, sizes.letter, palette, bold=True, at="middle", turn=turn)
+            y = top + sizes.letter + index * sizes.line
+            yield letters(x, y, line, sizes.letter, palette, bold=True, at=at)
 
 
 def _names(drawing: Drawing, row: Part, sheet: Sheet, palette: Palette) -> Iterator[str]:

@@ -13,6 +13,8 @@ from poolwijzer.drawing.spots import Box, Point
 
 MOST_LINES = 8
 """Of the words at a side."""
+MARGIN = 0.4
+"""Beside the fields, in letters."""
 LEAST_LETTER = 7.5
 """In points, of what is printed: half a point above the least that can be read."""
 NARROWEST = 200 / 7.5
@@ -23,7 +25,7 @@ SCREEN = (720.0, 12.0)
 """How wide a drawing is where nothing is known of its page, and its smallest letters."""
 SLIM = {"Source Sans 3": 0.9}
 """Families that are narrower than usual ones, and by how much."""
-LOW, HIGH = 0.42, 0.62
+LOW, HIGH = 0.4, 0.45
 """How high the field of the marks is for its breadth: where there are key questions, and where there is little room."""
 ENDS: tuple[Part, Part] = (0, 2)
 """The rows with fields."""
@@ -91,19 +93,8 @@ def sizes_for(breadth: float | None, letter: float, font: str = "") -> Sizes:
 
 def lay_out(drawing: Drawing, sizes: Sizes) -> Sheet:
     """The sheet of a drawing: as high as its words and its marks ask."""
-    found = _with_sides(drawing, sizes, 1)
-    for lines in range(2, MOST_LINES + 1):
-        if max(len(side_lines(words, found)) for words in (drawing.across.first, drawing.across.last)) < lines:
-            break
-        found = _with_sides(drawing, sizes, lines)
-    return found
-
-
-def _with_sides(drawing: Drawing, sizes: Sizes, lines: int) -> Sheet:
-    """A sheet with room for so many lines at its sides."""
     letter = sizes.letter
-    side = 0.3 * letter + lines * sizes.line
-    left, right = side + (1.3 * letter if drawing.down.ticks else 0), sizes.breadth - side
+    left, right = MARGIN * letter + (1.3 * letter if drawing.down.ticks else 0), sizes.breadth - MARGIN * letter
     top = 0.7 * letter + len(end_lines(drawing.down.first, sizes)) * sizes.line
     heads = [
         max(_height(_words(field, sizes, (right - left) / 2), sizes) for field in drawing.row(row)) for row in ENDS
@@ -116,8 +107,9 @@ def _with_sides(drawing: Drawing, sizes: Sizes, lines: int) -> Sheet:
 
 
 def side_lines(words: str, sheet: Sheet) -> list[str]:
-    """The words at the left or the right end, along the fields."""
-    return sheet.sizes.lines(words, sheet.bottom - sheet.top, sheet.sizes.letter, bold=True)[:MOST_LINES]
+    """The words at the left or the right end, which stand below it."""
+    room = (sheet.right - sheet.left) / 2 - sheet.sizes.letter
+    return sheet.sizes.lines(words, room, sheet.sizes.letter, bold=True)[:MOST_LINES]
 
 
 def end_lines(words: str, sizes: Sizes) -> list[str]:

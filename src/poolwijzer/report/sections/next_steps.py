@@ -27,8 +27,11 @@ def next_steps(material: Material) -> Section:
 
     Of two places it is that of each of them. Where there is more than a page, only the first step is told here.
     """
-    asked = () if material.full else asked_of_the_board(material)
-    return Section("eerste-stappen", "De volgende stap", (*_steps(material), *asked))
+    asked = () if material.full else tuple(asked_of_the_board(material))
+    both: tuple[Section, ...] = ()
+    if len(material.advice.places) > 1 and asked:  # what is asked goes for both or for neither
+        both, asked = (Section("besluiten", "", asked, leaves=LEAVES["van-twee-plekken"]),), ()
+    return Section("eerste-stappen", "De volgende stap", (*_steps(material), *asked), both)
 
 
 def asked_of_the_board(material: Material) -> Iterator[Block]:
@@ -42,7 +45,7 @@ def asked_of_the_board(material: Material) -> Iterator[Block]:
         for place in places
     )
     if places:
-        yield Labelled(tuple(rows), () if len(places) == 1 else (LEAVES["van-twee-plekken"],) * len(places))
+        yield Labelled(tuple(rows))
 
 
 def answer_first(material: Material) -> Iterator[Block]:
