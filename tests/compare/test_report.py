@@ -208,7 +208,8 @@ def test_choices_stand_side_by_side_with_what_was_added(given: Make, report: Bui
 
 def test_of_many_it_is_told_per_component_who_chose_what(given: Make, report: Build) -> None:
     chose = {"vorm": {"options": ["bij-provincie"]}}
-    (table,) = tables(report(*(given(f"Regio {n}", id=f"r{n}", choices=chose) for n in range(9))), "keuzes-vorm")
+    (table,) = tables(report(*(given(f"Regio {n}", id=f"r{n}", choices=chose) for n in range(9))), "keuzes")
+    assert table.caption == "Vorm/ organisatiestructuur"
     assert table.rows == (("Geen aparte entiteit, ondergebracht bij provincie", "alle initiatieven", ""),)
 
 

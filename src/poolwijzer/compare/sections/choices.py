@@ -31,11 +31,8 @@ def choices(sheet: Sheet) -> Section:
         grid = choices_grid(partial(_title, sheet=sheet), sheet)
         blocks: tuple[Block, ...] = (grid,) if grid else ()
         return Section("keuzes", title, (*sheet.heads_explained(), *blocks, *_empty(sheet)))
-    parts = tuple(
-        Section(f"keuzes-{one.component}", sheet.content.components[one.component].title, tuple(_component(one, sheet)))
-        for one in components
-    )
-    return Section("keuzes", title, sheet.explained(), parts)
+    tables = (block for one in components for block in _component(one, sheet))
+    return Section("keuzes", title, (*sheet.explained(), *tables))
 
 
 def _in_short(one: ComponentCompared, sheet: Sheet) -> str:
@@ -57,16 +54,18 @@ def _title(entry: ChoiceCompared, sheet: Sheet) -> str:
 
 
 def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:
+    component = sheet.content.components[one.component].title
     rows = tuple(
         (_title(entry, sheet), _who(entry.chosen, sheet), _who(entry.considering, sheet)) for entry in one.choices
     )
     if rows:
-        yield Table("Wie wat koos", ("Optie", "Gekozen door", "Overwogen door"), rows)
+        yield Table(component, ("Optie", "Gekozen door", "Overwogen door"), rows)
     empty = [number for number in range(1, sheet.size + 1) if number not in one.filled]
     if empty:
-        yield Paragraph(Line(f"Nog niet ingevuld door {sheet.who(empty)}."), "stil")
+        told = f"nog niet ingevuld door {sheet.who(empty)}"
+        yield Paragraph(Line(f"{capitalise(told) if rows else f'{component}: {told}'}."), "stil")
     elif not rows:
-        yield Paragraph(Line(f"{capitalise(sheet.all)} kozen hier nog niets."), "stil")
+        yield Paragraph(Line(f"{component}: {sheet.all} kozen hier nog niets."), "stil")
 
 
 def _empty(sheet: Sheet) -> Iterator[Block]:

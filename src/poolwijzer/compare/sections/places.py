@@ -33,6 +33,8 @@ def _places(sheet: Sheet) -> Iterator[Block]:
     found = sheet.found
     if found.kind == "groups":
         yield from _agreed(sheet)
+    if sheet.many and found.kind != "time":
+        yield _by_place(sheet)
     drawing, squares = _drawing(sheet)
     yield drawing
     for remark in sheet.content.typology.remarks:
@@ -41,9 +43,7 @@ def _places(sheet: Sheet) -> Iterator[Block]:
         verb = "heeft" if len(absent) == 1 else "hebben"
         yield Paragraph(Line(f"Nog geen plek {verb}: {sheet.who(absent)}."), "let-op")
     if found.kind != "time":  # over time the path tells all this
-        if sheet.many:
-            yield _by_place(sheet)
-        elif sheet.full:
+        if sheet.full and not sheet.many:
             yield axes_grid(sheet)
         yield _table(sheet, squares) if sheet.full else _short_table(sheet, squares)
 
