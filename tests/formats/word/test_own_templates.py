@@ -122,6 +122,14 @@ def test_a_field_that_there_is_not_or_no_longer_shows_nothing_and_is_told(
     assert document.paragraphs[0].text == "[]"
 
 
+def test_a_place_for_a_part_that_there_is_no_longer_stays_empty_and_is_told(template_with: With) -> None:
+    template = template_with(("{{p kaart }}", "{{p tekening }}"), ("{{ titel }}", "{{ naam }}"))
+    (remark,) = open_template(template, "huisstijl.docx").remarks
+    assert "vraagt om 'naam' en 'tekening'. Die velden zijn er niet, of niet meer" in remark.message
+    written = Document(io.BytesIO(render(Report("De titel", "", ()), Theme(template=template))))
+    assert not any("tekening" in one.text or "{" in one.text for one in written.paragraphs)
+
+
 def test_a_template_of_before_with_four_fields_holds_the_whole_report(
     template_with: With, report_of: Callable[..., Report], examples: Path
 ) -> None:

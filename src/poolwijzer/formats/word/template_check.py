@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from poolwijzer.dutch import join_words
 from poolwijzer.formats.word.intake.carry import Clean, clean_document
 from poolwijzer.formats.word.intake.findings import START_WELL, Findings
 from poolwijzer.formats.word.reading import sizes_of, width_of
@@ -95,13 +96,17 @@ def _open(data: bytes) -> Clean:
         raise Findings("").damaged() from None
     if problems:
         raise InputError(problems)
-    return clean._replace(remarks=(*clean.remarks, *map(_is_gone, filled.gone)))
+    return clean._replace(remarks=(*clean.remarks, *_are_gone(filled.gone)))
 
 
-def _is_gone(field: str) -> Problem:
-    """A field that there is not, or no longer: a document is made, and who made the template hears what it lacks."""
-    message = f"Het sjabloon vraagt om {quote(field)}. Dat veld is er niet, of niet meer: er komt niets te staan."
-    return Problem("", message, did_you_mean(field, FIELDS) or fields_hint())
+def _are_gone(fields: Sequence[str]) -> Iterator[Problem]:
+    """Fields that there are not, or no longer: a document is made, and who made the template hears what it lacks."""
+    if not fields:
+        return
+    asked = join_words([quote(field) for field in fields], "en")
+    there = "Dat veld is" if len(fields) == 1 else "Die velden zijn"
+    message = f"Het sjabloon vraagt om {asked}. {there} er niet, of niet meer: er komt niets te staan."
+    yield Problem("", message, (did_you_mean(fields[0], FIELDS) if len(fields) == 1 else "") or fields_hint())
 
 
 def _styles(document: Document) -> Iterator[Problem]:

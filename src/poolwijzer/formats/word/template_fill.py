@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from jinja2.nodes import Node
 
 _ALONE = re.compile(rf"\s*\{{\{{\s*(?:p\s+)?({'|'.join(PLACES)})\s*\}}\}}\s*")
+_ANY_ALONE = re.compile(r"\s*\{\{p\s+(\w{1,40})\s*\}\}\s*")
 _TAKES_ALL = re.compile(r"\{\{(p|r|tr|tc)\s+(\w+)")
 _ALONE_HINT = (
     "Zet {{{{p {0} }}}} één keer in een eigen alinea van de gewone tekst, niet in een tabel, tekstvak of kopregel."
@@ -79,6 +80,8 @@ def fill_template(data: bytes, values: Mapping[str, str], name: str) -> Filled:
     for paragraph in template.docx.element.body.iterchildren("{*}p"):
         if alone := _ALONE.fullmatch(_text(paragraph)):
             _put_alone(paragraph, alone[1])
+        elif (alone := _ANY_ALONE.fullmatch(_text(paragraph))) and alone[1] not in FIELDS:
+            _put_alone(paragraph, alone[1])  # a place that there is no longer is a field that there is no longer
     environment = _environment()
     gone = _check_all(template, environment, name)
     harmless = {
