@@ -222,7 +222,8 @@ def words_of_chart(chart: Chart) -> ChartWords:
         case Bars():
             counted = ((row, (tell_count(count, chart) for count in row.counts)) for row in chart.rows)
             rows = tuple((row.label, *counts, row.said) for row, counts in counted)
-            numbers = frozenset(range(1, len(chart.parts) + 1))
+            counted_behind = all(row.said.removesuffix("%").isdecimal() for row in chart.rows)
+            numbers = frozenset(range(1, len(chart.parts) + 1 + counted_behind))
             return _without_empty(ChartWords(chart.title, (chart.head, *chart.parts, chart.behind), rows, numbers))
         case Road():
             stops = tuple((one.label, one.progress, one.when, "; ".join(one.decisions)) for one in chart.stops)

@@ -12,8 +12,9 @@ MARK = 6
 """Letters of a number or a sign, which needs next to no room."""
 HEAD, FEW_MARKS = 7, 2
 """Letters of a head, where there are so few columns of marks."""
-MANY_MARKS = 6
-"""Columns, from which on a table of marks does not fit on a phone."""
+MANY_MARKS, MANY_SHORT = 6, 9
+"""Columns, from which on a table of marks does not fit on a phone; and one of marks that are short."""
+SHORT_MARK = 3
 
 
 def form_of(table: Table) -> Form:
@@ -23,4 +24,5 @@ def form_of(table: Table) -> Form:
     cells = [cell for row in table.rows for cell in row[1:]]
     if any(len(head) > longest for head in table.head[1:]) or any(len(cell) > MARK for cell in cells):
         return "rijen"
-    return "merken" if columns < MANY_MARKS else "breed"
+    short = all(len(text) <= SHORT_MARK for text in (*table.head[1:], *cells))
+    return "merken" if columns < (MANY_SHORT if short else MANY_MARKS) else "breed"
