@@ -39,6 +39,13 @@ def test_the_bounds_in_the_method_are_those_that_are_set(
     assert "De grenzen 2,5 en 3,5 zijn een afspraak." in text
 
 
+def test_a_page_tells_how_it_was_computed_without_bounds_that_it_shows_nothing_of(
+    report_of: Callable[..., Report], assessment_of: Callable[..., Assessment]
+) -> None:
+    told = "\n".join(texts_of(report_of(assessment_of(answers={"m1": 4}), "kort").sections))
+    assert "niet statistisch getoetst" in told and "De grenzen" not in told
+
+
 def test_no_placeholder_of_the_menus_is_left_open(content: Content, assessment_of: Callable[..., Assessment]) -> None:
     high = dict.fromkeys(content.statements, 5) | {"m6": 1, "b6": 1}
     low = dict.fromkeys(content.statements, 1) | {"m6": 5, "b6": 5}

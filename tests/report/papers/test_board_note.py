@@ -42,7 +42,8 @@ Openbaar
 Aanleiding
 Isolatieteam Merenland is in uitvoering. Zes gemeenten in Merenland doen mee: Voorbeeldmeer, Voorbeeldplas, \
 Voorbeeldeiland, Voorbeeldoever, Voorbeeldgracht en Voorbeeldpolder. De gemeenten willen samenwerken en de \
-Omgevingsdienst Merenland is betrokken. Zij hebben het meest behoefte aan uren voor uitvoering en samen inkopen. \
+Omgevingsdienst Merenland is betrokken. De gemeenten hebben het meest behoefte aan uren voor uitvoering en samen \
+inkopen. \
 Gemeenten noemen als twijfel: wat zij terugkrijgen.
 Gevraagd besluit
 Het college besluit:

@@ -59,8 +59,8 @@ def test_the_reason_for_it_is_told_as_it_was_decided() -> None:
     assert section(make(merenland(), "raadsvoorstel"), "Aanleiding").splitlines()[1] == (
         "Isolatieteam Merenland is in uitvoering. Zes gemeenten in Merenland doen mee: Voorbeeldmeer, Voorbeeldplas, "
         "Voorbeeldeiland, Voorbeeldoever, Voorbeeldgracht en Voorbeeldpolder. De gemeenten willen samenwerken en de "
-        "Omgevingsdienst Merenland is betrokken. Zij hebben het meest behoefte aan uren voor uitvoering en samen "
-        "inkopen. "
+        "Omgevingsdienst Merenland is betrokken. De gemeenten hebben het meest behoefte aan uren voor uitvoering en "
+        "samen inkopen. "
         "Gemeenten noemen als twijfel: wat zij terugkrijgen."
     )
 

@@ -62,11 +62,12 @@ def name_versions(content: Content, version: str) -> str:
     return f"Poolwijzer {version}, menu's {content.version} ({content.hash[:12]})"
 
 
-def describe_method(content: Content) -> str:
-    """The method in the words of the menus, with the bounds as they are set."""
+def describe_method(content: Content, *, bounds_too: bool = True) -> str:
+    """The method in the words of the menus, with the bounds as they are set, or without where no score is told."""
     bands = content.typology.bands
     bounds = {"laag": number(bands.low_below), "hoog": number(bands.high_above)}
-    said = [*content.typology.method, *((_STRICTER,) if content.typology.privacy.is_stricter else ())]
+    method = [one for one in content.typology.method if bounds_too or "{" not in one]
+    said = [*method, *((_STRICTER,) if content.typology.privacy.is_stricter else ())]
     return fill_names(" ".join(said), bounds)
 
 

@@ -26,7 +26,7 @@ def one_page(material: Material, version: str) -> list[Section]:
     first = card(material)
     news = [part for part in first.parts if part.id != RESTS]
     rests = [block for part in first.parts if part.id == RESTS for block in part.blocks]
-    method = Paragraph(Line(describe_method(material.content)), "stil")
+    method = Paragraph(Line(describe_method(material.content, bounds_too=False)), "stil")
     told = [
         replace(first, parts=()),
         *news,
