@@ -165,7 +165,7 @@ def test_a_start_that_has_passed_is_told_and_nothing_is_counted_from_it(content:
     ("on", "told"),
     [
         (date(2026, 9, 30), "Elke gemeente moet uiterlijk 31 december 2026 een warmteprogramma hebben."),
-        (date(2026, 12, 31), "Een nieuwe samenwerking komt daarvoor te laat."),
+        (date(2026, 12, 31), "Een samenwerking die nog moet beginnen, komt daarvoor te laat."),
         (date(2027, 1, 1), "Uiterlijk 31 december 2026 moest elke gemeente een warmteprogramma hebben."),
         (date(2035, 1, 1), "Is het er bij u nog niet? Dan hebt u nu haast."),
     ],
