@@ -15,7 +15,7 @@ from poolwijzer.report.papers.fields import PaperFields
 from poolwijzer.report.papers.voice import choose_text, in_voice, inside_sentence
 
 MOST_ARGUMENTS = 5
-LONGEST_REASON, MOST_TOGETHER = 180, 2
+LONGEST_REASON, MOST_TOGETHER = 180, 3
 """How many characters a reason of the group may have to stand among the arguments, and for how many choices together;
 an annex has room for all."""
 
