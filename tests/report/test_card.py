@@ -77,7 +77,7 @@ def test_the_news_stands_before_what_was_measured_and_own_words_before_what_was_
         "Eén team in dienst van de provincie.",
         "Waarom: De provincie betaalt een derde en de gemeenten twee derde.",
         "Elke gemeente kiest haar inzet van de menukaart",
-        "Ook gemeenten met minder haast haakten aan (deck).",
+        "Ook gemeenten met minder haast haakten aan (workshop).",
         "Bespreek elk kwartaal de inzet, de wachtrij en de wensen. Wie: coördinator met teamleiders.",
         "13 van de 20 stellingen zijn beantwoord.",
     )
