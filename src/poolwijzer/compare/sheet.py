@@ -17,6 +17,8 @@ from poolwijzer.report.typed_text import sanitize
 
 FEW, MANY = 3, 8
 """Up to a few are called by name everywhere; with more than many, tables turn: one a row."""
+MOST_BRIEF = 5
+"""So many names that are short, or dates, stand beside each other over columns."""
 SHORT = 12
 """Names of so many letters are used whatever their number."""
 NOUNS = {"initiatives": ("initiatief", "initiatieven"), "groups": ("groep", "groepen"), "time": ("meting", "metingen")}
@@ -114,9 +116,15 @@ class Sheet:
         """Whether names take no more room than they are worth; dates never do."""
         return self.found.kind == "time" or max(len(one.label) for one in self.found.subjects) <= SHORT
 
+    @property
+    def _head_names(self) -> bool:
+        """Whether there is room for all names beside each other."""
+        return self.few or (self._brief and self.size <= MOST_BRIEF)
+
     def heads(self) -> tuple[str, ...]:
         """The heads of their columns: names where they are few, else numbers."""
-        return tuple(one.label if self.few else str(number) for number, one in enumerate(self.found.subjects, 1))
+        named = self._head_names
+        return tuple(one.label if named else str(number) for number, one in enumerate(self.found.subjects, 1))
 
     def key(self) -> str:
         """What each number stands for."""
@@ -124,7 +132,7 @@ class Sheet:
 
     def heads_explained(self) -> tuple[Paragraph, ...]:
         """What to put before columns with those heads: what their numbers stand for."""
-        return () if self.few else (Paragraph(Line(f"De nummers: {self.key()}."), "stil"),)
+        return () if self._head_names else (Paragraph(Line(f"De nummers: {self.key()}."), "stil"),)
 
     def explained(self) -> tuple[Paragraph, ...]:
         """What to put before texts that tell who: what their numbers stand for; of many the picture tells that."""

@@ -10,6 +10,10 @@ from poolwijzer.drawing.words import FieldWords, location_of, notes_in_words, ta
 from poolwijzer.report.model import Block, Bullets, Card, Line, Section, Table
 from poolwijzer.report.texts import flat, table_of
 
+ID = "tekeningen-in-woorden"
+MOST_NAMED = 12
+"""So many names are told beside a drawing in words; of more the report has a table, by number and with their places."""
+
 
 def pictures_in_words(sections: Sequence[Section]) -> Section:
     """All that the pictures in these sections tell, as tables, to stand behind their annexes.
@@ -19,7 +23,7 @@ def pictures_in_words(sections: Sequence[Section]) -> Section:
     told = [block for picture in _pictures(sections) for block in tell_picture(picture)]
     number = sum(section.title.startswith("Bijlage") for section in sections if section.annex)
     title = f"Bijlage {number + 1}: de tekeningen in woorden" if number else "De tekeningen in woorden"
-    return Section("tekeningen-in-woorden", title, tuple(told), annex=True)
+    return Section(ID, title, tuple(told), annex=True)
 
 
 def _pictures(sections: Iterable[Section]) -> Iterator[Drawing | Chart]:
@@ -45,9 +49,10 @@ def tell_picture(picture: Drawing | Chart) -> Iterator[Block]:
     middle = [picture.across.between] * (max(len(fields) for _, fields in rows) - 2)
     head = ("", picture.across.first, *middle, picture.across.last)
     yield Table(picture.title, head, tuple((end, *map(_of_field, fields)) for end, fields in rows))
+    told = picture.legend()
     legend = [
         f"{marker.sign and f'{marker.sign}: '}{marker.label} ({location_of(marker, picture)})"
-        for marker in picture.legend()
+        for marker in (told if len(told) <= MOST_NAMED else ())
     ]
     if lines := [*legend, *notes_in_words(picture)]:
         yield Bullets(tuple(map(Line, lines)))

@@ -12,8 +12,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.enum.text import WD_UNDERLINE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.text.run import Run
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
@@ -28,6 +28,7 @@ from poolwijzer.formats.word.numbering import find_list, restart_list
 from poolwijzer.formats.word.picture import Asked, Drawn, draw_pictures, put_picture
 from poolwijzer.formats.word.runs import add_run, new_paragraph
 from poolwijzer.formats.word.tables import table_element
+from poolwijzer.report.in_words import ID as IN_WORDS
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.texts import SOURCES, Picture, count_sources
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from docx.oxml.text.paragraph import CT_P
     from docx.oxml.xmlchemy import BaseOxmlElement
 
+_ITS_OWN_HEIGHT = 'w:line="240" w:lineRule="auto"'
+"""Of a picture, which would get as much more air as lines of text do."""
+_NO_HEIGHT = 'w:before="0" w:after="0" w:line="20" w:lineRule="exact"'
 LEADING = 600
 """Paragraphs of so many characters below a heading stay with the table or the picture that they lead to."""
 _ADDRESS = re.compile(r"https?://[^\s<>\\]+")
@@ -71,15 +75,20 @@ class Body:
         self._has_sources = count_sources(sections) > 0
         self._drawn = _draw_once(sections, paint)
         self._shown = 0
-        # What is for reference begins a page; each part of it on one of its own would leave many nearly empty.
-        self._reference = next((section for section in sections if section.annex), None)
+        # What is for reference begins a page; each part of it on one of its own would leave many nearly empty. Where
+        # there are but the pictures in words, these can follow the report.
+        self._reference = next((section for section in sections if section.annex and section.id != IN_WORDS), None)
         self.columns: list[Columns] = []
         """What has to come beside each other, once it is in the document."""
         self._captions = paint.captions
 
     def elements(self, sections: Iterable[Section]) -> list[BaseOxmlElement]:
         """The paragraphs and tables of these sections, in order."""
-        return [element for section in sections for element in self._section(section, 1)]
+        made = [element for section in sections for element in self._section(section, 1)]
+        if made and made[-1].tag == qn("w:p") and not made[-1].xpath("./w:r"):
+            # Word wants a paragraph behind a table, and one with any height may come on a page of its own.
+            made[-1].get_or_add_pPr().append(parse_xml(f"<w:spacing {nsdecls('w')} {_NO_HEIGHT}/>"))
+        return made
 
     def contents(self, elements: Iterable[BaseOxmlElement]) -> list[BaseOxmlElement]:
         """The table of contents of elements that were made here."""
@@ -233,6 +242,7 @@ class Body:
                 yield _kept(self._text(drawn.picture.title, styles.CAPTION))
             self._shown += 1
             paragraph = self._paragraph()
+            paragraph.get_or_add_pPr().append(parse_xml(f"<w:spacing {nsdecls('w')} {_ITS_OWN_HEIGHT}/>"))
             put_picture(self._document, paragraph.add_r(), drawn, self._shown)
             yield paragraph
 

@@ -94,5 +94,10 @@ def _change(axis: str, found: AxisChange, material: Material, name: Name) -> str
 
 
 def _statements(found: AxisChange, material: Material, name: Name) -> str:
-    made = [f"{name(entry.statement, material)} ({_from_to(entry)})" for entry in found.statements[:MOST_STATEMENTS]]
-    return join_words(made, "en")
+    shown = [(name(entry.statement, material), _from_to(entry)) for entry in found.statements[:MOST_STATEMENTS]]
+    return join_words([f"{_within(said)} ({change})" for said, change in shown], "en")
+
+
+def _within(said: str) -> str:
+    """A statement inside a sentence: as a quotation where it is a sentence itself."""
+    return f"'{said.removesuffix('.')}'" if said.endswith(".") else said
