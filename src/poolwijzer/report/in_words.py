@@ -12,7 +12,7 @@ from poolwijzer.report.texts import flat, table_of
 
 ID = "tekeningen-in-woorden"
 MOST_NAMED = 12
-"""So many names are told beside a drawing in words; of more the report has a table, by number and with their places."""
+"""So many names are told again in an annex; of more the report has a table, by number and with their places."""
 
 
 def pictures_in_words(sections: Sequence[Section]) -> Section:
@@ -20,7 +20,7 @@ def pictures_in_words(sections: Sequence[Section]) -> Section:
 
     Where there is no picture it has no blocks.
     """
-    told = [block for picture in _pictures(sections) for block in tell_picture(picture)]
+    told = [block for picture in _pictures(sections) for block in tell_picture(picture, most=MOST_NAMED)]
     number = sum(section.title.startswith("Bijlage") for section in sections if section.annex)
     title = f"Bijlage {number + 1}: de tekeningen in woorden" if number else "De tekeningen in woorden"
     return Section(ID, title, tuple(told), annex=True)
@@ -40,8 +40,8 @@ def _among(blocks: Iterable[Block]) -> Iterator[Drawing | Chart]:
             yield block
 
 
-def tell_picture(picture: Drawing | Chart) -> Iterator[Block]:
-    """All that a picture tells, as a table, and of a drawing the legend below it."""
+def tell_picture(picture: Drawing | Chart, *, most: int | None = None) -> Iterator[Block]:
+    """All that a picture tells, as a table, and of a drawing the legend below it, if that has at most so many names."""
     if not isinstance(picture, Drawing):
         yield table_of(picture)
         return
@@ -52,7 +52,7 @@ def tell_picture(picture: Drawing | Chart) -> Iterator[Block]:
     told = picture.legend()
     legend = [
         f"{marker.sign and f'{marker.sign}: '}{marker.label} ({location_of(marker, picture)})"
-        for marker in (told if len(told) <= MOST_NAMED else ())
+        for marker in (told if most is None or len(told) <= most else ())
     ]
     if lines := [*legend, *notes_in_words(picture)]:
         yield Bullets(tuple(map(Line, lines)))
