@@ -151,6 +151,7 @@ def test_what_is_no_name_of_a_file_is_no_input_of_a_batch(paths: Any) -> None:
         poolwijzer.run_batch(paths)
 
 
+@pytest.mark.slow
 def test_a_batch_that_is_left_halfway_is_silent_when_the_program_ends(examples: Path) -> None:
     program = (
         "import sys\nfrom datetime import date\nfrom poolwijzer import run_batch\n"

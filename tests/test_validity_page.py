@@ -33,6 +33,7 @@ def test_of_every_miss_is_said_whether_a_rule_was_wrong_or_it_is_a_lesson(found:
             assert word["oordeel"] in ("regel", "les") and word["waarom"].endswith(".")
 
 
+@pytest.mark.slow
 def test_the_page_tells_a_miss_with_its_reasons_and_hides_the_place() -> None:
     menus = load_menus(MORE)
     text = page(measure_validity(menus, OTHERWISE), menus, {})
@@ -46,6 +47,7 @@ def test_the_page_tells_a_miss_with_its_reasons_and_hides_the_place() -> None:
     assert not [quadrant.title for quadrant in menus.typology.quadrants.values() if quadrant.title in text]
 
 
+@pytest.mark.slow
 def test_initiatives_stand_by_name_and_the_page_says_what_it_is_not() -> None:
     menus = load_menus(MORE)
     text = page(measure_validity(menus, OTHERWISE), menus, {})

@@ -290,6 +290,7 @@ def test_a_message_about_a_hostile_name_sends_nothing_either(run: Run, drenthe: 
 # Where it is shown
 
 
+@pytest.mark.slow
 def test_colours_and_escapes_are_left_out_in_a_pipe_and_on_a_dumb_terminal(start: Start, drenthe: Path) -> None:
     for variables in ({"TERM": "xterm-256color"}, {"TERM": "dumb"}, {"NO_COLOR": "1", "TERM": "xterm"}):
         process = start("advise", drenthe, *ON, **variables)
@@ -328,6 +329,7 @@ def test_a_reader_that_leaves_early_makes_no_noise(
     assert process.wait() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a full disk at hand")
 def test_a_screen_that_cannot_be_written_is_told(drenthe: Path) -> None:
     program = [sys.executable, "-c", "from poolwijzer.cli.main import run; run()"]

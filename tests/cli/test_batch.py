@@ -52,6 +52,7 @@ def test_a_table_on_screen_goes_by_name_and_says_that_it_is_no_ranking(run: Run,
     assert result.stderr == "8 initiatieven bekeken.\n"
 
 
+@pytest.mark.slow
 def test_of_a_thousand_of_which_every_tenth_is_broken_nine_hundred_are_judged_and_a_hundred_named(
     run: Run, folder_of: Folder, tmp_path: Path
 ) -> None:
@@ -209,6 +210,7 @@ def test_nothing_to_read_is_wrong_use(run: Run) -> None:
 # Reports and overviews.
 
 
+@pytest.mark.slow
 def test_every_initiative_gets_its_reports_and_all_are_in_one_overview(
     run: Run, examples: Path, tmp_path: Path
 ) -> None:

@@ -59,6 +59,7 @@ def test_the_list_of_one_component_holds_no_other(run: Run, content: Content) ->
     assert [card["id"] for card in json.loads(run("menu", "list", "vorm", "--json").stdout)["components"]] == ["vorm"]
 
 
+@pytest.mark.slow
 def test_every_option_tells_why_why_not_what_is_needed_who_did_it_and_where_that_is_written(
     run: Run, content: Content
 ) -> None:
@@ -207,6 +208,7 @@ def test_an_id_that_was_renamed_is_followed_with_a_remark(run: Run, tmp_path: Pa
         assert now in result.stdout
 
 
+@pytest.mark.slow
 def test_a_file_with_old_ids_gets_the_same_advice_with_remarks_on_stderr(run: Run, tmp_path: Path) -> None:
     own = folder(tmp_path / "eigen", typologie="renamed: {options: {strippen: strippenkaart}, statements: {oud: m3}}\n")
     text = (
@@ -247,6 +249,7 @@ def test_a_check_without_mistakes_says_so_and_leaves_with_0(run: Run) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "Geen fouten.\n", "")
 
 
+@pytest.mark.slow
 def test_mistakes_come_on_stdout_with_a_count_and_leave_with_1(run: Run) -> None:
     case = MENUS / "bad-on-check" / "vorm-en-verwijzing-tegelijk"
     result = run("menu", "check", case, "--date", "2026-11-01")
@@ -258,6 +261,7 @@ def test_mistakes_come_on_stdout_with_a_count_and_leave_with_1(run: Run) -> None
     assert {"path", "line", "column", "message", "hint"} == set(data["problems"][0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("on", ["2026-11-28", "2026-12-31", "2027-01-01", "2027-04-01", "2035-01-01"])
 def test_that_time_passes_is_worth_a_remark_and_never_a_mistake(run: Run, on: str) -> None:
     result = run("menu", "check", "--date", on)
@@ -268,6 +272,7 @@ def test_that_time_passes_is_worth_a_remark_and_never_a_mistake(run: Run, on: st
     assert (past in result.stdout) is (on > "2027-01-15")
 
 
+@pytest.mark.slow
 def test_remarks_alone_leave_with_0(run: Run) -> None:
     result = run("menu", "check", MENUS / "bad-on-check" / "opmerking-verlopen", "--date", "2026-11-01")
     assert result.exit_code == 0
@@ -285,6 +290,7 @@ def test_the_shipped_menus_pass_their_own_check(run: Run) -> None:
 # Own menus.
 
 
+@pytest.mark.slow
 def test_a_new_folder_loads_passes_and_changes_only_the_version(run: Run, tmp_path: Path, content: Content) -> None:
     own = tmp_path / "eigen"
     result = run("menu", "init", own)
@@ -312,6 +318,7 @@ def test_the_example_in_a_new_folder_is_a_whole_option_once_it_is_no_longer_hidd
     assert "mijn-optie" in load_menus(own).options
 
 
+@pytest.mark.slow
 def test_every_line_that_a_new_folder_offers_as_an_example_works(run: Run, tmp_path: Path, content: Content) -> None:
     own = tmp_path / "eigen"
     run("menu", "init", own)

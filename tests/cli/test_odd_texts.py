@@ -38,6 +38,7 @@ def asked(option: str, paths: list[Path]) -> list[object]:
     return [part for path in paths for part in (option, path)]
 
 
+@pytest.mark.slow
 def test_one_name_costs_no_report_no_overview_and_no_comparison(
     run: Run, pair: tuple[Path, Path], tmp_path: Path
 ) -> None:

@@ -108,6 +108,7 @@ def test_every_text_reads_well_with_one_organisation_and_with_more(
         assert not re.search(rf"\{{bestuur\}} (?:{'|'.join((*VERBS, *VERBS.values()))})\b", text), text
 
 
+@pytest.mark.slow
 def test_wherever_the_body_does_something_the_verb_follows_its_number(content: Content) -> None:
     for field, text in texts(content):
         if field not in NO_SENTENCES:

@@ -70,6 +70,7 @@ def test_menus_that_start_from_nothing_have_the_same_floor(tmp_path: Path) -> No
     assert any("'2'" in one.message and "minstens 5" in one.message for one in caught.value.problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["spread_from: 6", "own_mark_coverage: 3/4", "agreement_from: 20"])
 def test_a_report_says_so_where_menus_are_stricter(tmp_path: Path, line: str) -> None:
     menus = load_menus(own(tmp_path, typologie=f"privacy: {{{line}}}\n"))
@@ -122,6 +123,7 @@ def test_what_a_sentence_of_the_menus_fills_in_is_words_and_nothing_else(tmp_pat
     assert len(report) < 1_000_000
 
 
+@pytest.mark.slow
 def test_a_thousand_mistakes_in_menus_are_told_and_how_many_more(tmp_path: Path) -> None:
     folder = own(tmp_path, vragen="statements:\n" + "".join(f"  m{i}x: {{axi: 1}}\n" for i in range(2000)))
     for told in (refusals(folder), list(check_menus(folder, ON, SMALL_MENUS).problems)):

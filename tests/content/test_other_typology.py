@@ -181,6 +181,7 @@ def test_a_statement_that_is_reversed_counts_the_other_way(
     assert placed(copy, assessment).axes["motivatie"].score == Fraction(17, 5)
 
 
+@pytest.mark.slow
 def test_changed_texts_fits_and_rules_change_the_advice(copy: Path, examples: Path, content: Content) -> None:
     drenthe = examples / "flexteam-drenthe.yaml"
     before = run("advise", drenthe, "--date", TODAY, "--depth", "gewoon").stdout

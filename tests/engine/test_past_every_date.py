@@ -73,6 +73,7 @@ def traces(content: Content, path: Path, on: date) -> tuple[list[RuleTrace], str
     return rules, text.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_after_every_last_day_rules_that_ran_out_are_unknown_and_the_report_says_so(
     content: Content, examples: Path, after: date
 ) -> None:
@@ -89,6 +90,7 @@ def test_after_every_last_day_rules_that_ran_out_are_unknown_and_the_report_says
             assert f"verlopen ({long_date(day)})" in text
 
 
+@pytest.mark.slow
 def test_before_every_last_day_nothing_has_run_out(content: Content, examples: Path) -> None:
     for path in sorted(examples.glob("*.yaml")):
         rules, text = traces(content, path, BEFORE)

@@ -96,6 +96,7 @@ def asked_of(person: dict[str, Any], name: str, content: Content) -> bool:
     return person["organisation"]["kind"] in content.statements[name].asked_of
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(people=crowds(FIVE + 1), data=st.data())
 def test_one_more_changes_nothing_unless_a_five_is_complete(
@@ -311,6 +312,7 @@ def test_what_one_of_the_body_said_is_not_told_beside_five_who_did_before(
     assert "b2" in find_untold(outcome_of(people, assessment_of, content).assessment)
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(people=crowds(), random=st.randoms(use_true_random=False))
 def test_of_what_is_not_told_only_the_sum_of_a_five_counts(

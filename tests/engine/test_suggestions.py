@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def test_what_is_being_considered_is_still_open(content: Content, assessment_of:
     assert "bij-provincie" in offered(content, assessment_of(municipalities=8, choices=choices))
 
 
+@pytest.mark.slow
 def test_what_chafes_with_a_choice_is_not_suggested_even_if_it_combines_with_another(
     tmp_path: Path, assessment_of: Make
 ) -> None:
@@ -102,6 +104,7 @@ def picks() -> st.SearchStrategy[dict[str, list[str]]]:
     return st.fixed_dictionaries({}, optional=some)
 
 
+@pytest.mark.slow
 @given(picked=st.deferred(picks))
 @settings(max_examples=40)
 def test_no_suggestion_brings_a_conflict_or_friction_or_a_gap_with_what_was_chosen(

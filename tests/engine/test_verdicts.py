@@ -280,6 +280,7 @@ def test_a_verdict_never_depends_on_what_was_chosen(content: Content, assessment
         )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(data=st.data())
 def test_the_order_in_which_things_were_written_down_does_not_change_the_advice(

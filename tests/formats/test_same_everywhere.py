@@ -68,6 +68,7 @@ def test_another_moment_and_another_machine_give_the_same_files(
     assert [name for name in here if here[name] != elsewhere[name]] == []
 
 
+@pytest.mark.slow
 def test_another_moment_and_another_machine_give_the_same_template(tmp_path_factory: pytest.TempPathFactory) -> None:
     here = _template(tmp_path_factory.mktemp("hier"), {})
     time.sleep(LONGER_THAN_A_ZIP_SEES)

@@ -42,6 +42,7 @@ def load(path: Path, content: Content) -> Assessment:
     return read_assessment(path, content).assessment
 
 
+@pytest.mark.slow
 def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_path: Path, content: Content) -> None:
     decisions = 0
 
@@ -91,6 +92,7 @@ def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_p
     assert assessment.agreements[0].when == "1 december"
 
 
+@pytest.mark.slow
 def test_stopping_and_going_on_at_the_first_open_question(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
         to_the_statements(terminal)
@@ -126,6 +128,7 @@ def test_stopping_and_going_on_at_the_first_open_question(tmp_path: Path, conten
     assert file.read_text(encoding="utf-8").startswith("# Van ons\n")
 
 
+@pytest.mark.slow
 def test_back_over_a_part_and_what_that_changed(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
         to_the_statements(terminal)
@@ -148,6 +151,7 @@ def test_back_over_a_part_and_what_that_changed(tmp_path: Path, content: Content
     assert assessment.estimate["betrokkenheid"] > 3
 
 
+@pytest.mark.slow
 def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
         to_the_statements(terminal)
@@ -191,6 +195,7 @@ def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tm
     assert (answer.value, answer.note, answer.votes) == (4, "Twee colleges nog niet", (0, 1, 2, 5, 1))
 
 
+@pytest.mark.slow
 def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
         name_it(terminal)
@@ -228,6 +233,7 @@ def test_a_small_terminal_shows_all_that_is_needed(tmp_path: Path) -> None:
         assert terminal.ended() == 130
 
 
+@pytest.mark.slow
 def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path, columns=100, rows=60, environment={"TERM": "dumb"}) as terminal:
         terminal.wait_for("Hoe heet het initiatief?", "> ")
@@ -312,6 +318,7 @@ def test_a_new_file_takes_a_name_that_is_free(tmp_path: Path) -> None:
     assert (tmp_path / "proefregio.yaml").read_text(encoding="utf-8") == "van iemand anders"
 
 
+@pytest.mark.slow
 def test_one_part_is_asked_with_the_answers_there_were(tmp_path: Path, content: Content, examples: Path) -> None:
     file = tmp_path / "noorderveld.yaml"
     file.write_bytes((examples / "voorbeeldregio-noorderveld.yaml").read_bytes())
@@ -330,6 +337,7 @@ def test_one_part_is_asked_with_the_answers_there_were(tmp_path: Path, content: 
     }
 
 
+@pytest.mark.slow
 def test_the_start_menu_begins_a_conversation_shows_an_example_and_the_menu_card(tmp_path: Path) -> None:
     with Terminal(cwd=tmp_path) as terminal:
         terminal.wait_for("Een nieuw gesprek beginnen", "Een voorbeeld bekijken", "De menukaart bekijken")
@@ -424,6 +432,7 @@ def test_another_typology_with_another_scale_is_asked_without_code(tmp_path: Pat
         assert terminal.ended() == 130
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_told_and_goes_on_elsewhere_at_the_end(tmp_path: Path, content: Content) -> None:
     folder, rescue = tmp_path / "weg", tmp_path / "tijdelijk"
     folder.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.interview.terminal import Terminal
@@ -23,6 +24,7 @@ def answers_in(path: Path) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 def test_three_municipalities_are_counted_from_the_question_to_the_report(tmp_path: Path) -> None:
     file = tmp_path / "drie.yaml"
     file.write_text(HEAD, encoding="utf-8")

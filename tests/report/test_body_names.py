@@ -26,6 +26,7 @@ def lines(report: Report) -> list[str]:
     return list(texts_of(report.sections))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", ["kort", "bestuur", "volledig"])
 @pytest.mark.parametrize(("name", "wrong"), [(ONE, list(VERBS.values())), (MORE, list(VERBS))])
 def test_no_report_shows_a_placeholder_or_a_verb_of_another_number(

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -26,6 +27,7 @@ def _data(assessment: Assessment, content: Content) -> Any:
     return json.loads(json_bytes(document(Outcome(content, assessment, date(2026, 11, 1)), "0.1.0")))
 
 
+@pytest.mark.slow
 def test_the_advice_on_every_example_is_valid_against_the_published_schema(content: Content, examples: Path) -> None:
     for path in sorted(examples.glob("*.yaml")):
         VALIDATOR.validate(_data(read_assessment(path, content).assessment, content))
@@ -42,6 +44,7 @@ def test_a_measurement_from_before_other_questions_says_with_which_menus_they_ca
     assert told in [moment["questions_changed"] for moment in data["examination"]["path"]]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     answers=st.dictionaries(st.sampled_from(STATEMENTS), ANSWERS),

@@ -39,6 +39,7 @@ def said(report: Report) -> str:
     return "\n".join(texts_of([part])) if part else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("depth", ["gewoon", "volledig"])
 def test_every_doubt_is_told_with_its_reply_question_example_and_the_options_that_help_with_their_verdict(
     report_of: Callable[..., Report], assessment_of: Make, content: Content, depth: Depth

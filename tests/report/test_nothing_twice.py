@@ -55,6 +55,7 @@ def initiatives(content: Content) -> list[Assessment]:
     return [*read_all(content), richest(content), richest(content, 5, 5)]
 
 
+@pytest.mark.slow
 def test_no_sentence_stands_twice_in_a_report_or_in_what_stands_behind_it(
     initiatives: list[Assessment], content: Content
 ) -> None:

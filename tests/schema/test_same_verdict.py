@@ -127,6 +127,7 @@ def test_an_initiative_is_accepted_by_both_or_by_neither(data: Any, notation: st
     judged_alike("assessment", data, notation)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in FILES if kind != "assessment"])
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
 @given(data=st.data())

@@ -477,6 +477,7 @@ def strict(data: bytes) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_in_strict_open_xml_says_the_same(content: Content) -> None:
     head = ["initiative.name", "initiative.date", "m1"]
     data = book_of([head, *([f"T{n}", date(2026, 10, 20), 4] for n in range(3000))])

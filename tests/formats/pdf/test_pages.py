@@ -62,6 +62,7 @@ def test_a_report_of_some_pages_has_no_small_letters(name: str, depth: Depth, ma
     _check_letters(made(name, depth))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "depth"), WHOLE)
 def test_a_whole_report_has_no_small_letters(name: str, depth: Depth, made: Callable[..., bytes]) -> None:
     _check_letters(made(name, depth))

@@ -255,6 +255,7 @@ def test_the_fonts_have_every_letter_of_menus_and_program() -> None:
     assert {letter for letter in used if letter not in SHIPPED.signs} == set()
 
 
+@pytest.mark.slow
 def test_every_letter_that_the_fonts_have_can_be_printed() -> None:
     private = {chr(code) for code in range(0xE000, 0xF900)}
     """These stand for something else in every font, and the standard keeps them out; so it does the last one."""

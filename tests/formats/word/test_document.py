@@ -76,6 +76,7 @@ def _outline(sections: tuple[Section, ...], level: int = 1) -> Iterator[tuple[in
         yield from _outline(section.parts, level + 1)
 
 
+@pytest.mark.slow
 def test_the_outline_of_the_report_is_that_of_its_headings(report_of: Make, examples: Path) -> None:
     report = report_of(examples / "flexteam-drenthe.yaml", "volledig")
     headings = [

@@ -100,6 +100,7 @@ def sheet_of(data: bytes) -> Any:
     return book.active
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", TABLES_OUT)
 def test_the_same_rows_and_date_give_the_same_bytes_at_another_moment(
     suffix: str, rows: list[Row], context: TableContext
@@ -243,6 +244,7 @@ def sanitized(value: Any) -> Any:
     return sanitize_text(value) if isinstance(value, str) else value
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.deferred(assessments), st.sampled_from([".csv", ".xlsx"]))
 def test_what_a_table_carries_of_any_initiative_is_read_again_with_the_same_place(
