@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.api import advise
@@ -106,7 +106,6 @@ def picks() -> st.SearchStrategy[dict[str, list[str]]]:
 
 @pytest.mark.slow
 @given(picked=st.deferred(picks))
-@settings(max_examples=40)
 def test_no_suggestion_brings_a_conflict_or_friction_or_a_gap_with_what_was_chosen(
     picked: dict[str, list[str]],
 ) -> None:

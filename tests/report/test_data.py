@@ -45,7 +45,7 @@ def test_a_measurement_from_before_other_questions_says_with_which_menus_they_ca
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     answers=st.dictionaries(st.sampled_from(STATEMENTS), ANSWERS),
     estimate=st.dictionaries(st.sampled_from(["motivatie", "betrokkenheid"]), st.sampled_from(["1", "2.5", "10/3"])),

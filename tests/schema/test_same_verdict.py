@@ -129,7 +129,7 @@ def test_an_initiative_is_accepted_by_both_or_by_neither(data: Any, notation: st
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in FILES if kind != "assessment"])
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=40)
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_menu_file_is_accepted_by_both_or_by_neither(data: st.DataObject, kind: str) -> None:
     judged_alike(kind, data.draw(mutated(kind)))
