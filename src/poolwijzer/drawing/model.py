@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from poolwijzer.drawing.charts import Tick
+from poolwijzer.drawing.charts import Chart, Tick
 from poolwijzer.dutch import sorting_key
 
 MarkerKind = Literal["initiatief", "eigen-inschatting", "eerder", "genummerd"]
@@ -184,3 +184,7 @@ class Drawing:
         else:
             parts = PARTS[2 * (marker.across > MIDDLE)], PARTS[2 * (marker.down > MIDDLE)]
         return next(field for field in self.fields if (field.column, field.row) == parts)
+
+
+Picture = Drawing | Chart
+"""Whatever is drawn: the typology, or one of the other pictures."""

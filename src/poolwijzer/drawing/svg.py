@@ -9,10 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-from poolwijzer.drawing.charts import Chart
 from poolwijzer.drawing.draw_charts import draw_chart
 from poolwijzer.drawing.four_fields import draw_four_fields
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.overview import draw_overview
 from poolwijzer.drawing.primitives import LIGHT, Palette
 from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
@@ -22,7 +21,7 @@ _WORDS = re.compile("(<text[^>]*>)([^<]*)")
 
 
 def draw(
-    drawing: Drawing | Chart,
+    drawing: Picture,
     palette: Palette = LIGHT,
     font: str = FONT,
     breadth: float | None = None,

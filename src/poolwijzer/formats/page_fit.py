@@ -16,14 +16,13 @@ from math import ceil
 from typing import NamedTuple
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.svg import draw
 from poolwijzer.formats.letter_breadths import BREADTHS, BROADEST, LAST_LATIN
 from poolwijzer.formats.word.styles import DOCUMENT, LEAST, Sizes
 from poolwijzer.formats.word.tables import share_out
 from poolwijzer.report.leaving_out import count_least, leave_out
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import Picture
 
 PICTURE = 0.7
 """How wide a picture is in a report of a number of pages, of the width of the text."""

@@ -6,10 +6,7 @@ import codecs
 import unicodedata
 from functools import cache, partial
 
-from poolwijzer.drawing.plain_charts import PLAIN
-
 SPELLED = {
-    **{chr(sign): str(other) for sign, other in PLAIN.items()},
     "€": "EUR",
     "‐": "-",
     "‑": "-",
@@ -45,7 +42,7 @@ SPELLED = {
     "œ": "oe",
     "Œ": "OE",
 }
-"""What a sign is where there is none; of a letter with an accent it is the letter."""
+"""What a sign of writing is where there is none; of a letter with an accent it is the letter."""
 UNSEEN = ("Cf", "Mn")
 """Kinds of signs that only say how others are written: left out where they cannot be."""
 
@@ -77,12 +74,20 @@ def _instead(encoding: str, error: UnicodeError) -> tuple[str, int]:
 def _spelled(sign: str, encoding: str) -> str:
     if has_signs(sign, encoding):
         return sign
-    if sign in SPELLED:
-        return SPELLED[sign]
+    if sign in (known := _known()):
+        return known[sign]
     if unicodedata.category(sign) in UNSEEN:
         return ""
     parts = unicodedata.normalize("NFKD", sign)
     return "?" if parts == sign else "".join(_spelled(part, encoding) for part in parts)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Signs of writing and of drawing; these are only read where a console lacks something, and not at every start."""
+    from poolwijzer.drawing.plain_charts import PLAIN
+
+    return {**{chr(sign): str(other) for sign, other in PLAIN.items()}, **SPELLED}
 
 
 def has_signs(text: str, encoding: str) -> bool:

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from poolwijzer.drawing.canvas import HEIGHT, draw_canvas, legend_lines
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.plain_charts import PLAIN, lines_of_chart
 from poolwijzer.engine.results import Verdict
 from poolwijzer.formats.signs import has_signs, spell
@@ -92,7 +92,7 @@ def _spaced(blocks: tuple[Block, ...], room: Room) -> Iterator[RenderableType]:
 
 
 def _apart(before: Block, after: Block) -> bool:
-    large = Card | Table | Drawing | Scales | Grid | Bars | Road
+    large = Card | Table | Picture
     match before, after:
         case (Labelled(), Paragraph(tone="gewoon" | "sterk")) | (Paragraph(tone="gewoon"), Labelled()):
             return True

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.words import FieldWords, location_of, notes_in_words, table_rows
-from poolwijzer.report.model import Block, Bullets, Card, Line, Section, Table
-from poolwijzer.report.texts import flat, table_of
+from poolwijzer.report.model import Block, Bullets, Line, Section, Table
+from poolwijzer.report.texts import pictures_in, table_of
 
 ID = "tekeningen-in-woorden"
 MOST_NAMED = 12
@@ -20,27 +19,13 @@ def pictures_in_words(sections: Sequence[Section]) -> Section:
 
     Where there is no picture it has no blocks.
     """
-    told = [block for picture in _pictures(sections) for block in tell_picture(picture, most=MOST_NAMED)]
+    told = [block for picture in pictures_in(sections) for block in tell_picture(picture, most=MOST_NAMED)]
     number = sum(section.title.startswith("Bijlage") for section in sections if section.annex)
     title = f"Bijlage {number + 1}: de tekeningen in woorden" if number else "De tekeningen in woorden"
     return Section(ID, title, tuple(told), annex=True)
 
 
-def _pictures(sections: Iterable[Section]) -> Iterator[Drawing | Chart]:
-    for section in sections:
-        yield from _among(section.blocks)
-        yield from _pictures(section.parts)
-
-
-def _among(blocks: Iterable[Block]) -> Iterator[Drawing | Chart]:
-    for block in flat(blocks):
-        if isinstance(block, Card):
-            yield from _among(block.blocks)
-        elif isinstance(block, Drawing | Scales | Grid | Bars | Road):
-            yield block
-
-
-def tell_picture(picture: Drawing | Chart, *, most: int | None = None) -> Iterator[Block]:
+def tell_picture(picture: Picture, *, most: int | None = None) -> Iterator[Block]:
     """All that a picture tells, as a table, and of a drawing the legend below it, if that has at most so many names."""
     if not isinstance(picture, Drawing):
         yield table_of(picture)

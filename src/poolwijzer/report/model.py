@@ -6,8 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Literal
 
-from poolwijzer.drawing.charts import Chart
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Picture
 from poolwijzer.engine.results import Verdict
 
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
@@ -86,7 +85,7 @@ class Beside:
     right: tuple[Block, ...]
 
 
-Block = Paragraph | Bullets | Labelled | Table | Card | Beside | Drawing | Chart
+Block = Paragraph | Bullets | Labelled | Table | Card | Beside | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales, words_of_chart
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.words import words_in_order
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
 
@@ -14,10 +14,6 @@ ANNEXES, ANNEXES_TITLE = "bijlagen", "Bijlagen"
 
 SOURCES = "bronnen"
 """The id of the part that lists the sources, to which notes lead."""
-
-
-Picture = Drawing | Chart
-"""What is drawn."""
 
 
 def texts_of(sections: Iterable[Section], *, pictures: bool = True) -> Iterator[str]:
@@ -30,16 +26,29 @@ def texts_of(sections: Iterable[Section], *, pictures: bool = True) -> Iterator[
     for section in sections:
         yield section.title
         for block in flat(section.blocks):
-            if pictures or not isinstance(block, Drawing | Scales | Grid | Bars | Road):
+            if pictures or not isinstance(block, Picture):
                 yield from (text for text in _in_block(block) if text)
         yield from texts_of(section.parts, pictures=pictures)
 
 
 def drawings_in(sections: Iterable[Section]) -> Iterator[Drawing]:
-    """The drawings in these sections and the parts inside them."""
+    """The drawings of the typology in these sections and the parts inside them."""
+    return (picture for picture in pictures_in(sections) if isinstance(picture, Drawing))
+
+
+def pictures_in(sections: Iterable[Section]) -> Iterator[Picture]:
+    """All that is drawn in these sections and the parts inside them."""
     for section in sections:
-        yield from (block for block in flat(section.blocks) if isinstance(block, Drawing))
-        yield from drawings_in(section.parts)
+        yield from _among(section.blocks)
+        yield from pictures_in(section.parts)
+
+
+def _among(blocks: Iterable[Block]) -> Iterator[Picture]:
+    for block in flat(blocks):
+        if isinstance(block, Card):
+            yield from _among(block.blocks)
+        elif isinstance(block, Picture):
+            yield block
 
 
 def with_annexes(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -92,10 +101,7 @@ def _in_block(block: Block) -> Iterator[str]:
             yield from (cell for row in cells for cell in row)
         case Card():
             yield from (block.title, block.verdict, block.standing)
-            for inner in block.blocks:
-                yield from _in_block(inner)
-        case Beside():
-            for inner in flat([block]):
+            for inner in flat(block.blocks):
                 yield from _in_block(inner)
         case Drawing():
             yield from words_in_order(block)

@@ -13,6 +13,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.drawing.model import Picture
 from poolwijzer.formats.house_style import HouseStyle
 from poolwijzer.formats.page_fit import fit_page
 from poolwijzer.formats.pdf.typeface import SHIPPED
@@ -21,7 +22,7 @@ from poolwijzer.formats.word.picture import as_pixels
 from poolwijzer.formats.word.writer import render
 from poolwijzer.problems import InputError
 from poolwijzer.report.model import Bullets, Card, Line, Paragraph, Report, Section, Table
-from poolwijzer.report.texts import Picture, count_sources, flat, texts_of
+from poolwijzer.report.texts import count_sources, flat, texts_of
 from tests.formats.word.conftest import parts_of
 
 Make = Callable[..., Report]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from poolwijzer.drawing.charts import Chart
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Picture
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import draw
 
@@ -20,7 +19,7 @@ LEAST_LETTER = 11
 """In pixels, in a place that wide."""
 
 
-def draw_in_page(drawing: Drawing | Chart, anchor: str, breadth: float, letter: float = LEAST_LETTER) -> Markup:
+def draw_in_page(drawing: Picture, anchor: str, breadth: float, letter: float = LEAST_LETTER) -> Markup:
     """A drawing as an element of a page.
 
     Args:

@@ -8,8 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from poolwijzer.drawing.charts import Chart
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Picture
 from poolwijzer.drawing.sheet import LEAST_LETTER
 from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import FORCED, colours_of, in_grays, variables
@@ -79,7 +78,7 @@ def _on_paper(report: Report) -> _OnPaper:
     return _OnPaper(anchors, outline(with_annexes(report.sections), anchors))
 
 
-def _draw_on_paper(width: float, drawing: Drawing | Chart, anchor: str, share: float) -> Markup:
+def _draw_on_paper(width: float, drawing: Picture, anchor: str, share: float) -> Markup:
     """A drawing that takes this share of the width of the text, which is in points."""
     return draw_in_page(drawing, anchor, width * share, LEAST_LETTER)
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any
 
 from poolwijzer.drawing.charts import Bars, Chart, Grid, Road, Scales
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.pieces import in_pieces
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import change_lines, draw, drawn_lines
@@ -76,12 +76,12 @@ class Plain:
         self._alive += split
         return split
 
-    def _picture(self, picture: Drawing | Chart, breadth: float) -> dict[str, Any]:
+    def _picture(self, picture: Picture, breadth: float) -> dict[str, Any]:
         at, _ = self._drawn_for(picture, breadth)
         alt = self._show(picture.description)[:LONGEST_STRING]
         return {"kind": "picture", "title": self._show(picture.title), "alt": alt, "svg": at}
 
-    def _drawn_for(self, picture: Drawing | Chart, breadth: float) -> tuple[int, float]:
+    def _drawn_for(self, picture: Picture, breadth: float) -> tuple[int, float]:
         """Which of the pictures it is, and how high in points."""
         key = id(picture), breadth
         if key not in self._drawn:
@@ -91,13 +91,13 @@ class Plain:
             self.pictures.append(svg)
         return self._drawn[key]
 
-    def _draw(self, shown: Drawing | Chart, breadth: float) -> str:
+    def _draw(self, shown: Picture, breadth: float) -> str:
         drawn = partial(draw, palette=self._palette, font=self._typeface.family, breadth=breadth)
         if not self._careful:
             return change_lines(drawn(shown), self._show)
         return self._drawable(shown, drawn)
 
-    def _drawable(self, drawing: Drawing | Chart, drawn: partial[str]) -> str:
+    def _drawable(self, drawing: Picture, drawn: partial[str]) -> str:
         """A drawing with every line of it tried: other letters make other lines, so until nothing new is refused.
 
         What a line was broken off before, or got behind it, is no letter of the drawing; it is changed in the line.

@@ -17,7 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.text.run import Run
 
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.formats.page_fit import SHARES
 from poolwijzer.formats.pdf.typeface import Typeface
@@ -30,7 +30,7 @@ from poolwijzer.formats.word.runs import add_run, new_paragraph
 from poolwijzer.formats.word.tables import table_element
 from poolwijzer.report.in_words import ID as IN_WORDS
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.texts import SOURCES, Picture, count_sources
+from poolwijzer.report.texts import SOURCES, count_sources
 
 if TYPE_CHECKING:
     from docx.document import Document

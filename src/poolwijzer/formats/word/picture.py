@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.run import Run
 
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.pieces import in_pieces
 from poolwijzer.drawing.primitives import Palette
 from poolwijzer.drawing.svg import FONT, change_lines, draw, drawn_lines
@@ -22,7 +22,6 @@ from poolwijzer.formats.page_fit import ratio_of
 from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.letters import by_number, change_odd
 from poolwijzer.formats.pdf.typeface import Typeface
-from poolwijzer.report.texts import Picture
 from poolwijzer.report.typed_text import change_texts
 
 if TYPE_CHECKING:
