@@ -221,7 +221,7 @@ def test_every_screen_fits_in_the_terminal(script: Script, assessment_of: Make, 
         choices={"vorm": {"other": [long], "consideration": long}},
     )
     state = script.begin(assessment, Route(full=True))
-    around = Surroundings(clock="3 van 20 min", file="f" * 100, said=long[:200])
+    around = Surroundings(clock=lambda: "3 van 20 min", file="f" * 100, said=long[:200])
     for step, beamer in product(script.steps(state), (False, True)):
         question = script.ask(script.react(state, Jump(step.key)))
         screen: Any

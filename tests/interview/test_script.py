@@ -376,10 +376,10 @@ def commands() -> st.SearchStrategy[Any]:
         value.map(Keep),
         st.lists(st.sampled_from(["1", "4", "w", "9"]), max_size=4).map(lambda row: AnswerRow(tuple(row))),
         st.builds(MarkOption, ids, st.sampled_from(["gekozen", "overwogen"])),
-        st.builds(WriteBeside, st.sampled_from(["note", "hands", "other", "consider"]), texts),
+        st.builds(WriteBeside, st.sampled_from(["note", "dots", "hands", "other", "consider"]), texts),
         st.lists(st.integers(-1, 9), max_size=6).map(lambda votes: WriteBeside("hands", " ".join(map(str, votes)))),
         (keys | texts).map(Jump),
-        st.sampled_from(["next", "next", "next", "back", "deepen"]),
+        st.sampled_from(["next", "next", "next", "back", "undo", "closing", "deepen"]),
     )
 
 
@@ -423,3 +423,31 @@ def test_going_back_and_forth_loses_no_answer(row: list[str], back: int) -> None
     for _ in range(back):
         state = script.react(state, "next")
     assert state.assessment is not None and state.assessment.answers == answers
+
+
+# Undoing, and going to the end.
+
+
+def test_undoing_brings_back_the_last_answer_with_its_old_note_at_its_own_question(
+    script: Script, assessment_of: Make
+) -> None:
+    before = assessment_of(answers={"m2": {"value": 2, "note": "uit de brief"}})
+    state = go_to(script, begun(script, before), "statement:m2:")
+    state = after(script, state, Reply("5"), Reply("1"))
+    once = script.react(state, "undo")
+    assert at(once) == "statement:m16" and once.assessment is not None and "m16" not in once.assessment.answers
+    twice = script.react(once, "undo")
+    assert at(twice) == "statement:m2" and twice.assessment is not None
+    assert (twice.assessment.answers["m2"].value, twice.assessment.answers["m2"].note) == (2, "uit de brief")
+    assert "Er is geen antwoord" in script.react(twice, "undo").said
+
+
+def test_the_name_with_which_all_begins_is_not_undone(script: Script) -> None:
+    state = after(script, script.begin(None, Route()), Reply("Flexpool"), "undo")
+    assert state.assessment is not None and "Er is geen antwoord" in state.said
+
+
+def test_the_end_is_a_key_away_with_what_there_is(script: Script, assessment_of: Make) -> None:
+    state = script.react(begun(script, assessment_of(answers={"m2": 4})), "closing")
+    assert script.step(state).stage == "afronden"
+    assert state.assessment is not None and state.assessment.answers["m2"].value == 4

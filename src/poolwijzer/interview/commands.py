@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.engine.results import Standing
 
-Side = Literal["note", "hands", "other", "consider"]
-"""A line of text that goes with a question: a note or counted hands at a statement; at a component a choice in the
-group's own words (*anders, namelijk …*), or why it was filled in like this."""
+Side = Literal["note", "dots", "hands", "other", "consider"]
+"""A line of text that goes with a question: a note or counted hands at a statement; everyone's own dot at the own
+estimate; at a component a choice in the group's own words (*anders, namelijk …*), or why it was filled in like this."""
 
 
 class Reply(NamedTuple):
@@ -50,7 +50,7 @@ class Jump(NamedTuple):
     key: str
 
 
-Move = Literal["next", "back", "deepen", "stop"]
+Move = Literal["next", "back", "undo", "closing", "deepen", "stop"]
 Command = Reply | Keep | AnswerRow | MarkOption | WriteBeside | Jump | Move
 
 

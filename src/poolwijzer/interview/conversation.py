@@ -100,7 +100,10 @@ class LiveConversation:
     def _surroundings(self, question: InterviewQuestion) -> Surroundings:
         file = self.saves.path.name if self.saves.path else ""
         plan = plan_minutes(self.script.content, self.minutes)
-        clock = describe_clock(question.step, self.minutes_spent(), plan)
+
+        def clock() -> str:
+            return describe_clock(question.step, self.minutes_spent(), plan)
+
         return Surroundings(clock, file, self.state.said, self.beamer)
 
     def _objection(self, text: str) -> str:
@@ -120,7 +123,7 @@ class LiveConversation:
                 self._offer_ways_out(draft)
             case AboutOption(option=option):
                 self.presenter.read(about_option(self._outcome(), option), Surroundings(), READING_KEYS)
-            case "note" | "hands" | "consider" | "other":
+            case "note" | "dots" | "hands" | "consider" | "other":
                 self._write_beside(event)
             case "explain":
                 page = explain_question(self.script.ask(self.state))

@@ -89,7 +89,7 @@ class PlainPresenter:
         """Show something to read."""
         self.say("")
         if progress:
-            self.say(" · ".join(part for part in (progress, around.clock) if part))
+            self.say(" · ".join(part for part in (progress, around.clock()) if part))
         if around.said:
             self.say(around.said)
         show_plain(report, self.say, shutil.get_terminal_size().columns)
@@ -117,7 +117,7 @@ class PlainPresenter:
         typer.echo("\n".join(map(harmless, text.split("\n"))))
 
     def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
-        above = " · ".join(part for part in (question.progress, around.clock, around.file) if part)
+        above = " · ".join(part for part in (question.progress, around.clock(), around.file) if part)
         lines = [
             "",
             above,

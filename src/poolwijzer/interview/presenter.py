@@ -19,7 +19,8 @@ TextCheck = Callable[[str], str]
 class Surroundings(NamedTuple):
     """What stands around every question: the clock, the file, and what the last answer did."""
 
-    clock: str = ""
+    clock: Callable[[], str] = str
+    """The time that went by, in words; asked again while people talk."""
     file: str = ""
     said: str = ""
     beamer: bool = False

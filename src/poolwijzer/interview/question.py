@@ -87,6 +87,10 @@ class InterviewQuestion:
     introduction: str = ""
     """What goes before it, once: what a row of questions is about, or why this one is asked."""
     explanation: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    """What stands with it while the group thinks."""
+    memory: str = ""
+    """What was answered at the last measurement, in words. It is no answer now."""
     evidence: str = ""
     note: str = ""
     other: str = ""

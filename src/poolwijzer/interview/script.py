@@ -91,6 +91,10 @@ class Script:
                 return replace(state, stopped=True)
             case "back":
                 return self._back(state)
+            case "undo":
+                return self._undo(state)
+            case "closing":
+                return self._to_the_closing(state)
             case "next":
                 return self._onward(state, leafing=self.step(state).answer is not None)
             case "deepen":
@@ -143,7 +147,7 @@ class Script:
             return replace(state, said=str(refusal))
         if after.assessment is None or after.assessment == state.assessment:
             return replace(after, assessment=state.assessment)
-        return replace(after, assessment=record_menus(after.assessment, self.content))
+        return replace(after, assessment=record_menus(after.assessment, self.content), before=state)
 
     def _answer_row(self, state: State, values: tuple[str, ...]) -> State:
         left = list(values)
@@ -157,6 +161,22 @@ class Script:
         if len(left) == len(values):
             return replace(state, said="Een rij antwoorden past alleen bij stellingen.")
         return replace(state, said=f"Niet gebruikt: {' '.join(left)}.") if left else state
+
+    def _undo(self, state: State) -> State:
+        """As it was before the last answer, at the question that it was given to."""
+        before = state.before
+        if before is None or before.assessment is None:
+            return replace(state, said="Er is geen antwoord om terug te draaien.")
+        back = replace(state, assessment=before.assessment, before=before.before)
+        here = {step.key: step for step in self.steps(back)}
+        at = before.at if before.at in here else state.at if state.at in here else next(iter(here))
+        return replace(back, at=at, said=f"Teruggedraaid: {here[at].label.removesuffix('.')}.")
+
+    def _to_the_closing(self, state: State) -> State:
+        """To the end of the conversation, with what there is."""
+        steps = self.steps(state)
+        last = [step for step in steps if step.stage == "afronden"] or [steps[-1]]
+        return replace(state, at=next((step.key for step in last if step.answer is None), last[0].key))
 
     def _back(self, state: State) -> State:
         keys = [step.key for step in self.steps(state)]

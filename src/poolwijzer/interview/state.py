@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from poolwijzer.assessment.model import Assessment
+
+Extra = Literal["keuzes", "afwegingen", "terugkoppeling", "stippen"]
+"""What a conversation can do without where there is little time, in this order: the choices side by side, why they were
+made, what a group brings back, and everyone's own dot."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Route:
     """Statements that came since the file was made: they are asked first."""
     why: str = ""
     """What is said with each of these."""
+    left_out: frozenset[Extra] = frozenset()
+    """What there is no time for."""
 
 
 @dataclass(frozen=True)
@@ -38,3 +45,5 @@ class State:
     said: str = ""
     """What the last command has to say: what an answer changed, or why it was not taken."""
     stopped: bool = False
+    before: State | None = field(default=None, repr=False, compare=False)
+    """As it was before the last answer, to go back to."""

@@ -81,7 +81,7 @@ def between(left: str, right: str, width: int) -> Line:
 
 def head(progress: str, around: Surroundings, width: int) -> list[Line]:
     """What stands above every question: how far, how long, and in which file."""
-    lines = [between(progress, around.clock, width)]
+    lines = [between(progress, around.clock(), width)]
     return [*lines, [(QUIET, harmless(around.file)[-width:])]] if around.file else lines
 
 

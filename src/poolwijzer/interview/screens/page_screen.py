@@ -44,7 +44,7 @@ class PageScreen(Screen):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The part of the text that is in view."""
-        head = [layout.between(self.progress, self.around.clock, width)] if self.progress else []
+        head = [layout.between(self.progress, self.around.clock(), width)] if self.progress else []
         shown = [(_shown(key), meaning) for key, (meaning, _) in self.keys.items() if meaning]
         foot = layout.foot(self.message or self.around.said, [("↑↓", "lezen"), *shown], width)
         body = render_report(self.report, width, LOWEST if height < _LEAST_ROWS_FOR_A_LARGE_PICTURE else HEIGHT)
