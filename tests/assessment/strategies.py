@@ -25,6 +25,7 @@ slug = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 day = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 moment = st.datetimes(timezones=st.none() | st.just(UTC))
 estimate = st.fractions(1, 5, max_denominator=1000)
+dots = st.lists(st.lists(st.integers(1, 5) | estimate, min_size=2, max_size=2), max_size=4)
 own = st.recursive(
     text | st.none(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(some_text.filter(str.strip), inner, max_size=3),
@@ -99,7 +100,9 @@ def measurement(content: Content) -> dict[str, st.SearchStrategy[Any]]:
         "menus": st.fixed_dictionaries({"version": some_text, "hash": some_text}),
         "questions": st.sampled_from(["kort", "volledig"]),
         "context": contexts(content),
-        "estimate": st.dictionaries(st.sampled_from(list(content.typology.axes)), estimate),
+        "estimate": st.fixed_dictionaries(
+            {}, optional={**dict.fromkeys(content.typology.axes, estimate), "dots": dots}
+        ),
         "answers": answers(content, together=True),
         "responses": st.lists(response, max_size=2, unique_by=lambda one: one["id"]),
     }

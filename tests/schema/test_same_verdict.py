@@ -30,7 +30,8 @@ CANNOT_BE_SAID = [
     r"[Gg]emeente|was de (naam|code) van|hoort (nu|sinds)|heet (nu|sinds)",
     r"^Het getal '-?[0-9./]+' kan hier niet: het moet (hoogstens|minstens|lager dan|hoger dan) ",
     r"maar er is geen bron genoemd|hoort better_when|hoort because|Er staat geen grens bij|Er staat niet bij welk",
-    r"noemt niet precies de twee assen|mag niet hoger zijn dan|moet lager zijn dan|hoort bij een stelling (voor|met)",
+    r"noemt (bij 'place' )?niet precies de twee assen|"
+    r"Een as kan niet 'dots' heten|mag niet hoger zijn dan|moet lager zijn dan|hoort bij een stelling (voor|met)",
     r"^De tijd '.*' bestaat niet",
     r"^Van [0-9]+ gemeenten kan het niet voor |^Hier staat weet-niet naast een aantal|punt bij 'shares' heeft",
     r"Een vraag naar een datum heeft geen antwoorden|elke andere vraag wel|hoort bij kind: named-choice",

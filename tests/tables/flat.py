@@ -71,7 +71,9 @@ def _cells(value: Any, path: str) -> Any:
 
 
 def _piece(part: Any) -> str:
-    """One part of a list in a cell: a place of one's own with its inhabitants, money with its last year."""
+    """One part of a list in a cell: a place of one's own with its inhabitants, money with its last year, a dot."""
+    if isinstance(part, list):
+        return ":".join(map(str, part))
     if isinstance(part, dict):
         first, second = part.values()
         return f"{first} ({second})"

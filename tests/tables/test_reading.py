@@ -154,7 +154,7 @@ def test_what_was_not_shown_or_not_answered_is_not_there_and_not_known_is(conten
 
 def test_a_number_may_have_a_decimal_comma_where_a_number_belongs(content: Content) -> None:
     read = only("initiative.name;estimate.motivatie;initiative.note\nNoord;3,7;3,7\n", content)
-    assert read.estimate == {"motivatie": Fraction(37, 10)}
+    assert read.estimate.places == {"motivatie": Fraction(37, 10)}
     assert read.initiative.note == "3,7"
 
 

@@ -154,7 +154,7 @@ def test_numbers_dates_and_truths_are_read_as_a_file_would_write_them(content: C
         datetime.fromisoformat("2026-10-21T14:03"),
     ]
     assert [response.named for response in read.responses] == [True, False]
-    assert str(read.estimate["motivatie"]) == "37/10"
+    assert str(read.estimate.places["motivatie"]) == "37/10"
 
 
 def test_rows_and_columns_are_those_of_the_sheet_also_behind_gaps(content: Content) -> None:

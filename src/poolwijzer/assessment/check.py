@@ -18,6 +18,9 @@ from poolwijzer.municipalities import UnknownMunicipality, find_municipality, fo
 from poolwijzer.problems import did_you_mean, quote
 
 Loc = tuple[str | int, ...]
+DOTS = "dots"
+"""What stands beside the axes in an own estimate: everyone's own dot."""
+MOST_DOTS = 200
 HOW_TO_LIST_OWN = "Een eigen gemeente staat eerst in initiative.municipalities, met haar aantal inwoners."
 
 
@@ -55,7 +58,7 @@ def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
 
 def says_nothing(data: Any) -> bool:
     """Whether there is nothing to place an initiative on: no answer, no respondent, no own estimate."""
-    return not any(data.get(name) for name in ("answers", "responses", "estimate"))
+    return not any((data.get("answers"), data.get("responses"), *_places(data)))
 
 
 def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
@@ -127,15 +130,41 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
                 f"Er is al een respondent met id {quote(name)}.",
                 "Geef elke respondent een eigen id.",
             )
-    for axis, value in _dict(data, "estimate").items():
-        here = (*loc, "estimate", axis)
+    for axis in _places(data):
+        here, value = (*loc, "estimate", axis), data["estimate"][axis]
         if axis not in content.typology.axes:
             yield _unknown(here, "De as", axis, content.typology.axes, key=True)
         elif _off_scale(value, content):
             message = f"De eigen inschatting {quote(value)} ligt niet op de schaal."
             yield MenuMismatch(here, message, _scale_hint(content, "getal"))
+    yield from _dots(_dict(data, "estimate").get(DOTS, []), (*loc, "estimate", DOTS), content)
     for question, answer in _dict(data, "context").items():
         yield from _context(question, answer, (*loc, "context", question), content)
+
+
+def _places(data: Any) -> list[str]:
+    """The axes on which the group put itself."""
+    return [axis for axis in _dict(data, "estimate") if axis != DOTS]
+
+
+def _dots(dots: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
+    """Everyone's own dot: a number for each axis, on the scale, of no more people than sit in a room."""
+    axes = list(content.typology.axes)
+    how = f"Schrijf {' en '.join(axes)} tussen haken, zoals [2, 4]."
+    if not isinstance(dots, list):
+        yield MenuMismatch(loc, "Hier hoort een lijst van stippen.", f"{how} Zo zijn er twee: [[2, 4], [4, 5]].")
+        return
+    if len(dots) > MOST_DOTS:
+        message = f"Er staan {len(dots)} stippen; het zijn er hooguit {MOST_DOTS}."
+        yield MenuMismatch(loc, message, "Haal er stippen uit, of maak een bestand voor elke groep.")
+    for index, dot in enumerate(dots[:MOST_DOTS]):
+        given = dot if isinstance(dot, list) else [dot]
+        if len(given) != len(axes):
+            yield MenuMismatch((*loc, index), f"Een stip is een lijst van {len(axes)} getallen.", how)
+        for place, value in enumerate(given):
+            if _off_scale(value, content):
+                message = f"Het getal {quote(value)} van deze stip ligt niet op de schaal."
+                yield MenuMismatch((*loc, index, place), message, _scale_hint(content, "getal"))
 
 
 def _answers(answers: dict[str, Any], loc: Loc, content: Content, *, apart: bool = False) -> Iterator[MenuMismatch]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from poolwijzer.assessment.spans import Span
-from poolwijzer.assessment.write import Dumper
+from poolwijzer.assessment.write import Dumper, is_table
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENDS_LINE = re.compile("[\n\r\x85\u2028\u2029]")
@@ -113,7 +113,7 @@ class FileLayout:
             ]
             return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
         if isinstance(value, list):
-            flow = flow or self.in_brackets(value, names)
+            flow = flow or is_table(value) or self.in_brackets(value, names)
             nodes = [self._node(inner, name_path(None, names), flow=flow) for inner in value]
             return yaml.SequenceNode("tag:yaml.org,2002:seq", nodes, flow_style=flow)
         if isinstance(value, str) and _ENDS_LINE.search(value):

@@ -97,8 +97,33 @@ def _as_number(value: Fraction) -> int | float | str:
     return float(value) if Fraction(str(float(value))) == value else str(value)
 
 
-Estimate = dict[Slug, Annotated[Exact, PlainSerializer(_as_number)]]
-"""Where the group puts itself on an axis, on the answer scale."""
+ExactNumber = Annotated[Exact, PlainSerializer(_as_number)]
+
+
+class Estimate(Model, extra="allow", description="De eigen inschatting van de groep per as, en de stip van ieder."):
+    """Where the group puts itself, before the questions: a place on the answer scale under each axis."""
+
+    __pydantic_extra__: dict[str, ExactNumber] = Field(init=False)
+    dots: tuple[tuple[ExactNumber, ...], ...] = Field(
+        default=(), description="De stip van ieder: een getal voor elke as, in de volgorde van de menu's."
+    )
+    """Everyone's own, which is no estimate of the group."""
+
+    @property
+    def places(self) -> dict[str, Fraction]:
+        """The group's own mark, by axis; empty where it set none."""
+        return dict(self.__pydantic_extra__)
+
+    def __bool__(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.__pydantic_extra__ or self.dots)
+
+    @model_serializer(mode="plain")
+    def _as_written(self) -> dict[str, Any]:
+        # The group's own mark first, which is what places it.
+        numbers = {axis: _as_number(place) for axis, place in self.places.items()}
+        dots = [list(map(_as_number, dot)) for dot in self.dots]
+        return {**numbers, "dots": dots} if dots else numbers
 
 
 class Initiative(Model, description="Wat het initiatief is."):
@@ -233,7 +258,7 @@ class Measurement(Model, description="Een eerdere meting."):
     )
     questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
     context: Context = Field(default={}, description="De antwoorden op de vragen over de situatie.")
-    estimate: Estimate = Field(default={}, description="De eigen inschatting van de groep per as.")
+    estimate: Estimate = Field(default_factory=Estimate)
     answers: Answers = Field(default={}, description="De antwoorden, elk met een eigen id.")
     responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
 
@@ -248,7 +273,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
     initiative: Initiative
     questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
     context: Context = Field(default={}, description="De antwoorden op de vragen over de situatie.")
-    estimate: Estimate = Field(default={}, description="De eigen inschatting van de groep per as.")
+    estimate: Estimate = Field(default_factory=Estimate)
     answers: Answers = Field(default={}, description="De antwoorden van de groep op de stellingen.")
     responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
     key_question: KeyQuestion = Field(default_factory=KeyQuestion)
@@ -295,6 +320,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
             any(not answer.given or answer.count for given in answers for answer in given.values())
             or any(isinstance(response.date, datetime) for response in responses)
             or any(one.number for one in named)
+            or any(moment.estimate.dots for moment in moments)
         )
         return 2 if newer else 1
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from poolwijzer.assessment.check import Loc
+from poolwijzer.assessment.check import DOTS, Loc
 from poolwijzer.content.content import Content
 from poolwijzer.content.renames import find_current_id
 from poolwijzer.problems import Problem, quote
@@ -77,7 +77,7 @@ class _Follower:
         return self._keys(data, loc, "De stelling", self._renamed.statements, self._content.statements)
 
     def _estimate(self, data: Any, loc: Loc) -> Any:
-        return self._keys(data, loc, "De as", self._renamed.axes, self._content.typology.axes)
+        return self._keys(data, loc, "De as", self._renamed.axes, {DOTS: None, **self._content.typology.axes})
 
     def _context(self, data: Any, loc: Loc) -> Any:
         renamed, asked = self._renamed.context, self._content.context

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -46,5 +47,14 @@ class Dumper(yaml.SafeDumper):
         hidden = not data[:1].isprintable() or any(sign in data for sign in "\x85\u2028\u2029")
         return self.represent_scalar("tag:yaml.org,2002:str", data, '"' if hidden else None)
 
+    def represent_list(self, data: Iterable[Any]) -> yaml.SequenceNode:
+        return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True if is_table(data) else None)
+
+
+def is_table(value: Any) -> bool:
+    """Whether this is a list of lists, such as dots, which reads best between brackets."""
+    return isinstance(value, list) and any(isinstance(part, list) for part in value)
+
 
 Dumper.add_representer(str, Dumper.represent_str)
+Dumper.add_representer(list, Dumper.represent_list)

@@ -317,6 +317,8 @@ class Typology(Model, description="De typologie: schaal, assen, grenzen en plekk
 
     @model_validator(mode="after")
     def _four_places(self) -> Self:
+        if "dots" in self.axes:
+            raise Fault("Een as kan niet 'dots' heten.", "Zo heten de stippen in het bestand van een initiatief.")
         directions = sorted(axis.direction for axis in self.axes.values())
         if directions != ["horizontal", "vertical"]:
             raise Fault("De ene as moet horizontal zijn en de andere vertical.")

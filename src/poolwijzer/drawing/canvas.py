@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from math import ceil, floor
 from textwrap import wrap
 
-from poolwijzer.drawing.model import PARTS, Drawing, Marker, Part, Region, Square
+from poolwijzer.drawing.model import PARTS, CloudSpot, Drawing, Marker, Part, Region, Square
 from poolwijzer.drawing.spots import steps_outward
 from poolwijzer.dutch import number
 
 HEIGHT, LOWEST = 6, 3
 """Rows of a field whose title fits on one line: usually, and where there is little room."""
 SIGNS = {"initiatief": "●", "eigen-inschatting": "○"}
+DOT = "°"
+"""One person's dot; where there are more on a spot, their number."""
+MOST_DOTS = 9
+SIGNS_ALONE = " ●○"
+"""What a number can stand against without being read with it."""
 ROOM = "·"
 """Marks the region where the initiative could stand as well."""
 NARROWEST, BROADEST = 56, 96
 ENDS: tuple[Part, Part] = (0, 2)
 BETWEEN = "═", "║"
 """The frame along the bands in which the picture on an axis is neither low nor high."""
-PLAIN = str.maketrans("┌┬┐├┼┤└┴┘─│═║●○»«·", "+++++++++-|=#*o><.")
+PLAIN = str.maketrans("┌┬┐├┼┤└┴┘─│═║●○»«·°", "+++++++++-|=#*o><.'")
 """For a console that cannot show lines: the nearest signs that every console has."""
 MOST_LINES = 4
 """Of numbers in a square, where a table tells who stands in it; of more it is only told how many there are."""
@@ -47,9 +53,14 @@ def legend_lines(drawing: Drawing) -> list[str]:
     """What each marker stands for, and what else there is to know."""
     named = [f"{SIGNS.get(marker.kind, marker.sign)} {marker.label}" for marker in drawing.legend()]
     signs = {drawing.region.label if drawing.region else "": ROOM, drawing.border: BETWEEN[0]}
+    signs |= {drawing.cloud.label: DOT} if drawing.cloud else {}
     if drawing.of_many:
         return [*named, *drawing.notes()]
     return [*named, *(f"{signs[note]} {note}" if note in signs else note for note in drawing.notes())]
+
+
+def _count(spot: CloudSpot) -> str:
+    return DOT if spot.count == 1 else str(spot.count) if spot.count <= MOST_DOTS else f"{MOST_DOTS}+"
 
 
 class _FieldsCanvas:
@@ -58,9 +69,11 @@ class _FieldsCanvas:
     told: tuple[str, ...] = ()
 
     def __init__(self, drawing: Drawing, width: int, height: int) -> None:
-        inner = (min(max(width, NARROWEST), BROADEST) - 3) // 2
+        self._names: dict[int, str] = {}
+        self._side = max((len(tick.words) + 1 for tick in drawing.down.ticks), default=0)
+        inner = (min(max(width, NARROWEST), BROADEST) - self._side - 3) // 2
         heads = [_heads(drawing, row, inner, height >= HEIGHT) for row in ENDS]
-        self.width = 2 * inner + 3
+        self.width = self._side + 2 * inner + 3
         self._inner = inner
         self._height = height
         self._heads = [len(head) for head in heads]
@@ -78,12 +91,17 @@ class _FieldsCanvas:
         self._mark_bands(drawing)
         if drawing.region:
             self._shade(drawing.region)
+        self._name_steps(drawing)
+        self._taken: dict[tuple[int, int], str] = {}
         for marker in sorted(drawing.markers, key=lambda marker: marker.kind not in SIGNS):
             self._put(marker)
+        for spot in drawing.cloud.spots if drawing.cloud else ():
+            self._put_dots(spot)
 
     def lines(self) -> Iterator[str]:
-        """The rows."""
-        return map("".join, self._cells)
+        """The rows, with the names of the steps before them."""
+        for row, cells in enumerate(self._cells):
+            yield f"{self._names.get(row, ''):{self._side}}{''.join(cells)}"
 
     def _mark_bands(self, drawing: Drawing) -> None:
         """Mark the frame along the bands, beside all that stands in the fields."""
@@ -92,10 +110,19 @@ class _FieldsCanvas:
             for line in (self._cells[0], self._cells[-1]):
                 line[left : right + 1] = (BETWEEN[0] if cell == "─" else cell for cell in line[left : right + 1])
         if drawing.down.band:
-            top, bottom = map(self._row, drawing.down.band)
-            for line in self._cells[top : bottom + 1]:
-                if line[0] == "│":  # and no joint of lines
+            top, bottom = drawing.down.band
+            beyond = {self._row(tick.at) for tick in drawing.down.ticks if not top <= tick.at <= bottom}
+            for row in range(self._row(top), self._row(bottom) + 1):
+                line = self._cells[row]
+                if line[0] == "│" and row not in beyond:  # and no joint of lines
                     line[0] = line[-1] = BETWEEN[1]
+
+    def _name_steps(self, drawing: Drawing) -> None:
+        """Put the names of the steps along the frame: in the bottom of it, and left of it."""
+        for tick in drawing.across.ticks:
+            self._cells[-1][self._column(tick.at)] = tick.words
+        for tick in drawing.down.ticks:
+            self._names[self._row(tick.at)] = tick.words
 
     def _shade(self, region: Region) -> None:
         """Mark the room that a region takes."""
@@ -116,8 +143,28 @@ class _FieldsCanvas:
         else:
             steps = ((row + down, column + right) for right, down in steps_outward(BROADEST))
             row, column = next((one for one in steps if self._free(*one, len(sign))), (row, column))
+        self._write(row, column, sign)
+
+    def _put_dots(self, spot: CloudSpot) -> None:
+        """Draw the dots on a spot; beside what stands there, so that neither hides the other."""
+        row, column, sign = self._row(spot.down), self._column(spot.across), _count(spot)
+        last = 2 * self._inner + 2 - len(sign)
+        columns = (min(max(column + by, 1), last) for step in range(self.width) for by in (step, -step))
+        column = next((one for one in columns if self._is_clear(row, one, len(sign))), column)
+        self._write(row, column, sign)
+        for beside in (column - 1, column + len(sign)):  # a dot among the marks of a region would be lost
+            if self._cells[row][beside] == ROOM:
+                self._cells[row][beside] = " "
+
+    def _is_clear(self, row: int, column: int, size: int) -> bool:
+        """Whether nothing stands in these cells, and no number or letter against them."""
+        taken = {by: self._taken.get((row, column + by), " ") for by in range(-1, size + 1)}
+        return not any(taken[by].strip() for by in range(size)) and not (taken[-1] + taken[size]).strip(SIGNS_ALONE)
+
+    def _write(self, row: int, column: int, sign: str) -> None:
         for offset, letter in enumerate(sign):
             self._cells[row][column + offset] = letter
+            self._taken[row, column + offset] = letter
 
     def _free(self, row: int, column: int, size: int) -> bool:
         """Whether a sign fits here, with a cell left over on both sides of it."""
@@ -141,9 +188,9 @@ class _FieldsCanvas:
         middle = upper + self._height - 1
         if down == 1 / 2:
             return middle
-        if down < 1 / 2:
-            return upper + round(2 * down * room)
-        return middle + 1 + self._heads[1] + round((2 * down - 1) * room)
+        if down < 1 / 2:  # halves go to the middle, so that the steps of a scale never share a row
+            return upper + floor(2 * down * room + 1 / 2)
+        return middle + 1 + self._heads[1] + ceil((2 * down - 1) * room - 1 / 2)
 
 
 class _SquaresCanvas:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from poolwijzer.drawing.dots import dot
 from poolwijzer.drawing.legend import Columns, Sample, draw_legend, height_of, in_columns
 from poolwijzer.drawing.marks import draw_markers, draw_path, draw_whiskers, ring, symbol
 from poolwijzer.drawing.model import MIDDLE, Drawing, Field, Marker, Part, Region
@@ -163,11 +164,15 @@ def _legend(drawing: Drawing, palette: Palette, sizes: Sizes) -> Columns:
     def unnamed(x: float, y: float) -> Iterator[str]:
         yield ring(x, y, palette, sizes)
 
+    def cloud(x: float, y: float) -> Iterator[str]:
+        yield dot(x, y, palette, sizes)
+
     def band(x: float, y: float) -> Iterator[str]:
         yield rectangle(x - wide, y - high, 2 * wide, 2 * high, faint("line", palette))
 
     entries: list[tuple[Sample, str]] = [(named(marker), marker.label) for marker in drawing.legend()]
     notes = (
+        (cloud, drawing.cloud.label if drawing.cloud else ""),
         (region, drawing.region.label if drawing.region else ""),
         (unnamed, drawing.unnamed),
         (band, drawing.border),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from poolwijzer.drawing.dots import draw_cloud
 from poolwijzer.drawing.model import Drawing, Marker
 from poolwijzer.drawing.primitives import Palette, Sizes, letters, line_between
 from poolwijzer.drawing.sheet import Sheet
@@ -95,11 +96,15 @@ def draw_markers(drawing: Drawing, sheet: Sheet, palette: Palette) -> Iterator[s
         beside=map(sheet.at, fixed),
     )
     spots = [spot or homes[index] for index, spot in found]
+    stands = [*map(sheet.at, fixed), *spots]
     for (x, y), spot in zip(homes, spots, strict=True):
         if spot != (x, y):
             yield line_between((x, y), spot, palette, sizes.stroke)
             dot = f'cx="{x:.1f}" cy="{y:.1f}" r="{sizes.letter / 5:.2g}"'
             yield f'<circle class="pw-quiet" {dot} fill="{palette.quiet}"/>'
+    if drawing.cloud:
+        discs = [(x, y, sizes.radius * (1.25 if index < len(fixed) else 1.05)) for index, (x, y) in enumerate(stands)]
+        yield from draw_cloud(drawing.cloud, discs, sheet, palette)
     for marker, spot in zip(others, spots, strict=True):  # over all the lines
         yield from symbol(marker, *spot, palette, sizes)
     points = [sheet.at(marker) for marker in fixed if marker.kind == "initiatief"]

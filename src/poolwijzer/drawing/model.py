@@ -108,6 +108,23 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class CloudSpot:
+    """A spot with the dots of so many people on it."""
+
+    across: float
+    down: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """What each person in a room thought: small and quiet, beside what it is about."""
+
+    label: str
+    spots: tuple[CloudSpot, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SquareCount:
     """How many initiatives stand in a square."""
 
@@ -139,6 +156,7 @@ class Drawing:
     """Whether a legend tells the names; else they stand in a table, with the square in which to look."""
     remarks: tuple[str, ...] = ()
     """What else a reader of the drawing has to know of its markers."""
+    cloud: Cloud | None = None
 
     @property
     def of_many(self) -> bool:
@@ -155,7 +173,8 @@ class Drawing:
 
     def notes(self) -> list[str]:
         """What a legend tells after the names."""
-        return [words for words in (self.region.label if self.region else "", self.unnamed, self.border) if words]
+        region, cloud = self.region.label if self.region else "", self.cloud.label if self.cloud else ""
+        return [words for words in (cloud, region, self.unnamed, self.border) if words]
 
     def row(self, part: Part) -> list[Field]:
         """The fields of a row, from left to right."""
@@ -175,6 +194,11 @@ class Drawing:
         """What a reader calls a square."""
         return f"{self.across.strips[square[0]].name}{self.down.strips[square[1]].name}"
 
+    def field_under(self, spot: CloudSpot) -> Field | None:
+        """The field of four that a spot lies in; none in the bands between them."""
+        parts = [_part(at, ruler.band) for at, ruler in ((spot.across, self.across), (spot.down, self.down))]
+        return next((field for field in self.fields if [field.column, field.row] == parts), None)
+
     def field_of(self, marker: Marker) -> Field | None:
         """The field that a marker lies in; of four, none on a line between them."""
         if self.of_many:
@@ -184,6 +208,11 @@ class Drawing:
         else:
             parts = PARTS[2 * (marker.across > MIDDLE)], PARTS[2 * (marker.down > MIDDLE)]
         return next(field for field in self.fields if (field.column, field.row) == parts)
+
+
+def _part(at: float, band: tuple[float, float] | None) -> Part:
+    first, last = band or (MIDDLE, MIDDLE)
+    return PARTS[0 if at < first else 2 if at > last else 1]
 
 
 Picture = Drawing | Chart

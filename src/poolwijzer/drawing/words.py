@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from poolwijzer.drawing.model import Drawing, Marker, Part
+from poolwijzer.dutch import count_things
 
 _ON_A_LINE = "op een lijn tussen de vakken"
 
@@ -43,7 +44,12 @@ def location_of(marker: Marker, drawing: Drawing) -> str:
 def notes_in_words(drawing: Drawing) -> list[str]:
     """What is told after the names: also of which numbers without a name stand in no field, as no field tells them."""
     lone = [one.sign for one in drawing.markers if one.sign and not one.label and drawing.field_of(one) is None]
-    return [*drawing.notes(), *([f"{_ON_A_LINE}: {drawing.nouns} {', '.join(lone)}"] if lone else [])]
+    between = sum(spot.count for spot in drawing.cloud.spots if not drawing.field_under(spot)) if drawing.cloud else 0
+    return [
+        *drawing.notes(),
+        *([f"{_ON_A_LINE}: {drawing.nouns} {', '.join(lone)}"] if lone else []),
+        *([f"op een grens tussen de vakken: {_dots(between)}"] if between else []),
+    ]
 
 
 def table_rows(drawing: Drawing) -> Iterator[tuple[str, list[FieldWords]]]:
@@ -73,6 +79,15 @@ def _held(drawing: Drawing) -> dict[tuple[Part, Part], str]:
     counts: Counter[tuple[Part, Part]] = Counter()
     for one in drawing.counts:
         counts[drawing.parts_of(one.square)] += one.count
+    dots: Counter[tuple[Part, Part]] = Counter()
+    for spot in drawing.cloud.spots if drawing.cloud else ():
+        if under := drawing.field_under(spot):
+            dots[under.column, under.row] += spot.count
     numbers = "nummers" if drawing.of_many else drawing.nouns
     told = {parts: f"{numbers}: {', '.join(held)}" for parts, held in signs.items()}
-    return told | {parts: f"aantal: {count}" for parts, count in counts.items()}
+    told |= {parts: f"aantal: {count}" for parts, count in counts.items()}
+    return told | {parts: "\n".join(filter(None, (told.get(parts, ""), _dots(count)))) for parts, count in dots.items()}
+
+
+def _dots(number_of: int) -> str:
+    return count_things(number_of, "stip", "stippen")

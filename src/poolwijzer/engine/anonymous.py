@@ -15,7 +15,15 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from poolwijzer.assessment.answer import Answer, Answers
-from poolwijzer.assessment.model import LONG_AGO, Assessment, Initiative, Measurement, Response, counted_responses
+from poolwijzer.assessment.model import (
+    LONG_AGO,
+    Assessment,
+    Estimate,
+    Initiative,
+    Measurement,
+    Response,
+    counted_responses,
+)
 from poolwijzer.content.content import Content
 from poolwijzer.engine.exact import share, total, weighted
 from poolwijzer.engine.placement import place
@@ -48,6 +56,8 @@ class Uncounted(NamedTuple):
     """The same per earlier measurement that has any."""
     statements: tuple[str, ...] = ()
     """Those of which some answers cannot count: the score would tell what was said."""
+    dots: int = 0
+    """Of too few people to tell where each put it."""
 
 
 NOTHING = Uncounted()
@@ -102,7 +112,8 @@ def anonymise(assessment: Assessment, content: Content) -> tuple[Assessment, Unc
         if one.answers[name].given
     }
     left_out = tuple(name for name in (*content.statements, *content.retired) if name in lonely | dropped)
-    return anonymous, Uncounted(waiting, tuple(before), left_out)
+    dots = len(assessment.estimate.dots) - len(anonymous.estimate.dots)
+    return anonymous, Uncounted(waiting, tuple(before), left_out, dots)
 
 
 def place_anonymously(assessment: Assessment, content: Content) -> Placement:
@@ -139,7 +150,13 @@ def _in_groups(moment: Moment, initiative: Initiative, content: Content) -> tupl
     groups = [came[start : start + size] for start in range(0, len(came) - waiting, size)]
     responses, lonely = pool(groups, moment.answers, content)
     answers = _without_notes(moment.answers)
-    return moment.model_copy(update={"answers": answers, "responses": responses}), waiting, lonely
+    said = {"answers": answers, "responses": responses, "estimate": _with_enough_dots(moment.estimate, size)}
+    return moment.model_copy(update=said), waiting, lonely
+
+
+def _with_enough_dots(estimate: Estimate, least: int) -> Estimate:
+    """An own estimate without the dots of fewer people; nothing else of it is one person's."""
+    return estimate if len(estimate.dots) >= least else estimate.model_copy(update={"dots": ()})
 
 
 def _bare(response: Response, content: Content) -> Response:

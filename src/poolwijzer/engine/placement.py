@@ -66,11 +66,12 @@ def place(assessment: Assessment, content: Content, untold: frozenset[str] = fro
             if any(place.source == "eigen-inschatting" for place in known)
             else "antwoorden"
         ),
-        estimate={axis: value for axis, value in assessment.estimate.items() if axis in axes},
+        estimate={axis: value for axis, value in assessment.estimate.places.items() if axis in axes},
         held=held,
         older_questions=bool(older),
         blocks=find_blocks(values, facts, untold),
         retired=find_retired(values, content),
+        dots=tuple(dict(zip(axes, dot, strict=False)) for dot in assessment.estimate.dots if len(dot) == len(axes)),
     )
 
 
@@ -166,8 +167,9 @@ def _scored(
     low, high = whole(scale.lowest), whole(scale.highest)
     own = own_scores(assessment, content, (entry.statement for entry in contributions if not entry.implied_by))
     source: AxisSource | None = "antwoorden"
-    if status == "onbekend" and axis in assessment.estimate:
-        score, source, status = assessment.estimate[axis], "eigen-inschatting", "voorlopig"
+    estimate = assessment.estimate.places.get(axis)
+    if status == "onbekend" and estimate is not None:
+        score, source, status = estimate, "eigen-inschatting", "voorlopig"
     elif contributions:
         low = weighted((entry.weight, entry.low) for entry in contributions) / asked_weight
         high = weighted((entry.weight, entry.high) for entry in contributions) / asked_weight

@@ -131,6 +131,8 @@ class Placement(NamedTuple):
     """Per block what was answered that does not count."""
     retired: tuple[UncountedAnswer, ...] = ()
     """Answers to statements that are asked no more."""
+    dots: tuple[dict[str, Exact], ...] = ()
+    """Where each person in the room put their own dot, before the questions; they never place the initiative."""
 
     @property
     def kept_low(self) -> frozenset[str]:

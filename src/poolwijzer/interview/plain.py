@@ -23,6 +23,8 @@ from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens.list_screen import answer_row, form_texts
 from poolwijzer.interview.stop_signals import raise_if_stopped
 from poolwijzer.problems import harmless
+from poolwijzer.report.dots import count_dots
+from poolwijzer.report.grid_names import place_called, tell_dot
 from poolwijzer.report.model import Report
 
 LETTERS: dict[str, Event] = {
@@ -136,6 +138,9 @@ class PlainPresenter:
             if any(other.hands for other in question.items) and item.hands is not None:
                 rest.append(f"handen: {item.hands}")
             self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
+        if question.dots:
+            dots = " ".join(tell_dot(dot, self._content) for dot in question.dots)
+            self.say(f"{count_dots(len(question.dots))}: {dots}")
         for label, words in (
             ("Bewijs", question.evidence),
             ("Notitie", question.note),
@@ -153,7 +158,8 @@ class PlainPresenter:
                 return f"g of o met een nummer (g 1 = gekozen), ? 1 uitleg, a anders, n afweging; {HELP}"
             case "point":
                 axes = [axis.short.lower() for axis in self._content.typology.axes.values()]
-                return f"twee getallen voor {' en '.join(axes)}, zoals 4 2,5; {HELP}"
+                dots = "; d stippen" if question.asks_dots else ""
+                return f"een plek zoals b4, of twee getallen voor {' en '.join(axes)}, zoals 4 2,5{dots}; {HELP}"
         return f"n notitie, h handen; {HELP}" if question.step.in_a_row else HELP
 
     def _meant(self, question: InterviewQuestion, typed: str) -> Event | None:
@@ -165,6 +171,8 @@ class PlainPresenter:
             return LETTERS[typed.lower()]
         if question.step.in_a_row and typed.lower() in ("n", "h"):
             return "note" if typed.lower() == "n" else "hands"
+        if question.asks_dots and typed.lower() == "d":
+            return "dots"
         match question.shape:
             case "one":
                 if question.step.in_a_row and len(words) > 1:
@@ -196,6 +204,8 @@ class PlainPresenter:
         return Reply(tuple(values[key] for key in dict.fromkeys(keys))) if set(keys) <= set(values) else None
 
     def _point(self, words: list[str]) -> Event | None:
+        if len(words) == 1 and (place := place_called(words[0], self._content)):
+            return Reply(place)
         numbers = [word.replace(",", ".") for word in words]
         axes = list(self._content.typology.axes)
         if len(numbers) != len(axes) or not all(re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", one) for one in numbers):

@@ -82,6 +82,10 @@ class InterviewQuestion:
     """What was typed before, or what can be proposed."""
     place: Mapping[str, Fraction] = field(default_factory=dict)
     """Where the group put itself before, per axis, on the answer scale."""
+    dots: tuple[Mapping[str, Fraction], ...] = ()
+    """Where each person put their own dot."""
+    asks_dots: bool = False
+    """Whether there is time for these."""
     most: int | None = None
     form: tuple[FormLine, ...] = ()
     introduction: str = ""

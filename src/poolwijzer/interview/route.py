@@ -44,7 +44,7 @@ def _after_the_name(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
         *component_steps(outcome, route),
     ]
     placing = [
-        EstimateStep(outcome),
+        EstimateStep(outcome, route),
         *statement_steps(outcome, route, facts),
         *block_steps(outcome, route, facts),
         *remark_steps(outcome),

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from string import ascii_lowercase
 from typing import NamedTuple
 
 from poolwijzer.content.content import Content
 from poolwijzer.content.typology import Axis
-from poolwijzer.report.axes import across_and_down, first_or_last
+from poolwijzer.drawing.charts import Tick
+from poolwijzer.drawing.model import Ruler
+from poolwijzer.report.axes import across_and_down, first_or_last, position, ruler
 
+_NUMBER = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18}|/0*[1-9][0-9]{0,17})?")
 _CALLED = re.compile(r"(?:(?P<letter>[a-z])(?P<digits>[0-9]{1,2})|(?P<first>[0-9]{1,2})(?P<last>[a-z]))")
 
 
@@ -32,6 +36,12 @@ class GridNames(NamedTuple):
         letter = f"een letter van {letters[0]} tot en met {letters[-1]}"
         return f"{letter} en een cijfer van {digits[0]} tot en met {digits[-1]}"
 
+    def example(self) -> str:
+        """Three points as somebody would call them: *b4 d5 c3*."""
+        letters, digits = list(self.letters), list(self.digits)
+        middle = letters[len(letters) // 2] + digits[len(digits) // 2]
+        return f"{letters[1]}{digits[-2]} {letters[-2]}{digits[-1]} {middle}"
+
 
 def grid_names(content: Content) -> GridNames:
     """What the lines of the grid are called."""
@@ -42,6 +52,14 @@ def grid_names(content: Content) -> GridNames:
         dict(zip(letters, _from_first(across, content), strict=True)),
         {str(number): step for number, step in enumerate(reversed(_from_first(down, content)), 1)},
     )
+
+
+def named_ruler(axis: Axis, content: Content) -> Ruler:
+    """An axis with the names of its steps, instead of their numbers on the answer scale."""
+    names = grid_names(content)
+    steps = names.letters if axis.direction == "horizontal" else names.digits
+    ticks = [Tick(name, position(Fraction(step), axis, content)) for name, step in steps.items()]
+    return replace(ruler(axis, content), ticks=tuple(sorted(ticks, key=lambda tick: tick.at)))
 
 
 def name_of(place: Mapping[str, Fraction], content: Content) -> str | None:
@@ -64,6 +82,27 @@ def place_called(name: str, content: Content) -> dict[str, Fraction] | None:
         return None
     steps = {across: Fraction(x), down: Fraction(y)}
     return {axis: steps[axis] for axis in content.typology.axes}
+
+
+def tell_dot(place: Mapping[str, Fraction], content: Content) -> str:
+    """A dot as it is typed: by its name, or between the points of the grid by its numbers, as `2.5:4`."""
+    return name_of(place, content) or ":".join(map(_digits, place.values()))
+
+
+def dot_called(typed: str, content: Content) -> dict[str, Fraction] | None:
+    """What `tell_dot` says, and any other way to call a point; None where it is neither."""
+    if place := place_called(typed, content):
+        return place
+    scale, numbers = content.typology.scale, typed.strip().split(":")
+    if len(numbers) != len(content.typology.axes) or not all(map(_NUMBER.fullmatch, numbers)):
+        return None
+    place = dict(zip(content.typology.axes, map(Fraction, numbers), strict=True))
+    return place if all(scale.lowest <= step <= scale.highest for step in place.values()) else None
+
+
+def _digits(value: Fraction) -> str:
+    decimal = str(float(value))
+    return str(value) if value.denominator == 1 or Fraction(decimal) != value else decimal
 
 
 def _from_first(axis: Axis, content: Content) -> list[int]:

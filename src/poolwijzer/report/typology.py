@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, count, repeat
 from string import ascii_lowercase
 
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.model import Drawing, Field, Marker, MarkerKind, Part
-from poolwijzer.report.axes import across_and_down, border_words, first_or_last, on_axes, ruler
+from poolwijzer.report.axes import across_and_down, border_words, first_or_last, on_axes
+from poolwijzer.report.dots import cloud_of
+from poolwijzer.report.grid_names import named_ruler
 
 Standing = tuple[str, MarkerKind, Mapping[str, Fraction | None]]
 """What stands somewhere: its label, its kind, and its score on each axis, on the answer scale."""
@@ -17,7 +19,11 @@ ENDS: tuple[Part, Part] = (0, 2)
 
 
 def draw_quadrants(
-    content: Content, standing: Iterable[Standing], in_play: Collection[str], description: str
+    content: Content,
+    standing: Iterable[Standing],
+    in_play: Collection[str],
+    description: str,
+    dots: Sequence[Mapping[str, Fraction]] = (),
 ) -> Drawing:
     """The four quadrants drawn, with markers where something stands; what has no score on both axes gets none.
 
@@ -27,6 +33,7 @@ def draw_quadrants(
             number, which it keeps where others have none.
         in_play: the quadrants to point out.
         description: what the drawing shows, in words.
+        dots: where each person in the room put their own.
     """
     across, down = across_and_down(content)
     signs = {"eerder": chain(ascii_lowercase, repeat("+")), "genummerd": map(str, count(1))}
@@ -34,8 +41,8 @@ def draw_quadrants(
     return Drawing(
         title="De plek in het assenstelsel",
         description=description,
-        across=ruler(across[1], content),
-        down=ruler(down[1], content),
+        across=named_ruler(across[1], content),
+        down=named_ruler(down[1], content),
         fields=tuple(
             Field(
                 title=quadrant.title,
@@ -52,4 +59,5 @@ def draw_quadrants(
             if (location := on_axes(scores, content)) is not None
         ),
         border=border_words(content),
+        cloud=cloud_of(dots, content),
     )

@@ -164,6 +164,9 @@ def who_waits(uncounted: Uncounted) -> Iterator[str]:
     if uncounted.statements:
         where = count_things(len(uncounted.statements), "stelling", "stellingen")
         yield f"Bij {where} tellen er antwoorden niet mee. Anders was te zien wat iemand daarop antwoordde."
+    if uncounted.dots:
+        dots = "De ene stip vooraf staat" if uncounted.dots == 1 else f"De {uncounted.dots} stippen vooraf staan"
+        yield f"{dots} er niet in: van zo weinig mensen is te zien wat iemand vond."
 
 
 def _latest(number_of: int) -> str:

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from pydantic import BaseModel
 
 from poolwijzer.assessment.answer import Answer
-from poolwijzer.assessment.model import ContextAnswer, NamedChoice, Participant
+from poolwijzer.assessment.check import DOTS
+from poolwijzer.assessment.model import ContextAnswer, Estimate, NamedChoice, Participant
 from poolwijzer.content.content import Content
 
 Kind = Literal[
@@ -29,6 +30,7 @@ Kind = Literal[
     "chosen",
     "options",
     "places",
+    "dots",
 ]
 """What kind of value a cell holds."""
 
@@ -84,7 +86,6 @@ class _Walk:
         self._ids: dict[str, Mapping[str, object]] = {
             "answers": content.every_statement,
             "context": content.context,
-            "estimate": content.typology.axes,
             "choices": content.components,
         }
 
@@ -105,6 +106,9 @@ class _Walk:
             yield f"{path}.votes", Leaf("votes")
         elif kind == ContextAnswer:
             yield from self._context(path, name)
+        elif kind is Estimate:
+            yield from ((f"{path}.{axis}", Leaf("number")) for axis in self._content.typology.axes)
+            yield f"{path}.{DOTS}", Leaf("dots")
         elif isinstance(kind, type) and issubclass(kind, BaseModel):
             yield from self.model(kind, f"{path}.", of)
         elif origin is dict:

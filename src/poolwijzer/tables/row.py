@@ -313,7 +313,7 @@ def given_row(assessment: Assessment) -> GivenRow:
     return GivenRow(
         questions=assessment.questions,
         context={name: _plainest(value) for name, value in sorted(plain["context"].items())},
-        estimate=dict(sorted(plain["estimate"].items())),
+        estimate=dict(sorted(plain["estimate"].items())),  # everyone's own dots among them
         answers={name: answer.value for name, answer in answers if answer.value is not None},
         votes={name: list(answer.votes) for name, answer in answers if answer.votes},
     )

@@ -14,6 +14,7 @@ from poolwijzer.assessment.participants import name_as_data
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import drop_unseen, make_slug
 from poolwijzer.municipalities import split_names
+from poolwijzer.report.grid_names import place_called
 from poolwijzer.tables.lists import BETWEEN, split_parts
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.paths import Leaf
@@ -60,6 +61,8 @@ def _reader(leaf: Leaf, content: Content) -> CellReader:
             return _one_of(index_by_words((word, word) for word in leaf.words))
         case "votes":
             return lambda text: [_whole(piece) for piece in _pieces(text)]
+        case "dots":
+            return lambda text: [_dot(piece, content) for piece in _dots_in(text, content)]
         case "places":
             return lambda text: [name_as_data(name) for name in _names(text)]
         case "options":
@@ -148,6 +151,20 @@ def _pieces(text: str, between: str = BETWEEN) -> list[str]:
 
 def _names(text: str) -> Iterable[str]:
     return _pieces(text) if BETWEEN in text else split_names(text)
+
+
+def _dots_in(text: str, content: Content) -> list[str]:
+    """Dots with bars between them, or as they are called in a room: `b4 d5 c3`."""
+    called = text.split()
+    return called if all(place_called(name, content) for name in called) else _pieces(text)
+
+
+def _dot(piece: str, content: Content) -> Any:
+    """A dot by its name, or as a number for each axis: `2,5:4`."""
+    if place := place_called(piece, content):
+        return [str(step) for step in place.values()]
+    numbers = piece.split(":")
+    return [_number(part.strip()) for part in numbers] if len(numbers) > 1 else piece
 
 
 def _whole(text: str) -> str:

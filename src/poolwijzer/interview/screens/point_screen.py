@@ -13,13 +13,16 @@ from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
-from poolwijzer.report.typology import draw_quadrants
+from poolwijzer.report.dots import count_dots
+from poolwijzer.report.grid_names import name_of
+from poolwijzer.report.typology import Standing, draw_quadrants
 
 STEP = Fraction(1, 2)
 """How far an arrow key moves the mark, on the answer scale."""
 KEYS = (
     ("← ↑ ↓ →", "verplaats"),
     ("Enter", "hier"),
+    ("d", "stippen"),
     ("s", "overslaan"),
     ("?", "uitleg"),
     ("Esc", "terug"),
@@ -27,11 +30,14 @@ KEYS = (
     ("u", "uitkomst"),
     ("q", "stoppen"),
 )
+NO_DOTS = "Voor de stip van iedereen is er nu geen tijd."
 _LETTERS: dict[str, Event] = {
     "s": "next",
+    "z": "undo",
     "?": "explain",
     "o": "overview",
     "u": "outcome",
+    "e": "closing",
     "q": "stop",
     "escape": "back",
 }
@@ -49,11 +55,20 @@ class PointScreen(Screen):
         middle = Fraction(scale.lowest + scale.highest, 2)
         self.place = {axis: question.place.get(axis, middle) for axis in content.typology.axes}
 
+    def resume(self, before: PointScreen) -> None:
+        """Go on with the mark where it was when this question was last shown, unless it was answered since."""
+        if before.question.place == self.question.place:
+            self.place = dict(before.place)
+
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it moved the mark."""
         self.message = ""
         if key in ("enter", "space"):
             return Reply(dict(self.place))
+        if key == "d":
+            if self.question.asks_dots:
+                return "dots"
+            self.message = NO_DOTS
         if key in _LETTERS:
             return _LETTERS[key]
         for name, axis in self.content.typology.axes.items():
@@ -67,10 +82,10 @@ class PointScreen(Screen):
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
         said = layout.message(self.message or self.around.said, width)
-        keys = layout.keys_line(KEYS, width)
+        asked = [key for key in KEYS if key[0] != "d" or self.question.asks_dots]
+        keys = layout.keys_line(asked, width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
-        scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
-        stand = layout.text(" · ".join(scores), width - 2, "", 2)
+        stand = layout.text(self._stand(), width - 2, "", 2)
         room = height - len(head) - len(said) - len(keys) - len(title) - len(stand)
         rows = next((rows for rows in range(HEIGHT, LOWEST, -1) if self._rows(width, rows) <= room), LOWEST)
         picture = self._picture(width, rows)
@@ -78,11 +93,19 @@ class PointScreen(Screen):
         parts = layout.Parts(head, [], [*title, *stand], Block(picture, marked, marked), [], said, keys)
         return layout.arranged(parts, height)
 
+    def _stand(self) -> str:
+        """Where the mark is, by the name of that point too, and how many dots there are."""
+        scores = [f"{axis.short}: {number(self.place[name])}" for name, axis in self.content.typology.axes.items()]
+        called, dots = name_of(self.place, self.content), len(self.question.dots)
+        words = [*([f"Plek {called}"] if called else []), *scores, *([count_dots(dots)] if dots else [])]
+        return " · ".join(words)
+
     def _rows(self, width: int, rows: int) -> int:
         return len(self._picture(width, rows))
 
     def _picture(self, width: int, rows: int) -> list[Line]:
-        drawing = draw_quadrants(self.content, [("uw schatting", "eigen-inschatting", self.place)], (), "")
+        standing: Standing = ("uw schatting", "eigen-inschatting", self.place)
+        drawing = draw_quadrants(self.content, [standing], (), "", self.question.dots)
         sign = SIGNS["eigen-inschatting"]
         lines: list[Line] = []
         for row in draw_canvas(drawing, width, rows).split("\n"):

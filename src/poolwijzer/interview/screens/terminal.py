@@ -31,7 +31,7 @@ class TerminalPresenter:
     def __init__(self, content: Content) -> None:
         """The menus are for the typology to point at."""
         self._content = content
-        self._last: ListScreen | None = None
+        self._last: ListScreen | PointScreen | None = None
 
     def session(self) -> AbstractContextManager[object]:
         """Keep what is typed between two screens for the next, instead of letting the terminal print it."""
@@ -39,13 +39,18 @@ class TerminalPresenter:
 
     def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
+        before = self._last if self._last is not None and self._last.question.step == question.step else None
+        screen: ListScreen | PointScreen
         if question.shape == "point":
-            return run(PointScreen(question, around, self._content))
-        listing = ListScreen(question, around)
-        if self._last is not None and self._last.question.step == question.step:
-            listing.resume(self._last)
-        self._last = listing
-        return run(listing)
+            screen = PointScreen(question, around, self._content)
+            if isinstance(before, PointScreen):
+                screen.resume(before)
+        else:
+            screen = ListScreen(question, around)
+            if isinstance(before, ListScreen):
+                screen.resume(before)
+        self._last = screen
+        return run(screen)
 
     def write(
         self,

@@ -6,21 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.check import DOTS, MOST_DOTS
+from poolwijzer.assessment.model import Assessment, Estimate
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
 from poolwijzer.engine.first_steps import in_the_middle
-from poolwijzer.interview.commands import READ_ON_KEYS
-from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.state import State
+from poolwijzer.interview.commands import READ_ON_KEYS, Side
+from poolwijzer.interview.question import InterviewQuestion, SideLine
+from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
+from poolwijzer.problems import quote
 from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.dots import count_dots
 from poolwijzer.report.excerpts import where_you_stand
+from poolwijzer.report.grid_names import dot_called, grid_names, tell_dot
 from poolwijzer.report.model import Report
 from poolwijzer.report.sentences import names_in
 
 POINT = "Zet de stip waar u denkt dat u staat."
+HOW_TO_DOT = (
+    "Met d zet u de stip van iedereen neer: ieder roept een letter en een cijfer. "
+    "Die stippen tellen niet mee voor de plek."
+)
 WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
 
 
@@ -33,14 +41,19 @@ class EstimateStep(InterviewStep):
     title = "Waar staat het initiatief, denkt u? Wijs de plek aan."
     label = "Uw eigen inschatting"
 
-    def __init__(self, outcome: Outcome) -> None:
+    def __init__(self, outcome: Outcome, route: Route) -> None:
         super().__init__(outcome)
-        self.answer = dict(self.assessment.estimate) or None
+        self.route = route
+        self.answer = self.assessment.estimate.places or None
 
     def summarise(self) -> str:
         axes = self.content.typology.axes
-        places = self.assessment.estimate.items()
+        places = (self.answer or {}).items()
         return ", ".join(f"{axes[axis].short.lower()} {number(at)}" for axis, at in places if axis in axes)
+
+    def overview_line(self) -> str:
+        dots = len(self.assessment.estimate.dots)
+        return f"{super().overview_line()}{f' ({count_dots(dots)})' if dots else ''}"
 
     def ask(self) -> InterviewQuestion:
         names = names_in(self.assessment, self.content)
@@ -49,7 +62,42 @@ class EstimateStep(InterviewStep):
             for axis in self.content.typology.axes.values()
         ]
         how = fill_names(" ".join([POINT, *ways]), names)
-        return replace(super().ask(), place=self.answer or {}, explanation=(how,))
+        return replace(
+            super().ask(),
+            place=self.answer or {},
+            explanation=(how, *((HOW_TO_DOT,) if self.asks_dots else ())),
+            dots=self.outcome.placement.dots,
+            asks_dots=self.asks_dots,
+        )
+
+    @property
+    def asks_dots(self) -> bool:
+        """Whether there is time for everyone's own dot."""
+        return "stippen" not in self.route.left_out
+
+    def side_line(self, side: Side) -> SideLine:
+        if side != "dots" or not self.asks_dots:
+            return super().side_line(side)
+        told = " ".join(tell_dot(dot, self.content) for dot in self.outcome.placement.dots)
+        lead = f"Typ de plekken zoals ze geroepen worden: {grid_names(self.content).example()}."
+        return SideLine("De stip van iedereen", lead, told)
+
+    def put_beside(self, side: Side, text: str) -> Assessment:
+        if side != "dots" or not self.asks_dots:
+            return super().put_beside(side, text)
+        dots = [tuple(self._dot(word).values()) for word in clean_line(text).split()]
+        if len(dots) > MOST_DOTS:
+            raise Refused(f"Dit zijn {len(dots)} stippen; het zijn er hooguit {MOST_DOTS}.")
+        estimate = self.assessment.estimate.model_copy(update={"dots": tuple(dots)})
+        return self.assessment.model_copy(update={"estimate": estimate})
+
+    def _dot(self, word: str) -> dict[str, Fraction]:
+        names = grid_names(self.content)
+        if "," in word:
+            raise Refused(f"Geen komma's: typ {names.example()}")
+        if (place := dot_called(word, self.content)) is None:
+            raise Refused(f"{quote(word)} staat niet op het raster. Typ {names.every()}, zoals {names.example()[:2]}.")
+        return place
 
     def put_answer(self, value: object) -> Assessment:
         scale, axes = self.content.typology.scale, self.content.typology.axes
@@ -57,7 +105,9 @@ class EstimateStep(InterviewStep):
             raise Refused("Wijs een plek aan op beide assen.")
         if not all(scale.lowest <= place <= scale.highest for place in value.values()):
             raise Refused(f"Een plek ligt tussen {scale.lowest} en {scale.highest}.")
-        return self.assessment.model_copy(update={"estimate": {axis: Fraction(value[axis]) for axis in axes}})
+        places = {axis: Fraction(value[axis]) for axis in axes}
+        estimate = Estimate.model_validate({**places, DOTS: self.assessment.estimate.dots})
+        return self.assessment.model_copy(update={"estimate": estimate})
 
 
 class PlacePage(PageStep):

@@ -6,9 +6,12 @@ Whatever is free text stays in the files: a table of outcomes goes from hand to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any
 
+from poolwijzer.assessment.check import DOTS
 from poolwijzer.content.content import Content
+from poolwijzer.report.grid_names import tell_dot
 from poolwijzer.tables.outputs.cells import Cell, OutputColumn, clean_text, list_text
 from poolwijzer.tables.row import GivenRow, Row
 
@@ -23,6 +26,7 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
             yield _column(f"context.{name}.number", _about(name, _number), 12)
     for axis in content.typology.axes:
         yield _column(f"estimate.{axis}", lambda given, axis=axis: given["estimate"].get(axis), 10)
+    yield _column(f"estimate.{DOTS}", lambda given: list_text(_dots(given["estimate"], content)), 16)
     for name in content.every_statement:
         yield _column(f"answers.{name}", lambda given, name=name: given["answers"].get(name), 10)
     for name in content.every_statement:
@@ -39,6 +43,12 @@ def _column(header: str, cell: Callable[..., Cell], width: int) -> OutputColumn:
 
 def _about(question: str, read: Callable[[Any], Cell]) -> Callable[[GivenRow], Cell]:
     return lambda given: read(given["context"].get(question))
+
+
+def _dots(estimate: dict[str, Any], content: Content) -> Iterator[str]:
+    """Everyone's own dot by its name; between the points of the grid by its numbers."""
+    for dot in estimate.get(DOTS, ()):
+        yield tell_dot(dict(zip(content.typology.axes, map(Fraction, map(str, dot)), strict=False)), content)
 
 
 def _answer(value: Any) -> Cell:
