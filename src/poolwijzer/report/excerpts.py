@@ -12,6 +12,7 @@ from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.dots import tell_dots
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import doubts, menu, place
@@ -55,6 +56,8 @@ def _levels(material: Material) -> Labelled:
 def _place(material: Material) -> Iterator[Block]:
     yield place.picture(material)
     yield from tell_place(material)
+    if dots := " ".join(tell_dots(material.placement, material.content)):
+        yield Paragraph(Line(dots))
     if said := how_certain(material):
         yield Paragraph(Line(said))
 

@@ -13,6 +13,7 @@ from poolwijzer.drawing.model import Drawing
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.results import AxisPlacement, Placement
 from poolwijzer.report import words
+from poolwijzer.report.dots import tell_dots
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.overview_drawing import draw_many
 from poolwijzer.report.sections.place import earlier
@@ -42,10 +43,26 @@ def _places(sheet: Sheet) -> Iterator[Block]:
     if absent := [number for number, one in enumerate(found.subjects, 1) if not one.placement.in_play]:
         verb = "heeft" if len(absent) == 1 else "hebben"
         yield Paragraph(Line(f"Nog geen plek {verb}: {sheet.who(absent)}."), "let-op")
+    if dots := _dots(sheet):
+        yield dots
     if found.kind != "time":  # over time the path tells all this
         if sheet.full and not sheet.many:
             yield axes_grid(sheet)
         yield _table(sheet, squares) if sheet.full else _short_table(sheet, squares)
+
+
+def _dots(sheet: Sheet) -> Table | None:
+    """Where each person put their own dot before the questions, of everyone who has any; None without."""
+    head = ("Meting" if sheet.found.kind == "time" else capitalise(sheet.noun), "Stippen vooraf")
+    rows = tuple(
+        (
+            one.label if sheet.found.kind == "time" else sheet.numbered(number_of),
+            " ".join(tell_dots(one.placement, sheet.content)),
+        )
+        for number_of, one in enumerate(sheet.found.subjects, 1)
+        if one.placement.dots
+    )
+    return Table("De stip van ieder, vooraf", head, rows) if rows else None
 
 
 def _agreed(sheet: Sheet) -> Iterator[Block]:
@@ -113,7 +130,8 @@ def _path(sheet: Sheet) -> Drawing:
     now: Standing = (f"{name}, {newest.label}", "initiatief", _scores(newest.placement))
     told = [f"{one.label}: {words.headline(one.placement, sheet.content)}" for one in sheet.found.subjects]
     standing = [now, *earlier(sheet.found.path)]
-    drawn = draw_quadrants(sheet.content, standing, newest.placement.in_play, f"{'; '.join(told)}.")
+    in_play, dots = newest.placement.in_play, newest.placement.dots
+    drawn = draw_quadrants(sheet.content, standing, in_play, f"{'; '.join(told)}.", dots)
     return replace(drawn, title=f"De weg van {name}")
 
 

@@ -14,6 +14,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.answer_words import IMPLIED
 from poolwijzer.report.axes import on_axes
+from poolwijzer.report.dots import where_they_stand
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.pictures import find_reach
 from poolwijzer.report.sections.beside import beside_the_place
@@ -38,7 +39,7 @@ def picture(material: Material) -> Drawing:
         ("eigen inschatting vooraf", "eigen-inschatting", placement.estimate),
     ]
     standing += earlier(found.path)
-    drawn = draw_quadrants(material.content, standing, placement.in_play, _description(material))
+    drawn = draw_quadrants(material.content, standing, placement.in_play, _description(material), placement.dots)
     numbered = tuple(_numbered(found, material))
     unnamed = [marker.sign for marker in numbered if not marker.label]
     return replace(
@@ -99,7 +100,8 @@ def _description(material: Material) -> str:
         for name, axis in material.content.typology.axes.items()
     ]
     sign = ";" if len(material.placement.in_play) == 2 else ":"  # the words for two places have a colon of their own
-    return f"{words.headline(material.placement, material.content)}{sign} {' en '.join(scores)}."
+    dots = where_they_stand(material.placement.dots, material.content) if material.placement.dots else ""
+    return f"{words.headline(material.placement, material.content)}{sign} {' en '.join(scores)}. {dots}".rstrip()
 
 
 def all_answers(material: Material) -> Iterator[Section]:

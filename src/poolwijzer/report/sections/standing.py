@@ -7,10 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.engine.placement import quadrants_at
 from poolwijzer.engine.respondents import Respondents
 from poolwijzer.report import words
 from poolwijzer.report.answer_pictures import answers_chart
 from poolwijzer.report.answer_words import block_sentence, why_provisional
+from poolwijzer.report.dots import tell_dots
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.pictures import firmness_chart
 from poolwijzer.report.sections.certainty import clarity, what_moves_it
@@ -30,6 +32,7 @@ MOST_ROLES = 3
 def standing(material: Material) -> Section:
     """What the place rests on; what the outcome card told already is not told again."""
     parts = [
+        Section("vooraf", "Wat u vooraf dacht", tuple(_before(material))),
         Section("wie-antwoordde", "Wie antwoordde", tuple(_who(material))),
         Section("sinds-de-vorige-keer", "Sinds de vorige keer", tuple(_since(material))),
     ]
@@ -66,6 +69,21 @@ def _cautions(material: Material) -> Iterator[str]:
     yield from why_provisional(outcome, material.sentences)
     yield from material.sentences.what_does_not_count()
     yield from material.advice.remarks
+
+
+def _before(material: Material) -> Iterator[Block]:
+    """Where each person put their own dot before the questions, beside the group's mark and what came out."""
+    placement, content = material.placement, material.content
+    if not placement.dots:
+        return
+    yield Paragraph(Line(" ".join(tell_dots(placement, content))))
+    if placement.source == "antwoorden" and len(placement.estimate) == len(placement.axes):
+        levels = [
+            f"{words.place_title(axis, content)} {words.level_at(score, content)}"
+            for axis, score in placement.estimate.items()
+        ]
+        where = words.places_title(quadrants_at(placement.estimate, content), content)
+        yield Paragraph(Line(f"Samen schatte u vooraf: {join_words(levels, 'en')}. Dat is '{where}'."))
 
 
 def _settled(material: Material) -> Iterator[str]:
