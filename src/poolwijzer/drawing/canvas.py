@@ -52,11 +52,15 @@ def draw_canvas(drawing: Drawing, width: int, height: int = HEIGHT) -> str:
 def legend_lines(drawing: Drawing) -> list[str]:
     """What each marker stands for, and what else there is to know."""
     named = [f"{SIGNS.get(marker.kind, marker.sign)} {marker.label}" for marker in drawing.legend()]
-    signs = {drawing.region.label if drawing.region else "": ROOM, drawing.border: BETWEEN[0]}
-    signs |= {drawing.cloud.label: DOT} if drawing.cloud else {}
     if drawing.of_many:
         return [*named, *drawing.notes()]
-    return [*named, *(f"{signs[note]} {note}" if note in signs else note for note in drawing.notes())]
+    told = {note: note for note in drawing.notes()}
+    told[drawing.border] = f"{BETWEEN[0]} {drawing.border}"
+    if drawing.region:
+        told[drawing.region.label] = f"{ROOM} {drawing.region.label}"
+    if drawing.cloud:
+        told[drawing.cloud.label] = f"{DOT} {drawing.cloud.legend}"
+    return [*named, *(told[note] for note in drawing.notes())]
 
 
 def _count(spot: CloudSpot) -> str:
@@ -93,6 +97,7 @@ class _FieldsCanvas:
             self._shade(drawing.region)
         self._name_steps(drawing)
         self._taken: dict[tuple[int, int], str] = {}
+        self._numbered = any(marker.kind == "genummerd" for marker in drawing.markers)
         for marker in sorted(drawing.markers, key=lambda marker: marker.kind not in SIGNS):
             self._put(marker)
         for spot in drawing.cloud.spots if drawing.cloud else ():
@@ -148,6 +153,8 @@ class _FieldsCanvas:
     def _put_dots(self, spot: CloudSpot) -> None:
         """Draw the dots on a spot; beside what stands there, so that neither hides the other."""
         row, column, sign = self._row(spot.down), self._column(spot.across), _count(spot)
+        if self._numbered and spot.count > 1:  # else it would be one of these
+            sign = f"{DOT}{sign}"
         last = 2 * self._inner + 2 - len(sign)
         columns = (min(max(column + by, 1), last) for step in range(self.width) for by in (step, -step))
         column = next((one for one in columns if self._is_clear(row, one, len(sign))), column)

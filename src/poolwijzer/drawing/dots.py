@@ -7,7 +7,7 @@ from itertools import product
 from math import cos, hypot, pi, sin, sqrt
 
 from poolwijzer.drawing.model import Cloud, CloudSpot
-from poolwijzer.drawing.primitives import Palette, Sizes, breadth_of, letters
+from poolwijzer.drawing.primitives import Palette, Sizes, breadth_of, letters, line_between
 from poolwijzer.drawing.sheet import Sheet
 from poolwijzer.drawing.spots import Point
 
@@ -17,17 +17,20 @@ SMALLEST, LARGEST = 0.32, 0.62
 """Of a dot, in letters."""
 MOST_SIDE = 0.9
 """From here on there is no room for a number on the right."""
-WAYS = [k * pi / 4 for k in (-1, -3, 1, 3, 0, 4, -2, 2)]
-"""Where a dot goes that a mark would hide: aslant first, up before down."""
+WAYS = [k * pi / 4 for k in (0, 4, -1, -3, 1, 3, -2, 2)]
+"""Where a dot goes that a mark would hide: along its row first, up before down."""
 
 
 def draw_cloud(cloud: Cloud, marks: Sequence[Disc], sheet: Sheet, palette: Palette) -> Iterator[str]:
-    """Every spot where it belongs; right beside a mark (`marks`) that would hide it."""
-    taken = list(marks)
+    """Every spot where it belongs; beside a mark (`marks`) that would hide it, with a line to where it belongs."""
+    taken, sizes = list(marks), sheet.sizes
     for spot in cloud.spots:
-        x, y = _free_place(spot, taken, sheet)
-        taken += _discs(spot, x, y, sheet.sizes)
-        yield from _draw(spot, x, y, palette, sheet.sizes)
+        home = sheet.x(spot.across), sheet.y(spot.down)
+        x, y = _free_place(spot, home, taken, sheet)
+        taken += _discs(spot, x, y, sizes)
+        if (x, y) != home:
+            yield line_between(home, (x, y), palette, sizes.stroke)
+        yield from _draw(spot, x, y, palette, sizes)
 
 
 def dot(x: float, y: float, palette: Palette, sizes: Sizes, count: int = 1) -> str:
@@ -64,9 +67,9 @@ def _discs(spot: CloudSpot, x: float, y: float, sizes: Sizes) -> list[Disc]:
     return found
 
 
-def _free_place(spot: CloudSpot, taken: Sequence[Disc], sheet: Sheet) -> Point:
+def _free_place(spot: CloudSpot, home: Point, taken: Sequence[Disc], sheet: Sheet) -> Point:
     """The nearest place to where a dot belongs at which nothing hides it or its number."""
-    home, sizes = (sheet.x(spot.across), sheet.y(spot.down)), sheet.sizes
+    sizes = sheet.sizes
     left, top, right, bottom = sheet.plot
     tries = [home] + [
         (home[0] + far * sizes.letter / 4 * cos(way), home[1] + far * sizes.letter / 4 * sin(way))

@@ -172,7 +172,7 @@ def _legend(drawing: Drawing, palette: Palette, sizes: Sizes) -> Columns:
 
     entries: list[tuple[Sample, str]] = [(named(marker), marker.label) for marker in drawing.legend()]
     notes = (
-        (cloud, drawing.cloud.label if drawing.cloud else ""),
+        (cloud, drawing.cloud.legend if drawing.cloud else ""),
         (region, drawing.region.label if drawing.region else ""),
         (unnamed, drawing.unnamed),
         (band, drawing.border),

@@ -123,6 +123,12 @@ class Cloud:
     label: str
     spots: tuple[CloudSpot, ...]
 
+    @property
+    def legend(self) -> str:
+        """The label where it is drawn: what the numbers are, if there are any."""
+        numbers = "; een getal telt wie hetzelfde koos" if any(spot.count > 1 for spot in self.spots) else ""
+        return f"{self.label}{numbers}"
+
 
 @dataclass(frozen=True, slots=True)
 class SquareCount:

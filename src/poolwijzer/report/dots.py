@@ -29,8 +29,6 @@ def cloud_of(dots: Sequence[Dot], content: Content) -> Cloud | None:
     if not spots:
         return None
     label = f"{count_dots(len(dots))} vooraf, van wie er was"
-    if max(spots.values()) > 1:
-        label += "; een getal telt wie hetzelfde koos"
     return Cloud(label, tuple(CloudSpot(*place, count) for place, count in sorted(spots.items())))
 
 
