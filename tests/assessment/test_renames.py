@@ -31,7 +31,7 @@ context:
   verband: {kind: streek, name: de streek}
   geld: [{source: rijk, until: 2027}, provincie]
   duur: lang
-estimate: {wil: 4}
+estimate: {wil: 4, dots: [[2, 4], [5, 1]]}
 answers:
   ouder3: 5   # de begroting
   m16: 4

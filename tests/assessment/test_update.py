@@ -265,6 +265,23 @@ def test_encoding_and_line_ends_stay(mark: bytes, encoding: str, newline: str) -
     assert result == mark + expected.replace("\n", newline).encode(encoding)
 
 
+def test_dots_come_between_brackets_and_the_comments_around_them_stay() -> None:
+    text = (
+        START + "estimate:\n  motivatie: 4  # na lang praten\n  # de ander:\n  betrokkenheid: 7/2\nanswers: {m1: 4}\n"
+    )
+    told = changed(text, estimate={"dots": [[2, 4], [4, 5]]})
+    assert difference(text, told) == ["+   dots: [[2, 4], [4, 5]]"]
+    more = changed(told, estimate={"dots": [[2, 4], [4, 5], [3, 3]]})
+    assert difference(told, more) == ["-   dots: [[2, 4], [4, 5]]", "+   dots: [[2, 4], [4, 5], [3, 3]]"]
+    assert changed(more, estimate={"dots": []}) == text
+
+
+def test_dots_on_lines_of_their_own_stay_so() -> None:
+    text = START + "estimate:\n  dots:\n    - [2, 4]  # de eerste\n    - [4, 5]\n"
+    told = changed(text, estimate={"dots": [[2, 4], [4, 5], [1, 1]]})
+    assert difference(text, told) == ["+     - [1, 1]"]
+
+
 def test_a_municipality_keeps_the_name_it_was_given() -> None:
     text = """# x
 poolwijzer: 1

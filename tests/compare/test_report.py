@@ -332,6 +332,22 @@ def test_over_time_the_way_is_drawn_and_what_came_and_went_is_told(given: Make, 
     assert "Van 'nu minder passend' naar 'kan'" in step
 
 
+def test_what_each_thought_before_is_told_of_everyone_and_over_time(given: Make, report: Build) -> None:
+    first = given("a", estimate={"motivatie": 4, "betrokkenheid": 4, "dots": [[4, 4], [5, 5], [1, 1]]})
+    beside = told(
+        report(first, given("b", id="b", estimate={"motivatie": 1, "betrokkenheid": 1}), asked="initiatives"), "plekken"
+    )
+    assert "Van de 3 stippen staan er 2 in Samen inrichten en 1 in Trekker zoeken." in beside
+    assert beside.count("stippen staan er") == 1
+    earlier = [{"date": "2025-10-01", "estimate": {"dots": [[1, 1], [1, 2]]}, "answers": {"m2": 2}}]
+    now = given("a", day="2026-10-01", estimate={"dots": [[5, 5]]}, answers={"m2": 4}, measurements=earlier)
+    path = report(now)
+    assert "Beide stippen staan in Trekker zoeken." in told(path, "plekken")
+    assert "De ene stip staat in Samen inrichten." in told(path, "plekken")
+    cloud = drawing(path).cloud
+    assert cloud and cloud.label == "1 stip vooraf, van wie er was"
+
+
 def test_in_short_only_the_newest_step_is_told(given: Make, report: Build) -> None:
     files = [given(file=f"{year}.yaml", day=f"{year}-01-01", m=m, b=3) for year, m in ((2024, 1), (2025, 3), (2026, 5))]
     assert [told(report(*files, depth=depth), "stappen").count("Van 1 januari") for depth in DEPTHS] == [1, 2, 2]

@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from poolwijzer.drawing.canvas import draw_canvas, legend_lines
 from poolwijzer.drawing.charts import Tick
-from poolwijzer.drawing.model import PARTS, Drawing, Field, Marker, Region, Ruler
+from poolwijzer.drawing.model import PARTS, Cloud, CloudSpot, Drawing, Field, Marker, Region, Ruler
 from poolwijzer.drawing.primitives import DARK, GRAY, LIGHT, Palette
 from poolwijzer.drawing.sheet import Sheet, lay_out, sizes_for
 from poolwijzer.drawing.svg import draw
@@ -24,6 +25,7 @@ from tests.drawing.seen import SVG, outside, overlapping, smallest_letter, text_
 
 KEY_QUESTION = "Hoe het initiatief in te richten o.b.v. behoeften gemeenten? (gebruik componenten en menu-opties)"
 part = st.floats(0, 1, allow_nan=False)
+step = st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0])
 
 
 def drawing(*markers: Marker, region: Region | None = None, words: str = "Plek") -> Drawing:
@@ -160,6 +162,56 @@ def test_in_the_terminal_the_frame_shows_where_an_axis_is_neither_low_nor_high()
     assert lines[1].count("═") == lines[-3].count("═") == 18 and lines[1][3] == "─"
     assert [line[2] for line in lines if line[2] in "│║"] == ["│"] * 8 + ["║"] * 9 + ["│"] * 3
     assert legend_lines(shown) == ["═ ertussen"]
+
+
+def with_dots(spots: dict[tuple[float, float], int], *markers: Marker) -> Drawing:
+    cloud = Cloud("stippen vooraf", tuple(CloudSpot(*place, count) for place, count in spots.items()))
+    return replace(drawing(*markers), cloud=cloud)
+
+
+def quiet_circles(shown: Drawing) -> list[tuple[float, float, float]]:
+    found = [one.attrib for one in tree(shown).iter(f"{SVG}circle") if one.attrib["class"] == "pw-quiet"]
+    return [(float(one["cx"]), float(one["cy"]), float(one["r"])) for one in found]
+
+
+def test_dots_stand_where_they_belong_larger_and_with_their_number_where_there_are_more() -> None:
+    shown = with_dots({(0.25, 0.25): 1, (0.75, 0.5): 3, (1.0, 1.0): 40})
+    one, three, many, _ = quiet_circles(shown)  # the last is that of the legend
+    sheet = sheet_of(shown)
+    assert one[:2] == pytest.approx((sheet.x(0.25), sheet.y(0.25)), abs=0.1)
+    assert one[2] < three[2] < many[2] < sheet.sizes.radius
+    texts = [text.text or "" for text in tree(shown).iter(f"{SVG}text")]
+    assert "3" in texts and "40" in texts
+    assert "stippen vooraf; een getal telt wie hetzelfde koos" in " ".join(texts)
+
+
+@settings(max_examples=40)
+@given(
+    st.dictionaries(st.tuples(step, step), st.integers(1, 40), min_size=1),
+    st.lists(st.tuples(step, step), min_size=2, max_size=8),
+)
+def test_no_dot_is_hidden_by_a_mark(spots: dict[tuple[float, float], int], places: list[tuple[float, float]]) -> None:
+    first, last, *others = places
+    own = Marker("Wij", "initiatief", *first), Marker("vooraf", "eigen-inschatting", *last)
+    shown = with_dots(spots, *own, *numbered(others))
+    sheet = sheet_of(shown)
+    drawn = [one.attrib for one in tree(shown).iter(f"{SVG}circle") if float(one.attrib["cy"]) < sheet.bottom]
+    large = [(float(one["cx"]), float(one["cy"]), float(one["r"])) for one in drawn if one["class"] != "pw-quiet"]
+    dots = [one for one in quiet_circles(shown)[:-1] if one[2] >= sheet.sizes.letter * 0.3]
+    assert len(dots) == len(spots) and len(large) == len(places)
+    assert all(hypot(x - a, y - b) >= radius for x, y, _ in dots for a, b, radius in large)
+
+
+def test_dots_in_the_terminal_stand_beside_the_mark_and_apart_from_numbers() -> None:
+    spots = {(0.25, 0.25): 1, (0.75, 0.25): 3, (1.0, 1.0): 12}
+    shown = with_dots(spots, Marker("vooraf", "eigen-inschatting", 0.75, 0.25))
+    lines = draw_canvas(shown, 80).splitlines()
+    row = next(line for line in lines if line.startswith("2"))
+    assert "°" in row and "○3" in row
+    assert next(line for line in lines if line.startswith("5")).endswith("9+│")
+    assert legend_lines(shown)[-1] == "° stippen vooraf; een getal telt wie hetzelfde koos"
+    among = draw_canvas(with_dots(spots, *numbered([(0.1, 0.1)])), 80)
+    assert "°3" in among and "°9+" in among
 
 
 def test_the_legend_is_sorted_by_name_and_numbers_in_names_by_their_size() -> None:

@@ -158,6 +158,18 @@ def test_a_number_may_have_a_decimal_comma_where_a_number_belongs(content: Conte
     assert read.initiative.note == "3,7"
 
 
+@pytest.mark.parametrize("cell", ["b4|d5|c3", "b4 D5  c3", "4b | 5d | 3c", "2:4|4:5|3:3", "b4|4:5|3,0:3"])
+def test_dots_stand_in_a_cell_as_they_are_called_or_as_numbers(cell: str, content: Content) -> None:
+    read = only(f"initiative.name;estimate.motivatie;estimate.dots\nNoord;4;{cell}\n", content)
+    assert read.estimate.dots == ((2, 4), (4, 5), (3, 3))
+
+
+def test_a_dot_that_is_none_is_told_at_its_cell(content: Content) -> None:
+    with pytest.raises(InputError) as caught:
+        only("initiative.name;m2;estimate.dots\nNoord;4;b4|f9\n", content)
+    assert "Kolom C ('estimate.dots'): Een stip is een lijst van 2 getallen." in str(caught.value)
+
+
 def test_the_delimiter_under_which_headers_are_known_wins_over_the_one_that_is_frequent(content: Content) -> None:
     comma = "{verband} wil een vaste taak op zich nemen, zoals werkgever of kassier."
     read = only(f"initiative.name;{comma};answers.m1\nNoord;3;4\n", content)

@@ -68,8 +68,8 @@ def _how_wide(dots: Sequence[Dot], content: Content) -> Iterator[str]:
     for axis in content.typology.axes:
         places = [dot[axis] for dot in dots]
         span = words.span(min(places), max(places), content)
-        told.append(f"{words.place_title(axis, content)} {'van ' if ' tot ' in span else ''}{span}")
-    yield f"Zo zag men {join_words(told, 'en')}."
+        told.append(f"{words.place_title(axis, content)} als {span}")
+    yield f"Men zag {join_words(told, 'en')}."
 
 
 def _beside_the_outcome(placement: Placement, content: Content) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _beside_the_outcome(placement: Placement, content: Content) -> Iterator[str]
     if placement.source != "antwoorden" or not found or len(found) == len(content.typology.quadrants):
         return
     number_of = sum(found >= set(quadrants_at(dot, content)) for dot in placement.dots)
-    where = "waar u nu uitkomt" if len(found) == 1 else "op of tussen de plekken waar u nu uitkomt"
+    where = f"{'' if len(found) == 1 else 'op of tussen de plekken '}waar het initiatief uitkwam"
     if total == 1:
         yield f"Die stond {'al' if number_of else 'niet'} {where}."
     elif number_of == total:
