@@ -50,14 +50,14 @@ def _levels(material: Material) -> Labelled:
             guess = words.level_at(estimate, material.content)
             stand += ", zoals u schatte" if guess == stand else f"; u schatte: {guess}"
         rows.append((material.content.typology.axes[axis].short, Line(stand)))
+    if dots := " ".join(tell_dots(material.placement, material.content)):
+        rows.append(("Stippen vooraf", Line(dots)))
     return Labelled(tuple(rows))
 
 
 def _place(material: Material) -> Iterator[Block]:
     yield place.picture(material)
     yield from tell_place(material)
-    if dots := " ".join(tell_dots(material.placement, material.content)):
-        yield Paragraph(Line(dots))
     if said := how_certain(material):
         yield Paragraph(Line(said))
 
