@@ -166,7 +166,7 @@ def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tm
         terminal.press("0 1 x", "Enter")
         terminal.wait_for("aantal handen")
         terminal.press("Ctrl-U", "0 1 2 5 1", "Enter")
-        terminal.wait_for("▪▪▪▪▪ 5")
+        terminal.wait_for("5 ▪▪▪▪▪")
         terminal.press("4")
         terminal.wait_for("Vraag 2 van 10")
         terminal.press("?")

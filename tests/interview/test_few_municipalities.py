@@ -33,7 +33,7 @@ def test_three_municipalities_are_counted_from_the_question_to_the_report(tmp_pa
         terminal.press("h")
         terminal.wait_for("Typ 4 getallen, voor geen, 1 van de 3")
         terminal.press("0 1 4 2", "Enter")
-        terminal.wait_for("▪▪▪▪ 4")
+        terminal.wait_for("4 ▪▪▪▪")
         terminal.press("2 3 3 2 1")
         terminal.wait_for("Vraag 6 van 10, betrokkenheid", "Klopt dit?", "1-5 antwoord")
         terminal.press("4 4 2 5 4")

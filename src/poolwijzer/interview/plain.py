@@ -20,7 +20,8 @@ from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import AboutOption, Event, MarkOption, PageKeys, Reply, TypedLine
 from poolwijzer.interview.presenter import BURST, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.screens.list_screen import answer_row, form_texts
+from poolwijzer.interview.screens.list_screen import answer_row
+from poolwijzer.interview.screens.question_lines import form_texts
 from poolwijzer.interview.stop_signals import raise_if_stopped
 from poolwijzer.problems import harmless
 from poolwijzer.report.dots import count_dots

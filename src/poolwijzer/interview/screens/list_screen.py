@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from poolwijzer.dutch import NO_BREAK_SPACE
 from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, Keep, MarkOption, Reply
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import AT_FIRST, WEET_NIET, AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
+from poolwijzer.interview.screens.question_lines import (
+    answer_rows,
+    begin_of,
+    hands_behind,
+    question_screen,
+    tick_of,
+)
 
 CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
 NO_ROW = "Dit is geen rij antwoorden, zoals 4 5 w 2 3. Is het een notitie? Druk eerst op n, en plak dan."
@@ -148,23 +154,9 @@ class ListScreen(Screen):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        narrow = layout.beamer_width(self.question.title, width) if self.around.beamer else width
-        air: list[Line] = [[], []] if self.around.beamer else [[]]
-        before = self.question.introduction
-        question = [*layout.text(before, width - 2, layout.QUIET, 2), []] if before else []
-        question += [*air[1:], *layout.text(self.question.title, narrow - 2, layout.STRONG, 2), *air]
-        if self.question.lead:
-            question += [*layout.text(self.question.lead, width - 2, layout.QUIET, 2), []]
-        parts = layout.Parts(
-            layout.head(self.question.progress, self.around, width),
-            [*air[:1], *form_lines(self.question, width)],
-            question,
-            self._answers(width),
-            self._below(width),
-            layout.message(self.message or self.around.said, width),
-            layout.keys_line(self._keys(), width),
-        )
-        return layout.arranged(parts, height)
+        said, size = self.message or self.around.said, (width, height)
+        answers, below = self._answers(width), self._below(width)
+        return question_screen(self.question, self.around, answers, below, said, self._keys(), size)
 
     def _answers(self, width: int) -> Block:
         lines: list[Line] = []
@@ -179,36 +171,27 @@ class ListScreen(Screen):
     def _item(self, index: int, item: AnswerItem, width: int) -> Iterator[Line]:
         pointed = index == self.at
         style = layout.POINTED if pointed else ""
-        pointer = "▸" if pointed else " "
-        before = f" {pointer} {item.key or ' '} {self._tick(item)}"
+        begin = begin_of(item, pointed, self._tick(item))
         standing: Line = [(f"class:{item.standing}", f"<{item.standing}>"), ("", " ")] if item.standing else []
-        indent = len(before) + sum(len(part) for _, part in standing)
-        verdict = f" ({item.verdict.replace(' ', NO_BREAK_SPACE)})" if item.verdict else ""
-        first, *rest = layout.text(item.label + verdict, width, style, indent)
-        behind: Line = [(layout.QUIET, f" {item.behind}")] if item.behind else []
-        yield [(style, before), *standing, *first[1:], *behind, *self._hands(item)]
-        yield from rest
+        yield from answer_rows(item, begin, style, width, standing, self._hands(item, width))
         if pointed and item.reason:
-            yield from layout.text(item.reason, width, layout.QUIET, len(before))
+            yield from layout.text(item.reason, width, layout.QUIET, len(begin))
 
-    def _hands(self, item: AnswerItem) -> Line:
+    def _hands(self, item: AnswerItem, width: int) -> Line:
         """The hands counted for an answer, as a bar."""
-        if item.hands is None or not any(other.hands for other in self.question.items):
-            return []
-        widest = max(self._width(other) for other in self.question.items)
-        bar = "▪" * min(item.hands, 30)
-        return [(layout.QUIET, f"{' ' * (widest - self._width(item))}  {bar} {item.hands}")]
-
-    def _width(self, item: AnswerItem) -> int:
-        """How wide an answer is with what stands before and behind it."""
-        return len(self._tick(item)) + len(item.label) + (len(item.behind) + 1 if item.behind else 0)
+        hands = {other.value: other.hands or 0 for other in self.question.items}
+        return (
+            [(layout.QUIET, "".join(hands_behind(self.question, hands, width)[item.value]))]
+            if any(hands.values())
+            else []
+        )
 
     def _tick(self, item: AnswerItem) -> str:
         if self.question.shape == "card":
             return f"{SIGNS[item.sign]} " if item.sign else ""
         if self.question.shape == "several":
             return "[x] " if item.value in self.question.chosen else "[ ] "
-        return "● " if item.value in self.question.chosen else ""
+        return tick_of(item, self.question)
 
     def _below(self, width: int) -> list[Line]:
         found: list[Line] = []
@@ -257,23 +240,3 @@ def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:
     if not keys or keys[0] not in {item.key for item in question.items}:
         return None
     return AnswerRow(keys) if all(re.fullmatch(f"[0-9]{{1,2}}|{WEET_NIET}", key) for key in keys) else None
-
-
-def form_lines(question: InterviewQuestion, width: int) -> list[Line]:
-    """The form that a question is part of, with what was filled in so far."""
-    if not question.form:
-        return []
-    widest = max(len(line.label) for line in question.form)
-    lines: list[Line] = []
-    for entry in question.form:
-        pointer, style = ("▸", layout.STRONG) if entry.current else (" ", layout.QUIET)
-        value = layout.text(entry.value or "…", width - widest - 6, "")[0][1][1]
-        lines.append(
-            [(style, f" {pointer} {entry.label.ljust(widest)}  "), ("" if entry.value else layout.QUIET, value)]
-        )
-    return [*lines, []]
-
-
-def form_texts(question: InterviewQuestion) -> list[str]:
-    """The same form as plain lines."""
-    return [f"{'>' if line.current else ' '} {line.label}: {line.value or '…'}" for line in question.form]

@@ -15,7 +15,7 @@ from poolwijzer.interview.presenter import Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
-from poolwijzer.interview.screens.list_screen import form_lines
+from poolwijzer.interview.screens.question_lines import form_lines
 from poolwijzer.problems import harmless
 
 TEXT_KEYS = (("Enter", "verder"), ("Esc", "terug, overzicht of stoppen"))
