@@ -36,7 +36,7 @@ own = st.recursive(
 def answers(content: Content, *, together: bool = False) -> st.SearchStrategy[dict[str, Any]]:
     """Answers of a group (`together`), which can count municipalities, or of a respondent."""
     value = st.one_of(st.integers(1, 5), st.just("weet-niet"))
-    votes = st.lists(st.integers(0, 400), min_size=5, max_size=5)
+    votes = st.lists(st.integers(0, 400), min_size=5, max_size=6)
     full = st.fixed_dictionaries({"value": value}, optional={"note": text, "votes": votes})
     # Hands or a note without an answer: the statement is open.
     beside = st.fixed_dictionaries({"votes": votes}, optional={"note": text}) | st.fixed_dictionaries(

@@ -115,6 +115,8 @@ def test_answers_to_what_is_not_asked_of_who_gave_them_are_told_once(content: Co
         ("{value: 3, votes: [0, 0, 0, 0, 0]}", False),
         ("{value: weet-niet, votes: [0, 1, 3, 5, 3]}", False),
         ("{votes: [0, 1, 3, 5, 3]}", False),
+        ("{value: 4, votes: [0, 0, 0, 2, 0, 9]}", True),
+        ("{value: 4, votes: [0, 0, 1, 6, 0, 5]}", False),
     ],
 )
 def test_an_answer_that_the_hands_contradict_is_told(answer: str, contradicts: bool, content: Content) -> None:

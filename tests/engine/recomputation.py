@@ -258,7 +258,8 @@ class Measured:
         answer, enough = self.part.get("answers", {}).get(statement), PRIVACY["agreement_from"]
         hands = answer.get("votes") if isinstance(answer, dict) else None
         if hands and any(hands):
-            return agreement(hands) if sum(hands) >= enough else None
+            chose = hands[: int(HIGHEST) - int(LOWEST) + 1]
+            return agreement(chose) if sum(chose) >= enough else None
         persons = [one for one in self.respondents if one.kind == "gemeente" and known(one.answers.get(statement))]
         few = len({one.organisation for one in persons}) < PRIVACY["spread_from"] or len(persons) < enough
         given = [known(one.answers[statement]) for one in persons]

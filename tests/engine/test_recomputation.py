@@ -40,7 +40,7 @@ OWN = [("Voorbeeldheide", "VOORBEELDHEIDE"), ("Voorbeeldbos",)]
 QUESTIONS = st.sampled_from([None, None, "kort", "volledig"])
 DAYS = [None, "2026-09-30", "2026-10-01", "2026-10-01T00:00", "2026-10-01T09:00", "2026-10-01T15:30"]
 KINDS = ["provincie", "res-regio", "gr", "omgevingsdienst", "gemeentenvereniging", "anders", "geen"]
-VOTES = st.lists(st.integers(0, 3), min_size=5, max_size=5)
+VOTES = st.lists(st.integers(0, 3), min_size=5, max_size=6)
 LEANS = [(1, 2), (4, 5), (1, 2, 3, 4, 5)]
 
 

@@ -92,8 +92,13 @@ def test_hands_that_were_counted_in_the_group_are_told_as_counts(content: Conten
     shown = view(0, 1, 2, 5, 1)
     assert (shown.source, shown.respondents, shown.municipalities, shown.joint) == ("handen", 9, 0, True)
     assert shown.counts == (0, 1, 2, 5, 1)
-    assert (shown.spread, shown.talking_point) == (None, True)
+    assert (shown.spread, shown.talking_point) == (None, False)
     assert shown.agreement == agreement((0, 1, 2, 5, 1))
+    assert view(0, 4, 0, 4, 1).talking_point is True
+    with_unknown = view(0, 1, 2, 5, 1, 3)
+    assert (with_unknown.respondents, with_unknown.counts) == (12, (0, 1, 2, 5, 1))
+    assert with_unknown.vote is not None and with_unknown.vote.unknown == 3
+    assert with_unknown.agreement == shown.agreement
 
 
 def test_what_was_answered_apart_is_still_told_where_the_group_settled_on_one_answer(

@@ -170,10 +170,10 @@ def test_how_far_people_agree_is_one_of_four_words(counts: list[int]) -> None:
 def test_hands_are_told_as_a_group_and_forms_as_municipalities(content: Content, assessment_of: Make) -> None:
     hands = {**ALL_FOUR, "m2": {"votes": [4, 5, 3, 0, 1]}}
     whole = report(assessment_of(answers=hands), content)
-    told = '4 keer "geen", 5 keer "een paar", 3 keer "ongeveer de helft", 1 keer "(bijna) alle".'
-    assert f"Stelling 1 over motivatie: {told}" in section(whole, "respondenten")
+    told = "13 handen: 4 geen, 5 een paar, 3 ongeveer de helft, 1 (bijna) alle"
+    assert f"{told}." in section(whole, "antwoorden-motivatie")
     text = section(whole, "wie-antwoordde")
-    assert "Hierover was de groep verdeeld: stelling 1 over motivatie." in text
+    assert f"De handen gingen uiteen: stelling 1 over motivatie ({told})." in text
     assert "de gemeenten verdeeld" not in text
 
 

@@ -59,7 +59,7 @@ def test_what_follows_from_what_is_settled_is_at_least_so_many(
 
 def test_hands_are_told_in_numbers_too(page_of: Callable[..., str], assessment_of: Make) -> None:
     page = page_of(assessment_of(municipalities=3, answers={"m2": {"value": 4, "votes": [4, 0, 0, 5, 1]}, "b2": 4}))
-    assert '4 keer "geen", 5 keer "2 van de 3", 1 keer "alle 3"' in page
+    assert "10 handen: 4 keer geen, 5 keer 2 van de 3, 1 keer alle 3" in page
 
 
 def test_one_municipality_reads_the_form_of_its_own(page_of: Callable[..., str], assessment_of: Make) -> None:

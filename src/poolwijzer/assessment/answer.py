@@ -1,6 +1,6 @@
 """An answer to a statement as a file holds it."""
 
-from typing import Annotated, Any, Final, Literal, Self, cast
+from typing import Annotated, Any, Final, Literal, NamedTuple, Self, cast
 
 from pydantic import Field, GetJsonSchemaHandler, ModelWrapValidatorHandler, model_serializer, model_validator
 from pydantic_core import CoreSchema
@@ -8,6 +8,23 @@ from pydantic_core import CoreSchema
 from poolwijzer.validation import Fault, Model, Slug, Whole
 
 UNKNOWN: Final = "weet-niet"
+USUAL_POINTS = 5
+"""Of the scale that everybody uses. More hands than these tell that those for *weet niet* stand behind them; of longer
+scales that cannot be told without their menus."""
+
+
+class Hands(NamedTuple):
+    """Hands that went up in a group, at one statement."""
+
+    counts: tuple[int, ...]
+    """For each point of the scale, lowest first."""
+    unknown: int
+    """For *weet niet*."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.counts) + self.unknown
 
 
 class Answer(Model, description="Een antwoord op een stelling."):
@@ -25,7 +42,8 @@ class Answer(Model, description="Een antwoord op een stelling."):
     yes: Annotated[Whole, Field(ge=0)] | None = Field(default=None, description="Voor hoeveel daarvan dit geldt.")
     note: str = Field(default="", description="Een toelichting.")
     votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = Field(
-        default=None, description="Het aantal handen per punt van de schaal, van laag naar hoog."
+        default=None,
+        description="Het aantal handen per punt van de schaal, van laag naar hoog. Daarachter mag dat voor weet-niet.",
     )
 
     @model_validator(mode="wrap")
@@ -93,6 +111,12 @@ class Answer(Model, description="Een antwoord op een stelling."):
     def known(self) -> int | None:
         """The point on the scale; None for *weet niet*, and where there is no answer yet."""
         return self.value if isinstance(self.value, int) else None
+
+    def hands(self, points: int) -> Hands | None:
+        """The hands that went up, on a scale of so many points; None where none did, or on another scale."""
+        votes = self.votes or ()
+        fits = len(votes) in (points, points + 1) and any(votes)
+        return Hands(votes[:points], sum(votes[points:])) if fits else None
 
     @property
     def given(self) -> bool:

@@ -184,11 +184,11 @@ def _answers(answers: dict[str, Any], loc: Loc, content: Content, *, apart: bool
         if isinstance(answer, dict) and answer.get("yes") is not None:
             yield from _count(statement, (*here, "yes"), content, apart=apart)
         votes = answer.get("votes") if isinstance(answer, dict) else None
-        if isinstance(votes, list) and len(votes) != len(content.typology.scale.points()):
-            message = (
-                f"Er staan {len(votes)} aantallen handen; er zijn {len(content.typology.scale.points())} antwoorden."
-            )
-            yield MenuMismatch((*here, "votes"), message, "Geef voor elk antwoord een aantal, van laag naar hoog.")
+        points = len(content.typology.scale.points())
+        if isinstance(votes, list) and len(votes) not in (points, points + 1):
+            message = f"Er staan {len(votes)} aantallen handen; er zijn {points} antwoorden."
+            hint = f"Geef voor elk antwoord een aantal, van laag naar hoog. Daarachter mag dat voor {UNKNOWN}."
+            yield MenuMismatch((*here, "votes"), message, hint)
 
 
 def _count(statement: str, loc: Loc, content: Content, *, apart: bool) -> Iterator[MenuMismatch]:

@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from poolwijzer.assessment.answer import Answers
+from poolwijzer.assessment.answer import USUAL_POINTS, Answers
 from poolwijzer.dutch import is_plural
 from poolwijzer.municipalities import UnknownMunicipality, fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Moment, Slug, Text, Whole
@@ -317,7 +317,11 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         answers += [response.answers for response in responses]
         named = [one for moment in moments for one in moment.context.values() if isinstance(one, NamedChoice)]
         newer = (
-            any(not answer.given or answer.count for given in answers for answer in given.values())
+            any(
+                not answer.given or answer.count or len(answer.votes or ()) > USUAL_POINTS
+                for given in answers
+                for answer in given.values()
+            )
             or any(isinstance(response.date, datetime) for response in responses)
             or any(one.number for one in named)
             or any(moment.estimate.dots for moment in moments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from poolwijzer.assessment.answer import Answers
+from poolwijzer.assessment.answer import UNKNOWN, Answers
 from poolwijzer.assessment.counts import differing
 from poolwijzer.assessment.earlier_menus import find_change, list_missing
 from poolwijzer.assessment.model import Assessment, Measurement, NamedChoice, Response
@@ -151,13 +151,13 @@ def _against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Rem
     """Answers for which no hand was raised, or where most hands were raised for another."""
     points = content.typology.scale.points()
     for name, answer in answers.items():
-        hands = answer.votes
-        if answer.known is None or hands is None or len(hands) != len(points) or answer.known not in points:
+        raised = answer.hands(len(points))
+        if answer.known is None or raised is None or answer.known not in points:
             continue
-        total, for_it = sum(hands), hands[answer.known - points[0]]
-        fullest = max(hands)
-        if total and (for_it == 0 or (fullest * 2 > total and for_it < fullest)):
-            counted = ", ".join(f"{hand} voor {point}" for point, hand in zip(points, hands, strict=True) if hand)
+        hands = (*raised.counts, raised.unknown)
+        for_it, fullest = hands[answer.known - points[0]], max(hands)
+        if for_it == 0 or (fullest * 2 > raised.total and for_it < fullest):
+            counted = ", ".join(f"{n} voor {one}" for one, n in zip((*points, UNKNOWN), hands, strict=True) if n)
             message = f"Het antwoord {quote(answer.known)} past niet bij de handen: {counted}. Het antwoord telt."
             hint = "Is dit wat de groep afsprak? Dan hoeft u niets te doen."
             yield Remark((*loc, name), message, hint)

@@ -79,6 +79,17 @@ def _enough_answered(share: Fraction) -> Fraction:
     return share
 
 
+class HandsBounds(Model, description="Wanneer de handen van een groep uiteengaan."):
+    """When the hands of a group are divided: no answer has enough of those that chose one, or both sides have."""
+
+    majority_above: Share = Field(
+        default=Fraction(1, 2), description="Boven welk deel van de handen een antwoord het heeft gewonnen."
+    )
+    side_share: Share = Field(
+        default=Fraction(1, 4), description="Het deel dat aan elke kant van het midden genoeg is voor twee kampen."
+    )
+
+
 class Privacy(Model, description="Vanaf hoeveel antwoorden iets getoond mag worden. Strenger mag, soepeler niet."):
     """From how many on something may be shown. Menus can be stricter than `LEAST_PRIVACY`, never looser."""
 
@@ -124,6 +135,7 @@ class RespondentBounds(Model, description="Wat opvalt als velen antwoord gaven."
         default="", description="De zin na een stelling waarover de groep verschilt, voor de getelde handen."
     )
     """Goes between the statement and how often each answer was given; without it these read as forms do."""
+    hands: HandsBounds = Field(default_factory=HandsBounds)
 
 
 class StressBounds(Model, description="Hoe vast de plek staat: wat er per ronde schuift, en de woorden ervoor."):

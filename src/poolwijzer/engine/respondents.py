@@ -26,6 +26,7 @@ from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
 from poolwijzer.engine.untold import average_out, find_untold
+from poolwijzer.engine.vote import Vote, find_vote
 from poolwijzer.validation import Exact
 
 Mode = Literal["standaard", "named", "anonymous"]
@@ -77,9 +78,11 @@ class StatementView(NamedTuple):
     agreement: Exact | None
     """Van der Eijk's A, from -1 to 1."""
     talking_point: bool | None
-    """Whether there are answers on both sides of the middle of the scale."""
+    """Whether there are answers on both sides of the middle of the scale; of hands, whether they are divided."""
     roles: tuple[RoleView, ...]
     body: BodyView | None
+    vote: Vote | None
+    """What the hands say, where they were counted and may be told."""
 
 
 class AxisView(NamedTuple):
@@ -168,30 +171,31 @@ def _statement(
     asked = list(responses_of("gemeente", assessment)) if "gemeente" in statement.asked_of else []
     known = [(response, value) for response in asked if (value := _value(response.answers.get(name))) is not None]
     towns = _by_organisation(asked, name)
-    hands = joint.votes if joint is not None and joint.votes is not None and any(joint.votes) else None
-    if not known and hands is None:
+    vote = find_vote(joint, content)
+    if not known and vote is None:
         return None
-    if hands is not None:
-        counts, enough, people = hands, sum(hands) >= privacy.spread_from, sum(hands)
+    if vote is not None:
+        counts, enough, people = vote.counts, vote.total >= privacy.spread_from, vote.total
     else:
         values = [value for _, value in known]
         counts = tuple(values.count(point) for point in content.typology.scale.points())
         enough, people = len(towns) >= privacy.spread_from and name not in untold, len(known)
     anonymous = mode == "anonymous"
-    over_towns = enough and hands is None and not anonymous
-    answers = towns if hands is None and not anonymous else _counted(counts, content)
+    over_towns = enough and vote is None and not anonymous
+    answers = towns if not anonymous else _counted(counts, content)
     return StatementView(
         axis=axis,
         joint=together,
-        source="respondenten" if hands is None else "handen",
+        source="respondenten" if vote is None else "handen",
         respondents=people,
-        municipalities=0 if hands is not None else len(towns),
+        municipalities=0 if vote is not None else len(towns),
         counts=counts if enough else None,
         spread=Spread(min(towns), max(towns)) if over_towns else None,
-        agreement=agreement(counts) if enough and people >= privacy.agreement_from else None,
-        talking_point=_both_sides(answers, content) if enough else None,
+        agreement=agreement(counts) if enough and sum(counts) >= privacy.agreement_from else None,
+        talking_point=(vote.divided if vote else _both_sides(answers, content)) if enough else None,
         roles=() if anonymous else role_views(known, privacy.role_from),
         body=None if together or name in untold else _body(name, counted, content),
+        vote=vote if enough else None,
     )
 
 

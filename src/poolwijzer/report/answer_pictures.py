@@ -97,7 +97,8 @@ def respondents_chart(material: Material, axis: str = "") -> Bars | None:
         return None
     all_by_hand = all(view.source == "handen" for _, view in told)
     scales = {id(labels): labels.words for name, _ in told for labels in (labels_for(name, material.outcome),)}
-    points = material.content.typology.scale.points()
+    points, unknown = material.content.typology.scale.points(), material.content.typology.scale.unknown
+    unsure = any(view.vote and view.vote.unknown for _, view in told)
     parts = (
         f"{point}: {join_words(list(dict.fromkeys(named[point] for named in scales.values() if point in named)), 'of')}"
         for point in points
@@ -106,15 +107,17 @@ def respondents_chart(material: Material, axis: str = "") -> Bars | None:
     return Bars(
         title="Hoeveel handen elk antwoord kreeg" if all_by_hand else "Hoe vaak elk antwoord is gegeven",
         description=f"Bij {number_of} hoe vaak elk antwoord is gegeven{', met handen' if all_by_hand else ''}.",
-        parts=tuple(part.removesuffix(": ") for part in parts),
-        rows=tuple(_respondents_row(name, view, not all_by_hand, material) for name, view in told),
+        parts=(*(part.removesuffix(": ") for part in parts), *([unknown] if unsure else [])),
+        rows=tuple(_respondents_row(name, view, not all_by_hand, unsure, material) for name, view in told),
         head="Stelling",
         behind="Hoe eensgezind",
         ordered=len(points),
     )
 
 
-def _respondents_row(name: str, view: StatementView, say_how: bool, material: Material) -> BarRow:
+def _respondents_row(name: str, view: StatementView, say_how: bool, unsure: bool, material: Material) -> BarRow:
     how = " (handen)" if view.source == "handen" else " (samen besproken)" if view.joint else ""
     agreed = words.agreed(view.agreement) if view.agreement is not None else ""
-    return BarRow(f"{material.sentences.statement(name)}{how if say_how else ''}", view.counts or (), agreed)
+    unknown = [view.vote.unknown if view.vote else 0] if unsure else []
+    counts = (*(view.counts or ()), *unknown)
+    return BarRow(f"{material.sentences.statement(name)}{how if say_how else ''}", counts, agreed)

@@ -8,7 +8,7 @@ from poolwijzer.engine.results import UncountedAnswer
 from poolwijzer.report.answer_words import block_sentence
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.statements import statement_text
+from poolwijzer.report.sections.statements import explained, statement_text
 from poolwijzer.report.told_answers import tell_answer
 
 
@@ -60,14 +60,14 @@ def _retired(material: Material) -> Iterator[Block]:
 
 
 def _table(caption: str, entries: Sequence[UncountedAnswer], material: Material) -> Table:
-    notes = any(entry.note for entry in entries)
-    head = ("Stelling", "Antwoord", *(("Toelichting",) if notes else ()))
+    notes = [explained(entry, material) for entry in entries]
+    head = ("Stelling", "Antwoord", *(("Toelichting",) if any(notes) else ()))
     rows = (
         (
             statement_text(entry.statement, material),
             tell_answer(entry, material.outcome),
-            *((entry.note,) if notes else ()),
+            *((note,) if any(notes) else ()),
         )
-        for entry in entries
+        for entry, note in zip(entries, notes, strict=True)
     )
     return Table(caption, head, tuple(rows))

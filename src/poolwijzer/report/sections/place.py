@@ -19,7 +19,7 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, S
 from poolwijzer.report.pictures import find_reach
 from poolwijzer.report.sections.beside import beside_the_place
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.statements import statement_text
+from poolwijzer.report.sections.statements import explained, statement_text
 from poolwijzer.report.told_answers import tell_answer
 from poolwijzer.report.typology import Standing, draw_quadrants
 
@@ -167,13 +167,13 @@ def _answers(place: AxisPlacement, material: Material) -> Iterator[Block]:
             f"{at}. {statement_text(entry.statement, material)}",
             tell_answer(entry, material.outcome),
             "telt niet mee" if entry.counted is None else words.halves(entry.counted),
-            " ".join(part for part in (entry.note, IMPLIED.rstrip(".") if entry.implied_by else "") if part),
+            explained(entry, material, IMPLIED.rstrip(".") if entry.implied_by else ""),
         )
         for at, entry in enumerate(place.contributions, 1)
     ]
+    told = len(head) if any(row[-1] for row in rows) else len(head) - 1
     if place.score is not None:
         rows.append(("Samen", "", words.about(place.score), ""))
-    told = len(head) if any(entry.note or entry.implied_by for entry in place.contributions) else len(head) - 1
     yield Table("Alle antwoorden op deze as", head[:told], tuple(row[:told] for row in rows))
     if any(entry.withheld for entry in place.contributions):
         yield Paragraph(Line(TOGETHER), "stil")

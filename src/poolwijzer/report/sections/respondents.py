@@ -11,7 +11,7 @@ from poolwijzer.report.answer_pictures import respondents_chart
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.statements import refer_to_statement, statement_text
-from poolwijzer.report.told_answers import HIDDEN, words_of
+from poolwijzer.report.told_answers import HIDDEN
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
 UNTOLD = "-"
@@ -51,32 +51,17 @@ def count_respondents(found: Respondents, material: Material) -> str:
 
 
 def _points(found: Respondents, material: Material) -> Iterator[Line]:
-    """What to talk about: statements with answers on both sides of the middle, and where the body sees it otherwise."""
-    for name, view in found.statements.items():
-        if view.talking_point and view.source == "handen" and view.counts:
-            hands = _hands(name, view.counts, material)
-            yield Line(f"{_named(name, material)}: {hands}.")
+    """What to talk about: where the body sees it otherwise. Where hands are divided is told with who answered."""
     for name, view in found.statements.items():
         if view.body is not None and view.body.differs:
             gap = f"gemeenten {words.about(view.body.municipalities)}, zelf {words.about(view.body.body)}"
-            yield Line(f"{_named(name, material)}: {gap}.")
-
-
-def _named(name: str, material: Material) -> str:
-    return capitalise(refer_to_statement(name, material))
-
-
-def _hands(name: str, counts: tuple[int, ...], material: Material) -> str:
-    """How many hands each answer got, in the words of the scale."""
-    scale = material.content.typology.scale
-    answers = words_of(name, material.outcome)
-    told = zip(counts, scale.points(), strict=True)
-    return ", ".join(f'{count} keer "{answers[point]}"' for count, point in told if count)
+            yield Line(f"{capitalise(refer_to_statement(name, material))}: {gap}.")
 
 
 def _statements(found: Respondents, material: Material) -> Table:
-    points = [str(point) for point in material.content.typology.scale.points()]
-    head = ("Stelling", "Aantal", "Gemeenten", *points, "Uitersten", "Hoe eensgezind")
+    scale = material.content.typology.scale
+    points = [str(point) for point in scale.points()]
+    head = ("Stelling", "Aantal", "Gemeenten", *points, capitalise(scale.unknown), "Uitersten", "Hoe eensgezind")
     rows = [_row(name, view, len(points), material) for name, view in found.statements.items()]
     # A column in which nothing may be told says nothing.
     kept = [index for index in range(len(head)) if any(row[index] != UNTOLD for row in rows)]
@@ -93,10 +78,19 @@ def _row(name: str, view: StatementView, size: int, material: Material) -> tuple
     joint = " (samen besproken)" if view.joint else ""
     hands = " (handen)" if view.source == "handen" else ""
     counts = [str(count) for count in view.counts] if view.counts else [UNTOLD] * size
+    unknown = str(view.vote.unknown) if view.vote and view.vote.unknown else UNTOLD
     spread = f"{words.halves(view.spread.lowest)} tot {words.halves(view.spread.highest)}" if view.spread else UNTOLD
     agreed = words.agreed(view.agreement) if view.agreement is not None else UNTOLD
     towns = str(view.municipalities) if view.municipalities else UNTOLD
-    return (f"{statement_text(name, material)}{joint}{hands}", str(view.respondents), towns, *counts, spread, agreed)
+    return (
+        f"{statement_text(name, material)}{joint}{hands}",
+        str(view.respondents),
+        towns,
+        *counts,
+        unknown,
+        spread,
+        agreed,
+    )
 
 
 def _hidden(found: Respondents, material: Material) -> str:

@@ -21,6 +21,7 @@ from poolwijzer.report.sections.over_time import when
 from poolwijzer.report.sections.place import middle, most_telling, pulls_up
 from poolwijzer.report.sections.respondents import ROLES, count_respondents
 from poolwijzer.report.sections.statements import refer_to_statement, statement_number
+from poolwijzer.report.vote_words import tell_hands
 
 ID, TITLE = "onderbouwing", "Waar u staat en waarom"
 FAR = 1
@@ -138,10 +139,12 @@ def _who(material: Material) -> Iterator[Block]:
 def _differences(found: Respondents, material: Material) -> Iterator[str]:
     texts, views = material.content.typology.respondents, found.statements.items()
     divided = [(name, view) for name, view in views if view.talking_point]
-    hands = [name for name, view in divided if view.source == "handen" and texts.talking_point_hands]
+    hands = {name: view.vote for name, view in divided if view.vote and texts.talking_point_hands}
     gaps = [name for name, view in views if view.body is not None and view.body.differs]
+    for name, vote in hands.items():
+        told = f"{refer_to_statement(name, material)} ({tell_hands(vote, name, material.outcome)})"
+        yield f"{texts.talking_point_hands} {told}."
     for begin, names in (
-        (texts.talking_point_hands, hands),
         (texts.talking_point, [name for name, _ in divided if name not in hands]),
         (material.fill(texts.gap), gaps),
     ):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from poolwijzer.engine.results import Contribution, UncountedAnswer
 from poolwijzer.problems import quote
 from poolwijzer.report import words
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.vote_words import tell_hands
 
 
 def statement_text(statement: str, material: Material) -> str:
@@ -28,3 +30,11 @@ def refer_to_statement(statement: str, material: Material) -> str:
             about = words.place_title(axis, material.content)
             return f"stelling {statement_number(statement, material)} over {about}"
     return quote(statement_text(statement, material).rstrip("."))
+
+
+def explained(entry: Contribution | UncountedAnswer, material: Material, more: str = "") -> str:
+    """What stands beside an answer: its note, the hands of the group as far as they may be told, and what is more."""
+    found = material.outcome.respondents
+    view = found.statements.get(entry.statement) if found and not entry.withheld else None
+    hands = f"{tell_hands(view.vote, entry.statement, material.outcome)}." if view and view.vote else ""
+    return " ".join(filter(None, (entry.note, hands, more)))
