@@ -10,9 +10,10 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.commands import AnswerRow, Jump, Reply, WriteBeside
+from poolwijzer.interview.commands import AnswerRow, CountHands, Jump, Reply
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens.hands_screen import hands_row
 from poolwijzer.interview.screens.layout import Line
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.script import Script
@@ -106,17 +107,31 @@ def test_what_is_not_about_a_number_keeps_its_words(script: Script, assessment_o
 
 def test_hands_are_counted_for_the_answers_there_are(script: Script, assessment_of: Make) -> None:
     state = at(script, assessment_of(municipalities=3), "m2")
-    line = script.step(state).side_line("hands")
-    assert line.lead == "Typ 4 getallen, voor geen, 1 van de 3, 2 van de 3 en alle 3. Zo: 0 1 2 3"
-    counted = script.react(state, WriteBeside("hands", "1 0 5 2"))
+    question = script.ask(state)
+    row = hands_row(question, "1 0 5 2")
+    assert row == {"1": 1, "2": 0, "4": 5, "5": 2, "weet-niet": 0}
+    counted = script.react(state, CountHands(row))
     assert counted.assessment is not None and counted.assessment.answers["m2"].votes == (1, 0, 0, 5, 2)
-    assert script.step(counted).side_line("hands").text == "1 0 5 2"
-    assert "4 antwoorden" in script.react(state, WriteBeside("hands", "1 0 5 2 3")).said
+    assert script.ask(counted).proposed == "4"
+    assert "5 keer 2 van de 3" in script.ask(counted).counted[0]
+    assert hands_row(question, "1 0 5 2 3 4") is None
+    assert script.react(state, CountHands({"3": 1})).assessment is state.assessment
 
 
 def test_old_hands_for_a_point_that_does_not_exist_are_not_lost(script: Script, assessment_of: Make) -> None:
     state = at(script, assessment_of(municipalities=3, answers={"m2": {"votes": [0, 1, 2, 3, 0]}}), "m2")
-    assert script.step(state).side_line("hands").text == "0 1 2 3 0"
+    question = script.ask(state)
+    assert {item.value: item.hands for item in question.items} == {
+        "1": 0,
+        "2": 1,
+        "3": 2,
+        "4": 3,
+        "5": 0,
+        "weet-niet": 0,
+    }
+    more = script.react(state, CountHands({"4": 1}))
+    assert more.assessment is not None and more.assessment.answers["m2"].votes == (0, 1, 2, 1, 0)
+    assert script.ask(more).proposed == "", "that point cannot be answered"
 
 
 def test_a_row_is_typed_in_the_numbers_of_each_statement(script: Script, assessment_of: Make) -> None:

@@ -17,6 +17,7 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.engine.placement import place
 from poolwijzer.interview.commands import (
     AnswerRow,
+    CountHands,
     Jump,
     Keep,
     MarkOption,
@@ -232,12 +233,66 @@ def test_what_is_no_answer_is_refused_with_what_will_do(script: Script, assessme
 
 def test_hands_are_votes_and_the_group_still_agrees_on_one_value(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "statement:m2:")
-    state = script.react(state, WriteBeside("hands", "0 1 2 5 1"))
+    state = script.react(state, CountHands({"2": 1, "3": 2, "4": 5, "5": 1}))
     assert at(state) == "statement:m2"
     state = script.react(state, Reply(4))
     assert state.assessment is not None
     answer = state.assessment.answers["m2"]
     assert (answer.value, answer.votes) == (4, (0, 1, 2, 5, 1))
+
+
+def test_the_answer_with_most_hands_is_proposed_and_answers_nothing(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m2:")
+    counted = script.react(state, CountHands({"1": 4, "2": 5, "3": 3}))
+    question = script.ask(counted)
+    assert question.proposed == "2" and question.chosen == ()
+    assert question.counted == (
+        "12 handen: 4 geen, 5 een paar, 3 ongeveer de helft. De handen gaan uiteen.",
+        "De meeste handen: een paar (5 van de 12). Is de groep het eens?",
+    )
+    assert script.step(counted).answer is None and script.step(counted).is_open(counted)
+    assert script.ask(script.react(state, CountHands({"weet-niet": 3, "2": 1}))).proposed == "weet-niet"
+
+
+def test_of_two_answers_with_as_many_hands_none_is_proposed(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m2:")
+    question = script.ask(script.react(state, CountHands({"1": 4, "2": 4, "weet-niet": 1})))
+    assert question.proposed == ""
+    assert question.counted[1] == "Evenveel handen: geen en een paar (elk 4 van de 9). Kies samen één antwoord."
+
+
+def test_an_answer_stays_whatever_hands_are_counted_after_it(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of(answers={"m2": 4})), "statement:m2:")
+    counted = script.react(state, CountHands({"2": 6, "4": 1}))
+    question = script.ask(counted)
+    assert (question.chosen, question.proposed) == (("4",), "")
+    assert question.counted[1] == "De meeste handen: een paar (6 van de 7). Uw antwoord blijft: de meeste."
+    assert len(script.ask(script.react(state, CountHands({"4": 6}))).counted) == 1
+
+
+def test_who_does_not_know_is_the_sixth_number_and_only_where_somebody_does_not(
+    script: Script, assessment_of: Make
+) -> None:
+    state = go_to(script, begun(script, assessment_of()), "statement:m2:")
+    counted = script.react(state, CountHands({"4": 5, "weet-niet": 2}))
+    assert counted.assessment is not None and counted.assessment.answers["m2"].votes == (0, 0, 0, 5, 0, 2)
+    again = script.react(counted, CountHands({"weet-niet": 0}))
+    assert again.assessment is not None and again.assessment.answers["m2"].votes == (0, 0, 0, 5, 0)
+    none = script.react(again, CountHands({"4": 0}))
+    assert none.assessment is not None and "m2" not in none.assessment.answers
+
+
+@pytest.mark.parametrize("beside", ["hands", "note", "both"])
+def test_the_first_answer_after_hands_or_a_note_is_no_change(script: Script, assessment_of: Make, beside: str) -> None:
+    state = go_to(script, begun(script, assessment_of(answers={"m16": 4, "b2": 4})), "statement:m2:")
+    if beside != "note":
+        state = script.react(state, CountHands({"4": 5, "1": 4}))
+    if beside != "hands":
+        state = script.react(state, WriteBeside("note", "Niet iedereen."))
+    first = script.react(state, Reply("4"))
+    assert first.said == "" and at(first) == "statement:m6"
+    changed = after(script, first, Jump("statement:m2:"), Reply("1"))
+    assert "aangepast" in changed.said
 
 
 def test_a_note_before_the_answer_is_kept_and_the_statement_stays_open(
@@ -330,13 +385,15 @@ def test_emptying_a_text_takes_it_away(script: Script, assessment_of: Make) -> N
     assert state.assessment is not None and state.assessment.agreements == ()
 
 
-def test_hands_are_one_number_for_each_answer_and_nothing_is_nothing(script: Script, assessment_of: Make) -> None:
+def test_hands_are_counted_for_answers_that_are_there_and_no_more_than_fit(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of(answers={"m2": 3})), "statement:m2:")
-    for typed in ("1 2", "1 2 3 4 5 6", "1 2 3 4 -5", "1 2 3 4 veel"):
-        refused = script.react(state, WriteBeside("hands", typed))
-        assert "5 antwoorden" in refused.said and refused.assessment is state.assessment
-    assert script.react(state, WriteBeside("hands", " ")) == state
+    for counts in ({"6": 1}, {"veel": 1}, {"1": -1}, {"1": 1_000_000}):
+        refused = script.react(state, CountHands(counts))
+        assert "handen" in refused.said.lower() and refused.assessment is state.assessment
+    assert script.react(state, CountHands({})) == state
     assert script.react(state, WriteBeside("other", "iets")).said == "Dat kan bij deze vraag niet."
+    name = go_to(script, state, "name::")
+    assert script.react(name, CountHands({"1": 1})).said == "Dat kan bij deze vraag niet."
 
 
 def test_a_name_that_is_kept_where_only_another_part_is_asked_leads_on_to_that_part(script: Script) -> None:
@@ -376,8 +433,8 @@ def commands() -> st.SearchStrategy[Any]:
         value.map(Keep),
         st.lists(st.sampled_from(["1", "4", "w", "9"]), max_size=4).map(lambda row: AnswerRow(tuple(row))),
         st.builds(MarkOption, ids, st.sampled_from(["gekozen", "overwogen"])),
-        st.builds(WriteBeside, st.sampled_from(["note", "dots", "hands", "other", "consider"]), texts),
-        st.lists(st.integers(-1, 9), max_size=6).map(lambda votes: WriteBeside("hands", " ".join(map(str, votes)))),
+        st.builds(WriteBeside, st.sampled_from(["note", "dots", "other", "consider"]), texts),
+        st.dictionaries(st.sampled_from(["0", "1", "4", "5", "weet-niet"]), st.integers(-1, 9)).map(CountHands),
         (keys | texts).map(Jump),
         st.sampled_from(["next", "next", "next", "back", "undo", "closing", "deepen"]),
     )

@@ -7,9 +7,9 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.engine.results import Standing
 
-Side = Literal["note", "dots", "hands", "other", "consider"]
-"""A line of text that goes with a question: a note or counted hands at a statement; everyone's own dot at the own
-estimate; at a component a choice in the group's own words (*anders, namelijk …*), or why it was filled in like this."""
+Side = Literal["note", "dots", "other", "consider"]
+"""A line of text that goes with a question: a note at a statement; everyone's own dot at the own estimate; at a
+component a choice in the group's own words (*anders, namelijk …*), or why it was filled in like this."""
 
 
 class Reply(NamedTuple):
@@ -44,6 +44,16 @@ class WriteBeside(NamedTuple):
     text: str
 
 
+MOST_HANDS = 999_999
+"""For one answer."""
+
+
+class CountHands(NamedTuple):
+    """The hands that went up for answers to the statement that is shown, by the value of each. That is no answer."""
+
+    counts: Mapping[str, int]
+
+
 class Jump(NamedTuple):
     """To another step, by its key."""
 
@@ -51,7 +61,7 @@ class Jump(NamedTuple):
 
 
 Move = Literal["next", "back", "undo", "closing", "deepen", "stop"]
-Command = Reply | Keep | AnswerRow | MarkOption | WriteBeside | Jump | Move
+Command = Reply | Keep | AnswerRow | MarkOption | WriteBeside | CountHands | Jump | Move
 
 
 class TypedLine(NamedTuple):
@@ -72,7 +82,14 @@ class AboutOption(NamedTuple):
     option: str
 
 
-Event = Command | Side | Literal["explain", "overview", "outcome", "report"] | AboutOption | TypedLine | EscapedLine
+Event = (
+    Command
+    | Side
+    | Literal["hands", "explain", "overview", "outcome", "report"]
+    | AboutOption
+    | TypedLine
+    | EscapedLine
+)
 """What a screen gives back."""
 
 PageKeys = Mapping[str, tuple[str, Event]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,6 +12,7 @@ from poolwijzer.interview.commands import (
     READING_KEYS,
     AboutOption,
     Command,
+    CountHands,
     EscapedLine,
     Event,
     Jump,
@@ -123,8 +124,10 @@ class LiveConversation:
                 self._offer_ways_out(draft)
             case AboutOption(option=option):
                 self.presenter.read(about_option(self._outcome(), option), Surroundings(), READING_KEYS)
-            case "note" | "dots" | "hands" | "consider" | "other":
+            case "note" | "dots" | "consider" | "other":
                 self._write_beside(event)
+            case "hands":
+                self._count_hands()
             case "explain":
                 page = explain_question(self.script.ask(self.state))
                 self.presenter.read(page, Surroundings(), READING_KEYS)
@@ -141,9 +144,12 @@ class LiveConversation:
             case _:
                 self._react(event)
 
-    def _react(self, command: Command) -> None:
-        """Let the script have a command, and save what it made of the answers."""
-        after = self.script.react(self.state, command)
+    def _react(self, command: Command, before: State | None = None) -> None:
+        """Let the script have a command, and save what it made of the answers.
+
+        It goes on from how things are, or from how they were before, in place of what was done since.
+        """
+        after = self.script.react(before or self.state, command)
         if after.assessment is not None and (after.assessment != self.state.assessment or self.unsaved):
             after = replace(after, said=f"{self._save(after.assessment)} {after.said}".strip())
         self.state = after
@@ -191,6 +197,21 @@ class LiveConversation:
         if isinstance(found, TypedLine):
             self._react(WriteBeside(side, found.text))
             self._entered(field)
+
+    def _count_hands(self) -> None:
+        """Hands for the statement that is shown, each number on disk as soon as it is typed."""
+        begun = self.state
+
+        def keep(counts: Mapping[str, int]) -> str:
+            self._react(CountHands(counts), begun)  # one count, which is turned back as a whole
+            return self.state.said
+
+        while self.state.at == begun.at and not self.state.stopped:
+            question = self.script.ask(self.state)
+            event = self.presenter.count(question, self._surroundings(question), keep)
+            if event in ("next", "back"):
+                break
+            self._handle(event)
 
     def _show_outcome(self) -> None:
         if self.state.assessment is None:

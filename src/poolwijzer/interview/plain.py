@@ -15,11 +15,13 @@ import typer
 
 from poolwijzer.assessment.participants import has_lines, join_lines
 from poolwijzer.content.content import Content
+from poolwijzer.dutch import join_words
 from poolwijzer.formats.plain import show_plain
 from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import AboutOption, Event, MarkOption, PageKeys, Reply, TypedLine
-from poolwijzer.interview.presenter import BURST, Surroundings, TextCheck
+from poolwijzer.interview.presenter import BURST, KeepHands, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens.hands_screen import hands_row
 from poolwijzer.interview.screens.list_screen import answer_row
 from poolwijzer.interview.screens.question_lines import form_texts
 from poolwijzer.interview.stop_signals import raise_if_stopped
@@ -64,6 +66,22 @@ class PlainPresenter:
             if found is not None:
                 return found
             self.say(f"'{typed}' kan hier niet. {HELP}.")
+
+    def count(self, question: InterviewQuestion, around: Surroundings, keep: KeepHands) -> Event:
+        """Have hands counted: a row of numbers, one for each answer."""
+        self._head(question, around)
+        answers = join_words([item.key for item in question.items], "en")
+        numbers = f"Typ {len(question.items)} getallen: hoeveel handen er omhoog gaan voor antwoord {answers}."
+        self.say(f"{numbers} Zo: {' '.join(map(str, range(len(question.items))))}")
+        while True:
+            typed = self._command("Enter terug, o overzicht, u uitkomst, ? uitleg, q stoppen")
+            if typed.lower() in LETTERS:
+                return LETTERS[typed.lower()]
+            counts = hands_row(question, typed)
+            if counts is not None:
+                keep(counts)
+                return "next"
+            self.say(f"Geef voor elk van de {len(question.items)} antwoorden een aantal handen.")
 
     def write(
         self,
@@ -142,6 +160,9 @@ class PlainPresenter:
         if question.dots:
             dots = " ".join(tell_dot(dot, self._content) for dot in question.dots)
             self.say(f"{count_dots(len(question.dots))}: {dots}")
+        if question.counted:
+            proposed = next((item.key for item in question.items if item.value == question.proposed), "")
+            self.say("\n".join([*question.counted, *([f"Zo ja, typ {proposed}."] if proposed else [])]))
         for label, words in (
             ("Bewijs", question.evidence),
             ("Notitie", question.note),

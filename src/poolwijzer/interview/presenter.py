@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple, Protocol
 
@@ -12,6 +12,8 @@ from poolwijzer.report.model import Report
 
 BURST = 0.04
 """Seconds within which no person presses the next key or enters the next line: what comes sooner was pasted."""
+KeepHands = Callable[[Mapping[str, int]], str]
+"""What is told of every number of hands that changes, by the values of the answers; it says what there is to say."""
 TextCheck = Callable[[str], str]
 """What is wrong with a text, in Dutch; empty if nothing is."""
 
@@ -37,6 +39,9 @@ class Presenter(Protocol):
 
     def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
+
+    def count(self, question: InterviewQuestion, around: Surroundings, keep: KeepHands) -> Event:
+        """Have hands counted for each answer; `keep` hears of every change."""
 
     keeps_lines: bool
     """Whether it knows what is being typed, before that is entered."""

@@ -96,6 +96,10 @@ class InterviewQuestion:
     memory: str = ""
     """What was answered at the last measurement, in words. It is no answer now."""
     evidence: str = ""
+    counted: tuple[str, ...] = ()
+    """What the hands of the group say, where they were counted; and what to do about it."""
+    proposed: str = ""
+    """The value of the answer with most hands, for the group to agree on; nothing is answered by that."""
     note: str = ""
     other: str = ""
     consideration: str = ""

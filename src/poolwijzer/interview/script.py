@@ -14,7 +14,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
 from poolwijzer.interview.changes import tell_changes
-from poolwijzer.interview.commands import AnswerRow, Command, Jump, Keep, MarkOption, Reply, WriteBeside
+from poolwijzer.interview.commands import AnswerRow, Command, CountHands, Jump, Keep, MarkOption, Reply, WriteBeside
 from poolwijzer.interview.progress import describe_progress
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.route import list_steps
@@ -112,6 +112,8 @@ class Script:
                 return self._add(state, lambda step: step.mark_option(option, standing))
             case WriteBeside(side=side, text=text):
                 return self._add(state, lambda step: step.put_beside(side, text))
+            case CountHands(counts=counts):
+                return self._add(state, lambda step: step.put_hands(counts))
 
     def _add(self, state: State, change: Callable[[InterviewStep], Assessment]) -> State:
         """Change an answer without leaving the step, unless it is there no more: the name, where one part is asked."""

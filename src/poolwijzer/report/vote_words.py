@@ -13,8 +13,7 @@ DIVIDED = "De handen gaan uiteen."
 
 def tell_hands(vote: Vote, statement: str, outcome: Outcome) -> str:
     """How many hands each answer got: `12 handen: 4 geen, 5 een paar, 3 ongeveer de helft`."""
-    answers = _answers(statement, outcome)
-    told = {answers[choice]: count for choice, count in _hands(vote, outcome).items() if count}
+    told = {answer_of(one, statement, outcome): count for one, count in _hands(vote, outcome).items() if count}
     # Behind a number another number is no word, and a comma in an answer parts no answers.
     times = " keer " if any(answer[:1].isdigit() for answer in told) else " "
     between = "; " if any("," in answer for answer in told) else ", "
@@ -35,13 +34,10 @@ def tell_fullest(vote: Vote, statement: str, outcome: Outcome) -> str:
 
 def answer_of(choice: Choice, statement: str, outcome: Outcome) -> str:
     """What hands went up for, as this group reads it."""
-    return _answers(statement, outcome)[choice]
+    if choice == UNKNOWN:
+        return outcome.content.typology.scale.unknown
+    return words_of(statement, outcome)[choice]
 
 
 def _hands(vote: Vote, outcome: Outcome) -> dict[Choice, int]:
     return {**dict(zip(outcome.content.typology.scale.points(), vote.counts, strict=True)), UNKNOWN: vote.unknown}
-
-
-def _answers(statement: str, outcome: Outcome) -> dict[Choice, str]:
-    points = words_of(statement, outcome).items()
-    return {**{point: word for point, word in points}, UNKNOWN: outcome.content.typology.scale.unknown}

@@ -14,6 +14,7 @@ from poolwijzer.interview.screens.layout import Block, Line, Screen
 from poolwijzer.interview.screens.question_lines import (
     answer_rows,
     begin_of,
+    beside_lines,
     hands_behind,
     question_screen,
     tick_of,
@@ -34,14 +35,15 @@ class ListScreen(Screen):
         self.evidence = False
         self.all = len(question.items) <= AT_FIRST or question.shape != "card"
         values = [item.value for item in question.items]
-        start = next((name for name in question.chosen if name in values), None) if question.shape == "one" else None
+        first = (*question.chosen, question.proposed) if question.shape == "one" else ()
+        start = next((name for name in first if name in values), None)
         self.at: int | None = values.index(start) if start is not None else None if question.shape == "one" else 0
 
     def resume(self, before: ListScreen) -> None:
         """Go on where this question was when it was last shown: the same pointer, as much unfolded."""
         self.evidence = before.evidence
         self.all = before.all
-        if before.at is not None:
+        if before.at is not None and before.question.proposed == self.question.proposed:
             self.at = before.at
 
     # What a key means.
@@ -202,11 +204,19 @@ class ListScreen(Screen):
             found += layout.text(f"Anders, namelijk: {self.question.other or '… (druk op a)'}", width, layout.QUIET, 3)
             if self.question.consideration:
                 found += layout.text(f"Afweging: {self.question.consideration}", width, layout.QUIET, 3)
-        if self.question.note:
-            found += layout.text(f"Notitie: {self.question.note}", width, layout.QUIET, 2)
+        for words in self._counted():
+            found += layout.text(words, width, layout.STRONG, 2)
+        found += beside_lines(self.question, width)
         if self.evidence and self.question.evidence:
             found += layout.text(f"Bewijs: {self.question.evidence}", width, layout.QUIET, 2)
         return [[], *found] if found else []
+
+    def _counted(self) -> list[str]:
+        """What the hands say; and how to take the answer with most of them, as long as that is pointed at."""
+        counted = list(self.question.counted)
+        if self.question.proposed and self._pointed().value == self.question.proposed:
+            counted[-1] += " Enter neemt dit antwoord, of kies een ander."
+        return counted
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         numbers = [item.key for item in self.question.items if item.key.isdigit()]

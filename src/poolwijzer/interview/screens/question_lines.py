@@ -67,6 +67,11 @@ def tick_of(item: AnswerItem, question: InterviewQuestion) -> str:
     return "● " if item.value in question.chosen else ""
 
 
+def beside_lines(question: InterviewQuestion, width: int) -> list[Line]:
+    """What the group wrote with its answer."""
+    return layout.text(f"Notitie: {question.note}", width, layout.QUIET, 2) if question.note else []
+
+
 def hands_behind(question: InterviewQuestion, hands: Mapping[str, int], width: int) -> dict[str, tuple[str, str, str]]:
     """Behind each answer, by its value: the space before its hands, their number, and their bar."""
     begins = {item.value: _length(item, question) for item in question.items}

@@ -11,9 +11,10 @@ from prompt_toolkit.shortcuts import print_formatted_text
 
 from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import Event, PageKeys
-from poolwijzer.interview.presenter import Surroundings, TextCheck
+from poolwijzer.interview.presenter import KeepHands, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.hands_screen import HandsScreen
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.page_screen import PageScreen
 from poolwijzer.interview.screens.pick_screen import PickScreen
@@ -51,6 +52,10 @@ class TerminalPresenter:
                 screen.resume(before)
         self._last = screen
         return run(screen)
+
+    def count(self, question: InterviewQuestion, around: Surroundings, keep: KeepHands) -> Event:
+        """Have hands counted for each answer."""
+        return run(HandsScreen(question, around, keep))
 
     def write(
         self,

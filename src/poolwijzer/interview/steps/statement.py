@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from poolwijzer.assessment.answer import UNKNOWN, Answer
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import join_words
+from poolwijzer.dutch import number
 from poolwijzer.engine.facts import InitiativeFacts
-from poolwijzer.interview.commands import READ_ON_KEYS, Side
+from poolwijzer.engine.vote import find_vote
+from poolwijzer.interview.commands import MOST_HANDS, READ_ON_KEYS, Side
 from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
@@ -21,12 +21,14 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.told_answers import labels_for, words_of
+from poolwijzer.report.vote_words import DIVIDED, answer_of, tell_fullest, tell_hands
 from poolwijzer.rules.facts import HIDDEN
 
 NO_KEY = "-"
 """Of an answer that was given before and cannot be chosen anew."""
 REVERSED = "Let op: hoe meer u het hiermee eens bent, hoe lager de score. Poolwijzer houdt daar rekening mee."
 UNCOUNTED = "Deze stelling telt niet mee voor de plek."
+HANDS = "Met h telt u de handen. Een telling is geen antwoord: de groep kiest daarna samen één antwoord."
 CHANGES_NOTHING = "Dit verandert geen antwoord en geen plek. Met Esc of o gaat u terug naar een stelling."
 
 
@@ -52,6 +54,7 @@ class StatementStep(InterviewStep):
         self.said = self.assessment.answers.get(name)
         """The answer with what is said beside it, or only that: hands and notes are kept, and are no answer."""
         self.answer = self.said if self.said and self.said.given else None
+        self.vote = find_vote(self.said, self.content)
         self.labels = labels_for(name, outcome)
         self.keys = self._keys()
 
@@ -65,12 +68,16 @@ class StatementStep(InterviewStep):
             return {point: str(point) for point in self.content.typology.scale.points()}
         counts = self.labels.counting.counts(self.of)
         held = {self.said.known} if self.said else set()
-        held |= {point for point, hands in self._hands().items() if hands}
+        held |= {int(value) for value, hands in self._hands().items() if hands and value != UNKNOWN}
         every = self.content.typology.scale.points()
         return {at: str(counts[at][-1]) if at in counts else NO_KEY for at in every if at in counts or at in held}
 
-    def _hands(self) -> dict[int, int]:
-        return dict(zip(self.content.typology.scale.points(), (self.said and self.said.votes) or (), strict=False))
+    def _hands(self) -> dict[str, int]:
+        """The hands that were counted, by the value of each answer; none where none went up."""
+        if self.vote is None:
+            return {}
+        points = map(str, self.content.typology.scale.points())
+        return {**dict(zip(points, self.vote.counts, strict=True)), UNKNOWN: self.vote.unknown}
 
     @property
     def _numbers(self) -> bool:
@@ -111,7 +118,7 @@ class StatementStep(InterviewStep):
     def ask(self) -> InterviewQuestion:
         hands, words, behind = self._hands(), words_of(self.ref, self.outcome), self.labels.behind(self.of)
         points = [
-            AnswerItem(key, str(at), words[at], behind=behind.get(at, ""), hands=hands.get(at))
+            AnswerItem(key, str(at), words[at], behind=behind.get(at, ""), hands=hands.get(str(at)))
             for at, key in self.keys.items()
         ]
         unknown, other = self.content.typology.scale.unknown, self._other_count
@@ -119,16 +126,38 @@ class StatementStep(InterviewStep):
             super().ask(),
             introduction=self.introduction,
             lead=f"{self.labels.asks(self.of)}{f' Eerder geantwoord: {other}.' if other else ''}",
-            items=(*points, AnswerItem(WEET_NIET, UNKNOWN, unknown)),
+            items=(*points, AnswerItem(WEET_NIET, UNKNOWN, unknown, hands=hands.get(UNKNOWN))),
             chosen=(str(self.answer.value),) if self.answer and not other else (),
             explanation=(
                 *self._about(),
                 f"Kies {unknown} als de groep het niet weet. Dat telt niet als een antwoord in het midden.",
                 REVERSED if self.statement.reversed else "",
+                HANDS,
             ),
+            counted=tuple(self._counted()),
+            proposed=self._proposed(),
             evidence=self.statement.evidence,
             note=self.said.note if self.said else "",
         )
+
+    def _proposed(self) -> str:
+        """The answer with most hands as long as none was given; none of two with as many, and none that cannot be."""
+        if self.vote is None or self.answer or len(self.vote.fullest) > 1:
+            return ""
+        (fullest,) = self.vote.fullest
+        return "" if fullest != UNKNOWN and self.keys.get(fullest, NO_KEY) == NO_KEY else str(fullest)
+
+    def _counted(self) -> Iterator[str]:
+        """What the hands say, and what is to be done about it."""
+        if self.vote is None:
+            return
+        hands = f"{tell_hands(self.vote, self.ref, self.outcome)}."
+        yield f"{hands} {DIVIDED}" if self.vote.divided else hands
+        fullest = tell_fullest(self.vote, self.ref, self.outcome)
+        if self.answer is None:
+            yield f"{fullest} {'Is de groep het eens?' if self._proposed() else 'Kies samen één antwoord.'}"
+        elif self.answer.value is not None and self.answer.value not in self.vote.fullest:
+            yield f"{fullest} Uw antwoord blijft: {answer_of(self.answer.value, self.ref, self.outcome)}."
 
     def meant(self, key: str) -> object:
         if key == WEET_NIET:
@@ -154,33 +183,20 @@ class StatementStep(InterviewStep):
             return SideLine(
                 f"Notitie bij: {self.title}", self.content.questions.note, self.said.note if self.said else ""
             )
-        if side != "hands":
-            return super().side_line(side)
-        words = words_of(self.ref, self.outcome)
-        answers = (
-            join_words([words[at] for at in self.keys], "en")
-            if self._numbers
-            else f"antwoord {min(self.keys)} tot en met {max(self.keys)}"
-        )
-        hands, example = self._hands(), " ".join(map(str, range(len(self.keys))))
-        return SideLine(
-            "Hoeveel handen gingen omhoog bij elk antwoord?",
-            f"Typ {len(self.keys)} getallen, voor {answers}. Zo: {example}",
-            " ".join(str(hands[at]) for at in self.keys) if hands else "",
-        )
+        return super().side_line(side)
 
     def put_beside(self, side: Side, text: str) -> Assessment:
-        if side == "note":
-            return self._with_answer(note=clean_line(text))
-        if side != "hands":
-            return super().put_beside(side, text)
-        pieces = [piece for piece in re.split(r"[\s,;/]+", text) if piece]
-        if not pieces:
-            return self.assessment
-        if len(pieces) != len(self.keys) or not all(re.fullmatch("[0-9]{1,6}", piece) for piece in pieces):
-            raise Refused(f"Geef voor elk van de {len(self.keys)} antwoorden een aantal handen.")
-        hands = dict(zip(self.keys, map(int, pieces), strict=True))
-        return self._with_answer(votes=tuple(hands.get(at, 0) for at in self.content.typology.scale.points()))
+        return self._with_answer(note=clean_line(text)) if side == "note" else super().put_beside(side, text)
+
+    def put_hands(self, counts: Mapping[str, int]) -> Assessment:
+        points = [str(point) for point in self.content.typology.scale.points()]
+        if not counts.keys() <= {*map(str, self.keys), UNKNOWN}:
+            raise Refused("Handen tellen kan alleen bij de antwoorden die er zijn.")
+        if not all(0 <= count <= MOST_HANDS for count in counts.values()):
+            raise Refused(f"Geef een aantal handen van 0 tot en met {number(MOST_HANDS)}.")
+        hands = {**dict.fromkeys([*points, UNKNOWN], 0), **self._hands(), **counts}
+        votes = tuple(hands[value] for value in (*points, *([UNKNOWN] if hands[UNKNOWN] else [])))
+        return self._with_answer(votes=votes if any(votes) else None)
 
     def _with_answer(self, **parts: object) -> Assessment:
         before = {name: getattr(self.said, name) for name in Answer.model_fields} if self.said else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -132,6 +132,10 @@ class InterviewStep:
 
     def put_beside(self, side: Side, text: str) -> Assessment:
         """The assessment with what was written there."""
+        raise Refused(NOT_HERE)
+
+    def put_hands(self, counts: Mapping[str, int]) -> Assessment:
+        """The assessment with the hands that went up for answers, by their values."""
         raise Refused(NOT_HERE)
 
     def mark_option(self, option: str, standing: Standing) -> Assessment:
