@@ -71,6 +71,7 @@ def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_p
         for component in ("Financiering", "Vorm/ organisatiestructuur", "Activiteiten", "Verdeling van middelen"):
             decide(terminal, component, "g", "Enter")
             decide(terminal, f"{component}: waarom deze keuze?", "Past bij ons", "Enter")
+        decide(terminal, "Uw keuzes naast elkaar", "Enter")
         decide(terminal, "Wat spreekt u af?", "Brief aan GS", "Enter")
         decide(terminal, "Wie doet dat?", "Assen", "Enter")
         decide(terminal, "Wanneer is het klaar?", "1 december", "Enter")

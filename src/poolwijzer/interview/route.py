@@ -8,6 +8,7 @@ from datetime import date
 from poolwijzer.content.content import Content
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.state import Route
+from poolwijzer.interview.steps.choices import choices_steps
 from poolwijzer.interview.steps.closing import EndPage, closing_steps
 from poolwijzer.interview.steps.component import component_steps
 from poolwijzer.interview.steps.context import context_steps
@@ -41,7 +42,8 @@ def _after_the_name(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
     menu = [
         *(context_steps("later", outcome, facts) if route.full or route.part == "situatie" else ()),
         *context_steps("menu", outcome, facts),
-        *component_steps(outcome, route),
+        *(cards := tuple(component_steps(outcome, route))),
+        *choices_steps(outcome, route, cards),
     ]
     placing = [
         EstimateStep(outcome, route),

@@ -19,6 +19,7 @@ from poolwijzer.interview.progress import describe_progress
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.choices import ChoicesPage
 from poolwijzer.interview.steps.placing import PlacePage
 from poolwijzer.interview.steps.statement import RemarksPage
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
@@ -46,9 +47,10 @@ class Script:
         state = State(assessment, "", self._with_new_statements(assessment, route))
         steps = self.steps(state)
         new = self._new_ones(state)
-        if not new and {step.stage for step in steps if step.answer is not None} & {"plek", "menu", "afronden"}:
-            pages = (step.key for step in steps if isinstance(step, PlacePage | RemarksPage))
-            state = replace(state, seen=frozenset(pages))
+        answered = {step.stage for step in steps if step.answer is not None}
+        if not new and answered & {"plek", "menu", "afronden"}:
+            kinds = PlacePage | RemarksPage | ChoicesPage if "afronden" in answered else PlacePage | RemarksPage
+            state = replace(state, seen=frozenset(step.key for step in steps if isinstance(step, kinds)))
         walks = route.everything or route.part
         first = (step.key for step in steps if walks or step.is_open(state))
         return replace(state, at=next(first) if walks or not new else new[0])
@@ -210,7 +212,8 @@ class Script:
 
     def _deepen(self, state: State) -> State:
         """Also ask what twenty minutes have no room for."""
-        keep = frozenset(step.key for step in self.steps(state) if not isinstance(step, PlacePage))
+        again = PlacePage | ChoicesPage
+        keep = frozenset(step.key for step in self.steps(state) if not isinstance(step, again))
         deeper = replace(
             state, route=replace(state.route, full=True, everything=False, part=None), seen=state.seen & keep
         )

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
+from poolwijzer.dutch import join_words
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.dots import tell_dots
-from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Report, Section
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
-from poolwijzer.report.sections import doubts, menu, place
+from poolwijzer.report.sections import doubts, findings, menu, own_words, place
 from poolwijzer.report.sections.certainty import how_certain, tell_place
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
+
+SIDE_BY_SIDE, BETWEEN = "Uw keuzes naast elkaar", "Wat uw keuzes met elkaar doen"
+NOTHING_BETWEEN = Paragraph(Line("Er is niets gevonden dat wringt, ontbreekt of elkaar versterkt."))
+OWN_CHOICE = "U kiest zelf, en iets anders kan ook. Niets hoeft nu af."
 
 
 def where_you_stand(outcome: Outcome) -> Report:
@@ -85,6 +90,33 @@ def _answers(material: Material) -> Iterator[Block]:
     for found in material.placement.axes.values():
         if found.because:
             yield Paragraph(Line(found.because), "let-op")
+
+
+def choices_side_by_side(outcome: Outcome, components: Sequence[str]) -> Report:
+    """What was chosen and considered of these components and why, what that does to one another, and what is open."""
+    material = Material(outcome, sanitize(outcome.assessment), "gewoon", Notes(outcome.content.sources))
+    titles = {name: outcome.content.components[name].title for name in components}
+    told = {name: own_words.choice_with_reason(name, material) for name in components}
+    rows = tuple((titles[name], Line(text)) for name, text in told.items() if text)
+    between, more = findings.between_choices(material)
+    left = f"En nog {more}: zie het verslag. " if more else ""
+    sections = (
+        Section("keuzes", "", (Labelled(rows),)),
+        Section("samenhang", BETWEEN, (Bullets(between) if between else NOTHING_BETWEEN,)),
+        Section("open", "", (*_open_components(titles, material), Paragraph(Line(f"{left}{OWN_CHOICE}"), "stil"))),
+    )
+    return sanitize(Report(SIDE_BY_SIDE, "", sections))
+
+
+def _open_components(titles: Mapping[str, str], material: Material) -> Iterator[Labelled]:
+    """Of which components nothing was chosen yet."""
+    facts, choices = material.outcome.facts, material.assessment.choices
+    open_ones = [name for name in titles if not (facts.chosen_in(name) or (name in choices and choices[name].other))]
+    weighed = [titles[name] for name in open_ones if facts.considered_in(name)]
+    empty = [titles[name] for name in open_ones if not facts.considered_in(name)]
+    rows = [("Nog niets gekozen", empty), ("Alleen overwogen", weighed)]
+    if told := tuple((label, Line(f"{join_words(names, 'en')}.")) for label, names in rows if names):
+        yield Labelled(told)
 
 
 def about_option(outcome: Outcome, option: str) -> Report:

@@ -19,6 +19,8 @@ from poolwijzer.report.words import FINDING_WORDS, SIGNAL_WORDS, VERDICT_WORDS
 MOST_FINDINGS, MOST_SIGNALS = 6, 8
 """So many things that rub or are missing stand in the report itself, those that cannot go together
 first, and so many points of attention."""
+MOST_RUBBING, MOST_BESIDE = 4, 3
+"""How many of the things that rub fit beside the choices on a screen, and up to how many in all what goes well too."""
 OFFER = "Dit is een aanbod. U kiest zelf, en iets anders kan ook."
 AS_IT_SHOULD = Paragraph(Line("Voorop staat hoe het hoort. Daarachter staat waarom dat bij u aandacht vraagt."), "stil")
 
@@ -66,6 +68,23 @@ def rubs(material: Material) -> Section:
         Section("twijfels", "Twijfels die u hoort, met een vraag terug", (Labelled(heard),) if heard else ()),
     )
     return Section("samenhang", "Wat wringt of ontbreekt", tuple(blocks), tuple(part for part in parts if part.blocks))
+
+
+def between_choices(material: Material) -> tuple[tuple[Line, ...], int]:
+    """What the choices do to one another, and how many more there are: what rubs, and in a sentence what goes well."""
+    found: dict[bool, list[Line]] = {True: [], False: []}
+    chosen = material.assessment.chosen()
+    for entry in material.advice.coherence:
+        good = entry.kind == "versterkt"
+        if entry.kind == "leeg" or not (good or _rubs(entry)):
+            continue
+        # Many options may do for what is missing: the choice that asks for one of these says enough.
+        about = entry._replace(options=tuple(name for name in entry.options if name in chosen))
+        if text := _finding(about, material).text:
+            found[good].append(Line(split_sentences(text)[0] if good else text))
+    rubbing = found[False][:MOST_RUBBING]
+    shown = (*rubbing, *found[True][: max(MOST_BESIDE - len(rubbing), 0)])
+    return shown, len(found[True]) + len(found[False]) - len(shown)
 
 
 def _rubs(entry: Finding) -> bool:
