@@ -174,6 +174,7 @@ def test_hands_are_told_as_a_group_and_forms_as_municipalities(content: Content,
     assert f"{told}." in section(whole, "antwoorden-motivatie")
     text = section(whole, "wie-antwoordde")
     assert f"De handen gingen uiteen: stelling 1 over motivatie ({told})." in text
+    assert "redelijk eensgezind" not in section(whole, "respondenten"), "who is divided is not said to agree"
     assert "de gemeenten verdeeld" not in text
 
 

@@ -23,6 +23,7 @@ from poolwijzer.report.answer_words import IMPLIED
 from poolwijzer.report.pictures import along
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.told_answers import labels_for, tell_answer, words_of
+from poolwijzer.report.vote_words import tell_agreement
 
 REVERSED = "omgekeerd gevraagd"
 
@@ -117,7 +118,6 @@ def respondents_chart(material: Material, axis: str = "") -> Bars | None:
 
 def _respondents_row(name: str, view: StatementView, say_how: bool, unsure: bool, material: Material) -> BarRow:
     how = " (handen)" if view.source == "handen" else " (samen besproken)" if view.joint else ""
-    agreed = words.agreed(view.agreement) if view.agreement is not None else ""
     unknown = [view.vote.unknown if view.vote else 0] if unsure else []
     counts = (*(view.counts or ()), *unknown)
-    return BarRow(f"{material.sentences.statement(name)}{how if say_how else ''}", counts, agreed)
+    return BarRow(f"{material.sentences.statement(name)}{how if say_how else ''}", counts, tell_agreement(view))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.dutch import count_things, join_words, number
+from poolwijzer.engine.respondents import StatementView
 from poolwijzer.engine.vote import Choice, Vote
 from poolwijzer.outcome import Outcome
+from poolwijzer.report import words
 from poolwijzer.report.told_answers import words_of
 
-DIVIDED = "De handen gaan uiteen."
+DIVIDED, DISAGREED = "De handen gaan uiteen.", "verdeeld"
 
 
 def tell_hands(vote: Vote, statement: str, outcome: Outcome) -> str:
@@ -19,6 +21,14 @@ def tell_hands(vote: Vote, statement: str, outcome: Outcome) -> str:
     between = "; " if any("," in answer for answer in told) else ", "
     counted = between.join(f"{number(count)}{times}{answer}" for answer, count in told.items())
     return f"{count_things(vote.total, 'hand', 'handen')}: {counted}"
+
+
+def tell_agreement(view: StatementView) -> str:
+    """How far people agree, in a word; empty where that is not told. Of hands that are divided never that they do."""
+    if view.agreement is None:
+        return ""
+    found = words.agreed(view.agreement)
+    return DISAGREED if view.vote and view.vote.divided and found.endswith("eensgezind") else found
 
 
 def tell_fullest(vote: Vote, statement: str, outcome: Outcome) -> str:

@@ -12,6 +12,7 @@ from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Ta
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.statements import refer_to_statement, statement_text
 from poolwijzer.report.told_answers import HIDDEN
+from poolwijzer.report.vote_words import tell_agreement
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
 UNTOLD = "-"
@@ -80,7 +81,7 @@ def _row(name: str, view: StatementView, size: int, material: Material) -> tuple
     counts = [str(count) for count in view.counts] if view.counts else [UNTOLD] * size
     unknown = str(view.vote.unknown) if view.vote and view.vote.unknown else UNTOLD
     spread = f"{words.halves(view.spread.lowest)} tot {words.halves(view.spread.highest)}" if view.spread else UNTOLD
-    agreed = words.agreed(view.agreement) if view.agreement is not None else UNTOLD
+    agreed = tell_agreement(view) or UNTOLD
     towns = str(view.municipalities) if view.municipalities else UNTOLD
     return (
         f"{statement_text(name, material)}{joint}{hands}",
