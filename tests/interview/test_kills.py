@@ -112,3 +112,31 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_typed(
         again.press("Ctrl-C")
         again.ended()
     assert {path.name for path in tmp_path.iterdir()} <= {"plan.yaml", "plan.yaml.concept"}
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_kill_at_any_moment_loses_no_number_of_hands(
+    half_way: Path, tmp_path: Path, content: Content, number: int
+) -> None:
+    draw = random.Random(2000 + number)
+    file = tmp_path / "plan.yaml"
+    file.write_bytes(half_way.read_bytes())
+    hands = [draw.randint(1, 30) for _ in range(draw.randint(1, 6))]
+    with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("Vraag 1 van 10")
+        terminal.press("h")
+        terminal.wait_for("Typ bij elk antwoord hoeveel handen")
+        terminal.press(" ".join(map(str, hands)))
+        terminal.wait_for(f"  {sum(hands)} hand")
+        # In the middle of one digit more, or of what Enter sets going.
+        terminal.press(draw.choice(["Enter", "3"]))
+        time.sleep(draw.uniform(0, 0.15))
+        terminal.child.kill(signal.SIGKILL)
+        assert terminal.ended() == -signal.SIGKILL
+    answer = read_assessment(file, content).assessment.answers["m2"]
+    kept = [*(answer.votes or ()), 0][:6]
+    assert answer.given is False, "a count is no answer"
+    assert kept[: len(hands) - 1] == hands[:-1]
+    assert kept[len(hands) - 1] in (hands[-1], hands[-1] * 10 + 3)
+    with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path) as again:
+        again.wait_for("Vraag 1 van 10", f"{sum(kept)} hand")

@@ -15,6 +15,8 @@ from poolwijzer.report.told_answers import HIDDEN
 from poolwijzer.report.vote_words import tell_agreement
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
+FEW = {"respondenten": "gemeenten", "handen": "handen"}
+"""Of what there have to be enough, by whose answers they are."""
 UNTOLD = "-"
 
 
@@ -101,8 +103,9 @@ def _hidden(found: Respondents, material: Material) -> str:
         size = privacy.anonymous_from
         said.append(f"Respondenten tellen mee per {size}, in de volgorde waarin hun antwoord kwam, en elk even zwaar.")
         said.append("Wat iets kan zeggen over een persoon of een gemeente, tonen wij niet.")
-    elif any(view.counts is None for view in found.statements.values()):
-        said.append(f"Bij minder dan {privacy.spread_from} gemeenten tonen wij niet hoe vaak elk antwoord is gegeven.")
+    elif few := {view.source for view in found.statements.values() if view.counts is None}:
+        what = join_words([word for source, word in FEW.items() if source in few], "of")
+        said.append(f"Bij minder dan {privacy.spread_from} {what} tonen wij niet hoe vaak elk antwoord is gegeven.")
     if any(view.agreement is None for view in found.statements.values()):
         said.append(f"Hoe eensgezind de antwoorden zijn, staat er vanaf {privacy.agreement_from} respondenten.")
     if found.places.names_withheld:
