@@ -18,7 +18,7 @@ from poolwijzer.yamlfile import Document, LocatedDocument
 from poolwijzer.yamlfile.signs import DASHES, QUOTES, SPACES, UNSEEN, OddSign, each_of, remark_signs
 
 _TEXTS = frozenset(
-    {"name", "region", "note", "answer", "other", "consideration", "what", "who", "when", "needs", "own"}
+    {"name", "also", "region", "note", "answer", "other", "consideration", "what", "who", "when", "needs", "own"}
     | {"course", "striking", "eye_opener", "worthwhile", "version", "hash"}
 )
 """The words of the file behind which stands text."""

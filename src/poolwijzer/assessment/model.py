@@ -197,6 +197,9 @@ class NamedChoice(Model, description="Een keuze met een naam."):
     number: Number | None = Field(
         default=None, description="enkelvoud of meervoud, voor de werkwoorden. Zonder volgt het uit de naam."
     )
+    also: str = Field(
+        default="", description="Een tweede samenwerking die meedoet. Staat in het verslag en telt niet mee."
+    )
 
     @property
     def plural(self) -> bool:
@@ -323,7 +326,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
                 for answer in given.values()
             )
             or any(isinstance(response.date, datetime) for response in responses)
-            or any(one.number for one in named)
+            or any(one.number or one.also for one in named)
             or any(moment.estimate.dots for moment in moments)
         )
         return 2 if newer else 1

@@ -31,6 +31,8 @@ OWN_FIELDS = ("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "antwoor
 choice, and where the place is."""
 CHOICE, PAST = "keuze-", "voorbij-"
 """Before a component or a group of options; before money of which the last year is past."""
+ALSO = "-ook"
+"""Behind a question about a body: another body that takes part."""
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +41,8 @@ def find_field_names(content: Content) -> frozenset[str]:
     components, off = content.components, content.hidden
     groups = (group for component in components.values() for group in component.groups)
     names = {*OWN_FIELDS, *content.context, *off, *(f"{CHOICE}{name}" for name in (*components, *groups, *off))}
+    names |= {f"{name}{ALSO}" for name, one in content.context.items() if one.kind == "named-choice"}
+    names |= {f"{name}{ALSO}" for name in off}
     dated = {name: one.answers for name, one in content.context.items() if one.kind == "dated-choices"}
     for name in (*dated, *off):
         answers = (*dated.get(name, ()), *off)

@@ -15,6 +15,7 @@ import re
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
+from poolwijzer.assessment.model import NamedChoice
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.respondents import AxisView, Respondents
 from poolwijzer.engine.results import Placement
@@ -49,6 +50,8 @@ class InitiativeData(NamedTuple):
     municipalities: tuple[str, ...]
     population: int | None
     date: datetime.date | None
+    bodies: tuple[str, ...]
+    """The organisations above the municipalities that were named. The statements are about the first."""
 
 
 class KeyQuestionData(NamedTuple):
@@ -75,6 +78,7 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
     """The advice as plain data, ready for JSON."""
     initiative = outcome.assessment.initiative
     members = initiative.municipalities
+    named = [one for one in outcome.assessment.context.values() if isinstance(one, NamedChoice)]
     words = AdviceWords(outcome)
     whole = AdviceDocument(
         format=FORMAT,
@@ -88,6 +92,7 @@ def document(outcome: Outcome, version: str) -> dict[str, Any]:
             municipalities=tuple(member.name for member in members),
             population=sum(member.population or 0 for member in members) if members else None,
             date=initiative.date,
+            bodies=tuple(filter(None, (name for one in named for name in (one.name, one.also)))),
         ),
         placement=outcome.placement,
         key_question=KeyQuestionData(outcome.assessment.key_question.answer or None),

@@ -60,7 +60,7 @@ def shorten_names(assessment: Assessment) -> Assessment:
     )
     names = {name: excerpt(getattr(initiative, name), LONGEST_NAME) for name in ("name", "region")}
     bodies = {
-        name: given.model_copy(update={"name": excerpt(given.name, LONGEST_NAME)})
+        name: given.model_copy(update={part: excerpt(getattr(given, part), LONGEST_NAME) for part in ("name", "also")})
         for name, given in context.items()
         if isinstance(given, NamedChoice)
     }

@@ -264,8 +264,10 @@ def _nothing(text: str) -> None:
 
 
 def _has_room(outer: Meaning, inner: Meaning) -> bool:
-    """Whether a value may have more to it: a note at an answer, a name at a choice, and whether that is one or more."""
-    return outer.leaf.kind == "answer" or (outer.leaf.kind == "context" and inner.path[-1] in ("name", "number"))
+    """Whether a value may have more to it: a note at an answer, a name at a choice, and more about that."""
+    return outer.leaf.kind == "answer" or (
+        outer.leaf.kind == "context" and inner.path[-1] in ("name", "also", "number")
+    )
 
 
 def _ticked(part: str, label: str) -> CellReader:

@@ -140,6 +140,7 @@ class _Walk:
             self.required[path] = ("kind",)
             yield f"{path}.kind", Leaf("chosen", question)
             yield f"{path}.name", Leaf("text")
+            yield f"{path}.also", Leaf("text")
             numbers = strip_annotation(NamedChoice.model_fields["number"].annotation)
             yield f"{path}.number", Leaf("word", words=get_args(numbers))
         if kind == "dated-choices":

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice
-from poolwijzer.content.paper_references import CHOICE, PAST, find_field_names
+from poolwijzer.content.paper_references import ALSO, CHOICE, PAST, find_field_names
 from poolwijzer.content.papers import Papers
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.content.wording import BESTUUR, PLACEHOLDER, PLURAL, fill_names
-from poolwijzer.dutch import join_words, long_date
+from poolwijzer.dutch import join_words, long_date, lower_article
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.sentences import names_in
@@ -137,6 +137,7 @@ class PaperFields(Mapping[str, str]):
             if question.kind == "named-choice":
                 body = given if isinstance(given, NamedChoice) and not _says_nothing(question, given.kind) else None
                 yield name, self._in_texts[name] if body and body.name else ""
+                yield f"{name}{ALSO}", lower_article(body.also) if body else ""
                 yield BESTUUR, self._in_texts[BESTUUR] if body else ""
             elif question.kind == "dated-choices":
                 yield from self._of_money(name, question, given)

@@ -14,6 +14,8 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.rules.facts import HIDDEN
 
 ID, TITLE = "wie-meedoet", "Wie meedoet"
+ALSO = "ook doet mee:"
+"""Goes before a second body, which is told and never counted."""
 MOST_NAMED = 12
 """So many municipalities are named at the top; the names of more stand in a list at the end."""
 
@@ -73,4 +75,5 @@ def _tell(given: object, question: ContextQuestion) -> str:
         if entry is None or not (entry.unknown or nobody):
             label = entry.label if entry else kind
             told.append((lower_article(one.name) if isinstance(one, NamedChoice) else "") or label)
-    return join_words(told)
+    also = lower_article(given.also) if isinstance(given, NamedChoice) and told else ""
+    return "; ".join(filter(None, (join_words(told), f"{ALSO} {also}" if also else "")))

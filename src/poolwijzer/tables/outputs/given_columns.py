@@ -23,6 +23,7 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
         yield _column(f"context.{name}", _about(name, _answer), 20)
         if question.kind == "named-choice":
             yield _column(f"context.{name}.name", _about(name, _name), 24)
+            yield _column(f"context.{name}.also", _about(name, _also), 24)
             yield _column(f"context.{name}.number", _about(name, _number), 12)
     for axis in content.typology.axes:
         yield _column(f"estimate.{axis}", lambda given, axis=axis: given["estimate"].get(axis), 10)
@@ -67,6 +68,10 @@ def _source(value: Any) -> str:
 
 def _name(value: Any) -> Cell:
     return clean_text(value["name"]) if isinstance(value, dict) else None
+
+
+def _also(value: Any) -> Cell:
+    return clean_text(value["also"]) if isinstance(value, dict) else None
 
 
 def _number(value: Any) -> Cell:
