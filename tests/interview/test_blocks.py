@@ -126,16 +126,18 @@ def test_the_page_comes_once_and_again_when_something_else_stands_out(script: Sc
 
 
 @pytest.mark.parametrize(
-    ("motivatie", "betrokkenheid", "before_the_card"), [(1, 5, True), (5, 5, False), (1, 1, False), (3, 3, False)]
+    ("motivatie", "betrokkenheid", "before_the_card"),
+    [(1, 5, True), (3, 5, True), (1, 3, True), (3, 3, True), (5, 5, False), (1, 1, False), (5, 3, False)],
 )
-def test_doubts_are_asked_before_the_card_where_the_place_is_about_them(
+def test_doubts_are_asked_right_after_the_place_where_it_is_or_may_be_about_them(
     script: Script, assessment_of: Make, motivatie: int, betrokkenheid: int, before_the_card: bool
 ) -> None:
     placed = assessment_of(estimate={"motivatie": motivatie, "betrokkenheid": betrokkenheid})
     keys = [step.key for step in script.steps(script.begin(placed, Route()))]
     assert ("context:twijfel:" in keys) is before_the_card
     if before_the_card:
-        assert keys.index("place::") < keys.index("context:twijfel:") < keys.index("component:financiering:")
+        assert keys.index("place::") < keys.index("context:twijfel:") < keys.index("key-question::")
+        assert keys.index("key-question::") < keys.index("component:financiering:")
     full = [step.key for step in script.steps(script.begin(placed, Route(full=True)))]
     assert full.count("context:twijfel:") == 1
 

@@ -127,7 +127,7 @@ def test_where_work_has_begun_the_menu_may_come_first(content: Content, assessme
     assert "order" in kinds(running, content)
     assert "order" not in kinds(assessment_of(context={"fase": "idee"}), content)
     first = kinds(running, content, menu_first=True)
-    assert first.index("component") < first.index("estimate") < first.index("m2")
+    assert first.index("estimate") < first.index("component") < first.index("m2")
     usual = kinds(running, content, menu_first=False)
     assert usual.index("m2") < usual.index("component")
 
@@ -144,9 +144,10 @@ def test_a_part_asks_only_that_part(content: Content, assessment_of: Make) -> No
     assert set(kinds(assessment_of(), content, part="menu")) == {"context", "component", "end"}
 
 
-def test_there_is_no_key_question_without_a_quadrant(content: Content, assessment_of: Make) -> None:
+def test_there_is_no_key_question_without_a_place(content: Content, assessment_of: Make) -> None:
+    assert "key-question" not in kinds(assessment_of(), content)
     middle = assessment_of(estimate={"motivatie": 3, "betrokkenheid": 3})
-    assert "key-question" not in kinds(middle, content)
+    assert "key-question" in kinds(middle, content)
     assert "key-question" in kinds(assessment_of(estimate={"motivatie": 3, "betrokkenheid": 5}), content)
     said = assessment_of(key_question={"answer": "Dit zeiden wij."})
     assert "key-question" in kinds(said, content)

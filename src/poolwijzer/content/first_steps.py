@@ -29,6 +29,8 @@ class CardPart(Model, description="Het deel van de menukaart dat in een groep vo
 
     components: tuple[Slug, ...] = Field(default=(), description="De ids van de onderdelen die er heel in staan.")
     options: tuple[Slug, ...] = Field(default=(), description="De ids van de opties die er los in staan.")
+    title: str = Field(default="", description="Hoe dit deel van het gesprek heet. Zonder: de menukaart.")
+    introduction: str = Field(default="", description="De zin waarmee dit deel van het gesprek begint.")
 
 
 class FirstSteps(Model, description="De eerste stappen per plek en groep fasen."):
@@ -42,6 +44,9 @@ class FirstSteps(Model, description="De eerste stappen per plek en groep fasen."
     opening: dict[Slug, Text] = Field(default={}, description="Per groep de zin waarmee het verslag begint.")
     card: dict[Slug, CardPart] = Field(
         default={}, description="Per groep wat er op de menukaart vooropstaat. Zonder: de hele kaart."
+    )
+    agree_on: dict[Slug, Text] = Field(
+        default={}, description="Per groep waarover het gesprek eerst een afspraak vraagt."
     )
     deciders_in: tuple[Slug, ...] = Field(default=(), description="De groepen waarin staat wie besluit.")
     without_body: Action | None = Field(

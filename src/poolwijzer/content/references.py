@@ -15,7 +15,7 @@ from poolwijzer.content.paper_references import PAPER_FINDERS
 from poolwijzer.content.plan import Phase, Plan, PlannedStep, Took
 from poolwijzer.content.questions import ContextAnswer, Contradiction, Map, Retired, Statement
 from poolwijzer.content.renames import Renamed, find_current_id
-from poolwijzer.content.typology import Action, DividedBounds, Quadrant, WithoutBody
+from poolwijzer.content.typology import Action, DividedBounds, Middle, Quadrant, WithoutBody
 from poolwijzer.problems import Problem, did_you_mean, quote
 from poolwijzer.rules.conditions import (
     KINDS,
@@ -170,7 +170,7 @@ def _in_first_steps(steps: FirstSteps, loc: Loc, content: Content) -> Iterator[M
             for index, answer in enumerate(answers):
                 yield (*loc, "groups", group, index), "Het antwoord", answer, question.answers
     yield (*loc, "unknown", "group"), "De groep", steps.unknown.group, steps.groups
-    for key in ("opening", "card"):
+    for key in ("opening", "card", "agree_on"):
         for group in getattr(steps, key):
             yield (*loc, key, group), "De groep", group, steps.groups
     for index, group in enumerate(steps.deciders_in):
@@ -189,12 +189,22 @@ def _in_first_steps(steps: FirstSteps, loc: Loc, content: Content) -> Iterator[M
 def _in_action(action: Action, loc: Loc, content: Content) -> Iterator[Mention]:
     for index, group in enumerate(action.groups):
         yield (*loc, "groups", index), "De groep", group, content.first_steps.groups if content.first_steps else ()
+    if action.mentions:
+        yield (*loc, "mentions"), "De contextvraag", action.mentions, content.context
 
 
 def _in_quadrant(quadrant: Quadrant | WithoutBody, loc: Loc, content: Content) -> Iterator[Mention]:
-    for group in quadrant.summary_in:
-        known = content.first_steps.groups if content.first_steps else ()
-        yield (*loc, "summary_in", group), "De groep", group, known
+    for key in ("summary_in", "plain_question_in"):
+        yield from _groups(key, getattr(quadrant, key), loc, content)
+
+
+def _in_middle(middle: Middle, loc: Loc, content: Content) -> Iterator[Mention]:
+    yield from _groups("plain_question_in", middle.plain_question_in, loc, content)
+
+
+def _groups(key: str, named: Iterable[str], loc: Loc, content: Content) -> Iterator[Mention]:
+    for group in named:
+        yield (*loc, key, group), "De groep", group, content.first_steps.groups if content.first_steps else ()
 
 
 def _in_plan(plan: Plan, loc: Loc, content: Content) -> Iterator[Mention]:
@@ -292,6 +302,7 @@ _FINDERS: dict[type[Model], Callable[[Any, Loc, Content], Iterator[Mention]]] = 
     Action: _in_action,
     Quadrant: _in_quadrant,
     WithoutBody: _in_quadrant,
+    Middle: _in_middle,
     **PAPER_FINDERS,
     Coherence: _in_coherence,
     DividedBounds: _in_divided,

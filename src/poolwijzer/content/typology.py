@@ -232,6 +232,9 @@ class Action(Sourced, description="Een stap: wat, wie en wanneer."):
     who: str = Field(default="", description="Wie het doet.")
     when: str = Field(default="", description="Wanneer.")
     because: str = Field(default="", description="De reden, als zin voor de lezer.")
+    mentions: Slug | None = Field(
+        default=None, description="Het id van een vraag: wat daarop is gekozen, staat achter deze stap."
+    )
     with_body: Bool = Field(
         default=False, alias="verband", description="true als deze stap wegvalt zonder samenwerking boven de gemeenten."
     )
@@ -244,6 +247,9 @@ class WithoutBody(Model, description="De teksten als er geen samenwerking boven 
     """What a place says where there is no existing body; what is empty stays as it is."""
 
     plain_question: str = Field(default="", description="De sleutelvraag in gewone woorden.")
+    plain_question_in: dict[Slug, Text] = Field(
+        default={}, description="De sleutelvraag in een groep fasen, per groep."
+    )
     summary: str = Field(default="", description="Een korte uitleg in een of twee zinnen.")
     summary_in: dict[Slug, Text] = Field(default={}, description="De uitleg in een groep fasen, per groep.")
     support: str = Field(default="", description="Welke steun hierbij past.")
@@ -256,6 +262,10 @@ class Quadrant(Sourced, description="Een van de vier plekken."):
     place: dict[Slug, Side] = Field(description="Aan welke kant van elke as deze plek ligt: laag of hoog.")
     key_question: Text = Field(description="De sleutelvraag, in de woorden van de workshop.")
     plain_question: Text = Field(description="De sleutelvraag in gewone woorden.")
+    plain_question_in: dict[Slug, Text] = Field(
+        default={},
+        description="De sleutelvraag in een groep fasen uit eerste-stappen.yaml, per groep. Zonder: 'plain_question'.",
+    )
     decision: str = Field(
         default="", description="Vroeger: wat een bestuur besluit. Dat staat nu in eerste-stappen.yaml."
     )
@@ -280,6 +290,10 @@ class Middle(Model, description="Beide assen in het midden."):
 
     title: Text = Field(description="De titel.")
     summary: Text = Field(description="Een korte uitleg in een of twee zinnen.")
+    plain_question: str = Field(default="", description="De vraag waar de groep zelf antwoord op geeft.")
+    plain_question_in: dict[Slug, Text] = Field(
+        default={}, description="Die vraag in een groep fasen uit eerste-stappen.yaml, per groep."
+    )
     first_action: Action = Field(description="De eerste stap.")
     other_actions: tuple[Action, ...] = Field(default=(), description="De eerste stap in andere groepen fasen.")
 

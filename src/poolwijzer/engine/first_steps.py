@@ -63,6 +63,12 @@ def opening(facts: PlacedFacts) -> str:
     return steps.opening.get(group, "") if steps and group else ""
 
 
+def agree_on(facts: PlacedFacts) -> str:
+    """What a conversation asks an agreement about first in this group of phases; mostly nothing."""
+    steps, group = facts.content.first_steps, find_group(facts)
+    return steps.agree_on.get(group, "") if steps and group else ""
+
+
 def card_part(facts: PlacedFacts) -> CardPart | None:
     """The part of the menu card that comes first in this group of phases; None where that is all of it."""
     steps, group = facts.content.first_steps, find_group(facts)

@@ -11,17 +11,25 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 
 
-def tell_changes(step: InterviewStep, before: Outcome, after: Outcome) -> str:
-    """What changed besides the answer itself; that nothing else did, where someone may expect it."""
+def tell_changes(step: InterviewStep, before: Outcome, after: Outcome, place_shown: bool) -> str:
+    """What changed besides the answer itself; that nothing else did, where someone may expect it.
+
+    Nothing of the place, as long as the group has not seen that together.
+    """
+    of_the_place = _place(step, before, after) if place_shown else ()
+    sentences = ("U hebt uw antwoord aangepast.", *_uncounted(before, after), *of_the_place)
+    return " ".join((*sentences, "Uw andere antwoorden staan er nog."))
+
+
+def _place(step: InterviewStep, before: Outcome, after: Outcome) -> Iterator[str]:
+    yield from _scores(before, after)
     was, now = (words.headline(outcome.placement, outcome.content) for outcome in (before, after))
     old, new = before.placement, after.placement
-    sentences = ["U hebt uw antwoord aangepast.", *_uncounted(before, after), *_scores(before, after)]
     # In the middle every quadrant is in play: which of them is nearest makes no other place.
     if old.in_play != new.in_play and not (in_the_middle(old) and in_the_middle(new)):
-        sentences.append(f"De plek was '{was}' en is nu '{now}'.")
+        yield f"De plek was '{was}' en is nu '{now}'."
     elif step.in_a_row:
-        sentences.append(f"De plek blijft '{now}'.")
-    return " ".join([*sentences, "Uw andere antwoorden staan er nog."])
+        yield f"De plek blijft '{now}'."
 
 
 def _uncounted(before: Outcome, after: Outcome) -> Iterator[str]:

@@ -33,7 +33,7 @@ from poolwijzer.interview.steps.closing import EndPage
 from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
-from poolwijzer.report.excerpts import about_option
+from poolwijzer.report.excerpts import about_option, plain_page
 from poolwijzer.report.model import Depth, Report
 from poolwijzer.version import __version__
 
@@ -47,6 +47,14 @@ WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
     ("stoppen; alles blijft bewaard", "stop"),
 )
 """What Esc offers while someone types."""
+OUTCOME_TOO_EARLY = (
+    "Dit laat de uitkomst tot nu toe zien",
+    "De groep heeft de plek nog niet samen gezien. Die ziet u na de stellingen, bij 'Waar u staat'.",
+    "Druk nog een keer op u om nu al te kijken. Met Enter gaat u terug naar de vraag.",
+)
+TO_WHICH = "Naar welke vraag?"
+SHOWS_ANSWERS = "Let op: dit overzicht laat zien wat er is geantwoord."
+_TOO_EARLY_KEYS: PageKeys = {"u": ("toch kijken", "outcome"), **READING_KEYS}
 _OUTCOME_KEYS: PageKeys = {"r": ("maak een verslag", "report"), **READING_KEYS}
 
 
@@ -123,7 +131,9 @@ class LiveConversation:
             case EscapedLine(draft=draft):
                 self._offer_ways_out(draft)
             case AboutOption(option=option):
-                self.presenter.read(about_option(self._outcome(), option), Surroundings(), READING_KEYS)
+                told = self.script.told(self.state)
+                assert told is not None, "the menu card comes after a name"
+                self.presenter.read(about_option(told, option), Surroundings(), READING_KEYS)
             case "note" | "dots" | "consider" | "other":
                 self._write_beside(event)
             case "hands":
@@ -134,7 +144,8 @@ class LiveConversation:
             case "overview":
                 steps = self.script.steps(self.state)
                 here = [step.key for step in steps].index(self.state.at)
-                found = self.presenter.pick("Naar welke vraag?", [step.overview_line() for step in steps], here)
+                title = TO_WHICH if self.script.place_shown(self.state) else f"{TO_WHICH} {SHOWS_ANSWERS}"
+                found = self.presenter.pick(title, [step.overview_line() for step in steps], here)
                 if found is not None:
                     self._react(Jump(steps[found].key))
             case "outcome":
@@ -216,8 +227,19 @@ class LiveConversation:
     def _show_outcome(self) -> None:
         if self.state.assessment is None:
             self.state = replace(self.state, said="Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
-        elif self.presenter.read(self._build_report("kort"), Surroundings(), _OUTCOME_KEYS) == "report":
+        elif self._wants_outcome() and self._read_outcome() == "report":
             self._make_report(again=True)
+
+    def _read_outcome(self) -> Event:
+        return self.presenter.read(self._build_report("kort"), Surroundings(), _OUTCOME_KEYS)
+
+    def _wants_outcome(self) -> bool:
+        """Whether the outcome can be shown: before the place was, only if that is asked once more."""
+        early = not self.script.place_shown(self.state)
+        return (
+            not early
+            or self.presenter.read(plain_page(*OUTCOME_TOO_EARLY), Surroundings(), _TOO_EARLY_KEYS) == "outcome"
+        )
 
     def _make_report(self, again: bool = False) -> None:
         """Write the report beside the file; one that says the same as before is not written twice."""

@@ -28,7 +28,7 @@ def describe_progress(step: InterviewStep, steps: Sequence[InterviewStep], conte
     if step.block:
         title = content.questions.blocks[step.block].title
     else:
-        title = axis.short.lower() if axis else TITLES[step.part]
+        title = axis.short.lower() if axis else step.part_title or TITLES[step.part]
     if step.in_a_row and not step.block:
         peers = [other for other in steps if other.in_a_row and not other.block]
         return f"Vraag {peers.index(step) + 1} van {len(peers)}, {title}"

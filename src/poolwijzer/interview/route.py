@@ -12,10 +12,11 @@ from poolwijzer.interview.steps.choices import choices_steps
 from poolwijzer.interview.steps.closing import EndPage, closing_steps
 from poolwijzer.interview.steps.component import component_steps
 from poolwijzer.interview.steps.context import context_steps
-from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep, order_steps
-from poolwijzer.interview.steps.placing import EstimateStep, place_steps
+from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep
+from poolwijzer.interview.steps.placing import EstimateStep, PlacePage, key_question_steps
 from poolwijzer.interview.steps.statement import block_steps, remark_steps, statement_steps
 from poolwijzer.interview.steps.step import InterviewStep
+from poolwijzer.interview.steps.ways import card_again_steps, order_steps
 from poolwijzer.outcome import Outcome
 
 
@@ -25,32 +26,41 @@ def list_parts(content: Content) -> tuple[str, ...]:
     return ("initiatief", "inschatting", *axes, *blocks, "plek", "situatie", "menu", "afronden")
 
 
-def list_steps(outcome: Outcome | None, route: Route, on: date) -> tuple[InterviewStep, ...]:
-    """Every step of the conversation as things stand, answered or not, the end last."""
+def list_steps(
+    outcome: Outcome | None, route: Route, on: date, told: Outcome | None = None
+) -> tuple[InterviewStep, ...]:
+    """Every step of the conversation as things stand, answered or not, the end last.
+
+    `told` is what may be told already; without it that is all there is.
+    """
     steps: tuple[InterviewStep, ...] = (NameStep(outcome, on),)
     if outcome:
-        steps = (*steps, *_after_the_name(outcome, route))
+        steps = (*steps, *_after_the_name(outcome, route, told or outcome))
         steps = tuple(step for step in steps if route.part in (None, step.part))
     return (*steps, EndPage(outcome, route))
 
 
-def _after_the_name(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
+def _after_the_name(outcome: Outcome, route: Route, told: Outcome) -> Iterator[InterviewStep]:
     facts = InitiativeFacts(outcome.assessment, outcome.content, {})
     yield MunicipalitiesStep(outcome)
-    yield from context_steps("start", outcome, facts)
-    yield from order_steps(outcome, route, facts)
+    yield from context_steps("start", outcome, told, facts, route.full)
+    yield from order_steps(outcome, route)
     menu = [
-        *(context_steps("later", outcome, facts) if route.full or route.part == "situatie" else ()),
-        *context_steps("menu", outcome, facts),
-        *(cards := tuple(component_steps(outcome, route))),
+        *(context_steps("later", outcome, told, facts, route.full) if route.full or route.part == "situatie" else ()),
+        *context_steps("menu", outcome, told, facts, route.full),
+        *(cards := tuple(component_steps(outcome, route, told))),
         *choices_steps(outcome, route, cards),
     ]
     placing = [
-        EstimateStep(outcome, route),
         *statement_steps(outcome, route, facts),
         *block_steps(outcome, route, facts),
         *remark_steps(outcome),
-        *place_steps(outcome),
+        PlacePage(outcome),
+        *context_steps("place", outcome, told, facts, route.full),
+        *key_question_steps(outcome),
+        *card_again_steps(outcome, route),
     ]
-    yield from (*menu, *placing) if route.menu_first else (*placing, *menu)
+    # The order on the card follows from the own estimate as long as nothing was answered.
+    yield EstimateStep(outcome, route)
+    yield from (*menu, *placing) if route.menu_first and not route.card_again else (*placing, *menu)
     yield from closing_steps(outcome, route)

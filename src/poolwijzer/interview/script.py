@@ -20,10 +20,14 @@ from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.choices import ChoicesPage
-from poolwijzer.interview.steps.placing import PlacePage
+from poolwijzer.interview.steps.component import ComponentStep
+from poolwijzer.interview.steps.placing import KeyQuestionStep, PlacePage
 from poolwijzer.interview.steps.statement import RemarksPage
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.interview.steps.ways import may_begin_with_menu
 from poolwijzer.outcome import Outcome
+
+FIRST = "De sleutelvraag hoort bij de plek. Die ziet u eerst."
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,6 @@ class Script:
 
     content: Content
     on: date
-    together: bool = False
-    """Whether a group looks on: what an answer does to the place is not told before the place was shown to all."""
 
     def outcome(self, assessment: Assessment) -> Outcome:
         """All that is found out about the initiative as it stands; kept until something is answered."""
@@ -42,18 +44,51 @@ class Script:
             kept = self.__dict__["_kept"] = Outcome(self.content, assessment, self.on)
         return kept
 
+    def told(self, state: State) -> Outcome | None:
+        """What may be told now: all of it once the place was shown, and until then what the own estimate says.
+
+        Who does another part alone does not come past the place, and asked for that part.
+        """
+        if state.assessment is None:
+            return None
+        if self.place_shown(state) or state.route.part not in (None, PlacePage.stage):
+            return self.outcome(state.assessment)
+        kept: tuple[Assessment, Outcome] | None = self.__dict__.get("_estimated")
+        if kept is None or kept[0] is not state.assessment:
+            unanswered = state.assessment.model_copy(update={"answers": {}, "responses": ()})
+            kept = self.__dict__["_estimated"] = state.assessment, Outcome(self.content, unanswered, self.on)
+        return kept[1]
+
+    def place_shown(self, state: State) -> bool:
+        """Whether the group has seen together where it stands, or sees it now."""
+        return state.place_shown or state.at == PlacePage.place_key
+
     def begin(self, assessment: Assessment | None, route: Route) -> State:
         """The first state: at the first question that is open, or at the first of all if all are to be asked."""
         state = State(assessment, "", self._with_new_statements(assessment, route))
-        steps = self.steps(state)
         new = self._new_ones(state)
-        answered = {step.stage for step in steps if step.answer is not None}
-        if not new and answered & {"plek", "menu", "afronden"}:
-            kinds = PlacePage | RemarksPage | ChoicesPage if "afronden" in answered else PlacePage | RemarksPage
+        if not new and self._was_shown(state):
+            state = replace(state, place_shown=True)
+            steps = self.steps(state)
+            closing = any(step.answer is not None for step in steps if step.stage == "afronden")
+            kinds = PlacePage | RemarksPage | ChoicesPage if closing else PlacePage | RemarksPage
             state = replace(state, seen=frozenset(step.key for step in steps if isinstance(step, kinds)))
+        steps = self.steps(state)
         walks = route.everything or route.part
         first = (step.key for step in steps if walks or step.is_open(state))
         return replace(state, at=next(first) if walks or not new else new[0])
+
+    def _was_shown(self, state: State) -> bool:
+        """Whether the place was shown in an earlier conversation, as far as the answers tell.
+
+        Who answered what comes behind it has seen it, unless the menu card came first or the rest was left out.
+        """
+        steps = [] if state.assessment is None else self.steps(replace(state, route=Route(full=state.route.full)))
+        answered = {step.stage for step in steps if step.answer is not None}
+        if "plek" in answered or state.assessment is None:
+            return "plek" in answered
+        behind = {"afronden"} if may_begin_with_menu(self.outcome(state.assessment)) else {"menu", "afronden"}
+        return bool(answered & behind) and not any(step.in_a_row and step.answer is None for step in steps)
 
     def _with_new_statements(self, assessment: Assessment | None, route: Route) -> Route:
         """The way with the statements that came since the file was made: without these its place is not whole."""
@@ -73,7 +108,7 @@ class Script:
     def steps(self, state: State) -> tuple[InterviewStep, ...]:
         """Every step as things stand."""
         outcome = None if state.assessment is None else self.outcome(state.assessment)
-        return list_steps(outcome, state.route, self.on)
+        return list_steps(outcome, state.route, self.on, self.told(state))
 
     def step(self, state: State) -> InterviewStep:
         """The step that is shown."""
@@ -87,7 +122,11 @@ class Script:
 
     def react(self, state: State, command: Command) -> State:
         """What a command makes of a state."""
-        state = replace(state, said="")
+        after = self._obey(replace(state, said="", place_shown=self.place_shown(state)), command)
+        early = after.at == KeyQuestionStep.place_key and not after.place_shown
+        return replace(after, at=PlacePage.place_key, said=f"{after.said} {FIRST}".strip()) if early else after
+
+    def _obey(self, state: State, command: Command) -> State:
         match command:
             case "stop":
                 return replace(state, stopped=True)
@@ -135,13 +174,10 @@ class Script:
             return after
         if after.assessment is state.assessment:
             return self._onward(after, leafing=leafing)
-        tells = leafing and self._may_tell(steps, state)
-        told = tell_changes(step, step.outcome, self.outcome(after.assessment)) if tells and after.assessment else ""
+        told = ""
+        if leafing and after.assessment:
+            told = tell_changes(step, step.outcome, self.outcome(after.assessment), state.place_shown)
         return replace(self._onward(after, since=steps), said=told)
-
-    def _may_tell(self, steps: tuple[InterviewStep, ...], state: State) -> bool:
-        """Whether what an answer did to the place can be told."""
-        return not self.together or any(isinstance(step, PlacePage) and step.key in state.seen for step in steps)
 
     def _change(self, state: State, change: Callable[[], State]) -> State:
         """The state with changed answers; refused, it keeps the old ones and says why."""
@@ -203,7 +239,13 @@ class Script:
         walks = leafing or state.route.everything or state.route.part
         here = next((step for step in steps if step.key == state.at), None)
         if walks or here is None or not here.in_a_row or here.ref not in state.route.renewed:
-            rest = (step.key for step in steps[beyond:] if walks or step.is_open(state))
+            again = state.route.card_again
+            past = (
+                step
+                for step in steps[beyond:]
+                if walks or (again and step.kind == ComponentStep.kind) or step.is_open(state)
+            )
+            rest = (step.key for step in past)
         else:
             # These go before all else, so what is open may lie before them.
             left = (step.key for step in steps if step.is_open(state) and step.key not in state.seen)

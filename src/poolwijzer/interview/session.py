@@ -93,7 +93,7 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
     path = _with_suffix(options.file)
     saves = AutoSave(path, Path())
     try:
-        script, drafts = Script(content, options.on, options.beamer), Drafts(path)
+        script, drafts = Script(content, options.on), Drafts(path)
         state, side = _where_typing_stopped(_first_state(path, options, script), script, drafts)
         begun = time.monotonic()
 

@@ -24,6 +24,10 @@ class Route:
     """Only this part."""
     menu_first: bool | None = None
     """Whether the menu card comes before the statements; None while that was not asked."""
+    card_again: bool | None = None
+    """Whether the card is looked at again after the statements, where it came first; None while that was not asked."""
+    others: tuple[str, ...] | None = None
+    """The components to go past beside those that come first here; None while that was not asked."""
     renewed: frozenset[str] = frozenset()
     """Statements that came since the file was made: they are asked first."""
     why: str = ""
@@ -45,5 +49,7 @@ class State:
     said: str = ""
     """What the last command has to say: what an answer changed, or why it was not taken."""
     stopped: bool = False
+    place_shown: bool = False
+    """Whether the group has seen together where it stands: until then nothing tells a place, or a change of it."""
     before: State | None = field(default=None, repr=False, compare=False)
     """As it was before the last answer, to go back to."""

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from poolwijzer.content.component import Option
-from poolwijzer.content.typology import WithoutBody
+from poolwijzer.content.typology import Action, WithoutBody
+from poolwijzer.dutch import join_words
 from poolwijzer.engine.coherence import ChoiceFinding
 from poolwijzer.engine.first_looks import find_first_looks
 from poolwijzer.engine.first_steps import (
@@ -15,6 +16,7 @@ from poolwijzer.engine.first_steps import (
     card_part,
     find_group,
     first_steps,
+    in_the_middle,
     opening,
     phase_unknown,
     quadrants_spoken_of,
@@ -81,14 +83,29 @@ class AdviceWords:
         """The same in plain words."""
         return {name: self._of_place(name).plain_question for name in self.key_questions}
 
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """What the group itself answers: the key questions in plain words, and in the middle a question of its own."""
+        middle, group = self.outcome.content.typology.middle, self.phase_group or ""
+        if not in_the_middle(self.outcome.placement):
+            return tuple(self.plain_questions.values())
+        text = middle.plain_question_in.get(group) or middle.plain_question
+        return (self.sentences.fill(text),) if text else ()
+
     def _of_place(self, name: str) -> WithoutBody:
         """The texts of a place that are about the body, for one with or without it, filled in."""
         quadrant, fill = self.outcome.content.typology.quadrants[name], self.sentences.fill
         other = quadrant.without_body if self.outcome.facts.without_body else WithoutBody()
         group = self.phase_group or ""
+        question = (
+            other.plain_question_in.get(group)
+            or quadrant.plain_question_in.get(group)
+            or other.plain_question
+            or quadrant.plain_question
+        )
         summary = other.summary_in.get(group) or quadrant.summary_in.get(group) or other.summary or quadrant.summary
         return WithoutBody(
-            plain_question=fill(other.plain_question or quadrant.plain_question),
+            plain_question=fill(question),
             summary=fill(summary),
             support=fill(other.support or quadrant.support.text),
         )
@@ -143,7 +160,7 @@ class AdviceWords:
         fill, inside = self.sentences.fill, self.sentences.fill_inside
         return tuple(
             Step(
-                what=fill(action.what),
+                what=" ".join(filter(None, (fill(action.what), self._mentioned(action)))),
                 who=inside(action.who),
                 when=inside(action.when),
                 quadrant=quadrant,
@@ -154,6 +171,15 @@ class AdviceWords:
             )
             for quadrant, action in first_steps(self.outcome.facts)
         )
+
+    def _mentioned(self, action: Action) -> str:
+        """What was chosen that goes with a step."""
+        question = self.outcome.content.context.get(action.mentions or "")
+        found = self.outcome.facts.context(action.mentions) if question and action.mentions else None
+        if not isinstance(found, frozenset) or question is None:
+            return ""
+        named = [one.label for name, one in question.answers.items() if name in found and not one.alone]
+        return f"Genoemd {'is' if len(named) == 1 else 'zijn'} al: {join_words(named, 'en')}." if named else ""
 
     @cached_property
     def news(self) -> News:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from poolwijzer.assessment.model import Agreement, Assessment
 from poolwijzer.dutch import count_things
+from poolwijzer.engine.first_steps import agree_on
 from poolwijzer.interview.commands import PageKeys
 from poolwijzer.interview.question import FormLine
 from poolwijzer.interview.state import Route, State
@@ -36,6 +37,8 @@ class AgreementStep(InterviewStep):
         self.index = index
         self.short_label, self.title = AGREEMENT[detail]
         self.label = f"Afspraak: {self.short_label.lower()}"
+        about = agree_on(outcome.facts) if index == 0 and detail == "what" else ""
+        self.lead = f"Spreek eerst dit af: {about}" if about else ""
         found = self.assessment.agreements[index:][:1]
         self.answer = (getattr(found[0], detail) or None) if found else None
         self.after = f"{self.kind}:{index - 1}:{detail}" if index and detail == "what" else ""
@@ -114,13 +117,18 @@ class EndPage(PageStep):
         super().__init__(outcome)
         self.keys = {key: found for key, found in self.keys.items() if key != "v" or not route.full}
 
+    def _headline(self, state: State) -> str:
+        """The initiative, and its place once the group has seen that together."""
+        name = self.assessment.initiative.name
+        return f"{name}: {words.headline(self.outcome.placement, self.content)}." if state.place_shown else f"{name}."
+
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         if state.assessment is None:
             return plain_page("Er is nog niets bewaard", "Ga terug en geef het initiatief een naam.")
         left = sum(step.missed and step.answer is None for step in steps)
         return plain_page(
             self.title,
-            f"{self.assessment.initiative.name}: {words.headline(self.outcome.placement, self.content)}.",
+            self._headline(state),
             f"Het verslag staat in {report}." if report else "Er is nog te weinig ingevuld voor een verslag.",
             f"Uw antwoorden staan in {file}.",
             f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",

@@ -12,6 +12,7 @@ from poolwijzer.interview.commands import Side
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.interview.steps.ways import OtherChoicesStep, card_title, components_in_order, head_of_card
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.words import STANDING_WORDS, leading_words, verdict_words
@@ -25,8 +26,12 @@ class ComponentStep(InterviewStep):
     shape = "card"
     missed = True
 
-    def __init__(self, outcome: Outcome, name: str) -> None:
+    def __init__(self, outcome: Outcome, name: str, told: Outcome, introduction: str = "") -> None:
+        """A component; the order of its options follows from what may be told already."""
         super().__init__(outcome, name)
+        self.told = told
+        self.introduction = introduction
+        self.part_title = card_title(outcome)
         self.label = self.lead = self.content.components[name].title
         self.choice = self.assessment.choices.get(name) or Choice()
         self.answer = self.choice if self.choice.options or self.choice.considering or self.choice.other else None
@@ -38,7 +43,7 @@ class ComponentStep(InterviewStep):
         return "; ".join([*chosen, *choice.other, *([f"overwogen: {join_words(considered)}"] if considered else [])])
 
     def ask(self) -> InterviewQuestion:
-        card = AdviceWords(self.outcome).component(self.ref)
+        card = AdviceWords(self.told).component(self.ref)
         items = tuple(
             AnswerItem(
                 key=str(index) if index <= 9 else "",
@@ -54,6 +59,7 @@ class ComponentStep(InterviewStep):
         return replace(
             super().ask(),
             title=card.question,
+            introduction=self.introduction,
             items=items,
             chosen=(*card.chosen, *card.considering),
             other="; ".join(card.other),
@@ -118,12 +124,14 @@ class ConsiderationStep(InterviewStep):
         return self.component.with_choice(consideration=clean_line(value))
 
 
-def component_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
-    """The components of the workshop, or all; a consideration where something was said."""
-    components = outcome.content.components
-    of_the_deck = [name for name, component in components.items() if component.deck]
-    for name in components if route.full or not of_the_deck else of_the_deck:
-        step = ComponentStep(outcome, name)
+def component_steps(outcome: Outcome, route: Route, told: Outcome) -> Iterator[InterviewStep]:
+    """The components that come first, each with a consideration where something was said; and the way to the others."""
+    first, others = components_in_order(outcome, route)
+    for name in (*first, None, *(others if route.full else route.others or ())):
+        if name is None:
+            yield from [OtherChoicesStep(outcome, others)] if others and not route.full else []
+            continue
+        step = ComponentStep(outcome, name, told, head_of_card(told, first=name == first[0]))
         yield step
         if name in outcome.assessment.choices:
             yield ConsiderationStep(outcome, step)

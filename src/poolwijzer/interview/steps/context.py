@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import repeat
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice, Number
 from poolwijzer.content.questions import AskedAt, ContextQuestion, Stage
@@ -17,18 +17,24 @@ from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.steps.objections import objections_steps
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.interview.steps.ways import card_title
 from poolwijzer.municipalities import list_municipalities, list_regions
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quote
 from poolwijzer.report.sentences import names_in
 from poolwijzer.rules.conditions import NotSo
 
+APART = ";"
+"""What parts a second body from the first, where both are typed at once."""
 EARLIEST, LATEST = 2000, 2200
 ANSWER_KEYS = "123456789abcdefghijklmnprvwxyz"
 """What is typed for an answer, one key each: digits, and letters that mean nothing else. Arrows reach the rest."""
 _DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})", re.IGNORECASE)
-_PARTS: dict[AskedAt, tuple[Stage, str]] = {
+MomentAsked = AskedAt | Literal["place"]
+"""When a question is asked: also right after the place was shown, where that is about it."""
+_PARTS: dict[MomentAsked, tuple[Stage, str]] = {
     "start": ("initiatief", "initiatief"),
+    "place": ("plek", "plek"),
     "menu": ("menu", "menu"),
     "later": ("menu", "situatie"),
 }
@@ -41,10 +47,11 @@ class ContextStep(InterviewStep):
     in_form = True
     missed = True
 
-    def __init__(self, outcome: Outcome, name: str, detail: str = "") -> None:
+    def __init__(self, outcome: Outcome, name: str, moment: MomentAsked) -> None:
         self.question = question = outcome.content.context[name]
-        self.stage, self.part = _PARTS[moment_of(question, outcome)]
-        super().__init__(outcome, name, detail)
+        self.stage, self.part = _PARTS[moment]
+        super().__init__(outcome, name)
+        self.part_title = card_title(outcome) if self.part == "menu" else ""
         self.several = question.kind in ("choices", "dated-choices")
         self.shape = "text" if question.kind == "date" else "several" if self.several else "one"
         self.title = fill_names(question.question, names_in(self.assessment, self.content))
@@ -84,8 +91,16 @@ class ContextStep(InterviewStep):
             return self.with_context(tuple(details.get(name, name) for name in picked))
         if self.question.kind == "named-choice" and picked:
             same = isinstance(self.said, NamedChoice) and self.said.kind == picked[0]
-            return self.with_context(self.said if same else NamedChoice(kind=picked[0]))
+            return self.with_context(self.said if same else NamedChoice(kind=picked[0], name=self._certain(picked[0])))
         return self.with_context("".join(picked))
+
+    def _certain(self, kind: str) -> str:
+        """The name of the body, where that is beyond doubt: who asks for it then asks what everybody sees."""
+        return (
+            ""
+            if self.question.answers[kind].alone
+            else propose_name(self.question.answers[kind].label, self.assessment)
+        )
 
     def _picked(self, value: object) -> tuple[str, ...]:
         """The answers that were picked, in the order of the menus."""
@@ -110,40 +125,65 @@ class ContextStep(InterviewStep):
 
 
 class ContextNameStep(InterviewStep):
-    """The name of the body that was chosen."""
+    """The name of the body that was chosen; of a second one too, where that is not asked apart."""
 
     kind = "context-name"
     title = "Hoe heet die samenwerking?"
-    lead = "Schrijf het lidwoord erbij, zoals: de provincie Drenthe."
+    lead = f"Schrijf het lidwoord erbij, zoals: de provincie Drenthe. Doet er nog een mee? Zet die achter een {APART}"
     label = "Naam daarvan"
     in_form = True
     goes_with = ContextStep.kind
 
-    def __init__(self, outcome: Outcome, choice: ContextStep) -> None:
+    def __init__(self, outcome: Outcome, choice: ContextStep, apart: bool) -> None:
         self.choice, self.stage, self.part = choice, choice.stage, choice.part
         super().__init__(outcome, choice.ref)
-        self.answer = (isinstance(choice.said, NamedChoice) and choice.said.name) or None
+        self.apart = apart
+        self.body = choice.said if isinstance(choice.said, NamedChoice) else NamedChoice(kind=choice.ids[0])
+        also = "" if apart else self.body.also
+        self.answer = f"{APART} ".join(filter(None, (self.body.name, also))) or None
 
     def ask(self) -> InterviewQuestion:
-        return replace(super().ask(), text=self.answer or self._proposal())
+        proposed = propose_name(self.choice.summarise(), self.assessment)
+        return replace(super().ask(), text=self.answer or proposed)
 
     def put_answer(self, value: object) -> Assessment:
-        name = clean_line(value)
+        name, second, also = map(str.strip, clean_line(value).partition(APART))
+        if self.apart and not second:
+            also = self.body.also
         # Of another name it is not known how many organisations it stands for.
-        same = isinstance(self.choice.said, NamedChoice) and self.choice.said.name == name
-        return self.choice.with_context(self.choice.said if same else NamedChoice(kind=self.choice.ids[0], name=name))
+        number = self.body.number if self.body.name == name else None
+        return self.choice.with_context(self.body.model_copy(update={"name": name, "number": number, "also": also}))
 
-    def _proposal(self) -> str:
-        """The name of a province or RES region, where that is what was chosen and all municipalities lie in one."""
-        chosen = self.choice.summarise()
-        codes = {one.code for one in self.assessment.initiative.municipalities}
-        members = [one for one in list_municipalities() if one.code in codes]
-        for kind, attribute in (("provincie", "province"), ("RES-regio", "res_region")):
-            found = {getattr(one, attribute) for one in members}
-            if kind == chosen and len(found) == 1:
-                return f"de {kind} {found.pop()}"
-        region = self.assessment.initiative.region
-        return f"de {chosen} {region}" if any((chosen, region) == entry[:2] for entry in list_regions()) else ""
+
+class ContextAlsoStep(InterviewStep):
+    """Another body that takes part: it is told, and never counted."""
+
+    kind = "context-also"
+    title = "Is er nog een samenwerking die meedoet?"
+    lead = "Schrijf het lidwoord erbij, zoals: de RES-regio Drenthe. De stellingen gaan niet over deze samenwerking."
+    label = "Doet ook mee"
+    in_form = True
+    goes_with = ContextStep.kind
+
+    def __init__(self, outcome: Outcome, choice: ContextStep, body: NamedChoice) -> None:
+        self.choice, self.body, self.stage, self.part = choice, body, choice.stage, choice.part
+        super().__init__(outcome, choice.ref)
+        self.answer = body.also or None
+
+    def put_answer(self, value: object) -> Assessment:
+        return self.choice.with_context(self.body.model_copy(update={"also": clean_line(value)}))
+
+
+def propose_name(kind: str, assessment: Assessment) -> str:
+    """The name of a province or RES region, where that is what was chosen and all municipalities lie in one."""
+    codes = {one.code for one in assessment.initiative.municipalities}
+    members = [one for one in list_municipalities() if one.code in codes]
+    for word, attribute in (("provincie", "province"), ("RES-regio", "res_region")):
+        found = {getattr(one, attribute) for one in members}
+        if word == kind and len(found) == 1:
+            return f"de {kind} {found.pop()}"
+    region = assessment.initiative.region
+    return f"de {kind} {region}" if any((kind, region) == entry[:2] for entry in list_regions()) else ""
 
 
 class ContextNumberStep(InterviewStep):
@@ -232,10 +272,16 @@ def _month(name: str) -> int:
     return next((number for number, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)), 0)
 
 
-def moment_of(question: ContextQuestion, outcome: Outcome) -> AskedAt:
-    """When a question is asked: before the menu card where the place is about it, whatever its own moment."""
-    to_menu = question.menu_when is not None and question.menu_when.truth(outcome.facts) is True
-    return "menu" if to_menu else question.moment
+def moment_of(question: ContextQuestion, told: Outcome) -> MomentAsked:
+    """When a question is asked: right after the place where that is about it, whatever its own moment.
+
+    Between places, one of which is about it, the place may be that one.
+    """
+    if question.menu_when is None:
+        return question.moment
+    truth = question.menu_when.truth(told.facts)
+    between = truth is None and len(told.placement.in_play) > 1
+    return "place" if truth or between else question.moment
 
 
 def _has_a_point(question: ContextQuestion, facts: InitiativeFacts) -> bool:
@@ -246,19 +292,32 @@ def _has_a_point(question: ContextQuestion, facts: InitiativeFacts) -> bool:
     return isinstance(question.ask_when, NotSo) if truth is None else truth
 
 
-def context_steps(moment: AskedAt, outcome: Outcome, facts: InitiativeFacts) -> Iterator[InterviewStep]:
-    """The questions of a moment that have a point, each with what follows on its answer."""
+def _about_body(outcome: Outcome, choice: ContextStep, full: bool) -> Iterator[InterviewStep]:
+    """What follows on the choice of a body: its name, whether that is one, and where there is time another body."""
+    body = choice.said if isinstance(choice.said, NamedChoice) else None
+    yield ContextNameStep(outcome, choice, apart=full)
+    if body and (body.number or may_be_one_or_more(body.name)):
+        yield ContextNumberStep(outcome, choice, body)
+    if body and full:
+        yield ContextAlsoStep(outcome, choice, body)
+
+
+def context_steps(
+    moment: MomentAsked, outcome: Outcome, told: Outcome, facts: InitiativeFacts, full: bool
+) -> Iterator[InterviewStep]:
+    """The questions of a moment that have a point, each with what follows on its answer.
+
+    `told` is what may be told already of the place, which can bring a question forward.
+    """
     for name, question in outcome.content.context.items():
-        if moment_of(question, outcome) != moment or not _has_a_point(question, facts):
+        if moment_of(question, told) != moment or not _has_a_point(question, facts):
             continue
-        step = ContextStep(outcome, name)
+        step = ContextStep(outcome, name, moment)
         yield step
         yield from objections_steps(step)
         for answer in step.ids:
             if answer in question.answers and not question.answers[answer].alone:
                 if question.kind == "named-choice":
-                    yield ContextNameStep(outcome, step)
-                    if isinstance(step.said, NamedChoice) and (step.said.number or may_be_one_or_more(step.said.name)):
-                        yield ContextNumberStep(outcome, step, step.said)
+                    yield from _about_body(outcome, step, full)
                 elif question.kind == "dated-choices":
                     yield UntilStep(outcome, step, answer)

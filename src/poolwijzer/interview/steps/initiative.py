@@ -1,8 +1,8 @@
-"""The steps about the initiative itself: its name, who take part, and what to begin with."""
+"""The steps about the initiative itself: its name, and who take part."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,18 +10,13 @@ from typing import Any
 from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
 from poolwijzer.assessment.participants import HOW_TO_ADD, read_names, write_names
 from poolwijzer.dutch import make_slug
-from poolwijzer.engine.facts import InitiativeFacts
-from poolwijzer.interview.question import AnswerItem, InterviewQuestion
-from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.municipalities import UnknownMunicipality, split_names
 from poolwijzer.outcome import Outcome
 
 FEW = 3
 """Up to so many municipalities are named one by one."""
-MENU_FIRST = "menu"
-ORDERS = {"stellingen": "met de stellingen", MENU_FIRST: "met de menukaart"}
-"""What may come first once an initiative is under way."""
 
 
 class NameStep(InterviewStep):
@@ -103,34 +98,3 @@ def _tell(wrong: Sequence[tuple[str, str]]) -> str:
 
 def _with_initiative(assessment: Assessment, **parts: Any) -> Assessment:
     return assessment.model_copy(update={"initiative": assessment.initiative.model_copy(update=parts)})
-
-
-class OrderStep(InterviewStep):
-    """Whether the menu card comes before the statements, where work has begun. Chooses a way, and answers nothing."""
-
-    kind = "order"
-    stage = "initiatief"
-    shape = "one"
-    title = "Het werk is al begonnen. Waarmee wilt u beginnen?"
-    label = "Waarmee begint u?"
-    counts = False
-
-    def ask(self) -> InterviewQuestion:
-        items = tuple(AnswerItem(str(index), order, words) for index, (order, words) in enumerate(ORDERS.items(), 1))
-        return replace(super().ask(), items=items)
-
-    def is_open(self, state: State) -> bool:
-        return state.route.menu_first is None
-
-    def take(self, value: object, state: State) -> State:
-        if value not in ORDERS:
-            raise Refused("Kies waarmee u begint.")
-        return replace(state, route=replace(state.route, menu_first=value == MENU_FIRST))
-
-
-def order_steps(outcome: Outcome, route: Route, facts: InitiativeFacts) -> Iterator[InterviewStep]:
-    """The choice of an order, where the menus allow it and it was not made in the answers already."""
-    condition = outcome.content.questions.conversation.menu_may_come_first
-    begun = outcome.assessment.answers or outcome.assessment.choices
-    if condition is not None and condition.truth(facts) is True and (route.menu_first is not None or not begun):
-        yield OrderStep(outcome)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poolwijzer.engine.doubts import find_heard_doubts
+from poolwijzer.interview.commands import READ_ON_KEYS
 from poolwijzer.interview.state import State
-from poolwijzer.interview.steps.placing import PlacePage
 from poolwijzer.interview.steps.step import InterviewStep, PageStep
 from poolwijzer.report.excerpts import answer_doubts
 from poolwijzer.report.model import Report
@@ -18,7 +18,7 @@ class ObjectionsPage(PageStep):
 
     kind = "objections"
     title = label = TITLE
-    keys = PlacePage.keys
+    keys = READ_ON_KEYS
 
     def __init__(self, choice: InterviewStep) -> None:
         """A page after the step at which doubts were chosen."""

@@ -10,7 +10,6 @@ from poolwijzer.assessment.check import DOTS, MOST_DOTS
 from poolwijzer.assessment.model import Assessment, Estimate
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
-from poolwijzer.engine.first_steps import in_the_middle
 from poolwijzer.interview.commands import READ_ON_KEYS, Side
 from poolwijzer.interview.question import InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
@@ -29,6 +28,8 @@ HOW_TO_DOT = (
     "Met d zet u de stip van iedereen neer: ieder roept een letter en een cijfer. "
     "Die stippen tellen niet mee voor de plek."
 )
+STEPS_THAT_FIT = "Eerste stappen die hierbij passen:"
+MOST_STEPS = 3
 WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
 
 
@@ -116,6 +117,7 @@ class PlacePage(PageStep):
     kind = "place"
     stage = "plek"
     title = label = "Waar u staat"
+    place_key = "place::"
     keys = READ_ON_KEYS
 
     def is_open(self, state: State) -> bool:
@@ -126,9 +128,10 @@ class PlacePage(PageStep):
 
 
 class KeyQuestionStep(InterviewStep):
-    """The group's own answer to the question that goes with its place."""
+    """The group's own answer to the question that goes with its place, with the first steps to think about."""
 
     kind = "key-question"
+    place_key = "key-question::"
     stage = "plek"
     lead = "Uw eigen antwoord, in één regel."
     label = "Antwoord op de sleutelvraag"
@@ -139,18 +142,26 @@ class KeyQuestionStep(InterviewStep):
 
     def ask(self) -> InterviewQuestion:
         advice = AdviceWords(self.outcome)
-        title = " ".join(advice.plain_questions.values()) or "Wat is uw antwoord op de sleutelvraag?"
+        title = " ".join(advice.asked) or "Wat is uw antwoord op de sleutelvraag?"
         deck = tuple(f"De vraag in de woorden van de workshop: {words}" for words in advice.key_questions.values())
-        return replace(super().ask(), title=title, explanation=deck)
+        return replace(super().ask(), title=title, explanation=deck, beside=tuple(_first_steps(advice)))
 
     def put_answer(self, value: object) -> Assessment:
         answer = self.assessment.key_question.model_copy(update={"answer": clean_line(value)})
         return self.assessment.model_copy(update={"key_question": answer})
 
 
-def place_steps(outcome: Outcome) -> Iterator[InterviewStep]:
-    """The place, and the key question where there is a quadrant to speak of."""
-    yield PlacePage(outcome)
-    placement = outcome.placement
-    if outcome.assessment.key_question.answer or (placement.in_play and not in_the_middle(placement)):
+def _first_steps(advice: AdviceWords) -> Iterator[str]:
+    """The first steps of this place, a line each; of two places the first of both, in the order of the advice."""
+    steps = list(advice.steps) if advice.asked else []
+    if len(advice.key_questions) > 1:
+        steps = list({step.quadrant: step for step in reversed(steps)}.values())[::-1]
+    if steps:
+        yield STEPS_THAT_FIT
+        yield from (f"- {step.what}" for step in steps[:MOST_STEPS])
+
+
+def key_question_steps(outcome: Outcome) -> Iterator[InterviewStep]:
+    """The key question, where there is a place to ask it of."""
+    if outcome.assessment.key_question.answer or outcome.placement.in_play:
         yield KeyQuestionStep(outcome)

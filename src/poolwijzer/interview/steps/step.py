@@ -47,6 +47,8 @@ class InterviewStep:
     """The part of the conversation whose planned time it takes."""
     part = ""
     """What a person calls this part of the conversation: *motivatie*, *menu*."""
+    part_title = ""
+    """What that part is called here, where it is not what it is always called."""
     shape: Shape = "text"
     title = ""
     """What it asks."""

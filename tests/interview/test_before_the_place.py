@@ -1,0 +1,103 @@
+"""Until the group has seen together where it stands, nothing tells a place or a change of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
+from poolwijzer.interview.commands import AnswerRow, Jump, MarkOption, Reply, WriteBeside
+from poolwijzer.interview.question import explain_question
+from poolwijzer.interview.script import Script
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.step import PageStep
+from poolwijzer.report.texts import texts_of
+
+ON = date(2026, 11, 24)
+Make = Callable[..., Assessment]
+
+
+@cache
+def script() -> Script:
+    return Script(load_menus(None), ON)
+
+
+@cache
+def telling(content: Content) -> re.Pattern[str]:
+    """The titles of places, the words for how high an axis is, and the words for a change of these."""
+    typology = content.typology
+    titles = [quadrant.title for quadrant in typology.quadrants.values()]
+    told = (
+        *titles,
+        typology.middle.title,
+        "Tussen twee plekken",
+        *typology.levels.values(),
+        "iets omhoog",
+        "iets omlaag",
+    )
+    return re.compile(rf"\b({'|'.join(map(re.escape, told))})\b")
+
+
+def shown(state: State) -> Iterator[str]:
+    """Every text that a person can read at a state without asking for the outcome."""
+    step, question = script().step(state), script().ask(state)
+    yield state.said
+    yield question.progress
+    yield from (part for line in question.form for part in (line.label, line.value))
+    yield from (other.overview_line() for other in script().steps(state) if other.kind != "estimate")
+    if isinstance(step, PageStep):
+        report = step.page(state, script().steps(state), "proef.yaml", "")
+        yield from (report.title, *texts_of(report.sections))
+        return
+    explained = explain_question(question)
+    yield from (*texts_of(explained.sections), question.title, question.lead, question.introduction, question.note)
+    yield from (*question.beside, question.memory, question.evidence)
+    for item in question.items:
+        yield from (item.label, item.behind, item.standing, item.verdict, item.reason)
+
+
+def commands() -> st.SearchStrategy[Any]:
+    content = script().content
+    full = script().react(script().begin(None, Route(full=True)), Reply("Proef"))
+    keys = [step.key for step in script().steps(full)]
+    answers = [name for question in content.context.values() for name in question.answers]
+    estimate = st.fixed_dictionaries({"motivatie": st.integers(1, 5), "betrokkenheid": st.integers(1, 5)})
+    statements = st.sampled_from([key for key in keys if key.startswith("statement")])
+    return st.one_of(
+        st.lists(st.sampled_from(["1", "3", "5"]), min_size=1, max_size=10).map(lambda row: AnswerRow(tuple(row))),
+        st.integers(1, 5).map(Reply),
+        st.sampled_from(answers).map(Reply),
+        st.sampled_from(answers).map(lambda name: Reply((name,))),
+        estimate.map(Reply),
+        st.builds(MarkOption, st.sampled_from(list(content.options)), st.just("gekozen")),
+        st.builds(WriteBeside, st.sampled_from(["note", "consider", "other"]), st.just("Iets")),
+        st.sampled_from(keys).map(Jump),
+        statements.map(Jump),
+        st.sampled_from(["next", "next", "back", "undo", "closing", "deepen"]),
+    )
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.deferred(commands), max_size=20), st.booleans(), st.booleans())
+def test_nothing_that_people_read_tells_the_place_before_it_was_shown(
+    row: list[Any], full: bool, menu_first: bool
+) -> None:
+    state = script().react(script().begin(None, Route(full=full)), Reply("Proef"))
+    if menu_first:
+        state = script().react(script().react(state, Jump("context:fase:")), Reply("draait"))
+    for command in [Jump("statement:m2:"), AnswerRow(("5", "5", "1")), *row]:
+        state = script().react(state, command)
+        if script().place_shown(state):
+            return
+        if state.at.startswith("estimate"):
+            continue
+        told = [text for text in shown(state) if telling(script().content).search(text)]
+        assert not told, (state.at, told)
