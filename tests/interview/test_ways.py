@@ -115,7 +115,7 @@ def test_the_other_choices_are_one_key_away(script: Script, assessment_of: Make)
     offered = script.react(state, Jump("other-choices::"))
     assert "nog 4 onderdelen" in script.ask(offered).lead
     assert script.react(offered, Reply("nee")).at.startswith("agreement")
-    there = script.react(offered, Reply("ja"))
+    there = script.react(script.react(offered, Reply("ja")), "next")
     assert there.at.startswith("component")
     walked = []
     while there.at.startswith("component"):
@@ -211,3 +211,15 @@ def test_a_card_that_was_filled_in_first_does_not_hide_the_place(script: Script,
     choices = {"vorm": {"options": ["bij-provincie"]}}
     state = begun(script, assessment_of(context={"fase": "draait"}, answers=all_ten, choices=choices))
     assert not state.place_shown
+
+
+def test_what_the_card_needs_to_know_is_asked_of_who_winds_down_only_before_the_other_choices(
+    script: Script, assessment_of: Make
+) -> None:
+    state = begun(script, assessment_of(context={"fase": "afbouwen"}, **BEFORE))
+    assert "context:behoefte:" not in keys(script, state)
+    there = after(script, state, Jump("other-choices::"), Reply("ja"))
+    assert there.at == "context:behoefte:"
+    choices = {"verdeling": {"options": ["strippenkaart"]}}
+    chosen = begun(script, assessment_of(context={"fase": "afbouwen"}, choices=choices, **BEFORE))
+    assert script.ask(script.react(chosen, Jump("component:verdeling:"))).items[0].value == "strippenkaart"

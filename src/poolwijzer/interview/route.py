@@ -10,7 +10,7 @@ from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.choices import choices_steps
 from poolwijzer.interview.steps.closing import EndPage, closing_steps
-from poolwijzer.interview.steps.component import component_steps
+from poolwijzer.interview.steps.component import card_steps
 from poolwijzer.interview.steps.context import context_steps
 from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep
 from poolwijzer.interview.steps.placing import EstimateStep, PlacePage, key_question_steps
@@ -47,8 +47,7 @@ def _after_the_name(outcome: Outcome, route: Route, told: Outcome) -> Iterator[I
     yield from order_steps(outcome, route)
     menu = [
         *(context_steps("later", outcome, told, facts, route.full) if route.full or route.part == "situatie" else ()),
-        *context_steps("menu", outcome, told, facts, route.full),
-        *(cards := tuple(component_steps(outcome, route, told))),
+        *(cards := tuple(card_steps(outcome, route, told, context_steps("menu", outcome, told, facts, route.full)))),
         *choices_steps(outcome, route, cards),
     ]
     placing = [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.wording import fill_names
-from poolwijzer.dutch import join_words
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
@@ -25,15 +27,19 @@ from poolwijzer.report.typed_text import sanitize
 SIDE_BY_SIDE, BETWEEN = "Uw keuzes naast elkaar", "Wat uw keuzes met elkaar doen"
 NOTHING_BETWEEN = Paragraph(Line("Er is niets gevonden dat wringt, ontbreekt of elkaar versterkt."))
 OWN_CHOICE = "U kiest zelf, en iets anders kan ook. Niets hoeft nu af."
+AS_GUESSED = "zoals u schatte"
 
 
 def where_you_stand(outcome: Outcome) -> Report:
-    """The place beside the group's own estimate, how firm it is, the key question, and what makes the difference."""
+    """The place drawn beside the group's own estimate, how firm it is, the key question, and what makes the difference.
+
+    What a room looks at first stands first: on a small screen the drawing still fits below the title.
+    """
     content, placement = outcome.content, outcome.placement
     material = Material(outcome, sanitize(outcome.assessment), "kort", Notes(content.sources))
     sections = [
-        Section("plek", "", (_levels(material),)),
-        Section("tekening", "", tuple(_place(material))),
+        Section("tekening", "", (_drawing(material),)),
+        Section("plek", "", tuple(_place(material))),
         Section("sleutelvraag", "", tuple(_key_questions(material))),
         *(
             Section(f"verschil-{axis}", content.typology.axes[axis].short, tuple(_difference(axis, found, material)))
@@ -43,32 +49,44 @@ def where_you_stand(outcome: Outcome) -> Report:
         Section("zekerheid", "Antwoorden", tuple(_answers(material))),
     ]
     shown = tuple(section for section in sections if section.blocks)
-    return sanitize(Report(words.headline(placement, content), "", shown))
+    return sanitize(Report(words.headline(placement, content), _levels(material), shown))
 
 
-def _levels(material: Material) -> Labelled:
-    rows = []
+def _levels(material: Material) -> str:
+    """How high both axes are, and what the group thought of that."""
+    stands, guesses = [], []
     for axis, found in material.placement.axes.items():
-        stand = words.level(found, material.content)
+        stands.append(f"{material.content.typology.axes[axis].short.lower()} {words.level(found, material.content)}")
         estimate = material.placement.estimate.get(axis)
-        if estimate is not None and found.source == "antwoorden":
-            guess = words.level_at(estimate, material.content)
-            stand += ", zoals u schatte" if guess == stand else f"; u schatte: {guess}"
-        rows.append((material.content.typology.axes[axis].short, Line(stand)))
-    if dots := " ".join(tell_dots(material.placement, material.content)):
-        rows.append(("Stippen vooraf", Line(dots)))
-    return Labelled(tuple(rows))
+        guessed = estimate is not None and found.source == "antwoorden"
+        guesses.append(words.level_at(estimate, material.content) if guessed and estimate is not None else "")
+    right = [bool(guess) and stand.endswith(f" {guess}") for stand, guess in zip(stands, guesses, strict=True)]
+    if all(right):
+        return f"{capitalise(', '.join(stands))}, {AS_GUESSED}."
+    told = [
+        f"{stand} ({AS_GUESSED if same else f'u schatte: {guess}'})" if guess else stand
+        for stand, guess, same in zip(stands, guesses, right, strict=True)
+    ]
+    return f"{capitalise(', '.join(told))}."
+
+
+def _drawing(material: Material) -> Drawing:
+    """The picture, which explains the strip between low and high only where one of the axes lies in it."""
+    between = any(found.level == "midden" for found in material.placement.axes.values())
+    drawn = place.picture(material)
+    return drawn if between else replace(drawn, border="")
 
 
 def _place(material: Material) -> Iterator[Block]:
-    yield place.picture(material)
     yield from tell_place(material)
+    if dots := " ".join(tell_dots(material.placement, material.content)):
+        yield Labelled((("Stippen vooraf", Line(dots)),))
     if said := how_certain(material):
         yield Paragraph(Line(said))
 
 
 def _key_questions(material: Material) -> Iterator[Block]:
-    rows = [("Sleutelvraag", Line(question)) for question in material.advice.plain_questions.values()]
+    rows = [("Sleutelvraag", Line(question)) for question in material.advice.asked]
     if rows:
         yield Labelled(tuple(rows))
     elif material.placement.in_play:

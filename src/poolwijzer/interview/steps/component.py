@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from poolwijzer.assessment.model import Assessment, Choice
@@ -44,6 +44,7 @@ class ComponentStep(InterviewStep):
 
     def ask(self) -> InterviewQuestion:
         card = AdviceWords(self.told).component(self.ref)
+        options = sorted(card.options, key=lambda option: option.option in card.aside)
         items = tuple(
             AnswerItem(
                 key=str(index) if index <= 9 else "",
@@ -54,7 +55,7 @@ class ComponentStep(InterviewStep):
                 verdict=verdict_words(option.verdict, option.excluded),
                 reason=leading_words(option),
             )
-            for index, option in enumerate(card.options, 1)
+            for index, option in enumerate(options, 1)
         )
         return replace(
             super().ask(),
@@ -116,6 +117,7 @@ class ConsiderationStep(InterviewStep):
     def __init__(self, outcome: Outcome, component: ComponentStep) -> None:
         super().__init__(outcome, component.ref)
         self.component = component
+        self.part_title = component.part_title
         self.title = f"{component.label}: waarom deze keuze?"
         self.label = f"Afweging bij {component.label.lower()}"
         self.answer = component.choice.consideration or None
@@ -124,14 +126,28 @@ class ConsiderationStep(InterviewStep):
         return self.component.with_choice(consideration=clean_line(value))
 
 
-def component_steps(outcome: Outcome, route: Route, told: Outcome) -> Iterator[InterviewStep]:
-    """The components that come first, each with a consideration where something was said; and the way to the others."""
+def card_steps(
+    outcome: Outcome, route: Route, told: Outcome, questions: Iterable[InterviewStep]
+) -> Iterator[InterviewStep]:
+    """The questions that the card needs and its components, each with a consideration where something was said.
+
+    Where few components come first, the questions and the others come behind those, for who wants to go on.
+    """
     first, others = components_in_order(outcome, route)
-    for name in (*first, None, *(others if route.full else route.others or ())):
-        if name is None:
-            yield from [OtherChoicesStep(outcome, others)] if others and not route.full else []
-            continue
-        step = ComponentStep(outcome, name, told, head_of_card(told, first=name == first[0]))
-        yield step
-        if name in outcome.assessment.choices:
-            yield ConsiderationStep(outcome, step)
+    if not others:
+        yield from questions
+    for name in first:
+        yield from _component(outcome, name, told, head_of_card(told, first=name == first[0]))
+    if others and not route.full:
+        yield OtherChoicesStep(outcome, others)
+    if others and (route.full or route.others):
+        yield from questions
+        for name in others:
+            yield from _component(outcome, name, told, head_of_card(told, first=False))
+
+
+def _component(outcome: Outcome, name: str, told: Outcome, head: str) -> Iterator[InterviewStep]:
+    step = ComponentStep(outcome, name, told, head)
+    yield step
+    if name in outcome.assessment.choices:
+        yield ConsiderationStep(outcome, step)

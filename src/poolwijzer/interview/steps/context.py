@@ -129,7 +129,10 @@ class ContextNameStep(InterviewStep):
 
     kind = "context-name"
     title = "Hoe heet die samenwerking?"
-    lead = f"Schrijf het lidwoord erbij, zoals: de provincie Drenthe. Doet er nog een mee? Zet die achter een {APART}"
+    lead = (
+        "Schrijf het lidwoord erbij, zoals: de provincie Drenthe. "
+        "Doet er nog een mee? Zet die erachter, met een puntkomma ertussen."
+    )
     label = "Naam daarvan"
     in_form = True
     goes_with = ContextStep.kind
