@@ -19,6 +19,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.textedits import find_comments
 from poolwijzer.assessment.update import restore_comments, update_file
 from poolwijzer.assessment.write import Dumper, dump_assessment
+from poolwijzer.interview.steps.step import clean_lines
 from poolwijzer.problems import InputError
 from poolwijzer.validation import validate
 from poolwijzer.yamlfile import MAX_BYTES, parse_document
@@ -259,7 +260,7 @@ def test_encoding_and_line_ends_stay(mark: bytes, encoding: str, newline: str) -
     data["key_question"] = {"answer": "Wie?"}
     result = update_file(raw, Assessment.model_validate(data))
     expected = (
-        f'# één\n{START}answers:\n  m1: 4  # €\n  m2:\n    value: 2\n    note: "één\\ntwee"\n'
+        f"# één\n{START}answers:\n  m1: 4  # €\n  m2:\n    value: 2\n    note: |-\n      één\n      twee\n"
         "key_question:\n  answer: Wie?\nneeds:\n- x\n"
     )
     assert result == mark + expected.replace("\n", newline).encode(encoding)
@@ -326,6 +327,41 @@ def test_lines_of_text_keep_their_shape() -> None:
     assert changed(kept, highlights={"striking": "twee"}) == kept.replace(
         "\n\n\nneeds", "\n\n\n  striking: twee\nneeds"
     )
+
+
+def test_a_text_that_becomes_lines_is_a_block_and_keeps_the_comment_behind_it() -> None:
+    text = f"{START}answers:\n  m1:\n    note: oud  # van Anna\n    value: 3\n  m2: 4  # nieuw\n"
+    block = "    note: |-  # van Anna\n      - een\n\n      # twee\n    value: 3\n"
+    result = changed(text, answers={"m1": {"value": 3, "note": "- een\n\n# twee"}})
+    assert result == text.replace("    note: oud  # van Anna\n    value: 3\n", block)
+    quoted = text.replace("oud", '"oud"')
+    assert block in changed(quoted, answers={"m1": {"value": 3, "note": "- een\n\n# twee"}})
+    own = f"{START}own:\n  a:  # nog niet\nneeds:\n- x"
+    assert changed(own, own={"a": "een\ntwee"}) == own.replace(
+        "a:  # nog niet\n", "a: |-  # nog niet\n    een\n    twee\n"
+    )
+
+
+def test_a_comment_that_stands_further_in_never_becomes_part_of_lines_of_text() -> None:
+    text = f"{START}answers:\n  m1:\n    note: oud\n      # van Anna\n    value: 3\n"
+    result = changed(text, answers={"m1": {"value": 3, "note": "een\ntwee"}})
+    assert result == text.replace("oud", '"een\\ntwee"')
+
+
+def test_lines_of_text_in_brackets_stay_on_one_line() -> None:
+    text = f"{START}answers:\n  m1: {{value: 3, note: oud}}  # m1\n"
+    result = changed(text, answers={"m1": {"value": 3, "note": "een\ntwee"}})
+    assert result == text.replace("oud", '"een\\ntwee"')
+
+
+@given(typed=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff") | st.just("\n")))
+def test_whatever_is_typed_on_lines_comes_back_from_a_file_with_comments(typed: str) -> None:
+    note = clean_lines(typed)
+    text = f"{START}answers:\n  m1:  # een\n    # twee\n    note: oud  # drie\n    value: 3\n  # vier\n"
+    result = changed(text, answers={"m1": {"value": 3, **({"note": note} if note else {})}})
+    assert result.startswith(START) and "    # twee\n" in result
+    if "\n" in note and note.replace("\n", "").isprintable():
+        assert "note: |-  # drie\n" in result
 
 
 def test_own_data_is_changed_like_the_rest() -> None:

@@ -376,7 +376,11 @@ def test_a_text_of_more_lines_that_is_left_as_it_was_stays_as_it_was(script: Scr
     choices = {"vorm": {"options": ["bij-provincie"], "consideration": "Regel een.\nRegel twee."}}
     state = go_to(script, begun(script, assessment_of(choices=choices)), "consideration:vorm:")
     shown = script.ask(state).text
-    assert script.react(state, Reply(" ".join(shown.split()))).assessment == state.assessment
+    assert script.react(state, Reply(shown.replace("\n", " \r\n  "))).assessment == state.assessment
+    assert script.react(state, Reply(" ".join(shown.split()))).assessment != state.assessment
+    one_line = begun(script, assessment_of(highlights={"striking": "Regel een.\nRegel twee."}))
+    state = go_to(script, one_line, "highlight:striking:")
+    assert script.react(state, Reply("Regel een. Regel twee.")).assessment == state.assessment
 
 
 def test_emptying_a_text_takes_it_away(script: Script, assessment_of: Make) -> None:

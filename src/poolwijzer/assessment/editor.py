@@ -168,7 +168,10 @@ class Editor:
         block = isinstance(new, dict | list) and not slot.flow and not self._layout.in_brackets(new, slot.names)
         if lines.text.startswith("-", slot.after - 1) and _TAB_FOLLOWS.match(lines.text, end):
             block = False  # right behind a dash that tab would be a mistake
-        text = "" if block else self._layout.inline(new, span.style, slot.column, flow=slot.flow)
+        # Comments below it that stand further in would become part of lines of text.
+        own = lines.below(end, slot.column) != lines.end_of(end)
+        text = "" if block else self._layout.inline(new, span.style, slot.column, flow=slot.flow or own)
+        text, *below = text.split("\n")
         if slot.flow:
             if span.absent and (spare := _NOTHING_FOLLOWS.match(lines.text, end)):
                 end = spare.end()
@@ -176,15 +179,19 @@ class Editor:
             lines.edit(start, end, f"{before}{text}{lines.comments_in_brackets(start, end, step, behind=True)}")
         elif span.absent:
             lines.edit(start, start, f"{span.colon} {text}" if text else span.colon)
+            lines.add(lines.end_of(start), below, "")
         elif not span.flow and (span.keys or span.items) and lines.start_of(start) > slot.after:
             lines.edit(slot.after, slot.after, f" {text}" if text else "")
+            lines.add(lines.end_of(slot.after), below, "")
             lines.cut(start, end, margin)
             end = slot.after
         else:
             before = lines.text[slot.after : start]
             lines.edit(slot.after if block and not before.strip(" \t") else start, end, text)
+            # A comment behind it stays there, and the lines of a text go below that line.
+            lines.add(lines.end_of(end), below, "")
             # Below lines of text a comment may not stand as far in as these.
-            lines.add(lines.end_of(end), lines.comments(start, end), " " * slot.column if "\n" in text else margin)
+            lines.add(lines.end_of(end), lines.comments(start, end), " " * slot.column if below else margin)
         if block:
             self._below_name(new, slot, lines.end_of(end))
 

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from poolwijzer.assessment.spans import Span
-from poolwijzer.assessment.write import Dumper, is_table
+from poolwijzer.assessment.write import Dumper, fits_a_block, is_table
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ENDS_LINE = re.compile("[\n\r\x85\u2028\u2029]")
@@ -83,7 +83,7 @@ class FileLayout:
         if name is None:
             whole: yaml.Node = yaml.SequenceNode("tag:yaml.org,2002:seq", [inner], flow_style=flow)
         else:
-            pair = (self._node(name, [], flow=flow), inner)
+            pair = (self._node(name, [], flow=True), inner)
             whole = yaml.MappingNode("tag:yaml.org,2002:map", [pair], flow_style=flow)
         text = self._serialized(whole)
         return [text.rstrip("\n")[1:-1]] if flow else text.rstrip("\n").split("\n")
@@ -95,8 +95,6 @@ class FileLayout:
         node = self._node(value, [], flow=flow)
         if style in ("'", '"') and value is not None and isinstance(node, yaml.ScalarNode):
             node = yaml.ScalarNode(_TEXT, str(value), style=node.style or style)
-        elif style in ("|", ">") and not flow and "\n" in str(value) and _fits_a_block(str(value)):
-            node = yaml.ScalarNode(_TEXT, value, style="|")
         pair = (yaml.ScalarNode(_TEXT, "k"), node)
         text = self._serialized(yaml.MappingNode("tag:yaml.org,2002:map", [pair], flow_style=flow))
         if flow:
@@ -108,7 +106,7 @@ class FileLayout:
         if isinstance(value, dict):
             flow = flow or self.in_brackets(value, names)
             pairs = [
-                (self._node(name, [], flow=flow), self._node(inner, name_path(name, names), flow=flow))
+                (self._node(name, [], flow=True), self._node(inner, name_path(name, names), flow=flow))
                 for name, inner in value.items()
             ]
             return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=flow)
@@ -116,6 +114,8 @@ class FileLayout:
             flow = flow or is_table(value) or self.in_brackets(value, names)
             nodes = [self._node(inner, name_path(None, names), flow=flow) for inner in value]
             return yaml.SequenceNode("tag:yaml.org,2002:seq", nodes, flow_style=flow)
+        if isinstance(value, str) and not flow and fits_a_block(value):
+            return yaml.ScalarNode(_TEXT, value, style="|")
         if isinstance(value, str) and _ENDS_LINE.search(value):
             # On one line, so that it fits anywhere.
             return yaml.ScalarNode(_TEXT, value, style='"')
@@ -132,8 +132,3 @@ class FileLayout:
 
 def _usual(numbers: list[int]) -> int:
     return max(numbers, key=numbers.count, default=0)
-
-
-def _fits_a_block(text: str) -> bool:
-    """Whether lines can be written below each other without a doubt about where they begin and end."""
-    return not re.search("[\r\t\x85\u2028\u2029]| \n|^[ \n]|[ \n]$", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,11 @@ def write_assessment(assessment: Assessment, path: Path) -> Path:
     return write_whole(path, dump_assessment(assessment))
 
 
+def fits_a_block(text: str) -> bool:
+    """Whether lines can be written below each other without a doubt about where they begin and end."""
+    return "\n" in text and not re.search("[\r\t\x85\u2028\u2029]| \n|^[ \n]|[ \n]$", text)
+
+
 class Dumper(yaml.SafeDumper):
     """No aliases: our own reader refuses them."""
 
@@ -45,7 +51,8 @@ class Dumper(yaml.SafeDumper):
     def represent_str(self, data: str) -> yaml.ScalarNode:
         # These end a line to a parser; between double quotes they are escaped. So is what would hide a first sign.
         hidden = not data[:1].isprintable() or any(sign in data for sign in "\x85\u2028\u2029")
-        return self.represent_scalar("tag:yaml.org,2002:str", data, '"' if hidden else None)
+        style = '"' if hidden else "|" if fits_a_block(data) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style)
 
     def represent_list(self, data: Iterable[Any]) -> yaml.SequenceNode:
         return self.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True if is_table(data) else None)

@@ -11,6 +11,9 @@ Side = Literal["note", "dots", "other", "consider"]
 """A line of text that goes with a question: a note at a statement; everyone's own dot at the own estimate; at a
 component a choice in the group's own words (*anders, namelijk …*), or why it was filled in like this."""
 
+OF_LINES: frozenset[Side] = frozenset({"note", "consider"})
+"""Those that may be of several lines."""
+
 
 class Reply(NamedTuple):
     """An answer to the step that is shown."""
@@ -74,6 +77,10 @@ class EscapedLine(NamedTuple):
     """A line that someone wants to leave, with what was typed so far."""
 
     draft: str
+
+
+class OwnEditor(EscapedLine):
+    """The same, to go on with in an editor of one's own; a screen comes back with what was saved there."""
 
 
 class AboutOption(NamedTuple):

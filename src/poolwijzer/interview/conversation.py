@@ -9,6 +9,7 @@ from functools import partial
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.interview.autosave import AutoSave, pick_report_name
 from poolwijzer.interview.commands import (
+    OF_LINES,
     READING_KEYS,
     AboutOption,
     Command,
@@ -196,7 +197,8 @@ class LiveConversation:
         """A line of text that goes with the question that is shown."""
         question = self.script.ask(self.state)
         title, lead, text = question.step.side_line(side)
-        line = replace(question, shape="text", title=title, lead=lead, text=text, form=(), aside=True)
+        line = replace(question, shape="text", title=title, lead=lead, text=text, aside=True, lines=side in OF_LINES)
+        line = replace(line, form=(), beside=(), memory="")
 
         def objection(text: str) -> str:
             return self.script.react(self.state, WriteBeside(side, text)).said

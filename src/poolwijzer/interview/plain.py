@@ -41,6 +41,7 @@ LETTERS: dict[str, Event] = {
 }
 HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg, q stoppen"
 SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
+LINES_HELP = "een lege regel is klaar"
 SLASH_HELP = "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /? uitleg, /q stoppen"
 
 
@@ -91,15 +92,18 @@ class PlainPresenter:
         text: str | None = None,
         keep: Callable[[str], None] = lambda _: None,
     ) -> Event:
-        """Ask for a line of text; an empty one keeps what there was."""
+        """Ask for text; an empty line keeps what there was, and ends a text of several."""
         self._head(question, around)
         before = question.text if text is None else text
         if before:
             self.say(f"Nu: {before}")
         while True:
-            typed = self._text(SLASH_HELP, names=question.names)
+            how = f"elke Enter begint een nieuwe regel, {LINES_HELP}; {SLASH_HELP}" if question.lines else SLASH_HELP
+            typed = self._text(how, question)
             if typed.lower() in SLASHES:
                 return SLASHES[typed.lower()]
+            if question.lines and typed and typed.lower() != "/leeg":
+                typed = self._more_lines(typed, keep)
             answer = "" if typed.lower() == "/leeg" else typed or before
             wrong = check(answer)
             if not wrong:
@@ -148,8 +152,11 @@ class PlainPresenter:
             "",
             question.title,
             question.lead,
+            f"Vorige keer: {question.memory}" if question.memory else "",
         ]
-        self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 3)))
+        self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 4)))
+        for line in question.beside:
+            self.say(line)
         for number, item in enumerate(question.items, 1):
             mark = "*" if item.value in question.chosen else " "
             sign = f"{SIGNS[item.sign]} " if item.sign else ""
@@ -234,10 +241,24 @@ class PlainPresenter:
             return None
         return Reply({axis: Fraction(one) for axis, one in zip(axes, numbers, strict=True)})
 
-    def _text(self, how: str, names: bool) -> str:
+    def _text(self, how: str, question: InterviewQuestion) -> str:
         """A line of text. Lines that came all at once were pasted, and are one text."""
         text = "\n".join(self._lines(how))
-        return join_lines(text) if names and has_lines(text) else " ".join(text.split())
+        if question.lines:
+            return text
+        return join_lines(text) if question.names and has_lines(text) else " ".join(text.split())
+
+    def _more_lines(self, first: str, keep: Callable[[str], None]) -> str:
+        """The lines behind the first, up to an empty one; each is kept as soon as it was entered."""
+        lines = [first]
+        keep(first)
+        while more := self._lines(f"regel {len(lines) + 1}; {LINES_HELP}"):
+            if more[0].lower() in {*SLASHES, "/leeg"}:
+                self.say(f"'{more[0]}' kan hier niet. Geef eerst een lege regel; dan is uw tekst bewaard.")
+                continue
+            lines += more
+            keep("\n".join(lines))
+        return "\n".join(lines)
 
     def _command(self, how: str) -> str:
         """An answer. Of lines that came all at once none is."""

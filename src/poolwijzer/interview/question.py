@@ -28,6 +28,8 @@ HOW_TO_ANSWER: dict[Shape, str] = {
     "page": "",
 }
 
+SEVERAL_LINES = "Typ een of meer regels. Met Ctrl-N begint u een nieuwe regel. Een leeg vak slaat de vraag over."
+
 
 @dataclass(frozen=True)
 class AnswerItem:
@@ -107,6 +109,13 @@ class InterviewQuestion:
     """Whether this is a line that goes with a question, to which it leads back."""
     names: bool = False
     """Whether names of municipalities complete while they are typed."""
+    lines: bool = False
+    """Whether what is typed may be of several lines."""
+
+
+def in_one_line(text: str) -> str:
+    """Lines of text where there is room for one line."""
+    return " / ".join(line for line in map(str.strip, text.splitlines()) if line)
 
 
 def explain_question(question: InterviewQuestion) -> Report:
@@ -114,7 +123,8 @@ def explain_question(question: InterviewQuestion) -> Report:
     return plain_page(
         question.title,
         *question.explanation,
+        *question.beside,
         f"Bewijs dat hierbij past: {question.evidence}." if question.evidence else "",
-        HOW_TO_ANSWER[question.shape],
+        SEVERAL_LINES if question.lines else HOW_TO_ANSWER[question.shape],
         "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
     )

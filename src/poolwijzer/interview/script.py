@@ -23,7 +23,7 @@ from poolwijzer.interview.steps.choices import ChoicesPage
 from poolwijzer.interview.steps.component import ComponentStep
 from poolwijzer.interview.steps.placing import KeyQuestionStep, PlacePage
 from poolwijzer.interview.steps.statement import RemarksPage
-from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line, clean_lines
 from poolwijzer.interview.steps.ways import may_begin_with_menu
 from poolwijzer.outcome import Outcome
 
@@ -167,7 +167,7 @@ class Script:
         steps = self.steps(state)
         step = next(step for step in steps if step.key == state.at)
         leafing = step.answer is not None
-        if state.assessment is not None and isinstance(value, str) and _as_it_was(value, step.answer):
+        if state.assessment is not None and isinstance(value, str) and _as_it_was(value, step):
             return self._onward(state, leafing=leafing)
         after = self._change(state, lambda: step.take(value, state))
         if after.said:
@@ -273,7 +273,8 @@ class Script:
         return state
 
 
-def _as_it_was(typed: str, before: object) -> bool:
+def _as_it_was(typed: str, step: InterviewStep) -> bool:
     """Whether a text says what stood there already, however that was laid out, or nothing where nothing was."""
-    now = clean_line(typed)
-    return not now if before is None else isinstance(before, str) and now == clean_line(before)
+    clean = clean_lines if step.lines else clean_line
+    before = step.answer
+    return not clean(typed) if before is None else isinstance(before, str) and clean(typed) == clean(before)

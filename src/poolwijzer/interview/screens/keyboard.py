@@ -63,6 +63,10 @@ _TYPING: dict[Keys | str, str] = {
     Keys.ControlK: "delete-after",
     Keys.ControlZ: "undo",
     Keys.ControlY: "redo",
+    Keys.ControlN: "newline",
+    Keys.ControlO: "editor",
+    Keys.ControlHome: "text-start",
+    Keys.ControlEnd: "text-end",
 }
 
 
@@ -115,6 +119,9 @@ class Keyboard:
             # Another key than one of text: that Enter was pressed, and this key is for what it leads to.
             self._enter(event.app)
             event.app.key_processor.feed(stroke, first=True)
+        elif self._is_alt_enter(event):
+            event.app.key_processor.input_queue.popleft()
+            self._done(event.app, self._screen.press("alt-enter"))
         elif stroke.key != Keys.Escape or not self._with_alt(event):
             self._tell(event.app, stroke)
 
@@ -158,6 +165,12 @@ class Keyboard:
         if self._entering:
             self._entering.cancel()
             self._entering = None
+
+    def _is_alt_enter(self, event: KeyPressEvent) -> bool:
+        """Whether this is an Esc that only is how Alt with Enter arrives, where letters are text."""
+        queue, key = event.app.key_processor.input_queue, event.key_sequence[0].key
+        follows = bool(queue) and queue[0].key in (Keys.ControlM, Keys.ControlJ)
+        return follows and key == Keys.Escape and self._screen.typing
 
     def _with_alt(self, event: KeyPressEvent) -> bool:
         """Whether an Esc only is how Alt with another key arrives. Letters stay text, and command nothing."""

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.shortcuts import print_formatted_text
 
 from poolwijzer.content.content import Content
-from poolwijzer.interview.commands import Event, PageKeys
+from poolwijzer.interview.commands import Event, OwnEditor, PageKeys
 from poolwijzer.interview.presenter import KeepHands, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.hands_screen import HandsScreen
 from poolwijzer.interview.screens.list_screen import ListScreen
+from poolwijzer.interview.screens.own_editor import name_of_editor, write_in_editor
 from poolwijzer.interview.screens.page_screen import PageScreen
 from poolwijzer.interview.screens.pick_screen import PickScreen
 from poolwijzer.interview.screens.point_screen import PointScreen
 from poolwijzer.interview.screens.runner import run
 from poolwijzer.interview.screens.text_screen import TextScreen
 from poolwijzer.report.model import Report
+
+EDITOR_OPEN = "Uw tekst staat nu in uw editor. Bewaar haar daar, en sluit hem om verder te gaan."
 
 
 class TerminalPresenter:
@@ -65,8 +68,14 @@ class TerminalPresenter:
         text: str | None = None,
         keep: Callable[[str], None] = lambda _: None,
     ) -> Event:
-        """Ask for a line of text."""
-        return run(TextScreen(question, around, check, question.text if text is None else text, keep))
+        """Ask for text, which several lines of can be written in an editor of one's own."""
+        begin, editor = question.text if text is None else text, name_of_editor()
+        screen = TextScreen(question, around, check, begin, keep, own_editor=bool(editor))
+        while isinstance(event := run(screen), OwnEditor):
+            with _terminal_for_others():
+                written = write_in_editor(editor, event.draft, keep)
+            screen.take_from_editor(*written)
+        return event
 
     def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
@@ -86,3 +95,23 @@ class TerminalPresenter:
         width = max(output.get_size().columns - 1, 20)
         lines = [line for paragraph in text.split("\n") for line in layout.text(paragraph, width)]
         print_formatted_text(FormattedText([part for line in lines for part in (*line, ("", "\n"))]), end="")
+
+
+@contextmanager
+def _terminal_for_others() -> Iterator[None]:
+    """The terminal as another program expects it; afterwards as a screen does, whatever that program left behind."""
+    session = get_app_session()
+    session.output.write(f"{EDITOR_OPEN}\n")
+    session.output.flush()
+    try:
+        with session.input.cooked_mode():
+            yield
+    finally:
+        output = session.output
+        output.quit_alternate_screen()
+        output.disable_mouse_support()
+        output.disable_bracketed_paste()
+        output.reset_cursor_key_mode()
+        output.reset_attributes()
+        output.show_cursor()
+        output.flush()

@@ -1,30 +1,34 @@
-"""A question that is answered with a line of text, and what may complete a name in it."""
+"""A question that is answered with text, on one line or more, and what may complete a name in it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.utils import get_cwidth
 
 from poolwijzer.assessment.participants import NameCompletion, complete_names, has_lines, join_lines, last_name
-from poolwijzer.interview.commands import EscapedLine, Event, TypedLine
+from poolwijzer.interview.commands import EscapedLine, Event, OwnEditor, TypedLine
 from poolwijzer.interview.presenter import Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.field_lines import (
+    GAP,
+    PROMPT,
+    Scroll,
+    beside_width,
+    cut_off,
+    hanging,
+    next_to,
+    rows_of_field,
+)
 from poolwijzer.interview.screens.layout import Block, Line, Screen
+from poolwijzer.interview.screens.list_screen import form_lines
 from poolwijzer.interview.screens.question_lines import form_lines
-from poolwijzer.problems import harmless
+from poolwijzer.interview.screens.text_field import TextField
 
-TEXT_KEYS = (("Enter", "verder"), ("Esc", "terug, overzicht of stoppen"))
-NAME_KEYS = (("Tab", "aanvullen"), *TEXT_KEYS)
-ASIDE_KEYS = (("Enter", "bewaren"), ("Esc", "terug"))
-_PROMPT = " › "
 _MOST_COMPLETIONS = 8
-_JOINERS = "\u200c\u200d"
-"""Signs without a width of their own that make one letter or picture of others."""
+_BESIDE_LEAST = 2
+"""Rows that what stands beside a question keeps, however much is typed."""
 
 
 class TextScreen(Screen):
@@ -39,24 +43,34 @@ class TextScreen(Screen):
         check: TextCheck,
         text: str,
         keep: Callable[[str], None],
+        *,
+        own_editor: bool = False,
     ) -> None:
-        """A field that begins with a text. `check` says what is wrong with one; `keep` hears of every change."""
+        """A field that begins with a text.
+
+        Args:
+            question: What is asked.
+            around: What stands around it.
+            check: Says what is wrong with a text.
+            text: What stands in the field at first.
+            keep: Hears of every change.
+            own_editor: Whether there is an editor that several lines can be written in instead.
+        """
         self.question = question
         self.around = around
+        self.own_editor = own_editor and question.lines
         self._check = check
-        self._keep = keep
-        self._line = Buffer(document=Document(text, len(text)))
-        self._last = ""
-        """The kind of the last change: what was typed in one go is undone in one go."""
+        self._field = TextField(text, question.lines, keep)
+        self._scroll = Scroll()
         self._offered: tuple[NameCompletion, ...] = ()
         self._at: int | None = None
-        self._typed = self._line.document
-        """What the line was before a completion was put in."""
+        self._typed = self._field.document
+        """What the field was before a completion was put in."""
 
     @property
     def text(self) -> str:
         """What stands in the field."""
-        return self._line.text
+        return self._field.text
 
     @property
     def holds_text(self) -> bool:  # type: ignore[override]
@@ -67,94 +81,71 @@ class TextScreen(Screen):
 
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it only changes the field."""
+        if key == "alt-enter":
+            key = "newline" if self.question.lines else "enter"
         if key == "enter":
             self.message = self._check(self.text)
             return None if self.message else TypedLine(self.text)
         if key == "escape":
             return self._escape()
-        if key in ("tab", "backtab", "up", "down"):
+        if key == "editor":
+            return OwnEditor(self.text) if self.own_editor else None
+        if self.question.names and key in ("tab", "backtab", "up", "down"):
             self._complete(-1 if key in ("backtab", "up") else 1)
         else:
             self._edit(key)
         return None
 
     def paste(self, pasted: str, more: bool = False) -> Event | None:
-        """Put in what was pasted, on one line: names with commas between, other lines with spaces."""
-        before = self._line.document.text_before_cursor
+        """Put in what was pasted; on one line where no more are asked for, with commas between names."""
+        before = self._field.document.text_before_cursor
         listed = self.question.names and has_lines(pasted)
         added = join_lines(pasted) if listed else pasted.rstrip("\r\n\t")
         if listed and before.strip() and (not more or has_lines(pasted[:1])):
             added = f"{'' if before.rstrip()[-1] in ',;' else ','} {added}"
-        elif pasted[:1] == " ":
+        elif listed and pasted[:1] == " ":
             added = f" {added}"
-        added = "".join(sign for sign in re.sub(r"\s+", " ", added) if sign.isprintable() or sign in _JOINERS)
-        if not before or before.endswith(" "):
-            added = added.lstrip()
-        self._change("paste", lambda: self._line.insert_text(added))
+        self._field.insert(added if more else added.lstrip("\r\n"))
+        self._taken(())
         return None
+
+    def take_from_editor(self, text: str | None, said: str) -> None:
+        """Go on with what was saved in an editor of one's own, where that went well, and with what is said of it."""
+        if text is not None and text != self.text:
+            self._field.replace(Document(text, len(text)), "editor")
+        self.message = said
 
     def _escape(self) -> Event | None:
         if not self._offered:
             return EscapedLine(self.text)
         if self._at is not None:
-            self._change("complete", lambda: setattr(self._line, "document", self._typed))
+            self._field.replace(self._typed, "complete")
         self._offered, self._at = (), None
         return None
 
     def _edit(self, key: str) -> None:
         if not self.question.names:  # which names were meant stays to be read while they are mended
             self.message = ""
-        line, document = self._line, self._line.document
-        moves = {
-            "left": -1 if document.cursor_position else 0,
-            "right": 1 if document.cursor_position < len(line.text) else 0,
-            "home": -document.cursor_position,
-            "end": len(document.text_after_cursor),
-            "word-left": document.find_previous_word_beginning() or -document.cursor_position,
-            "word-right": document.find_next_word_ending() or len(document.text_after_cursor),
-        }
-        deletes = {
-            "backspace": (1, 0),
-            "delete": (0, 1),
-            "delete-word": (-moves["word-left"], 0),
-            "delete-before": (document.cursor_position, 0),
-            "delete-after": (0, len(document.text_after_cursor)),
-        }
-        if key in moves:
-            line.cursor_position += moves[key]
-            self._last, self._offered = "", ()
-        elif key in deletes:
-            before, after = deletes[key]
-            self._change(key, lambda: (line.delete_before_cursor(before), line.delete(after)))
-        elif key in ("undo", "redo"):
-            self._change(key, line.undo if key == "undo" else line.redo)
-        elif key.isspace() or (len(key) == 1 and (key.isprintable() or key in _JOINERS)):
-            # Word by word: a space begins another change.
-            self._last = "" if key.isspace() else self._last
-            self._change("type", lambda: line.insert_text(" " if key.isspace() else key))
+        before = self._field.document
+        self._field.press(key)
+        if self.text != before.text:
+            self._taken(self._completions())
+        elif self._field.document != before:
+            self._offered = ()
 
-    def _change(self, kind: str, change: Callable[[], object]) -> None:
-        """Change the field so that it can be undone, and have what is in it kept."""
-        before = self.text
-        if kind not in (self._last, "undo", "redo"):
-            self._line.save_to_undo_stack()
-        change()
-        self._last = kind
-        if kind != "complete":
-            self._typed, self._at = self._line.document, None
-            self._offered = self._completions() if kind != "paste" else ()
-        if self.text != before:
-            self._keep(self.text)
+    def _taken(self, offered: tuple[NameCompletion, ...]) -> None:
+        """Something else was typed than a completion."""
+        self._typed, self._at, self._offered = self._field.document, None, offered
 
     # What completes a name.
 
     def _completions(self) -> tuple[NameCompletion, ...]:
-        before = self._line.document.text_before_cursor
+        before = self._field.document.text_before_cursor
         found = tuple(complete_names(before)) if self.question.names else ()
         return () if [one.text for one in found] == [last_name(before)] else found
 
     def _complete(self, by: int) -> None:
-        """Put the next completion in the line, or after the last one what was typed."""
+        """Put the next completion in the field, or after the last one what was typed."""
         if not self._offered:
             return
         places = len(self._offered) + 1
@@ -163,43 +154,64 @@ class TextScreen(Screen):
         before, after = self._typed.text_before_cursor, self._typed.text_after_cursor
         if self._at is not None:
             before = before[: len(before) - len(last_name(before))] + self._offered[self._at].text
-        self._change("complete", lambda: setattr(self._line, "document", Document(before + after, len(before))))
+        self._field.replace(Document(before + after, len(before)), "complete")
 
     # What it looks like.
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         question = self.question
-        keys = NAME_KEYS if question.names else ASIDE_KEYS if question.aside else TEXT_KEYS
+        head = layout.head(question.progress, self.around, width)
+        asked = [
+            *layout.text(question.title, width, layout.STRONG),
+            *(layout.text(question.lead, width, layout.QUIET) if question.lead else []),
+            *(layout.text(f"Vorige keer: {question.memory}", width, layout.QUIET) if question.memory else []),
+        ]
+        offers = self._offers(width)
+        wrong = layout.message(self.message, width)
+        said = [] if self.message else layout.message(self.around.said, width)
+        keys = layout.keys_line(self._keys(), width)
+        room = height - sum(map(len, (head, asked, offers, wrong, said, keys)))
+        above, field, cursor = self._field_beside(width, max(room, layout.LEAST))
+        last = len(field) + len(wrong) - 1 if wrong else cursor
         parts = layout.Parts(
-            layout.head(question.progress, self.around, width),
+            head,
             [[], *form_lines(question, width)],
-            [
-                *layout.text(question.title, width, layout.STRONG),
-                *(layout.text(question.lead, width, layout.QUIET) if question.lead else []),
-            ],
-            self._field(width),
-            self._offers(width),
-            [] if self.message else layout.message(self.around.said, width),
-            layout.keys_line(keys, width),
+            [*asked, *above],
+            Block([*field, *wrong], cursor, last),
+            offers,
+            said,
+            keys,
         )
         return layout.arranged(parts, height)
 
-    def _field(self, width: int) -> Block:
-        """The line with the cursor in it, over as many rows as it takes; and under it what is wrong with it."""
-        rows: list[Line] = [[("", _PROMPT)]]
-        room, used, cursor = width - len(_PROMPT) - 1, 0, 0
-        for index, sign in enumerate([*map(harmless, self.text), " "]):
-            if used + get_cwidth(sign) > room:
-                rows.append([("", " " * len(_PROMPT))])
-                used = 0
-            if index == self._line.cursor_position:
-                rows[-1].append(layout.CURSOR)
-                cursor = len(rows) - 1
-            rows[-1].append(("", sign))
-            used += get_cwidth(sign)
-        rows += layout.message(self.message, width)
-        return Block(rows, cursor, len(rows) - 1 if self.message else cursor)
+    def _field_beside(self, width: int, room: int) -> tuple[list[Line], list[Line], int]:
+        """What the group looks at while it types, if it stands above the field; the field; and the row of the cursor.
+
+        Where the screen is wide enough it stands next to the field.
+        """
+        beside = beside_width(width) if self.question.beside else 0
+        told = [line for one in self.question.beside for line in hanging(one, beside or width)]
+        self._field.room = width - (beside + GAP if beside else 0) - len(PROMPT) - 1
+        rows, cursor = rows_of_field(self._field)
+        keeps = 0 if beside else min(max(room - len(rows), _BESIDE_LEAST), room - layout.LEAST)
+        told = cut_off(told, room if beside else max(keeps, 0))
+        self._field.page = min(room if beside else room - len(told), len(rows))
+        rows, cursor = self._scroll.window(rows, cursor, self._field.page)
+        if beside:
+            return [], next_to(rows, told, width - beside), cursor
+        return [[], *told, []] if told else [], rows, cursor
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        question = self.question
+        if question.names:
+            yield "Tab", "aanvullen"
+        yield "Enter", "bewaren" if question.aside else "verder"
+        if question.lines:
+            yield "Ctrl-N", "nieuwe regel"
+        if self.own_editor:
+            yield "Ctrl-O", "eigen editor"
+        yield "Esc", "terug" if question.aside else "terug, overzicht of stoppen"
 
     def _offers(self, width: int) -> list[Line]:
         first = max(0, (self._at or 0) - _MOST_COMPLETIONS + 1)

@@ -11,7 +11,7 @@ from poolwijzer.engine.results import Standing
 from poolwijzer.interview.commands import Side
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
+from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line, clean_lines
 from poolwijzer.interview.steps.ways import OtherChoicesStep, card_title, components_in_order, head_of_card
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
@@ -85,15 +85,15 @@ class ComponentStep(InterviewStep):
             return SideLine("Anders, namelijk:", "Uw eigen keuze, in één regel.", "; ".join(self.choice.other))
         if side == "consider":
             title = f"Uw afweging: {self.label.lower()}"
-            return SideLine(title, "In één regel: waarom deze keuze?", self.choice.consideration)
+            return SideLine(title, "Waarom deze keuze? Elke afweging op een eigen regel.", self.choice.consideration)
         return super().side_line(side)
 
     def put_beside(self, side: Side, text: str) -> Assessment:
-        line = clean_line(text)
         if side == "other":
+            line = clean_line(text)
             return self.with_choice(other=(*([line] if line else []), *self.choice.other[1:]))
         if side == "consider":
-            return self.with_choice(consideration=line)
+            return self.with_choice(consideration=clean_lines(text))
         return super().put_beside(side, text)
 
     def with_choice(self, **parts: object) -> Assessment:
@@ -111,8 +111,9 @@ class ConsiderationStep(InterviewStep):
 
     kind = "consideration"
     stage = "menu"
-    lead = "Eén regel: uw afweging."
+    lead = "Elke afweging op een eigen regel."
     goes_with = ComponentStep.kind
+    lines = True
 
     def __init__(self, outcome: Outcome, component: ComponentStep) -> None:
         super().__init__(outcome, component.ref)
@@ -123,7 +124,7 @@ class ConsiderationStep(InterviewStep):
         self.answer = component.choice.consideration or None
 
     def put_answer(self, value: object) -> Assessment:
-        return self.component.with_choice(consideration=clean_line(value))
+        return self.component.with_choice(consideration=clean_lines(value))
 
 
 def card_steps(

@@ -13,7 +13,7 @@ from poolwijzer.dutch import number
 from poolwijzer.interview.commands import READ_ON_KEYS, Side
 from poolwijzer.interview.question import InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
+from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line, clean_lines
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quote
 from poolwijzer.report.advice_words import AdviceWords
@@ -133,8 +133,9 @@ class KeyQuestionStep(InterviewStep):
     kind = "key-question"
     place_key = "key-question::"
     stage = "plek"
-    lead = "Uw eigen antwoord, in één regel."
+    lead = "Uw eigen antwoord. Het mogen meer regels zijn."
     label = "Antwoord op de sleutelvraag"
+    lines = True
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome)
@@ -147,7 +148,7 @@ class KeyQuestionStep(InterviewStep):
         return replace(super().ask(), title=title, explanation=deck, beside=tuple(_first_steps(advice)))
 
     def put_answer(self, value: object) -> Assessment:
-        answer = self.assessment.key_question.model_copy(update={"answer": clean_line(value)})
+        answer = self.assessment.key_question.model_copy(update={"answer": clean_lines(value)})
         return self.assessment.model_copy(update={"key_question": answer})
 
 

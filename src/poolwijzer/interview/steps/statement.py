@@ -12,9 +12,9 @@ from poolwijzer.dutch import number
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.vote import find_vote
 from poolwijzer.interview.commands import MOST_HANDS, READ_ON_KEYS, Side
-from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion, SideLine
+from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion, SideLine, in_one_line
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
+from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_lines
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.excerpts import plain_page
@@ -137,7 +137,7 @@ class StatementStep(InterviewStep):
             counted=tuple(self._counted()),
             proposed=self._proposed(),
             evidence=self.statement.evidence,
-            note=self.said.note if self.said else "",
+            note=in_one_line(self.said.note) if self.said else "",
         )
 
     def _proposed(self) -> str:
@@ -186,7 +186,7 @@ class StatementStep(InterviewStep):
         return super().side_line(side)
 
     def put_beside(self, side: Side, text: str) -> Assessment:
-        return self._with_answer(note=clean_line(text)) if side == "note" else super().put_beside(side, text)
+        return self._with_answer(note=clean_lines(text)) if side == "note" else super().put_beside(side, text)
 
     def put_hands(self, counts: Mapping[str, int]) -> Assessment:
         points = [str(point) for point in self.content.typology.scale.points()]

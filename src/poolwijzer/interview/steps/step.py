@@ -11,7 +11,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Stage
 from poolwijzer.engine.results import Standing
 from poolwijzer.interview.commands import PageKeys, Side
-from poolwijzer.interview.question import FormLine, InterviewQuestion, Shape, SideLine
+from poolwijzer.interview.question import FormLine, InterviewQuestion, Shape, SideLine, in_one_line
 from poolwijzer.interview.state import State
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.model import Report
@@ -29,6 +29,13 @@ def clean_line(value: object) -> str:
     if not isinstance(value, str):
         raise Refused("Hier hoort tekst.")
     return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def clean_lines(value: object) -> str:
+    """What was typed on one or more lines, each as `clean_line` has it; none is empty at the beginning or the end."""
+    if not isinstance(value, str):
+        raise Refused("Hier hoort tekst.")
+    return "\n".join(map(clean_line, value.splitlines())).strip("\n")
 
 
 class InterviewStep:
@@ -59,6 +66,8 @@ class InterviewStep:
     """What was answered; None if nothing was."""
     after = ""
     """Of one more of several: the key of the one before it. It is not missing, and asked for once that was seen."""
+    lines = False
+    """Of a text: whether it may be of several lines."""
     in_form = False
     """Whether it is filled in on one screen with its neighbours."""
     in_a_row = False
@@ -90,8 +99,8 @@ class InterviewStep:
         return hash(self.key)
 
     def summarise(self) -> str:
-        """The answer in a few words; empty where there is none."""
-        return "" if self.answer is None else str(self.answer)
+        """The answer in a few words, on one line; empty where there is none."""
+        return "" if self.answer is None else in_one_line(str(self.answer))
 
     def overview_line(self) -> str:
         """Whether it was answered, what it asks, and what was said."""
@@ -114,7 +123,7 @@ class InterviewStep:
     def ask(self) -> InterviewQuestion:
         """Its question."""
         text = self.answer if self.shape == "text" and isinstance(self.answer, str) else ""
-        return InterviewQuestion(self, self.shape, self.title, self.lead, text=text)
+        return InterviewQuestion(self, self.shape, self.title, self.lead, text=text, lines=self.lines)
 
     def meant(self, key: str) -> object:
         """The answer for which this is typed; one that cannot be taken where there is none."""
