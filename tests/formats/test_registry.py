@@ -20,7 +20,7 @@ from poolwijzer.formats.registry import (
     writer_for,
 )
 from poolwijzer.problems import InputError
-from poolwijzer.report.model import Card, Line, Paragraph, Report, Section
+from poolwijzer.report.model import Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.words import VERDICT_WORDS
 from tests.formats.finding import missing_in
 from tests.formats.html.reading import page_text
@@ -39,10 +39,9 @@ def _read_word(data: bytes) -> str:
     from docx.oxml.ns import qn
 
     body = Document(io.BytesIO(data)).element.body
-    texts = (
-        (one.text if one.tag == qn("w:t") else one.get("descr")) or "" for one in body.iter(qn("w:t"), qn("wp:docPr"))
-    )
-    return "".join(texts)
+    found = body.iter(qn("w:t"), qn("wp:docPr"), qn("w:br"))
+    texts = ("\n" if one.tag == qn("w:br") else one.text if one.tag == qn("w:t") else one.get("descr") for one in found)
+    return "".join(filter(None, texts))
 
 
 READERS: dict[str, Callable[[bytes], str]] = {
@@ -94,6 +93,23 @@ def test_every_text_of_the_report_is_in_the_file_in_order(
         report = report_of(path, "gewoon", explain=path.name.startswith("flexteam"))
         text = _joined(READERS[suffix](writer_for(suffix)(report, Theme())))
         assert not (missing := missing_in(text, suffix, report, _joined)), f"{path.name}: {missing}"
+
+
+@pytest.mark.parametrize("suffix", WHOLE_REPORTS)
+def test_lines_that_somebody_typed_stay_lines_wherever_they_stand(suffix: str) -> None:
+    typed = [f"Regel een van {where}.\nRegel twee van {where}." for where in ("tekst", "lijst", "label", "tabel")]
+    blocks = (
+        Paragraph(Line(typed[0])),
+        Bullets((Line(typed[1]),)),
+        Labelled((("Notitie", Line(typed[2])),)),
+        Table("Antwoorden", ("Stelling", "Toelichting"), (("Stelling 1", typed[3]),)),
+    )
+    report = Report("Titel", "Onder", (Section("een", "Een", blocks),))
+    read = READERS[suffix](writer_for(suffix)(report, Theme()))
+    for text in typed:
+        first, second = text.split("\n")
+        between = read[read.index(first) + len(first) : read.index(second)]
+        assert "\n" in between, (text, between)
 
 
 @pytest.mark.parametrize("suffix", WHOLE_REPORTS)

@@ -12,7 +12,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.markdown import render
 from poolwijzer.formats.registry import Theme
-from poolwijzer.report.model import Report
+from poolwijzer.report.model import Bullets, Line, Paragraph, Report
 
 Make = Callable[..., Assessment]
 ReportOf = Callable[..., Report]
@@ -100,6 +100,20 @@ def test_the_short_report_tells_the_four_questions_and_why_a_choice_was_made(
     ]
     assert order == sorted(order)
     assert "Waarom: Daar werken al mensen" in page
+
+
+def test_considerations_are_a_list_and_sentences_behind_each_other_where_there_is_a_page(
+    report_of: Callable[..., Report], page_of: Callable[..., str], assessment_of: Make
+) -> None:
+    choices = {"vorm": {"options": ["bij-provincie"], "consideration": "- Daar werken al mensen\n\n- Het kost weinig."}}
+    assessment = assessment_of(answers={"m2": 4, "b2": 4}, choices=choices)
+    assert "Waarom: Daar werken al mensen. Het kost weinig." in page_of(assessment, depth="kort")
+    parts = [part for section in report_of(assessment).sections for part in section.parts]
+    found = next(part.blocks for part in parts if part.id == "keuze-vorm")
+    assert found[:2] == (
+        Paragraph(Line("Uw afwegingen"), "sterk"),
+        Bullets((Line("Daar werken al mensen"), Line("Het kost weinig."))),
+    )
 
 
 def test_a_reason_without_a_choice_is_told_too(page_of: Callable[..., str], assessment_of: Make) -> None:

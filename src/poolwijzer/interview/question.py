@@ -113,11 +113,6 @@ class InterviewQuestion:
     """Whether what is typed may be of several lines."""
 
 
-def in_one_line(text: str) -> str:
-    """Lines of text where there is room for one line."""
-    return " / ".join(line for line in map(str.strip, text.splitlines()) if line)
-
-
 def explain_question(question: InterviewQuestion) -> Report:
     """What a question is about, what shows that an answer is right, and how to answer it."""
     return plain_page(

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.report.model import Report
+from poolwijzer.report.typed_lines import LINE_END, run_on
 from poolwijzer.report.typed_text import change_texts
 
 LONGEST, LONGEST_LINE = 260, 600
@@ -30,12 +31,12 @@ def excerpt(text: str, longest: int = LONGEST) -> str:
     One of many lines runs on in one.
     """
     if text.count("\n") >= MOST_LINES or text.isspace():
-        text = " ".join(text.split())
+        text = run_on(text)
     if len(text) * WIDE <= longest or _room(text) <= longest:
         return text
     begun = text.lstrip()
     fits = next((at for at, room in enumerate(accumulate(map(_room, begun))) if room > longest), len(begun))
-    kept = begun[:fits].rsplit(maxsplit=1)[0]
+    kept = begun[:fits].rsplit(maxsplit=1)[0].removesuffix(LINE_END)
     whole = max(kept.rfind(end) for end in (". ", "? ", "! ")) + 1
     return f"{kept[:whole] if whole > len(kept) * WORTH else kept}{CUT}"
 

@@ -208,16 +208,16 @@ def test_a_reason_of_the_group_itself_is_the_argument_and_the_overview_points_at
     own = {
         "verdeling": {
             "options": ["strippenkaart", "gezamenlijk-jaarprogramma"],
-            "consideration": "Strippen maken het werk\nafrekenbaar.",
+            "consideration": "- Strippen maken het werk afrekenbaar.\n- Zo is het eerlijk.",
         },
         "vorm": {"options": ["bij-bestaand-verband"], "consideration": "Dat kennen wij al."},
         "sturing": {"options": ["neutrale-procestrekker"], "consideration": "Iemand zonder eigen belang. " * 20},
         "personeel": {"options": ["detachering"], "consideration": "Voorbeeldoever wil geen mensen kwijt."},
-        "looptijd": {"options": ["groeimodel"], "consideration": "klein beginnen"},
+        "looptijd": {"options": ["groeimodel"], "consideration": "Wij willen\nklein beginnen."},
     }
     report = make(merenland().model_copy(update={"choices": merenland_choices(own)}), NOTE)
     said = [line.text for line in numbered(report, "argumenten")]
-    assert "Strippenkaart en gezamenlijk jaarprogramma: Strippen maken het werk afrekenbaar." in said
+    assert "Strippenkaart en gezamenlijk jaarprogramma: Strippen maken het werk afrekenbaar. Zo is het eerlijk." in said
     not_told = ("Dat kennen wij al", "Iemand zonder eigen belang", "Voorbeeldoever", "klein beginnen")
     assert not [one for one in said if any(text in one for text in not_told)]
     table = table_of_choices(report)

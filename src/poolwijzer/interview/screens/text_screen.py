@@ -22,7 +22,6 @@ from poolwijzer.interview.screens.field_lines import (
     rows_of_field,
 )
 from poolwijzer.interview.screens.layout import Block, Line, Screen
-from poolwijzer.interview.screens.list_screen import form_lines
 from poolwijzer.interview.screens.question_lines import form_lines
 from poolwijzer.interview.screens.text_field import TextField
 

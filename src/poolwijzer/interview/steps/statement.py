@@ -12,7 +12,7 @@ from poolwijzer.dutch import number
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.vote import find_vote
 from poolwijzer.interview.commands import MOST_HANDS, READ_ON_KEYS, Side
-from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion, SideLine, in_one_line
+from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_lines
 from poolwijzer.outcome import Outcome
@@ -21,6 +21,7 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.told_answers import labels_for, words_of
+from poolwijzer.report.typed_lines import run_on
 from poolwijzer.report.vote_words import DIVIDED, answer_of, tell_fullest, tell_hands
 from poolwijzer.rules.facts import HIDDEN
 
@@ -137,7 +138,7 @@ class StatementStep(InterviewStep):
             counted=tuple(self._counted()),
             proposed=self._proposed(),
             evidence=self.statement.evidence,
-            note=in_one_line(self.said.note) if self.said else "",
+            note=run_on(self.said.note) if self.said else "",
         )
 
     def _proposed(self) -> str:

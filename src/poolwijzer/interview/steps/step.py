@@ -11,10 +11,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Stage
 from poolwijzer.engine.results import Standing
 from poolwijzer.interview.commands import PageKeys, Side
-from poolwijzer.interview.question import FormLine, InterviewQuestion, Shape, SideLine, in_one_line
+from poolwijzer.interview.question import FormLine, InterviewQuestion, Shape, SideLine
 from poolwijzer.interview.state import State
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.model import Report
+from poolwijzer.report.typed_lines import run_on
 
 NOT_HERE = "Dat kan bij deze vraag niet."
 ANSWERED, OPEN = "●", "○"
@@ -100,7 +101,7 @@ class InterviewStep:
 
     def summarise(self) -> str:
         """The answer in a few words, on one line; empty where there is none."""
-        return "" if self.answer is None else in_one_line(str(self.answer))
+        return "" if self.answer is None else run_on(str(self.answer))
 
     def overview_line(self) -> str:
         """Whether it was answered, what it asks, and what was said."""

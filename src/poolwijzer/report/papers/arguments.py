@@ -13,6 +13,7 @@ from poolwijzer.dutch import join_words
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.papers.fields import PaperFields
 from poolwijzer.report.papers.voice import choose_text, in_voice, inside_sentence
+from poolwijzer.report.typed_lines import split_considerations
 
 MOST_ARGUMENTS = 5
 LONGEST_REASON, MOST_TOGETHER = 180, 3
@@ -54,9 +55,10 @@ def _of_component(name: str, fields: PaperFields) -> Iterator[Argument]:
     facts, component = fields.outcome.facts, fields.outcome.content.components[name]
     chosen, given = facts.chosen_in(name), fields.assessment.choices.get(name)
     if given and facts.filled_in(name):
-        why, titles = " ".join(given.consideration.split()), [*map(fields.title, chosen), *given.other]
-        if 0 < len(titles) <= MOST_TOGETHER and all(map(in_voice, titles)) and _can_be_told(why, fields):
-            yield Argument(name, Told(f"{_join_titles(titles)}: {why}"), own=True)
+        reasons = [" ".join(reason.split()) for reason in split_considerations(given.consideration)]
+        titles = [*map(fields.title, chosen), *given.other]
+        if 0 < len(titles) <= MOST_TOGETHER and all(map(in_voice, titles)) and _can_be_told(reasons, fields):
+            yield Argument(name, Told(f"{_join_titles(titles)}: {' '.join(reasons)}"), own=True)
             return
     for option in chosen:
         if reason := _reason_for(component.options[option], fields.outcome):
@@ -64,9 +66,10 @@ def _of_component(name: str, fields: PaperFields) -> Iterator[Argument]:
             yield Argument(name, reason._replace(text=f"{fields.title(option)}: {said}"), own=False)
 
 
-def _can_be_told(why: str, fields: PaperFields) -> bool:
-    """Whether a reason of the group can stand in a paper: in whole sentences, short, and of no municipality alone."""
-    whole = why[:1].isupper() and why.endswith((".", "!", "?"))
+def _can_be_told(reasons: list[str], fields: PaperFields) -> bool:
+    """Whether reasons of the group can stand in a paper: in whole sentences, short, and of no municipality alone."""
+    why = " ".join(reasons)
+    whole = all(one[:1].isupper() and one.endswith((".", "!", "?")) for one in reasons)
     named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", why) for name in fields.municipalities)
     return whole and len(why) <= LONGEST_REASON and in_voice(why) and not named
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.engine.verdicts import OptionJudgement
-from poolwijzer.report.model import Block, Labelled, Line, Section
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.reasons import (
     SPEAKS_AGAINST,
@@ -18,6 +18,7 @@ from poolwijzer.report.sections.reasons import (
     tell_lapsed,
     tell_reason,
 )
+from poolwijzer.report.typed_lines import split_considerations
 from poolwijzer.report.words import STANDING_WORDS, verdict_words
 
 ID, TITLE = "keuzes-en-afwegingen", "Uw keuzes en afwegingen"
@@ -37,7 +38,11 @@ def choices(material: Material) -> Section:
 
 def _component(name: str, material: Material) -> Iterator[Block]:
     choice = material.assessment.choices.get(name)
-    own = [("Uw afweging", choice.consideration), ("Eigen keuze", "; ".join(choice.other))] if choice else []
+    considered, *more = (split_considerations(choice.consideration) if choice else ()) or ("",)
+    if more:
+        yield Paragraph(Line("Uw afwegingen"), "sterk")
+        yield Bullets(tuple(map(Line, (considered, *more))))
+    own = [("Uw afweging", "" if more else considered), ("Eigen keuze", "; ".join(choice.other) if choice else "")]
     rows = [(label, Line(text)) for label, text in own if text]
     named = [one for one in material.outcome.cards[name] if one.standing is not None]
     named.sort(key=lambda one: one.standing != "gekozen")

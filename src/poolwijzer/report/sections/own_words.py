@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from poolwijzer.assessment.model import Agreement
 from poolwijzer.dutch import count_things
@@ -10,6 +10,7 @@ from poolwijzer.report.excerpt import BROUGHT_BACK, LONGEST, REASON, excerpt
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Section
 from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.typed_lines import join_sentences, split_considerations
 
 MOST_AGREEMENTS, MOST_TITLES = 4, 2
 """How many agreements, and how many options of a component, a page tells."""
@@ -67,8 +68,10 @@ def choice_with_reason(component: str, material: Material) -> str:
     if found is None:
         return ""
     chosen = choice_line(component, material)
-    because = excerpt(found.consideration, REASON)  # where there is more room, all of it stands with the choice
-    return _sentences((chosen, f"Waarom: {because}")) if because else chosen
+    reasons = split_considerations(found.consideration)
+    # Where there is more room, all of it stands with the choice.
+    because = excerpt(join_sentences(reasons) if len(reasons) > 1 else found.consideration, REASON)
+    return join_sentences((chosen, f"Waarom: {because}")) if because else chosen
 
 
 def choice_line(component: str, material: Material) -> str:
@@ -126,9 +129,4 @@ def needs(material: Material) -> Section:
 
 def who_does_what(what: str, who: str, when: str) -> str:
     """A step or an agreement in a line: what, who, when."""
-    return _sentences((what, who and f"Wie: {who}", when and f"Wanneer: {when}"))
-
-
-def _sentences(parts: Iterable[str]) -> str:
-    """Parts that are not empty, each as a sentence."""
-    return " ".join(part if part.endswith(("?", "!", "…")) else f"{part.rstrip('.')}." for part in parts if part)
+    return join_sentences((what, who and f"Wie: {who}", when and f"Wanneer: {when}"))
