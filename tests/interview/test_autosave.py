@@ -9,7 +9,7 @@ from poolwijzer import outfile
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.autosave import AutoSave, pick_free_name, pick_report_name
+from poolwijzer.interview.autosave import AutoSave, pick_free_name
 from poolwijzer.problems import InputError
 
 Make = Callable[..., Assessment]
@@ -88,12 +88,3 @@ def test_names_that_are_taken_get_a_number(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").touch()
     (tmp_path / "plan-2.yaml").touch()
     assert pick_free_name(tmp_path, "plan", ".yaml").name == "plan-3.yaml"
-
-
-def test_a_report_is_numbered_rather_than_written_over_unless_it_says_the_same(tmp_path: Path) -> None:
-    file = tmp_path / "plan.yaml"
-    first = pick_report_name(file, ".md", b"een")
-    first.write_bytes(b"een")
-    assert pick_report_name(file, ".md", b"een") == first
-    assert pick_report_name(file, ".md", b"twee").name == "plan-advies-2.md"
-    assert first.read_bytes() == b"een"

@@ -164,9 +164,10 @@ def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: 
     else:
         show_report(results.on_screen(), options.plain)
     if options.open_them and sys.stdout.isatty():
-        from poolwijzer.cli.viewer import open_all, open_with_system
+        from poolwijzer.viewer import open_all, open_with_system
 
-        open_all(written, open_with_system)
+        for told in open_all(written, open_with_system):
+            say(harmless(told))
 
 
 def _make_all(paths: Iterable[Path], results: Results, theme: Theme) -> list[tuple[Path, bytes]]:

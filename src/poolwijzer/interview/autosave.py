@@ -102,25 +102,10 @@ class AutoSave:
 
 def pick_free_name(folder: Path, stem: str, suffix: str) -> Path:
     """A name in a folder that no file has yet, nor any half-typed text; numbered if need be."""
-    return next(path for path in _names(folder, stem, suffix) if not (path.exists() or beside(path).exists()))
+    return next(path for path in numbered_names(folder, stem, suffix) if not (path.exists() or beside(path).exists()))
 
 
-def _names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+def numbered_names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+    """A name in a folder, and the same with ever higher numbers."""
     yield folder / f"{stem}{suffix}"
     yield from (folder / f"{stem}-{number}{suffix}" for number in count(2))
-
-
-def _says(path: Path, data: bytes) -> bool:
-    """Whether a file holds just this; what cannot be read does not."""
-    try:
-        return read_file(path, len(data)) == data
-    except InputError:
-        return False
-
-
-def pick_report_name(file: Path, suffix: str, data: bytes) -> Path:
-    """Where a report goes: beside the initiative's file, numbered rather than over another; the same one stays."""
-    for path in _names(file.parent, f"{file.stem}-advies", suffix):
-        if not path.exists() or _says(path, data):
-            return path
-    raise AssertionError("numbers never run out")

@@ -92,7 +92,7 @@ class AboutOption(NamedTuple):
 Event = (
     Command
     | Side
-    | Literal["hands", "explain", "overview", "outcome", "report"]
+    | Literal["hands", "explain", "overview", "outcome", "report", "reports"]
     | AboutOption
     | TypedLine
     | EscapedLine

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.interview.autosave import AutoSave, pick_report_name
+from poolwijzer.interview.autosave import AutoSave
 from poolwijzer.interview.commands import (
     OF_LINES,
     READING_KEYS,
@@ -28,6 +28,7 @@ from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter, Surroundings, TextCheck
 from poolwijzer.interview.progress import describe_clock, plan_minutes
 from poolwijzer.interview.question import InterviewQuestion, explain_question
+from poolwijzer.interview.reports import BUSY, Reports, ReportWish
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import State
 from poolwijzer.interview.steps.closing import EndPage
@@ -35,10 +36,8 @@ from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.excerpts import about_option, plain_page
-from poolwijzer.report.model import Depth, Report
 from poolwijzer.version import __version__
 
-REPORT_SUFFIX = ".md"
 WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
     ("verder typen", None),
     ("terug naar de vorige vraag", "back"),
@@ -73,8 +72,8 @@ class LiveConversation:
     minutes: int | None = None
     """The planned length, where it is not that of the menus."""
     beamer: bool = False
-    report: str = ""
-    """Where the last report lies."""
+    reports: Reports = field(default_factory=Reports)
+    """What was made of it for who reads on."""
     unsaved: bool = False
     """Whether the last answers could not be put on disk."""
     begin_beside: Side | None = None
@@ -85,14 +84,13 @@ class LiveConversation:
         if self.begin_beside:
             self._handle(self.begin_beside)
         while not self.state.stopped:
-            if isinstance(self.script.step(self.state), EndPage):
-                self._make_report()
             self._handle(self._show(self.script.ask(self.state)))
 
     def _show(self, question: InterviewQuestion) -> Event:
         around = self._surroundings(question)
         if isinstance(question.step, PageStep):
-            page = question.step.page(self.state, self.script.steps(self.state), around.file, self.report)
+            made = "\n".join(self.reports.told())
+            page = question.step.page(self.state, self.script.steps(self.state), around.file, made)
             return self.presenter.read(page, around, question.step.keys, question.progress)
         if question.shape == "text":
             return self._write(question, around, self._objection, field_of(question.step.key))
@@ -151,8 +149,8 @@ class LiveConversation:
                     self._react(Jump(steps[found].key))
             case "outcome":
                 self._show_outcome()
-            case "report":
-                self._make_report(again=True)
+            case "report" | "reports":
+                self._make_reports(event)
             case _:
                 self._react(event)
 
@@ -230,10 +228,7 @@ class LiveConversation:
         if self.state.assessment is None:
             self.state = replace(self.state, said="Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
         elif self._wants_outcome() and self._read_outcome() == "report":
-            self._make_report(again=True)
-
-    def _read_outcome(self) -> Event:
-        return self.presenter.read(self._build_report("kort"), Surroundings(), _OUTCOME_KEYS)
+            self._make_reports("report")
 
     def _wants_outcome(self) -> bool:
         """Whether the outcome can be shown: before the place was, only if that is asked once more."""
@@ -243,31 +238,21 @@ class LiveConversation:
             or self.presenter.read(plain_page(*OUTCOME_TOO_EARLY), Surroundings(), _TOO_EARLY_KEYS) == "outcome"
         )
 
-    def _make_report(self, again: bool = False) -> None:
-        """Write the report beside the file; one that says the same as before is not written twice."""
-        if self.state.assessment is None or self.saves.path is None:
-            return
-        if not _says_something(self.state.assessment):
-            self.report = ""
-            return
-        from poolwijzer.formats.registry import Theme, writer_for
-        from poolwijzer.outfile import write_whole
-
-        path = self.saves.path
-        data = writer_for(REPORT_SUFFIX)(self._build_report("gewoon"), Theme())
-        try:
-            went_to = write_whole(pick_report_name(path, REPORT_SUFFIX, data), data)
-        except InputError as error:
-            self.state = replace(self.state, said=str(error))
-            return
-        self.report = went_to.name
-        if again:
-            self.state = replace(self.state, said=f"Het verslag staat in {self.report}.")
-
-    def _build_report(self, depth: Depth) -> Report:
+    def _read_outcome(self) -> Event:
         from poolwijzer.report.build import build_report
 
-        return build_report(self._outcome(), version=__version__, depth=depth)
+        report = build_report(self._outcome(), version=__version__, depth="kort")
+        return self.presenter.read(report, Surroundings(), _OUTCOME_KEYS)
+
+    def _make_reports(self, wish: ReportWish) -> None:
+        """Make reports beside the file, and say where they lie; the last page does so itself."""
+        if self.state.assessment is None or self.saves.path is None:
+            self.state = replace(self.state, said="Er is nog geen verslag. Geef het initiatief eerst een naam.")
+            return
+        self.presenter.busy(BUSY)
+        self.reports.make(wish, self._outcome(), self.saves.path)
+        at_the_end = isinstance(self.script.step(self.state), EndPage)
+        self.state = replace(self.state, said="" if at_the_end else "\n".join(self.reports.told()))
 
     def _outcome(self) -> Outcome:
         assert self.state.assessment is not None, "this comes after a name"
@@ -277,8 +262,3 @@ class LiveConversation:
 def field_of(step: str, side: Side | None = None) -> str:
     """What tells a field of text from every other: the key of its step, and which line beside that it is."""
     return f"{step}#{side}" if side else step
-
-
-def _says_something(assessment: Assessment) -> bool:
-    """Whether there is anything to report on."""
-    return bool(assessment.answers or assessment.responses or assessment.estimate or assessment.choices)

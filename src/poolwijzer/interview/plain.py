@@ -137,6 +137,10 @@ class PlainPresenter:
             if re.fullmatch("[0-9]{1,3}", typed) and 1 <= int(typed) <= len(choices):
                 return int(typed) - 1
 
+    def busy(self, text: str) -> None:
+        """Say what is going on."""
+        self.say(text)
+
     def say(self, text: str) -> None:
         """Print a line, with nothing in it that could steer the terminal."""
         typer.echo("\n".join(map(harmless, text.split("\n"))))

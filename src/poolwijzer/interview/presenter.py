@@ -65,5 +65,8 @@ class Presenter(Protocol):
     def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
         """Let someone pick from a list, which begins at one of them; None if they went back."""
 
+    def busy(self, text: str) -> None:
+        """Say what is going on, to who waits for it."""
+
     def say(self, text: str) -> None:
         """The last words, after which the program goes on or ends."""

@@ -20,6 +20,7 @@ from poolwijzer.interview.commands import Side
 from poolwijzer.interview.conversation import LiveConversation
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter
+from poolwijzer.interview.reports import Reports
 from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
@@ -27,6 +28,7 @@ from poolwijzer.interview.steps.closing import EndPage
 from poolwijzer.interview.steps.step import Refused
 from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
+from poolwijzer.viewer import has_desktop, open_with_system
 
 _BELOW = "U gaat verder bij de eerste open vraag."
 SUFFIXES = (".yaml", ".yml")
@@ -101,7 +103,16 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
             return (time.monotonic() - begun) / 60
 
         conversation = LiveConversation(
-            script, state, presenter, saves, drafts, minutes_spent, options.minutes, options.beamer, begin_beside=side
+            script,
+            state,
+            presenter,
+            saves,
+            drafts,
+            minutes_spent,
+            options.minutes,
+            options.beamer,
+            reports=Reports(open_with_system if has_desktop(os.environ) else None),
+            begin_beside=side,
         )
         with take_stop_signals(), presenter.session():
             _run(conversation)
@@ -140,8 +151,7 @@ def _about_answers(conversation: LiveConversation) -> Iterator[str]:
             yield f"In {saves.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
     else:
         yield f"Uw antwoorden staan in {saves.path}."
-        if conversation.report:
-            yield f"Het verslag staat in {saves.path.with_name(conversation.report)}."
+    yield from conversation.reports.told(whole_paths=True)
 
 
 def _about_typing(conversation: LiveConversation, broken_off: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.output import Output
 from prompt_toolkit.shortcuts import print_formatted_text
 
 from poolwijzer.content.content import Content
@@ -22,6 +23,7 @@ from poolwijzer.interview.screens.pick_screen import PickScreen
 from poolwijzer.interview.screens.point_screen import PointScreen
 from poolwijzer.interview.screens.runner import run
 from poolwijzer.interview.screens.text_screen import TextScreen
+from poolwijzer.problems import harmless
 from poolwijzer.report.model import Report
 
 EDITOR_OPEN = "Uw tekst staat nu in uw editor. Bewaar haar daar, en sluit hem om verder te gaan."
@@ -86,12 +88,15 @@ class TerminalPresenter:
         screen = PickScreen(title, choices, at)
         return screen.at if run(screen) == "next" else None
 
+    def busy(self, text: str) -> None:
+        """Say what is going on, quietly and alone."""
+        output = _clear_output()
+        output.write(harmless(text))
+        output.flush()
+
     def say(self, text: str) -> None:
         """The last words, on a screen that is clear again."""
-        output = get_app_session().output
-        output.erase_screen()
-        output.cursor_goto(0, 0)
-        output.flush()
+        output = _clear_output()
         width = max(output.get_size().columns - 1, 20)
         lines = [line for paragraph in text.split("\n") for line in layout.text(paragraph, width)]
         print_formatted_text(FormattedText([part for line in lines for part in (*line, ("", "\n"))]), end="")
@@ -115,3 +120,12 @@ def _terminal_for_others() -> Iterator[None]:
         output.reset_attributes()
         output.show_cursor()
         output.flush()
+
+
+def _clear_output() -> Output:
+    """The terminal, with nothing on it."""
+    output = get_app_session().output
+    output.erase_screen()
+    output.cursor_goto(0, 0)
+    output.flush()
+    return output

@@ -17,6 +17,7 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
 from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
+MAKE = "Druk op r voor het verslag van één bladzijde en de notitie voor het bestuur, of op v voor alle verslagen."
 AGREEMENT = {
     "what": ("Wat", "Wat spreekt u af?"),
     "who": ("Wie", "Wie doet dat?"),
@@ -98,29 +99,25 @@ class NeedStep(InterviewStep):
 
 
 class EndPage(PageStep):
-    """The last page: where everything lies, and what is still open."""
+    """The last page: what was made, what can be made, and what is still open."""
 
     kind = "end"
     part = "einde"
     title = label = "Klaar"
     keys: PageKeys = {
         "enter": ("afsluiten", "stop"),
-        "v": ("verdieping", "deepen"),
-        "u": ("uitkomst", "outcome"),
         "r": ("verslag", "report"),
+        "v": ("alle verslagen", "reports"),
+        "m": ("verdieping", "deepen"),
         "o": ("overzicht", "overview"),
+        "u": ("uitkomst", "outcome"),
         "escape": ("terug", "back"),
         "q": ("", "stop"),
     }
 
     def __init__(self, outcome: Outcome | None, route: Route) -> None:
         super().__init__(outcome)
-        self.keys = {key: found for key, found in self.keys.items() if key != "v" or not route.full}
-
-    def _headline(self, state: State) -> str:
-        """The initiative, and its place once the group has seen that together."""
-        name = self.assessment.initiative.name
-        return f"{name}: {words.headline(self.outcome.placement, self.content)}." if state.place_shown else f"{name}."
+        self.keys = {key: found for key, found in self.keys.items() if key != "m" or not route.full}
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         if state.assessment is None:
@@ -128,12 +125,21 @@ class EndPage(PageStep):
         left = sum(step.missed and step.answer is None for step in steps)
         return plain_page(
             self.title,
-            self._headline(state),
-            f"Het verslag staat in {report}." if report else "Er is nog te weinig ingevuld voor een verslag.",
+            self._place(state),
+            *(report.split("\n") if report else (MAKE,)),
             f"Uw antwoorden staan in {file}.",
             f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
-            "" if state.route.full else "Is er meer tijd? Druk op v voor de verdieping.",
+            "" if state.route.full else "Is er meer tijd? Druk op m voor de verdieping.",
+            f"Een ander verslag maakt u later zo: poolwijzer advise {file} -o verslag.pdf",
+            f"Een stuk voor de volgende stap, zoals een raadsbrief: poolwijzer next {file}",
         )
+
+    def _place(self, state: State) -> str:
+        """Where the initiative stands, once everybody saw that."""
+        name = self.assessment.initiative.name
+        if not state.place_shown:
+            return f"{name}: u bekeek nog niet waar u staat. Druk op u voor de uitkomst."
+        return f"{name}: {words.headline(self.outcome.placement, self.content)}."
 
 
 def closing_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:

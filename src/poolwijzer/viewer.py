@@ -5,29 +5,37 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import typer
-
-from poolwijzer.problems import harmless
-
+Opener = Callable[[Path], None]
+"""What opens a file; raises OSError where it cannot."""
 PATIENCE = 1.0
 """In seconds: an opener that finds nothing to open a file with says so sooner."""
 
 
-def open_all(paths: Iterable[Path], opener: Callable[[Path], None]) -> None:
-    """Open files one after the other; one that does not open is told, and is no reason to stop.
+def open_all(paths: Iterable[Path], opener: Opener) -> tuple[str, ...]:
+    """Open files one after the other; one that does not open is no reason to stop.
 
-    Args:
-        paths: The files.
-        opener: What opens one; raises OSError where it cannot.
+    Returns:
+        What to tell of those that did not open.
     """
+    told = []
     for path in paths:
         try:
             opener(path)
         except OSError:
-            typer.echo(harmless(f"{path} kan hier niet worden geopend. Open het zelf."), err=True)
+            told.append(f"{path} kan hier niet worden geopend. Open het zelf.")
+    return tuple(told)
+
+
+def has_desktop(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a file that opens shows before who asked for it: not where they look on from another computer."""
+    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+        return False
+    if platform in ("win32", "darwin"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def open_with_system(path: Path) -> None:
