@@ -62,10 +62,10 @@ def test_nothing_is_written_over_and_the_same_is_not_written_twice(outcome_of: O
     Reports().make("report", outcome_of(), file)
     assert names_in(tmp_path) == FIRST
     made.make("report", outcome_of(answers={"m2": 1, "b2": 3}), file)
-    # The note is the same, for there is too little to decide on.
-    assert names_in(tmp_path) == ["plan-bladzijde-2.pdf", *FIRST]
+    # Of so few answers the page says the same.
+    assert names_in(tmp_path) == [FIRST[0], "plan-notitie-2.docx", FIRST[1]]
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in before} == before
-    assert "plan-bladzijde-2.pdf" in made.told()[0]
+    assert "plan-notitie-2.docx" in made.told()[1]
 
 
 def test_a_report_is_numbered_rather_than_written_over_unless_it_says_the_same(tmp_path: Path) -> None:
