@@ -196,7 +196,7 @@ def test_who_leafs_through_a_file_of_before_comes_by_everything_once(script: Scr
 
 
 def test_four_questions_stand_on_one_screen_in_their_order(script: Script, assessment_of: Make) -> None:
-    state = script.react(script.begin(assessment_of(), Route()), Jump("highlight:course:"))
+    state = script.react(script.begin(assessment_of(), Route(full=True)), Jump("highlight:course:"))
     question = script.ask(state)
     labels = ["Hoe ging het?", "Wat viel op?", "Wat was een eye-opener?", "Had dit zin?"]
     assert [line.label for line in question.form] == labels

@@ -60,7 +60,7 @@ def test_the_full_way_asks_every_statement_question_component_and_highlight(
     hidden = {"gastheer"}  # asked where one municipality is large
     assert {step.ref for step in steps if step.kind == "context"} == set(content.context) - hidden
     assert len([step for step in steps if step.kind == "highlight"]) == 4
-    assert "need" in [step.kind for step in steps]
+    assert "needs" in [step.kind for step in steps]
 
 
 def test_without_an_existing_body_nothing_is_asked_about_it(content: Content, assessment_of: Make) -> None:

@@ -110,6 +110,7 @@ def test_when_all_was_answered_it_goes_on_at_the_end(script: Script, content: Co
             "estimate": Reply({"motivatie": 4, "betrokkenheid": 4}),
             "place": "next",
             "municipalities": Reply("Drenthe"),
+            "needs": Reply(("sparren of advies",)),
         }.get(step.kind, Reply("tekst"))
         if step.kind == "context":
             first = next(iter(content.context[step.ref].answers))

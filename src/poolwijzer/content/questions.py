@@ -248,6 +248,10 @@ class ConversationPlan(Model, description="Hoe het gesprek loopt."):
         default=None, description="Wanneer het gesprek met de menukaart mag beginnen."
     )
     """Where the menu card is what people came for, such as an initiative that already runs."""
+    needs: dict[Slug, Text] = Field(
+        default={}, description="Waar een groep aan het eind behoefte aan kan hebben, elk met een eigen id."
+    )
+    """A file holds the text itself, so that another text here changes nothing that was said."""
 
 
 class Questions(Model, description="De stellingen en de vragen over de situatie."):

@@ -186,7 +186,8 @@ class PlainPresenter:
     def _how(self, question: InterviewQuestion) -> str:
         match question.shape:
             case "several":
-                return f"nummers met spaties ertussen, 0 voor geen; {HELP}"
+                others = "; a anders" if question.others else ""
+                return f"nummers met spaties ertussen, 0 voor geen{others}; {HELP}"
             case "card":
                 return f"g of o met een nummer (g 1 = gekozen), ? 1 uitleg, a anders, n afweging; {HELP}"
             case "point":
@@ -212,6 +213,8 @@ class PlainPresenter:
                     return answer_row(question, typed.lower())
                 return next((Reply(item.value) for item in question.items if [item.key] == words), None)
             case "several":
+                if question.others and words == ["a"]:
+                    return "other"
                 return self._several(question, re.split(r"[\s,]+", typed))
             case "point":
                 return self._point(words)

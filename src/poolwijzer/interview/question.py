@@ -105,6 +105,8 @@ class InterviewQuestion:
     note: str = ""
     other: str = ""
     consideration: str = ""
+    others: bool = False
+    """Of several answers: whether there can be more in the group's own words (*anders, namelijk …*)."""
     aside: bool = False
     """Whether this is a line that goes with a question, to which it leads back."""
     names: bool = False

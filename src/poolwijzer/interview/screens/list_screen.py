@@ -114,6 +114,8 @@ class ListScreen(Screen):
         found = self._keyed(key)
         if key == "enter":
             return "next"
+        if key == "a" and self.question.others:
+            return "other"
         if key == "space":
             found = self.at
         if found is None:
@@ -231,7 +233,10 @@ class ListScreen(Screen):
             case "several":
                 letters = [item.key for item in self.question.items if item.key.isalpha()]
                 keys += f", {letters[0]}-{letters[-1]}" if letters else ""
-                yield from ((keys or "spatie", "aan of uit"), ("Enter", on), ("?", "uitleg"))
+                yield keys or "spatie", "aan of uit"
+                if self.question.others:
+                    yield "a", "anders"
+                yield from (("Enter", on), ("?", "uitleg"))
             case _:
                 yield keys or "↑↓", "antwoord"
                 if self.question.step.in_a_row:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, repeat
 
 from poolwijzer.assessment.model import Agreement, Assessment
-from poolwijzer.dutch import count_things
+from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.first_steps import agree_on
-from poolwijzer.interview.commands import PageKeys
-from poolwijzer.interview.question import FormLine
+from poolwijzer.interview.commands import PageKeys, Side
+from poolwijzer.interview.question import AnswerItem, FormLine, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.step import InterviewStep, PageStep, clean_line
+from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.excerpts import plain_page
@@ -24,7 +26,11 @@ AGREEMENT = {
     "when": ("Wanneer", "Wanneer is het klaar?"),
 }
 MOST_IN_A_ROW = 20
-"""How many agreements or needs are asked for at most; who has more writes them in the file."""
+"""How many agreements are asked for at most; who has more writes them in the file."""
+MOST_SHOWN = 4
+"""How many other agreements stand with the one that is made."""
+USUAL_HIGHLIGHTS = ("striking",)
+"""What is asked in twenty minutes of what a group brings back."""
 
 
 class AgreementStep(InterviewStep):
@@ -37,6 +43,8 @@ class AgreementStep(InterviewStep):
         super().__init__(outcome, str(index), detail)
         self.index = index
         self.short_label, self.title = AGREEMENT[detail]
+        if index and detail == "what":
+            self.title, self.lead = "Wat spreekt u nog meer af?", "Niets meer? Druk op Enter."
         self.label = f"Afspraak: {self.short_label.lower()}"
         about = agree_on(outcome.facts) if index == 0 and detail == "what" else ""
         self.lead = f"Spreek eerst dit af: {about}" if about else ""
@@ -45,8 +53,18 @@ class AgreementStep(InterviewStep):
         self.after = f"{self.kind}:{index - 1}:{detail}" if index and detail == "what" else ""
 
     def form_lines(self, steps: Sequence[InterviewStep]) -> tuple[FormLine, ...]:
-        together = [AgreementStep(self.outcome, self.index, detail) for detail in AGREEMENT]
-        return tuple(FormLine(step.short_label, step.summarise(), step == self) for step in together)
+        """The agreements that lie nearest, each on a line, and this one part by part."""
+        made = self.assessment.agreements
+        others = sorted((at for at in range(len(made)) if at != self.index), key=lambda at: abs(at - self.index))
+        near = sorted(others[:MOST_SHOWN])
+        lines: dict[int, tuple[FormLine, ...]] = {
+            at: (FormLine(f"Afspraak {at + 1}", _in_a_line(made[at]), False),) for at in near
+        }
+        parts = [AgreementStep(self.outcome, self.index, detail) for detail in AGREEMENT]
+        lines[self.index] = tuple(FormLine(step.short_label, step.summarise(), step == self) for step in parts)
+        left = len(others) - len(near)
+        more = (FormLine("En nog", count_things(left, "afspraak", "afspraken"), False),) if left else ()
+        return (*more, *(line for at in sorted(lines) for line in lines[at]))
 
     def put_answer(self, value: object) -> Assessment:
         text, agreements = clean_line(value), list(self.assessment.agreements)
@@ -58,6 +76,10 @@ class AgreementStep(InterviewStep):
         else:
             del agreements[self.index]
         return self.assessment.model_copy(update={"agreements": tuple(agreements)})
+
+
+def _in_a_line(agreement: Agreement) -> str:
+    return " · ".join(part for part in (agreement.what, agreement.who, agreement.when) if part)
 
 
 class HighlightStep(InterviewStep):
@@ -77,25 +99,59 @@ class HighlightStep(InterviewStep):
         return self.assessment.model_copy(update={"highlights": highlights})
 
 
-class NeedStep(InterviewStep):
-    """One need."""
+class NeedsStep(InterviewStep):
+    """What people want next: from the list of the menus, and in their own words."""
 
-    kind = "need"
+    kind = "needs"
     stage = "afronden"
+    shape = "several"
     title = "Waar hebt u nu behoefte aan?"
-    lead = "Eén ding per keer."
+    lead = "U kunt er meer dan één kiezen. Met a schrijft u iets anders op."
     label = "Behoefte"
 
-    def __init__(self, outcome: Outcome, index: int) -> None:
-        super().__init__(outcome, str(index))
-        self.index = index
-        self.answer = next(iter(self.assessment.needs[index:]), None)
-        self.after = f"{self.kind}:{index - 1}:" if index else ""
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome)
+        self.needs = self.assessment.needs
+        self.answer = self.needs or None
+        labels = self.content.questions.conversation.needs.values()
+        self.offered = (*labels, *(need for need in dict.fromkeys(self.needs) if need not in labels))
+        """What the menus name, and behind that what the group wrote itself."""
+
+    def summarise(self) -> str:
+        return join_words(self.needs)
+
+    def ask(self) -> InterviewQuestion:
+        return replace(
+            super().ask(),
+            items=tuple(AnswerItem(key, need, need) for key, need in zip(_keys(), self.offered, strict=False)),
+            chosen=self.needs,
+            others=True,
+        )
 
     def put_answer(self, value: object) -> Assessment:
-        text, needs = clean_line(value), self.assessment.needs
-        changed = (*needs[: self.index], *([text] if text else []), *needs[self.index + 1 :])
-        return self.assessment.model_copy(update={"needs": changed})
+        picked = value if isinstance(value, tuple) else (value,) if value else ()
+        if not all(need in self.offered for need in picked):
+            raise Refused("Dit antwoord kan hier niet. Kies uit de lijst.")
+        return self._with_needs(need for need in self.offered if need in picked)
+
+    def side_line(self, side: Side) -> SideLine:
+        if side != "other":
+            return super().side_line(side)
+        return SideLine("Anders, namelijk:", "Eén ding per keer.", "")
+
+    def put_beside(self, side: Side, text: str) -> Assessment:
+        if side != "other":
+            return super().put_beside(side, text)
+        line = clean_line(text)
+        return self._with_needs([*self.needs, line]) if line else self.assessment
+
+    def _with_needs(self, needs: Iterable[str]) -> Assessment:
+        return self.assessment.model_copy(update={"needs": tuple(dict.fromkeys(needs))})
+
+
+def _keys() -> Iterator[str]:
+    """What is typed for an answer: digits, and then nothing, for arrows reach the rest."""
+    return chain("123456789", repeat(""))
 
 
 class EndPage(PageStep):
@@ -143,12 +199,14 @@ class EndPage(PageStep):
 
 
 def closing_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
-    """One agreement and the four questions; with more time as many agreements and needs as there are, and one more."""
-    agreements, needs = len(outcome.assessment.agreements), len(outcome.assessment.needs)
-    for index in range(min(agreements + 1, MOST_IN_A_ROW) if route.full else 1):
+    """As many agreements as there are and one more, what struck, and what people want next; with more time all."""
+    agreements, whole = len(outcome.assessment.agreements), route.full or route.part == AgreementStep.stage
+    for index in range(min(agreements + 1, MOST_IN_A_ROW)):
         for detail in AGREEMENT if index < agreements else ("what",):
             yield AgreementStep(outcome, index, detail)
-    for name in HIGHLIGHTS:
-        yield HighlightStep(outcome, name)
-    for index in range(min(needs + 1, MOST_IN_A_ROW)) if route.full else ():
-        yield NeedStep(outcome, index)
+    usual = () if "terugkoppeling" in route.left_out else USUAL_HIGHLIGHTS
+    for step in (HighlightStep(outcome, name) for name in HIGHLIGHTS):
+        if whole or step.ref in usual or step.answer:
+            yield step
+    if outcome.content.questions.conversation.needs or outcome.assessment.needs:
+        yield NeedsStep(outcome)
