@@ -147,18 +147,21 @@ def assessments() -> st.SearchStrategy[dict[str, Any]]:
         {}, optional=dict.fromkeys(("course", "striking", "eye_opener", "worthwhile"), text)
     )
     now = measurement(content)
+    said = {
+        "key_question": st.fixed_dictionaries({}, optional={"answer": text}),
+        "highlights": highlights,
+        "needs": st.lists(some_text, max_size=2),
+    }
     return st.fixed_dictionaries(
         {"poolwijzer": st.just(1), "initiative": initiative},
         optional={
             **now,
-            "key_question": st.fixed_dictionaries({}, optional={"answer": text}),
+            **said,
             "choices": choices,
             "agreements": st.lists(
                 st.fixed_dictionaries({"what": some_text}, optional={"who": text, "when": text}), max_size=2
             ),
-            "highlights": highlights,
-            "needs": st.lists(some_text, max_size=2),
-            "measurements": st.lists(st.fixed_dictionaries({"date": day}, optional=now), max_size=1),
+            "measurements": st.lists(st.fixed_dictionaries({"date": day}, optional={**now, **said}), max_size=1),
             "own": st.dictionaries(some_text.filter(str.strip), own, max_size=3),
         },
     )

@@ -43,7 +43,7 @@ def last_page(state: State, script: Script, report: str = "") -> str:
     steps = script.steps(state)
     assert isinstance(steps[-1], EndPage)
     page = steps[-1].page(state, steps, "plan.yaml", report)
-    return " ".join(texts_of(page.sections))
+    return " ".join((page.title, *texts_of(page.sections)))
 
 
 # Agreements.
@@ -161,7 +161,7 @@ def test_the_last_page_tells_the_place_only_to_who_saw_it(script: Script, assess
     early = script.react(script.begin(assessment_of(answers=answers), Route()), Jump("end::"))
     headline = "Samen inrichten"
     assert headline not in last_page(early, script)
-    assert "u bekeek nog niet waar u staat" in last_page(early, script)
+    assert "U bekeek nog niet waar u staat" in last_page(early, script)
     seen = script.react(script.react(early, Jump("place::")), "next")
     assert headline in last_page(seen, script)
 

@@ -44,15 +44,17 @@ def test_one_wish_gives_a_page_and_a_note_another_gives_all(outcome_of: OutcomeO
     made.make("report", outcome, file)
     assert names_in(tmp_path) == FIRST
     assert made.told() == (
-        "Het verslag van één bladzijde staat in plan-bladzijde.pdf.",
-        "De notitie voor het bestuur staat in plan-notitie.docx.",
+        f"Het verslag van één bladzijde staat in {tmp_path / FIRST[0]}.",
+        f"De notitie voor het bestuur staat in {tmp_path / FIRST[1]}.",
+        f"U vindt dit in de map {tmp_path}.",
     )
     pdf, note = ((tmp_path / name).read_bytes() for name in FIRST)
     assert pdf.startswith(b"%PDF")
     assert "Collegevoorstel" in "\n".join(one.text for one in Document(BytesIO(note)).paragraphs)
     made.make("reports", outcome, file)
     assert names_in(tmp_path) == ALL
-    assert made.told()[-1] == "Het hele verslag staat in plan-advies.pdf, plan-advies.docx en plan-advies.html."
+    pdf_too, word, page = (tmp_path / f"plan-advies.{suffix}" for suffix in ("pdf", "docx", "html"))
+    assert made.told()[2] == f"Het hele verslag staat in {pdf_too}, {word} en {page}."
 
 
 def test_nothing_is_written_over_and_the_same_is_not_written_twice(outcome_of: OutcomeOf, tmp_path: Path) -> None:
@@ -95,7 +97,7 @@ def test_menus_without_the_note_still_give_the_page(outcome_of: OutcomeOf, conte
     made = Reports()
     made.make("report", outcome_of(replace(content, papers=None)), tmp_path / "plan.yaml")
     assert names_in(tmp_path) == FIRST[:1]
-    assert "De notitie voor het bestuur is niet gemaakt." in made.told()[1]
+    assert "De notitie voor het bestuur is niet gemaakt." in made.told()[-1]
 
 
 def test_a_mistake_in_one_format_costs_nothing_but_that_report(
@@ -110,7 +112,9 @@ def test_a_mistake_in_one_format_costs_nothing_but_that_report(
     made = Reports()
     made.make("report", outcome_of(), tmp_path / "plan.yaml")
     assert names_in(tmp_path) == FIRST[1:]
-    assert made.told()[1] == "Het verslag van één bladzijde is niet gemaakt. Dat is een fout in Poolwijzer (TypeError)."
+    assert (
+        made.told()[-1] == "Het verslag van één bladzijde is niet gemaakt. Dat is een fout in Poolwijzer (TypeError)."
+    )
 
 
 def test_the_page_and_the_note_are_opened_and_all_reports_are_not(outcome_of: OutcomeOf, tmp_path: Path) -> None:

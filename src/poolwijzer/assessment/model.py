@@ -264,6 +264,14 @@ class Measurement(Model, description="Een eerdere meting."):
     estimate: Estimate = Field(default_factory=Estimate)
     answers: Answers = Field(default={}, description="De antwoorden, elk met een eigen id.")
     responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
+    key_question: KeyQuestion = Field(default_factory=KeyQuestion)
+    highlights: Highlights = Field(default_factory=Highlights)
+    needs: tuple[Text, ...] = Field(default=(), description="Waar de groep toen behoefte aan had.")
+
+    @property
+    def tells(self) -> bool:
+        """Whether it holds what the group said beside its answers, which files of before have only once."""
+        return bool(self.key_question.answer or self.needs) or self.highlights != Highlights()
 
 
 class Assessment(Model, description="Het bestand van een initiatief."):
@@ -328,6 +336,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
             or any(isinstance(response.date, datetime) for response in responses)
             or any(one.number or one.also for one in named)
             or any(moment.estimate.dots for moment in moments)
+            or any(earlier.tells for earlier in self.measurements)
         )
         return 2 if newer else 1
 

@@ -35,6 +35,9 @@ def assess(
         int | None,
         typer.Option("--minutes", metavar="MINUTEN", min=1, help="De tijd die u hebt. Anders 20.", show_default=False),
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Begin een nieuwe meting. Wat in het bestand staat, blijft bewaard.")
+    ] = False,
     beamer: Annotated[bool, typer.Option("--beamer", help="Meer wit om de stelling, voor een groot scherm.")] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Vraag alles regel voor regel, voor wie een schermlezer gebruikt.")
@@ -52,7 +55,7 @@ def assess(
         content = read_menus(menus)
         session.check_part(part, content)
         route = Route(full=full, everything=everything, part=part)
-        options = session.InterviewOptions(file, advice_date(date), route, minutes, beamer)
+        options = session.InterviewOptions(file, advice_date(date), route, minutes, beamer, again=again)
         session.converse(options, content, session.make_presenter(content, plain))
 
 

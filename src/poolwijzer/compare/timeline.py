@@ -23,6 +23,7 @@ AS_GROUPS = "Zijn het groepen van één bijeenkomst? Gebruik dan --as groups."
 GIVE_A_DATE = f"Zet bij initiative een date. {AS_GROUPS}"
 LEAVE_ONE_OUT = f"Laat een van de twee weg. {AS_GROUPS}"
 OWN_DATES = "Geef elke meting een eigen date."
+_BESIDE = ("key_question", "highlights", "needs")
 
 
 class Measured(NamedTuple):
@@ -76,8 +77,11 @@ def _all_measured(given: Sequence[Given]) -> Iterator[Measured]:
 
 
 def _alike(one: Measured, other: Measured) -> bool:
-    """Whether two measurements of one date say the same; choices only where both have them."""
-    names = [name for name in Measurement.model_fields if name not in ("date", "menus")]
+    """Whether two measurements of one date say the same; choices only where both have them.
+
+    What a group said beside its answers need not have come along, and changes nothing here.
+    """
+    names = [name for name in Measurement.model_fields if name not in ("date", "menus", *_BESIDE)]
     if one.whole and other.whole:
         names.append("choices")
     return all(getattr(one.assessment, name) == getattr(other.assessment, name) for name in names)

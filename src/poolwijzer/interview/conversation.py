@@ -89,8 +89,8 @@ class LiveConversation:
     def _show(self, question: InterviewQuestion) -> Event:
         around = self._surroundings(question)
         if isinstance(question.step, PageStep):
-            made = "\n".join(self.reports.told())
-            page = question.step.page(self.state, self.script.steps(self.state), around.file, made)
+            file, made = str(self.saves.path or ""), "\n".join(self.reports.told())
+            page = question.step.page(self.state, self.script.steps(self.state), file, made)
             return self.presenter.read(page, around, question.step.keys, question.progress)
         if question.shape == "text":
             return self._write(question, around, self._objection, field_of(question.step.key))

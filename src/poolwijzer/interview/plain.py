@@ -156,7 +156,7 @@ class PlainPresenter:
             "",
             question.title,
             question.lead,
-            f"Vorige keer: {question.memory}" if question.memory else "",
+            question.memory,
         ]
         self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 4)))
         for line in question.beside:

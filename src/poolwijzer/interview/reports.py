@@ -78,13 +78,14 @@ class Reports:
         unopened = open_all(made.values(), self._opener) if self._opener and wish == "report" else ()
         self._failed = (*(_tell_refused(kinds, reason) for reason, kinds in refused.items()), *unopened)
 
-    def told(self, *, whole_paths: bool = False) -> tuple[str, ...]:
-        """In sentences where the reports lie, by their names or from where the program runs, and what went wrong."""
+    def told(self) -> tuple[str, ...]:
+        """In sentences where the reports lie, and what went wrong."""
         names = dict[str, list[str]]()
         for kind, path in self._made.items():
-            names.setdefault(kind.called, []).append(str(path) if whole_paths else path.name)
+            names.setdefault(kind.called, []).append(str(path))
         lie = (f"{called} staat in {join_words(paths)}." for called, paths in names.items())
-        return (*lie, *self._failed)
+        folders = dict.fromkeys(str(path.absolute().parent) for path in self._made.values())
+        return (*lie, *(f"U vindt dit in de map {folder}." for folder in folders), *self._failed)
 
 
 def _tell_refused(kinds: list[ReportKind], reason: str) -> str:

@@ -15,6 +15,7 @@ from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
 from poolwijzer.interview.changes import tell_changes
 from poolwijzer.interview.commands import AnswerRow, Command, CountHands, Jump, Keep, MarkOption, Reply, WriteBeside
+from poolwijzer.interview.memory import list_memories
 from poolwijzer.interview.progress import describe_progress
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.route import list_steps
@@ -84,7 +85,11 @@ class Script:
         Who answered what comes behind it has seen it, unless the menu card came first or the rest was left out.
         """
         steps = [] if state.assessment is None else self.steps(replace(state, route=Route(full=state.route.full)))
-        answered = {step.stage for step in steps if step.answer is not None}
+        # What stays at a new measurement was answered before its place was there to see.
+        stays = (
+            ("component", "consideration", "agreement") if state.assessment and state.assessment.measurements else ()
+        )
+        answered = {step.stage for step in steps if step.answer is not None and step.kind not in stays}
         if "plek" in answered or state.assessment is None:
             return "plek" in answered
         behind = {"afronden"} if may_begin_with_menu(self.outcome(state.assessment)) else {"menu", "afronden"}
@@ -118,7 +123,19 @@ class Script:
         """What the step that is shown puts before the group."""
         steps = self.steps(state)
         step = next(step for step in steps if step.key == state.at)
-        return replace(step.ask(), progress=describe_progress(step, steps, self.content), form=step.form_lines(steps))
+        progress, memory = describe_progress(step, steps, self.content), self._memories(state).get(step.key, "")
+        return replace(step.ask(), progress=progress, form=step.form_lines(steps), memory=memory)
+
+    def _memories(self, state: State) -> dict[str, str]:
+        """What was answered at earlier measurements, by the key of its step; kept, for it stays the same."""
+        assessment = state.assessment
+        if assessment is None or not assessment.measurements:
+            return {}
+        rests_on = (assessment.measurements, assessment.initiative)
+        kept: tuple[object, dict[str, str]] | None = self.__dict__.get("_remembered")
+        if kept is None or kept[0] != rests_on:
+            kept = self.__dict__["_remembered"] = (rests_on, list_memories(assessment, self.content, self.on))
+        return kept[1]
 
     def react(self, state: State, command: Command) -> State:
         """What a command makes of a state."""

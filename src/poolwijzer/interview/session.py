@@ -15,6 +15,7 @@ from typing import get_args
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things
+from poolwijzer.interview.again import measure_again, why_not_again
 from poolwijzer.interview.autosave import SUFFIX, AutoSave
 from poolwijzer.interview.commands import Side
 from poolwijzer.interview.conversation import LiveConversation
@@ -24,7 +25,7 @@ from poolwijzer.interview.reports import Reports
 from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.steps.closing import EndPage, as_argument
 from poolwijzer.interview.steps.step import Refused
 from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
@@ -32,6 +33,7 @@ from poolwijzer.viewer import has_desktop, open_with_system
 
 _BELOW = "U gaat verder bij de eerste open vraag."
 SUFFIXES = (".yaml", ".yml")
+NO_FILE = "Een nieuwe meting begint met een bestand dat er al is."
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class InterviewOptions:
     route: Route = field(default_factory=Route)
     minutes: int | None = None
     beamer: bool = False
+    again: bool = False
+    """Whether the initiative in the file is measured anew."""
 
 
 def require_terminal() -> None:
@@ -151,7 +155,7 @@ def _about_answers(conversation: LiveConversation) -> Iterator[str]:
             yield f"In {saves.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
     else:
         yield f"Uw antwoorden staan in {saves.path}."
-    yield from conversation.reports.told(whole_paths=True)
+    yield from conversation.reports.told()
 
 
 def _about_typing(conversation: LiveConversation, broken_off: bool) -> Iterator[str]:
@@ -170,12 +174,7 @@ def _to_go_on(conversation: LiveConversation) -> Iterator[str]:
     path = conversation.saves.path
     kept = conversation.state.assessment is not None and not conversation.unsaved
     if path is not None and (kept or (conversation.drafts.newest() and conversation.drafts.kept)):
-        yield f"Verder gaan: poolwijzer assess {_as_argument(path)}"
-
-
-def _as_argument(path: Path) -> str:
-    text = str(path)
-    return f'"{text}"' if " " in text else text
+        yield f"Verder gaan: poolwijzer assess {as_argument(str(path))}"
 
 
 def _with_suffix(file: Path | None) -> Path | None:
@@ -187,11 +186,17 @@ def _with_suffix(file: Path | None) -> Path | None:
 
 def _first_state(path: Path | None, options: InterviewOptions, script: Script) -> State:
     if path is None or not path.exists():
+        if options.again:
+            raise InputError(Problem("--again", NO_FILE, "Zo: poolwijzer assess plan.yaml --again"))
         return script.begin(None, options.route)
     reading = read_assessment(path, script.content)
-    state = script.begin(reading.assessment, options.route)
-    said = " ".join([_resumed(state, script), *map(_in_a_sentence, reading.remarks)])
-    return replace(state, said=said)
+    why = why_not_again(path, reading.assessment, options.on) if options.again else ""
+    if options.again and not why:
+        state = measure_again(reading.assessment, options.route, script)
+    else:
+        state = script.begin(reading.assessment, options.route)
+        state = replace(state, said=f"{why} {_resumed(state, script)}".strip())
+    return replace(state, said=" ".join([state.said, *map(_in_a_sentence, reading.remarks)]))
 
 
 def _in_a_sentence(remark: Problem) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from poolwijzer.assessment.again import find_hindrance
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_examples
@@ -38,9 +39,9 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
         KeyboardInterrupt: someone pressed Ctrl-C.
     """
 
-    def hold(file: Path | None = None) -> bool:
+    def hold(file: Path | None = None, again: bool = False) -> bool:
         try:
-            converse(InterviewOptions(file, on), content, presenter)
+            converse(InterviewOptions(file, on, again=again), content, presenter)
         except InputError as error:
             presenter.read(plain_page("Dat lukt niet", *map(str, error.problems)), Surroundings(), READING_KEYS)
             return False
@@ -48,10 +49,11 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
 
     done = False
     while not done:
-        files = islice(find_initiatives(folder), MOST_FILES)
+        files = tuple(islice(find_initiatives(folder), MOST_FILES))
         choices: list[tuple[str, Callable[[], bool]]] = [
             ("Een nieuw gesprek beginnen", hold),
             *((f"Verder met {path.name}", partial(hold, path)) for path in files),
+            *_measure_again(measured_before(files, content, on), presenter, partial(hold, again=True)),
             ("Een voorbeeld bekijken", partial(_look_at_an_example, content, presenter, on)),
             ("De menukaart bekijken", partial(_look_at_the_menu, menus_on(content, on), presenter)),
             ("Stoppen", lambda: True),
@@ -68,6 +70,32 @@ def find_initiatives(folder: Path) -> Iterator[Path]:
         with suppress(InputError):
             if _FORMAT.search(read_file(path, _HEAD)):
                 yield path
+
+
+def measured_before(files: Iterable[Path], content: Content, on: date) -> Iterator[Path]:
+    """Those of the files with a measurement after which there can be a new one."""
+    for path in files:
+        with suppress(InputError):
+            if find_hindrance(read_assessment(path, content).assessment, on) is None:
+                yield path
+
+
+def _measure_again(
+    files: Iterable[Path], presenter: Presenter, hold: Callable[[Path], bool]
+) -> Iterator[tuple[str, Callable[[], bool]]]:
+    """One line of the menu, however many files there are to choose from."""
+
+    def choose(known: Sequence[Path]) -> bool:
+        found = presenter.pick("Een nieuwe meting van welk bestand?", [path.name for path in known])
+        return found is not None and hold(known[found])
+
+    match tuple(files):
+        case ():
+            return
+        case (only,):
+            yield f"Nieuwe meting van {only.name}", partial(hold, only)
+        case several:
+            yield "Nieuwe meting van een eerder gesprek", partial(choose, several)
 
 
 def _look_at_an_example(content: Content, presenter: Presenter, on: date) -> bool:

@@ -21,6 +21,7 @@ from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections import doubts, findings, menu, own_words, place
 from poolwijzer.report.sections.certainty import how_certain, tell_place
 from poolwijzer.report.sections.material import Material
+from poolwijzer.report.sections.over_time import over_time
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
@@ -40,6 +41,7 @@ def where_you_stand(outcome: Outcome) -> Report:
     sections = [
         Section("tekening", "", (_drawing(material),)),
         Section("plek", "", tuple(_place(material))),
+        over_time(material, outcome.path),
         Section("sleutelvraag", "", tuple(_key_questions(material))),
         *(
             Section(f"verschil-{axis}", content.typology.axes[axis].short, tuple(_difference(axis, found, material)))

@@ -85,6 +85,7 @@ class PointScreen(Screen):
         asked = [key for key in KEYS if key[0] != "d" or self.question.asks_dots]
         keys = layout.keys_line(asked, width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
+        title += layout.text(self.question.memory, width - 2, layout.QUIET, 2) if self.question.memory else []
         stand = layout.text(self._stand(), width - 2, "", 2)
         room = height - len(head) - len(said) - len(keys) - len(title) - len(stand)
         rows = next((rows for rows in range(HEIGHT, LOWEST, -1) if self._rows(width, rows) <= room), LOWEST)

@@ -33,8 +33,8 @@ def question_screen(
     before = question.introduction
     asked = [*layout.text(before, width - 2, layout.QUIET, 2), []] if before else []
     asked += [*air[1:], *layout.text(question.title, narrow - 2, layout.STRONG, 2), *air]
-    if question.lead:
-        asked += [*layout.text(question.lead, width - 2, layout.QUIET, 2), []]
+    for quiet in filter(None, (question.lead, question.memory)):
+        asked += [*layout.text(quiet, width - 2, layout.QUIET, 2), []]
     parts = layout.Parts(
         layout.head(question.progress, around, width),
         [*air[:1], *form_lines(question, width)],

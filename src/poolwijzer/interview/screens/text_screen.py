@@ -164,7 +164,7 @@ class TextScreen(Screen):
         asked = [
             *layout.text(question.title, width, layout.STRONG),
             *(layout.text(question.lead, width, layout.QUIET) if question.lead else []),
-            *(layout.text(f"Vorige keer: {question.memory}", width, layout.QUIET) if question.memory else []),
+            *(layout.text(question.memory, width, layout.QUIET) if question.memory else []),
         ]
         offers = self._offers(width)
         wrong = layout.message(self.message, width)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 
+from poolwijzer.assessment.again import find_hindrance
 from poolwijzer.assessment.model import Agreement, Assessment
 from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.first_steps import agree_on
@@ -16,10 +17,11 @@ from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, cl
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.excerpts import plain_page
-from poolwijzer.report.model import Report
+from poolwijzer.report.model import Labelled, Line, Report, Section
 from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
 MAKE = "Druk op r voor het verslag van één bladzijde en de notitie voor het bestuur, of op v voor alle verslagen."
+LATER = "Later, in het opdrachtvenster"
 AGREEMENT = {
     "what": ("Wat", "Wat spreekt u af?"),
     "who": ("Wie", "Wie doet dat?"),
@@ -179,23 +181,29 @@ class EndPage(PageStep):
         if state.assessment is None:
             return plain_page("Er is nog niets bewaard", "Ga terug en geef het initiatief een naam.")
         left = sum(step.missed and step.answer is None for step in steps)
-        return plain_page(
-            self.title,
-            self._place(state),
+        name, seen = self.assessment.initiative.name, state.place_shown
+        page = plain_page(
+            f"{name}: {words.headline(self.outcome.placement, self.content)}" if seen else name,
+            "" if seen else "U bekeek nog niet waar u staat. Druk op u voor de uitkomst.",
             *(report.split("\n") if report else (MAKE,)),
             f"Uw antwoorden staan in {file}.",
             f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
             "" if state.route.full else "Is er meer tijd? Druk op m voor de verdieping.",
-            f"Een ander verslag maakt u later zo: poolwijzer advise {file} -o verslag.pdf",
-            f"Een stuk voor de volgende stap, zoals een raadsbrief: poolwijzer next {file}",
         )
+        rows = tuple((label, Line(command)) for label, command in self._later(as_argument(file)))
+        return replace(page, sections=(*page.sections, Section("later", LATER, (Labelled(rows),))))
 
-    def _place(self, state: State) -> str:
-        """Where the initiative stands, once everybody saw that."""
-        name = self.assessment.initiative.name
-        if not state.place_shown:
-            return f"{name}: u bekeek nog niet waar u staat. Druk op u voor de uitkomst."
-        return f"{name}: {words.headline(self.outcome.placement, self.content)}."
+    def _later(self, file: str) -> Iterator[tuple[str, str]]:
+        """What can be done with the file at any time, and the command that does it."""
+        yield "Ander verslag", f"poolwijzer advise {file} -o verslag.pdf"
+        yield "Brief of stuk", f"poolwijzer next {file}"
+        if find_hindrance(self.assessment, self.outcome.on) is None:
+            yield "Nieuwe meting", f"poolwijzer assess {file} --again"
+
+
+def as_argument(file: str) -> str:
+    """A file as it is typed in a command."""
+    return f'"{file}"' if " " in file else file
 
 
 def closing_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:
