@@ -26,8 +26,8 @@ from poolwijzer.report.excerpts import menu_page, plain_page
 from poolwijzer.report.model import Report
 from poolwijzer.version import __version__
 
-MOST_FILES = 5
-"""How many earlier conversations the menu names, the newest first."""
+MOST_FILES = 4
+"""How many earlier conversations the menu names, the newest first: with all else just what digits can point at."""
 _HEAD = 2000
 _FORMAT = re.compile(rb"(?m)^poolwijzer:\s*[\"']?[0-9]")
 
