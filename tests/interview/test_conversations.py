@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
@@ -75,22 +76,28 @@ def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_p
         decide(terminal, "Wat spreekt u af?", "Brief aan GS", "Enter")
         decide(terminal, "Wie doet dat?", "Assen", "Enter")
         decide(terminal, "Wanneer is het klaar?", "1 december", "Enter")
-        decide(terminal, "Had dit zin?", "Rustig", "Enter")
-        for question in ("Wat viel op?", "Wat was een eye-opener?", "Had dit zin?"):
-            decide(terminal, f"▸ {question}", "Iedereen wil", "Enter")
-        terminal.wait_for("Klaar", "flexpool-drenthe-advies.md", "flexpool-drenthe.yaml")
+        decide(terminal, "Wat spreekt u nog meer af?", "Enter")
+        decide(terminal, "▸ Wat viel op?", "Iedereen wil", "Enter")
+        decide(terminal, "Waar hebt u nu behoefte aan?", "1", "5", "Enter")
+        terminal.wait_for("Klaar", "Samen inrichten", "Druk op r", "flexpool-drenthe.yaml")
+        assert [path.name for path in tmp_path.glob("[!.]*")] == ["flexpool-drenthe.yaml"]
+        terminal.press("r")
+        terminal.wait_for("flexpool-drenthe-bladzijde.pdf", "flexpool-drenthe-notitie.docx")
         terminal.press("Enter")
         assert terminal.ended() == 0
-        assert "poolwijzer assess flexpool-drenthe.yaml" in terminal.text
+        for words in ("staat in flexpool-drenthe-bladzijde.pdf", "poolwijzer assess flexpool-drenthe.yaml"):
+            assert words in terminal.text
     assert decisions < 30
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["flexpool-drenthe-advies.md", "flexpool-drenthe.yaml"]
-    report = (tmp_path / "flexpool-drenthe-advies.md").read_text(encoding="utf-8")
-    for words in ("Samen inrichten", "Eén team bij de provincie", "Brief aan GS", "Iedereen wil", "gekozen"):
-        assert words in report
+    made = [f"flexpool-drenthe{end}" for end in ("-bladzijde.pdf", "-notitie.docx", ".yaml")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == made
+    note = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / made[1])).paragraphs)
+    for words in ("Collegevoorstel", "Brief aan GS"):
+        assert words in note
     assessment = load(tmp_path / "flexpool-drenthe.yaml", content)
     assert len(assessment.initiative.municipalities) == 12
     assert len(assessment.answers) == 10
     assert assessment.agreements[0].when == "1 december"
+    assert assessment.needs == ("sparren of advies", "voorbeelden uit de praktijk")
 
 
 @pytest.mark.slow
@@ -183,7 +190,7 @@ def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tm
         terminal.press("u")
         terminal.wait_for("In het kort", "maak een verslag")
         terminal.press("r")
-        terminal.wait_for("Het verslag staat in proefregio-advies.md", "1-5 antwoord")
+        terminal.wait_for("staat in proefregio-bladzijde.pdf", "staat in proefregio-notitie.docx", "1-5 antwoord")
         terminal.press("u")
         terminal.wait_for("In het kort")
         terminal.press("Escape")
@@ -330,7 +337,7 @@ def test_one_part_is_asked_with_the_answers_there_were(tmp_path: Path, content: 
         terminal.press("Right", "Right", "Right", "Right")
         terminal.wait_for("Vraag 5 van 5")
         terminal.press("1")
-        terminal.wait_for("Klaar", "noorderveld-advies.md")
+        terminal.wait_for("Klaar", "Uw antwoorden staan in noorderveld.yaml")
         terminal.press("q")
         assert terminal.ended() == 0
     before, after = (load(path, content) for path in (examples / "voorbeeldregio-noorderveld.yaml", file))
