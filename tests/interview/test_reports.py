@@ -19,6 +19,7 @@ from poolwijzer.viewer import has_desktop
 
 ON = date(2026, 11, 24)
 FIRST = ["plan-bladzijde.pdf", "plan-notitie.docx"]
+FAULT = "Dat is een fout in Poolwijzer (TypeError)."
 ALL = ["plan-advies.docx", "plan-advies.html", "plan-advies.pdf", *FIRST]
 
 
@@ -90,14 +91,15 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(outcome_of: OutcomeOf, 
     (tmp_path / "bestand").write_text("", encoding="utf-8")
     made.make("report", outcome_of(), tmp_path / "bestand" / "plan.yaml")
     assert len(made.told()) == 1
-    assert made.told()[0].startswith("De verslagen zijn niet gemaakt.") and "Kies een andere map." in made.told()[0]
+    begin = "Niet gemaakt: het verslag van één bladzijde en de notitie voor het bestuur. "
+    assert made.told()[0].startswith(begin) and made.told()[0].endswith("Kies een andere map.")
 
 
 def test_menus_without_the_note_still_give_the_page(outcome_of: OutcomeOf, content: Content, tmp_path: Path) -> None:
     made = Reports()
     made.make("report", outcome_of(replace(content, papers=None)), tmp_path / "plan.yaml")
     assert names_in(tmp_path) == FIRST[:1]
-    assert "De notitie voor het bestuur is niet gemaakt." in made.told()[-1]
+    assert "Niet gemaakt: de notitie voor het bestuur." in made.told()[-1]
 
 
 def test_a_mistake_in_one_format_costs_nothing_but_that_report(
@@ -112,9 +114,10 @@ def test_a_mistake_in_one_format_costs_nothing_but_that_report(
     made = Reports()
     made.make("report", outcome_of(), tmp_path / "plan.yaml")
     assert names_in(tmp_path) == FIRST[1:]
-    assert (
-        made.told()[-1] == "Het verslag van één bladzijde is niet gemaakt. Dat is een fout in Poolwijzer (TypeError)."
-    )
+    assert made.told()[-1] == f"Niet gemaakt: het verslag van één bladzijde. {FAULT}"
+    made.make("reports", outcome_of(), tmp_path / "plan.yaml")
+    assert names_in(tmp_path) == ["plan-advies.docx", "plan-advies.html", *FIRST[1:]]
+    assert made.told()[-1] == f"Niet gemaakt: het verslag van één bladzijde en het hele verslag (.pdf). {FAULT}"
 
 
 def test_the_page_and_the_note_are_opened_and_all_reports_are_not(outcome_of: OutcomeOf, tmp_path: Path) -> None:

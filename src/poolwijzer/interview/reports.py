@@ -5,7 +5,7 @@ Whatever goes wrong with one of them is a sentence: the others are made, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -29,7 +29,7 @@ class ReportKind(NamedTuple):
     """A report that is made in a conversation."""
 
     called: str
-    """In Dutch, with a capital."""
+    """At the beginning of a sentence, in Dutch."""
     depth: Depth
     name: str
     """What comes behind the name of the initiative's file."""
@@ -76,7 +76,7 @@ class Reports:
                 refused.setdefault(reason, []).append(kind)
         self._made = {**self._made, **made}
         unopened = open_all(made.values(), self._opener) if self._opener and wish == "report" else ()
-        self._failed = (*(_tell_refused(kinds, reason) for reason, kinds in refused.items()), *unopened)
+        self._failed = (*(_tell_refused(kinds, reason, made) for reason, kinds in refused.items()), *unopened)
 
     def told(self) -> tuple[str, ...]:
         """In sentences where the reports lie, and what went wrong."""
@@ -88,10 +88,11 @@ class Reports:
         return (*lie, *(f"U vindt dit in de map {folder}." for folder in folders), *self._failed)
 
 
-def _tell_refused(kinds: list[ReportKind], reason: str) -> str:
-    called = dict.fromkeys(kind.called for kind in kinds)
-    who, verb = ("De verslagen", "zijn") if len(called) > 1 else (next(iter(called)), "is")
-    return f"{who} {verb} niet gemaakt. {reason}"
+def _tell_refused(kinds: Sequence[ReportKind], reason: str, made: Iterable[ReportKind]) -> str:
+    """Which reports are not there and why; of one that is there in another format, which format."""
+    there = {kind.called for kind in made}
+    names = (f"{kind.called} ({kind.suffix})" if kind.called in there else kind.called for kind in kinds)
+    return f"Niet gemaakt: {join_words(name[:1].lower() + name[1:] for name in dict.fromkeys(names))}. {reason}"
 
 
 def _write(kind: ReportKind, outcome: Outcome, file: Path) -> Path:
