@@ -39,10 +39,10 @@ def closing(script: Script, assessment: Assessment, **route: object) -> list[str
     return [step.key for step in script.steps(state) if step.stage == "afronden"]
 
 
-def last_page(state: State, script: Script, report: str = "") -> str:
+def last_page(state: State, script: Script, report: str = "", file: str = "plan.yaml") -> str:
     steps = script.steps(state)
     assert isinstance(steps[-1], EndPage)
-    page = steps[-1].page(state, steps, "plan.yaml", report)
+    page = steps[-1].page(state, steps, file, report)
     return " ".join((page.title, *texts_of(page.sections)))
 
 
@@ -174,6 +174,12 @@ def test_the_last_page_tells_how_to_make_reports_or_where_they_lie(script: Scrip
     assert "Het verslag staat in plan.pdf." in after and "De notitie staat in plan.docx." in after
     for page in (before, after):
         assert "poolwijzer advise plan.yaml -o verslag.pdf" in page and "poolwijzer next plan.yaml" in page
+
+
+def test_the_last_page_says_so_where_the_answers_could_not_be_kept(script: Script, assessment_of: Make) -> None:
+    state = script.begin(assessment_of(answers={"m2": 4}), Route())
+    page = last_page(state, script, file="")
+    assert "nog niet bewaard" in page and "poolwijzer" not in page
 
 
 def test_every_key_of_the_last_page_is_on_it_once(script: Script, assessment_of: Make) -> None:

@@ -89,7 +89,7 @@ class LiveConversation:
     def _show(self, question: InterviewQuestion) -> Event:
         around = self._surroundings(question)
         if isinstance(question.step, PageStep):
-            file, made = str(self.saves.path or ""), "\n".join(self.reports.told())
+            file, made = "" if self.unsaved else str(self.saves.path or ""), "\n".join(self.reports.told())
             page = question.step.page(self.state, self.script.steps(self.state), file, made)
             return self.presenter.read(page, around, question.step.keys, question.progress)
         if question.shape == "text":

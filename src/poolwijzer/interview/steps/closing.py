@@ -21,6 +21,7 @@ from poolwijzer.report.model import Labelled, Line, Report, Section
 from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
 MAKE = "Druk op r voor het verslag van één bladzijde en de notitie voor het bestuur, of op v voor alle verslagen."
+UNSAVED = "Uw laatste antwoorden zijn nog niet bewaard. Sluit af: dan leest u waar zij staan."
 LATER = "Later, in het opdrachtvenster"
 AGREEMENT = {
     "what": ("Wat", "Wat spreekt u af?"),
@@ -186,10 +187,12 @@ class EndPage(PageStep):
             f"{name}: {words.headline(self.outcome.placement, self.content)}" if seen else name,
             "" if seen else "U bekeek nog niet waar u staat. Druk op u voor de uitkomst.",
             *(report.split("\n") if report else (MAKE,)),
-            f"Uw antwoorden staan in {file}.",
+            f"Uw antwoorden staan in {file}." if file else UNSAVED,
             f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
             "" if state.route.full else "Is er meer tijd? Druk op m voor de verdieping.",
         )
+        if not file:
+            return page
         rows = tuple((label, Line(command)) for label, command in self._later(as_argument(file)))
         return replace(page, sections=(*page.sections, Section("later", LATER, (Labelled(rows),))))
 

@@ -164,7 +164,7 @@ class PageStep(InterviewStep):
     """What can be done there."""
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
-        """What stands on it, given where the initiative's file lies, and what to tell of reports, line by line."""
+        """What stands on it, given where the answers lie (empty: nowhere yet) and what to tell of reports, by line."""
         raise NotImplementedError
 
     def is_open(self, state: State) -> bool:
