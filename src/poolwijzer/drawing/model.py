@@ -163,6 +163,8 @@ class Drawing:
     remarks: tuple[str, ...] = ()
     """What else a reader of the drawing has to know of its markers."""
     cloud: Cloud | None = None
+    blank: bool = False
+    """Whether it is one to put stickers on: it has lines at the steps of its scales, and their names stand large."""
 
     @property
     def of_many(self) -> bool:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr, unescape
 
+from poolwijzer.drawing.blank_fields import draw_blank_fields
 from poolwijzer.drawing.draw_charts import draw_chart
 from poolwijzer.drawing.four_fields import draw_four_fields
 from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.overview import draw_overview
-from poolwijzer.drawing.primitives import LIGHT, Palette
+from poolwijzer.drawing.primitives import LIGHT, Palette, Sizes
 from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
 
 FONT = "Arial, Helvetica, sans-serif"
@@ -42,7 +43,7 @@ def draw(
     """
     if isinstance(drawing, Drawing):
         sizes = sizes_for(breadth, letter, font)
-        high, parts = (draw_overview if drawing.of_many else draw_four_fields)(drawing, palette, sizes)
+        high, parts = _way_of(drawing)(drawing, palette, sizes)
         width, height = f"{sizes.breadth:.5g}", f"{high:.5g}"
     else:
         wide, high, parts = draw_chart(drawing, palette, breadth, letter)
@@ -57,6 +58,12 @@ def draw(
         "</svg>",
     ]
     return "\n".join(whole) + "\n"
+
+
+def _way_of(drawing: Drawing) -> Callable[[Drawing, Palette, Sizes], tuple[float, list[str]]]:
+    if drawing.blank:
+        return draw_blank_fields
+    return draw_overview if drawing.of_many else draw_four_fields
 
 
 def _families(font: str) -> str:
