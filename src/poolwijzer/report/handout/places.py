@@ -1,0 +1,60 @@
+"""The sheet with the empty typology, to hang on a wall and to put stickers on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from poolwijzer.content.typology import Quadrant
+from poolwijzer.drawing.model import Drawing
+from poolwijzer.report.axes import across_and_down
+from poolwijzer.report.grid_names import GridNames, grid_names
+from poolwijzer.report.handout.model import Sheet
+from poolwijzer.report.handout.situation import Situation
+from poolwijzer.report.typology import draw_quadrants
+
+TITLE = "Waar staat u?"
+DESCRIPTION = "Het lege assenstelsel, met ruimte voor stickers in de vier plekken."
+STICK = "Plak een sticker waar u het initiatief nu ziet. Noem die plek met de letter en het cijfer, zoals {example}."
+WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
+
+
+def places_sheet(situation: Situation) -> Sheet:
+    """The four places with their key questions, and names along both sides."""
+    names = grid_names(situation.content)
+    stick = STICK.replace("{example}", names.example)
+    return Sheet(
+        TITLE,
+        tuple(
+            filter(None, (stick, " ".join(_ways(situation)), *map(situation.fill, situation.content.typology.remarks)))
+        ),
+        ((_draw(situation, names),),),
+    )
+
+
+def _ways(situation: Situation) -> Iterator[str]:
+    """What it means to stand further along an axis."""
+    for _, axis in across_and_down(situation.content):
+        if axis.more and not (situation.without_body and axis.absent):
+            yield f"{WAYS[axis.high_side]}: {situation.fill(axis.more, inside=True)}."
+
+
+def _draw(situation: Situation, names: GridNames) -> Drawing:
+    typology = situation.content.typology
+    drawn = draw_quadrants(situation.content, (), (), DESCRIPTION)
+    # Both are made of the quadrants of the menus, in that order.
+    asked = zip(drawn.fields, typology.quadrants.values(), strict=True)
+    return replace(
+        drawn,
+        title="Het assenstelsel",
+        across=replace(drawn.across, ticks=names.across),
+        down=replace(drawn.down, ticks=names.down),
+        fields=tuple(replace(field, key_question=_question(quadrant, situation)) for field, quadrant in asked),
+        border="",
+        blank=True,
+    )
+
+
+def _question(quadrant: Quadrant, situation: Situation) -> str:
+    without = quadrant.without_body.plain_question if situation.without_body else ""
+    return situation.fill(without or quadrant.plain_question)

@@ -1,0 +1,55 @@
+"""The sheet with the short list of statements, a box for every answer and room for a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+from poolwijzer.content.scale import ScaleLabels
+from poolwijzer.report.handout.model import Checklist, Item, Sheet
+from poolwijzer.report.handout.situation import Situation
+
+TITLE = "Wat weet u nu?"
+ABOUT = (
+    "Lees een stelling voor. Zet samen één kruisje. Weet u het niet? Kies dan {unknown}. "
+    "Onder de stelling staat waaraan u het kunt zien."
+)
+NOTE = "notitie"
+
+
+def statements_sheet(situation: Situation) -> Iterator[Sheet]:
+    """The statements axis by axis; none of them tells which way it counts."""
+    numbers = count(1)
+    lists = tuple(made for axis in situation.content.typology.axes for made in _of_axis(axis, situation, numbers))
+    about = [ABOUT.replace("{unknown}", situation.content.typology.scale.unknown), situation.content.questions.note]
+    about += [
+        axis.absent.because
+        for axis in situation.content.typology.axes.values()
+        if axis.absent and situation.without_body
+    ]
+    if lists:
+        yield Sheet(TITLE, tuple(filter(None, about)), (lists,))
+
+
+def _of_axis(name: str, situation: Situation, numbers: Iterator[int]) -> Iterator[Checklist]:
+    """The statements on an axis, in a list for each wording of the scale."""
+    content = situation.content
+    scales: dict[str, list[Item]] = {}
+    for statement in content.statements_on[name]:
+        entry = content.statements[statement]
+        if entry.short and situation.asks(statement):
+            asked = entry.asked_as(situation.of)
+            item = Item(f"{next(numbers)}. {situation.fill(asked.text)}", situation.fill(entry.evidence))
+            scales.setdefault(asked.scale, []).append(item)
+    for scale, items in scales.items():
+        labels = content.typology.scale.labels[scale]
+        answers = (*_answers(labels, situation.of), content.typology.scale.unknown)
+        question = labels.asks(situation.of)
+        yield Checklist(content.typology.axes[name].title, question, answers, tuple(items), NOTE)
+
+
+def _answers(labels: ScaleLabels, of: int | None) -> Iterator[str]:
+    """The words of the scale with so many municipalities, and of many which numbers a word stands for."""
+    behind = labels.behind(of)
+    for point, words in labels.points(of).items():
+        yield f"{words} {behind.get(point, '')}".rstrip()
