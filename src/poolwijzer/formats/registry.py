@@ -13,6 +13,7 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 if TYPE_CHECKING:
     from poolwijzer.formats.house_style import HouseStyle
     from poolwijzer.formats.pdf.typeface import Typeface
+    from poolwijzer.report.handout.model import Handout
     from poolwijzer.report.model import Report
 
 
@@ -101,6 +102,9 @@ WHOLE_REPORTS = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds
 READABLE = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds != "data")
 """The suffixes of those that are there to be read."""
 
+SHEETS = {".pdf": "poolwijzer.formats.pdf.handout", ".docx": "poolwijzer.formats.word.handout"}
+"""The suffixes of those for sheets of paper, with the modules that write them."""
+
 DRESSED = tuple(suffix for suffix in WHOLE_REPORTS if suffix != ".md")
 """The suffixes of those that name an organisation and wear its house style."""
 COLOURED = (*DRESSED, PICTURE_SUFFIX)
@@ -135,6 +139,16 @@ def _unknown_format(path: Path, known: Sequence[str]) -> Problem:
         return Problem(str(path), "Aan deze naam is niet te zien welk soort bestand het wordt.", formats)
     message = f"Het soort bestand {quote(suffix)} kan niet gemaakt worden."
     return Problem(str(path), message, did_you_mean(suffix, known) or formats)
+
+
+def render_handout(suffix: str, handout: Handout, theme: Theme) -> bytes:
+    """Sheets for the table in the format of a suffix, one of `SHEETS`; black, white and grey without own colours."""
+    from poolwijzer.formats.house_style import PLAIN
+
+    plain = theme.style is None or theme.style.accent == PLAIN.accent
+    theme = theme._replace(gray=True) if plain else theme
+    writer: Callable[[Handout, Theme], bytes] = import_module(SHEETS[suffix]).render_sheets
+    return writer(handout, theme)
 
 
 def render_report(suffix: str, report: Report, theme: Theme) -> bytes:

@@ -8,6 +8,7 @@ from poolwijzer.drawing.primitives import Palette
 from poolwijzer.formats.house_style import ENOUGH_CONTRAST, PAPER, HouseStyle, contrast
 from poolwijzer.formats.pdf.plain import LONGEST_STRING, Plain
 from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
+from poolwijzer.report.handout.model import Handout
 from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.leaving_out import count_least, leave_out
 from poolwijzer.report.model import Report, Section
@@ -33,30 +34,44 @@ def hand_over(
     """
     versions = _versions(report)
     typeface.learn((report.title, report.subtitle, report.more, style.name, *texts_of(versions[0])))
-    show, tint = typeface.show, tint_colour(style)
+    show = typeface.show
     name = f"{report.title}: {report.kind}" if report.kind else report.title
-    palette = Palette(ink=style.ink, accent=style.accent, chosen=tint)
-    plain = Plain(typeface, palette, careful=careful)
+    plain = Plain(typeface, palette_of(style), careful=careful)
+    return {
+        **common_values(report, name, style, typeface, draft=draft),
+        "bullet": "•" if show("•") == "•" else "-",
+        "pages": report.pages,
+        "sources": count_sources(report.sections),
+        "versions": [plain.of(sections, BREADTH if report.pages else NARROWER) for sections in versions],
+        "pictures": plain.pictures,
+    }
+
+
+def common_values(
+    made: Report | Handout, name: str, style: HouseStyle, typeface: Typeface, *, draft: bool
+) -> dict[str, Any]:
+    """What every template asks for; `name` is what the document calls itself among others."""
+    show = typeface.show
     return {
         "family": typeface.family,
-        "bullet": "•" if show("•") == "•" else "-",
         "name": show(style.name),
         "logo": _logo(style),
         "accent": style.accent,
         "ink": style.ink,
-        "tint": tint,
-        "title": show(report.title),
+        "tint": tint_colour(style),
+        "title": show(made.title),
         "property": _bounded(show(name)) + " (concept)" * draft,
         "author": _bounded(show(style.name)),
-        "subtitle": show(report.subtitle),
-        "language": report.language,
-        "pages": report.pages,
-        "sources": count_sources(report.sections),
+        "subtitle": show(made.subtitle),
+        "language": made.language,
         "draft": draft,
-        "date": [report.date.year, report.date.month, report.date.day],
-        "versions": [plain.of(sections, BREADTH if report.pages else NARROWER) for sections in versions],
-        "pictures": plain.pictures,
+        "date": [made.date.year, made.date.month, made.date.day],
     }
+
+
+def palette_of(style: HouseStyle) -> Palette:
+    """In which colours pictures are drawn."""
+    return Palette(ink=style.ink, accent=style.accent, chosen=tint_colour(style))
 
 
 def _versions(report: Report) -> list[tuple[Section, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from poolwijzer.formats.house_style import PLAIN, in_gray
+from poolwijzer.formats.house_style import PLAIN, HouseStyle, in_gray
 from poolwijzer.formats.pdf.compiler import RefusedError, compile_with
 from poolwijzer.formats.pdf.handover import hand_over
 from poolwijzer.formats.pdf.refusals import tell_refused
@@ -20,8 +20,30 @@ from poolwijzer.report.model import Report
 TEMPLATE = Path(__file__).parent / "report.typ"
 
 
+class HandOver(Protocol):
+    """Gives what a template is filled with."""
+
+    def __call__(self, style: HouseStyle, typeface: Typeface, *, draft: bool, careful: bool) -> dict[str, Any]:
+        """In these colours and letters; `careful` as `hand_over` in `poolwijzer.formats.pdf.handover` has it."""
+
+
 def render(report: Report, theme: Theme) -> bytes:
     """The report as a PDF, in the house style.
+
+    Raises:
+        InputError: the logo of the house style is no picture that a PDF can hold, or the compiler makes nothing of this
+            whatever stands for its letters.
+    """
+    return lay_out(partial(hand_over, report), TEMPLATE, theme)
+
+
+def lay_out(hand_over: HandOver, template: Path, theme: Theme) -> bytes:
+    """A document as a PDF: with what cannot be laid out told by number, and no more of that than has to be.
+
+    Args:
+        hand_over: Gives what the template is filled with, in a house style and letters.
+        template: The template.
+        theme: How it is to look.
 
     Raises:
         InputError: the logo of the house style is no picture that a PDF can hold, or the compiler makes nothing of this
@@ -30,12 +52,13 @@ def render(report: Report, theme: Theme) -> bytes:
     style, typeface = theme.style or PLAIN, theme.typeface or SHIPPED
     style = in_gray(style) if theme.gray else style
     for careful in (False, True):
-        data = hand_over(report, style, typeface, draft=theme.draft, careful=careful)
+        data = hand_over(style, typeface, draft=theme.draft, careful=careful)
         with suppress(RefusedError):
-            return mark_row_headers(compile_document(data, typeface))
-    data = {**tell_refused({**data, "logo": None}, partial(_can_compile, typeface=typeface)), "logo": data["logo"]}
+            return mark_row_headers(compile_document(data, typeface, template))
+    can_compile = partial(_can_compile, typeface=typeface, template=template)
+    data = {**tell_refused({**data, "logo": None}, can_compile), "logo": data["logo"]}
     try:
-        return mark_row_headers(compile_document(data, typeface))
+        return mark_row_headers(compile_document(data, typeface, template))
     except RefusedError as error:
         problem = Problem("pdf", "Hiervan is geen PDF te maken.", "Kies een ander soort bestand, zoals .docx of .html.")
         if data["logo"] is not None:
@@ -44,7 +67,7 @@ def render(report: Report, theme: Theme) -> bytes:
         raise InputError(problem) from error
 
 
-def compile_document(data: dict[str, Any], typeface: Typeface = SHIPPED) -> bytes:
+def compile_document(data: dict[str, Any], typeface: Typeface = SHIPPED, template: Path = TEMPLATE) -> bytes:
     """The template filled with a report.
 
     Raises:
@@ -52,12 +75,12 @@ def compile_document(data: dict[str, Any], typeface: Typeface = SHIPPED) -> byte
     """
     from pydantic_core import to_json
 
-    return compile_with(typeface.fonts, TEMPLATE, {"report": to_json(data).decode("utf-8")})
+    return compile_with(typeface.fonts, template, {"report": to_json(data).decode("utf-8")})
 
 
-def _can_compile(data: dict[str, Any], typeface: Typeface) -> bool:
+def _can_compile(data: dict[str, Any], typeface: Typeface, template: Path) -> bool:
     try:
-        compile_document(data, typeface)
+        compile_document(data, typeface, template)
     except RefusedError:
         return False
     return True

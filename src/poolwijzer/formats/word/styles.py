@@ -15,6 +15,8 @@ LEAST, LEAST_RAISED = 9.5, 7.5
 LABEL, NOTICE, ASIDE, CELL, LINE, NOTE = (
     f"Poolwijzer {name}" for name in ("label", "let op", "toelichting", "cel", "lijn", "bron")
 )
+SHEET_HEAD, SHEET, SHEET_SMALL = (f"Poolwijzer werkblad{name}" for name in (" kop", "", " klein"))
+"""Of sheets for the table: what stands above a list, what is ticked, and what belongs to it."""
 CONTENTS, ENTRIES = "TOC Heading", ("toc 1", "toc 2")
 """The table of contents, as Word calls its parts in a file."""
 STRONG, LINK = "Strong", "Hyperlink"
@@ -50,6 +52,8 @@ class Sizes:
     """The letters of the title, for those of running text."""
     line: float = 1.05
     """From line to line, for what the letters ask."""
+    page: tuple[int, int] = (11906, 16838)
+    """How wide and how high a page is, in twentieths of a point: an A4 that stands."""
 
 
 DOCUMENT = Sizes(letter=10, air=0.8, side=2.1, edge=1.9)
@@ -157,6 +161,16 @@ def make_own_styles(look: Look, base: str) -> dict[str, str]:
     }
 
 
+def make_sheet_styles(look: Look, small: float) -> dict[str, str]:
+    """What only sheets for the table have, by name; what belongs to something stands in letters of this size."""
+    spacing = _spacing(0, 0, look.sizes)
+    return {
+        SHEET_HEAD: _paragraph(SHEET_HEAD, f"<w:keepNext/>{spacing}", f"<w:b/>{_colour(look.accent[1:])}"),
+        SHEET: _paragraph(SHEET, spacing),
+        SHEET_SMALL: _paragraph(SHEET_SMALL, spacing, _size(small)),
+    }
+
+
 def style_id(name: str) -> str:
     """The id of a style of ours."""
     return "".join(part.capitalize() for part in name.split())
@@ -216,8 +230,8 @@ def _tabs(look: Look, *, dots: bool = False) -> str:
 
 
 def text_width(sizes: Sizes) -> int:
-    """Between the margins of an A4, in twentieths of a point."""
-    return 11906 - 2 * round(sizes.side * 567)
+    """Between the margins of a page, in twentieths of a point."""
+    return sizes.page[0] - 2 * round(sizes.side * 567)
 
 
 def numbering_part() -> bytes:

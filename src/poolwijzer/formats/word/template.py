@@ -135,7 +135,7 @@ def _document(look: Look, running: bool) -> str:
     return (
         f'<w:document {W} {_R}><w:body>{body}<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         f'{first if running else ""}<w:footerReference w:type="default" r:id="rId4"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgSz w:w="{look.sizes.page[0]}" w:h="{look.sizes.page[1]}"/>'
         f'<w:pgMar w:top="{edge}" w:right="{side}" w:bottom="{edge}" w:left="{side}" w:header="{edge // 2}" '
         f'w:footer="{edge // 2}" w:gutter="0"/>{"<w:titlePg/>" if running else ""}</w:sectPr></w:body></w:document>'
     )

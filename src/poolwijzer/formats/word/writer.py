@@ -64,10 +64,10 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     long = not report.pages and count_pages(report) > MOST_PAGES
     fit, document, places = _open(report, theme, _words_of(report, theme, DRAFT), running=long)
     report = _with_words(fit.report)
-    look = _look(theme, fit.sizes)
+    look = look_of(theme, fit.sizes)
     _add_own_styles(document, look)
     if theme.template is None and theme.style and theme.style.logo:
-        _put_logo(document, theme.style)
+        put_logo(document, theme.style)
     parts = _parts_of(report)
     for name in places.keys() - parts.keys():
         take_out(places.pop(name))
@@ -102,12 +102,13 @@ def _open(
         own = fill_template(open_template(theme.template, OWN_TEMPLATE).data, words, OWN_TEMPLATE)
         return fit_page(report, own=sizes_of(own.document)), own.document, own.places
     fit = fit_page(report, LOGO if theme.style and theme.style.logo else 0.0)
-    template = make_template(_look(theme, fit.sizes), running=running)
+    template = make_template(look_of(theme, fit.sizes), running=running)
     made = fill_template(template, words, OWN_TEMPLATE)
     return fit, made.document, made.places
 
 
-def _look(theme: Theme, sizes: Sizes) -> Look:
+def look_of(theme: Theme, sizes: Sizes) -> Look:
+    """The colours of the house style, and these sizes."""
     style = theme.style
     return Look(accent=style.accent, ink=style.ink, sizes=sizes) if style else Look(sizes=sizes)
 
@@ -178,7 +179,7 @@ def _headers_of(document: Document) -> Iterator[_Header]:
         yield document.sections[0].first_page_header
 
 
-def _put_logo(document: Document, style: HouseStyle) -> None:
+def put_logo(document: Document, style: HouseStyle) -> None:
     """At the right above every page, after the name.
 
     Raises:
