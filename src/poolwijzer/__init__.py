@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         find_outcome,
         list_papers,
         load,
+        make_handout,
         make_paper,
         make_report,
         place,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
     from poolwijzer.report.advice import Advice
+    from poolwijzer.report.handout.model import Handout
     from poolwijzer.report.model import Report
     from poolwijzer.tables.row import Row
 
@@ -51,6 +53,7 @@ __all__ = [
     "Comparison",
     "Content",
     "Examination",
+    "Handout",
     "InputError",
     "MenuCheck",
     "Outcome",
@@ -66,6 +69,7 @@ __all__ = [
     "list_papers",
     "load",
     "load_menus",
+    "make_handout",
     "make_paper",
     "make_report",
     "place",
@@ -81,6 +85,7 @@ _HOMES = {
     "Comparison": "compare.values",
     "Content": "content.content",
     "Examination": "engine.examination",
+    "Handout": "report.handout.model",
     "InputError": "problems",
     "MenuCheck": "menucard.checks.menu_check",
     "Outcome": "outcome",

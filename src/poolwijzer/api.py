@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poolwijzer.given import (
+    as_assessment,
     as_date,
     as_depth,
     as_menus,
     as_names,
     as_outcome,
+    as_paper,
     as_path,
     warn_of,
     wrong_type,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.advice import Advice
+    from poolwijzer.report.handout.model import Handout, Paper
     from poolwijzer.report.model import Depth, Report
     from poolwijzer.report.papers.listing import PaperState
     from poolwijzer.tables.document import Rows
@@ -167,8 +170,30 @@ def make_paper(
     return make_paper(find_outcome(assessment, menus, on), paper)
 
 
+def make_handout(
+    assessment: AnyAssessment | None = None,
+    menus: AnyMenus | None = None,
+    on: AnyDate | None = None,
+    *,
+    paper: Paper = "a3",
+) -> Handout:
+    """What is laid on the table in a conversation, as a value; `save` writes it as PDF or Word. It holds no answers.
+
+    Args:
+        assessment: the initiative, for its name and its words; without one the sheets are general.
+        menus: the menus; the shipped ones if none are given.
+        on: the date of the menus.
+        paper: `a3` or `a4`.
+    """
+    from poolwijzer.report.handout.build import make_handout
+
+    content = as_menus(menus)
+    given = None if assessment is None else as_assessment(assessment, content)
+    return make_handout(content, given, as_date(on), as_paper(paper))
+
+
 def save(
-    report: Report,
+    report: Report | Handout,
     path: AnyPath,
     *,
     style: AnyPath | None = None,
@@ -181,8 +206,8 @@ def save(
     """Write a report to a file, whole or not at all; the suffix says in which format.
 
     Args:
-        report: what is written.
-        path: `.md`, `.html`, `.pdf`, `.docx`, or `.svg` for the drawing alone.
+        report: what is written: a report, or sheets for the table.
+        path: `.md`, `.html`, `.pdf`, `.docx`, or `.svg` for the drawing alone. Sheets are `.pdf` or `.docx`.
         style: a file with a house style.
         template: a Word template of one's own.
         organisation: the name of the organisation, instead of that in the house style.
@@ -196,21 +221,34 @@ def save(
     Raises:
         InputError: the format is not known, the file is there already, or it cannot be written.
     """
-    from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes, read_theme, render_report
+    from poolwijzer.formats.registry import (
+        DATA_SUFFIX,
+        SHEETS,
+        check_suffixes,
+        known_suffixes,
+        read_theme,
+        render_handout,
+        render_report,
+    )
     from poolwijzer.outfile import plan_outputs, write_whole
+    from poolwijzer.report.handout.model import Handout
     from poolwijzer.report.model import Report
 
-    if not isinstance(report, Report):
+    if not isinstance(report, Report | Handout):
         raise wrong_type("report", "een verslag, zoals make_report dat maakt", report)
     to = as_path("path", path)
     looks = [None if one is None else as_path(name, one) for name, one in (("style", style), ("template", template))]
-    check_suffixes([to])
+    check_suffixes([to], tuple(SHEETS) if isinstance(report, Handout) else known_suffixes())
     if to.suffix.lower() == DATA_SUFFIX:
         raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
     plan_outputs([to], [one for one in looks if one], force)
     theme = read_theme(looks[0], looks[1], organisation, draft=draft, gray=gray)
     plan_outputs([to], theme.files, force)
-    return write_whole(to, render_report(to.suffix.lower(), report, theme))
+    suffix = to.suffix.lower()
+    made = (
+        render_handout(suffix, report, theme) if isinstance(report, Handout) else render_report(suffix, report, theme)
+    )
+    return write_whole(to, made)
 
 
 def run_batch(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.content.content import Content
     from poolwijzer.outcome import Outcome
+    from poolwijzer.report.handout.model import Paper
     from poolwijzer.report.model import Depth
 
     AnyPath = str | os.PathLike[str]
@@ -169,6 +170,15 @@ def as_depth(given: Depth) -> Depth:
     known = get_args(Depth)
     if given not in known:
         raise wrong_type("depth", f"een van {', '.join(known)}", given)
+    return given
+
+
+def as_paper(given: Paper) -> Paper:
+    """One of the sizes of sheets for the table."""
+    from poolwijzer.report.handout.model import PAPERS
+
+    if given not in PAPERS:
+        raise wrong_type("paper", " of ".join(PAPERS), given)
     return given
 
 

@@ -13,6 +13,7 @@ from poolwijzer.cli.batch.command import batch
 from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare
+from poolwijzer.cli.handout import handout
 from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.next_step import next_step
 from poolwijzer.cli.report import report
@@ -29,6 +30,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "assess": assess,
     "advise": advise,
     "next": next_step,
+    "handout": handout,
     "batch": batch,
     "compare": compare,
     "menu": menu,

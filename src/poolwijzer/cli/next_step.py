@@ -22,6 +22,7 @@ from poolwijzer.cli.options import (
     Style,
     Template,
     advice_date,
+    kind_option,
     output_option,
 )
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
@@ -58,15 +59,7 @@ def next_step(
         ),
     ] = None,
     output: Annotated[list[Path] | None, output_option("het stuk naar een bestand", WHOLE_REPORTS)] = None,
-    named: Annotated[
-        str | None,
-        typer.Option(
-            "--as",
-            metavar="SOORT",
-            help="Bij -o - : welk soort bestand er naar de uitvoer gaat, zoals md.",
-            show_default=False,
-        ),
-    ] = None,
+    named: Annotated[str | None, kind_option("md")] = None,
     style: Style = None,
     template: Template = None,
     organisation: Organisation = None,
@@ -113,15 +106,22 @@ def next_step(
             show_bytes(render_report(piped, made, theme))
 
 
-def part_outputs(output: Iterable[Path], named: str | None) -> tuple[tuple[Path, ...], str]:
+def part_outputs(
+    output: Iterable[Path], named: str | None, suffixes: Iterable[str] = WHOLE_REPORTS
+) -> tuple[tuple[Path, ...], str]:
     """The files that are asked for, and the suffix of what goes to stdout, for which `-` stands.
+
+    Args:
+        output: What was asked for.
+        named: What `-` is to be.
+        suffixes: What it can be.
 
     Raises:
         InputError: it is not said what `-` is to be, or it is said where there is no `-`.
     """
     paths = tuple(path for path in output if str(path) != STDOUT)
     piped = len(paths) < len(tuple(output))
-    kinds = [suffix.removeprefix(".") for suffix in WHOLE_REPORTS]
+    kinds = [suffix.removeprefix(".") for suffix in suffixes]
     choose = f"Kies uit {', '.join(kinds)}."
     if named is None:
         if piped:

@@ -65,6 +65,16 @@ def output_option(what: str, suffixes: tuple[str, ...] = known_suffixes(), *name
     )
 
 
+def kind_option(example: str) -> Any:
+    """The option that says as what something goes to stdout, such as *md*."""
+    return typer.Option(
+        "--as",
+        metavar="SOORT",
+        help=f"Bij -o - : welk soort bestand er naar de uitvoer gaat, zoals {example}.",
+        show_default=False,
+    )
+
+
 def advice_date(given: str | None) -> date:
     """The date of an advice: as given, else from `SOURCE_DATE_EPOCH`, else today.
 

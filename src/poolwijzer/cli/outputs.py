@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -156,13 +157,18 @@ def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: 
     Raises:
         InputError: a file could not be written.
     """
-    written = [write(path, data, results.called) for path, data in _make_all(options.paths, results, theme)]
+    written = write_files(options.paths, partial(_make, results=results, theme=theme), results.called)
     if as_json:
         show_bytes(results.data())
     elif options.paths:
         tell_written(options.paths)
     else:
         show_report(results.on_screen(), options.plain)
+    open_written(options, written)
+
+
+def open_written(options: OutputOptions, written: list[Path]) -> None:
+    """Open the files where that was asked for, and there is a screen."""
     if options.open_them and sys.stdout.isatty():
         from poolwijzer.viewer import open_all, open_with_system
 
@@ -170,14 +176,23 @@ def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: 
             say(harmless(told))
 
 
-def _make_all(paths: Iterable[Path], results: Results, theme: Theme) -> list[tuple[Path, bytes]]:
+def write_files(paths: Iterable[Path], make: Callable[[Path], bytes], called: str) -> list[Path]:
+    """Make every file, and only when all of them could be made write them; where each went.
+
+    Raises:
+        InputError: a file could not be written.
+    """
+    return [write(path, data, called) for path, data in _make_all(paths, make)]
+
+
+def _make_all(paths: Iterable[Path], make: Callable[[Path], bytes]) -> list[tuple[Path, bytes]]:
     """Every file with what goes into it; at a terminal it is told which one is being made."""
     busy = BusyLine()
     try:
         files = []
         for path in paths:
             busy.show(f"Bezig met {path} …")
-            files.append((path, _make(path, results, theme)))
+            files.append((path, make(path)))
         return files
     finally:
         busy.clear()
