@@ -10,9 +10,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.content.read import load_menus
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.report.grid_names import grid_names
 from poolwijzer.report.handout.build import make_handout
 from poolwijzer.report.handout.model import PAPERS, Checklist, Handout, Paper, Room, SheetBlock, texts_of
 from tests.report.richest import richest
@@ -46,27 +44,6 @@ def general(content: Content) -> Handout:
     return make_handout(content, None, ON)
 
 
-def test_a_place_is_called_by_a_letter_along_the_bottom_and_a_digit_up_the_side(content: Content) -> None:
-    names = grid_names(content)
-    assert [(tick.words, tick.at) for tick in names.across] == [
-        ("a", 0),
-        ("b", 0.25),
-        ("c", 0.5),
-        ("d", 0.75),
-        ("e", 1),
-    ]
-    assert [(tick.words, tick.at) for tick in names.down] == [("5", 0), ("4", 0.25), ("3", 0.5), ("2", 0.75), ("1", 1)]
-    assert names.example == "b4"
-
-
-def test_the_names_go_from_left_to_right_and_up_whichever_side_of_an_axis_is_high() -> None:
-    names = grid_names(load_menus(OTHER_TYPOLOGY))
-    assert "".join(tick.words for tick in names.across) == "abcdefg"
-    assert "".join(tick.words for tick in names.down) == "7654321"
-    for ticks in names:
-        assert [tick.at for tick in ticks] == sorted(tick.at for tick in ticks)
-
-
 def test_the_typology_is_empty_and_has_its_places_key_questions_ends_and_names(
     general: Handout, content: Content
 ) -> None:
@@ -77,6 +54,8 @@ def test_the_typology_is_empty_and_has_its_places_key_questions_ends_and_names(
     assert [field.title for field in drawing.fields] == [one.title for one in content.typology.quadrants.values()]
     asked = [field.key_question for field in drawing.fields]
     assert "Welke rol kan de provincie of regio wél vervullen?" in asked
+    assert [tick.words for tick in drawing.across.ticks] == list("abcde")
+    assert [tick.words for tick in drawing.down.ticks] == list("54321")
     assert drawing.across.first == "Lage motivatie tot samenwerken - gemeenten"
     about = "\n".join(general.sheets[0].about)
     assert "zoals b4" in about

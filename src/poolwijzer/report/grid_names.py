@@ -36,11 +36,15 @@ class GridNames(NamedTuple):
         letter = f"een letter van {letters[0]} tot en met {letters[-1]}"
         return f"{letter} en een cijfer van {digits[0]} tot en met {digits[-1]}"
 
-    def example(self) -> str:
+    def examples(self) -> tuple[str, str, str]:
         """Three points as somebody would call them: *b4 d5 c3*."""
         letters, digits = list(self.letters), list(self.digits)
         middle = letters[len(letters) // 2] + digits[len(digits) // 2]
-        return f"{letters[1]}{digits[-2]} {letters[-2]}{digits[-1]} {middle}"
+        return letters[1] + digits[-2], letters[-2] + digits[-1], middle
+
+    def example(self) -> str:
+        """The same as one would type them."""
+        return " ".join(self.examples())
 
 
 def grid_names(content: Content) -> GridNames:

@@ -97,7 +97,7 @@ class EstimateStep(InterviewStep):
         if "," in word:
             raise Refused(f"Geen komma's: typ {names.example()}")
         if (place := dot_called(word, self.content)) is None:
-            raise Refused(f"{quote(word)} staat niet op het raster. Typ {names.every()}, zoals {names.example()[:2]}.")
+            raise Refused(f"{quote(word)} staat niet op het raster. Typ {names.every()}, zoals {names.examples()[0]}.")
         return place
 
     def put_answer(self, value: object) -> Assessment:

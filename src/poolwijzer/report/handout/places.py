@@ -8,7 +8,7 @@ from dataclasses import replace
 from poolwijzer.content.typology import Quadrant
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.report.axes import across_and_down
-from poolwijzer.report.grid_names import GridNames, grid_names
+from poolwijzer.report.grid_names import grid_names
 from poolwijzer.report.handout.model import Sheet
 from poolwijzer.report.handout.situation import Situation
 from poolwijzer.report.typology import draw_quadrants
@@ -21,14 +21,13 @@ WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bott
 
 def places_sheet(situation: Situation) -> Sheet:
     """The four places with their key questions, and names along both sides."""
-    names = grid_names(situation.content)
-    stick = STICK.replace("{example}", names.example)
+    stick = STICK.replace("{example}", grid_names(situation.content).examples()[0])
     return Sheet(
         TITLE,
         tuple(
             filter(None, (stick, " ".join(_ways(situation)), *map(situation.fill, situation.content.typology.remarks)))
         ),
-        ((_draw(situation, names),),),
+        ((_draw(situation),),),
     )
 
 
@@ -39,7 +38,7 @@ def _ways(situation: Situation) -> Iterator[str]:
             yield f"{WAYS[axis.high_side]}: {situation.fill(axis.more, inside=True)}."
 
 
-def _draw(situation: Situation, names: GridNames) -> Drawing:
+def _draw(situation: Situation) -> Drawing:
     typology = situation.content.typology
     drawn = draw_quadrants(situation.content, (), (), DESCRIPTION)
     # Both are made of the quadrants of the menus, in that order.
@@ -47,8 +46,6 @@ def _draw(situation: Situation, names: GridNames) -> Drawing:
     return replace(
         drawn,
         title="Het assenstelsel",
-        across=replace(drawn.across, ticks=names.across),
-        down=replace(drawn.down, ticks=names.down),
         fields=tuple(replace(field, key_question=_question(quadrant, situation)) for field, quadrant in asked),
         border="",
         blank=True,
