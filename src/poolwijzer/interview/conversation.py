@@ -217,12 +217,17 @@ class LiveConversation:
             self._react(CountHands(counts), begun)  # one count, which is turned back as a whole
             return self.state.said
 
-        while self.state.at == begun.at and not self.state.stopped:
+        while True:
             question = self.script.ask(self.state)
             event = self.presenter.count(question, self._surroundings(question), keep)
             if event in ("next", "back"):
-                break
+                return
+            counted = self.state
             self._handle(event)
+            if self.state.at != counted.at or self.state.stopped:
+                return
+            if self.state.assessment is not counted.assessment:
+                begun = self.state  # an answer was turned back: what is counted now goes on from there
 
     def _show_outcome(self) -> None:
         if self.state.assessment is None:

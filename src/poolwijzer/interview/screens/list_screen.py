@@ -216,7 +216,7 @@ class ListScreen(Screen):
     def _counted(self) -> list[str]:
         """What the hands say; and how to take the answer with most of them, as long as that is pointed at."""
         counted = list(self.question.counted)
-        if self.question.proposed and self._pointed().value == self.question.proposed:
+        if self.at is not None and self.question.items[self.at].value == self.question.proposed:
             counted[-1] += " Enter neemt dit antwoord, of kies een ander."
         return counted
 
