@@ -27,7 +27,7 @@ TOO_MANY = f"Een aantal handen heeft hooguit {len(str(MOST_HANDS))} cijfers."
 KEYS = (
     ("0-9", "aantal"),
     ("↑↓", "ander antwoord"),
-    ("Enter", "klaar"),
+    ("Enter", "verder"),
     ("Esc", "terug"),
     ("?", "uitleg"),
     ("o", "overzicht"),
