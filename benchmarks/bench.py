@@ -52,7 +52,7 @@ for name in sys.argv[1:]:
 
 # The same and questionary, for a program that asks.
 BARE_ASKING = f"import questionary\n{BARE_READING}"
-FIRST_QUESTION = "Hoe heet het initiatief?"
+FIRST_SCREEN = "beginnen"
 
 # What the stress test adds to an advice: importing it and 1,000 runs.
 STRESS = """
@@ -138,7 +138,7 @@ def rows() -> list[Row]:
     return [
         Row("poolwijzer --help", ("-c", PROGRAM, "--help"), ("-c", EMPTY_APP, "--help"), 1.2),
         Row("poolwijzer advise FILE --json", ("-c", PROGRAM, *ADVISE), ("-c", BARE_READING, *read), 1.2),
-        Row("first question of assess", ("-c", PROGRAM, "assess"), ("-c", BARE_ASKING, *read), 1.3, FIRST_QUESTION),
+        Row("first screen of assess", ("-c", PROGRAM, "assess"), ("-c", BARE_ASKING, *read), 1.3, FIRST_SCREEN),
         Row("stress test of 1,000 runs", ("-c", STRESS, str(EXAMPLE)), ("-c", BARE_READING, *read), 0.05, tells=True),
         Row("a PDF report, warm", ("-c", PDF, str(EXAMPLE)), (), 1.2),
     ]

@@ -102,6 +102,19 @@ class Terminal:
         for key in keys:
             self.child.send(KEYS.get(key, key))
 
+    def begin(self) -> None:
+        """Go by the welcome of a new conversation."""
+        self.wait_for("Welkom", "Enter beginnen")
+        self.press("Enter")
+        self.wait_for("Hoe heet het initiatief?")
+
+    def stop(self) -> int:
+        """Stop before the end, where there is something to report on."""
+        self.press("q")
+        self.wait_for("Druk op Enter om te stoppen")
+        self.press("Enter")
+        return self.ended()
+
     def answer(self, *lines: str) -> None:
         """Where the program asks line by line: enter these, each once it is asked for another."""
         self._asked()

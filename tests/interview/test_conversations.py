@@ -20,7 +20,7 @@ ASSESS = ("assess", "--date", "2026-11-24")
 
 
 def name_it(terminal: Terminal, name: str = "Proefregio") -> None:
-    terminal.wait_for("Hoe heet het initiatief?")
+    terminal.begin()
     terminal.press(name, "Enter")
     terminal.wait_for("Welke gemeenten doen mee?")
 
@@ -33,6 +33,8 @@ def to_the_statements(terminal: Terminal) -> None:
         terminal.wait_for(question)
         terminal.press("Right")
     terminal.wait_for("Waaraan wilt u werken?")
+    terminal.press("Enter")
+    terminal.wait_for("De twee assen en de vier plekken")
     terminal.press("Enter")
     terminal.wait_for("Wijs de plek aan")
     terminal.press("s")
@@ -54,6 +56,7 @@ def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_p
         decisions += 1
 
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        decide(terminal, "Welkom", "Enter")
         decide(terminal, "Hoe heet het initiatief?", "Flexpool Drenthe", "Enter")
         decide(terminal, "Welke gemeenten doen mee?", "provincie Drenthe", "Enter")
         decide(terminal, "Wat wilt u delen?", "2")
@@ -61,6 +64,7 @@ def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_p
         decide(terminal, "Welke organisatie boven", "1")
         decide(terminal, "de provincie Drenthe", "Enter")  # it proposes the name itself
         decide(terminal, "Waaraan wilt u werken?", "1", "Enter")
+        decide(terminal, "De twee assen en de vier plekken", "Enter")
         decide(terminal, "Wijs de plek aan", "Right", "Right", "Up", "Up", "Enter")
         terminal.wait_for("Vraag 1 van 10, motivatie", "Onze gemeenten zeggen", "flexpool-drenthe.yaml")
         terminal.press("4 5 2 4 2")
@@ -106,8 +110,7 @@ def test_stopping_and_going_on_at_the_first_open_question(tmp_path: Path, conten
         to_the_statements(terminal)
         terminal.press("4", "5", "2")
         terminal.wait_for("Vraag 4 van 10")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
         assert "Uw antwoorden staan in proefregio.yaml" in terminal.text
     file = tmp_path / "proefregio.yaml"
     file.write_text(f"# Van ons\n{file.read_text(encoding='utf-8')}", encoding="utf-8")
@@ -124,8 +127,7 @@ def test_stopping_and_going_on_at_the_first_open_question(tmp_path: Path, conten
         terminal.wait_for("Vraag 4 van 10")
         terminal.press("w")
         terminal.wait_for("Vraag 5 van 10")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
     assessment = load(file, content)
     assert {name: answer.value for name, answer in assessment.answers.items()} == {
         "m2": 4,
@@ -197,7 +199,7 @@ def test_notes_hands_evidence_explanation_overview_and_outcome_are_a_key_away(tm
         terminal.wait_for("1-5 antwoord")
         terminal.press("o")
         terminal.wait_for("Naar welke vraag?")
-        terminal.press(*["Up"] * 7, "Enter")
+        terminal.press(*["Up"] * 8, "Enter")
         terminal.wait_for("Welke gemeenten doen mee?")
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
@@ -217,7 +219,7 @@ def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_p
         terminal.wait_for("› Assen")
         terminal.press(", Emmen", "Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("6", "Enter")
+        terminal.press("8", "Enter")
         assert terminal.ended() == 0
     members = load(tmp_path / "proefregio.yaml", content).initiative.municipalities
     assert [one.name for one in members] == ["Assen", "Emmen"]
@@ -246,7 +248,7 @@ def test_a_small_terminal_shows_all_that_is_needed(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path, columns=100, rows=60, environment={"TERM": "dumb"}) as terminal:
-        terminal.wait_for("Hoe heet het initiatief?", "> ")
+        terminal.begin()
         terminal.press("Proefregio", "Enter")
         terminal.wait_for("Welke gemeenten doen mee?")
         terminal.press("Assen, Emmen", "Enter")
@@ -258,6 +260,8 @@ def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, conte
         terminal.answer("7")
         terminal.wait_for("Waaraan wilt u werken?")
         terminal.answer("1 3")
+        terminal.wait_for("De twee assen en de vier plekken")
+        terminal.answer("")
         terminal.wait_for("twee getallen")
         terminal.answer("4 2,5")
         terminal.wait_for("Vraag 1 van 5, motivatie")
@@ -271,7 +275,9 @@ def test_where_the_cursor_cannot_move_it_asks_line_by_line(tmp_path: Path, conte
         terminal.wait_for("Wie betaalt de samenwerking")
         terminal.answer("g 1", "o 2")
         terminal.wait_for("<overwogen>")
-        terminal.press("q", "Enter")
+        terminal.answer("q")
+        terminal.wait_for("Druk op Enter om te stoppen")
+        terminal.press("Enter")
         assert terminal.ended() == 0
     assert b"\x1b" not in terminal.raw
     assessment = load(tmp_path / "proefregio.yaml", content)
@@ -295,7 +301,7 @@ def test_being_told_to_stop_puts_the_screen_right_and_loses_nothing(
         assert "Uw antwoorden staan in proefregio.yaml" in terminal.text
         assert "Traceback" not in terminal.text
     assert load(tmp_path / "proefregio.yaml", content).answers["m2"].value == 4
-    assert [path.name for path in tmp_path.iterdir()] == ["proefregio.yaml"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["proefregio.yaml", "proefregio.yaml.concept"]
 
 
 @pytest.mark.slow
@@ -425,7 +431,7 @@ def test_nothing_on_the_screens_is_english(tmp_path: Path) -> None:
 def test_another_typology_with_another_scale_is_asked_without_code(tmp_path: Path) -> None:
     menus = TESTS / "files" / "menus" / "other-typology"
     with Terminal(*ASSESS, "--menus", str(menus), "--full", cwd=tmp_path, rows=40) as terminal:
-        terminal.wait_for("Hoe heet het initiatief?")
+        terminal.begin()
         terminal.press("Proefregio", "Enter")
         terminal.wait_for("Welke gemeenten doen mee?")
         terminal.press("Enter")
@@ -456,8 +462,7 @@ def test_what_cannot_be_written_is_told_and_goes_on_elsewhere_at_the_end(tmp_pat
         terminal.wait_for("Vraag 2 van 10", "Bewaren lukt niet")
         terminal.press("5")
         terminal.wait_for("Vraag 3 van 10")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
         assert "Uw antwoorden staan nu in" in terminal.text
     answers = load(rescue / "proefregio.yaml", content).answers
     assert {name: answer.value for name, answer in answers.items()} == {"m2": 4, "m16": 5}

@@ -81,8 +81,7 @@ def test_a_file_of_before_goes_on_with_the_new_statements(tmp_path: Path) -> Non
         terminal.wait_for("Deze stelling kwam erbij", "wil eigen mensen inzetten")
         terminal.press("4")
         terminal.wait_for("Waar u staat")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
     text = file.read_text(encoding="utf-8")
     assert text.startswith("# Van ons\n")
     answers = answers_in(file)

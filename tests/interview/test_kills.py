@@ -16,6 +16,7 @@ import pytest
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.interview.drafts import Drafts
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, to_the_statements
 
@@ -105,7 +106,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_typed(
     assert file.read_text(encoding="utf-8").startswith("# Ons bestand\n")
     written = SHORT[answered] in assessment.answers and assessment.answers[SHORT[answered]].note == typed
     with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path, columns=120) as again:
-        if written and not file.with_name("plan.yaml.concept").exists():
+        if written and not Drafts(file).newest():
             again.wait_for("Verder met Proefregio")
         else:
             again.wait_for(f"Vraag {answered + 1} van 10", "Notitie bij:", f"› {typed}")

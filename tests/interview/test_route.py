@@ -18,7 +18,7 @@ ON = date(2026, 11, 24)
 
 
 def steps_of(assessment: Assessment | None, content: Content, route: Route) -> tuple[InterviewStep, ...]:
-    return list_steps(Outcome(content, assessment, ON) if assessment else None, route, ON)
+    return list_steps(content, Outcome(content, assessment, ON) if assessment else None, route, ON)
 
 
 def kinds(assessment: Assessment | None, content: Content, **route: Any) -> list[str]:
@@ -28,7 +28,8 @@ def kinds(assessment: Assessment | None, content: Content, **route: Any) -> list
 
 
 def test_without_a_name_there_is_only_the_name_to_ask(content: Content) -> None:
-    assert kinds(None, content) == ["name", "end"]
+    assert kinds(None, content) == ["welcome", "name", "end"]
+    assert kinds(None, content, part="menu") == ["name", "end"]
 
 
 def test_the_short_way_asks_what_the_workshop_asked_in_its_order(content: Content, assessment_of: Make) -> None:

@@ -59,7 +59,9 @@ def go_to(script: Script, state: State, key: str) -> State:
 
 def test_a_new_conversation_begins_with_the_name_and_goes_nowhere_without_one(script: Script) -> None:
     state = script.begin(None, Route())
-    assert at(state) == "name"
+    assert at(state) == "welcome"
+    state = script.react(state, "next")
+    assert at(state) == "name" and at(script.react(state, "back")) == "welcome"
     assert at(after(script, state, Reply("  "))) == "name"
     assert "naam" in after(script, state, Reply("")).said
     named = after(script, state, Reply("Flexpool"))
@@ -70,13 +72,13 @@ def test_a_new_conversation_begins_with_the_name_and_goes_nowhere_without_one(sc
 
 
 def test_the_id_stays_when_the_name_changes(script: Script) -> None:
-    state = after(script, script.begin(None, Route()), Reply("Flexpool"), "back", Reply("Een andere naam"))
+    state = after(script, script.begin(None, Route()), "next", Reply("Flexpool"), "back", Reply("Een andere naam"))
     assert state.assessment is not None
     assert (state.assessment.initiative.id, state.assessment.initiative.name) == ("flexpool", "Een andere naam")
 
 
 def test_everything_after_the_name_may_be_skipped(script: Script) -> None:
-    state = after(script, script.begin(None, Route()), Reply("Flexpool"))
+    state = after(script, script.begin(None, Route()), "next", Reply("Flexpool"))
     for _ in range(100):
         state = script.react(state, "next")
         if at(state) == "end":
@@ -100,7 +102,7 @@ def test_going_on_begins_at_the_first_open_question(script: Script, assessment_o
 
 
 def test_when_all_was_answered_it_goes_on_at_the_end(script: Script, content: Content, assessment_of: Make) -> None:
-    state = after(script, script.begin(None, Route()), Reply("Flexpool"))
+    state = after(script, script.begin(None, Route()), "next", Reply("Flexpool"))
     for _ in range(200):
         if at(state) == "end":
             break
@@ -447,7 +449,7 @@ def commands() -> st.SearchStrategy[Any]:
 
 def full_state() -> State:
     script = Script(menus(), ON)
-    return script.react(script.begin(None, Route(full=True)), Reply("Proef"))
+    return after(script, script.begin(None, Route(full=True)), "next", Reply("Proef"))
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))
@@ -458,7 +460,7 @@ def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
     script = Script(menus(), ON)
     state = script.begin(None, Route(full=full))
     if named:
-        state = script.react(state, Reply("Proef"))
+        state = after(script, state, "next", Reply("Proef"))
     for command in row:
         before = state
         state = script.react(state, command)
@@ -477,7 +479,7 @@ def test_any_sequence_of_commands_ends_in_a_valid_state_and_a_file_that_loads(
 @given(st.lists(st.sampled_from(["1", "2", "3", "4", "5", "w"]), min_size=1, max_size=10), st.integers(1, 9))
 def test_going_back_and_forth_loses_no_answer(row: list[str], back: int) -> None:
     script = Script(menus(), ON)
-    state = script.react(script.begin(None, Route()), Reply("Proef"))
+    state = after(script, script.begin(None, Route()), "next", Reply("Proef"))
     state = script.react(script.react(state, Jump("statement:m2:")), AnswerRow(tuple(row)))
     answers = state.assessment.answers if state.assessment else {}
     for _ in range(back):
@@ -505,7 +507,7 @@ def test_undoing_brings_back_the_last_answer_with_its_old_note_at_its_own_questi
 
 
 def test_the_name_with_which_all_begins_is_not_undone(script: Script) -> None:
-    state = after(script, script.begin(None, Route()), Reply("Flexpool"), "undo")
+    state = after(script, script.begin(None, Route()), "next", Reply("Flexpool"), "undo")
     assert state.assessment is not None and "Er is geen antwoord" in state.said
 
 

@@ -15,6 +15,7 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.interview.drafts import Drafts
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, name_it
 
@@ -73,8 +74,7 @@ def test_lines_pasted_into_a_note_answer_nothing_and_end_in_the_note(file: Path,
         assert load(file, content).answers.keys() == {"m2"}
         terminal.press("Enter")
         terminal.wait_for(f"Notitie: {JOINED}", "Vraag 1 van 5")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
     answers = load(file, content).answers
     assert answers.keys() == {"m2"}
     assert (answers["m2"].value, answers["m2"].note) == (4, JOINED)
@@ -98,8 +98,7 @@ def test_a_long_text_that_is_pasted_stays_whole(file: Path) -> None:
         rest(terminal)
         terminal.press("Enter")
         terminal.wait_for("Vraag 1 van 5")
-        terminal.press("q")
-        terminal.ended()
+        terminal.stop()
     assert " ".join(lines) in " ".join(file.read_text(encoding="utf-8").split())
 
 
@@ -127,7 +126,9 @@ def test_lines_pasted_where_it_asks_line_by_line_answer_nothing(file: Path, cont
         terminal.wait_for(f"Notitie: {JOINED}")
         terminal.answer("3 gemeenten willen niet")
         terminal.wait_for("kan hier niet")
-        terminal.press("q", "Enter")
+        terminal.answer("q")
+        terminal.wait_for("Druk op Enter om te stoppen")
+        terminal.press("Enter")
         assert terminal.ended() == 0
     answers = load(file, content).answers
     assert answers.keys() == {"m2"} and (answers["m2"].value, answers["m2"].note) == (4, JOINED)
@@ -163,8 +164,7 @@ def test_what_a_person_types_ahead_is_taken_key_by_key(file: Path, content: Cont
         terminal.wait_for("Notitie: een notitie")
         terminal.press(*"45w")
         terminal.wait_for("Vraag 4 van 5")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
     answers = load(file, content).answers
     assert [answer.value for answer in answers.values()] == [4, 5, "weet-niet"]
 
@@ -195,7 +195,7 @@ def test_a_slow_arrow_is_an_arrow(file: Path, pause: float) -> None:
 
 def test_control_keys_and_alt_do_nothing_that_nobody_asked_for(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
-        terminal.wait_for("Hoe heet het initiatief?")
+        terminal.begin()
         for keys in ("Proef", "\x1a", "Noo", "\x13", "\x12", "\x18\x05", "\x11", "\x14", "\x1br", "\x0f", "\x1f", "d"):
             terminal.press(keys)
             rest(terminal, 0.05)
@@ -237,6 +237,7 @@ def test_a_panel_of_ten_rows_shows_the_question_and_its_answers_first(tmp_path: 
             ("Hoe ver is het initiatief?", "1 idee", "5 evalueren"),
             ("Welke organisatie boven", "1 provincie", "7 geen"),
             ("Waaraan wilt u werken?", "1 [ ]", "7 [ ] anders"),
+            ("De twee assen en de vier plekken", "Enter verder"),
             ("Wijs de plek aan", "Motivatie: 3", "○"),
             ("Onze gemeenten", "Voor hoeveel", "1 geen", "w weet niet", "1-5 antwoord"),
         ):
@@ -296,11 +297,11 @@ def test_half_a_note_comes_back_in_its_field_however_it_was_broken_off(file: Pat
         terminal.wait_for("Notitie bij: Onze gemeenten", "› Halve notitie", "nog niet had ingevoerd")
         terminal.press(" af", "Enter")
         terminal.wait_for("Notitie: Halve notitie af", "● de meeste")
-        assert not draft.exists()
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert "Halve" not in draft.read_text(encoding="utf-8")
+        assert terminal.stop() == 0
     assert load(file, content).answers["m2"].note == "Halve notitie af"
-    assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
+    left = {path.name for path in file.parent.iterdir()}
+    assert left == {"p.yaml", "p.yaml.concept"} and not Drafts(file).newest()
 
 
 def test_an_orderly_end_leaves_no_draft_but_of_what_could_not_be_taken(tmp_path: Path, content: Content) -> None:
@@ -310,7 +311,7 @@ def test_an_orderly_end_leaves_no_draft_but_of_what_could_not_be_taken(tmp_path:
         terminal.wait_for("› Assen, Emmm")
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("6", "Enter")
+        terminal.press("8", "Enter")
         assert terminal.ended() == 0
         assert "proefregio.yaml.concept" in terminal.text
     with Terminal(*ASSESS, "proefregio.yaml", cwd=tmp_path) as terminal:
@@ -321,25 +322,25 @@ def test_an_orderly_end_leaves_no_draft_but_of_what_could_not_be_taken(tmp_path:
         terminal.wait_for("› Assen, Emmen")
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("6", "Enter")
+        terminal.press("8", "Enter")
         assert terminal.ended() == 0
         assert "concept" not in terminal.text
-    assert [path.name for path in tmp_path.iterdir()] == ["proefregio.yaml"]
+    assert {path.name for path in tmp_path.iterdir()} == {"proefregio.yaml", "proefregio.yaml.concept"}
     assert len(load(tmp_path / "proefregio.yaml", content).initiative.municipalities) == 2
 
 
 def test_half_a_name_is_told_where_there_is_no_file_and_kept_where_one_was_named(tmp_path: Path) -> None:
     with Terminal(*ASSESS, cwd=tmp_path) as terminal:
-        terminal.wait_for("Hoe heet het initiatief?")
+        terminal.begin()
         terminal.press("Halve na")
         terminal.wait_for("› Halve na")
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
         assert "Niet bewaard is wat u nog typte: Halve na" in terminal.text
     assert not list(tmp_path.iterdir())
-    for _ in range(2):
+    for again in (False, True):
         with Terminal(*ASSESS, "nieuw.yaml", cwd=tmp_path) as terminal:
-            terminal.wait_for("Hoe heet het initiatief?")
+            terminal.wait_for("Hoe heet het initiatief?") if again else terminal.begin()
             terminal.press("am")
             rest(terminal)
             terminal.press("Ctrl-C")
@@ -351,12 +352,12 @@ def test_half_a_name_is_told_where_there_is_no_file_and_kept_where_one_was_named
         terminal.wait_for("Welke gemeenten doen mee?")
         terminal.press("Ctrl-C")
         terminal.ended()
-    assert [path.name for path in tmp_path.iterdir()] == ["nieuw.yaml"]
+    assert {path.name for path in tmp_path.iterdir()} == {"nieuw.yaml", "nieuw.yaml.concept"}
 
 
 def test_line_by_line_arrows_leave_nothing_in_a_text_and_a_column_is_a_list(tmp_path: Path, content: Content) -> None:
     with Terminal(*ASSESS, "--plain", cwd=tmp_path, columns=120, rows=60) as terminal:
-        terminal.wait_for("Hoe heet het initiatief?", "\n>")
+        terminal.begin()
         terminal.answer("Pro\x1b[D\x1bOCef\x1b[3~")
         terminal.press("Assen\rEmmen\rDen Haag\r")
         terminal.wait_for("Wat wilt u delen?")

@@ -33,7 +33,13 @@ def assess(
     ] = None,
     minutes: Annotated[
         int | None,
-        typer.Option("--minutes", metavar="MINUTEN", min=1, help="De tijd die u hebt. Anders 20.", show_default=False),
+        typer.Option(
+            "--minutes",
+            metavar="MINUTEN",
+            min=1,
+            help="De tijd die u hebt. Anders 20. Bij weinig tijd valt er iets weg.",
+            show_default=False,
+        ),
     ] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Begin een nieuwe meting. Wat in het bestand staat, blijft bewaard.")
@@ -48,14 +54,16 @@ def assess(
     """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
     with mistakes_told():
         from poolwijzer.interview import session
+        from poolwijzer.interview.progress import pick_extras
         from poolwijzer.interview.state import Route
 
         session.require_terminal()
 
         content = read_menus(menus)
         session.check_part(part, content)
-        route = Route(full=full, everything=everything, part=part)
-        options = session.InterviewOptions(file, advice_date(date), route, minutes, beamer, again=again)
+        extras = pick_extras(content, minutes)
+        route = Route(full=full, everything=everything, part=part, left_out=extras, minutes=minutes)
+        options = session.InterviewOptions(file, advice_date(date), route, beamer, again=again)
         session.converse(options, content, session.make_presenter(content, plain))
 
 

@@ -15,6 +15,9 @@ Form = Literal["joint", "own", "body"]
 AskedAt = Literal["start", "menu", "later"]
 Stage = Literal["initiatief", "inschatting", "stellingen", "plek", "menu", "afronden"]
 """A part of the conversation that has its own planned time."""
+Extra = Literal["keuzes", "afwegingen", "terugkoppeling", "stippen"]
+"""What a conversation can do without where there is little time, in this order: the choices side by side, why they were
+made, what a group brings back, and everyone's own dot."""
 
 
 class Wording(Model, description="De tekst van een stelling, met de woorden van de schaal erbij."):
@@ -237,6 +240,16 @@ class Map(Model, description="Een getal dat uit het antwoord op een vraag volgt.
     words: dict[Whole, Text] = Field(description="De woorden per punt of uitkomst.")
 
 
+class ExtraTime(Model, description="Iets waar een kort gesprek zonder kan."):
+    """Something that a short conversation leaves out: where it belongs, what it takes, and from when there is time."""
+
+    at_least: Whole = Field(description="Vanaf hoeveel minuten voor het hele gesprek dit erbij zit.")
+    stage: Stage = Field(description="Het onderdeel van het gesprek waar het bij hoort.")
+    minutes: Annotated[Exact, Field(ge=0, le=600)] = Field(
+        description="Hoeveel minuten van dat onderdeel vrijkomen als het wegvalt. De rest van het gesprek krijgt die."
+    )
+
+
 class ConversationPlan(Model, description="Hoe het gesprek loopt."):
     """How a conversation goes: the planned minutes of each stage, in their usual order, and when that may differ."""
 
@@ -244,6 +257,11 @@ class ConversationPlan(Model, description="Hoe het gesprek loopt."):
         default={"initiatief": 5, "inschatting": 1, "stellingen": 5, "plek": 2, "menu": 5, "afronden": 2},
         description="De geplande minuten per onderdeel.",
     )
+    extras: dict[Extra, ExtraTime] = Field(
+        default={},
+        description="Wat wegvalt als er minder tijd is dan gepland: keuzes, afwegingen, terugkoppeling of stippen.",
+    )
+    """Statements are none of these: without them there is no place."""
     menu_may_come_first: When | None = Field(
         default=None, description="Wanneer het gesprek met de menukaart mag beginnen."
     )

@@ -89,14 +89,9 @@ class AboutOption(NamedTuple):
     option: str
 
 
-Event = (
-    Command
-    | Side
-    | Literal["hands", "explain", "overview", "outcome", "report", "reports"]
-    | AboutOption
-    | TypedLine
-    | EscapedLine
-)
+Wish = Literal["hands", "explain", "overview", "outcome", "pause", "report", "reports"]
+"""What only the screens know."""
+Event = Command | Side | Wish | AboutOption | TypedLine | EscapedLine
 """What a screen gives back."""
 
 PageKeys = Mapping[str, tuple[str, Event]]
@@ -108,5 +103,8 @@ READ_ON_KEYS: PageKeys = {
     "escape": ("terug", "back"),
     "o": ("overzicht", "overview"),
     "u": ("uitkomst", "outcome"),
+    "p": ("", "pause"),
+    "e": ("", "closing"),
+    "?": ("", "explain"),
     "q": ("stoppen", "stop"),
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.interview.autosave import AutoSave
+from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.commands import (
     OF_LINES,
     READING_KEYS,
@@ -28,8 +29,9 @@ from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter, Surroundings, TextCheck
 from poolwijzer.interview.progress import describe_clock, plan_minutes
 from poolwijzer.interview.question import InterviewQuestion, explain_question
-from poolwijzer.interview.reports import BUSY, Reports, ReportWish
+from poolwijzer.interview.reports import BUSY, Reports, ReportWish, says_something
 from poolwijzer.interview.script import Script
+from poolwijzer.interview.side_pages import PAUSE, PAUSE_KEYS, STOPPING_KEYS, pause_page, stopping_page
 from poolwijzer.interview.state import State
 from poolwijzer.interview.steps.closing import EndPage
 from poolwijzer.interview.steps.step import PageStep
@@ -44,6 +46,8 @@ WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
     ("overzicht van alle vragen", "overview"),
     ("uitkomst tot nu toe", "outcome"),
     ("uitleg", "explain"),
+    ("pauze; de klok staat stil", "pause"),
+    ("naar het einde, met wat er is", "closing"),
     ("stoppen; alles blijft bewaard", "stop"),
 )
 """What Esc offers while someone types."""
@@ -55,6 +59,8 @@ OUTCOME_TOO_EARLY = (
 TO_WHICH = "Naar welke vraag?"
 SHOWS_ANSWERS = "Let op: dit overzicht laat zien wat er is geantwoord."
 _TOO_EARLY_KEYS: PageKeys = {"u": ("toch kijken", "outcome"), **READING_KEYS}
+_LEADS_BACK: tuple[Event | None, ...] = (None, "outcome", "explain", "pause")
+"""What of these goes on with the same line of text."""
 _OUTCOME_KEYS: PageKeys = {"r": ("maak een verslag", "report"), **READING_KEYS}
 
 
@@ -67,10 +73,7 @@ class LiveConversation:
     presenter: Presenter
     saves: AutoSave
     drafts: Drafts
-    minutes_spent: Callable[[], float]
-    """The clock."""
-    minutes: int | None = None
-    """The planned length, where it is not that of the menus."""
+    clock: Clock
     beamer: bool = False
     reports: Reports = field(default_factory=Reports)
     """What was made of it for who reads on."""
@@ -81,10 +84,24 @@ class LiveConversation:
 
     def run(self) -> None:
         """Go on until someone stops. Every answer is on disk before the next question shows."""
-        if self.begin_beside:
-            self._handle(self.begin_beside)
-        while not self.state.stopped:
-            self._handle(self._show(self.script.ask(self.state)))
+        try:
+            if self.begin_beside:
+                self._handle(self.begin_beside)
+            while not self.state.stopped:
+                self._handle(self._show(self.script.ask(self.state)))
+        finally:
+            self._keep_time()
+
+    def _at_the_end(self) -> bool:
+        return isinstance(self.script.step(self.state), EndPage)
+
+    def _keep_time(self) -> None:
+        """Let the clock go on from here next time, unless all was done."""
+        if self.state.stopped and self._at_the_end():
+            self.drafts.stop_counting()
+        elif self.drafts.minutes is not None:
+            self.drafts.count(self.clock.minutes())
+        self.drafts.settle()
 
     def _show(self, question: InterviewQuestion) -> Event:
         around = self._surroundings(question)
@@ -107,10 +124,12 @@ class LiveConversation:
 
     def _surroundings(self, question: InterviewQuestion) -> Surroundings:
         file = self.saves.path.name if self.saves.path else ""
-        plan = plan_minutes(self.script.content, self.minutes)
+        plan = plan_minutes(self.script.content, self.state.route)
 
         def clock() -> str:
-            return describe_clock(question.step, self.minutes_spent(), plan)
+            spent = self.clock.minutes()
+            self.drafts.tick(spent)
+            return describe_clock(question.step, spent, plan)
 
         return Surroundings(clock, file, self.state.said, self.beamer)
 
@@ -151,6 +170,10 @@ class LiveConversation:
                 self._show_outcome()
             case "report" | "reports":
                 self._make_reports(event)
+            case "pause":
+                self._pause()
+            case "stop" if self._can_report() and not self._at_the_end():
+                self._ask_before_stopping()
             case _:
                 self._react(event)
 
@@ -173,6 +196,7 @@ class LiveConversation:
             return f"Bewaren lukt niet: {error} Bij het volgende antwoord probeert Poolwijzer het opnieuw."
         self.unsaved = False
         self.drafts.follow(self.saves.path)
+        self.drafts.count(self.clock.minutes())
         return said
 
     def _entered(self, field: str) -> None:
@@ -184,7 +208,7 @@ class LiveConversation:
         """Leave a line of text: what was typed is the answer where it can be, and stays to go on with otherwise."""
         found = self.presenter.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
         event = WAYS_OUT[found or 0][1]
-        if event not in (None, "outcome", "explain") and draft.strip() and not self._objection(draft):
+        if event not in _LEADS_BACK and draft.strip() and not self._objection(draft):
             field = field_of(self.state.at)
             self._react(Keep(draft))
             self._entered(field)
@@ -228,6 +252,28 @@ class LiveConversation:
                 return
             if self.state.assessment is not counted.assessment:
                 begun = self.state  # an answer was turned back: what is counted now goes on from there
+
+    def _pause(self) -> None:
+        """Have a break, in which the clock stands still."""
+        question = self.script.ask(self.state)
+        with self.clock.stopped():
+            around = self._surroundings(question)
+            page = pause_page(question, self.script.steps(self.state), around.file)
+            self.presenter.read(page, around, PAUSE_KEYS, PAUSE)
+
+    def _ask_before_stopping(self) -> None:
+        """Offer what can be made of the answers, to who stops before the end."""
+        event: Event = "report"
+        while event == "report":
+            around = self._surroundings(self.script.ask(self.state))
+            event = self.presenter.read(stopping_page(around.file), around, STOPPING_KEYS)
+            if event == "report":
+                self._handle(event)
+        if event != "back":
+            self._react("stop" if event == "stop" else "closing")
+
+    def _can_report(self) -> bool:
+        return self.state.assessment is not None and says_something(self.state.assessment)
 
     def _show_outcome(self) -> None:
         if self.state.assessment is None:

@@ -26,7 +26,7 @@ def list_memories(assessment: Assessment, content: Content, on: date) -> dict[st
     *before, _ = list_measurements(assessment)
     for earlier in before:
         day = earlier.initiative.date
-        for step in list_steps(Outcome(content, earlier, on), Route(full=True), on):
+        for step in list_steps(content, Outcome(content, earlier, on), Route(full=True), on):
             if day and step.kind in REMEMBERED and step.answer is not None:
                 memories[step.key] = f"Vorige keer ({long_date(day)}): {_in_words(step)}"
     return memories

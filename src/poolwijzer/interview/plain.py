@@ -36,13 +36,17 @@ LETTERS: dict[str, Event] = {
     "t": "back",
     "o": "overview",
     "u": "outcome",
+    "p": "pause",
+    "e": "closing",
     "q": "stop",
     "?": "explain",
 }
-HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg, q stoppen"
+HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg, p pauze, e afronden, q stoppen"
 SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
 LINES_HELP = "een lege regel is klaar"
-SLASH_HELP = "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /? uitleg, /q stoppen"
+SLASH_HELP = (
+    "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /? uitleg, /p pauze, /e afronden, /q stoppen"
+)
 
 
 class PlainPresenter:
@@ -119,7 +123,7 @@ class PlainPresenter:
             self.say(around.said)
         show_plain(report, self.say, shutil.get_terminal_size().columns)
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
-        words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, (meaning, _) in letters.items() if len(key) < 2]
+        words = [f"{key or 'Enter'} {meaning}" for key, (meaning, _) in letters.items() if meaning and len(key) < 2]
         while True:
             typed = self._command(", ".join(words)).lower()
             if typed in letters:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poolwijzer.engine.results import Verdict
 from poolwijzer.report.excerpts import plain_page
-from poolwijzer.report.model import Report
+from poolwijzer.report.model import Report, Section
 
 if TYPE_CHECKING:
     from poolwijzer.interview.steps.step import InterviewStep
@@ -82,6 +82,8 @@ class InterviewQuestion:
     """The values that were picked before."""
     text: str = ""
     """What was typed before, or what can be proposed."""
+    about: tuple[Section, ...] = ()
+    """What stands above the explanation: what all such questions are about."""
     place: Mapping[str, Fraction] = field(default_factory=dict)
     """Where the group put itself before, per axis, on the answer scale."""
     dots: tuple[Mapping[str, Fraction], ...] = ()
@@ -117,7 +119,7 @@ class InterviewQuestion:
 
 def explain_question(question: InterviewQuestion) -> Report:
     """What a question is about, what shows that an answer is right, and how to answer it."""
-    return plain_page(
+    page = plain_page(
         question.title,
         *question.explanation,
         *question.beside,
@@ -125,3 +127,4 @@ def explain_question(question: InterviewQuestion) -> Report:
         SEVERAL_LINES if question.lines else HOW_TO_ANSWER[question.shape],
         "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
     )
+    return replace(page, sections=(*question.about, *page.sections))

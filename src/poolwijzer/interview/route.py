@@ -17,6 +17,7 @@ from poolwijzer.interview.steps.placing import EstimateStep, PlacePage, key_ques
 from poolwijzer.interview.steps.statement import block_steps, remark_steps, statement_steps
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.interview.steps.ways import card_again_steps, order_steps
+from poolwijzer.interview.steps.welcome import PlacesPage, WelcomePage
 from poolwijzer.outcome import Outcome
 
 
@@ -27,13 +28,15 @@ def list_parts(content: Content) -> tuple[str, ...]:
 
 
 def list_steps(
-    outcome: Outcome | None, route: Route, on: date, told: Outcome | None = None
+    content: Content, outcome: Outcome | None, route: Route, on: date, told: Outcome | None = None
 ) -> tuple[InterviewStep, ...]:
     """Every step of the conversation as things stand, answered or not, the end last.
 
     `told` is what may be told already; without it that is all there is.
     """
     steps: tuple[InterviewStep, ...] = (NameStep(outcome, on),)
+    if outcome is None and route.part is None:
+        steps = (WelcomePage(content, route), *steps)
     if outcome:
         steps = (*steps, *_after_the_name(outcome, route, told or outcome))
         steps = tuple(step for step in steps if route.part in (None, step.part))
@@ -60,6 +63,7 @@ def _after_the_name(outcome: Outcome, route: Route, told: Outcome) -> Iterator[I
         *card_again_steps(outcome, route),
     ]
     # The order on the card follows from the own estimate as long as nothing was answered.
+    yield PlacesPage(outcome)
     yield EstimateStep(outcome, route)
     yield from (*menu, *placing) if route.menu_first and not route.card_again else (*placing, *menu)
     yield from closing_steps(outcome, route)

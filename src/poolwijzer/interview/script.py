@@ -113,7 +113,7 @@ class Script:
     def steps(self, state: State) -> tuple[InterviewStep, ...]:
         """Every step as things stand."""
         outcome = None if state.assessment is None else self.outcome(state.assessment)
-        return list_steps(outcome, state.route, self.on, self.told(state))
+        return list_steps(self.content, outcome, state.route, self.on, self.told(state))
 
     def step(self, state: State) -> InterviewStep:
         """The step that is shown."""
@@ -274,7 +274,9 @@ class Script:
         again = PlacePage | ChoicesPage
         keep = frozenset(step.key for step in self.steps(state) if not isinstance(step, again))
         deeper = replace(
-            state, route=replace(state.route, full=True, everything=False, part=None), seen=state.seen & keep
+            state,
+            route=replace(state.route, full=True, everything=False, part=None, left_out=frozenset()),
+            seen=state.seen & keep,
         )
         steps = self.steps(deeper)
         left = (step.key for step in steps if step.is_open(deeper) and step.key not in deeper.seen)

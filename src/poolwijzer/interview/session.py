@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,10 +16,12 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things
 from poolwijzer.interview.again import measure_again, why_not_again
 from poolwijzer.interview.autosave import SUFFIX, AutoSave
+from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.commands import Side
 from poolwijzer.interview.conversation import LiveConversation
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter
+from poolwijzer.interview.progress import count_minutes, tell_answered, tell_left_out
 from poolwijzer.interview.reports import Reports
 from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
@@ -43,7 +44,6 @@ class InterviewOptions:
     file: Path | None
     on: date
     route: Route = field(default_factory=Route)
-    minutes: int | None = None
     beamer: bool = False
     again: bool = False
     """Whether the initiative in the file is measured anew."""
@@ -100,20 +100,16 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
     saves = AutoSave(path, Path())
     try:
         script, drafts = Script(content, options.on), Drafts(path)
-        state, side = _where_typing_stopped(_first_state(path, options, script), script, drafts)
-        begun = time.monotonic()
-
-        def minutes_spent() -> float:
-            return (time.monotonic() - begun) / 60
-
+        clock = Clock(drafts.minutes or 0.0)
+        first = _first_state(path, options, script, int(clock.minutes()))
+        state, side = _where_typing_stopped(first, script, drafts)
         conversation = LiveConversation(
             script,
             state,
             presenter,
             saves,
             drafts,
-            minutes_spent,
-            options.minutes,
+            clock,
             options.beamer,
             reports=Reports(open_with_system if has_desktop(os.environ) else None),
             begin_beside=side,
@@ -184,19 +180,22 @@ def _with_suffix(file: Path | None) -> Path | None:
     return file.with_name(f"{file.name}{SUFFIX}")
 
 
-def _first_state(path: Path | None, options: InterviewOptions, script: Script) -> State:
+def _first_state(path: Path | None, options: InterviewOptions, script: Script, spent: int = 0) -> State:
     if path is None or not path.exists():
         if options.again:
             raise InputError(Problem("--again", NO_FILE, "Zo: poolwijzer assess plan.yaml --again"))
         return script.begin(None, options.route)
     reading = read_assessment(path, script.content)
     why = why_not_again(path, reading.assessment, options.on) if options.again else ""
+    clock = f"De klok gaat verder bij {count_minutes(spent)}." if spent else ""
     if options.again and not why:
         state = measure_again(reading.assessment, options.route, script)
+        about = [state.said]
     else:
         state = script.begin(reading.assessment, options.route)
-        state = replace(state, said=f"{why} {_resumed(state, script)}".strip())
-    return replace(state, said=" ".join([state.said, *map(_in_a_sentence, reading.remarks)]))
+        about = [why, _resumed(state, script)]
+    about += [clock, tell_left_out(options.route), *map(_in_a_sentence, reading.remarks)]
+    return replace(state, said=" ".join(filter(None, about)))
 
 
 def _in_a_sentence(remark: Problem) -> str:
@@ -222,12 +221,11 @@ def _where_typing_stopped(state: State, script: Script, drafts: Drafts) -> tuple
 
 
 def _resumed(state: State, script: Script) -> str:
-    asked = [step for step in script.steps(state) if step.counts]
-    answered = sum(step.answer is not None for step in asked)
+    steps = script.steps(state)
     name = state.assessment.initiative.name if state.assessment else ""
-    begin = f"Verder met {name}: {answered} van de {count_things(len(asked), 'vraag is', 'vragen zijn')} al beantwoord."
+    begin = f"Verder met {name}: {tell_answered(steps)}"
     walks = state.route.everything or state.route.part
-    new = [] if walks else [step for step in asked if step.in_a_row and step.ref in state.route.renewed]
+    new = [] if walks else [step for step in steps if step.in_a_row and step.ref in state.route.renewed]
     if new:
         statements = count_things(len(new), "nieuwe stelling", "nieuwe stellingen")
         begin = f"{begin} Eerst {'komt' if len(new) == 1 else 'komen'} er {statements}."

@@ -17,6 +17,7 @@ from poolwijzer.content.folders import find_shipped_examples
 from poolwijzer.content.on_date import menus_on
 from poolwijzer.infile import read_file
 from poolwijzer.interview.commands import READING_KEYS
+from poolwijzer.interview.drafts import broke_off
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.session import InterviewOptions, converse
 from poolwijzer.outcome import Outcome
@@ -49,18 +50,25 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
 
     done = False
     while not done:
-        files = tuple(islice(find_initiatives(folder), MOST_FILES))
+        files = list(islice(find_initiatives(folder), MOST_FILES))
+        broken = [broke_off(path) for path in files]
         choices: list[tuple[str, Callable[[], bool]]] = [
             ("Een nieuw gesprek beginnen", hold),
-            *((f"Verder met {path.name}", partial(hold, path)) for path in files),
+            *((_go_on_with(path, off), partial(hold, path)) for path, off in zip(files, broken, strict=True)),
             *_measure_again(measured_before(files, content, on), presenter, partial(hold, again=True)),
             ("Een voorbeeld bekijken", partial(_look_at_an_example, content, presenter, on)),
             ("De menukaart bekijken", partial(_look_at_the_menu, menus_on(content, on), presenter)),
             ("Stoppen", lambda: True),
         ]
         title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"
-        found = presenter.pick(title, [label for label, _ in choices])
+        # Who was interrupted wants to go on.
+        at = broken.index(True) + 1 if True in broken else 0
+        found = presenter.pick(title, [label for label, _ in choices], at)
         done = found is None or choices[found][1]()
+
+
+def _go_on_with(path: Path, broken_off: bool) -> str:
+    return f"Verder met {path.name}{' (onderbroken)' if broken_off else ''}"
 
 
 def find_initiatives(folder: Path) -> Iterator[Path]:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from poolwijzer.assessment.model import Assessment
-
-Extra = Literal["keuzes", "afwegingen", "terugkoppeling", "stippen"]
-"""What a conversation can do without where there is little time, in this order: the choices side by side, why they were
-made, what a group brings back, and everyone's own dot."""
+from poolwijzer.content.questions import Extra
 
 
 @dataclass(frozen=True)
@@ -34,6 +30,8 @@ class Route:
     """What is said with each of these."""
     left_out: frozenset[Extra] = frozenset()
     """What there is no time for."""
+    minutes: int | None = None
+    """How long it may take, where that is not what the menus say."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from poolwijzer.content.component import Option
 from poolwijzer.content.content import Content
+from poolwijzer.content.typology import Axis, Quadrant, Side
 from poolwijzer.content.wording import fill_names
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.dutch import capitalise, join_words
@@ -29,6 +30,10 @@ SIDE_BY_SIDE, BETWEEN = "Uw keuzes naast elkaar", "Wat uw keuzes met elkaar doen
 NOTHING_BETWEEN = Paragraph(Line("Er is niets gevonden dat wringt, ontbreekt of elkaar versterkt."))
 OWN_CHOICE = "U kiest zelf, en iets anders kan ook. Niets hoeft nu af."
 AS_GUESSED = "zoals u schatte"
+_WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
+_OPPOSITE = {"right": "left", "left": "right", "top": "bottom", "bottom": "top"}
+_CORNERS = {"right": "rechts", "left": "links", "top": "boven", "bottom": "onder"}
+"""In the order in which a corner is named: *rechtsboven*."""
 
 
 def where_you_stand(outcome: Outcome) -> Report:
@@ -181,6 +186,38 @@ def menu_page(content: Content, component: str) -> Report:
 def _considerations(option: Option, names: Mapping[str, str]) -> tuple[tuple[str, Line], ...]:
     labelled = (("Voor", option.pros), ("Tegen", option.cons), ("Nodig", option.preconditions))
     return tuple((label, Line(fill_names(claim.text, names))) for label, claims in labelled for claim in claims)
+
+
+def explain_places(content: Content, names: Mapping[str, str]) -> tuple[Section, ...]:
+    """What the axes and the four places mean, for who is about to point or looks at an outcome."""
+    typology = content.typology
+    axes = [
+        (axis.title, f"{axis.question} {_WAYS[axis.high_side]}: {axis.more or f'{axis.short.lower()} is hoger'}.")
+        for axis in typology.axes.values()
+    ]
+    places = [
+        (f"{quadrant.title} ({_corner(quadrant, content)})", quadrant.plain_question)
+        for quadrant in typology.quadrants.values()
+    ]
+    return (
+        *(
+            Section(name, "", (Labelled(tuple((label, Line(fill_names(text, names))) for label, text in rows)),))
+            for name, rows in (("assen", axes), ("plekken", places))
+        ),
+        *plain_page("", *typology.remarks).sections,
+    )
+
+
+def _corner(quadrant: Quadrant, content: Content) -> str:
+    """Where a place is in the drawing: *rechtsboven*."""
+    axes = content.typology.axes
+    sides = [_side(axes[axis], at) for axis, at in quadrant.place.items()]
+    return "".join(_CORNERS[side] for side in sorted(sides, key=list(_CORNERS).index))
+
+
+def _side(axis: Axis, at: Side) -> str:
+    """The side of the drawing where an axis is low or high."""
+    return axis.high_side if at == "hoog" else _OPPOSITE[axis.high_side]
 
 
 def plain_page(title: str, *paragraphs: str) -> Report:

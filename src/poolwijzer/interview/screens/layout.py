@@ -73,10 +73,13 @@ def beamer_width(words: str, width: int) -> int:
 
 
 def between(left: str, right: str, width: int) -> Line:
-    """Two texts at the ends of a line; the right one gives way where there is no room."""
+    """Two texts at the ends of a line; where there is no room only the last part of the right one stays, or nothing."""
     left, right = harmless(left), harmless(right)
-    room = width - len(left) - len(right)
-    return [(STRONG, left), ("", " " * room), (QUIET, right)] if room >= 2 else [(STRONG, left[:width])]
+    for shown in (right, right.rpartition(" · ")[2]):
+        room = width - len(left) - len(shown)
+        if room >= 2:
+            return [(STRONG, left), ("", " " * room), (QUIET, shown)]
+    return [(STRONG, left[:width])]
 
 
 def head(progress: str, around: Surroundings, width: int) -> list[Line]:

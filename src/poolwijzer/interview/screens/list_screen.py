@@ -22,7 +22,14 @@ from poolwijzer.interview.screens.question_lines import (
 
 CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
 NO_ROW = "Dit is geen rij antwoorden, zoals 4 5 w 2 3. Is het een notitie? Druk eerst op n, en plak dan."
-_LETTERS: dict[str, Event] = {"O": "overview", "u": "outcome", "q": "stop", "?": "explain"}
+_LETTERS: dict[str, Event] = {
+    "O": "overview",
+    "u": "outcome",
+    "p": "pause",
+    "e": "closing",
+    "q": "stop",
+    "?": "explain",
+}
 
 
 class ListScreen(Screen):

@@ -37,6 +37,7 @@ _LETTERS: dict[str, Event] = {
     "?": "explain",
     "o": "overview",
     "u": "outcome",
+    "p": "pause",
     "e": "closing",
     "q": "stop",
     "escape": "back",

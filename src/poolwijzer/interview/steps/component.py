@@ -138,17 +138,17 @@ def card_steps(
     if not others:
         yield from questions
     for name in first:
-        yield from _component(outcome, name, told, head_of_card(told, first=name == first[0]))
+        yield from _component(outcome, route, name, told, head_of_card(told, first=name == first[0]))
     if others and not route.full:
         yield OtherChoicesStep(outcome, others)
     if others and (route.full or route.others):
         yield from questions
         for name in others:
-            yield from _component(outcome, name, told, head_of_card(told, first=False))
+            yield from _component(outcome, route, name, told, head_of_card(told, first=False))
 
 
-def _component(outcome: Outcome, name: str, told: Outcome, head: str) -> Iterator[InterviewStep]:
+def _component(outcome: Outcome, route: Route, name: str, told: Outcome, head: str) -> Iterator[InterviewStep]:
     step = ComponentStep(outcome, name, told, head)
     yield step
-    if name in outcome.assessment.choices:
+    if name in outcome.assessment.choices and ("afwegingen" not in route.left_out or step.choice.consideration):
         yield ConsiderationStep(outcome, step)

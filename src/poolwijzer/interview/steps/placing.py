@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from poolwijzer.assessment.check import DOTS, MOST_DOTS
 from poolwijzer.assessment.model import Assessment, Estimate
-from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
 from poolwijzer.interview.commands import READ_ON_KEYS, Side
 from poolwijzer.interview.question import InterviewQuestion, SideLine
@@ -18,7 +17,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quote
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.dots import count_dots
-from poolwijzer.report.excerpts import where_you_stand
+from poolwijzer.report.excerpts import explain_places, where_you_stand
 from poolwijzer.report.grid_names import dot_called, grid_names, tell_dot
 from poolwijzer.report.model import Report
 from poolwijzer.report.sentences import names_in
@@ -30,7 +29,6 @@ HOW_TO_DOT = (
 )
 STEPS_THAT_FIT = "Eerste stappen die hierbij passen:"
 MOST_STEPS = 3
-WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
 
 
 class EstimateStep(InterviewStep):
@@ -57,16 +55,11 @@ class EstimateStep(InterviewStep):
         return f"{super().overview_line()}{f' ({count_dots(dots)})' if dots else ''}"
 
     def ask(self) -> InterviewQuestion:
-        names = names_in(self.assessment, self.content)
-        ways = [
-            f"{WAYS[axis.high_side]}: {axis.more or f'{axis.short.lower()} is hoger'}."
-            for axis in self.content.typology.axes.values()
-        ]
-        how = fill_names(" ".join([POINT, *ways]), names)
         return replace(
             super().ask(),
             place=self.answer or {},
-            explanation=(how, *((HOW_TO_DOT,) if self.asks_dots else ())),
+            explanation=(POINT, *((HOW_TO_DOT,) if self.asks_dots else ())),
+            about=explain_places(self.content, names_in(self.assessment, self.content)),
             dots=self.outcome.placement.dots,
             asks_dots=self.asks_dots,
         )
@@ -123,6 +116,10 @@ class PlacePage(PageStep):
     def is_open(self, state: State) -> bool:
         return self.key not in state.seen
 
+    def ask(self) -> InterviewQuestion:
+        about = explain_places(self.content, names_in(self.assessment, self.content))
+        return replace(super().ask(), about=about)
+
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         return where_you_stand(self.outcome)
 
@@ -145,7 +142,9 @@ class KeyQuestionStep(InterviewStep):
         advice = AdviceWords(self.outcome)
         title = " ".join(advice.asked) or "Wat is uw antwoord op de sleutelvraag?"
         deck = tuple(f"De vraag in de woorden van de workshop: {words}" for words in advice.key_questions.values())
-        return replace(super().ask(), title=title, explanation=deck, beside=tuple(_first_steps(advice)))
+        about = explain_places(self.content, names_in(self.assessment, self.content))
+        beside = tuple(_first_steps(advice))
+        return replace(super().ask(), title=title, explanation=deck, about=about, beside=beside)
 
     def put_answer(self, value: object) -> Assessment:
         answer = self.assessment.key_question.model_copy(update={"answer": clean_lines(value)})
