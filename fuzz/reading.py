@@ -161,6 +161,7 @@ def try_draft(data: bytes, random: Random) -> bool:
     drafts = Drafts(Path("x.yaml"))
     newest = drafts.newest()
     check_that(newest is None or all(isinstance(part, str) for part in newest), "a draft that is no text")
+    check_that(drafts.minutes is None or 0 <= drafts.minutes < 24 * 60 * 60, "minutes that are none")
     if random.random() < 0.02:
         drafts.keep("hier", text := f"{odd_text(random)}x")
         drafts.settle()
@@ -170,7 +171,7 @@ def try_draft(data: bytes, random: Random) -> bool:
 
 
 def draft_input(random: Random) -> bytes:
-    whole = {"poolwijzer-concept": 1, "texts": {"answers.m1": odd_text(random), "name": "Half ge"}}
+    whole = {"poolwijzer-concept": 1, "minutes": 7.5, "texts": {"answers.m1": odd_text(random), "name": "Half ge"}}
     data = as_json(mutate_data(random, whole) if random.random() < 0.6 else whole, random)
     return mutate(random, data, corpus.json_files()) if random.random() < 0.6 else data
 

@@ -462,7 +462,10 @@ def test_what_cannot_be_written_is_told_and_goes_on_elsewhere_at_the_end(tmp_pat
         terminal.wait_for("Vraag 2 van 10", "Bewaren lukt niet")
         terminal.press("5")
         terminal.wait_for("Vraag 3 van 10")
-        assert terminal.stop() == 0
+        terminal.press("q")
+        terminal.wait_for("Uw laatste antwoorden zijn nog niet bewaard.")
+        terminal.press("Enter")
+        assert terminal.ended() == 0
         assert "Uw antwoorden staan nu in" in terminal.text
     answers = load(rescue / "proefregio.yaml", content).answers
     assert {name: answer.value for name, answer in answers.items()} == {"m2": 4, "m16": 5}

@@ -26,6 +26,7 @@ from poolwijzer.interview.drafts import Drafts, broke_off
 from poolwijzer.interview.progress import describe_clock, list_lengths, pick_extras, plan_minutes, tell_left_out
 from poolwijzer.interview.screens.layout import between
 from poolwijzer.interview.script import Script
+from poolwijzer.interview.session import InterviewOptions, _first_state
 from poolwijzer.interview.state import Route, State
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, to_the_statements
@@ -153,6 +154,12 @@ def test_considerations_and_highlights_are_dropped_but_not_what_was_said(content
     assert asked(script.react(short, "deepen"), "highlight") == asked(script.react(usual, "deepen"), "highlight")
 
 
+def test_a_short_conversation_says_so_when_it_goes_on_with_a_file(file: Path, content: Content) -> None:
+    options = InterviewOptions(file, ON, Route(minutes=10, left_out=pick_extras(content, 10)))
+    assert "In 10 minuten is geen tijd voor" in _first_state(file, options, Script(content, ON)).said
+    assert "geen tijd" not in _first_state(file, InterviewOptions(file, ON), Script(content, ON)).said
+
+
 def test_a_short_conversation_says_so(content: Content) -> None:
     assert tell_left_out(Route()) == ""
     route = Route(minutes=16, left_out=pick_extras(content, 16))
@@ -249,7 +256,7 @@ def test_a_break_says_where_it_is_and_any_reading_key_goes_on(file: Path) -> Non
         terminal.wait_for("Vraag 1 van 10")
         for key in ("Enter", "Right", "Escape", "p"):
             terminal.press("p")
-            text = terminal.wait_for("Pauze", "De klok staat stil.", "Vraag 1 van 10, motivatie.", "al beantwoord")
+            text = terminal.wait_for("Pauze", "De klok staat stil.", "Vraag 1 van 10, motivatie", "al beantwoord")
             assert "Trekker" not in text and "Samen inrichten" not in text
             terminal.press(key)
             terminal.wait_for("1-5 antwoord", gone="Pauze")
@@ -312,6 +319,7 @@ def test_the_end_is_a_key_away_from_every_screen(file: Path, left_out: str, keys
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith(left_out)), encoding="utf-8")
     with Terminal(*ASSESS, "p.yaml", cwd=file.parent) as terminal:
+        terminal.wait_for("uitkomst")
         for key in keys:
             terminal.settled()
             terminal.press(key)

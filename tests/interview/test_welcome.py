@@ -48,7 +48,15 @@ def in_minutes(content: Content, minutes: int | None) -> Route:
 def test_a_new_conversation_says_what_comes_how_long_it_takes_and_what_is_kept(script: Script) -> None:
     state = script.begin(None, Route())
     text = words(page_at(script, state))
-    for told in ("6 stappen", "20 minuten", "altijd terug", "op deze computer", "niets verstuurd", "Ctrl en +"):
+    for told in (
+        "6 stappen",
+        "20 minuten",
+        "altijd terug",
+        "op deze computer",
+        "niets verstuurd",
+        "in de map waar u nu bent",
+        "Ctrl en +",
+    ):
         assert told in text
     assert "geen tijd" not in text
     assert "het bestand plan.yaml" in words(page_at(script, state, "plan.yaml"))

@@ -31,7 +31,7 @@ from poolwijzer.interview.progress import describe_clock, plan_minutes
 from poolwijzer.interview.question import InterviewQuestion, explain_question
 from poolwijzer.interview.reports import BUSY, Reports, ReportWish, says_something
 from poolwijzer.interview.script import Script
-from poolwijzer.interview.side_pages import PAUSE, PAUSE_KEYS, STOPPING_KEYS, pause_page, stopping_page
+from poolwijzer.interview.side_pages import PAUSE_KEYS, STOPPING_KEYS, pause_page, stopping_page
 from poolwijzer.interview.state import State
 from poolwijzer.interview.steps.closing import EndPage
 from poolwijzer.interview.steps.step import PageStep
@@ -258,15 +258,15 @@ class LiveConversation:
         question = self.script.ask(self.state)
         with self.clock.stopped():
             around = self._surroundings(question)
-            page = pause_page(question, self.script.steps(self.state), around.file)
-            self.presenter.read(page, around, PAUSE_KEYS, PAUSE)
+            page = pause_page(self.script.steps(self.state), around.file, self.unsaved)
+            self.presenter.read(page, around, PAUSE_KEYS, question.progress)
 
     def _ask_before_stopping(self) -> None:
         """Offer what can be made of the answers, to who stops before the end."""
         event: Event = "report"
         while event == "report":
             around = self._surroundings(self.script.ask(self.state))
-            event = self.presenter.read(stopping_page(around.file), around, STOPPING_KEYS)
+            event = self.presenter.read(stopping_page(around.file, self.unsaved), around, STOPPING_KEYS)
             if event == "report":
                 self._handle(event)
         if event != "back":

@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from poolwijzer.interview.commands import READING_KEYS, PageKeys
 from poolwijzer.interview.progress import tell_answered
-from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Report
 
-PAUSE = "Pauze"
-STOPPING = "Stoppen"
 PAUSE_KEYS: PageKeys = {**READING_KEYS, "enter": ("verder", "back"), "right": ("", "back"), "p": ("", "back")}
 STOPPING_KEYS: PageKeys = {
     "enter": ("stoppen", "stop"),
@@ -23,27 +20,29 @@ STOPPING_KEYS: PageKeys = {
 }
 
 
-def pause_page(question: InterviewQuestion, steps: Sequence[InterviewStep], file: str) -> Report:
+def pause_page(steps: Sequence[InterviewStep], file: str, unsaved: bool) -> Report:
     """What was done so far, for who comes back: no place, and no outcome."""
     return plain_page(
-        PAUSE,
+        "Pauze",
         "De klok staat stil.",
-        f"U bent bij: {question.progress}. {tell_answered(steps)}" if file else "",
-        _kept(file),
+        tell_answered(steps) if file else "",
+        _kept(file, unsaved),
         "Druk op Enter om verder te gaan.",
     )
 
 
-def stopping_page(file: str) -> Report:
+def stopping_page(file: str, unsaved: bool) -> Report:
     """What can still be done before stopping, and what is kept."""
     return plain_page(
-        STOPPING,
-        _kept(file),
+        "Stoppen",
+        _kept(file, unsaved),
         "Druk op r voor het verslag van één bladzijde en de notitie, met wat er nu is.",
         "Druk op e om eerst af te spreken wat u gaat doen.",
         "Druk op Enter om te stoppen. U kunt later verder waar u was.",
     )
 
 
-def _kept(file: str) -> str:
+def _kept(file: str, unsaved: bool) -> str:
+    if unsaved:
+        return "Uw laatste antwoorden zijn nog niet bewaard. Poolwijzer probeert het nog een keer als u stopt."
     return f"Al uw antwoorden staan in {file}." if file else ""

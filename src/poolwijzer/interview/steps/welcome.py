@@ -19,7 +19,7 @@ from poolwijzer.report.sentences import names_in
 from poolwijzer.report.typed_text import sanitize
 
 STAGES: dict[Stage, str] = {
-    "initiatief": "Het initiatief: naam, gemeenten en hoe ver het is",
+    "initiatief": "Het initiatief: naam, gemeenten en fase",
     "inschatting": "Waar het staat, denkt u zelf",
     "stellingen": "Stellingen beantwoorden",
     "plek": "Waar u staat, en de vraag die daarbij hoort",
@@ -29,8 +29,9 @@ STAGES: dict[Stage, str] = {
 """What a group does in each part of the conversation."""
 AIM = "U praat samen over één initiatief. Waar staat het? Wat past daarbij? En wat spreekt u af?"
 ALWAYS_BACK = "U kunt altijd terug, en alles overslaan behalve de naam."
-NOT_SENT = "Er wordt niets verstuurd."
-LARGER = "Letters groter: Ctrl en +. Op een Mac: Cmd en +."
+NEW_FILE = "een bestand met de naam van het initiatief, in de map waar u nu bent"
+NOT_SENT = "Alles blijft op deze computer: er wordt niets verstuurd."
+LARGER = "Letters groter: Ctrl en +, in de meeste vensters. Op een Mac: Cmd en +."
 
 
 class WelcomePage(PageStep):
@@ -49,8 +50,7 @@ class WelcomePage(PageStep):
         lengths = list_lengths(plan_minutes(self.content, self.route))
         stages = [Line(f"{STAGES[stage]} ({_how_long(length)})") for stage, length in lengths.items()]
         begin = f"In {count_things(len(stages), 'stap', 'stappen')}, samen {count_minutes(sum(lengths.values()))}:"
-        name = f"het bestand {file}" if file else "een bestand met de naam van het initiatief"
-        kept = f"Elk antwoord staat meteen in {name}, op deze computer en in deze map. {NOT_SENT}"
+        kept = f"Elk antwoord staat meteen in {f'het bestand {file}' if file else NEW_FILE}. {NOT_SENT}"
         sections = (
             Section("doel", "", (Paragraph(Line(AIM)),)),
             Section("stappen", "", (Paragraph(Line(begin)), Bullets(tuple(stages), numbered=True))),
