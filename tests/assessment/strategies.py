@@ -69,7 +69,7 @@ def contexts(content: Content) -> st.SearchStrategy[dict[str, Any]]:
             case "choices":
                 return st.lists(one, min_size=1, max_size=question.most or 5)
             case "named-choice":
-                return one | st.fixed_dictionaries({"kind": one}, optional={"name": text})
+                return one | st.fixed_dictionaries({"kind": one}, optional={"name": text, "also": text})
             case "dated-choices":
                 dated = st.fixed_dictionaries({"source": one}, optional={"until": st.integers(2000, 2200)})
                 return st.lists(one | dated, min_size=1, max_size=3)

@@ -19,9 +19,12 @@ from poolwijzer.interview.question import explain_question
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import PageStep
+from poolwijzer.report.excerpts import about_option
 from poolwijzer.report.texts import texts_of
 
 ON = date(2026, 11, 24)
+ASKS = "Hoe hoog is de basis"
+"""What an option of the menu card asks, which tells no level."""
 Make = Callable[..., Assessment]
 
 
@@ -57,6 +60,9 @@ def shown(state: State) -> Iterator[str]:
         report = step.page(state, script().steps(state), "proef.yaml", "")
         yield from (report.title, *texts_of(report.sections))
         return
+    if question.shape == "card" and (told := script().told(state)):
+        about = texts_of(about_option(told, question.items[0].value).sections)
+        yield from (text.replace(ASKS, "") for text in about)
     explained = explain_question(question)
     yield from (*texts_of(explained.sections), question.title, question.lead, question.introduction, question.note)
     yield from (*question.beside, question.memory, question.evidence)
@@ -83,6 +89,18 @@ def commands() -> st.SearchStrategy[Any]:
         statements.map(Jump),
         st.sampled_from(["next", "next", "back", "undo", "closing", "deepen"]),
     )
+
+
+def test_the_first_agreed_answer_after_hands_or_a_note_is_no_change(assessment_of: Make) -> None:
+    before = assessment_of(answers={"m16": {"votes": [0, 1, 2, 5, 1]}, "m6": {"note": "Twee nog niet."}})
+    for shown_before in (False, True):
+        state = script().begin(before, Route())
+        state = script().react(script().react(state, Jump("place::")), "next") if shown_before else state
+        for statement in ("m16", "m6"):
+            state = script().react(script().react(state, Jump(f"statement:{statement}:")), Reply(4))
+            assert state.said == ""
+        again = script().react(script().react(state, Jump("statement:m6:")), Reply(2))
+        assert again.said.startswith("U hebt uw antwoord aangepast.")
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))

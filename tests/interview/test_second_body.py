@@ -56,6 +56,17 @@ def test_a_name_that_is_certain_is_filled_in_and_can_be_changed_by_going_back(
     assert body(script.react(back, Reply("de provincies samen"))).name == "de provincies samen"
 
 
+def test_other_municipalities_bring_another_name_unless_somebody_typed_it(script: Script, assessment_of: Make) -> None:
+    state = script.react(at_the_body(script, assessment_of(municipalities=DRENTHE)), Reply("provincie"))
+    moved = script.react(script.react(state, Jump("municipalities::")), Reply("Groningen, Westerwolde"))
+    assert body(moved).name == "de provincie Groningen"
+    both = script.react(script.react(state, Jump("municipalities::")), Reply("Groningen, Assen"))
+    assert body(both).name == ""
+    typed = script.react(script.react(state, Jump("context-name:verband:")), Reply("onze provincie"))
+    kept = script.react(script.react(typed, Jump("municipalities::")), Reply("Groningen"))
+    assert body(kept).name == "onze provincie"
+
+
 def test_a_name_that_nobody_can_know_is_asked(script: Script, assessment_of: Make) -> None:
     state = script.react(at_the_body(script, assessment_of(municipalities=DRENTHE)), Reply("gr"))
     assert state.at == "context-name:verband:"

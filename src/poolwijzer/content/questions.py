@@ -214,7 +214,7 @@ class ContextQuestion(Model, description="Een vraag over de situatie van het ini
     """When a conversation asks this: with the initiative, before the menu card, or when there is time for more."""
     menu_when: When | None = Field(
         default=None,
-        description="Wanneer het gesprek dit toch voor de menukaart vraagt.",
+        description="Wanneer het gesprek dit toch vraagt, meteen na de plek.",
     )
 
     @model_validator(mode="after")

@@ -10,6 +10,7 @@ from itertools import repeat
 from typing import ClassVar, Literal
 
 from poolwijzer.assessment.model import Assessment, DatedChoice, NamedChoice, Number
+from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedAt, ContextQuestion, Stage
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import MONTHS, capitalise, join_words, may_be_one_or_more
@@ -187,6 +188,18 @@ def propose_name(kind: str, assessment: Assessment) -> str:
             return f"de {kind} {found.pop()}"
     region = assessment.initiative.region
     return f"de {kind} {region}" if any((kind, region) == entry[:2] for entry in list_regions()) else ""
+
+
+def propose_names_anew(changed: Assessment, before: Assessment, content: Content) -> Assessment:
+    """An initiative with other municipalities, in which a body that had its name from these has that of now."""
+    context = dict(changed.context)
+    for name, question in content.context.items():
+        said = context.get(name)
+        if isinstance(said, NamedChoice) and said.name and said.kind in question.answers:
+            label = question.answers[said.kind].label
+            if said.name == propose_name(label, before):
+                context[name] = said.model_copy(update={"name": propose_name(label, changed)})
+    return changed.model_copy(update={"context": context}) if context != changed.context else changed
 
 
 class ContextNumberStep(InterviewStep):

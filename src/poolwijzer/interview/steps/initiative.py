@@ -11,6 +11,7 @@ from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
 from poolwijzer.assessment.participants import HOW_TO_ADD, read_names, write_names
 from poolwijzer.dutch import make_slug
 from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.steps.context import propose_names_anew
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.municipalities import UnknownMunicipality, split_names
 from poolwijzer.outcome import Outcome
@@ -72,7 +73,8 @@ class MunicipalitiesStep(InterviewStep):
             raise Refused(_tell(wrong))
         found = read_names(line)
         region = self.assessment.initiative.region or found.region
-        return _with_initiative(self.assessment, municipalities=found.participants, region=region)
+        changed = _with_initiative(self.assessment, municipalities=found.participants, region=region)
+        return propose_names_anew(changed, self.assessment, self.content)
 
 
 def _unknown(name: str) -> tuple[str, str] | None:
