@@ -14,6 +14,7 @@ from poolwijzer.interview.commands import EscapedLine, Jump, Keep, TypedLine
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens.layout import Line
+from poolwijzer.interview.screens.text_rows import place_in, row_of, wrap_rows
 from poolwijzer.interview.screens.text_screen import TextScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route
@@ -35,6 +36,11 @@ def asked(script: Script, assessment_of: Make) -> Callable[[str], InterviewQuest
 @pytest.fixture
 def field(asked: Callable[[str], InterviewQuestion]) -> TextScreen:
     return on(asked("highlight:striking:"))
+
+
+@pytest.fixture
+def box(asked: Callable[[str], InterviewQuestion]) -> TextScreen:
+    return on(replace(asked("highlight:striking:"), lines=True))
 
 
 @pytest.fixture
@@ -72,8 +78,17 @@ EDITING = [
     "backtab",
     "up",
     "down",
+    "pageup",
+    "pagedown",
+    "newline",
+    "text-start",
+    "text-end",
 ]
-NAMED = [*EDITING, "escape", "enter"]
+NAMED = [*EDITING, "escape", "enter", "alt-enter", "editor"]
+
+
+def cursors(lines: list[Line]) -> int:
+    return sum("[SetCursorPosition]" in style for line in lines for style, _ in line)
 
 
 def words(lines: list[Line]) -> str:
@@ -105,12 +120,15 @@ def test_what_keys_do_to_a_line(field: TextScreen, keys: list[str], text: str) -
     assert press(field, *keys).text == text
 
 
-@given(keys=st.lists(st.sampled_from([*EDITING, "a", " ", "é"])))
-def test_any_keys_leave_a_field_that_draws_and_undoes_to_what_it_was(script: Script, keys: list[str]) -> None:
+@given(keys=st.lists(st.sampled_from([*EDITING, "a", " ", "é", "日", "\u05d0"])), lines=st.booleans())
+def test_any_keys_leave_a_field_that_draws_and_undoes_to_what_it_was(
+    script: Script, keys: list[str], lines: bool
+) -> None:
     state = script.begin(None, Route())
-    screen = on(script.ask(state), "begin")
+    screen = on(replace(script.ask(state), lines=lines), "begin")
     press(screen, *keys)
     assert len(screen.lines(60, 20)) <= 20
+    assert cursors(screen.lines(24, 8)) == 1
     changed = screen.text
     for _ in keys:
         screen.press("undo")
@@ -129,6 +147,61 @@ def test_every_change_is_kept_and_nothing_else(asked: Callable[[str], InterviewQ
     assert kept == ["a", "ab", "abc d"]
     assert screen.press("escape") == EscapedLine("abc d")
     assert screen.press("enter") == TypedLine("abc d")
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (["een", "newline", "twee"], "een\ntwee"),
+        (["een", "alt-enter", "twee", "up", "x"], "eenx\ntwee"),
+        (["een", "newline", "newline", "drie", "up", "twee"], "een\ntwee\ndrie"),
+        (["een", "newline", "twee", "home", "backspace"], "eentwee"),
+        (["een", "newline", "twee", "up", "end", "delete"], "eentwee"),
+        (["een", "newline", "twee", "up", "end", "delete-after"], "eentwee"),
+        (["een", "newline", "twee", "delete-before", "drie"], "een\ndrie"),
+        (["een", "newline", "twee", "delete-before", "delete-before", "drie"], "eendrie"),
+        (["een", "newline", "twee", "text-start", "x", "text-end", "y"], "xeen\ntweey"),
+        (["een", "newline", "twee", "word-left", "word-left", "x"], "xeen\ntwee"),
+        (["een", "newline", "twee", "undo", "undo"], "een"),
+        (["een", "newline", "twee", "undo", "undo", "redo", "redo"], "een\ntwee"),
+        (["lang", "newline", "a", "newline", "lang", "up", "up", "x"], "langx\na\nlang"),
+        (["a", "up", "down", "down", "pagedown", "pageup", "b"], "ab"),
+        (["tab", "a"], "a"),
+    ],
+)
+def test_what_keys_do_to_lines(box: TextScreen, keys: list[str], text: str) -> None:
+    assert press(box, *keys).text == text
+
+
+def test_only_a_box_begins_a_new_line(field: TextScreen) -> None:
+    assert press(field, "een", "newline", "twee").text == "eentwee"
+    assert field.press("alt-enter") == TypedLine("eentwee")
+
+
+def test_enter_saves_all_lines(box: TextScreen) -> None:
+    assert press(box, "een", "newline", "twee").press("enter") == TypedLine("een\ntwee")
+
+
+def test_up_and_down_go_by_the_rows_that_are_seen(box: TextScreen) -> None:
+    press(box, "een twee drie vier vijf zes zeven")
+    box.lines(20, 20)
+    assert "een twee drie\n" in words(box.lines(20, 20))
+    assert press(box, "up", "x").text == "een twee drie vier xvijf zes zeven"
+    assert press(box, "home", "down", "down", "backspace").text == "een twee drie vier xvijf zeszeven"
+
+
+@given(text=st.text("ab \n日é"), room=st.integers(4, 20))
+def test_the_rows_of_a_text_hold_all_of_it_and_no_more_than_fits(text: str, room: int) -> None:
+    from prompt_toolkit.utils import get_cwidth
+
+    rows = wrap_rows(text, room)
+    assert "".join(text[row.start : row.end] + ("\n" if row.ends else "") for row in rows) == f"{text}\n"
+    for row in rows:
+        assert get_cwidth(text[row.start : row.end].removesuffix(" ")) <= room
+        if not row.ends and " " in text[row.start : row.end]:
+            assert text[row.end - 1] == " "
+        for column in range(room + 2):
+            assert row_of(rows, place_in(text, row, column)) == rows.index(row)
 
 
 # Pasting.
@@ -186,6 +259,31 @@ def test_lines_of_text_are_one_line(
     screen = on(asked("highlight:striking:"), before)
     screen.paste(pasted)
     assert screen.text == text
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "text"),
+    [
+        ("", "een\ntwee\r\ndrie\n", "een\ntwee\ndrie"),
+        ("nul ", "een\n\ntwee", "nul een\n\ntwee"),
+        ("nul", "\neen", "nuleen"),
+        ("", "  een\ttwee \u2028 drie", "een twee \n drie"),
+        ("", "e\x1ben\x00\u200b \u202etwee\n\U0001f468\u200d\U0001f469", "een twee\n\U0001f468\u200d\U0001f469"),
+        ("", "\n\n", ""),
+    ],
+)
+def test_lines_of_text_stay_lines_in_a_box(
+    asked: Callable[[str], InterviewQuestion], before: str, pasted: str, text: str
+) -> None:
+    screen = on(replace(asked("highlight:striking:"), lines=True), before)
+    screen.paste(pasted)
+    assert screen.text == text
+
+
+def test_lines_may_come_in_pieces(box: TextScreen) -> None:
+    for piece in ("een\rtw", "ee", "\rdrie vier", " vijf"):
+        box.paste(piece, more=piece != "een\rtw")
+    assert box.text == "een\ntwee\ndrie vier vijf"
 
 
 @given(pasted=st.text())
@@ -280,3 +378,64 @@ def test_a_small_window_shows_the_question_and_the_field_before_the_form(
     assert "Welke gemeenten doen mee?" in shown and "›" in shown and "Enter verder" in shown
     assert "Naam " not in shown
     assert "Naam " in words(on(question).lines(79, 24))
+
+
+def test_twenty_lines_scroll_under_their_question_and_the_rows_stay_while_the_cursor_is_among_them(
+    box: TextScreen,
+) -> None:
+    box.paste("\n".join(f"regel {number} en nog wat woorden erbij" for number in range(1, 21)))
+    shown = words(box.lines(59, 20))
+    assert box.question.title in shown and "↑ meer" in shown and "regel 20" in shown and "↓ meer" not in shown
+    assert "Enter verder" in shown and "Ctrl-N nieuwe regel" in shown
+    assert shown == words(press(box, *["up"] * 5).lines(59, 20))
+    press(box, "pageup", "pageup")
+    shown = words(box.lines(59, 20))
+    assert box.question.title in shown and "regel 1 " in shown and "↓ meer" in shown and "↑ meer" not in shown
+    for _ in range(30):
+        assert cursors(press(box, "down").lines(59, 20)) == 1
+
+
+def test_no_word_is_cut_where_a_row_ends(box: TextScreen) -> None:
+    typed = "De gemeenten vinden dat de omgevingsdienst eerder aan tafel moet zitten"
+    shown = words(press(box, typed).lines(40, 20)).split("›")[1].split("Enter")[0]
+    assert shown.split() == typed.split()
+    assert len(press(box, " " + "w" * 300).lines(40, 20)) <= 20
+
+
+# What stands with it.
+
+
+def test_what_was_answered_before_stands_with_the_question_and_not_in_the_field(
+    asked: Callable[[str], InterviewQuestion],
+) -> None:
+    screen = on(replace(asked("highlight:striking:"), memory="Veel overlap."))
+    assert "Vorige keer: Veel overlap." in words(screen.lines(79, 24)) and screen.text == ""
+
+
+STEPS = ("Eerste stappen:", *(f"- Stap {number}: bel de wethouder en vraag wat er speelt." for number in range(1, 9)))
+
+
+@pytest.mark.parametrize("typed", ["", "een antwoord", "\n".join(["regel"] * 15)])
+def test_what_stands_beside_a_question_gives_way_to_the_field(
+    asked: Callable[[str], InterviewQuestion], typed: str
+) -> None:
+    screen = on(replace(asked("highlight:striking:"), lines=True, beside=STEPS), typed)
+    high = words(screen.lines(79, 40))
+    assert high.index("Eerste stappen:") < high.index("Stap 8:") < high.index("›") and "meer" not in high
+    low = words(screen.lines(59, 12))
+    assert screen.question.title in low and "Eerste stappen:" in low and "↓ meer" in low and "Enter verder" in low
+    assert cursors(screen.lines(59, 12)) == 1 and len(screen.lines(59, 12)) == 12
+    assert low.count("regel") - low.count("nieuwe regel") >= (3 if typed.count("regel") else 0)
+
+
+@pytest.mark.parametrize("typed", ["", "\n".join(f"regel {number}" for number in range(30)), "日本語" * 40])
+def test_on_a_wide_screen_it_stands_next_to_the_field(asked: Callable[[str], InterviewQuestion], typed: str) -> None:
+    from prompt_toolkit.utils import get_cwidth
+
+    screen = on(replace(asked("highlight:striking:"), lines=True, beside=STEPS), typed)
+    lines = screen.lines(119, 30)
+    field = next(line for line in words(lines).split("\n") if "Eerste stappen:" in line)
+    assert field[:3] == " › " or field.startswith("↑ meer")
+    assert "Stap 8:" in words(lines) and cursors(lines) == 1
+    assert max(get_cwidth(words([line])) for line in lines) <= 119
+    assert "↓ meer" in words(screen.lines(119, 12)) and cursors(screen.lines(119, 12)) == 1

@@ -28,7 +28,8 @@ context: {verband: {kind: provincie, name: de provincie Drenthe}}
 """
 MOTIVATION = (*ASSESS, "p.yaml", "--part", "motivatie")
 PROSE = "Eerste regel\r3 gemeenten willen niet\r5 wel\r"
-JOINED = "Eerste regel 3 gemeenten willen niet 5 wel"
+LINES = ("Eerste regel", "3 gemeenten willen niet", "5 wel")
+TYPED, TOLD = [f"› {line}" for line in LINES], f"Notitie: {' / '.join(LINES)}"
 
 
 @pytest.fixture
@@ -69,15 +70,15 @@ def load(path: Path, content: Content) -> Assessment:
 def test_lines_pasted_into_a_note_answer_nothing_and_end_in_the_note(file: Path, content: Content) -> None:
     with at_the_first_note(file.parent) as terminal:
         terminal.press(PROSE)
-        terminal.wait_for(f"› {JOINED}")
+        terminal.wait_for(*TYPED)
         rest(terminal)
         assert load(file, content).answers.keys() == {"m2"}
         terminal.press("Enter")
-        terminal.wait_for(f"Notitie: {JOINED}", "Vraag 1 van 5")
+        terminal.wait_for(TOLD, "Vraag 1 van 5")
         assert terminal.stop() == 0
     answers = load(file, content).answers
     assert answers.keys() == {"m2"}
-    assert (answers["m2"].value, answers["m2"].note) == (4, JOINED)
+    assert (answers["m2"].value, answers["m2"].note) == (4, "\n".join(LINES))
 
 
 @pytest.mark.parametrize("pause", [0.0, 0.004])
@@ -87,7 +88,7 @@ def test_a_slow_line_may_cut_what_is_pasted_anywhere(file: Path, pieces: list[st
         for piece in pieces:
             terminal.press(piece)
             time.sleep(pause)
-        terminal.wait_for(f"› {JOINED}", "Notitie bij:")
+        terminal.wait_for(*TYPED, "Notitie bij:")
 
 
 def test_a_long_text_that_is_pasted_stays_whole(file: Path) -> None:
@@ -97,9 +98,10 @@ def test_a_long_text_that_is_pasted_stays_whole(file: Path) -> None:
         terminal.wait_for("119 van ons zegt dit en nog wat meer")
         rest(terminal)
         terminal.press("Enter")
-        terminal.wait_for("Vraag 1 van 5")
+        terminal.wait_for("n notitie", gone="Notitie bij:")
         terminal.stop()
-    assert " ".join(lines) in " ".join(file.read_text(encoding="utf-8").split())
+    block = "\n      ".join(["note: |-", *lines])
+    assert f"    {block}\n" in file.read_text(encoding="utf-8")
 
 
 def test_lines_pasted_at_a_statement_answer_nothing(file: Path, content: Content) -> None:
@@ -123,7 +125,9 @@ def test_lines_pasted_where_it_asks_line_by_line_answer_nothing(file: Path, cont
         terminal.wait_for("geen regels plakken")
         terminal.answer("4", "t", "n")
         terminal.press(PROSE)
-        terminal.wait_for(f"Notitie: {JOINED}")
+        terminal.wait_for("(regel 4; een lege regel is klaar)")
+        terminal.answer("")
+        terminal.wait_for(TOLD)
         terminal.answer("3 gemeenten willen niet")
         terminal.wait_for("kan hier niet")
         terminal.answer("q")
@@ -131,7 +135,7 @@ def test_lines_pasted_where_it_asks_line_by_line_answer_nothing(file: Path, cont
         terminal.press("Enter")
         assert terminal.ended() == 0
     answers = load(file, content).answers
-    assert answers.keys() == {"m2"} and (answers["m2"].value, answers["m2"].note) == (4, JOINED)
+    assert answers.keys() == {"m2"} and (answers["m2"].value, answers["m2"].note) == (4, "\n".join(LINES))
 
 
 def test_a_column_of_names_that_is_pasted_is_a_list(tmp_path: Path, content: Content) -> None:

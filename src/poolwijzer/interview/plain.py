@@ -261,7 +261,7 @@ class PlainPresenter:
 
     def _more_lines(self, first: str, keep: Callable[[str], None]) -> str:
         """The lines behind the first, up to an empty one; each is kept as soon as it was entered."""
-        lines = [first]
+        lines = first.split("\n")
         keep(first)
         while more := self._lines(f"regel {len(lines) + 1}; {LINES_HELP}"):
             if more[0].lower() in {*SLASHES, "/leeg"}:
