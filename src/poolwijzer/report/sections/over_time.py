@@ -38,7 +38,7 @@ def over_time(material: Material, moments: tuple[Moment, ...], name: Name = stat
         blocks.insert(0, path_chart(material, moments))
     for before, moment in pairwise(moments):
         if lines := tuple(_changes(moment, material, name)):
-            blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(moment)}):"), "sterk"), Bullets(lines)]
+            blocks += [Paragraph(Line(f"Sinds de keer ervoor ({when(before)}):"), "sterk"), Bullets(lines)]
         blocks += [Paragraph(Line(_caution(caution, before, moment)), "let-op") for caution in moment.cautions]
     return Section("tijd", "Door de tijd", tuple(blocks))
 
