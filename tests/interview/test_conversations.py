@@ -158,7 +158,7 @@ def test_back_over_a_part_and_what_that_changed(tmp_path: Path, content: Content
         assert terminal.ended() == 130
     assessment = load(tmp_path / "proefregio.yaml", content)
     assert assessment.answers["m2"].value == 2
-    assert assessment.estimate["betrokkenheid"] > 3
+    assert assessment.estimate.places["betrokkenheid"] > 3
 
 
 @pytest.mark.slow

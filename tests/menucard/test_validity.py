@@ -55,7 +55,7 @@ def test_municipalities_are_the_real_ones_where_the_region_says_which_else_made_
 
 def test_an_estimate_stands_in_the_middle_of_its_band_and_a_doubtful_one_on_the_bound(menus: Content) -> None:
     def estimate(name: str) -> dict[str, Fraction]:
-        return make_case_assessment(name, menus.cases[name], menus).estimate
+        return make_case_assessment(name, menus.cases[name], menus).estimate.places
 
     assert estimate(SOUTH) == {"motivatie": Fraction("1.75"), "betrokkenheid": Fraction("1.75")}
     assert estimate(NORTH) == {"motivatie": Fraction("3.5"), "betrokkenheid": Fraction("4.25")}
