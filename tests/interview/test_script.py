@@ -333,6 +333,14 @@ def test_own_words_and_a_consideration_go_with_a_component(script: Script, asses
     assert (choice.other, choice.consideration) == (("Een maatschap",), "Dat kennen wij.")
 
 
+def test_several_considerations_stay_on_lines_of_their_own(script: Script, assessment_of: Make) -> None:
+    state = go_to(script, begun(script, assessment_of()), "component:vorm:")
+    state = script.react(state, WriteBeside("consider", "\r\n  Dat  kennen wij.\r\n\r\nHet kost weinig.\n \n"))
+    assert state.assessment is not None
+    assert state.assessment.choices["vorm"].consideration == "Dat kennen wij.\n\nHet kost weinig."
+    assert script.react(state, WriteBeside("consider", " \n ")).assessment != state.assessment
+
+
 def test_no_more_than_the_most_and_nothing_beside_none(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "context:behoefte:")
     four = ("uren-voor-uitvoering", "vaste-mensen", "specialisten", "samen-inkopen")
