@@ -179,6 +179,14 @@ def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalise(text: str) -> str:
+    """Go on inside a sentence with this text: `IJs` becomes `ijs` and `Eén` `één`; `GR` and `€ 3` stay."""
+    for capital, small in (("IJ", "ij"), ("Eén", "één")):
+        if text.startswith(capital):
+            return small + text[len(capital) :]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def lower_article(name: str) -> str:
     """A name as it stands inside a sentence: `De provincie Drenthe` becomes `de provincie Drenthe`."""
     return name[:1].lower() + name[1:] if re.match("(?:De|Het|Een) ", name) else name

@@ -9,10 +9,13 @@ import re
 import tempfile
 from pathlib import Path
 
+from poolwijzer.interview.keys import keys_table
 from tests.interview.terminal import Terminal
 from tests.roots import ROOT
 
 PAGE = ROOT / "docs" / "gesprek.md"
+TABLE = re.compile(r"(?s)(?<=<!-- toetsen -->\n).*?(?=<!-- /toetsen -->)")
+"""Where the page has the table of keys, between two marks."""
 BLOCK = re.compile(r"(?ms)^```text (?P<name>[a-z]+)\n(?P<screen>.*?)^```$")
 ASSESS = ("assess", "--date", "2026-11-24")
 
@@ -119,8 +122,8 @@ def _conversation(folder: Path) -> dict[str, str]:
         terminal.press("1", "3")
         keep("behoefte", "[x] uren voor uitvoering", "[x] kennis die in huis blijft")
         terminal.press("Enter")
-        terminal.wait_for("Financiering", "gekozen")
-        terminal.press("Down", "g", "Down", "o")
+        terminal.wait_for("Financiering", "1-3 kiezen")
+        terminal.press("2", "3", "3")
         keep("kaart", "<gekozen>", "<overwogen>")
         terminal.press("?")
         keep("optie", "Waarom dit oordeel")
@@ -130,8 +133,8 @@ def _conversation(folder: Path) -> dict[str, str]:
         terminal.wait_for("Eén regel: uw afweging.")
         terminal.press("Zo betaalt iedereen mee", "Enter")
         for component in ("Vorm", "Activiteiten", "Verdeling"):
-            terminal.wait_for(component, "g gekozen")
-            terminal.press("g", "Enter")
+            terminal.wait_for(component, "1-3 kiezen")
+            terminal.press("1", "Enter")
             terminal.wait_for("waarom deze keuze?")
             terminal.press("Enter")
         terminal.wait_for("Wat spreekt u af?")
@@ -158,7 +161,8 @@ def _conversation(folder: Path) -> dict[str, str]:
 
 
 def page_with(shown: dict[str, str], page: str) -> str:
-    """The page with these screens in it."""
+    """The page with these screens in it, and the table of keys as the code has it."""
+    page = TABLE.sub(lambda _: f"{keys_table()}\n", page)
     return BLOCK.sub(lambda block: f"```text {block['name']}\n{shown[block['name']]}\n```", page)
 
 

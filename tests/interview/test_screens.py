@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -96,7 +95,11 @@ def test_pasted_lines_and_sentences_are_no_answers(script: Script, assessment_of
         ("?", "explain"),
         ("o", "overview"),
         ("u", "outcome"),
+        ("e", "closing"),
+        ("p", "pause"),
+        ("z", "undo"),
         ("q", "stop"),
+        ("Q", "stop"),
     ],
 )
 def test_letters_are_commands_at_a_statement(script: Script, assessment_of: Make, key: str, means: str) -> None:
@@ -125,7 +128,9 @@ def test_several_answers_go_on_and_off_and_are_kept_each_time(script: Script, as
 def test_an_answer_such_as_none_takes_the_others_off(script: Script, assessment_of: Make) -> None:
     doubts = assessment_of(context={"twijfel": ["kosten", "steun-van-de-raad"]})
     listing = ListScreen(shown(script, doubts, "context:twijfel:", full=True), Surroundings())
-    assert listing.press("g") == Keep(("geen",))
+    alone = next(item.key for item in listing.question.items if item.alone)
+    assert alone.isupper()
+    assert listing.press(alone) == Keep(("geen",))
     none = assessment_of(context={"twijfel": ["geen"]})
     assert ListScreen(shown(script, none, "context:twijfel:", full=True), Surroundings()).press("2") == Keep(
         ("kosten",)
@@ -139,31 +144,81 @@ def test_more_than_the_most_is_refused_in_words(script: Script, assessment_of: M
     assert "hooguit 3" in words(listing.lines(80, 24))
 
 
-def test_on_the_menu_card_o_considers_and_a_capital_o_is_the_overview(script: Script, assessment_of: Make) -> None:
+def test_on_the_menu_card_a_digit_chooses_considers_and_takes_away(script: Script, assessment_of: Make) -> None:
+    question = shown(script, assessment_of(), "component:verdeling:")
+    second = question.items[1].value
+    assert ListScreen(question, Surroundings()).press("2") == MarkOption(second, "gekozen")
+    state = script.react(script.begin(assessment_of(), Route()), Jump("component:verdeling:"))
+    stands = []
+    for _ in range(3):
+        mark = ListScreen(script.ask(state), Surroundings()).press("2")
+        assert isinstance(mark, MarkOption)
+        state = script.react(state, mark)
+        stands.append(next(item.standing for item in script.ask(state).items if item.value == second))
+    assert stands == ["gekozen", "overwogen", ""]
+
+
+def test_space_marks_what_is_pointed_at_and_a_question_mark_tells_about_it(script: Script, assessment_of: Make) -> None:
     question = shown(script, assessment_of(), "component:verdeling:")
     listing = ListScreen(question, Surroundings())
-    first = question.items[0].value
-    assert listing.press("g") == MarkOption(first, "gekozen")
-    assert listing.press("o") == MarkOption(first, "overwogen")
-    assert listing.press("O") == "overview"
-    assert listing.press("?") == AboutOption(first)
-    assert listing.press("a") == "other"
-    assert listing.press("n") == "consider"
+    assert listing.press("space") is None and "pijlen" in words(listing.lines(80, 24))
+    assert listing.press("?") == "explain"
     listing.press("down")
-    assert listing.press("g") == MarkOption(question.items[1].value, "gekozen")
+    listing.press("down")
+    assert listing.press("space") == MarkOption(question.items[1].value, "gekozen")
+    assert listing.press("?") == AboutOption(question.items[1].value)
+    assert (listing.press("a"), listing.press("n"), listing.press("enter")) == ("other", "consider", "next")
 
 
-def test_the_menu_card_shows_five_options_and_the_rest_on_a_key(script: Script, assessment_of: Make) -> None:
+def test_the_menu_card_shows_the_three_to_look_at_first_and_what_was_picked(
+    script: Script, assessment_of: Make
+) -> None:
     question = shown(script, assessment_of(), "component:verdeling:")
-    items = [replace(item, key=str(number)) for number, item in enumerate((*question.items, *question.items), 1)]
-    seven = replace(question, items=tuple(items[:7]))
-    listing = ListScreen(seven, Surroundings())
-    assert "Nog 2: druk op m." in words(listing.lines(80, 30))
-    assert listing.press("7") is None and listing.at == 0
+    last = question.items[-1]
+    listing = ListScreen(question, Surroundings())
+    text = " ".join(words(listing.lines(100, 40)).split())
+    assert f"Alle {len(question.items)} opties: druk op m." in text
+    assert all(item.label in text for item in question.items[:3])
+    assert not any(item.label in text for item in question.items[3:])
+    picked = ListScreen(
+        shown(script, assessment_of(choices={"verdeling": {"considering": [last.value]}}), "component:verdeling:"),
+        Surroundings(),
+    )
+    assert last.label in " ".join(words(picked.lines(100, 40)).split())
     listing.press("m")
-    assert "Nog 2" not in words(listing.lines(80, 30))
-    listing.press("7")
-    assert listing.at == 6
+    text = " ".join(words(listing.lines(100, 60)).split())
+    assert all(item.label in text for item in question.items)
+
+
+def test_an_option_that_is_not_shown_is_shown_before_a_digit_can_choose_it(script: Script, assessment_of: Make) -> None:
+    question = shown(script, assessment_of(), "component:verdeling:")
+    listing = ListScreen(question, Surroundings())
+    assert listing.press("7") is None
+    assert listing.at == 6 and "Druk nog eens op 7" in words(listing.lines(100, 60))
+    assert listing.press("7") == MarkOption(question.items[6].value, "gekozen")
+
+
+def test_every_option_says_what_speaks_for_it_or_against_it(script: Script, assessment_of: Make) -> None:
+    context = {"fase": "opdracht", "behoefte": ["uren-voor-uitvoering"], "gastheer": "ja"}
+    placed = assessment_of(estimate={"motivatie": 5, "betrokkenheid": 5}, context=context, municipalities=12)
+    found = [
+        item
+        for name in ("financiering", "vorm", "activiteiten", "verdeling")
+        for item in shown(script, placed, f"component:{name}:").items
+    ]
+    assert {item.reason.split()[0] for item in found if item.sign == "past-goed"} == {"want"}
+    assert {item.reason.split()[0] for item in found if item.sign == "minder-passend"} == {"maar"}
+    assert all(item.reason for item in found)
+
+
+def test_the_card_offers_and_says_that_it_does(script: Script, assessment_of: Make) -> None:
+    placed = assessment_of(
+        estimate={"motivatie": 5, "betrokkenheid": 5}, context={"behoefte": ["uren-voor-uitvoering"]}
+    )
+    for assessment, offer in ((placed, "Kijk eerst naar deze drie."), (assessment_of(), "nog weinig voor of tegen")):
+        listing = ListScreen(shown(script, assessment, "component:activiteiten:"), Surroundings())
+        text = words(listing.lines(100, 40))
+        assert offer in text and "u kiest zelf" in text
 
 
 def test_the_options_come_in_order_of_fit(script: Script, assessment_of: Make) -> None:
@@ -177,6 +232,7 @@ def test_the_options_come_in_order_of_fit(script: Script, assessment_of: Make) -
 def test_a_list_that_is_shown_again_goes_on_where_it_was(script: Script, assessment_of: Make) -> None:
     question = shown(script, assessment_of(), "component:verdeling:")
     before = ListScreen(question, Surroundings())
+    before.press("down")
     before.press("down")
     again = ListScreen(question, Surroundings())
     again.resume(before)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from poolwijzer.engine.results import Standing
+from poolwijzer.interview.keys import ALWAYS, KEYS
 
 Side = Literal["note", "dots", "other", "consider"]
 """A line of text that goes with a question: a note at a statement; everyone's own dot at the own estimate; at a
@@ -96,15 +97,13 @@ Event = Command | Side | Wish | AboutOption | TypedLine | EscapedLine
 
 PageKeys = Mapping[str, tuple[str, Event]]
 """What can be done at a page besides reading it: the key, what it means, and what it asks for."""
-READING_KEYS: PageKeys = {"enter": ("terug", "back"), "escape": ("", "back"), "q": ("", "back")}
-READ_ON_KEYS: PageKeys = {
-    "enter": ("verder", "next"),
-    "right": ("", "next"),
-    "escape": ("terug", "back"),
-    "o": ("overzicht", "overview"),
-    "u": ("uitkomst", "outcome"),
-    "p": ("", "pause"),
-    "e": ("", "closing"),
-    "?": ("", "explain"),
-    "q": ("stoppen", "stop"),
-}
+READING_KEYS: PageKeys = {"enter": ("terug", "back"), "right": ("", "back"), "escape": ("", "back")}
+READ_ON_KEYS: PageKeys = {"enter": ("verder", "next"), "right": ("", "next"), "escape": ("terug", "back")}
+
+
+def with_common(keys: PageKeys, without: str = "") -> PageKeys:
+    """What can be done at a page of the conversation: its own, and what can be done everywhere but for one of these."""
+    common = {name: KEYS[name] for name in ALWAYS if name != without}
+    shown = ("explain", "overview")
+    found = {key.presses[0]: (key.foot if name in shown else "", key.asks) for name, key in common.items()}
+    return {**keys, **{press: (foot, asks) for press, (foot, asks) in found.items() if asks and press not in keys}}

@@ -24,6 +24,7 @@ from poolwijzer.interview.commands import (
     Side,
     TypedLine,
     WriteBeside,
+    with_common,
 )
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter, Surroundings, TextCheck
@@ -38,6 +39,7 @@ from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.excerpts import about_option, plain_page
+from poolwijzer.report.model import Report
 from poolwijzer.version import __version__
 
 WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
@@ -108,7 +110,7 @@ class LiveConversation:
         if isinstance(question.step, PageStep):
             file, made = "" if self.unsaved else str(self.saves.path or ""), "\n".join(self.reports.told())
             page = question.step.page(self.state, self.script.steps(self.state), file, made)
-            return self.presenter.read(page, around, question.step.keys, question.progress)
+            return self.presenter.read(page, around, with_common(question.step.keys), question.progress)
         if question.shape == "text":
             return self._write(question, around, self._objection, field_of(question.step.key))
         return self.presenter.ask(question, around)
@@ -151,14 +153,15 @@ class LiveConversation:
             case AboutOption(option=option):
                 told = self.script.told(self.state)
                 assert told is not None, "the menu card comes after a name"
-                self.presenter.read(about_option(told, option), Surroundings(), READING_KEYS)
+                self._read_beside(about_option(told, option))
             case "note" | "dots" | "consider" | "other":
                 self._write_beside(event)
             case "hands":
                 self._count_hands()
             case "explain":
-                page = explain_question(self.script.ask(self.state))
-                self.presenter.read(page, Surroundings(), READING_KEYS)
+                by_line = not self.presenter.keeps_lines
+                page = explain_question(self.script.ask(self.state), by_line=by_line)
+                self._read_beside(page, without="explain")
             case "overview":
                 steps = self.script.steps(self.state)
                 here = [step.key for step in steps].index(self.state.at)
@@ -176,6 +179,12 @@ class LiveConversation:
                 self._ask_before_stopping()
             case _:
                 self._react(event)
+
+    def _read_beside(self, page: Report, keys: PageKeys = READING_KEYS, without: str = "") -> None:
+        """Show a page beside the question, to which it leads back unless someone asks for something else there."""
+        event = self.presenter.read(page, Surroundings(beamer=self.beamer), with_common(keys, without))
+        if event != "back":
+            self._handle(event)
 
     def _react(self, command: Command, before: State | None = None) -> None:
         """Let the script have a command, and save what it made of the answers.
@@ -278,8 +287,8 @@ class LiveConversation:
     def _show_outcome(self) -> None:
         if self.state.assessment is None:
             self.state = replace(self.state, said="Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
-        elif self._wants_outcome() and self._read_outcome() == "report":
-            self._make_reports("report")
+        elif self._wants_outcome():
+            self._read_outcome()
 
     def _wants_outcome(self) -> bool:
         """Whether the outcome can be shown: before the place was, only if that is asked once more."""
@@ -289,11 +298,11 @@ class LiveConversation:
             or self.presenter.read(plain_page(*OUTCOME_TOO_EARLY), Surroundings(), _TOO_EARLY_KEYS) == "outcome"
         )
 
-    def _read_outcome(self) -> Event:
+    def _read_outcome(self) -> None:
         from poolwijzer.report.build import build_report
 
         report = build_report(self._outcome(), version=__version__, depth="kort")
-        return self.presenter.read(report, Surroundings(), _OUTCOME_KEYS)
+        self._read_beside(report, _OUTCOME_KEYS, without="outcome")
 
     def _make_reports(self, wish: ReportWish) -> None:
         """Make reports beside the file, and say where they lie; the last page does so itself."""

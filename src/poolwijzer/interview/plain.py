@@ -18,11 +18,12 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.plain import show_plain
 from poolwijzer.formats.terminal import SIGNS
-from poolwijzer.interview.commands import AboutOption, Event, MarkOption, PageKeys, Reply, TypedLine
+from poolwijzer.interview.commands import AboutOption, Event, PageKeys, Reply, TypedLine
+from poolwijzer.interview.keys import ALWAYS, KEYS
 from poolwijzer.interview.presenter import BURST, KeepHands, Surroundings, TextCheck
-from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens.hands_screen import hands_row
-from poolwijzer.interview.screens.list_screen import answer_row
+from poolwijzer.interview.screens.list_screen import ALL_OPTIONS, answer_row, first_of, mark_next
 from poolwijzer.interview.screens.question_lines import form_texts
 from poolwijzer.interview.stop_signals import raise_if_stopped
 from poolwijzer.problems import harmless
@@ -30,18 +31,9 @@ from poolwijzer.report.dots import count_dots
 from poolwijzer.report.grid_names import place_called, tell_dot
 from poolwijzer.report.model import Report
 
-LETTERS: dict[str, Event] = {
-    "": "next",
-    "s": "next",
-    "t": "back",
-    "o": "overview",
-    "u": "outcome",
-    "p": "pause",
-    "e": "closing",
-    "q": "stop",
-    "?": "explain",
-}
-HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg, p pauze, e afronden, q stoppen"
+LETTERS: dict[str, Event] = {"": "next", "s": "next", "t": "back"}
+LETTERS |= {KEYS[name].presses[0]: event for name in ALWAYS if (event := KEYS[name].asks)}
+HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg en toetsen, q stoppen"
 SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
 LINES_HELP = "een lege regel is klaar"
 SLASH_HELP = (
@@ -65,8 +57,15 @@ class PlainPresenter:
     def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
         self._head(question, around)
+        unfolded = not question.first
         while True:
             typed = self._command(self._how(question))
+            item = None if unfolded else self._item(question, typed)
+            if (question.first and typed.lower() == "m") or (item and item.value not in first_of(question)):
+                # Nobody chooses what was not shown.
+                unfolded = True
+                self._answers(question, unfolded=True)
+                continue
             found = self._meant(question, typed)
             if found is not None:
                 return found
@@ -151,27 +150,10 @@ class PlainPresenter:
 
     def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
         above = " · ".join(part for part in (question.progress, around.clock(), around.file) if part)
-        lines = [
-            "",
-            above,
-            around.said,
-            *form_texts(question),
-            question.introduction,
-            "",
-            question.title,
-            question.lead,
-            question.memory,
-        ]
-        self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - 4)))
-        for line in question.beside:
-            self.say(line)
-        for number, item in enumerate(question.items, 1):
-            mark = "*" if item.value in question.chosen else " "
-            sign = f"{SIGNS[item.sign]} " if item.sign else ""
-            rest = [part for part in (item.behind, item.verdict, item.standing and f"<{item.standing}>") if part]
-            if any(other.hands for other in question.items) and item.hands is not None:
-                rest.append(f"handen: {item.hands}")
-            self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
+        asked = ["", question.title, question.lead, question.memory, *question.beside]
+        lines = ["", above, around.said, *form_texts(question), question.introduction, *asked]
+        self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - len(asked))))
+        self._answers(question)
         if question.dots:
             dots = " ".join(tell_dot(dot, self._content) for dot in question.dots)
             self.say(f"{count_dots(len(question.dots))}: {dots}")
@@ -187,13 +169,32 @@ class PlainPresenter:
             if words:
                 self.say(f"{label}: {words}")
 
+    def _answers(self, question: InterviewQuestion, *, unfolded: bool = False) -> None:
+        """The answers, or those to look at first and what was picked."""
+        first = first_of(question) if question.first and not unfolded else None
+        if question.first:
+            self.say(question.offer if first else ALL_OPTIONS)
+        for number, item in enumerate(question.items, 1):
+            if first and item.value not in first:
+                continue
+            mark = "*" if item.value in question.chosen else " "
+            sign = f"{SIGNS[item.sign]} " if item.sign else ""
+            rest = [part for part in (item.behind, item.verdict, item.standing and f"<{item.standing}>") if part]
+            if any(other.hands for other in question.items) and item.hands is not None:
+                rest.append(f"handen: {item.hands}")
+            self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
+            if item.reason:
+                self.say(f"        {item.reason}")
+        if first:
+            self.say(f"Alle {len(question.items)} opties: m")
+
     def _how(self, question: InterviewQuestion) -> str:
         match question.shape:
             case "several":
                 others = "; a anders" if question.others else ""
                 return f"nummers met spaties ertussen, 0 voor geen{others}; {HELP}"
             case "card":
-                return f"g of o met een nummer (g 1 = gekozen), ? 1 uitleg, a anders, n afweging; {HELP}"
+                return f"een nummer kiest (nog een keer: overwegen), ?2 over optie 2, a anders, n afweging; {HELP}"
             case "point":
                 axes = [axis.short.lower() for axis in self._content.typology.axes.values()]
                 dots = "; d stippen" if question.asks_dots else ""
@@ -203,7 +204,7 @@ class PlainPresenter:
     def _meant(self, question: InterviewQuestion, typed: str) -> Event | None:
         """What a line asks for; None if it says nothing that fits here."""
         words = typed.lower().split()
-        if question.shape == "card" and (found := self._on_card(question, words)) is not None:
+        if question.shape == "card" and (found := self._on_card(question, typed)) is not None:
             return found
         if typed.lower() in LETTERS:
             return LETTERS[typed.lower()]
@@ -224,17 +225,17 @@ class PlainPresenter:
                 return self._point(words)
         return None
 
-    def _on_card(self, question: InterviewQuestion, words: list[str]) -> Event | None:
-        letters = "".join(words)
-        if letters in ("a", "n"):
-            return "other" if letters == "a" else "consider"
-        found = re.fullmatch("([go?])([0-9]{1,2})", letters)
-        item = next((item for number, item in enumerate(question.items, 1) if found and str(number) == found[2]), None)
-        if found is None or item is None:
+    def _on_card(self, question: InterviewQuestion, typed: str) -> Event | None:
+        if typed.lower() in ("a", "n") and typed not in [item.key for item in question.items]:
+            return "other" if typed.lower() == "a" else "consider"
+        if (item := self._item(question, typed.removeprefix("?").strip())) is None:
             return None
-        if found[1] == "?":
-            return AboutOption(item.value)
-        return MarkOption(item.value, "gekozen" if found[1] == "g" else "overwogen")
+        return AboutOption(item.value) if typed.startswith("?") else mark_next(item)
+
+    def _item(self, question: InterviewQuestion, typed: str) -> AnswerItem | None:
+        """The answer for which this is typed: its key, or its number in the list."""
+        numbered = {str(number): item for number, item in enumerate(question.items, 1)}
+        return (numbered | {item.key: item for item in question.items if item.key}).get(typed)
 
     def _several(self, question: InterviewQuestion, keys: list[str]) -> Event | None:
         if keys == ["0"]:

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from poolwijzer.engine.results import Verdict
+from poolwijzer.interview.keys import list_keys
 from poolwijzer.report.excerpts import plain_page
-from poolwijzer.report.model import Report, Section
+from poolwijzer.report.model import Labelled, Line, Report, Section
 
 if TYPE_CHECKING:
     from poolwijzer.interview.steps.step import InterviewStep
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 Shape = Literal["one", "several", "card", "text", "point", "page"]
 WEET_NIET = "w"
 """What is typed where a group does not know."""
-AT_FIRST = 5
-"""How many options of the menu card show before someone asks for the rest."""
 HOW_TO_ANSWER: dict[Shape, str] = {
     "one": "Typ het cijfer of de letter van een antwoord. Of kies met de pijlen en druk op Enter.",
-    "several": "Zet antwoorden aan of uit met hun cijfer of met de spatiebalk. Druk op Enter als u klaar bent.",
-    "card": "Ga met de pijlen naar een optie. Druk op g als u haar kiest, of op o als u haar overweegt.",
+    "several": "Zet antwoorden aan of uit met hun cijfer. Druk op Enter als u klaar bent.",
+    "card": (
+        "Kies met een cijfer. Nog een keer hetzelfde cijfer: u overweegt die optie. Nog een keer: geen van beide. "
+        "De kaart schrijft niets voor: u kiest zelf, en iets anders kan ook."
+    ),
     "point": "Druk op Enter als de stip goed staat.",
     "text": "Typ een regel en druk op Enter. Een lege regel slaat de vraag over.",
     "page": "",
@@ -91,6 +93,10 @@ class InterviewQuestion:
     asks_dots: bool = False
     """Whether there is time for these."""
     most: int | None = None
+    first: tuple[str, ...] = ()
+    """The values that show first; all others, but for what was picked, are a key away. Empty where all show."""
+    offer: str = ""
+    """What is said with those."""
     form: tuple[FormLine, ...] = ()
     introduction: str = ""
     """What goes before it, once: what a row of questions is about, or why this one is asked."""
@@ -117,8 +123,8 @@ class InterviewQuestion:
     """Whether what is typed may be of several lines."""
 
 
-def explain_question(question: InterviewQuestion) -> Report:
-    """What a question is about, what shows that an answer is right, and how to answer it."""
+def explain_question(question: InterviewQuestion, *, by_line: bool = False) -> Report:
+    """What a question is about, what shows that an answer is right, how to answer it, and every key there."""
     page = plain_page(
         question.title,
         *question.explanation,
@@ -127,4 +133,6 @@ def explain_question(question: InterviewQuestion) -> Report:
         SEVERAL_LINES if question.lines else HOW_TO_ANSWER[question.shape],
         "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
     )
-    return replace(page, sections=(*question.about, *page.sections))
+    rows = tuple((shown, Line(told)) for shown, told in list_keys(question, by_line=by_line))
+    keys = (Section("toetsen", "De toetsen hier", (Labelled(rows),)),) if rows else ()
+    return replace(page, sections=(*question.about, *page.sections, *keys))

@@ -253,14 +253,17 @@ class Script:
         return self._list_asked(replace(state, at=self._next_key(state, steps, beyond, leafing=leafing)))
 
     def _next_key(self, state: State, steps: tuple[InterviewStep, ...], beyond: int, *, leafing: bool) -> str:
-        walks = leafing or state.route.everything or state.route.part
+        walks = state.route.everything or state.route.part
         here = next((step for step in steps if step.key == state.at), None)
-        if walks or here is None or not here.in_a_row or here.ref not in state.route.renewed:
+        if walks or leafing or here is None or not here.in_a_row or here.ref not in state.route.renewed:
             again = state.route.card_again
             past = (
                 step
                 for step in steps[beyond:]
-                if walks or (again and step.kind == ComponentStep.kind) or step.is_open(state)
+                if walks
+                or (leafing and not step.passed_by)
+                or (again and step.kind == ComponentStep.kind)
+                or step.is_open(state)
             )
             rest = (step.key for step in past)
         else:

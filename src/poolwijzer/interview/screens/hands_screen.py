@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from poolwijzer.dutch import count_things
 from poolwijzer.interview.commands import MOST_HANDS, Event
+from poolwijzer.interview.keys import asks_always, foot_of
 from poolwijzer.interview.presenter import KeepHands, Surroundings
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
@@ -14,8 +15,8 @@ from poolwijzer.interview.screens.layout import CURSOR, Block, Line, Screen
 from poolwijzer.interview.screens.question_lines import (
     answer_rows,
     begin_of,
-    beside_lines,
     hands_behind,
+    note_lines,
     question_screen,
     tick_of,
 )
@@ -24,26 +25,8 @@ HOW = "Typ bij elk antwoord hoeveel handen er omhoog gaan. Met ↓ gaat u naar h
 NO_NUMBER = "Typ een aantal handen. Met ↑ en ↓ gaat u naar een ander antwoord."
 NO_ROW = "Dit is geen rij aantallen, zoals 0 1 2 5 1."
 TOO_MANY = f"Een aantal handen heeft hooguit {len(str(MOST_HANDS))} cijfers."
-KEYS = (
-    ("0-9", "aantal"),
-    ("↑↓", "ander antwoord"),
-    ("Enter", "verder"),
-    ("Esc", "terug"),
-    ("?", "uitleg"),
-    ("o", "overzicht"),
-    ("u", "uitkomst"),
-    ("q", "stoppen"),
-)
-_LETTERS: dict[str, Event] = {
-    "enter": "next",
-    "right": "next",
-    "escape": "back",
-    "left": "back",
-    "?": "explain",
-    "o": "overview",
-    "u": "outcome",
-    "q": "stop",
-}
+FOOT = (("0-9", "aantal"), ("↑↓", "ander antwoord"), ("Enter", "verder"), foot_of("explain", "one"), ("Esc", "terug"))
+_WAYS: dict[str, Event] = {"enter": "next", "right": "next", "escape": "back", "left": "back"}
 _BY = {"down": 1, "tab": 1, "up": -1, "backtab": -1}
 
 
@@ -67,8 +50,8 @@ class HandsScreen(Screen):
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it changed a number or points at another."""
         self.message, self.around = "", self.around._replace(said="")
-        if key in _LETTERS:
-            return _LETTERS[key]
+        if event := _WAYS.get(key) or asks_always(key):
+            return event
         size = len(self.question.items)
         if key in _BY:
             self._point_at((self.at + _BY[key]) % size)
@@ -127,7 +110,7 @@ class HandsScreen(Screen):
         """The whole screen."""
         said = self.message or self.around.said
         return question_screen(
-            self.question, self.around, self._answers(width), self._below(width), said, KEYS, (width, height)
+            self.question, self.around, self._answers(width), self._below(width), said, FOOT, (width, height)
         )
 
     def _answers(self, width: int) -> Block:
@@ -151,7 +134,7 @@ class HandsScreen(Screen):
     def _below(self, width: int) -> list[Line]:
         total = sum(self.counts.values())
         counted = layout.text(count_things(total, "hand", "handen") if total else HOW, width, layout.STRONG, 2)
-        return [[], *counted, *beside_lines(self.question, width)]
+        return [[], *counted, *note_lines(self.question, width)]
 
 
 def hands_row(question: InterviewQuestion, typed: str) -> dict[str, int] | None:

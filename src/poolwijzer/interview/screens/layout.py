@@ -16,12 +16,18 @@ Fragment = tuple[str, str]
 Line = list[Fragment]
 
 QUIET, STRONG, SAID, POINTED = "class:quiet", "class:strong", "class:said", "class:pointed"
+FILE = "class:file"
+"""Of the file's name: the first to go where there is no room."""
+WIDE, READABLE = 100, 84
+"""From so many columns a screen stands in the middle, in so many."""
+TALL = 30
+"""Rows above which a third of them stays empty above the question."""
 BEAMER_WIDTH = 60
 """Wider than this a statement on a beamer is one long line at the top of an empty screen."""
 MOST_LINES = 2
 """Of a statement on a beamer."""
-LEAST = 3
-"""Rows that scroll, at least."""
+LEAST, ENOUGH = 3, 6
+"""Rows that scroll: at least, and with the clock above them."""
 NOTHING_TO_PASTE = "Hier kunt u niets plakken."
 CURSOR: Fragment = ("[SetCursorPosition]", "")
 """Where the cursor stands, for prompt_toolkit."""
@@ -60,9 +66,19 @@ class Block(NamedTuple):
     last: int = 0
 
 
+def drawn(screen: Screen, columns: int, rows: int) -> list[Line]:
+    """A screen as it stands on a terminal of this size: on a wide one in the middle, as wide as reads well."""
+    # The last column stays free: a terminal that wraps at it would shift every line.
+    width = max(columns - 1, 20)
+    readable = width if columns < WIDE else READABLE
+    margin: Line = [("", " " * ((width - readable) // 2))] if width > readable else []
+    return [[*margin, *line] if line else line for line in screen.lines(readable, max(rows, 8))]
+
+
 def text(words: str, width: int, style: str = "", indent: int = 0) -> list[Line]:
-    """Running text, wrapped; whatever somebody typed stays on the lines that it gets."""
-    pieces = wrap(harmless(words), max(width - indent, 10)) or [""]
+    """Running text, wrapped, each of its own lines anew; whatever somebody typed stays on the lines that it gets."""
+    room = max(width - indent, 10)
+    pieces = [piece for line in words.split("\n") for piece in wrap(harmless(line), room) or [""]]
     return [[("", " " * indent), (style, piece)] for piece in pieces]
 
 
@@ -72,30 +88,23 @@ def beamer_width(words: str, width: int) -> int:
     return narrow if len(text(words, narrow - 2, "", 2)) <= MOST_LINES else width
 
 
-def between(left: str, right: str, width: int) -> Line:
-    """Two texts at the ends of a line; where there is no room only the last part of the right one stays, or nothing."""
-    left, right = harmless(left), harmless(right)
-    for shown in (right, right.rpartition(" · ")[2]):
-        room = width - len(left) - len(shown)
-        if room >= 2:
-            return [(STRONG, left), ("", " " * room), (QUIET, shown)]
-    return [(STRONG, left[:width])]
+def between(left: str, right: str, width: int) -> list[Line]:
+    """Two texts at the ends of a line, or under each other where there is no room."""
+    room = width - len(harmless(left)) - len(harmless(right))
+    if room >= 2:
+        return [[(STRONG, harmless(left)), ("", " " * room), (QUIET, harmless(right))]]
+    return [*text(left, width, STRONG), *text(right, width, QUIET)]
 
 
 def head(progress: str, around: Surroundings, width: int) -> list[Line]:
     """What stands above every question: how far, how long, and in which file."""
-    lines = [between(progress, around.clock(), width)]
-    return [*lines, [(QUIET, harmless(around.file)[-width:])]] if around.file else lines
-
-
-def foot(said: str, keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
-    """What stands below everything: what the last answer did, and the keys."""
-    return [*message(said, width), *keys_line(keys, width)]
+    lines = between(progress, around.clock(), width)
+    return [*lines, *text(around.file, width, FILE)] if around.file else lines
 
 
 def message(said: str, width: int) -> list[Line]:
     """What the last answer did or why it was refused, to its last word."""
-    return [line for part in said.split("\n") for line in text(part, width, SAID)] if said else []
+    return text(said, width, SAID) if said else []
 
 
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
@@ -113,7 +122,7 @@ def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
 
 
 class Parts(NamedTuple):
-    """A question on a screen, from above to below."""
+    """A question on a screen. What was said stands above the question, though it is not named first here."""
 
     head: list[Line]
     form: list[Line]
@@ -125,24 +134,32 @@ class Parts(NamedTuple):
 
 
 def arranged(parts: Parts, height: int) -> list[Line]:
-    """All of it where there is room. Else the form goes, then the head and most keys: never the question."""
+    """All of it where there is room. Else the form goes, then the file and most keys, then the clock."""
     head, form, question, answers, below, said, keys = parts
-    if _rows(head, form, question, answers.lines, below, said, keys) <= height:
-        before = [*form, *question]
-        block = Block([*before, *answers.lines, *below], len(before) + answers.first, len(before) + answers.last)
-        return fitted(head, block, [*said, *keys], height)
-    question = [line for line in question if _rows([line])]
-    answers = answers._replace(lines=[*answers.lines, *below])
+    asked = [*said, *([[]] if said else []), *question]
+    clock = [line for line in head if not any(style == FILE for style, _ in line)]
+    for above, filled in ((head, form), (head, [])):
+        if _rows(above, filled, asked, answers.lines, below, keys) <= height:
+            before = [*_air(height), *filled, *asked]
+            block = Block([*before, *answers.lines, *below], len(before) + answers.first, len(before) + answers.last)
+            return fitted(above, block, keys, height)
+    asked = [line for line in asked if _rows([line])]
+    block = answers._replace(lines=[*answers.lines, *below])
     # One row tells that there is more.
     more = 1 if below else 0
-    if _rows(head, question, parts.answers.lines, said, keys) + more <= height:
-        return fitted([*head, *question], answers, [*said, *keys], height)
-    spare = height - len(question) - len(parts.answers.lines) - len(said) - more
-    foot = [*said, *(keys[:spare] if spare >= 0 else [] if said else keys[:1])]
-    if len(question) + min(len(foot), 1) + LEAST <= height:
-        return fitted(question, answers, foot, height)
-    moved = Block([*question, *answers.lines], len(question) + answers.first, len(question) + answers.last)
-    return fitted([], moved, foot, height)
+    for above, foot in ((head, keys), (clock, keys), (clock, keys[:1])):
+        if _rows(above, asked, answers.lines, foot) + more <= height:
+            return fitted([*above, *asked], block, foot, height)
+    for above, room in ((clock, ENOUGH), ([], LEAST)):
+        if _rows(above, asked, keys[:1]) + room <= height:
+            return fitted([*above, *asked], block, keys[:1], height)
+    moved = Block([*asked, *block.lines], len(asked) + answers.first, len(asked) + answers.last)
+    return fitted([], moved, keys[:1], height)
+
+
+def _air(height: int) -> list[Line]:
+    """Blank lines above what is asked: it does not stick to the top of a tall screen."""
+    return [[] for _ in range(max(height - TALL, 0) // 3)]
 
 
 def _rows(*groups: Sequence[Line]) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, Keep, MarkOption, Reply
+from poolwijzer.interview.keys import KEYS, foot_of, key_at, meaning_of, names_at, small
 from poolwijzer.interview.presenter import Surroundings
-from poolwijzer.interview.question import AT_FIRST, WEET_NIET, AnswerItem, InterviewQuestion
+from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
 from poolwijzer.interview.screens.question_lines import (
@@ -16,35 +17,33 @@ from poolwijzer.interview.screens.question_lines import (
     begin_of,
     beside_lines,
     hands_behind,
+    note_lines,
     question_screen,
     tick_of,
 )
 
 CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
+POINT_FIRST = "Wijs eerst een optie aan met de pijlen. Of kies met een cijfer."
+NOT_HERE = "Antwoord {} staat hier niet."
 NO_ROW = "Dit is geen rij antwoorden, zoals 4 5 w 2 3. Is het een notitie? Druk eerst op n, en plak dan."
-_LETTERS: dict[str, Event] = {
-    "O": "overview",
-    "u": "outcome",
-    "p": "pause",
-    "e": "closing",
-    "q": "stop",
-    "?": "explain",
-}
+ALL_OPTIONS = "Alle opties. Wat nu het best past, staat bovenaan. U kiest zelf."
+UNFOLDED = "Nu ziet u alle opties. Druk nog eens op {} om deze te kiezen."
+_ANSWERS = ("choose", "none", "choose-more", "unknown")
 
 
 class ListScreen(Screen):
     """A list to pick from. Immutable but for where the pointer is and what is unfolded."""
 
     def __init__(self, question: InterviewQuestion, around: Surroundings) -> None:
-        """The pointer begins at the answer there was; else at none of one answer, so that Enter picks nothing."""
+        """The pointer begins at the answer there was; else, but for several answers, at none: Enter picks nothing."""
         self.question = question
         self.around = around
         self.evidence = False
-        self.all = len(question.items) <= AT_FIRST or question.shape != "card"
+        self.all = not question.first
         values = [item.value for item in question.items]
         first = (*question.chosen, question.proposed) if question.shape == "one" else ()
         start = next((name for name in first if name in values), None)
-        self.at: int | None = values.index(start) if start is not None else None if question.shape == "one" else 0
+        self.at: int | None = values.index(start) if start is not None else 0 if question.shape == "several" else None
 
     def resume(self, before: ListScreen) -> None:
         """Go on where this question was when it was last shown: the same pointer, as much unfolded."""
@@ -58,21 +57,27 @@ class ListScreen(Screen):
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it only changes what is shown."""
         self.message = ""
-        if key in ("up", "down"):
-            self._move(1 if key == "down" else -1)
-            return None
-        if key in ("escape", "left"):
-            return "back"
-        if key in ("right", "s"):
-            return "next"
-        if key in _LETTERS or (key == "o" and self.question.shape != "card"):
-            return self._about() if key == "?" else _LETTERS.get(key, "overview")
-        match self.question.shape:
-            case "card":
-                return self._on_card(key)
-            case "several":
-                return self._among_several(key)
-        return self._on_one(key)
+        pressed = small(key, [item.key for item in self.question.items])
+        meaning = meaning_of(pressed, names_at(self.question))
+        if pressed in KEYS["choose"].presses or meaning in _ANSWERS:
+            return self._typed(pressed)
+        if meaning == "point":
+            self._move(1 if pressed == "down" else -1)
+        elif meaning == "evidence":
+            self.evidence = not self.evidence
+        elif meaning == "more":
+            self._unfold(not self.all)
+        elif meaning == "pick":
+            return self._pick(self.at)
+        elif meaning == "onward":
+            return self._onward(pressed)
+        elif meaning == "note":
+            return "consider" if self.question.shape == "card" else "note"
+        elif meaning == "explain" and self.question.shape == "card" and self.at is not None:
+            return AboutOption(self.question.items[self.at].value)
+        else:
+            return KEYS[meaning].asks if meaning else None
+        return None
 
     def paste(self, pasted: str, more: bool = False) -> Event | None:
         """Answers that came all at once on one line, such as `4 5 w 2 3`. Lines of text are never answers."""
@@ -83,52 +88,55 @@ class ListScreen(Screen):
         self.message = NO_ROW
         return None
 
-    def _about(self) -> Event:
-        return (
-            AboutOption(self._pointed().value) if self.question.shape == "card" and self.at is not None else "explain"
-        )
-
-    def _pointed(self) -> AnswerItem:
-        return self.question.items[self.at or 0]
-
     def _move(self, by: int) -> None:
-        shown = len(self._shown())
-        self.at = (0 if by > 0 else shown - 1) if self.at is None else (self.at + by) % shown
+        shown = self._shown()
+        here = shown.index(self.at) if self.at in shown else -1 if by > 0 else 0
+        self.at = shown[(here + by) % len(shown)]
 
-    def _shown(self) -> tuple[AnswerItem, ...]:
-        return self.question.items if self.all else self.question.items[:AT_FIRST]
+    def _shown(self) -> list[int]:
+        """Which answers show: all, or those to look at first and what was picked."""
+        first = first_of(self.question)
+        return [index for index, item in enumerate(self.question.items) if self.all or item.value in first]
 
-    def _keyed(self, key: str) -> int | None:
-        return next((index for index, item in enumerate(self._shown()) if item.key == key), None)
+    def _unfold(self, all_of_them: bool) -> None:
+        self.all = all_of_them
+        self.at = self.at if self.at in self._shown() else None
 
-    def _on_one(self, key: str) -> Event | None:
-        found = self._keyed(key)
-        if key == "enter":  # and not the space bar: it stands between the answers of a row that is typed
-            if self.at is None:
-                self.message = CHOOSE_FIRST
-                return None
-            found = self.at
-        if found is not None:
-            return Reply(self.question.items[found].value)
-        if self.question.step.in_a_row:
-            if key == "b":
-                self.evidence = not self.evidence
-            elif key in ("n", "h"):
-                return "note" if key == "n" else "hands"
-        return None
-
-    def _among_several(self, key: str) -> Event | None:
-        found = self._keyed(key)
-        if key == "enter":
-            return "next"
-        if key == "a" and self.question.others:
-            return "other"
-        if key == "space":
-            found = self.at
+    def _typed(self, key: str) -> Event | None:
+        """The answer for which this is typed."""
+        found = next((index for index, item in enumerate(self.question.items) if item.key == key), None)
         if found is None:
+            self.message = NOT_HERE.format(key)
             return None
-        self.at = found
+        if found not in self._shown():
+            self._unfold(True)
+            self.at, self.message = found, UNFOLDED.format(key)
+            return None
+        return self._pick(found)
+
+    def _pick(self, found: int | None) -> Event | None:
+        """Answer with one of them, or put it on or off."""
+        if found is None:
+            self.message = POINT_FIRST
+            return None
         item = self.question.items[found]
+        if self.question.shape == "one":
+            return Reply(item.value)
+        self.at = found
+        if self.question.shape == "card":
+            return mark_next(item)
+        return self._among_several(item)
+
+    def _onward(self, key: str) -> Event | None:
+        """On; Enter takes what is pointed at, but the space bar does not: it stands between answers typed in a row."""
+        if self.question.shape != "one" or key != "enter":
+            return "next"
+        if self.at is None:
+            self.message = CHOOSE_FIRST
+            return None
+        return self._pick(self.at)
+
+    def _among_several(self, item: AnswerItem) -> Event | None:
         picked = set(self.question.chosen)
         if item.value in picked:
             picked.remove(item.value)
@@ -142,25 +150,6 @@ class ListScreen(Screen):
             picked.add(item.value)
         return Keep(tuple(other.value for other in self.question.items if other.value in picked))
 
-    def _on_card(self, key: str) -> Event | None:
-        match key:
-            case "enter":
-                return "next"
-            case "g" | "space":
-                return MarkOption(self._pointed().value, "gekozen")
-            case "o":
-                return MarkOption(self._pointed().value, "overwogen")
-            case "a":
-                return "other"
-            case "n":
-                return "consider"
-            case "m":
-                self.all = not self.all
-                self.at = min(self.at or 0, len(self._shown()) - 1)
-        if (found := self._keyed(key)) is not None:
-            self.at = found
-        return None
-
     # What it looks like.
 
     def lines(self, width: int, height: int) -> list[Line]:
@@ -170,10 +159,11 @@ class ListScreen(Screen):
         return question_screen(self.question, self.around, answers, below, said, self._keys(), size)
 
     def _answers(self, width: int) -> Block:
-        lines: list[Line] = []
+        offer = (ALL_OPTIONS if self.all else self.question.offer) if self.question.first else ""
+        lines = [*layout.text(offer, width - 2, layout.QUIET, 2), []] if offer else []
         first = last = 0
-        for index, item in enumerate(self._shown()):
-            rows = list(self._item(index, item, width))
+        for index in self._shown():
+            rows = list(self._item(index, self.question.items[index], width))
             if index == self.at:
                 first, last = len(lines), len(lines) + len(rows) - 1
             lines += rows
@@ -185,7 +175,7 @@ class ListScreen(Screen):
         begin = begin_of(item, pointed, self._tick(item))
         standing: Line = [(f"class:{item.standing}", f"<{item.standing}>"), ("", " ")] if item.standing else []
         yield from answer_rows(item, begin, style, width, standing, self._hands(item, width))
-        if pointed and item.reason:
+        if item.reason:
             yield from layout.text(item.reason, width, layout.QUIET, len(begin))
 
     def _hands(self, item: AnswerItem, width: int) -> Line:
@@ -205,19 +195,18 @@ class ListScreen(Screen):
         return tick_of(item, self.question)
 
     def _below(self, width: int) -> list[Line]:
-        found: list[Line] = []
-        if self.question.shape == "card":
-            hidden = len(self.question.items) - len(self._shown())
-            if hidden:
-                found += layout.text(f"Nog {hidden}: druk op m.", width, layout.QUIET, 3)
-            found += layout.text(f"Anders, namelijk: {self.question.other or '… (druk op a)'}", width, layout.QUIET, 3)
-            if self.question.consideration:
-                found += layout.text(f"Afweging: {self.question.consideration}", width, layout.QUIET, 3)
+        question, found = self.question, beside_lines(self.question, width, 2)
+        if question.shape == "card":
+            if not self.all:
+                found += layout.text(f"Alle {len(question.items)} opties: druk op m.", width, layout.QUIET, 3)
+            found += layout.text(f"Anders, namelijk: {question.other or '… (druk op a)'}", width, layout.QUIET, 3)
+            if question.consideration:
+                found += layout.text(f"Afweging: {question.consideration}", width, layout.QUIET, 3)
         for words in self._counted():
             found += layout.text(words, width, layout.STRONG, 2)
-        found += beside_lines(self.question, width)
-        if self.evidence and self.question.evidence:
-            found += layout.text(f"Bewijs: {self.question.evidence}", width, layout.QUIET, 2)
+        found += note_lines(question, width)
+        if self.evidence and question.evidence:
+            found += layout.text(f"Bewijs: {question.evidence}", width, layout.QUIET, 2)
         return [[], *found] if found else []
 
     def _counted(self) -> list[str]:
@@ -228,29 +217,34 @@ class ListScreen(Screen):
         return counted
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        numbers = [item.key for item in self.question.items if item.key.isdigit()]
-        keys = f"{numbers[0]}-{numbers[-1]}" if numbers else ""
-        on = "verder" if self.question.chosen else "overslaan"
-        match self.question.shape:
-            case "card":
-                yield from (("g", "gekozen"), ("o", "overwegen"), ("a", "anders"), ("n", "afweging"))
-                if len(self.question.items) > AT_FIRST:
-                    yield "m", "minder" if self.all else "meer"
-                yield from (("?", "over deze optie"), ("Enter", "verder"))
-            case "several":
-                letters = [item.key for item in self.question.items if item.key.isalpha()]
-                keys += f", {letters[0]}-{letters[-1]}" if letters else ""
-                yield keys or "spatie", "aan of uit"
-                if self.question.others:
-                    yield "a", "anders"
-                yield from (("Enter", on), ("?", "uitleg"))
-            case _:
-                yield keys or "↑↓", "antwoord"
-                if self.question.step.in_a_row:
-                    yield from (("w", "weet niet"), ("n", "notitie"), ("h", "handen"), ("b", "bewijs"))
-                yield from (("→", on), ("?", "uitleg"))
-        overview = "O" if self.question.shape == "card" else "o"
-        yield from (("Esc", "terug"), (overview, "overzicht"), ("u", "uitkomst"), ("q", "stoppen"))
+        """What one needs here; all other keys stand behind `?`."""
+        shape, names = self.question.shape, names_at(self.question)
+        onward = "onward" if shape != "one" or self.question.chosen else "skip"
+        yield answer_keys(self.question), key_at("choose", shape).foot
+        for name in ("unknown", "note", "hands", "more", "" if self.question.step.in_a_row else onward):
+            if name in names:
+                key, meaning = foot_of(name, shape)
+                yield key, "minder" if name == "more" and self.all else meaning
+        about = shape == "card" and self.at is not None
+        yield ("?", "over deze optie") if about else foot_of("explain", shape)
+        yield foot_of("back", shape)
+
+
+def first_of(question: InterviewQuestion) -> set[str]:
+    """What shows of a menu card before someone asks for all: what to look at first, and what was picked."""
+    return {*question.first, *question.chosen}
+
+
+def mark_next(item: AnswerItem) -> MarkOption:
+    """An option marked as what comes next: chosen, then considered, then neither."""
+    return MarkOption(item.value, "overwogen" if item.standing else "gekozen")
+
+
+def answer_keys(question: InterviewQuestion) -> str:
+    """What is typed for the answers, in short: `1-5`, or `1-9, A-C`."""
+    groups = [[item.key for item in question.items if item.key.isdigit()]]
+    groups.append([item.key for item in question.items if item.key.isupper()])
+    return ", ".join(keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}" for keys in groups if keys) or "↑↓"
 
 
 def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from prompt_toolkit.formatted_text import to_plain_text
 
 from poolwijzer.interview.commands import Event
+from poolwijzer.interview.keys import ANSWER_KEYS, foot_of, meaning_of, small
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
+from poolwijzer.interview.screens.list_screen import NOT_HERE
 from poolwijzer.problems import harmless
 
-FEW = 9
-"""Up to so many choices a digit points at one."""
+FEW = 15
+"""Up to so many choices each has a key; the answers in an overview of all questions are numbers themselves."""
 
 
 class PickScreen(Screen):
-    """Choices under a question. A digit or an arrow points at one; Enter picks it."""
+    """Choices under a question. A digit picks one; Enter picks what an arrow points at."""
 
     def __init__(self, title: str, choices: Sequence[str], at: int = 0) -> None:
         """A list that begins at one of its choices."""
@@ -24,17 +26,17 @@ class PickScreen(Screen):
         from questionary.prompts.common import InquirerControl
 
         self._title = title
+        self._labels = [_in_one_line(label) for label in choices]
         self._few = len(choices) <= FEW
         self._size = len(choices)
         shown = [
-            Choice(harmless(label), value=index, shortcut_key=str(index + 1) if self._few else None)
-            for index, label in enumerate(choices)
+            Choice(f"{ANSWER_KEYS[index]} {label}" if self._few else label, value=index)
+            for index, label in enumerate(self._labels)
         ]
         self._list = InquirerControl(
             shown,
             pointer="▸",
             use_indicator=False,
-            use_shortcuts=self._few,
             show_selected=False,
             initial_choice=shown[at],
         )
@@ -47,27 +49,40 @@ class PickScreen(Screen):
     def press(self, key: str) -> Event | None:
         """Go back or pick; None where it only points elsewhere."""
         self.message = ""
-        if key in ("escape", "left"):
-            return "back"
-        if key == "enter":
+        meaning = meaning_of(small(key, ANSWER_KEYS), ("choose", "choose-more", "point", "onward", "back"))
+        if meaning == "point":
+            self._list.select_previous() if key == "up" else self._list.select_next()
+        elif meaning == "onward":
             return "next"
-        if key == "up":
-            self._list.select_previous()
-        elif key == "down":
-            self._list.select_next()
-        elif self._few and key.isdecimal() and key.isascii() and 1 <= int(key) <= self._size:
-            self._list.pointed_at = int(key) - 1
-        return None
+        elif meaning in ("choose", "choose-more"):
+            if self._few and key in ANSWER_KEYS[: self._size]:
+                self._list.pointed_at = ANSWER_KEYS.index(key)
+                return "next"
+            self.message = NOT_HERE.format(key)
+        return "back" if meaning == "back" else None
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        keys = [(f"1-{self._size}" if self._few else "↑↓", "aanwijzen"), ("Enter", "kiezen"), ("Esc", "terug")]
+        keys = f"1-{min(self._size, 9)}{f', A-{ANSWER_KEYS[self._size - 1]}' if self._size > 9 else ''}"
+        foot = [(keys if self._few else "↑↓", "kiezen" if self._few else "aanwijzen"), ("Enter", "kiezen")]
         question = [*layout.text(self._title, width, layout.STRONG), []]
-        answers = Block(list(self._rows(width)), self.at, self.at)
         said = layout.message(self.message, width)
-        return layout.arranged(layout.Parts([], [], question, answers, [], said, layout.keys_line(keys, width)), height)
+        keys_line = layout.keys_line([*foot, foot_of("back", "page")], width)
+        return layout.arranged(layout.Parts([], [], question, self._rows(width), [], said, keys_line), height)
 
-    def _rows(self, width: int) -> Iterator[Line]:
-        """Each choice on one line; questionary says how it looks."""
+    def _rows(self, width: int) -> Block:
+        """Each choice on as many lines as it takes; questionary says how the first of them begins."""
+        lines: list[Line] = []
+        first = last = 0
         for index, row in enumerate(to_plain_text(self._list.text).split("\n")):
-            yield [(layout.POINTED if index == self.at else "", row if len(row) <= width else f"{row[: width - 1]}…")]
+            begin = row.removesuffix(self._labels[index])
+            style = layout.POINTED if index == self.at else ""
+            words, *rest = layout.text(self._labels[index], width, style, len(begin))
+            if index == self.at:
+                first, last = len(lines), len(lines) + len(rest)
+            lines += [[(style, begin), *words[1:]], *rest]
+        return Block(lines, first, last)
+
+
+def _in_one_line(label: str) -> str:
+    return harmless(" / ".join(label.split("\n")))

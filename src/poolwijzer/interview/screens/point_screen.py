@@ -9,6 +9,7 @@ from poolwijzer.content.typology import Axis
 from poolwijzer.drawing.canvas import HEIGHT, LOWEST, SIGNS, draw_canvas
 from poolwijzer.dutch import number
 from poolwijzer.interview.commands import Event, Reply
+from poolwijzer.interview.keys import asks_always, foot_of, names_at, small
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
@@ -19,29 +20,10 @@ from poolwijzer.report.typology import Standing, draw_quadrants
 
 STEP = Fraction(1, 2)
 """How far an arrow key moves the mark, on the answer scale."""
-KEYS = (
-    ("← ↑ ↓ →", "verplaats"),
-    ("Enter", "hier"),
-    ("d", "stippen"),
-    ("s", "overslaan"),
-    ("?", "uitleg"),
-    ("Esc", "terug"),
-    ("o", "overzicht"),
-    ("u", "uitkomst"),
-    ("q", "stoppen"),
-)
+FOOT = ("move", "onward", "dots", "skip", "explain", "back")
+"""What one needs here; all other keys stand behind `?`."""
 NO_DOTS = "Voor de stip van iedereen is er nu geen tijd."
-_LETTERS: dict[str, Event] = {
-    "s": "next",
-    "z": "undo",
-    "?": "explain",
-    "o": "overview",
-    "u": "outcome",
-    "p": "pause",
-    "e": "closing",
-    "q": "stop",
-    "escape": "back",
-}
+_WAYS: dict[str, Event] = {"s": "next", "escape": "back"}
 
 
 class PointScreen(Screen):
@@ -63,15 +45,15 @@ class PointScreen(Screen):
 
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it moved the mark."""
-        self.message = ""
+        self.message, key = "", small(key)
         if key in ("enter", "space"):
             return Reply(dict(self.place))
         if key == "d":
             if self.question.asks_dots:
                 return "dots"
             self.message = NO_DOTS
-        if key in _LETTERS:
-            return _LETTERS[key]
+        if event := _WAYS.get(key) or asks_always(key):
+            return event
         for name, axis in self.content.typology.axes.items():
             if way := _way(axis, key):
                 scale = self.content.typology.scale
@@ -83,8 +65,8 @@ class PointScreen(Screen):
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
         said = layout.message(self.message or self.around.said, width)
-        asked = [key for key in KEYS if key[0] != "d" or self.question.asks_dots]
-        keys = layout.keys_line(asked, width)
+        here = names_at(self.question)
+        keys = layout.keys_line((foot_of(name, "point") for name in FOOT if name in here), width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
         title += layout.text(self.question.memory, width - 2, layout.QUIET, 2) if self.question.memory else []
         stand = layout.text(self._stand(), width - 2, "", 2)

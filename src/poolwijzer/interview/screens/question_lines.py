@@ -33,8 +33,9 @@ def question_screen(
     before = question.introduction
     asked = [*layout.text(before, width - 2, layout.QUIET, 2), []] if before else []
     asked += [*air[1:], *layout.text(question.title, narrow - 2, layout.STRONG, 2), *air]
-    for quiet in filter(None, (question.lead, question.memory)):
-        asked += [*layout.text(quiet, width - 2, layout.QUIET, 2), []]
+    if question.lead or question.memory:
+        lead = layout.text(question.lead, width - 2, layout.QUIET, 2) if question.lead else []
+        asked += [*lead, *memory_lines(question, width - 2, 2), []]
     parts = layout.Parts(
         layout.head(question.progress, around, width),
         [*air[:1], *form_lines(question, width)],
@@ -67,7 +68,7 @@ def tick_of(item: AnswerItem, question: InterviewQuestion) -> str:
     return "● " if item.value in question.chosen else ""
 
 
-def beside_lines(question: InterviewQuestion, width: int) -> list[Line]:
+def note_lines(question: InterviewQuestion, width: int) -> list[Line]:
     """What the group wrote with its answer."""
     return layout.text(f"Notitie: {question.note}", width, layout.QUIET, 2) if question.note else []
 
@@ -101,6 +102,16 @@ def _bar(hands: int, most: int, room: int) -> str:
     return f" {SQUARE * (hands if most <= room else max(ceil(Fraction(hands * room, most)), 1))}"
 
 
+def memory_lines(question: InterviewQuestion, width: int, indent: int = 0) -> list[Line]:
+    """What was answered the last time, quietly: it is no answer now."""
+    return layout.text(question.memory, width, layout.QUIET, indent) if question.memory else []
+
+
+def beside_lines(question: InterviewQuestion, width: int, indent: int = 0) -> list[Line]:
+    """What stands with a question while the group thinks."""
+    return [line for words in question.beside for line in layout.text(words, width, layout.QUIET, indent)]
+
+
 def form_lines(question: InterviewQuestion, width: int) -> list[Line]:
     """The form that a question is part of, with what was filled in so far."""
     if not question.form:
@@ -109,10 +120,10 @@ def form_lines(question: InterviewQuestion, width: int) -> list[Line]:
     lines: list[Line] = []
     for entry in question.form:
         pointer, style = ("▸", layout.STRONG) if entry.current else (" ", layout.QUIET)
-        value = layout.text(entry.value or "…", width - widest - 6, "")[0][1][1]
-        lines.append(
-            [(style, f" {pointer} {entry.label.ljust(widest)}  "), ("" if entry.value else layout.QUIET, value)]
-        )
+        begin = f" {pointer} {entry.label.ljust(widest)}  "
+        value_style = "" if entry.value else layout.QUIET
+        first, *rest = layout.text(entry.value or "…", width, value_style, len(begin))
+        lines += [[(style, begin), *first[1:]], *rest]
     return [*lines, []]
 
 

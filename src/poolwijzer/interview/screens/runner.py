@@ -12,6 +12,7 @@ from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from poolwijzer.interview.commands import Event
+from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.keyboard import ESCAPE_DELAY, Keyboard
 from poolwijzer.interview.screens.layout import Screen
 from poolwijzer.interview.stop_signals import raise_if_stopped
@@ -47,8 +48,7 @@ def run(screen: Screen) -> Event:
 
     def drawn() -> FormattedText:
         size = output.get_size()
-        # The last column stays free: a terminal that wraps at it would shift every line.
-        lines = screen.lines(max(size.columns - 1, 20), max(size.rows, 8))
+        lines = layout.drawn(screen, size.columns, size.rows)
         return FormattedText([part for line in lines for part in (*line, ("", "\n"))][:-1])
 
     def clear_when_resized(application: Application[Event]) -> None:

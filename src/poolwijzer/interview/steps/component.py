@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import repeat
 
 from poolwijzer.assessment.model import Assessment, Choice
-from poolwijzer.dutch import join_words
+from poolwijzer.dutch import join_words, uncapitalise
 from poolwijzer.engine.results import Standing
 from poolwijzer.interview.commands import Side
+from poolwijzer.interview.keys import ANSWER_KEYS
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line, clean_lines
 from poolwijzer.interview.steps.ways import OtherChoicesStep, card_title, components_in_order, head_of_card
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice import OptionAdvice
 from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.sections.first_look import OFFER
+from poolwijzer.report.sentences import names_in
 from poolwijzer.report.words import STANDING_WORDS, leading_words, verdict_words
+
+AT_FIRST = 3
+"""How many options show before someone asks for all; one more than these is no reason to hide it."""
+LOOK_FIRST = f"Kijk eerst naar deze drie. {OFFER}"
+NOTHING_SPEAKS = "Er is nog weinig voor of tegen bekend. Dit zijn de eerste drie opties; u kiest zelf."
+_SIDES = {"sterk": "want", "tegen": "maar", "sluit-uit": "maar"}
 
 
 class ComponentStep(InterviewStep):
@@ -45,24 +56,28 @@ class ComponentStep(InterviewStep):
     def ask(self) -> InterviewQuestion:
         card = AdviceWords(self.told).component(self.ref)
         options = sorted(card.options, key=lambda option: option.option in card.aside)
+        names = tuple(names_in(self.assessment, self.content).values())
         items = tuple(
             AnswerItem(
-                key=str(index) if index <= 9 else "",
+                key=key,
                 value=option.option,
                 label=option.title,
                 standing=STANDING_WORDS[option.standing],
                 sign=option.verdict,
                 verdict=verdict_words(option.verdict, option.excluded),
-                reason=leading_words(option),
+                reason=speaks(option, names),
             )
-            for index, option in enumerate(options, 1)
+            for key, option in zip((*ANSWER_KEYS, *repeat("", len(options))), options, strict=False)
         )
+        first = items[:AT_FIRST] if len(items) > AT_FIRST + 1 else ()
         return replace(
             super().ask(),
             title=card.question,
             introduction=self.introduction,
             items=items,
             chosen=(*card.chosen, *card.considering),
+            first=tuple(item.value for item in first),
+            offer=LOOK_FIRST if card.look_first else NOTHING_SPEAKS,
             other="; ".join(card.other),
             consideration=card.consideration,
         )
@@ -106,6 +121,13 @@ class ComponentStep(InterviewStep):
         return self.assessment.model_copy(update={"choices": choices})
 
 
+def speaks(option: OptionAdvice, names: tuple[str, ...]) -> str:
+    """What most speaks for an option, or against it, in a line; where neither does, what that says of it."""
+    words, side = leading_words(option), _SIDES.get(option.reasons[0].effect)
+    named = any(words.startswith(name) for name in names if name[:1].isupper())
+    return f"{side} {words if named else uncapitalise(words)}" if side else words
+
+
 class ConsiderationStep(InterviewStep):
     """Why a component was filled in like this."""
 
@@ -115,13 +137,18 @@ class ConsiderationStep(InterviewStep):
     goes_with = ComponentStep.kind
     lines = True
 
-    def __init__(self, outcome: Outcome, component: ComponentStep) -> None:
+    def __init__(self, outcome: Outcome, component: ComponentStep, *, asked: bool) -> None:
+        """Where it is not asked, because there is no time, it can still be gone to."""
         super().__init__(outcome, component.ref)
         self.component = component
         self.part_title = component.part_title
         self.title = f"{component.label}: waarom deze keuze?"
         self.label = f"Afweging bij {component.label.lower()}"
         self.answer = component.choice.consideration or None
+        self.passed_by = not asked or self.answer is not None
+
+    def is_open(self, state: State) -> bool:
+        return not self.passed_by
 
     def put_answer(self, value: object) -> Assessment:
         return self.component.with_choice(consideration=clean_lines(value))
@@ -150,5 +177,5 @@ def card_steps(
 def _component(outcome: Outcome, route: Route, name: str, told: Outcome, head: str) -> Iterator[InterviewStep]:
     step = ComponentStep(outcome, name, told, head)
     yield step
-    if name in outcome.assessment.choices and ("afwegingen" not in route.left_out or step.choice.consideration):
-        yield ConsiderationStep(outcome, step)
+    if name in outcome.assessment.choices:
+        yield ConsiderationStep(outcome, step, asked="afwegingen" not in route.left_out)

@@ -15,6 +15,7 @@ from poolwijzer.content.questions import AskedAt, ContextQuestion, Stage
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import MONTHS, capitalise, join_words, may_be_one_or_more
 from poolwijzer.engine.facts import InitiativeFacts
+from poolwijzer.interview.keys import ANSWER_KEYS
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.steps.objections import objections_steps
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
@@ -28,8 +29,6 @@ from poolwijzer.rules.conditions import NotSo
 APART = ";"
 """What parts a second body from the first, where both are typed at once."""
 EARLIEST, LATEST = 2000, 2200
-ANSWER_KEYS = "123456789abcdefghijklmnprvwxyz"
-"""What is typed for an answer, one key each: digits, and letters that mean nothing else. Arrows reach the rest."""
 _DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]+)[-/. ](?P<year>\d{4})", re.IGNORECASE)
 MomentAsked = AskedAt | Literal["place"]
 """When a question is asked: also right after the place was shown, where that is about it."""

@@ -79,6 +79,8 @@ class InterviewStep:
     """Of a statement that does not count for the place: the block it belongs to."""
     missed = False
     """Whether the last page counts it as long as it is open."""
+    passed_by = False
+    """Whether leafing goes past it: it was said with another step, or there is no time for it."""
     goes_with = ""
     """The kind of step it is counted with: the name of a body with that body, a consideration with its component."""
 
