@@ -123,7 +123,7 @@ _HERE: dict[Shape, dict[str, Here]] = {
         "pick": Here("kiezen", "doet hetzelfde met de optie die u aanwijst"),
         "point": Here("aanwijzen", "wijst een optie aan"),
         "note": Here("afweging", "schrijft uw afweging op: waarom dit, of waarom niet"),
-        "more": Here("alle opties", "laat alle opties zien, of weer minder"),
+        "more": Here("meer", "laat alle opties zien, of weer minder"),
         "onward": _ONWARD,
         "explain": Here("uitleg en toetsen", "alles over de optie die u aanwijst; wijst u niets aan, dan deze uitleg"),
     },
@@ -147,9 +147,10 @@ def names_at(question: InterviewQuestion) -> tuple[str, ...]:
     typed = {item.key for item in question.items}
     own = (*AT[question.shape], *(IN_A_ROW if question.step.in_a_row else ()))
     for_answers = [name for name in ("choose", "none", "choose-more", "unknown") if not typed & set(KEYS[name].presses)]
-    there = {"more": question.first, "dots": question.asks_dots, "other": question.shape == "card" or question.others}
-    absent = (*for_answers, *(name for name, has in there.items() if not has))
-    return tuple(name for name in (*own, *ALWAYS) if name not in absent) if own else ()
+    there = {"more": bool(question.first), "dots": question.asks_dots}
+    there["other"] = question.others or question.shape == "card"
+    missing = {*for_answers, *(name for name, is_there in there.items() if not is_there)}
+    return tuple(name for name in (*own, *ALWAYS) if name not in missing) if own else ()
 
 
 def small(press: str, answers: Collection[str] = ()) -> str:

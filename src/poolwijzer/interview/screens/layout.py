@@ -31,6 +31,8 @@ LEAST, ENOUGH = 3, 6
 NOTHING_TO_PASTE = "Hier kunt u niets plakken."
 CURSOR: Fragment = ("[SetCursorPosition]", "")
 """Where the cursor stands, for prompt_toolkit."""
+ABOUT = "?"
+"""The key behind which all others are."""
 MORE_ABOVE, MORE_BELOW = "↑ meer", "↓ meer"
 
 
@@ -108,16 +110,31 @@ def message(said: str, width: int) -> list[Line]:
 
 
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
-    """What each key does, on as few lines as will do; a key never parts from its word."""
+    """What each key does, on as few lines as will do; a key never parts from its word.
+
+    Where that takes more than one, `?` stands on the first: behind it are all others.
+    """
+    shown = list(keys)
+    lines = _filled(shown, width)
+    about = [entry for entry in shown if entry[0] == ABOUT]
+    if len(lines) == 1 or not about:
+        return lines
+    others = [entry for entry in shown if entry not in about]
+    fits = [len(_filled([*others[:count], *about], width)) == 1 for count in range(len(others))]
+    first = fits.index(False) - 1 if False in fits else len(others) - 1
+    return _filled([*others[: max(first, 0)], *about, *others[max(first, 0) :]], width)
+
+
+def _filled(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
     lines: list[Line] = [[]]
     used = 0
     for key, meaning in keys:
-        size = len(key) + len(meaning) + 3
-        if used and used + size > width:
+        size = len(key) + 1 + len(meaning)
+        if used and used + 2 + size > width:
             lines.append([])
             used = 0
-        lines[-1] += [("class:key", key), (QUIET, f" {meaning}  ")]
-        used += size
+        lines[-1] += [*([("", "  ")] if used else []), ("class:key", key), (QUIET, f" {meaning}")]
+        used += size + (2 if used else 0)
     return lines
 
 
@@ -144,7 +161,9 @@ def arranged(parts: Parts, height: int) -> list[Line]:
             block = Block([*before, *answers.lines, *below], len(before) + answers.first, len(before) + answers.last)
             return fitted(above, block, keys, height)
     asked = [line for line in asked if _rows([line])]
-    block = answers._replace(lines=[*answers.lines, *below])
+    # Whoever goes to the last answer sees what stands below it too.
+    last = answers.last if answers.last < len(answers.lines) - 1 else len(answers.lines) + len(below) - 1
+    block = Block([*answers.lines, *below], answers.first, last)
     # One row tells that there is more.
     more = 1 if below else 0
     for above, foot in ((head, keys), (clock, keys), (clock, keys[:1])):
@@ -178,7 +197,7 @@ def fitted(head: Sequence[Line], body: Block, foot: Sequence[Line], height: int)
     if len(lines) <= room:
         return [*head, *lines, *[[] for _ in range(room - len(lines))], *foot]
     top = min(max(0, body.last - room + 2), max(0, body.first - 1), len(lines) - room)
-    if body.last - top > room - 1:
+    if body.last - top > room - 1 > body.last - body.first:
         top = min(body.last - room + 1, len(lines) - room)
     shown = lines[top : top + room]
     if top:

@@ -218,16 +218,23 @@ class ListScreen(Screen):
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """What one needs here; all other keys stand behind `?`."""
-        shape, names = self.question.shape, names_at(self.question)
-        onward = "onward" if shape != "one" or self.question.chosen else "skip"
-        yield answer_keys(self.question), key_at("choose", shape).foot
-        for name in ("unknown", "note", "hands", "more", "" if self.question.step.in_a_row else onward):
-            if name in names:
-                key, meaning = foot_of(name, shape)
-                yield key, "minder" if name == "more" and self.all else meaning
+        question, shape, names = self.question, self.question.shape, names_at(self.question)
+        own = ["unknown", "note", "hands"]
+        own += ["other"] if shape == "several" else []
+        own += ["more"] if not self.all else []
+        own += ["onward" if shape != "one" or question.chosen else "skip"] if not question.step.in_a_row else []
+        yield answer_keys(question, folded=not self.all), key_at("choose", shape).foot
+        yield from (foot_of(name, shape) for name in own if name in names)
         about = shape == "card" and self.at is not None
         yield ("?", "over deze optie") if about else foot_of("explain", shape)
         yield foot_of("back", shape)
+
+
+def answer_keys(question: InterviewQuestion, *, folded: bool = False) -> str:
+    """What is typed for the answers, or for those to look at first, in short: `1-5`, or `1-9, A-C`."""
+    keys = [item.key for item in question.items if not folded or item.value in question.first]
+    groups = [[key for key in keys if key.isdigit()], [key for key in keys if key.isupper()]]
+    return ", ".join(group[0] if len(group) == 1 else f"{group[0]}-{group[-1]}" for group in groups if group) or "↑↓"
 
 
 def first_of(question: InterviewQuestion) -> set[str]:
@@ -238,13 +245,6 @@ def first_of(question: InterviewQuestion) -> set[str]:
 def mark_next(item: AnswerItem) -> MarkOption:
     """An option marked as what comes next: chosen, then considered, then neither."""
     return MarkOption(item.value, "overwogen" if item.standing else "gekozen")
-
-
-def answer_keys(question: InterviewQuestion) -> str:
-    """What is typed for the answers, in short: `1-5`, or `1-9, A-C`."""
-    groups = [[item.key for item in question.items if item.key.isdigit()]]
-    groups.append([item.key for item in question.items if item.key.isupper()])
-    return ", ".join(keys[0] if len(keys) == 1 else f"{keys[0]}-{keys[-1]}" for keys in groups if keys) or "↑↓"
 
 
 def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:

@@ -77,10 +77,11 @@ class PickScreen(Screen):
         for index, row in enumerate(to_plain_text(self._list.text).split("\n")):
             begin = row.removesuffix(self._labels[index])
             style = layout.POINTED if index == self.at else ""
-            words, *rest = layout.text(self._labels[index], width, style, len(begin))
+            words, *rest = layout.text(self._labels[index], width - 2, style, len(begin))
             if index == self.at:
                 first, last = len(lines), len(lines) + len(rest)
-            lines += [[(style, begin), *words[1:]], *rest]
+            # What goes on hangs under the words, past the mark of an answer.
+            lines += [[(style, begin), *words[1:]], *([("", "  "), *line] for line in rest)]
         return Block(lines, first, last)
 
 

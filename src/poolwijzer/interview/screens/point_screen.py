@@ -9,7 +9,7 @@ from poolwijzer.content.typology import Axis
 from poolwijzer.drawing.canvas import HEIGHT, LOWEST, SIGNS, draw_canvas
 from poolwijzer.dutch import number
 from poolwijzer.interview.commands import Event, Reply
-from poolwijzer.interview.keys import asks_always, foot_of, names_at, small
+from poolwijzer.interview.keys import KEYS, foot_of, meaning_of, names_at, small
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
@@ -23,7 +23,6 @@ STEP = Fraction(1, 2)
 FOOT = ("move", "onward", "dots", "skip", "explain", "back")
 """What one needs here; all other keys stand behind `?`."""
 NO_DOTS = "Voor de stip van iedereen is er nu geen tijd."
-_WAYS: dict[str, Event] = {"s": "next", "escape": "back"}
 
 
 class PointScreen(Screen):
@@ -45,15 +44,12 @@ class PointScreen(Screen):
 
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it moved the mark."""
-        self.message, key = "", small(key)
-        if key in ("enter", "space"):
+        meaning = meaning_of(small(key), names_at(self.question))
+        self.message = NO_DOTS if small(key) == "d" and not self.question.asks_dots else ""
+        if meaning in ("onward", "pick"):
             return Reply(dict(self.place))
-        if key == "d":
-            if self.question.asks_dots:
-                return "dots"
-            self.message = NO_DOTS
-        if event := _WAYS.get(key) or asks_always(key):
-            return event
+        if meaning != "move":
+            return KEYS[meaning].asks if meaning else None
         for name, axis in self.content.typology.axes.items():
             if way := _way(axis, key):
                 scale = self.content.typology.scale
@@ -65,8 +61,8 @@ class PointScreen(Screen):
         """The whole screen."""
         head = layout.head(self.question.progress, self.around, width)
         said = layout.message(self.message or self.around.said, width)
-        here = names_at(self.question)
-        keys = layout.keys_line((foot_of(name, "point") for name in FOOT if name in here), width)
+        names = names_at(self.question)
+        keys = layout.keys_line([foot_of(name, "point") for name in FOOT if name in names], width)
         title = layout.text(self.question.title, width - 2, layout.STRONG, 2)
         title += layout.text(self.question.memory, width - 2, layout.QUIET, 2) if self.question.memory else []
         stand = layout.text(self._stand(), width - 2, "", 2)

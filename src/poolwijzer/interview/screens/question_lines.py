@@ -50,11 +50,12 @@ def question_screen(
 
 def answer_rows(item: AnswerItem, begin: str, style: str, width: int, standing: Line, hands: Line) -> Iterator[Line]:
     """An answer behind its key: what it says, what goes quietly with it, and the hands that went up for it."""
-    indent = len(begin) + sum(len(part) for _, part in standing)
     verdict = f" ({item.verdict.replace(' ', NO_BREAK_SPACE)})" if item.verdict else ""
-    first, *rest = layout.text(item.label + verdict, width, style, indent)
+    # What it was marked as takes its room on the first line only.
+    taken = sum(len(part) for _, part in standing)
+    (_, (_, words)), *rest = layout.text(f"{NO_BREAK_SPACE * taken}{item.label}{verdict}", width, style, len(begin))
     behind: Line = [(layout.QUIET, f" {item.behind}")] if item.behind else []
-    yield [(style, begin), *standing, *first[1:], *behind, *hands]
+    yield [(style, begin), *standing, (style, words[taken:]), *behind, *hands]
     yield from rest
 
 

@@ -18,13 +18,12 @@ from poolwijzer.interview.steps.ways import OtherChoicesStep, card_title, compon
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import OptionAdvice
 from poolwijzer.report.advice_words import AdviceWords
-from poolwijzer.report.sections.first_look import OFFER
 from poolwijzer.report.sentences import names_in
 from poolwijzer.report.words import STANDING_WORDS, leading_words, verdict_words
 
 AT_FIRST = 3
 """How many options show before someone asks for all; one more than these is no reason to hide it."""
-LOOK_FIRST = f"Kijk eerst naar deze drie. {OFFER}"
+LOOK_FIRST = "Kijk eerst naar deze drie. U kiest zelf, en iets anders kan ook."
 NOTHING_SPEAKS = "Er is nog weinig voor of tegen bekend. Dit zijn de eerste drie opties; u kiest zelf."
 _SIDES = {"sterk": "want", "tegen": "maar", "sluit-uit": "maar"}
 
