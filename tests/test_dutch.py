@@ -24,6 +24,7 @@ from poolwijzer.dutch import (
     number,
     percentage,
     sorting_key,
+    uncapitalise,
 )
 
 AMOUNTS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=4)
@@ -245,3 +246,19 @@ def _of_babel(value: Decimal | float, pattern: str) -> str:
 def _without_negative_zero(text: str) -> str:
     """Babel writes a small negative number as `-0,0`; that tells a Dutch reader nothing."""
     return text.removeprefix("-") if re.fullmatch("-[0,]+", text) else text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De gemeenten willen", "de gemeenten willen"),
+        ("U kiest", "u kiest"),
+        ("Eén loket", "één loket"),
+        ("IJs", "ijs"),
+        ("GR in oprichting", "GR in oprichting"),
+        ("€ 3", "€ 3"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_goes_on_inside_another(text: str, expected: str) -> None:
+    assert uncapitalise(text) == expected

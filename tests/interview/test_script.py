@@ -333,6 +333,27 @@ def test_own_words_and_a_consideration_go_with_a_component(script: Script, asses
     assert (choice.other, choice.consideration) == (("Een maatschap",), "Dat kennen wij.")
 
 
+def test_what_was_said_at_the_card_is_not_asked_again_and_can_still_be_gone_to(
+    script: Script, assessment_of: Make
+) -> None:
+    state = go_to(script, begun(script, assessment_of()), "component:vorm:")
+    state = script.react(state, MarkOption("bij-provincie", "gekozen"))
+    assert at(script.react(state, "next")) == "consideration:vorm"
+    said = script.react(state, WriteBeside("consider", "Dat kennen wij."))
+    assert at(script.react(said, "next")) == "component:activiteiten"
+    assert script.ask(go_to(script, said, "consideration:vorm:")).text == "Dat kennen wij."
+
+
+def test_considerations_are_not_asked_where_there_is_no_time_and_can_still_be_gone_to(
+    script: Script, assessment_of: Make
+) -> None:
+    left_out = frozenset({"afwegingen"})
+    state = go_to(script, begun(script, assessment_of(), left_out=left_out), "component:vorm:")
+    state = script.react(state, MarkOption("bij-provincie", "gekozen"))
+    assert at(script.react(state, "next")) == "component:activiteiten"
+    assert at(go_to(script, state, "consideration:vorm:")) == "consideration:vorm"
+
+
 def test_several_considerations_stay_on_lines_of_their_own(script: Script, assessment_of: Make) -> None:
     state = go_to(script, begun(script, assessment_of()), "component:vorm:")
     state = script.react(state, WriteBeside("consider", "\r\n  Dat  kennen wij.\r\n\r\nHet kost weinig.\n \n"))

@@ -122,7 +122,8 @@ class PlainPresenter:
             self.say(around.said)
         show_plain(report, self.say, shutil.get_terminal_size().columns)
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
-        words = [f"{key or 'Enter'} {meaning}" for key, (meaning, _) in letters.items() if meaning and len(key) < 2]
+        shown = {key: meaning for key, (meaning, _) in letters.items() if meaning or key in ("", "t")}
+        words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, meaning in shown.items() if len(key) < 2]
         while True:
             typed = self._command(", ".join(words)).lower()
             if typed in letters:
@@ -153,7 +154,8 @@ class PlainPresenter:
         asked = ["", question.title, question.lead, question.memory, *question.beside]
         lines = ["", above, around.said, *form_texts(question), question.introduction, *asked]
         self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - len(asked))))
-        self._answers(question)
+        if not question.aside:
+            self._answers(question)
         if question.dots:
             dots = " ".join(tell_dot(dot, self._content) for dot in question.dots)
             self.say(f"{count_dots(len(question.dots))}: {dots}")

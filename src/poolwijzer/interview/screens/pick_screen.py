@@ -49,9 +49,11 @@ class PickScreen(Screen):
     def press(self, key: str) -> Event | None:
         """Go back or pick; None where it only points elsewhere."""
         self.message = ""
-        meaning = meaning_of(small(key, ANSWER_KEYS), ("choose", "choose-more", "point", "onward", "back"))
+        meaning = meaning_of(small(key, ANSWER_KEYS), ("choose", "choose-more", "point", "page", "onward", "back"))
         if meaning == "point":
             self._list.select_previous() if key == "up" else self._list.select_next()
+        elif meaning == "page":
+            self._list.pointed_at = min(max(self.at + (FEW if key == "pagedown" else -FEW), 0), self._size - 1)
         elif meaning == "onward":
             return "next"
         elif meaning in ("choose", "choose-more"):
@@ -64,7 +66,7 @@ class PickScreen(Screen):
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
         keys = f"1-{min(self._size, 9)}{f', A-{ANSWER_KEYS[self._size - 1]}' if self._size > 9 else ''}"
-        foot = [(keys if self._few else "↑↓", "kiezen" if self._few else "aanwijzen"), ("Enter", "kiezen")]
+        foot = [(keys, "kiezen") if self._few else foot_of("point", "card"), ("Enter", "kiezen")]
         question = [*layout.text(self._title, width, layout.STRONG), []]
         said = layout.message(self.message, width)
         keys_line = layout.keys_line([*foot, foot_of("back", "page")], width)
