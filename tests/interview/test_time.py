@@ -96,8 +96,8 @@ def test_with_the_menu_card_first_it_is_not_late_for_what_comes_later(content: C
 
 
 def test_where_there_is_little_room_the_last_words_of_the_clock_stay() -> None:
-    line = "".join(part for _, part in between("Vraag 4 van 10, betrokkenheid", "18 van 20 min · nog 2 minuten", 59))
-    assert line.endswith("betrokkenheid                 nog 2 minuten")
+    (line,) = between("Vraag 4 van 10, betrokkenheid", "18 van 20 min · nog 2 minuten", 59)
+    assert "".join(part for _, part in line).endswith("betrokkenheid                 nog 2 minuten")
 
 
 # Little time.
@@ -148,8 +148,11 @@ def test_considerations_and_highlights_are_dropped_but_not_what_was_said(content
     def asked(state: State, kind: str) -> list[str]:
         return [step.ref for step in script.steps(state) if step.kind == kind]
 
-    assert asked(usual, "consideration") == ["financiering", "vorm"]
-    assert asked(short, "consideration") == ["financiering"]
+    def is_asked(state: State, ref: str) -> bool:
+        return next(s.is_open(state) for s in script.steps(state) if (s.kind, s.ref) == ("consideration", ref))
+
+    assert is_asked(usual, "vorm") and not is_asked(usual, "financiering")
+    assert not is_asked(short, "vorm") and "vorm" in asked(short, "consideration")
     assert len(asked(usual, "highlight")) > 1 and asked(short, "highlight") == ["striking"]
     assert asked(script.react(short, "deepen"), "highlight") == asked(script.react(usual, "deepen"), "highlight")
 

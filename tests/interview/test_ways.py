@@ -87,7 +87,7 @@ def test_after_the_statements_a_card_that_came_first_can_be_looked_at_again(
     assert after(script, state, Reply("nee")).at.startswith("agreement")
     again = after(script, state, Reply("ja"))
     passed = []
-    while again.at.split(":")[0] in ("context", "component", "consideration"):
+    while again.at.split(":")[0] in ("context", "component", "consideration", "choices"):
         passed.append(again.at)
         again = script.react(again, "next")
     cards = [step.key for step in script.steps(state) if step.kind == "component"]

@@ -5,7 +5,7 @@ Every command in every state gives a state that is valid again: what cannot be d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,6 +28,8 @@ from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line, 
 from poolwijzer.interview.steps.ways import may_begin_with_menu
 from poolwijzer.outcome import Outcome
 
+_BEFORE = PlacePage | RemarksPage
+"""The pages that come with the place."""
 FIRST = "De sleutelvraag hoort bij de plek. Die ziet u eerst."
 
 
@@ -68,16 +70,21 @@ class Script:
         """The first state: at the first question that is open, or at the first of all if all are to be asked."""
         state = State(assessment, "", self._with_new_statements(assessment, route))
         new = self._new_ones(state)
-        if not new and self._was_shown(state):
-            state = replace(state, place_shown=True)
-            steps = self.steps(state)
-            closing = any(step.answer is not None for step in steps if step.stage == "afronden")
-            kinds = PlacePage | RemarksPage | ChoicesPage if closing else PlacePage | RemarksPage
-            state = replace(state, seen=frozenset(step.key for step in steps if isinstance(step, kinds)))
+        if not new:
+            state = replace(state, place_shown=self._was_shown(state))
+            state = replace(state, seen=frozenset(self._pages_seen(state)))
         steps = self.steps(state)
         walks = route.everything or route.part
         first = (step.key for step in steps if walks or step.is_open(state))
         return replace(state, at=next(first) if walks or not new else new[0])
+
+    def _pages_seen(self, state: State) -> Iterator[str]:
+        """The keys of the pages that were seen in an earlier conversation, as far as the answers tell."""
+        steps = self.steps(state)
+        closing = any(step.answer is not None for step in steps if step.stage == "afronden")
+        for step in steps:
+            if closing if isinstance(step, ChoicesPage) else state.place_shown and isinstance(step, _BEFORE):
+                yield step.key
 
     def _was_shown(self, state: State) -> bool:
         """Whether the place was shown in an earlier conversation, as far as the answers tell.

@@ -91,10 +91,12 @@ def beamer_width(words: str, width: int) -> int:
 
 
 def between(left: str, right: str, width: int) -> list[Line]:
-    """Two texts at the ends of a line, or under each other where there is no room."""
-    room = width - len(harmless(left)) - len(harmless(right))
-    if room >= 2:
-        return [[(STRONG, harmless(left)), ("", " " * room), (QUIET, harmless(right))]]
+    """Two texts at the ends of a line; where there is little room the last part of the right one, or that below."""
+    left, right = harmless(left), harmless(right)
+    for shown in (right, right.rpartition(" · ")[2]):
+        room = width - len(left) - len(shown)
+        if room >= 2:
+            return [[(STRONG, left), ("", " " * room), (QUIET, shown)]]
     return [*text(left, width, STRONG), *text(right, width, QUIET)]
 
 

@@ -20,7 +20,7 @@ from poolwijzer.report.typology import Standing, draw_quadrants
 
 STEP = Fraction(1, 2)
 """How far an arrow key moves the mark, on the answer scale."""
-FOOT = ("move", "onward", "dots", "skip", "explain", "back")
+FOOT = ("move", "onward", "dots", "explain", "back")
 """What one needs here; all other keys stand behind `?`."""
 NO_DOTS = "Voor de stip van iedereen is er nu geen tijd."
 
