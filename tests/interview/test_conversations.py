@@ -235,7 +235,7 @@ def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_p
 def test_a_small_terminal_shows_all_that_is_needed(tmp_path: Path) -> None:
     with Terminal(*ASSESS, "--beamer", cwd=tmp_path, columns=60, rows=20) as terminal:
         to_the_statements(terminal)
-        text = terminal.wait_for("1 geen", "5 (bijna) alle", "w weet niet", "q stoppen")
+        text = terminal.wait_for("1 geen", "5 (bijna) alle", "w weet niet", "h handen  ? uitleg")
         assert "Onze gemeenten zeggen dat zij voor dit werk hulp van" in text
         terminal.press("4 4 2 4 2")
         terminal.wait_for("Vraag 6 van 10")

@@ -142,7 +142,7 @@ def test_in_a_terminal_enter_shows_the_replies_and_enter_goes_on(tmp_path: Path)
     (tmp_path / "proef.yaml").write_text(text, encoding="utf-8")
     with Terminal("assess", "proef.yaml", "--date", "2026-11-24", "--part", "situatie", cwd=tmp_path) as terminal:
         terminal.wait_for("Welke twijfels hoort u bij gemeenten?")
-        terminal.press("2", "f")
+        terminal.press("2", "F")
         terminal.wait_for("[x] al te veel overleg")
         terminal.press("Enter")
         terminal.wait_for("Hoort u dit?")

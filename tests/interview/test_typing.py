@@ -98,7 +98,7 @@ def test_a_long_text_that_is_pasted_stays_whole(file: Path) -> None:
         terminal.wait_for("119 van ons zegt dit en nog wat meer")
         rest(terminal)
         terminal.press("Enter")
-        terminal.wait_for("n notitie", gone="Notitie bij:")
+        terminal.wait_for("Vraag 1 van 5", "1 geen")
         terminal.stop()
     block = "\n      ".join(["note: |-", *lines])
     assert f"    {block}\n" in file.read_text(encoding="utf-8")

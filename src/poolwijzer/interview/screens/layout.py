@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -31,8 +32,8 @@ LEAST, ENOUGH = 3, 6
 NOTHING_TO_PASTE = "Hier kunt u niets plakken."
 CURSOR: Fragment = ("[SetCursorPosition]", "")
 """Where the cursor stands, for prompt_toolkit."""
-ABOUT = "?"
-"""The key behind which all others are."""
+ABOUT, SHORTLY = "?", "uitleg"
+"""The key behind which all others are, and what it does in one word."""
 MORE_ABOVE, MORE_BELOW = "↑ meer", "↓ meer"
 
 
@@ -114,17 +115,17 @@ def message(said: str, width: int) -> list[Line]:
 def keys_line(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
     """What each key does, on as few lines as will do; a key never parts from its word.
 
-    Where that takes more than one, `?` stands on the first: behind it are all others.
+    Where that takes more than one, `?` stands on the first, in a word: behind it are all others.
     """
     shown = list(keys)
     lines = _filled(shown, width)
-    about = [entry for entry in shown if entry[0] == ABOUT]
+    about = [(key, SHORTLY) for key, _ in shown if key == ABOUT]
     if len(lines) == 1 or not about:
         return lines
-    others = [entry for entry in shown if entry not in about]
-    fits = [len(_filled([*others[:count], *about], width)) == 1 for count in range(len(others))]
-    first = fits.index(False) - 1 if False in fits else len(others) - 1
-    return _filled([*others[: max(first, 0)], *about, *others[max(first, 0) :]], width)
+    others = [entry for entry in shown if entry[0] != ABOUT]
+    fits = (len(_filled([*others[:count], *about], width)) == 1 for count in range(1, len(others)))
+    first = max(sum(takewhile(bool, fits)), 1)
+    return _filled([*others[:first], *about, *others[first:]], width)
 
 
 def _filled(keys: Iterable[tuple[str, str]], width: int) -> list[Line]:
@@ -153,7 +154,10 @@ class Parts(NamedTuple):
 
 
 def arranged(parts: Parts, height: int) -> list[Line]:
-    """All of it where there is room. Else the form goes, then the file and most keys, then the clock."""
+    """All of it where there is room. Else the form goes, then the file and most keys, then the clock: never answers.
+
+    Where not even these fit without all that, they scroll below the question.
+    """
     head, form, question, answers, below, said, keys = parts
     asked = [*said, *([[]] if said else []), *question]
     clock = [line for line in head if not any(style == FILE for style, _ in line)]
@@ -168,7 +172,7 @@ def arranged(parts: Parts, height: int) -> list[Line]:
     block = Block([*answers.lines, *below], answers.first, last)
     # One row tells that there is more.
     more = 1 if below else 0
-    for above, foot in ((head, keys), (clock, keys), (clock, keys[:1])):
+    for above, foot in ((head, keys), (clock, keys), (clock, keys[:1]), ([], keys[:1]), ([], [])):
         if _rows(above, asked, answers.lines, foot) + more <= height:
             return fitted([*above, *asked], block, foot, height)
     for above, room in ((clock, ENOUGH), ([], LEAST)):
