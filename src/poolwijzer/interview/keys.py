@@ -55,7 +55,7 @@ KEYS: dict[str, Key] = {
     "note": Key(
         ("n",), "n", "notitie", "een notitie bij een stelling, of uw afweging bij een onderdeel van de menukaart"
     ),
-    "hands": Key(("h",), "h", "handen", "telt handen per antwoord", "hands"),
+    "hands": Key(("h",), "h", "handen", "telt handen per antwoord; daar typt u getallen", "hands"),
     "dots": Key(("d",), "d", "stippen", "zet de stip van iedereen in het assenstelsel", "dots"),
     "evidence": Key(("b",), "b", "bewijs", "laat zien welk bewijs bij een stelling past"),
     "other": Key(("a",), "a", "anders", "schrijft een eigen keuze op: anders, namelijk …", "other"),

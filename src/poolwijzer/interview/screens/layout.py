@@ -20,7 +20,7 @@ QUIET, STRONG, SAID, POINTED = "class:quiet", "class:strong", "class:said", "cla
 FILE = "class:file"
 """Of the file's name: the first to go where there is no room."""
 WIDE, READABLE = 100, 84
-"""From so many columns a screen stands in the middle, in so many."""
+"""From so many columns a screen stands in the middle, mostly in so many."""
 TALL = 30
 """Rows above which a third of them stays empty above the question."""
 BEAMER_WIDTH = 60
@@ -44,6 +44,8 @@ class Screen(ABC):
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it only changes what is shown."""
 
+    widest = READABLE
+    """In how many columns it reads well: a wide terminal leaves the rest blank at both sides."""
     typing = False
     """Whether letters are text here, and a key that comes right behind another may be part of what was pasted."""
     holds_text = False
@@ -73,7 +75,7 @@ def drawn(screen: Screen, columns: int, rows: int) -> list[Line]:
     """A screen as it stands on a terminal of this size: on a wide one in the middle, as wide as reads well."""
     # The last column stays free: a terminal that wraps at it would shift every line.
     width = max(columns - 1, 20)
-    readable = width if columns < WIDE else READABLE
+    readable = width if columns < WIDE else min(width, screen.widest)
     margin: Line = [("", " " * ((width - readable) // 2))] if width > readable else []
     return [[*margin, *line] if line else line for line in screen.lines(readable, max(rows, 8))]
 
