@@ -43,7 +43,7 @@ class Terminal:
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        unwanted = ("POOLWIJZER_MENUS", "NO_COLOR", "COLUMNS", "LINES")
+        unwanted = ("POOLWIJZER_MENUS", "NO_COLOR", "COLUMNS", "LINES", "VISUAL", "EDITOR")
         own = {name: value for name, value in os.environ.items() if name not in unwanted}
         self.child: Any = pexpect.spawn(
             PROGRAM[0],

@@ -40,9 +40,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def at_the_first_note(folder: Path) -> Iterator[Terminal]:
-    """Statement m1 is answered with 4, and its note is open."""
-    with Terminal(*MOTIVATION, cwd=folder) as terminal:
+def at_the_first_note(folder: Path, **environment: str) -> Iterator[Terminal]:
+    """The first statement is answered with 4, and its note is open."""
+    with Terminal(*MOTIVATION, cwd=folder, environment=environment) as terminal:
         terminal.wait_for("Vraag 1 van 5")
         terminal.press("4")
         terminal.wait_for("Vraag 2 van 5")

@@ -60,6 +60,7 @@ def write_in_editor(editor: str, text: str, keep: Callable[[str], None]) -> Writ
         with tempfile.TemporaryDirectory(prefix="poolwijzer-", ignore_cleanup_errors=True) as folder:
             file = Path(folder) / "notitie.txt"
             before = f"{text}\n" if text else ""
+            file.touch(mode=0o600)
             file.write_bytes(before.encode("utf-8", "replace"))
             begun = time.monotonic()
             _run([*command, str(file)], file, keep)
@@ -98,17 +99,23 @@ def _command(editor: str) -> list[str]:
 
 def _run(command: list[str], file: Path, keep: Callable[[str], None]) -> None:
     """Wait until the editor is closed, and keep what it saves meanwhile: we may be told to stop."""
+    seen = _stamp(file)
+
+    def look() -> None:
+        nonlocal seen
+        if (now := _stamp(file)) != seen:
+            seen = now
+            with contextlib.suppress(_Failed):
+                keep(_read(file))
+
     with _keys_for_the_editor(), subprocess.Popen(command) as editor:
-        seen = _stamp(file)
         try:
             while editor.poll() is None:
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     editor.wait(_OFTEN)
-                if (now := _stamp(file)) != seen:
-                    seen = now
-                    with contextlib.suppress(_Failed):
-                        keep(_read(file))
+                look()
         except BaseException:
+            look()
             editor.terminate()
             raise
     if editor.returncode < 0:

@@ -198,7 +198,7 @@ class TextScreen(Screen):
         self._field.page = min(room if beside else room - len(told), len(rows))
         rows, cursor = self._scroll.window(rows, cursor, self._field.page)
         if beside:
-            return [], next_to(rows, told, width - beside), cursor
+            return [[]], next_to(rows, told, width - beside), cursor
         return [[], *told, []] if told else [], rows, cursor
 
     def _keys(self) -> Iterator[tuple[str, str]]:
