@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -147,6 +148,39 @@ def test_lines_that_come_all_at_once_are_one_line_that_is_not_entered_yet(
 ) -> None:
     with keys(f"{typed}{ESCAPE}"):
         assert presenter.write(shown("highlight:striking:"), Surroundings(), fine) == EscapedLine(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("een\x0etwee\r", "een\ntwee"),
+        ("een\x1b\rtwee\r", "een\ntwee"),
+        ("een\x1b\ntwee\x1b[Ax\r", "eenx\ntwee"),
+        ("een\x0etwee\x1b[1;5Hx\x1b[1;5Fy\r", "xeen\ntweey"),
+        ("\x1b[200~een\ntwee\r\n\rdrie\n\x1b[201~\r", "een\ntwee\n\ndrie"),
+    ],
+)
+def test_a_box_takes_lines_and_enter_enters_them(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], typed: str, text: str
+) -> None:
+    with keys(typed):
+        assert presenter.write(replace(shown("name::"), lines=True), Surroundings(), fine, "") == TypedLine(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Eerste regel\r3 gemeenten willen niet\r5 wel\r", "Eerste regel\n3 gemeenten willen niet\n5 wel"),
+        ("Kop\r\r3\r", "Kop\n\n3"),
+        ("een\ttwee\r\ndrie", "een twee\ndrie"),
+        ("x" * 3000 + "\ry\r", "x" * 3000 + "\ny"),
+    ],
+)
+def test_lines_that_come_all_at_once_are_lines_of_a_box_that_are_not_entered_yet(
+    presenter: TerminalPresenter, shown: Callable[[str], InterviewQuestion], typed: str, text: str
+) -> None:
+    with keys(f"{typed}{ESCAPE}"):
+        assert presenter.write(replace(shown("name::"), lines=True), Surroundings(), fine, "") == EscapedLine(text)
 
 
 @pytest.mark.parametrize(

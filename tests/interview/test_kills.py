@@ -83,6 +83,9 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_typed(
     file.write_bytes(half_way.read_bytes())
     text = " ".join("".join(draw.choices("abcdeéëgijklnorstuz", k=draw.randint(1, 9))) for _ in range(12))
     typed = text[: draw.randint(3, len(text))].rstrip()
+    # A new line in place of a space, now and then.
+    typed = "".join("\n" if letter == " " and draw.random() < 0.4 else letter for letter in typed)
+    seen = f"› {typed.rpartition(chr(10))[2]}\n\n"
     answered = draw.randrange(0, 4)
     with Terminal(*ASSESS, "plan.yaml", cwd=tmp_path, columns=120) as terminal:
         terminal.wait_for("Vraag 1 van 10")
@@ -92,9 +95,9 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_typed(
         terminal.press("n")
         terminal.wait_for("Notitie bij:")
         for letter in typed:
-            terminal.press(letter)
+            terminal.press("\x0e" if letter == "\n" else letter)
             terminal.read(draw.choice([0, 0, 0.01]))
-        terminal.wait_for(f"› {typed}")
+        terminal.wait_for(seen)
         # In the middle of one letter more, or of what Enter sets going.
         entered = draw.random() < 0.4
         terminal.press("Enter" if entered else "x")
@@ -109,7 +112,7 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_typed(
         if written and not Drafts(file).newest():
             again.wait_for("Verder met Proefregio")
         else:
-            again.wait_for(f"Vraag {answered + 1} van 10", "Notitie bij:", f"› {typed}")
+            again.wait_for(f"Vraag {answered + 1} van 10", "Notitie bij:", seen.rstrip("\n"))
         again.press("Ctrl-C")
         again.ended()
     assert {path.name for path in tmp_path.iterdir()} <= {"plan.yaml", "plan.yaml.concept"}
