@@ -236,7 +236,7 @@ def test_the_conversation_can_be_read_on_every_background(tmp_path: Path) -> Non
         for number in range(2, 11):
             then("Right", f"Vraag {number} van 10")
         then("Right", "Waar u staat")
-        then("Enter", "in één regel")
+        then("Enter", "Uw eigen antwoord.")
         then("Enter", "het meest nodig")
         then("Enter", "g gekozen")
         then("g", "<gekozen>")

@@ -130,7 +130,7 @@ def _conversation(folder: Path) -> dict[str, str]:
         terminal.press("Enter")
         terminal.wait_for("<overwogen>")
         terminal.press("Enter")
-        terminal.wait_for("Eén regel: uw afweging.")
+        terminal.wait_for("Elke afweging op een eigen regel.")
         terminal.press("Zo betaalt iedereen mee", "Enter")
         for component in ("Vorm", "Activiteiten", "Verdeling"):
             terminal.wait_for(component, "1-3 kiezen")
