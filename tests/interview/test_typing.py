@@ -379,3 +379,25 @@ def test_line_by_line_the_last_words_say_that_half_a_line_is_not_kept(file: Path
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
         assert "Niet bewaard is een regel waarachter u nog geen Enter gaf." in terminal.text
+
+
+def test_line_by_line_a_text_of_lines_ends_with_an_empty_one_and_each_line_is_kept(
+    file: Path, content: Content
+) -> None:
+    with Terminal(*MOTIVATION, "--plain", cwd=file.parent, columns=120, rows=60) as terminal:
+        terminal.wait_for("Vraag 1 van 5", "q stoppen)\n>")
+        terminal.answer("n", "eerste regel", "/o")
+        terminal.wait_for("'/o' kan hier niet. Geef eerst een lege regel; dan is uw tekst bewaard.")
+        terminal.answer("tweede regel")
+        terminal.wait_for("(regel 3; een lege regel is klaar)")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+        assert "staat in p.yaml.concept." in terminal.text
+    with Terminal(*MOTIVATION, "--plain", cwd=file.parent, columns=120, rows=60) as terminal:
+        terminal.wait_for("Nu: eerste regel\ntweede regel\n", "elke Enter begint een nieuwe regel")
+        terminal.answer("")
+        terminal.wait_for("Notitie: eerste regel / tweede regel")
+        terminal.press("q", "Enter")
+        assert terminal.ended() == 0
+    assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel"
+    assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
