@@ -24,7 +24,6 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.drafts import Drafts, broke_off
 from poolwijzer.interview.progress import describe_clock, list_lengths, pick_extras, plan_minutes, tell_left_out
-from poolwijzer.interview.screens.layout import between
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.session import InterviewOptions, _first_state
 from poolwijzer.interview.state import Route, State
@@ -92,7 +91,7 @@ def test_the_clock_says_quietly_what_is_over_and_what_is_left(
 
 def test_with_the_menu_card_first_it_is_not_late_for_what_comes_later(content: Content) -> None:
     plan = plan_minutes(content, Route(menu_first=True))
-    assert plan["initiatief"] < plan["menu"] < plan["inschatting"] < plan["stellingen"] < plan["afronden"] == 20
+    assert plan["initiatief"] < plan["menu"] < plan["stellingen"] < plan["plek"] < plan["afronden"] == 20
 
 
 def test_where_there_is_little_room_the_last_words_of_the_clock_stay() -> None:

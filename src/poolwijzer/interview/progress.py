@@ -69,8 +69,9 @@ def plan_minutes(content: Content, route: Route) -> dict[Stage, Fraction]:
             minutes[extra.stage] = max(minutes[extra.stage] - extra.minutes, Fraction(0))
     usual = sum(minutes.values())
     scale = total / usual if usual else Fraction(1)
-    # The menu card stands before the estimate where a group chose so.
-    first = [stage for stage in ("initiatief", "menu") if route.menu_first and stage in minutes]
+    # The menu card stands before the statements where a group chose so.
+    early: tuple[Stage, ...] = ("initiatief", "inschatting", "menu")
+    first = [stage for stage in early if route.menu_first and stage in minutes]
     order = sorted(minutes, key=lambda stage: first.index(stage) if stage in first else len(first))
     return dict(zip(order, accumulate(minutes[stage] * scale for stage in order), strict=True))
 
