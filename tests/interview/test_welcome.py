@@ -9,6 +9,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
 from poolwijzer.formats.plain import show_plain
 from poolwijzer.interview.commands import Jump, Reply
 from poolwijzer.interview.presenter import Surroundings
@@ -18,7 +19,9 @@ from poolwijzer.interview.screens.page_screen import PageScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import PageStep
+from poolwijzer.report.excerpts import explain_places
 from poolwijzer.report.model import Report
+from tests.roots import TESTS
 
 ON = date(2026, 11, 24)
 Make = Callable[..., Assessment]
@@ -104,6 +107,13 @@ def test_before_anybody_points_the_axes_and_places_are_told_in_the_words_of_the_
     assert "Samen inrichten (rechtsboven)" in text and "Behoeften ophalen (linksboven)" in text
     assert "Geen plek is beter dan een andere." in text and "{" not in text
     assert script.step(script.react(state, "next")).kind == "estimate"
+
+
+def test_in_another_typology_the_corners_are_where_it_draws_them() -> None:
+    menus = load_menus(TESTS / "files" / "menus" / "other-typology")
+    text = words(Report("", "", explain_places(menus, {})))
+    for place in ("Rustig bouwen (linksboven)", "Afwachten (rechtsboven)", "Overtuigen (rechtsonder)", "Naar beneden:"):
+        assert place in text
 
 
 def test_who_pointed_or_answered_before_is_not_told_again(script: Script, assessment_of: Make) -> None:
