@@ -54,6 +54,9 @@ from poolwijzer.report.plan_words import word_road_map
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.report.words import verdict_sentence
 
+MENTIONED = "Genoemd"
+"""Begins the sentence behind a step that tells what was chosen with it."""
+
 
 class AdviceWords:
     """The advice, worded part by part: who reads one part does not pay for the others."""
@@ -179,7 +182,7 @@ class AdviceWords:
         if not isinstance(found, frozenset) or question is None:
             return ""
         named = [one.label for name, one in question.answers.items() if name in found and not one.alone]
-        return f"Genoemd {'is' if len(named) == 1 else 'zijn'} al: {join_words(named, 'en')}." if named else ""
+        return f"{MENTIONED} {'is' if len(named) == 1 else 'zijn'} al: {join_words(named, 'en')}." if named else ""
 
     @cached_property
     def news(self) -> News:

@@ -15,11 +15,12 @@ from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line, clean_lines
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quote
-from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.advice_words import MENTIONED, AdviceWords
 from poolwijzer.report.dots import count_dots
 from poolwijzer.report.excerpts import explain_places, where_you_stand
 from poolwijzer.report.grid_names import dot_called, grid_names, tell_dot
 from poolwijzer.report.model import Report
+from poolwijzer.report.said import split_sentences
 from poolwijzer.report.sentences import names_in
 
 POINT = "Zet de stip waar u denkt dat u staat."
@@ -158,7 +159,13 @@ def _first_steps(advice: AdviceWords) -> Iterator[str]:
         steps = list({step.quadrant: step for step in reversed(steps)}.values())[::-1]
     if steps:
         yield STEPS_THAT_FIT
-        yield from (f"- {step.what}" for step in steps[:MOST_STEPS])
+        yield from (f"- {_in_a_line(step.what)}" for step in steps[:MOST_STEPS])
+
+
+def _in_a_line(step: str) -> str:
+    """What a step asks, and what was mentioned for it; the report tells the rest."""
+    first, *more = split_sentences(step)
+    return " ".join((first, *(sentence for sentence in more if sentence.startswith(MENTIONED))))
 
 
 def key_question_steps(outcome: Outcome) -> Iterator[InterviewStep]:
