@@ -186,6 +186,14 @@ def test_doubts_that_were_heard_stand_with_the_step_that_asks_for_them(script: S
     assert any("Genoemd zijn al: kosten en steun van de raad." in line for line in script.ask(state).beside)
 
 
+def test_doubts_that_were_heard_between_two_places_stand_there_too(script: Script, assessment_of: Make) -> None:
+    border = ("3", "3", "3", "3", "3")
+    heard = assessment_of(context={"fase": "idee", "twijfel": ["kosten"]}, **BEFORE)
+    state = answered(script, begun(script, heard), border, CALLED_HIGH)
+    told = script.ask(after(script, state, Jump("place::"), Jump("key-question::"))).beside
+    assert "- Vraag naar twijfels, naast de behoeften. Genoemd is al: kosten." in told
+
+
 def test_the_key_question_is_never_seen_before_the_place(script: Script, assessment_of: Make) -> None:
     state = answered(script, begun(script, assessment_of(**BEFORE)), HIGH, ALL_BUT_ONE)
     early = script.react(state, Jump("key-question::"))

@@ -15,6 +15,7 @@ from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line, clean_lines
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import quote
+from poolwijzer.report.advice import Step
 from poolwijzer.report.advice_words import MENTIONED, AdviceWords
 from poolwijzer.report.dots import count_dots
 from poolwijzer.report.excerpts import explain_places, where_you_stand
@@ -156,10 +157,16 @@ def _first_steps(advice: AdviceWords) -> Iterator[str]:
     """The first steps of this place, a line each; of two places the first of both, in the order of the advice."""
     steps = list(advice.steps) if advice.asked else []
     if len(advice.key_questions) > 1:
-        steps = list({step.quadrant: step for step in reversed(steps)}.values())[::-1]
+        places = dict.fromkeys(step.quadrant for step in steps)
+        steps = [_foremost([step for step in steps if step.quadrant == place]) for place in places]
     if steps:
         yield STEPS_THAT_FIT
         yield from (f"- {_in_a_line(step.what)}" for step in steps[:MOST_STEPS])
+
+
+def _foremost(steps: Sequence[Step]) -> Step:
+    """Of the steps of a place the first, or the first for which something was mentioned."""
+    return next((step for step in steps if MENTIONED in step.what), steps[0])
 
 
 def _in_a_line(step: str) -> str:
