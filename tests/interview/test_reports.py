@@ -16,6 +16,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.interview.reports import ONE_PAGE, TOO_LITTLE, Reports, pick_report_name
 from poolwijzer.outcome import Outcome
 from poolwijzer.viewer import has_desktop
+from tests.interview.terminal import Terminal
 
 ON = date(2026, 11, 24)
 FIRST = ["plan-bladzijde.pdf", "plan-notitie.docx"]
@@ -155,3 +156,32 @@ def test_what_does_not_open_is_told(outcome_of: OutcomeOf, tmp_path: Path) -> No
 )
 def test_there_is_a_desktop_only_before_who_asks(environment: dict[str, str], platform: str, there: bool) -> None:
     assert has_desktop(environment, platform) is there
+
+
+# In a terminal.
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("remote", [False, True], ids=["desktop", "ssh"])
+def test_line_by_line_one_letter_makes_the_reports_and_opens_them_where_there_is_a_desktop(
+    tmp_path: Path, remote: bool, examples: Path
+) -> None:
+    opener, log, folder = tmp_path / "bin" / "xdg-open", tmp_path / "log", tmp_path / "plannen"
+    for made in (opener.parent, folder):
+        made.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$1" >> {log}\n', encoding="utf-8")
+    opener.chmod(0o755)
+    (folder / "plan.yaml").write_bytes((examples / "voorbeeldregio-noorderveld.yaml").read_bytes())
+    there = {"SSH_CONNECTION": "10.0.0.1 22 10.0.0.2 22", "SSH_TTY": "/dev/pts/1"} if remote else {}
+    environment = {"DISPLAY": ":9", "PATH": f"{opener.parent}:/usr/bin:/bin", **there}
+    arguments = ("assess", "plan.yaml", "--date", "2026-11-24", "--plain", "--part", "afronden")
+    with Terminal(*arguments, cwd=folder, rows=60, environment=environment) as terminal:
+        terminal.answer(*[""] * 9)
+        terminal.wait_for("r verslag, v alle verslagen")
+        terminal.answer("r")
+        terminal.wait_for("Verslagen maken …", "staat in plan-bladzijde.pdf", "U vindt dit in de map")
+        terminal.press("", "Enter")
+        assert terminal.ended() == 0
+        assert "De notitie voor het bestuur staat in plan-notitie.docx." in terminal.text
+    opened = log.read_text(encoding="utf-8").split() if log.exists() else []
+    assert opened == ([] if remote else [str(folder / name) for name in FIRST])
