@@ -102,7 +102,8 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
         script, drafts = Script(content, options.on), Drafts(path)
         clock = Clock(drafts.minutes or 0.0)
         first = _first_state(path, options, script, int(clock.minutes()))
-        state, side = _where_typing_stopped(first, script, drafts)
+        # A new measurement begins at its beginning: what was typed waits in its own field.
+        state, side = (first, None) if options.again else _where_typing_stopped(first, script, drafts)
         conversation = LiveConversation(
             script,
             state,

@@ -21,6 +21,7 @@ from poolwijzer.report.model import Labelled, Line, Report, Section
 from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
 MAKE = "Druk op r voor het verslag van één bladzijde en de notitie voor het bestuur, of op v voor alle verslagen."
+NOT_SEEN = "U bekeek nog niet waar u staat. Druk op u voor de uitkomst."
 UNSAVED = "Uw laatste antwoorden zijn nog niet bewaard. Sluit af: dan leest u waar zij staan."
 LATER = "Later, in het opdrachtvenster"
 AGREEMENT = {
@@ -46,12 +47,12 @@ class AgreementStep(InterviewStep):
         super().__init__(outcome, str(index), detail)
         self.index = index
         self.short_label, self.title = AGREEMENT[detail]
-        if index and detail == "what":
-            self.title, self.lead = "Wat spreekt u nog meer af?", "Niets meer? Druk op Enter."
-        self.label = f"Afspraak: {self.short_label.lower()}"
-        about = agree_on(outcome.facts) if index == 0 and detail == "what" else ""
-        self.lead = f"Spreek eerst dit af: {about}" if about else ""
         found = self.assessment.agreements[index:][:1]
+        if index and not found:
+            self.title, self.lead = "Wat spreekt u nog meer af?", "Niets meer? Druk op Enter."
+        elif index == 0 and detail == "what" and (about := agree_on(outcome.facts)):
+            self.lead = f"Spreek eerst dit af: {about}"
+        self.label = f"Afspraak{f' {index + 1}' if index else ''}: {self.short_label.lower()}"
         self.answer = (getattr(found[0], detail) or None) if found else None
         self.after = f"{self.kind}:{index - 1}:{detail}" if index and detail == "what" else ""
 
@@ -185,7 +186,7 @@ class EndPage(PageStep):
         name, seen = self.assessment.initiative.name, state.place_shown
         page = plain_page(
             f"{name}: {words.headline(self.outcome.placement, self.content)}" if seen else name,
-            "" if seen else "U bekeek nog niet waar u staat. Druk op u voor de uitkomst.",
+            NOT_SEEN if not seen and any(isinstance(step, PlacePage) for step in steps) else "",
             *(report.split("\n") if report else (MAKE,)),
             f"Uw antwoorden staan in {file}." if file else UNSAVED,
             f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
