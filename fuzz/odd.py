@@ -125,10 +125,11 @@ def _measurement(random: Random, listed: list[Any]) -> dict[str, Any]:
     axes = shipped().typology.axes
     marks = (1, 5, 2.5, "11/3", 3.5, 1.000000000000000001)
     number = random.choice((0, 0, 1, 4, 5, 6, 12))
+    dots = [[random.choice(marks), random.choice(marks)] for _ in range(random.choice((0, 0, 1, 4, 5, 40)))]
     found: dict[str, Any] = {
         "questions": random.choice(("kort", "volledig")),
         "context": _context(random),
-        "estimate": {axis: random.choice(marks) for axis in axes if random.random() < 0.4},
+        "estimate": {**{axis: random.choice(marks) for axis in axes if random.random() < 0.4}, "dots": dots},
         "answers": _answers(random, together=True),
         "responses": [_response(random, i, listed) for i in range(number)],
     }

@@ -50,7 +50,7 @@ def richest(content: Content, motivation: int = 0, involvement: int = 0) -> Asse
             "omvang": "meer",
             "looptijd": "2",
         },
-        "estimate": {"motivatie": 3, "betrokkenheid": 4},
+        "estimate": {"motivatie": 3, "betrokkenheid": 4, "dots": [[3, 4], [3, 4], [1, 5], [5, 1], [2, 2], [4, 4]]},
         "answers": _answers(content, level, 0) if motivation else {},
         "responses": [_response(name, turn, content, level) for name in names for turn in range(3)],
         "key_question": {"answer": LONG * 3},
