@@ -54,9 +54,9 @@ def words(pointing: PointScreen, width: int = 100, height: int = 30) -> str:
     return "\n".join("".join(part for _, part in line) for line in pointing.lines(width, height))
 
 
-def dots_in(state: State) -> tuple[tuple[Fraction, ...], ...]:
+def dots_in(state: State) -> tuple[tuple[float, ...], ...]:
     assert state.assessment is not None
-    return state.assessment.estimate.dots
+    return tuple(tuple(map(float, dot)) for dot in state.assessment.estimate.dots)
 
 
 def test_places_are_typed_as_they_are_called(script: Script, assessment_of: Make) -> None:

@@ -19,8 +19,8 @@ BOTH = [load_menus(None), load_menus(OTHER)]
 
 
 def test_letters_go_along_the_bottom_and_digits_up_the_side(content: Content) -> None:
-    assert place_called("b4", content) == {"motivatie": 2, "betrokkenheid": 4}
-    assert place_called("e1", content) == {"motivatie": 5, "betrokkenheid": 1}
+    assert place_called("b4", content) == {"motivatie": Fraction(2), "betrokkenheid": Fraction(4)}
+    assert place_called("e1", content) == {"motivatie": Fraction(5), "betrokkenheid": Fraction(1)}
     assert list(grid_names(content).letters) == list("abcde")
 
 

@@ -161,7 +161,7 @@ def test_a_number_may_have_a_decimal_comma_where_a_number_belongs(content: Conte
 @pytest.mark.parametrize("cell", ["b4|d5|c3", "b4 D5  c3", "4b | 5d | 3c", "2:4|4:5|3:3", "b4|4:5|3,0:3"])
 def test_dots_stand_in_a_cell_as_they_are_called_or_as_numbers(cell: str, content: Content) -> None:
     read = only(f"initiative.name;estimate.motivatie;estimate.dots\nNoord;4;{cell}\n", content)
-    assert read.estimate.dots == ((2, 4), (4, 5), (3, 3))
+    assert [[*map(float, dot)] for dot in read.estimate.dots] == [[2, 4], [4, 5], [3, 3]]
 
 
 def test_a_dot_that_is_none_is_told_at_its_cell(content: Content) -> None:
