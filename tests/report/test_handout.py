@@ -44,6 +44,20 @@ def general(content: Content) -> Handout:
     return make_handout(content, None, ON)
 
 
+def test_a_place_is_called_by_a_letter_along_the_bottom_and_a_digit_up_the_side(general: Handout) -> None:
+    across, down = drawing_of(general).across.ticks, drawing_of(general).down.ticks
+    assert [(tick.words, tick.at) for tick in across] == [("a", 0), ("b", 0.25), ("c", 0.5), ("d", 0.75), ("e", 1)]
+    assert [(tick.words, tick.at) for tick in down] == [("5", 0), ("4", 0.25), ("3", 0.5), ("2", 0.75), ("1", 1)]
+
+
+def test_the_names_go_from_left_to_right_and_up_whichever_side_of_an_axis_is_high() -> None:
+    drawing = drawing_of(make_handout(load_menus(OTHER_TYPOLOGY), None, ON))
+    assert "".join(tick.words for tick in drawing.across.ticks) == "abcdefg"
+    assert "".join(tick.words for tick in drawing.down.ticks) == "7654321"
+    for ruler in (drawing.across, drawing.down):
+        assert [tick.at for tick in ruler.ticks] == sorted(tick.at for tick in ruler.ticks)
+
+
 def test_the_typology_is_empty_and_has_its_places_key_questions_ends_and_names(
     general: Handout, content: Content
 ) -> None:
@@ -133,8 +147,12 @@ def test_of_many_municipalities_the_words_say_which_numbers_they_stand_for(
     content: Content, assessment_of: Make
 ) -> None:
     first, *_ = lists_of(make_handout(content, assessment_of(municipalities=8), ON), statements=True)
-    assert first.answers == (
-        *("geen", "een paar (1 tot en met 3)", "ongeveer de helft (4 of 5)", "de meeste (6 of 7)", "(bijna) alle (8)"),
+    assert tuple(answer.replace("\u00a0", " ") for answer in first.answers) == (
+        "geen",
+        "een paar\n(1 tot en met 3)",
+        "ongeveer de helft\n(4 of 5)",
+        "de meeste\n(6 of 7)",
+        "(bijna) alle\n(8)",
         "weet niet",
     )
 

@@ -54,7 +54,7 @@ def handout(
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[BESTAND]", help="Het bestand van het initiatief. Zonder: algemene woorden.", show_default=False
+            metavar="BESTAND", help="Het bestand van het initiatief. Zonder: algemene woorden.", show_default=False
         ),
     ] = None,
     output: Annotated[list[Path] | None, output_option("het werkblad", SUFFIXES)] = None,

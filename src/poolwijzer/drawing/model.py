@@ -156,6 +156,8 @@ class Drawing:
     """What the numbered markers are, in a word."""
     counts: tuple[SquareCount, ...] = ()
     """In place of markers, where their numbers would not be readable."""
+    blank: bool = False
+    """Whether it is one to put stickers on: it has lines at the steps of its scales, and their names stand large."""
     border: str = ""
     """What it is to stand between the ends of an axis."""
     named: bool = True
@@ -163,8 +165,6 @@ class Drawing:
     remarks: tuple[str, ...] = ()
     """What else a reader of the drawing has to know of its markers."""
     cloud: Cloud | None = None
-    blank: bool = False
-    """Whether it is one to put stickers on: it has lines at the steps of its scales, and their names stand large."""
 
     @property
     def of_many(self) -> bool:

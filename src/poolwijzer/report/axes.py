@@ -11,6 +11,9 @@ from poolwijzer.content.typology import Axis, Side
 from poolwijzer.drawing.charts import Tick
 from poolwijzer.drawing.model import Ruler
 
+WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
+"""Where an axis goes up, in words, by its high side."""
+
 
 def across_and_down(content: Content) -> tuple[tuple[str, Axis], tuple[str, Axis]]:
     """The horizontal axis and the vertical one, each with its id."""

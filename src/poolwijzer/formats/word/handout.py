@@ -28,7 +28,7 @@ from poolwijzer.formats.word.sheet_tables import SheetTables, gap, new_text
 from poolwijzer.formats.word.styles import Sizes, make_sheet_styles, text_width
 from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.template_fill import fill_template
-from poolwijzer.formats.word.writer import LOGO, LONGEST_HEAD, OWN_TEMPLATE, look_of, put_logo
+from poolwijzer.formats.word.writer import LONGEST_HEAD, OWN_TEMPLATE, look_of, put_logo
 from poolwijzer.report.handout.model import Handout, Paper, Sheet
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ SIZES: dict[Paper, Sizes] = {
     "a4": Sizes(letter=12.25, air=0.6, side=1.0, edge=1.3, line=1.0, page=(16838, 11906)),
 }
 """Both lie on their side."""
+LOGO = 0.9
+"""How high a logo is, in centimetres: all else is for what one fills in."""
 SMALL = 11.0
 """In points: of what belongs to something."""
 GUTTER = 340
@@ -67,7 +69,7 @@ def render_sheets(handout: Handout, theme: Theme | None = None) -> bytes:
         document.styles.element.append(parse_xml(style.replace("<w:style ", f"<w:style {styles.W} ", 1)))
     _set_pages(document)
     if theme.style and theme.style.logo:
-        put_logo(document, theme.style)
+        put_logo(document, theme.style, LOGO)
     _fill(document, [segment for sheet in handout.sheets for segment in _segments(sheet, document, look.sizes, theme)])
     speak_dutch(document)
     name = theme.style.name if theme.style else ""

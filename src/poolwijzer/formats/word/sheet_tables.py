@@ -24,7 +24,7 @@ DOTS = " ……………………………………"
 """Where one writes behind words."""
 BROAD, SLIM = 5.2, 1.9
 """Of a column of boxes, in letters: under heads that lie, and under heads that stand."""
-STANDING = 1300
+STANDING = 1200
 """How high heads are that stand, in twentieths of a point."""
 NOTES = 0.34
 """Which part of what boxes leave the room for notes takes."""
@@ -32,10 +32,12 @@ ROW = 520
 """How high a line to write on is."""
 LEAST_ROW = 3.4
 """How high a row with room for a note is, in letters."""
-SQUARE, SMALL_SQUARE = 1.4, 1.15
+SQUARE, SMALL_SQUARE = 1.35, 1.1
 """The letters that a box is one of, for the usual ones."""
-BELOW_LIST, BELOW_ROOM = 8, 10
+BELOW_LIST, BELOW_ROOM = 6, 9
 """The room below a block, in points."""
+AROUND, BESIDE = 10, 50
+"""The room above and below what stands in a cell, and beside it, in twentieths of a point."""
 FIRST = 2
 """So many rows stay with the head of a list."""
 
@@ -99,12 +101,14 @@ class SheetTables:
         sides = ("top", "left", "bottom", "right", "insideH", "insideV") if boxed else ("bottom", "insideH")
         borders = "".join(f"<w:{side} {line}/>" for side in sides)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        room = {"top": AROUND, "left": BESIDE, "bottom": AROUND, "right": BESIDE}
+        around = "".join(f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in room.items())
         made: CT_Tbl = parse_xml(
             f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-            '<w:top w:w="20" w:type="dxa"/><w:left w:w="50" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/>'
-            '<w:right w:w="50" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" '
-            'w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            f"<w:tblBorders>{borders}</w:tblBorders>"
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{around}</w:tblCellMar>'
+            '<w:tblLook w:val="06A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" '
+            'w:noVBand="1"/>'
             f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr><w:tblGrid>{grid}</w:tblGrid></w:tbl>"
         )
         return made

@@ -179,8 +179,8 @@ def _headers_of(document: Document) -> Iterator[_Header]:
         yield document.sections[0].first_page_header
 
 
-def put_logo(document: Document, style: HouseStyle) -> None:
-    """At the right above every page, after the name.
+def put_logo(document: Document, style: HouseStyle, height: float = LOGO) -> None:
+    """At the right above every page, after the name, so many centimetres high.
 
     Raises:
         InputError: it is no picture that Word can show.
@@ -192,7 +192,7 @@ def put_logo(document: Document, style: HouseStyle) -> None:
         logo = style.pixels or (style.logo if kind == "png" else to_pixels(style.logo, kind.replace("jpeg", "jpg")))
         runs = [header.paragraphs[0].add_run("\t") for header in _headers_of(document)]
         for run in runs:
-            run.add_picture(io.BytesIO(logo), height=Cm(LOGO))
+            run.add_picture(io.BytesIO(logo), height=Cm(height))
     except Exception:
         # The file is anybody's, and what the libraries raise on a broken one has no end.
         message = "Het logo is geen plaatje dat in een Word-document kan."

@@ -13,6 +13,7 @@ from poolwijzer.engine.first_steps import agree_on
 from poolwijzer.interview.commands import PageKeys, Side
 from poolwijzer.interview.question import AnswerItem, FormLine, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.placing import PlacePage
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_line
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words

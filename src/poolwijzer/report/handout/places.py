@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from poolwijzer.content.typology import Quadrant
 from poolwijzer.drawing.model import Drawing
-from poolwijzer.report.axes import across_and_down
+from poolwijzer.report.axes import WAYS, across_and_down
 from poolwijzer.report.grid_names import grid_names
 from poolwijzer.report.handout.model import Sheet
 from poolwijzer.report.handout.situation import Situation
@@ -16,19 +16,14 @@ from poolwijzer.report.typology import draw_quadrants
 TITLE = "Waar staat u?"
 DESCRIPTION = "Het lege assenstelsel, met ruimte voor stickers in de vier plekken."
 STICK = "Plak een sticker waar u het initiatief nu ziet. Noem die plek met de letter en het cijfer, zoals {example}."
-WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
 
 
 def places_sheet(situation: Situation) -> Sheet:
     """The four places with their key questions, and names along both sides."""
-    stick = STICK.replace("{example}", grid_names(situation.content).examples()[0])
-    return Sheet(
-        TITLE,
-        tuple(
-            filter(None, (stick, " ".join(_ways(situation)), *map(situation.fill, situation.content.typology.remarks)))
-        ),
-        ((_draw(situation),),),
-    )
+    drawing = _draw(situation)
+    about = (STICK.replace("{example}", grid_names(situation.content).examples()[0]), " ".join(_ways(situation)))
+    remarks = map(situation.fill, situation.content.typology.remarks)
+    return Sheet(TITLE, tuple(filter(None, (*about, *remarks))), ((drawing,),))
 
 
 def _ways(situation: Situation) -> Iterator[str]:
@@ -39,17 +34,12 @@ def _ways(situation: Situation) -> Iterator[str]:
 
 
 def _draw(situation: Situation) -> Drawing:
-    typology = situation.content.typology
+    quadrants = situation.content.typology.quadrants
     drawn = draw_quadrants(situation.content, (), (), DESCRIPTION)
     # Both are made of the quadrants of the menus, in that order.
-    asked = zip(drawn.fields, typology.quadrants.values(), strict=True)
-    return replace(
-        drawn,
-        title="Het assenstelsel",
-        fields=tuple(replace(field, key_question=_question(quadrant, situation)) for field, quadrant in asked),
-        border="",
-        blank=True,
-    )
+    asked = zip(drawn.fields, quadrants.values(), strict=True)
+    fields = tuple(replace(field, key_question=_question(quadrant, situation)) for field, quadrant in asked)
+    return replace(drawn, title="Het assenstelsel", fields=fields, border="", blank=True)
 
 
 def _question(quadrant: Quadrant, situation: Situation) -> str:

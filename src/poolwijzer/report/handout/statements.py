@@ -15,6 +15,8 @@ ABOUT = (
     "Onder de stelling staat waaraan u het kunt zien."
 )
 NOTE = "notitie"
+KEPT = "\u00a0"
+"""A space at which no line ends."""
 
 
 def statements_sheet(situation: Situation) -> Iterator[Sheet]:
@@ -52,4 +54,6 @@ def _answers(labels: ScaleLabels, of: int | None) -> Iterator[str]:
     """The words of the scale with so many municipalities, and of many which numbers a word stands for."""
     behind = labels.behind(of)
     for point, words in labels.points(of).items():
-        yield f"{words} {behind.get(point, '')}".rstrip()
+        # Above a box there is little room: a number does not stand there alone.
+        numbers = KEPT.join(behind.get(point, "").rsplit(" ", 1))
+        yield f"{words}\n{numbers}".rstrip()
