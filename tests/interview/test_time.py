@@ -24,6 +24,7 @@ from poolwijzer.content.read import load_menus
 from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.drafts import Drafts, broke_off
 from poolwijzer.interview.progress import describe_clock, list_lengths, pick_extras, plan_minutes, tell_left_out
+from poolwijzer.interview.screens.layout import between
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.session import InterviewOptions, _first_state
 from poolwijzer.interview.state import Route, State

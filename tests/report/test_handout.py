@@ -10,6 +10,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.report.handout.build import make_handout
 from poolwijzer.report.handout.model import PAPERS, Checklist, Handout, Paper, Room, SheetBlock, texts_of

@@ -16,6 +16,7 @@ from poolwijzer.engine.results import AxisPlacement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.advice_words import AdviceWords
+from poolwijzer.report.axes import WAYS
 from poolwijzer.report.dots import tell_dots
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section
 from poolwijzer.report.notes import Notes
@@ -30,7 +31,6 @@ SIDE_BY_SIDE, BETWEEN = "Uw keuzes naast elkaar", "Wat uw keuzes met elkaar doen
 NOTHING_BETWEEN = Paragraph(Line("Er is niets gevonden dat wringt, ontbreekt of elkaar versterkt."))
 OWN_CHOICE = "U kiest zelf, en iets anders kan ook. Niets hoeft nu af."
 AS_GUESSED = "zoals u schatte"
-_WAYS = {"right": "Naar rechts", "left": "Naar links", "top": "Naar boven", "bottom": "Naar beneden"}
 _OPPOSITE = {"right": "left", "left": "right", "top": "bottom", "bottom": "top"}
 _CORNERS = {"right": "rechts", "left": "links", "top": "boven", "bottom": "onder"}
 """In the order in which a corner is named: *rechtsboven*."""
@@ -192,7 +192,7 @@ def explain_places(content: Content, names: Mapping[str, str]) -> tuple[Section,
     """What the axes and the four places mean, for who is about to point or looks at an outcome."""
     typology = content.typology
     axes = [
-        (axis.title, f"{axis.question} {_WAYS[axis.high_side]}: {axis.more or f'{axis.short.lower()} is hoger'}.")
+        (axis.title, f"{axis.question} {WAYS[axis.high_side]}: {axis.more or f'{axis.short.lower()} is hoger'}.")
         for axis in typology.axes.values()
     ]
     places = [
