@@ -122,8 +122,9 @@ def test_no_screen_uses_a_key_for_something_else(script: Script, assessment_of: 
 def test_the_own_keys_of_a_page_mean_there_what_they_mean_in_the_table(script: Script, assessment_of: Make) -> None:
     for route in (Route(), Route(full=True)):
         for step in script.steps(script.begin(assessment_of(), route)):
-            for press in step.keys if isinstance(step, PageStep) else ():
-                assert any(press in key.presses for key in KEYS.values()), (step.key, press)
+            for press, (_, event) in step.keys.items() if isinstance(step, PageStep) else ():
+                (key,) = (key for name, key in KEYS.items() if press in key.presses and name != "move")
+                assert key.asks in (None, event), (step.key, press)
 
 
 def test_what_works_everywhere_works_on_every_screen_where_nobody_types(script: Script, assessment_of: Make) -> None:
@@ -179,6 +180,14 @@ def test_the_explanation_ends_with_every_key_of_its_screen(script: Script, asses
                         press in KEYS[name].presses or press.lower() in KEYS[name].presses
                         for name in names_at(question)
                     ), (question.title, press)
+
+
+def test_the_explanation_of_the_last_page_tells_its_own_keys_too(script: Script, assessment_of: Make) -> None:
+    state = script.react(script.begin(assessment_of(), Route()), Jump("end::"))
+    told = dict(list_keys(script.ask(state)))
+    step = script.step(state)
+    assert isinstance(step, PageStep)
+    assert {press for press in step.keys if len(press) == 1} <= set(told)
 
 
 def test_where_lines_are_typed_the_explanation_tells_no_arrows(script: Script, assessment_of: Make) -> None:

@@ -145,12 +145,19 @@ def key_at(name: str, shape: Shape) -> Key:
 def names_at(question: InterviewQuestion) -> tuple[str, ...]:
     """What keys mean at a question: nothing else does anything there."""
     typed = {item.key for item in question.items}
-    own = (*AT[question.shape], *(IN_A_ROW if question.step.in_a_row else ()))
+    own = (*AT[question.shape], *(IN_A_ROW if question.step.in_a_row else ()), *_of_a_page(question))
     for_answers = [name for name in ("choose", "none", "choose-more", "unknown") if not typed & set(KEYS[name].presses)]
     there = {"more": bool(question.first), "dots": question.asks_dots}
     there["other"] = question.others or question.shape == "card"
     missing = {*for_answers, *(name for name, is_there in there.items() if not is_there)}
     return tuple(name for name in (*own, *ALWAYS) if name not in missing) if own else ()
+
+
+def _of_a_page(question: InterviewQuestion) -> tuple[str, ...]:
+    """What can be done at one page and not at others."""
+    pressed = getattr(question.step, "keys", ()) if question.shape == "page" else ()
+    known = {*AT["page"], *ALWAYS, "move"}
+    return tuple(name for name, key in KEYS.items() if name not in known and {*key.presses} & {*pressed})
 
 
 def small(press: str, answers: Collection[str] = ()) -> str:

@@ -174,7 +174,7 @@ class PlainPresenter:
     def _answers(self, question: InterviewQuestion, *, unfolded: bool = False) -> None:
         """The answers, or those to look at first and what was picked."""
         first = first_of(question) if question.first and not unfolded else None
-        if question.first:
+        if question.shape == "card":
             self.say(question.offer if first else ALL_OPTIONS)
         for number, item in enumerate(question.items, 1):
             if first and item.value not in first:

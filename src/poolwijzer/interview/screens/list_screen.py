@@ -91,7 +91,7 @@ class ListScreen(Screen):
     def _move(self, by: int) -> None:
         shown = self._shown()
         here = shown.index(self.at) if self.at in shown else -1 if by > 0 else 0
-        self.at = shown[(here + by) % len(shown)]
+        self.at = shown[(here + by) % len(shown)] if shown else None
 
     def _shown(self) -> list[int]:
         """Which answers show: all, or those to look at first and what was picked."""
@@ -159,7 +159,7 @@ class ListScreen(Screen):
         return question_screen(self.question, self.around, answers, below, said, self._keys(), size)
 
     def _answers(self, width: int) -> Block:
-        offer = (ALL_OPTIONS if self.all else self.question.offer) if self.question.first else ""
+        offer = (ALL_OPTIONS if self.all else self.question.offer) if self.question.shape == "card" else ""
         lines = [*layout.text(offer, width - 2, layout.QUIET, 2), []] if offer else []
         first = last = 0
         for index in self._shown():
