@@ -15,6 +15,8 @@ from poolwijzer.interview.screens.text_rows import row_of
 PROMPT = " › "
 """Before every line that somebody typed, and not before the rows on which it goes on."""
 GAP = 3
+FIELD_AND_BESIDE = 147
+"""In how many columns the two of them read well."""
 _WIDE, _WIDEST_BESIDE = 110, 60
 """From how many columns on there is room for something next to a field, and how many that takes at most."""
 

@@ -12,6 +12,7 @@ from poolwijzer.interview.presenter import Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.field_lines import (
+    FIELD_AND_BESIDE,
     GAP,
     PROMPT,
     Scroll,
@@ -58,6 +59,8 @@ class TextScreen(Screen):
         self.question = question
         self.around = around
         self.own_editor = own_editor and question.lines
+        if question.beside:
+            self.widest = FIELD_AND_BESIDE
         self._check = check
         self._field = TextField(text, question.lines, keep)
         self._scroll = Scroll()
@@ -161,17 +164,19 @@ class TextScreen(Screen):
         """The whole screen."""
         question = self.question
         head = layout.head(question.progress, self.around, width)
+        beside = beside_width(width) if question.beside else 0
+        left = width - (beside + GAP if beside else 0)
         asked = [
-            *layout.text(question.title, width, layout.STRONG),
-            *(layout.text(question.lead, width, layout.QUIET) if question.lead else []),
-            *(layout.text(question.memory, width, layout.QUIET) if question.memory else []),
+            *layout.text(question.title, left, layout.STRONG),
+            *(layout.text(question.lead, left, layout.QUIET) if question.lead else []),
+            *(layout.text(question.memory, left, layout.QUIET) if question.memory else []),
         ]
         offers = self._offers(width)
         wrong = layout.message(self.message, width)
         said = [] if self.message else layout.message(self.around.said, width)
         keys = layout.keys_line(self._keys(), width)
         room = height - sum(map(len, (head, asked, offers, wrong, said, keys)))
-        above, field, cursor = self._field_beside(width, max(room, layout.LEAST))
+        above, field, cursor = self._field_beside(left, beside, max(room, layout.LEAST))
         last = len(field) + len(wrong) - 1 if wrong else cursor
         parts = layout.Parts(
             head,
@@ -184,21 +189,20 @@ class TextScreen(Screen):
         )
         return layout.arranged(parts, height)
 
-    def _field_beside(self, width: int, room: int) -> tuple[list[Line], list[Line], int]:
+    def _field_beside(self, width: int, beside: int, room: int) -> tuple[list[Line], list[Line], int]:
         """What the group looks at while it types, if it stands above the field; the field; and the row of the cursor.
 
-        Where the screen is wide enough it stands next to the field.
+        Where there are columns for it, it stands next to the field.
         """
-        beside = beside_width(width) if self.question.beside else 0
         told = [line for one in self.question.beside for line in hanging(one, beside or width)]
-        self._field.room = width - (beside + GAP if beside else 0) - len(PROMPT) - 1
+        self._field.room = width - len(PROMPT) - 1
         rows, cursor = rows_of_field(self._field)
         keeps = 0 if beside else min(max(room - len(rows), _BESIDE_LEAST), room - layout.LEAST)
         told = cut_off(told, room if beside else max(keeps, 0))
         self._field.page = min(room if beside else room - len(told), len(rows))
         rows, cursor = self._scroll.window(rows, cursor, self._field.page)
         if beside:
-            return [[]], next_to(rows, told, width - beside), cursor
+            return [[]], next_to(rows, told, width + GAP), cursor
         return [[], *told, []] if told else [], rows, cursor
 
     def _keys(self) -> Iterator[tuple[str, str]]:
