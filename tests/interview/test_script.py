@@ -544,3 +544,24 @@ def test_the_end_is_a_key_away_with_what_there_is(script: Script, assessment_of:
     state = script.react(begun(script, assessment_of(answers={"m2": 4})), "closing")
     assert script.step(state).stage == "afronden"
     assert state.assessment is not None and state.assessment.answers["m2"].value == 4
+
+
+def test_lines_stay_lines_and_stand_on_one_line_where_there_is_room_for_one(
+    script: Script, assessment_of: Make
+) -> None:
+    state = go_to(script, begun(script, assessment_of(answers={"m2": {"value": 4, "note": "oud"}})), "statement:m2:")
+    noted = script.react(state, WriteBeside("note", " een \r\n\n twee\n"))
+    assert noted.assessment is not None and noted.assessment.answers["m2"].note == "een\n\ntwee"
+    assert script.ask(noted).note == "een / twee"
+    back = script.react(noted, "undo")
+    assert back.assessment is not None and back.assessment.answers["m2"].note == "oud"
+
+
+def test_the_answer_of_the_group_may_be_of_several_lines(script: Script, assessment_of: Make) -> None:
+    answers = dict.fromkeys(("m2", "m16", "m6", "m3", "m12", "b2", "b9", "b6", "b11", "b12"), 4)
+    state = go_to(script, begun(script, assessment_of(answers=answers)), "key-question::")
+    assert script.ask(state).lines
+    kept = script.react(state, Keep("Eén team.\nWij sturen."))
+    assert kept.assessment is not None and kept.assessment.key_question.answer == "Eén team.\nWij sturen."
+    assert script.step(kept).overview_line().endswith(": Eén team. / Wij sturen.")
+    assert script.ask(kept).text == "Eén team.\nWij sturen."
