@@ -1,4 +1,4 @@
-"""A question that is answered with text, on one line or more, and what may complete a name in it."""
+"""A question that is answered with text, on one line or more."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from prompt_toolkit.document import Document
 
-from poolwijzer.assessment.participants import NameCompletion, complete_names, has_lines, join_lines, last_name
+from poolwijzer.assessment.participants import has_lines, join_lines
 from poolwijzer.interview.commands import EscapedLine, Event, OwnEditor, TypedLine
 from poolwijzer.interview.presenter import Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
@@ -23,10 +23,11 @@ from poolwijzer.interview.screens.field_lines import (
     rows_of_field,
 )
 from poolwijzer.interview.screens.layout import Block, Line, Screen
+from poolwijzer.interview.screens.list_screen import form_lines
+from poolwijzer.interview.screens.name_offers import NameOffers
 from poolwijzer.interview.screens.question_lines import form_lines
 from poolwijzer.interview.screens.text_field import TextField
 
-_MOST_COMPLETIONS = 8
 _BESIDE_LEAST = 2
 """Rows that what stands beside a question keeps, however much is typed."""
 
@@ -64,10 +65,7 @@ class TextScreen(Screen):
         self._check = check
         self._field = TextField(text, question.lines, keep)
         self._scroll = Scroll()
-        self._offered: tuple[NameCompletion, ...] = ()
-        self._at: int | None = None
-        self._typed = self._field.document
-        """What the field was before a completion was put in."""
+        self._offers = NameOffers(self._field)
 
     @property
     def text(self) -> str:
@@ -89,11 +87,11 @@ class TextScreen(Screen):
             self.message = self._check(self.text)
             return None if self.message else TypedLine(self.text)
         if key == "escape":
-            return self._escape()
+            return None if self._offers.leave() else EscapedLine(self.text)
         if key == "editor":
             return OwnEditor(self.text) if self.own_editor else None
         if self.question.names and key in ("tab", "backtab", "up", "down"):
-            self._complete(-1 if key in ("backtab", "up") else 1)
+            self._offers.step(-1 if key in ("backtab", "up") else 1)
         else:
             self._edit(key)
         return None
@@ -108,7 +106,7 @@ class TextScreen(Screen):
         elif listed and pasted[:1] == " ":
             added = f" {added}"
         self._field.insert(added if more else added.lstrip("\r\n"))
-        self._taken(())
+        self._offers.forget()
         return None
 
     def take_from_editor(self, text: str | None, said: str) -> None:
@@ -117,46 +115,15 @@ class TextScreen(Screen):
             self._field.replace(Document(text, len(text)), "editor")
         self.message = said
 
-    def _escape(self) -> Event | None:
-        if not self._offered:
-            return EscapedLine(self.text)
-        if self._at is not None:
-            self._field.replace(self._typed, "complete")
-        self._offered, self._at = (), None
-        return None
-
     def _edit(self, key: str) -> None:
         if not self.question.names:  # which names were meant stays to be read while they are mended
             self.message = ""
         before = self._field.document
         self._field.press(key)
-        if self.text != before.text:
-            self._taken(self._completions())
+        if self.text != before.text and self.question.names:
+            self._offers.renew()
         elif self._field.document != before:
-            self._offered = ()
-
-    def _taken(self, offered: tuple[NameCompletion, ...]) -> None:
-        """Something else was typed than a completion."""
-        self._typed, self._at, self._offered = self._field.document, None, offered
-
-    # What completes a name.
-
-    def _completions(self) -> tuple[NameCompletion, ...]:
-        before = self._field.document.text_before_cursor
-        found = tuple(complete_names(before)) if self.question.names else ()
-        return () if [one.text for one in found] == [last_name(before)] else found
-
-    def _complete(self, by: int) -> None:
-        """Put the next completion in the field, or after the last one what was typed."""
-        if not self._offered:
-            return
-        places = len(self._offered) + 1
-        at = ((0 if self._at is None else self._at + 1) + by) % places
-        self._at = at - 1 if at else None
-        before, after = self._typed.text_before_cursor, self._typed.text_after_cursor
-        if self._at is not None:
-            before = before[: len(before) - len(last_name(before))] + self._offered[self._at].text
-        self._field.replace(Document(before + after, len(before)), "complete")
+            self._offers.forget()
 
     # What it looks like.
 
@@ -171,7 +138,7 @@ class TextScreen(Screen):
             *(layout.text(question.lead, left, layout.QUIET) if question.lead else []),
             *(layout.text(question.memory, left, layout.QUIET) if question.memory else []),
         ]
-        offers = self._offers(width)
+        offers = self._offers.lines(width)
         wrong = layout.message(self.message, width)
         said = [] if self.message else layout.message(self.around.said, width)
         keys = layout.keys_line(self._keys(), width)
@@ -215,14 +182,3 @@ class TextScreen(Screen):
         if self.own_editor:
             yield "Ctrl-O", "eigen editor"
         yield "Esc", "terug" if question.aside else "terug, overzicht of stoppen"
-
-    def _offers(self, width: int) -> list[Line]:
-        first = max(0, (self._at or 0) - _MOST_COMPLETIONS + 1)
-        shown = self._offered[first : first + _MOST_COMPLETIONS]
-        widest = max((len(one.text) for one in shown), default=0)
-        lines: list[Line] = []
-        for index, one in enumerate(shown, first):
-            pointer, style = ("▸", layout.POINTED) if index == self._at else (" ", "")
-            label = f" {pointer} {one.text.ljust(widest)}  "
-            lines.append([(style, label[:width]), (layout.QUIET, one.meaning[: max(width - len(label), 0)])])
-        return lines
