@@ -475,3 +475,27 @@ def test_what_cannot_be_written_is_told_and_goes_on_elsewhere_at_the_end(tmp_pat
         assert "Uw antwoorden staan nu in" in terminal.text
     answers = load(rescue / "proefregio.yaml", content).answers
     assert {name: answer.value for name, answer in answers.items()} == {"m2": 4, "m16": 5}
+
+
+@pytest.mark.slow
+def test_who_was_answering_the_key_question_goes_on_there_and_has_seen_the_place(tmp_path: Path) -> None:
+    answers = "".join(f"  {name}: 5\n" for name in ("m2", "m16", "m3", "b2", "b9", "b11", "b12"))
+    answers += "".join(f"  {name}: 1\n" for name in ("m6", "m12", "b6"))
+    path = tmp_path / "p.yaml"
+    path.write_text(f"poolwijzer: 1\ninitiative: {{id: p, name: Proef}}\nanswers:\n{answers}", encoding="utf-8")
+    with Terminal(*ASSESS, "p.yaml", "--part", "plek", cwd=tmp_path) as terminal:
+        terminal.wait_for("Samen inrichten", "Enter verder")
+        terminal.press("Enter")
+        terminal.wait_for("Hoe richten wij dit in")
+        terminal.press("Eén team")
+        terminal.wait_for("Eén team")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130
+    with Terminal(*ASSESS, "p.yaml", cwd=tmp_path) as terminal:
+        terminal.wait_for("Hoe richten wij dit in", "Eén team", "Hieronder staat")
+        terminal.press("Enter")
+        terminal.wait_for("Wat hebben de gemeenten het meest nodig?")
+        terminal.press("o")
+        terminal.wait_for("Naar welke vraag?", gone="laat zien wat er is geantwoord")
+        terminal.press("Ctrl-C")
+        assert terminal.ended() == 130

@@ -45,7 +45,7 @@ def richest(content: Content, motivation: int = 0, involvement: int = 0) -> Asse
             "soort": "beide",
             "fase": "draait",
             content.doubts_asked: _longest_doubts(content),
-            "verband": {"kind": "provincie", "name": "de provincie Drenthe"},
+            "verband": {"kind": "provincie", "name": "de provincie Drenthe", "also": LONG},
             "geld": [{"source": "rijk-via-de-regio", "until": 2027}, {"source": "provincie"}, {"source": "gemeenten"}],
             "omvang": "meer",
             "looptijd": "2",

@@ -27,6 +27,7 @@ from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.closing import EndPage, as_argument
+from poolwijzer.interview.steps.placing import KeyQuestionStep
 from poolwijzer.interview.steps.step import Refused
 from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
@@ -218,7 +219,9 @@ def _where_typing_stopped(state: State, script: Script, drafts: Drafts) -> tuple
     except Refused:
         return state, None
     said = " ".join([state.said.replace(_BELOW, ""), "Hieronder staat wat u nog niet had ingevoerd."])
-    return replace(state, at=key, said=" ".join(said.split())), found
+    # Who was answering the key question had seen the place.
+    shown = state.place_shown or key == KeyQuestionStep.place_key
+    return replace(state, at=key, said=" ".join(said.split()), place_shown=shown), found
 
 
 def _resumed(state: State, script: Script) -> str:
