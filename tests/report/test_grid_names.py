@@ -13,6 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.report.axes import on_axes
 from poolwijzer.report.grid_names import grid_names, name_of, place_called
+from poolwijzer.report.typology import draw_quadrants
 
 OTHER = Path(__file__).parents[1] / "files" / "menus" / "other-typology"
 BOTH = [load_menus(None), load_menus(OTHER)]
@@ -56,3 +57,9 @@ def test_a_is_left_and_1_is_at_the_bottom_whichever_end_is_high(content: Content
     far = place_called(last, content)
     assert far is not None
     assert on_axes(far, content) == (1, 0)
+
+
+def test_the_drawing_has_the_letters_and_digits_at_its_steps(content: Content) -> None:
+    drawing = draw_quadrants(content, [], (), "")
+    assert [tick.words for tick in drawing.across.ticks] == list("abcde")
+    assert [tick.words for tick in drawing.down.ticks] == list("54321")

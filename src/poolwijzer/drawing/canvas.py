@@ -195,7 +195,7 @@ class _FieldsCanvas:
         middle = upper + self._height - 1
         if down == 1 / 2:
             return middle
-        if down < 1 / 2:  # halves go to the middle, so that the steps of a scale never share a row
+        if down < 1 / 2:  # halves go to the middle, so that no two of five steps share a row
             return upper + floor(2 * down * room + 1 / 2)
         return middle + 1 + self._heads[1] + ceil((2 * down - 1) * room - 1 / 2)
 

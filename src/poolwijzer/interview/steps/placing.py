@@ -68,18 +68,18 @@ class EstimateStep(InterviewStep):
 
     @property
     def asks_dots(self) -> bool:
-        """Whether there is time for everyone's own dot."""
+        """Whether there is time for everyone's own dot; what was typed already is taken all the same."""
         return "stippen" not in self.route.left_out
 
     def side_line(self, side: Side) -> SideLine:
-        if side != "dots" or not self.asks_dots:
+        if side != "dots":
             return super().side_line(side)
         told = " ".join(tell_dot(dot, self.content) for dot in self.outcome.placement.dots)
         lead = f"Typ de plekken zoals ze geroepen worden: {grid_names(self.content).example()}."
-        return SideLine("De stip van iedereen", lead, told)
+        return SideLine("De stip van iedereen", f"{lead} Een lege regel haalt ze weg." if told else lead, told)
 
     def put_beside(self, side: Side, text: str) -> Assessment:
-        if side != "dots" or not self.asks_dots:
+        if side != "dots":
             return super().put_beside(side, text)
         dots = [tuple(self._dot(word).values()) for word in clean_line(text).split()]
         if len(dots) > MOST_DOTS:
