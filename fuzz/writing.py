@@ -64,6 +64,9 @@ def try_formats(data: bytes, random: Random) -> bool:
     status = run("batch", *names, *tables, *overviews, "--reports", "map", "--format", "md,svg", *many)
     check_that(status < 2, "a batch stops at what it cannot read")
     run("batch", "tabel.csv", "--rows", "initiatives", "-o", "weer.csv", *many)
+    sheets = "-o", "blad.pdf", "-o", "blad.docx"
+    laid = run("handout", names[0], *sheets, "--paper", random.choice(("a3", "a4")), *DATE)
+    check_that(laid == 0 or run("advise", names[0], *DATE) == 2, "no sheets of what can be read")
     if len(names) > 1:
         run("compare", *names, *(word.replace("uit", "naast") for word in every), *DATE)
     if random.random() < 0.1:
@@ -141,5 +144,7 @@ def try_menus(data: bytes, random: Random) -> bool:
         check_problems(found.remarks)
     if wrong:
         raise wrong
+    if random.random() < 0.3:
+        run("handout", "--menus", "menu", "-o", random.choice(("blad.pdf", "blad.docx")), *DATE)
     _advise_example("--menus", "menu", *random.choice((("--json",), ("-o", "uit.md"), ("-o", "uit.html"), ())))
     return True

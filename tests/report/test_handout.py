@@ -36,6 +36,10 @@ def drawing_of(handout: Handout) -> Drawing:
     return next(block for block in blocks_of(handout) if isinstance(block, Drawing))
 
 
+def named(block: SheetBlock) -> tuple[str, object]:
+    return block.title, getattr(block, "items", None)
+
+
 def everything(handout: Handout) -> str:
     return "\n".join(texts_of(handout))
 
@@ -187,6 +191,6 @@ def test_what_somebody_typed_is_made_harmless_and_short(content: Content, assess
 
 def test_both_papers_say_the_same_in_the_same_order(content: Content, examples: Path) -> None:
     large, small = (make_handout(content, None, ON, paper) for paper in PAPERS)
-    assert blocks_of(large) == blocks_of(small)
+    assert list(map(named, blocks_of(large))) == list(map(named, blocks_of(small)))
     assert len(large.sheets) == 3
     assert len(small.sheets) == 4

@@ -145,8 +145,9 @@ def render_handout(suffix: str, handout: Handout, theme: Theme) -> bytes:
     """Sheets for the table in the format of a suffix, one of `SHEETS`; black, white and grey without own colours."""
     from poolwijzer.formats.house_style import PLAIN
 
-    plain = theme.style is None or theme.style.accent == PLAIN.accent
-    theme = theme._replace(gray=True) if plain else theme
+    style = theme.style or PLAIN
+    if style.accent == PLAIN.accent:
+        theme = theme._replace(style=style._replace(accent=style.ink))
     writer: Callable[[Handout, Theme], bytes] = import_module(SHEETS[suffix]).render_sheets
     return writer(handout, theme)
 
