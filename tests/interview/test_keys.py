@@ -25,6 +25,7 @@ from poolwijzer.interview.keys import ALWAYS, ANSWER_KEYS, KEYS, asks_always, ke
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion, explain_question
 from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.hands_screen import HandsScreen
 from poolwijzer.interview.screens.layout import Line, Screen
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.page_screen import PageScreen
@@ -188,6 +189,14 @@ def test_the_explanation_of_the_last_page_tells_its_own_keys_too(script: Script,
     step = script.step(state)
     assert isinstance(step, PageStep)
     assert {press for press in step.keys if len(press) == 1} <= set(told)
+
+
+def test_counting_hands_uses_the_keys_that_count_nothing_as_the_table_says(script: Script, assessment_of: Make) -> None:
+    state = script.react(script.begin(assessment_of(), Route()), Jump("statement:m2:"))
+    question = script.ask(state)
+    for press in (press for press in PRESSES if not press.isdecimal()):
+        event = HandsScreen(question, Surroundings(), lambda _: "").press(press)
+        assert event is None or is_as_the_table_says(event, means(press, question)), (press, event)
 
 
 def test_where_lines_are_typed_the_explanation_tells_no_arrows(script: Script, assessment_of: Make) -> None:

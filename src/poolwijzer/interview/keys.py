@@ -147,7 +147,7 @@ def names_at(question: InterviewQuestion) -> tuple[str, ...]:
     typed = {item.key for item in question.items}
     own = (*AT[question.shape], *(IN_A_ROW if question.step.in_a_row else ()), *_of_a_page(question))
     for_answers = [name for name in ("choose", "none", "choose-more", "unknown") if not typed & set(KEYS[name].presses)]
-    there = {"more": bool(question.first), "dots": question.asks_dots}
+    there = {"more": bool(question.first) or question.shape == "page", "dots": question.asks_dots}
     there["other"] = question.others or question.shape == "card"
     missing = {*for_answers, *(name for name, is_there in there.items() if not is_there)}
     return tuple(name for name in (*own, *ALWAYS) if name not in missing) if own else ()

@@ -31,6 +31,7 @@ HOW_TO_ANSWER: dict[Shape, str] = {
 }
 
 SEVERAL_LINES = "Typ een of meer regels. Met Ctrl-N begint u een nieuwe regel. Een leeg vak slaat de vraag over."
+LINE_BY_LINE = "Typ een of meer regels. Een lege regel is klaar."
 
 
 @dataclass(frozen=True)
@@ -125,12 +126,13 @@ class InterviewQuestion:
 
 def explain_question(question: InterviewQuestion, *, by_line: bool = False) -> Report:
     """What a question is about, what shows that an answer is right, how to answer it, and every key there."""
+    how = LINE_BY_LINE if by_line else SEVERAL_LINES
     page = plain_page(
         question.title,
         *question.explanation,
         *question.beside,
         f"Bewijs dat hierbij past: {question.evidence}." if question.evidence else "",
-        SEVERAL_LINES if question.lines else HOW_TO_ANSWER[question.shape],
+        how if question.lines else HOW_TO_ANSWER[question.shape],
         "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
     )
     rows = tuple((shown, Line(told)) for shown, told in list_keys(question, by_line=by_line))

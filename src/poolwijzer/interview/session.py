@@ -101,7 +101,7 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
     saves = AutoSave(path, Path())
     try:
         script, drafts = Script(content, options.on), Drafts(path)
-        clock = Clock(drafts.minutes or 0.0)
+        clock = Clock(0.0 if options.again else drafts.minutes or 0.0)
         first = _first_state(path, options, script, int(clock.minutes()))
         # A new measurement begins at its beginning: what was typed waits in its own field.
         state, side = (first, None) if options.again else _where_typing_stopped(first, script, drafts)

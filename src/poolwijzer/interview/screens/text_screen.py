@@ -23,7 +23,6 @@ from poolwijzer.interview.screens.field_lines import (
     rows_of_field,
 )
 from poolwijzer.interview.screens.layout import Block, Line, Screen
-from poolwijzer.interview.screens.list_screen import form_lines
 from poolwijzer.interview.screens.name_offers import NameOffers
 from poolwijzer.interview.screens.question_lines import form_lines
 from poolwijzer.interview.screens.text_field import TextField
@@ -139,17 +138,15 @@ class TextScreen(Screen):
             *(layout.text(question.memory, left, layout.QUIET) if question.memory else []),
         ]
         offers = self._offers.lines(width)
-        wrong = layout.message(self.message, width)
-        said = [] if self.message else layout.message(self.around.said, width)
+        said = layout.message(self.message or self.around.said, width)
         keys = layout.keys_line(self._keys(), width)
-        room = height - sum(map(len, (head, asked, offers, wrong, said, keys)))
+        room = height - sum(map(len, (head, asked, offers, said, keys)))
         above, field, cursor = self._field_beside(left, beside, max(room, layout.LEAST))
-        last = len(field) + len(wrong) - 1 if wrong else cursor
         parts = layout.Parts(
             head,
             [[], *form_lines(question, width)],
             [*asked, *above],
-            Block([*field, *wrong], cursor, last),
+            Block(field, cursor, cursor),
             offers,
             said,
             keys,

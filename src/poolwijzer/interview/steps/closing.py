@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, repeat
+from itertools import repeat
 
 from poolwijzer.assessment.again import find_hindrance
 from poolwijzer.assessment.model import Agreement, Assessment
 from poolwijzer.dutch import count_things, join_words
 from poolwijzer.engine.first_steps import agree_on
 from poolwijzer.interview.commands import PageKeys, Side
+from poolwijzer.interview.keys import ANSWER_KEYS
 from poolwijzer.interview.question import AnswerItem, FormLine, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.placing import PlacePage
@@ -126,9 +127,10 @@ class NeedsStep(InterviewStep):
         return join_words(self.needs)
 
     def ask(self) -> InterviewQuestion:
+        keys = (*ANSWER_KEYS, *repeat("", len(self.offered)))
         return replace(
             super().ask(),
-            items=tuple(AnswerItem(key, need, need) for key, need in zip(_keys(), self.offered, strict=False)),
+            items=tuple(AnswerItem(key, need, need) for key, need in zip(keys, self.offered, strict=False)),
             chosen=self.needs,
             others=True,
         )
@@ -152,11 +154,6 @@ class NeedsStep(InterviewStep):
 
     def _with_needs(self, needs: Iterable[str]) -> Assessment:
         return self.assessment.model_copy(update={"needs": tuple(dict.fromkeys(needs))})
-
-
-def _keys() -> Iterator[str]:
-    """What is typed for an answer: digits, and then nothing, for arrows reach the rest."""
-    return chain("123456789", repeat(""))
 
 
 class EndPage(PageStep):
