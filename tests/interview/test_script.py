@@ -560,7 +560,7 @@ def test_lines_stay_lines_and_stand_on_one_line_where_there_is_room_for_one(
 def test_the_answer_of_the_group_may_be_of_several_lines(script: Script, assessment_of: Make) -> None:
     answers = dict.fromkeys(("m2", "m16", "m6", "m3", "m12", "b2", "b9", "b6", "b11", "b12"), 4)
     state = go_to(script, begun(script, assessment_of(answers=answers)), "place::")
-    state = script.react(state, "next")
+    state = go_to(script, script.react(state, "next"), "key-question::")
     assert script.ask(state).lines
     kept = script.react(state, Keep("Eén team.\nWij sturen."))
     assert kept.assessment is not None and kept.assessment.key_question.answer == "Eén team.\nWij sturen."
