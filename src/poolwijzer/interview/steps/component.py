@@ -68,7 +68,8 @@ class ComponentStep(InterviewStep):
             )
             for key, option in zip((*ANSWER_KEYS, *repeat("", len(options))), options, strict=False)
         )
-        first = items[:AT_FIRST] if len(items) > AT_FIRST + 1 else ()
+        foremost = [item for item in items if item.value not in card.aside][:AT_FIRST]
+        first = foremost if len(items) > len(foremost) + 1 else ()
         return replace(
             super().ask(),
             title=card.question,
