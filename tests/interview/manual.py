@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
+from poolwijzer.content.questions import Stage
+from poolwijzer.content.read import load_menus
 from poolwijzer.interview.keys import keys_table
+from poolwijzer.interview.progress import plan_minutes
+from poolwijzer.interview.state import Route
 from tests.interview.terminal import Terminal
 from tests.roots import ROOT
 
@@ -17,152 +22,203 @@ PAGE = ROOT / "docs" / "gesprek.md"
 TABLE = re.compile(r"(?s)(?<=<!-- toetsen -->\n).*?(?=<!-- /toetsen -->)")
 """Where the page has the table of keys, between two marks."""
 BLOCK = re.compile(r"(?ms)^```text (?P<name>[a-z]+)\n(?P<screen>.*?)^```$")
-ASSESS = ("assess", "--date", "2026-11-24")
+PLANNED = re.compile(r"(?m)^## Minuut \d+ tot \d+: (?P<part>.*)$")
+"""A heading about a part of the conversation, with when that is planned."""
+PARTS: dict[str, Stage] = {
+    "het initiatief": "initiatief",
+    "uw eigen inschatting": "inschatting",
+    "de stellingen": "stellingen",
+    "waar u staat": "plek",
+    "de menukaart": "menu",
+    "afronden": "afronden",
+}
+CLOCK = re.compile(r"\d(?= van 20 min)")
+"""The minutes that were spent: on a slow machine more than on another."""
+ON = "2026-11-24"
+ASSESS = ("assess", "--date", ON)
+EAGER_REGION = "{m2: 2, m16: 1, m6: 4, m3: 1, m12: 5, b2: 5, b9: 4, b6: 1, b11: 4, b12: 4}"
+STATEMENTS = "{m2: 5, m16: 4, m6: 2, m3: 2, m12: 5, b2: 2, b9: 2, b6: 4, b11: 1, b12: 1}"
+CONTEXT = "soort: denkkracht, verband: {kind: provincie, name: de provincie Drenthe}, thema: [isolatie]"
+FOLDER = "/home/anna/gesprekken"
+"""Where the conversation was held, in the page."""
 
 
 def screens() -> dict[str, str]:
     """Every screen by its name, from one conversation after another."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        found = _conversation(folder)
-        found["startmenu"] = _start_menu(folder)
-        found["regels"] = _plain(folder)
-        found["drie"] = _of_three(folder)
-    return found
+        folder, found = Path(name), dict[str, str]()
+        for play in (_twenty_minutes, _wide, _small, _doubts, _again, _plain):
+            found |= play(folder)
+    return {name: CLOCK.sub("0", screen) for name, screen in found.items()}
 
 
-def _start_menu(folder: Path) -> str:
-    with Terminal(cwd=folder) as terminal:
-        terminal.wait_for("Stoppen")
-        return terminal.settled()
-
-
-def _plain(folder: Path) -> str:
-    with Terminal(*ASSESS, "--plain", "kop.yaml", cwd=folder, rows=14) as terminal:
-        terminal.wait_for("Hoe heet het initiatief?", "> ")
-        terminal.press("Voorbeeldregio Zandrug", "Enter")
-        terminal.wait_for("Welke gemeenten doen mee?", "> ")
-        terminal.press("Enter")
-        return terminal.wait_for("Wat wilt u delen?", "q stoppen)\n>")
-
-
-def _of_three(folder: Path) -> str:
-    """A statement for three municipalities."""
-    three = "{id: drie, name: Drie gemeenten, municipalities: [Assen, Emmen, Hoogeveen]}"
-    context = "{soort: beide, fase: verkennen, verband: geen, thema: [isolatie]}"
-    estimate = "{motivatie: 4, betrokkenheid: 1}"
-    text = f"poolwijzer: 1\ninitiative: {three}\ncontext: {context}\nestimate: {estimate}\n"
-    (folder / "drie.yaml").write_text(text, encoding="utf-8")
-    with Terminal(*ASSESS, "drie.yaml", cwd=folder) as terminal:
-        terminal.wait_for("uw 3 gemeenten")
-        terminal.press("2")
-        terminal.wait_for("Vraag 2 van 5")
-        return terminal.settled()
-
-
-def _conversation(folder: Path) -> dict[str, str]:
-    found = {}
+def _twenty_minutes(folder: Path) -> Iterator[tuple[str, str]]:
+    """From the start menu to the last page, with a note, hands, dots and a pause."""
     with Terminal(*ASSESS, cwd=folder) as terminal:
-
-        def keep(name: str, *words: str) -> None:
-            terminal.wait_for(*words)
-            found[name] = terminal.settled()
-
-        terminal.wait_for("Hoe heet het initiatief?")
-        terminal.press("Flexpool Drenthe")
-        keep("naam", "› Flexpool Drenthe", "stoppen")
-        terminal.press("Enter")
+        yield "welkom", _shown(terminal, "Welkom", "Enter beginnen")
+        terminal.begin()
+        terminal.press("Flexpool Drenthe", "Enter")
         terminal.wait_for("Welke gemeenten doen mee?")
         terminal.press("dren")
-        keep("gemeenten", "› dren", "provincie Drenthe", "12 gemeenten", "stoppen")
+        yield "gemeenten", _shown(terminal, "› dren", "provincie Drenthe", "12 gemeenten", "stoppen")
         terminal.press("Tab", "Enter")
-        keep("soort", "Wat wilt u delen?")
-        terminal.press("2")
-        terminal.wait_for("Hoe ver is het initiatief?")
-        terminal.press("3")
-        terminal.wait_for("Welke organisatie boven")
-        terminal.press("1")
-        terminal.wait_for("› de provincie Drenthe")
+        for question, keys in (
+            ("Wat wilt u delen?", ("2",)),
+            ("Hoe ver is het initiatief?", ("3",)),
+            ("Welke organisatie boven", ("1",)),
+            ("Waaraan wilt u werken?", ("1", "Enter")),
+        ):
+            terminal.wait_for(question)
+            terminal.press(*keys)
+        yield "plekken", _shown(terminal, "De twee assen en de vier plekken", "verder")
         terminal.press("Enter")
-        terminal.wait_for("Waaraan wilt u werken?")
-        terminal.press("1", "Enter")
         terminal.wait_for("Wijs de plek aan")
+        terminal.press("d")
+        terminal.wait_for("De stip van iedereen")
+        terminal.press("b4 d5 c3 d4 d4 e4 c4 d2 c4 a3 d5 b3", "Enter")
+        terminal.wait_for("Wijs de plek aan", "12 stippen")
         terminal.press("Right", "Right", "Up", "Up")
-        keep("inschatting", "Motivatie: 4 · Betrokkenheid: 4")
+        yield "stippen", _shown(terminal, "Motivatie: 4 · Betrokkenheid: 4")
         terminal.press("Enter")
         terminal.wait_for("Vraag 1 van 10")
         terminal.press("5")
-        keep("stelling", "Vraag 2 van 10")
-        terminal.press("b", "h")
-        terminal.wait_for("Hoeveel handen")
-        terminal.press("0 1 2 5 4", "Enter")
-        keep("handen", "▪▪▪▪▪ 5", "Bewijs")
-        terminal.press("4 1")
-        terminal.wait_for("Vraag 4 van 10")
-        terminal.press("Escape")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.press("h")
+        terminal.wait_for("Typ bij elk antwoord")
+        terminal.press("0", "Down", "1", "Down", "2", "Down", "5", "Down", "4")
+        yield "handen", _shown(terminal, "12 handen")
+        terminal.press("Enter")
+        yield "eens", _shown(terminal, "De meeste handen: de meeste")
+        terminal.press("n")
+        terminal.wait_for("notitie")
+        terminal.press("Twee raden vroegen erom.", "Ctrl-N", "De derde wacht op het beleidsplan.")
+        yield "notitie", _shown(terminal, "De derde wacht op het beleidsplan.")
+        terminal.press("Enter")
+        terminal.wait_for("Notitie: Twee raden vroegen erom.", "5 (bijna) alle")
+        terminal.press("Enter")
         terminal.wait_for("Vraag 3 van 10")
-        terminal.press("2")
-        keep("veranderd", "U hebt uw antwoord aangepast")
-        terminal.press("o")
-        keep("overzicht", "Naar welke vraag?", "▸ ○ …")
-        terminal.press("Escape")
-        terminal.wait_for("Vraag 4 van 10")
-        terminal.press("4 2 5 4 1 4 5")
-        keep("plek", "Waar u staat", "Enter verder")
+        terminal.press("p")
+        yield "pauze", _shown(terminal, "De klok staat stil")
+        terminal.press("Enter")
+        terminal.wait_for("Vraag 3 van 10")
+        terminal.press("2 4 2 5 4 1 4 5")
+        yield "plek", _shown(terminal, "Waar u staat", "Enter verder")
         terminal.press("Enter")
         terminal.wait_for("Uw eigen antwoord")
         terminal.press("Eén team, en wij sturen")
-        keep("sleutelvraag", "› Eén team, en wij sturen", "stoppen")
-        terminal.press("Escape")
-        keep("esc", "Wat wilt u doen?", "stoppen")
-        terminal.press("Enter")
-        terminal.wait_for("› Eén team, en wij sturen")
+        yield "sleutelvraag", _shown(terminal, "› Eén team, en wij sturen", "stoppen")
         terminal.press("Enter")
         terminal.wait_for("[ ] uren voor uitvoering")
-        terminal.press("1", "3")
-        keep("behoefte", "[x] uren voor uitvoering", "[x] kennis die in huis blijft")
-        terminal.press("Enter")
-        terminal.wait_for("Financiering", "1-3 kiezen")
+        terminal.press("1", "3", "Enter")
+        terminal.wait_for("Financiering", "kiezen")
         terminal.press("2", "3", "3")
-        keep("kaart", "<gekozen>", "<overwogen>")
-        terminal.press("?")
-        keep("optie", "Waarom dit oordeel")
-        terminal.press("Enter")
-        terminal.wait_for("<overwogen>")
-        terminal.press("Enter")
+        yield "kaart", _shown(terminal, "<gekozen>", "<overwogen>")
+        terminal.press("n")
         terminal.wait_for("Elke afweging op een eigen regel.")
         terminal.press("Zo betaalt iedereen mee", "Enter")
+        terminal.wait_for("<overwogen>")
+        terminal.press("Enter")
         for component in ("Vorm", "Activiteiten", "Verdeling"):
-            terminal.wait_for(component, "1-3 kiezen")
+            terminal.wait_for(component, "kiezen")
             terminal.press("1", "Enter")
             terminal.wait_for("waarom deze keuze?")
             terminal.press("Enter")
+        yield "keuzes", _shown(terminal, "Uw keuzes naast elkaar")
+        terminal.press("Enter")
         terminal.wait_for("Wat spreekt u af?")
         terminal.press("Een brief aan Gedeputeerde Staten", "Enter")
         terminal.wait_for("Wie doet dat?")
         terminal.press("Assen", "Enter")
         terminal.wait_for("Wanneer is het klaar?")
-        terminal.press("1 december")
-        keep("afspraak", "› 1 december", "stoppen")
+        terminal.press("1 december", "Enter")
+        yield "afspraak", _shown(terminal, "Wat spreekt u nog meer af?")
         terminal.press("Enter")
-        terminal.wait_for("▸ Hoe ging het?")
-        terminal.press("Rustig, met veel vragen", "Enter")
         terminal.wait_for("▸ Wat viel op?")
-        terminal.press("Iedereen wil, niemand trekt")
-        keep("terugkoppeling", "› Iedereen wil", "stoppen")
+        terminal.press("Iedereen wil, niemand trekt", "Enter")
+        terminal.wait_for("Waar hebt u nu behoefte aan?")
+        terminal.press("1", "Enter")
+        terminal.wait_for("Klaar", "Druk op r")
+        terminal.press("r")
+        last = _shown(terminal, "flexpool-drenthe-notitie.docx", "Enter afsluiten")
+        yield "klaar", last.replace(str(folder), FOLDER)
         terminal.press("Enter")
-        for question in ("Wat was een eye-opener?", "Had dit zin?"):
-            terminal.wait_for(f"▸ {question}")
-            terminal.press("Enter")
-        keep("klaar", "Klaar", "Enter afsluiten")
-        terminal.press("Ctrl-C")
-        terminal.ended()
-    return found
+        assert terminal.ended() == 0
+
+
+def _wide(folder: Path) -> Iterator[tuple[str, str]]:
+    """A statement on a wide screen, with the question in the middle."""
+    _write(folder / "drie.yaml", "Drie gemeenten", "fase: verkennen", municipalities="[Assen, Emmen, Hoogeveen]")
+    with Terminal(*ASSESS, "drie.yaml", cwd=folder, columns=120) as terminal:
+        terminal.wait_for("uw 3 gemeenten")
+        terminal.press("2")
+        yield "breed", _shown(terminal, "Vraag 2 van 10")
+
+
+def _small(folder: Path) -> Iterator[tuple[str, str]]:
+    """The page on which one stops early, in a small window."""
+    _write(folder / "drie.yaml", "Drie gemeenten", "fase: verkennen", municipalities="[Assen, Emmen, Hoogeveen]")
+    with Terminal(*ASSESS, "drie.yaml", cwd=folder, columns=60, rows=20) as terminal:
+        terminal.wait_for("uw 3 gemeenten")
+        terminal.press("2")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.press("q")
+        yield "stoppen", _shown(terminal, "Druk op Enter om te stoppen")
+
+
+def _doubts(folder: Path) -> Iterator[tuple[str, str]]:
+    """What can be answered to doubts, where the place is about these."""
+    _write(folder / "twijfel.yaml", "Isolatieteam", "fase: verkennen", answers=EAGER_REGION)
+    with Terminal(*ASSESS, "twijfel.yaml", cwd=folder) as terminal:
+        terminal.wait_for("Behoeften ophalen", "Enter verder")
+        terminal.press("Enter")
+        terminal.wait_for("[ ] ")
+        terminal.press("1", "Enter")
+        yield "twijfels", _shown(terminal, "Hoort u dit?", "Vraag terug")
+
+
+def _again(folder: Path) -> Iterator[tuple[str, str]]:
+    """A second measurement, with the old answer as a memory."""
+    _write(folder / "terug.yaml", "Flexpool Drenthe", "fase: draait", day="2025-11-01", answers=STATEMENTS)
+    with Terminal(*ASSESS, "terug.yaml", "--again", "--part", "motivatie", cwd=folder) as terminal:
+        terminal.wait_for("Nieuwe meting", "Vraag 1 van")
+        yield "meting", _shown(terminal, "Vorige keer")
+
+
+def _plain(folder: Path) -> Iterator[tuple[str, str]]:
+    with Terminal(*ASSESS, "--plain", "kop.yaml", cwd=folder, rows=14) as terminal:
+        terminal.answer("", "Voorbeeldregio Zandrug", "")
+        yield "regels", _shown(terminal, "Wat wilt u delen?", "stoppen)\n>")
+
+
+def _write(
+    path: Path, name: str, context: str, day: str = "2026-11-20", answers: str = "{}", municipalities: str = "[Assen]"
+) -> None:
+    """The file of an initiative that a conversation goes on with."""
+    initiative = f"{{id: {path.stem}, name: {name}, date: {day}, municipalities: {municipalities}}}"
+    estimate = "{motivatie: 4, betrokkenheid: 2}"
+    path.write_text(
+        f"poolwijzer: 1\ninitiative: {initiative}\nquestions: kort\ncontext: {{{CONTEXT}, {context}}}\n"
+        f"estimate: {estimate}\nanswers: {answers}\n",
+        encoding="utf-8",
+    )
+
+
+def _shown(terminal: Terminal, *words: str) -> str:
+    """The whole screen, once it shows these words."""
+    terminal.wait_for(*words)
+    return terminal.settled()
 
 
 def page_with(shown: dict[str, str], page: str) -> str:
-    """The page with these screens in it, and the table of keys as the code has it."""
-    page = TABLE.sub(lambda _: f"{keys_table()}\n", page)
+    """The page with these screens in it, and the keys and the minutes as the program has them."""
+    plan = {stage: int(end) for stage, end in plan_minutes(load_menus(), Route()).items()}
+    begins = dict(zip(plan, [0, *plan.values()], strict=False))
+
+    def planned(heading: re.Match[str]) -> str:
+        stage = PARTS[heading["part"]]
+        return f"## Minuut {begins[stage]} tot {plan[stage]}: {heading['part']}"
+
+    page = TABLE.sub(lambda _: f"{keys_table()}\n", PLANNED.sub(planned, page))
     return BLOCK.sub(lambda block: f"```text {block['name']}\n{shown[block['name']]}\n```", page)
 
 

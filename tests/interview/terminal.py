@@ -24,6 +24,7 @@ KEYS = {
     "Tab": "\t",
     "PageDown": "\x1b[6~",
     "Ctrl-C": "\x03",
+    "Ctrl-N": "\x0e",
     "Ctrl-U": "\x15",
 }
 PATIENCE = 30.0

@@ -6,6 +6,7 @@ import contextlib
 import re
 import shutil
 import sys
+import textwrap
 import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -146,8 +147,9 @@ class PlainPresenter:
         self.say(text)
 
     def say(self, text: str) -> None:
-        """Print a line, with nothing in it that could steer the terminal."""
-        typer.echo("\n".join(map(harmless, text.split("\n"))))
+        """Print lines whose words stay whole, with nothing in them that could steer the terminal."""
+        width = shutil.get_terminal_size().columns
+        typer.echo("\n".join(_in_rows(harmless(line), width) for line in text.split("\n")))
 
     def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
         above = " · ".join(part for part in (question.progress, around.clock(), around.file) if part)
@@ -289,6 +291,15 @@ class PlainPresenter:
             while _more_waits():
                 lines.append(input())
         return [line for line in map(_seen, lines) if line]
+
+
+def _in_rows(line: str, width: int) -> str:
+    """A line broken between words, the next rows as far in as the first."""
+    indent = line[: len(line) - len(line.lstrip())]
+    rows = textwrap.wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
+    )
+    return "\n".join(rows)
 
 
 def _seen(line: str) -> str:
