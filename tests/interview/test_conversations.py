@@ -84,7 +84,8 @@ def test_twenty_minutes_from_nothing_to_a_report_in_less_than_30_decisions(tmp_p
         decide(terminal, "▸ Wat viel op?", "Iedereen wil", "Enter")
         decide(terminal, "Waar hebt u nu behoefte aan?", "1", "5", "Enter")
         terminal.wait_for("Klaar", "Samen inrichten", "Druk op r", "flexpool-drenthe.yaml")
-        assert [path.name for path in tmp_path.glob("[!.]*")] == ["flexpool-drenthe.yaml"]
+        # Nothing is written but the answers, and how far the clock is.
+        assert {path.suffix for path in tmp_path.glob("[!.]*")} == {".yaml", ".concept"}
         terminal.press("r")
         terminal.wait_for("flexpool-drenthe-bladzijde.pdf", "flexpool-drenthe-notitie.docx")
         terminal.press("Enter")

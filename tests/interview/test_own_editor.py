@@ -152,8 +152,7 @@ def test_the_terminal_is_the_editor_s_while_it_is_open_and_ours_again_after_it(
         terminal.wait_for("› getypt in de editor")
         terminal.press("Enter")
         terminal.wait_for("Notitie: een / drie / getypt in de editor")
-        terminal.press("q")
-        assert terminal.ended() == 0
+        assert terminal.stop() == 0
     assert read_assessment(note, content).assessment.answers["m2"].note == "een\ndrie\ngetypt in de editor"
     assert not list(temporary.iterdir())
 

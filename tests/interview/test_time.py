@@ -235,7 +235,7 @@ def test_after_an_interruption_the_clock_goes_on(file: Path, content: Content, h
             terminal.ended()
     assert json.loads(draft.read_text(encoding="utf-8"))["minutes"] >= 7.2
     with Terminal(cwd=file.parent) as terminal:
-        terminal.wait_for("▸ 2) Verder met p.yaml (onderbroken)")
+        terminal.wait_for("▸ 2 Verder met p.yaml (onderbroken)")
         terminal.press("Enter")
         terminal.wait_for("Vraag 2 van 10", "7 van 20 min")
 
@@ -251,7 +251,7 @@ def test_a_conversation_that_came_to_its_end_leaves_no_clock(file: Path) -> None
         assert terminal.ended() == 0
     assert not file.with_name("p.yaml.concept").exists()
     with Terminal(cwd=file.parent) as terminal:
-        terminal.wait_for("▸ 1) Een nieuw gesprek beginnen", "Verder met p.yaml")
+        terminal.wait_for("▸ 1 Een nieuw gesprek beginnen", "Verder met p.yaml")
         assert "onderbroken" not in terminal.text
 
 
@@ -280,7 +280,7 @@ def test_stopping_early_offers_the_report_and_the_end_and_goes_back(file: Path, 
         terminal.press("q")
         terminal.wait_for("Stoppen")
         terminal.press("r")
-        terminal.wait_for("Het verslag staat in", "Druk op Enter om te stoppen")
+        terminal.wait_for("Het verslag van één bladzijde staat in", "Druk op Enter om te stoppen")
         terminal.press("e")
         terminal.wait_for("Wat spreekt u af?")
         terminal.press("Ctrl-C")
@@ -324,7 +324,7 @@ def test_the_end_is_a_key_away_from_every_screen(file: Path, left_out: str, keys
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith(left_out)), encoding="utf-8")
     with Terminal(*ASSESS, "p.yaml", cwd=file.parent) as terminal:
-        terminal.wait_for("uitkomst")
+        terminal.wait_for("? uitleg")
         for key in keys:
             terminal.settled()
             terminal.press(key)
@@ -341,13 +341,13 @@ def test_while_typing_esc_leads_to_the_end_and_to_a_break(file: Path, content: C
         terminal.wait_for("Wat spreekt u af?")
         terminal.press("Een brief", "Escape")
         terminal.wait_for("pauze; de klok staat stil", "naar het einde, met wat er is")
-        terminal.press("6", "Enter")
+        terminal.press("6")
         terminal.wait_for("De klok staat stil.")
         terminal.press("Enter")
         terminal.wait_for("› Een brief")
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("7", "Enter")
+        terminal.press("7")
         terminal.wait_for("Wie doet dat?")
     assert read_assessment(file, content).assessment.agreements[0].what == "Een brief"
 

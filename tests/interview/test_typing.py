@@ -397,7 +397,8 @@ def test_line_by_line_a_text_of_lines_ends_with_an_empty_one_and_each_line_is_ke
         terminal.wait_for("Nu: eerste regel\ntweede regel\n", "elke Enter begint een nieuwe regel")
         terminal.answer("")
         terminal.wait_for("Notitie: eerste regel / tweede regel")
-        terminal.press("q", "Enter")
+        terminal.answer("q")
+        terminal.press("Enter")
         assert terminal.ended() == 0
     assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel"
     assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
