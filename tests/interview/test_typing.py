@@ -16,6 +16,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview.drafts import Drafts
+from poolwijzer.interview.screens.keyboard import ESCAPE_DELAY
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, name_it
 
@@ -56,8 +57,8 @@ def at_the_first_note(folder: Path, **environment: str) -> Iterator[Terminal]:
 def rest(terminal: Terminal, seconds: float = 0.3) -> None:
     """Let so much time pass, as a person does."""
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        terminal.read(0.02)
+    while (left := end - time.monotonic()) > 0:
+        terminal.read(min(left, 0.02))
 
 
 def load(path: Path, content: Content) -> Assessment:
@@ -178,10 +179,29 @@ def test_what_a_person_types_ahead_is_taken_key_by_key(file: Path, content: Cont
 
 @pytest.mark.parametrize("pause", [0.02, 0.1, 0.14])
 def test_a_slow_arrow_is_an_arrow(file: Path, pause: float) -> None:
+    attempts = 5
+    while attempts:
+        attempts -= 1
+        late = list[float]()
+        try:
+            _arrows_in_pieces(file, pause, late)
+            return
+        except AssertionError:
+            # On a busy machine a piece can come too late to be part of an arrow: then nothing was tried.
+            if max(late) < (ESCAPE_DELAY - pause) / 2 or not attempts:
+                raise
+            file.with_name("p.yaml.concept").unlink(missing_ok=True)
+
+
+def _arrows_in_pieces(file: Path, pause: float, late: list[float]) -> None:
+    """Arrows whose pieces come one by one; `late` gets how much later than meant each of them came."""
+
     def slowly(terminal: Terminal, *pieces: str) -> None:
         for piece in pieces:
+            begun = time.monotonic()
             terminal.press(piece)
             rest(terminal, pause)
+            late.append(time.monotonic() - begun - pause)
 
     with Terminal(*MOTIVATION, cwd=file.parent) as terminal:
         terminal.wait_for("Vraag 1 van 5")
@@ -401,4 +421,4 @@ def test_line_by_line_a_text_of_lines_ends_with_an_empty_one_and_each_line_is_ke
         terminal.press("Enter")
         assert terminal.ended() == 0
     assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel"
-    assert [path.name for path in file.parent.iterdir()] == ["p.yaml"]
+    assert Drafts(file).newest() is None
