@@ -10,7 +10,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.commands import AnswerRow, Jump, Reply
+from poolwijzer.interview.commands import AnswerRow, Jump, MarkOption, Reply
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 
@@ -122,6 +122,27 @@ def test_the_other_choices_are_one_key_away(script: Script, assessment_of: Make)
         walked.append(there.at)
         there = script.react(there, "next")
     assert len(walked) == 4 and there.at.startswith("agreement")
+
+
+def test_what_is_chosen_on_the_way_changes_no_order_and_nothing_comes_twice(
+    script: Script, assessment_of: Make
+) -> None:
+    state = begun(script, assessment_of(context={"fase": "afbouwen"}, **BEFORE))
+    before = [key for key in keys(script, state) if key.startswith("component")]
+    state = script.react(state, Jump(before[1]))
+    option = script.ask(state).items[0].value
+    state = script.react(state, MarkOption(option, "gekozen"))
+    assert [key for key in keys(script, state) if key.startswith("component")] == before
+    asked = script.react(state, "next")
+    assert asked.at.startswith("consideration")
+    assert script.react(asked, Reply("Zo is het geregeld")).at == "other-choices::"
+
+
+def test_the_other_choices_too_show_three_options_first(script: Script, assessment_of: Make) -> None:
+    state = begun(script, assessment_of(context={"fase": "afbouwen"}, **BEFORE))
+    state = script.react(script.react(state, Jump("other-choices::")), Reply("ja"))
+    question = script.ask(script.react(state, Jump("component:financiering:")))
+    assert len(question.items) > 4 and len(question.first) == 3
 
 
 def test_the_closing_of_who_winds_down_asks_first_who_tells_whom(script: Script, assessment_of: Make) -> None:

@@ -22,7 +22,7 @@ from poolwijzer.interview.screens.question_lines import (
     tick_of,
 )
 
-CHOOSE_FIRST = "Kies een antwoord. Of druk op → om deze vraag over te slaan."
+CHOOSE_FIRST = "Kies een antwoord. Of druk op s om deze vraag over te slaan."
 POINT_FIRST = "Wijs eerst een optie aan met de pijlen. Of kies met een cijfer."
 NOT_HERE = "Antwoord {} staat hier niet."
 NO_ROW = "Dit is geen rij antwoorden, zoals 4 5 w 2 3. Is het een notitie? Druk eerst op n, en plak dan."

@@ -68,7 +68,8 @@ class ComponentStep(InterviewStep):
             )
             for key, option in zip((*ANSWER_KEYS, *repeat("", len(options))), options, strict=False)
         )
-        foremost = [item for item in items if item.value not in card.aside][:AT_FIRST]
+        # Where all lie aside, someone asked for them all the same.
+        foremost = ([item for item in items if item.value not in card.aside] or list(items))[:AT_FIRST]
         first = foremost if len(items) > len(foremost) + 1 else ()
         return replace(
             super().ask(),

@@ -124,7 +124,7 @@ def components_in_order(outcome: Outcome, route: Route) -> tuple[tuple[str, ...]
     """The components that come first, and those behind *Andere keuzes*.
 
     These are the components of the workshop, or all. In some groups of phases few come first: those about which the
-    group said something, and then those that the menus name.
+    group said something, and then those that the menus name. These keep their order, whatever is chosen on the way.
     """
     components, choices = outcome.content.components, outcome.assessment.choices
     of_the_deck = tuple(name for name, component in components.items() if component.deck)
@@ -133,8 +133,9 @@ def components_in_order(outcome: Outcome, route: Route) -> tuple[tuple[str, ...]
     if part is None:
         return asked, ()
     with_options = (outcome.content.component_of.get(option, "") for option in part.options)
-    said = (name for name in components if name in choices and name not in (route.others or ()))
-    first = tuple(dict.fromkeys(name for name in (*said, *part.components, *with_options) if name in components))
+    named = tuple(dict.fromkeys(name for name in (*part.components, *with_options) if name in components))
+    said = (name for name in components if name in choices and name not in (*named, *(route.others or ())))
+    first = (*said, *named)
     others = route.others or tuple(name for name in asked if name not in first)
     return first, others
 
