@@ -10,7 +10,7 @@
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
 # make likeness  how much the reports of like initiatives say the same, pair by pair
 # make readability  how long the sentences of the menus are, per file, and words that they use no more
-# make screens  the pictures in docs/gesprek.md anew, from the real terminal
+# make screens  the pictures in docs/gesprek.md anew, from the real terminal, with the table of keys and the minutes
 # make clean  take away what these made
 #
 # Needs only Python 3.11 or newer, pip and make. PYTHON=python3.12 picks another Python. Some tests look at what is
