@@ -16,7 +16,7 @@ from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.text_screen import TextScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.report.texts import texts_of
 
 Make = Callable[..., Assessment]

@@ -33,7 +33,7 @@ from poolwijzer.interview.screens.pick_screen import PickScreen
 from poolwijzer.interview.screens.point_screen import PointScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route
-from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Labelled

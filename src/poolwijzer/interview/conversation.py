@@ -34,7 +34,7 @@ from poolwijzer.interview.reports import BUSY, Reports, ReportWish, says_somethi
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.side_pages import PAUSE_KEYS, STOPPING_KEYS, pause_page, stopping_page
 from poolwijzer.interview.state import State
-from poolwijzer.interview.steps.closing import EndPage
+from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError

@@ -9,11 +9,12 @@ from poolwijzer.content.content import Content
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.choices import choices_steps
-from poolwijzer.interview.steps.closing import EndPage, closing_steps
+from poolwijzer.interview.steps.closing import closing_steps
 from poolwijzer.interview.steps.component import card_steps
-from poolwijzer.interview.steps.context import context_steps
+from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep
 from poolwijzer.interview.steps.placing import EstimateStep, PlacePage, key_question_steps
+from poolwijzer.interview.steps.situation import context_steps
 from poolwijzer.interview.steps.statement import block_steps, remark_steps, statement_steps
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.interview.steps.ways import card_again_steps, order_steps

@@ -26,7 +26,7 @@ from poolwijzer.interview.reports import Reports
 from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
-from poolwijzer.interview.steps.closing import EndPage, as_argument
+from poolwijzer.interview.steps.end import EndPage, as_argument
 from poolwijzer.interview.steps.placing import KeyQuestionStep
 from poolwijzer.interview.steps.step import Refused
 from poolwijzer.interview.stop_signals import take_stop_signals, was_stopped

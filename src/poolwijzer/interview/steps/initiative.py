@@ -11,7 +11,7 @@ from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
 from poolwijzer.assessment.participants import HOW_TO_ADD, read_names, write_names
 from poolwijzer.dutch import make_slug
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.steps.context import propose_names_anew
+from poolwijzer.interview.steps.body_names import propose_names_anew
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.municipalities import UnknownMunicipality, split_names
 from poolwijzer.outcome import Outcome

@@ -1,0 +1,74 @@
+"""The last page: what was made, what can be made, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from poolwijzer.assessment.again import find_hindrance
+from poolwijzer.dutch import count_things
+from poolwijzer.interview.commands import PageKeys
+from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.placing import PlacePage
+from poolwijzer.interview.steps.step import InterviewStep, PageStep
+from poolwijzer.outcome import Outcome
+from poolwijzer.report import words
+from poolwijzer.report.excerpts import plain_page
+from poolwijzer.report.model import Labelled, Line, Report, Section
+
+MAKE = "Druk op r voor het verslag van één bladzijde en de notitie voor het bestuur, of op v voor alle verslagen."
+NOT_SEEN = "U bekeek nog niet waar u staat. Druk op u voor de uitkomst."
+UNSAVED = "Uw laatste antwoorden zijn nog niet bewaard. Sluit af: dan leest u waar zij staan."
+LATER = "Later, in het opdrachtvenster"
+
+
+class EndPage(PageStep):
+    """The last page: what was made, what can be made, and what is still open."""
+
+    kind = "end"
+    part = "einde"
+    title = label = "Klaar"
+    keys: PageKeys = {
+        "enter": ("afsluiten", "stop"),
+        "r": ("verslag", "report"),
+        "v": ("alle verslagen", "reports"),
+        "m": ("verdieping", "deepen"),
+        "o": ("overzicht", "overview"),
+        "u": ("uitkomst", "outcome"),
+        "escape": ("terug", "back"),
+        "q": ("", "stop"),
+    }
+
+    def __init__(self, outcome: Outcome | None, route: Route) -> None:
+        super().__init__(outcome)
+        self.keys = {key: found for key, found in self.keys.items() if key != "m" or not route.full}
+
+    def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
+        if state.assessment is None:
+            return plain_page("Er is nog niets bewaard", "Ga terug en geef het initiatief een naam.")
+        left = sum(step.missed and step.answer is None for step in steps)
+        name, seen = self.assessment.initiative.name, state.place_shown
+        page = plain_page(
+            f"{name}: {words.headline(self.outcome.placement, self.content)}" if seen else name,
+            NOT_SEEN if not seen and any(isinstance(step, PlacePage) for step in steps) else "",
+            *(report.split("\n") if report else (MAKE,)),
+            f"Uw antwoorden staan in {file}." if file else UNSAVED,
+            f"Nog open: {count_things(left, 'vraag', 'vragen')}. Druk op o voor het overzicht." if left else "",
+            "" if state.route.full else "Is er meer tijd? Druk op m voor de verdieping.",
+        )
+        if not file:
+            return page
+        rows = tuple((label, Line(command)) for label, command in self._later(as_argument(file)))
+        return replace(page, sections=(*page.sections, Section("later", LATER, (Labelled(rows),))))
+
+    def _later(self, file: str) -> Iterator[tuple[str, str]]:
+        """What can be done with the file at any time, and the command that does it."""
+        yield "Ander verslag", f"poolwijzer advise {file} -o verslag.pdf"
+        yield "Brief of stuk", f"poolwijzer next {file}"
+        if find_hindrance(self.assessment, self.outcome.on) is None:
+            yield "Nieuwe meting", f"poolwijzer assess {file} --again"
+
+
+def as_argument(file: str) -> str:
+    """A file as it is typed in a command."""
+    return f'"{file}"' if " " in file else file
