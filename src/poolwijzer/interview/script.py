@@ -5,31 +5,27 @@ Every command in every state gives a state that is valid again: what cannot be d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from poolwijzer.assessment.earlier_menus import find_change, list_missing
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
 from poolwijzer.interview.changes import tell_changes
 from poolwijzer.interview.commands import AnswerRow, Command, CountHands, Jump, Keep, MarkOption, Reply, WriteBeside
+from poolwijzer.interview.earlier import ask_what_came_since, list_pages_seen, was_place_shown
 from poolwijzer.interview.memory import list_memories
 from poolwijzer.interview.progress import describe_progress
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.choices import ChoicesPage
-from poolwijzer.interview.steps.component import ComponentStep
 from poolwijzer.interview.steps.placing import KeyQuestionStep, PlacePage
-from poolwijzer.interview.steps.statement import RemarksPage
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line, clean_lines
-from poolwijzer.interview.steps.ways import may_begin_with_menu
+from poolwijzer.interview.walk import find_next, go_back, go_to_closing, list_new, walks_past_all
 from poolwijzer.outcome import Outcome
 
-_BEFORE = PlacePage | RemarksPage
-"""The pages that come with the place."""
 FIRST = "De sleutelvraag hoort bij de plek. Die ziet u eerst."
 
 
@@ -68,54 +64,15 @@ class Script:
 
     def begin(self, assessment: Assessment | None, route: Route) -> State:
         """The first state: at the first question that is open, or at the first of all if all are to be asked."""
-        state = State(assessment, "", self._with_new_statements(assessment, route))
-        new = self._new_ones(state)
-        if not new:
-            state = replace(state, place_shown=self._was_shown(state))
-            state = replace(state, seen=frozenset(self._pages_seen(state)))
-        steps = self.steps(state)
-        walks = route.everything or route.part
-        first = (step.key for step in steps if walks or step.is_open(state))
-        return replace(state, at=next(first) if walks or not new else new[0])
-
-    def _pages_seen(self, state: State) -> Iterator[str]:
-        """The keys of the pages that were seen in an earlier conversation, as far as the answers tell."""
-        steps = self.steps(state)
-        closing = any(step.answer is not None for step in steps if step.stage == "afronden")
-        for step in steps:
-            if closing if isinstance(step, ChoicesPage) else state.place_shown and isinstance(step, _BEFORE):
-                yield step.key
-
-    def _was_shown(self, state: State) -> bool:
-        """Whether the place was shown in an earlier conversation, as far as the answers tell.
-
-        Who answered what comes behind it has seen it, unless the menu card came first or the rest was left out.
-        """
-        steps = [] if state.assessment is None else self.steps(replace(state, route=Route(full=state.route.full)))
-        # What stays at a new measurement was answered before its place was there to see.
-        stays = (
-            ("component", "consideration", "agreement") if state.assessment and state.assessment.measurements else ()
-        )
-        answered = {step.stage for step in steps if step.answer is not None and step.kind not in stays}
-        if "plek" in answered or state.assessment is None:
-            return "plek" in answered
-        behind = {"afronden"} if may_begin_with_menu(self.outcome(state.assessment)) else {"menu", "afronden"}
-        return bool(answered & behind) and not any(step.in_a_row and step.answer is None for step in steps)
-
-    def _with_new_statements(self, assessment: Assessment | None, route: Route) -> Route:
-        """The way with the statements that came since the file was made: without these its place is not whole."""
-        change = find_change(assessment, self.content) if assessment else None
-        if assessment is None or change is None:
-            return route
-        return replace(route, renewed=list_missing(assessment, change, self.content), why=change.new_statement)
-
-    def _new_ones(self, state: State) -> list[str]:
-        """The keys of the statements that came since the file was made and are to be asked before all else."""
-        renewed, steps = state.route.renewed, self.steps(state)
-        if not renewed or state.route.everything or state.route.part:
-            return []
-        new = (step for step in steps if step.in_a_row and step.ref in renewed and step.key not in state.seen)
-        return [step.key for step in new if step.is_open(state)]
+        state = State(assessment, "", ask_what_came_since(assessment, route, self.content))
+        new = list_new(state, self.steps(state))
+        if assessment and not new:
+            whole = self.steps(replace(state, route=Route(full=route.full)))
+            state = replace(state, place_shown=was_place_shown(self.outcome(assessment), whole))
+            state = replace(state, seen=frozenset(list_pages_seen(state, self.steps(state))))
+        walks = walks_past_all(state)
+        first = (step.key for step in self.steps(state) if walks or step.is_open(state))
+        return replace(state, at=new[0] if new else next(first))
 
     def steps(self, state: State) -> tuple[InterviewStep, ...]:
         """Every step as things stand."""
@@ -155,11 +112,11 @@ class Script:
             case "stop":
                 return replace(state, stopped=True)
             case "back":
-                return self._back(state)
+                return go_back(state, self.steps(state))
             case "undo":
                 return self._undo(state)
             case "closing":
-                return self._to_the_closing(state)
+                return go_to_closing(state, self.steps(state))
             case "next":
                 return self._onward(state, leafing=self.step(state).answer is not None)
             case "deepen":
@@ -236,48 +193,10 @@ class Script:
         at = before.at if before.at in here else state.at if state.at in here else next(iter(here))
         return replace(back, at=at, said=f"Teruggedraaid: {here[at].label.removesuffix('.')}.")
 
-    def _to_the_closing(self, state: State) -> State:
-        """To the end of the conversation, with what there is."""
-        steps = self.steps(state)
-        last = [step for step in steps if step.stage == "afronden"] or [steps[-1]]
-        return replace(state, at=next((step.key for step in last if step.answer is None), last[0].key))
-
-    def _back(self, state: State) -> State:
-        keys = [step.key for step in self.steps(state)]
-        index = keys.index(state.at)
-        return replace(state, at=keys[index - 1]) if index else replace(state, said="Dit is de eerste vraag.")
-
     def _onward(self, state: State, *, leafing: bool = False, since: tuple[InterviewStep, ...] | None = None) -> State:
-        """To the next step that is open; to the next of all when leafing, or when everything is asked.
-
-        `since` holds the steps before the last change: what was passed then is passed now.
-        """
-        steps = self.steps(state)
-        earlier = [step.key for step in since or steps]
-        passed = set(earlier[: earlier.index(state.at) + 1])
-        beyond = max((index for index, step in enumerate(steps) if step.key in passed), default=-1) + 1
-        state = replace(state, seen=state.seen | {state.at})
-        return self._list_asked(replace(state, at=self._next_key(state, steps, beyond, leafing=leafing)))
-
-    def _next_key(self, state: State, steps: tuple[InterviewStep, ...], beyond: int, *, leafing: bool) -> str:
-        walks = state.route.everything or state.route.part
-        here = next((step for step in steps if step.key == state.at), None)
-        if walks or leafing or here is None or not here.in_a_row or here.ref not in state.route.renewed:
-            again = state.route.card_again
-            past = (
-                step
-                for step in steps[beyond:]
-                if walks
-                or (leafing and not step.passed_by)
-                or (again and step.kind == ComponentStep.kind)
-                or step.is_open(state)
-            )
-            rest = (step.key for step in past)
-        else:
-            # These go before all else, so what is open may lie before them.
-            left = (step.key for step in steps if step.is_open(state) and step.key not in state.seen)
-            rest = (key for key in (*self._new_ones(state), *left))
-        return next(rest, steps[-1].key)
+        """At the step that comes next, with this one seen."""
+        state, steps = replace(state, seen=state.seen | {state.at}), self.steps(state)
+        return self._list_asked(replace(state, at=find_next(state, steps, leafing=leafing, since=since)))
 
     def _deepen(self, state: State) -> State:
         """Also ask what twenty minutes have no room for."""
