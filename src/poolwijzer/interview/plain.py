@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shutil
-import sys
 import textwrap
-import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from fractions import Fraction
 
 import typer
 
@@ -19,21 +15,19 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.plain import show_plain
 from poolwijzer.formats.terminal import SIGNS
-from poolwijzer.interview.commands import AboutOption, Event, PageKeys, Reply, TypedLine
-from poolwijzer.interview.keys import ALWAYS, KEYS
-from poolwijzer.interview.presenter import BURST, KeepHands, Surroundings, TextCheck
-from poolwijzer.interview.question import AnswerItem, InterviewQuestion
+from poolwijzer.interview.commands import Event, PageKeys, TypedLine
+from poolwijzer.interview.plain_answers import LETTERS, find_item, meant_event
+from poolwijzer.interview.plain_input import take_lines
+from poolwijzer.interview.presenter import KeepHands, Surroundings, TextCheck
+from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens.hands_screen import hands_row
-from poolwijzer.interview.screens.list_screen import ALL_OPTIONS, answer_row, first_of, mark_next
+from poolwijzer.interview.screens.list_screen import ALL_OPTIONS, first_of
 from poolwijzer.interview.screens.question_lines import form_texts
-from poolwijzer.interview.stop_signals import raise_if_stopped
 from poolwijzer.problems import harmless
 from poolwijzer.report.dots import count_dots
-from poolwijzer.report.grid_names import place_called, tell_dot
+from poolwijzer.report.grid_names import tell_dot
 from poolwijzer.report.model import Report
 
-LETTERS: dict[str, Event] = {"": "next", "s": "next", "t": "back"}
-LETTERS |= {KEYS[name].presses[0]: event for name in ALWAYS if (event := KEYS[name].asks)}
 HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg en toetsen, q stoppen"
 SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
 LINES_HELP = "een lege regel is klaar"
@@ -61,13 +55,13 @@ class PlainPresenter:
         unfolded = not question.first
         while True:
             typed = self._command(self._how(question))
-            item = None if unfolded else self._item(question, typed)
+            item = None if unfolded else find_item(question, typed)
             if (question.first and typed.lower() == "m") or (item and item.value not in first_of(question)):
                 # Nobody chooses what was not shown.
                 unfolded = True
                 self._answers(question, unfolded=True)
                 continue
-            found = self._meant(question, typed)
+            found = meant_event(question, typed, self._content)
             if found is not None:
                 return found
             self.say(f"'{typed}' kan hier niet. {HELP}.")
@@ -205,58 +199,6 @@ class PlainPresenter:
                 return f"een plek zoals b4, of twee getallen voor {' en '.join(axes)}, zoals 4 2,5{dots}; {HELP}"
         return f"n notitie, h handen; {HELP}" if question.step.in_a_row else HELP
 
-    def _meant(self, question: InterviewQuestion, typed: str) -> Event | None:
-        """What a line asks for; None if it says nothing that fits here."""
-        words = typed.lower().split()
-        if question.shape == "card" and (found := self._on_card(question, typed)) is not None:
-            return found
-        if typed.lower() in LETTERS:
-            return LETTERS[typed.lower()]
-        if question.step.in_a_row and typed.lower() in ("n", "h"):
-            return "note" if typed.lower() == "n" else "hands"
-        if question.asks_dots and typed.lower() == "d":
-            return "dots"
-        match question.shape:
-            case "one":
-                if question.step.in_a_row and len(words) > 1:
-                    return answer_row(question, typed.lower())
-                return next((Reply(item.value) for item in question.items if [item.key] == words), None)
-            case "several":
-                if question.others and words == ["a"]:
-                    return "other"
-                return self._several(question, re.split(r"[\s,]+", typed))
-            case "point":
-                return self._point(words)
-        return None
-
-    def _on_card(self, question: InterviewQuestion, typed: str) -> Event | None:
-        if typed.lower() in ("a", "n") and typed not in [item.key for item in question.items]:
-            return "other" if typed.lower() == "a" else "consider"
-        if (item := self._item(question, typed.removeprefix("?").strip())) is None:
-            return None
-        return AboutOption(item.value) if typed.startswith("?") else mark_next(item)
-
-    def _item(self, question: InterviewQuestion, typed: str) -> AnswerItem | None:
-        """The answer for which this is typed: its key, or its number in the list."""
-        numbered = {str(number): item for number, item in enumerate(question.items, 1)}
-        return (numbered | {item.key: item for item in question.items if item.key}).get(typed)
-
-    def _several(self, question: InterviewQuestion, keys: list[str]) -> Event | None:
-        if keys == ["0"]:
-            return Reply(())
-        numbered = {str(number): item.value for number, item in enumerate(question.items, 1)}
-        values = numbered | {item.key: item.value for item in question.items if item.key}
-        return Reply(tuple(values[key] for key in dict.fromkeys(keys))) if set(keys) <= set(values) else None
-
-    def _point(self, words: list[str]) -> Event | None:
-        if len(words) == 1 and (place := place_called(words[0], self._content)):
-            return Reply(place)
-        numbers = [word.replace(",", ".") for word in words]
-        axes = list(self._content.typology.axes)
-        if len(numbers) != len(axes) or not all(re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", one) for one in numbers):
-            return None
-        return Reply({axis: Fraction(one) for axis, one in zip(axes, numbers, strict=True)})
-
     def _text(self, how: str, question: InterviewQuestion) -> str:
         """A line of text. Lines that came all at once were pasted, and are one text."""
         text = "\n".join(self._lines(how))
@@ -283,14 +225,9 @@ class PlainPresenter:
         return "".join(lines)
 
     def _lines(self, how: str) -> list[str]:
-        """A line, and what came in right behind it: nobody types that. Empty lines say nothing."""
+        """What comes in after saying how to answer: one line, or those that were pasted."""
         self.say(f"({how})")
-        raise_if_stopped()
-        lines = [input("> ")]
-        with contextlib.suppress(EOFError):
-            while _more_waits():
-                lines.append(input())
-        return [line for line in map(_seen, lines) if line]
+        return take_lines()
 
 
 def _in_rows(line: str, width: int) -> str:
@@ -300,22 +237,3 @@ def _in_rows(line: str, width: int) -> str:
         line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
     )
     return "\n".join(rows)
-
-
-def _seen(line: str) -> str:
-    """A line without what arrows and control keys leave in it where nobody takes them for what they are."""
-    return re.sub(r"\x1b(\[[0-9;?]*[A-Za-z~]|O[A-Za-z])?|[\x00-\x08\x0a-\x1f\x7f]", "", line).strip()
-
-
-def _more_waits() -> bool:
-    """Whether another line comes in at the terminal, sooner than a person can type one."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        time.sleep(BURST)
-        return msvcrt.kbhit()
-    import select
-
-    with contextlib.suppress(OSError, ValueError):
-        return bool(select.select([sys.stdin], [], [], BURST)[0])
-    return False

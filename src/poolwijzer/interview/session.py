@@ -22,6 +22,7 @@ from poolwijzer.interview.conversation import LiveConversation
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Presenter
 from poolwijzer.interview.progress import count_minutes, tell_answered, tell_left_out
+from poolwijzer.interview.record import Record
 from poolwijzer.interview.reports import Reports
 from poolwijzer.interview.route import list_parts
 from poolwijzer.interview.script import Script
@@ -106,14 +107,9 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
         # A new measurement begins at its beginning: what was typed waits in its own field.
         state, side = (first, None) if options.again else _where_typing_stopped(first, script, drafts)
         conversation = LiveConversation(
-            script,
-            state,
+            Record(script, state, saves, drafts, clock, options.beamer),
             presenter,
-            saves,
-            drafts,
-            clock,
-            options.beamer,
-            reports=Reports(open_with_system if has_desktop(os.environ) else None),
+            Reports(open_with_system if has_desktop(os.environ) else None),
             begin_beside=side,
         )
         with take_stop_signals(), presenter.session():
@@ -141,10 +137,11 @@ def _last_words(conversation: LiveConversation, broken_off: bool = False) -> str
 
 
 def _about_answers(conversation: LiveConversation) -> Iterator[str]:
-    saves, assessment = conversation.saves, conversation.state.assessment
+    record = conversation.record
+    saves, assessment = record.saves, record.state.assessment
     if saves.path is None or assessment is None:
         yield "Er is geen antwoord bewaard: er was nog geen naam."
-    elif conversation.unsaved:
+    elif record.unsaved:
         try:
             rescued = saves.rescue(assessment)
         except InputError as error:
@@ -158,7 +155,7 @@ def _about_answers(conversation: LiveConversation) -> Iterator[str]:
 
 def _about_typing(conversation: LiveConversation, broken_off: bool) -> Iterator[str]:
     """What became of text that was typed and not entered."""
-    drafts = conversation.drafts
+    drafts = conversation.record.drafts
     if (newest := drafts.newest()) is not None:
         if drafts.path is not None and drafts.kept:
             yield f"Wat u nog niet had ingevoerd, staat in {drafts.path}. Gaat u verder, dan ziet u het terug."
@@ -169,9 +166,10 @@ def _about_typing(conversation: LiveConversation, broken_off: bool) -> Iterator[
 
 
 def _to_go_on(conversation: LiveConversation) -> Iterator[str]:
-    path = conversation.saves.path
-    kept = conversation.state.assessment is not None and not conversation.unsaved
-    if path is not None and (kept or (conversation.drafts.newest() and conversation.drafts.kept)):
+    record = conversation.record
+    path, drafts = record.saves.path, record.drafts
+    kept = record.state.assessment is not None and not record.unsaved
+    if path is not None and (kept or (drafts.newest() and drafts.kept)):
         yield f"Verder gaan: poolwijzer assess {as_argument(str(path))}"
 
 
