@@ -13,11 +13,11 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview.again import measure_again, why_not_again
+from poolwijzer.interview.beginning import InterviewOptions, first_state
 from poolwijzer.interview.commands import Jump, Reply
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.script import Script
-from poolwijzer.interview.session import InterviewOptions, _first_state
 from poolwijzer.interview.start import measured_before
 from poolwijzer.interview.state import Route, State
 from poolwijzer.problems import InputError
@@ -132,7 +132,7 @@ def test_a_date_that_will_not_do_is_refused_with_what_to_do(day: date | None, wo
 def test_a_new_measurement_needs_a_file(script: Script, tmp_path: Path) -> None:
     for path in (None, tmp_path / "nergens.yaml"):
         with pytest.raises(InputError, match="bestand dat er al is"):
-            _first_state(path, InterviewOptions(path, ON, again=True), script)
+            first_state(path, InterviewOptions(path, ON, again=True), script)
 
 
 def test_only_a_file_that_can_be_measured_anew_is_offered(tmp_path: Path, content: Content) -> None:

@@ -11,11 +11,11 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.interview.beginning import InterviewOptions, first_state
 from poolwijzer.interview.commands import Jump, Reply
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.script import Script
-from poolwijzer.interview.session import InterviewOptions, _first_state
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.statement import RemarksPage
 from tests.interview.test_numbers import words
@@ -160,7 +160,7 @@ def test_a_file_of_before_is_asked_the_new_statements_first_and_why(
     script: Script, content: Content, tmp_path: Path
 ) -> None:
     path = old_file(tmp_path)
-    state = _first_state(path, InterviewOptions(path, ON), script)
+    state = first_state(path, InterviewOptions(path, ON), script)
     assert "Dit bestand komt uit een eerdere versie van de vragen." in state.said
     assert "Eerst komen er 4 nieuwe stellingen." in state.said
     why = content.typology.changes[-1].new_statement
@@ -178,13 +178,13 @@ def test_a_file_of_before_is_asked_the_new_statements_first_and_why(
 
 def test_the_place_is_shown_again_once_the_new_statements_are_answered(script: Script, tmp_path: Path) -> None:
     path = old_file(tmp_path)
-    state = _first_state(path, InterviewOptions(path, ON), script)
+    state = first_state(path, InterviewOptions(path, ON), script)
     assert any(step.kind == "place" and step.is_open(state) for step in script.steps(state))
 
 
 def test_who_leafs_through_a_file_of_before_comes_by_everything_once(script: Script, tmp_path: Path) -> None:
     path = old_file(tmp_path)
-    state = _first_state(path, InterviewOptions(path, ON, Route(everything=True)), script)
+    state = first_state(path, InterviewOptions(path, ON, Route(everything=True)), script)
     passed = [state.at]
     while state.at != "end::" and len(passed) < 300:
         state = script.react(state, "next")

@@ -11,9 +11,9 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import AnswerRow, CountHands, Jump, Reply
+from poolwijzer.interview.picking import hands_row
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.screens.hands_screen import hands_row
 from poolwijzer.interview.screens.layout import Line
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.script import Script

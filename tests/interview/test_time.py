@@ -21,12 +21,12 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Extra
 from poolwijzer.content.read import load_menus
+from poolwijzer.interview.beginning import InterviewOptions, first_state
 from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.drafts import Drafts, broke_off
 from poolwijzer.interview.progress import describe_clock, list_lengths, pick_extras, plan_minutes, tell_left_out
 from poolwijzer.interview.screens.layout import between
 from poolwijzer.interview.script import Script
-from poolwijzer.interview.session import InterviewOptions, _first_state
 from poolwijzer.interview.state import Route, State
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, to_the_statements
@@ -161,8 +161,8 @@ def test_considerations_and_highlights_are_dropped_but_not_what_was_said(content
 
 def test_a_short_conversation_says_so_when_it_goes_on_with_a_file(file: Path, content: Content) -> None:
     options = InterviewOptions(file, ON, Route(minutes=10, left_out=pick_extras(content, 10)))
-    assert "In 10 minuten is geen tijd voor" in _first_state(file, options, Script(content, ON)).said
-    assert "geen tijd" not in _first_state(file, InterviewOptions(file, ON), Script(content, ON)).said
+    assert "In 10 minuten is geen tijd voor" in first_state(file, options, Script(content, ON)).said
+    assert "geen tijd" not in first_state(file, InterviewOptions(file, ON), Script(content, ON)).said
 
 
 def test_a_short_conversation_says_so(content: Content) -> None:

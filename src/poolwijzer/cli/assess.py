@@ -54,6 +54,7 @@ def assess(
     """Voer het gesprek over een initiatief: vraag voor vraag naar een plek, keuzes en een afspraak."""
     with mistakes_told():
         from poolwijzer.interview import session
+        from poolwijzer.interview.beginning import InterviewOptions
         from poolwijzer.interview.progress import pick_extras
         from poolwijzer.interview.state import Route
 
@@ -63,7 +64,7 @@ def assess(
         session.check_part(part, content)
         extras = pick_extras(content, minutes)
         route = Route(full=full, everything=everything, part=part, left_out=extras, minutes=minutes)
-        options = session.InterviewOptions(file, advice_date(date), route, beamer, again=again)
+        options = InterviewOptions(file, advice_date(date), route, beamer, again=again)
         session.converse(options, content, session.make_presenter(content, plain))
 
 

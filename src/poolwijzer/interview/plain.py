@@ -16,13 +16,11 @@ from poolwijzer.dutch import join_words
 from poolwijzer.formats.plain import show_plain
 from poolwijzer.formats.terminal import SIGNS
 from poolwijzer.interview.commands import Event, PageKeys, TypedLine
+from poolwijzer.interview.picking import ALL_OPTIONS, first_of, hands_row
 from poolwijzer.interview.plain_answers import LETTERS, find_item, meant_event
 from poolwijzer.interview.plain_input import take_lines
 from poolwijzer.interview.presenter import KeepHands, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
-from poolwijzer.interview.screens.hands_screen import hands_row
-from poolwijzer.interview.screens.list_screen import ALL_OPTIONS, first_of
-from poolwijzer.interview.screens.question_lines import form_texts
 from poolwijzer.problems import harmless
 from poolwijzer.report.dots import count_dots
 from poolwijzer.report.grid_names import tell_dot
@@ -148,7 +146,7 @@ class PlainPresenter:
     def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
         above = " · ".join(part for part in (question.progress, around.clock(), around.file) if part)
         asked = ["", question.title, question.lead, question.memory, *question.beside]
-        lines = ["", above, around.said, *form_texts(question), question.introduction, *asked]
+        lines = ["", above, around.said, *_form(question), question.introduction, *asked]
         self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - len(asked))))
         if not question.aside:
             self._answers(question)
@@ -237,3 +235,8 @@ def _in_rows(line: str, width: int) -> str:
         line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
     )
     return "\n".join(rows)
+
+
+def _form(question: InterviewQuestion) -> list[str]:
+    """The form that a question is part of, with what was filled in so far."""
+    return [f"{'>' if line.current else ' '} {line.label}: {line.value or '…'}" for line in question.form]

@@ -9,8 +9,8 @@ from fractions import Fraction
 from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import AboutOption, Event, Reply
 from poolwijzer.interview.keys import ALWAYS, KEYS
+from poolwijzer.interview.picking import answer_row, mark_next
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
-from poolwijzer.interview.screens.list_screen import answer_row, mark_next
 from poolwijzer.report.grid_names import place_called
 
 LETTERS: dict[str, Event] = {"": "next", "s": "next", "t": "back"}

@@ -16,10 +16,11 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.folders import find_shipped_examples
 from poolwijzer.content.on_date import menus_on
 from poolwijzer.infile import read_file
+from poolwijzer.interview.beginning import InterviewOptions
 from poolwijzer.interview.commands import READING_KEYS
 from poolwijzer.interview.drafts import broke_off
 from poolwijzer.interview.presenter import Presenter, Surroundings
-from poolwijzer.interview.session import InterviewOptions, converse
+from poolwijzer.interview.session import converse
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError
 from poolwijzer.report.build import build_report

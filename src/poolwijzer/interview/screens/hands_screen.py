@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from poolwijzer.dutch import count_things
 from poolwijzer.interview.commands import MOST_HANDS, Event
 from poolwijzer.interview.keys import asks_always, foot_of
+from poolwijzer.interview.picking import hands_row
 from poolwijzer.interview.presenter import KeepHands, Surroundings
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
@@ -135,15 +135,3 @@ class HandsScreen(Screen):
         total = sum(self.counts.values())
         counted = layout.text(count_things(total, "hand", "handen") if total else HOW, width, layout.STRONG, 2)
         return [[], *counted, *note_lines(self.question, width)]
-
-
-def hands_row(question: InterviewQuestion, typed: str) -> dict[str, int] | None:
-    """Hands for each answer in their order, by value; None where it is something else.
-
-    Those for *weet niet* may be left out: then nobody said so.
-    """
-    pieces = [piece for piece in re.split(r"[\s,;/]+", typed) if piece]
-    values = [item.value for item in question.items]
-    if len(values) - len(pieces) not in (0, 1) or not all(re.fullmatch("[0-9]{1,6}", piece) for piece in pieces):
-        return None
-    return {**dict.fromkeys(values, 0), **dict(zip(values, map(int, pieces), strict=False))}

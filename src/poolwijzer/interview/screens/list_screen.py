@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from poolwijzer.formats.terminal import SIGNS
-from poolwijzer.interview.commands import AboutOption, AnswerRow, Event, Keep, MarkOption, Reply
+from poolwijzer.interview.commands import AboutOption, Event, Keep, Reply
 from poolwijzer.interview.keys import KEYS, foot_of, key_at, meaning_of, names_at, small
+from poolwijzer.interview.picking import ALL_OPTIONS, answer_row, first_of, mark_next
 from poolwijzer.interview.presenter import Surroundings
-from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion
+from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
 from poolwijzer.interview.screens.question_lines import (
@@ -26,7 +26,6 @@ CHOOSE_FIRST = "Kies een antwoord. Of druk op s om deze vraag over te slaan."
 POINT_FIRST = "Wijs eerst een optie aan met de pijlen. Of kies met een cijfer."
 NOT_HERE = "Antwoord {} staat hier niet."
 NO_ROW = "Dit is geen rij antwoorden, zoals 4 5 w 2 3. Is het een notitie? Druk eerst op n, en plak dan."
-ALL_OPTIONS = "Alle opties. Wat nu het best past, staat bovenaan. U kiest zelf."
 UNFOLDED = "Nu ziet u alle opties. Druk nog eens op {} om deze te kiezen."
 _ANSWERS = ("choose", "none", "choose-more", "unknown")
 
@@ -235,24 +234,3 @@ def answer_keys(question: InterviewQuestion, *, folded: bool = False) -> str:
     keys = [item.key for item in question.items if not folded or item.value in question.first]
     groups = [[key for key in keys if key.isdigit()], [key for key in keys if key.isupper()]]
     return ", ".join(group[0] if len(group) == 1 else f"{group[0]}-{group[-1]}" for group in groups if group) or "↑↓"
-
-
-def first_of(question: InterviewQuestion) -> set[str]:
-    """What shows of a menu card before someone asks for all: what to look at first, and what was picked."""
-    return {*question.first, *question.chosen}
-
-
-def mark_next(item: AnswerItem) -> MarkOption:
-    """An option marked as what comes next: chosen, then considered, then neither."""
-    return MarkOption(item.value, "overwogen" if item.standing else "gekozen")
-
-
-def answer_row(question: InterviewQuestion, typed: str) -> AnswerRow | None:
-    """Answers to this statement and those after it, such as `4 5 w 2 3`; None where it is something else.
-
-    What can be answered to the next statements is known there: only the first has to be an answer here.
-    """
-    keys = tuple(typed.split())
-    if not keys or keys[0] not in {item.key for item in question.items}:
-        return None
-    return AnswerRow(keys) if all(re.fullmatch(f"[0-9]{{1,2}}|{WEET_NIET}", key) for key in keys) else None

@@ -126,8 +126,3 @@ def form_lines(question: InterviewQuestion, width: int) -> list[Line]:
         first, *rest = layout.text(entry.value or "…", width, value_style, len(begin))
         lines += [[(style, begin), *first[1:]], *rest]
     return [*lines, []]
-
-
-def form_texts(question: InterviewQuestion) -> list[str]:
-    """The same form as plain lines."""
-    return [f"{'>' if line.current else ' '} {line.label}: {line.value or '…'}" for line in question.form]
