@@ -226,7 +226,7 @@ def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_p
         terminal.wait_for("› Assen")
         terminal.press(", Emmen", "Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("8")
+        terminal.press("9")
         assert terminal.ended() == 0
     members = load(tmp_path / "proefregio.yaml", content).initiative.municipalities
     assert [one.name for one in members] == ["Assen", "Emmen"]

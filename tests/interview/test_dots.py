@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -20,6 +21,8 @@ from poolwijzer.interview.commands import Jump, Reply, WriteBeside
 from poolwijzer.interview.plain import PlainPresenter
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.screens.dots_screen import DotsScreen
+from poolwijzer.interview.screens.layout import Screen
 from poolwijzer.interview.screens.point_screen import PointScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
@@ -50,7 +53,7 @@ def screen(script: Script, assessment: Assessment, **route: Any) -> PointScreen:
     return PointScreen(shown(script, assessment, **route), Surroundings(), script.content)
 
 
-def words(pointing: PointScreen, width: int = 100, height: int = 30) -> str:
+def words(pointing: Screen, width: int = 100, height: int = 30) -> str:
     return "\n".join("".join(part for _, part in line) for line in pointing.lines(width, height))
 
 
@@ -145,6 +148,22 @@ def test_the_screen_shows_the_cloud_the_mark_and_the_names_of_the_grid(script: S
     assert row["1"].endswith("9+") and "○" in row["3"]
     bottom = next(line for line in lines if line.lstrip().startswith("└"))
     assert [letter for letter in bottom if letter.isalpha()] == list("abcde")
+
+
+@pytest.mark.parametrize("size", [(99, 30), (59, 20), (159, 45)])
+def test_the_typology_stays_in_view_while_dots_are_called_out_and_shows_them_as_they_come(
+    script: Script, assessment_of: Make, size: tuple[int, int]
+) -> None:
+    line = replace(shown(script, assessment_of()), shape="text", title="Ieders stip", lead="Typ ze", aside=True)
+    typing = DotsScreen(line, Surroundings(), script.content, lambda _: "", "b4 d", lambda _: None)
+    told = words(typing, *size)
+    assert "› b4 d" in told and "Enter bewaren" in told and "1 stip" in told
+    assert told.count("°") == 1 and "○" not in told and "↓ meer" not in told
+    for key in "5 d5":
+        typing.press(key)
+    told = words(typing, *size)
+    row = next(row for row in told.split("\n") if row.startswith("5 "))
+    assert "3 stippen" in told and told.count("°") == 1 and "2" in row
 
 
 def test_the_mark_moves_over_the_cloud_without_hiding_it(script: Script, assessment_of: Make) -> None:

@@ -199,6 +199,15 @@ def test_counting_hands_uses_the_keys_that_count_nothing_as_the_table_says(scrip
         assert event is None or is_as_the_table_says(event, means(press, question)), (press, event)
 
 
+def test_while_hands_are_counted_the_explanation_says_that_a_digit_is_a_number(
+    script: Script, assessment_of: Make
+) -> None:
+    state = script.react(script.begin(assessment_of(), Route()), Jump("statement:m2:"))
+    told = dict(list_keys(replace(script.ask(state), shape="hands")))
+    assert "hoeveel handen" in told["0 tot en met 9"] and "klaar" in told["Enter of →"]
+    assert not any(key in told for key in ("1 tot en met 5", "w", "n", "h", "s"))
+
+
 def test_where_lines_are_typed_the_explanation_tells_no_arrows(script: Script, assessment_of: Make) -> None:
     for question in questions(script, assessment_of):
         told = dict(list_keys(question, by_line=True))

@@ -90,8 +90,7 @@ class LiveConversation:
             case "hands":
                 self._count_hands()
             case "explain":
-                by_line = not self.presenter.keeps_lines
-                self._read_beside(explain_question(record.ask(), by_line=by_line), without="explain")
+                self._explain(record.ask())
             case "overview":
                 self._jump()
             case "outcome":
@@ -104,6 +103,10 @@ class LiveConversation:
                 self._ask_before_stopping()
             case _:
                 record.react(event)
+
+    def _explain(self, question: InterviewQuestion) -> None:
+        page = explain_question(question, by_line=not self.presenter.keeps_lines)
+        self._read_beside(page, without="explain")
 
     def _read_beside(self, page: Report, keys: PageKeys = READING_KEYS, without: str = "") -> None:
         """Show a page beside the question, to which it leads back unless someone asks for something else there."""
@@ -136,7 +139,10 @@ class LiveConversation:
             if event in ("next", "back"):
                 return
             counted = record.state
-            self._handle(event)
+            if event == "explain":
+                self._explain(replace(question, shape="hands"))
+            else:
+                self._handle(event)
             if record.state.at != counted.at or record.state.stopped:
                 return
             if record.state.assessment is not counted.assessment:

@@ -83,6 +83,7 @@ AT: dict[Shape, tuple[str, ...]] = {
     "card": ("choose", "choose-more", "point", "pick", "note", "other", "more", "onward", "skip", "back"),
     "point": ("move", "onward", "pick", "skip", "dots", "back"),
     "page": ("point", "page", "onward", "back"),
+    "hands": ("choose", "point", "onward", "back"),
     "text": (),
 }
 """And besides on each kind of screen."""
@@ -132,6 +133,11 @@ _HERE: dict[Shape, dict[str, Here]] = {
         "pick": Here("hier", "zet de stip hier, en gaat verder"),
         "back": Here("terug", "gaat terug", "Esc"),
     },
+    "hands": {
+        "choose": Here("aantal", "typt hoeveel handen er omhoog gaan", "0 tot en met 9"),
+        "point": Here("ander antwoord", "gaat naar een ander antwoord"),
+        "onward": Here("klaar", "is klaar met tellen; de groep kiest daarna samen één antwoord"),
+    },
     "page": {"point": Here("lezen", "laat meer of minder zien"), "onward": _ONWARD},
 }
 
@@ -145,6 +151,8 @@ def key_at(name: str, shape: Shape) -> Key:
 def names_at(question: InterviewQuestion) -> tuple[str, ...]:
     """What keys mean at a question: nothing else does anything there."""
     typed = {item.key for item in question.items}
+    if question.shape == "hands":  # digits are numbers there, whatever the answers are called
+        return (*AT["hands"], *ALWAYS)
     own = (*AT[question.shape], *(IN_A_ROW if question.step.in_a_row else ()), *_of_a_page(question))
     for_answers = [name for name in ("choose", "none", "choose-more", "unknown") if not typed & set(KEYS[name].presses)]
     there = {"more": bool(question.first) or question.shape == "page", "dots": question.asks_dots}
@@ -187,7 +195,7 @@ def list_keys(question: InterviewQuestion, *, by_line: bool = False) -> Iterator
     for name in names_at(question):
         key = key_at(name, question.shape)
         typed = [item.key for item in question.items if item.key in (*key.presses, *KEYS["none"].presses)]
-        if name == "choose" and len(typed) > 1:
+        if name == "choose" and len(typed) > 1 and question.shape != "hands":
             yield f"{typed[0]} tot en met {typed[-1]}", key.told
         elif by_line and (name in BY_LINE or (name, question.shape) == ("explain", "card")):
             yield BY_LINE.get(name, ("?2", "alles over optie 2; zo ook voor elke andere"))

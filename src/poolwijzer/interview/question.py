@@ -15,7 +15,7 @@ from poolwijzer.report.model import Labelled, Line, Report, Section
 if TYPE_CHECKING:
     from poolwijzer.interview.steps.step import InterviewStep
 
-Shape = Literal["one", "several", "card", "text", "point", "page"]
+Shape = Literal["one", "several", "card", "text", "point", "page", "hands"]
 WEET_NIET = "w"
 """What is typed where a group does not know."""
 HOW_TO_ANSWER: dict[Shape, str] = {
@@ -28,6 +28,7 @@ HOW_TO_ANSWER: dict[Shape, str] = {
     "point": "Druk op Enter als de stip goed staat.",
     "text": "Typ een regel en druk op Enter. Een lege regel slaat de vraag over.",
     "page": "",
+    "hands": "Typ bij elk antwoord hoeveel handen er omhoog gaan. Druk op Enter als u klaar bent met tellen.",
 }
 
 SEVERAL_LINES = "Typ een of meer regels. Met Ctrl-N begint u een nieuwe regel. Een leeg vak slaat de vraag over."

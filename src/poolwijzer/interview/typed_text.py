@@ -13,6 +13,7 @@ from poolwijzer.interview.record import Record
 WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
     ("verder typen", None),
     ("terug naar de vorige vraag", "back"),
+    ("het laatste antwoord terugdraaien", "undo"),
     ("overzicht van alle vragen", "overview"),
     ("uitkomst tot nu toe", "outcome"),
     ("uitleg", "explain"),
@@ -21,8 +22,8 @@ WAYS_OUT: tuple[tuple[str, Event | None], ...] = (
     ("stoppen; alles blijft bewaard", "stop"),
 )
 """What Esc offers while someone types."""
-_LEADS_BACK: tuple[Event | None, ...] = (None, "outcome", "explain", "pause")
-"""What of these goes on with the same line of text."""
+_KEEPS_TYPING: tuple[Event | None, ...] = (None, "outcome", "explain", "pause", "undo")
+"""What of these makes no answer of a line of text: it goes on with it, or turns back what was answered before."""
 
 
 @dataclass
@@ -44,7 +45,7 @@ class TypedText:
         """Leave a line: what was typed is the answer where it can be, and stays to go on with otherwise."""
         found = self.presenter.pick("Wat wilt u doen?", [label for label, _ in WAYS_OUT])
         event = WAYS_OUT[found or 0][1]
-        if event not in _LEADS_BACK and draft.strip() and not self.record.objection(draft):
+        if event not in _KEEPS_TYPING and draft.strip() and not self.record.objection(draft):
             self.record.react_to_typed(Keep(draft), field_of(self.record.state.at))
         return event
 

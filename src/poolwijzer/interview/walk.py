@@ -9,6 +9,8 @@ from poolwijzer.interview.state import State
 from poolwijzer.interview.steps.component import ComponentStep
 from poolwijzer.interview.steps.step import InterviewStep
 
+AT_THE_END = "U bent nu bij het einde. Naar een eerdere vraag gaat u met het overzicht."
+
 
 def find_next(
     state: State,
@@ -61,4 +63,5 @@ def go_back(state: State, steps: Sequence[InterviewStep]) -> State:
 def go_to_closing(state: State, steps: Sequence[InterviewStep]) -> State:
     """At the end of the conversation, with what there is."""
     last = [step for step in steps if step.stage == "afronden"] or [steps[-1]]
-    return replace(state, at=next((step.key for step in last if step.answer is None), last[0].key))
+    at = next((step.key for step in last if step.answer is None), last[0].key)
+    return replace(state, at=at, said="" if at == state.at else AT_THE_END)

@@ -25,7 +25,10 @@ HOW = "Typ bij elk antwoord hoeveel handen er omhoog gaan. Met ↓ gaat u naar h
 NO_NUMBER = "Typ een aantal handen. Met ↑ en ↓ gaat u naar een ander antwoord."
 NO_ROW = "Dit is geen rij aantallen, zoals 0 1 2 5 1."
 TOO_MANY = f"Een aantal handen heeft hooguit {len(str(MOST_HANDS))} cijfers."
-FOOT = (("0-9", "aantal"), ("↑↓", "ander antwoord"), ("Enter", "verder"), foot_of("explain", "one"), ("Esc", "terug"))
+FOOT = (
+    *(("0-9", "aantal"), ("↑↓", "ander antwoord")),
+    *(foot_of(name, "hands") for name in ("onward", "explain", "back")),
+)
 _WAYS: dict[str, Event] = {"enter": "next", "right": "next", "escape": "back", "left": "back"}
 _BY = {"down": 1, "tab": 1, "up": -1, "backtab": -1}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from poolwijzer.content.content import Content
@@ -67,8 +68,9 @@ class PointScreen(Screen):
         title += layout.text(self.question.memory, width - 2, layout.QUIET, 2) if self.question.memory else []
         stand = layout.text(self._stand(), width - 2, "", 2)
         room = height - len(head) - len(said) - len(keys) - len(title) - len(stand)
-        rows = next((rows for rows in range(HEIGHT, LOWEST, -1) if self._rows(width, rows) <= room), LOWEST)
-        picture = self._picture(width, rows)
+        picture = rows_that_fit(
+            lambda rows: draw_marks(self.content, self.place, self.question.dots, width, rows), room
+        )
         marked = next(index for index, line in enumerate(picture) if len(line) > 1 and line[1][1])
         parts = layout.Parts(head, [], [*title, *stand], Block(picture, marked, marked), [], said, keys)
         return layout.arranged(parts, height)
@@ -80,18 +82,25 @@ class PointScreen(Screen):
         words = [*([f"Plek {called}"] if called else []), *scores, *([count_dots(dots)] if dots else [])]
         return " · ".join(words)
 
-    def _rows(self, width: int, rows: int) -> int:
-        return len(self._picture(width, rows))
 
-    def _picture(self, width: int, rows: int) -> list[Line]:
-        standing: Standing = ("uw schatting", "eigen-inschatting", self.place)
-        drawing = draw_quadrants(self.content, [standing], (), "", self.question.dots)
-        sign = SIGNS["eigen-inschatting"]
-        lines: list[Line] = []
-        for row in draw_canvas(drawing, width, rows).split("\n"):
-            before, mark, after = row.partition(sign)
-            lines.append([("", before), ("class:mark", mark), ("", after)])
-        return lines
+def draw_marks(
+    content: Content, place: Mapping[str, Fraction], dots: Sequence[Mapping[str, Fraction]], width: int, rows: int
+) -> list[Line]:
+    """The typology with the group's own mark, if there is one, and with everyone's dot."""
+    standing: list[Standing] = [("uw schatting", "eigen-inschatting", place)] if place else []
+    drawing = draw_quadrants(content, standing, (), "", dots)
+    sign = SIGNS["eigen-inschatting"]
+    lines: list[Line] = []
+    for row in draw_canvas(drawing, width, rows).split("\n"):
+        before, mark, after = row.partition(sign)
+        lines.append([("", before), ("class:mark", mark), ("", after)])
+    return lines
+
+
+def rows_that_fit(draw: Callable[[int], list[Line]], room: int) -> list[Line]:
+    """A drawing as high as there is room for; the lowest there is where that does not fit either."""
+    heights = (draw(rows) for rows in range(HEIGHT, LOWEST, -1))
+    return next((picture for picture in heights if len(picture) <= room), None) or draw(LOWEST)
 
 
 def _way(axis: Axis, key: str) -> int:

@@ -15,6 +15,7 @@ from poolwijzer.interview.commands import Event, OwnEditor, PageKeys
 from poolwijzer.interview.presenter import KeepHands, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.screens import layout
+from poolwijzer.interview.screens.dots_screen import DotsScreen
 from poolwijzer.interview.screens.hands_screen import HandsScreen
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.screens.own_editor import name_of_editor, write_in_editor
@@ -72,6 +73,8 @@ class TerminalPresenter:
     ) -> Event:
         """Ask for text, which several lines of can be written in an editor of one's own."""
         begin, editor = question.text if text is None else text, name_of_editor()
+        if question.step.shape == "point":
+            return run(DotsScreen(question, around, self._content, check, begin, keep))
         screen = TextScreen(question, around, check, begin, keep, own_editor=bool(editor))
         while isinstance(event := run(screen), OwnEditor):
             with _terminal_for_others():
