@@ -159,6 +159,14 @@ def test_a_digit_or_a_capital_picks_at_once_from_a_list() -> None:
         assert event is None or press in (*"12", "enter", "right", "escape", "left")
 
 
+@pytest.mark.parametrize("number", [1, 15, 16, 35, 36, 90])
+def test_a_list_of_any_length_can_be_gone_through(number: int) -> None:
+    picking = PickScreen("Naar welke vraag?", [f"vraag {one}" for one in range(number)], number - 1)
+    assert f"vraag {number - 1}" in words(picking.lines(99, 30))
+    picking.press("up")
+    assert picking.press("enter") == "next" and picking.at == max(number - 2, 0)
+
+
 def test_every_key_has_one_meaning_but_for_arrows_on_the_typology() -> None:
     names = [name for name in KEYS if name != "move"]
     presses = [press for name in names for press in KEYS[name].presses]

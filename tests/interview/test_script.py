@@ -546,6 +546,20 @@ def test_the_end_is_a_key_away_with_what_there_is(script: Script, assessment_of:
     assert state.assessment is not None and state.assessment.answers["m2"].value == 4
 
 
+def test_who_went_to_the_end_goes_back_to_where_that_was(script: Script, assessment_of: Make) -> None:
+    begin = go_to(script, begun(script, assessment_of(answers={"m2": 4})), "statement:m3:")
+    state = script.react(begin, "closing")
+    assert "weer waar u was" in state.said
+    assert at(script.react(state, "back")) == at(begin)
+    again = script.react(state, "closing")
+    assert at(again) == at(state) and "al bij het einde" in again.said
+    assert at(script.react(again, "back")) == at(begin)
+    onward = after(script, state, Reply("Een brief"), "back")
+    assert at(onward) == at(state) and at(script.react(onward, "back")) == at(begin)
+    elsewhere = after(script, go_to(script, state, "statement:m16:"), Jump(at(state)), "back")
+    assert at(elsewhere) != at(begin)
+
+
 def test_lines_stay_lines_and_stand_on_one_line_where_there_is_room_for_one(
     script: Script, assessment_of: Make
 ) -> None:

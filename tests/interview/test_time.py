@@ -21,13 +21,23 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Extra
 from poolwijzer.content.read import load_menus
+from poolwijzer.formats.plain import show_plain
 from poolwijzer.interview.beginning import InterviewOptions, first_state
 from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.drafts import Drafts, broke_off
-from poolwijzer.interview.progress import describe_clock, list_lengths, pick_extras, plan_minutes, tell_left_out
+from poolwijzer.interview.progress import (
+    describe_clock,
+    furthest_step,
+    list_lengths,
+    pick_extras,
+    plan_minutes,
+    tell_left_out,
+    tell_minutes,
+)
 from poolwijzer.interview.screens.layout import between
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.welcome import WelcomePage
 from tests.interview.terminal import Terminal
 from tests.interview.test_conversations import ASSESS, to_the_statements
 
@@ -88,6 +98,27 @@ def test_the_clock_says_quietly_what_is_over_and_what_is_left(
     script = Script(content, ON)
     found = next(one for one in script.steps(script.begin(assessment_of(), Route())) if one.key == step)
     assert describe_clock(found, spent, plan_minutes(content, Route())) == told
+
+
+def test_who_goes_back_to_mend_an_answer_is_not_late_with_that(content: Content, assessment_of: Make) -> None:
+    script, plan = Script(content, ON), plan_minutes(content, Route())
+    answered = assessment_of(answers={"m2": 4}, agreements=[{"what": "Een brief"}])
+    for assessment, told in ((assessment_of(answers={"m2": 4}), "over het plan"), (answered, "17 van 20 min")):
+        steps = script.steps(script.begin(assessment, Route()))
+        here = next(one for one in steps if one.key == "statement:m2:")
+        assert describe_clock(furthest_step(here, steps, plan), 17.5, plan).endswith(told)
+
+
+def test_the_deepening_takes_as_long_as_it_takes_unless_someone_said_how_long(content: Content) -> None:
+    told = {}
+    for route in (Route(full=True), Route(full=True, minutes=30)):
+        page = WelcomePage(content, route).page(State(None, "welcome::", route), (), "", "")
+        lines: list[str] = []
+        show_plain(page, lines.append, 1000)
+        told[route.minutes] = " ".join(" ".join(lines).split())
+    assert "langer dan 20 minuten:" in told[None] and "min)" not in told[None]
+    assert "samen 30 minuten:" in told[30]
+    assert tell_minutes(12.7) == "12 min"
 
 
 def test_with_the_menu_card_first_it_is_not_late_for_what_comes_later(content: Content) -> None:

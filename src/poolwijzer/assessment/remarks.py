@@ -42,7 +42,7 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         yield from _outside(moment.responses, loc, assessment)
         yield from _not_asked(moment.responses, loc, content)
         yield from _hands_of_one(moment.responses, loc)
-        yield from _against_hands(moment.answers, (*loc, "answers"), content)
+        yield from against_hands(moment.answers, (*loc, "answers"), content)
         yield from _against_count(moment.answers, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
         yield from _one_or_more(moment, loc)
@@ -147,7 +147,7 @@ def _hands_of_one(responses: tuple[Response, ...], loc: Loc) -> Iterator[Remark]
                 return
 
 
-def _against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Remark]:
+def against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Remark]:
     """Answers for which no hand was raised, or where most hands were raised for another."""
     points = content.typology.scale.points()
     for name, answer in answers.items():

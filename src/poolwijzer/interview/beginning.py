@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from poolwijzer.assessment.read import read_assessment
+from poolwijzer.assessment.remarks import against_hands
 from poolwijzer.dutch import count_things
 from poolwijzer.interview.again import measure_again, why_not_again
 from poolwijzer.interview.commands import Side
@@ -51,7 +52,10 @@ def first_state(path: Path | None, options: InterviewOptions, script: Script, sp
     else:
         state = script.begin(reading.assessment, options.route)
         about = [why, _resumed(state, script)]
-    about += [clock, tell_left_out(options.route), *map(_in_a_sentence, reading.remarks)]
+    # The group saw its hands when it agreed on another answer.
+    known = {remark.message for remark in against_hands(reading.assessment.answers, (), script.content)}
+    remarks = (remark for remark in reading.remarks if remark.message not in known)
+    about += [clock, tell_left_out(options.route), *map(_in_a_sentence, remarks)]
     return replace(state, said=" ".join(filter(None, about)))
 
 

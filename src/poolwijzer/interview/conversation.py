@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from poolwijzer.interview.commands import (
     READING_KEYS,
@@ -103,6 +103,10 @@ class LiveConversation:
                 self._ask_before_stopping()
             case _:
                 record.react(event)
+
+    def _explain(self, question: InterviewQuestion) -> None:
+        page = explain_question(question, by_line=not self.presenter.keeps_lines)
+        self._read_beside(page, without="explain")
 
     def _explain(self, question: InterviewQuestion) -> None:
         page = explain_question(question, by_line=not self.presenter.keeps_lines)

@@ -107,6 +107,18 @@ def count_minutes(minutes: int) -> str:
     return count_things(minutes, "minuut", "minuten")
 
 
+def furthest_step(step: InterviewStep, steps: Sequence[InterviewStep], plan: dict[Stage, Fraction]) -> InterviewStep:
+    """The step that tells how far a group is in the plan: who goes back to mend an answer is not late with that."""
+    order: list[Stage | None] = [*plan]
+    reached = [one for one in steps if one.stage in plan and one.answer is not None]
+    return max([step, *reached], key=lambda one: order.index(one.stage)) if step.stage in plan else step
+
+
+def tell_minutes(spent: float) -> str:
+    """The minutes spent where there is no plan for them."""
+    return f"{int(spent)} min"
+
+
 def describe_clock(step: InterviewStep, spent: float, plan: dict[Stage, Fraction]) -> str:
     """The minutes spent against the plan, quietly; `spent` is in minutes."""
     if not plan:

@@ -10,7 +10,7 @@ from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.commands import Command, Keep
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.presenter import Surroundings
-from poolwijzer.interview.progress import describe_clock, plan_minutes
+from poolwijzer.interview.progress import describe_clock, furthest_step, plan_minutes, tell_minutes
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import State
@@ -48,12 +48,15 @@ class Record:
     def surroundings(self, question: InterviewQuestion) -> Surroundings:
         """What stands around a question."""
         file = self.saves.path.name if self.saves.path else ""
-        plan = plan_minutes(self.script.content, self.state.route)
+        route = self.state.route
+        plan = plan_minutes(self.script.content, route)
+        reached = furthest_step(question.step, self.script.steps(self.state), plan)
 
         def clock() -> str:
             spent = self.clock.minutes()
             self.drafts.tick(spent)
-            return describe_clock(question.step, spent, plan)
+            # The deepening takes as long as it takes.
+            return tell_minutes(spent) if route.unplanned else describe_clock(reached, spent, plan)
 
         return Surroundings(clock, file, self.state.said, self.beamer)
 

@@ -104,6 +104,8 @@ class Script:
     def react(self, state: State, command: Command) -> State:
         """What a command makes of a state."""
         after = self._obey(replace(state, said="", place_shown=self.place_shown(state)), command)
+        if after.jumped and self.step(after).stage not in (None, "afronden"):
+            after = replace(after, jumped=None)
         early = after.at == KeyQuestionStep.place_key and not after.place_shown
         return replace(after, at=PlacePage.place_key, said=f"{after.said} {FIRST}".strip()) if early else after
 

@@ -33,6 +33,11 @@ class Route:
     minutes: int | None = None
     """How long it may take, where that is not what the menus say."""
 
+    @property
+    def unplanned(self) -> bool:
+        """Whether it takes as long as it takes: the deepening does, unless someone said how long."""
+        return self.full and self.minutes is None
+
 
 @dataclass(frozen=True)
 class State:
@@ -49,5 +54,7 @@ class State:
     stopped: bool = False
     place_shown: bool = False
     """Whether the group has seen together where it stands: until then nothing tells a place, or a change of it."""
+    jumped: tuple[str, str] | None = None
+    """From which step the group went to which one of the end, by their keys: going back there leads to the first."""
     before: State | None = field(default=None, repr=False, compare=False)
     """As it was before the last answer, to go back to."""

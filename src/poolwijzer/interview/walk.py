@@ -9,7 +9,8 @@ from poolwijzer.interview.state import State
 from poolwijzer.interview.steps.component import ComponentStep
 from poolwijzer.interview.steps.step import InterviewStep
 
-AT_THE_END = "U bent nu bij het einde. Naar een eerdere vraag gaat u met het overzicht."
+AT_THE_END = "U bent nu bij het einde. Gaat u terug, dan komt u weer waar u was."
+THERE_ALREADY = "U bent al bij het einde."
 
 
 def find_next(
@@ -54,8 +55,11 @@ def list_new(state: State, steps: Sequence[InterviewStep]) -> list[str]:
 
 
 def go_back(state: State, steps: Sequence[InterviewStep]) -> State:
-    """At the step before this one."""
+    """At the step before this one; from where `go_to_closing` led, at the one it led from."""
     keys = [step.key for step in steps]
+    start, end = state.jumped or ("", "")
+    if state.at == end and start in keys:
+        return replace(state, at=start, jumped=None)
     index = keys.index(state.at)
     return replace(state, at=keys[index - 1]) if index else replace(state, said="Dit is de eerste vraag.")
 
@@ -63,5 +67,7 @@ def go_back(state: State, steps: Sequence[InterviewStep]) -> State:
 def go_to_closing(state: State, steps: Sequence[InterviewStep]) -> State:
     """At the end of the conversation, with what there is."""
     last = [step for step in steps if step.stage == "afronden"] or [steps[-1]]
+    if state.at in {step.key for step in last}:
+        return replace(state, said=THERE_ALREADY)
     at = next((step.key for step in last if step.answer is None), last[0].key)
-    return replace(state, at=at, said="" if at == state.at else AT_THE_END)
+    return replace(state, at=at, said=AT_THE_END, jumped=(state.at, at))

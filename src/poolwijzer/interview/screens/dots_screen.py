@@ -33,7 +33,6 @@ class DotsScreen(TextScreen):
     ) -> None:
         """The menus say what to draw; all else is as at any field."""
         super().__init__(question, around, check, text, keep)
-        self.widest = layout.READABLE
         self._content = content
 
     def lines(self, width: int, height: int) -> list[Line]:

@@ -44,8 +44,10 @@ class Screen(ABC):
     def press(self, key: str) -> Event | None:
         """What a key asks for; None where it only changes what is shown."""
 
-    widest = READABLE
-    """In how many columns it reads well: a wide terminal leaves the rest blank at both sides."""
+    def readable(self, width: int) -> int:
+        """In how many of so many columns it reads well: a wide terminal leaves the rest blank at both sides."""
+        return min(width, READABLE)
+
     typing = False
     """Whether letters are text here, and a key that comes right behind another may be part of what was pasted."""
     holds_text = False
@@ -75,7 +77,7 @@ def drawn(screen: Screen, columns: int, rows: int) -> list[Line]:
     """A screen as it stands on a terminal of this size: on a wide one in the middle, as wide as reads well."""
     # The last column stays free: a terminal that wraps at it would shift every line.
     width = max(columns - 1, 20)
-    readable = width if columns < WIDE else min(width, screen.widest)
+    readable = width if columns < WIDE else screen.readable(width)
     margin: Line = [("", " " * ((width - readable) // 2))] if width > readable else []
     return [[*margin, *line] if line else line for line in screen.lines(readable, max(rows, 8))]
 

@@ -65,12 +65,15 @@ class PickScreen(Screen):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """The whole screen."""
-        keys = f"1-{min(self._size, 9)}{f', A-{ANSWER_KEYS[self._size - 1]}' if self._size > 9 else ''}"
-        foot = [(keys, "kiezen") if self._few else foot_of("point", "card"), ("Enter", "kiezen")]
+        foot = [(self._keys(), "kiezen") if self._few else foot_of("point", "card"), ("Enter", "kiezen")]
         question = [*layout.text(self._title, width, layout.STRONG), []]
         said = layout.message(self.message, width)
         keys_line = layout.keys_line([*foot, foot_of("back", "page")], width)
         return layout.arranged(layout.Parts([], [], question, self._rows(width), [], said, keys_line), height)
+
+    def _keys(self) -> str:
+        """What picks one of a few: `1-9, A-C`."""
+        return f"1-{min(self._size, 9)}{f', A-{ANSWER_KEYS[self._size - 1]}' if self._size > 9 else ''}"
 
     def _rows(self, width: int) -> Block:
         """Each choice on as many lines as it takes; questionary says how the first of them begins."""

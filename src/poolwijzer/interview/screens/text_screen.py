@@ -59,12 +59,14 @@ class TextScreen(Screen):
         self.question = question
         self.around = around
         self.own_editor = own_editor and question.lines
-        if question.beside:
-            self.widest = FIELD_AND_BESIDE
         self._check = check
         self._field = TextField(text, question.lines, keep)
         self._scroll = Scroll()
         self._offers = NameOffers(self._field)
+
+    def readable(self, width: int) -> int:
+        """More, where something stands next to the field."""
+        return min(width, FIELD_AND_BESIDE) if self.question.beside and beside_width(width) else super().readable(width)
 
     @property
     def text(self) -> str:

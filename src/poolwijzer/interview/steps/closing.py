@@ -104,7 +104,7 @@ class NeedsStep(InterviewStep):
     shape = "several"
     title = "Waar hebt u nu behoefte aan?"
     lead = "U kunt er meer dan één kiezen. Met a schrijft u iets anders op."
-    label = "Behoefte"
+    label = "Waar u nu behoefte aan hebt"
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(outcome)

@@ -48,8 +48,13 @@ class WelcomePage(PageStep):
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         lengths = list_lengths(plan_minutes(self.content, self.route))
-        stages = [Line(f"{STAGES[stage]} ({_how_long(length)})") for stage, length in lengths.items()]
-        begin = f"In {count_things(len(stages), 'stap', 'stappen')}, samen {count_minutes(sum(lengths.values()))}:"
+        total, unplanned = count_minutes(sum(lengths.values())), self.route.unplanned
+        stages = [
+            Line(STAGES[stage] if unplanned else f"{STAGES[stage]} ({_how_long(length)})")
+            for stage, length in lengths.items()
+        ]
+        together = f"met de verdieping langer dan {total}" if unplanned else f"samen {total}"
+        begin = f"In {count_things(len(stages), 'stap', 'stappen')}, {together}:"
         kept = f"Elk antwoord staat meteen in {f'het bestand {file}' if file else NEW_FILE}. {NOT_SENT}"
         sections = (
             Section("doel", "", (Paragraph(Line(AIM)),)),
