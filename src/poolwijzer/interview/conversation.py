@@ -108,10 +108,6 @@ class LiveConversation:
         page = explain_question(question, by_line=not self.presenter.keeps_lines)
         self._read_beside(page, without="explain")
 
-    def _explain(self, question: InterviewQuestion) -> None:
-        page = explain_question(question, by_line=not self.presenter.keeps_lines)
-        self._read_beside(page, without="explain")
-
     def _read_beside(self, page: Report, keys: PageKeys = READING_KEYS, without: str = "") -> None:
         """Show a page beside the question, to which it leads back unless someone asks for something else there."""
         event = self.presenter.read(page, Surroundings(beamer=self.record.beamer), with_common(keys, without))
