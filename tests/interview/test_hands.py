@@ -17,12 +17,13 @@ from poolwijzer.assessment.read import parse_assessment, read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import CountHands, Jump, Reply
 from poolwijzer.interview.presenter import Surroundings
-from poolwijzer.interview.question import InterviewQuestion
+from poolwijzer.interview.question import InterviewQuestion, explain_question
 from poolwijzer.interview.screens.hands_screen import HandsScreen
 from poolwijzer.interview.screens.layout import Line
 from poolwijzer.interview.screens.list_screen import ListScreen
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
+from poolwijzer.report.model import Labelled
 from tests.interview.terminal import Terminal
 
 ON = date(2026, 11, 24)
@@ -125,6 +126,23 @@ def test_whoever_leaves_has_nothing_to_confirm(counting: Counted, key: str, mean
     assert counting.kept == [{"1": 4, "2": 0, "3": 0, "4": 0, "5": 0, "weet-niet": 0}]
 
 
+def test_who_read_the_explanation_goes_on_counting_at_the_same_answer(counting: Counted) -> None:
+    counting.press("4", "down", "5", "down")
+    again = Counted(counting.screen.question)
+    again.screen.resume(counting.screen)
+    again.press("3")
+    assert again.numbers == [0, 0, 3, 0, 0, 0]
+
+
+def test_the_explanation_while_counting_tells_how_to_count_and_no_answers_to_pick(counting: Counted) -> None:
+    page = explain_question(replace(counting.screen.question, shape="hands"))
+    (keys,) = page.sections[-1].blocks
+    assert isinstance(keys, Labelled)
+    told = {shown: line.text for shown, line in keys.rows}
+    assert told["0 tot en met 9"] == "typt hoeveel handen er omhoog gaan"
+    assert not {"w", "n", "h", "1 tot en met 5"} & set(told)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(60, 20), (80, 24), (100, 30), (160, 45)])
 @pytest.mark.parametrize("municipalities", [{}, {"municipalities": 3}, {"municipalities": 8}])
 def test_the_statement_and_its_answers_stay_where_they_were(
@@ -205,10 +223,12 @@ def test_hands_are_counted_and_survive_a_kill(tmp_path: Path, content: Content) 
         terminal.wait_for("Vraag 1 van 10", "9 handen: 4 geen, 5 een paar")
         terminal.press("h")
         terminal.wait_for("9 handen", gone="Is de groep het eens?")
-        terminal.press("Down", "Down", "3", "?")
+        terminal.press("Down", "Down", "1", "?")
         terminal.wait_for("Bewijs dat hierbij past", "Een telling is geen antwoord", "typt hoeveel handen")
         terminal.press("Enter")
-        terminal.wait_for("12 handen", gone="Een telling is geen antwoord")
+        terminal.wait_for("10 handen", gone="Een telling is geen antwoord")
+        terminal.press("3")
+        terminal.wait_for("12 handen")
         terminal.press("Enter")
         terminal.wait_for("De meeste handen: een paar (5 van de 12)")
         terminal.press("Enter")

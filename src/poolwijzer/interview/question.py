@@ -30,7 +30,12 @@ HOW_TO_ANSWER: dict[Shape, str] = {
     "page": "",
     "hands": "Typ bij elk antwoord hoeveel handen er omhoog gaan. Druk op Enter als u klaar bent met tellen.",
 }
-
+HOW_ON_A_LINE: dict[Shape, str] = {
+    "one": "Typ het cijfer of de letter van een antwoord, en druk op Enter.",
+    "several": "Typ de nummers van uw antwoorden, met spaties ertussen, en druk op Enter.",
+    "point": "Typ een plek zoals b4, en druk op Enter.",
+}
+"""What is done in another way where there are no arrows."""
 SEVERAL_LINES = "Typ een of meer regels. Met Ctrl-N begint u een nieuwe regel. Een leeg vak slaat de vraag over."
 LINE_BY_LINE = "Typ een of meer regels. Een lege regel is klaar."
 
@@ -127,13 +132,15 @@ class InterviewQuestion:
 
 def explain_question(question: InterviewQuestion, *, by_line: bool = False) -> Report:
     """What a question is about, what shows that an answer is right, how to answer it, and every key there."""
-    how = LINE_BY_LINE if by_line else SEVERAL_LINES
+    how = (HOW_TO_ANSWER | HOW_ON_A_LINE if by_line else HOW_TO_ANSWER)[question.shape]
+    if question.lines:
+        how = LINE_BY_LINE if by_line else SEVERAL_LINES
     page = plain_page(
         question.title,
         *question.explanation,
         *question.beside,
         f"Bewijs dat hierbij past: {question.evidence}." if question.evidence else "",
-        how if question.lines else HOW_TO_ANSWER[question.shape],
+        how,
         "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
     )
     rows = tuple((shown, Line(told)) for shown, told in list_keys(question, by_line=by_line))

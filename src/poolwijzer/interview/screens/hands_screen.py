@@ -48,6 +48,10 @@ class HandsScreen(Screen):
         self._begun = False
         """Whether the number that is pointed at is being typed; else the next digit begins another."""
 
+    def resume(self, before: HandsScreen) -> None:
+        """Go on at the answer that was counted when this count was last shown."""
+        self.at = before.at
+
     # What a key means.
 
     def press(self, key: str) -> Event | None:

@@ -39,6 +39,8 @@ class TerminalPresenter:
         """The menus are for the typology to point at."""
         self._content = content
         self._last: ListScreen | PointScreen | None = None
+        self._counting: HandsScreen | None = None
+        """The count of hands that is going on."""
 
     def session(self) -> AbstractContextManager[object]:
         """Keep what is typed between two screens for the next, instead of letting the terminal print it."""
@@ -46,6 +48,7 @@ class TerminalPresenter:
 
     def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
         """Show a question that is answered by picking or pointing."""
+        self._counting = None
         before = self._last if self._last is not None and self._last.question.step == question.step else None
         screen: ListScreen | PointScreen
         if question.shape == "point":
@@ -61,7 +64,11 @@ class TerminalPresenter:
 
     def count(self, question: InterviewQuestion, around: Surroundings, keep: KeepHands) -> Event:
         """Have hands counted for each answer."""
-        return run(HandsScreen(question, around, keep))
+        screen = HandsScreen(question, around, keep)
+        if self._counting is not None:
+            screen.resume(self._counting)
+        self._counting = screen
+        return run(screen)
 
     def write(
         self,
