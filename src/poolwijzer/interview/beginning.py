@@ -54,9 +54,11 @@ def first_state(path: Path | None, options: InterviewOptions, script: Script, sp
         about = [why, _resumed(state, script)]
     # The group saw its hands when it agreed on another answer.
     known = {remark.message for remark in against_hands(reading.assessment.answers, (), script.content)}
-    remarks = (remark for remark in reading.remarks if remark.message not in known)
-    about += [clock, tell_left_out(options.route), *map(_in_a_sentence, remarks)]
-    return replace(state, said=" ".join(filter(None, about)))
+    remarks = [_in_a_sentence(remark) for remark in reading.remarks if remark.message not in known]
+    about += [clock, tell_left_out(options.route), *(remarks if len(remarks) == 1 else [])]
+    # More would push the answers off a small screen.
+    to_read = tuple(remarks) if len(remarks) > 1 else ()
+    return replace(state, said=" ".join(filter(None, about)), remarks=to_read)
 
 
 def _in_a_sentence(remark: Problem) -> str:

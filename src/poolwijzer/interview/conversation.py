@@ -33,6 +33,8 @@ OUTCOME_TOO_EARLY = (
     "De groep heeft de plek nog niet samen gezien. Die ziet u na de stellingen, bij 'Waar u staat'.",
     "Druk nog een keer op u om nu al te kijken. Met Enter gaat u terug naar de vraag.",
 )
+ABOUT_THE_FILE = "Dit viel op in uw bestand"
+TO_THE_QUESTION = "Druk op Enter om verder te gaan met het gesprek."
 TO_WHICH = "Naar welke vraag?"
 SHOWS_ANSWERS = "Let op: dit overzicht laat zien wat er is geantwoord."
 _TOO_EARLY_KEYS: PageKeys = {"u": ("toch kijken", "outcome"), **READING_KEYS}
@@ -57,12 +59,19 @@ class LiveConversation:
         """Go on until someone stops. Every answer is on disk before the next question shows."""
         record = self.record
         try:
+            self._tell_remarks()
             if self.begin_beside:
                 self._handle(self.begin_beside)
             while not record.state.stopped:
                 self._handle(self._show(record.ask()))
         finally:
             record.keep_time()
+
+    def _tell_remarks(self) -> None:
+        """What there is to say about the file, where that is more than goes with the first question."""
+        if remarks := self.record.state.remarks:
+            self.record.state = replace(self.record.state, remarks=())
+            self._read_beside(plain_page(ABOUT_THE_FILE, *remarks, TO_THE_QUESTION))
 
     def _show(self, question: InterviewQuestion) -> Event:
         record = self.record

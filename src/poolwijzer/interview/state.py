@@ -51,6 +51,8 @@ class State:
     """The keys of the steps that were left in this session, answered or not."""
     said: str = ""
     """What the last command has to say: what an answer changed, or why it was not taken."""
+    remarks: tuple[str, ...] = ()
+    """What there is to tell of the file before anything is asked, where that is more than goes with a question."""
     stopped: bool = False
     place_shown: bool = False
     """Whether the group has seen together where it stands: until then nothing tells a place, or a change of it."""
