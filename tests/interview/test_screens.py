@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -227,6 +228,15 @@ def test_the_options_come_in_order_of_fit(script: Script, assessment_of: Make) -
     ranks = {"past-goed": 0, "kan": 1, "nog-niet-te-zeggen": 1, "minder-passend": 2}
     found = [ranks[item.sign] for item in question.items if item.sign]
     assert found == sorted(found) and len(found) == len(question.items)
+
+
+def test_an_option_that_only_the_place_speaks_for_says_why_it_stands_high(script: Script, assessment_of: Make) -> None:
+    answers = {"m2": 2, "m16": 4, "m6": 4, "m3": 2, "m12": 5, "b2": 5, "b9": 4, "b6": 4, "b11": 2, "b12": 4}
+    placed = assessment_of(answers=answers, context={"fase": "verkennen", "verband": "res-regio"})
+    seen = replace(script.begin(placed, Route()), place_shown=True)
+    first = script.ask(script.react(seen, Jump("component:verdeling:"))).items[0]
+    assert first.sign == "nog-niet-te-zeggen"
+    assert first.reason == "De plek spreekt ervoor. Andere redenen zijn nog niet bekend."
 
 
 def test_a_list_that_is_shown_again_goes_on_where_it_was(script: Script, assessment_of: Make) -> None:

@@ -25,6 +25,8 @@ AT_FIRST = 3
 """How many options show before someone asks for all; one more than these is no reason to hide it."""
 LOOK_FIRST = "Kijk eerst naar deze drie. U kiest zelf, en iets anders kan ook."
 NOTHING_SPEAKS = "Er is nog weinig voor of tegen bekend. Dit zijn de eerste drie opties; u kiest zelf."
+PLACE_SPEAKS = "De plek spreekt ervoor. Andere redenen zijn nog niet bekend."
+"""Why an option stands high on the card while nothing else is known of it."""
 _SIDES = {"sterk": "want", "tegen": "maar", "sluit-uit": "maar"}
 
 
@@ -125,6 +127,8 @@ class ComponentStep(InterviewStep):
 def speaks(option: OptionAdvice, names: tuple[str, ...]) -> str:
     """What most speaks for an option, or against it, in a line; where neither does, what that says of it."""
     words, side = leading_words(option), _SIDES.get(option.reasons[0].effect)
+    if option.verdict == "nog-niet-te-zeggen" and not side and option.place_effect > 0:
+        return PLACE_SPEAKS
     named = any(words.startswith(name) for name in names if name[:1].isupper())
     return f"{side} {words if named else uncapitalise(words)}" if side else words
 
