@@ -77,6 +77,15 @@ def test_what_was_answered_stands_with_the_question_in_words(script: Script, ass
     assert memory(script, state, "key-question::") == f"{begin}Eén team"
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_the_second_body_is_remembered_too(script: Script, assessment_of: Make, full: bool) -> None:
+    bodies = {"kind": "res-regio", "name": "de RES-regio Drenthe", "also": "de provincie Drenthe"}
+    state = measure_again(dated(assessment_of(context={"verband": bodies})), Route(full=full), script)
+    state = script.react(script.react(state, Jump("context:verband:")), Reply("res-regio"))
+    name = next(step.key for step in script.steps(state) if step.kind == "context-name")
+    assert memory(script, state, name).endswith(": de RES-regio Drenthe; de provincie Drenthe")
+
+
 def test_a_note_without_an_answer_is_no_memory_and_weet_niet_is(script: Script, assessment_of: Make) -> None:
     state = measure_again(dated(assessment_of(**SAID)), Route(), script)
     assert memory(script, state, "statement:m6:") == memory(script, state, "statement:m3:") == ""

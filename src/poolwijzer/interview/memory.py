@@ -10,10 +10,11 @@ from poolwijzer.dutch import join_words, long_date
 from poolwijzer.engine.over_time import list_measurements
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
+from poolwijzer.interview.steps.context import APART, ContextNameStep
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
 
-REMEMBERED = ("statement", "context", "context-name", "until", "estimate", "key-question")
+REMEMBERED = ("statement", "context", "context-name", "context-also", "until", "estimate", "key-question")
 """The kinds of steps that tell what was answered before."""
 
 
@@ -34,5 +35,7 @@ def list_memories(assessment: Assessment, content: Content, on: date) -> dict[st
 
 def _in_words(step: InterviewStep) -> str:
     """An answer as it was picked, or as the overview tells it."""
+    if isinstance(step, ContextNameStep):  # the second body too, which is asked apart where there is time
+        return f"{APART} ".join(filter(None, (step.body.name, step.body.also)))
     asked = step.ask()
     return join_words([item.label for item in asked.items if item.value in asked.chosen]) or step.summarise()
