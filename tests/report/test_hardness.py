@@ -178,6 +178,16 @@ def test_hands_are_told_as_a_group_and_forms_as_municipalities(content: Content,
     assert "de gemeenten verdeeld" not in text
 
 
+def test_hands_stand_on_a_line_below_the_note_and_in_no_table_of_respondents(
+    content: Content, assessment_of: Make
+) -> None:
+    hands = {**ALL_FOUR, "m2": {"value": 2, "votes": [4, 5, 3, 0, 1], "note": "Alleen Assen wil.\nDe rest wacht"}}
+    whole = report(assessment_of(answers=hands), content)
+    assert "Alleen Assen wil.\nDe rest wacht\n13 handen: 4 geen" in section(whole, "antwoorden-motivatie")
+    assert "Hoeveel respondenten antwoord gaven" not in tables(whole)
+    assert "redelijk eensgezind" not in section(whole, "respondenten")
+
+
 def test_an_own_estimate_is_not_tested_and_the_report_says_so(content: Content, assessment_of: Make) -> None:
     text = section(report(assessment_of(estimate={"motivatie": 4, "betrokkenheid": 4}), content), "hardheid")
     assert "Een eigen inschatting is niet te toetsen." in text

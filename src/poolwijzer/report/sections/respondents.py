@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.engine.respondents import Respondents, RoleView, StatementView
@@ -30,7 +30,10 @@ def respondents(material: Material) -> Section:
         blocks.append(Bullets(points))
     parts = []
     if found.statements:
-        blocks.append(_statements(found, material))
+        # What hands say is in the chart, and is not told twice.
+        views = {name: view for name, view in found.statements.items() if view.source != "handen" or not view.counts}
+        if views:
+            blocks.append(_statements(views, material))
         if hidden := _hidden(found, material):
             blocks.append(Paragraph(Line(hidden), "stil"))
         roles = tuple(_roles(found, material))
@@ -61,11 +64,11 @@ def _points(found: Respondents, material: Material) -> Iterator[Line]:
             yield Line(f"{capitalise(refer_to_statement(name, material))}: {gap}.")
 
 
-def _statements(found: Respondents, material: Material) -> Table:
+def _statements(views: Mapping[str, StatementView], material: Material) -> Table:
     scale = material.content.typology.scale
     points = [str(point) for point in scale.points()]
     head = ("Stelling", "Aantal", "Gemeenten", *points, capitalise(scale.unknown), "Uitersten", "Hoe eensgezind")
-    rows = [_row(name, view, len(points), material) for name, view in found.statements.items()]
+    rows = [_row(name, view, len(points), material) for name, view in views.items()]
     # A column in which nothing may be told says nothing.
     kept = [index for index in range(len(head)) if any(row[index] != UNTOLD for row in rows)]
     right = frozenset(place for place, index in enumerate(kept) if 0 < index < len(head) - 2)

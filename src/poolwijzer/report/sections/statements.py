@@ -37,4 +37,5 @@ def explained(entry: Contribution | UncountedAnswer, material: Material, more: s
     found = material.outcome.respondents
     view = found.statements.get(entry.statement) if found and not entry.withheld else None
     hands = f"{tell_hands(view.vote, entry.statement, material.outcome)}." if view and view.vote else ""
-    return " ".join(filter(None, (entry.note, hands, more)))
+    # A note is as people wrote it, mostly without a full stop: what the program says begins on a line of its own.
+    return "\n".join(filter(None, (entry.note, " ".join(filter(None, (hands, more))))))
