@@ -284,6 +284,14 @@ def test_the_path_says_what_changed_and_which_statements_made_it(content: Conten
     assert "meting van 1 november 2024" in section(whole, "kort")
 
 
+def test_the_path_gives_no_answer_that_went_the_other_way_as_a_cause(content: Content, assessment_of: Make) -> None:
+    earlier = {"date": "2024-11-01", "questions": "kort", "answers": {**ALL_FOUR, "m16": 1, "m2": 5}}
+    whole = report(assessment_of(answers=ALL_FOUR, questions="kort", measurements=[earlier]), content)
+    up, _, down = section(whole, "tijd").partition(" De andere kant op: ")
+    assert up.endswith("Motivatie ging omhoog. Vooral door: stelling 2 over motivatie (van 1 naar 4).")
+    assert down.startswith("stelling 1 over motivatie (van 5 naar 4).")
+
+
 def test_a_path_over_another_list_of_questions_carries_a_warning(content: Content, assessment_of: Make) -> None:
     earlier = {"date": "2024-11-01", "questions": "volledig", "answers": {**ALL_FOUR, "m13": 4}}
     whole = report(assessment_of(answers=ALL_FOUR, questions="kort", measurements=[earlier]), content)

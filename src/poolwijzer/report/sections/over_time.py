@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -75,7 +75,7 @@ def _changes(moment: Moment, material: Material, name: Name) -> Iterator[Line]:
             yield Line(_change(axis, change, material, name))
         elif change.statements:
             title = capitalise(words.place_title(axis, material.content))
-            yield Line(f"{title}, op stellingen die gelijk bleven: {_statements(change, material, name)}.")
+            yield Line(f"{title}, op stellingen die gelijk bleven: {_statements(change.statements, material, name)}.")
 
 
 def _from_to(entry: StatementChange) -> str:
@@ -89,12 +89,15 @@ def _change(axis: str, found: AxisChange, material: Material, name: Name) -> str
     if not change:
         return f"{title} bleef gelijk."
     way = f"{title} ging {'omhoog' if change > 0 else 'omlaag'}."
-    why = f" Vooral door: {_statements(found, material, name)}." if found.statements else ""
-    return f"{way}{why}{' Ook telt mee dat toen en nu niet hetzelfde is beantwoord.' if found.other else ''}"
+    along = [entry for entry in found.statements if (entry.change > 0) == (change > 0)]
+    against = [entry for entry in found.statements if entry not in along]
+    why = f" Vooral door: {_statements(along, material, name)}." if along else ""
+    but = f" De andere kant op: {_statements(against, material, name)}." if against else ""
+    return f"{way}{why}{but}{' Ook telt mee dat toen en nu niet hetzelfde is beantwoord.' if found.other else ''}"
 
 
-def _statements(found: AxisChange, material: Material, name: Name) -> str:
-    shown = [(name(entry.statement, material), _from_to(entry)) for entry in found.statements[:MOST_STATEMENTS]]
+def _statements(changed: Sequence[StatementChange], material: Material, name: Name) -> str:
+    shown = [(name(entry.statement, material), _from_to(entry)) for entry in changed[:MOST_STATEMENTS]]
     return join_words([f"{_within(said)} ({change})" for said, change in shown], "en")
 
 
