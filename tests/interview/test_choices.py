@@ -70,6 +70,14 @@ def test_it_tells_what_was_chosen_and_why_and_what_is_open(script: Script, asses
     assert "U kiest zelf, en iets anders kan ook." in text
 
 
+def test_it_tells_a_long_consideration_to_its_end(script: Script, assessment_of: Make) -> None:
+    long = " ".join(f"Reden {number} is een hele zin." for number in range(20))
+    told = {**CHOSEN, "financiering": {"options": ["provincie-direct"], "consideration": f"{long}\nEn dit ook."}}
+    state = script.react(script.begin(assessment_of(choices=told), Route()), Jump("choices::"))
+    text = text_of(script, state)
+    assert f"Waarom: {long} En dit ook." in text and "…" not in text
+
+
 def test_it_tells_what_choices_do_to_one_another_as_the_report_words_it(script: Script, assessment_of: Make) -> None:
     both = {**CHOSEN, "verdeling": {"options": ["strippenkaart"]}}
     state = script.react(script.begin(assessment_of(choices=both), Route()), Jump("choices::"))

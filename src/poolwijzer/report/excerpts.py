@@ -121,7 +121,7 @@ def choices_side_by_side(outcome: Outcome, components: Sequence[str]) -> Report:
     """What was chosen and considered of these components and why, what that does to one another, and what is open."""
     material = Material(outcome, sanitize(outcome.assessment), "gewoon", Notes(outcome.content.sources))
     titles = {name: outcome.content.components[name].title for name in components}
-    told = {name: own_words.choice_with_reason(name, material) for name in components}
+    told = {name: own_words.choice_with_reason(name, material, whole=True) for name in components}
     rows = tuple((titles[name], Line(text)) for name, text in told.items() if text)
     between, more = findings.between_choices(material)
     left = f"En nog {more}: zie het verslag. " if more else ""

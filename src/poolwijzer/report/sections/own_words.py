@@ -62,15 +62,16 @@ def choices(material: Material) -> Section:
     return Section("keuzes", "Wat is gekozen, en waarom", (block,) if rows else ())
 
 
-def choice_with_reason(component: str, material: Material) -> str:
-    """What was chosen of one component and why; empty where nothing was said of it."""
+def choice_with_reason(component: str, material: Material, *, whole: bool = False) -> str:
+    """What was chosen of one component and why, in short or as it was typed; empty where nothing was said of it."""
     found = material.assessment.choices.get(component)
     if found is None:
         return ""
     chosen = choice_line(component, material)
     reasons = split_considerations(found.consideration)
     # Where there is more room, all of it stands with the choice.
-    because = excerpt(join_sentences(reasons) if len(reasons) > 1 else found.consideration, REASON)
+    because = join_sentences(reasons) if len(reasons) > 1 else found.consideration
+    because = because if whole else excerpt(because, REASON)
     return join_sentences((chosen, f"Waarom: {because}")) if because else chosen
 
 
