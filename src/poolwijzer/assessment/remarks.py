@@ -157,7 +157,9 @@ def against_hands(answers: Answers, loc: Loc, content: Content) -> Iterator[Rema
         hands = (*raised.counts, raised.unknown)
         for_it, fullest = hands[answer.known - points[0]], max(hands)
         if for_it == 0 or (fullest * 2 > raised.total and for_it < fullest):
-            counted = ", ".join(f"{n} voor {one}" for one, n in zip((*points, UNKNOWN), hands, strict=True) if n)
+            counted = ", ".join(
+                f"{n} voor antwoord {one}" for one, n in zip((*points, UNKNOWN), hands, strict=True) if n
+            )
             message = f"Het antwoord {quote(answer.known)} past niet bij de handen: {counted}. Het antwoord telt."
             hint = "Is dit wat de groep afsprak? Dan hoeft u niets te doen."
             yield Remark((*loc, name), message, hint)

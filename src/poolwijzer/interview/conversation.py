@@ -38,6 +38,7 @@ TO_THE_QUESTION = "Druk op Enter om verder te gaan met het gesprek."
 TO_WHICH = "Naar welke vraag?"
 SHOWS_ANSWERS = "Let op: dit overzicht laat zien wat er is geantwoord."
 _TOO_EARLY_KEYS: PageKeys = {"u": ("toch kijken", "outcome"), **READING_KEYS}
+_ONWARD_KEYS: PageKeys = {**READING_KEYS, "enter": ("verder", "back"), "right": ("", "back")}
 _OUTCOME_KEYS: PageKeys = {"r": ("maak een verslag", "report"), **READING_KEYS}
 
 
@@ -71,7 +72,7 @@ class LiveConversation:
         """What there is to say about the file, where that is more than goes with the first question."""
         if remarks := self.record.state.remarks:
             self.record.state = replace(self.record.state, remarks=())
-            self._read_beside(plain_page(ABOUT_THE_FILE, *remarks, TO_THE_QUESTION))
+            self._read_beside(plain_page(ABOUT_THE_FILE, *remarks, TO_THE_QUESTION), _ONWARD_KEYS)
 
     def _show(self, question: InterviewQuestion) -> Event:
         record = self.record

@@ -34,6 +34,7 @@ HOW_ON_A_LINE: dict[Shape, str] = {
     "one": "Typ het cijfer of de letter van een antwoord, en druk op Enter.",
     "several": "Typ de nummers van uw antwoorden, met spaties ertussen, en druk op Enter.",
     "point": "Typ een plek zoals b4, en druk op Enter.",
+    "hands": "Typ voor elk antwoord een aantal handen, allemaal op één regel, met spaties ertussen.",
 }
 """What is done in another way where there are no arrows."""
 SEVERAL_LINES = "Typ een of meer regels. Met Ctrl-N begint u een nieuwe regel. Een leeg vak slaat de vraag over."
