@@ -10,7 +10,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.interview.commands import AnswerRow, Jump, MarkOption, Reply
+from poolwijzer.interview.commands import AnswerRow, Jump, MarkOption, Reply, WriteBeside
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 
@@ -252,3 +252,26 @@ def test_what_the_card_needs_to_know_is_asked_of_who_winds_down_only_before_the_
     choices = {"verdeling": {"options": ["strippenkaart"]}}
     chosen = begun(script, assessment_of(context={"fase": "afbouwen"}, choices=choices, **BEFORE))
     assert script.ask(script.react(chosen, Jump("component:verdeling:"))).items[0].value == "strippenkaart"
+
+
+def test_a_choice_on_the_card_moves_no_component_so_that_none_is_asked_twice(
+    script: Script, assessment_of: Make
+) -> None:
+    state = begun(script, assessment_of(context={"fase": "afbouwen"}, **BEFORE))
+    order = [key for key in keys(script, state) if key.startswith("component:")]
+    state = script.react(state, Jump(order[1]))
+    state = script.react(state, MarkOption(script.ask(state).items[0].value, "gekozen"))
+    assert script.ask(state).chosen
+    assert [key for key in keys(script, state) if key.startswith("component:")] == order
+    state = after(script, state, "next", Reply("omdat"))
+    assert state.at not in order
+    later = begun(script, state.assessment or assessment_of())
+    assert [key for key in keys(script, later) if key.startswith("component:")] == order[::-1]
+
+
+def test_who_looks_at_everything_again_is_not_asked_for_what_was_said_with_n(
+    script: Script, assessment_of: Make
+) -> None:
+    state = begun(script, assessment_of(**BEFORE), everything=True)
+    state = after(script, state, Jump("component:vorm:"), WriteBeside("other", "Iets"), WriteBeside("consider", "Zo"))
+    assert not script.react(state, "next").at.startswith("consideration")

@@ -87,10 +87,16 @@ AT: dict[Shape, tuple[str, ...]] = {
     "text": (),
 }
 """And besides on each kind of screen."""
-ON_A_SCREEN = ("point", "move", "page", "pick", "skip")
-"""What there is no key for where a line is typed."""
-BY_LINE = {"onward": ("Enter", "gaat verder"), "back": ("t", "gaat terug")}
-"""What is another key there, for Esc cannot be typed on a line."""
+ON_A_SCREEN = ("point", "move", "page", "pick", "skip", "evidence")
+"""What there is no key for where a line is typed: the evidence is said at once."""
+BY_LINE = {
+    "onward": ("Enter", "gaat verder"),
+    "back": ("t", "gaat terug"),
+    "explain": ("vraagteken", "uitleg, en alles wat u hier kunt typen; uitleg of help is hetzelfde"),
+}
+"""What is another key there, for Esc cannot be typed on a line; or is said in another way."""
+_SEVERAL_BY_LINE = ("1 3", "kiest de antwoorden 1 en 3; 0 is geen ervan")
+_OPTION_BY_LINE = ("vraagteken 2", "alles over optie 2; zo ook voor elke andere")
 IN_A_ROW = ("note", "hands", "evidence")
 """And at a statement."""
 
@@ -195,10 +201,15 @@ def list_keys(question: InterviewQuestion, *, by_line: bool = False) -> Iterator
     for name in names_at(question):
         key = key_at(name, question.shape)
         typed = [item.key for item in question.items if item.key in (*key.presses, *KEYS["none"].presses)]
-        if name == "choose" and len(typed) > 1 and question.shape != "hands":
+        if by_line and question.shape == "several" and name in ("choose", "choose-more"):
+            if name == "choose":
+                yield _SEVERAL_BY_LINE
+        elif name == "choose" and len(typed) > 1 and question.shape != "hands":
             yield f"{typed[0]} tot en met {typed[-1]}", key.told
-        elif by_line and (name in BY_LINE or (name, question.shape) == ("explain", "card")):
-            yield BY_LINE.get(name, ("?2", "alles over optie 2; zo ook voor elke andere"))
+        elif by_line and name in BY_LINE:
+            yield BY_LINE[name]
+            if (name, question.shape) == ("explain", "card"):
+                yield _OPTION_BY_LINE
         elif name != "none" and not (by_line and name in ON_A_SCREEN):
             yield key.shown, key.told
 

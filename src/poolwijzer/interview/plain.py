@@ -14,24 +14,31 @@ from poolwijzer.assessment.participants import has_lines, join_lines
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.plain import show_plain
-from poolwijzer.formats.terminal import SIGNS
-from poolwijzer.interview.commands import Event, PageKeys, TypedLine
+from poolwijzer.interview.commands import Event, MarkOption, PageKeys, TypedLine
 from poolwijzer.interview.picking import ALL_OPTIONS, first_of, hands_row
-from poolwijzer.interview.plain_answers import LETTERS, find_item, meant_event
+from poolwijzer.interview.plain_answers import LETTERS, SLASHES, find_item, meant_event
 from poolwijzer.interview.plain_input import take_lines
+from poolwijzer.interview.plain_words import (
+    AS_TEXT,
+    EMPTY,
+    HELP,
+    LINES_HELP,
+    MORE,
+    NOT_HERE,
+    answer_words,
+    form_words,
+    how_to_answer,
+    how_to_type,
+    overview_words,
+    spoken_key,
+)
 from poolwijzer.interview.presenter import KeepHands, Surroundings, TextCheck
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.problems import harmless
 from poolwijzer.report.dots import count_dots
 from poolwijzer.report.grid_names import tell_dot
 from poolwijzer.report.model import Report
-
-HELP = "Enter overslaan, t terug, o overzicht, u uitkomst, ? uitleg en toetsen, q stoppen"
-SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
-LINES_HELP = "een lege regel is klaar"
-SLASH_HELP = (
-    "Enter verder, /leeg wissen, /t terug, /o overzicht, /u uitkomst, /? uitleg, /p pauze, /e afronden, /q stoppen"
-)
+from poolwijzer.report.typed_lines import run_on
 
 
 class PlainPresenter:
@@ -42,17 +49,25 @@ class PlainPresenter:
     def __init__(self, content: Content) -> None:
         """The menus name the axes."""
         self._content = content
+        self._told = ("", "")
+        """The clock and the file as they were said last: who listens wants to hear what is new."""
+        self._marked: InterviewQuestion | None = None
+        """The card as it was when an option of it was marked, as long as nothing else was shown."""
 
     def session(self) -> AbstractContextManager[object]:
         """Nothing to set up for lines."""
         return nullcontext()
 
     def ask(self, question: InterviewQuestion, around: Surroundings) -> Event:
-        """Show a question that is answered by picking or pointing."""
-        self._head(question, around)
+        """Show a question that is answered by picking or pointing; of a card that was marked only what changed."""
+        before, self._marked = self._marked, None
         unfolded = not question.first
+        if before is not None and before.step == question.step and before.others == question.others:
+            self._tell_marks(before, question, around)
+        else:
+            self._head(question, around)
         while True:
-            typed = self._command(self._how(question))
+            typed = self._command(how_to_answer(question, self._content))
             item = None if unfolded else find_item(question, typed)
             if (question.first and typed.lower() == "m") or (item and item.value not in first_of(question)):
                 # Nobody chooses what was not shown.
@@ -61,8 +76,9 @@ class PlainPresenter:
                 continue
             found = meant_event(question, typed, self._content)
             if found is not None:
+                self._marked = question if isinstance(found, MarkOption) else None
                 return found
-            self.say(f"'{typed}' kan hier niet. {HELP}.")
+            self.say(f"{NOT_HERE.format(typed)} {HELP}.")
 
     def count(self, question: InterviewQuestion, around: Surroundings, keep: KeepHands) -> Event:
         """Have hands counted: a row of numbers, one for each answer."""
@@ -71,7 +87,7 @@ class PlainPresenter:
         numbers = f"Typ {len(question.items)} getallen: hoeveel handen er omhoog gaan voor antwoord {answers}."
         self.say(f"{numbers} Zo: {' '.join(map(str, range(len(question.items))))}")
         while True:
-            typed = self._command("Enter terug, o overzicht, u uitkomst, ? uitleg, q stoppen")
+            typed = self._command("Enter terug, o overzicht, u uitkomst, vraagteken uitleg, q stoppen")
             if typed.lower() in LETTERS:
                 return LETTERS[typed.lower()]
             counts = hands_row(question, typed)
@@ -93,14 +109,20 @@ class PlainPresenter:
         before = question.text if text is None else text
         if before:
             self.say(f"Nu: {before}")
+        doubted = ""
         while True:
-            how = f"elke Enter begint een nieuwe regel, {LINES_HELP}; {SLASH_HELP}" if question.lines else SLASH_HELP
-            typed = self._text(how, question)
-            if typed.lower() in SLASHES:
-                return SLASHES[typed.lower()]
-            if question.lines and typed and typed.lower() != "/leeg":
-                typed = self._more_lines(typed, keep)
-            answer = "" if typed.lower() == "/leeg" else typed or before
+            typed = self._text(how_to_type(question, before), question)
+            letter = typed.lower()
+            if letter in SLASHES or letter == "?":
+                return SLASHES[f"/{letter.removeprefix('/')}"]
+            if letter in LETTERS and len(letter) == 1 and letter != doubted:
+                # Who goes through questions by letters types one here too, and would lose what stood there.
+                doubted = letter
+                self.say(AS_TEXT.format(typed))
+                continue
+            if question.lines and typed and letter != EMPTY:
+                typed = self._more_lines(before if letter == MORE else typed, keep)
+            answer = "" if letter == EMPTY else typed or before
             wrong = check(answer)
             if not wrong:
                 return TypedLine(answer)
@@ -108,31 +130,35 @@ class PlainPresenter:
 
     def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
+        self._marked = None
+        if above := self._news(progress, around):
+            self.say(f"\n{above}")
         self.say("")
-        if progress:
-            self.say(" · ".join(part for part in (progress, around.clock()) if part))
-        if around.said:
-            self.say(around.said)
         show_plain(report, self.say, shutil.get_terminal_size().columns)
         letters = {"" if key == "enter" else "t" if key == "escape" else key: found for key, found in keys.items()}
         shown = {key: meaning for key, (meaning, _) in letters.items() if meaning or key in ("", "t")}
-        words = [f"{key or 'Enter'} {meaning or 'terug'}" for key, meaning in shown.items() if len(key) < 2]
+        words = [f"{spoken_key(key)} {meaning or 'terug'}" for key, meaning in shown.items() if len(key) < 2]
+        if "?" in letters:
+            letters |= dict.fromkeys(("uitleg", "help"), letters["?"])
         while True:
-            typed = self._command(", ".join(words)).lower()
-            if typed in letters:
-                return letters[typed][1]
+            typed = self._command(", ".join(words))
+            if typed.lower() in letters:
+                return letters[typed.lower()][1]
+            self.say(NOT_HERE.format(typed))
 
     def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
         """Let someone pick from a list by number."""
+        self._marked = None
         self.say(f"\n{title}")
         for number, choice in enumerate(choices, 1):
-            self.say(f"{number:>3} {choice}")
+            self.say(f"{number}: {overview_words(choice)}")
         while True:
             typed = self._command("een nummer; Enter gaat terug")
             if not typed:
                 return None
             if re.fullmatch("[0-9]{1,3}", typed) and 1 <= int(typed) <= len(choices):
                 return int(typed) - 1
+            self.say(f"{NOT_HERE.format(typed)} Typ een nummer van 1 tot en met {len(choices)}.")
 
     def busy(self, text: str) -> None:
         """Say what is going on."""
@@ -144,10 +170,12 @@ class PlainPresenter:
         typer.echo("\n".join(_in_rows(harmless(line), width) for line in text.split("\n")))
 
     def _head(self, question: InterviewQuestion, around: Surroundings) -> None:
-        above = " · ".join(part for part in (question.progress, around.clock(), around.file) if part)
-        asked = ["", question.title, question.lead, question.memory, *question.beside]
-        lines = ["", above, around.said, *_form(question), question.introduction, *asked]
-        self.say("\n".join(line for index, line in enumerate(lines) if line or index in (0, len(lines) - len(asked))))
+        self._marked = None
+        introduction = "" if question.aside else question.introduction
+        before = [*form_words(question), introduction]
+        lines = [question.title, question.lead, question.memory, *question.beside]
+        self.say("\n".join(["", *filter(None, [self._news(question.progress, around), *before]), ""]))
+        self.say("\n".join(filter(None, lines)))
         if not question.aside:
             self._answers(question)
         if question.dots:
@@ -162,8 +190,15 @@ class PlainPresenter:
             ("Anders, namelijk", question.other),
             ("Afweging", question.consideration),
         ):
-            if words:
-                self.say(f"{label}: {words}")
+            if words and not question.aside:
+                self.say(f"{label}: {run_on(words)}")
+
+    def _news(self, progress: str, around: Surroundings) -> str:
+        """Where the conversation is, the clock and the file where these changed, and what the last answer did."""
+        clock, file = (now or before for now, before in zip((around.clock(), around.file), self._told, strict=True))
+        news = [progress, *(part for part in (clock, file) if part not in self._told)]
+        self._told = (clock, file)
+        return "\n".join(filter(None, [" · ".join(filter(None, news)), around.said]))
 
     def _answers(self, question: InterviewQuestion, *, unfolded: bool = False) -> None:
         """The answers, or those to look at first and what was picked."""
@@ -171,31 +206,21 @@ class PlainPresenter:
         if question.shape == "card":
             self.say(question.offer if first else ALL_OPTIONS)
         for number, item in enumerate(question.items, 1):
-            if first and item.value not in first:
-                continue
-            mark = "*" if item.value in question.chosen else " "
-            sign = f"{SIGNS[item.sign]} " if item.sign else ""
-            rest = [part for part in (item.behind, item.verdict, item.standing and f"<{item.standing}>") if part]
-            if any(other.hands for other in question.items) and item.hands is not None:
-                rest.append(f"handen: {item.hands}")
-            self.say(f"{mark}{item.key or number:>2} {sign}{item.label}{'  ' if rest else ''}{'  '.join(rest)}")
-            if item.reason:
-                self.say(f"        {item.reason}")
+            if not first or item.value in first:
+                self.say(f"  {item.key or number}: {answer_words(item, question)}")
+                if item.reason:
+                    self.say(f"     {item.reason}")
         if first:
-            self.say(f"Alle {len(question.items)} opties: m")
+            self.say(f"Typ m voor alle {len(question.items)} opties.")
 
-    def _how(self, question: InterviewQuestion) -> str:
-        match question.shape:
-            case "several":
-                others = "; a anders" if question.others else ""
-                return f"nummers met spaties ertussen, 0 voor geen{others}; {HELP}"
-            case "card":
-                return f"een nummer kiest (nog een keer: overwegen), ?2 over optie 2, a anders, n afweging; {HELP}"
-            case "point":
-                axes = [axis.short.lower() for axis in self._content.typology.axes.values()]
-                dots = "; d stippen" if question.asks_dots else ""
-                return f"een plek zoals b4, of twee getallen voor {' en '.join(axes)}, zoals 4 2,5{dots}; {HELP}"
-        return f"n notitie, h handen; {HELP}" if question.step.in_a_row else HELP
+    def _tell_marks(self, before: InterviewQuestion, question: InterviewQuestion, around: Surroundings) -> None:
+        """Which options of the card are marked in another way than before."""
+        earlier = {item.value: item.standing for item in before.items}
+        for item in question.items:
+            if item.standing != earlier.get(item.value, ""):
+                self.say(f"{item.label}: {item.standing or 'niet meer gekozen'}.")
+        if around.said:
+            self.say(around.said)
 
     def _text(self, how: str, question: InterviewQuestion) -> str:
         """A line of text. Lines that came all at once were pasted, and are one text."""
@@ -209,7 +234,7 @@ class PlainPresenter:
         lines = first.split("\n")
         keep(first)
         while more := self._lines(f"regel {len(lines) + 1}; {LINES_HELP}"):
-            if more[0].lower() in {*SLASHES, "/leeg"}:
+            if more[0].lower() in {*SLASHES, EMPTY, MORE}:
                 self.say(f"'{more[0]}' kan hier niet. Geef eerst een lege regel; dan is uw tekst bewaard.")
                 continue
             lines += more
@@ -235,8 +260,3 @@ def _in_rows(line: str, width: int) -> str:
         line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, expand_tabs=False
     )
     return "\n".join(rows)
-
-
-def _form(question: InterviewQuestion) -> list[str]:
-    """The form that a question is part of, with what was filled in so far."""
-    return [f"{'>' if line.current else ' '} {line.label}: {line.value or '…'}" for line in question.form]

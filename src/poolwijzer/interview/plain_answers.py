@@ -14,7 +14,11 @@ from poolwijzer.interview.question import AnswerItem, InterviewQuestion
 from poolwijzer.report.grid_names import place_called
 
 LETTERS: dict[str, Event] = {"": "next", "s": "next", "t": "back"}
+"""What is typed for what can be asked at every question."""
 LETTERS |= {KEYS[name].presses[0]: event for name in ALWAYS if (event := KEYS[name].asks)}
+LETTERS |= {"uitleg": "explain", "help": "explain"}  # a screen reader may not say a question mark
+SLASHES: dict[str, Event] = {f"/{key}": event for key, event in LETTERS.items() if key}
+"""The same where text is typed."""
 
 
 def meant_event(question: InterviewQuestion, typed: str, content: Content) -> Event | None:

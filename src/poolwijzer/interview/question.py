@@ -30,13 +30,15 @@ HOW_TO_ANSWER: dict[Shape, str] = {
     "page": "",
     "hands": "Typ bij elk antwoord hoeveel handen er omhoog gaan. Druk op Enter als u klaar bent met tellen.",
 }
-HOW_ON_A_LINE: dict[Shape, str] = {
+HOW_BY_LINE: dict[Shape, str] = {
+    **HOW_TO_ANSWER,
     "one": "Typ het cijfer of de letter van een antwoord, en druk op Enter.",
-    "several": "Typ de nummers van uw antwoorden, met spaties ertussen, en druk op Enter.",
-    "point": "Typ een plek zoals b4, en druk op Enter.",
+    "several": "Typ de nummers van uw antwoorden achter elkaar, zoals 1 3. Typ 0 als geen ervan past.",
+    "point": "",
+    "text": "Typ een regel en druk op Enter. Alleen Enter slaat de vraag over, of laat staan wat er stond.",
     "hands": "Typ voor elk antwoord een aantal handen, allemaal op één regel, met spaties ertussen.",
 }
-"""What is done in another way where there are no arrows."""
+"""The same where a line is typed; a step says itself how a point is called."""
 SEVERAL_LINES = "Typ een of meer regels. Met Ctrl-N begint u een nieuwe regel. Een leeg vak slaat de vraag over."
 LINE_BY_LINE = "Typ een of meer regels. Een lege regel is klaar."
 
@@ -109,6 +111,8 @@ class InterviewQuestion:
     introduction: str = ""
     """What goes before it, once: what a row of questions is about, or why this one is asked."""
     explanation: tuple[str, ...] = ()
+    by_line: str = ""
+    """How to answer it where a line is typed, where the kind of question does not tell."""
     beside: tuple[str, ...] = ()
     """What stands with it while the group thinks."""
     memory: str = ""
@@ -133,15 +137,14 @@ class InterviewQuestion:
 
 def explain_question(question: InterviewQuestion, *, by_line: bool = False) -> Report:
     """What a question is about, what shows that an answer is right, how to answer it, and every key there."""
-    how = (HOW_TO_ANSWER | HOW_ON_A_LINE if by_line else HOW_TO_ANSWER)[question.shape]
-    if question.lines:
-        how = LINE_BY_LINE if by_line else SEVERAL_LINES
+    ways, lines = (HOW_BY_LINE, LINE_BY_LINE) if by_line else (HOW_TO_ANSWER, SEVERAL_LINES)
     page = plain_page(
         question.title,
         *question.explanation,
         *question.beside,
         f"Bewijs dat hierbij past: {question.evidence}." if question.evidence else "",
-        how,
+        lines if question.lines else ways[question.shape],
+        question.by_line if by_line else "",
         "U mag alles overslaan behalve de naam. Elk antwoord is meteen bewaard.",
     )
     rows = tuple((shown, Line(told)) for shown, told in list_keys(question, by_line=by_line))

@@ -35,7 +35,7 @@ def find_next(
     beyond = max((index for index, step in enumerate(steps) if step.key in passed), default=-1) + 1
     for step in steps[beyond:]:
         again = state.route.card_again and step.kind == ComponentStep.kind
-        if walks or (leafing and not step.passed_by) or again or step.is_open(state):
+        if ((walks or leafing) and not step.passed_by) or again or step.is_open(state):
             return step.key
     return steps[-1].key
 

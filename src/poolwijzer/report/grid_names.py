@@ -58,6 +58,23 @@ def grid_names(content: Content) -> GridNames:
     )
 
 
+def tell_names(content: Content) -> str:
+    """How a point is called, in words: for who does not see the grid."""
+    names, ((_, across), (_, up)) = grid_names(content), across_and_down(content)
+    letter, digit = _tell_ends(names.letters, content), _tell_ends(names.digits, content)
+    return (
+        f"Typ een plek zoals {names.examples()[0]}. De letter is de {across.short.lower()}: {letter}. "
+        f"Het cijfer is de {up.short.lower()}: {digit}."
+    )
+
+
+def _tell_ends(steps: Mapping[str, int], content: Content) -> str:
+    lowest = content.typology.scale.lowest
+    return " en ".join(
+        f"{name} is {'laag' if steps[name] == lowest else 'hoog'}" for name in (*steps,)[:: len(steps) - 1]
+    )
+
+
 def named_ruler(axis: Axis, content: Content) -> Ruler:
     """An axis with the names of its steps, instead of their numbers on the answer scale."""
     names = grid_names(content)

@@ -21,11 +21,12 @@ class ChoicesPage(PageStep):
     title = label = SIDE_BY_SIDE
     keys = READ_ON_KEYS
 
-    def __init__(self, outcome: Outcome, components: Sequence[ComponentStep]) -> None:
+    def __init__(self, outcome: Outcome, card: Sequence[InterviewStep]) -> None:
         super().__init__(outcome)
-        asked, told = {step.ref for step in components}, self.assessment.choices
+        asked, told = {step.ref for step in card if isinstance(step, ComponentStep)}, self.assessment.choices
         self.components = tuple(name for name in self.content.components if name in asked or name in told)
-        self.whole = components[-1].whole  # it comes with the last of them, and is none of its own
+        # It comes with the last step of the card, and is none of its own.
+        self.whole, self.part_title = card[-1].whole, card[-1].part_title
 
     def is_open(self, state: State) -> bool:
         return self.key not in state.seen
@@ -34,9 +35,8 @@ class ChoicesPage(PageStep):
         return choices_side_by_side(self.outcome, self.components)
 
 
-def choices_steps(outcome: Outcome, route: Route, components: Sequence[InterviewStep]) -> Iterator[InterviewStep]:
+def choices_steps(outcome: Outcome, route: Route, card: Sequence[InterviewStep]) -> Iterator[InterviewStep]:
     """The page, unless there is no time for it or nothing was chosen."""
-    asked = [step for step in components if isinstance(step, ComponentStep)]
     told = outcome.assessment.choices.values()
     if "keuzes" not in route.left_out and any(one.options or one.considering or one.other for one in told):
-        yield ChoicesPage(outcome, asked)
+        yield ChoicesPage(outcome, card)

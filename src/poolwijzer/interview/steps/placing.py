@@ -19,7 +19,7 @@ from poolwijzer.report.advice import Step
 from poolwijzer.report.advice_words import MENTIONED, AdviceWords
 from poolwijzer.report.dots import count_dots
 from poolwijzer.report.excerpts import explain_places, where_you_stand
-from poolwijzer.report.grid_names import dot_called, grid_names, tell_dot
+from poolwijzer.report.grid_names import dot_called, grid_names, tell_dot, tell_names
 from poolwijzer.report.model import Report
 from poolwijzer.report.said import split_sentences
 from poolwijzer.report.sentences import names_in
@@ -61,6 +61,7 @@ class EstimateStep(InterviewStep):
             super().ask(),
             place=self.answer or {},
             explanation=(POINT, *((HOW_TO_DOT,) if self.asks_dots else ())),
+            by_line=tell_names(self.content),
             about=explain_places(self.content, names_in(self.assessment, self.content)),
             dots=self.outcome.placement.dots,
             asks_dots=self.asks_dots,
@@ -76,7 +77,7 @@ class EstimateStep(InterviewStep):
             return super().side_line(side)
         told = " ".join(tell_dot(dot, self.content) for dot in self.outcome.placement.dots)
         lead = f"Typ de plekken zoals ze geroepen worden: {grid_names(self.content).example()}."
-        return SideLine("De stip van iedereen", f"{lead} Een lege regel haalt ze weg." if told else lead, told)
+        return SideLine("De stip van iedereen", lead, told)
 
     def put_beside(self, side: Side, text: str) -> Assessment:
         if side != "dots":

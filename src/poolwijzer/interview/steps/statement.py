@@ -30,7 +30,7 @@ NO_KEY = "-"
 REVERSED = "Let op: hoe meer u het hiermee eens bent, hoe lager de score. Poolwijzer houdt daar rekening mee."
 UNCOUNTED = "Deze stelling telt niet mee voor de plek."
 HANDS = "Met h telt u de handen. Een telling is geen antwoord: de groep kiest daarna samen één antwoord."
-CHANGES_NOTHING = "Dit verandert geen antwoord en geen plek. Met Esc of o gaat u terug naar een stelling."
+CHANGES_NOTHING = "Dit verandert geen antwoord en geen plek. Met o gaat u terug naar een stelling."
 
 
 class StatementStep(InterviewStep):
