@@ -580,3 +580,15 @@ def test_the_answer_of_the_group_may_be_of_several_lines(script: Script, assessm
     assert kept.assessment is not None and kept.assessment.key_question.answer == "Eén team.\nWij sturen."
     assert script.step(kept).overview_line().endswith(": Eén team. / Wij sturen.")
     assert script.ask(kept).text == "Eén team.\nWij sturen."
+
+
+def test_a_text_of_more_than_a_book_is_refused_before_the_file_grows_too_large_to_open(
+    script: Script, assessment_of: Make
+) -> None:
+    state = script.react(script.begin(assessment_of(), Route()), Jump("statement:m2:"))
+    for text in ("x" * 10_001, "regel\n" * 2_000):
+        after = script.react(state, WriteBeside("note", text))
+        assert after.assessment is state.assessment
+        assert after.said.startswith("Deze tekst heeft 1") and after.said.endswith("Kort de tekst in.")
+    after = script.react(state, WriteBeside("note", "x" * 10_000))
+    assert after.assessment and after.assessment.answers["m2"].note == "x" * 10_000

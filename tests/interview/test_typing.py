@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import stat
@@ -417,8 +418,10 @@ def test_line_by_line_a_text_of_lines_ends_with_an_empty_one_and_each_line_is_ke
         terminal.wait_for("Nu: eerste regel\ntweede regel\n", "elke Enter begint een nieuwe regel")
         terminal.answer("")
         terminal.wait_for("Notitie: eerste regel / tweede regel")
+        terminal.answer("n", "/erbij", "derde regel", "")
+        terminal.wait_for("Notitie: eerste regel / tweede regel / derde regel")
         terminal.answer("q")
         terminal.press("Enter")
         assert terminal.ended() == 0
-    assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel"
-    assert Drafts(file).newest() is None
+    assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel\nderde regel"
+    assert json.loads((file.parent / "p.yaml.concept").read_text(encoding="utf-8"))["texts"] == {}

@@ -9,6 +9,7 @@ from typing import Any
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Stage
+from poolwijzer.dutch import number
 from poolwijzer.engine.results import Standing
 from poolwijzer.interview.commands import PageKeys, Side
 from poolwijzer.interview.question import FormLine, InterviewQuestion, Shape, SideLine
@@ -18,6 +19,8 @@ from poolwijzer.report.model import Report
 from poolwijzer.report.typed_lines import run_on
 
 NOT_HERE = "Dat kan bij deze vraag niet."
+MOST_LETTERS = 10_000
+"""In one field. With this much in each of them a file can still be read."""
 ANSWERED, OPEN = "●", "○"
 
 
@@ -27,16 +30,21 @@ class Refused(ValueError):  # noqa: N818 - it says what happened to the answer, 
 
 def clean_line(value: object) -> str:
     """What was typed as one line that any file can hold."""
-    if not isinstance(value, str):
-        raise Refused("Hier hoort tekst.")
-    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
+    return " ".join(_text(value).encode("utf-8", "replace").decode("utf-8").split())
 
 
 def clean_lines(value: object) -> str:
     """What was typed on one or more lines, each as `clean_line` has it; none is empty at the beginning or the end."""
+    return "\n".join(map(clean_line, _text(value).splitlines())).strip("\n")
+
+
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise Refused("Hier hoort tekst.")
-    return "\n".join(map(clean_line, value.splitlines())).strip("\n")
+    if len(value) > MOST_LETTERS:
+        most = number(MOST_LETTERS)
+        raise Refused(f"Deze tekst heeft {number(len(value))} tekens; het zijn er hooguit {most}. Kort de tekst in.")
+    return value
 
 
 class InterviewStep:
