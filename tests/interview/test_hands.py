@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -141,7 +142,7 @@ def test_the_explanation_while_counting_tells_how_to_count_and_no_answers_to_pic
     told = {shown: line.text for shown, line in keys.rows}
     assert told["0 tot en met 9"] == "typt hoeveel handen er omhoog gaan"
     assert not {"w", "n", "h", "1 tot en met 5"} & set(told)
-    by_line = str(explain_question(counting.screen.question, counting=True, by_line=True))
+    by_line = str(explain_question(replace(counting.screen.question, shape="hands"), by_line=True))
     assert "op één regel" in by_line and "↓" not in by_line
 
 

@@ -14,7 +14,8 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.interview import plain_input
 from poolwijzer.interview.commands import Jump, MarkOption, TypedLine
-from poolwijzer.interview.plain import HELP, PlainPresenter, _in_rows
+from poolwijzer.interview.plain import PlainPresenter, _in_rows
+from poolwijzer.interview.plain_words import HELP
 from poolwijzer.interview.presenter import Surroundings
 from poolwijzer.interview.question import explain_question
 from poolwijzer.interview.script import Script

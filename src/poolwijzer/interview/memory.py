@@ -10,7 +10,7 @@ from poolwijzer.dutch import join_words, long_date
 from poolwijzer.engine.over_time import list_measurements
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
-from poolwijzer.interview.steps.context import APART, ContextNameStep
+from poolwijzer.interview.steps.bodies import APART, ContextNameStep
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
 
