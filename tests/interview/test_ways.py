@@ -265,8 +265,6 @@ def test_a_choice_on_the_card_moves_no_component_so_that_none_is_asked_twice(
     assert [key for key in keys(script, state) if key.startswith("component:")] == order
     state = after(script, state, "next", Reply("omdat"))
     assert state.at not in order
-    later = begun(script, state.assessment or assessment_of())
-    assert [key for key in keys(script, later) if key.startswith("component:")] == order[::-1]
 
 
 def test_who_looks_at_everything_again_is_not_asked_for_what_was_said_with_n(

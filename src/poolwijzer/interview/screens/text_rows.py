@@ -42,7 +42,8 @@ def _cuts(line: str, room: int) -> Iterator[int]:
     for index, sign in enumerate(line):
         wide = get_cwidth(sign)
         hangs = sign == " " and used <= room
-        if used + wide > room and index > begin and not hangs:
+        # A word that comes on a row of its own may still be too long for that.
+        while used + wide > room and index > begin and not hangs:
             begin = word if word > begin else index
             yield begin
             used = get_cwidth(line[begin:index])
