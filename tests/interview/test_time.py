@@ -378,7 +378,7 @@ def test_while_typing_esc_leads_to_the_end_and_to_a_break(file: Path, content: C
         terminal.wait_for("› Een brief")
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("7")
+        terminal.press("8")
         terminal.wait_for("Wie doet dat?")
     assert read_assessment(file, content).assessment.agreements[0].what == "Een brief"
 

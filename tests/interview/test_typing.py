@@ -336,7 +336,7 @@ def test_an_orderly_end_leaves_no_draft_but_of_what_could_not_be_taken(tmp_path:
         terminal.wait_for("› Assen, Emmm")
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("8", "Enter")
+        terminal.press("9", "Enter")
         assert terminal.ended() == 0
         assert "proefregio.yaml.concept" in terminal.text
     with Terminal(*ASSESS, "proefregio.yaml", cwd=tmp_path) as terminal:
@@ -347,7 +347,7 @@ def test_an_orderly_end_leaves_no_draft_but_of_what_could_not_be_taken(tmp_path:
         terminal.wait_for("› Assen, Emmen")
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
-        terminal.press("8", "Enter")
+        terminal.press("9", "Enter")
         assert terminal.ended() == 0
         assert "concept" not in terminal.text
     assert {path.name for path in tmp_path.iterdir()} == {"proefregio.yaml", "proefregio.yaml.concept"}

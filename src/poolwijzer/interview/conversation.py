@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from poolwijzer.interview.commands import (
     READING_KEYS,
@@ -15,6 +16,7 @@ from poolwijzer.interview.commands import (
     PageKeys,
     Side,
     TypedLine,
+    Wish,
     with_common,
 )
 from poolwijzer.interview.presenter import Presenter, Surroundings
@@ -39,6 +41,8 @@ TO_WHICH = "Naar welke vraag?"
 SHOWS_ANSWERS = "Let op: dit overzicht laat zien wat er is geantwoord."
 _TOO_EARLY_KEYS: PageKeys = {"u": ("toch kijken", "outcome"), **READING_KEYS}
 _ONWARD_KEYS: PageKeys = {**READING_KEYS, "enter": ("verder", "back"), "right": ("", "back")}
+_BESIDE = (*get_args(Side), *get_args(Wish))
+"""What leads to another screen beside the question, which does not change."""
 _OUTCOME_KEYS: PageKeys = {"r": ("maak een verslag", "report"), **READING_KEYS}
 
 
@@ -62,7 +66,7 @@ class LiveConversation:
         try:
             self._tell_remarks()
             if self.begin_beside:
-                self._handle(self.begin_beside)
+                self._typed.write_beside(self.begin_beside)
             while not record.state.stopped:
                 self._handle(self._show(record.ask()))
         finally:
@@ -85,6 +89,9 @@ class LiveConversation:
 
     def _handle(self, event: Event) -> None:
         record = self.record
+        if event in _BESIDE or event == "stop":
+            # What the last answer did is not about what comes beside its question.
+            record.say("")
         match event:
             case TypedLine(text=text):
                 self._typed.enter(text)

@@ -26,6 +26,7 @@ from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line, 
 from poolwijzer.interview.walk import find_next, go_back, go_to_closing, list_new, walks_past_all
 from poolwijzer.outcome import Outcome
 
+UNDONE = "Uw laatste antwoord is teruggedraaid."
 FIRST = "De sleutelvraag hoort bij de plek. Die ziet u eerst."
 
 
@@ -193,7 +194,7 @@ class Script:
         back = replace(state, assessment=before.assessment, before=before.before)
         here = {step.key: step for step in self.steps(back)}
         at = before.at if before.at in here else state.at if state.at in here else next(iter(here))
-        return replace(back, at=at, said=f"Teruggedraaid: {here[at].label.removesuffix('.')}.")
+        return replace(back, at=at, said=UNDONE)
 
     def _onward(self, state: State, *, leafing: bool = False, since: tuple[InterviewStep, ...] | None = None) -> State:
         """At the step that comes next, with this one seen."""
