@@ -77,13 +77,16 @@ def test_what_was_answered_stands_with_the_question_in_words(script: Script, ass
     assert memory(script, state, "key-question::") == f"{begin}Eén team"
 
 
-@pytest.mark.parametrize("full", [False, True])
-def test_the_second_body_is_remembered_too(script: Script, assessment_of: Make, full: bool) -> None:
-    bodies = {"kind": "res-regio", "name": "de RES-regio Drenthe", "also": "de provincie Drenthe"}
-    state = measure_again(dated(assessment_of(context={"verband": bodies})), Route(full=full), script)
-    state = script.react(script.react(state, Jump("context:verband:")), Reply("res-regio"))
-    name = next(step.key for step in script.steps(state) if step.kind == "context-name")
-    assert memory(script, state, name).endswith(": de RES-regio Drenthe; de provincie Drenthe")
+def test_two_bodies_that_are_asked_at_once_are_remembered_at_once(script: Script, assessment_of: Make) -> None:
+    body = {"kind": "omgevingsdienst", "name": "de OZHZ", "also": "de provincie"}
+    before = dated(assessment_of(context={"verband": body}))
+    together = measure_again(before, Route(), script)
+    state = script.react(script.react(together, Jump("context:verband:")), Reply("omgevingsdienst"))
+    assert memory(script, state, "context-name:verband:").endswith(": de OZHZ; de provincie")
+    apart = measure_again(before, Route(full=True), script)
+    state = script.react(script.react(apart, Jump("context:verband:")), Reply("omgevingsdienst"))
+    assert memory(script, state, "context-name:verband:").endswith(": de OZHZ")
+    assert memory(script, state, "context-also:verband:").endswith(": de provincie")
 
 
 def test_a_note_without_an_answer_is_no_memory_and_weet_niet_is(script: Script, assessment_of: Make) -> None:

@@ -355,7 +355,7 @@ def test_the_end_is_a_key_away_from_every_screen(file: Path, left_out: str, keys
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(line for line in lines if not line.startswith(left_out)), encoding="utf-8")
     with Terminal(*ASSESS, "p.yaml", cwd=file.parent) as terminal:
-        terminal.wait_for("? uitleg")
+        terminal.wait_for("Verder met Proef")
         for key in keys:
             terminal.settled()
             terminal.press(key)
@@ -372,7 +372,7 @@ def test_while_typing_esc_leads_to_the_end_and_to_a_break(file: Path, content: C
         terminal.wait_for("Wat spreekt u af?")
         terminal.press("Een brief", "Escape")
         terminal.wait_for("pauze; de klok staat stil", "naar het einde, met wat er is")
-        terminal.press("6")
+        terminal.press("7")
         terminal.wait_for("De klok staat stil.")
         terminal.press("Enter")
         terminal.wait_for("› Een brief")

@@ -96,10 +96,13 @@ class Script:
         assessment = state.assessment
         if assessment is None or not assessment.measurements:
             return {}
-        rests_on = (assessment.measurements, assessment.initiative)
+        rests_on = (assessment.measurements, assessment.initiative, state.route.full)
         kept: tuple[object, dict[str, str]] | None = self.__dict__.get("_remembered")
         if kept is None or kept[0] != rests_on:
-            kept = self.__dict__["_remembered"] = (rests_on, list_memories(assessment, self.content, self.on))
+            kept = self.__dict__["_remembered"] = (
+                rests_on,
+                list_memories(assessment, self.content, self.on, full=state.route.full),
+            )
         return kept[1]
 
     def react(self, state: State, command: Command) -> State:

@@ -153,7 +153,8 @@ class ConsiderationStep(InterviewStep):
         self.passed_by = not asked or self.answer is not None
 
     def is_open(self, state: State) -> bool:
-        return not self.passed_by
+        # Who looks at the card again was asked the first time.
+        return not self.passed_by and not (state.route.card_again and self.key in state.seen)
 
     def put_answer(self, value: object) -> Assessment:
         return self.component.with_choice(consideration=clean_lines(value))
