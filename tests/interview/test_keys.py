@@ -159,6 +159,15 @@ def test_a_digit_or_a_capital_picks_at_once_from_a_list() -> None:
         assert event is None or press in (*"12", "enter", "right", "escape", "left")
 
 
+def test_a_letter_that_means_nothing_on_a_screen_is_answered(script: Script, assessment_of: Make) -> None:
+    for question in questions(script, assessment_of):
+        for screen in screens(question, script.content):
+            assert screen.press("x") is None
+            assert "Deze toets doet hier niets." in words(screen.lines(99, 40)), question.title
+            assert screen.press("x") is None and screen.press("o") == "overview"
+            assert "Deze toets" not in words(screen.lines(99, 40))
+
+
 @pytest.mark.parametrize("number", [1, 15, 16, 35, 36, 90])
 def test_a_list_of_any_length_can_be_gone_through(number: int) -> None:
     picking = PickScreen("Naar welke vraag?", [f"vraag {one}" for one in range(number)], number - 1)

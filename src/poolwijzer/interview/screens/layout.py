@@ -32,9 +32,15 @@ LEAST, ENOUGH = 3, 6
 NOTHING_TO_PASTE = "Hier kunt u niets plakken."
 CURSOR: Fragment = ("[SetCursorPosition]", "")
 """Where the cursor stands, for prompt_toolkit."""
+NO_KEY = "Deze toets doet hier niets. Met ? ziet u alle toetsen."
 ABOUT, SHORTLY = "?", "uitleg"
 """The key behind which all others are, and what it does in one word."""
 MORE_ABOVE, MORE_BELOW = "↑ meer", "↓ meer"
+
+
+def no_key(key: str) -> str:
+    """What is said of a key that means nothing here: whoever pressed a letter or sign expected something of it."""
+    return NO_KEY if len(key) == 1 else ""
 
 
 class Screen(ABC):

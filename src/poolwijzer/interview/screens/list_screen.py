@@ -75,6 +75,7 @@ class ListScreen(Screen):
         elif meaning == "explain" and self.question.shape == "card" and self.at is not None:
             return AboutOption(self.question.items[self.at].value)
         else:
+            self.message = "" if meaning else layout.no_key(key)
             return KEYS[meaning].asks if meaning else None
         return None
 

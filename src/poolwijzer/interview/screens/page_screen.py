@@ -43,6 +43,7 @@ class PageScreen(Screen):
             return None
         pressed = small(key, self.keys)
         found = self.keys.get("escape" if pressed == "left" else pressed)
+        self.message = layout.no_key(key) if not found and layout.ABOUT in self.keys else ""
         return found[1] if found else None
 
     def lines(self, width: int, height: int) -> list[Line]:

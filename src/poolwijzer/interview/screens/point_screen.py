@@ -50,6 +50,7 @@ class PointScreen(Screen):
         if meaning in ("onward", "pick"):
             return Reply(dict(self.place))
         if meaning != "move":
+            self.message = self.message if meaning else self.message or layout.no_key(key)
             return KEYS[meaning].asks if meaning else None
         for name, axis in self.content.typology.axes.items():
             if way := _way(axis, key):
