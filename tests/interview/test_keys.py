@@ -168,6 +168,12 @@ def test_a_letter_that_means_nothing_on_a_screen_is_answered(script: Script, ass
             assert "Deze toets" not in words(screen.lines(99, 40))
 
 
+def test_before_the_first_list_there_is_nothing_to_go_back_to() -> None:
+    for first, foot in ((True, "Esc stoppen"), (False, "Esc terug")):
+        picking = PickScreen("Wat wilt u doen?", ["een", "twee"], first=first)
+        assert foot in words(picking.lines(99, 30)) and picking.press("escape") == "back"
+
+
 @pytest.mark.parametrize("number", [1, 15, 16, 35, 36, 90])
 def test_a_list_of_any_length_can_be_gone_through(number: int) -> None:
     picking = PickScreen("Naar welke vraag?", [f"vraag {one}" for one in range(number)], number - 1)

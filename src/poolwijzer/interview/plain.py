@@ -146,14 +146,14 @@ class PlainPresenter:
                 return letters[typed.lower()][1]
             self.say(NOT_HERE.format(typed))
 
-    def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
+    def pick(self, title: str, choices: Sequence[str], at: int = 0, *, first: bool = False) -> int | None:
         """Let someone pick from a list by number."""
         self._marked = None
         self.say(f"\n{title}")
         for number, choice in enumerate(choices, 1):
             self.say(f"{number}: {overview_words(choice)}")
         while True:
-            typed = self._command("een nummer; Enter gaat terug")
+            typed = self._command(f"een nummer; Enter {'stopt' if first else 'gaat terug'}")
             if not typed:
                 return None
             if re.fullmatch("[0-9]{1,3}", typed) and 1 <= int(typed) <= len(choices):

@@ -62,8 +62,11 @@ class Presenter(Protocol):
     def read(self, report: Report, around: Surroundings, keys: PageKeys, progress: str = "") -> Event:
         """Show something to read."""
 
-    def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
-        """Let someone pick from a list, which begins at one of them; None if they went back."""
+    def pick(self, title: str, choices: Sequence[str], at: int = 0, *, first: bool = False) -> int | None:
+        """Let someone pick from a list, which begins at one of them; None if they went back.
+
+        Before the `first` list there is nothing to go back to: leaving it ends the program.
+        """
 
     def busy(self, text: str) -> None:
         """Say what is going on, to who waits for it."""

@@ -64,7 +64,7 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
         title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"
         # Who was interrupted wants to go on.
         at = broken.index(True) + 1 if True in broken else 0
-        found = presenter.pick(title, [label for label, _ in choices], at)
+        found = presenter.pick(title, [label for label, _ in choices], at, first=True)
         done = found is None or choices[found][1]()
 
 

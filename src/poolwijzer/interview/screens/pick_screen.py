@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from prompt_toolkit.formatted_text import to_plain_text
 
 from poolwijzer.interview.commands import Event
-from poolwijzer.interview.keys import ANSWER_KEYS, foot_of, meaning_of, small
+from poolwijzer.interview.keys import ANSWER_KEYS, KEYS, foot_of, meaning_of, small
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Block, Line, Screen
 from poolwijzer.interview.screens.list_screen import NOT_HERE
@@ -20,12 +20,13 @@ FEW = 15
 class PickScreen(Screen):
     """Choices under a question. A digit picks one; Enter picks what an arrow points at."""
 
-    def __init__(self, title: str, choices: Sequence[str], at: int = 0) -> None:
-        """A list that begins at one of its choices."""
+    def __init__(self, title: str, choices: Sequence[str], at: int = 0, *, first: bool = False) -> None:
+        """A list that begins at one of its choices; before the first of all there is nothing to go back to."""
         from questionary import Choice
         from questionary.prompts.common import InquirerControl
 
         self._title = title
+        self._leave = ("Esc", KEYS["stop"].foot) if first else foot_of("back", "page")
         self._labels = [_in_one_line(label) for label in choices]
         self._few = len(choices) <= FEW
         self._size = len(choices)
@@ -68,7 +69,7 @@ class PickScreen(Screen):
         foot = [(self._keys(), "kiezen") if self._few else foot_of("point", "card"), ("Enter", "kiezen")]
         question = [*layout.text(self._title, width, layout.STRONG), []]
         said = layout.message(self.message, width)
-        keys_line = layout.keys_line([*foot, foot_of("back", "page")], width)
+        keys_line = layout.keys_line([*foot, self._leave], width)
         return layout.arranged(layout.Parts([], [], question, self._rows(width), [], said, keys_line), height)
 
     def _keys(self) -> str:

@@ -93,9 +93,9 @@ class TerminalPresenter:
         """Show something to read."""
         return run(PageScreen(report, around, keys, progress))
 
-    def pick(self, title: str, choices: Sequence[str], at: int = 0) -> int | None:
+    def pick(self, title: str, choices: Sequence[str], at: int = 0, *, first: bool = False) -> int | None:
         """Let someone pick from a list, which begins at one of them."""
-        screen = PickScreen(title, choices, at)
+        screen = PickScreen(title, choices, at, first=first)
         return screen.at if run(screen) == "next" else None
 
     def busy(self, text: str) -> None:
