@@ -234,6 +234,18 @@ def test_esc_in_a_line_of_text_offers_the_way_out_and_keeps_what_was_typed(tmp_p
 
 
 @pytest.mark.slow
+def test_what_the_last_answer_did_stands_at_its_question_alone(tmp_path: Path) -> None:
+    with Terminal(*ASSESS, cwd=tmp_path) as terminal:
+        to_the_statements(terminal)
+        terminal.press("4")
+        terminal.wait_for("Vraag 2 van 10")
+        terminal.press("z")
+        terminal.wait_for("Vraag 1 van 10", "Uw laatste antwoord is teruggedraaid.")
+        terminal.press("n")
+        terminal.wait_for("Notitie bij", gone="teruggedraaid")
+
+
+@pytest.mark.slow
 def test_a_small_terminal_shows_all_that_is_needed(tmp_path: Path) -> None:
     with Terminal(*ASSESS, "--beamer", cwd=tmp_path, columns=60, rows=20) as terminal:
         to_the_statements(terminal)

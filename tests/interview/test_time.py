@@ -58,6 +58,13 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+def test_going_on_does_not_tell_the_room_which_answers_differ_from_its_hands(file: Path, content: Content) -> None:
+    file.write_text(f"{STANDING}answers: {{m2: {{value: 2, votes: [3, 1, 0, 0, 0]}}}}\n", encoding="utf-8")
+    assert "past niet bij de handen" in read_assessment(file, content).remarks[0].message
+    said = first_state(file, InterviewOptions(file, ON), Script(content, ON)).said
+    assert "Verder met Proef" in said and "handen" not in said
+
+
 # The clock.
 
 

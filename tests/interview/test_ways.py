@@ -96,6 +96,22 @@ def test_after_the_statements_a_card_that_came_first_can_be_looked_at_again(
     assert "card-again::" not in keys(script, begun(script, filled))
 
 
+def test_who_looks_at_the_card_again_is_not_asked_once_more_for_what_they_went_past(
+    script: Script, assessment_of: Make
+) -> None:
+    choices = {"financiering": {"options": ["provincie-direct"]}, "vorm": {"options": ["bij-provincie"]}}
+    filled = assessment_of(context={"fase": "draait"}, choices=choices, **BEFORE)
+    state = after(script, begun(script, filled, menu_first=True), Jump("component:financiering:"), "next")
+    assert state.at == "consideration:financiering:"
+    again = after(script, state, "next", Jump("card-again::"), Reply("ja"))
+    passed = []
+    while not again.at.startswith("agreement"):
+        passed.append(again.at)
+        again = script.react(again, "next")
+    assert "component:financiering:" in passed and "consideration:vorm:" in passed
+    assert "consideration:financiering:" not in passed
+
+
 # Winding down.
 
 

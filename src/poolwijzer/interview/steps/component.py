@@ -153,8 +153,7 @@ class ConsiderationStep(InterviewStep):
         self.passed_by = not asked or self.answer is not None
 
     def is_open(self, state: State) -> bool:
-        # Who looks at the card again was asked the first time.
-        return not self.passed_by and not (state.route.card_again and self.key in state.seen)
+        return not self.passed_by
 
     def put_answer(self, value: object) -> Assessment:
         return self.component.with_choice(consideration=clean_lines(value))
