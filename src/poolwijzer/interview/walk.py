@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from poolwijzer.interview.state import State
-from poolwijzer.interview.steps.component import ComponentStep
+from poolwijzer.interview.steps.component import ComponentStep, ConsiderationStep
 from poolwijzer.interview.steps.step import InterviewStep
 
 AT_THE_END = "U bent nu bij het einde. Gaat u terug, dan komt u weer waar u was."
@@ -35,9 +35,15 @@ def find_next(
     beyond = max((index for index, step in enumerate(steps) if step.key in passed), default=-1) + 1
     for step in steps[beyond:]:
         again = state.route.card_again and step.kind == ComponentStep.kind
-        if ((walks or leafing) and not step.passed_by) or again or step.is_open(state):
+        wanted = step.is_open(state) or ((walks or leafing) and not step.passed_by)
+        if again or (wanted and not _asked_before(step, state)):
             return step.key
     return steps[-1].key
+
+
+def _asked_before(step: InterviewStep, state: State) -> bool:
+    """Whether who looks at the card again was asked this the first time, and went past it."""
+    return bool(state.route.card_again) and isinstance(step, ConsiderationStep) and step.key in state.seen
 
 
 def walks_past_all(state: State) -> bool:
