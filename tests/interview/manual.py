@@ -185,7 +185,7 @@ def _again(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _plain(folder: Path) -> Iterator[tuple[str, str]]:
-    with Terminal(*ASSESS, "--plain", "kop.yaml", cwd=folder, rows=14) as terminal:
+    with Terminal(*ASSESS, "--plain", "kop.yaml", cwd=folder, rows=10) as terminal:
         terminal.answer("", "Voorbeeldregio Zandrug", "")
         yield "regels", _shown(terminal, "Wat wilt u delen?", "stoppen)\n>")
 
