@@ -211,8 +211,8 @@ def test_of_several_files_one_line_of_the_menu_leads_to_all(tmp_path: Path) -> N
         a_file(tmp_path, name)
     now = {"SOURCE_DATE_EPOCH": "1795521600"}
     with Terminal(cwd=tmp_path, columns=60, rows=20, environment=now) as terminal:
-        shown = terminal.wait_for("Nieuwe meting van een eerder gesprek", "Stoppen")
-        assert shown.count("Verder met") == 4 and "1-9 kiezen" in shown
+        shown = terminal.wait_for("Nieuwe meting van een eerder gesprek", "1-9 kiezen")
+        assert shown.count("Verder met") == 4
         terminal.press("6")
         terminal.wait_for("Een nieuwe meting van welk bestand?", "vijf.yaml")
         terminal.press("2")
