@@ -174,3 +174,15 @@ def test_a_body_has_one_name_however_it_is_typed(content: Content) -> None:
     reading = read(responses(body % ("Regio", 5), body % ("regio", 5), body % ("stad", 1)), content)
     place = Outcome(content, reading.assessment, ON).placement.axes["betrokkenheid"]
     assert {entry.statement: entry.answer for entry in place.contributions}["b11"] == 3
+
+
+def test_a_second_body_beside_none_is_told_and_kept(content: Content) -> None:
+    text = f"{HEAD}context: {{verband: {{kind: geen, also: de RES-regio}}}}\n"
+    assert "'de RES-regio' komt nergens in het verslag" in "".join(told(text, content))
+    assert not told(text.replace("kind: geen", "kind: provincie, name: de provincie Drenthe"), content)
+
+
+def test_more_hands_than_there_are_in_any_room_are_refused(content: Content) -> None:
+    with pytest.raises(InputError) as refused:
+        read(f"{HEAD}answers: {{m2: {{value: 2, votes: [1000000, 0, 0, 0, 0]}}}}\n", content)
+    assert "999" in str(refused.value)

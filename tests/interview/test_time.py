@@ -386,7 +386,7 @@ def test_while_typing_esc_leads_to_the_end_and_to_a_break(file: Path, content: C
         terminal.press("Escape")
         terminal.wait_for("Wat wilt u doen?")
         terminal.press("8")
-        terminal.wait_for("Wie doet dat?")
+        terminal.wait_for("U bent al bij het einde.", "› Een brief")
     assert read_assessment(file, content).assessment.agreements[0].what == "Een brief"
 
 

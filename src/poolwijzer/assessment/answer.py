@@ -8,6 +8,8 @@ from pydantic_core import CoreSchema
 from poolwijzer.validation import Fault, Model, Slug, Whole
 
 UNKNOWN: Final = "weet-niet"
+MOST_HANDS = 999_999
+"""For an answer: more than there are in any room."""
 USUAL_POINTS = 5
 """Of the scale that everybody uses. More hands than these tell that those for *weet niet* stand behind them; of longer
 scales that cannot be told without their menus."""
@@ -41,7 +43,7 @@ class Answer(Model, description="Een antwoord op een stelling."):
     of: Annotated[Whole, Field(ge=1)] | None = Field(default=None, description="Van hoeveel gemeenten is geteld.")
     yes: Annotated[Whole, Field(ge=0)] | None = Field(default=None, description="Voor hoeveel daarvan dit geldt.")
     note: str = Field(default="", description="Een toelichting.")
-    votes: tuple[Annotated[Whole, Field(ge=0)], ...] | None = Field(
+    votes: tuple[Annotated[Whole, Field(ge=0, le=MOST_HANDS)], ...] | None = Field(
         default=None,
         description="Het aantal handen per punt van de schaal, van laag naar hoog. Daarachter mag dat voor weet-niet.",
     )

@@ -46,6 +46,7 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         yield from _against_count(moment.answers, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
         yield from _one_or_more(moment, loc)
+        yield from _second_of_none(moment, loc, content)
 
 
 def _older_questions(assessment: Assessment, content: Content) -> Iterator[Remark]:
@@ -82,6 +83,17 @@ def _one_or_more(moment: Assessment | Measurement, loc: Loc) -> Iterator[Remark]
             message = f"Is {quote(answer.name)} één organisatie? Dat is aan de naam niet te zien. Nu geldt: {number}."
             hint = "Schrijf number: enkelvoud of number: meervoud achter de naam. Dan kloppen de werkwoorden."
             yield Remark((*loc, "context", name, "name"), message, hint)
+
+
+def _second_of_none(moment: Assessment | Measurement, loc: Loc, content: Content) -> Iterator[Remark]:
+    """A second body where the file says that there is none."""
+    for name, answer in moment.context.items():
+        if not isinstance(answer, NamedChoice) or not answer.also or name not in content.context:
+            continue
+        known = content.context[name].answers.get(answer.kind)
+        if known and known.alone:
+            message = f"{quote(answer.also)} komt nergens in het verslag, want bij kind staat {quote(answer.kind)}."
+            yield Remark((*loc, "context", name, "also"), message, "Kies bij kind de samenwerking die het meeste doet.")
 
 
 def _without_list(assessment: Assessment) -> Iterator[Remark]:

@@ -48,10 +48,6 @@ class WriteBeside(NamedTuple):
     text: str
 
 
-MOST_HANDS = 999_999
-"""For one answer."""
-
-
 class CountHands(NamedTuple):
     """The hands that went up for answers to the statement that is shown, by the value of each. That is no answer."""
 

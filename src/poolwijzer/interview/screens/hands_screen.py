@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from poolwijzer.assessment.answer import MOST_HANDS
 from poolwijzer.dutch import count_things
-from poolwijzer.interview.commands import MOST_HANDS, Event
+from poolwijzer.interview.commands import Event
 from poolwijzer.interview.keys import asks_always, foot_of
 from poolwijzer.interview.picking import hands_row
 from poolwijzer.interview.presenter import KeepHands, Surroundings

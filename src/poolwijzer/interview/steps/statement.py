@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from poolwijzer.assessment.answer import UNKNOWN, Answer
+from poolwijzer.assessment.answer import MOST_HANDS, UNKNOWN, Answer
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import number
 from poolwijzer.engine.facts import InitiativeFacts
 from poolwijzer.engine.vote import find_vote
-from poolwijzer.interview.commands import MOST_HANDS, READ_ON_KEYS, Side
+from poolwijzer.interview.commands import READ_ON_KEYS, Side
 from poolwijzer.interview.question import WEET_NIET, AnswerItem, InterviewQuestion, SideLine
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.step import InterviewStep, PageStep, Refused, clean_lines
