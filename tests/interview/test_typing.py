@@ -418,7 +418,6 @@ def test_line_by_line_a_text_of_lines_ends_with_an_empty_one_and_each_line_is_ke
         terminal.wait_for("Nu: eerste regel\ntweede regel\n", "elke Enter begint een nieuwe regel")
         terminal.answer("")
         terminal.wait_for("Notitie: eerste regel / tweede regel")
-<<<<<<< HEAD
         terminal.answer("n", "/erbij", "derde regel", "")
         terminal.wait_for("Notitie: eerste regel / tweede regel / derde regel")
         terminal.answer("q")
@@ -426,11 +425,3 @@ def test_line_by_line_a_text_of_lines_ends_with_an_empty_one_and_each_line_is_ke
         assert terminal.ended() == 0
     assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel\nderde regel"
     assert json.loads((file.parent / "p.yaml.concept").read_text(encoding="utf-8"))["texts"] == {}
-=======
-        terminal.press("q", "Enter")
-        terminal.wait_for("Enter stoppen")
-        terminal.press("Enter")
-        assert terminal.ended() == 0
-    assert load(file, content).answers["m2"].note == "eerste regel\ntweede regel"
-    assert not Drafts(file).newest()
->>>>>>> f4efe14 (Bring the slow tests of time and typing up to the screens)
