@@ -100,6 +100,18 @@ def test_a_letter_that_is_a_key_is_text_only_once_it_was_typed_twice(
         assert presenter.write(question, Surroundings(), lambda _: "") == event
 
 
+def test_a_stroke_before_a_letter_is_no_mistake_where_no_text_is_asked(
+    script: Script, filled: State, typed: Callable[..., None]
+) -> None:
+    presenter, question = PlainPresenter(script.content), script.ask(at(script, filled, "statement:m2:"))
+    typed("/q")
+    assert presenter.ask(question, Surroundings()) == "stop"
+    typed("/z")
+    assert presenter.count(question, Surroundings(), lambda _: "") == "undo"
+    typed("/u")
+    assert presenter.read(explain_question(question), Surroundings(), {"u": ("uitkomst", "outcome")}) == "outcome"
+
+
 def test_the_clock_and_the_file_are_said_when_they_change(
     script: Script, filled: State, typed: Callable[..., None], capsys: pytest.CaptureFixture[str]
 ) -> None:

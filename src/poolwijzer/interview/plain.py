@@ -88,8 +88,8 @@ class PlainPresenter:
         self.say(f"{numbers} Zo: {' '.join(map(str, range(len(question.items))))}")
         while True:
             typed = self._command("Enter terug, o overzicht, u uitkomst, vraagteken uitleg, q stoppen")
-            if typed.lower() in LETTERS:
-                return LETTERS[typed.lower()]
+            if found := LETTERS.get(typed.lower()) or SLASHES.get(typed.lower()):
+                return found
             counts = hands_row(question, typed)
             if counts is not None:
                 keep(counts)
@@ -142,8 +142,8 @@ class PlainPresenter:
             letters |= dict.fromkeys(("uitleg", "help"), letters["?"])
         while True:
             typed = self._command(", ".join(words))
-            if typed.lower() in letters:
-                return letters[typed.lower()][1]
+            if (key := typed.lower().removeprefix("/")) in letters:
+                return letters[key][1]
             self.say(NOT_HERE.format(typed))
 
     def pick(self, title: str, choices: Sequence[str], at: int = 0, *, first: bool = False) -> int | None:

@@ -26,8 +26,8 @@ def meant_event(question: InterviewQuestion, typed: str, content: Content) -> Ev
     key, words = typed.lower(), typed.lower().split()
     if question.shape == "card" and (found := _on_card(question, typed)) is not None:
         return found
-    if key in LETTERS:
-        return LETTERS[key]
+    if found := LETTERS.get(key) or SLASHES.get(key):
+        return found
     if question.step.in_a_row and key in ("n", "h"):
         return "note" if key == "n" else "hands"
     if question.asks_dots and key == "d":
