@@ -26,6 +26,7 @@ def _about_answers(conversation: LiveConversation) -> Iterator[str]:
         except InputError as error:
             yield f"Uw laatste antwoorden konden niet worden bewaard. {error}"
         else:
+            record.forget_entered()
             yield f"In {saves.path} kon niet worden geschreven. Uw antwoorden staan nu in {rescued}."
     else:
         yield f"Uw antwoorden staan in {saves.path}."

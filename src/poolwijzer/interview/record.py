@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.interview.autosave import AutoSave
@@ -31,6 +31,8 @@ class Record:
     beamer: bool = False
     unsaved: bool = False
     """Whether the last answers could not be put on disk."""
+    _entered: set[str] = field(default_factory=set)
+    """The fields whose text was entered since the answers were last put on disk."""
 
     def ask(self) -> InterviewQuestion:
         """The question that is shown."""
@@ -83,9 +85,16 @@ class Record:
 
     def react_to_typed(self, command: Command, field: str) -> None:
         """The same with what was typed in a field: it is a draft no more once it is an answer on disk."""
+        self._entered.add(field)
         self.react(command)
         if not self.unsaved:
-            self.drafts.drop(field)
+            self.forget_entered()
+
+    def forget_entered(self) -> None:
+        """What was typed and entered is on disk by now, and is a draft no more."""
+        for typed in self._entered:
+            self.drafts.drop(typed)
+        self._entered.clear()
 
     def keep_time(self) -> None:
         """Let the clock go on from here next time, unless all was done."""
@@ -104,5 +113,6 @@ class Record:
             return f"Bewaren lukt niet: {error} Bij het volgende antwoord probeert Poolwijzer het opnieuw."
         self.unsaved = False
         self.drafts.follow(self.saves.path)
+        self.forget_entered()
         self.drafts.count(self.clock.minutes())
         return said
