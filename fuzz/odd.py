@@ -156,7 +156,7 @@ def _answers(random: Random, *, together: bool = False) -> dict[str, Any]:
     value: tuple[Any, ...] = (1, 5, random.randint(1, 5), random.randint(1, 5), "weet-niet")
 
     def answer(name: str) -> Any:
-        votes = [random.choice((0, 1, 400, 10**17)) for _ in range(5)]
+        votes = [random.choice((0, 1, 400, 999_999)) for _ in range(5)]
         whole = {"value": random.choice(value), "note": _text(random), "votes": votes}
         plain, of = random.choice(value), random.choice((1, 4, 342, 10**17))
         counted = {"of": of, "yes": random.choice((0, 1, of // 2, of))}

@@ -39,7 +39,7 @@ ASSESS = ("assess", "--date", ON)
 EAGER_REGION = "{m2: 2, m16: 1, m6: 4, m3: 1, m12: 5, b2: 5, b9: 4, b6: 1, b11: 4, b12: 4}"
 STATEMENTS = "{m2: 5, m16: 4, m6: 2, m3: 2, m12: 5, b2: 2, b9: 2, b6: 4, b11: 1, b12: 1}"
 CONTEXT = "soort: denkkracht, verband: {kind: provincie, name: de provincie Drenthe}, thema: [isolatie]"
-FOLDER = "/home/anna/gesprekken"
+FOLDER = "~/gesprekken"
 """Where the conversation was held, in the page."""
 
 

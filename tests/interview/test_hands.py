@@ -175,7 +175,9 @@ def test_no_number_of_hands_breaks_a_line(hands: list[int], columns: int, statem
     for screen in (HandsScreen(question, Surroundings(), lambda _: ""), ListScreen(question, Surroundings())):
         lines = words(screen.lines(columns, 30))
         assert max(map(len, lines)) <= columns
-        # Whoever raised a hand is seen.
+        # Whoever raised a hand is seen, where there is room for more than the numbers.
+        if columns < 48:
+            continue
         rows = [line for line in lines if (line[3:4] in tuple("12345w") and line[5:6].isalpha()) or "(bijna)" in line]
         assert all(("▪" in line) == bool(count) for line, count in zip(rows, hands, strict=False))
 
