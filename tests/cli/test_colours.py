@@ -228,6 +228,7 @@ def test_the_conversation_can_be_read_on_every_background(tmp_path: Path) -> Non
         then("o", "Naar welke vraag?")
         terminal.press("Escape")
         terminal.wait_for("1-5 antwoord")
+        then("u", "nog niet samen gezien")
         then("u", "In het kort")
         for _ in range(8):
             terminal.press("PageDown")
@@ -239,10 +240,10 @@ def test_the_conversation_can_be_read_on_every_background(tmp_path: Path) -> Non
         then("Right", "Waar u staat")
         then("Enter", "Uw eigen antwoord.")
         then("Enter", "het meest nodig")
-        then("Enter", "g gekozen")
-        then("g", "<gekozen>")
-        then("Down", "▸ 2")
-        then("o", "<overwogen>")
+        then("Enter", "n afweging")
+        then("1", "<gekozen>")
+        then("2", "▸ 2")
+        then("2", "<overwogen>")
         then("?", "Waarom dit oordeel")
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130

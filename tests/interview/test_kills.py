@@ -22,7 +22,7 @@ from tests.interview.test_conversations import ASSESS, to_the_statements
 
 pytestmark = pytest.mark.slow
 
-KILLS = int(os.environ.get("POOLWIJZER_KILLS", "14"))
+KILLS = int(os.environ.get("POOLWIJZER_KILLS", "8"))
 SHORT = ("m2", "m16", "m6", "m3", "m12", "b2", "b9", "b6", "b11", "b12")
 
 
