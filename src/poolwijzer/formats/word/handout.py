@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from copy import deepcopy
 from dataclasses import replace
 from textwrap import shorten
@@ -15,20 +14,18 @@ from poolwijzer.drawing.blank_fields import SHAPE
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.drawing.primitives import GRAY, LIGHT, lines_of
 from poolwijzer.dutch import long_date
-from poolwijzer.formats.archive import repack_bytes
 from poolwijzer.formats.pdf.typeface import SHIPPED
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.word import styles
-from poolwijzer.formats.word.marks import DRAFT, mark_as_draft, take_colours_out
+from poolwijzer.formats.word.marks import DRAFT
 from poolwijzer.formats.word.picture import Asked, draw_pictures, put_picture
-from poolwijzer.formats.word.properties import speak_dutch, tell_properties
 from poolwijzer.formats.word.reading import family_of
 from poolwijzer.formats.word.runs import new_paragraph
 from poolwijzer.formats.word.sheet_tables import SheetTables, gap, new_text
 from poolwijzer.formats.word.styles import Sizes, make_sheet_styles, text_width
 from poolwijzer.formats.word.template import make_template
 from poolwijzer.formats.word.template_fill import fill_template
-from poolwijzer.formats.word.writer import LONGEST_HEAD, OWN_TEMPLATE, look_of, put_logo
+from poolwijzer.formats.word.writer import LONGEST_HEAD, OWN_TEMPLATE, finish, look_of, put_logo
 from poolwijzer.report.handout.model import Handout, Paper, Sheet
 
 if TYPE_CHECKING:
@@ -71,16 +68,7 @@ def render_sheets(handout: Handout, theme: Theme | None = None) -> bytes:
     if theme.style and theme.style.logo:
         put_logo(document, theme.style, LOGO)
     _fill(document, [segment for sheet in handout.sheets for segment in _segments(sheet, document, look.sizes, theme)])
-    speak_dutch(document)
-    name = theme.style.name if theme.style else ""
-    tell_properties(document, f"{words['kop']}{' (concept)' * theme.draft}", handout.subtitle, name, handout.date)
-    if theme.draft:
-        mark_as_draft(document)
-    if theme.gray:
-        take_colours_out(document)
-    packed = io.BytesIO()
-    document.save(packed)
-    return repack_bytes(packed.getvalue(), handout.date)
+    return finish(document, words["kop"], handout.subtitle, handout.date, theme)
 
 
 def _words_of(handout: Handout, theme: Theme) -> dict[str, str]:

@@ -27,6 +27,8 @@ from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.model import Report, Section
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from docx.document import Document
     from docx.oxml.text.paragraph import CT_P
     from docx.section import _Header
@@ -58,7 +60,7 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     """
     from poolwijzer.formats.word.body import Body
     from poolwijzer.formats.word.columns import set_columns
-    from poolwijzer.formats.word.marks import DRAFT, mark_as_draft, take_colours_out
+    from poolwijzer.formats.word.marks import DRAFT
 
     theme = theme or Theme()
     long = not report.pages and count_pages(report) > MOST_PAGES
@@ -82,16 +84,31 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         take_out(place)
     for columns in body.columns:
         set_columns(columns, SHARES)
+    return finish(document, _with_kind(report.title, report), report.subtitle, report.date, theme)
+
+
+def finish(document: Document, title: str, subtitle: str, on: date, theme: Theme) -> bytes:
+    """A document as bytes, the same for the same input: in Dutch, and marked or in grey if asked.
+
+    Args:
+        document: All that stands in it.
+        title: What it is called; a draft says that it is one.
+        subtitle: What it is about.
+        on: The day of it, which stands for every moment in the file.
+        theme: How it is to look, and whose it is.
+    """
+    from poolwijzer.formats.word.marks import mark_as_draft, take_colours_out
+
     speak_dutch(document)
-    title = f"{_with_kind(report.title, report)}{' (concept)' * theme.draft}"
-    tell_properties(document, title, report.subtitle, theme.style.name if theme.style else "", report.date)
+    whose = theme.style.name if theme.style else ""
+    tell_properties(document, f"{title}{' (concept)' * theme.draft}", subtitle, whose, on)
     if theme.draft:
         mark_as_draft(document)
     if theme.gray:
         take_colours_out(document)
     packed = io.BytesIO()
     document.save(packed)
-    return repack_bytes(packed.getvalue(), report.date)
+    return repack_bytes(packed.getvalue(), on)
 
 
 def _open(
