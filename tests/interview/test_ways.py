@@ -13,6 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.interview.commands import AnswerRow, Jump, MarkOption, Reply, WriteBeside
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
+from poolwijzer.report.advice_words import AdviceWords
 
 ON = date(2026, 11, 24)
 Make = Callable[..., Assessment]
@@ -289,3 +290,22 @@ def test_who_looks_at_everything_again_is_not_asked_for_what_was_said_with_n(
     state = begun(script, assessment_of(**BEFORE), everything=True)
     state = after(script, state, Jump("component:vorm:"), WriteBeside("other", "Iets"), WriteBeside("consider", "Zo"))
     assert not script.react(state, "next").at.startswith("consideration")
+
+
+def test_one_looks_first_at_what_the_report_names_and_not_at_what_fits_less(
+    script: Script, assessment_of: Make
+) -> None:
+    for phase in ("idee", "opdracht", "draait"):
+        for at in (1, 3, 5):
+            estimate = {"motivatie": at, "betrokkenheid": 6 - at}
+            state = begun(script, assessment_of(**{**BEFORE, "context": {"fase": phase}, "estimate": estimate}))
+            for step in script.steps(state):
+                question = step.ask()
+                told = script.told(state)
+                if question.shape != "card" or told is None:
+                    continue
+                looked = AdviceWords(told).component(step.ref).look_first
+                if looked and question.first:
+                    assert set(question.first) >= {one.option for one in looked}
+                    fits = {item.value: item.sign for item in question.items}
+                    assert "minder-passend" not in {fits[name] for name in question.first}

@@ -23,7 +23,8 @@ from poolwijzer.report.words import STANDING_WORDS, leading_words, verdict_words
 
 AT_FIRST = 3
 """How many options show before someone asks for all; one more than these is no reason to hide it."""
-LOOK_FIRST = "Kijk eerst naar deze drie. U kiest zelf, en iets anders kan ook."
+LOOK_FIRST = "Kijk eerst naar deze {}. U kiest zelf, en iets anders kan ook."
+HOW_MANY = {1: "optie", 2: "twee", 3: "drie"}
 NOTHING_SPEAKS = "Er is nog weinig voor of tegen bekend. Dit zijn de eerste drie opties; u kiest zelf."
 PLACE_SPEAKS = "De plek spreekt ervoor. Andere redenen zijn nog niet bekend."
 """Why an option stands high on the card while nothing else is known of it."""
@@ -70,8 +71,10 @@ class ComponentStep(InterviewStep):
             )
             for key, option in zip((*ANSWER_KEYS, *repeat("", len(options))), options, strict=False)
         )
-        # Where all lie aside, someone asked for them all the same.
-        foremost = ([item for item in items if item.value not in card.aside] or list(items))[:AT_FIRST]
+        # What the report looks at first is among these; what fits less only where there is nothing else. Where all lie
+        # aside, someone asked for them all the same.
+        near = [item for item in items if item.value not in card.aside] or list(items)
+        foremost = ([item for item in near if item.sign != "minder-passend"] or near)[:AT_FIRST]
         first = foremost if len(items) > len(foremost) + 1 else ()
         return replace(
             super().ask(),
@@ -80,7 +83,7 @@ class ComponentStep(InterviewStep):
             items=items,
             chosen=(*card.chosen, *card.considering),
             first=tuple(item.value for item in first),
-            offer=LOOK_FIRST if card.look_first else NOTHING_SPEAKS,
+            offer=LOOK_FIRST.format(HOW_MANY[len(foremost)]) if card.look_first else NOTHING_SPEAKS,
             other="; ".join(card.other),
             consideration=card.consideration,
         )
