@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, Self, cast
 from pydantic import Field, GetJsonSchemaHandler, ModelWrapValidatorHandler, model_serializer, model_validator
 from pydantic_core import CoreSchema
 
-from poolwijzer.validation import Fault, Model, Slug, Whole
+from poolwijzer.validation import Bool, Fault, Model, Slug, Whole
 
 UNKNOWN: Final = "weet-niet"
 MOST_HANDS = 999_999
@@ -47,6 +47,10 @@ class Answer(Model, description="Een antwoord op een stelling."):
         default=None,
         description="Het aantal handen per punt van de schaal, van laag naar hoog. Daarachter mag dat voor weet-niet.",
     )
+    agreed: Bool = Field(
+        default=True, description="false als niemand dit antwoord afsprak: het komt dan van de meeste handen."
+    )
+    """Whether the group settled on it. A count of hands is no answer; where it was taken for one, reports say so."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -81,12 +85,13 @@ class Answer(Model, description="Een antwoord op een stelling."):
 
     @model_serializer(mode="plain")
     def _as_written(self) -> Any:
-        if not self.note and self.votes is None and self.count is None:
+        if not self.note and self.votes is None and self.count is None and self.agreed:
             return self.value
         value = {} if self.value is None else {"value": self.value}
         count = {} if self.count is None else {"of": self.of, "yes": self.yes}
         votes = {} if self.votes is None else {"votes": list(self.votes)}
-        return {**value, **count, **({"note": self.note} if self.note else {}), **votes}
+        agreed = {} if self.agreed else {"agreed": False}
+        return {**value, **count, **agreed, **({"note": self.note} if self.note else {}), **votes}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -169,6 +169,9 @@ class Response(Model, description="De antwoorden van één respondent."):
         default=None, description="De dag van het antwoord, als 2026-01-31. De tijd mag erbij: 2026-01-31T09:30."
     )
     questions: QuestionList | None = Field(default=None, description="De lijst die is gevraagd: kort of volledig.")
+    delete_on: Date | None = Field(
+        default=None, description="De dag waarop dit antwoord weg moet zijn, zoals aan de respondent is beloofd."
+    )
     answers: Answers = Field(default={}, description="De antwoorden op de stellingen.")
 
     @property
@@ -329,11 +332,11 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         named = [one for moment in moments for one in moment.context.values() if isinstance(one, NamedChoice)]
         newer = (
             any(
-                not answer.given or answer.count or len(answer.votes or ()) > USUAL_POINTS
+                not answer.given or answer.count or not answer.agreed or len(answer.votes or ()) > USUAL_POINTS
                 for given in answers
                 for answer in given.values()
             )
-            or any(isinstance(response.date, datetime) for response in responses)
+            or any(isinstance(response.date, datetime) or response.delete_on for response in responses)
             or any(one.number or one.also for one in named)
             or any(moment.estimate.dots for moment in moments)
             or any(earlier.tells for earlier in self.measurements)

@@ -16,8 +16,9 @@ from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
 from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES, Location
 
-Rows = Literal["initiatives", "respondents"]
-"""What a row of a table is."""
+Rows = Literal["initiatives", "respondents", "counts"]
+"""What a row of a table is: an initiative, a respondent (or, in a long table, one answer of a respondent), or a
+statement with how often each answer was given, of one initiative."""
 _ONE_IN = 3
 """An initiative can spare the respondents that cannot be used, up to one in so many."""
 

@@ -22,6 +22,7 @@ from poolwijzer.tables.headers import Headers, is_known
 from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives, take_remarks
+from poolwijzer.tables.table_map import TableMap
 from poolwijzer.tables.vocabulary import Vocabulary
 
 _OTHER_MENUS = "menus.hash"
@@ -34,11 +35,15 @@ class TableOptions(NamedTuple):
         sheet: The name of the sheet; without it the first that has headers.
         hidden: What becomes of rows that are hidden or filtered away.
         municipalities: Those of the one initiative that a table of respondents is about.
+        map: What its own words mean, where somebody wrote that down.
+        agree: Take of a count the answer that most hands are for, as an answer that nobody settled on.
     """
 
     sheet: str = ""
     hidden: Literal["skip", "count"] = "skip"
     municipalities: tuple[Participant, ...] = ()
+    map: TableMap | None = None
+    agree: bool = False
 
 
 def read_table(

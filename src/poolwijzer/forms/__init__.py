@@ -1,0 +1,1 @@
+"""Asking everyone, and bringing the answers together."""
