@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from poolwijzer.dutch import drop_unseen, join_some
 from poolwijzer.problems import InputError, Problem, quote
@@ -37,6 +38,24 @@ _NAMES = (
 )
 
 
+Reason = Literal["known", "former", "words", "map", "moment", "tool", "outcome", "left-out", "unknown", "double"]
+"""Why a column is what it is. It counts: by our own words for it, by words of before, by Dutch with one clear meaning,
+by a map, or as the moment that the survey tool kept. It does not: it is the tool's own, one of our outcomes, left out
+by a map, not known, or says what another column says."""
+
+
+class ColumnUse(NamedTuple):
+    """What a column was taken for, or why it was left out: for whoever shows what was understood."""
+
+    number: int
+    """From 1."""
+    header: str
+    """What stands above it in the table."""
+    meaning: Meaning | None
+    """What it stands for; None if it is left out."""
+    reason: Reason
+
+
 @dataclass
 class Heading:
     """A table's first row, as far as it is understood."""
@@ -57,8 +76,10 @@ class Heading:
     """Places of e-mail addresses. They are left out, but two that are the same can be one person."""
     of_municipalities: bool = False
     """Whether a header says that every respondent speaks for a municipality."""
+    uses: list[ColumnUse] = field(default_factory=list)
+    """Every column with a header, in the order of the table."""
     remarks: list[Problem] = field(default_factory=list)
-    """TableContext the table as a whole; grows when a cell is the first of its kind."""
+    """Of the table as a whole; grows when a cell is the first of its kind."""
 
     def column_of(self, path: str, *, of_respondent: bool = False) -> int | None:
         """Where in a row the value of a path stands."""
@@ -91,6 +112,7 @@ class Headers:
         self._taken: dict[tuple[bool, Path], int] = {}
         self._above: dict[tuple[bool, Path], int] = {}
         self._left_out: dict[str, list[str]] = {}
+        self._reasons: dict[int, Reason] = {}
         self._hints: HeaderHints | None = None
 
     def read(self, cells: Sequence[str]) -> Heading:
@@ -114,21 +136,30 @@ class Headers:
                 self._heading.unnamed.append(place)
                 self._heading.columns[place] = InputColumn(place + 1, "", str)
             elif meaning := present[place]:
-                self._take(place, header, meaning)
+                self._take(place, header, meaning, self._reason(header, meaning))
         moment = self._moment_of_tool(headers, present)
         for place, header in enumerate(headers):
             if place == moment:
                 self._heading.moment_of_tool = True
                 self._remark(place + 1, f"De kolom {quote(header)} telt als het moment van elk antwoord.")
-                self._take(place, header, self._meaning("date"))
+                self._take(place, header, self._meaning("date"), "moment")
             elif header and not present[place]:
                 self._other(place, header)
         if self._problems:
             raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
+        self._heading.uses = [
+            ColumnUse(place + 1, header, self._heading.meanings.get(place), self._reasons.get(place, "unknown"))
+            for place, header in enumerate(headers)
+            if header
+        ]
         for message, names in self._left_out.items():
             named = join_some([*map(quote, names)], _MOST_NAMED[message == _UNKNOWN])
             self._remark(1, f"{message} {named}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")
         return self._heading
+
+    def _reason(self, header: str, meaning: Meaning) -> Reason:
+        """By which of our words a header is known."""
+        return "former" if self._vocabulary.is_former(header, meaning) else "known"
 
     def _moment_of_tool(self, headers: Sequence[str], present: Mapping[int, Meaning | None]) -> int | None:
         """Which column of a survey tool says best when a respondent answered, where no column of ours does."""
@@ -149,16 +180,19 @@ class Headers:
         if now != header.lower() and (meaning := vocabulary.meaning(now)):
             if (meaning.of_respondent, meaning.path) in self._taken:
                 self._remark(place + 1, f"De kolom {quote(header)} heet nu {quote(now)}. Die staat er ook; die telt.")
+                self._reasons[place] = "double"
             else:
                 self._remark(place + 1, f"De kolom {quote(header)} heet nu {quote(now)}. Zo telt zij mee.")
-                self._take(place, header, meaning)
+                self._take(place, header, meaning, "former")
         elif vocabulary.of_respondents and fold_words(header) == MUNICIPALITY:
             self._heading.of_municipalities = True
-            self._take(place, header, self._meaning("organisation.name"))
+            self._take(place, header, self._meaning("organisation.name"), "known")
         elif is_outcome(header) and not vocabulary.of_respondents:
             self._left_out.setdefault(_OUTCOMES, []).append(header)
+            self._reasons[place] = "outcome"
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
+            self._reasons[place] = "tool"
             if is_mail_column(header):
                 self._heading.addresses.append(place)
         elif hint := self._hint(header) or ("" if self._has_answers() else HOW_TO_NAME):
@@ -174,7 +208,7 @@ class Headers:
         """Whether a column holds answers; where none does, they stand in columns that are not known."""
         return any(path[0] in ("answers", "estimate") for _, path in self._taken)
 
-    def _take(self, place: int, header: str, meaning: Meaning) -> None:
+    def _take(self, place: int, header: str, meaning: Meaning, reason: Reason) -> None:
         other = self._clash(meaning)
         if other is not None:
             there = self._heading.columns[other].header
@@ -188,6 +222,7 @@ class Headers:
         for depth in range(1, len(path)):
             self._above.setdefault((meaning.of_respondent, path[:depth]), place)
         self._heading.meanings[place] = meaning
+        self._reasons[place] = reason
         self._heading.columns[place] = InputColumn(place + 1, header, self._convert(place, meaning))
 
     def _clash(self, meaning: Meaning) -> int | None:

@@ -102,6 +102,7 @@ class _Walk:
             yield f"{path}.value", Leaf("answer", name)
             yield f"{path}.of", Leaf("whole")
             yield f"{path}.yes", Leaf("whole")
+            yield f"{path}.agreed", Leaf("truth")
             yield f"{path}.note", Leaf("text")
             yield f"{path}.votes", Leaf("votes")
         elif kind == ContextAnswer:

@@ -57,9 +57,13 @@ class Meaning(NamedTuple):
 class Vocabulary:
     """Every header that is known, for one set of menus and one kind of row."""
 
-    def __init__(self, content: Content, rows: Rows, *, other_menus: bool = False) -> None:
-        """Know the headers of a kind of table; with `other_menus` ids of other menus too."""
+    def __init__(self, content: Content, rows: Rows, *, other_menus: bool = False, only_present: bool = False) -> None:
+        """Know the headers of a kind of table; with `other_menus` ids of other menus too.
+
+        With `only_present`, texts of before are not known.
+        """
         self.content = content
+        self._rows = rows
         self.of_respondents = rows == "respondents"
         self.leaves, self.required = find_shape(Assessment, content)
         """By the path of a group in the file: what it cannot do without."""
@@ -73,7 +77,8 @@ class Vocabulary:
         self._other_menus = other_menus
         self._texts: dict[str, set[Meaning]] = {}
         self._patterns: list[tuple[re.Pattern[str], Meaning]] = []
-        for text, meaning in (*self._worded(), *self._formerly_worded()):
+        self._present: Vocabulary | None = None
+        for text, meaning in (*self._worded(), *(() if only_present else self._formerly_worded())):
             if PLACEHOLDER.search(text):
                 self._patterns.append((_pattern(text), meaning))
             else:
@@ -83,6 +88,11 @@ class Vocabulary:
         """What a header stands for; None if it is not known, or could be two statements."""
         header = drop_unseen(header).strip()
         return self._of_path(header) or self._of_code(header.lower()) or self._of_text(header[:_LONGEST])
+
+    def is_former(self, header: str, meaning: Meaning) -> bool:
+        """Whether a header that has this meaning has it only by a text of before."""
+        self._present = self._present or Vocabulary(self.content, self._rows, only_present=True)
+        return " " in header and meaning.leaf.kind == "answer" and self._present.meaning(header) != meaning
 
     def renamed(self, header: str) -> str:
         """The header under the ids that the menus have now."""
