@@ -13,6 +13,7 @@ from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
 from poolwijzer.tables.vocabulary import Vocabulary
+from poolwijzer.tables.witness import Skipped
 
 _MOST_NAMED = 5
 _IMPORT_ID = "ImportId"
@@ -40,6 +41,17 @@ class AnswerRows:
         self._count_hidden = hidden
         self._hidden: list[int] = []
         self._headers: list[int] = []
+        self.first_above = max(grid.header_rows, default=header.number)
+        """The last row of the headers."""
+        self.passed = 0
+        """How many rows were passed on so far."""
+        self.last = 0
+        """The last row that was met."""
+
+    @property
+    def skipped(self) -> dict[Skipped, list[int]]:
+        """The rows that were not passed on so far, by why."""
+        return {"headers": self._headers, "hidden": self._hidden}
 
     def __iter__(self) -> Iterator[GridRow]:
         rows = iter(self._grid.rows)
@@ -47,13 +59,16 @@ class AnswerRows:
         again = self._number_of_headers(first)
         self._headers += [row.number for row in first[:again]]
         for row in chain(first[again:], rows):
+            self.last = row.number
             if row.cells == self._header:
                 self._headers.append(row.number)
             elif row.hidden and not self._count_hidden:
                 self._hidden.append(row.number)
             elif any(row.cells[1:]) or row.problems:
+                self.passed += 1
                 yield row
             else:
+                self.passed += 1
                 yield row._replace(problems=tuple(self._check_alone(row)))
 
     def remarks(self) -> Iterator[Problem]:

@@ -53,6 +53,10 @@ class Grid:
     remarks: list[Problem] = field(default_factory=list)
     hides_column: Callable[[int], bool] = lambda number: False
     """Whether a spreadsheet does not show a column, from 1; known once a row was read."""
+    sheet: str = ""
+    """The name of the sheet; empty in what has no sheets."""
+    header_rows: tuple[int, ...] = ()
+    """In which rows the headers stand, once these are found."""
 
     def filled_rows(self) -> Iterator[GridRow]:
         """The rows in which something stands."""

@@ -115,6 +115,11 @@ class Headers:
         self._reasons: dict[int, Reason] = {}
         self._hints: HeaderHints | None = None
 
+    @property
+    def heading(self) -> Heading:
+        """What is understood so far; of headers that cannot be used, as far as they are."""
+        return self._heading
+
     def read(self, cells: Sequence[str]) -> Heading:
         """What the columns stand for.
 
@@ -145,13 +150,13 @@ class Headers:
                 self._take(place, header, self._meaning("date"), "moment")
             elif header and not present[place]:
                 self._other(place, header)
-        if self._problems:
-            raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
         self._heading.uses = [
             ColumnUse(place + 1, header, self._heading.meanings.get(place), self._reasons.get(place, "unknown"))
             for place, header in enumerate(headers)
             if header
         ]
+        if self._problems:
+            raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
         for message, names in self._left_out.items():
             named = join_some([*map(quote, names)], _MOST_NAMED[message == _UNKNOWN])
             self._remark(1, f"{message} {named}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")

@@ -24,6 +24,7 @@ from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives, take_remarks
 from poolwijzer.tables.table_map import TableMap
 from poolwijzer.tables.vocabulary import Vocabulary
+from poolwijzer.tables.witness import Witness
 
 _OTHER_MENUS = "menus.hash"
 
@@ -53,6 +54,7 @@ def read_table(
     rows: Rows,
     content: Content,
     options: TableOptions = TableOptions(),  # noqa: B008 - it never changes
+    seen: Witness | None = None,
 ) -> Iterator[TableDocument]:
     """Read a table: every initiative in it, in its order.
 
@@ -66,24 +68,29 @@ def read_table(
         rows: What a row is.
         content: The menus, with the words that headers may have.
         options: What of a workbook is read.
+        seen: Filled with how the table was understood; also with what was, where it cannot be used.
 
     Raises:
         InputError: the table as a whole cannot be used: before the first item, with every problem of its headers.
             What is wrong with a row is in its document, and is told by `parse_row`.
     """
+    seen = seen or Witness()
     vocabulary = Vocabulary(content, rows)
-    grid, header, below = _open(name, raw, suffix, vocabulary, options)
+    grid, header, below = _open(name, raw, suffix, vocabulary, options, seen)
     if any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells):
         vocabulary = Vocabulary(content, rows, other_menus=True)
-    heading = Headers(name, header.number, vocabulary).read(header.cells)
+    headers = Headers(name, header.number, vocabulary)
+    seen.header, seen.heading = header, headers.heading
+    heading = headers.read(header.cells)
     _tell_hidden_columns(grid, header)
     counted = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=options.hidden == "count")
+    seen.rows = counted
     filled = replace(grid, rows=iter(counted))
     try:
         if rows == "initiatives":
             documents = read_initiatives(filled, heading, header.number, vocabulary)
         else:
-            documents = read_respondents(filled, heading, header.number, vocabulary, options.municipalities)
+            documents = read_respondents(filled, heading, header.number, vocabulary, options.municipalities, seen)
         last = next(documents, None)
         if last is None:
             hint = "Kijk of dit het goede bestand is."
@@ -107,18 +114,18 @@ def read_rows(
     Raises:
         InputError: as `read_table`.
     """
-    _, header, below = _open(name, raw, suffix, Vocabulary(content, rows), options)
+    _, header, below = _open(name, raw, suffix, Vocabulary(content, rows), options, Witness())
     return header, below
 
 
 def _open(
-    name: str, raw: BinaryIO | bytes, suffix: str, vocabulary: Vocabulary, options: TableOptions
+    name: str, raw: BinaryIO | bytes, suffix: str, vocabulary: Vocabulary, options: TableOptions, seen: Witness
 ) -> tuple[Grid, GridRow, Iterator[GridRow]]:
     def known(header: str) -> bool:
         return is_known(header, vocabulary)
 
     file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
-    grid = read_grid(name, file, suffix, known, options.sheet)
+    seen.grid = grid = read_grid(name, file, suffix, known, options.sheet)
     return grid, *_split(grid, known)
 
 
@@ -153,9 +160,10 @@ def _whole_header(
             if more:
                 header, last = more, max(last, beside)
                 rows.append(first[beside].number)
+    grid.header_rows = tuple(sorted(rows))
     message = ""
     if len(rows) > 1:
-        message = f"De koppen staan in de rijen {join_words(map(str, sorted(rows)))}."
+        message = f"De koppen staan in de rijen {join_words(map(str, grid.header_rows))}."
     elif place:
         message = f"De koppen staan in rij {header.number}. Wat erboven staat, telt niet mee."
     if message:

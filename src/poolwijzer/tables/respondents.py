@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from poolwijzer.assessment.model import LONG_AGO, Participant, order_of
 from poolwijzer.dutch import capitalise, join_words
-from poolwijzer.municipalities import known_municipality
+from poolwijzer.municipalities import Municipality, known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote, untold
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import TableDocument
@@ -35,6 +35,7 @@ from poolwijzer.tables.rows import (
 )
 from poolwijzer.tables.tree import Branch, Filler, Lack
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
+from poolwijzer.tables.witness import Double, Witness
 from poolwijzer.tables.words import fold_words
 from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES
 
@@ -77,6 +78,7 @@ def read_respondents(
     header_row: int,
     vocabulary: Vocabulary,
     municipalities: tuple[Participant, ...] = (),
+    seen: Witness | None = None,
 ) -> Iterator[TableDocument]:
     """Every initiative of a table of respondents, in the order in which they come.
 
@@ -86,6 +88,7 @@ def read_respondents(
         header_row: Their row.
         vocabulary: What headers can stand for.
         municipalities: Those of the one initiative that the table is about.
+        seen: Told who answered, and what does not count.
 
     Raises:
         InputError: no column tells on whose behalf a respondent answers; or `municipalities` are given, and the table
@@ -99,7 +102,7 @@ def read_respondents(
         if len(missing) > 1:
             hint += " Is elke rij een initiatief? Kies dan --rows initiatives."
         raise InputError(Problem(grid.path, message, hint, header_row))
-    gathering = _Gathering(grid, heading, vocabulary, municipalities)
+    gathering = _Gathering(grid, heading, vocabulary, municipalities, seen or Witness())
     if municipalities and heading.column_of("initiative.municipalities") is not None:
         message = "In deze tabel staat al een kolom initiative.municipalities."
         raise InputError(Problem(grid.path, message, "Laat --municipalities weg, of haal de kolom weg.", header_row))
@@ -110,9 +113,15 @@ class _Gathering:
     """One walk through a table."""
 
     def __init__(
-        self, grid: Grid, heading: Heading, vocabulary: Vocabulary, municipalities: tuple[Participant, ...]
+        self,
+        grid: Grid,
+        heading: Heading,
+        vocabulary: Vocabulary,
+        municipalities: tuple[Participant, ...],
+        seen: Witness,
     ) -> None:
         self._grid = grid
+        self._seen = seen
         self._heading = heading
         self._municipalities = [one.model_dump(mode="json") for one in municipalities]
         self._layout = RowLayout(grid, heading, vocabulary)
@@ -147,9 +156,11 @@ class _Gathering:
             message = "In deze tabel staat meer dan één initiatief."
             hint = "Laat --municipalities weg. Zet de gemeenten in een kolom initiative.municipalities."
             raise InputError(Problem(self._grid.path, message, hint))
+        # Before the first is judged, all is known of who answered.
+        told = {key: self._settle(group) for key, group in self._groups.items()}
         names: Counter[str] = Counter()
         for key, group in self._groups.items():
-            yield self._document(key, group, names)
+            yield self._document(key, group, names, told[key])
 
     def _gather(self, line: GridRow) -> None:
         row = read_cells(self._heading.columns, line.cells)
@@ -157,6 +168,7 @@ class _Gathering:
         if line.problems or len(line.cells) > self._heading.width or self._heading.unnamed:
             problems = [*line.problems, *check_beyond_headers(line, self._heading, self._grid.path)]
         if not problems and row.count(None) == len(row):
+            self._seen.empty.append(line.number)
             return
         key = self._key(line.cells)
         group = self._groups.get(key)
@@ -220,8 +232,23 @@ class _Gathering:
                 same[0].respondents.sort(key=attrgetter("number"))
                 del self._groups[kind, name]
 
-    def _document(self, key: _Key, group: _Group, names: Counter[str]) -> TableDocument:
-        """The initiative of a group with its responses; `names` counts those that are called alike."""
+    def _settle(self, group: _Group) -> tuple[Problem, ...]:
+        """Read every moment of a group and drop the doubles; what is to be said of it."""
+        ages: dict[int, datetime] = {}
+        moments = list(self._read_moments(group, ages))
+        doubles = list(self._drop_doubles(group, ages))
+        self._seen.respondents += len(group.respondents)
+        return (*moments, *doubles)
+
+    def _document(self, key: _Key, group: _Group, names: Counter[str], told: tuple[Problem, ...]) -> TableDocument:
+        """The initiative of a group with its responses.
+
+        Args:
+            key: What brought its rows together.
+            group: Its rows.
+            names: Counts those that are called alike.
+            told: What is to be said of its respondents.
+        """
         path, row, first = self._grid.path, group.shared, group.first
         title = row[self._layout.name] = row[self._layout.name] or key[1] or PurePath(path).stem
         name = f"{path}, initiatief {quote(title)}"
@@ -229,9 +256,6 @@ class _Gathering:
         if names[name] > 1:
             name = f"{name} vanaf rij {first}"
         document = self._layout.document(name, title, row, first, [])
-        ages: dict[int, datetime] = {}
-        moments = list(self._read_moments(group, ages))
-        doubles = list(self._drop_doubles(group, ages))
         responses, problems, rejected = self._responses(group)
         data = {**document.data, RESPONSES: list(responses.values())}
         if self._municipalities:
@@ -249,7 +273,7 @@ class _Gathering:
             response_rows=tuple(responses),
             rejected=rejected,
             problems=tuple(problems),
-            remarks=(*document.remarks, *moments, *doubles),
+            remarks=(*document.remarks, *told),
         )
 
     def _read_moments(self, group: _Group, ages: dict[int, datetime]) -> Iterator[Problem]:
@@ -285,6 +309,7 @@ class _Gathering:
         """Keep of every person the newest answer, and say which rows went, and which might have been of one person."""
         senders = [self._sender(one, ages) for one in group.respondents if not one.problems]
         twice = list(find_doubles(senders))
+        self._seen.doubles += [Double(one.row, one.other, one.counts) for one in twice]
         gone = {one.row: one.other for one in twice if not one.counts}
         group.respondents = [one for one in group.respondents if one.number not in gone]
         if gone:
@@ -303,9 +328,20 @@ class _Gathering:
         organisation = self._organisations.get(named)
         if organisation is None:
             known = known_municipality(named[1])
+            self._see(named, known)
             organisation = self._organisations[named] = f"{named[0]} {known.name if known else fold_words(named[1])}"
         age = ages.get(one.number, LONG_AGO)
         return Sender(one.number, organisation, age, one.row[self._id], one.row[self._role], one.address, one.shared)
+
+    def _see(self, named: tuple[str, str], known: Municipality | None) -> None:
+        """Remember an organisation at its first respondent."""
+        kind, name = named
+        if fold_words(kind) != MUNICIPALITY:
+            self._seen.bodies.add(fold_words(name))
+        elif known:
+            self._seen.municipalities.add(known.name)
+        elif name:
+            self._seen.unknown.add(fold_words(name))
 
     def _responses(self, group: _Group) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
         """The responses of a group by their row, what is wrong, and the rows of which something is."""

@@ -51,7 +51,7 @@ def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool], sheet: st
     if not book.formats:
         remarks.append(Problem(path, _FORMATS))
     rows = SheetRows(chosen)
-    return Grid(path, _lines(path, rows, written), remarks, rows.hides_column)
+    return Grid(path, _lines(path, rows, written), remarks, rows.hides_column, chosen.title)
 
 
 def _named(path: str, book: Book, name: str) -> tuple[Any, list[Problem]]:

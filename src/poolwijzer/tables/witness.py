@@ -1,0 +1,74 @@
+"""What a reading of a table came by on its way, for who wants to know how the table was understood.
+
+It is filled by the very reading that answers come from, and changes nothing of it: what `tables check` tells and what
+counts can therefore never differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from poolwijzer.tables.answer_rows import AnswerRows
+    from poolwijzer.tables.grid import Grid, GridRow
+    from poolwijzer.tables.headers import Heading
+
+Skipped = Literal["hidden", "headers", "test", "preview", "unfinished", "map"]
+"""Why a row is no answer: hidden, headers once more, somebody's trial, a preview, not finished, or left out by the
+map of the table."""
+
+
+class Double(NamedTuple):
+    """Two rows that may be of one person."""
+
+    row: int
+    other: int
+    """The newer one."""
+    counts: bool
+    """Whether the first counts all the same."""
+
+
+@dataclass
+class Witness:
+    """What one reading saw."""
+
+    grid: Grid | None = None
+    """The table; None while it could not be opened."""
+    header: GridRow | None = None
+    heading: Heading | None = None
+    """What the headers mean, as far as they were read."""
+    rows: AnswerRows | None = None
+    """The rows below the headers."""
+    empty: list[int] = field(default_factory=list)
+    """Rows of respondents in which no column that counts says anything."""
+    doubles: list[Double] = field(default_factory=list)
+    respondents: int = 0
+    """Rows that are taken for a respondent, doubles apart."""
+    municipalities: set[str] = field(default_factory=set)
+    """Those that respondents named."""
+    bodies: set[str] = field(default_factory=set)
+    """Other organisations that they named."""
+    unknown: set[str] = field(default_factory=set)
+    """What they named and is no municipality in the table of municipalities."""
+
+    @property
+    def skipped(self) -> dict[Skipped, list[int]]:
+        """The rows that are no answers, by why."""
+        found = self.rows.skipped if self.rows else {}
+        return {why: rows for why, rows in found.items() if rows}
+
+    @property
+    def blank(self) -> int:
+        """How many rows between the others hold nothing at all."""
+        if self.rows is None or self.header is None or not self.rows.last:
+            return 0
+        skipped = sum(map(len, self.rows.skipped.values()))
+        return max(0, self.rows.last - self.rows.first_above - self.rows.passed - skipped)
+
+    def sample(self, most: int) -> Iterator[list[str]]:
+        """The cells of the next rows, where the reading stopped before it came to any."""
+        unread: Iterable[GridRow] = self.rows or ()
+        return (row.cells for row in islice(iter(unread), most))
