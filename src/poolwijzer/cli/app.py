@@ -18,6 +18,7 @@ from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.next_step import next_step
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
+from poolwijzer.cli.tables import app as tables
 from poolwijzer.version import __version__
 
 app = typer.Typer(
@@ -33,6 +34,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "handout": handout,
     "batch": batch,
     "compare": compare,
+    "tables": tables,
     "menu": menu,
     "cases": cases,
     "report": report,

@@ -7,7 +7,7 @@ follows from its suffix.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,13 +54,16 @@ class Results(NamedTuple):
     """In a sentence: *Het advies*."""
 
 
-def check_outputs(options: OutputOptions, inputs: Iterable[Path], menus: Path | None) -> None:
+def check_outputs(
+    options: OutputOptions, inputs: Iterable[Path], menus: Path | None, known: Sequence[str] | None = None
+) -> None:
     """Refuse files that cannot be written, and options that nothing could come of.
 
     Args:
         options: The files that are asked for.
         inputs: The files that the command reads, which are never written over.
         menus: An own folder of menus; what is read of that is no more written over.
+        known: The suffixes that can be written, where that are not all.
 
     Raises:
         InputError: with what is wrong.
@@ -72,10 +75,10 @@ def check_outputs(options: OutputOptions, inputs: Iterable[Path], menus: Path | 
             raise InputError(Problem("--open", message, "Vraag met -o om een bestand, zoals -o verslag.docx."))
         return
     from poolwijzer.content.files import list_menu_files
-    from poolwijzer.formats.registry import check_suffixes
+    from poolwijzer.formats.registry import check_suffixes, known_suffixes
     from poolwijzer.outfile import plan_outputs
 
-    check_suffixes(options.paths)
+    check_suffixes(options.paths, known or known_suffixes())
     looks = [path for path in (options.style, options.template) if path]
     plan_outputs(options.paths, [*inputs, *looks, *list_menu_files(menus)], options.force)
 

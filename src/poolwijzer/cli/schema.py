@@ -18,6 +18,7 @@ class SchemaKind(StrEnum):
     advice = "advice"
     comparison = "comparison"
     batch = "batch"
+    table_check = "table-check"
     typologie = "typologie"
     vragen = "vragen"
     component = "component"
@@ -54,5 +55,9 @@ def schema(
             from poolwijzer.tables.outputs.json_document import BatchDocument
 
             show_data(make_document_schema(BatchDocument))
+        elif kind is SchemaKind.table_check:
+            from poolwijzer.tables.understanding_data import TableCheckDocument
+
+            show_data(make_document_schema(TableCheckDocument))
         else:
             show_data(make_schema(kind.value, own=own))

@@ -278,6 +278,11 @@ class Headers:
         self._heading.remarks.append(Problem(self._path, message, "", self._row, column))
 
 
+def lists_columns(remark: Problem) -> bool:
+    """Whether a remark only lists columns that do not count."""
+    return remark.message.startswith((_OUTCOMES, _LEFT_OUT, _UNKNOWN))
+
+
 def is_known(header: str, vocabulary: Vocabulary) -> bool:
     """Whether a header means something, be it only that its column is left out."""
     of_respondents = vocabulary.of_respondents

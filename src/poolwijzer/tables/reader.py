@@ -77,6 +77,7 @@ def read_table(
     seen = seen or Witness()
     vocabulary = Vocabulary(content, rows)
     grid, header, below = _open(name, raw, suffix, vocabulary, options, seen)
+    seen.below = below
     if any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells):
         vocabulary = Vocabulary(content, rows, other_menus=True)
     headers = Headers(name, header.number, vocabulary)
@@ -97,7 +98,7 @@ def read_table(
             raise InputError(Problem(name, "Onder de kop van deze tabel staat niets.", hint))
     except InputError as error:
         # What was left out may be why.
-        said = (*take_remarks(grid.remarks), *take_remarks(heading.remarks), *counted.remarks())
+        seen.remarks = said = (*take_remarks(grid.remarks), *take_remarks(heading.remarks), *counted.remarks())
         raise InputError((*error.problems, *said)) from None
     for document in documents:
         yield last

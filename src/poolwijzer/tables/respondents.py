@@ -238,6 +238,7 @@ class _Gathering:
         moments = list(self._read_moments(group, ages))
         doubles = list(self._drop_doubles(group, ages))
         self._seen.respondents += len(group.respondents)
+        self._seen.told += doubles
         return (*moments, *doubles)
 
     def _document(self, key: _Key, group: _Group, names: Counter[str], told: tuple[Problem, ...]) -> TableDocument:

@@ -6,10 +6,12 @@ counts can therefore never differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from poolwijzer.problems import Problem
 
 if TYPE_CHECKING:
     from poolwijzer.tables.answer_rows import AnswerRows
@@ -42,9 +44,15 @@ class Witness:
     """What the headers mean, as far as they were read."""
     rows: AnswerRows | None = None
     """The rows below the headers."""
+    below: Iterator[GridRow] | None = None
+    """The same before any were left out."""
     empty: list[int] = field(default_factory=list)
     """Rows of respondents in which no column that counts says anything."""
     doubles: list[Double] = field(default_factory=list)
+    told: list[Problem] = field(default_factory=list)
+    """Remarks that say the same in words."""
+    remarks: tuple[Problem, ...] = ()
+    """What was to be said beside why the table cannot be used."""
     respondents: int = 0
     """Rows that are taken for a respondent, doubles apart."""
     municipalities: set[str] = field(default_factory=set)
@@ -70,5 +78,4 @@ class Witness:
 
     def sample(self, most: int) -> Iterator[list[str]]:
         """The cells of the next rows, where the reading stopped before it came to any."""
-        unread: Iterable[GridRow] = self.rows or ()
-        return (row.cells for row in islice(iter(unread), most))
+        return (row.cells for row in islice(self.below or (), most))

@@ -176,10 +176,19 @@ def parse_municipalities(
     """
     if given is None:
         return ()
+    _check_one_table("--municipalities", files, rows)
+    return read_municipalities(given)
+
+
+def read_municipalities(given: str) -> tuple[Participant, ...]:
+    """The municipalities of `--municipalities`.
+
+    Raises:
+        InputError: they cannot be resolved, or there are none.
+    """
     from poolwijzer.assessment.participants import read_names
     from poolwijzer.municipalities import UnknownMunicipality
 
-    _check_one_table("--municipalities", files, rows)
     try:
         found = read_names(given.replace("|", ";")).participants
     except UnknownMunicipality as error:

@@ -2,4 +2,7 @@
 
 import typer
 
+from poolwijzer.cli.tables.check import check
+
 app = typer.Typer(rich_markup_mode=None)
+app.command("check")(check)

@@ -1,0 +1,71 @@
+"""What to do once a table was looked at: the very command, with the options that it was looked at with."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from poolwijzer.tables.document import Rows
+    from poolwijzer.tables.understanding import TableUnderstanding
+    from poolwijzer.tables.understanding_report import Step
+
+
+class CheckArguments(NamedTuple):
+    """What a check was asked for."""
+
+    table: Path
+    rows: Rows
+    sheet: str = ""
+    hidden: Literal["skip", "count"] = "skip"
+    municipalities: str | None = None
+    initiative: Path | None = None
+    menus: Path | None = None
+
+
+def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Step]:
+    """What to do next, most needed first; the last is what makes the answers count."""
+    from poolwijzer.tables.understanding_report import Step
+
+    steps = []
+    table, rows = _word(str(arguments.table)), arguments.rows
+    unknown = any(one.meaning is None and (one.problem or one.seems) for one in found.columns)
+    if unknown or (found.problems and found.columns):
+        sentence = "Zeg wat de koppen betekenen. Dit schrijft een eerste opzet; pas die aan en geef haar mee met --map:"
+        steps.append(Step(sentence, f"poolwijzer tables map {table} -o koppeling.yaml"))
+    elif found.needs_attention:
+        steps.append(Step("Verbeter wat niet klopt in de tabel, en kijk dan nog eens."))
+    if not found.usable:
+        return steps
+    if rows == "respondents" and len(found.initiatives) == 1 and not found.initiatives[0].listed:
+        steps.append(
+            Step('Noem wie er meedoen, met --municipalities "Assen|Emmen". Dan is te zien wie er nog ontbreekt.')
+        )
+    however = "Klopt het zo? Dan tellen de antwoorden mee met:" if steps else "Zo tellen de antwoorden mee:"
+    steps.append(Step(however, _counting(arguments)))
+    return steps
+
+
+def _counting(arguments: CheckArguments) -> str:
+    """The command with which the answers count."""
+    shared = ["--rows", arguments.rows]
+    if arguments.sheet:
+        shared += ["--sheet", arguments.sheet]
+    if arguments.hidden != "skip":
+        shared += ["--hidden", arguments.hidden]
+    if arguments.menus:
+        shared += ["--menus", str(arguments.menus)]
+    if arguments.initiative:
+        file = arguments.initiative
+        together = file.with_name(f"{file.stem}-samen{file.suffix}")
+        words = ["poolwijzer", "merge", str(file), str(arguments.table), *shared, "-o", str(together)]
+    else:
+        named = ["--municipalities", arguments.municipalities] if arguments.municipalities else []
+        words = ["poolwijzer", "batch", str(arguments.table), *shared, *named, "--reports", "adviezen"]
+    return " ".join(map(_word, words))
+
+
+def _word(text: str) -> str:
+    """A word of a command, in double quotes where a shell would cut it: these work on every system."""
+    return text if re.fullmatch(r"[\w./\\:@%+=-]+", text) else '"{}"'.format(text.replace('"', '\\"'))
