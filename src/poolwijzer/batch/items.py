@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, get_args
 
@@ -15,7 +15,9 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.file_kinds import FileKind, recognise
 from poolwijzer.tables.grid import check_size
+from poolwijzer.tables.in_short import see_what_was_understood, tell_in_short
 from poolwijzer.tables.reader import TableOptions, read_table
+from poolwijzer.tables.witness import Witness
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 _BYTES_A_ROW = 1000
@@ -90,6 +92,7 @@ def read_items(
     content: Content,
     rows: Rows | None,
     options: TableOptions = TableOptions(),  # noqa: B008 - it never changes
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[BatchItem]:
     """Every initiative in these files, in order. What cannot be read is an item too, with its problems.
 
@@ -98,6 +101,7 @@ def read_items(
         content: The menus, for the columns of tables.
         rows: What a row of a table is; must be given where there is a table.
         options: What of a workbook is read.
+        tell: Told in a line how each table of respondents was understood, before the first of it is given.
     """
     for file in files:
         name, suffix = str(file.path), file.path.suffix.lower()
@@ -108,7 +112,7 @@ def read_items(
             if suffix == LINES_SUFFIX:
                 yield from _lines(file.path)
             elif is_table(file.path) and (rows is not None or _told(file.path)):
-                yield from _rows(file.path, content, rows or "initiatives", options)
+                yield from _rows(file.path, content, rows or "initiatives", options, tell)
             else:
                 notation: Notation = "json" if suffix == ".json" else "yaml"
                 yield BatchItem(name, file.path.stem, notation, read_bytes(file.path), name)
@@ -146,9 +150,28 @@ def _whole_lines(file: BinaryIO) -> Iterator[bytes]:
             line = file.readline(MAX_BYTES + 1)
 
 
-def _rows(path: Path, content: Content, rows: Rows, options: TableOptions) -> Iterator[BatchItem]:
+def _rows(
+    path: Path, content: Content, rows: Rows, options: TableOptions, tell: Callable[[str], None] | None
+) -> Iterator[BatchItem]:
     """Each initiative in a table."""
-    name = str(path)
+    name, seen = str(path), Witness()
+    tell = tell if rows == "respondents" else None
     with open_file(path) as file:
-        for one in read_table(name, file, path.suffix, rows, content, options):
+        for one in _telling(name, read_table(name, file, path.suffix, rows, content, options, seen), seen, tell):
             yield BatchItem(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
+
+
+def _telling(
+    name: str, documents: Iterator[TableDocument], seen: Witness, tell: Callable[[str], None] | None
+) -> Iterator[TableDocument]:
+    """The same, with how their table was understood told before the first, or where to see it if there is none."""
+    try:
+        first = next(documents)
+    except InputError:
+        if tell is not None and seen.header is not None:
+            tell(f"{name}: {see_what_was_understood(name)}")
+        raise
+    if tell is not None:
+        tell(f"{name}: {tell_in_short(seen)}")
+    yield first
+    yield from documents

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from poolwijzer.cli.boundary import say
 from poolwijzer.dutch import count_things, number
-from poolwijzer.problems import Problem
+from poolwijzer.problems import Problem, harmless
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -55,10 +55,18 @@ class BatchProgress:
 
     def tell_problem(self, problem: Problem) -> None:
         """Tell what is wrong, above the bar if there is one."""
+        self._show(str(problem))
+
+    def tell_line(self, text: str) -> None:
+        """Tell what is worth knowing, likewise; a quiet run tells nothing."""
+        if not self._quiet:
+            self._show(harmless(text))
+
+    def _show(self, text: str) -> None:
         if self._bar is not None:
-            self._bar.console.print(str(problem), markup=False, highlight=False, emoji=False, soft_wrap=True)
+            self._bar.console.print(text, markup=False, highlight=False, emoji=False, soft_wrap=True)
         else:
-            say(str(problem))
+            say(text)
 
 
 def _bar() -> Progress:

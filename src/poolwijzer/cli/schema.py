@@ -56,7 +56,7 @@ def schema(
 
             show_data(make_document_schema(BatchDocument))
         elif kind is SchemaKind.table_check:
-            from poolwijzer.tables.understanding_data import TableCheckDocument
+            from poolwijzer.tables.understanding.data import TableCheckDocument
 
             show_data(make_document_schema(TableCheckDocument))
         else:

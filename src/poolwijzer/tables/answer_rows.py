@@ -41,16 +41,10 @@ class AnswerRows:
         self._count_hidden = hidden
         self._hidden: list[int] = []
         self._headers: list[int] = []
-        self.first_above = max(grid.header_rows, default=header.number)
-        """The last row of the headers."""
-        self.passed = 0
-        """How many rows were passed on so far."""
-        self.last = 0
-        """The last row that was met."""
 
     @property
     def skipped(self) -> dict[Skipped, list[int]]:
-        """The rows that were not passed on so far, by why."""
+        """The rows that were left out so far, by why."""
         return {"headers": self._headers, "hidden": self._hidden}
 
     def __iter__(self) -> Iterator[GridRow]:
@@ -59,16 +53,13 @@ class AnswerRows:
         again = self._number_of_headers(first)
         self._headers += [row.number for row in first[:again]]
         for row in chain(first[again:], rows):
-            self.last = row.number
             if row.cells == self._header:
                 self._headers.append(row.number)
             elif row.hidden and not self._count_hidden:
                 self._hidden.append(row.number)
             elif any(row.cells[1:]) or row.problems:
-                self.passed += 1
                 yield row
             else:
-                self.passed += 1
                 yield row._replace(problems=tuple(self._check_alone(row)))
 
     def remarks(self) -> Iterator[Problem]:

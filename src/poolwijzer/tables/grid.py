@@ -57,6 +57,8 @@ class Grid:
     """The name of the sheet; empty in what has no sheets."""
     header_rows: tuple[int, ...] = ()
     """In which rows the headers stand, once these are found."""
+    blank: list[int] = field(default_factory=list)
+    """Rows above another one in which nothing stands, as far as they were met."""
 
     def filled_rows(self) -> Iterator[GridRow]:
         """The rows in which something stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from poolwijzer.dutch import count_things, join_words
+from poolwijzer.dutch import count_things, join_words, number
 from poolwijzer.problems import quote
 from poolwijzer.tables.witness import Skipped, Witness
 
@@ -12,8 +12,9 @@ SKIPPED_ROWS: Mapping[Skipped, tuple[str, str]] = {
     "hidden": ("verborgen rij", "verborgen rijen"),
     "headers": ("rij met koppen", "rijen met koppen"),
     "test": ("proefrij", "proefrijen"),
-    "preview": ("voorbeeldrij", "voorbeeldrijen"),
     "unfinished": ("rij die niet af is", "rijen die niet af zijn"),
+    "rejected": ("afgekeurde rij", "afgekeurde rijen"),
+    "total": ("rij met totalen", "rijen met totalen"),
     "map": ("rij die de koppeling overslaat", "rijen die de koppeling overslaat"),
 }
 """What a row that is no answer is called, by why."""
@@ -28,8 +29,14 @@ def tell_in_short(seen: Witness) -> str:
         parts.append(count_things(len(statements), "stelling", "stellingen"))
         left = sum(one.meaning is None for one in seen.heading.uses)
         parts += [f"{count_things(left, 'kolom', 'kolommen')} weggelaten"] if left else []
-    parts += [uncounted_in_words(seen)]
+    parts += [_uncounted(seen)]
     return f"{'; '.join(filter(None, parts))}."
+
+
+def see_what_was_understood(name: str) -> str:
+    """Where to see how a table was understood, for one that cannot be used."""
+    table = f'"{name}"' if " " in name else name
+    return f"Dit laat zien wat er wel begrepen is: poolwijzer tables check {table} --rows respondents"
 
 
 def place_in_words(seen: Witness) -> str:
@@ -52,14 +59,19 @@ def who_in_words(seen: Witness) -> str:
     return told
 
 
-def uncounted_in_words(seen: Witness) -> str:
-    """Which rows count for nothing, whatever is in them."""
+def rows_in_words(seen: Witness) -> list[str]:
+    """Which rows count for nothing, whatever is in them: *2 dubbele*, *1 proefrij*."""
     doubles = len({one.row for one in seen.doubles if not one.counts})
-    found = [f"{doubles} dubbele"] if doubles else []
+    empty = len(seen.empty) + len(seen.blank)
+    found = [f"{number(doubles, 0)} dubbele"] if doubles else []
     found += [count_things(len(rows), *SKIPPED_ROWS[why]) for why, rows in seen.skipped.items()]
-    found += [count_things(len(seen.empty), "lege rij", "lege rijen")] if seen.empty else []
-    number = doubles + sum(map(len, seen.skipped.values())) + len(seen.empty)
-    return f"{join_words(found)} {'telt' if number == 1 else 'tellen'} niet mee" if found else ""
+    return [*found, *([count_things(empty, "lege rij", "lege rijen")] if empty else [])]
+
+
+def _uncounted(seen: Witness) -> str:
+    found = rows_in_words(seen)
+    alone = len(found) == 1 and found[0].startswith("1 ")
+    return f"{join_words(found)} {'telt' if alone else 'tellen'} niet mee" if found else ""
 
 
 def name_rows(rows: Iterable[int], most: int = 8) -> str:

@@ -136,7 +136,7 @@ def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[
     Raises:
         InputError: the table is empty, its beginning cannot be read, or it has one column for all.
     """
-    rows = (row for row in grid.filled_rows() if row.problems or any(map(clean_cell, row.cells)))
+    rows = _filled_rows(grid)
     first = list(islice(rows, LOOKED_AT))
     if not first:
         raise InputError(Problem(grid.path, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
@@ -148,6 +148,18 @@ def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[
         _check_columns(grid.path, row, known)
     header, last = _whole_header(grid, first, place, known)
     return header, chain(first[last + 1 :], rows)
+
+
+def _filled_rows(grid: Grid) -> Iterator[GridRow]:
+    """The rows in which something stands; those between them are remembered."""
+    blank: list[int] = []
+    for row in grid.rows:
+        if row.problems or any(map(clean_cell, filter(None, row.cells))):
+            grid.blank += blank
+            blank.clear()
+            yield row
+        else:
+            blank.append(row.number)
 
 
 def _whole_header(

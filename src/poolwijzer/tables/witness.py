@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from poolwijzer.tables.grid import Grid, GridRow
     from poolwijzer.tables.headers import Heading
 
-Skipped = Literal["hidden", "headers", "test", "preview", "unfinished", "map"]
-"""Why a row is no answer: hidden, headers once more, somebody's trial, a preview, not finished, or left out by the
-map of the table."""
+Skipped = Literal["hidden", "headers", "test", "unfinished", "rejected", "total", "map"]
+"""Why a row is no answer: hidden, headers once more, somebody's trial or a preview, not finished, rejected by who keeps
+the survey, a total, or left out by the map of the table."""
 
 
 class Double(NamedTuple):
@@ -69,12 +69,10 @@ class Witness:
         return {why: rows for why, rows in found.items() if rows}
 
     @property
-    def blank(self) -> int:
-        """How many rows between the others hold nothing at all."""
-        if self.rows is None or self.header is None or not self.rows.last:
-            return 0
-        skipped = sum(map(len, self.rows.skipped.values()))
-        return max(0, self.rows.last - self.rows.first_above - self.rows.passed - skipped)
+    def blank(self) -> list[int]:
+        """The rows between the answers in which nothing stands at all."""
+        first = self.header.number if self.header else 0
+        return [row for row in self.grid.blank if row > first] if self.grid else []
 
     def sample(self, most: int) -> Iterator[list[str]]:
         """The cells of the next rows, where the reading stopped before it came to any."""

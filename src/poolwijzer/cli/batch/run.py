@@ -19,6 +19,7 @@ from poolwijzer.version import __version__
 if TYPE_CHECKING:
     from poolwijzer.batch.overview.report import Overview
     from poolwijzer.batch.work import Work
+    from poolwijzer.cli.progress import BatchProgress
     from poolwijzer.content.content import Content
     from poolwijzer.formats.registry import Theme
     from poolwijzer.tables.row import Row
@@ -47,9 +48,10 @@ def run(arguments: BatchArguments) -> bool:
     overview = Overview()
     if arguments.checkpoint is not None:
         return _keep_and_write(work, arguments.checkpoint, content, overview, arguments, theme) > 0
-    coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
+    progress = _progress(arguments)
+    coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table, progress.tell_line)
     found = judge_all(work, coming, arguments.jobs)
-    wrong = _gather((read_row(result.row) for result in found), overview, arguments)
+    wrong = _gather((read_row(result.row) for result in found), overview, arguments, progress)
     show_report(build_screen(overview, content, arguments.on), arguments.outputs.plain)
     return wrong > 0
 
@@ -78,8 +80,10 @@ def _keep_and_write(
                 clear_broken_off(arguments)
             if checkpoint.taken_over and not arguments.quiet:
                 say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
-            coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table)
-            wrong = _gather(judge_and_keep(work, coming, checkpoint, folder, arguments.jobs), overview, arguments)
+            progress = _progress(arguments)
+            coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table, progress.tell_line)
+            judged = judge_and_keep(work, coming, checkpoint, folder, arguments.jobs)
+            wrong = _gather(judged, overview, arguments, progress)
             checkpoint.mark_writing()
             write_outputs(checkpoint, content, overview, arguments, theme)
             checkpoint.remove()
@@ -89,18 +93,25 @@ def _keep_and_write(
     return wrong
 
 
-def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments) -> int:
+def _progress(arguments: BatchArguments) -> BatchProgress:
+    """What tells how far the run is, and what is worth saying on its way."""
+    from poolwijzer.cli.progress import BatchProgress
+
+    return BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet)
+
+
+def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments, progress: BatchProgress) -> int:
     """Let all rows pass, and say what is wrong with some.
 
     Returns:
         How many cannot be used, or only in part.
     """
     from poolwijzer.batch.repeats import tell_repeats
-    from poolwijzer.cli.progress import BatchProgress, tell_end
+    from poolwijzer.cli.progress import tell_end
     from poolwijzer.tables.row import PARTLY, WRONG
 
     done = wrong = partly = told = 0
-    with BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet) as progress:
+    with progress:
         for row in tell_repeats(rows):
             overview.add(row)
             done += 1

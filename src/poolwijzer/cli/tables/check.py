@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.model import Participant
     from poolwijzer.content.content import Content
     from poolwijzer.report.model import Report
-    from poolwijzer.tables.understanding import TableUnderstanding
+    from poolwijzer.tables.understanding.reading import TableUnderstanding
 
 _SUFFIXES = tuple(suffix for suffix in known_suffixes() if suffix != PICTURE_SUFFIX)
 
@@ -115,13 +115,13 @@ def check(
 
         @cache
         def report(on_screen: bool) -> Report:
-            from poolwijzer.tables.understanding_report import build_understanding
+            from poolwijzer.tables.understanding.report import build_understanding
 
             return build_understanding(found, content, find_steps(found, arguments), on_screen=on_screen, on=on)
 
         def data() -> bytes:
             from poolwijzer.report.data import json_bytes
-            from poolwijzer.tables.understanding_data import understanding_document
+            from poolwijzer.tables.understanding.data import understanding_document
 
             return json_bytes(understanding_document(found, content, __version__))
 
@@ -134,7 +134,7 @@ def check(
         )
         deliver(outputs, results, theme, as_json=json)
         if outputs.paths and not json:
-            from poolwijzer.tables.understanding_report import tell_verdict
+            from poolwijzer.tables.understanding.report import tell_verdict
 
             tell([Problem(str(table), tell_verdict(found))])
     if not found.usable:
@@ -150,7 +150,7 @@ def _understand(arguments: CheckArguments, content: Content) -> TableUnderstandi
         InputError: it is not there, or something is wrong with the options.
     """
     from poolwijzer.tables.reader import TableOptions
-    from poolwijzer.tables.understanding import understand_table
+    from poolwijzer.tables.understanding.reading import understand_table
 
     options = TableOptions(
         sheet=arguments.sheet,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from poolwijzer.tables.document import Rows
-    from poolwijzer.tables.understanding import TableUnderstanding
-    from poolwijzer.tables.understanding_report import Step
+    from poolwijzer.tables.understanding.reading import TableUnderstanding
+    from poolwijzer.tables.understanding.report import Step
 
 
 class CheckArguments(NamedTuple):
@@ -26,15 +26,18 @@ class CheckArguments(NamedTuple):
 
 def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Step]:
     """What to do next, most needed first; the last is what makes the answers count."""
-    from poolwijzer.tables.understanding_report import Step
+    from poolwijzer.tables.understanding.report import Step
 
     steps = []
     table, rows = _word(str(arguments.table)), arguments.rows
     unknown = any(one.meaning is None and (one.problem or one.seems) for one in found.columns)
-    if unknown or (found.problems and found.columns):
+    if found.problems and _other_rows(found):
+        words = ["poolwijzer", "tables", "check", str(arguments.table), "--rows", "initiatives"]
+        steps.append(Step("Is elke rij een initiatief? Kijk dan zo:", " ".join(map(_word, words))))
+    elif unknown or any(one.reason == "unknown" for one in found.columns if found.problems):
         sentence = "Zeg wat de koppen betekenen. Dit schrijft een eerste opzet; pas die aan en geef haar mee met --map:"
         steps.append(Step(sentence, f"poolwijzer tables map {table} -o koppeling.yaml"))
-    elif found.needs_attention:
+    elif found.needs_attention and found.columns:
         steps.append(Step("Verbeter wat niet klopt in de tabel, en kijk dan nog eens."))
     if not found.usable:
         return steps
@@ -45,6 +48,13 @@ def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Ste
     however = "Klopt het zo? Dan tellen de antwoorden mee met:" if steps else "Zo tellen de antwoorden mee:"
     steps.append(Step(however, _counting(arguments)))
     return steps
+
+
+def _other_rows(found: TableUnderstanding) -> bool:
+    """Whether a table of respondents looks like one of initiatives."""
+    paths = {str(one.meaning) for one in found.columns if one.meaning}
+    seems = any(one.seems == "municipalities" for one in found.columns)
+    return found.rows == "respondents" and "initiative.name" in paths and "organisation.name" not in paths and not seems
 
 
 def _counting(arguments: CheckArguments) -> str:

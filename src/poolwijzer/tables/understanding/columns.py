@@ -11,11 +11,11 @@ from poolwijzer.problems import quote
 from poolwijzer.report.model import Block, Labelled, Line
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.headers import Reason
-from poolwijzer.tables.initiative_seen import statement_text
+from poolwijzer.tables.understanding.initiative import statement_text
 from poolwijzer.tables.vocabulary import Meaning
 
 if TYPE_CHECKING:
-    from poolwijzer.tables.understanding import ColumnSeen, TableUnderstanding
+    from poolwijzer.tables.understanding.reading import ColumnSeen, TableUnderstanding
 
 _STANDS_FOR = {
     "organisation.name": "de gemeente of organisatie",
@@ -59,7 +59,7 @@ def stands_for(meaning: Meaning) -> str:
 
 def statement_cell(column: ColumnSeen, name: str, content: Content, *, joint: bool, short: bool) -> str:
     """The letters of a column, its statement, and the header where that has other words."""
-    cell = f"{column_letters(column.number)}  {name}: {statement_text(name, content, joint=joint)}"
+    cell = f"{column_letters(column.number)} ({name}) {statement_text(name, content, joint=joint)}"
     if column.reason == "known":
         return cell
     header = " ".join(column.header.split())

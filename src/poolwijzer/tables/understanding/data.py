@@ -11,14 +11,15 @@ from typing import Any, Literal, NamedTuple
 from poolwijzer.content.content import Content
 from poolwijzer.problems import Problem
 from poolwijzer.report.data import MenusUsed, make_plain
-from poolwijzer.tables.column_looks import Seems
-from poolwijzer.tables.column_words import safe_header
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.headers import Reason
-from poolwijzer.tables.initiative_seen import InitiativeSeen, MunicipalitySeen, StatementSeen, statement_text
 from poolwijzer.tables.row import SEE_SCREEN
-from poolwijzer.tables.understanding import Odd, OddKind, TableUnderstanding
+from poolwijzer.tables.understanding.columns import safe_header
+from poolwijzer.tables.understanding.initiative import InitiativeSeen, MunicipalitySeen, StatementSeen, statement_text
+from poolwijzer.tables.understanding.looks import Seems
+from poolwijzer.tables.understanding.reading import Odd, OddKind, TableUnderstanding
+from poolwijzer.tables.understanding.statements import few_answered
 
 FORMAT: Literal[1] = 1
 
@@ -39,7 +40,7 @@ class ColumnData(NamedTuple):
     seems: Seems | None
     """What its cells look like, where it counts for nothing."""
     words: dict[str, str]
-    """Of a statement: texts that were read as an answer, and which."""
+    """Of a statement that enough municipalities answered: texts that were read as an answer, and which."""
     usable: bool
     """False if the table cannot be used because of it."""
 
@@ -57,7 +58,7 @@ class SkippedData(NamedTuple):
     """Rows that are no answers."""
 
     reason: str
-    """`hidden`, `headers`, `test`, `preview`, `unfinished`, `map` or `empty`."""
+    """`hidden`, `headers`, `test`, `unfinished`, `rejected`, `total`, `map` or `empty`."""
     rows: tuple[int, ...]
 
 
@@ -152,7 +153,6 @@ class TableCheckDocument(NamedTuple):
     respondents: int
     """How many were read, doubles apart."""
     skipped: tuple[SkippedData, ...]
-    blank_rows: int
     doubles: tuple[DoubleData, ...]
     initiatives: tuple[InitiativeData, ...]
     odd: tuple[OddData, ...]
@@ -164,7 +164,9 @@ class TableCheckDocument(NamedTuple):
 def understanding_document(found: TableUnderstanding, content: Content, version: str) -> dict[str, Any]:
     """What was understood, ready for JSON."""
     skipped = [SkippedData(why, tuple(rows)) for why, rows in found.skipped.items()]
-    skipped += [SkippedData("empty", tuple(found.seen.empty))] if found.seen.empty else []
+    if empty := sorted((*found.seen.empty, *found.seen.blank)):
+        skipped.append(SkippedData("empty", tuple(empty)))
+    few = few_answered(found, content)
     whole = TableCheckDocument(
         format=FORMAT,
         kind="table-check",
@@ -184,14 +186,13 @@ def understanding_document(found: TableUnderstanding, content: Content, version:
                 statement=one.statement,
                 reason=one.reason,
                 seems=one.seems,
-                words=one.words,
+                words={} if one.statement in few else one.words,
                 usable=one.problem is None,
             )
             for one in found.columns
         ),
         respondents=found.seen.respondents,
         skipped=tuple(skipped),
-        blank_rows=found.seen.blank,
         doubles=tuple(DoubleData(one.row, one.other, one.counts) for one in found.seen.doubles),
         initiatives=tuple(_initiative(one, found, content) for one in found.initiatives),
         odd=tuple(map(_odd, found.odd)),

@@ -11,12 +11,12 @@ from poolwijzer.assessment.remarks import NO_LIST
 from poolwijzer.content.content import Content
 from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.column_looks import ColumnLooks, Seems
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.document import Rows, TableDocument, parse_row
 from poolwijzer.tables.headers import Heading, Reason, lists_columns
-from poolwijzer.tables.initiative_seen import InitiativeSeen, see_initiative, see_unusable
 from poolwijzer.tables.reader import TableOptions, read_table
+from poolwijzer.tables.understanding.initiative import InitiativeSeen, see_initiative, see_unusable
+from poolwijzer.tables.understanding.looks import ColumnLooks, Seems
 from poolwijzer.tables.vocabulary import Meaning
 from poolwijzer.tables.witness import Skipped, Witness
 

@@ -16,21 +16,20 @@ from poolwijzer.dutch import capitalise, count_things, join_some, join_words, lo
 from poolwijzer.problems import Problem, quote
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize
-from poolwijzer.tables.column_words import left_out_blocks, other_columns, safe_header, statement_cell
 from poolwijzer.tables.columns import column_letters, name_column
-from poolwijzer.tables.in_short import SKIPPED_ROWS, name_rows, place_in_words, who_in_words
-from poolwijzer.tables.initiative_seen import StatementSeen
+from poolwijzer.tables.in_short import SKIPPED_ROWS, name_rows, place_in_words, rows_in_words, who_in_words
 from poolwijzer.tables.row import SEE_SCREEN
-from poolwijzer.tables.understanding import Odd, TableUnderstanding
+from poolwijzer.tables.understanding.columns import left_out_blocks, other_columns, safe_header
+from poolwijzer.tables.understanding.reading import Odd, OddKind, TableUnderstanding
+from poolwijzer.tables.understanding.statements import statement_blocks, word_blocks
 
 _MOST = {True: 25, False: 200}
 """How many of a kind are listed: on a screen, and in a file."""
-_FEW = "–"
-_KINDS = {
-    "unknown-name": ("Namen die geen gemeente zijn", "Een naam die geen gemeente is."),
-    "no-answer": ("Antwoorden die geen antwoord zijn", "Een antwoord dat niet bestaat."),
-    "outside": ("Gemeenten die niet in de lijst staan", "Een gemeente die niet in de lijst staat."),
-    "row": ("Rijen waarin iets niet klopt", "Hier klopt iets niet."),
+_KINDS: dict[OddKind, str] = {
+    "unknown-name": "Namen die geen gemeente zijn",
+    "no-answer": "Antwoorden die geen antwoord zijn",
+    "outside": "Gemeenten die niet in de lijst staan",
+    "row": "Rijen waarin iets niet klopt",
 }
 
 
@@ -57,14 +56,14 @@ def build_understanding(
     sections = (
         Section("kort", "", tuple(page.in_short())),
         Section("let-op", "Kijk hier eerst naar", tuple(page.attention())),
-        Section("stellingen", "De stellingen", tuple(page.statements())),
+        Section("stellingen", "De stellingen", tuple(statement_blocks(found, content, on_screen))),
         Section(
             "kolommen", "De andere kolommen", (*other_columns(found, on_screen), *left_out_blocks(found, on_screen))
         ),
         Section("gemeenten", "Wie antwoordde", tuple(page.municipalities())),
         Section("initiatieven", "De initiatieven", tuple(page.initiatives())),
         Section("rijen", "Rijen die niet meetellen", tuple(page.rows())),
-        Section("woorden", "Zo leest Poolwijzer de woorden", tuple(page.words())),
+        Section("woorden", "Zo leest Poolwijzer de woorden", tuple(word_blocks(found, content, on_screen))),
         Section("meldingen", "Wat verder opvalt", tuple(page.remarks())),
         Section("verder", "Wat u nu kunt doen", tuple(_steps(steps))),
     )
@@ -90,7 +89,7 @@ class _Page:
 
     def in_short(self) -> Iterator[Block]:
         found = self._found
-        yield Paragraph(Line(tell_verdict(found)), "let-op" if found.needs_attention else "sterk")
+        yield Paragraph(Line(f"{tell_verdict(found)} {_look(found)}"), "let-op" if found.needs_attention else "sterk")
         if found.problems:
             yield Bullets(tuple(Line(self._told(one)) for one in found.problems[: self._most]))
         rows = [("Gelezen", capitalise(place_in_words(found.seen)))]
@@ -101,9 +100,10 @@ class _Page:
         rows += [("Kolommen", _columns_in_short(found))] if found.columns else []
         if found.period:
             rows += [("Antwoorden van", _period(*found.period))]
-        if (listed := _missing(found)) is not None:
-            rows += [("Nog niets van", listed)]
-        yield Labelled(tuple((label, Line(text)) for label, text in rows if text))
+        if (missing := _missing(found)) is not None:
+            rows += [("Wie ontbreekt", missing)]
+        if told := tuple((label, Line(text)) for label, text in rows if text):
+            yield Labelled(told)
 
     def attention(self) -> Iterator[Block]:
         found = self._found
@@ -112,7 +112,7 @@ class _Page:
                 what = "antwoorden" if one.seems == "answers" else "namen van gemeenten"
                 where = name_column(one.number, safe_header(one, found, self._on_screen))
                 yield Paragraph(Line(f"In {where} staan {what}. Toch telt zij niet mee: Poolwijzer kent de kop niet."))
-        for kind, (title, _) in _KINDS.items():
+        for kind, title in _KINDS.items():
             if odd := [one for one in found.odd if one.kind == kind]:
                 yield Paragraph(Line(f"{title}:"), "sterk")
                 yield Bullets(tuple(self._odd(odd)))
@@ -121,8 +121,8 @@ class _Page:
         """What is odd in some rows; a name or an answer that returns is told once."""
         if not self._on_screen:
             shown = [(one.problem.line, one.column) for one in odd]
-            places = list(dict.fromkeys(f"{_row(line)}{_column(column)}".strip() for line, column in shown))
-            yield Line(f"{join_some(places, self._most)}. {SEE_SCREEN}")
+            places = list(dict.fromkeys(_place(line, column) for line, column in shown))
+            yield Line(f"{capitalise(join_some(places, self._most))}. {SEE_SCREEN}")
             return
         same: dict[tuple[object, ...], list[Odd]] = {}
         for one in odd:
@@ -143,39 +143,6 @@ class _Page:
             return f"{problem.shared} {SEE_SCREEN}"
         return f"{problem.message} {problem.hint}".rstrip()
 
-    def statements(self) -> Iterator[Block]:
-        """Each statement with how often each answer was given; only of one initiative."""
-        found = self._found
-        columns = {one.statement: one for one in found.columns if one.statement}
-        joint = found.rows != "respondents"
-        seen = {one.id: one for one in found.initiatives[0].statements} if len(found.initiatives) == 1 else {}
-        if found.rows == "initiatives" or not columns:
-            return
-        if not seen:
-            cells = (statement_cell(columns[name], name, self._content, joint=joint, short=True) for name in columns)
-            yield Bullets(tuple(map(Line, cells)))
-            return
-        points = [str(point) for point in self._content.typology.scale.points()]
-        bounded = not self._on_screen and not joint and any(self._too_few(one) for one in seen.values())
-        rows = []
-        for name, column in columns.items():
-            what = statement_cell(column, name, self._content, joint=joint, short=self._on_screen)
-            one = seen.get(name)
-            counts = [_FEW] * (len(points) + 1)
-            if one and not (bounded and self._too_few(one)):
-                counts = [str(count or _FEW) for count in (*one.points, one.unknown)]
-            rows.append((f"{what}{_why_not(one)}", str(one.respondents) if one else _FEW, *counts))
-        right = frozenset(range(1, len(points) + 3))
-        head = ("Kolom en stelling", "n", *points, "?")
-        yield Table("Hoe vaak elk antwoord er staat; ? is weet niet", head, tuple(rows), right)
-        if bounded:
-            least = self._content.typology.privacy.spread_from
-            message = f"Antwoordden minder dan {least} gemeenten? Dan staat hier alleen het aantal antwoorden."
-            yield Paragraph(Line(message), "stil")
-
-    def _too_few(self, one: StatementSeen) -> bool:
-        return one.municipalities < self._content.typology.privacy.spread_from
-
     def municipalities(self) -> Iterator[Block]:
         for one in self._found.initiatives if len(self._found.initiatives) == 1 else ():
             if one.municipalities:
@@ -192,8 +159,10 @@ class _Page:
                 )
             behalf = [town for town in one.municipalities if town.on_behalf]
             if behalf:
-                number_of = count_things(len(behalf), "gemeente antwoordt", "gemeenten antwoorden")
-                yield Paragraph(Line(f"Van {number_of} iemand namens de gemeente. Dat gaat voor op een eigen beeld."))
+                towns = count_things(len(behalf), "gemeente", "gemeenten")
+                yield Paragraph(
+                    Line(f"Uit {towns} antwoordt iemand namens de gemeente. Dat gaat voor op een eigen beeld.")
+                )
             for town in behalf:
                 if len(town.on_behalf) > 1:
                     older, newest = town.on_behalf[:-1], town.on_behalf[-1]
@@ -207,7 +176,14 @@ class _Page:
         if found.rows != "initiatives" and len(found.initiatives) < 2:
             return
         people = found.rows == "respondents"
-        head = ("Initiatief", "Rij", "Respondenten" if people else "Gemeenten", "Stellingen", "Telt mee")
+        head = (
+            "Initiatief",
+            "Rij",
+            "Respondenten" if people else "Gemeenten",
+            "Stellingen",
+            "Telt mee",
+            *(("Wie ontbreekt",) if people else ()),
+        )
         rows = tuple(
             (
                 one.name or "zonder naam",
@@ -215,6 +191,7 @@ class _Page:
                 number(one.respondents if people else len(one.listed), 0),
                 number(len(one.statements), 0),
                 "ja" if one.usable else "nee",
+                *([join_some(one.missing, 3)] if people else []),
             )
             for one in found.initiatives[: self._most]
         )
@@ -228,10 +205,8 @@ class _Page:
     def rows(self) -> Iterator[Block]:
         found = self._found
         told = [(capitalise(SKIPPED_ROWS[why][1]), name_rows(rows)) for why, rows in found.skipped.items()]
-        if found.seen.empty:
-            told.append(("Rijen zonder inhoud", name_rows(found.seen.empty)))
-        if found.seen.blank:
-            told.append(("Lege rijen", number(found.seen.blank, 0)))
+        if empty := [*found.seen.empty, *found.seen.blank]:
+            told.append(("Lege rijen", name_rows(empty)))
         if found.replaced:
             pairs = [f"rij {row} (rij {newer} telt)" for row, newer in sorted(found.replaced.items())]
             told.append(("Dubbele", join_some(pairs, self._most)))
@@ -241,19 +216,6 @@ class _Page:
         if told:
             yield Labelled(tuple((label, Line(capitalise(text))) for label, text in told))
 
-    def words(self) -> Iterator[Block]:
-        """Which words were read as which answer, and which as none."""
-        read: dict[str, dict[str, None]] = {}
-        for one in self._found.columns:
-            for text, value in one.words.items():
-                read.setdefault(value, {}).setdefault(" ".join(text.split()))
-        rows = [(value, join_some([*map(quote, texts)], 8)) for value, texts in sorted(read.items())]
-        skipped = dict.fromkeys(text for one in self._found.columns for text in one.skipped)
-        if skipped:
-            rows.append(("geen", join_some([*map(quote, skipped)], 8)))
-        if rows:
-            yield Labelled(tuple((f"Antwoord {value}", Line(texts)) for value, texts in rows))
-
     def remarks(self) -> Iterator[Block]:
         told = list(dict.fromkeys(self._told(one) for one in self._found.remarks))
         if told:
@@ -262,14 +224,21 @@ class _Page:
 
 
 def tell_verdict(found: TableUnderstanding) -> str:
-    """What will happen, in a sentence or two."""
+    """What will happen, in a sentence."""
     if found.problems and not found.initiatives:
-        return "Deze tabel telt nu niet mee. Dit is waarom:"
+        return "Deze tabel telt nu niet mee."
     if not found.usable:
-        return "Niets in deze tabel telt nu mee. Hieronder staat waarom."
-    if found.needs_attention:
-        return "Niet alles telt mee. Kijk eerst naar wat hieronder staat."
-    return "Poolwijzer kan deze tabel lezen. Klopt wat hieronder staat? Dan kunt u verder."
+        return "Niets in deze tabel telt nu mee."
+    return "Niet alles telt mee." if found.needs_attention else "Poolwijzer kan deze tabel lezen."
+
+
+def _look(found: TableUnderstanding) -> str:
+    """Where to look after that."""
+    if found.problems and not found.initiatives:
+        return "Dit is waarom:"
+    if not found.usable:
+        return "Hieronder staat waarom."
+    return "Kijk eerst naar wat hieronder staat." if found.needs_attention else "Klopt wat hieronder staat?"
 
 
 def _who_counts(found: TableUnderstanding) -> str:
@@ -280,11 +249,7 @@ def _who_counts(found: TableUnderstanding) -> str:
 
 def _not_counted(found: TableUnderstanding) -> str:
     """How many rows count for nothing, by why."""
-    parts = [f"{len(found.replaced)} dubbele"] if found.replaced else []
-    parts += [count_things(len(rows), *SKIPPED_ROWS[why]) for why, rows in found.skipped.items()]
-    parts += (
-        [count_things(len(found.seen.empty), "rij zonder inhoud", "rijen zonder inhoud")] if found.seen.empty else []
-    )
+    parts = rows_in_words(found.seen)
     if rejected := sum(len(one.rejected) for one in found.initiatives if one.usable):
         parts.append(count_things(rejected, "rij waarin iets niet klopt", "rijen waarin iets niet klopt"))
     if outside := sum(count for one in found.initiatives for _, count in one.outside):
@@ -326,19 +291,9 @@ def _period(first: datetime, last: datetime) -> str:
     return long_date(first) if first.date() == last.date() else f"{long_date(first)} tot en met {long_date(last)}"
 
 
-def _why_not(one: StatementSeen | None) -> str:
-    if one is None or not one.uncounted:
-        return ""
-    answers = count_things(one.uncounted, "antwoord telt", "antwoorden tellen")
-    return f" [{answers} niet mee: dit wordt hun niet gevraagd]"
-
-
-def _row(line: int | None) -> str:
-    return f"rij {line}" if line else ""
-
-
-def _column(column: int | None) -> str:
-    return f" kolom {column_letters(column)}" if column else ""
+def _place(line: int | None, column: int | None) -> str:
+    row = f"rij {line}" if line else "deze tabel"
+    return f"{row} in kolom {column_letters(column)}" if column else row
 
 
 def _steps(steps: Iterable[Step]) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""What of a table is understood, before anything counts: as values, as a report and as data."""
