@@ -13,6 +13,7 @@ from poolwijzer.cli.batch.command import batch
 from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare
+from poolwijzer.cli.form import form
 from poolwijzer.cli.handout import handout
 from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.next_step import next_step
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "advise": advise,
     "next": next_step,
     "handout": handout,
+    "form": form,
     "batch": batch,
     "compare": compare,
     "tables": tables,
