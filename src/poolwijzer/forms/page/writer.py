@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from poolwijzer.assessment.model import FORMAT
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, YES_OR_NO, Questionnaire
@@ -30,7 +31,7 @@ LIGHT = 200_000
 LONGEST_NOTE = 1000
 """Characters of a note."""
 HERE = Path(__file__).parent
-SCRIPTS = ("page.js",)
+SCRIPTS = ("sent.js", "check.js", "store.js", "page.js")
 """The parts of the script, in the order in which they need each other."""
 
 
@@ -110,6 +111,7 @@ def _data(asked: Questionnaire) -> Markup:
     from markupsafe import Markup
 
     known: dict[str, Any] = {
+        "format": FORMAT,
         "form": asked.form.model_dump(mode="json", by_alias=True),
         "until": long_date(asked.form.delete_on),
         "longest": LONGEST_NOTE,
