@@ -59,6 +59,9 @@ class TableDocument:
     """The same as `columns`, within each response; None in a table without respondents."""
     response_rows: Sequence[int] = ()
     """The row of each response."""
+    response_keys: Sequence[str] = ()
+    """What the table itself calls each response, in every later export too: its own id, or the number of the survey
+    tool; empty where it has neither."""
     rejected: frozenset[int] = frozenset()
     """Rows of respondents with something wrong in the cells themselves."""
     problems: tuple[Problem, ...] = ()
@@ -110,10 +113,14 @@ class TableDocument:
         responses = zip(self.response_rows, self.data[RESPONSES], strict=True)
         kept = {row: response for row, response in responses if row not in rows}
         data = {**self.data, RESPONSES: list(kept.values())}
-        return replace(self, data=data, response_rows=tuple(kept))
+        keys = zip(self.response_rows, self.response_keys, strict=False)
+        left = tuple(key for row, key in keys if row not in rows)
+        return replace(self, data=data, response_rows=tuple(kept), response_keys=left)
 
 
-def parse_row(document: TableDocument, content: Content, *, with_answers: bool = False) -> RowReading:
+def parse_row(
+    document: TableDocument, content: Content, *, with_answers: bool = False, spare_any: bool = False
+) -> RowReading:
     """Read an initiative of a table, as `parse_assessment` reads a file.
 
     A respondent that cannot be used is left out, and the others count; of more than a third nothing counts.
@@ -122,6 +129,7 @@ def parse_row(document: TableDocument, content: Content, *, with_answers: bool =
         document: As `read_table` gave it.
         content: The menus its ids belong to.
         with_answers: Refuse a row without any answer, respondent or own estimate.
+        spare_any: Let those who can be used count, however many cannot: where nothing is decided on them yet.
 
     Raises:
         InputError: with every problem, at its row and column, and with the header of that column.
@@ -144,7 +152,7 @@ def parse_row(document: TableDocument, content: Content, *, with_answers: bool =
             rejected |= rows
     told = _told(document, problems)
     number, of = len(rejected), len(rejected.union(document.response_rows))
-    if number * _ONE_IN > of:
+    if number * _ONE_IN > of and not spare_any:
         message, hint = "Geen enkele respondent is te gebruiken.", "Verbeter eerst deze rijen."
         if number < of:
             message = f"{count_things(number, 'respondent is', 'respondenten zijn')} niet te gebruiken, van de {of}."

@@ -12,7 +12,7 @@ from poolwijzer.tables.answers import answer_reader
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.outputs.columns import is_outcome
-from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_survey_column, moment_rank
+from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_number_column, is_survey_column, moment_rank
 from poolwijzer.tables.unknown_headers import HOW_TO_NAME, HeaderHints
 from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
@@ -74,6 +74,8 @@ class Heading:
     """Whether that is a column of the survey tool's own."""
     addresses: list[int] = field(default_factory=list)
     """Places of e-mail addresses. They are left out, but two that are the same can be one person."""
+    number: int | None = None
+    """The place of what a survey tool calls each answer, which is left out too."""
     of_municipalities: bool = False
     """Whether a header says that every respondent speaks for a municipality."""
     uses: list[ColumnUse] = field(default_factory=list)
@@ -196,6 +198,8 @@ class Headers:
             self._left_out.setdefault(_OUTCOMES, []).append(header)
             self._reasons[place] = "outcome"
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
+            if is_number_column(header) and self._heading.number is None:
+                self._heading.number = place
             self._left_out.setdefault(_LEFT_OUT, []).append(header)
             self._reasons[place] = "tool"
             if is_mail_column(header):

@@ -55,6 +55,8 @@ class _Respondent(NamedTuple):
     """The hash of the address it was sent from."""
     shared: bool = False
     """Whether that is the address of more than one person."""
+    called: str = ""
+    """What the survey tool calls it."""
 
 
 @dataclass
@@ -183,7 +185,9 @@ class _Gathering:
             self._book.look_up(addresses, row[self._organisation] or "") if any(addresses) else (None, False)
         )
         told = tuple(replace(problem, shared=OF_RESPONDENT) for problem in problems)
-        group.respondents.append(_Respondent(line.number, row, told, address, shared))
+        number = self._heading.number
+        called = clean_cell(line.cells[number]) if number is not None and number < len(line.cells) else ""
+        group.respondents.append(_Respondent(line.number, row, told, address, shared, called))
 
     def _key(self, cells: list[str]) -> _Key:
         """What brings rows together: the id of the initiative, else its name, else nothing."""
@@ -257,7 +261,8 @@ class _Gathering:
         if names[name] > 1:
             name = f"{name} vanaf rij {first}"
         document = self._layout.document(name, title, row, first, [])
-        responses, problems, rejected = self._responses(group)
+        keys: list[str] = []
+        responses, problems, rejected = self._responses(group, keys)
         data = {**document.data, RESPONSES: list(responses.values())}
         if self._municipalities:
             data["initiative"] = {**data["initiative"], "municipalities": self._municipalities}
@@ -272,6 +277,7 @@ class _Gathering:
             },
             response_columns=self._own_cells,
             response_rows=tuple(responses),
+            response_keys=tuple(keys),
             rejected=rejected,
             problems=tuple(problems),
             remarks=(*document.remarks, *told),
@@ -344,8 +350,11 @@ class _Gathering:
         elif name:
             self._seen.unknown.add(fold_words(name))
 
-    def _responses(self, group: _Group) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
-        """The responses of a group by their row, what is wrong, and the rows of which something is."""
+    def _responses(self, group: _Group, keys: list[str]) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
+        """The responses of a group by their row, what is wrong, and the rows of which something is.
+
+        What the table itself calls each response goes into `keys`.
+        """
         responses: dict[int, Any] = {}
         problems: list[Problem] = []
         rejected: set[int] = set()
@@ -353,12 +362,14 @@ class _Gathering:
         more = 0
         for one in group.respondents:
             number, row, wrong = one.number, one.row, one.problems
+            key = row[self._id] or one.called
             given = row[self._id] or f"rij-{number}"
             row[self._id] = given if given not in taken else f"{given}-rij-{number}"  # of another organisation
             taken.add(row[self._id])
             lacks: list[Lack] = []
             if (response := self._own.build(row, lacks)) is not None:
                 responses[number] = response
+                keys.append(key)
             if wrong or lacks:
                 rejected.add(number)
                 if len(problems) < MOST_PROBLEMS:

@@ -65,6 +65,11 @@ _OWN = _words(
     # any
     "|Browser|User agent|Apparaat|Device"
 )
+_NUMBERS = _words(
+    "Antwoord-ID|Antwoordnummer|Response ID|ResponseId|Respons-ID|Respondent ID|RespondentId|_uuid|meta/instanceID"
+    "|instanceID|KEY"
+)
+"""Columns with what a tool calls each answer: it stays the same in every later export."""
 _ADDRESS = re.compile(r"(?:.* )?(?:e ?mail(?:s|adres|adressen| ?address)?|ip ?(?:addr|adres|address))(?: .*)?|ipaddr")
 _MAIL = re.compile(r"(?:.* )?e ?mail(?:s|adres|adressen| ?address)?(?: .*)?")
 _TIMER = re.compile(r"(?:groepstijd|group ?time|vraagtijd|question ?time)\b.*")
@@ -122,6 +127,11 @@ def moment_rank(header: str) -> int | None:
     """How much a tool's own column says of the moment of answering: 0 says most; None if it holds no moment."""
     words = fold_words(header)
     return next((rank for rank, names in enumerate(_MOMENTS) if words in names), None)
+
+
+def is_number_column(header: str) -> bool:
+    """Whether a column holds what a survey tool calls each answer, in this export and in later ones."""
+    return header.strip() == "#" or fold_words(header) in _NUMBERS
 
 
 def is_mail_column(header: str) -> bool:
