@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,6 +14,7 @@ from poolwijzer.batch.overview.report import Overview, build_overview
 from poolwijzer.content.content import Content
 from poolwijzer.formats.html.writer import render
 from poolwijzer.report.model import Card, Line, Paragraph, Report, Section
+from tests.a_browser import a_browser
 from tests.batch.made_rows import ON, made_rows
 from tests.formats.pdf.reading import pages_of
 from tests.report.richest import richest
@@ -25,8 +24,6 @@ pytestmark = pytest.mark.slow
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ARGUMENTS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run"]
-ARGUMENTS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SMALL, PHONE, DESKTOP = 320, 360, 1280
 LOOKS = ((SMALL, "light"), (PHONE, "dark"), (800, "forced"), (DESKTOP, "light"))
 A4 = 672
@@ -38,26 +35,9 @@ OF_FEW_PAGES = ("kort", "rijkste-kort", "lange-naam-kort")
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for these tests; without it they are left out at a desk, and fail where a change is judged.
-
-    It ends with them: as long as it runs, no other test in this process can run a loop of its own.
-    """
-    program = os.environ.get("CHROME") or shutil.which("chromium")
-    if program is None:
-        _missing("there is no chromium; CHROME=... names another browser")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _missing("playwright is not installed")
-    with sync_playwright() as started:
-        running = started.chromium.launch(executable_path=program, args=ARGUMENTS)
+    """One browser for these tests."""
+    with a_browser() as running:
         yield running
-        running.close()
-
-
-def _missing(what: str) -> NoReturn:
-    assert not os.environ.get("CI"), f"{what}, and these tests may not be left out here"
-    pytest.skip(what)
 
 
 @pytest.fixture(scope="session")

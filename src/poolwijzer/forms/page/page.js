@@ -306,6 +306,9 @@ function start() {
       tell("verteld", ["U gaat verder waar u was. Was u dit niet? Kies dan: Wis wat ik invulde."]);
     }
   }
+  if (momentOf(new Date()) > known.form.delete_on) {
+    tell("verteld", [`Deze vragenlijst liep tot ${known.until}. Vraag ${known.form.organisation} of u nog kunt antwoorden.`]);
+  }
   showRemembering();
   showProgress();
 }
