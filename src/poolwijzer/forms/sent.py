@@ -11,6 +11,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple
 from zlib import crc32
 
@@ -70,8 +71,10 @@ def write_block(data: bytes) -> str:
 
 def find_blocks(text: str) -> Iterator[Block]:
     """Every block in a text, whatever a mail program put round its lines."""
-    for begin in _BEGIN.finditer(text):
-        end = text.find(_END, begin.end())
+    begins = list(_BEGIN.finditer(text))
+    for begin, following in zip_longest(begins, begins[1:]):
+        # Every block ends before the next begins: a text full of beginnings is read in one pass.
+        end = text.find(_END, begin.end(), following.start() if following else len(text))
         inside = text[begin.end() : end] if end >= 0 else ""
         try:
             data = base64.b64decode(_OTHER.sub("", inside), validate=True)

@@ -38,7 +38,8 @@ function checkAnswer(question, given, longest) {
 /* The response as far as it fits, and what of it does not: sentences for who opens it. */
 function checkResponse(known, given) {
   const left = [];
-  const name = tidyName(has(given, "organisation") && isGroup(given.organisation) ? given.organisation.name : "");
+  const written = isGroup(given.organisation) ? given.organisation.name : "";
+  const name = known.organisations.includes(written) ? written : tidyName(written);
   const listed = !known.organisations.length || known.organisations.includes(name);
   if (name && !listed) {
     left.push("De naam in het bestand staat niet in de lijst. Kies die opnieuw.");

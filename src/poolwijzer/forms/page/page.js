@@ -42,9 +42,10 @@ function collect() {
       };
     }
   }
+  const name = find("organisatie").value;
   return {
     id: respondent,
-    organisation: { kind: known.form.of, name: tidyName(find("organisatie").value) },
+    organisation: { kind: known.form.of, name: known.organisations.length ? name : tidyName(name) },
     role: chosen("role"),
     basis: chosen("basis"),
     named: chosen("named") === "true",
@@ -297,18 +298,20 @@ function start() {
   for (const field of form.querySelectorAll(":disabled")) {
     field.disabled = false;
   }
+  const told = [];
+  if (momentOf(new Date()) > known.form.delete_on) {
+    told.push(`Deze vragenlijst liep tot ${known.until}. Vraag ${known.form.organisation} of u nog kunt antwoorden.`);
+  }
   const kept = store.read();
   if (kept) {
     const { response } = checkResponse(known, kept);
     fill(response);
     if (!isEmpty(response)) {
       unsaved = true;
-      tell("verteld", ["U gaat verder waar u was. Was u dit niet? Kies dan: Wis wat ik invulde."]);
+      told.push("U gaat verder waar u was. Was u dit niet? Kies dan: Wis wat ik invulde.");
     }
   }
-  if (momentOf(new Date()) > known.form.delete_on) {
-    tell("verteld", [`Deze vragenlijst liep tot ${known.until}. Vraag ${known.form.organisation} of u nog kunt antwoorden.`]);
-  }
+  tell("verteld", told);
   showRemembering();
   showProgress();
 }

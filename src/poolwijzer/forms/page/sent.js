@@ -4,7 +4,6 @@
 const BLOCK = /BEGIN POOLWIJZER [0-9]{1,3} ([0-9a-f]{8})/g;
 const END = "EINDE POOLWIJZER";
 const LINE = /.{1,64}/g;
-const MOST_BLOCKS = 50; // in a mail with all its answers below each other; more would take long
 
 /* CRC-32 as zlib has it. */
 function checksum(bytes) {
@@ -27,12 +26,14 @@ function writeBlock(sent) {
 
 /* What every block in a text holds, in order; null for one that is damaged. */
 function readBlocks(text) {
-  return Array.from(text.matchAll(BLOCK)).slice(0, MOST_BLOCKS).map((begin) => {
+  return Array.from(text.matchAll(BLOCK), (begin) => {
+    // Every block ends before the next begins, so that a text full of beginnings takes no long time.
     const start = begin.index + begin[0].length;
-    const end = text.indexOf(END, start);
-    const inside = text.slice(start, Math.max(start, end)).replace(/[^A-Za-z0-9+/=]/g, "");
+    const next = text.indexOf("BEGIN POOLWIJZER", start);
+    const inside = text.slice(start, next < 0 ? text.length : next);
+    const letters = inside.slice(0, Math.max(0, inside.indexOf(END))).replace(/[^A-Za-z0-9+/=]/g, "");
     try {
-      const bytes = Uint8Array.from(atob(inside), (letter) => letter.charCodeAt(0));
+      const bytes = Uint8Array.from(atob(letters), (letter) => letter.charCodeAt(0));
       return checksum(bytes) === begin[1] ? JSON.parse(new TextDecoder().decode(bytes)) : null;
     } catch {
       return null;

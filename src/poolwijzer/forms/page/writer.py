@@ -19,6 +19,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, YES_OR_NO, Questionnaire
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.report.typed_text import sanitize_text
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -140,6 +141,13 @@ def _as_address(look: HouseStyle) -> str:
     return f"data:{look.logo_type};base64,{b64encode(look.logo).decode('ascii')}" if look.logo else ""
 
 
+def _shown(value: Any) -> Any:
+    """What was typed, made harmless; a value that has to come back as it was is marked in the page."""
+    from markupsafe import Markup
+
+    return sanitize_text(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 @cache
 def _template() -> Template:
     """The page, which escapes whatever it is given and refuses a name that it does not know."""
@@ -149,6 +157,7 @@ def _template() -> Template:
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
