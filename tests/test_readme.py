@@ -55,6 +55,7 @@ RUN = (
     "docs/menukaart-bewerken.md",
     "docs/verslagen.md",
     "docs/tabellen.md",
+    "docs/uitvraag.md",
 )
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
