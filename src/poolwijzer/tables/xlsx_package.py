@@ -27,12 +27,13 @@ _CHUNK = 1024 * 1024
 _LONGEST_TAG = 64
 
 
-def check_package(path: str, file: BinaryIO) -> bool:
+def check_package(path: str, file: BinaryIO, most: int = MOST_UNPACKED) -> bool:
     """Look at the package before anything is made of it.
 
     Args:
         path: How messages call it.
         file: The bytes, which stay open.
+        most: Bytes of all parts together, at most.
 
     Returns:
         Whether there is a formula in it, or a mistake that one made.
@@ -43,7 +44,7 @@ def check_package(path: str, file: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(file) as package:
             parts = package.infolist()
-            large = sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_PARTS
+            large = sum(part.file_size for part in parts) > most or len(parts) > MOST_PARTS
             if large or any(part.file_size > MOST_TEXTS for part in parts if part.filename == _TEXTS):
                 raise InputError(Problem(path, *_TOO_LARGE))
             sheets = [part.filename for part in parts if _SHEET.fullmatch(part.filename)]

@@ -88,7 +88,7 @@ def _first(path: str, book: Book, known: Callable[[str], bool]) -> tuple[Any, li
 
 def _count_headers(sheet: Any, known: Callable[[str], bool]) -> int | None:
     """How many headers that mean something stand in one of the first rows; None if nothing at all stands there."""
-    rows = map(_texts, islice(SheetRows(sheet), _LOOKED_FOR))
+    rows = map(row_texts, islice(SheetRows(sheet), _LOOKED_FOR))
     counts: list[int] = []
     try:
         counts.extend(count_known(row, known) for row in islice(filter(any, rows), LOOKED_AT))
@@ -105,7 +105,7 @@ def _lines(path: str, rows: SheetRows, written: Any) -> Iterator[GridRow]:
         beside: Iterable[SheetRow | None] = repeat(None) if written is None else SheetRows(written)
         for row, formulas in zip(rows, beside, strict=False):
             number = row.number
-            texts = _texts(row)
+            texts = row_texts(row)
             problems = tuple(_wrong(path, number, texts, formulas.cells)) if formulas else ()
             yield GridRow(number, texts, problems, row.hidden)
     except Exception:
@@ -114,7 +114,7 @@ def _lines(path: str, rows: SheetRows, written: Any) -> Iterator[GridRow]:
         yield GridRow(number + 1, [], (Problem(path, message, BROKEN[1], number + 1),))
 
 
-def _texts(row: SheetRow) -> list[str]:
+def row_texts(row: SheetRow) -> list[str]:
     """The text of every cell up to the last one."""
     width = max((cell["column"] for cell in row.cells), default=0)
     if width > MOST_COLUMNS:

@@ -28,7 +28,7 @@ LONGEST_TEXT = 32_767
 FIRST_DAY = date(1900, 3, 1)
 """Before this spreadsheets count days in different ways, or not at all."""
 _CUT = " … (afgekapt)"
-_PROPERTIES = "docProps/core.xml"
+PROPERTIES = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 # What a spreadsheet takes for one character; a person who types it means what is typed.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -43,13 +43,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
         sheet.append([_written(column.cell(row), sheet) for column in columns])
         last += 1
     sheet.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
-    with tempfile.TemporaryFile() as unpolished:
-        _save(book, unpolished)
-        with zipfile.ZipFile(unpolished) as package:
-            properties = package.read(_PROPERTIES)
-        # The library puts the moment of saving there.
-        moment = f"{_moment(context.on):%Y-%m-%dT%H:%M:%SZ}".encode()
-        repack(unpolished, file, context.on, {_PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
+    pack_book(book, file, context.on)
 
 
 def _book(columns: tuple[OutputColumn, ...], context: TableContext, beside: object) -> tuple[Workbook, Any]:
@@ -65,7 +59,7 @@ def _book(columns: tuple[OutputColumn, ...], context: TableContext, beside: obje
     book.properties.creator = "Poolwijzer"
     book.properties.title = "Uitkomsten"
     book.properties.language = "nl-NL"
-    book.properties.created = _moment(context.on)
+    book.properties.created = moment_of(context.on)
     sheet: Any = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
     headers = []
@@ -91,6 +85,17 @@ def _keep_rows(sheet: Any, beside: Path) -> None:
     sheet._writer.write_top()
 
 
+def pack_book(book: Workbook, file: BinaryIO, on: date) -> None:
+    """Write a workbook so that the same one gives the same bytes: as if it was saved at the beginning of a day."""
+    with tempfile.TemporaryFile() as unpolished:
+        _save(book, unpolished)
+        with zipfile.ZipFile(unpolished) as package:
+            properties = package.read(PROPERTIES)
+        # The library puts the moment of saving there.
+        moment = f"{moment_of(on):%Y-%m-%dT%H:%M:%SZ}".encode()
+        repack(unpolished, file, on, {PROPERTIES: _MODIFIED.sub(rb"\g<1>" + moment, properties)})
+
+
 def _save(book: Workbook, file: Any) -> None:
     """Save without packing, which comes after."""
     from openpyxl.writer.excel import ExcelWriter
@@ -103,8 +108,13 @@ def _written(cell: Cell, sheet: Any) -> Any:
         return cell.isoformat()
     if not isinstance(cell, str):
         return cell
-    safe = _cut(_ESCAPE.sub("_x005F_", cell))
+    safe = plain_text(cell)
     return _as_text(safe, sheet) if could_be_formula(cell) or cell.startswith("#") else safe or None
+
+
+def plain_text(text: str) -> str:
+    """A text for a cell, in which a spreadsheet sees no signs of its own, and no more of it than a cell can hold."""
+    return _cut(_ESCAPE.sub("_x005F_", text))
 
 
 def _cut(text: str) -> str:
@@ -124,6 +134,7 @@ def _as_text(text: str, sheet: Any) -> Any:
     return cell
 
 
-def _moment(on: date) -> datetime:
+def moment_of(on: date) -> datetime:
+    """The beginning of a day, for what a document says of itself; a zip knows no time before 1980."""
     day = max(on, EARLIEST)
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a date of a document has no zone
