@@ -107,7 +107,7 @@ def next_step(
 
 
 def part_outputs(
-    output: Iterable[Path], named: str | None, suffixes: Iterable[str] = WHOLE_REPORTS
+    output: Iterable[Path], named: str | None, suffixes: Iterable[str] = WHOLE_REPORTS, also: Iterable[str] = ()
 ) -> tuple[tuple[Path, ...], str]:
     """The files that are asked for, and the suffix of what goes to stdout, for which `-` stands.
 
@@ -115,6 +115,7 @@ def part_outputs(
         output: What was asked for.
         named: What `-` is to be.
         suffixes: What it can be.
+        also: Other kinds that the command has, to name where one is not known.
 
     Raises:
         InputError: it is not said what `-` is to be, or it is said where there is no `-`.
@@ -122,7 +123,7 @@ def part_outputs(
     paths = tuple(path for path in output if str(path) != STDOUT)
     piped = len(paths) < len(tuple(output))
     kinds = [suffix.removeprefix(".") for suffix in suffixes]
-    choose = f"Kies uit {', '.join(kinds)}."
+    choose = f"Kies uit {', '.join((*kinds, *also))}."
     if named is None:
         if piped:
             message = "Aan - is niet te zien welk soort bestand het wordt."
@@ -130,7 +131,9 @@ def part_outputs(
         return paths, ""
     kind = named.lower().removeprefix(".")
     if kind not in kinds:
-        raise InputError(Problem("--as", f"Het soort {quote(named)} kan niet.", did_you_mean(kind, kinds) or choose))
+        raise InputError(
+            Problem("--as", f"Het soort {quote(named)} kan niet.", did_you_mean(kind, (*kinds, *also)) or choose)
+        )
     if not piped:
         raise InputError(Problem("--as", "Er gaat niets naar de uitvoer.", "Gebruik dit samen met -o -."))
     return paths, f".{kind}"

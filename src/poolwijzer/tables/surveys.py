@@ -85,8 +85,8 @@ NOTE = _words("Toelichting|Opmerking|Opmerkingen|Commentaar|Comment|Comments|Oth
 
 SKIPPED = _words("N/A|n.v.t.|nvt|niet van toepassing|geen antwoord|No answer|niet beantwoord")
 """A question that was not shown or not answered: as if the cell were empty."""
-UNKNOWN = _words("weet niet|weet ik niet|weet het niet|weet ik (nog) niet|geen idee|don't know")
-"""Asked, and not known."""
+UNKNOWN = _words("weet niet|wn|weet ik niet|weet het niet|weet ik (nog) niet|geen idee|don't know")
+"""Asked, and not known; *wn* is the code that our own survey for LimeSurvey gives it."""
 AGREEMENT = {
     fold_words(words): str(point)
     for point, line in enumerate(

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from poolwijzer.formats.word import styles
 from poolwijzer.formats.word.runs import add_paragraph, add_run, new_paragraph
 from poolwijzer.formats.word.styles import Sizes, style_id
-from poolwijzer.report.handout.model import Checklist, Item, Room
+from poolwijzer.report.handout.model import Checklist, Item, Picks, Room
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Row, CT_Tbl
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BOX, BOX_FONT = "☐", "MS Gothic"
 """What Word itself makes its boxes of."""
+KEPT = "\u00a0"
+"""A space at which no line ends."""
 DOTS = " ……………………………………"
 """Where one writes behind words."""
 BROAD, SLIM = 5.2, 1.9
@@ -50,10 +52,12 @@ class SheetTables:
         self._width = width
         self._letter = round(sizes.letter * 20)
 
-    def block(self, block: Checklist | Room) -> list[BaseOxmlElement]:
+    def block(self, block: Checklist | Picks | Room) -> list[BaseOxmlElement]:
         """A block, with the room below it."""
         if isinstance(block, Checklist):
             return [self.checklist(block), gap(BELOW_LIST)]
+        if isinstance(block, Picks):
+            return [self.picks(block), gap(BELOW_LIST)]
         title = [new_text(block.title, styles.SHEET_HEAD)]
         if block.small:
             title.append(new_text(block.small, styles.SHEET_SMALL))
@@ -69,13 +73,36 @@ class SheetTables:
         table = self._table(block.title, [rest - sum(notes), *[box] * len(block.answers), *notes])
         table.append(self._head(block, lying=lying))
         for index, item in enumerate(block.items):
-            kept = index < (len(block.items) - 1 if lying else FIRST)
+            kept = index < (len(block.items) - 1 if lying and not block.flows else FIRST)
             row = _row(height=round(LEAST_ROW * self._letter) if lying else 0)
             row.append(self._words(item, kept=kept, aside=block.aside))
             for _ in block.answers:
                 row.append(self._box(small=block.aside))
             for _ in notes:
                 row.append(_cell(styles.SHEET))
+            table.append(row)
+        return table
+
+    def picks(self, block: Picks) -> CT_Tbl:
+        """Questions with their answers in a row, each behind its box."""
+        asked = self._width * 2 // 5
+        table = self._table(block.title, [asked, self._width - asked])
+        head = _row(head=True)
+        head.append(_cell(styles.SHEET_HEAD, block.title, kept=True))
+        head.append(_cell(styles.SHEET_HEAD, kept=True))
+        table.append(head)
+        for index, (question, answers) in enumerate(block.questions):
+            row = _row()
+            first = _cell(styles.SHEET, kept=index < len(block.questions) - 1, at="center")
+            add_run(first.find(qn("w:p")), question, style_id(styles.STRONG))
+            row.append(first)
+            second = _cell(styles.SHEET, at="center")
+            for place, words in enumerate(answers):
+                if place:
+                    add_run(second.find(qn("w:p")), "     ")
+                second.find(qn("w:p")).append(self._box_run(small=False))
+                add_run(second.find(qn("w:p")), KEPT + words.replace(" ", KEPT))
+            row.append(second)
             table.append(row)
         return table
 
@@ -131,11 +158,15 @@ class SheetTables:
     def _box(self, *, small: bool) -> BaseOxmlElement:
         cell = _cell(styles.SHEET_SMALL if small else styles.SHEET, at="center")
         _centre(cell)
+        cell.find(qn("w:p")).append(self._box_run(small=small))
+        return cell
+
+    def _box_run(self, *, small: bool) -> BaseOxmlElement:
         font = " ".join(f'w:{of}="{BOX_FONT}"' for of in ("ascii", "hAnsi", "eastAsia", "cs"))
         size = round(self._letter / 10 * (SMALL_SQUARE if small else SQUARE))
         looks = f'<w:rPr><w:rFonts {font}/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
-        cell.find(qn("w:p")).append(parse_xml(f"<w:r {nsdecls('w')}>{looks}<w:t>{BOX}</w:t></w:r>"))
-        return cell
+        made: BaseOxmlElement = parse_xml(f"<w:r {nsdecls('w')}>{looks}<w:t>{BOX}</w:t></w:r>")
+        return made
 
     def _words(self, item: Item, *, kept: bool, aside: bool) -> BaseOxmlElement:
         """The words of what is ticked; what may stand smaller stands in one go with what belongs to it."""

@@ -38,6 +38,8 @@ class Checklist:
     """What stands above the room to write something with each; without it there is no such room."""
     aside: bool = False
     """Whether it is less at hand, and may stand smaller."""
+    flows: bool = False
+    """Whether it may go on on a next page, also where a page of its own would hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,15 @@ class Room:
     columns: tuple[str, ...] = ()
 
 
-SheetBlock = Drawing | Checklist | Room
+@dataclass(frozen=True, slots=True)
+class Picks:
+    """Questions that each have answers of their own, with a box before every answer; a line to write on without any."""
+
+    title: str
+    questions: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+SheetBlock = Drawing | Checklist | Room | Picks
 Part = tuple[SheetBlock, ...]
 
 
@@ -96,5 +106,9 @@ def _in_block(block: SheetBlock) -> Iterator[str]:
             yield from (block.title, block.question, *block.answers, block.note)
             for item in block.items:
                 yield from (item.text, item.small)
+        case Picks():
+            yield block.title
+            for question, answers in block.questions:
+                yield from (question, *answers)
         case Room():
             yield from (block.title, block.small, *block.columns)

@@ -1,0 +1,311 @@
+"""A form as a workbook: what can be filled in, and how it comes back."""
+
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from poolwijzer.content.content import Content
+from poolwijzer.forms.sent import SentAnswers
+from poolwijzer.forms.workbook_form import CARRIED, SHEET
+from poolwijzer.forms.workbook_in import read_workbook
+from poolwijzer.problems import InputError, Problem
+from tests.an_office import an_office
+from tests.forms.asking import BODY, UNTIL, ask, filled, opened, row_of, saved, written
+
+NAME = "vragenlijst.xlsx"
+HELP, ALONE = "hulp van anderen", "liever alleen"
+WHO = {"Welke gemeente": "Emmen", "functie": "bestuurder", "Ik antwoord": "mijn eigen beeld", "met naam": "ja"}
+
+
+def came_back(content: Content, data: bytes) -> tuple[SentAnswers, list[str]]:
+    remarks: list[Problem] = []
+    sent = read_workbook(NAME, data, content, remarks)
+    return sent, list(map(str, remarks))
+
+
+def refused(content: Content, data: bytes) -> list[str]:
+    with pytest.raises(InputError) as error:
+        read_workbook(NAME, data, content)
+    return list(map(str, error.value.problems))
+
+
+@pytest.fixture(scope="module")
+def empty(content: Content) -> bytes:
+    """The workbook as it is sent to everybody."""
+    return written(ask(content), "xlsx")
+
+
+def test_what_was_chosen_comes_back_with_who_answered(content: Content, empty: bytes) -> None:
+    data = filled(empty, {**WHO, HELP: "grotendeels", ALONE: "weet niet"}, {HELP: "zie de brief"})
+    sent, remarks = came_back(content, data)
+    response = sent.response
+    assert remarks == []
+    assert (response.organisation.kind, response.organisation.name) == ("gemeente", "Emmen")
+    assert (response.role, response.basis, response.named) == ("bestuurlijk", "eigen-beeld", True)
+    assert (response.questions, response.delete_on) == ("kort", UNTIL)
+    assert {name: (one.value, one.note) for name, one in response.answers.items()} == {
+        "m2": (4, "zie de brief"),
+        "m6": ("weet-niet", ""),
+    }
+    assert sent.form == ask(content).form
+
+
+def test_the_body_answers_its_own_statements_and_need_not_say_who_it_is(content: Content) -> None:
+    asked = ask(content, "verband")
+    data = written(asked, "xlsx")
+    sent, _ = came_back(
+        content, filled(data, {"werkprogramma": "nauwelijks", "Ik antwoord": "namens mijn organisatie"})
+    )
+    assert (sent.response.organisation.kind, sent.response.organisation.name) == ("verband", BODY["verband"]["name"])
+    assert (sent.response.basis, sent.response.answers["b2"].value) == ("namens-organisatie", 2)
+    texts = [str(cell.value) for row in opened(data) for cell in row if cell.value]
+    assert not any("met naam in het verslag" in text for text in texts)
+    assert any(text.endswith("Onze organisatie heeft dit thema in het werkprogramma staan.") for text in texts)
+
+
+def test_a_screen_reader_hears_the_statement_at_the_cell_of_its_answer(content: Content, empty: bytes) -> None:
+    sheet = opened(empty)
+    prompts = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    rule: DataValidation = prompts[f"C{row_of(sheet, HELP)}"]
+    assert rule.prompt == ask(content).questions[0].text
+    assert (rule.type, rule.showErrorMessage) == ("list", True)
+    assert sheet["A1"].value == "Vragenlijst: Rivierland"
+    assert sheet.merged_cells.ranges == set()
+
+
+def test_only_answers_and_notes_can_be_typed_over_and_no_password_is_needed_to_change_that(empty: bytes) -> None:
+    sheet = opened(empty)
+    assert sheet.protection.sheet
+    assert not sheet.protection.password
+    free = {cell.coordinate for row in sheet for cell in row if not cell.protection.locked}
+    statements = {row_of(sheet, f"{number}. ") for number in range(1, 11)}
+    about = {row_of(sheet, text) for text in (*WHO, "Uw eigen kenmerk")}
+    assert free == {f"{letter}{row}" for row in statements for letter in "CD"} | {f"C{row}" for row in about}
+    assert sheet.parent[CARRIED].sheet_state == "hidden"
+
+
+def test_above_it_stands_what_becomes_of_the_answers(empty: bytes) -> None:
+    said = [cell.value for cell in opened(empty)["A"] if cell.value]
+    assert "Deze vragenlijst gaat over uw gemeente, niet over u." in said
+    assert "Wij verwijderen de antwoorden op 30 juni 2027." in said
+    assert "Schrijf geen namen en geen oordelen over personen op." in said
+
+
+def test_it_prints_on_the_breadth_of_a_sheet_of_a4(empty: bytes) -> None:
+    sheet = opened(empty)
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (
+        sheet.page_setup.fitToWidth,
+        sheet.page_setup.fitToHeight,
+        sheet.sheet_properties.pageSetUpPr.fitToPage,
+    ) == (
+        1,
+        0,
+        True,
+    )
+
+
+def test_the_same_form_is_the_same_bytes(content: Content, empty: bytes) -> None:
+    assert written(ask(content), "xlsx") == empty
+
+
+def test_text_that_looks_like_a_formula_stays_text(content: Content) -> None:
+    asked = ask(content, name='=HYPERLINK("http://example.nl")', municipalities=[{"name": "=1+1", "population": 10}])
+    data = written(asked, "xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert not [cell for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
+    sent, _ = came_back(content, filled(data, {HELP: "nauwelijks"}))
+    assert sent.response.organisation.name == "=1+1"
+
+
+def test_the_same_workbook_twice_is_one_respondent_whoever_saved_it(content: Content, empty: bytes) -> None:
+    data = filled(empty, {**WHO, HELP: "nauwelijks"})
+    again = saved(opened(data))
+    other = filled(empty, {**WHO, HELP: "voor een deel"})
+    ids = [came_back(content, one)[0].response.id for one in (data, again, other)]
+    assert ids[0] == ids[1] != ids[2]
+
+
+def test_with_a_mark_of_ones_own_a_correction_is_of_the_same_respondent(content: Content, empty: bytes) -> None:
+    first, second, third = (
+        came_back(content, filled(empty, {**WHO, "eigen kenmerk": mark, HELP: answer}))[0].response.id
+        for mark, answer in (("Wonen", "nauwelijks"), ("wonen ", "ja, helemaal"), ("Zorg", "nauwelijks"))
+    )
+    assert first == second != third
+
+
+def test_rows_in_another_order_on_a_sheet_of_another_name_are_found_again(content: Content, empty: bytes) -> None:
+    data = filled(empty, {**WHO, HELP: "grotendeels", ALONE: 2}, {ALONE: "soms"})
+    sheet = opened(data)
+    first = row_of(sheet, HELP)
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=first, max_row=sheet.max_row)]
+    random.Random(1).shuffle(rows)
+    for number, row in enumerate(rows, start=first):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(number, column).value = value
+    sheet.title = "Blad van Emmen"
+    sheet.protection.disable()
+    sent, _ = came_back(content, saved(sheet))
+    assert sent.response.answers == came_back(content, data)[0].response.answers
+    assert sent.response.answers["m6"].value == 2
+
+
+def test_a_row_that_was_deleted_is_told_and_the_others_count(content: Content, empty: bytes) -> None:
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels", ALONE: "nauwelijks"}))
+    sheet.delete_rows(row_of(sheet, ALONE))
+    sent, remarks = came_back(content, saved(sheet))
+    assert list(sent.response.answers) == ["m2"]
+    assert remarks == [
+        "vragenlijst.xlsx: De rij van deze stelling is weg: 'Onze gemeente doet dit werk liever alleen dan samen.'. "
+        "Zij telt als niet beantwoord."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("meestal wel", "In C{row} staat 'meestal wel'. Kies uit 'nee, helemaal niet', 'nauwelijks'"),
+        ("grotendeel", "In C{row} staat 'grotendeel'. Bedoelde u grotendeels?"),
+        (7, "In C{row} staat '7'. Kies uit"),
+        ("=C1", "In C{row} staat een formule, en geen antwoord. Kies een antwoord uit de lijst."),
+        (date(2026, 1, 4), "In C{row} staat '2026-01-04'. Kies uit"),
+    ],
+)
+def test_what_is_no_answer_is_told_at_its_cell(content: Content, empty: bytes, given: Any, said: str) -> None:
+    data = filled(empty, {**WHO, HELP: given, ALONE: "nauwelijks"})
+    row = row_of(opened(data), HELP)
+    (problem,) = refused(content, data)
+    assert problem.startswith(f"vragenlijst.xlsx:{row}:3: {said.format(row=row)}")
+
+
+def test_everything_that_does_not_fit_is_told_at_once(content: Content, empty: bytes) -> None:
+    told = refused(content, filled(empty, {"functie": "raadslid", HELP: "soms", ALONE: "vaak"}))
+    assert len(told) == 4
+    assert "Welke gemeente dit is, is niet ingevuld." in told[0]
+    assert "'raadslid'. Kies uit 'ambtenaar', 'secretaris' en 'bestuurder'." in told[1]
+
+
+def test_a_point_for_its_words_and_a_municipality_with_the_word_before_it_are_understood(
+    content: Content, empty: bytes
+) -> None:
+    sent, _ = came_back(content, filled(empty, {**WHO, "Welke gemeente": "Gemeente Assen", HELP: "4", ALONE: 2.0}))
+    assert sent.response.organisation.name == "Assen"
+    assert [one.value for one in sent.response.answers.values()] == [4, 2]
+
+
+def test_a_municipality_that_does_not_take_part_is_no_guess(content: Content, empty: bytes) -> None:
+    (problem,) = refused(content, filled(empty, {**WHO, "Welke gemeente": "Utrecht", HELP: "nauwelijks"}))
+    assert "'Utrecht'. Kies uit 'Assen', 'Emmen' en 'Hoogeveen'." in problem
+
+
+def test_the_same_statement_twice_with_other_answers_is_refused(content: Content, empty: bytes) -> None:
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    row, last = row_of(sheet, HELP), sheet.max_row + 1
+    sheet.cell(last, 1).value, sheet.cell(last, 3).value = sheet.cell(row, 1).value, "nauwelijks"
+    (problem,) = refused(content, saved(sheet))
+    assert f"Bij dezelfde vraag staan twee antwoorden: in C{row} en in C{last}." in problem
+
+
+def test_what_was_written_outside_the_cells_is_told_and_counts_for_nothing(content: Content, empty: bytes) -> None:
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    row, last = row_of(sheet, HELP), sheet.max_row + 2
+    sheet.cell(row, 6).value, sheet.cell(last, 4).value = "kanttekening", "nog iets"
+    sheet.parent.create_sheet("Mijn blad")["A1"].value = "ook iets"
+    sent, remarks = came_back(content, saved(sheet))
+    assert [one.value for one in sent.response.answers.values()] == [4]
+    assert remarks == [
+        f"vragenlijst.xlsx:{row}:6: In F{row} staat iets naast de vakken. Dat telt niet mee.",
+        f"vragenlijst.xlsx:{last}:4: In D{last} staat iets bij een rij zonder vraag. Dat telt niet mee.",
+        "vragenlijst.xlsx: Het werkblad 'Mijn blad' telt niet mee.",
+    ]
+
+
+def test_nothing_filled_in_is_said(content: Content, empty: bytes) -> None:
+    assert refused(content, empty) == [
+        "vragenlijst.xlsx: In deze vragenlijst is niets ingevuld. Kijk of dit het goede bestand is."
+    ]
+
+
+def test_a_form_of_other_menus_is_read_by_what_it_asked_itself(content: Content) -> None:
+    asked = ask(content)
+    first = asked.groups[0].questions[0]._replace(id="x9", text="Onze gemeente wil dit.")
+    older = asked._replace(
+        form=asked.form.model_copy(update={"menus": asked.form.menus.model_copy(update={"hash": "0ld"})}),
+        groups=(asked.groups[0]._replace(questions=(first,)),),
+    )
+    sent, _ = came_back(content, filled(written(older, "xlsx"), {**WHO, "wil dit": "nauwelijks"}))
+    assert sent.form.menus.hash == "0ld"
+    assert {name: one.value for name, one in sent.response.answers.items()} == {"x9": 2}
+
+
+def test_without_its_hidden_sheet_a_workbook_is_no_form(content: Content, empty: bytes) -> None:
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    del sheet.parent[CARRIED]
+    (problem,) = refused(content, saved(sheet))
+    assert "Dit is geen vragenlijst van Poolwijzer, of het verborgen werkblad is weg." in problem
+
+
+def test_a_hidden_sheet_that_was_changed_is_not_believed(content: Content, empty: bytes) -> None:
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    cell = sheet.parent[CARRIED]["A3"]
+    cell.value = "A" * len(cell.value)
+    (problem,) = refused(content, saved(sheet))
+    assert "Het verborgen werkblad van deze vragenlijst is veranderd." in problem
+
+
+def test_questions_that_are_all_gone_are_told(content: Content, empty: bytes) -> None:
+    sheet = opened(empty)
+    sheet.delete_rows(1, sheet.max_row)
+    (problem,) = refused(content, saved(sheet))
+    assert "In deze werkmap staan de vragen niet meer." in problem
+
+
+def test_what_is_no_workbook_or_unpacks_to_far_too_much_is_told(content: Content, empty: bytes) -> None:
+    file = io.BytesIO(empty)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/media/image1.png", bytes(20_000_000))
+    assert "Dit bestand wordt uitgepakt veel te groot." in refused(content, file.getvalue())[0]
+    assert "Dit bestand is geen Excel-bestand, of het is stuk." in refused(content, empty[:5000])[0]
+    assert "Dit is een pdf, en geen tabel." in refused(content, b"%PDF-1.7")[0]
+
+
+def test_rows_far_below_the_form_are_not_read(content: Content, empty: bytes) -> None:
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    sheet.cell(200_000, 1).value = "hier"
+    assert "Deze werkmap is veel groter dan een vragenlijst." in refused(content, saved(sheet))[0]
+
+
+def test_when_it_was_saved_is_when_it_was_answered(content: Content, empty: bytes) -> None:
+    book = opened(filled(empty, {**WHO, HELP: "grotendeels"})).parent
+    assert book.properties.modified is not None
+    sent, _ = came_back(content, saved(book[SHEET]))
+    assert sent.response.date is not None
+    file = io.BytesIO(saved(book[SHEET]))
+    bare = io.BytesIO()
+    with zipfile.ZipFile(file) as package, zipfile.ZipFile(bare, "w") as without:
+        for name in package.namelist():
+            if name != "docProps/core.xml":
+                without.writestr(name, package.read(name))
+    assert came_back(content, bare.getvalue())[0].response.date is None
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_it_and_gives_it_back_the_same(content: Content, empty: bytes, tmp_path: Path) -> None:
+    office = an_office(tmp_path)
+    data = filled(empty, {**WHO, HELP: "grotendeels", ALONE: "weet niet"}, {HELP: "zie de brief"})
+    back = office(data, ".xlsx", "xlsx")
+    assert back != data
+    mine, theirs = came_back(content, data)[0].response, came_back(content, back)[0].response
+    assert (theirs.id, theirs.answers, theirs.organisation) == (mine.id, mine.answers, mine.organisation)
+    rules = opened(back).data_validations.dataValidation
+    assert sum(rule.type == "list" for rule in rules) >= 3
+    assert opened(back).protection.sheet
