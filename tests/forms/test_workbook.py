@@ -274,8 +274,24 @@ def test_what_is_no_workbook_or_unpacks_to_far_too_much_is_told(content: Content
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/media/image1.png", bytes(20_000_000))
     assert "Dit bestand wordt uitgepakt veel te groot." in refused(content, file.getvalue())[0]
-    assert "Dit bestand is geen Excel-bestand, of het is stuk." in refused(content, empty[:5000])[0]
+    assert "is stuk" in refused(content, empty[:5000])[0]
+    assert "sla het op als Excel-werkmap (.xlsx)." in refused(content, b"gemeente;m1\nAssen;4\n")[0]
     assert "Dit is een pdf, en geen tabel." in refused(content, b"%PDF-1.7")[0]
+
+
+def test_a_workbook_with_macros_is_read_and_nothing_in_it_runs(content: Content, empty: bytes) -> None:
+    data = filled(empty, {**WHO, HELP: "grotendeels"})
+    plain, of_macros = b"spreadsheetml.sheet.main+xml", b"ms-excel.sheet.macroEnabled.main+xml"
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for name in before.namelist():
+            part = before.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(b"vnd.openxmlformats-officedocument." + plain, b"vnd." + of_macros)
+                assert of_macros in part
+            after.writestr(name, part)
+        after.writestr("xl/vbaProject.bin", b"Sub Auto_Open()")
+    assert came_back(content, file.getvalue())[0].response.answers == came_back(content, data)[0].response.answers
 
 
 def test_rows_far_below_the_form_are_not_read(content: Content, empty: bytes) -> None:

@@ -15,6 +15,7 @@ MOST_UNPACKED = 16 * 1024 * 1024
 """Bytes of all parts together; a form takes a hundredth of it."""
 MOST_ROWS = 5000
 """Of a sheet, rows in which something can stand; a form has some fifty."""
+_OTHER = ("Dit is geen Excel-werkmap (.xlsx).", "Open het bestand, en sla het op als Excel-werkmap (.xlsx).")
 _TOO_LARGE = ("Deze werkmap is veel groter dan een vragenlijst.", "Kijk of dit het goede bestand is.")
 
 
@@ -45,8 +46,8 @@ def read_sheets(path: str, file: BinaryIO) -> list[Sheet]:
         InputError: it is no workbook, is broken, or is much larger than a form.
     """
     kind = recognise(file)
-    if kind is None or kind.message:
-        raise InputError(Problem(path, *((kind.message, kind.hint) if kind else BROKEN)))
+    if kind is None or kind.message or kind.suffix != ".xlsx":
+        raise InputError(Problem(path, *((kind.message, kind.hint) if kind and kind.message else _OTHER)))
     has_formulas = check_package(path, file, MOST_UNPACKED)
     try:
         sheets = open_book(file, values=True).sheets
