@@ -11,16 +11,22 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.forms.sent import SentAnswers
+from poolwijzer.forms.workbook import put_text
 from poolwijzer.forms.workbook_form import CARRIED, SHEET
 from poolwijzer.forms.workbook_in import read_workbook
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.report.typed_text import sanitize_text
 from tests.an_office import an_office
 from tests.forms.asking import BODY, UNTIL, ask, filled, opened, row_of, saved, written
 
+TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
 NAME = "vragenlijst.xlsx"
 HELP, ALONE = "hulp van anderen", "liever alleen"
 WHO = {"Welke gemeente": "Emmen", "functie": "bestuurder", "Ik antwoord": "mijn eigen beeld", "met naam": "ja"}
@@ -171,7 +177,7 @@ def test_a_row_that_was_deleted_is_told_and_the_others_count(content: Content, e
 
 
 @pytest.mark.parametrize(
-    ("given", "said"),
+    ("typed", "said"),
     [
         ("meestal wel", "In C{row} staat 'meestal wel'. Kies uit 'nee, helemaal niet', 'nauwelijks'"),
         ("grotendeel", "In C{row} staat 'grotendeel'. Bedoelde u grotendeels?"),
@@ -180,8 +186,8 @@ def test_a_row_that_was_deleted_is_told_and_the_others_count(content: Content, e
         (date(2026, 1, 4), "In C{row} staat '2026-01-04'. Kies uit"),
     ],
 )
-def test_what_is_no_answer_is_told_at_its_cell(content: Content, empty: bytes, given: Any, said: str) -> None:
-    data = filled(empty, {**WHO, HELP: given, ALONE: "nauwelijks"})
+def test_what_is_no_answer_is_told_at_its_cell(content: Content, empty: bytes, typed: Any, said: str) -> None:
+    data = filled(empty, {**WHO, HELP: typed, ALONE: "nauwelijks"})
     row = row_of(opened(data), HELP)
     (problem,) = refused(content, data)
     assert problem.startswith(f"vragenlijst.xlsx:{row}:3: {said.format(row=row)}")
@@ -312,6 +318,29 @@ def test_when_it_was_saved_is_when_it_was_answered(content: Content, empty: byte
             if name != "docProps/core.xml":
                 without.writestr(name, package.read(name))
     assert came_back(content, bare.getvalue())[0].response.date is None
+
+
+@given(answers=st.lists(st.none() | st.integers(1, 6), min_size=10, max_size=10), note=TYPED, who=st.integers(0, 2))
+def test_whatever_was_filled_in_comes_back(content: Content, answers: list[int | None], note: str, who: int) -> None:
+    asked = ask(content)
+    sheet = opened(written(asked, "xlsx"))
+    sheet.cell(row_of(sheet, "Welke gemeente"), 3).value = asked.organisations[who]
+    expected: dict[str, int | str] = {}
+    for number, (question, place) in enumerate(zip(asked.questions, answers, strict=True), start=1):
+        if place is not None:
+            code, words = question.answers[place - 1]
+            sheet.cell(row_of(sheet, f"{number}. "), 3).value = words
+            expected[question.id] = code if code == UNKNOWN else int(code)
+    put_text(sheet.cell(row_of(sheet, "1. "), 4), note)
+    data = saved(sheet)
+    if not expected and not note.strip():
+        assert "niets ingevuld" in refused(content, data)[0]
+        return
+    response = came_back(content, data)[0].response
+    assert {name: one.value for name, one in response.answers.items() if one.given} == expected
+    found = response.answers.get(asked.questions[0].id)
+    assert (found.note if found else "") == sanitize_text(note).strip()
+    assert response.organisation.name == asked.organisations[who]
 
 
 @pytest.mark.slow
