@@ -18,9 +18,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.forms.sent import SentAnswers
-from poolwijzer.forms.workbook import put_text
 from poolwijzer.forms.workbook_form import CARRIED, SHEET
 from poolwijzer.forms.workbook_in import read_workbook
+from poolwijzer.forms.workbook_sheet import put_text
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.typed_text import sanitize_text
 from tests.an_office import an_office
