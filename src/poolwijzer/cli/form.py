@@ -128,7 +128,7 @@ def form(
         def write(kind: Kind) -> bytes:
             if isinstance(kind, FormKind):
                 return render_form(kind, made, theme, on)
-            from poolwijzer.forms.mail import Round, write_invitation, write_reminder
+            from poolwijzer.forms.invitation import Round, write_invitation, write_reminder
 
             return (write_reminder if status else write_invitation)(made, Round(files, last_day))
 
@@ -243,7 +243,7 @@ def _last_day(reply_by: str | None, on: date, until: date) -> date | None:
 
 def _silent(assessment: Assessment, respondent: RespondentChoice) -> tuple[str, ...] | None:
     """Who has not answered yet, which is told to the sender and stands in no file."""
-    from poolwijzer.forms.mail import list_silent, tell_silent
+    from poolwijzer.forms.invitation import list_silent, tell_silent
 
     silent = list_silent(assessment, respondent.value)
     if silent is None:

@@ -1,130 +1,107 @@
-"""The mails that go with a form, as text to paste: the invitation, and the reminder for who has not answered.
-
-One reminder goes to all of these, and names nobody: who did not answer yet is for the sender alone, on screen.
-"""
+"""What stands in a mail or a text: its words, whatever they were written in, and the files that hang on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
-from math import ceil
-from pathlib import PurePath
-from textwrap import wrap
+import codecs
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
+from html import unescape
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Assessment
-from poolwijzer.dutch import join_words, long_date
-from poolwijzer.forms.questionnaire import Questionnaire
-from poolwijzer.report.typed_text import sanitize_text
+from poolwijzer.problems import InputError, Problem
 
-BREADTH = 72
-"""Letters of a line: mail programs break longer ones where they like."""
-_SECONDS, _BEFORE, _STEP = 45, 120, 5
-"""What a statement takes and what comes before them, in seconds; and of how many minutes the time is a multiple."""
-USUAL = ("vragenlijst.html", "vragenlijst.xlsx", "vragenlijst.docx")
-WAYS = {
-    ".html": "Dubbelklik op {file}. De vragenlijst opent in uw browser. Internet is niet nodig. Aan het eind bewaart u "
-    "een klein bestand met uw antwoorden, of u kopieert een tekst. Stuur dat naar ons.",
-    ".xlsx": "Open {file} in Excel. Kies uw antwoorden uit de lijsten. Sla het bestand op, en stuur het naar ons.",
-    ".docx": "Open {file} in Word. Print het of vul het in op uw scherm. Stuur het naar ons.",
-    ".pdf": "Print {file} en vul het in. Stuur een scan of een foto naar ons.",
-    ".md": "Open {file} in een tekstprogramma. Vul het in, en stuur het naar ons.",
-}
-"""How one answers with each kind of file."""
-BLOCKED = " Dit kan ook als uw organisatie bestanden op .html tegenhoudt."
-WOO = "Een overheid kan een ingevulde vragenlijst openbaar moeten maken (Woo)."
-_TO_FILL = "[in te vullen: {}]"
+LARGEST = 32 * 1024 * 1024
+"""Of a mail, with what hangs on it: more than most mail servers let through."""
+MOST_PARTS = 500
+"""Of one mail, with those of the mails that were forwarded in it."""
+_HEADER = re.compile(rb"(?:[!-9;-~]{1,80}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
+_OF_MAIL = re.compile(rb"^(?:mime-version|content-type|message-id|received|return-path|x-mozilla-status):", re.M | re.I)
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TAG = re.compile(r"<[^<>]*>")
+_IS_PAGE = re.compile(r"\s*(?:<!--[^>]*-->\s*)*<(?:!doctype html|html|body|div|p|table)\b", re.I)
+_SILENT = ("image/", "text/calendar", "text/vcard", "text/x-vcard", "application/pkcs7", "application/x-pkcs7")
+"""What hangs on a mail and never holds answers: logos, invitations, cards and signatures."""
 
 
-class Round(NamedTuple):
-    """What a mail says beside the form itself."""
+class Attachment(NamedTuple):
+    """A file that hangs on a mail."""
 
-    files: tuple[str, ...]
-    """The names of the files that go with it."""
-    reply_by: date | None
-    """The last day to answer; left open without one."""
+    name: str
+    data: bytes
 
 
-def write_invitation(questionnaire: Questionnaire, about: Round) -> bytes:
-    """The mail with which a form is sent."""
-    return _as_text(questionnaire, about, _invite(questionnaire), "Vragenlijst over samenwerken")
+class MailContent(NamedTuple):
+    """What a mail says, and what hangs on it."""
+
+    texts: tuple[str, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
-def write_reminder(questionnaire: Questionnaire, about: Round) -> bytes:
-    """The mail for who has not answered: the same for all of them, without any of their names."""
-    return _as_text(questionnaire, about, _remind(questionnaire), "Herinnering: vragenlijst over samenwerken")
+def is_mail(raw: bytes) -> bool:
+    """Whether these bytes are a mail as programs save it (`.eml`): headers, an empty line, and what is in it."""
+    found = _HEADER.match(raw[:65536].removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"))
+    return found is not None and _OF_MAIL.search(found[0]) is not None
 
 
-def list_silent(assessment: Assessment, of: str) -> tuple[str, ...] | None:
-    """Who has not answered yet, in the order of the initiative; None where it is not known who there are.
+def read_mail(raw: bytes, name: str) -> MailContent:
+    """The texts of a mail, also of mails forwarded in it, and the files that hang on these.
 
-    Args:
-        assessment: The initiative, with the answers that are in.
-        of: Whether it is about municipalities, or the existing body.
+    Raises:
+        InputError: it is built so oddly that it cannot be taken apart.
     """
-    answered = {one.organisation.name for one in assessment.counted() if one.organisation.kind == of}
-    if of == "verband":
-        return () if answered else ("het verband",)
-    names = [one.name for one in assessment.initiative.municipalities]
-    return tuple(name for name in names if name not in answered) if names else None
+    try:
+        parts = list(_parts(message_from_bytes(raw.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"))))
+    except (RecursionError, ValueError, LookupError, AttributeError, TypeError):
+        message = "Deze mail is niet te lezen."
+        raise InputError(Problem(name, message, "Kopieer de tekst ervan naar een tekstbestand.")) from None
+    texts = tuple(text for text, _ in parts if text)
+    return MailContent(texts, tuple(attached for _, attached in parts if attached))
 
 
-def _invite(asked: Questionnaire) -> Iterator[str]:
-    who = "uw organisatie" if asked.form.of == "verband" else "uw gemeente"
-    yield f"Wij willen weten hoe {who} kijkt naar samenwerken. Het gaat om: {asked.form.name}."
-    yield f"Wilt u {len(asked.questions)} stellingen beantwoorden? Dat duurt ongeveer {_minutes(asked)} minuten."
+def decode(raw: bytes, charset: str = "") -> str:
+    """Text of others in any of the encodings that mail and Windows have; a sign that cannot be read becomes `�`."""
+    if raw.startswith(_UTF16):
+        return raw.decode("utf-16", "replace")
+    odd, even = raw[1:2000:2], raw[:2000:2]
+    if odd and not any(odd) and any(even):
+        return raw.decode("utf-16-le", "replace")
+    if even and not any(even) and any(odd):
+        return raw.decode("utf-16-be", "replace")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    for encoding in (charset, "utf-8"):
+        try:
+            if encoding:
+                return raw.decode(encoding)
+        except (UnicodeError, LookupError, ValueError):
+            continue
+    return raw.decode("cp1252", "replace")
 
 
-def _remind(asked: Questionnaire) -> Iterator[str]:
-    who = "uw organisatie" if asked.form.of == "verband" else "uw gemeente"
-    yield f"Eerder stuurden wij u een vragenlijst over samenwerken. Het gaat om: {asked.form.name}."
-    yield f"Van {who} hebben wij nog geen antwoord. Met uw antwoord wordt het beeld beter."
-    yield f"Het duurt ongeveer {_minutes(asked)} minuten. Hebt u intussen geantwoord? Dan hoeft u niets te doen."
+def is_page(text: str) -> bool:
+    """Whether a text is written in HTML."""
+    return _IS_PAGE.match(text[:2000]) is not None
 
 
-def _minutes(asked: Questionnaire) -> int:
-    return _STEP * ceil((_BEFORE + _SECONDS * len(asked.questions)) / 60 / _STEP)
+def strip_tags(text: str) -> str:
+    """The words of a page."""
+    return unescape(_TAG.sub(" ", text))
 
 
-def _as_text(asked: Questionnaire, about: Round, beginning: Iterable[str], subject: str) -> bytes:
-    first = f"Onderwerp: {subject}: {_plain(asked.form.name)}"
-    lines = [first, "", *(line for text in _body(asked, about, beginning) for line in (*_lines(text), ""))]
-    return ("\n".join(lines).rstrip("\n") + "\n").encode("utf-8")
-
-
-def _body(asked: Questionnaire, about: Round, beginning: Iterable[str]) -> Iterator[str]:
-    until = long_date(about.reply_by) if about.reply_by else _TO_FILL.format("de laatste dag")
-    yield "Beste collega,"
-    yield from beginning
-    yield f"Wilt u uiterlijk op {until} antwoorden?"
-    ways = list(_ways(about.files or USUAL))
-    yield "HOE ANTWOORDT U?" if len(ways) == 1 else "HOE ANTWOORDT U? KIES ÉÉN MANIER."
-    yield from (ways if len(ways) == 1 else (f"{number}. {way}" for number, way in enumerate(ways, start=1)))
-    yield "WAT GEBEURT ER MET UW ANTWOORDEN?"
-    yield " ".join((*asked.opening[:-1], WOO, asked.note))
-    yield f"Hebt u vragen? Neem dan contact op met {_TO_FILL.format('naam, telefoonnummer en e-mailadres')}."
-    yield "Met vriendelijke groet,"
-    yield f"{_TO_FILL.format('uw naam')}\n{asked.form.organisation}"
-
-
-def _ways(files: tuple[str, ...]) -> Iterator[str]:
-    suffixes = [PurePath(name).suffix.lower() for name in files]
-    for name, suffix in zip(files, suffixes, strict=True):
-        blocked = BLOCKED if suffix == ".xlsx" and ".html" in suffixes else ""
-        yield WAYS[suffix].replace("{file}", _plain(name)) + blocked
-
-
-def _plain(text: str) -> str:
-    """A name on one line."""
-    return " ".join(sanitize_text(text).split())
-
-
-def _lines(text: str) -> Iterator[str]:
-    """A paragraph in lines that stay as they are; what a person typed is one line of it."""
-    for part in sanitize_text(text).split("\n"):
-        yield from wrap(part, BREADTH, break_long_words=False, break_on_hyphens=False) or [""]
-
-
-def tell_silent(names: tuple[str, ...]) -> str:
-    """Who has not answered, in a sentence for the sender."""
-    return f"Nog geen antwoord van {len(names)}: {join_words(names)}."
+def _parts(mail: Message) -> Iterator[tuple[str, Attachment | None]]:
+    """Of each part its text, or what hangs on the mail."""
+    for number, part in enumerate(mail.walk()):
+        if number >= MOST_PARTS:
+            raise ValueError(number)
+        if part.is_multipart():
+            continue
+        kind, file = part.get_content_type(), part.get_filename()
+        data = part.get_payload(decode=True)
+        if not isinstance(data, bytes) or not data:
+            continue
+        if file is None and kind in ("text/plain", "text/html"):
+            text = decode(data, str(part.get_content_charset() or ""))
+            yield (strip_tags(text) if kind == "text/html" else text), None
+        elif not kind.startswith(_SILENT):
+            yield "", Attachment(str(file or "bijlage"), data)

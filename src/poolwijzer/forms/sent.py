@@ -11,7 +11,6 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Annotated, Any, Literal, NamedTuple
 from zlib import crc32
 
@@ -23,8 +22,9 @@ from poolwijzer.validation import Date, Model, Slug, Text, Whole
 KIND: Literal["answers"] = "answers"
 WIDTH = 64
 """Of a line in the block; mail programs break lines from 76 on."""
-_BEGIN = re.compile(r"BEGIN POOLWIJZER ([0-9]{1,3}) ([0-9a-f]{8})")
+_BEGIN = re.compile(r"BEGIN[\s>]+POOLWIJZER[\s>]+([0-9]{1,3})[\s>]+([0-9a-f]{8})(?![0-9a-f])")
 _END = "EINDE POOLWIJZER"
+_ENDS = re.compile(r"EINDE[\s>]+POOLWIJZER")
 _OTHER = re.compile(r"[^A-Za-z0-9+/=]")
 
 
@@ -56,10 +56,16 @@ class Block(NamedTuple):
     Attributes:
         data: The JSON, as bytes; None where it is damaged.
         start: Where the block begins in the text, in characters.
+        checksum: What the JSON should add up to: of a copy that is whole the same.
+        ends: Whether the mark at its end is there.
+        number: Of the way in which it was written; this program knows 1.
     """
 
     data: bytes | None
     start: int
+    checksum: str = ""
+    ends: bool = True
+    number: int = 1
 
 
 def write_block(data: bytes) -> str:
@@ -70,18 +76,17 @@ def write_block(data: bytes) -> str:
 
 
 def find_blocks(text: str) -> Iterator[Block]:
-    """Every block in a text, whatever a mail program put round its lines."""
+    """Every block in a text, whatever a mail program put round its lines; none reaches into the next."""
     begins = list(_BEGIN.finditer(text))
-    for begin, following in zip_longest(begins, begins[1:]):
-        # Every block ends before the next begins: a text full of beginnings is read in one pass.
-        end = text.find(_END, begin.end(), following.start() if following else len(text))
-        inside = text[begin.end() : end] if end >= 0 else ""
+    for begin, after in zip(begins, [*(one.start() for one in begins[1:]), len(text)], strict=True):
+        end = _ENDS.search(text, begin.end(), after)
+        inside = text[begin.end() : end.start()] if end else ""
         try:
             data = base64.b64decode(_OTHER.sub("", inside), validate=True)
         except (binascii.Error, ValueError):
             data = b""
         whole = bool(data) and crc32(data) == int(begin[2], 16)
-        yield Block(data if whole else None, begin.start())
+        yield Block(data if whole else None, begin.start(), begin[2], end is not None, int(begin[1]))
 
 
 def dump_sent(sent: SentAnswers) -> dict[str, Any]:

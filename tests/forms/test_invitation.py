@@ -7,7 +7,7 @@ from datetime import date
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.forms.mail import BREADTH, Round, list_silent, write_invitation, write_reminder
+from poolwijzer.forms.invitation import BREADTH, Round, list_silent, write_invitation, write_reminder
 from tests.forms.asking import ask
 
 ALL = Round((), date(2027, 1, 15))

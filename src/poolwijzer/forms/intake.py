@@ -1,0 +1,306 @@
+"""Taking in what people sent back: what each file is, by what is in it and not by its name, and what it says.
+
+Answers of a form, as a file or in a mail; a workbook of a form; a table of a survey; a file of the same initiative.
+What is none of these is refused with what to do about it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path, PurePath
+from typing import BinaryIO, NamedTuple
+
+from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.read import Notation, parse_assessment
+from poolwijzer.content.content import Content
+from poolwijzer.filelist import FolderRule, Input, list_files
+from poolwijzer.forms.arrivals import Arrivals, Received
+from poolwijzer.forms.gate import ASK_AGAIN, INSTALL, NEWER, Gate, sent_bytes
+from poolwijzer.forms.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
+from poolwijzer.forms.sent import find_blocks
+from poolwijzer.forms.table_answers import TableRoad, take_table
+from poolwijzer.forms.workbook_form import CARRIED, SHEET
+from poolwijzer.infile import open_file
+from poolwijzer.problems import InputError, Problem, quote
+from poolwijzer.tables.file_kinds import recognise
+from poolwijzer.tables.grid import MOST_BYTES
+from poolwijzer.tables.reader import TableOptions, read_rows
+from poolwijzer.tables.registry import TABLES_IN
+from poolwijzer.yamlfile import MAX_BYTES
+
+MOST_BLOCKS = 20_000
+"""In one text: as many people as one file of an initiative could hold, a few times over."""
+_NO_FILES = ("thumbs.db", "desktop.ini")
+_MOST_OF_SHEETS = 256 * 1024
+"""Bytes, of what names the sheets of a workbook."""
+_DEEPEST = 3
+"""How far mails hang on mails."""
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
+_OLE = b"\xd0\xcf\x11\xe0"
+_INITIATIVE = re.compile(r"\s*\{|(?:^|.*\n)(?:initiative|poolwijzer)\s*:", re.DOTALL)
+_DATA_SUFFIXES = (".yaml", ".yml", ".json")
+_PAPER = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages")
+_NOTHING = "Hier staan geen antwoorden in die Poolwijzer kan lezen."
+_WHAT_TO_SEND = "Het blok tussen BEGIN POOLWIJZER en EINDE POOLWIJZER hoort erin te staan, in zijn geheel."
+_IN_FOLDERS = FolderRule(
+    lambda name: not name.startswith("~$") and name.lower() not in _NO_FILES and not name.endswith(".lock"),
+    "In deze map staat niets.",
+    "Zet er de bestanden in die u kreeg, of noem ze zelf.",
+)
+
+
+class Piece(NamedTuple):
+    """Something that came in: a file, or what hung on a mail."""
+
+    name: str
+    """As messages call it."""
+    suffix: str
+    file: BinaryIO
+
+
+def find_files(named: Iterable[str], besides: Iterable[Path]) -> list[Input]:
+    """The files that these names stand for, each once; of a folder all of them that are not hidden."""
+    found: dict[str, Input] = {}
+    for one in list_files(named, _IN_FOLDERS, besides):
+        found.setdefault(one.real if one.problem is None else str(one.problem), one)
+    return list(found.values())
+
+
+def take_in(
+    files: Iterable[Input],
+    assessment: Assessment,
+    content: Content,
+    on: date,
+    road: TableRoad,
+    pasted: tuple[Piece, ...] = (),
+) -> Arrivals:
+    """Take in everything that people sent back.
+
+    Args:
+        files: The files.
+        assessment: The initiative.
+        content: The menus.
+        on: The day: what should be gone by then is not taken.
+        road: How tables are read.
+        pasted: What does not stand in a file.
+    """
+    gate = Gate(assessment, content, on)
+    intake = _Intake(gate, road)
+    number = len(pasted)
+    for one in files:
+        number += 1
+        if one.problem:
+            gate.refuse(one.problem)
+            continue
+        try:
+            with open_file(one.path) as file:
+                intake.take(Piece(str(one.path), one.path.suffix.lower(), file))
+        except InputError as error:
+            gate.refuse(error.problems)
+    for piece in pasted:
+        intake.take(piece)
+    gate.refuse(intake.damaged())
+    gate.refuse(list(gate.unknown_ids()))
+    return Arrivals(
+        tuple(gate.received),
+        tuple(gate.counted),
+        tuple(dict.fromkeys(gate.refused)),
+        tuple(gate.remarks()),
+        number,
+    )
+
+
+class _Intake:
+    """One walk along all that came in."""
+
+    def __init__(self, gate: Gate, road: TableRoad) -> None:
+        self._gate = gate
+        self._road = road
+        self._seen: set[bytes] = set()
+        self._whole: set[str] = set()
+        self._damaged: list[tuple[str, Problem]] = []
+
+    def damaged(self) -> list[Problem]:
+        """Blocks that are not whole, and of which no other copy is either."""
+        return [problem for checksum, problem in self._damaged if checksum not in self._whole]
+
+    def take(self, piece: Piece, depth: int = 0) -> None:
+        """Take in a piece; what is wrong with it goes to the gate."""
+        try:
+            self._take(piece, depth)
+        except InputError as error:
+            self._gate.refuse(error.problems)
+
+    def _take(self, piece: Piece, depth: int) -> None:
+        start = piece.file.read(2048)
+        piece.file.seek(0)
+        if start.startswith(_OLE) and _is_outlook(piece.file):
+            message = "Dit is een bericht van Outlook (.msg). Dat leest Poolwijzer niet."
+            hint = "Kies in Outlook Opslaan als, en dan Alleen tekst (.txt). Of sla de bijlage zelf op."
+            raise InputError(Problem(piece.name, message, hint))
+        kind = recognise(piece.file)
+        piece.file.seek(0)
+        if kind is not None and kind.suffix == ".xlsx" and self._took_workbook(piece):
+            return
+        page = kind is not None and not kind.suffix and is_page(decode(start))
+        if kind is not None and not page:
+            if kind.message and (piece.suffix in _PAPER or start.startswith(b"%PDF-")):
+                hint = "Neem de antwoorden over in een tabel of in het werkblad van de vragenlijst."
+                raise InputError(Problem(piece.name, "Een formulier op papier leest Poolwijzer niet.", hint))
+            take_table(self._gate, piece.name, piece.file, piece.suffix, self._road)
+            return
+        # Tables in plain text may be larger than any mail.
+        if piece.suffix in TABLES_IN and piece.suffix != ".txt" and not is_mail(start):
+            take_table(self._gate, piece.name, piece.file, piece.suffix, self._road)
+            return
+        raw = piece.file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            message = f"Dit bestand is groter dan {LARGEST // 1024 // 1024} MB."
+            raise InputError(Problem(piece.name, message, "Sla het bericht op zonder de bijlagen."))
+        if is_mail(raw):
+            self._take_mail(piece, raw, depth)
+        else:
+            self._take_text(piece, raw)
+
+    def _took_workbook(self, piece: Piece) -> bool:
+        """Take the answers out of a workbook that a form was made as; false if it is another one."""
+        names = _sheet_names(piece.file)
+        if not names & {SHEET, CARRIED}:
+            return False
+        from poolwijzer.forms.workbook_in import NOT_OURS, read_workbook
+
+        remarks: list[Problem] = []
+        try:
+            sent = read_workbook(piece.name, piece.file.read(MOST_BYTES), self._gate.content, remarks)
+        except InputError as error:
+            piece.file.seek(0)
+            # A sheet of somebody else may have the same name as the one to fill in.
+            if CARRIED in names or error.problems[0].message != NOT_OURS[0] or not self._is_table_too(piece):
+                raise
+            return False
+        self._gate.remark(remarks)
+        self._gate.take_sent(sent_bytes(sent), piece.name)
+        return True
+
+    def _is_table_too(self, piece: Piece) -> bool:
+        """Whether a workbook is a table all the same."""
+        try:
+            kind, content = self._road.kind, self._gate.content
+            next(read_rows(piece.name, piece.file, piece.suffix, kind, content, TableOptions())[1])
+        except (InputError, StopIteration):
+            return False
+        finally:
+            piece.file.seek(0)
+        return True
+
+    def _take_mail(self, piece: Piece, raw: bytes, depth: int) -> None:
+        mail = read_mail(raw, piece.name)
+        found = sum(self._take_blocks(text, piece.name) for text in mail.texts)
+        before, refused = len(self._gate.received), len(self._gate.refused)
+        for attached in mail.attachments:
+            name = f"{piece.name}, bijlage {quote(attached.name)}"
+            suffix = PurePath(attached.name).suffix.lower()
+            if depth < _DEEPEST:
+                self.take(Piece(name, suffix, io.BytesIO(attached.data)), depth + 1)
+        if found or len(self._gate.received) > before:
+            # What hangs on a mail beside the answers, such as the form itself, is worth saying and no more.
+            beside = self._gate.refused[refused:]
+            if len(self._gate.received) == before:
+                del self._gate.refused[refused:]
+                self._gate.remark(beside)
+        elif len(self._gate.refused) == refused:
+            raise InputError(Problem(piece.name, _NOTHING, f"{_WHAT_TO_SEND} {ASK_AGAIN}"))
+
+    def _take_text(self, piece: Piece, raw: bytes) -> None:
+        text = decode(raw)
+        if self._take_blocks(strip_tags(text) if is_page(text) else text, piece.name):
+            return
+        if is_page(text):
+            hint = f"{_WHAT_TO_SEND} Is dit de lege vragenlijst? Vraag dan om het antwoordbestand."
+            raise InputError(Problem(piece.name, "Dit is een webpagina zonder antwoorden.", hint))
+        if piece.suffix in _DATA_SUFFIXES or (_INITIATIVE.match(text[:4096]) and not _is_table(text)):
+            self._take_initiative(piece, raw, text)
+        elif "\0" in text:
+            hint = "Lezen kan Poolwijzer: antwoordbestanden, mails, werkbladen en tabellen."
+            raise InputError(Problem(piece.name, "Dit is geen tekst, geen mail en geen tabel.", hint))
+        elif _is_table(text):
+            take_table(self._gate, piece.name, io.BytesIO(raw), piece.suffix, self._road)
+        else:
+            hint = f"{_WHAT_TO_SEND} {ASK_AGAIN}"
+            raise InputError(Problem(piece.name, _NOTHING if text.strip() else "Dit bestand is leeg.", hint))
+
+    def _take_blocks(self, text: str, name: str) -> int:
+        """Take the answers in every block of a text, and give how many blocks there are."""
+        number = 0
+        for number, block in enumerate(find_blocks(text), start=1):
+            if number > MOST_BLOCKS:
+                message = f"Hier staan meer dan {MOST_BLOCKS} blokken in. De rest is niet gelezen."
+                self._gate.refuse(Problem(name, message, "Verdeel het over meer bestanden."))
+                break
+            if block.number > 1:
+                self._gate.refuse(Problem(name, NEWER, INSTALL))
+            elif block.data is None:
+                message = "Het blok met antwoorden is onderweg veranderd: de controle klopt niet."
+                if not block.ends:
+                    message = "Het blok met antwoorden is niet heel: de regel met EINDE POOLWIJZER ontbreekt."
+                self._damaged.append((block.checksum, Problem(name, message, ASK_AGAIN)))
+            else:
+                self._whole.add(block.checksum)
+                # A thread that was forwarded holds it again.
+                if block.data not in self._seen:
+                    self._seen.add(block.data)
+                    self._gate.take_sent(block.data, name)
+        return number
+
+    def _take_initiative(self, piece: Piece, raw: bytes, text: str) -> None:
+        """Take the respondents out of another file of the same initiative."""
+        if len(raw) > MAX_BYTES:
+            raise InputError(Problem(piece.name, "Dit bestand is groter dan 2 MB.", "Is dit het goede bestand?"))
+        json = piece.suffix == ".json" or (piece.suffix not in _DATA_SUFFIXES and text.lstrip().startswith("{"))
+        notation: Notation = "json" if json else "yaml"
+        reading = parse_assessment(raw, piece.name, self._gate.content, notation=notation)
+        other, here = reading.assessment, self._gate.assessment.initiative
+        if other.initiative.id != here.id:
+            message = f"Dit bestand gaat over een ander initiatief: {quote(other.initiative.name)}."
+            told = f"Het id daarvan is {other.initiative.id}; hier is dat {here.id}."
+            raise InputError(Problem(piece.name, message, told))
+        if not other.responses:
+            hint = "Antwoorden van de groep zelf neemt u niet zo over: die horen in één bestand."
+            raise InputError(Problem(piece.name, "In dit bestand staat geen enkele respondent (responses).", hint))
+        for response in other.responses:
+            self._gate.take(Received(response, piece.name))
+        if other.answers or other.choices or other.agreements:
+            message = "Hieruit komen alleen de respondenten. Antwoorden en keuzes van de groep blijven daar staan."
+            self._gate.remark([Problem(piece.name, message)])
+
+
+def _sheet_names(file: BinaryIO) -> set[str]:
+    """What the sheets of a workbook are called, of those that tell a form."""
+    try:
+        with zipfile.ZipFile(file) as package, package.open("xl/workbook.xml") as part:
+            said = part.read(_MOST_OF_SHEETS).decode("utf-8", "replace")  # not more: it may unpack to anything
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        return set()
+    finally:
+        file.seek(0)
+    return {name for name in (SHEET, CARRIED) if f'name="{name}"' in said}
+
+
+def _is_outlook(file: BinaryIO) -> bool:
+    """Whether an old Office file is a message, by the name of one of its streams."""
+    file.seek(0)
+    found = _OUTLOOK in (file.read(LARGEST))
+    file.seek(0)
+    return found
+
+
+def _is_table(text: str) -> bool:
+    """Whether the first line that says something has columns."""
+    first: Iterator[str] = (line for line in text[:65536].splitlines() if line.strip())
+    line = next(first, "")
+    return any(line.count(sign) >= 1 for sign in ";\t") or line.count(",") >= 2
