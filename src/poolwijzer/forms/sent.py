@@ -78,8 +78,8 @@ def write_block(data: bytes) -> str:
 def find_blocks(text: str) -> Iterator[Block]:
     """Every block in a text, whatever a mail program put round its lines; none reaches into the next."""
     begins = list(_BEGIN.finditer(text))
-    for begin, after in zip(begins, [*(one.start() for one in begins[1:]), len(text)], strict=True):
-        end = _ENDS.search(text, begin.end(), after)
+    for number, begin in enumerate(begins, start=1):
+        end = _ENDS.search(text, begin.end(), begins[number].start() if number < len(begins) else len(text))
         inside = text[begin.end() : end.start()] if end else ""
         try:
             data = base64.b64decode(_OTHER.sub("", inside), validate=True)

@@ -1,0 +1,132 @@
+"""What bringing answers together came to, in lines for a screen and as data for a script. Never an answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Literal
+
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import count_things, join_some, join_words, long_date
+from poolwijzer.forms.merging import Change, HandsChange, Merging
+from poolwijzer.forms.status import count_response, say_expired
+from poolwijzer.problems import Problem
+
+FORMAT: Literal[1] = 1
+_MOST_LINES = 40
+"""Of one kind of change; who brings hundreds together looks at the page of the response."""
+
+
+def say_merging(merging: Merging, on: date) -> Iterator[str]:
+    """What came of it, a line each."""
+    assessment = merging.assessment
+    yield f"{assessment.initiative.name}: {count_things(merging.files, 'bestand', 'bestanden')} gelezen."
+    if new := merging.of_kind("new"):
+        yield f"Nieuw: {count_things(len(new), 'antwoord', 'antwoorden')} ({_of_whom(new)})."
+    yield from _each("Vervangen door een nieuwer antwoord", merging.of_kind("replaced"))
+    if unchanged := merging.of_kind("unchanged"):
+        yield f"Stond er al: {count_things(len(unchanged), 'antwoord', 'antwoorden')}."
+    yield from _each("Ouder dan wat er is, en niet overgenomen", merging.of_kind("older"))
+    yield from _hands(merging.hands)
+    if merging.deleted:
+        yield f"Verwijderd, want de dag is voorbij: {count_things(merging.deleted, 'antwoord', 'antwoorden')}."
+    if merging.refused:
+        yield f"Niet overgenomen: {count_things(len(merging.refused), 'melding', 'meldingen')}, met de reden erbij."
+    so_far = count_response(assessment, on)
+    of = assessment.number_of_municipalities
+    if of:
+        yield f"Er is nu een antwoord van {so_far.municipalities} van de {of} gemeenten."
+    elif so_far.municipalities:
+        yield f"Er is nu een antwoord van {count_things(so_far.municipalities, 'gemeente', 'gemeenten')}."
+    if merging.missing:
+        yield f"Nog geen antwoord: {join_words(merging.missing)}."
+    if merging.expired:
+        yield say_expired(merging.expired)
+    elif so_far.delete_from:
+        yield f"Vanaf {long_date(so_far.delete_from)} moeten antwoorden weg zijn."
+
+
+def merging_document(merging: Merging, content: Content, on: date, version: str) -> dict[str, Any]:
+    """The same as plain data, ready for JSON."""
+    so_far = count_response(merging.assessment, on)
+    initiative = merging.assessment.initiative
+    return {
+        "format": FORMAT,
+        "kind": "merge",
+        "poolwijzer": version,
+        "menus": {"version": content.version, "hash": content.hash},
+        "initiative": {"id": initiative.id, "name": initiative.name},
+        "date": on.isoformat(),
+        "files": merging.files,
+        "changes": [_change(one) for one in merging.changes],
+        "hands": [one._asdict() for one in merging.hands],
+        "refused": list(map(_problem, merging.refused)),
+        "remarks": list(map(_problem, merging.remarks)),
+        "response": {
+            "respondents": so_far.respondents,
+            "municipalities": so_far.municipalities,
+            "of": merging.assessment.number_of_municipalities,
+            "missing": list(so_far.missing),
+            "newest": _iso(so_far.newest),
+            "delete_from": _iso(so_far.delete_from),
+            "organisations": [
+                {**one._asdict(), "roles": dict(one.roles), "newest": _iso(one.newest)} for one in so_far.organisations
+            ],
+        },
+        "expired": merging.expired,
+        "deleted": merging.deleted,
+    }
+
+
+def _each(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
+    if not changes:
+        return
+    yield f"{title}: {len(changes)}."
+    for one in changes[:_MOST_LINES]:
+        yield f"  {one.response.organisation.name}: {_when(one)} ({one.source})"
+    if len(changes) > _MOST_LINES:
+        yield f"  en nog {len(changes) - _MOST_LINES}"
+
+
+def _when(change: Change) -> str:
+    came, was = change.response.date, change.before.date if change.before else None
+    said = f"van {long_date(came)}" if came else "zonder datum"
+    if change.kind == "replaced" and change.before is not None:
+        return f"{said}, in plaats van {f'dat van {long_date(was)}' if was else 'een antwoord zonder datum'}"
+    return f"{said}; het nieuwere is van {long_date(was)}" if was else said
+
+
+def _of_whom(changes: Iterable[Change]) -> str:
+    numbers = Counter(one.response.organisation.name for one in changes)
+    return join_some([name if number == 1 else f"{name} {number} keer" for name, number in numbers.items()], 30)
+
+
+def _hands(changes: tuple[HandsChange, ...]) -> Iterator[str]:
+    for kind, said in (
+        ("new", "Handen geteld"),
+        ("replaced", "Handen opnieuw geteld"),
+        ("unchanged", "Handen stonden er al"),
+    ):
+        if names := [one.statement for one in changes if one.kind == kind]:
+            yield f"{said}: bij {count_things(len(names), 'stelling', 'stellingen')} ({join_some(names, 30)})."
+
+
+def _change(one: Change) -> dict[str, Any]:
+    response = one.response
+    return {
+        "kind": one.kind,
+        "id": response.id,
+        "organisation": response.organisation.model_dump(),
+        "date": None if response.date is None else response.date.isoformat(),
+        "before": _iso(one.before.date) if one.before else None,
+        "source": one.source,
+    }
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    return {"path": one.path, "line": one.line, "column": one.column, "message": one.message, "hint": one.hint}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,167 @@
+"""The response so far, as a page for who gathers the answers: who answered and who did not, and never what.
+
+It names municipalities, for that is what it is for; it names no persons, and holds no answer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from poolwijzer.assessment.model import LONG_AGO, Assessment, Response
+from poolwijzer.dutch import count_things, join_words, long_date, sorting_key
+from poolwijzer.engine.respondents import ROLES
+from poolwijzer.forms.arrivals import is_expired
+from poolwijzer.forms.merging import Merging, list_missing
+from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
+from poolwijzer.report.typed_text import sanitize
+
+NO_ANSWERS = (
+    "Deze bladzijde is voor wie de antwoorden verzamelt. Er staat geen enkel antwoord in, en geen naam van een persoon."
+)
+_HEAD = ("Wie", "Antwoorden", "Functies", "Namens de organisatie", "Laatste antwoord")
+_UNKNOWN = "onbekend"
+
+
+class OrganisationResponse(NamedTuple):
+    """What came of one organisation, without any answer."""
+
+    kind: str
+    name: str
+    listed: bool
+    """Whether it takes part: a municipality that is not in the list of the initiative does not count."""
+    respondents: int
+    roles: tuple[tuple[str, int], ...]
+    on_behalf: int
+    """How many answered on behalf of it."""
+    newest: date | None
+
+
+class ResponseSoFar(NamedTuple):
+    """Who answered, and who did not."""
+
+    organisations: tuple[OrganisationResponse, ...]
+    missing: tuple[str, ...]
+    respondents: int
+    newest: date | None
+    delete_from: date | None
+    """The first day on which an answer must be gone."""
+    expired: int
+
+    @property
+    def municipalities(self) -> int:
+        """Of how many municipalities that take part there is an answer."""
+        return sum(one.kind == "gemeente" and one.listed for one in self.organisations)
+
+
+def count_response(assessment: Assessment, on: date) -> ResponseSoFar:
+    """Count who answered, and who did not."""
+    listed = {one.name for one in assessment.initiative.municipalities}
+    groups: dict[tuple[str, str], list[Response]] = {}
+    for one in assessment.responses:
+        groups.setdefault((one.organisation.kind, one.organisation.name), []).append(one)
+    ordered = sorted(groups.items(), key=lambda item: (item[0][0], sorting_key(item[0][1])))
+    found = tuple(
+        _organisation(kind, name, ones, listed=kind != "gemeente" or not listed or name in listed)
+        for (kind, name), ones in ordered
+    )
+    return ResponseSoFar(
+        found,
+        list_missing(assessment),
+        len(assessment.responses),
+        _newest(assessment.responses),
+        min((one.delete_on for one in assessment.responses if one.delete_on), default=None),
+        sum(is_expired(one, on) for one in assessment.responses),
+    )
+
+
+def build_status(merging: Merging, on: date) -> Report:
+    """The page: how many answered of how many, who by municipality, and who is still missing."""
+    assessment = merging.assessment
+    so_far = count_response(assessment, on)
+    sections = (
+        Section("stand", "De stand", tuple(_standing(assessment, so_far, on))),
+        Section("ontbreekt", "Nog geen antwoord", tuple(_missing(so_far))),
+        Section("per-gemeente", "Wie antwoordde", tuple(_answered(so_far))),
+        Section("niet-overgenomen", "Niet overgenomen", tuple(_refused(merging))),
+    )
+    return sanitize(
+        Report(
+            title=f"{assessment.initiative.name}: de respons",
+            subtitle=f"Stand op {long_date(on)}",
+            sections=tuple(section for section in sections if section.blocks),
+            date=on,
+            kind="respons",
+        )
+    )
+
+
+def _organisation(kind: str, name: str, ones: list[Response], *, listed: bool) -> OrganisationResponse:
+    roles = Counter(one.role for one in ones)
+    told = tuple((role, roles[role]) for role in ROLES if roles[role])
+    on_behalf = sum(one.basis == "namens-organisatie" for one in ones)
+    return OrganisationResponse(kind, name, listed, len(ones), told, on_behalf, _newest(ones))
+
+
+def _newest(ones: list[Response] | tuple[Response, ...]) -> date | None:
+    dated = [one for one in ones if one.age > LONG_AGO]
+    newest = max(dated, key=lambda one: one.age, default=None)
+    if newest is None or newest.date is None:
+        return None
+    return newest.date.date() if isinstance(newest.date, datetime) else newest.date
+
+
+def _standing(assessment: Assessment, so_far: ResponseSoFar, on: date) -> Iterator[Block]:
+    yield Paragraph(Line(NO_ANSWERS), "stil")
+    of = assessment.number_of_municipalities
+    answered = count_things(so_far.municipalities, "gemeente", "gemeenten")
+    rows = [
+        ("Gemeenten", f"{so_far.municipalities} van de {of} antwoordden" if of else f"{answered} met een antwoord"),
+        ("Antwoorden", count_things(so_far.respondents, "respondent", "respondenten")),
+        ("Laatste antwoord", long_date(so_far.newest) if so_far.newest else _UNKNOWN),
+    ]
+    if so_far.delete_from:
+        rows.append(("Verwijderen", f"Vanaf {long_date(so_far.delete_from)} moeten antwoorden weg zijn."))
+    yield Labelled(tuple((label, Line(text)) for label, text in rows))
+    if not of:
+        hint = "Noem in initiative.municipalities wie er meedoen. Dan staat hier ook wie er nog ontbreekt."
+        yield Paragraph(Line(f"Dit initiatief heeft geen lijst van gemeenten. {hint}"), "let-op")
+    if so_far.expired:
+        yield Paragraph(Line(say_expired(so_far.expired)), "let-op")
+
+
+def say_expired(number: int) -> str:
+    """That answers are there which should be gone, and how to take them out."""
+    who = count_things(number, "antwoord had", "antwoorden hadden")
+    return f"{who} al weg moeten zijn. Met poolwijzer merge BESTAND --delete-expired haalt u ze eruit."
+
+
+def _missing(so_far: ResponseSoFar) -> Iterator[Block]:
+    if so_far.missing:
+        yield Bullets(tuple(map(Line, so_far.missing)))
+
+
+def _answered(so_far: ResponseSoFar) -> Iterator[Block]:
+    if not so_far.organisations:
+        yield Paragraph(Line("Er is nog geen enkel antwoord."))
+        return
+    rows = tuple(
+        (
+            one.name if one.listed else f"{one.name} (staat niet in de lijst, telt niet mee)",
+            str(one.respondents),
+            join_words(f"{number} {role}" for role, number in one.roles) or _UNKNOWN,
+            str(one.on_behalf) if one.on_behalf else "nee",
+            long_date(one.newest) if one.newest else _UNKNOWN,
+        )
+        for one in so_far.organisations
+    )
+    yield Table("De respons per gemeente en organisatie, op naam", _HEAD, rows, frozenset({1}))
+
+
+def _refused(merging: Merging) -> Iterator[Block]:
+    """How many did not fit. Why is told on screen: it can repeat a name that somebody typed."""
+    if merging.refused:
+        number = count_things(len(merging.refused), "melding", "meldingen")
+        yield Paragraph(Line(f"Niet alles paste: {number}. Op het scherm stond bij elke melding de reden."))
