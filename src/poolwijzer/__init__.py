@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         make_handout,
         make_paper,
         make_report,
+        merge_answers,
         place,
         run_batch,
         save,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
+    from poolwijzer.forms.merging import Merging
     from poolwijzer.given import load_menus
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
@@ -56,6 +58,7 @@ __all__ = [
     "Handout",
     "InputError",
     "MenuCheck",
+    "Merging",
     "Outcome",
     "Placement",
     "Report",
@@ -72,6 +75,7 @@ __all__ = [
     "make_handout",
     "make_paper",
     "make_report",
+    "merge_answers",
     "place",
     "run_batch",
     "save",
@@ -88,6 +92,7 @@ _HOMES = {
     "Handout": "report.handout.model",
     "InputError": "problems",
     "MenuCheck": "menucard.checks.menu_check",
+    "Merging": "forms.merging",
     "Outcome": "outcome",
     "Placement": "engine.results",
     "Report": "report.model",

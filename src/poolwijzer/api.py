@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from poolwijzer.compare.values import Comparison
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
+    from poolwijzer.forms.merging import Merging
     from poolwijzer.given import AnyAssessment, AnyDate, AnyMenus, AnyPath
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
@@ -291,6 +292,59 @@ def run_batch(
     work = prepare_work(content, as_date(on), __version__, with_stress=stress)
     found = judge_all(work, read_items(files, content, rows), jobs)
     return tell_repeats(read_row(result.row) for result in found)
+
+
+def merge_answers(
+    assessment: AnyAssessment,
+    answers: AnyPath | Iterable[AnyPath],
+    menus: AnyMenus | None = None,
+    on: AnyDate | None = None,
+    *,
+    rows: Rows | None = None,
+    table_map: AnyPath | None = None,
+    agree: bool = False,
+    survey: str = "",
+    delete_on: AnyDate | None = None,
+    delete_expired: bool = False,
+) -> Merging:
+    """Bring what people sent back together with an initiative; nothing is written.
+
+    Args:
+        assessment: what `load` gave, or a dict of the shape of a file.
+        answers: files, folders and patterns: answers of a form, mails, workbooks, tables, files of the same initiative.
+        menus: the menus; the shipped ones if none are given.
+        on: the day; what should be gone by then is not taken.
+        rows: what a row of a table is: one of the `respondents`, or one of the `counts`.
+        table_map: a file that says what the words of a table mean.
+        agree: take of a count the answer that most hands are for, as one that nobody settled on.
+        survey: a name for the survey of a table, so that its numbers are not taken for those of another.
+        delete_on: when answers of a table must be gone.
+        delete_expired: take out what should be gone.
+
+    Returns:
+        The initiative with all answers (`assessment`), what became of each (`changes`), what did not fit and why
+        (`refused`), and who is `missing`.
+
+    Raises:
+        InputError: the initiative or the map cannot be used, or rows would be initiatives.
+    """
+    from poolwijzer.forms.intake import find_files, take_in
+    from poolwijzer.forms.merging import merge
+    from poolwijzer.forms.table_answers import TableRoad
+    from poolwijzer.tables.reader import TableOptions
+
+    content, day = as_menus(menus), as_date(on)
+    initiative = as_assessment(assessment, content)
+    known = None
+    if table_map is not None:
+        from poolwijzer.tables.map_file import read_map
+
+        known = read_map(as_path("table_map", table_map), content)
+    until = None if delete_on is None else as_date(delete_on)
+    road = TableRoad(rows, TableOptions(map=known, agree=agree), survey, until)
+    road.check(str(table_map or "rows"))
+    files = find_files(as_names("answers", answers), ())
+    return merge(initiative, take_in(files, initiative, content, day, road), day, delete_expired=delete_expired)
 
 
 def compare_initiatives(

@@ -229,11 +229,7 @@ def _make_road(
 
         known = read_map(table_map, content)
     road = TableRoad(rows.value if rows else None, TableOptions(sheet, map=known, agree=agree), survey, until)
-    if road.kind == "initiatives":
-        message = "Volgens deze koppeling is elke rij een initiatief. Samenbrengen kan alleen antwoorden van anderen."
-        raise InputError(Problem(str(table_map), message, "Kies --rows respondents of --rows counts."))
-    if agree and road.kind != "counts":
-        raise InputError(Problem("--agree", "Dit kan alleen bij getelde handen.", "Zet erbij: --rows counts."))
+    road.check(str(table_map or "--rows"))
     return road
 
 

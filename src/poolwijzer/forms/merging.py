@@ -96,7 +96,10 @@ def merge(assessment: Assessment, arrivals: Arrivals, on: date, *, delete_expire
         deleted = _count_expired(responses, assessment.measurements, on)
         responses = kept
     merged = assessment.model_copy(update={"responses": responses, "answers": answers, "measurements": measurements})
-    merged = merged.model_copy(update={"poolwijzer": max(assessment.poolwijzer, merged.format_used())})
+    if merged == assessment:
+        merged = assessment  # a file that says nothing new stays as it is
+    else:
+        merged = merged.model_copy(update={"poolwijzer": max(assessment.poolwijzer, merged.format_used())})
     expired = _count_expired(merged.responses, merged.measurements, on)
     return Merging(
         merged,

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, join_some, join_words, long_date
 from poolwijzer.forms.merging import Change, HandsChange, Merging
-from poolwijzer.forms.status import count_response, say_expired
+from poolwijzer.forms.status import count_response, say_expired, say_until
 from poolwijzer.problems import Problem
 
 FORMAT: Literal[1] = 1
@@ -21,7 +21,8 @@ _MOST_LINES = 40
 def say_merging(merging: Merging, on: date) -> Iterator[str]:
     """What came of it, a line each."""
     assessment = merging.assessment
-    yield f"{assessment.initiative.name}: {count_things(merging.files, 'bestand', 'bestanden')} gelezen."
+    read = f"{count_things(merging.files, 'bestand', 'bestanden')} gelezen." if merging.files else "de respons."
+    yield f"{assessment.initiative.name}: {read}"
     if new := merging.of_kind("new"):
         yield f"Nieuw: {count_things(len(new), 'antwoord', 'antwoorden')} ({_of_whom(new)})."
     yield from _each("Vervangen door een nieuwer antwoord", merging.of_kind("replaced"))
@@ -44,7 +45,7 @@ def say_merging(merging: Merging, on: date) -> Iterator[str]:
     if merging.expired:
         yield say_expired(merging.expired)
     elif so_far.delete_from:
-        yield f"Vanaf {long_date(so_far.delete_from)} moeten antwoorden weg zijn."
+        yield say_until(so_far)
 
 
 def merging_document(merging: Merging, content: Content, on: date, version: str) -> dict[str, Any]:

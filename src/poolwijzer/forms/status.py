@@ -48,6 +48,8 @@ class ResponseSoFar(NamedTuple):
     newest: date | None
     delete_from: date | None
     """The first day on which an answer must be gone."""
+    more_days: bool
+    """Whether other answers must be gone later."""
     expired: int
 
     @property
@@ -63,6 +65,7 @@ def count_response(assessment: Assessment, on: date) -> ResponseSoFar:
     for one in assessment.responses:
         groups.setdefault((one.organisation.kind, one.organisation.name), []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (item[0][0], sorting_key(item[0][1])))
+    days = {one.delete_on for one in assessment.responses if one.delete_on}
     found = tuple(
         _organisation(kind, name, ones, listed=kind != "gemeente" or not listed or name in listed)
         for (kind, name), ones in ordered
@@ -72,7 +75,8 @@ def count_response(assessment: Assessment, on: date) -> ResponseSoFar:
         list_missing(assessment),
         len(assessment.responses),
         _newest(assessment.responses),
-        min((one.delete_on for one in assessment.responses if one.delete_on), default=None),
+        min(days, default=None),
+        len(days) > 1,
         sum(is_expired(one, on) for one in assessment.responses),
     )
 
@@ -123,13 +127,20 @@ def _standing(assessment: Assessment, so_far: ResponseSoFar, on: date) -> Iterat
         ("Laatste antwoord", long_date(so_far.newest) if so_far.newest else _UNKNOWN),
     ]
     if so_far.delete_from:
-        rows.append(("Verwijderen", f"Vanaf {long_date(so_far.delete_from)} moeten antwoorden weg zijn."))
+        rows.append(("Verwijderen", say_until(so_far)))
     yield Labelled(tuple((label, Line(text)) for label, text in rows))
     if not of:
         hint = "Noem in initiative.municipalities wie er meedoen. Dan staat hier ook wie er nog ontbreekt."
         yield Paragraph(Line(f"Dit initiatief heeft geen lijst van gemeenten. {hint}"), "let-op")
     if so_far.expired:
         yield Paragraph(Line(say_expired(so_far.expired)), "let-op")
+
+
+def say_until(so_far: ResponseSoFar) -> str:
+    """When the answers must be gone; empty if nobody was promised that."""
+    if so_far.delete_from is None:
+        return ""
+    return f"Verwijder de {'eerste ' if so_far.more_days else ''}antwoorden op {long_date(so_far.delete_from)}."
 
 
 def say_expired(number: int) -> str:

@@ -52,6 +52,18 @@ class TableRoad:
         mapped = self.options.map.rows if self.options.map else None
         return self.rows or mapped or USUAL_ROWS
 
+    def check(self, named: str) -> None:
+        """Refuse what holds no answers of others; `named` is where that was said.
+
+        Raises:
+            InputError: rows are initiatives, or an answer is to be taken of what are no counts.
+        """
+        if self.kind == "initiatives":
+            message = "Hier is elke rij een initiatief. Samenbrengen kan alleen antwoorden van anderen."
+            raise InputError(Problem(named, message, "Kies respondents of counts voor wat een rij is."))
+        if self.options.agree and self.kind != "counts":
+            raise InputError(Problem("--agree", "Dit kan alleen bij getelde handen.", "Zet erbij: --rows counts."))
+
 
 def take_table(gate: Gate, name: str, file: BinaryIO, suffix: str, road: TableRoad) -> None:
     """Take what a table says.
