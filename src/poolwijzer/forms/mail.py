@@ -16,6 +16,9 @@ LARGEST = 32 * 1024 * 1024
 """Of a mail, with what hangs on it: more than most mail servers let through."""
 MOST_PARTS = 500
 """Of one mail, with those of the mails that were forwarded in it."""
+MOST_HOLDERS = 60
+"""Of one mail, parts that hold other parts: every line in them is looked at once for each."""
+_HOLDER = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.MULTILINE | re.IGNORECASE)
 _HEADER = re.compile(rb"(?:[!-9;-~]{1,80}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
 _OF_MAIL = re.compile(rb"^(?:mime-version|content-type|message-id|received|return-path|x-mozilla-status):", re.M | re.I)
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -52,6 +55,8 @@ def read_mail(raw: bytes, name: str) -> MailContent:
         InputError: it is built so oddly that it cannot be taken apart.
     """
     try:
+        if len(_HOLDER.findall(raw)) > MOST_HOLDERS:
+            raise ValueError(MOST_HOLDERS)
         parts = list(_parts(message_from_bytes(raw.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n"))))
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError):
         message = "Deze mail is niet te lezen."
@@ -64,11 +69,11 @@ def decode(raw: bytes, charset: str = "") -> str:
     """Text of others in any of the encodings that mail and Windows have; a sign that cannot be read becomes `�`."""
     if raw.startswith(_UTF16):
         return raw.decode("utf-16", "replace")
-    odd, even = raw[1:2000:2], raw[:2000:2]
-    if odd and not any(odd) and any(even):
-        return raw.decode("utf-16-le", "replace")
-    if even and not any(even) and any(odd):
-        return raw.decode("utf-16-be", "replace")
+    even, odd = raw[:2000:2], raw[1:2000:2]
+    for mostly, letters, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        # A quote or a bullet among the letters has something there too.
+        if len(mostly) < 2 * mostly.count(0) and not letters.count(0):
+            return raw.decode(encoding, "replace")
     raw = raw.removeprefix(codecs.BOM_UTF8)
     for encoding in (charset, "utf-8"):
         try:

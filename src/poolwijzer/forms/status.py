@@ -162,13 +162,19 @@ def _answered(so_far: ResponseSoFar) -> Iterator[Block]:
         (
             one.name if one.listed else f"{one.name} (staat niet in de lijst, telt niet mee)",
             str(one.respondents),
-            join_words(f"{number} {role}" for role, number in one.roles) or _UNKNOWN,
+            _roles(one),
             str(one.on_behalf) if one.on_behalf else "nee",
             long_date(one.newest) if one.newest else _UNKNOWN,
         )
         for one in so_far.organisations
     )
     yield Table("De respons per gemeente en organisatie, op naam", _HEAD, rows, frozenset({1}))
+
+
+def _roles(one: OrganisationResponse) -> str:
+    told = [f"{number} {role}" for role, number in one.roles]
+    unknown = one.respondents - sum(number for _, number in one.roles)
+    return join_words([*told, f"{unknown} {_UNKNOWN}"] if told and unknown else told) or _UNKNOWN
 
 
 def _refused(merging: Merging) -> Iterator[Block]:
