@@ -125,7 +125,7 @@ def merge(
         inputs = _find_inputs(answers or [], file, target, pages, force=force)
         with _claimed(target):
             found = _bring_together(file, inputs, content, on, road, delete_expired=delete_expired)
-            made = found.written_as(target or file)
+            made = b"" if output is None else found.written_as(target or file)
             _write(found, made, target, pages, on)
         tell((*found.merging.refused, *found.merging.remarks))
         if piped:
