@@ -279,18 +279,14 @@ def test_a_text_of_a_hundred_megabytes_is_one_line_and_soon(plan: Path) -> None:
     assert (result.exit_code, "groot.txt: Dit bestand is groter dan 32 MB." in result.stderr) == (1, True)
 
 
-def test_more_than_a_file_can_hold_is_refused_whole(plan: Path, answer: Callable[..., Path], content: Content) -> None:
-    initiative = parse_assessment(PLAN.encode(), "plan.yaml", content).assessment
-    note = "n" * 100_000
-    texts = [
-        sent_text(initiative, content, "Assen", {"m16": {"value": 3, "note": note}}, id=f"r-{number}")
-        for number in range(MAX_BYTES // len(note) + 1)
-    ]
-    (Path("in") / "veel.txt").write_text("\n".join(texts), encoding="utf-8")
+def test_more_than_a_file_can_hold_is_refused_whole(plan: Path, answer: Callable[..., Path]) -> None:
+    answer("Assen")
+    full = PLAN + f"# {'x' * 76}\n" * ((MAX_BYTES - len(PLAN) - 100) // 79)
+    plan.write_text(full, encoding="utf-8")
     result = run("merge", plan, "in", "-o", plan, "--force", "--date", ON)
     assert result.exit_code == 2
     assert "wordt het bestand groter dan 2 MB" in result.stderr
-    assert plan.read_text(encoding="utf-8") == PLAN
+    assert plan.read_text(encoding="utf-8") == full
 
 
 def test_from_python_it_is_one_call_that_writes_nothing(plan: Path, answer: Callable[..., Path]) -> None:

@@ -153,7 +153,9 @@ def test_two_who_speak_for_one_municipality_are_both_kept_and_the_newest_is_said
     found = merged(before, response("a", "Assen", 0, 2, **behalf), response("b", "Assen", 9000, 3, **behalf))
     assert len(found.assessment.responses) == 2
     (remark,) = found.remarks
-    assert remark.message.startswith("Assen gaf 2 antwoorden namens de organisatie. Alleen het nieuwste telt, van 7 ")
+    assert remark.message.startswith(
+        "Assen gaf 2 antwoorden namens de organisatie. Bij elke stelling telt het nieuwste, van 7 "
+    )
 
 
 def test_a_body_keeps_the_name_that_the_file_has(assessment_of: Callable[..., Assessment]) -> None:

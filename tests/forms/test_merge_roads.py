@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import json
@@ -26,6 +27,7 @@ from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, Questi
 from poolwijzer.forms.workbook import render
 from poolwijzer.forms.workbook_form import MUNICIPALITY
 from tests.forms.senders import DELETE_ON, sent_text
+from tests.roots import ROOT
 
 ON = date(2026, 11, 1)
 NUMBER = 12
@@ -86,7 +88,7 @@ def as_workbooks(folder: Path, given: Given, initiative: Assessment, form: Quest
         for row in sheet.iter_rows():
             texts = [str(cell.value or "") for cell in row]
             for asked in [asked for asked in filled if any(text.endswith(asked) for text in texts)]:
-                sheet.cell(row[0].row, 3).value = filled.pop(asked)
+                row[2].value = filled.pop(asked)
         assert filled == {}
         book.save(folder / f"vragenlijst-{number}.xlsx")
 
@@ -168,3 +170,52 @@ def test_the_report_tells_of_twelve_municipalities(
     said = run("advise", out, "--depth", "gewoon", "--date", ON).stdout
     assert "12 gemeenten" in said
     assert "nog niet geantwoord" not in said
+
+
+def by_municipality(folder: Path) -> dict[str, dict[str, list[int]]]:
+    """Of each municipality in the files of the page the points per statement that count, read without the program."""
+    spoke: dict[str, dict[str, Any]] = {}
+    own: dict[str, list[dict[str, Any]]] = {}
+    for path in sorted(folder.glob("*.txt")):
+        lines = path.read_text(encoding="utf-8").split("-----")
+        sent = json.loads(base64.b64decode("".join(lines[-3].split())))["response"]
+        name, answers = sent["organisation"]["name"], sent["answers"]
+        if sent.get("basis") == "namens-organisatie":
+            assert name not in spoke
+            spoke[name] = answers
+        else:
+            own.setdefault(name, []).append(answers)
+    found: dict[str, dict[str, list[int]]] = {}
+    for name in {**spoke, **own}:
+        for statement in {statement for answers in (spoke.get(name, {}), *own.get(name, [])) for statement in answers}:
+            behalf = value_of(spoke.get(name, {}).get(statement))
+            everyone = [value_of(answers.get(statement)) for answers in own.get(name, [])]
+            points = [behalf] if isinstance(behalf, int) else [one for one in everyone if isinstance(one, int)]
+            found.setdefault(name, {})[statement] = points
+    return found
+
+
+def value_of(answer: Any) -> Any:
+    return answer.get("value") if isinstance(answer, dict) else answer
+
+
+def test_the_twelve_files_of_the_page_give_the_report_expected(content: Content, tmp_path: Path) -> None:
+    folder = ROOT / "tests" / "files" / "answers"
+    out = tmp_path / "samen.yaml"
+    result = run("merge", folder / "regio.yaml", folder / "*.txt", "-o", out, "--date", "2026-12-01")
+    assert result.exit_code == 0, result.stderr
+    assert "Er is nu een antwoord van 11 van de 12 gemeenten." in result.stdout
+    assert "Nog geen antwoord: Voorbeeldstad." in result.stdout
+    given = by_municipality(folder)
+    means = []
+    for name, statement in content.statements.items():
+        each = [Fraction(sum(points), len(points)) for one in given.values() if (points := one.get(name))]
+        if statement.axis == "motivatie" and each:
+            mean = sum(each, Fraction(0)) / len(each)
+            means.append(6 - mean if statement.reversed else mean)
+    score = sum(means, Fraction(0)) / len(means)
+    assert judged(out)["axes"]["motivatie"]["score"] == round(float(score), 4)
+    said = run("advise", out, "--depth", "gewoon", "--date", "2026-12-01").stdout
+    assert "1 van de 12 gemeenten heeft nog niet geantwoord" in " ".join(said.split())
+    named = run("advise", out, "--depth", "gewoon", "--named", "--date", "2026-12-01").stdout
+    assert "Voorbeeldmeer" in named

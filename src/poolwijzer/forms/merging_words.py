@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, join_some, join_words, long_date
-from poolwijzer.forms.merging import Change, HandsChange, Merging
+from poolwijzer.forms.changes import Change
+from poolwijzer.forms.hands import HandsChange
+from poolwijzer.forms.merging import Merging
 from poolwijzer.forms.status import count_response, say_expired, say_until
 from poolwijzer.problems import Problem
 
