@@ -172,10 +172,13 @@ class Checkpoint:
         verb = "is" if harmed == 1 else "zijn"
         return f"Dit bestand is beschadigd: {count_things(harmed, 'resultaat', 'resultaten')} {verb} niet te gebruiken."
 
-    def known(self, key: str) -> tuple[str, ...] | None:
-        """The reports that were written of an input before; None where nothing was kept of it."""
+    def known(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The reports and the files that were written of an input before; None where nothing was kept of it."""
         at = self._known.get(bytes.fromhex(key))
-        return None if at is None else self._kept(at).reports
+        if at is None:
+            return None
+        kept = self._kept(at)
+        return kept.reports, kept.files
 
     def again(self, key: str) -> Row:
         """The row of an input that was kept. It comes next in the outputs."""
@@ -183,14 +186,14 @@ class Checkpoint:
         self._order.append(at)
         return self._row(at)
 
-    def add(self, key: str, row: bytes, reports: tuple[str, ...] = ()) -> None:
+    def add(self, key: str, row: bytes, reports: tuple[str, ...] = (), files: tuple[str, ...] = ()) -> None:
         """Keep a row, which comes next in the outputs.
 
         Raises:
             InputError: the disk takes no more.
         """
         with self._turn:
-            self._order.append(self._add(self._lines.pack(key, row, reports)))
+            self._order.append(self._add(self._lines.pack(key, row, reports, files)))
 
     def mark_writing(self) -> None:
         """Keep that from now on the outputs are written.

@@ -27,6 +27,8 @@ class Kept(NamedTuple):
     reports: tuple[str, ...]
     """The names of the files that were written of it."""
     row: Row
+    files: tuple[str, ...] = ()
+    """The name of the initiative's own file that was written of it."""
 
 
 class KeptLines:
@@ -40,9 +42,9 @@ class KeptLines:
         self.mark = self.pack("", b"null")
         """Says that the outputs are being written: those that are there then are of this run."""
 
-    def pack(self, key: str, row: bytes, reports: tuple[str, ...] = ()) -> bytes:
+    def pack(self, key: str, row: bytes, reports: tuple[str, ...] = (), files: tuple[str, ...] = ()) -> bytes:
         """The line of an input; its row is a line of JSON already."""
-        first = json.dumps({"input": key, "reports": reports}).encode().removesuffix(b"}")
+        first = json.dumps({"input": key, "reports": reports, "files": files}).encode().removesuffix(b"}")
         said = b'%b,"row":%b' % (first, row)
         return b"%b%b%b%b" % (said, _HASH, self._hash(said), _END)
 
@@ -53,7 +55,7 @@ class KeptLines:
         if rest != _HASH + self._hash(said) + _END:
             return None
         found = from_json(said + b"}")  # in half the time of Python's own
-        return Kept(found["input"], tuple(found["reports"]), found["row"])
+        return Kept(found["input"], tuple(found["reports"]), found["row"], tuple(found["files"]))
 
     def _hash(self, said: bytes) -> bytes:
         hashed = self._about.copy()
@@ -78,7 +80,7 @@ def _kinds() -> TypeAdapter[Any]:
 
     key = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
     report = Annotated[str, Field(pattern=r"^[^/\\:]+\.[a-z]+$")]  # a name, and no way to somewhere else
-    return TypeAdapter(tuple[key, tuple[report, ...], Row])
+    return TypeAdapter(tuple[key, tuple[report, ...], Row, tuple[report, ...]])
 
 
 def is_head(line: bytes) -> bool:

@@ -12,13 +12,17 @@ from typing import Any, NamedTuple
 from poolwijzer.batch.checkpoint import Checkpoint, key_of_input
 from poolwijzer.batch.items import BatchItem
 from poolwijzer.batch.report_folder import ReportFolder
-from poolwijzer.batch.work import Work
+from poolwijzer.batch.work import Work, write_row
 from poolwijzer.batch.workers import Jobs, judge_all
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import make_slug
+from poolwijzer.problems import Problem
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.reader import TableOptions
-from poolwijzer.tables.row import Row, read_row
+from poolwijzer.tables.row import Row, list_problems, read_row
+
+FILE_SUFFIX = ".yaml"
+"""Of an initiative as a file of its own."""
 
 
 def describe_run(
@@ -49,6 +53,8 @@ def describe_run(
         "menus": content.hash,
         "date": work.on.isoformat(),
         "stress": work.with_stress,
+        "long": work.with_statements,
+        "files": work.with_files,
         "rows": rows,
         "table": {**options._asdict(), "municipalities": [one.name for one in options.municipalities]},
         "reports": reports,
@@ -62,35 +68,52 @@ class _Turn(NamedTuple):
     stem: str
     several: bool
     """Whether its file holds more than one."""
-    kept: tuple[str, ...] | None
-    """The reports that were written of it before; None where it has to be judged."""
+    path: str
+    kept: tuple[tuple[str, ...], tuple[str, ...]] | None
+    """The reports and the files that were written of it before; None where it has to be judged."""
 
 
 def judge_and_keep(
-    work: Work, items: Iterable[BatchItem], checkpoint: Checkpoint, folder: ReportFolder | None = None, jobs: Jobs = 1
+    work: Work,
+    items: Iterable[BatchItem],
+    checkpoint: Checkpoint,
+    folder: ReportFolder | None = None,
+    jobs: Jobs = 1,
+    files: ReportFolder | None = None,
 ) -> Iterator[Row]:
-    """The row of every initiative, in order, once it is kept and its reports are written.
+    """The row of every initiative, in order, once it is kept and what is written of it is there.
+
+    Args:
+        work: What is asked.
+        items: The initiatives.
+        checkpoint: Where rows are kept.
+        folder: Where reports go.
+        jobs: How many workers.
+        files: Where initiatives go as files of their own.
 
     Raises:
         InputError: something cannot be written.
     """
     turns: deque[_Turn] = deque()
 
+    def _places(kept: tuple[tuple[str, ...], tuple[str, ...]]) -> Iterator[tuple[ReportFolder, tuple[str, ...]]]:
+        yield from ((place, names) for place, names in zip((folder, files), kept, strict=True) if place is not None)
+
     def to_do() -> Iterator[BatchItem]:
         """What was not kept before; ahead of the results, and maybe in another thread."""
         for item in items:
             key = key_of_input(item)
             kept = checkpoint.known(key)
-            if kept is not None and folder is not None and not folder.holds(kept):
+            if kept is not None and not all(place.holds(names) for place, names in _places(kept)):
                 kept = None
-            turns.append(_Turn(key, item.stem, item.name != item.path, kept))
+            turns.append(_Turn(key, item.stem, item.name != item.path, item.path, kept))
             if kept is None:
                 yield item
 
     def kept_before() -> Iterator[Row]:
         while turns and (kept := turns[0].kept) is not None:
-            if folder is not None:
-                folder.keep(kept)
+            for place, names in _places(kept):
+                place.keep(names)
             yield checkpoint.again(turns.popleft().key)
 
     for result in judge_all(work, to_do(), jobs):
@@ -98,9 +121,25 @@ def judge_and_keep(
         turn = turns.popleft()
         row = read_row(result.row)
         names = folder.write(_stem(turn, row), result.reports) if folder and result.reports else ()
-        checkpoint.add(turn.key if result.lasting else "", result.row, names)
+        line = result.row
+        own: tuple[str, ...] = ()
+        if files and result.file and row["initiative"]:
+            own = files.write(row["initiative"]["id"], ((FILE_SUFFIX, result.file),))
+            if told := _told_name(turn.path, row["initiative"]["id"], own[0]):
+                row["remarks"] += list_problems([told])
+                line = write_row(row)
+        checkpoint.add(turn.key if result.lasting else "", line, names, own)
         yield row
     yield from kept_before()
+
+
+def _told_name(path: str, initiative: str, name: str) -> Problem | None:
+    """That the file of an initiative has another name than its id, since that was taken."""
+    usual = f"{make_slug(initiative)}{FILE_SUFFIX}"
+    if name == usual:
+        return None
+    message = f"Dit initiatief staat nu in {name}, want {usual} is al van een ander initiatief met dit id."
+    return Problem(path, message, "Geef elk een eigen id, of laat er een weg.")
 
 
 def _stem(turn: _Turn, row: Row) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.batch.items import BatchItem, tell_stumble
 from poolwijzer.content.content import Content
@@ -45,6 +46,10 @@ class Work(NamedTuple):
     version: str
     with_stress: bool = False
     reports: Reports | None = None
+    with_statements: bool = False
+    """Whether rows hold every statement, for a long table."""
+    with_files: bool = False
+    """Whether every initiative is written as a file of its own."""
 
 
 class Result(NamedTuple):
@@ -54,16 +59,26 @@ class Result(NamedTuple):
     """Its `Row` as one line of JSON, without the end of the line."""
     reports: tuple[tuple[str, bytes], ...] = ()
     """Per suffix the report."""
+    file: bytes = b""
+    """The initiative as a file of its own, where that was asked for."""
     lasting: bool = True
     """Whether it would be the same another time."""
 
 
 def prepare_work(
-    content: Content, on: date, version: str, *, with_stress: bool = False, reports: Reports | None = None
+    content: Content,
+    on: date,
+    version: str,
+    *,
+    with_stress: bool = False,
+    reports: Reports | None = None,
+    with_statements: bool = False,
+    with_files: bool = False,
 ) -> Work:
     """Make ready what a worker needs."""
     menus = pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL)
-    return Work(menus, hashlib.sha256(menus).hexdigest(), on, version, with_stress, reports)
+    digest = hashlib.sha256(menus).hexdigest()
+    return Work(menus, digest, on, version, with_stress, reports, with_statements, with_files)
 
 
 def judge_items(work: Work, items: Sequence[BatchItem]) -> list[Result]:
@@ -108,13 +123,14 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
             left_out=reading.left_out,
             rejected=reading.rejected,
             with_stress=work.with_stress,
+            with_statements=work.with_statements,
         )
         reports = _reports(outcome, work, len(reading.rejected)) if work.reports else ()
-        return Result(_line(row), reports)
+        return Result(write_row(row), reports, _file(reading.assessment, content) if work.with_files else b"")
     except InputError as error:
-        return Result(_line(_bad_row(item, error.problems)))
+        return Result(write_row(_bad_row(item, error.problems)))
     except Exception as error:
-        return Result(_line(_bad_row(item, [tell_stumble(item.path, error)])))
+        return Result(write_row(_bad_row(item, [tell_stumble(item.path, error)])))
 
 
 def tell_ended(item: BatchItem) -> Problem:
@@ -127,12 +143,12 @@ def tell_ended(item: BatchItem) -> Problem:
 
 def refuse_item(item: BatchItem, why: Problem) -> Result:
     """The result of an initiative that is not judged."""
-    return Result(_line(_bad_row(item, [why])), lasting=False)
+    return Result(write_row(_bad_row(item, [why])), lasting=False)
 
 
 def refuse_unread(item: BatchItem, why: Problem) -> Result:
     """The same without a look at what is in it."""
-    return Result(_line(make_bad_row(item.name, [why], item.remarks)), lasting=False)
+    return Result(write_row(make_bad_row(item.name, [why], item.remarks)), lasting=False)
 
 
 def _uncounted(item: BatchItem, outcome: Outcome) -> Iterator[Problem]:
@@ -197,7 +213,14 @@ def _reports(outcome: Outcome, work: Work, left_out: int) -> tuple[tuple[str, by
     return tuple(made)
 
 
-def _line(row: Row) -> bytes:
+def _file(assessment: Assessment, content: Content) -> bytes:
+    """The initiative as a file of its own; one that names no menus was read with these, and says so from now on."""
+    from poolwijzer.assessment.write import dump_assessment, record_menus
+
+    return dump_assessment(assessment if assessment.menus else record_menus(assessment, content))
+
+
+def write_row(row: Row) -> bytes:
     """A row as a line of JSON. A name of a file may hold bytes that are no text: these show as `\ufffd`."""
     from pydantic_core import PydanticSerializationError, to_json
 

@@ -17,17 +17,30 @@ from poolwijzer.cli.options import (
     Force,
     Gray,
     MenusFolder,
+    MenusVersion,
     OpenThem,
     Organisation,
     Plain,
     Style,
     Template,
     advice_date,
+    kind_option,
     output_option,
 )
-from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
-from poolwijzer.cli.screen import AsJson
+from poolwijzer.cli.outputs import (
+    NO_EFFECT,
+    OutputOptions,
+    Results,
+    check_outputs,
+    deliver,
+    make_bytes,
+    read_theme,
+    tell_idle,
+)
+from poolwijzer.cli.pipes import part_outputs, read_given
+from poolwijzer.cli.screen import AsJson, show_bytes
 from poolwijzer.dutch import count_things
+from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
@@ -42,9 +55,11 @@ if TYPE_CHECKING:
 
 def advise(
     file: Annotated[
-        Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
+        Path,
+        typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief. Met - de invoer.", show_default=False),
     ],
     output: Annotated[list[Path] | None, output_option("het advies naar een bestand")] = None,
+    kind: Annotated[str | None, kind_option("md")] = None,
     json: AsJson = False,
     explain: Annotated[bool, typer.Option("--explain", help="Laat zien hoe alles is berekend.")] = False,
     depth: FileDepth = None,
@@ -62,21 +77,22 @@ def advise(
     plain: Plain = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
     date: AdviceDate = None,
     force: Force = False,
 ) -> None:
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
-        outputs = OutputOptions(
-            tuple(output or ()), force, style, template, open_them, organisation, draft, gray, plain
-        )
+        paths, piped = part_outputs(output or (), kind, known_suffixes(), as_json=json)
+        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain)
         mode, on = choose_mode(named, anonymous), advice_date(date)
-        check_outputs(outputs, [file], menus)
-        tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
+        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus)
+        if not piped:
+            tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
         theme = read_theme(outputs)
         from poolwijzer.outcome import Outcome
 
-        content = read_menus(menus)
+        content = read_menus(menus, menus_version)
         assessment, uncounted = read_file(file, content, mode)
         outcome = Outcome(content, assessment, on, mode, uncounted)
         if named and not outcome.assessment.counted():
@@ -85,7 +101,11 @@ def advise(
             from poolwijzer.report.words import who_waits
 
             tell(Problem("--anonymous", sentence) for sentence in who_waits(uncounted))
-        deliver(outputs, prepare_results(outcome, depth, explain), theme, as_json=json)
+        results = prepare_results(outcome, depth, explain)
+        if paths or not piped:
+            deliver(outputs, results, theme, as_json=json)
+        if piped:
+            show_bytes(make_bytes(piped, results, theme))
 
 
 def choose_mode(named: bool, anonymous: bool) -> Mode:
@@ -105,9 +125,7 @@ def read_file(file: Path, content: Content, mode: Mode) -> tuple[Assessment, Unc
     Raises:
         InputError: it cannot be used, or there are too few respondents to be anonymous.
     """
-    from poolwijzer.assessment.read import read_assessment
-
-    reading = read_assessment(file, content, with_answers=True)
+    reading = read_given(file, content)
     tell(reading.remarks)
     from poolwijzer.engine.anonymous import NOTHING
 

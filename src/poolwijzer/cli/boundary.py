@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from poolwijzer.cli.statuses import INTERRUPTED, UNUSABLE
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, quote
 
 if TYPE_CHECKING:
     from poolwijzer.content.content import Content
+
+SHORTEST_HASH = 8
+"""Signs of a hash by which menus are told apart."""
 
 
 @contextmanager
@@ -29,17 +32,40 @@ def mistakes_told() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
 
 
-def read_menus(folder: Path | None = None) -> Content:
+def read_menus(folder: Path | None = None, version: str | None = None) -> Content:
     """The menus that count; what an own folder says that moved since it was made goes to stderr.
 
+    Args:
+        folder: An own folder of menus.
+        version: The only version or hash that may be used; None for any.
+
     Raises:
-        InputError: with every problem found.
+        InputError: with every problem found, or because these are other menus.
     """
     from poolwijzer.content.read import load_menus
 
     content = load_menus(folder)
+    if version is not None:
+        check_menus_version(content, version)
     tell(content.remarks)
     return content
+
+
+def check_menus_version(content: Content, asked: str) -> None:
+    """Refuse other menus than were asked for, by their version or by the beginning of their hash.
+
+    Raises:
+        InputError: these are others, or it is no version.
+    """
+    wanted = asked.strip().lower()
+    if wanted == content.version.lower() or (len(wanted) >= SHORTEST_HASH and content.hash.startswith(wanted)):
+        return
+    if wanted and len(wanted) < SHORTEST_HASH and content.hash.startswith(wanted):
+        message = f"Van een controlesom zijn minstens {SHORTEST_HASH} tekens nodig."
+        raise InputError(Problem("--menus-version", message, "Vraag hem op met: poolwijzer --version"))
+    message = f"Dit zijn andere menu's: versie {content.version} ({content.hash[:SHORTEST_HASH]}), niet {quote(asked)}."
+    hint = "Noem met --menus de map met de menu's van toen, of laat deze optie weg."
+    raise InputError(Problem("--menus-version", message, hint))
 
 
 def say(text: str) -> None:

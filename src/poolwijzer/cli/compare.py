@@ -16,6 +16,7 @@ from poolwijzer.cli.options import (
     Force,
     Gray,
     MenusFolder,
+    MenusVersion,
     OpenThem,
     Organisation,
     Plain,
@@ -25,6 +26,7 @@ from poolwijzer.cli.options import (
     output_option,
 )
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
+from poolwijzer.cli.pipes import read_given
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.version import __version__
 
@@ -53,7 +55,7 @@ class KindChoice(StrEnum):
 def compare(
     files: Annotated[
         list[Path],
-        typer.Argument(metavar="BESTAND", help="De bestanden die u vergelijkt.", show_default=False),
+        typer.Argument(metavar="BESTAND", help="De bestanden die u vergelijkt. Met - de invoer.", show_default=False),
     ],
     output: Annotated[list[Path] | None, output_option("de vergelijking naar een bestand")] = None,
     json: AsJson = False,
@@ -77,6 +79,7 @@ def compare(
     plain: Plain = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
     date: AdviceDate = None,
     force: Force = False,
 ) -> None:
@@ -92,8 +95,8 @@ def compare(
         from poolwijzer.compare.comparison import compare_assessments
         from poolwijzer.compare.inputs import read_files
 
-        content = read_menus(menus)
-        given, remarks = read_files(files, content)
+        content = read_menus(menus, menus_version)
+        given, remarks = read_files(files, content, read_given)
         tell(remarks)
         found = compare_assessments(given, content, on, kind.value if kind else None)
         deliver(outputs, prepare_results(found, content, depth), theme, as_json=json)

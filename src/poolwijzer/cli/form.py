@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.next_step import STDOUT, part_outputs
 from poolwijzer.cli.options import (
     AdviceDate,
     Force,
@@ -22,6 +21,7 @@ from poolwijzer.cli.options import (
     output_option,
 )
 from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, open_written, read_theme, tell_written, write_files
+from poolwijzer.cli.pipes import STDOUT, part_outputs
 from poolwijzer.cli.screen import show_bytes
 from poolwijzer.dutch import long_date
 from poolwijzer.formats.registry import check_suffixes

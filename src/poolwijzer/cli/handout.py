@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
-from poolwijzer.cli.next_step import part_outputs
 from poolwijzer.cli.options import (
     AdviceDate,
     Draft,
@@ -32,6 +31,7 @@ from poolwijzer.cli.outputs import (
     tell_written,
     write_files,
 )
+from poolwijzer.cli.pipes import part_outputs, read_given
 from poolwijzer.cli.screen import show_bytes
 from poolwijzer.formats.registry import SHEETS, check_suffixes, render_handout
 from poolwijzer.problems import InputError, Problem
@@ -95,8 +95,6 @@ def handout(
 
 def _read(file: Path, content: Content) -> Assessment:
     """The initiative; before a conversation nothing has to be answered yet."""
-    from poolwijzer.assessment.read import read_assessment
-
-    reading = read_assessment(file, content)
+    reading = read_given(file, content, with_answers=False)
     tell(reading.remarks)
     return reading.assessment

@@ -16,9 +16,9 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.busy_line import BusyLine
-from poolwijzer.cli.next_step import STDOUT
 from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, advice_date, output_option
 from poolwijzer.cli.outputs import tell_written, write
+from poolwijzer.cli.pipes import STDOUT
 from poolwijzer.cli.screen import AsJson, show_bytes, show_data
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.formats.registry import WHOLE_REPORTS, Theme, check_suffixes, render_report

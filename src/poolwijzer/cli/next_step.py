@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,14 +25,13 @@ from poolwijzer.cli.options import (
     output_option,
 )
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
+from poolwijzer.cli.pipes import part_outputs
 from poolwijzer.cli.screen import show_bytes, show_report
 from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes, render_report
-from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quote
+from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
     from poolwijzer.report.model import Report
-
-STDOUT = "-"
 
 
 def complete_paper(begun: str) -> list[str]:
@@ -104,39 +102,6 @@ def next_step(
             deliver(outputs, _as_results(made), theme, as_json=False)
         if piped:
             show_bytes(render_report(piped, made, theme))
-
-
-def part_outputs(
-    output: Iterable[Path], named: str | None, suffixes: Iterable[str] = WHOLE_REPORTS, also: Iterable[str] = ()
-) -> tuple[tuple[Path, ...], str]:
-    """The files that are asked for, and the suffix of what goes to stdout, for which `-` stands.
-
-    Args:
-        output: What was asked for.
-        named: What `-` is to be.
-        suffixes: What it can be.
-        also: Other kinds that the command has, to name where one is not known.
-
-    Raises:
-        InputError: it is not said what `-` is to be, or it is said where there is no `-`.
-    """
-    paths = tuple(path for path in output if str(path) != STDOUT)
-    piped = len(paths) < len(tuple(output))
-    kinds = [suffix.removeprefix(".") for suffix in suffixes]
-    choose = f"Kies uit {', '.join((*kinds, *also))}."
-    if named is None:
-        if piped:
-            message = "Aan - is niet te zien welk soort bestand het wordt."
-            raise InputError(Problem("-o", message, f"Zet erbij: --as {kinds[0]}. {choose}"))
-        return paths, ""
-    kind = named.lower().removeprefix(".")
-    if kind not in kinds:
-        raise InputError(
-            Problem("--as", f"Het soort {quote(named)} kan niet.", did_you_mean(kind, (*kinds, *also)) or choose)
-        )
-    if not piped:
-        raise InputError(Problem("--as", "Er gaat niets naar de uitvoer.", "Gebruik dit samen met -o -."))
-    return paths, f".{kind}"
 
 
 def _as_results(made: Report) -> Results:

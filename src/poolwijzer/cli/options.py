@@ -26,6 +26,15 @@ MenusFolder = Annotated[
     Path | None,
     typer.Option("--menus", metavar="MAP", help="Een eigen map met menu's, over de gewone heen.", show_default=False),
 ]
+MenusVersion = Annotated[
+    str | None,
+    typer.Option(
+        "--menus-version",
+        metavar="VERSIE",
+        help="Werk alleen met menu's van deze versie of controlesom (de eerste acht tekens zijn genoeg).",
+        show_default=False,
+    ),
+]
 Style = Annotated[
     Path | None,
     typer.Option("--style", metavar="BESTAND", help="Een huisstijl: naam, logo en kleuren.", show_default=False),

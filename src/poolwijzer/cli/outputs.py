@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,7 +159,7 @@ def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: 
     Raises:
         InputError: a file could not be written.
     """
-    written = write_files(options.paths, partial(_make, results=results, theme=theme), results.called)
+    written = write_files(options.paths, lambda path: make_bytes(path.suffix.lower(), results, theme), results.called)
     if as_json:
         show_bytes(results.data())
     elif options.paths:
@@ -201,11 +200,10 @@ def _make_all(paths: Iterable[Path], make: Callable[[Path], bytes]) -> list[tupl
         busy.clear()
 
 
-def _make(path: Path, results: Results, theme: Theme) -> bytes:
-    """What goes into a file, by its suffix."""
+def make_bytes(suffix: str, results: Results, theme: Theme) -> bytes:
+    """What goes into a file of this suffix, in small letters."""
     from poolwijzer.formats.registry import DATA_SUFFIX, PICTURE_SUFFIX, render_report
 
-    suffix = path.suffix.lower()
     if suffix == DATA_SUFFIX:
         return results.data()
     return render_report(suffix, results.pictured() if suffix == PICTURE_SUFFIX else results.report(), theme)

@@ -19,6 +19,7 @@ class SchemaKind(StrEnum):
     comparison = "comparison"
     batch = "batch"
     table_check = "table-check"
+    batch_statements = "batch-statements"
     typologie = "typologie"
     vragen = "vragen"
     component = "component"
@@ -59,5 +60,9 @@ def schema(
             from poolwijzer.tables.understanding.data import TableCheckDocument
 
             show_data(make_document_schema(TableCheckDocument))
+        elif kind is SchemaKind.batch_statements:
+            from poolwijzer.tables.outputs.json_document import LongDocument
+
+            show_data(make_document_schema(LongDocument))
         else:
             show_data(make_schema(kind.value, own=own))

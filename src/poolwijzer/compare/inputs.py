@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from poolwijzer.assessment.read import read_assessment
+from poolwijzer.assessment.read import Reading, read_assessment
 from poolwijzer.compare.kinds import Given
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
@@ -27,8 +27,19 @@ def _refuse_repeated(files: Sequence[Path]) -> None:
         raise InputError(problems)
 
 
-def read_files(files: Sequence[Path], content: Content) -> tuple[list[Given], list[Problem]]:
+def _read(path: Path, content: Content) -> Reading:
+    return read_assessment(path, content, with_answers=True)
+
+
+def read_files(
+    files: Sequence[Path], content: Content, read: Callable[[Path, Content], Reading] = _read
+) -> tuple[list[Given], list[Problem]]:
     """Read every file; with each remark on them.
+
+    Args:
+        files: Their names.
+        content: The menus.
+        read: How one is read, where a name stands for something else than a file.
 
     Raises:
         InputError: with the problems of all of them, or because one is named twice.
@@ -39,7 +50,7 @@ def read_files(files: Sequence[Path], content: Content) -> tuple[list[Given], li
     remarks: list[Problem] = []
     for path in files:
         try:
-            reading = read_assessment(path, content, with_answers=True)
+            reading = read(path, content)
         except InputError as error:
             problems += error.problems
         else:

@@ -18,7 +18,7 @@ def pack_parts(parts: Mapping[str, bytes], on: date) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(parts):
-            package.writestr(_member(name, on), parts[name])
+            package.writestr(make_member(name, on), parts[name])
     return file.getvalue()
 
 
@@ -36,7 +36,7 @@ def repack(source: BinaryIO, target: BinaryIO, on: date, instead: Mapping[str, b
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as after,
     ):
         for name in sorted(before.namelist()):
-            member = _member(name, on)
+            member = make_member(name, on)
             member.file_size = before.getinfo(name).file_size
             with after.open(member, "w") as part:
                 if name in instead:
@@ -46,7 +46,8 @@ def repack(source: BinaryIO, target: BinaryIO, on: date, instead: Mapping[str, b
                         shutil.copyfileobj(found, part)
 
 
-def _member(name: str, on: date) -> zipfile.ZipInfo:
+def make_member(name: str, on: date) -> zipfile.ZipInfo:
+    """A part of a package, of a day at midnight, as if it were packed on the same system everywhere."""
     day = min(max(on, EARLIEST), LATEST)
     member = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
     member.compress_type = zipfile.ZIP_DEFLATED

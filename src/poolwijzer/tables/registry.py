@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from poolwijzer.problems import InputError, Problem
@@ -24,6 +25,10 @@ class TableFormat(NamedTuple):
     """In Dutch."""
     module: str
     """Imported when it is needed."""
+    needs: str = ""
+    """A library that comes with an extra, called after the suffix."""
+    streams: bool = True
+    """Whether it is written from its beginning to its end, and so can go through a pipe."""
 
     def load(self) -> Any:
         """The module."""
@@ -43,9 +48,11 @@ TABLES_IN = _by_suffix(
 """What can be read; a module has a function `read_grid(path, file, known, sheet)`."""
 TABLES_OUT = _by_suffix(
     TableFormat(".csv", "CSV", "poolwijzer.tables.outputs.csv_table"),
-    TableFormat(".xlsx", "Excel", "poolwijzer.tables.outputs.xlsx_table"),
+    TableFormat(".xlsx", "Excel", "poolwijzer.tables.outputs.xlsx_table", streams=False),
+    TableFormat(".ods", "OpenDocument, voor LibreOffice", "poolwijzer.tables.outputs.ods_table", streams=False),
     TableFormat(".jsonl", "JSON Lines", "poolwijzer.tables.outputs.json_lines"),
     TableFormat(".json", "JSON", "poolwijzer.tables.outputs.json_document"),
+    TableFormat(".parquet", "Parquet", "poolwijzer.tables.outputs.parquet_table", "pyarrow", streams=False),
     TableFormat(".md", "Markdown", "poolwijzer.tables.outputs.markdown_table"),
 )
 """What can be written; a module has a function `write_table(file, rows, context)`."""
@@ -73,6 +80,25 @@ def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], boo
     return grid
 
 
+def check_libraries(suffixes: Iterable[str]) -> None:
+    """Refuse tables for which a library is not installed.
+
+    Raises:
+        InputError: with how to install it.
+    """
+    missing = [
+        Problem(
+            suffix,
+            f"Voor dit soort bestand is {needs} nodig, en dat is hier niet geïnstalleerd.",
+            f'Installeer het zo: pip install "poolwijzer[{suffix.removeprefix(".")}]". Of kies een ander soort.',
+        )
+        for suffix in dict.fromkeys(suffixes)
+        if suffix in TABLES_OUT and (needs := TABLES_OUT[suffix].needs) and find_spec(needs) is None
+    ]
+    if missing:
+        raise InputError(missing)
+
+
 def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write rows as they come, in the format of a suffix: the same rows and date, the same bytes.
 
@@ -84,4 +110,9 @@ def write_table(suffix: str, file: BinaryIO, rows: Iterable[Row], context: Table
     """
     from poolwijzer.tables.row import share_row
 
-    TABLES_OUT[suffix].load().write_table(file, map(share_row, rows), context)
+    shared: Iterable[Any] = map(share_row, rows)
+    if context.long:
+        from poolwijzer.tables.outputs.long_columns import long_rows
+
+        shared = long_rows(shared, context)
+    TABLES_OUT[suffix].load().write_table(file, shared, context)

@@ -13,10 +13,12 @@ from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.engine.results import FindingKind, Placement, Verdict
+from poolwijzer.municipalities import known_municipality
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import Problem
 from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
+from poolwijzer.tables.response_row import RespondentsRow, StatementRow, respondents_row, statement_rows
 
 GOOD: Literal["goed"] = "goed"
 PARTLY: Literal["let-op"] = "let-op"
@@ -36,6 +38,12 @@ class InitiativeRow(TypedDict):
     """The inhabitants of those that no table of municipalities knows, by their names."""
     population: int | None
     """Inhabitants together; None without municipalities."""
+    municipality_codes: list[str | None]
+    """The codes of CBS, in the order of the municipalities; None for one that no table knows."""
+    provinces: list[str]
+    """Those that the municipalities lie in, each once."""
+    res_regions: list[str]
+    """The regions of the Regionale Energiestrategie that they belong to, each once."""
 
 
 class AxisRow(TypedDict):
@@ -46,6 +54,8 @@ class AxisRow(TypedDict):
     high: float
     level: str | None
     coverage: float
+    municipality_coverage: float | None
+    """The share of the municipalities that answered on it; None where none did apart, or no list names them."""
     status: str
     source: str | None
     divided: bool
@@ -80,6 +90,8 @@ class GivenRow(TypedDict):
     """Points, or that something is not known."""
     votes: dict[str, list[int]]
     """The hands for each point of the scale."""
+    unagreed: list[str]
+    """The statements whose answer nobody agreed on: it was taken from the hands."""
 
 
 class FindingRow(TypedDict):
@@ -125,8 +137,12 @@ class Row(TypedDict):
     """Per component that was filled in."""
     findings: list[FindingRow]
     given: GivenRow | None
+    respondents: RespondentsRow | None
+    """Who answered apart; None where nobody did."""
     stress: dict[str, Any] | None
     """The stress test, where it was asked for."""
+    statements: NotRequired[list[StatementRow]]
+    """Every statement, where that was asked for: what a long table is made of."""
 
 
 def make_row(
@@ -137,11 +153,12 @@ def make_row(
     left_out: Iterable[Problem] = (),
     rejected: Iterable[int] = (),
     with_stress: bool = False,
+    with_statements: bool = False,
 ) -> Row:
     """What a table needs of an initiative; `left_out` is what is wrong with the rows that were rejected."""
     found = outcome.judgement
     rows = list(rejected)
-    return Row(
+    row = Row(
         file=file,
         status=PARTLY if rows else GOOD,
         rejected=rows,
@@ -158,8 +175,12 @@ def make_row(
             for one in found.findings
         ],
         given=given_row(outcome.assessment),
+        respondents=respondents_row(outcome),
         stress=make_plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
     )
+    if with_statements:
+        row["statements"] = statement_rows(outcome)
+    return row
 
 
 def read_row(line: bytes) -> Row:
@@ -199,6 +220,7 @@ def make_bad_row(
         choices={},
         findings=[],
         given=None,
+        respondents=None,
         stress=None,
     )
 
@@ -218,6 +240,9 @@ def _named(data: object) -> InitiativeRow | None:
         municipalities=[],
         own_municipalities={},
         population=None,
+        municipality_codes=[],
+        provinces=[],
+        res_regions=[],
     )
 
 
@@ -263,6 +288,7 @@ def initiative_row(assessment: Assessment) -> InitiativeRow:
     """Which initiative an assessment is of."""
     initiative = assessment.initiative
     members = initiative.municipalities
+    known = [found for one in members if one.code and (found := known_municipality(one.code))]
     return InitiativeRow(
         id=initiative.id,
         name=initiative.name,
@@ -271,6 +297,9 @@ def initiative_row(assessment: Assessment) -> InitiativeRow:
         municipalities=[member.name for member in members],
         own_municipalities={member.name: member.population or 0 for member in members if not member.code},
         population=sum(member.population or 0 for member in members) if members else None,
+        municipality_codes=[member.code for member in members],
+        provinces=list(dict.fromkeys(one.province for one in known)),
+        res_regions=list(dict.fromkeys(one.res_region for one in known)),
     )
 
 
@@ -284,6 +313,7 @@ def placement_row(placement: Placement) -> PlacementRow:
                 high=make_plain(axis.high),
                 level=axis.level,
                 coverage=make_plain(axis.coverage),
+                municipality_coverage=make_plain(axis.municipality_coverage),
                 status=axis.status,
                 source=axis.source,
                 divided=axis.divided,
@@ -316,6 +346,7 @@ def given_row(assessment: Assessment) -> GivenRow:
         estimate=dict(sorted(plain["estimate"].items())),  # everyone's own dots among them
         answers={name: answer.value for name, answer in answers if answer.value is not None},
         votes={name: list(answer.votes) for name, answer in answers if answer.votes},
+        unagreed=[name for name, answer in answers if not answer.agreed],
     )
 
 

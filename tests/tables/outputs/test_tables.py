@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
@@ -106,7 +107,7 @@ def test_the_same_rows_and_date_give_the_same_bytes_at_another_moment(
     suffix: str, rows: list[Row], context: TableContext
 ) -> None:
     first = made_of(suffix, rows, context)
-    time.sleep(2.1 if suffix == ".xlsx" else 0)  # a zip counts in steps of two seconds
+    time.sleep(2.1 if suffix in (".xlsx", ".ods") else 0)  # a zip counts in steps of two seconds
     assert made_of(suffix, iter(rows), context) == first
 
 
@@ -126,7 +127,10 @@ def test_what_cannot_be_used_but_has_a_name_is_in_every_table(suffix: str, conte
     wrong = Problem("half.yaml", "Dit antwoord staat er twee keer.")
     row = make_bad_row("half.yaml", [wrong], data={"initiative": {"id": "half", "name": "Half af"}})
     data = made_of(suffix, [row], context)
-    texts = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml") if suffix == ".xlsx" else data
+    inside = {".xlsx": "xl/worksheets/sheet1.xml", ".ods": "content.xml"}
+    if suffix == ".parquet":
+        data = json.dumps(pq.read_table(io.BytesIO(data)).to_pylist()).encode()
+    texts = zipfile.ZipFile(io.BytesIO(data)).read(inside[suffix]) if suffix in inside else data
     assert b"half" in texts and b"Dit antwoord staat er twee keer" in texts
 
 
@@ -141,7 +145,7 @@ def test_rows_are_written_as_they_come(suffix: str, rows: list[Row], context: Ta
             yield row
 
     write_table(suffix, file, coming(), context)
-    if suffix != ".xlsx":  # which is put together at the end, from a file of the system
+    if TABLES_OUT[suffix].streams:  # else it is put together at the end, or packed many rows at a time
         assert len(set(sizes)) > len(rows) / 2
 
 
@@ -407,7 +411,7 @@ def test_an_unknown_kind_of_table_is_refused_with_those_there_are() -> None:
     with pytest.raises(InputError) as caught:
         check_suffixes([Path("a.pdf"), Path("b.xls"), Path("c")], tuple(TABLES_OUT))
     told = [str(problem) for problem in caught.value.problems]
-    assert told[0].endswith("Kies een naam die eindigt op .csv of .xlsx of .jsonl of .json of .md.")
+    assert told[0].endswith("Kies een naam die eindigt op .csv of .xlsx of .ods of .jsonl of .json of .parquet of .md.")
     assert told[1].endswith("Bedoelde u .xlsx?") and "c: " in told[2]
 
 
@@ -436,10 +440,11 @@ def scores_in(shown: list[dict[str, str]]) -> dict[str, float | None]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods"])
 def test_an_office_opens_the_spreadsheet_evaluates_nothing_and_keeps_every_text(
-    calc: Office, rows: list[Row], context: TableContext
+    suffix: str, calc: Office, rows: list[Row], context: TableContext
 ) -> None:
-    shown = opened_in(calc, ".xlsx", made_of(".xlsx", rows, context))
+    shown = opened_in(calc, suffix, made_of(suffix, rows, context))
     assert len(shown) == len(rows)
     names = {cells["initiative.id"]: cells["initiative.name"] for cells in shown if cells["status"] == "goed"}
     for row in rows:

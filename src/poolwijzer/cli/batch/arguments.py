@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from poolwijzer.batch.inputs import Input
     from poolwijzer.batch.workers import Jobs
     from poolwijzer.tables.document import Rows
+    from poolwijzer.tables.outputs.context import Dialect
     from poolwijzer.tables.reader import TableOptions
 
 
@@ -34,6 +35,13 @@ class HiddenChoice(StrEnum):
 
     skip = "skip"
     counted = "count"
+
+
+class DialectChoice(StrEnum):
+    """How CSV is written."""
+
+    excel = "excel"
+    standard = "standard"
 
 
 class RowsChoice(StrEnum):
@@ -54,6 +62,12 @@ class BatchArguments:
     rejected: Path | None
     hidden: HiddenChoice
     tables: tuple[Path, ...]
+    piped: str
+    """The suffix of the table that goes to stdout; empty where none does."""
+    dialect: DialectChoice | None
+    long: bool
+    files_folder: Path | None
+    """Where every initiative goes as a file of its own."""
     overviews: tuple[Path, ...]
     folder: Path | None
     formats: tuple[str, ...]
@@ -61,6 +75,7 @@ class BatchArguments:
     stress: bool
     jobs: Jobs
     menus: Path | None
+    menus_version: str | None
     on: date
     outputs: OutputOptions
     quiet: bool
@@ -68,8 +83,18 @@ class BatchArguments:
     @property
     def checkpoint(self) -> Path | None:
         """Beside which file the results are kept until the end; None where nothing is written."""
-        folder = (self.folder / "poolwijzer",) if self.folder else ()
-        return next(iter((*self.written, *folder)), None)
+        return next(iter((*self.written, *(folder / "poolwijzer" for folder in self.folders))), None)
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder in which something of each initiative is written."""
+        return tuple(folder for folder in (self.folder, self.files_folder) if folder)
+
+    def dialect_of(self, path: Path | None) -> Dialect:
+        """How CSV is written in a file, or to stdout: what a program reads at once is not for Excel."""
+        if self.dialect:
+            return self.dialect.value
+        return "standard" if path is None else "excel"
 
     @property
     def rows_of_tables(self) -> Rows | None:
@@ -202,14 +227,21 @@ def tell_idle(arguments: BatchArguments) -> None:
     """Say of options that nothing comes of them in this run."""
     from poolwijzer.batch.items import is_table
 
-    written = bool(arguments.written or arguments.folder)
+    written = bool(arguments.written or arguments.folders)
+    kinds = {arguments.piped, *(path.suffix.lower() for path in arguments.tables)} - {""}
     suffixes = (*arguments.formats, *(path.suffix.lower() for path in arguments.overviews))
     tables = any(is_table(file.path) for file in arguments.files)
     idle = (
         ("--force", arguments.outputs.force and not written, "Er wordt niets geschreven."),
         *((option, True, _NO_REPORT) for option in idle_looks(arguments.outputs, suffixes)),
-        ("--plain", arguments.outputs.plain and written, "Dit is voor een overzicht op het scherm."),
-        ("--stress", arguments.stress and not arguments.tables, "Vraag met -o om een tabel."),
+        (
+            "--plain",
+            arguments.outputs.plain and (written or bool(arguments.piped)),
+            "Dit is voor een overzicht op het scherm.",
+        ),
+        ("--stress", arguments.stress and not kinds, "Vraag met -o om een tabel."),
+        ("--long", arguments.long and not kinds, "Vraag met -o om een tabel."),
+        ("--dialect", arguments.dialect is not None and ".csv" not in kinds, "Vraag met -o om een tabel in CSV."),
         ("--rows", arguments.rows is not None and not tables, "Er is geen tabel om te lezen."),
     )
     tell(Problem(option, NO_EFFECT, hint) for option, without, hint in idle if without)
@@ -234,9 +266,14 @@ def check_arguments(arguments: BatchArguments) -> None:
     """
     from poolwijzer.batch.items import check_rows, is_table
     from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes
-    from poolwijzer.tables.registry import TABLES_OUT
+    from poolwijzer.tables.registry import TABLES_OUT, check_libraries
 
     check_suffixes(arguments.tables, tuple(TABLES_OUT))
+    kinds = [arguments.piped, *(path.suffix.lower() for path in arguments.tables)]
+    check_libraries(kinds)
+    if arguments.long and ".md" in kinds:
+        message = "In Markdown staat een tabel om te lezen, met een regel per initiatief."
+        raise InputError(Problem("--long", message, "Kies voor een lange tabel een ander soort, zoals .csv of .xlsx."))
     check_suffixes(arguments.overviews)
     if arguments.rejected:
         check_suffixes([arguments.rejected], (".csv",))

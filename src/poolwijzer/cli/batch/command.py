@@ -9,6 +9,7 @@ import typer
 
 from poolwijzer.cli.batch.arguments import (
     BatchArguments,
+    DialectChoice,
     HiddenChoice,
     RowsChoice,
     check_arguments,
@@ -28,14 +29,18 @@ from poolwijzer.cli.options import (
     Force,
     Gray,
     MenusFolder,
+    MenusVersion,
     Organisation,
     Plain,
     Style,
     Template,
     advice_date,
+    kind_option,
     output_option,
 )
 from poolwijzer.cli.outputs import OutputOptions
+from poolwijzer.cli.pipes import part_outputs
+from poolwijzer.cli.screen import AsJson
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.registry import READABLE
@@ -68,6 +73,26 @@ def batch(
         typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
     ] = HiddenChoice.skip,
     output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
+    kind: Annotated[str | None, kind_option("csv")] = None,
+    json: AsJson = False,
+    long: Annotated[
+        bool, typer.Option("--long", help="Maak van elke stelling een rij, in plaats van van elk initiatief.")
+    ] = False,
+    dialect: Annotated[
+        DialectChoice | None,
+        typer.Option(
+            "--dialect",
+            help="Hoe CSV geschreven wordt: voor een Nederlandse Excel, of met komma's en punten. "
+            "In een bestand is dat excel, naar de uitvoer standard.",
+            show_default=False,
+        ),
+    ] = None,
+    files_folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--files", metavar="MAP", help="Schrijf elk initiatief in een eigen bestand (.yaml).", show_default=False
+        ),
+    ] = None,
     overview: Annotated[
         list[Path] | None, output_option("een overzicht van alle initiatieven", READABLE, "--overview")
     ] = None,
@@ -114,13 +139,15 @@ def batch(
     gray: Gray = False,
     plain: Plain = False,
     menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
     date: AdviceDate = None,
     force: Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Meld alleen wat er mis is.")] = False,
 ) -> None:
     """Bekijk veel initiatieven tegelijk, zonder iets te vragen."""
     with mistakes_told():
-        tables, overviews = tuple(output or ()), tuple(overview or ())
+        overviews = tuple(overview or ())
+        tables, piped = part_outputs(output or (), kind, TABLES_OUT, as_json=json)
         files = find_files(paths, (*tables, *overviews, *([rejected] if rejected else [])))
         arguments = BatchArguments(
             files=files,
@@ -130,6 +157,10 @@ def batch(
             rejected=rejected,
             hidden=hidden,
             tables=tables,
+            piped=".json" if json else piped,
+            dialect=dialect,
+            long=long,
+            files_folder=files_folder,
             overviews=overviews,
             folder=reports,
             formats=parse_formats(formats, reports),
@@ -137,6 +168,7 @@ def batch(
             stress=stress,
             jobs=parse_jobs(jobs),
             menus=menus,
+            menus_version=menus_version,
             on=advice_date(date),
             outputs=OutputOptions((), force, style, template, False, organisation, draft, gray, plain),
             quiet=quiet,

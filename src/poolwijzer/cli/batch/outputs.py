@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -20,15 +24,18 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.formats.registry import Theme
     from poolwijzer.tables.outputs.context import TableContext
+    from poolwijzer.tables.row import Row
 
 
 def files_of_others(arguments: BatchArguments) -> tuple[Input, ...]:
     """The files to read, apart from those that a run before can have written."""
     from poolwijzer.batch.report_folder import is_from
 
-    ours, folder = {os.path.realpath(path) for path in arguments.written}, arguments.folder
+    ours = {os.path.realpath(path) for path in arguments.written}
     return tuple(
-        file for file in arguments.files if file.real not in ours and not (folder and is_from(folder, file.path))
+        file
+        for file in arguments.files
+        if file.real not in ours and not any(is_from(folder, file.path) for folder in arguments.folders)
     )
 
 
@@ -60,6 +67,27 @@ def check_outputs(arguments: BatchArguments, theme: Theme, *, going_on: bool, wr
         among = [path for path in arguments.written if is_from(arguments.folder, path)]
         if found := [path for path in among if path.suffix.lower() in arguments.formats]:
             raise InputError(Problem(str(path), message, "Kies een andere map.") for path in found)
+    if arguments.files_folder:
+        _check_files_folder(arguments.files_folder, read, arguments, force=arguments.outputs.force or going_on)
+
+
+def _check_files_folder(folder: Path, read: Iterable[Path], arguments: BatchArguments, *, force: bool) -> None:
+    """Refuse a folder for initiatives that could not be read again as just these.
+
+    Raises:
+        InputError: it is such a folder.
+    """
+    from poolwijzer.batch.inputs import INITIATIVE_SUFFIXES
+    from poolwijzer.batch.report_folder import check_folder, is_from
+
+    check_folder(folder, read, force=force, called="een bestand")
+    if arguments.folder and os.path.realpath(arguments.folder) == os.path.realpath(folder):
+        message = "Hier komen ook de adviezen. De bestanden zijn dan niet meer samen te lezen."
+        raise InputError(Problem(str(folder), message, "Kies voor --files een andere map."))
+    message = "In deze map komen de initiatieven, en dit zou als een van hen gelezen worden."
+    among = [path for path in arguments.written if is_from(folder, path)]
+    if found := [path for path in among if path.suffix.lower() in INITIATIVE_SUFFIXES]:
+        raise InputError(Problem(str(path), message, "Kies een andere map.") for path in found)
 
 
 def clear_broken_off(arguments: BatchArguments) -> None:
@@ -69,30 +97,56 @@ def clear_broken_off(arguments: BatchArguments) -> None:
 
     for path in arguments.written:
         clear_broken_off(path)
-    if arguments.folder:
-        ReportFolder(arguments.folder).clear_broken_off()
+    for folder in arguments.folders:
+        ReportFolder(folder).clear_broken_off()
 
 
 def write_outputs(
     checkpoint: Checkpoint, content: Content, overview: Overview, arguments: BatchArguments, theme: Theme
 ) -> None:
-    """Write the tables and overviews."""
+    """Write the tables and overviews; what goes to stdout comes last."""
     from poolwijzer.batch.overview.report import build_overview
+    from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.formats.registry import render_report
-    from poolwijzer.tables.outputs.context import TableContext
 
-    context = TableContext(content, arguments.on, __version__, with_stress=arguments.stress)
     if arguments.rejected:
         _write_rejected(arguments.rejected, checkpoint, content, arguments)
     for path in arguments.tables:
+        context = table_context(content, arguments, path)
         write(path, partial(_write_rows, path.suffix.lower(), checkpoint, context), "De tabel")
     if arguments.overviews:
         report = build_overview(overview, content, arguments.on, __version__)
         for path in arguments.overviews:
             write(path, render_report(path.suffix.lower(), report, theme), "Het overzicht")
     if not arguments.quiet:
-        made = [*arguments.written, *([arguments.folder] if arguments.folder else [])]
-        tell_written(path for path in made if path.exists())
+        tell_written(path for path in (*arguments.written, *arguments.folders) if path.exists())
+    if arguments.piped:
+        show_table(tell_repeats(checkpoint.rows()), content, arguments)
+
+
+def table_context(content: Content, arguments: BatchArguments, path: Path | None) -> TableContext:
+    """What a table rests on that goes to a file, or to stdout."""
+    from poolwijzer.tables.outputs.context import TableContext
+
+    dialect = arguments.dialect_of(path)
+    return TableContext(
+        content, arguments.on, __version__, with_stress=arguments.stress, long=arguments.long, dialect=dialect
+    )
+
+
+def show_table(rows: Iterable[Row], content: Content, arguments: BatchArguments) -> None:
+    """Write a table to stdout as rows come; one that is put together at its end goes by way of a file."""
+    from poolwijzer.tables.registry import TABLES_OUT, write_table
+
+    context, out = table_context(content, arguments, None), sys.stdout.buffer
+    if TABLES_OUT[arguments.piped].streams:
+        write_table(arguments.piped, out, rows, context)
+    else:
+        with tempfile.TemporaryFile() as whole:
+            write_table(arguments.piped, whole, rows, context)
+            whole.seek(0)
+            shutil.copyfileobj(whole, out)
+    out.flush()
 
 
 def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file: BinaryIO) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from poolwijzer.cli.batch.arguments import BatchArguments
-from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_of_others, write_outputs
+from poolwijzer.cli.batch.outputs import check_outputs, clear_broken_off, files_of_others, show_table, write_outputs
 from poolwijzer.cli.boundary import read_menus, say, tell
 from poolwijzer.cli.outputs import read_theme
 from poolwijzer.cli.screen import show_report
@@ -18,6 +18,7 @@ from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
     from poolwijzer.batch.overview.report import Overview
+    from poolwijzer.batch.report_folder import ReportFolder
     from poolwijzer.batch.work import Work
     from poolwijzer.cli.progress import BatchProgress
     from poolwijzer.content.content import Content
@@ -39,21 +40,33 @@ def run(arguments: BatchArguments) -> bool:
     from poolwijzer.report.papers.build import check_board_note
     from poolwijzer.tables.row import read_row
 
-    content = read_menus(arguments.menus)
+    content = read_menus(arguments.menus, arguments.menus_version)
     theme = read_theme(arguments.outputs)
     reports = Reports(arguments.formats, arguments.depth.value, theme) if arguments.formats else None
     if reports and reports.depth == "bestuur":
         check_board_note(content)
-    work = prepare_work(content, arguments.on, __version__, with_stress=arguments.stress, reports=reports)
+    work = prepare_work(
+        content,
+        arguments.on,
+        __version__,
+        with_stress=arguments.stress,
+        reports=reports,
+        with_statements=arguments.long,
+        with_files=arguments.files_folder is not None,
+    )
     overview = Overview()
     if arguments.checkpoint is not None:
         return _keep_and_write(work, arguments.checkpoint, content, overview, arguments, theme) > 0
     progress = _progress(arguments)
     coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table, progress.tell_line)
     found = judge_all(work, coming, arguments.jobs)
-    wrong = _gather((read_row(result.row) for result in found), overview, arguments, progress)
+    rows = _Passing((read_row(result.row) for result in found), overview, arguments, progress)
+    if arguments.piped:
+        show_table(rows, content, arguments)
+        return rows.wrong > 0
+    rows.gather()
     show_report(build_screen(overview, content, arguments.on), arguments.outputs.plain)
-    return wrong > 0
+    return rows.wrong > 0
 
 
 def _keep_and_write(
@@ -71,7 +84,7 @@ def _keep_and_write(
     if going_on:
         arguments = replace(arguments, files=read)
     check_outputs(arguments, theme, going_on=going_on, writing=was_writing(output, head))
-    folder = ReportFolder(arguments.folder) if arguments.folder else None
+    folder, files = (ReportFolder(one) if one else None for one in (arguments.folder, arguments.files_folder))
     try:
         with Checkpoint(output, head) as checkpoint:
             if checkpoint.remark:
@@ -82,15 +95,22 @@ def _keep_and_write(
                 say(f"Ik ga verder: {count_things(checkpoint.taken_over, 'resultaat is', 'resultaten zijn')} er al.")
             progress = _progress(arguments)
             coming = read_items(arguments.files, content, arguments.rows_of_tables, arguments.table, progress.tell_line)
-            judged = judge_and_keep(work, coming, checkpoint, folder, arguments.jobs)
-            wrong = _gather(judged, overview, arguments, progress)
+            judged = judge_and_keep(work, coming, checkpoint, folder, arguments.jobs, files)
+            rows = _Passing(judged, overview, arguments, progress)
+            rows.gather()
             checkpoint.mark_writing()
-            write_outputs(checkpoint, content, overview, arguments, theme)
+            if files:
+                _tell_others(files)
+            try:
+                write_outputs(checkpoint, content, overview, arguments, theme)
+            except BrokenPipeError:  # who reads a pipe has seen enough; by then all files are there
+                checkpoint.remove()
+                raise
             checkpoint.remove()
     except KeyboardInterrupt:
         say("Geef dezelfde opdracht nog eens, en hij gaat verder waar hij was.")
         raise
-    return wrong
+    return rows.wrong
 
 
 def _progress(arguments: BatchArguments) -> BatchProgress:
@@ -100,33 +120,55 @@ def _progress(arguments: BatchArguments) -> BatchProgress:
     return BatchProgress(_number(arguments), slow=arguments.folder is not None, quiet=arguments.quiet)
 
 
-def _gather(rows: Iterator[Row], overview: Overview, arguments: BatchArguments, progress: BatchProgress) -> int:
-    """Let all rows pass, and say what is wrong with some.
+def _tell_others(files: ReportFolder) -> None:
+    """Say of files that stood in the folder before that they are of another run: a batch would read them too."""
+    if others := files.others():
+        some = f"{', '.join(others[:3])}{' …' if len(others) > 3 else ''}"
+        message = f"In deze map {'staat' if len(others) == 1 else 'staan'} ook wat niet van deze opdracht is: {some}"
+        tell([Problem(str(files.folder), message, "Haal het weg als het niet meer meetelt.")])
 
-    Returns:
-        How many cannot be used, or only in part.
-    """
-    from poolwijzer.batch.repeats import tell_repeats
-    from poolwijzer.cli.progress import tell_end
-    from poolwijzer.tables.row import PARTLY, WRONG
 
-    done = wrong = partly = told = 0
-    with progress:
-        for row in tell_repeats(rows):
-            overview.add(row)
-            done += 1
-            wrong += row["status"] == WRONG
-            partly += row["status"] == PARTLY
-            for problem in (*row["problems"], *row["remarks"]):
-                if told < MOST_PROBLEMS:
-                    progress.tell_problem(Problem(**problem))
-                told += 1
-            progress.advance()
-        for rest in untold("batch", told - MOST_PROBLEMS):
-            progress.tell_problem(rest)
-    if not arguments.quiet:
-        say(tell_end(done, wrong, partly))
-    return wrong + partly
+class _Passing:
+    """Rows on their way, of which is said what is wrong with some. They pass once."""
+
+    def __init__(
+        self, rows: Iterator[Row], overview: Overview, arguments: BatchArguments, progress: BatchProgress
+    ) -> None:
+        self._rows = rows
+        self._overview = overview
+        self._quiet = arguments.quiet
+        self._progress = progress
+        self.wrong = 0
+        """How many so far cannot be used, or only in part."""
+
+    def gather(self) -> None:
+        """Let all of them pass."""
+        for _ in self:
+            pass
+
+    def __iter__(self) -> Iterator[Row]:
+        from poolwijzer.batch.repeats import tell_repeats
+        from poolwijzer.cli.progress import tell_end
+        from poolwijzer.tables.row import PARTLY, WRONG
+
+        done = wrong = partly = told = 0
+        with self._progress as progress:
+            for row in tell_repeats(self._rows):
+                self._overview.add(row)
+                done += 1
+                wrong += row["status"] == WRONG
+                partly += row["status"] == PARTLY
+                self.wrong = wrong + partly
+                for problem in (*row["problems"], *row["remarks"]):
+                    if told < MOST_PROBLEMS:
+                        progress.tell_problem(Problem(**problem))
+                    told += 1
+                progress.advance()
+                yield row
+            for rest in untold("batch", told - MOST_PROBLEMS):
+                progress.tell_problem(rest)
+        if not self._quiet:
+            say(tell_end(done, wrong, partly))
 
 
 def _number(arguments: BatchArguments) -> int | None:

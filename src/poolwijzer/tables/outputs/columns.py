@@ -6,41 +6,52 @@ Which columns there are hangs on the menus and on what was asked, never on the r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any
 
 from poolwijzer.dutch import number
+from poolwijzer.engine.results import VERDICTS
 from poolwijzer.engine.stress import BORDER
 from poolwijzer.municipalities import split_names
-from poolwijzer.problems import Problem
 from poolwijzer.tables.lists import BETWEEN
-from poolwijzer.tables.outputs.cells import Cell, OutputColumn, clean_text, list_text
+from poolwijzer.tables.outputs.cells import WITH_RESPONDENTS, Cell, Kind, OutputColumn, list_text
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.outputs.given_columns import given_columns
-from poolwijzer.tables.row import ProblemRow, Row
+from poolwijzer.tables.outputs.long_columns import long_columns
+from poolwijzer.tables.outputs.problem_texts import tell_problems
+from poolwijzer.tables.outputs.respondent_columns import respondent_columns
+from poolwijzer.tables.row import Row
 
 _OUTCOMES = re.compile(
-    r"file|status|signals|strengths|problems|remarks|initiative\.population|(?:placement|verdicts|stress)\.[a-z0-9._-]+"
+    r"file|status|signals|strengths|problems|remarks|(?:unknown|unagreed)_answers"
+    r"|initiative\.(?:population|municipality_codes|provinces|res_regions)"
+    r"|(?:placement|verdicts|stress|respondents)\.[a-z0-9._-]+"
 )
 
 
 def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
-    """Every column, in order."""
+    """Every column, in order; of a long table its own."""
+    if context.long:
+        return long_columns(context)
     return (
-        OutputColumn("file", lambda row: clean_text(row["file"]), 36),
-        OutputColumn("status", lambda row: row["status"], 8),
+        *_file(),
         *_initiative(),
         *_placement(context),
-        OutputColumn("signals", lambda row: list_text(row["signals"]), 36),
-        OutputColumn("strengths", lambda row: list_text(row["strengths"]), 36),
-        *(column for name in context.content.components for column in _choice(name)),
-        *(OutputColumn(f"verdicts.{name}", _under("verdicts", name), 16) for name in context.content.options),
+        *respondent_columns(context.content),
+        OutputColumn(
+            "signals", _at("signals"), "list", "De aandachtspunten die gelden.", 36, range="ids uit aandachtspunten"
+        ),
+        OutputColumn(
+            "strengths", _at("strengths"), "list", "Wat voor dit initiatief pleit.", 36, range="ids uit aandachtspunten"
+        ),
+        *(column for name in context.content.components for column in _choice(name, context)),
+        *_verdicts(context),
         *(_stress(context) if context.with_stress else ()),
         *given_columns(context.content),
-        OutputColumn("problems", lambda row: tell_problems(row["problems"]), 60),
-        OutputColumn("remarks", lambda row: tell_problems(row["remarks"]), 60),
+        OutputColumn("problems", _told("problems"), "lines", "Wat er mis is met dit initiatief.", 60),
+        OutputColumn("remarks", _told("remarks"), "lines", "Wat verder opvalt bij het lezen.", 60),
     )
 
 
@@ -49,40 +60,207 @@ def is_outcome(header: str) -> bool:
     return _OUTCOMES.fullmatch(header.strip().lower()) is not None
 
 
-def tell_problems(problems: Iterable[ProblemRow]) -> str:
-    """Problems, one a line, as the command line tells them."""
-    return "\n".join(str(Problem(**problem)) for problem in problems)
+def _file() -> Iterator[OutputColumn]:
+    """Where a row comes from, and whether it could be used."""
+    yield OutputColumn(
+        "file",
+        _at("file"),
+        meaning="Het bestand waar dit uit komt, met de rij of regel erachter als daar meer in staat.",
+        width=36,
+    )
+    yield OutputColumn(
+        "status",
+        _at("status"),
+        "word",
+        "Of het te gebruiken was. let-op: een deel van de respondenten telt niet mee.",
+        8,
+        range="goed, let-op, fout",
+    )
 
 
 def _initiative() -> Iterator[OutputColumn]:
-    for name, width in (("id", 24), ("name", 36), ("region", 24)):
-        yield OutputColumn(f"initiative.{name}", _text_under("initiative", name), width)
-    yield OutputColumn("initiative.date", _day, 12)
-    yield OutputColumn("initiative.municipalities", _municipalities, 40)
-    yield OutputColumn("initiative.population", _under("initiative", "population"), 12)
+    """Which initiative it is."""
+    yield OutputColumn("initiative.id", _under("initiative", "id"), meaning="Het id van het initiatief.", width=24)
+    yield OutputColumn("initiative.name", _under("initiative", "name"), meaning="De naam van het initiatief.", width=36)
+    yield OutputColumn(
+        "initiative.region", _under("initiative", "region"), meaning="De regio, zoals de groep die noemt.", width=24
+    )
+    yield OutputColumn("initiative.date", _day, "date", "De dag waarop dit is ingevuld.", 12)
+    yield OutputColumn(
+        "initiative.municipalities",
+        _under("initiative", "municipalities"),
+        "list",
+        "De gemeenten die meedoen. Achter een eigen gemeente staat in csv, xlsx en ods haar aantal inwoners.",
+        40,
+        written=_municipalities,
+    )
+    yield OutputColumn(
+        "initiative.municipality_codes",
+        _under("initiative", "municipality_codes"),
+        "list",
+        "De CBS-codes van deze gemeenten, in dezelfde volgorde. Een eigen gemeente heeft er geen.",
+        24,
+        range="GM0000 t/m GM9999",
+        since=WITH_RESPONDENTS,
+    )
+    yield OutputColumn(
+        "initiative.provinces",
+        _under("initiative", "provinces"),
+        "list",
+        "De provincies waar deze gemeenten in liggen.",
+        20,
+        since=WITH_RESPONDENTS,
+    )
+    yield OutputColumn(
+        "initiative.res_regions",
+        _under("initiative", "res_regions"),
+        "list",
+        "De RES-regio's waar deze gemeenten bij horen.",
+        20,
+        since=WITH_RESPONDENTS,
+    )
+    yield OutputColumn(
+        "initiative.population",
+        _under("initiative", "population"),
+        "whole",
+        "De inwoners van deze gemeenten samen.",
+        12,
+        unit="inwoners",
+        range="vanaf 1",
+    )
 
 
 def _placement(context: TableContext) -> Iterator[OutputColumn]:
-    yield OutputColumn("placement.in_play", _list_under("placement", "in_play"), 24)
-    yield OutputColumn("placement.nearest", _under("placement", "nearest"), 20)
-    yield OutputColumn("placement.divided", _yes_or_no("placement", "divided"), 10)
-    yield OutputColumn("placement.status", _under("placement", "status"))
-    yield OutputColumn("placement.source", _under("placement", "source"), 18)
-    for axis in context.content.typology.axes:
-        for name in ("score", "low", "high", "level", "coverage"):
-            yield OutputColumn(f"placement.axes.{axis}.{name}", _under("placement", "axes", axis, name), 10)
+    typology = context.content.typology
+    places, scale = ", ".join(typology.quadrants), _scale_range(context)
+    yield OutputColumn(
+        "placement.in_play",
+        _under("placement", "in_play"),
+        "list",
+        "De plek. Op een grens zijn het er twee, in het midden alle vier.",
+        24,
+        range=places,
+    )
+    yield OutputColumn(
+        "placement.nearest",
+        _under("placement", "nearest"),
+        "word",
+        "De plek die het dichtst bij ligt.",
+        20,
+        range=places,
+    )
+    yield OutputColumn(
+        "placement.divided", _under("placement", "divided"), "yes-no", "Of de gemeenten verdeeld zijn.", 10
+    )
+    states = "definitief, voorlopig, onbekend"
+    yield OutputColumn(
+        "placement.status", _under("placement", "status"), "word", "Hoe vast de plek staat.", range=states
+    )
+    yield OutputColumn(
+        "placement.source",
+        _under("placement", "source"),
+        "word",
+        "Waar de plek op rust.",
+        18,
+        range="antwoorden, eigen-inschatting",
+    )
+    point, share = "punt op de antwoordschaal", "0 t/m 1"
+    parts: tuple[tuple[str, Kind, str, str, str, int], ...] = (
+        ("score", "number", "De score op deze as.", point, scale, 1),
+        ("low", "number", "De score als alles wat openstaat het laagste antwoord krijgt.", point, scale, 1),
+        ("high", "number", "De score als alles wat openstaat het hoogste antwoord krijgt.", point, scale, 1),
+        ("level", "word", "De band van de score.", "", "laag, midden, hoog", 1),
+        ("coverage", "number", "Welk deel van de gevraagde stellingen een antwoord heeft.", "deel", share, 1),
+        (
+            "municipality_coverage",
+            "number",
+            "Welk deel van de gemeenten op deze as antwoordde. Leeg als niemand apart antwoordde.",
+            "deel",
+            share,
+            WITH_RESPONDENTS,
+        ),
+    )
+    for axis, known in typology.axes.items():
+        for name, kind, meaning, unit, span, since in parts:
+            yield OutputColumn(
+                f"placement.axes.{axis}.{name}",
+                _under("placement", "axes", axis, name),
+                kind,
+                meaning,
+                10,
+                about=known.title,
+                unit=unit,
+                range=span,
+                since=since,
+                family=f"placement.axes.<as>.{name}",
+            )
 
 
-def _choice(component: str) -> Iterator[OutputColumn]:
-    for name in ("options", "considering", "other"):
-        yield OutputColumn(f"choices.{component}.{name}", _list_under("choices", component, name), 28)
+def _scale_range(context: TableContext) -> str:
+    """The points of the answer scale, from the lowest to the highest."""
+    scale = context.content.typology.scale
+    return f"{scale.lowest} t/m {scale.highest}"
+
+
+def _choice(component: str, context: TableContext) -> Iterator[OutputColumn]:
+    meanings = {
+        "options": "Wat de groep koos bij dit onderdeel.",
+        "considering": "Wat de groep nog overweegt.",
+        "other": "Een eigen keuze, in eigen woorden.",
+    }
+    for name, meaning in meanings.items():
+        yield OutputColumn(
+            f"choices.{component}.{name}",
+            _under("choices", component, name),
+            "list",
+            meaning,
+            28,
+            about=context.content.components[component].title,
+            range="" if name == "other" else "ids van opties",
+            family=f"choices.<onderdeel>.{name}",
+        )
+
+
+def _verdicts(context: TableContext) -> Iterator[OutputColumn]:
+    for name, option in context.content.options.items():
+        yield OutputColumn(
+            f"verdicts.{name}",
+            _under("verdicts", name),
+            "word",
+            "Of deze optie past.",
+            16,
+            about=option.title,
+            range=", ".join(VERDICTS),
+            family="verdicts.<optie>",
+        )
 
 
 def _stress(context: TableContext) -> Iterator[OutputColumn]:
-    yield OutputColumn("stress.clarity", _under("stress", "clarity"))
-    yield OutputColumn("stress.changed", _under("stress", "changed"), 10)
+    yield OutputColumn(
+        "stress.clarity", _under("stress", "clarity"), "word", "Hoe vast de plek is in de doorrekeningen. Met --stress."
+    )
+    share = "deel van de doorrekeningen"
+    yield OutputColumn(
+        "stress.changed",
+        _under("stress", "changed"),
+        "number",
+        "In welk deel van de doorrekeningen de plek verandert. Met --stress.",
+        10,
+        unit=share,
+        range="0 t/m 1",
+    )
     for name in (*context.content.typology.quadrants, BORDER):
-        yield OutputColumn(f"stress.shares.{name}", _under("stress", "shares", name), 10)
+        yield OutputColumn(
+            f"stress.shares.{name}",
+            _under("stress", "shares", name),
+            "number",
+            "In welk deel van de doorrekeningen dit de plek is. Met --stress.",
+            10,
+            about=context.content.typology.quadrants[name].title if name != BORDER else "op een grens",
+            unit=share,
+            range="0 t/m 1",
+            family="stress.shares.<plek>",
+        )
 
 
 def _found(steps: tuple[str, ...], row: Row) -> Any:
@@ -95,16 +273,16 @@ def _found(steps: tuple[str, ...], row: Row) -> Any:
     return value
 
 
-def _under(*steps: str) -> Callable[[Row], Cell]:
+def _under(*steps: str) -> Callable[[Row], Any]:
     return partial(_found, steps)
 
 
-def _text_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: clean_text(_found(steps, row) or "")
+def _at(name: str) -> Callable[[Row], Any]:
+    return lambda row: row[name]  # type: ignore[literal-required]
 
 
-def _list_under(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: list_text(_found(steps, row) or ())
+def _told(name: str) -> Callable[[Row], list[str]]:
+    return lambda row: tell_problems(row[name])  # type: ignore[literal-required]
 
 
 def _municipalities(row: Row) -> Cell:
@@ -116,10 +294,6 @@ def _municipalities(row: Row) -> Cell:
     return f"{cell}{BETWEEN}" if names and len(names) == 1 and len(list(split_names(cell))) > 1 else cell
 
 
-def _yes_or_no(*steps: str) -> Callable[[Row], Cell]:
-    return lambda row: {True: "ja", False: "nee"}.get(_found(steps, row))
-
-
-def _day(row: Row) -> Cell:
+def _day(row: Row) -> date | None:
     given = _found(("initiative", "date"), row)
     return date.fromisoformat(given) if given else None

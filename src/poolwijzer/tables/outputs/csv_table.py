@@ -1,4 +1,9 @@
-"""CSV as a Dutch Excel opens and saves it: semicolons, a decimal comma, a byte order mark, Windows line ends."""
+"""CSV, in one of two dialects: as a Dutch Excel opens and saves it, or as programs expect it.
+
+The first has semicolons, a decimal comma, a byte order mark and Windows line ends; the second commas, a decimal point
+and line feeds, in plain UTF-8 (RFC 4180 but for its line ends). In both, text that could be a formula is made safe: who
+reads a table with a program today may open it in a spreadsheet tomorrow.
+"""
 
 from __future__ import annotations
 
@@ -19,23 +24,27 @@ from poolwijzer.tables.row import Row
 def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows."""
     columns = table_columns(context)
-    file.write(codecs.BOM_UTF8)
+    cells = [column.cell for column in columns]
+    dutch = context.dialect == "excel"
+    point = "," if dutch else "."
+    if dutch:
+        file.write(codecs.BOM_UTF8)
     line = io.StringIO(newline="")
-    writer = csv.writer(line, delimiter=";", lineterminator="\r\n")
+    writer = csv.writer(line, delimiter=";" if dutch else ",", lineterminator="\r\n" if dutch else "\n")
     writer.writerow([column.header for column in columns])
     for row in rows:
-        writer.writerow([_written(column.cell(row)) for column in columns])
+        writer.writerow([_written(cell(row), point) for cell in cells])
         file.write(line.getvalue().encode())
         line.seek(0)
         line.truncate()
     file.write(line.getvalue().encode())
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: Cell, point: str) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
         return protect_text(cell)
     if isinstance(cell, date):
         return cell.isoformat()
-    return str(cell).replace(".", ",")
+    return str(cell).replace(".", point)

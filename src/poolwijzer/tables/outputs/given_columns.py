@@ -6,43 +6,136 @@ Whatever is free text stays in the files: a table of outcomes goes from hand to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
+from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.assessment.check import DOTS
 from poolwijzer.content.content import Content
+from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.report.grid_names import tell_dot
-from poolwijzer.tables.outputs.cells import Cell, OutputColumn, clean_text, list_text
+from poolwijzer.tables.outputs.cells import WITH_GIVEN, WITH_RESPONDENTS, Kind, OutputColumn, list_text
+from poolwijzer.tables.outputs.statement_texts import question_texts, statement_texts
 from poolwijzer.tables.row import GivenRow, Row
+
+_LISTS = ("choices", "dated-choices")
 
 
 def given_columns(content: Content) -> Iterator[OutputColumn]:
     """Every one of them, in the order of the menus."""
-    yield _column("questions", lambda given: given["questions"], 10)
+    scale = content.typology.scale
+    point, points = "punt op de antwoordschaal", f"{scale.lowest} t/m {scale.highest}"
+    texts, questions = statement_texts(content), question_texts(content)
+    yield _column("questions", _key("questions"), "word", "Welke lijst er gevraagd is.", 10, range="kort, volledig")
     for name, question in content.context.items():
-        yield _column(f"context.{name}", _about(name, _answer), 20)
-        if question.kind == "named-choice":
-            yield _column(f"context.{name}.name", _about(name, _name), 24)
-            yield _column(f"context.{name}.also", _about(name, _also), 24)
-            yield _column(f"context.{name}.number", _about(name, _number), 12)
-    for axis in content.typology.axes:
-        yield _column(f"estimate.{axis}", lambda given, axis=axis: given["estimate"].get(axis), 10)
-    yield _column(f"estimate.{DOTS}", lambda given: list_text(_dots(given["estimate"], content)), 16)
+        yield from _context(name, question, questions[name])
+    for axis, known in content.typology.axes.items():
+        yield _column(
+            f"estimate.{axis}",
+            partial(_part, "estimate", axis),
+            "number",
+            "Waar de groep zichzelf plaatste op deze as, voor de vragen.",
+            10,
+            about=known.title,
+            unit=point,
+            range=points,
+            family="estimate.<as>",
+        )
+    yield _column(
+        f"estimate.{DOTS}",
+        lambda given: list(_dots(given["estimate"], content)),
+        "list",
+        "De stip van ieder: de letters gaan van links naar rechts, de cijfers van onder naar boven.",
+        16,
+    )
     for name in content.every_statement:
-        yield _column(f"answers.{name}", lambda given, name=name: given["answers"].get(name), 10)
+        yield _column(
+            f"answers.{name}",
+            partial(_part, "answers", name),
+            "answer",
+            "Wat de groep samen antwoordde op deze stelling.",
+            10,
+            about=texts[name],
+            unit=point,
+            range=f"{points}, of {UNKNOWN}",
+            family="answers.<stelling>",
+        )
     for name in content.every_statement:
-        yield _column(f"answers.{name}.votes", lambda given, name=name: list_text(given["votes"].get(name, ())), 12)
+        yield _column(
+            f"answers.{name}.votes",
+            partial(_part, "votes", name),
+            "wholes",
+            "De handen voor elk punt van de schaal, van laag naar hoog; een laatste getal is voor weet niet.",
+            12,
+            about=texts[name],
+            unit="handen",
+            range="vanaf 0",
+            family="answers.<stelling>.votes",
+        )
+    yield _column(
+        "unknown_answers",
+        lambda given: [name for name, value in given["answers"].items() if value == UNKNOWN],
+        "list",
+        "Op welke stellingen de groep weet niet antwoordde.",
+        16,
+        range="ids van stellingen",
+        since=WITH_RESPONDENTS,
+    )
+    yield _column(
+        "unagreed_answers",
+        _key("unagreed"),
+        "list",
+        "Op welke stellingen niemand het antwoord afsprak: het komt dan van de meeste handen.",
+        16,
+        range="ids van stellingen",
+        since=WITH_RESPONDENTS,
+    )
 
 
-def _column(header: str, cell: Callable[..., Cell], width: int) -> OutputColumn:
-    def of_row(row: Row) -> Cell:
+def _context(name: str, question: ContextQuestion, about: str) -> Iterator[OutputColumn]:
+    kind: Kind = "list" if question.kind in _LISTS else "date" if question.kind == "date" else "text"
+    answers = "" if question.kind == "date" else ", ".join(question.answers)
+    read = {"list": _answers, "date": _day, "text": _answer}[kind]
+    family = "context.<vraag>"
+    meaning = "Wat de groep antwoordde op deze vraag over de situatie."
+    yield _column(f"context.{name}", _about(name, read), kind, meaning, 20, about=about, range=answers, family=family)
+    if question.kind == "named-choice":
+        yield _column(f"context.{name}.name", _about(name, _name), "text", "Hoe die organisatie heet.", 24, about=about)
+        also = "Een tweede organisatie die meedoet en niet meetelt."
+        yield _column(f"context.{name}.also", _about(name, _also), "text", also, 24, about=about)
+        number = "Of het één organisatie is of meer."
+        told = "enkelvoud, meervoud"
+        yield _column(f"context.{name}.number", _about(name, _number), "word", number, 12, about=about, range=told)
+
+
+def _column(
+    header: str,
+    value: Callable[..., Any],
+    kind: Kind,
+    meaning: str,
+    width: int,
+    *,
+    since: int = WITH_GIVEN,
+    **more: Any,
+) -> OutputColumn:
+    def of_row(row: Row) -> Any:
         given: GivenRow | None = row["given"]
-        return None if given is None else cell(given)
+        return None if given is None else value(given)
 
-    return OutputColumn(header, of_row, width)
+    return OutputColumn(header, of_row, kind, meaning, width, since=since, **more)
 
 
-def _about(question: str, read: Callable[[Any], Cell]) -> Callable[[GivenRow], Cell]:
+def _key(name: str) -> Callable[[GivenRow], Any]:
+    return lambda given: given[name]  # type: ignore[literal-required]
+
+
+def _part(key: str, name: str, given: GivenRow) -> Any:
+    return given[key].get(name)  # type: ignore[literal-required]
+
+
+def _about(question: str, read: Callable[[Any], Any]) -> Callable[[GivenRow], Any]:
     return lambda given: read(given["context"].get(question))
 
 
@@ -52,13 +145,28 @@ def _dots(estimate: dict[str, Any], content: Content) -> Iterator[str]:
         yield tell_dot(dict(zip(content.typology.axes, map(Fraction, map(str, dot)), strict=False)), content)
 
 
-def _answer(value: Any) -> Cell:
-    """One answer, several, or one with a name or a year to it."""
+def _answer(value: Any) -> str | None:
+    """One answer, with a name or not."""
     if isinstance(value, dict):
-        return clean_text(str(value["kind"]))
-    if isinstance(value, list | tuple):
+        return str(value["kind"])
+    if isinstance(value, list):
         return list_text(map(_source, value))
-    return None if value is None else clean_text(str(value))
+    return None if value is None else str(value)
+
+
+def _answers(value: Any) -> list[str] | None:
+    """Several answers, with a year to them or not."""
+    if value is None or isinstance(value, str):
+        return value if value is None else [value]
+    return list(map(_source, value))
+
+
+def _day(value: Any) -> date | str | None:
+    """A day; another text, as menus of before may have asked for, stays one."""
+    try:
+        return None if value is None else date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return str(value)
 
 
 def _source(value: Any) -> str:
@@ -66,13 +174,14 @@ def _source(value: Any) -> str:
     return f"{value['source']} ({value['until']})" if isinstance(value, dict) else str(value)
 
 
-def _name(value: Any) -> Cell:
-    return clean_text(value["name"]) if isinstance(value, dict) else None
+def _name(value: Any) -> str | None:
+    return str(value["name"]) if isinstance(value, dict) else None
 
 
-def _also(value: Any) -> Cell:
-    return clean_text(value["also"]) if isinstance(value, dict) else None
+def _also(value: Any) -> str | None:
+    return str(value["also"]) if isinstance(value, dict) else None
 
 
-def _number(value: Any) -> Cell:
-    return value["number"] if isinstance(value, dict) else None
+def _number(value: Any) -> str | None:
+    number = value["number"] if isinstance(value, dict) else None
+    return None if number is None else str(number)

@@ -22,7 +22,7 @@ from poolwijzer.tables.row import Row
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
-SHEET = "initiatieven"
+SHEET, LONG_SHEET = "initiatieven", "stellingen"
 LONGEST_TEXT = 32_767
 """More than this a cell cannot hold, in the units of UTF-16: an emoji counts as two."""
 FIRST_DAY = date(1900, 3, 1)
@@ -37,10 +37,11 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> None:
     """Write the rows. They go through a file of the system, so that memory does not grow with their number."""
     columns = table_columns(context)
+    cells = [column.cell for column in columns]
     book, sheet = _book(columns, context, getattr(file, "name", None))
     last = 1
     for row in rows:
-        sheet.append([_written(column.cell(row), sheet) for column in columns])
+        sheet.append([_written(cell(row), sheet) for cell in cells])
         last += 1
     sheet.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
     pack_book(book, file, context.on)
@@ -60,7 +61,7 @@ def _book(columns: tuple[OutputColumn, ...], context: TableContext, beside: obje
     book.properties.title = "Uitkomsten"
     book.properties.language = "nl-NL"
     book.properties.created = moment_of(context.on)
-    sheet: Any = book.create_sheet(SHEET)
+    sheet: Any = book.create_sheet(LONG_SHEET if context.long else SHEET)
     sheet.freeze_panes = "A2"
     headers = []
     for number, column in enumerate(columns, start=1):
