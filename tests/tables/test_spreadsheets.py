@@ -24,7 +24,7 @@ from poolwijzer.tables.document import Rows, parse_row
 from poolwijzer.tables.reader import TableOptions, read_table
 from tests.an_office import Office, an_office
 from tests.assessment.strategies import menus
-from tests.tables.flat import csv_of, flat, that_fits
+from tests.tables.flat import flat, that_fits
 from tests.tables.test_fixtures import GOOD, lines_of, table_in
 from tests.tables.test_reading import FILES, dumped
 
@@ -212,10 +212,13 @@ def test_only_the_first_sheet_with_something_in_it_is_read_and_others_are_told(c
 
 def test_what_is_no_spreadsheet_or_a_broken_one_is_one_mistake(content: Content) -> None:
     good = book_of([["initiative.name"], ["Noord"]])
-    text = csv_of([{"initiative.name": "Noord"}])
+    cut = (
+        "tabel.xlsx: Dit bestand is stuk, of niet helemaal binnengekomen. "
+        "Haal het opnieuw op. Of open het in Excel of LibreOffice en sla het opnieuw op als .xlsx."
+    )
     without_book = with_parts(good, workbook=lambda part: b"")
-    for bad in (text, b"PK\x03\x04", good[:400], good[:-40], without_book, b""):
-        assert found(bad, content) == ([], [BROKEN]), bad[:40]
+    for bad, told in ((b"PK\x03\x04", cut), (good[:400], cut), (good[:-40], cut), (without_book, BROKEN)):
+        assert found(bad, content) == ([], [told]), bad[:40]
 
 
 def test_a_spreadsheet_that_is_called_something_else_is_read_for_what_it_is(content: Content) -> None:
@@ -443,7 +446,7 @@ def test_the_sheet_that_is_asked_for_is_read_however_its_name_is_written(content
         assert f"Er is geen werkblad '{wrong}'." in str(caught.value) and str(caught.value).endswith(hint)
     (item,) = read_table("t.csv", b"initiative.name\nNoord\n", ".csv", "initiatives", content, TableOptions("Zuid"))
     assert [str(remark) for remark in item.remarks] == [
-        "t.csv: Dit is geen Excel-bestand. Het werkblad 'Zuid' doet er niet toe."
+        "t.csv: Dit bestand heeft geen werkbladen. --sheet 'Zuid' doet er niet toe."
     ]
 
 

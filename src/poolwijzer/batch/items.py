@@ -13,7 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.document import Rows, TableDocument
-from poolwijzer.tables.file_kinds import FileKind, recognise
+from poolwijzer.tables.file_kinds import FileKind, recognise, stem_of
 from poolwijzer.tables.grid import check_size
 from poolwijzer.tables.in_short import see_what_was_understood, tell_in_short
 from poolwijzer.tables.reader import TableOptions, read_table
@@ -21,7 +21,7 @@ from poolwijzer.tables.witness import Witness
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 _BYTES_A_ROW = 1000
-_OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tab")
+_OTHER_TABLES = (".xlsb", ".numbers", ".tab")
 """Names of tables, of which some can be read and others are called what they are."""
 
 
@@ -158,7 +158,7 @@ def _rows(
     tell = tell if rows == "respondents" else None
     with open_file(path) as file:
         for one in _telling(name, read_table(name, file, path.suffix, rows, content, options, seen), seen, tell):
-            yield BatchItem(one.name, path.stem, "yaml", one, name, remarks=one.remarks)
+            yield BatchItem(one.name, stem_of(name), "yaml", one, name, remarks=one.remarks)
 
 
 def _telling(

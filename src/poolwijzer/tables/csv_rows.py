@@ -39,7 +39,7 @@ def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool], sheet: st
     encoding, skip = _encoding(path, file)
     remarks = [Problem(path, _READ_AS)] if encoding == "cp1252" else []
     if sheet:
-        remarks.append(Problem(path, f"Dit is geen Excel-bestand. Het werkblad {quote(sheet)} doet er niet toe."))
+        remarks.append(Problem(path, f"Dit bestand heeft geen werkbladen. --sheet {quote(sheet)} doet er niet toe."))
     file.seek(skip)
     text = io.TextIOWrapper(io.BufferedReader(_Kept(file), _CHUNK), encoding=encoding, newline="")
     first = list(islice(text, _FIRST_LINES))

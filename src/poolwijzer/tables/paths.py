@@ -105,6 +105,7 @@ class _Walk:
             yield f"{path}.agreed", Leaf("truth")
             yield f"{path}.note", Leaf("text")
             yield f"{path}.votes", Leaf("votes")
+            yield f"{path}.agreed", Leaf("truth")
         elif kind == ContextAnswer:
             yield from self._context(path, name)
         elif kind is Estimate:

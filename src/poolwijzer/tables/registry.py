@@ -44,6 +44,11 @@ TABLES_IN = _by_suffix(
     TableFormat(".tsv", "tekst met tabs", "poolwijzer.tables.csv_rows"),
     TableFormat(".txt", "Unicode-tekst van Excel", "poolwijzer.tables.csv_rows"),
     TableFormat(".xlsx", "Excel", "poolwijzer.tables.xlsx_rows"),
+    TableFormat(".xlsm", "Excel met macro's", "poolwijzer.tables.xlsx_rows"),
+    TableFormat(".xls", "Excel tot 2003", "poolwijzer.tables.xls_rows"),
+    TableFormat(".ods", "OpenDocument", "poolwijzer.tables.ods_rows"),
+    TableFormat(".gz", "één tabel, ingepakt", "poolwijzer.tables.packed"),
+    TableFormat(".zip", "één tabel, ingepakt", "poolwijzer.tables.packed"),
 )
 """What can be read; a module has a function `read_grid(path, file, known, sheet)`."""
 TABLES_OUT = _by_suffix(
@@ -64,7 +69,7 @@ def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], boo
     Args:
         path: How messages call it.
         file: The bytes; can be read again from their beginning.
-        suffix: Of the name, with its dot; what is in the file goes before it.
+        suffix: Of the name, with its dot. What is in the file decides; where the name says otherwise that is told.
         known: Whether a header means something.
         sheet: Which sheet of a workbook to read; without a name the first that has headers.
 
@@ -75,8 +80,14 @@ def read_grid(path: str, file: BinaryIO, suffix: str, known: Callable[[str], boo
     kind = recognise(file)
     if kind and kind.message:
         raise InputError(Problem(path, kind.message, kind.hint))
-    suffix = kind.suffix if kind else suffix.lower()
-    grid: Grid = TABLES_IN.get(suffix, TABLES_IN[".csv"]).load().read_grid(path, file, known, sheet)
+    named = suffix.lower()
+    grid: Grid = TABLES_IN[kind.suffix if kind else ".csv"].load().read_grid(path, file, known, sheet)
+    if kind and kind.remark:
+        grid.remarks.append(Problem(path, kind.remark))
+    if not kind and TABLES_IN.get(named, TABLES_IN[".csv"]).module != TABLES_IN[".csv"].module:
+        grid.remarks.append(
+            Problem(path, f"De naam eindigt op {named}, maar dit is tekst. Poolwijzer leest het als CSV.")
+        )
     return grid
 
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from operator import attrgetter, itemgetter
-from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.model import LONG_AGO, Participant, order_of
@@ -20,6 +19,7 @@ from poolwijzer.municipalities import Municipality, known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote, untold
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import TableDocument
+from poolwijzer.tables.file_kinds import stem_of
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
 from poolwijzer.tables.persons import AddressBook, Sender, find_doubles
@@ -255,7 +255,7 @@ class _Gathering:
             told: What is to be said of its respondents.
         """
         path, row, first = self._grid.path, group.shared, group.first
-        title = row[self._layout.name] = row[self._layout.name] or key[1] or PurePath(path).stem
+        title = row[self._layout.name] = row[self._layout.name] or key[1] or stem_of(path)
         name = f"{path}, initiatief {quote(title)}"
         names[name] += 1
         if names[name] > 1:

@@ -15,9 +15,8 @@ from contextlib import contextmanager, redirect_stdout
 from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
-MOST_ROWS = 1_048_576
-MOST_COLUMNS = 16_384
-"""As many as a spreadsheet can have."""
+from poolwijzer.tables.workbook import MOST_ROWS
+
 _AT_ONCE = 500
 _HEAD = 64 * 1024
 _STRICT = {

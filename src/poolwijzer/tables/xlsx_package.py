@@ -16,7 +16,7 @@ MOST_TEXTS = MOST_BYTES // 2
 """Bytes of the part with the texts, which is held in memory."""
 MOST_PARTS = 10_000
 BROKEN = ("Dit bestand is geen Excel-bestand, of het is stuk.", "Open het in Excel en sla het opnieuw op als .xlsx.")
-_TOO_LARGE = (
+TOO_LARGE = (
     "Dit bestand wordt uitgepakt veel te groot.",
     "Kijk of dit het goede bestand is, of verdeel het over meer bestanden.",
 )
@@ -46,7 +46,7 @@ def check_package(path: str, file: BinaryIO, most: int = MOST_UNPACKED) -> bool:
             parts = package.infolist()
             large = sum(part.file_size for part in parts) > most or len(parts) > MOST_PARTS
             if large or any(part.file_size > MOST_TEXTS for part in parts if part.filename == _TEXTS):
-                raise InputError(Problem(path, *_TOO_LARGE))
+                raise InputError(Problem(path, *TOO_LARGE))
             sheets = [part.filename for part in parts if _SHEET.fullmatch(part.filename)]
             return any(_has_outcome(package, sheet) for sheet in sheets)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError) as error:

@@ -287,4 +287,6 @@ def check_arguments(arguments: BatchArguments) -> None:
     for option, given in (("--sheet", arguments.sheet), ("--hidden", arguments.hidden is HiddenChoice.counted)):
         if given and not any(is_table(file.path) for file in arguments.files):
             message = "Er is nu geen tabel om te lezen."
-            raise InputError(Problem(option, message, "Noem een Excel-bestand, of laat deze optie weg."))
+            raise InputError(
+                Problem(option, message, "Noem een werkmap, zoals een Excel-bestand, of laat deze optie weg.")
+            )

@@ -66,7 +66,7 @@ def batch(
     ] = None,
     sheet: Annotated[
         str,
-        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een Excel-bestand.", show_default=False),
+        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
     ] = "",
     hidden: Annotated[
         HiddenChoice,
