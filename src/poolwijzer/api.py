@@ -24,6 +24,7 @@ from poolwijzer.given import (
     as_outcome,
     as_paper,
     as_path,
+    as_table_map,
     warn_of,
     wrong_type,
 )
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from poolwijzer.report.papers.listing import PaperState
     from poolwijzer.tables.document import Rows
     from poolwijzer.tables.row import Row
+    from poolwijzer.tables.table_map import TableMap
 
 
 def load(path: AnyPath, menus: AnyMenus | None = None) -> Assessment:
@@ -258,6 +260,7 @@ def run_batch(
     on: AnyDate | None = None,
     *,
     rows: Rows | None = None,
+    table_map: AnyPath | TableMap | None = None,
     jobs: Jobs = 1,
     stress: bool = False,
 ) -> Iterator[Row]:
@@ -267,7 +270,10 @@ def run_batch(
         paths: files, folders and patterns: YAML, JSON, JSON Lines and tables.
         menus: the menus; the shipped ones if none are given.
         on: the date of the advice.
-        rows: what a row of a table is: one of the `initiatives` or one of the `respondents`. Needed for tables.
+        rows: what a row of a table is: one of the `initiatives` or one of the `respondents`. Needed for tables, unless
+            `table_map` says it.
+        table_map: what the own words of the tables mean: a file as `poolwijzer tables map` begins it, or what was read
+            from one.
         jobs: how many workers: a number, `auto`, or None for what joblib's `parallel_config` says, such as a cluster.
         stress: also the stress test.
 
@@ -283,14 +289,17 @@ def run_batch(
     from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.batch.work import prepare_work
     from poolwijzer.batch.workers import check_jobs, judge_all
+    from poolwijzer.tables.reader import TableOptions
     from poolwijzer.tables.row import read_row
 
     content = as_menus(menus)
     files = find_inputs(as_names("paths", paths))
+    options = TableOptions(map=as_table_map(table_map, content))
+    rows = rows or (options.map.rows if options.map else None)
     check_rows(files, rows)
     check_jobs(jobs)
     work = prepare_work(content, as_date(on), __version__, with_stress=stress)
-    found = judge_all(work, read_items(files, content, rows), jobs)
+    found = judge_all(work, read_items(files, content, rows, options), jobs)
     return tell_repeats(read_row(result.row) for result in found)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.handout.model import Paper
     from poolwijzer.report.model import Depth
+    from poolwijzer.tables.table_map import TableMap
 
     AnyPath = str | os.PathLike[str]
     AnyDate = str | date
@@ -112,6 +113,18 @@ def as_menus(given: AnyMenus | None) -> Content:
     if given is None:
         return shipped()
     return given if isinstance(given, Content) else load_menus(as_path("menus", given))
+
+
+def as_table_map(given: AnyPath | TableMap | None, content: Content) -> TableMap | None:
+    """What the own words of tables mean, from a file or as it was read.
+
+    Raises:
+        InputError: with every problem in the file.
+    """
+    from poolwijzer.tables.map_file import read_map
+    from poolwijzer.tables.table_map import TableMap
+
+    return given if given is None or isinstance(given, TableMap) else read_map(as_path("table_map", given), content)
 
 
 def as_date(given: AnyDate | None) -> date:

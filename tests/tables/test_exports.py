@@ -129,7 +129,6 @@ def test_a_question_that_nobody_knows_is_named_and_left_out(content: Content) ->
         "answers.m77",
         "initiative.nmae",
         "choices.vormen.options",
-        "quesions",
         "Q1.m1",
         "Stelling m1",
         "m1 (score)",
@@ -154,9 +153,127 @@ def test_where_no_column_holds_answers_none_is_left_out(content: Content) -> Non
 
 
 def test_what_was_left_out_is_named_beside_what_a_table_lacks(content: Content) -> None:
-    first, second = told("Voor welke gemeente werkt u?;m1\nAssen;4\n", content, "respondents")
+    first, second = told("Met welke gemeente werkt u samen?;m1\nAssen;4\n", content, "respondents")
     assert "Namens wie antwoordt een respondent?" in first
-    assert second.endswith("Zij tellen niet mee: 'Voor welke gemeente werkt u?'.")
+    assert second.endswith("Zij tellen niet mee: 'Met welke gemeente werkt u samen?'.")
+
+
+def test_an_extra_question_that_looks_like_a_word_of_ours_does_not_stop_the_table(content: Content) -> None:
+    table = "gemeente;quesions;m1;m2\nAssen;iets;4;5\n"
+    assert answers_of(table, content) == [GOOD]
+    assert remarks(table, content, "respondents") == [
+        "tabel.csv:1:2: De kolom 'quesions' kent Poolwijzer niet. Zij telt niet mee. Bedoelde u questions?"
+    ]
+
+
+def test_a_header_that_seems_a_statement_is_refused_and_says_that_a_map_can_tell(content: Content) -> None:
+    header = "Heeft ons college opdracht gegeven om hierin samen te werken?"
+    (problem,) = told(f"gemeente;{header};m2\nAssen;4;5\n", content, "respondents")
+    assert problem.endswith("Of maak een koppeling: poolwijzer tables map TABEL -o koppeling.yaml.")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "field", "value"),
+    [
+        ("Wat is uw functie?", "wethouder", "role", "bestuurlijk"),
+        ("Functie", "Beleidsmedewerker energie", "role", "ambtelijk"),
+        ("Rol:", "gemeentesecretaris", "role", "secretaris"),
+        ("Wat is uw rol?", "burgemeester", "role", "bestuurlijk"),
+        ("Ik antwoord:", "namens mijn gemeente", "basis", "namens-organisatie"),
+        ("Onze gemeente mag met naam in het verslag:", "ja", "named", True),
+    ],
+)
+def test_a_question_with_one_clear_meaning_is_taken_and_that_is_told(
+    header: str, cell: str, field: str, value: object, content: Content
+) -> None:
+    table = f"Voor welke gemeente werkt u?;{header};m1\nAssen;{cell};4\n"
+    (response,) = only(table, content, "respondents").responses
+    assert getattr(response, field) == value and response.organisation.name == "Assen"
+    said = remarks(table, content, "respondents")
+    assert "De kolom 'Voor welke gemeente werkt u?' telt als de gemeente van de respondent." in said[0]
+    assert f"De kolom '{header}' telt als " in said[1] or header == "Functie"
+
+
+def test_of_two_columns_that_could_be_the_municipality_ours_counts(content: Content) -> None:
+    table = "Voor welke gemeente werkt u?;Gemeente;m1\nEmmen;Assen;4\n"
+    (response,) = only(table, content, "respondents").responses
+    assert response.organisation.name == "Assen"
+    assert "Zij tellen niet mee: 'Voor welke gemeente werkt u?'." in remarks(table, content, "respondents")[0]
+
+
+def test_a_function_that_is_no_role_is_told_once_and_the_row_counts(content: Content) -> None:
+    table = "gemeente;Functie;m1;m2\nAssen;projectleider;4;5\nEmmen;projectleider;4;5\nMeppel;wethouder;4;5\n"
+    assert answers_of(table, content) == [GOOD] * 3
+    said = [one for one in remarks(table, content, "respondents") if "rollen" in one]
+    assert said == [
+        "tabel.csv:2:2: In kolom B ('Functie') staan functies die geen van de drie rollen zijn: "
+        "'projectleider' (2 keer). Deze antwoorden tellen mee zonder rol. "
+        "Zet in een koppeling bij roles wat zij zijn: poolwijzer tables map."
+    ]
+
+
+def test_one_odd_answer_is_left_open_and_the_rest_of_the_row_counts(content: Content) -> None:
+    (item,) = items_of("gemeente;m1;m2\nAssen;4;5\nEmmen;55;5\n", content, "respondents")
+    reading = parse_row(item, content)
+    assert [sorted(one.answers) for one in reading.assessment.responses] == [["m1", "m2"], ["m2"]]
+    assert reading.rejected == ()
+    assert [str(problem) for problem in reading.left_out] == [
+        "tabel.csv:3:2: Kolom B ('m1'): het antwoord '55' kan niet. Het telt niet mee. De rest van de rij wel. "
+        "Geef een heel getal van 1 tot en met 5. Of weet-niet."
+    ]
+
+
+def test_a_scale_of_words_that_nobody_knows_is_refused_and_never_guessed(content: Content) -> None:
+    rows = "".join(f"Assen;{word};4\n" for word in ("zeker wel", "zeker niet", "zeker wel"))
+    (problem,) = told(f"gemeente;m1;m2\n{rows}", content, "respondents")
+    assert "3 antwoorden kent Poolwijzer niet: 'zeker wel' en 'zeker niet'. Leg in een koppeling vast" in problem
+
+
+@pytest.mark.parametrize("points", [(7, 3, 8), (0, 10, 5), (6, 7, 1)])
+def test_a_scale_from_0_to_10_is_refused_and_never_worked_out(points: tuple[int, ...], content: Content) -> None:
+    rows = "".join(f"Assen;{point};4\n" for point in points)
+    (problem,) = told(f"gemeente;m1;m2\n{rows}", content, "respondents")
+    assert "Poolwijzer kent 1 tot en met 5, en rekent een andere schaal niet om." in problem
+
+
+def test_a_scale_from_0_to_4_shows_over_all_columns(content: Content) -> None:
+    table = "gemeente;m1;m2\nAssen;0;4\nEmmen;3;0\nMeppel;0;1\n"
+    problems = told(table, content, "respondents")
+    assert len(problems) == 2 and all("rekent een andere schaal niet om" in problem for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        f"In hoeverre klopt dit? - {STATEMENTS[0]}",
+        f"<p>Stelling:</p> [{STATEMENTS[0]}]",
+        f"<b>{STATEMENTS[0]}</b>",
+        STATEMENTS[0].replace(" ", "&nbsp;"),
+    ],
+)
+def test_a_statement_behind_a_question_or_between_marks_of_a_page_is_known(header: str, content: Content) -> None:
+    assert answers_of(f'gemeente;"{header}";m2\nAssen;4;5\n', content) == [GOOD]
+
+
+@pytest.mark.parametrize(
+    ("marks", "good", "rows"),
+    [
+        ("Status,Finished", "0,1", ("Survey Preview,1", "0,0", "2,1")),
+        ("Status,Progress,DistributionChannel,Finished", "0,100,anonymous,1", ("0,100,preview,1",)),
+        ("submitdate,lastpage", "2026-01-01,3", (",2",)),
+        ("_validation_status,_uuid", ",x", ("Not Approved,x",)),
+        ("Response Type,Network ID", "completed,x", ("partial,x",)),
+    ],
+)
+def test_rows_that_nobody_sent_in_do_not_count_and_that_is_told(
+    marks: str, good: str, rows: tuple[str, ...], content: Content
+) -> None:
+    extra = "ResponseId," if "Finished" in marks else ""
+    lead = "R_1," if extra else ""
+    table = f"{extra}{marks},gemeente,m1,m2\n" + "".join(f"{lead}{row},Assen,1,1\n" for row in rows)
+    table += f"{lead}{good},Assen,4,5\n"
+    assert answers_of(table, content) == [GOOD]
+    assert any("niet mee: rij 2" in one for one in remarks(table, content, "respondents"))
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t"])

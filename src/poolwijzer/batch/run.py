@@ -56,7 +56,11 @@ def describe_run(
         "long": work.with_statements,
         "files": work.with_files,
         "rows": rows,
-        "table": {**options._asdict(), "municipalities": [one.name for one in options.municipalities]},
+        "table": {
+            **options._asdict(),
+            "municipalities": [one.name for one in options.municipalities],
+            "map": options.map.model_dump(mode="json") if options.map else None,
+        },
         "reports": reports,
     }
 

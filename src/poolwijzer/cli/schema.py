@@ -33,6 +33,7 @@ class SchemaKind(StrEnum):
     eerste_stappen = "eerste-stappen"
     bezwaren = "bezwaren"
     vervolg = "vervolg"
+    table_map = "table-map"
 
 
 def schema(
@@ -46,7 +47,7 @@ def schema(
 ) -> None:
     """Toon het JSON Schema van een soort bestand."""
     with mistakes_told():
-        from poolwijzer.schema.schemas import make_document_schema, make_schema
+        from poolwijzer.schema.schemas import make_document_schema, make_file_schema, make_schema
 
         if kind is SchemaKind.comparison:
             from poolwijzer.compare.data import ComparisonDocument
@@ -64,5 +65,9 @@ def schema(
             from poolwijzer.tables.outputs.json_document import LongDocument
 
             show_data(make_document_schema(LongDocument))
+        elif kind is SchemaKind.table_map:
+            from poolwijzer.tables.table_map import TableMap
+
+            show_data(make_file_schema(TableMap))
         else:
             show_data(make_schema(kind.value, own=own))

@@ -58,11 +58,21 @@ def make_schema(kind: str, own: bool = False) -> dict[str, Any]:
     """
     if kind == "advice":
         return make_document_schema(AdviceDocument)
-    plain = FILES[kind].model_json_schema(by_alias=True, schema_generator=_WithPublishedNames)
-    schema: dict[str, Any] = _for_editors(plain, plain.get("$defs", {}))
+    schema = _typed_schema(FILES[kind])
     if own and kind != "assessment":
         schema = make_partial(schema, with_extends=kind == "typologie")
     return {"$schema": DIALECT, **schema}
+
+
+def make_file_schema(kind: type[Model]) -> dict[str, Any]:
+    """The schema of a kind of file of a room above this one, described as it is typed."""
+    return {"$schema": DIALECT, **_typed_schema(kind)}
+
+
+def _typed_schema(kind: type[Model]) -> dict[str, Any]:
+    plain = kind.model_json_schema(by_alias=True, schema_generator=_WithPublishedNames)
+    schema: dict[str, Any] = _for_editors(plain, plain.get("$defs", {}))
+    return schema
 
 
 def make_document_schema(kind: type) -> dict[str, Any]:

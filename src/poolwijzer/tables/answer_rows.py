@@ -12,6 +12,8 @@ from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.map_index import MapIndex
+from poolwijzer.tables.skipped_rows import SkippedRows
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.witness import Skipped
 
@@ -24,7 +26,16 @@ _HEADERS = "Hier staan nog eens de koppen. Deze rijen tellen niet mee: {}."
 class AnswerRows:
     """The rows below the headers that count, as they come, and afterwards what is to be said of the others."""
 
-    def __init__(self, grid: Grid, header: GridRow, heading: Heading, vocabulary: Vocabulary, *, hidden: bool) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        header: GridRow,
+        heading: Heading,
+        vocabulary: Vocabulary,
+        *,
+        hidden: bool,
+        index: MapIndex | None = None,
+    ) -> None:
         """Take the rows of a table.
 
         Args:
@@ -33,7 +44,10 @@ class AnswerRows:
             heading: What they mean.
             vocabulary: Every header that is known.
             hidden: Whether hidden rows count.
+            index: What a map of the table says.
         """
+        of_respondents = vocabulary.of_respondents
+        self._skipped = SkippedRows(grid.path, header.cells, index or MapIndex(), of_respondents=of_respondents)
         self._grid = grid
         self._header = header.cells
         self._heading = heading
@@ -57,15 +71,23 @@ class AnswerRows:
                 self._headers.append(row.number)
             elif row.hidden and not self._count_hidden:
                 self._hidden.append(row.number)
+            elif self._skipped.passes_over(row.number, row.cells):
+                continue
             elif any(row.cells[1:]) or row.problems:
                 yield row
             else:
                 yield row._replace(problems=tuple(self._check_alone(row)))
 
+    @property
+    def passed_over(self) -> int:
+        """How many rows were passed over so far, since nobody sent them in as an answer."""
+        return self._skipped.number
+
     def remarks(self) -> Iterator[Problem]:
         """What is to be said of the rows that did not count so far."""
         if self._headers:
             yield Problem(self._grid.path, _HEADERS.format(_named(self._headers)))
+        yield from self._skipped.remarks()
         if self._hidden:
             number = len(self._hidden)
             some, count = count_things(number, "rij is", "rijen zijn"), "telt" if number == 1 else "tellen"

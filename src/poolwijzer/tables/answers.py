@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
@@ -13,7 +13,7 @@ from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.surveys import AGREEMENT, SKIPPED
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
 from poolwijzer.tables.values import WITH_ZEROS
-from poolwijzer.tables.words import fold_words
+from poolwijzer.tables.words import LEAVE_OUT, fold_words, said_as
 
 TWO = "2"
 _YES, _OF = "qqvoorqq", "qqvanqq"
@@ -25,7 +25,14 @@ text that means nothing stays as it is."""
 
 
 def answer_reader(
-    statement: str, forms: tuple[Form, ...], content: Content, otherwise: Callable[[], None] = lambda: None
+    statement: str,
+    forms: tuple[Form, ...],
+    content: Content,
+    otherwise: Callable[[], None] = lambda: None,
+    *,
+    mapped: Mapping[str, str] | None = None,
+    turned: bool = False,
+    strange: Callable[[str], None] = lambda text: None,
 ) -> AnswerReader:
     """How the cells below one statement are read.
 
@@ -35,6 +42,9 @@ def answer_reader(
             point, the first counts.
         content: The menus, with the labels.
         otherwise: Called when a cell holds a word of the usual scale of agreement, which the menus do not have.
+        mapped: What words mean by a map of the table, by `said_as`; it goes before all else.
+        turned: Whether the survey asked the opposite, so that its highest point is our lowest.
+        strange: Called with a text that means nothing.
     """
     labels = _labels(statement, forms, content)
     scale = content.typology.scale
@@ -43,9 +53,12 @@ def answer_reader(
     agreement = AGREEMENT if (scale.lowest, scale.highest) == (1, 5) else {}
     counting = content.labels_of(statement).counting if "joint" in forms else None
     counts = _counts(counting) if counting else ()
+    by_map = mapped or {}
 
     def read(text: str) -> str | dict[str, str] | None:
         text = drop_unseen(text)
+        if by_map and (answer := by_map.get(said_as(text))):
+            return None if answer == LEAVE_OUT else answer
         if text in points:
             return text
         if whole := WITH_ZEROS.fullmatch(text):
@@ -68,11 +81,24 @@ def answer_reader(
         both = _POINT_AND_LABEL.fullmatch(text)
         if both and both[1] in points:
             words = fold_words(both[2])
-            if (labels.get(words) or agreement.get(words)) == both[1]:
+            if (by_map.get(words) or labels.get(words) or agreement.get(words)) == both[1]:
                 return both[1]
+        strange(text)
         return text
 
-    return read
+    return _turned(read, points, scale.lowest + scale.highest) if turned else read
+
+
+def _turned(read: AnswerReader, points: Collection[str], ends: int) -> AnswerReader:
+    """The same with every answer at the other side of the scale; `ends` is its lowest and highest point together."""
+
+    def other_side(text: str) -> str | dict[str, str] | None:
+        answer = read(text)
+        if isinstance(answer, dict):
+            return {**answer, "yes": str(int(answer["of"]) - int(answer["yes"]))}
+        return str(ends - int(answer)) if answer is not None and answer in points else answer
+
+    return other_side
 
 
 def _counts(counting: MunicipalityWords) -> tuple[re.Pattern[str], ...]:

@@ -66,6 +66,8 @@ class TableDocument:
     """Rows of respondents with something wrong in the cells themselves."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the cells themselves."""
+    refused: bool = False
+    """Whether nothing of it counts, whatever its rows say: answers that nobody can understand are no answers."""
     remarks: tuple[Problem, ...] = ()
     """What is worth saying without being wrong; of the table as a whole with its first initiative."""
 
@@ -134,7 +136,7 @@ def parse_row(
     Raises:
         InputError: with every problem, at its row and column, and with the header of that column.
     """
-    if document.data is None or (document.problems and document.response_columns is None):
+    if document.data is None or document.refused or (document.problems and document.response_columns is None):
         raise InputError(_told(document, _problems_of(document, content, with_answers)))
     rejected: set[int] = set()
     problems = list(document.problems)

@@ -44,3 +44,26 @@ def add_header_row(header: GridRow, other: GridRow, known: Callable[[str], bool]
         if cell.strip() and free and (not below or len(cell) >= _TEXT) and known(cell):
             cells[place], added = cell, True
     return header._replace(cells=cells) if added else None
+
+
+def join_header_rows(rows: Sequence[GridRow], known: Callable[[str], bool]) -> GridRow:
+    """The headers of rows of which somebody said that they stand there, as if they were in the last of these.
+
+    Above a column stand all of its headers, where those together mean something or none of them does alone; what stands
+    above several columns goes for each. Where nothing stands in the last row, there is no header.
+    """
+    width = max(len(row.cells) for row in rows)
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in rows:
+        last = ""
+        for place in range(width):
+            cell = row.cells[place].strip() if place < len(row.cells) else ""
+            last = cell or last
+            columns[place].append(cell if row is rows[-1] else last)
+    headers = []
+    for cells in columns:
+        filled = list(dict.fromkeys(filter(None, cells if cells[-1] else [])))
+        together = " - ".join(filled)
+        alone = next((cell for cell in reversed(filled) if known(cell)), together)
+        headers.append(together if known(together) else alone)
+    return rows[-1]._replace(cells=headers)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+import re
+from collections.abc import Mapping, Sequence
 
-from poolwijzer.dutch import drop_unseen, join_some
+from poolwijzer.dutch import join_some
 from poolwijzer.problems import InputError, Problem, quote
-from poolwijzer.tables.answers import answer_reader
+from poolwijzer.tables.column_readers import ColumnReaders
 from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, name_column
-from poolwijzer.tables.moments import MomentColumn
+from poolwijzer.tables.heading import ColumnUse as ColumnUse
+from poolwijzer.tables.heading import Heading as Heading
+from poolwijzer.tables.heading import Reason, count_as_nothing
+from poolwijzer.tables.map_index import MapIndex, MappedColumn, find_target, of_municipalities
 from poolwijzer.tables.outputs.columns import is_outcome
-from poolwijzer.tables.surveys import NO, SKIPPED, YES, is_mail_column, is_number_column, is_survey_column, moment_rank
+from poolwijzer.tables.surveys import (
+    asked_of_respondent,
+    is_mail_column,
+    is_number_column,
+    is_survey_column,
+    moment_rank,
+)
+from poolwijzer.tables.table_map import ColumnMap
 from poolwijzer.tables.unknown_headers import HOW_TO_NAME, HeaderHints
-from poolwijzer.tables.values import CellReader, cell_reader, respondent_id_reader
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Path, Vocabulary
-from poolwijzer.tables.words import fold_words
+from poolwijzer.tables.words import fold_words, plain_header
 
 MOST_COLUMNS = 2000
 _MOST_NAMED = {True: 60, False: 12}
@@ -28,88 +36,32 @@ _NOT_IN_OUTCOMES = (
 )
 _LEFT_OUT = "Deze kolommen laat Poolwijzer weg:"
 _UNKNOWN = "Deze kolommen kent Poolwijzer niet. Zij tellen niet mee:"
-_AGREED = (
-    "In {} staan antwoorden als 'mee eens'. Poolwijzer leest ze als 1 (helemaal mee oneens) tot en met "
-    "5 (helemaal mee eens)."
-)
-_NAMES = (
-    "In {} staan namen of e-mailadressen. Die neemt Poolwijzer niet over. "
-    "Het nummer van de rij komt ervoor in de plaats."
-)
-
-
-Reason = Literal["known", "former", "words", "map", "moment", "tool", "outcome", "left-out", "unknown", "double"]
-"""Why a column is what it is. It counts: by our own words for it, by words of before, by Dutch with one clear meaning,
-by a map, or as the moment that the survey tool kept. It does not: it is the tool's own, one of our outcomes, left out
-by a map, not known, or says what another column says."""
-
-
-class ColumnUse(NamedTuple):
-    """What a column was taken for, or why it was left out: for whoever shows what was understood."""
-
-    number: int
-    """From 1."""
-    header: str
-    """What stands above it in the table."""
-    meaning: Meaning | None
-    """What it stands for; None if it is left out."""
-    reason: Reason
-
-
-@dataclass
-class Heading:
-    """A table's first row, as far as it is understood."""
-
-    columns: list[InputColumn] = field(default_factory=list)
-    """Those of the table, and behind them what every row has without a column."""
-    meanings: dict[int, Meaning] = field(default_factory=dict)
-    """By the place in a row, from 0, of the columns that count."""
-    width: int = 0
-    """How many columns have a header, or another column with one behind them."""
-    unnamed: list[int] = field(default_factory=list)
-    """Places without a header."""
-    moment: MomentColumn | None = None
-    """What tells when a respondent answered, if a column does."""
-    moment_of_tool: bool = False
-    """Whether that is a column of the survey tool's own."""
-    addresses: list[int] = field(default_factory=list)
-    """Places of e-mail addresses. They are left out, but two that are the same can be one person."""
-    number: int | None = None
-    """The place of what a survey tool calls each answer, which is left out too."""
-    of_municipalities: bool = False
-    """Whether a header says that every respondent speaks for a municipality."""
-    uses: list[ColumnUse] = field(default_factory=list)
-    """Every column with a header, in the order of the table."""
-    remarks: list[Problem] = field(default_factory=list)
-    """Of the table as a whole; grows when a cell is the first of its kind."""
-
-    def column_of(self, path: str, *, of_respondent: bool = False) -> int | None:
-        """Where in a row the value of a path stands."""
-        found = (
-            place
-            for place, meaning in self.meanings.items()
-            if str(meaning) == path and meaning.of_respondent == of_respondent
-        )
-        return next(found, None)
-
-    def column_for(self, path: str, *, of_respondent: bool = False) -> int:
-        """The same; where no column has it, the place of one more, always empty."""
-        place = self.column_of(path, of_respondent=of_respondent)
-        if place is None:
-            place = len(self.columns)
-            self.columns.append(InputColumn(0, "", _nothing))
-        return place
+_BY_MAP = "Deze kolommen blijven weg volgens de koppeling:"
+_SAME = "Deze kolommen zeggen hetzelfde als een kolom van de koppeling. Zij tellen niet mee:"
+_HOW_TO_MAP = "Of maak een koppeling: poolwijzer tables map TABEL -o koppeling.yaml."
+_OF_OTHER_THAN_ANSWERS = re.compile(r"Bedoelde u [a-z]+(?:, [a-z]+)*(?: of [a-z]+)?\?")
+"""A hint that names only words for who a respondent is: an extra question looks like one of these soon enough."""
+_COUNTS_AS = {
+    "role": "de functie van de respondent",
+    "gemeente": "de gemeente van de respondent",
+    "basis": "namens wie iemand antwoordt",
+    "named": "of de gemeente met naam genoemd mag worden",
+    "date": "het moment van elk antwoord",
+}
+"""What a question that every survey words in its own way was taken for."""
 
 
 class Headers:
     """Reads the headers of one table."""
 
-    def __init__(self, path: str, row: int, vocabulary: Vocabulary) -> None:
-        """Read for a table, with messages at this row of it."""
+    def __init__(self, path: str, row: int, vocabulary: Vocabulary, index: MapIndex | None = None) -> None:
+        """Read for a table, with messages at this row of it; with what a map says of its words."""
+        self._index = index or MapIndex()
         self._path = path
         self._row = row
         self._vocabulary = vocabulary
         self._heading = Heading()
+        self._readers = ColumnReaders(vocabulary, self._index, self._heading, self._remark)
         self._problems: list[Problem] = []
         self._taken: dict[tuple[bool, Path], int] = {}
         self._above: dict[tuple[bool, Path], int] = {}
@@ -122,47 +74,119 @@ class Headers:
         """What is understood so far; of headers that cannot be used, as far as they are."""
         return self._heading
 
-    def read(self, cells: Sequence[str]) -> Heading:
+    def read(self, cells: Sequence[str], *, leniently: bool = False) -> Heading:
         """What the columns stand for.
+
+        Args:
+            cells: The headers.
+            leniently: Leave out what is wrong, for who wants to show what was understood.
 
         Raises:
             InputError: a header is unknown, stands there twice, or is missing; carries every problem.
         """
-        headers = [drop_unseen(clean_cell(cell)) for cell in cells]
-        while headers and not headers[-1]:
+        headers = [plain_header(clean_cell(cell)) for cell in cells]
+        headers += [""] * (min(self._index.width, MOST_COLUMNS) - len(headers))
+        while headers and not headers[-1] and not self._index.column(len(headers) - 1, ""):
             headers.pop()
         if len(headers) > MOST_COLUMNS:
             self._tell(MOST_COLUMNS + 1, f"Deze tabel heeft meer dan {MOST_COLUMNS} kolommen.", "Haal kolommen weg.")
             raise InputError(self._problems)
         self._heading.width = len(headers)
         # Under its present name a column comes first, whatever the order.
-        present = {place: self._vocabulary.meaning(header) for place, header in enumerate(headers) if header}
-        self._heading.columns = [InputColumn(place + 1, header, _nothing) for place, header in enumerate(headers)]
+        mapped = {place: found for place, one in enumerate(headers) if (found := self._index.column(place, one))}
+        present = {
+            place: self._vocabulary.meaning(header)
+            for place, header in enumerate(headers)
+            if header and place not in mapped
+        }
+        self._heading.columns = [
+            InputColumn(place + 1, header, count_as_nothing) for place, header in enumerate(headers)
+        ]
+        for place, found in mapped.items():
+            self._take_mapped(place, headers[place], found)
         for place, header in enumerate(headers):
+            if place in mapped:
+                continue
             if not header:
                 self._heading.unnamed.append(place)
                 self._heading.columns[place] = InputColumn(place + 1, "", str)
             elif meaning := present[place]:
-                self._take(place, header, meaning, self._reason(header, meaning))
+                if (other := self._clash(meaning)) in mapped and other is not None:
+                    self._leave_out(place, header, _SAME, "double")
+                else:
+                    self._take(place, header, meaning, self._reason(header, meaning))
+        worded = self._asked_of_respondents(headers, present)
         moment = self._moment_of_tool(headers, present)
+        if moment is None and "date" in worded and (True, ("date",)) not in self._taken:
+            self._take_worded(worded["date"], headers[worded["date"]], "date")
         for place, header in enumerate(headers):
             if place == moment:
                 self._heading.moment_of_tool = True
                 self._remark(place + 1, f"De kolom {quote(header)} telt als het moment van elk antwoord.")
                 self._take(place, header, self._meaning("date"), "moment")
-            elif header and not present[place]:
+            elif place in present and not present[place] and place not in self._reasons:
                 self._other(place, header)
+        wrong, unmet = self._index.unmet(headers, self._vocabulary)
+        self._problems += wrong
+        self._heading.remarks += unmet
         self._heading.uses = [
             ColumnUse(place + 1, header, self._heading.meanings.get(place), self._reasons.get(place, "unknown"))
             for place, header in enumerate(headers)
-            if header
+            if header or place in mapped
         ]
-        if self._problems:
-            raise InputError(sorted(self._problems, key=lambda found: found.column or 0))
+        if self._problems and not leniently:
+            raise InputError(sorted(self._problems, key=lambda found: (found.path != self._path, found.column or 0)))
         for message, names in self._left_out.items():
-            named = join_some([*map(quote, names)], _MOST_NAMED[message == _UNKNOWN])
+            named = join_some([*map(quote, names)], _MOST_NAMED[message in (_UNKNOWN, _SAME)])
             self._remark(1, f"{message} {named}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")
         return self._heading
+
+    def _take_mapped(self, place: int, header: str, found: MappedColumn) -> None:
+        """A column of which a map says what it stands for, or that it is left out."""
+        if found.left_out:
+            self._leave_out(place, header or f"[{column_letters(place + 1)}]", _BY_MAP, "left-out")
+            if is_mail_column(header):
+                self._heading.addresses.append(place)  # never taken over, only held against one another
+            return
+        meaning = find_target(found.said.to, self._vocabulary)
+        if meaning is None:
+            message = f"{quote(found.said.to)} kan niet in een tabel van dit soort: zie --rows."
+            self._problems.append(self._index.map.problem(message, "", "columns", found.key))
+            return
+        self._heading.of_municipalities |= of_municipalities(found.said.to) and meaning.of_respondent
+        self._heading.moment_of_tool |= meaning.of_respondent and str(meaning) == "date"
+        self._take(place, header, meaning, "map", found.said)
+
+    def _asked_of_respondents(self, headers: Sequence[str], present: Mapping[int, Meaning | None]) -> dict[str, int]:
+        """Take the questions that every survey words in its own way and that can only mean one thing.
+
+        Returns:
+            By what is asked, the place of the first column that asks it.
+        """
+        found: dict[str, int] = {}
+        if self._vocabulary.of_respondents:
+            for place, header in enumerate(headers):
+                if place in present and not present[place] and (asked := asked_of_respondent(header)):
+                    found.setdefault(asked, place)
+            for asked, place in found.items():
+                if asked == MUNICIPALITY:
+                    exact = [one for one in present if fold_words(headers[one]) == MUNICIPALITY]
+                    kinds = (True, ("organisation", "name")), (True, ("organisation", "kind"))
+                    if not exact and kinds[0] not in self._taken:
+                        self._heading.of_municipalities = kinds[1] not in self._taken
+                        self._take_worded(place, headers[place], asked)
+                elif asked != "date" and (True, (asked,)) not in self._taken:
+                    self._take_worded(place, headers[place], asked)
+        return found
+
+    def _take_worded(self, place: int, header: str, asked: str) -> None:
+        self._take(place, header, self._meaning("organisation.name" if asked == MUNICIPALITY else asked), "words")
+        if fold_words(header) != asked:
+            self._remark(place + 1, f"De kolom {quote(header)} telt als {_COUNTS_AS[asked]}.")
+
+    def _leave_out(self, place: int, header: str, message: str, reason: Reason) -> None:
+        self._left_out.setdefault(message, []).append(header)
+        self._reasons[place] = reason
 
     def _reason(self, header: str, meaning: Meaning) -> Reason:
         """By which of our words a header is known."""
@@ -173,7 +197,8 @@ class Headers:
         if not self._vocabulary.of_respondents or (True, ("date",)) in self._taken:
             return None
         ranks = [(rank, place) for place, header in enumerate(headers) if (rank := moment_rank(header)) is not None]
-        return min(((rank, place) for rank, place in ranks if not present[place]), default=(0, None))[1]
+        free = ((rank, place) for rank, place in ranks if place in present and not present[place])
+        return min(free, default=(0, None))[1]
 
     def _meaning(self, path: str) -> Meaning:
         meaning = self._vocabulary.meaning(path)
@@ -195,19 +220,24 @@ class Headers:
             self._heading.of_municipalities = True
             self._take(place, header, self._meaning("organisation.name"), "known")
         elif is_outcome(header) and not vocabulary.of_respondents:
-            self._left_out.setdefault(_OUTCOMES, []).append(header)
-            self._reasons[place] = "outcome"
+            self._leave_out(place, header, _OUTCOMES, "outcome")
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
             if is_number_column(header) and self._heading.number is None:
                 self._heading.number = place
-            self._left_out.setdefault(_LEFT_OUT, []).append(header)
-            self._reasons[place] = "tool"
+            self._leave_out(place, header, _LEFT_OUT, "tool")
             if is_mail_column(header):
                 self._heading.addresses.append(place)
         elif hint := self._hint(header) or ("" if self._has_answers() else HOW_TO_NAME):
+            if vocabulary.of_respondents and self._has_answers() and _OF_OTHER_THAN_ANSWERS.fullmatch(hint):
+                self._reasons[place] = "unknown"
+                self._remark(place + 1, f"De kolom {quote(header)} kent Poolwijzer niet. Zij telt niet mee. {hint}")
+                return
+            first = not any(_HOW_TO_MAP in problem.hint for problem in self._problems)
+            if vocabulary.of_respondents and first:
+                hint = f"{hint} {_HOW_TO_MAP}"
             self._tell(place + 1, f"De kolom {quote(header)} is niet bekend.", hint)
         else:
-            self._left_out.setdefault(_UNKNOWN, []).append(header)
+            self._leave_out(place, header, _UNKNOWN, "unknown")
 
     def _hint(self, header: str) -> str:
         self._hints = self._hints or HeaderHints(self._vocabulary)
@@ -217,11 +247,12 @@ class Headers:
         """Whether a column holds answers; where none does, they stand in columns that are not known."""
         return any(path[0] in ("answers", "estimate") for _, path in self._taken)
 
-    def _take(self, place: int, header: str, meaning: Meaning, reason: Reason) -> None:
+    def _take(self, place: int, header: str, meaning: Meaning, reason: Reason, said: ColumnMap | None = None) -> None:
         other = self._clash(meaning)
         if other is not None:
             there = self._heading.columns[other].header
             message = f"De kolom {quote(header)} zegt hetzelfde als {name_column(other + 1, there)}."
+            self._reasons[place] = "double"
             if there == header:
                 message = f"De kolom {quote(header)} staat er twee keer: ook als kolom {column_letters(other + 1)}."
             self._tell(place + 1, message, "Haal een van de twee weg.")
@@ -232,7 +263,7 @@ class Headers:
             self._above.setdefault((meaning.of_respondent, path[:depth]), place)
         self._heading.meanings[place] = meaning
         self._reasons[place] = reason
-        self._heading.columns[place] = InputColumn(place + 1, header, self._convert(place, meaning))
+        self._heading.columns[place] = InputColumn(place + 1, header, self._readers.reader(place, meaning, said))
 
     def _clash(self, meaning: Meaning) -> int | None:
         """The place of a column that says the same, or that leaves no room for this one."""
@@ -249,32 +280,6 @@ class Headers:
             return below
         return None
 
-    def _convert(self, place: int, meaning: Meaning) -> CellReader:
-        content = self._vocabulary.content
-        if meaning.part:
-            return _ticked(meaning.part, content.context[meaning.leaf.of].answers[meaning.part].label)
-        if meaning.leaf.kind == "answer":
-            return answer_reader(meaning.leaf.of, self._vocabulary.forms, content, self._once(place, _AGREED))
-        if meaning.of_respondent and str(meaning) == "date":
-            self._heading.moment = moment = MomentColumn()
-            return _seen_by(moment)
-        if str(meaning) == "organisation.name":
-            return drop_unseen  # mostly a municipality
-        if meaning.leaf.kind == "slug" and meaning.of_respondent:
-            return respondent_id_reader(self._once(place, _NAMES))
-        return cell_reader(meaning.leaf, content)
-
-    def _once(self, place: int, message: str) -> Callable[[], None]:
-        """Something to call when a cell is the first of its kind in a column."""
-        told: list[int] = []
-
-        def tell() -> None:
-            if not told:
-                told.append(place)
-                self._remark(place + 1, message.format(name_column(place + 1, self._heading.columns[place].header)))
-
-        return tell
-
     def _tell(self, column: int, message: str, hint: str) -> None:
         self._problems.append(Problem(self._path, message, hint, self._row, column))
 
@@ -290,26 +295,13 @@ def lists_columns(remark: Problem) -> bool:
 def is_known(header: str, vocabulary: Vocabulary) -> bool:
     """Whether a header means something, be it only that its column is left out."""
     of_respondents = vocabulary.of_respondents
+    header = plain_header(header)
     return (
         vocabulary.meaning(header) is not None
         or is_outcome(header)
         or is_survey_column(header, of_respondents=of_respondents)
-        or (of_respondents and fold_words(header) == MUNICIPALITY)
+        or (of_respondents and asked_of_respondent(header) != "")
     )
-
-
-def _seen_by(moment: MomentColumn) -> CellReader:
-    """Cells that can only be read once all of them have been seen."""
-
-    def read(text: str) -> str:
-        moment.see(text)
-        return text
-
-    return read
-
-
-def _nothing(text: str) -> None:
-    """A column that is left out."""
 
 
 def _has_room(outer: Meaning, inner: Meaning) -> bool:
@@ -317,15 +309,3 @@ def _has_room(outer: Meaning, inner: Meaning) -> bool:
     return outer.leaf.kind == "answer" or (
         outer.leaf.kind == "context" and inner.path[-1] in ("name", "also", "number")
     )
-
-
-def _ticked(part: str, label: str) -> CellReader:
-    """How the cells below one of several answers are read: it was chosen, or not."""
-
-    def read(text: str) -> str | None:
-        words = fold_words(text)
-        if words in YES or words in (fold_words(part), fold_words(label)):
-            return part
-        return None if words in NO or words in SKIPPED else text
-
-    return read

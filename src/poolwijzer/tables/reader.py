@@ -17,8 +17,9 @@ from poolwijzer.tables.columns import clean_cell, column_letters
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
-from poolwijzer.tables.header_row import LOOKED_AT, add_header_row, count_known, find_header
+from poolwijzer.tables.header_row import LOOKED_AT, add_header_row, count_known, find_header, join_header_rows
 from poolwijzer.tables.headers import Headers, is_known
+from poolwijzer.tables.map_index import MapIndex
 from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives, take_remarks
@@ -75,16 +76,16 @@ def read_table(
             What is wrong with a row is in its document, and is told by `parse_row`.
     """
     seen = seen or Witness()
-    vocabulary = Vocabulary(content, rows)
-    grid, header, below = _open(name, raw, suffix, vocabulary, options, seen)
+    index = MapIndex(options.map)
+    grid, header, below = open_table(name, raw, suffix, Vocabulary(content, rows), options, seen)
     seen.below = below
-    if any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells):
-        vocabulary = Vocabulary(content, rows, other_menus=True)
-    headers = Headers(name, header.number, vocabulary)
+    vocabulary = vocabulary_for(header, content, rows)
+    headers = Headers(name, header.number, vocabulary, index)
     seen.header, seen.heading = header, headers.heading
     heading = headers.read(header.cells)
     _tell_hidden_columns(grid, header)
-    counted = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=options.hidden == "count")
+    hidden = options.hidden == "count"
+    counted = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=hidden, index=index)
     seen.rows = counted
     filled = replace(grid, rows=iter(counted))
     try:
@@ -107,6 +108,12 @@ def read_table(
     yield replace(last, remarks=(*last.remarks, *take_remarks(grid.remarks)))
 
 
+def vocabulary_for(header: GridRow, content: Content, rows: Rows) -> Vocabulary:
+    """What the headers of a table can stand for: also ids of other menus, where it says that it was made with these."""
+    other_menus = any(drop_unseen(cell).strip().lower() == _OTHER_MENUS for cell in header.cells)
+    return Vocabulary(content, rows, other_menus=other_menus)
+
+
 def read_rows(
     name: str, raw: BinaryIO | bytes, suffix: str, rows: Rows, content: Content, options: TableOptions
 ) -> tuple[GridRow, Iterator[GridRow]]:
@@ -115,22 +122,36 @@ def read_rows(
     Raises:
         InputError: as `read_table`.
     """
-    _, header, below = _open(name, raw, suffix, Vocabulary(content, rows), options, Witness())
+    _, header, below = open_table(name, raw, suffix, Vocabulary(content, rows), options)
     return header, below
 
 
-def _open(
-    name: str, raw: BinaryIO | bytes, suffix: str, vocabulary: Vocabulary, options: TableOptions, seen: Witness
+def open_table(
+    name: str,
+    raw: BinaryIO | bytes,
+    suffix: str,
+    vocabulary: Vocabulary,
+    options: TableOptions,
+    seen: Witness | None = None,
 ) -> tuple[Grid, GridRow, Iterator[GridRow]]:
+    """The table, the row with its headers, and the rows below it.
+
+    Raises:
+        InputError: as `read_table`.
+    """
+    index = MapIndex(options.map)
+
     def known(header: str) -> bool:
-        return is_known(header, vocabulary)
+        return index.knows(header) or is_known(header, vocabulary)
 
     file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
-    seen.grid = grid = read_grid(name, file, suffix, known, options.sheet)
-    return grid, *_split(grid, known)
+    grid = read_grid(name, file, suffix, known, options.sheet or index.map.sheet)
+    if seen:
+        seen.grid = grid
+    return grid, *_split(grid, known, index.map)
 
 
-def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[GridRow]]:
+def _split(grid: Grid, known: Callable[[str], bool], table_map: TableMap) -> tuple[GridRow, Iterator[GridRow]]:
     """The row with the headers, and those below it; what stands above it is told.
 
     Raises:
@@ -140,6 +161,8 @@ def _split(grid: Grid, known: Callable[[str], bool]) -> tuple[GridRow, Iterator[
     first = list(islice(rows, LOOKED_AT))
     if not first:
         raise InputError(Problem(grid.path, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
+    if table_map.headers:
+        return _told_header(first, rows, known, table_map)
     place = find_header(first, known)
     if problems := [problem for row in first[: place + 1] for problem in row.problems]:
         raise InputError(problems)
@@ -160,6 +183,27 @@ def _filled_rows(grid: Grid) -> Iterator[GridRow]:
             yield row
         else:
             blank.append(row.number)
+
+
+def _told_header(
+    first: Sequence[GridRow], rows: Iterator[GridRow], known: Callable[[str], bool], table_map: TableMap
+) -> tuple[GridRow, Iterator[GridRow]]:
+    """The headers in the rows that a map names, and the rows below the last of these.
+
+    Raises:
+        InputError: nothing stands in such a row, or it cannot be read.
+    """
+    told = sorted(set(table_map.headers))
+    found = [row for row in first if row.number in told]
+    if len(found) < len(told):
+        missed = min(set(told).difference(row.number for row in found))
+        message = f"Volgens de koppeling staan er koppen in rij {missed}. Daar staat niets."
+        hint = f"Koppen staan in de eerste {LOOKED_AT} rijen waarin iets staat."
+        raise InputError(table_map.problem(message, hint, "headers"))
+    if problems := [problem for row in found for problem in row.problems]:
+        raise InputError(problems)
+    below = (row for row in first if row.number > told[-1])
+    return join_header_rows(found, known), chain(below, rows)
 
 
 def _whole_header(

@@ -14,7 +14,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.model import LONG_AGO, Participant, order_of
-from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.municipalities import Municipality, known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote, untold
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
@@ -22,6 +22,7 @@ from poolwijzer.tables.document import TableDocument
 from poolwijzer.tables.file_kinds import stem_of
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.odd_cells import OddAnswers, OddWords
 from poolwijzer.tables.persons import AddressBook, Sender, find_doubles
 from poolwijzer.tables.rows import (
     ID,
@@ -33,8 +34,9 @@ from poolwijzer.tables.rows import (
     tell_lacks,
     unreadable_row,
 )
+from poolwijzer.tables.table_map import LEAVE_OUT, Organisation
 from poolwijzer.tables.tree import Branch, Filler, Lack
-from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
+from poolwijzer.tables.vocabulary import MUNICIPALITY, Path, Vocabulary
 from poolwijzer.tables.witness import Double, Witness
 from poolwijzer.tables.words import fold_words
 from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES
@@ -128,7 +130,11 @@ class _Gathering:
         self._municipalities = [one.model_dump(mode="json") for one in municipalities]
         self._layout = RowLayout(grid, heading, vocabulary)
         self._id = heading.column_for("id", of_respondent=True)
-        self._own = plant_columns(heading, vocabulary, {self._id: ("id",)}, of_respondent=True)
+        self._kind = heading.column_for("organisation.kind", of_respondent=True)
+        added: dict[int, Path] = {self._id: ("id",)}
+        if heading.renames and not heading.columns[self._kind].number:
+            added[self._kind] = ("organisation", "kind")
+        self._own = plant_columns(heading, vocabulary, added, of_respondent=True)
         organisation = self._own.parts.get("organisation")
         if heading.of_municipalities and isinstance(organisation, Branch):
             organisation.fillers["kind"] = Filler(MUNICIPALITY, silent=True)
@@ -136,7 +142,9 @@ class _Gathering:
         self._moment = heading.column_for("date", of_respondent=True)
         self._role = heading.column_for("role", of_respondent=True)
         self._organisation = heading.column_of("organisation.name", of_respondent=True) or 0
-        self._kind = heading.column_for("organisation.kind", of_respondent=True)
+        self._odd_words = OddWords(grid.path, heading)
+        self._odd_answers = OddAnswers(grid.path, heading, vocabulary.content)
+        self._left_out: list[int] = []
         self._addresses = (*heading.addresses, self._id)
         self._book = AddressBook()
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
@@ -152,6 +160,12 @@ class _Gathering:
                 yield unreadable_row(line, self._grid.path)
             else:
                 self._gather(line)
+        self._heading.remarks += self._odd_words.remarks()
+        if self._left_out:
+            some = count_things(len(self._left_out), "rij telt", "rijen tellen")
+            named = _name_some(f"rij {number}" for number in self._left_out)
+            message = f"{some} niet mee volgens de koppeling, om de organisatie die er staat: {named}."
+            self._heading.remarks.append(Problem(self._grid.path, message, "", self._left_out[0]))
         yield from self._orphans()
         self._merge_by_name()
         if self._municipalities and len(self._groups) > 1:
@@ -172,6 +186,10 @@ class _Gathering:
         if not problems and row.count(None) == len(row):
             self._seen.empty.append(line.number)
             return
+        if self._heading.renames and self._is_left_out(row):
+            self._left_out.append(line.number)
+            return
+        self._odd_words.see(line.number, row, line.cells)
         key = self._key(line.cells)
         group = self._groups.get(key)
         if group is None:
@@ -188,6 +206,13 @@ class _Gathering:
         number = self._heading.number
         called = clean_cell(line.cells[number]) if number is not None and number < len(line.cells) else ""
         group.respondents.append(_Respondent(line.number, row, told, address, shared, called))
+
+    def _is_left_out(self, row: list[Any]) -> bool:
+        """Whether a map leaves out whoever speaks for this organisation; else it gets the name that the map gives."""
+        who = row[self._organisation]
+        if isinstance(who, Organisation):
+            row[self._kind], row[self._organisation] = who.kind, who.name
+        return bool(who == LEAVE_OUT)
 
     def _key(self, cells: list[str]) -> _Key:
         """What brings rows together: the id of the initiative, else its name, else nothing."""
@@ -262,6 +287,7 @@ class _Gathering:
             name = f"{name} vanaf rij {first}"
         document = self._layout.document(name, title, row, first, [])
         keys: list[str] = []
+        odd = self._odd_answers.take((one.number, one.row) for one in group.respondents)
         responses, problems, rejected = self._responses(group, keys)
         data = {**document.data, RESPONSES: list(responses.values())}
         if self._municipalities:
@@ -279,7 +305,8 @@ class _Gathering:
             response_rows=tuple(responses),
             response_keys=tuple(keys),
             rejected=rejected,
-            problems=tuple(problems),
+            problems=(*odd.problems, *problems),
+            refused=odd.refused,
             remarks=(*document.remarks, *told),
         )
 

@@ -120,7 +120,7 @@ class Row(TypedDict):
     file: str
     """The input as it was named; of a table with the number of the row behind it."""
     status: Literal["goed", "let-op", "fout"]
-    """`let-op`: some respondents could not be used, and the others count."""
+    """`let-op`: some respondents or some of their answers could not be used, and the others count."""
     rejected: list[int]
     """The rows of its table that do not count because something is wrong with them."""
     problems: list[ProblemRow]
@@ -155,14 +155,14 @@ def make_row(
     with_stress: bool = False,
     with_statements: bool = False,
 ) -> Row:
-    """What a table needs of an initiative; `left_out` is what is wrong with the rows that were rejected."""
+    """What a table needs of an initiative; `left_out` is what is wrong with what was left out: rows, or answers."""
     found = outcome.judgement
-    rows = list(rejected)
+    rows, problems = list(rejected), list_problems(left_out)
     row = Row(
         file=file,
-        status=PARTLY if rows else GOOD,
+        status=PARTLY if rows or problems else GOOD,
         rejected=rows,
-        problems=list_problems(left_out),
+        problems=problems,
         remarks=list_problems(remarks),
         initiative=initiative_row(outcome.assessment),
         placement=placement_row(outcome.placement),

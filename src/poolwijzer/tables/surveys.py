@@ -7,6 +7,7 @@ These are no words of the menus, so they stand here and not there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from poolwijzer.tables.words import fold_words
 
@@ -119,6 +120,87 @@ IN_DUTCH = {
 """What a Dutch header was likely meant to be; a suggestion, and never a guess that is made silently."""
 OF_RESPONDENT_IN_DUTCH = {"datum": "date", "gemeenten": "gemeente", "lijst": "questions"}
 """The same where each row is a person."""
+_LONGEST_ASKED = 200
+"""In characters: a longer header is no short question about who somebody is."""
+_ASKED_OF_RESPONDENTS = tuple(
+    (re.compile(pattern), path)
+    for pattern, path in (
+        (
+            r"(?:wat is )?(?:(?:uw|je|jouw) )?(?:functie|rol)(?: of (?:rol|functie))?"
+            r"|(?:in|vanuit) welke (?:functie|rol) (?:werkt|werk|antwoordt|vult|reageert|bent) .+"
+            r"|welke (?:functie|rol) (?:heeft|hebt|heb|vervult|vervul) (?:u|je)(?: .+)?",
+            "role",
+        ),
+        (
+            r"(?:(?:de )?naam van )?(?:(?:uw|je|jouw|de) )?(?:gemeente|organisatie)(?: waar u werkt)?"
+            r"|(?:voor|bij|namens|vanuit|uit) welke (?:gemeente|organisatie)"
+            r"(?: (?:werkt|werk|antwoordt|antwoord|vult|vul|reageert|spreekt|doet|bent|komt) .+)?"
+            r"|welke (?:gemeente|organisatie) vertegenwoordigt (?:u|je)",
+            "gemeente",
+        ),
+        (r"ik antwoord", "basis"),
+        (r"(?:onze|mijn|uw) (?:gemeente|organisatie) mag met naam in het verslag", "named"),
+        (r"datum(?: van (?:het )?(?:invullen|antwoord|antwoorden))?", "date"),
+    )
+)
+"""Questions with one clear meaning where each row is a person, and what of a respondent they ask for."""
+_AN_OFFICIAL = r"(?:junior |senior |strategisch )?(?:beleids)(?:medewerker|medewerkster|adviseur|ambtenaar)(?: .+)?"
+_IN_SERVICE = r".*\b(?:assistent|secretaris|secretaresse|adviseur|medewerker|woordvoerder|ondersteuner)\b.*"
+_ROLES = tuple(
+    (re.compile(pattern), role)
+    for pattern, role in (
+        (rf"ambtelijk(?: .+)?|ambtena(?:ar|ren)|{_AN_OFFICIAL}", "ambtelijk"),
+        (r"(?:loco )?(?:gemeente)?secretaris(?: (?:en )?(?:algemeen )?directeur)?", "secretaris"),
+        (
+            rf"(?!{_IN_SERVICE})(?:loco )?(?:burgemeester|wethouder|bestuurder|portefeuillehouder|collegelid)(?: .+)?",
+            "bestuurlijk",
+        ),
+    )
+)
+"""Functions that are clearly one of the three roles."""
+_OWN_VIEW, _ON_BEHALF = "eigen-beeld", "namens-organisatie"
+_BASES = {
+    **dict.fromkeys(_words("mijn eigen beeld|eigen beeld|op persoonlijke titel|persoonlijke titel"), _OWN_VIEW),
+    **dict.fromkeys(
+        _words(
+            "namens mijn gemeente|namens de gemeente|namens onze gemeente|namens mijn organisatie"
+            "|namens de organisatie|namens onze organisatie"
+        ),
+        _ON_BEHALF,
+    ),
+}
+_PREVIEW_OR_TEST = _words(
+    "1|2|8|9|12|17|Survey Preview|Survey Test|Spam|Spam Survey Preview|Imported Spam|Spam Preview"
+)
+_NOT_DONE = _words("0|false|onwaar|nee|no")
+EMPTY = ""
+"""Among values that say that a row does not count: a cell without anything in it."""
+_NOT_ROWS: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
+    # Qualtrics: previews, tests and spam, and what was not finished.
+    (
+        _words("Status|Response Type|Responstype|Type antwoord|Status van antwoord"),
+        _PREVIEW_OR_TEST,
+        _words("Finished|Voltooid"),
+    ),
+    (_words("Finished|Voltooid"), _NOT_DONE, _words("ResponseId|Response ID|Respons-ID")),
+    (_words("DistributionChannel|Distribution Channel|Distributiekanaal"), _words("preview|test"), frozenset()),
+    # LimeSurvey: sent in is what has a moment of it.
+    (
+        _words("submitdate|Date submitted|Datum ingestuurd|Datum ingediend"),
+        frozenset((EMPTY,)),
+        _words("lastpage|Last page|Laatste pagina"),
+    ),
+    # Typeform
+    (_words("Response Type|Type antwoord"), _words("partial|started"), _words("Network ID|Netwerk-ID")),
+    # KoboToolbox and ODK
+    (
+        _words("_validation_status|_validation_status.label|_validation_status.uid"),
+        _words("Not approved|validation_status_not_approved|Niet goedgekeurd|Afgekeurd"),
+        frozenset(),
+    ),
+    (_words("ReviewState"), _words("rejected"), frozenset()),
+)
+"""Columns of survey tools, their values by which a row is no answer, and columns that show which tool it is."""
 YES = _words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
 NO = _words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
 
@@ -156,3 +238,40 @@ def is_survey_column(header: str, *, of_respondents: bool) -> bool:
     ):
         return True
     return words in _PERSON if of_respondents else words == "id"
+
+
+def asked_of_respondent(header: str) -> str:
+    """What of a respondent a header clearly asks for: `role`, `gemeente`, `basis`, `named` or `date`; else empty."""
+    words = fold_words(header[:_LONGEST_ASKED])
+    return next((path for pattern, path in _ASKED_OF_RESPONDENTS if pattern.fullmatch(words)), "")
+
+
+def role_of(words: str) -> str | None:
+    """The role that a function clearly is, from its folded words; None if it is not clear."""
+    return next((role for pattern, role in _ROLES if pattern.fullmatch(words)), None)
+
+
+def basis_of(words: str) -> str | None:
+    """Whether somebody answers for an organisation, from folded words; None if these do not say."""
+    return _BASES.get(words)
+
+
+def truth_of(words: str) -> str | None:
+    """Yes or no, as a file writes it, from folded words."""
+    return "true" if words in YES else "false" if words in NO else None
+
+
+def values_of_no_answer(headers: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By the header of a survey tool's column, the values that mark a row that nobody sent in as an answer.
+
+    These are previews, tests, spam, and what was not finished. Values are folded words; `EMPTY` is an empty cell.
+    """
+    found: dict[str, frozenset[str]] = {}
+    all_of_them = [header for header in headers if header]
+    there = {fold_words(header) for header in all_of_them}
+    for names, values, beside in _NOT_ROWS:
+        if not beside or beside & there:
+            for header in all_of_them:
+                if fold_words(header) in names:
+                    found[header] = found.get(header, frozenset()) | values
+    return found

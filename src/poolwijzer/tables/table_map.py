@@ -5,18 +5,20 @@ With it next month's export needs no work. What it does not name is understood a
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, model_validator
 
 from poolwijzer.assessment.model import FORMAT
+from poolwijzer.problems import Problem
 from poolwijzer.tables.document import Rows
+from poolwijzer.tables.words import LEAVE_OUT as LEAVE_OUT
 from poolwijzer.validation import Bool, Model, Text, Whole
+from poolwijzer.yamlfile import LocatedDocument
 
 Shape = Literal["wide", "long", "transposed"]
 """Where the answers of a respondent stand: in a row of their own, one under another, or in a column."""
-LEAVE_OUT = "leave-out"
-"""Instead of what a column stands for: it counts for nothing."""
+_UNNAMED = "koppeling"
 
 
 class ColumnMap(Model, description="Wat een kolom betekent."):
@@ -51,7 +53,9 @@ class TableMap(Model, description="Wat de eigen woorden van een tabel betekenen.
     columns: dict[Text, ColumnMap | Text] = Field(
         default={}, description="Per kop waar de kolom voor staat. Een letter tussen haken, zoals [C], mag ook."
     )
-    answers: dict[Text, Text] = Field(default={}, description="Per tekst welk antwoord dat is: een punt, of weet-niet.")
+    answers: dict[Text, Text] = Field(
+        default={}, description="Per tekst welk antwoord dat is: een punt, weet-niet of leave-out."
+    )
     roles: dict[Text, Text] = Field(
         default={}, description="Per functie: ambtelijk, secretaris of bestuurlijk. Leeg mag niet; zet leave-out."
     )
@@ -60,11 +64,40 @@ class TableMap(Model, description="Wat de eigen woorden van een tabel betekenen.
         default={}, description="Per naam in de tabel de gemeente, of de bestaande samenwerking."
     )
     nothing: tuple[Text, ...] = Field(default=(), description="Wat in een cel niets betekent, zoals - of 999.")
-    skip: dict[Text, tuple[Text, ...]] | None = Field(
+    skip: dict[Text, tuple[str, ...]] | None = Field(
         default=None,
-        description="Per kop bij welke waarden een rij niet meetelt: proefrijen, voorbeelden, niet af.",
+        description="Per kop bij welke waarden een rij niet meetelt: proefrijen, voorbeelden, niet af. '' is leeg.",
     )
     """Instead of what is skipped without a map; an empty one skips nothing."""
     skip_rows: tuple[Annotated[Whole, Field(ge=1)], ...] = Field(
         default=(), description="De nummers van rijen die niet meetellen."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_groups(cls, value: Any) -> Any:
+        """A key with nothing below it says nothing, as where all that stands there is behind a sign."""
+        return {key: said for key, said in value.items() if said is not None} if isinstance(value, dict) else value
+
+    _source: LocatedDocument | None = PrivateAttr(default=None)
+
+    def read_from(self, source: LocatedDocument) -> Self:
+        """The same map, that knows where in a file each part of it stands."""
+        self._source = source
+        return self
+
+    @property
+    def path(self) -> str:
+        """The file it was read from, as the user knows it."""
+        return self._source.path if self._source else _UNNAMED
+
+    def problem(self, message: str, hint: str, *loc: str | int) -> Problem:
+        """Something about a part of it, at its place in the file."""
+        if self._source is None:
+            return Problem(_UNNAMED, message, hint)
+        return self._source.locate(loc, key=True).problem(message, hint)
+
+    def column(self, header: str) -> ColumnMap:
+        """What it says of a column, by the header as it stands in the map."""
+        said = self.columns[header]
+        return said if isinstance(said, ColumnMap) else ColumnMap(to=said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.dutch import join_words
@@ -17,8 +19,21 @@ _OF_RESPONDENTS = "Is elke rij een respondent? Kies dan --rows respondents."
 _ENOUGH = 12
 """In characters: from this length on, a part of a text tells which one is meant."""
 _FEW_WORDS = 3
+_A_SLIP = 0.93
+"""The likeness from which a text is another one with a slip of the pen."""
+_DENIAL = re.compile(r"\b(?:niet|geen|nooit|zonder|on[a-z]{4,}|liever|minder|te weinig)\b")
 _ALIKE = 0.6
 """The share of words in the same order from which a question may be a statement in other words."""
+
+
+class LikelyStatement(NamedTuple):
+    """A statement that a header seems to be, in other words."""
+
+    id: str
+    text: str
+    """That of the statement."""
+    sure: bool
+    """Whether the header holds all of that text or differs by a slip of the pen, and denies as much as it does."""
 
 
 class HeaderHints:
@@ -35,6 +50,7 @@ class HeaderHints:
         self._words = {text: (said.split(), frozenset(said.split())) for text, said in self._texts.items()}
         self._names = [name for name in self._suggestions if name not in self._texts]
         self._sought = 0
+        self._meanings = {text: meaning for text in self._texts if (meaning := vocabulary.meaning(text))}
         self._roots = {path.partition(".")[0] for path in find_shape(Assessment, content).leaves}
 
     def hint(self, header: str) -> str:
@@ -64,6 +80,24 @@ class HeaderHints:
             return f"Bedoelde u {quote(alike)}?"
         return HOW_TO_NAME if parts else ""
 
+    def statement(self, header: str) -> LikelyStatement | None:
+        """The statement that an unknown header seems to be; None if it seems none, or could be more than one."""
+        words = fold_words(header)
+        texts = [text for text, meaning in self._meanings.items() if meaning.leaf.kind == "answer"]
+        sure = [text for text in texts if len(self._texts[text]) >= _ENOUGH and self._texts[text] in words]
+        near = (
+            sure or words_meant(header, texts) or [text for text in texts if _holds_the_other(words, self._texts[text])]
+        )
+        if not near:
+            asked = words.split()
+            near = [text for text in texts if _is_alike(asked, frozenset(asked), *self._words[text])]
+        ids = {self._meanings[text].leaf.of for text in near}
+        if len(ids) != 1:
+            return None
+        text = near[0]
+        slip = SequenceMatcher(None, words, self._texts[text], autojunk=False).ratio() >= _A_SLIP
+        return LikelyStatement(ids.pop(), text, (bool(sure) or slip) and _denials(words) == _denials(self._texts[text]))
+
     def _hint_at_path(self, path: str) -> str:
         """The same for one of our paths with a mistake in it: what else can stand there."""
         parent, _, last = path.rpartition(".")
@@ -83,3 +117,8 @@ def _is_alike(asked: list[str], known: frozenset[str], said: list[str], those: f
     shared = len(known & those)
     near = shared > _FEW_WORDS and 2 * shared >= _ALIKE * (len(asked) + len(said))
     return near and SequenceMatcher(None, asked, said, autojunk=False).ratio() >= _ALIKE
+
+
+def _denials(words: str) -> list[str]:
+    """What turns a text into its opposite, where it is there in one and not in the other."""
+    return sorted(_DENIAL.findall(words))

@@ -19,7 +19,7 @@ from poolwijzer.tables.lists import BETWEEN, split_parts
 from poolwijzer.tables.moments import MomentColumn
 from poolwijzer.tables.paths import Leaf
 from poolwijzer.tables.surveys import NO, SKIPPED, YES
-from poolwijzer.tables.words import fold_words, index_by_words
+from poolwijzer.tables.words import LEAVE_OUT, fold_words, index_by_words, said_as
 from poolwijzer.validation.values import SLUG
 
 CellReader = Callable[[str], Any]
@@ -88,6 +88,29 @@ def respondent_id_reader(personal: Callable[[], None]) -> CellReader:
             personal()
             return None
         return text if _SLUG.fullmatch(text) else make_slug(text)
+
+    return read
+
+
+def word_reader(
+    known: Mapping[str, str], otherwise: Callable[[str], str | None], strange: Callable[[str], None]
+) -> CellReader:
+    """How the cells are read in which one of a few words stands, and any other counts as none.
+
+    Args:
+        known: What words mean, by `said_as`; those that are left out mean nothing.
+        otherwise: What folded words mean that are not among them.
+        strange: Called with a text that is none of these.
+    """
+
+    def read(text: str) -> str | None:
+        said = known.get(said_as(text))
+        if said is None:
+            words = fold_words(text)
+            said = otherwise(words)
+            if said is None and words not in SKIPPED:
+                strange(text)
+        return None if said == LEAVE_OUT else said
 
     return read
 

@@ -11,11 +11,10 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.questions import Form, Retired
 from poolwijzer.content.renames import find_current_id
 from poolwijzer.content.wording import PLACEHOLDER
-from poolwijzer.dutch import drop_unseen
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.paths import Leaf, find_shape
 from poolwijzer.tables.surveys import NOTE
-from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words
+from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words, plain_header
 
 MUNICIPALITY = "gemeente"
 """A header that says what kind of organisation a respondent speaks for, and its name."""
@@ -26,6 +25,7 @@ _LONGEST = 1000
 _IN_BRACKETS = re.compile(r"(.*)\[([^\[\]]*)\]\s*", re.DOTALL)
 _WRAPPED = re.compile(r"[a-z][\w/]*?(?:\[(?P<inside>[a-z0-9-]+)\]|[_/](?P<behind>[a-z0-9-]+))")
 _COMMENT = re.compile(r"(?:\[comment\]|_?comment)$|(?<=\w)comment(?=\]$)")
+_BEHIND_QUESTION = re.compile(r"\s[-–—|]\s")
 _OF_FREE_NAMES = re.compile(r"own(?:\.[^.]+){1,40}")
 _OF_OTHER_MENUS = re.compile(
     r"(?:answers|context|estimate)\.[a-z0-9-]+|choices\.[a-z0-9-]+\.(?P<field>options|considering|other|consideration)"
@@ -86,7 +86,7 @@ class Vocabulary:
 
     def meaning(self, header: str) -> Meaning | None:
         """What a header stands for; None if it is not known, or could be two statements."""
-        header = drop_unseen(header).strip()
+        header = plain_header(header)
         return self._of_path(header) or self._of_code(header.lower()) or self._of_text(header[:_LONGEST])
 
     def is_former(self, header: str, meaning: Meaning) -> bool:
@@ -159,7 +159,17 @@ class Vocabulary:
             named = index_by_words((label, name) for name, one in answers.items() for label in (name, one.label))
             part = named.get(fold_words(inside[2]))
             return asked._replace(part=part) if part else None
-        return self._of_words(header) or (self._of_words(inside[2]) if inside else None)
+        behind = _BEHIND_QUESTION.split(header)[-1]
+        return (
+            self._of_words(header)
+            or (self._of_words(inside[2]) if inside else None)
+            or (self._of_statement(behind) if behind != header else None)
+        )
+
+    def _of_statement(self, text: str) -> Meaning | None:
+        """A statement behind the question that goes for several, as Qualtrics writes a matrix."""
+        found = self._of_words(text)
+        return found if found and found.leaf.kind == "answer" else None
 
     def _of_words(self, text: str) -> Meaning | None:
         words = fold_words(text)

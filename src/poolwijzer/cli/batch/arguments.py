@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.model import Participant
     from poolwijzer.batch.inputs import Input
     from poolwijzer.batch.workers import Jobs
+    from poolwijzer.content.content import Content
     from poolwijzer.tables.document import Rows
     from poolwijzer.tables.outputs.context import Dialect
     from poolwijzer.tables.reader import TableOptions
+    from poolwijzer.tables.table_map import TableMap
 
 
 _NO_REPORT = "Er komt geen verslag of overzicht waarin het verschil maakt."
@@ -61,6 +63,8 @@ class BatchArguments:
     municipalities: tuple[Participant, ...]
     rejected: Path | None
     hidden: HiddenChoice
+    map_file: Path | None
+    table_map: TableMap | None
     tables: tuple[Path, ...]
     piped: str
     """The suffix of the table that goes to stdout; empty where none does."""
@@ -106,7 +110,12 @@ class BatchArguments:
         """What of a workbook is read."""
         from poolwijzer.tables.reader import TableOptions
 
-        return TableOptions(self.sheet, self.hidden.value, self.municipalities)
+        return TableOptions(self.sheet, self.hidden.value, self.municipalities, self.table_map)
+
+    @property
+    def files_beside(self) -> tuple[Path, ...]:
+        """What is read beside the inputs: never written over."""
+        return (self.map_file,) if self.map_file else ()
 
     @property
     def written(self) -> tuple[Path, ...]:
@@ -143,6 +152,28 @@ def parse_jobs(given: str) -> Jobs:
     jobs = int(given) if WHOLE.fullmatch(given) else given
     check_jobs(jobs, "--jobs")
     return cast("Jobs", jobs)
+
+
+def read_table_map(path: Path | None, menus: Path | None) -> TableMap | None:
+    """The map that says what a table's own words mean, if one is given.
+
+    Raises:
+        InputError: with every problem in it.
+    """
+    if path is None:
+        return None
+    from poolwijzer.content.read import load_menus
+    from poolwijzer.tables.map_file import read_map
+
+    content: Content = load_menus(menus)
+    return read_map(path, content)
+
+
+def settle_rows(given: RowsChoice | None, table_map: TableMap | None) -> RowsChoice | None:
+    """What a row of a table is: as it is said here, else as the map says."""
+    if given is None and table_map is not None and table_map.rows in set(RowsChoice):
+        return RowsChoice(table_map.rows)
+    return given
 
 
 def parse_formats(given: str | None, folder: Path | None) -> tuple[str, ...]:
@@ -243,6 +274,7 @@ def tell_idle(arguments: BatchArguments) -> None:
         ("--long", arguments.long and not kinds, "Vraag met -o om een tabel."),
         ("--dialect", arguments.dialect is not None and ".csv" not in kinds, "Vraag met -o om een tabel in CSV."),
         ("--rows", arguments.rows is not None and not tables, "Er is geen tabel om te lezen."),
+        ("--map", arguments.map_file is not None and not tables, "Er is geen tabel om te lezen."),
     )
     tell(Problem(option, NO_EFFECT, hint) for option, without, hint in idle if without)
 

@@ -17,7 +17,9 @@ from poolwijzer.cli.batch.arguments import (
     parse_formats,
     parse_jobs,
     parse_municipalities,
+    read_table_map,
     settle_depth,
+    settle_rows,
     tell_idle,
 )
 from poolwijzer.cli.batch.run import run
@@ -68,6 +70,15 @@ def batch(
         str,
         typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
     ] = "",
+    map_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="KOPPELING",
+            help="Wat de eigen woorden van de tabel betekenen: zie poolwijzer tables map.",
+            show_default=False,
+        ),
+    ] = None,
     hidden: Annotated[
         HiddenChoice,
         typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
@@ -149,6 +160,8 @@ def batch(
         overviews = tuple(overview or ())
         tables, piped = part_outputs(output or (), kind, TABLES_OUT, as_json=json)
         files = find_files(paths, (*tables, *overviews, *([rejected] if rejected else [])))
+        table_map = read_table_map(map_file, menus)
+        rows = settle_rows(rows, table_map)
         arguments = BatchArguments(
             files=files,
             rows=rows,
@@ -156,6 +169,8 @@ def batch(
             municipalities=parse_municipalities(municipalities, files, rows),
             rejected=rejected,
             hidden=hidden,
+            map_file=map_file,
+            table_map=table_map,
             tables=tables,
             piped=".json" if json else piped,
             dialect=dialect,

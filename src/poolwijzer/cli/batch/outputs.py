@@ -56,7 +56,7 @@ def check_outputs(arguments: BatchArguments, theme: Theme, *, going_on: bool, wr
     from poolwijzer.content.files import list_menu_files
     from poolwijzer.outfile import plan_outputs
 
-    read = [*(file.path for file in arguments.files), *theme.files]
+    read = [*(file.path for file in arguments.files), *arguments.files_beside, *theme.files]
     kept = [part_of(arguments.checkpoint)] if arguments.checkpoint else []
     everything = [*read, *list_menu_files(arguments.menus)]
     plan_outputs(kept, everything, force=True)

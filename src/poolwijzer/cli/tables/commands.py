@@ -4,7 +4,9 @@ import typer
 
 from poolwijzer.cli.tables.check import check
 from poolwijzer.cli.tables.columns import columns
+from poolwijzer.cli.tables.map import map_table
 
 app = typer.Typer(rich_markup_mode=None)
 app.command("check")(check)
+app.command("map")(map_table)
 app.command("columns")(columns)

@@ -10,7 +10,7 @@ from poolwijzer.dutch import join_some
 from poolwijzer.problems import quote
 from poolwijzer.report.model import Block, Labelled, Line
 from poolwijzer.tables.columns import column_letters
-from poolwijzer.tables.headers import Reason
+from poolwijzer.tables.heading import Reason
 from poolwijzer.tables.understanding.initiative import statement_text
 from poolwijzer.tables.vocabulary import Meaning
 

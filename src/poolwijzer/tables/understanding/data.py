@@ -13,7 +13,7 @@ from poolwijzer.problems import Problem
 from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.document import Rows
-from poolwijzer.tables.headers import Reason
+from poolwijzer.tables.heading import Reason
 from poolwijzer.tables.row import SEE_SCREEN
 from poolwijzer.tables.understanding.columns import safe_header
 from poolwijzer.tables.understanding.initiative import InitiativeSeen, MunicipalitySeen, StatementSeen, statement_text

@@ -13,7 +13,8 @@ from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.document import Rows, TableDocument, parse_row
-from poolwijzer.tables.headers import Heading, Reason, lists_columns
+from poolwijzer.tables.headers import lists_columns
+from poolwijzer.tables.heading import Heading, Reason
 from poolwijzer.tables.reader import TableOptions, read_table
 from poolwijzer.tables.understanding.initiative import InitiativeSeen, see_initiative, see_unusable
 from poolwijzer.tables.understanding.looks import ColumnLooks, Seems
