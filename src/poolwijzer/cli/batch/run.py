@@ -123,8 +123,8 @@ def _progress(arguments: BatchArguments) -> BatchProgress:
 def _tell_others(files: ReportFolder) -> None:
     """Say of files that stood in the folder before that they are of another run: a batch would read them too."""
     if others := files.others():
-        some = f"{', '.join(others[:3])}{' …' if len(others) > 3 else ''}"
-        message = f"In deze map {'staat' if len(others) == 1 else 'staan'} ook wat niet van deze opdracht is: {some}"
+        some = f"{', '.join(others[:3])}{' en meer' if len(others) > 3 else ''}"
+        message = f"In deze map {'staat' if len(others) == 1 else 'staan'} ook wat niet van deze opdracht is: {some}."
         tell([Problem(str(files.folder), message, "Haal het weg als het niet meer meetelt.")])
 
 
