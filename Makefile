@@ -8,6 +8,7 @@
 # make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
 # make same OLD=commit  whether it still writes and says the same, byte for byte
 # make validity  how often the advice fits what real initiatives chose, in docs/geldigheid.md
+# make columns  what the columns of tables mean, in docs/woordenboek.md
 # make likeness  how much the reports of like initiatives say the same, pair by pair
 # make readability  how long the sentences of the menus are, per file, and words that they use no more
 # make screens  the pictures in docs/gesprek.md anew, from the real terminal, with the table of keys and the minutes
@@ -31,7 +32,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest decided bench fuzz same validity likeness readability screens clean
+.PHONY: demo lint check test coverage lowest decided bench fuzz same validity columns likeness readability screens clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -87,6 +88,9 @@ same: $(VENV)/.installed-dev
 
 validity: $(VENV)/.installed
 	@$(BIN)/python benchmarks/validity.py
+
+columns: $(VENV)/.installed
+	@$(BIN)/poolwijzer tables columns -o docs/woordenboek.md --force
 
 likeness: $(VENV)/.installed
 	@$(BIN)/python benchmarks/likeness.py

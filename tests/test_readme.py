@@ -57,7 +57,7 @@ RUN = (
     "docs/tabellen.md",
     "docs/uitvraag.md",
 )
-PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "docs/woordenboek.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
 SHIPPED = ROOT / "menus"

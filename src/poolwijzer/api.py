@@ -263,6 +263,7 @@ def run_batch(
     table_map: AnyPath | TableMap | None = None,
     jobs: Jobs = 1,
     stress: bool = False,
+    statements: bool = False,
 ) -> Iterator[Row]:
     """Judge many initiatives, one after the other, without holding them all in memory.
 
@@ -276,6 +277,7 @@ def run_batch(
             from one.
         jobs: how many workers: a number, `auto`, or None for what joblib's `parallel_config` says, such as a cluster.
         stress: also the stress test.
+        statements: also every statement of each, under `statements`.
 
     Yields:
         A row for each, as plain data: in the order of the inputs, the same whatever the number of workers. One that
@@ -298,7 +300,7 @@ def run_batch(
     rows = rows or (options.map.rows if options.map else None)
     check_rows(files, rows)
     check_jobs(jobs)
-    work = prepare_work(content, as_date(on), __version__, with_stress=stress)
+    work = prepare_work(content, as_date(on), __version__, with_stress=stress, with_statements=statements)
     found = judge_all(work, read_items(files, content, rows, options), jobs)
     return tell_repeats(read_row(result.row) for result in found)
 

@@ -88,6 +88,7 @@ def test_csv_that_goes_through_a_pipe_is_for_programs_and_reads_back(
     assert {**first, "file": "", "remarks": ""} == {**second, "file": "", "remarks": ""}
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_seen_enough_ends_it_quietly(folder_of: Callable[..., Path]) -> None:
     for more in (("--json",), ("-o", "-", "--as", "csv"), ("-o", "-", "--as", "jsonl", "--long")):
         command = [*PROGRAM, "batch", str(folder_of(900)), *ON, *more, "--quiet", "--jobs", "1"]
@@ -173,6 +174,7 @@ def test_a_library_that_is_not_there_is_named_with_how_to_install_it(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.slow
 def test_the_program_itself_pipes_kinds_that_are_no_text(examples: Path) -> None:
     for kind in ("parquet", "ods"):
         command = [*PROGRAM, "batch", str(examples), *ON, "-o", "-", "--as", kind, "--quiet"]
