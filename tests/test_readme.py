@@ -199,8 +199,15 @@ def run(shown: Shown) -> tuple[int, list[str]]:
     words, target = shown.words, None
     if ">" in words:
         words, target = words[: words.index(">")], Path(words[-1])
+    given = b""
+    if words[0] == "cat":
+        _, name, pipe, *words = words
+        assert pipe == "|"
+        given = Path(name).read_bytes()
     runner = {"poolwijzer": run_program, "python": run_python}[words[0]]
     with pytest.MonkeyPatch.context() as patch:
+        if given:
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8"))
         for name, value in shown.variables.items():
             patch.setenv(name, value)
         status, output = runner(words[1:])

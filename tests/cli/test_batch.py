@@ -125,7 +125,7 @@ def test_a_name_of_a_file_that_is_no_text_is_shown_as_well_as_can_be(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("-o", "uit.odt"), ("uit.odt", "'.odt'", ".csv")),
+        (("-o", "uit.odt"), ("uit.odt", "'.odt'", "Bedoelde u .ods?")),
         (("--overview", "uit.csv"), ("uit.csv", "'.csv'")),
         (("--overview", "uit.json"), ("uit.json", "niet als JSON", "-o uitkomst.json")),
         (("--jobs", "veel"), ("--jobs", "'veel' is geen aantal", "auto")),

@@ -59,7 +59,7 @@ def test_every_schema_is_valid_json_schema(kind: str) -> None:
 
 
 def test_every_kind_can_be_asked_for() -> None:
-    assert {kind.value for kind in SchemaKind} == {*FILES, "advice", "comparison", "batch"}
+    assert {kind.value for kind in SchemaKind} == {*FILES, "advice", "comparison", "batch", "batch-statements"}
 
 
 @pytest.mark.parametrize(("kind", "path"), list(_files()))
