@@ -17,7 +17,7 @@ import typer
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, advice_date, output_option
-from poolwijzer.cli.outputs import tell_written, write
+from poolwijzer.cli.outputs import write
 from poolwijzer.cli.pipes import STDOUT
 from poolwijzer.cli.screen import AsJson, show_bytes, show_data
 from poolwijzer.cli.statuses import ATTENTION
@@ -126,7 +126,7 @@ def merge(
         with _claimed(target):
             found = _bring_together(file, inputs, content, on, road, delete_expired=delete_expired)
             made = b"" if output is None else found.written_as(target or file)
-            _write(found, made, target, pages, on)
+            told = _write(found, made, target, pages, on)
         tell((*found.merging.refused, *found.merging.remarks))
         if piped:
             show_bytes(made)
@@ -136,6 +136,8 @@ def merge(
             show_data(merging_document(found.merging, content, on, __version__))
         else:
             _show(found.merging, file, on, dry=output is None, to_screen=not piped)
+        for line in told:
+            say(harmless(line))
         if found.merging.refused:
             raise typer.Exit(ATTENTION)
 
@@ -303,8 +305,8 @@ def _bring_together(
     return _Found(raw, notation, reading.assessment, merging)
 
 
-def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, ...], on: day) -> None:
-    """Write the file and the pages; the file only if something changes in it.
+def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, ...], on: day) -> list[str]:
+    """Write the file and the pages, the file only if something changes in it, and give what to say of that.
 
     Raises:
         InputError: a file could not be written.
@@ -314,14 +316,16 @@ def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, .
 
     status = build_status(found.merging, on)
     drawn = [(path, render_report(path.suffix.lower(), status, Theme())) for path in pages]
+    told = []
     if target and target.exists() and read_bytes(target) == made:
-        say(harmless(f"Niets veranderd: {target}"))
+        told.append(f"Niets veranderd: {target}")
     elif target:
         write(target, made, "Het initiatief")
-        tell_written([target])
+        told.append(f"Geschreven: {target}")
     for path, data in drawn:
         write(path, data, "De respons")
-    tell_written(pages)
+        told.append(f"Geschreven: {path}")
+    return told
 
 
 def _show(merging: Merging, file: Path, on: day, *, dry: bool, to_screen: bool) -> None:
