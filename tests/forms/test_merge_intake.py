@@ -359,3 +359,32 @@ def test_an_answer_without_a_day_is_the_oldest(take: Take, initiative: Assessmen
     assert "date" not in found
     later = sent_text(initiative, content, "Assen", ANSWERS, on=datetime(2026, 10, 2, 8, 30))  # noqa: DTZ001
     assert whole(take(later))["date"] == "2026-10-02T08:30"
+
+
+def test_a_brochure_beside_an_answers_file_is_no_matter_and_half_a_file_is(
+    take: Take, text: str, initiative: Assessment, content: Content
+) -> None:
+    message = mail("Zie de bijlagen.")
+    message.add_attachment(text.encode(), maintype="text", subtype="plain", filename="antwoorden.txt")
+    message.add_attachment(b"%PDF-1.7\n", maintype="application", subtype="pdf", filename="folder.pdf")
+    found = take(message.as_bytes())
+    assert (len(found.received), found.refused) == (1, ())
+    assert "op papier" in str(found.remarks[0])
+    half = sent_text(initiative, content, "Emmen", ANSWERS)[:-80]
+    message.add_attachment(half.encode(), maintype="text", subtype="plain", filename="meer.txt")
+    found = take(message.as_bytes())
+    assert (len(found.received), len(found.refused)) == (1, 1)
+    assert "bijlage 'meer.txt': Het blok met antwoorden is niet heel" in str(found.refused[0])
+
+
+def test_a_sentence_with_a_semicolon_is_no_table(take: Take) -> None:
+    said = refused(take("Beste regio; dank voor de vragenlijst.\nWij vulden hem in; zie hieronder; tot ziens."))
+    assert "Hier staan geen antwoorden in" in said
+
+
+def test_an_answer_from_the_future_is_told_since_it_goes_before_others(
+    take: Take, initiative: Assessment, content: Content
+) -> None:
+    later = sent_text(initiative, content, "Assen", ANSWERS, on=date(2031, 1, 1))
+    (remark,) = take(later).remarks
+    assert "een datum na 1 november 2026" in str(remark)

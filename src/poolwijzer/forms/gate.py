@@ -44,6 +44,7 @@ class Gate:
     _unknown: dict[str, list[str]] = field(default_factory=dict)
     """By the id of a statement the sources that have it."""
     _other_menus: dict[str, list[str]] = field(default_factory=dict)
+    _later: list[str] = field(default_factory=list)
     _other_form: list[str] = field(default_factory=list)
     _form_ids: dict[tuple[AskedOf, QuestionList], str] = field(default_factory=dict)
 
@@ -91,6 +92,8 @@ class Gate:
         if problem:
             self.refuse(problem)
             return False
+        if response.age.date() > self.on:
+            self._later.append(received.source)
         response = response.model_copy(update={"answers": known})
         self.received.append(received._replace(response=response))
         return True
@@ -102,6 +105,10 @@ class Gate:
             what = count_things(len(sources), "antwoord is", "antwoorden zijn")
             message = f"{what} gegeven met andere menu's (versie {version}). Wat de menu's van nu nog vragen, telt mee."
             yield Problem(sources[0], message)
+        if self._later:
+            what = count_things(len(self._later), "antwoord heeft", "antwoorden hebben")
+            message = f"{what} een datum na {long_date(self.on)}. Een antwoord met een latere datum gaat voor."
+            yield Problem(self._later[0], message, "Klopt die datum?")
         if self._other_form:
             what = count_things(len(self._other_form), "antwoord hoort", "antwoorden horen")
             message = f"{what} bij een eerdere vragenlijst: het initiatief is daarna veranderd."

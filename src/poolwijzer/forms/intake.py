@@ -7,10 +7,7 @@ What is none of these is refused with what to do about it.
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
@@ -21,6 +18,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.filelist import FolderRule, Input, list_files
 from poolwijzer.forms.arrivals import Arrivals, Received
 from poolwijzer.forms.gate import ASK_AGAIN, INSTALL, NEWER, Gate, sent_bytes
+from poolwijzer.forms.looks import is_initiative, is_outlook, is_table, sheet_names
 from poolwijzer.forms.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
 from poolwijzer.forms.sent import find_blocks
 from poolwijzer.forms.table_answers import TableRoad, take_table
@@ -36,13 +34,8 @@ from poolwijzer.yamlfile import MAX_BYTES
 MOST_BLOCKS = 20_000
 """In one text: as many people as one file of an initiative could hold, a few times over."""
 _NO_FILES = ("thumbs.db", "desktop.ini")
-_MOST_OF_SHEETS = 256 * 1024
-"""Bytes, of what names the sheets of a workbook."""
 _DEEPEST = 3
 """How far mails hang on mails."""
-_OUTLOOK = "__properties_version1.0".encode("utf-16-le")
-_OLE = b"\xd0\xcf\x11\xe0"
-_INITIATIVE = re.compile(r"\s*\{|(?:^|.*\n)(?:initiative|poolwijzer)\s*:", re.DOTALL)
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
 _PAPER = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages")
 _NOTHING = "Hier staan geen antwoorden in die Poolwijzer kan lezen."
@@ -52,6 +45,10 @@ _IN_FOLDERS = FolderRule(
     "In deze map staat niets.",
     "Zet er de bestanden in die u kreeg, of noem ze zelf.",
 )
+
+
+class NoAnswersError(InputError):
+    """There is nothing in it that could be answers: beside answers that is no matter."""
 
 
 class Piece(NamedTuple):
@@ -124,6 +121,9 @@ class _Intake:
         self._seen: set[bytes] = set()
         self._whole: set[str] = set()
         self._damaged: list[tuple[str, Problem]] = []
+        self._blocks = 0
+        self._beside: list[Problem] = []
+        """What holds no answers, of the piece that is taken in now and what hangs on it."""
 
     def damaged(self) -> list[Problem]:
         """Blocks that are not whole, and of which no other copy is either."""
@@ -133,13 +133,18 @@ class _Intake:
         """Take in a piece; what is wrong with it goes to the gate."""
         try:
             self._take(piece, depth)
+        except NoAnswersError as error:
+            self._beside += error.problems
         except InputError as error:
             self._gate.refuse(error.problems)
+        if depth == 0:
+            self._gate.refuse(self._beside)
+            self._beside = []
 
     def _take(self, piece: Piece, depth: int) -> None:
         start = piece.file.read(2048)
         piece.file.seek(0)
-        if start.startswith(_OLE) and _is_outlook(piece.file):
+        if is_outlook(piece.file):
             message = "Dit is een bericht van Outlook (.msg). Dat leest Poolwijzer niet."
             hint = "Kies in Outlook Opslaan als, en dan Alleen tekst (.txt). Of sla de bijlage zelf op."
             raise InputError(Problem(piece.name, message, hint))
@@ -151,7 +156,7 @@ class _Intake:
         if kind is not None and not page:
             if kind.message and (piece.suffix in _PAPER or start.startswith(b"%PDF-")):
                 hint = "Neem de antwoorden over in een tabel of in het werkblad van de vragenlijst."
-                raise InputError(Problem(piece.name, "Een formulier op papier leest Poolwijzer niet.", hint))
+                raise NoAnswersError(Problem(piece.name, "Een formulier op papier leest Poolwijzer niet.", hint))
             take_table(self._gate, piece.name, piece.file, piece.suffix, self._road)
             return
         # Tables in plain text may be larger than any mail.
@@ -169,7 +174,7 @@ class _Intake:
 
     def _took_workbook(self, piece: Piece) -> bool:
         """Take the answers out of a workbook that a form was made as; false if it is another one."""
-        names = _sheet_names(piece.file)
+        names = sheet_names(piece.file)
         if not names & {SHEET, CARRIED}:
             return False
         from poolwijzer.forms.workbook_in import NOT_OURS, read_workbook
@@ -200,21 +205,24 @@ class _Intake:
 
     def _take_mail(self, piece: Piece, raw: bytes, depth: int) -> None:
         mail = read_mail(raw, piece.name)
-        found = sum(self._take_blocks(text, piece.name) for text in mail.texts)
-        before, refused = len(self._gate.received), len(self._gate.refused)
+        before = self._so_far()
+        for text in mail.texts:
+            self._take_blocks(text, piece.name)
         for attached in mail.attachments:
             name = f"{piece.name}, bijlage {quote(attached.name)}"
             suffix = PurePath(attached.name).suffix.lower()
             if depth < _DEEPEST:
                 self.take(Piece(name, suffix, io.BytesIO(attached.data)), depth + 1)
-        if found or len(self._gate.received) > before:
+        if self._so_far() != before:
             # What hangs on a mail beside the answers, such as the form itself, is worth saying and no more.
-            beside = self._gate.refused[refused:]
-            if len(self._gate.received) == before:
-                del self._gate.refused[refused:]
-                self._gate.remark(beside)
-        elif len(self._gate.refused) == refused:
-            raise InputError(Problem(piece.name, _NOTHING, f"{_WHAT_TO_SEND} {ASK_AGAIN}"))
+            self._gate.remark(self._beside)
+            self._beside = []
+        elif not self._beside:
+            raise NoAnswersError(Problem(piece.name, _NOTHING, f"{_WHAT_TO_SEND} {ASK_AGAIN}"))
+
+    def _so_far(self) -> tuple[int, int, int]:
+        """How much was found that could be answers."""
+        return self._blocks, len(self._gate.received), len(self._gate.refused)
 
     def _take_text(self, piece: Piece, raw: bytes) -> None:
         text = decode(raw)
@@ -222,17 +230,17 @@ class _Intake:
             return
         if is_page(text):
             hint = f"{_WHAT_TO_SEND} Is dit de lege vragenlijst? Vraag dan om het antwoordbestand."
-            raise InputError(Problem(piece.name, "Dit is een webpagina zonder antwoorden.", hint))
-        if piece.suffix in _DATA_SUFFIXES or (_INITIATIVE.match(text[:4096]) and not _is_table(text)):
+            raise NoAnswersError(Problem(piece.name, "Dit is een webpagina zonder antwoorden.", hint))
+        if piece.suffix in _DATA_SUFFIXES or is_initiative(text):
             self._take_initiative(piece, raw, text)
         elif "\0" in text:
             hint = "Lezen kan Poolwijzer: antwoordbestanden, mails, werkbladen en tabellen."
-            raise InputError(Problem(piece.name, "Dit is geen tekst, geen mail en geen tabel.", hint))
-        elif _is_table(text):
+            raise NoAnswersError(Problem(piece.name, "Dit is geen tekst, geen mail en geen tabel.", hint))
+        elif is_table(text):
             take_table(self._gate, piece.name, io.BytesIO(raw), piece.suffix, self._road)
         else:
             hint = f"{_WHAT_TO_SEND} {ASK_AGAIN}"
-            raise InputError(Problem(piece.name, _NOTHING if text.strip() else "Dit bestand is leeg.", hint))
+            raise NoAnswersError(Problem(piece.name, _NOTHING if text.strip() else "Dit bestand is leeg.", hint))
 
     def _take_blocks(self, text: str, name: str) -> int:
         """Take the answers in every block of a text, and give how many blocks there are."""
@@ -242,6 +250,7 @@ class _Intake:
                 message = f"Hier staan meer dan {MOST_BLOCKS} blokken in. De rest is niet gelezen."
                 self._gate.refuse(Problem(name, message, "Verdeel het over meer bestanden."))
                 break
+            self._blocks += 1
             if block.number > 1:
                 self._gate.refuse(Problem(name, NEWER, INSTALL))
             elif block.data is None:
@@ -277,30 +286,3 @@ class _Intake:
         if other.answers or other.choices or other.agreements:
             message = "Hieruit komen alleen de respondenten. Antwoorden en keuzes van de groep blijven daar staan."
             self._gate.remark([Problem(piece.name, message)])
-
-
-def _sheet_names(file: BinaryIO) -> set[str]:
-    """What the sheets of a workbook are called, of those that tell a form."""
-    try:
-        with zipfile.ZipFile(file) as package, package.open("xl/workbook.xml") as part:
-            said = part.read(_MOST_OF_SHEETS).decode("utf-8", "replace")  # not more: it may unpack to anything
-    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
-        return set()
-    finally:
-        file.seek(0)
-    return {name for name in (SHEET, CARRIED) if f'name="{name}"' in said}
-
-
-def _is_outlook(file: BinaryIO) -> bool:
-    """Whether an old Office file is a message, by the name of one of its streams."""
-    file.seek(0)
-    found = _OUTLOOK in (file.read(LARGEST))
-    file.seek(0)
-    return found
-
-
-def _is_table(text: str) -> bool:
-    """Whether the first line that says something has columns."""
-    first: Iterator[str] = (line for line in text[:65536].splitlines() if line.strip())
-    line = next(first, "")
-    return any(line.count(sign) >= 1 for sign in ";\t") or line.count(",") >= 2
