@@ -271,8 +271,8 @@ def run_batch(
         paths: files, folders and patterns: YAML, JSON, JSON Lines and tables.
         menus: the menus; the shipped ones if none are given.
         on: the date of the advice.
-        rows: what a row of a table is: one of the `initiatives` or one of the `respondents`. Needed for tables, unless
-            `table_map` says it.
+        rows: what a row of a table is: one of the `initiatives`, one of the `respondents`, or `counts` of answers.
+            Needed for tables, unless `table_map` says it.
         table_map: what the own words of the tables mean: a file as `poolwijzer tables map` begins it, or what was read
             from one.
         jobs: how many workers: a number, `auto`, or None for what joblib's `parallel_config` says, such as a cluster.

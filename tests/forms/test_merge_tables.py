@@ -131,7 +131,8 @@ def test_the_same_number_in_another_survey_is_somebody_else_once_that_has_a_name
 def test_a_row_that_does_not_fit_is_listed_and_all_others_are_taken(bring: Bring, initiative: Assessment) -> None:
     rows = [["id", *HANDS], ["a", "Asen", "4", "3"], ["b", "Zwolle", "4", "3"], ["c", "Emmen", "9", "3"]]
     found = bring(initiative, [*rows, ["d", "Hoogeveen", "4", "3"]])
-    assert [one.id for one in found.assessment.responses] == ["d"]
+    assert [one.id for one in found.assessment.responses] == ["c", "d"]
+    assert found.assessment.responses[0].answers.keys() == {HANDS[2]}
     said = sorted(str(one) for one in found.refused)
     assert [one.split(":")[1] for one in said] == ["2", "3", "4"]
     assert "Bedoelde u Assen of Asten?" in said[0]

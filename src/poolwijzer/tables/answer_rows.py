@@ -1,4 +1,7 @@
-"""The rows of a table that somebody answered, without those that look like it: headers once more, and hidden rows."""
+"""The rows of a table that somebody answered, without those that look like it.
+
+These are headers once more, hidden rows, tests, previews, what was not finished, and totals.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +9,18 @@ import json
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
-from poolwijzer.dutch import count_things, join_some
 from poolwijzer.problems import Problem
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.left_out import LeftOut
 from poolwijzer.tables.map_index import MapIndex
-from poolwijzer.tables.skipped_rows import SkippedRows
+from poolwijzer.tables.skipped import RowFilter
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.witness import Skipped
 
-_MOST_NAMED = 5
 _IMPORT_ID = "ImportId"
-_HIDDEN = "{} verborgen of weggefilterd en {} niet mee: {}."
-_HEADERS = "Hier staan nog eens de koppen. Deze rijen tellen niet mee: {}."
 
 
 class AnswerRows:
@@ -46,53 +46,42 @@ class AnswerRows:
             hidden: Whether hidden rows count.
             index: What a map of the table says.
         """
-        of_respondents = vocabulary.of_respondents
-        self._skipped = SkippedRows(grid.path, header.cells, index or MapIndex(), of_respondents=of_respondents)
         self._grid = grid
         self._header = header.cells
         self._heading = heading
         self._vocabulary = vocabulary
         self._count_hidden = hidden
-        self._hidden: list[int] = []
-        self._headers: list[int] = []
+        self.left_out = LeftOut(grid.path)
+        """The rows that did not count so far, and why."""
+        of_respondents = vocabulary.of_respondents
+        self._filter = RowFilter(header.cells, heading, index or MapIndex(), of_respondents=of_respondents)
 
     @property
     def skipped(self) -> dict[Skipped, list[int]]:
         """The rows that were left out so far, by why."""
-        return {"headers": self._headers, "hidden": self._hidden}
+        return self.left_out.rows
 
     def __iter__(self) -> Iterator[GridRow]:
         rows = iter(self._grid.rows)
         first = list(islice(rows, 2))
         again = self._number_of_headers(first)
-        self._headers += [row.number for row in first[:again]]
+        self.left_out.add("headers", *(row.number for row in first[:again]))
         for row in chain(first[again:], rows):
             if row.cells == self._header:
-                self._headers.append(row.number)
+                self.left_out.add("headers", row.number)
             elif row.hidden and not self._count_hidden:
-                self._hidden.append(row.number)
-            elif self._skipped.passes_over(row.number, row.cells):
-                continue
+                self.left_out.add("hidden", row.number)
+            elif why := self._filter.why(row.number, row.cells):
+                self.left_out.add(why, row.number)
             elif any(row.cells[1:]) or row.problems:
                 yield row
             else:
                 yield row._replace(problems=tuple(self._check_alone(row)))
 
-    @property
-    def passed_over(self) -> int:
-        """How many rows were passed over so far, since nobody sent them in as an answer."""
-        return self._skipped.number
-
     def remarks(self) -> Iterator[Problem]:
         """What is to be said of the rows that did not count so far."""
-        if self._headers:
-            yield Problem(self._grid.path, _HEADERS.format(_named(self._headers)))
-        yield from self._skipped.remarks()
-        if self._hidden:
-            number = len(self._hidden)
-            some, count = count_things(number, "rij is", "rijen zijn"), "telt" if number == 1 else "tellen"
-            message = _HIDDEN.format(some, count, _named(self._hidden))
-            yield Problem(self._grid.path, message, "Met --hidden count telt dat wel mee.")
+        yield from self.left_out.remarks()
+        yield from self._filter.remarks()
 
     def _check_alone(self, row: GridRow) -> Iterator[Problem]:
         """Whether a whole row stands in its first cell, as a program leaves it that took the row for one text."""
@@ -127,8 +116,3 @@ def _is_import_id(cell: str) -> bool:
     except ValueError:
         return False
     return isinstance(found, dict) and _IMPORT_ID in found
-
-
-def _named(rows: Sequence[int]) -> str:
-    """Rows by their numbers; of many the first, and how many more."""
-    return join_some([f"rij {rows[0]}", *map(str, rows[1:])], _MOST_NAMED)

@@ -14,6 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.problems import InputError, Problem, in_order
 from poolwijzer.tables.columns import name_column
+from poolwijzer.tables.shapes.places import Places
 from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES, Location
 
 Rows = Literal["initiatives", "respondents", "counts"]
@@ -62,6 +63,8 @@ class TableDocument:
     response_keys: Sequence[str] = ()
     """What the table itself calls each response, in every later export too: its own id, or the number of the survey
     tool; empty where it has neither."""
+    places: Places | None = None
+    """Where its cells stood, in a table of another shape."""
     rejected: frozenset[int] = frozenset()
     """Rows of respondents with something wrong in the cells themselves."""
     problems: tuple[Problem, ...] = ()
@@ -101,6 +104,8 @@ class TableDocument:
             return problem
         where = capitalise(name_column(problem.column or 0, header))
         own = "in de lijst van gemeenten" in problem.message and not self.of_respondent(problem)
+        if self.places and (spot := self.places.spot(problem.line, problem.column or 0)):
+            where, problem = spot.name, replace(problem, line=spot.row, column=spot.column)
         hint = f"{problem.hint} {HOW_TO_ADD}" if own else problem.hint
         return replace(problem, message=f"{where}: {problem.message}", hint=hint)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, NamedTuple
 
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.tables.shapes.places import Places
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of a table; as much as a million respondents."""
@@ -59,6 +60,9 @@ class Grid:
     """In which rows the headers stand, once these are found."""
     blank: list[int] = field(default_factory=list)
     """Rows above another one in which nothing stands, as far as they were met."""
+
+    places: Places | None = None
+    """Where its cells stood, if it had another shape."""
 
     def filled_rows(self) -> Iterator[GridRow]:
         """The rows in which something stands."""

@@ -20,6 +20,7 @@ from poolwijzer.tables.surveys import (
     is_number_column,
     is_survey_column,
     moment_rank,
+    names_municipality,
 )
 from poolwijzer.tables.table_map import ColumnMap
 from poolwijzer.tables.unknown_headers import HOW_TO_NAME, HeaderHints
@@ -54,9 +55,20 @@ _COUNTS_AS = {
 class Headers:
     """Reads the headers of one table."""
 
-    def __init__(self, path: str, row: int, vocabulary: Vocabulary, index: MapIndex | None = None) -> None:
-        """Read for a table, with messages at this row of it; with what a map says of its words."""
+    def __init__(
+        self, path: str, row: int, vocabulary: Vocabulary, index: MapIndex | None = None, *, turned: bool = False
+    ) -> None:
+        """Read for a table, with messages at this row of it.
+
+        Args:
+            path: How messages call the table.
+            row: The row with the headers.
+            vocabulary: Every header that is known.
+            index: What a map says of its words.
+            turned: Whether these are not the headers that stand in the table, since it has another shape.
+        """
         self._index = index or MapIndex()
+        self._turned = turned
         self._path = path
         self._row = row
         self._vocabulary = vocabulary
@@ -126,9 +138,10 @@ class Headers:
                 self._take(place, header, self._meaning("date"), "moment")
             elif place in present and not present[place] and place not in self._reasons:
                 self._other(place, header)
-        wrong, unmet = self._index.unmet(headers, self._vocabulary)
-        self._problems += wrong
-        self._heading.remarks += unmet
+        if not self._turned:
+            wrong, unmet = self._index.unmet(headers, self._vocabulary)
+            self._problems += wrong
+            self._heading.remarks += unmet
         self._heading.uses = [
             ColumnUse(place + 1, header, self._heading.meanings.get(place), self._reasons.get(place, "unknown"))
             for place, header in enumerate(headers)
@@ -216,7 +229,7 @@ class Headers:
             else:
                 self._remark(place + 1, f"De kolom {quote(header)} heet nu {quote(now)}. Zo telt zij mee.")
                 self._take(place, header, meaning, "former")
-        elif vocabulary.of_respondents and fold_words(header) == MUNICIPALITY:
+        elif vocabulary.of_respondents and names_municipality(header):
             self._heading.of_municipalities = True
             self._take(place, header, self._meaning("organisation.name"), "known")
         elif is_outcome(header) and not vocabulary.of_respondents:
@@ -300,7 +313,7 @@ def is_known(header: str, vocabulary: Vocabulary) -> bool:
         vocabulary.meaning(header) is not None
         or is_outcome(header)
         or is_survey_column(header, of_respondents=of_respondents)
-        or (of_respondents and asked_of_respondent(header) != "")
+        or (of_respondents and (asked_of_respondent(header) != "" or names_municipality(header)))
     )
 
 

@@ -17,11 +17,13 @@ from poolwijzer.tables.document import Rows
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import ColumnUse, Headers, Heading
 from poolwijzer.tables.map_index import MapIndex, find_target, header_as
+from poolwijzer.tables.not_answers import values_of_no_answer
 from poolwijzer.tables.reader import TableOptions, open_table, vocabulary_for
-from poolwijzer.tables.surveys import is_mail_column, values_of_no_answer
+from poolwijzer.tables.surveys import is_mail_column
 from poolwijzer.tables.table_map import LEAVE_OUT, TableMap
 from poolwijzer.tables.unknown_headers import HeaderHints
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Vocabulary
+from poolwijzer.tables.words import plain_header
 
 _LONGEST_KEY = 400
 """In characters; a longer header is named by the letters of its column."""
@@ -117,8 +119,9 @@ def draft_map(
     ours = Vocabulary(content, rows)
     found = _columns(heading, hints, content)
     columns = tuple(one for one in found if one.to == LEAVE_OUT or find_target(one.to, ours))
-    headers = [use.header for use in heading.uses]
-    known = values_of_no_answer(headers) if vocabulary.of_respondents else {}
+    headers = [plain_header(clean_cell(cell)) for cell in header.cells]
+    organisation = heading.column_of("organisation.name", of_respondent=True)
+    known = values_of_no_answer(headers, organisation) if vocabulary.of_respondents else {}
     draft = MapDraft(
         path=name,
         rows=rows,
@@ -130,7 +133,10 @@ def draft_map(
         answers=(),
         words={},
         organisations=(),
-        skip={header: tuple(sorted(values, key=lambda text: (len(text), text))) for header, values in known.items()},
+        skip={
+            headers[place]: tuple(sorted(values, key=lambda text: (len(text), text)))
+            for place, values in sorted(known.items())
+        },
         skipped=0,
     )
     # What the words below these columns are, shows when they are read as the draft has them.
@@ -240,7 +246,8 @@ def _with_words(draft: MapDraft, grid: Grid, header: GridRow, heading: Heading, 
         of_municipality = kind is None or row[kind] in (None, MUNICIPALITY)
         if name and of_municipality and known_municipality(name) is None:
             names[name] += 1
-    if not seen and not rows.passed_over:
+    passed_over = sum(map(len, rows.skipped.values()))
+    if not seen and not passed_over:
         hint = "Kijk of dit het goede bestand is."
         raise InputError(Problem(grid.path, "Onder de kop van deze tabel staat niets.", hint))
     unnamed = [
@@ -252,5 +259,5 @@ def _with_words(draft: MapDraft, grid: Grid, header: GridRow, heading: Heading, 
         answers=tuple(sorted(answers.items(), key=lambda one: (-one[1], one[0]))),
         words={key: tuple(sorted(found.items(), key=lambda one: (-one[1], one[0]))) for key, found in words.items()},
         organisations=tuple(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
-        skipped=rows.passed_over,
+        skipped=len(rows.skipped.get("map", ())),
     )

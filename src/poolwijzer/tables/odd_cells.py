@@ -14,7 +14,8 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things, join_some
 from poolwijzer.problems import Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column
-from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.heading import Heading
+from poolwijzer.tables.shapes.places import Places, Spot
 from poolwijzer.validation import WHOLE
 from poolwijzer.yamlfile.document import OF_RESPONDENT
 
@@ -78,9 +79,10 @@ class OddFound(NamedTuple):
 class OddAnswers:
     """Answers that are none: those of a few cells are left open, and those of a whole column are refused."""
 
-    def __init__(self, path: str, heading: Heading, content: Content) -> None:
-        """For the columns with answers of a table."""
+    def __init__(self, path: str, heading: Heading, content: Content, places: Places | None = None) -> None:
+        """For the columns with answers of a table; of one of another shape, with where its cells stood."""
         self._path = path
+        self._places = places
         self._heading = heading
         self._scale = content.typology.scale
 
@@ -128,15 +130,22 @@ class OddAnswers:
         where = capitalise(name_column(column.number, column.header))
         scale = f"{self._scale.lowest} tot en met {self._scale.highest}"
         if not refused:
+            hint = f"Geef een heel getal van {scale}. Of weet-niet."
             for text, rows in found.items():
-                named = join_some([f"rij {rows[0]}", *map(str, rows[1:])], _MOST_NAMED)
-                rest = "Het telt niet mee" + (f", in {named}." if len(rows) > 1 else ".")
-                message = f"{where}: het antwoord {quote(text)} kan niet. {rest} De rest van de rij wel."
-                hint = f"Geef een heel getal van {scale}. Of weet-niet."
-                yield Problem(self._path, message, hint, rows[0], column.number, OF_RESPONDENT)
+                spots = [spot for row in rows if (spot := self._spot(row, column.number))]
+                for spot in spots:
+                    message = f"{spot.name}: het antwoord {quote(text)} kan niet. Het telt niet mee. De rest wel."
+                    yield Problem(self._path, message, hint, spot.row, spot.column, OF_RESPONDENT)
+                if not spots:
+                    named = join_some([f"rij {rows[0]}", *map(str, rows[1:])], _MOST_NAMED)
+                    rest = "Het telt niet mee" + (f", in {named}." if len(rows) > 1 else ".")
+                    message = f"{where}: het antwoord {quote(text)} kan niet. {rest} De rest van de rij wel."
+                    yield Problem(self._path, message, hint, rows[0], column.number, OF_RESPONDENT)
             return
         numbers = sorted({int(text) for text in found if WHOLE.fullmatch(text)})
-        first = min(rows[0] for rows in found.values())
+        first, at = min(rows[0] for rows in found.values()), column.number
+        if spot := self._spot(first, at):
+            first, at, where = spot.row, spot.column, spot.name
         if numbers:
             message = (
                 f"{where}: hier staan ook getallen als {join_some(list(map(str, numbers)), _MOST_NAMED)}. "
@@ -149,4 +158,8 @@ class OddAnswers:
             message = f"{where}: {odd} antwoorden kent Poolwijzer niet: {said}."
             hint = HOW_TO_MAP
         shared = f"{where}: deze antwoorden kent Poolwijzer niet."
-        yield Problem(self._path, message, hint, first, column.number, shared)
+        yield Problem(self._path, message, hint, first, at, shared)
+
+    def _spot(self, row: int, column: int) -> Spot | None:
+        """Where a cell stood in a table of another shape."""
+        return self._places.spot(row, column) if self._places else None

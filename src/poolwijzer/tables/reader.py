@@ -13,6 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import drop_unseen, join_some, join_words
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.answer_rows import AnswerRows
+from poolwijzer.tables.codes import settle_codes
 from poolwijzer.tables.columns import clean_cell, column_letters
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.document import Rows, TableDocument
@@ -23,6 +24,7 @@ from poolwijzer.tables.map_index import MapIndex
 from poolwijzer.tables.registry import read_grid
 from poolwijzer.tables.respondents import read_respondents
 from poolwijzer.tables.rows import read_initiatives, take_remarks
+from poolwijzer.tables.shapes.find import names_shape, reshape
 from poolwijzer.tables.table_map import TableMap
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.witness import Witness
@@ -80,19 +82,26 @@ def read_table(
     grid, header, below = open_table(name, raw, suffix, Vocabulary(content, rows), options, seen)
     seen.below = below
     vocabulary = vocabulary_for(header, content, rows)
-    headers = Headers(name, header.number, vocabulary, index)
+    headers = Headers(name, header.number, vocabulary, index, turned=grid.places is not None)
     seen.header, seen.heading = header, headers.heading
     heading = headers.read(header.cells)
     _tell_hidden_columns(grid, header)
     hidden = options.hidden == "count"
     counted = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=hidden, index=index)
     seen.rows = counted
-    filled = replace(grid, rows=iter(counted))
+    answered: Iterator[GridRow] = iter(counted)
+    if rows == "respondents":
+        points = content.typology.scale.points()
+        answered = settle_codes(answered, name, header.cells, heading, points, options.map)
+    filled = replace(grid, rows=answered)
     try:
-        if rows == "initiatives":
+        if rows != "respondents":
             documents = read_initiatives(filled, heading, header.number, vocabulary)
         else:
             documents = read_respondents(filled, heading, header.number, vocabulary, options.municipalities, seen)
+        if grid.places is not None:
+            places = grid.places
+            documents = (replace(document, places=places) for document in documents)
         last = next(documents, None)
         if last is None:
             hint = "Kijk of dit het goede bestand is."
@@ -144,8 +153,19 @@ def open_table(
     def known(header: str) -> bool:
         return index.knows(header) or is_known(header, vocabulary)
 
+    def tells(header: str) -> bool:
+        return names_shape(header) or known(header)
+
     file = io.BytesIO(raw) if isinstance(raw, bytes) else raw
-    grid = read_grid(name, file, suffix, known, options.sheet or index.map.sheet)
+    grid = reshape(
+        read_grid(name, file, suffix, tells, options.sheet or index.map.sheet),
+        vocabulary,
+        known,
+        index=index,
+        municipalities=options.municipalities,
+        count_hidden=options.hidden == "count",
+        agree=options.agree,
+    )
     if seen:
         seen.grid = grid
     return grid, *_split(grid, known, index.map)

@@ -143,7 +143,7 @@ class _Gathering:
         self._role = heading.column_for("role", of_respondent=True)
         self._organisation = heading.column_of("organisation.name", of_respondent=True) or 0
         self._odd_words = OddWords(grid.path, heading)
-        self._odd_answers = OddAnswers(grid.path, heading, vocabulary.content)
+        self._odd_answers = OddAnswers(grid.path, heading, vocabulary.content, grid.places)
         self._left_out: list[int] = []
         self._addresses = (*heading.addresses, self._id)
         self._book = AddressBook()

@@ -7,34 +7,35 @@ These are no words of the menus, so they stand here and not there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from poolwijzer.tables.words import fold_words
 
 
-def _words(lines: str) -> frozenset[str]:
+def as_words(lines: str) -> frozenset[str]:
+    """The folded words of texts with bars between them."""
     return frozenset(fold_words(line) for line in lines.split("|"))
 
 
 _MOMENTS = (
-    _words(
+    as_words(
         "Voltooiingstijd|Tijd van voltooien|Tijd van voltooiing|Eindtijd|Completion time|End time|Tijdstempel|Timestamp"
         "|Datum/tijd|Date/time|Datum ingediend|Datum ingestuurd|Datum verzonden|Date submitted|submitdate|submit date"
         "|Submit Date (UTC)|Submitted At|Submitted on|Submission date|Submission time|Ingediend op|Ingestuurd op"
         "|Verzonden op|Einddatum|End date|EndDate|_submission_time|SubmissionDate"
     ),
-    _words(
+    as_words(
         "Registratiedatum|Opgenomen datum|Recorded Date|RecordedDate|Datum laatste actie|Date last action|datestamp"
         "|Date Modified|Datum gewijzigd|Tijd laatst gewijzigd|Tijdstip van laatste wijziging|Last modified time|end"
     ),
-    _words(
+    as_words(
         "Begintijd|Starttijd|Start time|Datum gestart|Date started|Startdatum|Begindatum|Start date|startdate"
         "|Start Date (UTC)|Date Created|Created At|Aangemaakt op|start|today"
     ),
 )
 """Columns with a moment: of sending in, of the last that was done or kept, and of beginning."""
 
-_OWN = _words(
+_OWN = as_words(
     # Microsoft Forms and Google Forms
     "Taal|Language|Points|Punten|Feedback|Totaal aantal punten|Total points|Totaalscore|Score|Quiz feedback"
     "|Feedback voor toets|Tijdstip waarop cijfer is gepubliceerd|Grade posted time"
@@ -49,7 +50,7 @@ _OWN = _words(
     "|Status|Response Type|Responstype|Type antwoord|Status van antwoord|Progress|Voortgang|Finished|Voltooid"
     "|Duration (in seconds)|Duur (in seconden)|Duration|Duur|Tijdsduur|Invultijd|Respons-ID|External Reference"
     "|ExternalReference|External Data Reference|ExternalDataReference|Externe gegevensreferentie|Externe referentie"
-    "|RecipientEmail"
+    "|RecipientEmail|Seed|Stage Date (UTC)"
     "|Location Latitude|LocationLatitude|Location Longitude|LocationLongitude|Breedtegraad|Lengtegraad"
     "|Breedtegraad van locatie|Lengtegraad van locatie|Distribution Channel|DistributionChannel|Distributiekanaal"
     "|User Language|UserLanguage|Gebruikerstaal|Q_RecaptchaScore|Q_RelevantIDDuplicate|Q_RelevantIDDuplicateScore"
@@ -57,6 +58,8 @@ _OWN = _words(
     "|Q_URL|Q_Language|Q_TerminateFlag"
     # Typeform
     "|Network ID|Netwerk-ID|Stage Date (UTC)|Tags|Ending|Winning Outcome"
+    # Mentimeter
+    "|Date (UTC)|Session|Voter|Presentation"
     # KoboToolbox and ODK
     "|_id|_uuid|_index|_parent_index|_parent_table_name|__version__|_version_|_notes|_tags|_status"
     "|_validation_status|_validation_status.label|_submitted_by|_xform_id_string|_attachments|_geolocation"
@@ -66,7 +69,7 @@ _OWN = _words(
     # any
     "|Browser|User agent|Apparaat|Device"
 )
-_NUMBERS = _words(
+_NUMBERS = as_words(
     "Antwoord-ID|Antwoordnummer|Response ID|ResponseId|Respons-ID|Respondent ID|RespondentId|_uuid|meta/instanceID"
     "|instanceID|KEY"
 )
@@ -76,17 +79,17 @@ _MAIL = re.compile(r"(?:.* )?e ?mail(?:s|adres|adressen| ?address)?(?: .*)?")
 _TIMER = re.compile(r"(?:groepstijd|group ?time|vraagtijd|question ?time)\b.*")
 _MARK = re.compile(r"(?:points|punten|feedback) .+")
 """What Microsoft Forms gives for an answer in a quiz, with the question behind it."""
-_PERSON = _words(
+_PERSON = as_words(
     "Naam|Name|Uw naam|Your name|Voornaam|First name|FirstName|Achternaam|Last name|LastName|Volledige naam|Full name"
     "|RecipientFirstName|RecipientLastName|Gebruikersnaam|Username|User name|Respondent|Naam respondent"
     "|Naam van de respondent|Ingevuld door|Contactpersoon|Telefoon|Telefoonnummer|Phone|Phone number"
 )
-NOTE = _words("Toelichting|Opmerking|Opmerkingen|Commentaar|Comment|Comments|Other comment")
+NOTE = as_words("Toelichting|Opmerking|Opmerkingen|Commentaar|Comment|Comments|Other comment")
 """Between brackets behind a statement: what somebody wrote at it."""
 
-SKIPPED = _words("N/A|n.v.t.|nvt|niet van toepassing|geen antwoord|No answer|niet beantwoord")
+SKIPPED = as_words("N/A|n.v.t.|nvt|niet van toepassing|geen antwoord|No answer|niet beantwoord")
 """A question that was not shown or not answered: as if the cell were empty."""
-UNKNOWN = _words("weet niet|wn|weet ik niet|weet het niet|weet ik (nog) niet|geen idee|don't know")
+UNKNOWN = as_words("weet niet|wn|weet ik niet|weet het niet|weet ik (nog) niet|geen idee|don't know")
 """Asked, and not known; *wn* is the code that our own survey for LimeSurvey gives it."""
 AGREEMENT = {
     fold_words(words): str(point)
@@ -160,54 +163,53 @@ _ROLES = tuple(
 """Functions that are clearly one of the three roles."""
 _OWN_VIEW, _ON_BEHALF = "eigen-beeld", "namens-organisatie"
 _BASES = {
-    **dict.fromkeys(_words("mijn eigen beeld|eigen beeld|op persoonlijke titel|persoonlijke titel"), _OWN_VIEW),
+    **dict.fromkeys(as_words("mijn eigen beeld|eigen beeld|op persoonlijke titel|persoonlijke titel"), _OWN_VIEW),
     **dict.fromkeys(
-        _words(
+        as_words(
             "namens mijn gemeente|namens de gemeente|namens onze gemeente|namens mijn organisatie"
             "|namens de organisatie|namens onze organisatie"
         ),
         _ON_BEHALF,
     ),
 }
-_PREVIEW_OR_TEST = _words(
-    "1|2|8|9|12|17|Survey Preview|Survey Test|Spam|Spam Survey Preview|Imported Spam|Spam Preview"
+YES = as_words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
+NO = as_words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
+
+KEPT_BY_QUALTRICS = as_words(
+    "ResponseId|Response ID|Respons-ID|RecordedDate|Recorded Date|Registratiedatum|Finished|Voltooid|Progress|Voortgang"
+    "|DistributionChannel|Distribution Channel|Distributiekanaal"
 )
-_NOT_DONE = _words("0|false|onwaar|nee|no")
-EMPTY = ""
-"""Among values that say that a row does not count: a cell without anything in it."""
-_NOT_ROWS: tuple[tuple[frozenset[str], frozenset[str], frozenset[str]], ...] = (
-    # Qualtrics: previews, tests and spam, and what was not finished.
-    (
-        _words("Status|Response Type|Responstype|Type antwoord|Status van antwoord"),
-        _PREVIEW_OR_TEST,
-        _words("Finished|Voltooid"),
-    ),
-    (_words("Finished|Voltooid"), _NOT_DONE, _words("ResponseId|Response ID|Respons-ID")),
-    (_words("DistributionChannel|Distribution Channel|Distributiekanaal"), _words("preview|test"), frozenset()),
-    # LimeSurvey: sent in is what has a moment of it.
-    (
-        _words("submitdate|Date submitted|Datum ingestuurd|Datum ingediend"),
-        frozenset((EMPTY,)),
-        _words("lastpage|Last page|Laatste pagina"),
-    ),
-    # Typeform
-    (_words("Response Type|Type antwoord"), _words("partial|started"), _words("Network ID|Netwerk-ID")),
-    # KoboToolbox and ODK
-    (
-        _words("_validation_status|_validation_status.label|_validation_status.uid"),
-        _words("Not approved|validation_status_not_approved|Niet goedgekeurd|Afgekeurd"),
-        frozenset(),
-    ),
-    (_words("ReviewState"), _words("rejected"), frozenset()),
-)
-"""Columns of survey tools, their values by which a row is no answer, and columns that show which tool it is."""
-YES = _words("ja|yes|true|waar|1|x|y|j|gekozen|selected|checked|aangevinkt")
-NO = _words("nee|no|false|onwaar|0|n|niet gekozen|not selected|unchecked|niet aangevinkt")
+MUNICIPALITY = "gemeente"
+"""A header that says what kind of organisation a respondent speaks for, and its name."""
+_CODE_AND_TEXT = re.compile(r"[A-Za-z]\w*(?:\[[^\[\]]*\])?\.\s+(\S.*)", re.DOTALL)
+_QUESTION_CODE = re.compile(r"[A-Za-z]+[0-9]+[A-Za-z0-9]*(?:\[[^\[\]]*\]|_[A-Za-z0-9]+)?\s*[.:]\s+(?=\S)")
+_BETWEEN = ("::", " - ", " – ", " — ", " | ", "/")
+
+
+def parts_of_header(header: str) -> Iterator[str]:
+    """What a header may be without what a tool puts before it: a code, the question above a grid, or a group.
+
+    LimeSurvey writes `G1Q2. Vraag`, Qualtrics `Vraag - Stelling`, Mentimeter `Vraag:: Stelling` and `Stelling: Answer`,
+    and KoboToolbox `Groep/Vraag`.
+    """
+    if code := _QUESTION_CODE.match(header):
+        yield header[code.end() :]
+    for sign in _BETWEEN:
+        if sign in header:
+            yield header.rpartition(sign)[2].strip()
+    stem, _, answer = header.rpartition(":")
+    if answer.strip().lower() in ("answer", "antwoord"):
+        yield stem.strip()
+
+
+def is_mark(header: str) -> bool:
+    """Whether a column holds what an answer was worth in a quiz: behind that the question itself is named."""
+    return _MARK.fullmatch(fold_words(header)) is not None
 
 
 def moment_rank(header: str) -> int | None:
     """How much a tool's own column says of the moment of answering: 0 says most; None if it holds no moment."""
-    words = fold_words(header)
+    words = fold_words(_without_code(header))
     return next((rank for rank, names in enumerate(_MOMENTS) if words in names), None)
 
 
@@ -216,9 +218,20 @@ def is_number_column(header: str) -> bool:
     return header.strip() == "#" or fold_words(header) in _NUMBERS
 
 
+def names_municipality(header: str) -> bool:
+    """Whether a column holds the municipality of a respondent: *Gemeente*, also behind a code or in a group."""
+    return fold_words(_without_code(header).rpartition("/")[2]) == MUNICIPALITY
+
+
+def _without_code(header: str) -> str:
+    """A header without the code that LimeSurvey can put before its text: `submitdate. Date submitted`."""
+    found = _CODE_AND_TEXT.fullmatch(header.strip())
+    return found[1] if found else header
+
+
 def is_mail_column(header: str) -> bool:
     """Whether a column holds the e-mail addresses of respondents."""
-    return _MAIL.fullmatch(fold_words(header)) is not None
+    return _MAIL.fullmatch(fold_words(_without_code(header))) is not None
 
 
 def is_survey_column(header: str, *, of_respondents: bool) -> bool:
@@ -228,13 +241,13 @@ def is_survey_column(header: str, *, of_respondents: bool) -> bool:
         header: What stands above the column.
         of_respondents: Whether each row is a person; a *naam* is that person's then.
     """
-    words = fold_words(header)
+    words = fold_words(_without_code(header))
     if (
         words in _OWN
         or moment_rank(header) is not None
         or _ADDRESS.fullmatch(words)
         or _TIMER.fullmatch(words)
-        or _MARK.fullmatch(words)
+        or is_mark(header)
     ):
         return True
     return words in _PERSON if of_respondents else words == "id"
@@ -242,8 +255,12 @@ def is_survey_column(header: str, *, of_respondents: bool) -> bool:
 
 def asked_of_respondent(header: str) -> str:
     """What of a respondent a header clearly asks for: `role`, `gemeente`, `basis`, `named` or `date`; else empty."""
-    words = fold_words(header[:_LONGEST_ASKED])
-    return next((path for pattern, path in _ASKED_OF_RESPONDENTS if pattern.fullmatch(words)), "")
+    plain = _without_code(header[:_LONGEST_ASKED])
+    for words in map(fold_words, (plain, *parts_of_header(plain))):
+        for pattern, path in _ASKED_OF_RESPONDENTS:
+            if pattern.fullmatch(words):
+                return path
+    return ""
 
 
 def role_of(words: str) -> str | None:
@@ -259,19 +276,3 @@ def basis_of(words: str) -> str | None:
 def truth_of(words: str) -> str | None:
     """Yes or no, as a file writes it, from folded words."""
     return "true" if words in YES else "false" if words in NO else None
-
-
-def values_of_no_answer(headers: Iterable[str]) -> dict[str, frozenset[str]]:
-    """By the header of a survey tool's column, the values that mark a row that nobody sent in as an answer.
-
-    These are previews, tests, spam, and what was not finished. Values are folded words; `EMPTY` is an empty cell.
-    """
-    found: dict[str, frozenset[str]] = {}
-    all_of_them = [header for header in headers if header]
-    there = {fold_words(header) for header in all_of_them}
-    for names, values, beside in _NOT_ROWS:
-        if not beside or beside & there:
-            for header in all_of_them:
-                if fold_words(header) in names:
-                    found[header] = found.get(header, frozenset()) | values
-    return found

@@ -13,19 +13,17 @@ from poolwijzer.content.renames import find_current_id
 from poolwijzer.content.wording import PLACEHOLDER
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.paths import Leaf, find_shape
-from poolwijzer.tables.surveys import NOTE
+from poolwijzer.tables.surveys import MUNICIPALITY as MUNICIPALITY
+from poolwijzer.tables.surveys import NOTE, is_mark, parts_of_header
 from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words, plain_header
 
-MUNICIPALITY = "gemeente"
-"""A header that says what kind of organisation a respondent speaks for, and its name."""
 _NUMBER = re.compile(r"(?<=\.)[1-9][0-9]{0,3}(?=\.)")
 _OF_EACH = re.compile(r"(?:questions|answers|responses)\b")
 _LONGEST = 1000
 """In characters; a header beyond this is the text of no question."""
 _IN_BRACKETS = re.compile(r"(.*)\[([^\[\]]*)\]\s*", re.DOTALL)
-_WRAPPED = re.compile(r"[a-z][\w/]*?(?:\[(?P<inside>[a-z0-9-]+)\]|[_/](?P<behind>[a-z0-9-]+))")
+_WRAPPED = re.compile(r"[a-z][\w/]*?(?:\[(?P<inside>[a-z0-9-]+)\]|[_/-](?P<behind>[a-z0-9-]+))")
 _COMMENT = re.compile(r"(?:\[comment\]|_?comment)$|(?<=\w)comment(?=\]$)")
-_BEHIND_QUESTION = re.compile(r"\s[-–—|]\s")
 _OF_FREE_NAMES = re.compile(r"own(?:\.[^.]+){1,40}")
 _OF_OTHER_MENUS = re.compile(
     r"(?:answers|context|estimate)\.[a-z0-9-]+|choices\.[a-z0-9-]+\.(?P<field>options|considering|other|consideration)"
@@ -63,7 +61,7 @@ class Vocabulary:
         With `only_present`, texts of before are not known.
         """
         self.content = content
-        self._rows = rows
+        self.rows = rows
         self.of_respondents = rows == "respondents"
         self.leaves, self.required = find_shape(Assessment, content)
         """By the path of a group in the file: what it cannot do without."""
@@ -91,7 +89,7 @@ class Vocabulary:
 
     def is_former(self, header: str, meaning: Meaning) -> bool:
         """Whether a header that has this meaning has it only by a text of before."""
-        self._present = self._present or Vocabulary(self.content, self._rows, only_present=True)
+        self._present = self._present or Vocabulary(self.content, self.rows, only_present=True)
         return " " in header and meaning.leaf.kind == "answer" and self._present.meaning(header) != meaning
 
     def renamed(self, header: str) -> str:
@@ -137,7 +135,7 @@ class Vocabulary:
         return None
 
     def _of_code(self, header: str) -> Meaning | None:
-        """An id as a survey tool wraps it: `stel[m1]`, `stel_m1` or `groep/m1`; with a sign that it is a comment."""
+        """An id as a tool wraps it: `stel[m1]`, `stel_m1`, `groep/m1`, `groep-m1`; with a sign that it is a comment."""
         code = _COMMENT.sub("", header)
         wrapped = _WRAPPED.fullmatch(code)
         name = (wrapped["inside"] or wrapped["behind"]) if wrapped else code
@@ -148,6 +146,8 @@ class Vocabulary:
         return Meaning(("answers", name), Leaf("answer", name), self.of_respondents)
 
     def _of_text(self, header: str) -> Meaning | None:
+        if is_mark(header):
+            return None
         inside = _IN_BRACKETS.fullmatch(header)
         asked = self._of_words(inside[1]) if inside else None
         if inside and asked and fold_words(inside[2]) in NOTE:
@@ -159,17 +159,8 @@ class Vocabulary:
             named = index_by_words((label, name) for name, one in answers.items() for label in (name, one.label))
             part = named.get(fold_words(inside[2]))
             return asked._replace(part=part) if part else None
-        behind = _BEHIND_QUESTION.split(header)[-1]
-        return (
-            self._of_words(header)
-            or (self._of_words(inside[2]) if inside else None)
-            or (self._of_statement(behind) if behind != header else None)
-        )
-
-    def _of_statement(self, text: str) -> Meaning | None:
-        """A statement behind the question that goes for several, as Qualtrics writes a matrix."""
-        found = self._of_words(text)
-        return found if found and found.leaf.kind == "answer" else None
+        parts = (inside[2],) if inside else parts_of_header(header)
+        return self._of_words(header) or next(filter(None, map(self._of_words, parts)), None)
 
     def _of_words(self, text: str) -> Meaning | None:
         words = fold_words(text)

@@ -51,6 +51,7 @@ class RowsChoice(StrEnum):
 
     initiatives = "initiatives"
     respondents = "respondents"
+    counts = "counts"
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class BatchArguments:
     hidden: HiddenChoice
     map_file: Path | None
     table_map: TableMap | None
+    agree: bool
     tables: tuple[Path, ...]
     piped: str
     """The suffix of the table that goes to stdout; empty where none does."""
@@ -110,7 +112,7 @@ class BatchArguments:
         """What of a workbook is read."""
         from poolwijzer.tables.reader import TableOptions
 
-        return TableOptions(self.sheet, self.hidden.value, self.municipalities, self.table_map)
+        return TableOptions(self.sheet, self.hidden.value, self.municipalities, self.table_map, self.agree)
 
     @property
     def files_beside(self) -> tuple[Path, ...]:
@@ -285,8 +287,8 @@ def _check_one_table(option: str, files: tuple[Input, ...], rows: RowsChoice | N
 
     if len(files) != 1 or not is_table(files[0].path):
         raise InputError(Problem(option, "Dit kan alleen bij één tabel.", "Noem één tabel, met --rows."))
-    if option == "--municipalities" and rows is not RowsChoice.respondents:
-        message = "Dit kan alleen bij een tabel met respondenten."
+    if option == "--municipalities" and rows not in (RowsChoice.respondents, RowsChoice.counts):
+        message = "Dit kan alleen bij een tabel met respondenten, of met aantallen."
         raise InputError(Problem(option, message, "In een tabel van initiatieven is het een kolom."))
 
 
@@ -316,6 +318,9 @@ def check_arguments(arguments: BatchArguments) -> None:
     suffixes = (*arguments.formats, *(path.suffix for path in arguments.overviews))
     check_template(arguments.outputs.template, suffixes, "Vraag er een met --format docx of --overview overzicht.docx.")
     check_rows(arguments.files, arguments.rows_of_tables)
+    if arguments.agree and arguments.rows is not RowsChoice.counts:
+        message = "Dit kan alleen bij een tabel met aantallen."
+        raise InputError(Problem("--agree", message, "Kies --rows counts, of laat deze optie weg."))
     for option, given in (("--sheet", arguments.sheet), ("--hidden", arguments.hidden is HiddenChoice.counted)):
         if given and not any(is_table(file.path) for file in arguments.files):
             message = "Er is nu geen tabel om te lezen."

@@ -83,6 +83,10 @@ def batch(
         HiddenChoice,
         typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
     ] = HiddenChoice.skip,
+    agree: Annotated[
+        bool,
+        typer.Option("--agree", help="Laat bij aantallen het antwoord van meer dan de helft van de handen tellen."),
+    ] = False,
     output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
     kind: Annotated[str | None, kind_option("csv")] = None,
     json: AsJson = False,
@@ -171,6 +175,7 @@ def batch(
             hidden=hidden,
             map_file=map_file,
             table_map=table_map,
+            agree=agree,
             tables=tables,
             piped=".json" if json else piped,
             dialect=dialect,

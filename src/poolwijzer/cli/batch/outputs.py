@@ -157,6 +157,9 @@ def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file
     write_table(suffix, file, tell_repeats(checkpoint.rows()), context)
 
 
+_SEE = "Zie de meldingen: in deze tabel hebben antwoorden een rij of kolom van zichzelf."
+
+
 def _write_rejected(path: Path, checkpoint: Checkpoint, content: Content, arguments: BatchArguments) -> None:
     """Write the rows of the table that do not count, to mend; of a table that is of no use it is the whole."""
     from poolwijzer.tables.rejected import write_rejected
@@ -170,7 +173,7 @@ def _write_rejected(path: Path, checkpoint: Checkpoint, content: Content, argume
             told = [
                 f"{problem['message']} {problem['hint']}" for problem in row["problems"] if problem["line"] == number
             ]
-            why[number] = " ".join(told).strip()
+            why[number] = " ".join(told).strip() or _SEE
     (table,), rows = arguments.files, arguments.rows_of_tables
     assert rows is not None
     with open_file(table.path) as file:
