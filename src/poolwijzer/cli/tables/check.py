@@ -29,6 +29,7 @@ from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, delive
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.cli.statuses import ATTENTION, UNUSABLE
 from poolwijzer.cli.tables.next_steps import CheckArguments, find_steps
+from poolwijzer.dutch import join_words
 from poolwijzer.formats.registry import PICTURE_SUFFIX, known_suffixes
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
@@ -50,14 +51,17 @@ class CheckedRows(StrEnum):
     counts = "counts"
 
 
+_ROWS = join_words((one.value for one in CheckedRows), "of")
+
+
 def check(
     table: Annotated[
         Path, typer.Argument(metavar="TABEL", help="De tabel, zoals een export van een enquête.", show_default=False)
     ],
     rows: Annotated[
-        CheckedRows,
+        CheckedRows | None,
         typer.Option("--rows", help="Wat een regel van de tabel is.", show_default=False),
-    ],
+    ] = None,
     output: Annotated[list[Path] | None, output_option("wat er begrepen is naar een bestand", _SUFFIXES)] = None,
     json: AsJson = False,
     sheet: Annotated[
@@ -105,6 +109,8 @@ def check(
         outputs = OutputOptions(
             tuple(output or ()), force, style, template, open_them, organisation, draft, gray, plain
         )
+        if rows is None:
+            raise InputError(Problem(str(table), "Wat is een regel van deze tabel?", f"Kies --rows {_ROWS}."))
         arguments = CheckArguments(table, rows.value, sheet, hidden.value, municipalities, initiative, menus)
         on = advice_date(date)
         check_outputs(outputs, [table, *([initiative] if initiative else [])], menus, _SUFFIXES)

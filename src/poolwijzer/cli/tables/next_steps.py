@@ -31,6 +31,10 @@ def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Ste
     steps = []
     table, rows = _word(str(arguments.table)), arguments.rows
     unknown = any(one.meaning is None and (one.problem or one.seems) for one in found.columns)
+    if found.columns and not found.recognised:
+        steps.append(
+            Step("Staan er koppen boven de antwoorden? Zet ze er zo nodig boven, met de tekst van elke stelling.")
+        )
     if found.problems and _other_rows(found):
         words = ["poolwijzer", "tables", "check", str(arguments.table), "--rows", "initiatives"]
         steps.append(Step("Is elke rij een initiatief? Kijk dan zo:", " ".join(map(_word, words))))

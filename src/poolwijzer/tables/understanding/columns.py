@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import join_some
-from poolwijzer.problems import quote
+from poolwijzer.problems import Problem, quote
 from poolwijzer.report.model import Block, Labelled, Line
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.heading import Reason
+from poolwijzer.tables.row import SEE_SCREEN
 from poolwijzer.tables.understanding.initiative import statement_text
 from poolwijzer.tables.vocabulary import Meaning
 
@@ -47,6 +48,16 @@ _ADDRESS = "@"
 def safe_header(column: ColumnSeen, found: TableUnderstanding, on_screen: bool) -> str:
     """A header as it may be shown: where it may be what a respondent typed, others see only the letters."""
     return column.header if on_screen or (found.recognised and _ADDRESS not in column.header) else ""
+
+
+def shared_words(problem: Problem, found: TableUnderstanding) -> tuple[str, str]:
+    """What is wrong and what to do, for others: nothing that a respondent typed, also where that stands as a header."""
+    if problem.shared:
+        return problem.shared, SEE_SCREEN
+    at_header = found.seen.header is not None and problem.line == found.seen.header.number
+    if at_header and problem.column and (not found.recognised or _ADDRESS in problem.message):
+        return f"De kop van kolom {column_letters(problem.column)} is niet bekend.", SEE_SCREEN
+    return problem.message, problem.hint
 
 
 def stands_for(meaning: Meaning) -> str:

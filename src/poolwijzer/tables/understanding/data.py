@@ -14,8 +14,7 @@ from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.heading import Reason
-from poolwijzer.tables.row import SEE_SCREEN
-from poolwijzer.tables.understanding.columns import safe_header
+from poolwijzer.tables.understanding.columns import safe_header, shared_words
 from poolwijzer.tables.understanding.initiative import InitiativeSeen, MunicipalitySeen, StatementSeen, statement_text
 from poolwijzer.tables.understanding.looks import Seems
 from poolwijzer.tables.understanding.reading import Odd, OddKind, TableUnderstanding
@@ -195,9 +194,9 @@ def understanding_document(found: TableUnderstanding, content: Content, version:
         skipped=tuple(skipped),
         doubles=tuple(DoubleData(one.row, one.other, one.counts) for one in found.seen.doubles),
         initiatives=tuple(_initiative(one, found, content) for one in found.initiatives),
-        odd=tuple(map(_odd, found.odd)),
-        remarks=tuple(map(_problem, found.remarks)),
-        problems=tuple(map(_problem, found.problems)),
+        odd=tuple(_odd(one, found) for one in found.odd),
+        remarks=tuple(_problem(one, found) for one in found.remarks),
+        problems=tuple(_problem(one, found) for one in found.problems),
     )
     plain: dict[str, Any] = make_plain(whole)
     return plain
@@ -240,14 +239,12 @@ def _statement(one: StatementSeen, content: Content, joint: bool) -> StatementDa
     )
 
 
-def _odd(one: Odd) -> OddData:
-    told = _problem(one.problem)
+def _odd(one: Odd, found: TableUnderstanding) -> OddData:
+    told = _problem(one.problem, found)
     return OddData(one.kind, told.row, told.column, told.message, told.hint)
 
 
-def _problem(problem: Problem) -> ProblemData:
+def _problem(problem: Problem, found: TableUnderstanding) -> ProblemData:
     """A problem for others: it repeats nothing that a respondent typed."""
     column = column_letters(problem.column) if problem.column else None
-    if problem.shared:
-        return ProblemData(problem.line, column, problem.shared, SEE_SCREEN)
-    return ProblemData(problem.line, column, problem.message, problem.hint)
+    return ProblemData(problem.line, column, *shared_words(problem, found))

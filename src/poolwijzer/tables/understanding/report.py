@@ -19,7 +19,7 @@ from poolwijzer.report.typed_text import sanitize
 from poolwijzer.tables.columns import column_letters, name_column
 from poolwijzer.tables.in_short import SKIPPED_ROWS, name_rows, place_in_words, rows_in_words, who_in_words
 from poolwijzer.tables.row import SEE_SCREEN
-from poolwijzer.tables.understanding.columns import left_out_blocks, other_columns, safe_header
+from poolwijzer.tables.understanding.columns import left_out_blocks, other_columns, safe_header, shared_words
 from poolwijzer.tables.understanding.reading import Odd, OddKind, TableUnderstanding
 from poolwijzer.tables.understanding.statements import statement_blocks, word_blocks
 
@@ -139,9 +139,8 @@ class _Page:
             yield Line(f"En nog {number(len(same) - self._most, 0)} andere.")
 
     def _told(self, problem: Problem) -> str:
-        if problem.shared and not self._on_screen:
-            return f"{problem.shared} {SEE_SCREEN}"
-        return f"{problem.message} {problem.hint}".rstrip()
+        told = (problem.message, problem.hint) if self._on_screen else shared_words(problem, self._found)
+        return " ".join(filter(None, told))
 
     def municipalities(self) -> Iterator[Block]:
         for one in self._found.initiatives if len(self._found.initiatives) == 1 else ():
@@ -263,6 +262,8 @@ def _columns_in_short(found: TableUnderstanding) -> str:
     statements = {one.statement for one in found.columns if one.statement}
     used = sum(one.meaning is not None for one in found.columns)
     left = len(found.columns) - used
+    if not used:
+        return "Poolwijzer kent geen enkele kop"
     if not found.usable:
         known = f"{number(used, 0)} herkend, waarvan {count_things(len(statements), 'stelling', 'stellingen')}"
         return f"{known}; {number(left, 0)} niet"
