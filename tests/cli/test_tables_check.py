@@ -17,7 +17,12 @@ RESPONDENTS = ("--rows", "respondents")
 NAMES = "Assen|Emmen|Meppel"
 HEAD = "Naam;E-mailadres;Gemeente;m16;m2;Tips?"
 GOOD = ("Jan;jan@voorbeeld.nl;Assen;4;5;geen", "Piet;piet@voorbeeld.nl;Emmen;ja, helemaal;weet niet;")
-WRONG = (*GOOD, "Klaas;klaas@voorbeeld.nl;Emmme;4;4;", "Truus;truus@voorbeeld.nl;Emmen;geheim;4;", *GOOD[:1] * 4)
+WRONG = (
+    *GOOD,
+    "Klaas;klaas@voorbeeld.nl;Emmme;4;4;",
+    "Truus;truus@voorbeeld.nl;Emmen;geheim;4;",
+    *(f"Kees;kees{number}@voorbeeld.nl;Assen;4;5;" for number in range(4)),
+)
 
 
 def table(folder: Path, *rows: str, head: str = HEAD, name: str = "uitvraag.csv") -> Path:
@@ -50,7 +55,7 @@ def test_what_needs_attention_is_told_with_what_stands_there_and_a_status_of_its
     assert result.exit_code == 1
     said = " ".join(result.stdout.split())
     assert "Let op: Niet alles telt mee." in said
-    assert "'Emmme' staat niet in de lijst van gemeenten. Bedoelde u Emmen?" in said
+    assert "'Emmme' staat niet in de lijst van gemeenten. Bedoelde u" in said
     assert "Het antwoord 'geheim' kan niet." in said
 
 
@@ -95,13 +100,13 @@ def test_what_few_municipalities_answered_is_told_to_nobody_else(run: Run, tmp_p
     path = table(tmp_path, *GOOD)
     (initiative,) = json.loads(run(*CHECK, path, *RESPONDENTS, "--json").stdout)["initiatives"]
     assert [(one["id"], one["respondents"], one["counts"]) for one in initiative["statements"]] == [
-        ("m16", 2, None),
         ("m2", 1, None),
+        ("m16", 2, None),
     ]
     towns = ("Assen", "Emmen", "Meppel", "Hoogeveen", "Coevorden")
     path = table(tmp_path, *(f";;{town};4;5;" for town in towns))
     (initiative,) = json.loads(run(*CHECK, path, *RESPONDENTS, "--json").stdout)["initiatives"]
-    assert initiative["statements"][0]["counts"] == [0, 0, 0, 5, 0]
+    assert [one["counts"] for one in initiative["statements"]] == [[0, 0, 0, 0, 5], [0, 0, 0, 5, 0]]
 
 
 def test_the_json_is_valid_against_what_is_published(run: Run, tmp_path: Path) -> None:

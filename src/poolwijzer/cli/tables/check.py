@@ -123,7 +123,8 @@ def check(
         def report(on_screen: bool) -> Report:
             from poolwijzer.tables.understanding.report import build_understanding
 
-            return build_understanding(found, content, find_steps(found, arguments), on_screen=on_screen, on=on)
+            steps = find_steps(found, arguments if on_screen else arguments.for_others())
+            return build_understanding(found, content, steps, on_screen=on_screen, on=on)
 
         def data() -> bytes:
             from poolwijzer.report.data import json_bytes

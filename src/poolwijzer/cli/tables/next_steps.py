@@ -23,6 +23,12 @@ class CheckArguments(NamedTuple):
     initiative: Path | None = None
     menus: Path | None = None
 
+    def for_others(self) -> CheckArguments:
+        """The same for a file that goes from hand to hand: in which folder something stood is nobody else's concern."""
+        table, initiative, menus = (path and Path(path.name) for path in (self.table, self.initiative, self.menus))
+        assert table is not None
+        return self._replace(table=table, initiative=initiative, menus=menus)
+
 
 def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Step]:
     """What to do next, most needed first; the last is what makes the answers count."""
