@@ -55,7 +55,7 @@ def test_what_needs_attention_is_told_with_what_stands_there_and_a_status_of_its
     assert result.exit_code == 1
     said = " ".join(result.stdout.split())
     assert "Let op: Niet alles telt mee." in said
-    assert "'Emmme' staat niet in de lijst van gemeenten. Bedoelde u" in said
+    assert "'Emmme' staat niet in de lijst van gemeenten." in said
     assert "Het antwoord 'geheim' kan niet." in said
 
 

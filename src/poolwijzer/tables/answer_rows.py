@@ -57,7 +57,7 @@ class AnswerRows:
         self._filter = RowFilter(header.cells, heading, index or MapIndex(), of_respondents=of_respondents)
 
     @property
-    def skipped(self) -> dict[Skipped, list[int]]:
+    def no_answers(self) -> dict[Skipped, list[int]]:
         """The rows that were left out so far, by why."""
         return self.left_out.rows
 

@@ -65,7 +65,7 @@ class Witness:
     @property
     def skipped(self) -> dict[Skipped, list[int]]:
         """The rows that are no answers, by why."""
-        found = self.rows.skipped if self.rows else {}
+        found = self.rows.no_answers if self.rows else {}
         return {why: rows for why, rows in found.items() if rows}
 
     @property

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.model import Participant
     from poolwijzer.content.content import Content
     from poolwijzer.report.model import Report
+    from poolwijzer.tables.table_map import TableMap
     from poolwijzer.tables.understanding.reading import TableUnderstanding
 
 _SUFFIXES = tuple(suffix for suffix in known_suffixes() if suffix != PICTURE_SUFFIX)
@@ -72,6 +73,10 @@ def check(
         HiddenChoice,
         typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
     ] = HiddenChoice.skip,
+    table_map: Annotated[
+        Path | None,
+        typer.Option("--map", metavar="BESTAND", help="Wat de woorden van de tabel betekenen.", show_default=False),
+    ] = None,
     municipalities: Annotated[
         str | None,
         typer.Option(
@@ -109,15 +114,17 @@ def check(
         outputs = OutputOptions(
             tuple(output or ()), force, style, template, open_them, organisation, draft, gray, plain
         )
-        if rows is None:
-            raise InputError(Problem(str(table), "Wat is een regel van deze tabel?", f"Kies --rows {_ROWS}."))
-        arguments = CheckArguments(table, rows.value, sheet, hidden.value, municipalities, initiative, menus)
         on = advice_date(date)
-        check_outputs(outputs, [table, *([initiative] if initiative else [])], menus, _SUFFIXES)
+        check_outputs(outputs, [table, *filter(None, (initiative, table_map))], menus, _SUFFIXES)
         tell_idle(outputs, as_json=json)
         theme = read_theme(outputs)
         content = read_menus(menus)
-        found = _understand(arguments, content)
+        known = _read_map(table_map, content)
+        said = rows.value if rows else known.rows if known else None
+        if said is None:
+            raise InputError(Problem(str(table), "Wat is een regel van deze tabel?", f"Kies --rows {_ROWS}."))
+        arguments = CheckArguments(table, said, sheet, hidden.value, municipalities, initiative, menus, table_map)
+        found = _understand(arguments, known, content)
 
         @cache
         def report(on_screen: bool) -> Report:
@@ -150,7 +157,20 @@ def check(
         raise typer.Exit(ATTENTION)
 
 
-def _understand(arguments: CheckArguments, content: Content) -> TableUnderstanding:
+def _read_map(file: Path | None, content: Content) -> TableMap | None:
+    """What the words of the table mean, where somebody wrote that down.
+
+    Raises:
+        InputError: with every problem in it.
+    """
+    if file is None:
+        return None
+    from poolwijzer.tables.map_file import read_map
+
+    return read_map(file, content)
+
+
+def _understand(arguments: CheckArguments, known: TableMap | None, content: Content) -> TableUnderstanding:
     """Read the table.
 
     Raises:
@@ -163,6 +183,7 @@ def _understand(arguments: CheckArguments, content: Content) -> TableUnderstandi
         sheet=arguments.sheet,
         hidden=arguments.hidden,
         municipalities=_who_takes_part(arguments, content),
+        map=known,
     )
     return understand_table(arguments.table, arguments.rows, content, options)
 

@@ -22,12 +22,13 @@ class CheckArguments(NamedTuple):
     municipalities: str | None = None
     initiative: Path | None = None
     menus: Path | None = None
+    map: Path | None = None
 
     def for_others(self) -> CheckArguments:
         """The same for a file that goes from hand to hand: in which folder something stood is nobody else's concern."""
-        table, initiative, menus = (path and Path(path.name) for path in (self.table, self.initiative, self.menus))
-        assert table is not None
-        return self._replace(table=table, initiative=initiative, menus=menus)
+        others = (path and Path(path.name) for path in (self.initiative, self.menus, self.map))
+        initiative, menus, table_map = others
+        return self._replace(table=Path(self.table.name), initiative=initiative, menus=menus, map=table_map)
 
 
 def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Step]:
@@ -35,7 +36,7 @@ def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Ste
     from poolwijzer.tables.understanding.report import Step
 
     steps = []
-    table, rows = _word(str(arguments.table)), arguments.rows
+    rows = arguments.rows
     unknown = any(one.meaning is None and (one.problem or one.seems) for one in found.columns)
     if found.columns and not found.recognised:
         steps.append(
@@ -45,8 +46,7 @@ def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Ste
         words = ["poolwijzer", "tables", "check", str(arguments.table), "--rows", "initiatives"]
         steps.append(Step("Is elke rij een initiatief? Kijk dan zo:", " ".join(map(_word, words))))
     elif unknown or any(one.reason == "unknown" for one in found.columns if found.problems):
-        sentence = "Zeg wat de koppen betekenen. Dit schrijft een eerste opzet; pas die aan en geef haar mee met --map:"
-        steps.append(Step(sentence, f"poolwijzer tables map {table} -o koppeling.yaml"))
+        steps.append(_mapping(arguments))
     elif found.needs_attention and found.columns:
         steps.append(Step("Verbeter wat niet klopt in de tabel, en kijk dan nog eens."))
     if not found.usable:
@@ -58,6 +58,16 @@ def find_steps(found: TableUnderstanding, arguments: CheckArguments) -> list[Ste
     however = "Klopt het zo? Dan tellen de antwoorden mee met:" if steps else "Zo tellen de antwoorden mee:"
     steps.append(Step(however, _counting(arguments)))
     return steps
+
+
+def _mapping(arguments: CheckArguments) -> Step:
+    """To say what the headers mean: in the map that there is, or in one that is still to be made."""
+    from poolwijzer.tables.understanding.report import Step
+
+    if arguments.map:
+        return Step(f"Zeg in {arguments.map.name} wat de andere koppen betekenen, en kijk dan nog eens.")
+    sentence = "Zeg wat de koppen betekenen. Dit schrijft een eerste opzet; pas die aan en geef haar mee met --map:"
+    return Step(sentence, f"poolwijzer tables map {_word(str(arguments.table))} -o koppeling.yaml")
 
 
 def _other_rows(found: TableUnderstanding) -> bool:
@@ -72,8 +82,8 @@ def _counting(arguments: CheckArguments) -> str:
     shared = ["--rows", arguments.rows]
     if arguments.sheet:
         shared += ["--sheet", arguments.sheet]
-    if arguments.hidden != "skip":
-        shared += ["--hidden", arguments.hidden]
+    if arguments.map:
+        shared += ["--map", str(arguments.map)]
     if arguments.menus:
         shared += ["--menus", str(arguments.menus)]
     if arguments.initiative:
@@ -82,6 +92,7 @@ def _counting(arguments: CheckArguments) -> str:
         words = ["poolwijzer", "merge", str(file), str(arguments.table), *shared, "-o", str(together)]
     else:
         named = ["--municipalities", arguments.municipalities] if arguments.municipalities else []
+        named += ["--hidden", arguments.hidden] if arguments.hidden != "skip" else []
         words = ["poolwijzer", "batch", str(arguments.table), *shared, *named, "--reports", "adviezen"]
     return " ".join(map(_word, words))
 

@@ -186,7 +186,7 @@ def _odd(problem: Problem, document: TableDocument) -> Odd:
     paths = _paths_at(problem, document)
     text = _text_at(problem, document)
     kind: OddKind = "row"
-    if text and any(path.startswith("answers.") and not path.endswith(".note") for path in paths):
+    if any(path.startswith("answers.") and not path.endswith(".note") for path in paths):
         kind = "no-answer"
     elif text and "organisation.name" in paths:
         kind = "unknown-name"
