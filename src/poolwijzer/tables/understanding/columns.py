@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import join_some
+from poolwijzer.dutch import join_some, join_words
 from poolwijzer.problems import Problem, quote
 from poolwijzer.report.model import Block, Labelled, Line
-from poolwijzer.tables.columns import column_letters
+from poolwijzer.tables.columns import column_letters, name_column
 from poolwijzer.tables.heading import Reason
 from poolwijzer.tables.row import SEE_SCREEN
 from poolwijzer.tables.understanding.initiative import statement_text
@@ -43,6 +44,7 @@ _LEFT_OUT: dict[Reason, str] = {
 _LONGEST_ON_SCREEN = 50
 _MOST_LISTED = {True: 15, False: 60}
 _ADDRESS = "@"
+_IN_SEVERAL = "In … "
 
 
 def safe_header(column: ColumnSeen, found: TableUnderstanding, on_screen: bool) -> str:
@@ -80,11 +82,28 @@ def statement_cell(column: ColumnSeen, name: str, content: Content, *, joint: bo
     return f"{cell} (kop: {quote(header)})"
 
 
+def together(found: TableUnderstanding) -> Iterator[Problem]:
+    """What else there is to say, where the same is to be said of several columns once."""
+    headers = {one.number: one.header for one in found.columns}
+    same: dict[tuple[str, str, str], list[Problem]] = {}
+    for one in found.remarks:
+        where = name_column(one.column, headers.get(one.column, "")) if one.column else ""
+        about = one.message.replace(f"In {where} ", _IN_SEVERAL) if where else one.message
+        same.setdefault((about, one.hint, one.shared), []).append(one)
+    for (about, _, _), group in same.items():
+        letters = join_words(column_letters(one.column or 0) for one in group)
+        several = len(group) > 1 and about.startswith(_IN_SEVERAL)
+        yield (
+            replace(group[0], message=about.replace(_IN_SEVERAL, f"In de kolommen {letters} ")) if several else group[0]
+        )
+
+
 def other_columns(found: TableUnderstanding, on_screen: bool) -> Iterator[Block]:
     """Columns that count and are no answers to a statement."""
     rows = []
     most = _MOST_LISTED[on_screen]
-    others = [one for one in found.columns if one.meaning and not one.statement]
+    # In a table of counts the columns are none of its own: each stands for a statement, and these are told.
+    others = [one for one in found.columns if one.meaning and not one.statement] if found.rows != "counts" else []
     for one in others[:most]:
         assert one.meaning is not None
         header = safe_header(one, found, on_screen)
