@@ -129,6 +129,13 @@ def test_the_file_of_an_initiative_says_who_takes_part(run: Run, tmp_path: Path)
     assert both.exit_code == 2 and "Kies een van de twee" in both.stderr
 
 
+def test_what_is_to_be_said_of_several_columns_is_said_once(run: Run, tmp_path: Path) -> None:
+    path = table(tmp_path, "Assen;mee eens;oneens", "Emmen;eens;neutraal", head="gemeente;m16;m2")
+    said = " ".join(run(*CHECK, path, *RESPONDENTS, "--plain").stdout.split())
+    assert "In de kolommen B en C staan antwoorden als 'mee eens'." in said
+    assert said.count("staan antwoorden als 'mee eens'") == 1
+
+
 @pytest.mark.parametrize("width", [60, 100])
 def test_it_reads_on_a_narrow_screen_too(width: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
