@@ -302,7 +302,7 @@ class Headers:
 
 def lists_columns(remark: Problem) -> bool:
     """Whether a remark only lists columns that do not count."""
-    return remark.message.startswith((_OUTCOMES, _LEFT_OUT, _UNKNOWN))
+    return remark.message.startswith((_OUTCOMES, _LEFT_OUT, _UNKNOWN, _BY_MAP, _SAME))
 
 
 def is_known(header: str, vocabulary: Vocabulary) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import join_some, join_words
+from poolwijzer.dutch import join_some
 from poolwijzer.problems import Problem, quote
 from poolwijzer.report.model import Block, Labelled, Line
-from poolwijzer.tables.columns import column_letters, name_column
+from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.heading import Reason
 from poolwijzer.tables.row import SEE_SCREEN
 from poolwijzer.tables.understanding.initiative import statement_text
@@ -44,7 +43,6 @@ _LEFT_OUT: dict[Reason, str] = {
 _LONGEST_ON_SCREEN = 50
 _MOST_LISTED = {True: 15, False: 60}
 _ADDRESS = "@"
-_IN_SEVERAL = "In … "
 
 
 def safe_header(column: ColumnSeen, found: TableUnderstanding, on_screen: bool) -> str:
@@ -73,29 +71,13 @@ def stands_for(meaning: Meaning) -> str:
 def statement_cell(column: ColumnSeen, name: str, content: Content, *, joint: bool, short: bool) -> str:
     """The letters of a column, its statement, and the header where that has other words."""
     cell = f"{column_letters(column.number)} ({name}) {statement_text(name, content, joint=joint)}"
-    if column.reason == "known":
+    if column.reason == "known" or " " not in column.header.strip():
         return cell
     header = " ".join(column.header.split())
     header = (
         header if not short or len(header) <= _LONGEST_ON_SCREEN else f"{header[: _LONGEST_ON_SCREEN - 1].rstrip()}…"
     )
     return f"{cell} (kop: {quote(header)})"
-
-
-def together(found: TableUnderstanding) -> Iterator[Problem]:
-    """What else there is to say, where the same is to be said of several columns once."""
-    headers = {one.number: one.header for one in found.columns}
-    same: dict[tuple[str, str, str], list[Problem]] = {}
-    for one in found.remarks:
-        where = name_column(one.column, headers.get(one.column, "")) if one.column else ""
-        about = one.message.replace(f"In {where} ", _IN_SEVERAL) if where else one.message
-        same.setdefault((about, one.hint, one.shared), []).append(one)
-    for (about, _, _), group in same.items():
-        letters = join_words(column_letters(one.column or 0) for one in group)
-        several = len(group) > 1 and about.startswith(_IN_SEVERAL)
-        yield (
-            replace(group[0], message=about.replace(_IN_SEVERAL, f"In de kolommen {letters} ")) if several else group[0]
-        )
 
 
 def other_columns(found: TableUnderstanding, on_screen: bool) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from poolwijzer.report.typed_text import sanitize
 from poolwijzer.tables.columns import column_letters, name_column
 from poolwijzer.tables.in_short import SKIPPED_ROWS, name_rows, place_in_words, rows_in_words, who_in_words
 from poolwijzer.tables.row import SEE_SCREEN
-from poolwijzer.tables.understanding.columns import left_out_blocks, other_columns, safe_header, shared_words, together
+from poolwijzer.tables.understanding.columns import left_out_blocks, other_columns, safe_header, shared_words
 from poolwijzer.tables.understanding.reading import Odd, OddKind, TableUnderstanding
 from poolwijzer.tables.understanding.statements import statement_blocks, word_blocks
 
@@ -216,7 +216,7 @@ class _Page:
             yield Labelled(tuple((label, Line(capitalise(text))) for label, text in told))
 
     def remarks(self) -> Iterator[Block]:
-        told = list(dict.fromkeys(self._told(one) for one in together(self._found)))
+        told = list(dict.fromkeys(self._told(one) for one in self._found.remarks))
         if told:
             more = [f"En nog {number(len(told) - self._most, 0)} andere."] if len(told) > self._most else []
             yield Bullets(tuple(map(Line, (*told[: self._most], *more))))
