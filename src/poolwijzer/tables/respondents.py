@@ -150,6 +150,9 @@ class _Gathering:
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
         self._pick: Callable[[Sequence[Any]], object] = itemgetter(*self._shared) if self._shared else len
         self._told_doubt = False
+        self._listed = heading.column_of("initiative.municipalities")
+        self._own_names: set[str] = set()
+        """Municipalities that no table knows and the initiative names."""
         self._organisations: dict[tuple[str, str], str] = {}
         self._groups: dict[_Key, _Group] = {}
         self._keys: dict[tuple[str, str], _Key] = {}
@@ -264,6 +267,12 @@ class _Gathering:
     def _settle(self, group: _Group) -> tuple[Problem, ...]:
         """Read every moment of a group and drop the doubles; what is to be said of it."""
         ages: dict[int, datetime] = {}
+        listed = (
+            [*self._municipalities, *(group.shared[self._listed] or ())]
+            if self._listed is not None
+            else self._municipalities
+        )
+        self._own_names |= {fold_words(one["name"]) for one in listed if isinstance(one, dict)}
         moments = list(self._read_moments(group, ages))
         doubles = list(self._drop_doubles(group, ages))
         self._seen.respondents += len(group.respondents)
@@ -372,8 +381,8 @@ class _Gathering:
         kind, name = named
         if fold_words(kind) != MUNICIPALITY:
             self._seen.bodies.add(fold_words(name))
-        elif known:
-            self._seen.municipalities.add(known.name)
+        elif known or fold_words(name) in self._own_names:
+            self._seen.municipalities.add(known.name if known else fold_words(name))
         elif name:
             self._seen.unknown.add(fold_words(name))
 

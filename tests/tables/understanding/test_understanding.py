@@ -206,3 +206,10 @@ def test_answers_that_are_not_asked_of_who_gave_them_are_counted_apart(content: 
     seen = {one.id: one for one in understood(path, content).initiatives[0].statements}
     assert (seen["b3"].asked, seen["b3"].respondents, seen["b3"].uncounted) == (False, 0, 2)
     assert (seen["m16"].asked, seen["m16"].respondents, seen["m16"].uncounted) == (True, 2, 0)
+
+
+def test_a_municipality_of_ones_own_is_no_name_that_nobody_knows(content: Content, tmp_path: Path) -> None:
+    rows = [("", "", "Assen", "", "", "4", "", ""), ("", "", "Voorbeeldstad", "", "", "5", "", "")]
+    found = understood(written(tmp_path, *rows), content, "Assen", "Voorbeeldstad (30.000)")
+    assert tell_in_short(found.seen).startswith("koppen in rij 1; 2 respondenten uit 2 gemeenten; 3 stellingen")
+    assert not found.needs_attention and found.initiatives[0].missing == ()
