@@ -78,14 +78,13 @@ const isEmpty = ({ role, basis, named, answers }) => !role && !basis && !named &
 
 /* Telling. */
 
-function tell(place, sentences) {
-  const paragraphs = sentences.map((sentence) => {
-    const made = document.createElement("p");
-    made.textContent = sentence;
-    return made;
-  });
-  find(place).replaceChildren(...paragraphs);
+function paragraph(...parts) {
+  const made = document.createElement("p");
+  made.append(...parts);
+  return made;
 }
+
+const tell = (place, sentences) => find(place).replaceChildren(...sentences.map((one) => paragraph(one)));
 
 const openQuestions = () => known.questions.filter(({ id }) => !chosen(`antwoord-${id}`));
 
@@ -107,24 +106,31 @@ function showProgress() {
   showOpen();
 }
 
+/* A number that leads to its statement; a screen reader hears the word with it. */
+function linkTo(id) {
+  const link = document.createElement("a");
+  link.href = `#stelling-${id}`;
+  link.textContent = known.questions.findIndex((question) => question.id === id) + 1;
+  link.setAttribute("aria-label", `stelling ${link.textContent}`);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    radios(`antwoord-${id}`)[0].focus();
+  });
+  return link;
+}
+
 /* What is still open, with a way to it; nothing has to be answered. */
 function showOpen() {
   const open = openQuestions();
-  const parts = [open.length ? "Nog niet beantwoord: " : "U hebt alle stellingen beantwoord."];
-  open.forEach(({ id }, place) => {
-    const link = document.createElement("a");
-    link.href = `#stelling-${id}`;
-    link.textContent = `stelling ${known.questions.findIndex((question) => question.id === id) + 1}`;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      radios(`antwoord-${id}`)[0].focus();
-    });
-    parts.push(place ? ", " : "", link);
-  });
-  parts.push(open.length ? ". Dat mag: u kunt ook zo opslaan." : "");
-  parts.push(chosen("role") ? "" : " Uw functie is niet ingevuld.");
-  parts.push(chosen("basis") ? "" : " U koos niet namens wie u antwoordt. Dan telt het als uw eigen beeld.");
-  find("nog-open").replaceChildren(...parts);
+  const links = open.flatMap(({ id }, place) => [place ? ", " : " ", linkTo(id)]);
+  const which = `Nog niet beantwoord: stelling${open.length === 1 ? "" : "en"}`;
+  find("nog-open").replaceChildren(
+    open.length
+      ? paragraph(which, ...links, ". Dat mag: u kunt ook zo opslaan.")
+      : paragraph("U hebt alle stellingen beantwoord."),
+    ...(chosen("role") ? [] : [paragraph("Uw functie is niet ingevuld.")]),
+    ...(chosen("basis") ? [] : [paragraph("U koos niet namens wie u antwoordt. Dan telt het als uw eigen beeld.")]),
+  );
 }
 
 /* Remembering. */
