@@ -32,7 +32,7 @@ LIGHT = 200_000
 LONGEST_NOTE = 1000
 """Characters of a note."""
 HERE = Path(__file__).parent
-SCRIPTS = ("sent.js", "check.js", "store.js", "page.js")
+SCRIPTS = ("sent.js", "check.js", "store.js", "fields.js", "progress.js", "saving.js", "page.js")
 """The parts of the script, in the order in which they need each other."""
 
 
