@@ -153,6 +153,31 @@ def test_the_text_is_what_python_would_write_under_lines_that_people_can_read(
     assert page.locator("#tekst").input_value() == text
 
 
+ODD = (
+    "👩‍👩‍👧 en é, é, ß, ﬁ",
+    "\u202eomgekeerd\u202c en עברית",
+    "----- EINDE POOLWIJZER -----",
+    "BEGIN POOLWIJZER 1 12345678\nAAAA",
+    "</script><b>'\"&amp;\\n${7*7}",
+    "__proto__: null # [x]: {y}",
+    "regel\n\n  ingesprongen\tmet tab",
+    "a" * 1000,
+)
+
+
+def test_whatever_somebody_types_in_a_note_comes_back_as_it_was(
+    visit: Callable[..., Page], asked: Questionnaire
+) -> None:
+    page = visit(asked)
+    notes = dict(zip((question.id for question in asked.questions), ODD, strict=False))
+    fill_in(page, Filled("Voorbeeldkerk", notes=notes))
+    _, text = save(page)
+    assert {name: answer.note for name, answer in read_sent(text).response.answers.items()} == notes
+    page.reload()
+    go_on(page, text)
+    assert read_sent(save(page)[1]).response.answers == read_sent(text).response.answers
+
+
 def test_who_cannot_attach_a_file_copies_the_same_text(
     visit: Callable[..., Page], asked: Questionnaire, context: BrowserContext
 ) -> None:
