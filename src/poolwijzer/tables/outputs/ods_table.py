@@ -38,8 +38,9 @@ _SPACES = {
     }.items()
 } | {"dc": "http://purl.org/dc/elements/1.1/"}
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_WHITE = re.compile(r"\t|^ | {2,}| $")
-"""What a paragraph would lose: tabs, and spaces other than a single one between words."""
+_SPACES_LOST = re.compile(r"^ | {2,}| $")
+"""What a paragraph would lose: spaces other than a single one between words. A tab stands as it is: LibreOffice keeps
+it so, and loses the element that there is for it."""
 _CHARACTER = 0.21
 """About how many centimetres a letter takes in a cell."""
 
@@ -101,11 +102,11 @@ def _cell(cell: Cell) -> str:
 
 def _paragraphs(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "".join(f"<text:p>{_WHITE.sub(_kept, escape(line))}</text:p>" for line in lines)
+    return "".join(f"<text:p>{_SPACES_LOST.sub(_kept, escape(line))}</text:p>" for line in lines)
 
 
-def _kept(white: re.Match[str]) -> str:
-    return "<text:tab/>" if white[0] == "\t" else f'<text:s text:c="{len(white[0])}"/>'
+def _kept(spaces: re.Match[str]) -> str:
+    return f'<text:s text:c="{len(spaces[0])}"/>'
 
 
 def _beginning(columns: tuple[OutputColumn, ...], name: str) -> str:

@@ -41,7 +41,7 @@ def write_table(file: BinaryIO, rows: Iterable[Row], context: TableContext) -> N
     book, sheet = _book(columns, context, getattr(file, "name", None))
     last = 1
     for row in rows:
-        sheet.append([_written(cell(row), sheet) for cell in cells])
+        sheet.append([None if (value := cell(row)) is None else _written(value, sheet) for cell in cells])
         last += 1
     sheet.auto_filter.ref = f"A1:{column_letters(len(columns))}{last}"
     pack_book(book, file, context.on)
