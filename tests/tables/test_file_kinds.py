@@ -50,6 +50,7 @@ KINDS = {
     "ingepakt (.tar)": bytes(257) + b"ustar\x0000" + bytes(300),
     "ingepakt (.7z)": b"7z\xbc\xaf" + bytes(40),
     "pdf": b"%PDF-1.7\n",
+    "Parquet": b"PAR1\x15\x04",
     "webpagina": b"\xef\xbb\xbf\r\n<!DOCTYPE html><table><tr><td>initiative.name</td></tr></table>",
     "XML": b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>',
 }

@@ -21,7 +21,7 @@ from poolwijzer.tables.witness import Witness
 from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 _BYTES_A_ROW = 1000
-_OTHER_TABLES = (".xlsb", ".numbers", ".tab")
+_OTHER_TABLES = (".xlsb", ".numbers", ".parquet", ".tab")
 """Names of tables, of which some can be read and others are called what they are."""
 
 

@@ -66,6 +66,7 @@ _STARTS = {
     b"\xfd7zXZ": FileKind("", "Dit bestand is ingepakt (.xz).", _UNPACK),
     b"7z\xbc\xaf": FileKind("", "Dit bestand is ingepakt (.7z).", _UNPACK),
     b"Rar!": FileKind("", "Dit bestand is ingepakt (.rar).", _UNPACK),
+    b"PAR1": FileKind("", "Dit is Parquet. Dat schrijft Poolwijzer, en leest hij niet.", _AS_TABLE),
     b"%PDF-": FileKind("", "Dit is een pdf, en geen tabel.", "Vraag om dezelfde gegevens als Excel-bestand of CSV."),
 }
 _MARKUP = ((b"<!doctype html", _WEB_PAGE), (b"<html", _WEB_PAGE), (b"<table", _WEB_PAGE), (b"<?xml", _XML))
