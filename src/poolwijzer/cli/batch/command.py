@@ -91,7 +91,7 @@ def batch(
     kind: Annotated[str | None, kind_option("csv")] = None,
     json: AsJson = False,
     long: Annotated[
-        bool, typer.Option("--long", help="Maak van elke stelling een rij, in plaats van van elk initiatief.")
+        bool, typer.Option("--long", help="Maak een rij van elke stelling, en niet van elk initiatief.")
     ] = False,
     dialect: Annotated[
         DialectChoice | None,
