@@ -88,7 +88,6 @@ def take_table(gate: Gate, name: str, file: BinaryIO, suffix: str, road: TableRo
 
 def _counts(gate: Gate, document: TableDocument) -> Counted:
     reading = parse_row(_of_this_initiative(gate, document), gate.content)
-    gate.remark(reading.remarks)
     return Counted(reading.assessment.answers, document.path)
 
 

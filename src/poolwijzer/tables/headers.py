@@ -234,7 +234,9 @@ class Headers:
             self._take(place, header, self._meaning("organisation.name"), "known")
         elif is_outcome(header) and not vocabulary.of_respondents:
             self._leave_out(place, header, _OUTCOMES, "outcome")
-        elif is_survey_column(header, of_respondents=vocabulary.of_respondents):
+        elif is_survey_column(header, of_respondents=vocabulary.of_respondents) or (
+            vocabulary.of_respondents and is_number_column(header)
+        ):
             if is_number_column(header) and self._heading.number is None:
                 self._heading.number = place
             self._leave_out(place, header, _LEFT_OUT, "tool")

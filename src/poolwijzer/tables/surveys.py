@@ -215,7 +215,8 @@ def moment_rank(header: str) -> int | None:
 
 def is_number_column(header: str) -> bool:
     """Whether a column holds what a survey tool calls each answer, in this export and in later ones."""
-    return header.strip() == "#" or fold_words(header) in _NUMBERS
+    # LimeSurvey can put its own word in front: `id. Response ID`.
+    return header.strip() == "#" or fold_words(header.rpartition(". ")[2]) in _NUMBERS
 
 
 def names_municipality(header: str) -> bool:
