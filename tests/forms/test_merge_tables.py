@@ -129,14 +129,19 @@ def test_the_same_number_in_another_survey_is_somebody_else_once_that_has_a_name
 
 
 def test_a_row_that_does_not_fit_is_listed_and_all_others_are_taken(bring: Bring, initiative: Assessment) -> None:
-    rows = [["id", *HANDS], ["a", "Asen", "4", "3"], ["b", "Zwolle", "4", "3"], ["c", "Emmen", "9", "3"]]
-    found = bring(initiative, [*rows, ["d", "Hoogeveen", "4", "3"]])
-    assert [one.id for one in found.assessment.responses] == ["c", "d"]
-    assert found.assessment.responses[0].answers.keys() == {HANDS[2]}
+    rows = [["id", *HANDS], ["a", "Asen", "4", "3"], ["b", "Zwolle", "4", "3"], ["d", "Hoogeveen", "4", "3"]]
+    found = bring(initiative, rows)
+    assert [one.id for one in found.assessment.responses] == ["d"]
     said = sorted(str(one) for one in found.refused)
-    assert [one.split(":")[1] for one in said] == ["2", "3", "4"]
+    assert [one.split(":")[1] for one in said] == ["2", "3"]
     assert "Bedoelde u Assen of Asten?" in said[0]
     assert "'Zwolle' staat niet in de lijst van dit initiatief" in said[1]
+
+
+def test_an_answer_off_the_scale_is_told_and_is_no_answer(bring: Bring, initiative: Assessment) -> None:
+    found = bring(initiative, [["id", *HANDS], ["c", "Emmen", "9", "3"], ["d", "Hoogeveen", "4", "3"]])
+    assert all(one.answers["m2"].value == 4 for one in found.assessment.responses if "m2" in one.answers)
+    assert [str(one).split(":")[1] for one in found.refused] == ["2"]
 
 
 def test_a_table_of_more_initiatives_gives_only_the_rows_of_this_one(bring: Bring, initiative: Assessment) -> None:

@@ -74,7 +74,12 @@ def merge(
     ] = None,
     table_map: Annotated[
         Path | None,
-        typer.Option("--map", metavar="BESTAND", help="Wat de woorden van een tabel betekenen.", show_default=False),
+        typer.Option(
+            "--map",
+            metavar="KOPPELING",
+            help="Wat de eigen woorden van een tabel betekenen: zie poolwijzer tables map.",
+            show_default=False,
+        ),
     ] = None,
     sheet: Annotated[
         str, typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een tabel.", show_default=False)
