@@ -16,6 +16,7 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
 from poolwijzer.forms.arrivals import Arrivals
 from poolwijzer.forms.intake import Piece, find_files, take_in
 from poolwijzer.forms.sent import find_blocks
@@ -388,3 +389,33 @@ def test_an_answer_from_the_future_is_told_since_it_goes_before_others(
     later = sent_text(initiative, content, "Assen", ANSWERS, on=date(2031, 1, 1))
     (remark,) = take(later).remarks
     assert "een datum na 1 november 2026" in str(remark)
+
+
+def test_the_existing_body_answers_its_own_form(assessment_of: Callable[..., Assessment], content: Content) -> None:
+    body = {"kind": "gr", "name": "het regiobureau Proef"}
+    assessment = assessment_of(municipalities=NAMES, context={"verband": body})
+    text = sent_text(assessment, content, "het regiobureau Proef", {"b2": 4, "b6": 2}, of="verband")
+    arrivals = take_in([], assessment, content, ON, TableRoad(), (Piece("brief", "", io.BytesIO(text.encode())),))
+    found = whole(arrivals)
+    assert found["organisation"] == {"kind": "verband", "name": "het regiobureau Proef"}
+    assert (found["answers"], arrivals.remarks) == ({"b2": 4, "b6": 2}, ())
+
+
+def test_an_id_that_the_menus_renamed_comes_in_under_its_new_one(
+    initiative: Assessment, content: Content, tmp_path: Path
+) -> None:
+    (tmp_path / "typologie.yaml").write_text("renamed: {statements: {oud: m3}}\n", encoding="utf-8")
+    menus = load_menus(tmp_path)
+    data = sent_data(initiative, content, "Assen", {"oud": 2, "m16": 3})
+    raw = io.BytesIO(block(data).encode())
+    arrivals = take_in([], initiative, menus, ON, TableRoad(), (Piece("brief", "", raw),))
+    assert whole(arrivals)["answers"] == {"m16": 3, "m3": 2}
+    assert "andere menu's" in str(arrivals.remarks[0])
+
+
+def test_more_who_answered_make_no_more_than_a_line_of_each_remark(
+    take: Take, initiative: Assessment, content: Content
+) -> None:
+    texts = [sent_text(initiative, content, "Assen", ANSWERS, id=f"r-{number}") for number in range(30)]
+    arrivals = take("\n".join(texts))
+    assert (len(arrivals.received), arrivals.refused, arrivals.remarks) == (30, (), ())

@@ -53,7 +53,7 @@ def merge(
     answers: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ANTWOORDEN]...",
+            metavar="ANTWOORDEN",
             help="Wat u terugkreeg: bestanden, mappen of patronen. Met - leest hij wat u plakt.",
             show_default=False,
         ),
