@@ -340,7 +340,7 @@ responses:
 
 
 def test_a_folder_gives_all_that_is_in_it_but_what_a_computer_puts_there(tmp_path: Path, text: str) -> None:
-    for name in ("b.txt", "a.eml", "in/c.csv", ".verborgen", "Thumbs.db", "~$c.xlsx"):
+    for name in ("b.txt", "a.eml", "in/c.csv", ".verborgen", "Thumbs.db", "~$c.xlsx", "plan.yaml.concept"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -34,6 +34,8 @@ from poolwijzer.yamlfile import MAX_BYTES
 MOST_BLOCKS = 20_000
 """In one text: as many people as one file of an initiative could hold, a few times over."""
 _NO_FILES = ("thumbs.db", "desktop.ini")
+_NO_SUFFIXES = (".lock", ".concept")
+"""Of what a conversation keeps beside its file."""
 _DEEPEST = 3
 """How far mails hang on mails."""
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
@@ -41,7 +43,7 @@ _PAPER = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".pages")
 _NOTHING = "Hier staan geen antwoorden in die Poolwijzer kan lezen."
 _WHAT_TO_SEND = "Het blok tussen BEGIN POOLWIJZER en EINDE POOLWIJZER hoort erin te staan, in zijn geheel."
 _IN_FOLDERS = FolderRule(
-    lambda name: not name.startswith("~$") and name.lower() not in _NO_FILES and not name.endswith(".lock"),
+    lambda name: not name.startswith("~$") and name.lower() not in _NO_FILES and not name.endswith(_NO_SUFFIXES),
     "In deze map staat niets.",
     "Zet er de bestanden in die u kreeg, of noem ze zelf.",
 )
