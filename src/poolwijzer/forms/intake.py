@@ -22,13 +22,13 @@ from poolwijzer.forms.looks import is_initiative, is_outlook, is_table, sheet_na
 from poolwijzer.forms.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
 from poolwijzer.forms.sent import find_blocks
 from poolwijzer.forms.table_answers import TableRoad, take_table
-from poolwijzer.forms.workbook_form import CARRIED, SHEET
+from poolwijzer.forms.workbook_form import BODY, CARRIED, EVIDENCE, MUNICIPALITY, SHEET
 from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.file_kinds import recognise
 from poolwijzer.tables.grid import MOST_BYTES
-from poolwijzer.tables.reader import TableOptions, read_rows
 from poolwijzer.tables.registry import TABLES_IN
+from poolwijzer.tables.xlsx_sheets import read_sheets
 from poolwijzer.yamlfile import MAX_BYTES
 
 MOST_BLOCKS = 20_000
@@ -187,23 +187,19 @@ class _Intake:
         except InputError as error:
             piece.file.seek(0)
             # A sheet of somebody else may have the same name as the one to fill in.
-            if CARRIED in names or error.problems[0].message != NOT_OURS[0] or not self._is_table_too(piece):
+            if CARRIED in names or error.problems[0].message != NOT_OURS[0] or self._is_form(piece):
                 raise
             return False
         self._gate.remark(remarks)
         self._gate.take_sent(sent_bytes(sent), piece.name)
         return True
 
-    def _is_table_too(self, piece: Piece) -> bool:
-        """Whether a workbook is a table all the same."""
-        try:
-            kind, content = self._road.kind, self._gate.content
-            next(read_rows(piece.name, piece.file, piece.suffix, kind, content, TableOptions())[1])
-        except (InputError, StopIteration):
-            return False
-        finally:
-            piece.file.seek(0)
-        return True
+    def _is_form(self, piece: Piece) -> bool:
+        """Whether a workbook asks what a form asks, though what it carried is gone."""
+        sheets = read_sheets(piece.name, piece.file)
+        piece.file.seek(0)
+        texts = {text for sheet in sheets if sheet.title == SHEET for row in sheet.rows for text in row.texts}
+        return not texts.isdisjoint((MUNICIPALITY, BODY, EVIDENCE))
 
     def _take_mail(self, piece: Piece, raw: bytes, depth: int) -> None:
         mail = read_mail(raw, piece.name)
