@@ -312,7 +312,7 @@ def merge_answers(
     on: AnyDate | None = None,
     *,
     rows: Rows | None = None,
-    table_map: AnyPath | None = None,
+    table_map: AnyPath | TableMap | None = None,
     agree: bool = False,
     survey: str = "",
     delete_on: AnyDate | None = None,
@@ -326,7 +326,7 @@ def merge_answers(
         menus: the menus; the shipped ones if none are given.
         on: the day; what should be gone by then is not taken.
         rows: what a row of a table is: one of the `respondents`, or one of the `counts`.
-        table_map: a file that says what the words of a table mean.
+        table_map: what the own words of a table mean: a file, or what was read from one.
         agree: take of a count the answer that most hands are for, as one that nobody settled on.
         survey: a name for the survey of a table, so that its numbers are not taken for those of another.
         delete_on: when answers of a table must be gone.
@@ -343,17 +343,18 @@ def merge_answers(
     from poolwijzer.forms.merging import merge
     from poolwijzer.forms.table_answers import TableRoad
     from poolwijzer.tables.reader import TableOptions
+    from poolwijzer.tables.table_map import TableMap
 
     content, day = as_menus(menus), as_date(on)
     initiative = as_assessment(assessment, content)
-    known = None
-    if table_map is not None:
+    known = table_map if isinstance(table_map, TableMap) else None
+    if table_map is not None and known is None:
         from poolwijzer.tables.map_file import read_map
 
         known = read_map(as_path("table_map", table_map), content)
     until = None if delete_on is None else as_date(delete_on)
     road = TableRoad(rows, TableOptions(map=known, agree=agree), survey, until)
-    road.check(str(table_map or "rows"))
+    road.check("rows" if known is None else "table_map")
     files = find_files(as_names("answers", answers), ())
     return merge(initiative, take_in(files, initiative, content, day, road), day, delete_expired=delete_expired)
 
