@@ -347,8 +347,9 @@ def merge_answers(
 
     content, day = as_menus(menus), as_date(on)
     initiative = as_assessment(assessment, content)
-    known = table_map if isinstance(table_map, TableMap) else None
-    if table_map is not None and known is None:
+    if table_map is None or isinstance(table_map, TableMap):
+        known = table_map
+    else:
         from poolwijzer.tables.map_file import read_map
 
         known = read_map(as_path("table_map", table_map), content)
