@@ -16,7 +16,7 @@ from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, Question, QuestionGroup, Questionnaire
 from poolwijzer.forms.survey_questions import SURVEY_QUESTION, refuse_body
-from poolwijzer.forms.workbook_form import EVIDENCE, NOTE, Choices
+from poolwijzer.forms.words import ABOUT_YOU, EVIDENCE, NOTE, Choices
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.report.typed_text import sanitize_text
@@ -28,7 +28,7 @@ COLUMNS = (
 )
 LANGUAGE = "nl"
 THANKS = "Dank u wel. Uw antwoorden zijn verstuurd."
-ABOUT_YOU, HOW = "Over u", "Kies bij elke stelling één antwoord."
+HOW = "Kies bij elke stelling één antwoord."
 MAY_BE_EMPTY = f"{NOTE}. Dit mag leeg blijven."
 _CODE = re.compile("[a-z0-9]{1,13}")
 _UNKNOWN_CODE = "wn"

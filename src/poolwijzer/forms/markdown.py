@@ -7,9 +7,9 @@ from datetime import date
 
 from poolwijzer.formats.markdown import escape_markdown
 from poolwijzer.formats.registry import Theme
-from poolwijzer.forms.paper import ABOUT_YOU, BACK, MOST_NAMES, REST
+from poolwijzer.forms.paper import BACK, MOST_NAMES, REST
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, YES_OR_NO, Question, Questionnaire
-from poolwijzer.forms.workbook_form import BODY, MUNICIPALITY, NOTE
+from poolwijzer.forms.words import ABOUT_YOU, NOTE, unknown_word, who_question, words_of
 from poolwijzer.report.typed_text import sanitize_text
 
 HOW = "Zet bij elke vraag één kruisje: schrijf een x tussen de haken. Weet u het niet? Kies dan {unknown}."
@@ -27,16 +27,15 @@ def render(questionnaire: Questionnaire, theme: Theme, on: date) -> bytes:
 def _parts(asked: Questionnaire) -> Iterator[Iterable[str]]:
     yield [f"# {_text(asked.title)}"]
     yield [_text(" ".join(asked.opening))]
-    unknown = asked.questions[0].answers[-1][1]
-    yield [_text(f"{asked.note} {HOW.replace('{unknown}', unknown)}")]
+    yield [_text(f"{asked.note} {HOW.replace('{unknown}', unknown_word(asked))}")]
     yield [_text(BACK.replace("{organisation}", asked.form.organisation))]
     yield [f"## {ABOUT_YOU}"]
     names = asked.organisations if len(asked.organisations) <= MOST_NAMES else ()
-    yield from _choice(BODY if asked.form.of == "verband" else MUNICIPALITY, names)
-    yield from _choice(ROLE_QUESTION, (words for _, words in asked.roles))
-    yield from _choice(BASIS_QUESTION, (words for _, words in asked.bases))
+    yield from _choice(who_question(asked), names)
+    yield from _choice(ROLE_QUESTION, words_of(asked.roles))
+    yield from _choice(BASIS_QUESTION, words_of(asked.bases))
     if asked.named:
-        yield from _choice(asked.named, (words for _, words in YES_OR_NO))
+        yield from _choice(asked.named, words_of(YES_OR_NO))
     number = 0
     for group in asked.groups:
         yield [f"## {_text(group.title)}"]
@@ -55,7 +54,7 @@ def _choice(question: str, answers: Iterable[str]) -> Iterator[list[str]]:
 def _statement(number: int, question: Question) -> Iterator[list[str]]:
     yield [f"### {number}. {_text(question.text)}"]
     yield [f"*{_text(question.evidence)}*"] if question.evidence else []
-    yield [f"{_BOX}{_text(words)}" for _, words in question.answers]
+    yield [f"{_BOX}{_text(words)}" for words in words_of(question.answers)]
     yield [f"{NOTE}: {_TO_WRITE}"]
 
 

@@ -15,7 +15,7 @@ from poolwijzer.formats.archive import EARLIEST, repack_bytes
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, YES_OR_NO, Questionnaire
 from poolwijzer.forms.survey_questions import SURVEY_QUESTION, refuse_body
-from poolwijzer.forms.workbook_form import Choices
+from poolwijzer.forms.words import words_of
 from poolwijzer.report.typed_text import sanitize_text
 
 Asked = tuple[str, tuple[str, ...]]
@@ -52,15 +52,11 @@ def render(questionnaire: Questionnaire, theme: Theme, on: date) -> bytes:
 
 def _asked(asked: Questionnaire) -> Iterator[Asked]:
     yield SURVEY_QUESTION, asked.organisations
-    yield ROLE_QUESTION, _words(asked.roles)
-    yield BASIS_QUESTION, _words(asked.bases)
-    yield asked.named, _words(YES_OR_NO)
+    yield ROLE_QUESTION, words_of(asked.roles)
+    yield BASIS_QUESTION, words_of(asked.bases)
+    yield asked.named, words_of(YES_OR_NO)
     for question in asked.questions:
-        yield question.text, _words(question.answers)
-
-
-def _words(choices: Choices) -> tuple[str, ...]:
-    return tuple(words for _, words in choices)
+        yield question.text, words_of(question.answers)
 
 
 def _letters(place: int) -> str:

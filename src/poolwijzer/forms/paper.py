@@ -7,7 +7,7 @@ from datetime import date
 
 from poolwijzer.formats.registry import Theme, render_handout
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, YES_OR_NO, Question, Questionnaire
-from poolwijzer.forms.workbook_form import BODY, MUNICIPALITY, Choices
+from poolwijzer.forms.words import ABOUT_YOU, Choices, unknown_word, who_question, words_of
 from poolwijzer.report.handout.model import Checklist, Handout, Item, Picks, Room, Sheet, SheetBlock
 from poolwijzer.report.handout.statements import NOTE
 from poolwijzer.report.typed_text import sanitize
@@ -16,7 +16,6 @@ HOW = (
     "Zet bij elke vraag één kruisje. Weet u het niet? Kies dan {unknown}. Onder een stelling staat waaraan u het ziet."
 )
 BACK = "Klaar? Geef of stuur dit terug aan {organisation}."
-ABOUT_YOU = "Over u"
 MOST_NAMES = 16
 """Names to tick; of more one writes it down."""
 REST = "Wilt u nog iets kwijt?"
@@ -30,8 +29,7 @@ def make_sheets(questionnaire: Questionnaire, on: date) -> Handout:
         on: The day on which it is made.
     """
     asked = questionnaire
-    unknown = asked.questions[0].answers[-1][1]
-    how = HOW.replace("{unknown}", unknown)
+    how = HOW.replace("{unknown}", unknown_word(asked))
     about = (" ".join(asked.opening), f"{asked.note} {how}", BACK.replace("{organisation}", asked.form.organisation))
     blocks: tuple[SheetBlock, ...] = (_about_you(asked), *_statements(asked), Room(REST, 3, asked.note))
     sheet = Sheet(asked.title, about, (blocks,))
@@ -41,16 +39,12 @@ def make_sheets(questionnaire: Questionnaire, on: date) -> Handout:
 def _about_you(asked: Questionnaire) -> Picks:
     names = asked.organisations if len(asked.organisations) <= MOST_NAMES else ()
     questions = [
-        (BODY if asked.form.of == "verband" else MUNICIPALITY, names),
-        (ROLE_QUESTION, _words(asked.roles)),
-        (BASIS_QUESTION, _words(asked.bases)),
-        *([(asked.named, _words(YES_OR_NO))] if asked.named else []),
+        (who_question(asked), names),
+        (ROLE_QUESTION, words_of(asked.roles)),
+        (BASIS_QUESTION, words_of(asked.bases)),
+        *([(asked.named, words_of(YES_OR_NO))] if asked.named else []),
     ]
     return Picks(ABOUT_YOU, tuple(questions))
-
-
-def _words(choices: Choices) -> tuple[str, ...]:
-    return tuple(words for _, words in choices)
 
 
 def _statements(asked: Questionnaire) -> Iterator[Checklist]:
@@ -62,7 +56,7 @@ def _statements(asked: Questionnaire) -> Iterator[Checklist]:
             number += 1
             lists.setdefault(question.answers, []).append(_item(number, question))
         for answers, items in lists.items():
-            yield Checklist(group.title, "", _words(answers), tuple(items), NOTE, flows=True)
+            yield Checklist(group.title, "", words_of(answers), tuple(items), NOTE, flows=True)
 
 
 def _item(number: int, question: Question) -> Item:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import YES_OR_NO, Questionnaire
 from poolwijzer.forms.sent import write_block
-from poolwijzer.forms.workbook_form import CARRIED, Choices, carry
+from poolwijzer.forms.words import words_of
+from poolwijzer.forms.workbook_form import CARRIED, carry
 from poolwijzer.forms.workbook_sheet import SheetToFill, put_text
 from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.tables.columns import column_letters
@@ -55,10 +56,10 @@ def _add_carried(book: Workbook, questionnaire: Questionnaire) -> dict[object, s
     _fill_column(sheet, 1, (DO_NOT_CHANGE, *block))
     words: dict[object, tuple[str, ...]] = {
         "organisations": questionnaire.organisations,
-        "roles": _words(questionnaire.roles),
-        "bases": _words(questionnaire.bases),
-        "named": _words(YES_OR_NO),
-        **{question.answers: _words(question.answers) for question in questionnaire.questions},
+        "roles": words_of(questionnaire.roles),
+        "bases": words_of(questionnaire.bases),
+        "named": words_of(YES_OR_NO),
+        **{question.answers: words_of(question.answers) for question in questionnaire.questions},
     }
     places: dict[object, str] = {}
     for column, (name, some) in enumerate(words.items(), start=3):
@@ -67,10 +68,6 @@ def _add_carried(book: Workbook, questionnaire: Questionnaire) -> dict[object, s
         if some:
             places[name] = f"{CARRIED}!${letters}$2:${letters}${1 + len(some)}"
     return places
-
-
-def _words(choices: Choices) -> tuple[str, ...]:
-    return tuple(words for _, words in choices)
 
 
 def _fill_column(sheet: Any, column: int, texts: Iterable[str]) -> None:

@@ -8,16 +8,8 @@ from typing import NamedTuple
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.dutch import join_some
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, NAMED_QUESTION, ROLE_QUESTION
-from poolwijzer.forms.workbook_form import (
-    ANSWER,
-    BODY,
-    MARK,
-    MUNICIPALITY,
-    NOTE,
-    AskedStatement,
-    Choices,
-    WorkbookForm,
-)
+from poolwijzer.forms.words import ANSWER, NOTE, WHICH_BODY, WHICH_MUNICIPALITY, Choices, words_of
+from poolwijzer.forms.workbook_form import MARK, AskedStatement, WorkbookForm
 from poolwijzer.problems import Problem, did_you_mean, quote
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.surveys import UNKNOWN as UNKNOWN_WORDS
@@ -28,7 +20,7 @@ _FORMULA = "een formule, en geen antwoord."
 _CHOOSE = "Kies een antwoord uit de lijst."
 _POINT = re.compile(r"([0-9]+)[.,]0+")
 """A point as a program writes it that knows only decimals."""
-_LABELS = (MUNICIPALITY, BODY, ROLE_QUESTION, BASIS_QUESTION, NAMED_QUESTION, MARK)
+_LABELS = (WHICH_MUNICIPALITY, WHICH_BODY, ROLE_QUESTION, BASIS_QUESTION, NAMED_QUESTION, MARK)
 
 
 class FilledCell(NamedTuple):
@@ -95,7 +87,7 @@ class FilledCells:
         """Who answers; empty where that is a problem."""
         form = self._form
         body = form.form.of == "verband"
-        cell = self._met.get(BODY if body else MUNICIPALITY)
+        cell = self._met.get(WHICH_BODY if body else WHICH_MUNICIPALITY)
         if cell is None and len(form.organisations) == 1:
             return form.organisations[0]
         if cell is None or (not cell.text and not cell.formula):
@@ -169,7 +161,7 @@ class FilledCells:
         point = _POINT.fullmatch(given.text)
         found = words.get(fold_words(point[1] if point else given.text))
         if found is None:
-            texts = [text for _, text in choices]
+            texts = words_of(choices)
             hint = did_you_mean(given.text, texts) or f"Kies uit {join_some([*map(quote, texts)])}."
             self._tell(given, f"{quote(given.text)}.", hint)
         return found

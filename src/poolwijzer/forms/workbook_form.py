@@ -13,17 +13,12 @@ from pydantic import Field
 from poolwijzer.assessment.model import FORMAT
 from poolwijzer.forms.questionnaire import Questionnaire
 from poolwijzer.forms.sent import FormIdentity
+from poolwijzer.forms.words import Choices
 from poolwijzer.validation import Model, Slug, Text, Whole
 
 SHEET, CARRIED = "Vragenlijst", "Poolwijzer"
 """The sheet to fill in, and the hidden one."""
-EVIDENCE, ANSWER, NOTE = "Waaraan u het kunt zien", "Uw antwoord", "Toelichting"
-"""Above the columns, in each part of the sheet again."""
-MUNICIPALITY, BODY = "Welke gemeente is het?", "Welke organisatie is het?"
 MARK = "Uw eigen kenmerk"
-
-Choices = tuple[tuple[str, str], ...]
-"""Codes with the words that stand for them."""
 
 
 class AskedStatement(Model, description="Een stelling in een werkmap."):

@@ -14,7 +14,8 @@ from poolwijzer.forms.questionnaire import (
     QuestionGroup,
     Questionnaire,
 )
-from poolwijzer.forms.workbook_form import ANSWER, BODY, EVIDENCE, MARK, MUNICIPALITY, NOTE, SHEET
+from poolwijzer.forms.words import ABOUT_YOU, ANSWER, EVIDENCE, NOTE, unknown_word, who_question
+from poolwijzer.forms.workbook_form import MARK, SHEET
 from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.outputs.xlsx_table import plain_text
@@ -37,7 +38,7 @@ HOW = (
     "Klaar? Sla dit bestand op. Stuur het terug naar wie het u stuurde.",
 )
 FROM_LIST, TYPED = "Kies uit de lijst.", "Typ de naam."
-ABOUT_YOU, HELP = "Over u", "Uitleg"
+HELP = "Uitleg"
 ABOUT_MARK = (
     "Dit mag leeg blijven. Kies een woord, maar geen naam van een persoon. Stuurt u dit bestand later opnieuw? "
     "Laat het woord dan staan. Wij zien dan dat het van u komt."
@@ -97,7 +98,7 @@ class SheetToFill:
         self._set_page()
         self._text(asked.title, font=self._title)
         self._make_room(2)
-        unknown = asked.questions[0].answers[-1][1] if asked.questions else ""
+        unknown = unknown_word(asked)
         for sentence in (*asked.opening, asked.note, "", *(line.replace("{unknown}", unknown) for line in HOW)):
             for line in wrap(sanitize_text(sentence), _BREADTH) or [""]:
                 self._text(line)
@@ -149,8 +150,7 @@ class SheetToFill:
         asked = self._questionnaire
         names = self._lists.get("organisations", "")
         only = asked.organisations[0] if len(asked.organisations) == 1 else ""
-        label = BODY if asked.form.of == "verband" else MUNICIPALITY
-        yield _Field(label, FROM_LIST if names else TYPED, names, only)
+        yield _Field(who_question(asked), FROM_LIST if names else TYPED, names, only)
         yield _Field(ROLE_QUESTION, FROM_LIST, self._lists["roles"])
         yield _Field(BASIS_QUESTION, FROM_LIST, self._lists["bases"])
         if asked.named:
