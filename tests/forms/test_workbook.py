@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import zipfile
 from datetime import date
@@ -17,8 +18,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
-from poolwijzer.forms.sent import SentAnswers
-from poolwijzer.forms.workbook_form import CARRIED, SHEET
+from poolwijzer.forms.questionnaire import YES_OR_NO
+from poolwijzer.forms.sent import SentAnswers, write_block
+from poolwijzer.forms.workbook_form import CARRIED, SHEET, carry
 from poolwijzer.forms.workbook_in import read_workbook
 from poolwijzer.forms.workbook_sheet import put_text
 from poolwijzer.problems import InputError, Problem
@@ -266,6 +268,40 @@ def test_a_hidden_sheet_that_was_changed_is_not_believed(content: Content, empty
     cell.value = "A" * len(cell.value)
     (problem,) = refused(content, saved(sheet))
     assert "Het verborgen werkblad van deze vragenlijst is veranderd." in problem
+
+
+@pytest.mark.parametrize("change", ["point", "role", "none"])
+def test_a_hidden_sheet_that_somebody_made_up_is_not_believed(content: Content, empty: bytes, change: str) -> None:
+    carried = carry(ask(content), YES_OR_NO).model_dump(mode="json")
+    if change == "point":
+        carried["statements"][0]["answers"] = [["veel", "grotendeels"]]
+    elif change == "role":
+        carried["roles"] = [["koning", "bestuurder"]]
+    else:
+        carried["statements"][0]["answers"] = []
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    hidden = sheet.parent[CARRIED]
+    hidden.delete_cols(1)
+    hidden.insert_cols(1)
+    for number, line in enumerate(write_block(json.dumps(carried).encode()).splitlines(), start=1):
+        hidden.cell(number, 1).value = line
+    (problem,) = refused(content, saved(sheet))
+    assert "Het verborgen werkblad van deze vragenlijst is veranderd." in problem
+
+
+def test_a_form_of_a_newer_program_is_told_so(content: Content, empty: bytes) -> None:
+    carried = carry(ask(content), YES_OR_NO).model_dump(mode="json") | {"poolwijzer": 99}
+    sheet = opened(filled(empty, {**WHO, HELP: "grotendeels"}))
+    for number, line in enumerate(write_block(json.dumps(carried).encode()).splitlines(), start=2):
+        sheet.parent[CARRIED].cell(number, 1).value = line
+    (problem,) = refused(content, saved(sheet))
+    assert "Deze vragenlijst is gemaakt met een nieuwere Poolwijzer. Werk Poolwijzer bij" in problem
+
+
+def test_without_a_list_of_municipalities_one_types_the_name(content: Content) -> None:
+    data = written(ask(content, municipalities=[]), "xlsx")
+    sent, _ = came_back(content, filled(data, {**WHO, "Welke gemeente": "den bosch", HELP: "nauwelijks"}))
+    assert sent.response.organisation.name == "'s-Hertogenbosch"
 
 
 def test_questions_that_are_all_gone_are_told(content: Content, empty: bytes) -> None:

@@ -26,7 +26,7 @@ class AskedStatement(Model, description="Een stelling in een werkmap."):
 
     id: Slug
     text: Text
-    answers: Choices
+    answers: Annotated[Choices, Field(min_length=1)]
 
 
 class WorkbookForm(Model, description="Welke vragenlijst een werkmap is."):

@@ -56,11 +56,14 @@ def read_workbook(name: str, file: bytes, content: Content, remarks: list[Proble
     """
     form, others = _carried(name, read_sheets(name, io.BytesIO(file)))
     cells = FilledCells(name, form, content.typology.scale.unknown)
-    for sheet in others:
-        cells.read(sheet)
-    if not cells.found:
-        raise InputError(Problem(name, *NO_QUESTIONS))
-    response = _response(name, form, cells, _saved_on(file))
+    try:
+        for sheet in others:
+            cells.read(sheet)
+        if not cells.found:
+            raise InputError(Problem(name, *NO_QUESTIONS))
+        response = _response(name, form, cells, _saved_on(file))
+    except ValidationError:  # by what it carries words may stand for what is no answer
+        raise InputError(Problem(name, *DAMAGED)) from None
     if remarks is not None:
         remarks += cells.remarks
         for one in cells.lost:
