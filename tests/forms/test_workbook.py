@@ -354,6 +354,10 @@ def test_when_it_was_saved_is_when_it_was_answered(content: Content, empty: byte
             if name != "docProps/core.xml":
                 without.writestr(name, package.read(name))
     assert came_back(content, bare.getvalue())[0].response.date is None
+    with zipfile.ZipFile(bare, "a", zipfile.ZIP_STORED) as package:
+        package.writestr("docProps/core.xml", "<dcterms:modified>2026-11-30T10:00")
+    broken = bare.getvalue().replace(b"2026-11-30T10", b"2026-11-31T10")
+    assert came_back(content, broken)[0].response.date is None
 
 
 @given(answers=st.lists(st.none() | st.integers(1, 6), min_size=10, max_size=10), note=TYPED, who=st.integers(0, 2))

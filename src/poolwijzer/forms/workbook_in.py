@@ -11,6 +11,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -138,13 +139,13 @@ def _digest(who: object) -> str:
 
 def _saved_on(file: bytes) -> datetime | None:
     """When the workbook was saved last, if the program that did so says it; None if nobody did since it was made."""
-    with zipfile.ZipFile(io.BytesIO(file)) as package:
-        if _PROPERTIES not in package.namelist() or package.getinfo(_PROPERTIES).file_size > _LARGEST_PROPERTIES:
-            return None
-        found = dict(_SAVED.findall(package.read(_PROPERTIES)))
-    if found.get(b"modified") == found.get(b"created"):
-        return None
     try:
+        with zipfile.ZipFile(io.BytesIO(file)) as package:
+            if package.getinfo(_PROPERTIES).file_size > _LARGEST_PROPERTIES:
+                return None
+            found = dict(_SAVED.findall(package.read(_PROPERTIES)))
+        if found.get(b"modified") == found.get(b"created"):
+            return None
         return datetime.fromisoformat(found[b"modified"].decode())
-    except (KeyError, ValueError):
-        return None
+    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        return None  # it is not there, or broken; what was answered is not
