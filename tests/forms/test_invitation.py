@@ -24,7 +24,7 @@ def test_an_invitation_says_what_how_long_until_when_and_what_becomes_of_it(cont
     for words in (
         "Wilt u 10 stellingen beantwoorden? Dat duurt ongeveer 10 minuten.",
         "Wilt u uiterlijk op 15 januari 2027 antwoorden?",
-        "1. Dubbelklik op vragenlijst.html.",
+        "1. Sla vragenlijst.html op en dubbelklik erop.",
         "2. Open vragenlijst.xlsx in Excel.",
         "Dit kan ook als uw organisatie bestanden op .html tegenhoudt.",
         "3. Open vragenlijst.docx in Word.",

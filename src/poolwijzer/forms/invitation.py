@@ -23,8 +23,8 @@ _SECONDS, _BEFORE, _STEP = 45, 120, 5
 """What a statement takes and what comes before them, in seconds; and of how many minutes the time is a multiple."""
 USUAL = ("vragenlijst.html", "vragenlijst.xlsx", "vragenlijst.docx")
 WAYS = {
-    ".html": "Dubbelklik op {file}. De vragenlijst opent in uw browser. Internet is niet nodig. Aan het eind bewaart u "
-    "een klein bestand met uw antwoorden, of u kopieert een tekst. Stuur dat naar ons.",
+    ".html": "Sla {file} op en dubbelklik erop. De vragenlijst opent in uw browser. Internet is niet nodig. Aan het "
+    "eind bewaart u een klein bestand met uw antwoorden, of u kopieert een tekst. Stuur dat naar ons.",
     ".xlsx": "Open {file} in Excel. Kies uw antwoorden uit de lijsten. Sla het bestand op, en stuur het naar ons.",
     ".docx": "Open {file} in Word. Print het of vul het in op uw scherm. Stuur het naar ons.",
     ".pdf": "Print {file} en vul het in. Stuur een scan of een foto naar ons.",
