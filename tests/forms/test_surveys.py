@@ -12,6 +12,8 @@ from docx import Document
 from poolwijzer.assessment.model import Response
 from poolwijzer.content.content import Content
 from poolwijzer.forms.limesurvey import COLUMNS
+from poolwijzer.forms.questionnaire import BASIS_QUESTION, NAMED_QUESTION, ROLE_QUESTION
+from poolwijzer.forms.survey_questions import SURVEY_QUESTION
 from poolwijzer.problems import InputError
 from tests.forms.asking import ask, written
 from tests.tables.test_reading import only, remarks
@@ -101,20 +103,21 @@ def test_limesurvey_keeps_no_addresses_and_says_what_becomes_of_the_answers(stru
 @pytest.mark.parametrize("full", [True, False])
 def test_what_limesurvey_exports_of_it_is_read_without_a_map(content: Content, structure: Rows, full: bool) -> None:
     given = codes_of(structure, content)
-    given[0] |= {"named": "Y", "m2comment": "zie de brief"}
+    given[0] |= {"role": "bestu", "basis": "namen", "named": "Y", "m2comment": "zie de brief"}
     table = export(structure, full=full, headers="header", given=given)
     responses = only(table, content, "respondents").responses
     assert [one.organisation.name for one in responses] == ["Emmen", "Assen"]
     assert answers_of(responses) == list(ANSWERS)
-    assert responses[0].named
-    assert responses[0].answers["m2"].note == "zie de brief"
+    first = responses[0]
+    assert first.named
+    # What a code of five letters stands for only LimeSurvey knows.
+    assert (first.role, first.basis) == (("bestuurlijk", "namens-organisatie") if full else (None, "eigen-beeld"))
+    assert first.answers["m2"].note == "zie de brief"
 
 
 def test_with_whole_questions_as_headers_limesurvey_is_read_too(content: Content, structure: Rows) -> None:
     given = codes_of(structure, content)
-    table = export(structure, full=True, headers="full_header", given=given).replace(
-        "Namens welke gemeente antwoordt u?", "gemeente"
-    )
+    table = export(structure, full=True, headers="full_header", given=given)
     assert answers_of(only(table, content, "respondents").responses) == list(ANSWERS)
 
 
@@ -138,16 +141,23 @@ def test_microsoft_forms_gets_numbered_questions_with_lettered_answers(content: 
 
 def test_what_microsoft_forms_exports_of_it_is_read_without_a_map(content: Content) -> None:
     questions = {one.id: one for one in ask(content).questions}
-    headers = ["ID", "Begintijd", "Voltooiingstijd", "E-mail", "Naam", "gemeente"]
+    headers = ["ID", "Begintijd", "Voltooiingstijd", "E-mail", "Naam", SURVEY_QUESTION]
+    headers += [ROLE_QUESTION, BASIS_QUESTION, NAMED_QUESTION]
     headers += [questions[name].text for name in ANSWERS[0]]
+    about = ["secretaris", "namens mijn gemeente", "ja"]
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(headers)
     for number, (town, answers) in enumerate(zip(("Emmen", "Assen"), ANSWERS, strict=True), start=1):
         words = [dict(questions[name].answers)[str(value or "weet-niet")] for name, value in answers.items()]
-        writer.writerow([number, "11-20-26 10:00:00", "11-20-26 10:09:00", "anonymous", "", town, *words])
+        writer.writerow([number, "11-20-26 10:00:00", "11-20-26 10:09:00", "anonymous", "", town, *about, *words])
     table = file.getvalue()
-    assert answers_of(only(table, content, "respondents").responses) == list(ANSWERS)
+    responses = only(table, content, "respondents").responses
+    assert answers_of(responses) == list(ANSWERS)
+    assert [(one.organisation.name, one.role, one.basis, one.named) for one in responses] == [
+        ("Emmen", "secretaris", "namens-organisatie", True),
+        ("Assen", "secretaris", "namens-organisatie", True),
+    ]
     assert not any("niet bekend" in remark for remark in remarks(table, content, "respondents"))
 
 
