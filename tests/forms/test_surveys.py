@@ -110,8 +110,7 @@ def test_what_limesurvey_exports_of_it_is_read_without_a_map(content: Content, s
     assert answers_of(responses) == list(ANSWERS)
     first = responses[0]
     assert first.named
-    # What a code of five letters stands for only LimeSurvey knows.
-    assert (first.role, first.basis) == (("bestuurlijk", "namens-organisatie") if full else (None, "eigen-beeld"))
+    assert (first.role, first.basis) == ("bestuurlijk", "namens-organisatie")
     assert first.answers["m2"].note == "zie de brief"
 
 

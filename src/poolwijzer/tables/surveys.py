@@ -149,13 +149,15 @@ _ASKED_OF_RESPONDENTS = tuple(
 """Questions with one clear meaning where each row is a person, and what of a respondent they ask for."""
 _AN_OFFICIAL = r"(?:junior |senior |strategisch )?(?:beleids)(?:medewerker|medewerkster|adviseur|ambtenaar)(?: .+)?"
 _IN_SERVICE = r".*\b(?:assistent|secretaris|secretaresse|adviseur|medewerker|woordvoerder|ondersteuner)\b.*"
+# Five letters are what an answer in our own survey for LimeSurvey has for a code: `ambte`, `secre`, `bestu`.
 _ROLES = tuple(
     (re.compile(pattern), role)
     for pattern, role in (
-        (rf"ambtelijk(?: .+)?|ambtena(?:ar|ren)|{_AN_OFFICIAL}", "ambtelijk"),
-        (r"(?:loco )?(?:gemeente)?secretaris(?: (?:en )?(?:algemeen )?directeur)?", "secretaris"),
+        (rf"ambte|ambtelijk(?: .+)?|ambtena(?:ar|ren)|{_AN_OFFICIAL}", "ambtelijk"),
+        (r"secre|(?:loco )?(?:gemeente)?secretaris(?: (?:en )?(?:algemeen )?directeur)?", "secretaris"),
         (
-            rf"(?!{_IN_SERVICE})(?:loco )?(?:burgemeester|wethouder|bestuurder|portefeuillehouder|collegelid)(?: .+)?",
+            rf"bestu|(?!{_IN_SERVICE})(?:loco )?"
+            r"(?:burgemeester|wethouder|bestuurder|portefeuillehouder|collegelid)(?: .+)?",
             "bestuurlijk",
         ),
     )
@@ -163,11 +165,11 @@ _ROLES = tuple(
 """Functions that are clearly one of the three roles."""
 _OWN_VIEW, _ON_BEHALF = "eigen-beeld", "namens-organisatie"
 _BASES = {
-    **dict.fromkeys(as_words("mijn eigen beeld|eigen beeld|op persoonlijke titel|persoonlijke titel"), _OWN_VIEW),
+    **dict.fromkeys(as_words("mijn eigen beeld|eigen beeld|eigen|op persoonlijke titel|persoonlijke titel"), _OWN_VIEW),
     **dict.fromkeys(
         as_words(
             "namens mijn gemeente|namens de gemeente|namens onze gemeente|namens mijn organisatie"
-            "|namens de organisatie|namens onze organisatie"
+            "|namens de organisatie|namens onze organisatie|namen"
         ),
         _ON_BEHALF,
     ),
