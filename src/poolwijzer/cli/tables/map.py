@@ -49,6 +49,7 @@ def map_table(
     daarna met batch --map.
     """
     with mistakes_told():
+        from poolwijzer.batch.items import is_table
         from poolwijzer.infile import open_file
         from poolwijzer.outfile import plan_outputs, write_whole
         from poolwijzer.tables.map_draft import draft_map
@@ -61,6 +62,9 @@ def map_table(
                 message = "Een koppeling is een YAML-bestand."
                 raise InputError(Problem(str(output), message, "Kies een naam die eindigt op .yaml."))
             plan_outputs([output], [export], force)
+        if not is_table(export):
+            message = "Dit is geen tabel."
+            raise InputError(Problem(str(export), message, "Noem een export van een enquête, zoals .csv of .xlsx."))
         content = read_menus(menus)
         with open_file(export) as file:
             options = TableOptions(sheet)
