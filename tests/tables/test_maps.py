@@ -121,6 +121,12 @@ def test_what_tools_mark_as_no_answer_counts_where_the_map_says_so(content: Cont
     assert len(answers(table, content, map_of("skip: {}\n", content))) == 2
 
 
+def test_a_map_by_which_nobody_answers_anything_is_refused(content: Content) -> None:
+    said = map_of("columns: {Hulp: leave-out}\n", content)
+    (problem,) = refusals("gemeente;Hulp\nAssen;4\n", content, said)
+    assert problem.startswith("koppeling.yaml:4:1: Volgens de koppeling is geen enkele kolom een stelling.")
+
+
 def test_a_column_to_skip_by_that_is_not_there_is_told(content: Content) -> None:
     said = map_of("skip: {Status: [test]}\nskip_rows: [99]\n", content)
     told = read("gemeente;m2\nAssen;4\n", content, said)[1]

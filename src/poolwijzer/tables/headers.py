@@ -138,6 +138,10 @@ class Headers:
                 self._take(place, header, self._meaning("date"), "moment")
             elif place in present and not present[place] and place not in self._reasons:
                 self._other(place, header)
+        if mapped and self._vocabulary.of_respondents and not self._turned and not self._has_answers():
+            message = "Volgens de koppeling is geen enkele kolom een stelling."
+            hint = "Zet onder columns achter een kop welke stelling zij is, zoals m2."
+            self._problems.append(self._index.map.problem(message, hint, "columns"))
         if not self._turned:
             wrong, unmet = self._index.unmet(headers, self._vocabulary)
             self._problems += wrong

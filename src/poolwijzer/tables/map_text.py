@@ -30,7 +30,7 @@ def _lines(draft: MapDraft, content: Content) -> Iterator[str]:
     yield f"# Koppeling bij {name}: wat de woorden in deze tabel betekenen."
     yield "# Zoek op '# ?': daar weet Poolwijzer iets niet. De rest begreep hij zelf; kijk of het klopt."
     yield f"# Gebruik haar zo: poolwijzer batch {name} --map koppeling.yaml"
-    yield "# Volgende maand hetzelfde enquêteformulier? Dan past dezelfde koppeling."
+    yield "# Volgende maand dezelfde enquête? Dan past dezelfde koppeling."
     yield "# Hier staan ook woorden die respondenten typten. Haal weg wat u niet nodig hebt."
     yield f"poolwijzer: {FORMAT}"
     yield "kind: table-map"
