@@ -9,6 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+UNSHARED = "-"
+"""What files for others say of a problem that is only for who keeps the input: nothing."""
+
 LONGEST_QUOTE = 80
 """How many characters of somebody else's text a message repeats."""
 
@@ -67,7 +70,8 @@ class Problem:
         line: The line it stands on, from 1; None where that says nothing.
         column: The character in that line, from 1.
         more: How many other problems this stands for, that are not told; 0 for one of its own.
-        shared: What goes into files for others, where the message may repeat what a respondent typed.
+        shared: What goes into files for others, where the message may repeat what a respondent typed; with `UNSHARED`
+            nothing does.
     """
 
     path: str

@@ -119,7 +119,7 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
         row = make_row(
             item.name,
             outcome,
-            remarks=(*item.remarks, *reading.remarks, *_uncounted(item, outcome)),
+            remarks=(*item.remarks, *reading.remarks, *_uncounted(item, outcome), *_overdue(item, outcome)),
             left_out=reading.left_out,
             rejected=reading.rejected,
             with_stress=work.with_stress,
@@ -157,6 +157,14 @@ def _uncounted(item: BatchItem, outcome: Outcome) -> Iterator[Problem]:
 
     line = item.data.row if isinstance(item.data, TableDocument) else None
     return (Problem(item.path, sentence, line=line) for sentence in SentenceMaker(outcome).what_does_not_count())
+
+
+def _overdue(item: BatchItem, outcome: Outcome) -> Iterator[Problem]:
+    """That answers should have been gone, for the screen alone."""
+    from poolwijzer.assessment.overdue import find_overdue
+
+    line = item.data.row if isinstance(item.data, TableDocument) else item.line if item.name != item.path else None
+    return iter(find_overdue(item.path, outcome.assessment, outcome.on, line))
 
 
 def _read(item: BatchItem, content: Content) -> RowReading:

@@ -45,6 +45,8 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
+    import datetime
+
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.content.content import Content
     from poolwijzer.engine.anonymous import Uncounted
@@ -93,7 +95,7 @@ def advise(
         from poolwijzer.outcome import Outcome
 
         content = read_menus(menus, menus_version)
-        assessment, uncounted = read_file(file, content, mode)
+        assessment, uncounted = read_file(file, content, mode, on)
         outcome = Outcome(content, assessment, on, mode, uncounted)
         if named and not outcome.assessment.counted():
             tell([Problem("--named", NO_EFFECT, "Geen enkele respondent antwoordde apart.")])
@@ -119,14 +121,17 @@ def choose_mode(named: bool, anonymous: bool) -> Mode:
     return "named" if named else "anonymous" if anonymous else "standaard"
 
 
-def read_file(file: Path, content: Content, mode: Mode) -> tuple[Assessment, Uncounted]:
+def read_file(file: Path, content: Content, mode: Mode, on: datetime.date) -> tuple[Assessment, Uncounted]:
     """Read the file of an initiative, and what of it does not count; remarks go to stderr.
 
     Raises:
         InputError: it cannot be used, or there are too few respondents to be anonymous.
     """
+    from poolwijzer.assessment.overdue import find_overdue
+
     reading = read_given(file, content)
     tell(reading.remarks)
+    tell(find_overdue(str(file), reading.assessment, on))
     from poolwijzer.engine.anonymous import NOTHING
 
     whole = reading.assessment

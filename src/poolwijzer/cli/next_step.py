@@ -87,7 +87,7 @@ def next_step(
         from poolwijzer.outcome import Outcome
 
         content = read_menus(menus)
-        outcome = Outcome(content, read_file(file, content, "standaard")[0], on)
+        outcome = Outcome(content, read_file(file, content, "standaard", on)[0], on)
         if paper is None:
             from poolwijzer.report.papers.listing import build_listing, list_papers
 

@@ -22,7 +22,8 @@ from poolwijzer.forms.looks import is_initiative, is_outlook, is_table, sheet_na
 from poolwijzer.forms.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
 from poolwijzer.forms.sent import find_blocks
 from poolwijzer.forms.table_answers import TableRoad, take_table
-from poolwijzer.forms.workbook_form import BODY, CARRIED, EVIDENCE, MUNICIPALITY, SHEET
+from poolwijzer.forms.words import EVIDENCE, WHICH_BODY, WHICH_MUNICIPALITY
+from poolwijzer.forms.workbook_form import CARRIED, SHEET
 from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.file_kinds import recognise
@@ -199,7 +200,7 @@ class _Intake:
         sheets = read_sheets(piece.name, piece.file)
         piece.file.seek(0)
         texts = {text for sheet in sheets if sheet.title == SHEET for row in sheet.rows for text in row.texts}
-        return not texts.isdisjoint((MUNICIPALITY, BODY, EVIDENCE))
+        return not texts.isdisjoint((WHICH_MUNICIPALITY, WHICH_BODY, EVIDENCE))
 
     def _take_mail(self, piece: Piece, raw: bytes, depth: int) -> None:
         mail = read_mail(raw, piece.name)

@@ -246,7 +246,7 @@ def _with_words(draft: MapDraft, grid: Grid, header: GridRow, heading: Heading, 
         of_municipality = kind is None or row[kind] in (None, MUNICIPALITY)
         if name and of_municipality and known_municipality(name) is None:
             names[name] += 1
-    passed_over = sum(map(len, rows.skipped.values()))
+    passed_over = sum(map(len, rows.no_answers.values()))
     if not seen and not passed_over:
         hint = "Kijk of dit het goede bestand is."
         raise InputError(Problem(grid.path, "Onder de kop van deze tabel staat niets.", hint))
@@ -259,5 +259,5 @@ def _with_words(draft: MapDraft, grid: Grid, header: GridRow, heading: Heading, 
         answers=tuple(sorted(answers.items(), key=lambda one: (-one[1], one[0]))),
         words={key: tuple(sorted(found.items(), key=lambda one: (-one[1], one[0]))) for key, found in words.items()},
         organisations=tuple(sorted(names.items(), key=lambda one: (-one[1], one[0]))),
-        skipped=len(rows.skipped.get("map", ())),
+        skipped=len(rows.no_answers.get("map", ())),
     )

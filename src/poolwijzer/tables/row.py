@@ -15,7 +15,7 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.engine.results import FindingKind, Placement, Verdict
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.outcome import Outcome
-from poolwijzer.problems import Problem
+from poolwijzer.problems import UNSHARED, Problem
 from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.tables.response_row import RespondentsRow, StatementRow, respondents_row, statement_rows
@@ -281,6 +281,7 @@ def share_problems(problems: Iterable[ProblemRow]) -> list[ProblemRow]:
         if "shared" in problem
         else problem
         for problem in problems
+        if problem.get("shared") != UNSHARED
     ]
 
 

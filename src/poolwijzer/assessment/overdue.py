@@ -1,0 +1,31 @@
+"""Answers that should have been gone: respondents were promised a day, and the date of the advice is behind it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from poolwijzer.assessment.model import Assessment, Measurement
+from poolwijzer.dutch import count_things, long_date
+from poolwijzer.problems import UNSHARED, Problem
+
+_WHAT_TO_DO = "Haal deze respondenten uit het bestand, of vraag hun of de antwoorden langer mogen blijven."
+
+
+def find_overdue(path: str, assessment: Assessment, on: date, line: int | None = None) -> list[Problem]:
+    """What to say of answers that should have been gone, to who keeps the file alone; at most one remark.
+
+    Args:
+        path: How messages call the file.
+        assessment: With its earlier measurements, in which answers are kept as well.
+        on: The date of the advice.
+        line: Where in the file the initiative begins.
+    """
+    moments: tuple[Assessment | Measurement, ...] = (assessment, *assessment.measurements)
+    days = [one.delete_on for moment in moments for one in moment.responses if one.delete_on and one.delete_on < on]
+    if not days:
+        return []
+    whose = count_things(len(days), "respondent", "respondenten")
+    since = f"{'de eerste ' if len(set(days)) > 1 else ''}op {long_date(min(days))}"
+    return [
+        Problem(path, f"De antwoorden van {whose} moesten al weg zijn, {since}.", _WHAT_TO_DO, line, shared=UNSHARED)
+    ]
