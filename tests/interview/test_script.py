@@ -592,3 +592,31 @@ def test_a_text_of_more_than_a_book_is_refused_before_the_file_grows_too_large_t
         assert after.said.startswith("Deze tekst heeft 1") and after.said.endswith("Kort de tekst in.")
     after = script.react(state, WriteBeside("note", "x" * 10_000))
     assert after.assessment and after.assessment.answers["m2"].note == "x" * 10_000
+
+
+def test_an_answer_that_nobody_settled_on_is_asked_with_that_answer_proposed(
+    script: Script, assessment_of: Make
+) -> None:
+    taken = {"value": 4, "agreed": False, "votes": [0, 1, 2, 7, 1]}
+    state = go_to(script, begun(script, assessment_of(answers={"m2": taken})), "statement:m2:")
+    question = script.ask(state)
+    assert script.step(state).is_open(state)
+    assert (question.chosen, question.proposed) == ((), "4")
+    assert question.counted[0] == "Nog niet afgesproken. Uit de telling kwam: de meeste. Is de groep het eens?"
+    assert question.counted[1].startswith("11 handen: 1 een paar")
+
+    for reply in (4, 2, "weet-niet"):
+        after = script.react(state, Reply(reply))
+        assert after.assessment is not None
+        answer = after.assessment.answers["m2"]
+        assert (answer.value, answer.agreed, answer.votes) == (reply, True, (0, 1, 2, 7, 1))
+    counted = script.react(state, CountHands({"2": 9})).assessment
+    assert counted is not None, "what was taken from another count goes with it"
+    assert counted.answers["m2"].value is None and counted.answers["m2"].agreed
+
+
+def test_a_note_settles_nothing(script: Script, assessment_of: Make) -> None:
+    taken = {"value": 4, "agreed": False}
+    state = go_to(script, begun(script, assessment_of(answers={"m2": taken})), "statement:m2:")
+    noted = script.step(state).put_beside("note", "zie brief")
+    assert (noted.answers["m2"].value, noted.answers["m2"].agreed) == (4, False)

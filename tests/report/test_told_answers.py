@@ -120,3 +120,26 @@ def test_a_reason_without_a_choice_is_told_too(page_of: Callable[..., str], asse
     choices = {"vorm": {"consideration": "Eerst vragen wij de raad."}}
     page = page_of(assessment_of(answers={"m2": 4, "b2": 4}, choices=choices), depth="kort")
     assert "Waarom: Eerst vragen wij de raad" in page
+
+
+TAKEN = {"value": 4, "agreed": False}
+ONE = "Bij 1 stelling sprak de groep geen antwoord af. Nu telt het antwoord met de meeste handen. Bespreek dat samen."
+MORE = (
+    "Bij 2 stellingen sprak de groep geen antwoord af. Nu telt daar het antwoord met de meeste handen. "
+    "Bespreek die samen."
+)
+
+
+@pytest.mark.parametrize("depth", ["kort", "bestuur", "gewoon", "volledig"])
+def test_an_answer_that_nobody_settled_on_is_told_once_in_every_report_and_at_its_statement(
+    depth: str, page_of: Callable[..., str], assessment_of: Make
+) -> None:
+    answers = {"m2": TAKEN, "m16": 5, "m6": 2, "m3": 4, "m12": 2, "b2": 4, "b9": 4, "b6": 2, "b11": 4}
+    assert page_of(assessment_of(answers=answers), depth=depth).count(ONE) == 1
+    page = page_of(assessment_of(answers={**answers, "b11": TAKEN}), depth=depth)
+    assert page.count(MORE) == 1
+    if depth in ("gewoon", "volledig"):
+        lines = [line for line in page.splitlines() if "(niet afgesproken)" in line]
+        assert any(M2 in line for line in lines)
+    settled = page_of(assessment_of(answers={**answers, "m2": 4}), depth=depth)
+    assert "niet afgesproken" not in settled and "sprak de groep geen" not in settled

@@ -38,6 +38,8 @@ class Consolidated(NamedTuple):
     municipalities: int = 0
     implied_by: str | None = None
     """The statement from which the value follows, where nobody gave one."""
+    agreed: bool = True
+    """Whether the group settled on its joint answer."""
 
 
 def consolidate_answers(
@@ -108,7 +110,7 @@ def _one(
     note = joint.note if joint else ""
     if joint and joint.known is not None:
         value = whole(joint.known)
-        return Consolidated(value, value, value, asked=True, given=True, joint=True, note=note)
+        return Consolidated(value, value, value, True, True, joint=True, note=note, agreed=joint.agreed)
     scale = content.typology.scale
     lowest, highest = whole(scale.lowest), whole(scale.highest)
     asked = joint is not None

@@ -68,4 +68,5 @@ def _answer(name: str, value: Consolidated, untold: Collection[str], *, pointles
         respondents=value.respondents,
         municipalities=value.municipalities,
         withheld=hidden,
+        agreed=value.agreed,
     )

@@ -218,6 +218,7 @@ def _contribution(name: str, value: Consolidated, content: Content, weights: Fra
         respondents=value.respondents,
         municipalities=value.municipalities,
         implied_by=value.implied_by,
+        agreed=value.agreed,
     )
 
 

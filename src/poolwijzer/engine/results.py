@@ -45,6 +45,8 @@ class Contribution(NamedTuple):
     that is withheld, and has no answer of its own."""
     implied_by: str | None = None
     """The statement from which the answer follows, where nobody gave one."""
+    agreed: bool = True
+    """Whether the group settled on its answer; not where the answer was taken from a count of hands."""
 
 
 class UncountedAnswer(NamedTuple):
@@ -62,6 +64,8 @@ class UncountedAnswer(NamedTuple):
     municipalities: int
     withheld: bool = False
     """Whether what was answered is not told, since it could point at persons."""
+    agreed: bool = True
+    """As for a statement that counts."""
 
 
 class BlockAnswers(NamedTuple):

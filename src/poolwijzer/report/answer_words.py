@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from poolwijzer.assessment.earlier_menus import find_change
 from poolwijzer.content.wording import fill_names
 from poolwijzer.engine.contradictions import find_answer_remarks
+from poolwijzer.engine.results import Contribution, UncountedAnswer
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.sentences import SentenceMaker
 
+NOT_AGREED_ONE = (
+    "Bij 1 stelling sprak de groep geen antwoord af. Nu telt het antwoord met de meeste handen. Bespreek dat samen."
+)
+NOT_AGREED_MORE = (
+    "Bij {} stellingen sprak de groep geen antwoord af. Nu telt daar het antwoord met de meeste handen. "
+    "Bespreek die samen."
+)
 IMPLIED = "Afgeleid uit wat al vastligt."
 
 
@@ -25,9 +33,21 @@ def remarks_on_answers(outcome: Outcome, sentences: SentenceMaker) -> Iterator[s
             yield sentences.fill(texts[found.statements[0], found.statements[1]])
 
 
+def tell_not_agreed(outcome: Outcome) -> Iterator[str]:
+    """At how many statements the answer that counts is only the one with most hands."""
+    placement = outcome.placement
+    entries: list[Contribution | UncountedAnswer] = [
+        *(entry for place in placement.axes.values() for entry in place.contributions),
+        *(entry for block in placement.blocks.values() for entry in block.answers),
+    ]
+    if number := sum(not entry.agreed and entry.answer is not None for entry in entries):
+        yield NOT_AGREED_ONE if number == 1 else NOT_AGREED_MORE.format(number)
+
+
 def why_provisional(outcome: Outcome, sentences: SentenceMaker) -> Iterator[str]:
-    """What makes a place provisional beside answers that are missing: an answer that holds it down, older questions."""
+    """What makes a place provisional beside answers that are missing: what nobody agreed on, what holds it down."""
     placement, content = outcome.placement, outcome.content
+    yield from tell_not_agreed(outcome)
     if placement.held:
         holds = content.context[placement.held.question].answers[placement.held.answer].holds_down
         if holds:

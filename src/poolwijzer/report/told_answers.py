@@ -9,12 +9,18 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 
 HIDDEN = "niet getoond"
+NOT_AGREED = "niet afgesproken"
+"""Behind an answer that was taken from a count of hands."""
 AT_LEAST = "minstens"
 """Before a number that follows from another answer: that says from where on it holds."""
 
 
 def tell_answer(entry: Contribution | UncountedAnswer, outcome: Outcome) -> str:
-    """What was answered to a statement."""
+    """What was answered to a statement; of an answer that nobody settled on that too."""
+    return _marked(_told(entry, outcome), entry)
+
+
+def _told(entry: Contribution | UncountedAnswer, outcome: Outcome) -> str:
     if entry.withheld:
         return HIDDEN
     if entry.answer is None:
@@ -32,7 +38,11 @@ def tell_plainly(entry: Contribution | UncountedAnswer, outcome: Outcome) -> str
     """The same without numbers of municipalities, for answers of groups of unlike size."""
     if entry.withheld or entry.answer is None or not entry.joint or entry.answer.denominator != 1:
         return tell_answer(entry, outcome)
-    return _with_word(int(entry.answer), labels_for(entry.statement, outcome))
+    return _marked(_with_word(int(entry.answer), labels_for(entry.statement, outcome)), entry)
+
+
+def _marked(answer: str, entry: Contribution | UncountedAnswer) -> str:
+    return answer if entry.agreed or entry.answer is None else f"{answer} ({NOT_AGREED})"
 
 
 def words_of(statement: str, outcome: Outcome) -> dict[int, str]:

@@ -29,6 +29,7 @@ NO_KEY = "-"
 """Of an answer that was given before and cannot be chosen anew."""
 REVERSED = "Let op: hoe meer u het hiermee eens bent, hoe lager de score. Poolwijzer houdt daar rekening mee."
 UNCOUNTED = "Deze stelling telt niet mee voor de plek."
+NOT_SETTLED = "Nog niet afgesproken. Uit de telling kwam:"
 HANDS = "Met h telt u de handen. Een telling is geen antwoord: de groep kiest daarna samen één antwoord."
 CHANGES_NOTHING = "Dit verandert geen antwoord en geen plek. Met o gaat u terug naar een stelling."
 
@@ -54,7 +55,8 @@ class StatementStep(InterviewStep):
         self.title = self.label = fill_names(wording.text, names_in(self.assessment, self.content))
         self.said = self.assessment.answers.get(name)
         """The answer with what is said beside it, or only that: hands and notes are kept, and are no answer."""
-        self.answer = self.said if self.said and self.said.given else None
+        self.answer = self.said if self.said and self.said.given and self.said.agreed else None
+        """None too where nobody settled on what most hands were for: it is asked, with that answer proposed."""
         self.vote = find_vote(self.said, self.content)
         self.labels = labels_for(name, outcome)
         self.keys = self._keys()
@@ -141,8 +143,15 @@ class StatementStep(InterviewStep):
             note=run_on(self.said.note) if self.said else "",
         )
 
+    @property
+    def _unsettled(self) -> Answer | None:
+        """The answer that was taken from hands, and that the group still has to settle on."""
+        return self.said if self.said and self.said.given and not self.said.agreed else None
+
     def _proposed(self) -> str:
         """The answer with most hands as long as none was given; none of two with as many, and none that cannot be."""
+        if self._unsettled:
+            return str(self._unsettled.value)
         if self.vote is None or self.answer or len(self.vote.fullest) > 1:
             return ""
         (fullest,) = self.vote.fullest
@@ -150,11 +159,15 @@ class StatementStep(InterviewStep):
 
     def _counted(self) -> Iterator[str]:
         """What the hands say, and what is to be done about it."""
+        if self._unsettled and self._unsettled.value is not None:
+            yield f"{NOT_SETTLED} {answer_of(self._unsettled.value, self.ref, self.outcome)}. Is de groep het eens?"
         if self.vote is None:
             return
         hands = f"{tell_hands(self.vote, self.ref, self.outcome)}."
         yield f"{hands} {DIVIDED}" if self.vote.divided else hands
         fullest = tell_fullest(self.vote, self.ref, self.outcome)
+        if self._unsettled:
+            return
         if self.answer is None:
             yield f"{fullest} {'Is de groep het eens?' if self._proposed() else 'Kies samen één antwoord.'}"
         elif self.answer.value is not None and self.answer.value not in self.vote.fullest:
@@ -168,7 +181,7 @@ class StatementStep(InterviewStep):
     def put_answer(self, value: object) -> Assessment:
         point = int(value[:9]) if isinstance(value, str) and value.isascii() and value.isdigit() else value
         if point == UNKNOWN:
-            return self._with_answer(value=UNKNOWN, of=None, yes=None)
+            return self._with_answer(value=UNKNOWN, of=None, yes=None, agreed=True)
         held = self.answer is not None and point == self.answer.value and not self._other_count
         if held:
             return self.assessment
@@ -177,7 +190,7 @@ class StatementStep(InterviewStep):
             raise Refused(f"Dit antwoord kan hier niet. Kies {keys[0]} tot en met {keys[-1]}, of w voor weet niet.")
         # A count stays true when other municipalities join later; of many only a range is known.
         count = {"of": self.of, "yes": int(self.keys[point])} if self._numbers else {"of": None, "yes": None}
-        return self._with_answer(value=point, **count)
+        return self._with_answer(value=point, agreed=True, **count)
 
     def side_line(self, side: Side) -> SideLine:
         if side == "note":
@@ -197,11 +210,14 @@ class StatementStep(InterviewStep):
             raise Refused(f"Geef een aantal handen van 0 tot en met {number(MOST_HANDS)}.")
         hands = {**dict.fromkeys([*points, UNKNOWN], 0), **self._hands(), **counts}
         votes = tuple(hands[value] for value in (*points, *([UNKNOWN] if hands[UNKNOWN] else [])))
-        return self._with_answer(votes=votes if any(votes) else None)
+        # What was taken from an earlier count says nothing about this one.
+        anew = {"value": None, "of": None, "yes": None, "agreed": True} if self._unsettled else {}
+        return self._with_answer(votes=votes if any(votes) else None, **anew)
 
     def _with_answer(self, **parts: object) -> Assessment:
         before = {name: getattr(self.said, name) for name in Answer.model_fields} if self.said else {}
-        said = {name: part for name, part in {**before, **parts}.items() if part not in (None, "")}
+        # What goes without saying, that the group settled on it, is nothing to keep.
+        said = {name: part for name, part in {**before, **parts}.items() if part not in (None, "") and part is not True}
         answers = {name: answer for name, answer in self.assessment.answers.items() if name != self.ref}
         if said:
             answers = {**self.assessment.answers, self.ref: Answer.model_validate(said)}

@@ -11,6 +11,7 @@ from poolwijzer.content.wording import names_a_body
 from poolwijzer.engine.first_steps import find_group, in_the_middle, phase_unknown, who_decides
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
+from poolwijzer.report.answer_words import tell_not_agreed
 from poolwijzer.report.excerpt import shorten_names
 from poolwijzer.report.facts import say_checked
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
@@ -113,7 +114,7 @@ class PaperMaker:
             self.fields.miss("fase")
         if self.fields.missing:
             said.append(self.papers.lacks.replace("{velden}", ", ".join(self.fields.missing)))
-        said += who_waits(self.outcome.uncounted)
+        said += (*who_waits(self.outcome.uncounted), *tell_not_agreed(self.outcome))
         if self.papers.typed and has_own_words(self.fields.assessment) and "keuzes" in self._made:
             said.append(self.papers.typed)
         if said:

@@ -25,7 +25,7 @@ from poolwijzer.tables.outputs.respondent_columns import respondent_columns
 from poolwijzer.tables.row import Row
 
 _OUTCOMES = re.compile(
-    r"file|status|signals|strengths|problems|remarks|(?:unknown|unagreed)_answers"
+    r"file|status|signals|strengths|problems|remarks|unknown_answers"
     r"|initiative\.(?:population|municipality_codes|provinces|res_regions)"
     r"|(?:placement|verdicts|stress|respondents)\.[a-z0-9._-]+"
 )

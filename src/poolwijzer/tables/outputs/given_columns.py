@@ -74,6 +74,18 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
             range="vanaf 0",
             family="answers.<stelling>.votes",
         )
+    for name in content.every_statement:
+        yield _column(
+            f"answers.{name}.agreed",
+            partial(_agreed, name),
+            "word",
+            "Of de groep dit antwoord afsprak: false als het alleen van de meeste handen komt, anders leeg.",
+            10,
+            about=texts[name],
+            range="false",
+            family="answers.<stelling>.agreed",
+            since=WITH_RESPONDENTS,
+        )
     yield _column(
         "unknown_answers",
         lambda given: [name for name, value in given["answers"].items() if value == UNKNOWN],
@@ -83,15 +95,11 @@ def given_columns(content: Content) -> Iterator[OutputColumn]:
         range="ids van stellingen",
         since=WITH_RESPONDENTS,
     )
-    yield _column(
-        "unagreed_answers",
-        _key("unagreed"),
-        "list",
-        "Op welke stellingen niemand het antwoord afsprak: het komt dan van de meeste handen.",
-        16,
-        range="ids van stellingen",
-        since=WITH_RESPONDENTS,
-    )
+
+
+def _agreed(name: str, given: GivenRow) -> str | None:
+    """Something only where an answer was taken from hands, so that it is not taken for settled when read again."""
+    return "false" if name in given["unagreed"] else None
 
 
 def _context(name: str, question: ContextQuestion, about: str) -> Iterator[OutputColumn]:
