@@ -25,6 +25,7 @@ from poolwijzer.engine.exact import mean
 from poolwijzer.engine.own_places import NO_PLACES, OwnPlaces, find_own_places
 from poolwijzer.engine.placement import level_of
 from poolwijzer.engine.results import Placement
+from poolwijzer.engine.turnout import Turnout, find_turnout
 from poolwijzer.engine.untold import average_out, find_untold
 from poolwijzer.engine.vote import Vote, find_vote
 from poolwijzer.validation import Exact
@@ -108,6 +109,8 @@ class Respondents(NamedTuple):
     """Only those that somebody answered apart, or for which hands were counted."""
     axes: dict[str, AxisView]
     places: OwnPlaces
+    turnout: Turnout | None
+    """None where that is not told."""
 
 
 def view_respondents(
@@ -149,6 +152,7 @@ def view_respondents(
         statements=views,
         axes={axis: _axis(axis, assessment, content, views, places) for axis in placement.axes},
         places=places,
+        turnout=None if mode == "anonymous" or not towns else find_turnout(assessment, content, named=mode == "named"),
     )
 
 

@@ -12,12 +12,12 @@ from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Ta
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.statements import refer_to_statement, statement_text
 from poolwijzer.report.told_answers import HIDDEN
-from poolwijzer.report.vote_words import tell_agreement
 
 ROLES = {"ambtelijk": "ambtenaren", "secretaris": "secretarissen", "bestuurlijk": "bestuurders"}
 FEW = {"respondenten": "gemeenten", "handen": "handen"}
 """Of what there have to be enough, by whose answers they are."""
 UNTOLD = "-"
+NAMES_WITHHELD = "De namen van gemeenten staan er niet bij. Anders was te zien wie de andere gemeenten zijn."
 
 
 def respondents(material: Material) -> Section:
@@ -29,6 +29,8 @@ def respondents(material: Material) -> Section:
     if points := tuple(_points(found, material)):
         blocks.append(Bullets(points))
     parts = []
+    if turnout := tuple(_turnout(found)):
+        parts.append(Section("respons", "Respons per gemeente", turnout))
     if found.statements:
         # What hands say is in the chart, and is not told twice.
         views = {name: view for name, view in found.statements.items() if view.source != "handen" or not view.counts}
@@ -42,6 +44,33 @@ def respondents(material: Material) -> Section:
         if found.places.marks:
             parts.append(Section("eigen-plekken", "Waar elke gemeente staat", tuple(_places(found, material))))
     return Section("respondenten", "Wie wat antwoordde", tuple(blocks), tuple(parts))
+
+
+def _turnout(found: Respondents) -> Iterator[Block]:
+    """How many respondents each municipality has: by name where that may be, else how many have so many."""
+    turnout = found.turnout
+    if turnout is None:
+        return
+    others = [_with_respondents(size, number) for size, number in turnout.others.items()]
+    if turnout.silent and not turnout.silent_names:
+        others.append(f"{count_things(turnout.silent, 'gemeente', 'gemeenten')} zonder antwoord")
+    if turnout.named:
+        rows = [(name, str(number)) for name, number in turnout.named.items()]
+        rows += [(name, "nog geen") for name in turnout.silent_names]
+        yield Table(
+            "Hoeveel respondenten elke gemeente heeft", ("Gemeente", "Respondenten"), tuple(rows), frozenset({1})
+        )
+        begin = "Zonder naam:"
+    else:
+        begin = f"Van de {count_things(turnout.listed, 'gemeente', 'gemeenten')}:" if turnout.listed else "Er zijn"
+    if others:
+        yield Paragraph(Line(f"{begin} {join_words(others, 'en')}."))
+    if turnout.names_withheld and not found.places.names_withheld:
+        yield Paragraph(Line(NAMES_WITHHELD), "stil")
+
+
+def _with_respondents(size: int, number: int) -> str:
+    return f"{count_things(number, 'gemeente', 'gemeenten')} met {count_things(size, 'respondent', 'respondenten')}"
 
 
 def count_respondents(found: Respondents, material: Material) -> str:
@@ -65,13 +94,12 @@ def _points(found: Respondents, material: Material) -> Iterator[Line]:
 
 
 def _statements(views: Mapping[str, StatementView], material: Material) -> Table:
-    scale = material.content.typology.scale
-    points = [str(point) for point in scale.points()]
-    head = ("Stelling", "Aantal", "Gemeenten", *points, capitalise(scale.unknown), "Uitersten", "Hoe eensgezind")
-    rows = [_row(name, view, len(points), material) for name, view in views.items()]
+    """From how many each answer comes. How often each was given, and how far they agree, is in the chart."""
+    head = ("Stelling", "Aantal", "Gemeenten", "Uitersten")
+    rows = [_row(name, view, material) for name, view in views.items()]
     # A column in which nothing may be told says nothing.
     kept = [index for index in range(len(head)) if any(row[index] != UNTOLD for row in rows)]
-    right = frozenset(place for place, index in enumerate(kept) if 0 < index < len(head) - 2)
+    right = frozenset(place for place, index in enumerate(kept) if head[index] in ("Aantal", "Gemeenten"))
     return Table(
         "Hoeveel respondenten antwoord gaven",
         tuple(head[index] for index in kept),
@@ -80,23 +108,12 @@ def _statements(views: Mapping[str, StatementView], material: Material) -> Table
     )
 
 
-def _row(name: str, view: StatementView, size: int, material: Material) -> tuple[str, ...]:
+def _row(name: str, view: StatementView, material: Material) -> tuple[str, ...]:
     joint = " (samen besproken)" if view.joint else ""
     hands = " (handen)" if view.source == "handen" else ""
-    counts = [str(count) for count in view.counts] if view.counts else [UNTOLD] * size
-    unknown = str(view.vote.unknown) if view.vote and view.vote.unknown else UNTOLD
     spread = f"{words.halves(view.spread.lowest)} tot {words.halves(view.spread.highest)}" if view.spread else UNTOLD
-    agreed = tell_agreement(view) or UNTOLD
     towns = str(view.municipalities) if view.municipalities else UNTOLD
-    return (
-        f"{statement_text(name, material)}{joint}{hands}",
-        str(view.respondents),
-        towns,
-        *counts,
-        unknown,
-        spread,
-        agreed,
-    )
+    return (f"{statement_text(name, material)}{joint}{hands}", str(view.respondents), towns, spread)
 
 
 def _hidden(found: Respondents, material: Material) -> str:
@@ -112,7 +129,7 @@ def _hidden(found: Respondents, material: Material) -> str:
     if any(view.agreement is None for view in found.statements.values()):
         said.append(f"Hoe eensgezind de antwoorden zijn, staat er vanaf {privacy.agreement_from} respondenten.")
     if found.places.names_withheld:
-        said.append("De namen van gemeenten staan er niet bij. Anders was te zien wie de andere gemeenten zijn.")
+        said.append(NAMES_WITHHELD)
     return " ".join(said)
 
 
