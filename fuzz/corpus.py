@@ -95,7 +95,13 @@ def workbooks() -> list[bytes]:
                 book.worksheets[0].append(row)
             book.save(file)
             made.append(file.getvalue())
-    return made
+    return [*made, *_read(FILES / "tables" / "kinds", "*.xlsx", "*.ods")]
+
+
+@cache
+def old_workbooks() -> list[bytes]:
+    """Tables in a workbook that is no package."""
+    return _read(FILES / "tables" / "kinds", "*.xls")
 
 
 @cache

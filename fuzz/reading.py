@@ -131,6 +131,8 @@ def try_table(data: bytes, random: Random) -> bool:
 
 
 def workbook_input(random: Random) -> bytes:
+    if random.random() < 0.2:
+        return mutate(random, random.choice(corpus.old_workbooks()), corpus.old_workbooks())
     return mutate_package(random, random.choice(corpus.workbooks()), corpus.workbooks())
 
 
