@@ -24,8 +24,8 @@ from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, Questionnaire, make_questionnaire
+from poolwijzer.forms.words import WHICH_MUNICIPALITY
 from poolwijzer.forms.workbook import render
-from poolwijzer.forms.workbook_form import MUNICIPALITY
 from tests.forms.senders import DELETE_ON, sent_text
 from tests.roots import ROOT
 
@@ -83,7 +83,7 @@ def as_workbooks(folder: Path, given: Given, initiative: Assessment, form: Quest
     for number, (name, answers) in enumerate(given):
         book = openpyxl.load_workbook(io.BytesIO(empty))
         sheet = book.worksheets[0]
-        filled = {MUNICIPALITY: name, ROLE_QUESTION: "ambtenaar", BASIS_QUESTION: "namens mijn gemeente"}
+        filled = {WHICH_MUNICIPALITY: name, ROLE_QUESTION: "ambtenaar", BASIS_QUESTION: "namens mijn gemeente"}
         filled |= {one.text: dict(one.answers)[str(answers[one.id])] for one in form.questions}
         for row in sheet.iter_rows():
             texts = [str(cell.value or "") for cell in row]

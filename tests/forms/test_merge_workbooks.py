@@ -17,8 +17,9 @@ from poolwijzer.forms.arrivals import Arrivals
 from poolwijzer.forms.intake import Piece, take_in
 from poolwijzer.forms.questionnaire import make_questionnaire
 from poolwijzer.forms.table_answers import TableRoad
+from poolwijzer.forms.words import WHICH_MUNICIPALITY
 from poolwijzer.forms.workbook import render
-from poolwijzer.forms.workbook_form import CARRIED, MUNICIPALITY, SHEET
+from poolwijzer.forms.workbook_form import CARRIED, SHEET
 from tests.forms.senders import DELETE_ON
 
 ON = date(2026, 11, 1)
@@ -47,7 +48,7 @@ def filled(initiative: Assessment, content: Content) -> openpyxl.Workbook:
     form = make_questionnaire(content, initiative, organisation="Regio Proef", delete_on=DELETE_ON)
     book = openpyxl.load_workbook(io.BytesIO(render(form, Theme(), ON)))
     asked = form.questions[0]
-    words = {MUNICIPALITY: "Emmen", asked.text: asked.answers[3][1]}
+    words = {WHICH_MUNICIPALITY: "Emmen", asked.text: asked.answers[3][1]}
     for row in book[SHEET].iter_rows():
         for text, answer in words.items():
             if any(str(cell.value or "").endswith(text) for cell in row):

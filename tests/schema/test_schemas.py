@@ -59,7 +59,15 @@ def test_every_schema_is_valid_json_schema(kind: str) -> None:
 
 
 def test_every_kind_can_be_asked_for() -> None:
-    assert {kind.value for kind in SchemaKind} == {*FILES, "advice", "comparison", "batch", "batch-statements"}
+    assert {kind.value for kind in SchemaKind} == {
+        *FILES,
+        "advice",
+        "comparison",
+        "batch",
+        "batch-statements",
+        "table-check",
+        "table-map",
+    }
 
 
 @pytest.mark.parametrize(("kind", "path"), list(_files()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from poolwijzer.tables.grid import GridRow
+from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.grid import Grid, GridRow
 
 LOOKED_AT = 20
 """Rows in which something stands, from the top, among which the headers are."""
@@ -67,3 +68,15 @@ def join_header_rows(rows: Sequence[GridRow], known: Callable[[str], bool]) -> G
         alone = next((cell for cell in reversed(filled) if known(cell)), together)
         headers.append(together if known(together) else alone)
     return rows[-1]._replace(cells=headers)
+
+
+def filled_rows(grid: Grid) -> Iterator[GridRow]:
+    """The rows in which something stands; those between them are remembered."""
+    blank: list[int] = []
+    for row in grid.rows:
+        if row.problems or any(map(clean_cell, filter(None, row.cells))):
+            grid.blank += blank
+            blank.clear()
+            yield row
+        else:
+            blank.append(row.number)

@@ -15,6 +15,8 @@ from poolwijzer.tables.words import plain_header, said_as
 _LETTERS = re.compile(r"\[([A-Z]{1,3})\]")
 _PART = re.compile(r"(context\.[a-z0-9-]+)\[([a-z0-9-]+)\]")
 _ORGANISATION = "organisation.name"
+ROLES_IN_SHAPES = ("respondent", "statement", "answer", "count")
+"""What a column can be in a table where each row is an answer; it is used before the headers are read."""
 
 
 class MappedColumn(NamedTuple):
@@ -76,6 +78,8 @@ class MapIndex:
         for key in self.map.columns:
             by_letters = _LETTERS.fullmatch(key.strip())
             if by_letters[1] in letters if by_letters else header_as(key) in there:
+                continue
+            if self.map.column(key).to in ROLES_IN_SHAPES:
                 continue
             meaning = find_target(self.map.column(key).to, vocabulary)
             if meaning is not None and meaning.leaf.kind == "answer":

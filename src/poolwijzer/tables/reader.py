@@ -18,7 +18,14 @@ from poolwijzer.tables.columns import clean_cell, column_letters
 from poolwijzer.tables.delimiters import DELIMITERS, NAMES
 from poolwijzer.tables.document import Rows, TableDocument
 from poolwijzer.tables.grid import Grid, GridRow
-from poolwijzer.tables.header_row import LOOKED_AT, add_header_row, count_known, find_header, join_header_rows
+from poolwijzer.tables.header_row import (
+    LOOKED_AT,
+    add_header_row,
+    count_known,
+    filled_rows,
+    find_header,
+    join_header_rows,
+)
 from poolwijzer.tables.headers import Headers, is_known
 from poolwijzer.tables.map_index import MapIndex
 from poolwijzer.tables.registry import read_grid
@@ -177,7 +184,7 @@ def _split(grid: Grid, known: Callable[[str], bool], table_map: TableMap) -> tup
     Raises:
         InputError: the table is empty, its beginning cannot be read, or it has one column for all.
     """
-    rows = _filled_rows(grid)
+    rows = filled_rows(grid)
     first = list(islice(rows, LOOKED_AT))
     if not first:
         raise InputError(Problem(grid.path, "Deze tabel is leeg.", "Kijk of dit het goede bestand is."))
@@ -191,18 +198,6 @@ def _split(grid: Grid, known: Callable[[str], bool], table_map: TableMap) -> tup
         _check_columns(grid.path, row, known)
     header, last = _whole_header(grid, first, place, known)
     return header, chain(first[last + 1 :], rows)
-
-
-def _filled_rows(grid: Grid) -> Iterator[GridRow]:
-    """The rows in which something stands; those between them are remembered."""
-    blank: list[int] = []
-    for row in grid.rows:
-        if row.problems or any(map(clean_cell, filter(None, row.cells))):
-            grid.blank += blank
-            blank.clear()
-            yield row
-        else:
-            blank.append(row.number)
 
 
 def _told_header(

@@ -160,7 +160,12 @@ class Vocabulary:
             part = named.get(fold_words(inside[2]))
             return asked._replace(part=part) if part else None
         parts = (inside[2],) if inside else parts_of_header(header)
-        return self._of_words(header) or next(filter(None, map(self._of_words, parts)), None)
+        return self._of_words(header) or next(filter(None, map(self._of_part, parts)), None)
+
+    def _of_part(self, part: str) -> Meaning | None:
+        """What a part of a header stands for: the text of a statement, or alone an id."""
+        found = self._of_words(part) or (self._of_path(part) if part in self.content.statements else None)
+        return found if found and found.leaf.kind == "answer" else None
 
     def _of_words(self, text: str) -> Meaning | None:
         words = fold_words(text)

@@ -56,6 +56,8 @@ def find_counts(table: ShapedTable, *, all_points: bool) -> CountLayout | None:
             across = next(filter(None, map(table.statement, others)), "")
             if across and _is_across(table, hands, across, texts, column, below, enough):
                 return CountLayout("across", place, column)
+        if any(map(table.statement, texts)):
+            break  # below the first statement no headers stand
     return None
 
 

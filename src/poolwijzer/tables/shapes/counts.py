@@ -17,6 +17,7 @@ from poolwijzer.dutch import join_some, number
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.columns import clean_cell, name_column
 from poolwijzer.tables.grid import Grid, GridRow
+from poolwijzer.tables.left_out import LeftOut
 from poolwijzer.tables.lists import BETWEEN, join_parts
 from poolwijzer.tables.shapes.count_layouts import CountLayout
 from poolwijzer.tables.shapes.hands import Counted, HandsTable, name_statement
@@ -29,25 +30,26 @@ _MOST_TOLD = 12
 
 def read_counts(table: ShapedTable, layout: CountLayout) -> HandsTable:
     """The hands in a table of counts, with what is wrong with them."""
-    hands = HandsTable(table)
+    hands, left_out = HandsTable(table), LeftOut(table.path)
     header = table.first[layout.header]
-    below = (row for row in chain(table.first[layout.header + 1 :], table.rest) if _counts(table, row, header))
     heads = [clean_cell(cell) for cell in header.cells]
+    below = _rows_below(table, layout, left_out)
     reading = {"down": _read_down, "across": _read_across, "list": _read_list, "voters": _read_voters}[layout.kind]
     reading(hands, table, layout, heads, header.number, below)
+    table.grid.remarks.extend(left_out.remarks())
     return hands
 
 
-def _counts(table: ShapedTable, row: GridRow, header: GridRow) -> bool:
-    """Whether a row counts: no headers once more, and not hidden."""
-    again = row.cells == header.cells
-    hidden = row.hidden and not table.count_hidden
-    if again or hidden:
-        message = "Hier staan nog eens de koppen." if again else "Deze rij is verborgen of weggefilterd."
-        table.remark(
-            f"{message} Zij telt niet mee.", row.number, "" if again else "Met --hidden count telt dat wel mee."
-        )
-    return not (again or hidden)
+def _rows_below(table: ShapedTable, layout: CountLayout, left_out: LeftOut) -> Iterator[GridRow]:
+    """The rows below the headers that count: no headers once more, and not hidden."""
+    header = table.first[layout.header]
+    for row in chain(table.first[layout.header + 1 :], table.rest):
+        if row.cells == header.cells:
+            left_out.add("headers", row.number)
+        elif row.hidden and not table.count_hidden:
+            left_out.add("hidden", row.number)
+        else:
+            yield row
 
 
 def _read_down(
@@ -77,7 +79,7 @@ def _read_down(
             elif clean_cell(row.cells[place]):
                 others[place] = head
     for place, head in others.items():
-        hands.leave_out(head, "De kolom", header, place + 1)
+        hands.leave_out_answer(head, header, place + 1)
 
 
 def _read_across(
@@ -104,7 +106,7 @@ def _read_across(
         read = {place: hands.answer(one[0], text) for place, one in statements.items()}
         if not any(read.values()):
             if text:
-                hands.leave_out(text, "Het antwoord", row.number, layout.named + 1)
+                hands.leave_out_answer(text, row.number, layout.named + 1)
             continue
         for place, answer in read.items():
             if place < len(row.cells) and answer:

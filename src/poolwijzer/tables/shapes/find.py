@@ -10,7 +10,7 @@ from poolwijzer.assessment.model import Participant
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.grid import Grid
-from poolwijzer.tables.header_row import LOOKED_AT
+from poolwijzer.tables.header_row import LOOKED_AT, filled_rows
 from poolwijzer.tables.map_index import MapIndex
 from poolwijzer.tables.shapes.count_layouts import find_counts, find_voters
 from poolwijzer.tables.shapes.counts import read_counts, write_counts
@@ -60,7 +60,7 @@ def reshape(
         InputError: its rows are something else than was said, or it is of no use. Of some shapes only once its rows
             are read.
     """
-    filled = (row for row in grid.filled_rows() if row.problems or any(map(clean_cell, row.cells)))
+    filled = filled_rows(grid)
     first = list(islice(filled, LOOKED_AT))
     table = ShapedTable(grid, first, filled, vocabulary, known, index, count_hidden)
     rows, shape = vocabulary.rows, index.map.shape
@@ -69,7 +69,8 @@ def reshape(
         return _counted(table, municipalities, agree=agree)
     if shape != "wide" and rows == "respondents":
         long = find_long(table) if shape != "transposed" else None
-        if long is not None and find_counts(table, all_points=True) is None:
+        listed = find_counts(table, all_points=True) if long is not None else None
+        if long is not None and (listed is None or listed.kind != "list"):
             return turn_long(table, long)
         if shape == "long":
             message = "In deze tabel zijn de kolommen met de stelling en met het antwoord niet te vinden."

@@ -16,6 +16,7 @@ from poolwijzer.tables.shapes.words import COUNT, is_total
 from poolwijzer.tables.values import WITH_ZEROS
 from poolwijzer.tables.words import fold_words, said_as
 
+_TOTALS = "Totalen en gemiddelden tellen niet mee:"
 _WHOLE = re.compile(r"[0-9]{1,12}")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[. ][0-9]{3})+")
 
@@ -85,11 +86,19 @@ class HandsTable:
     def leave_out(self, text: str, kind: str, row: int, column: int) -> None:
         """What is no statement and no answer: a total, or what nobody knows; a problem if it may be a statement."""
         if is_total(text) or fold_words(text) in COUNT:
-            self._left_out.setdefault("Totalen en gemiddelden tellen niet mee:", []).append(text)
+            self._left_out.setdefault(_TOTALS, []).append(text)
         elif problem := self._table.unknown(text, kind, row, column):
             self.problems.append(problem)
         else:
             self._left_out.setdefault("Dit kent Poolwijzer niet. Het telt niet mee:", []).append(text)
+
+    def leave_out_answer(self, text: str, row: int, column: int) -> None:
+        """What stands among the answers and is none: a total. Of anything else hands would be lost: that is wrong."""
+        if is_total(text) or fold_words(text) in COUNT or self._table.known(text):
+            self._left_out.setdefault(_TOTALS, []).append(text)
+        else:
+            hint = "Is dat 'weet niet'? Noem het dan zo, of zeg het in de koppeling bij answers. Haal het anders weg."
+            self.tell(f"Het antwoord {quote(text)} is niet bekend.", hint, row, column)
 
     def tell(self, message: str, hint: str, row: int, column: int | None = None, shared: str = "") -> None:
         """A problem at a cell; `shared` is what others are told, where the message repeats what somebody typed."""

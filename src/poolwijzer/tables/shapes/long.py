@@ -315,6 +315,8 @@ class _Gathering:
 
     def _tell(self) -> None:
         table, number = self._table, len(self._respondents)
+        if not number:
+            return
         whose = "Een rij hoort bij een respondent door "
         if self._of is not None:
             whose += f"{name_column(self._of + 1, self._texts[self._of])}."

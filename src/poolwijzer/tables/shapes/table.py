@@ -10,7 +10,7 @@ from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.grid import Grid, GridRow
 from poolwijzer.tables.headers import MOST_COLUMNS
 from poolwijzer.tables.map_index import MapIndex
-from poolwijzer.tables.surveys import names_municipality
+from poolwijzer.tables.surveys import asked_of_respondent, names_municipality
 from poolwijzer.tables.unknown_headers import HeaderHints
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Vocabulary
 
@@ -68,7 +68,11 @@ class ShapedTable:
 
     def names_organisation(self, header: str) -> bool:
         """Whether a header says on whose behalf a respondent answers."""
-        if names_municipality(header) or self.mapped(header) in (MUNICIPALITY, "organisation.name"):
+        if (
+            asked_of_respondent(header) == MUNICIPALITY
+            or names_municipality(header)
+            or self.mapped(header) in (MUNICIPALITY, "organisation.name")
+        ):
             return True
         meaning = self.vocabulary.meaning(header) if header else None
         return meaning is not None and meaning.of_respondent and str(meaning) == "organisation.name"
