@@ -82,3 +82,12 @@ def test_counts_come_beside_the_answers_of_the_group(path: Path, plan: Path, con
     assert {name: one.votes for name, one in agreed.items()} == {name: one.votes for name, one in answers.items()}
     assert all(not one.agreed for one in agreed.values() if one.given)
     assert any(one.given for one in agreed.values())
+
+
+@pytest.mark.parametrize("path", RESPONDENTS, ids=lambda path: path.name)
+def test_with_a_map_the_same_export_brings_nobody_in_twice(path: Path, plan: Path, tmp_path: Path) -> None:
+    assert run("merge", plan, path, "-o", plan, "--force").exit_code == 0
+    once, table_map = plan.read_bytes(), tmp_path / "koppeling.yaml"
+    CliRunner().invoke(app, ["tables", "map", str(path), "-o", str(table_map)])
+    result = run("merge", plan, path, "--map", table_map, "-o", plan, "--force")
+    assert (result.exit_code, plan.read_bytes()) == (0, once), result.stderr

@@ -162,8 +162,7 @@ class Headers:
         """A column of which a map says what it stands for, or that it is left out."""
         if found.left_out:
             self._leave_out(place, header or f"[{column_letters(place + 1)}]", _BY_MAP, "left-out")
-            if is_mail_column(header):
-                self._heading.addresses.append(place)  # never taken over, only held against one another
+            self._note_who(place, header)
             return
         meaning = find_target(found.said.to, self._vocabulary)
         if meaning is None:
@@ -173,6 +172,13 @@ class Headers:
         self._heading.of_municipalities |= of_municipalities(found.said.to) and meaning.of_respondent
         self._heading.moment_of_tool |= meaning.of_respondent and str(meaning) == "date"
         self._take(place, header, meaning, "map", found.said)
+
+    def _note_who(self, place: int, header: str) -> None:
+        """What of a column that is left out tells respondents apart: never taken over, only compared."""
+        if is_number_column(header) and self._heading.number is None:
+            self._heading.number = place
+        if is_mail_column(header):
+            self._heading.addresses.append(place)
 
     def _asked_of_respondents(self, headers: Sequence[str], present: Mapping[int, Meaning | None]) -> dict[str, int]:
         """Take the questions that every survey words in its own way and that can only mean one thing.
@@ -241,11 +247,8 @@ class Headers:
         elif is_survey_column(header, of_respondents=vocabulary.of_respondents) or (
             vocabulary.of_respondents and is_number_column(header)
         ):
-            if is_number_column(header) and self._heading.number is None:
-                self._heading.number = place
             self._leave_out(place, header, _LEFT_OUT, "tool")
-            if is_mail_column(header):
-                self._heading.addresses.append(place)
+            self._note_who(place, header)
         elif hint := self._hint(header) or ("" if self._has_answers() else HOW_TO_NAME):
             if vocabulary.of_respondents and self._has_answers() and _OF_OTHER_THAN_ANSWERS.fullmatch(hint):
                 self._reasons[place] = "unknown"

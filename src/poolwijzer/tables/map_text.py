@@ -8,6 +8,7 @@ from pathlib import PurePath
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.assessment.model import FORMAT
 from poolwijzer.content.content import Content
+from poolwijzer.dutch import count_things
 from poolwijzer.municipalities import UnknownMunicipality, find_municipality
 from poolwijzer.problems import harmless
 from poolwijzer.tables.columns import column_letters
@@ -134,7 +135,7 @@ def _skip(draft: MapDraft) -> Iterator[str]:
         yield '# skip: {"Status": ["test"]}'
     else:
         yield (
-            f"# Nu tellen hierom {draft.skipped} rijen niet mee."
+            f"# Om deze waarden: {count_things(draft.skipped, 'rij telt', 'rijen tellen')} nu niet mee."
             if draft.skipped
             else "# Nu staat er geen zo'n rij in."
         )
