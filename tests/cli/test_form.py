@@ -77,7 +77,10 @@ def test_the_body_gets_its_own_form_and_is_refused_where_there_is_none(run: Run,
 
 def test_what_the_file_does_not_name_is_typed_by_who_answers_and_said(run: Run, tmp_path: Path) -> None:
     file = own(tmp_path, initiative={"id": "proef", "name": "Proef"}, context=None, responses=None)
-    for of, words in (("gemeente", "ontbreken de gemeenten"), ("verband", "ontbreekt de naam van het verband")):
+    for of, words in (
+        ("gemeente", "ontbreken de gemeenten"),
+        ("verband", "ontbreekt de naam van de bestaande samenwerking"),
+    ):
         to = tmp_path / f"{of}.html"
         result = run("form", file, "-o", to, "--for", of, *PROMISED, *ON)
         assert result.exit_code == 0 and words in result.stderr

@@ -75,4 +75,4 @@ def test_who_has_not_answered_is_who_of_the_list_is_not_among_the_respondents(
     assert list_silent(made, "gemeente") == ("Assen", "Hoogeveen")
     assert list_silent(made, "verband") == ()
     assert list_silent(assessment_of(), "gemeente") is None
-    assert list_silent(assessment_of(), "verband") == ("het verband",)
+    assert list_silent(assessment_of(), "verband") == ("de bestaande samenwerking",)

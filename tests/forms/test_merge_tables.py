@@ -184,5 +184,5 @@ def test_rows_cannot_be_initiatives() -> None:
 
     with pytest.raises(InputError, match="Samenbrengen kan alleen antwoorden van anderen"):
         TableRoad(rows="initiatives").check("--rows")
-    with pytest.raises(InputError, match="alleen bij getelde handen"):
+    with pytest.raises(InputError, match="alleen bij een tabel met aantallen"):
         TableRoad(options=TableOptions(agree=True)).check("--rows")

@@ -504,7 +504,7 @@ def test_a_file_of_before_goes_on_as_the_same_respondent(
     ("form", "words"),
     [
         ({"initiative": "andere-regio", "name": "Andere regio"}, "horen bij een andere vragenlijst: Andere regio."),
-        ({"of": "verband"}, "horen bij de vragenlijst voor het bestaande verband"),
+        ({"of": "verband"}, "horen bij de vragenlijst voor de bestaande samenwerking"),
         ({"questions": "volledig"}, "horen bij de volledige vragenlijst"),
     ],
 )

@@ -8,7 +8,7 @@ from poolwijzer.assessment.model import Assessment, Measurement
 from poolwijzer.dutch import count_things, long_date
 from poolwijzer.problems import UNSHARED, Problem
 
-_WHAT_TO_DO = "Haal deze respondenten uit het bestand, of vraag hun of de antwoorden langer mogen blijven."
+_WHAT_TO_DO = "Haal ze eruit, bijvoorbeeld met poolwijzer merge BESTAND --delete-expired."
 
 
 def find_overdue(path: str, assessment: Assessment, on: date, line: int | None = None) -> list[Problem]:

@@ -12,9 +12,9 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.options import (
-    AdviceDate,
     Force,
     MenusFolder,
+    OnDay,
     OpenThem,
     Style,
     advice_date,
@@ -61,7 +61,7 @@ def form(
     file: Annotated[
         Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
     ],
-    output: Annotated[list[Path] | None, output_option("de vragenlijst", SUFFIXES)] = None,
+    output: Annotated[list[Path] | None, output_option("de vragenlijst, en met .txt de mail", SUFFIXES)] = None,
     named: Annotated[
         str | None,
         typer.Option(
@@ -87,11 +87,13 @@ def form(
         ),
     ] = None,
     respondent: Annotated[
-        RespondentChoice, typer.Option("--for", help="Wie antwoordt: gemeenten, of het bestaande verband.")
+        RespondentChoice, typer.Option("--for", help="Wie antwoordt: gemeenten, of de bestaande samenwerking.")
     ] = RespondentChoice.gemeente,
     questions: Annotated[
         ListChoice | None,
-        typer.Option("--questions", help="Welke lijst. Anders die van het initiatief.", show_default=False),
+        typer.Option(
+            "--questions", help="Welke lijst met stellingen. Anders die van het initiatief.", show_default=False
+        ),
     ] = None,
     reply_by: Annotated[
         str | None,
@@ -105,7 +107,7 @@ def form(
     style: Style = None,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
-    date: AdviceDate = None,
+    date: OnDay = None,
     force: Force = False,
 ) -> None:
     """Maak een vragenlijst waarmee gemeenten zelf antwoorden."""
@@ -299,10 +301,14 @@ def _remarks(made: Questionnaire, file: Path) -> Iterator[Problem]:
     body = made.form.of == "verband"
     if not made.questions:
         message = "Er is niets te vragen aan "
-        message += "een bestaand verband: dit initiatief heeft er geen." if body else "gemeenten."
-        hint = "Vul bij context in welk verband het is, of laat --for verband weg." if body else "Kijk de menu's na."
+        message += "de bestaande samenwerking: dit initiatief heeft er geen." if body else "gemeenten."
+        hint = "Vul bij context: verband in welke dat is, of laat --for verband weg." if body else "Kijk de menu's na."
         raise InputError(Problem(str(file), message, hint))
     if not made.organisations:
-        what, key = ("de naam van het verband", "context: verband") if body else ("de gemeenten", "municipalities")
+        what, key = (
+            ("de naam van de bestaande samenwerking", "context: verband")
+            if body
+            else ("de gemeenten", "municipalities")
+        )
         message = f"In dit bestand {'ontbreekt' if body else 'ontbreken'} {what}."
         yield Problem(str(file), message, f"Wie antwoordt, typt de naam zelf. Vul liever eerst {key} in.")

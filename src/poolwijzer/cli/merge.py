@@ -16,7 +16,7 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.busy_line import BusyLine
-from poolwijzer.cli.options import AdviceDate, Force, MenusFolder, advice_date, output_option
+from poolwijzer.cli.options import Force, MenusFolder, OnDay, advice_date, output_option
 from poolwijzer.cli.outputs import write
 from poolwijzer.cli.pipes import STDOUT
 from poolwijzer.cli.screen import AsJson, show_bytes, show_data
@@ -64,14 +64,21 @@ def merge(
             _OUTPUT,
             "--output",
             metavar="UITVOER",
-            help="Waar het initiatief met alle antwoorden komt. Zonder: een proef, er wordt niets geschreven.",
+            help="Waar het initiatief met de antwoorden komt. Zonder -o is het een proef.",
             show_default=False,
         ),
     ] = None,
+    status: Annotated[
+        list[Path] | None, output_option("de respons tot nu toe, zonder antwoorden", WHOLE_REPORTS, _STATUS)
+    ] = None,
+    json: AsJson = False,
     rows: Annotated[
         MergeRows | None,
         typer.Option("--rows", help="Wat een rij van een tabel is. Anders een respondent.", show_default=False),
     ] = None,
+    sheet: Annotated[
+        str, typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False)
+    ] = "",
     table_map: Annotated[
         Path | None,
         typer.Option(
@@ -81,19 +88,18 @@ def merge(
             show_default=False,
         ),
     ] = None,
-    sheet: Annotated[
-        str, typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een tabel.", show_default=False)
-    ] = "",
     agree: Annotated[
         bool,
-        typer.Option("--agree", help="Bij getelde handen: neem het antwoord van de meeste, als niet afgesproken."),
+        typer.Option(
+            "--agree", help="Laat bij getelde handen het antwoord van meer dan de helft tellen, als niet afgesproken."
+        ),
     ] = False,
     survey: Annotated[
         str,
         typer.Option(
             "--survey",
             metavar="NAAM",
-            help="Een naam voor de enquête van een tabel, als u er meer dan één hebt.",
+            help="De naam van een enquête, als u er meer dan één hebt.",
             show_default=False,
         ),
     ] = "",
@@ -102,22 +108,18 @@ def merge(
         typer.Option(
             "--delete-on",
             metavar="JJJJ-MM-DD",
-            help="De dag waarop antwoorden uit een tabel weg moeten zijn.",
+            help="De dag waarop u antwoorden uit een tabel verwijdert.",
             show_default=False,
         ),
     ] = None,
     delete_expired: Annotated[
-        bool, typer.Option("--delete-expired", help="Haal antwoorden eruit die al weg moesten zijn.")
+        bool, typer.Option("--delete-expired", help="Haal de antwoorden eruit die al weg moesten zijn.")
     ] = False,
-    status: Annotated[
-        list[Path] | None, output_option("de respons tot nu toe, zonder antwoorden", WHOLE_REPORTS, _STATUS)
-    ] = None,
-    json: AsJson = False,
     menus: MenusFolder = None,
-    date: AdviceDate = None,
+    date: OnDay = None,
     force: Force = False,
 ) -> None:
-    """Breng antwoorden van anderen bij elkaar in het bestand van het initiatief."""
+    """Zet de antwoorden van anderen in het bestand van het initiatief."""
     with mistakes_told():
         on, pages = advice_date(date), tuple(status or ())
         until = None if delete_on is None else parse_date(delete_on, "--delete-on")

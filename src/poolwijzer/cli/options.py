@@ -58,6 +58,12 @@ AdviceDate = Annotated[
     str | None,
     typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum van het advies. Anders vandaag.", show_default=False),
 ]
+OnDay = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="JJJJ-MM-DD", help="De dag waarvan wordt uitgegaan. Anders vandaag.", show_default=False
+    ),
+]
 FileDepth = Annotated[
     DepthChoice | None,
     typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),

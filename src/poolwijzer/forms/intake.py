@@ -158,7 +158,7 @@ class _Intake:
         page = kind is not None and not kind.suffix and is_page(decode(start))
         if kind is not None and not page:
             if kind.message and (piece.suffix in _PAPER or start.startswith(b"%PDF-")):
-                hint = "Neem de antwoorden over in een tabel of in het werkblad van de vragenlijst."
+                hint = "Neem de antwoorden over in een lege vragenlijst in Excel, of in een tabel."
                 raise NoAnswersError(Problem(piece.name, "Een formulier op papier leest Poolwijzer niet.", hint))
             take_table(self._gate, piece.name, piece.file, piece.suffix, self._road)
             return
@@ -233,7 +233,7 @@ class _Intake:
         if piece.suffix in _DATA_SUFFIXES or is_initiative(text):
             self._take_initiative(piece, raw, text)
         elif "\0" in text:
-            hint = "Lezen kan Poolwijzer: antwoordbestanden, mails, werkbladen en tabellen."
+            hint = "Lezen kan Poolwijzer: antwoordbestanden, mails, vragenlijsten in Excel en tabellen."
             raise NoAnswersError(Problem(piece.name, "Dit is geen tekst, geen mail en geen tabel.", hint))
         elif is_table(text):
             take_table(self._gate, piece.name, io.BytesIO(raw), piece.suffix, self._road)

@@ -64,7 +64,7 @@ def list_silent(assessment: Assessment, of: str) -> tuple[str, ...] | None:
     """
     answered = {one.organisation.name for one in assessment.counted() if one.organisation.kind == of}
     if of == "verband":
-        return () if answered else ("het verband",)
+        return () if answered else ("de bestaande samenwerking",)
     names = [one.name for one in assessment.initiative.municipalities]
     return tuple(name for name in names if name not in answered) if names else None
 

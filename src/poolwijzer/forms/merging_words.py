@@ -102,7 +102,7 @@ def _when(change: Change) -> str:
 
 def _of_whom(changes: Iterable[Change]) -> str:
     numbers = Counter(one.response.organisation.name for one in changes)
-    return join_some([name if number == 1 else f"{name} {number} keer" for name, number in numbers.items()], 30)
+    return join_some([name if number == 1 else f"{number} keer {name}" for name, number in numbers.items()], 30)
 
 
 def _hands(changes: tuple[HandsChange, ...]) -> Iterator[str]:

@@ -17,4 +17,6 @@ def refuse_body(questionnaire: Questionnaire, program: str) -> None:
     """
     if questionnaire.form.of == "verband":
         message = f"Een vragenlijst voor {program} is er alleen voor gemeenten."
-        raise InputError(Problem("--for", message, "Maak voor het verband een bestand, zoals -o vragenlijst.html."))
+        raise InputError(
+            Problem("--for", message, "Maak voor de bestaande samenwerking een bestand, zoals -o vragenlijst.html.")
+        )

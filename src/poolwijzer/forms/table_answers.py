@@ -62,7 +62,9 @@ class TableRoad:
             message = "Hier is elke rij een initiatief. Samenbrengen kan alleen antwoorden van anderen."
             raise InputError(Problem(named, message, "Kies respondents of counts voor wat een rij is."))
         if self.options.agree and self.kind != "counts":
-            raise InputError(Problem("--agree", "Dit kan alleen bij getelde handen.", "Zet erbij: --rows counts."))
+            raise InputError(
+                Problem("--agree", "Dit kan alleen bij een tabel met aantallen.", "Zet erbij: --rows counts.")
+            )
 
 
 def take_table(gate: Gate, name: str, file: BinaryIO, suffix: str, road: TableRoad) -> None:

@@ -306,7 +306,7 @@ def check_arguments(arguments: BatchArguments) -> None:
     kinds = [arguments.piped, *(path.suffix.lower() for path in arguments.tables)]
     check_libraries(kinds)
     if arguments.long and ".md" in kinds:
-        message = "In Markdown staat een tabel om te lezen, met een regel per initiatief."
+        message = "In Markdown staat een tabel om te lezen, met een rij per initiatief."
         raise InputError(Problem("--long", message, "Kies voor een lange tabel een ander soort, zoals .csv of .xlsx."))
     check_suffixes(arguments.overviews)
     if arguments.rejected:

@@ -62,7 +62,7 @@ def batch(
         RowsChoice | None,
         typer.Option(
             "--rows",
-            help=f"Wat een regel van een tabel is. Nodig bij {join_words(TABLES_IN, 'en')}.",
+            help=f"Wat een rij van een tabel is. Nodig bij {join_words(TABLES_IN, 'en')}.",
             show_default=False,
         ),
     ] = None,
@@ -75,7 +75,7 @@ def batch(
         typer.Option(
             "--map",
             metavar="KOPPELING",
-            help="Wat de eigen woorden van de tabel betekenen: zie poolwijzer tables map.",
+            help="Wat de eigen woorden van een tabel betekenen: zie poolwijzer tables map.",
             show_default=False,
         ),
     ] = None,
@@ -85,7 +85,9 @@ def batch(
     ] = HiddenChoice.skip,
     agree: Annotated[
         bool,
-        typer.Option("--agree", help="Laat bij aantallen het antwoord van meer dan de helft van de handen tellen."),
+        typer.Option(
+            "--agree", help="Laat bij getelde handen het antwoord van meer dan de helft tellen, als niet afgesproken."
+        ),
     ] = False,
     output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
     kind: Annotated[str | None, kind_option("csv")] = None,

@@ -2,4 +2,4 @@
 
 from poolwijzer.cli.group import lazy_group
 
-app = lazy_group(__name__, "Bekijk wat Poolwijzer van een tabel begrijpt, en leg vast wat de woorden erin betekenen.")
+app = lazy_group(__name__, "Kijk wat Poolwijzer van een tabel begrijpt.")

@@ -12,11 +12,11 @@ import typer
 from poolwijzer.cli.batch.arguments import HiddenChoice
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
-    AdviceDate,
     Draft,
     Force,
     Gray,
     MenusFolder,
+    OnDay,
     OpenThem,
     Organisation,
     Plain,
@@ -61,28 +61,31 @@ def check(
     ],
     rows: Annotated[
         CheckedRows | None,
-        typer.Option("--rows", help="Wat een regel van de tabel is.", show_default=False),
+        typer.Option("--rows", help="Wat een rij van een tabel is.", show_default=False),
     ] = None,
-    output: Annotated[list[Path] | None, output_option("wat er begrepen is naar een bestand", _SUFFIXES)] = None,
-    json: AsJson = False,
     sheet: Annotated[
         str,
-        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad.", show_default=False),
+        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
     ] = "",
+    table_map: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="KOPPELING",
+            help="Wat de eigen woorden van een tabel betekenen: zie poolwijzer tables map.",
+            show_default=False,
+        ),
+    ] = None,
     hidden: Annotated[
         HiddenChoice,
         typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
     ] = HiddenChoice.skip,
-    table_map: Annotated[
-        Path | None,
-        typer.Option("--map", metavar="BESTAND", help="Wat de woorden van de tabel betekenen.", show_default=False),
-    ] = None,
     municipalities: Annotated[
         str | None,
         typer.Option(
             "--municipalities",
             metavar="NAMEN",
-            help='De gemeenten die meedoen, om te zien wie er nog ontbreekt: "Assen|Emmen".',
+            help='De gemeenten die meedoen: "Assen|Emmen".',
             show_default=False,
         ),
     ] = None,
@@ -95,6 +98,8 @@ def check(
             show_default=False,
         ),
     ] = None,
+    output: Annotated[list[Path] | None, output_option("wat er begrepen is naar een bestand", _SUFFIXES)] = None,
+    json: AsJson = False,
     style: Style = None,
     template: Template = None,
     organisation: Organisation = None,
@@ -103,10 +108,10 @@ def check(
     plain: Plain = False,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
-    date: AdviceDate = None,
+    date: OnDay = None,
     force: Force = False,
 ) -> None:
-    """Kijk wat Poolwijzer van een tabel begrijpt, voordat er iets meetelt.
+    """Kijk wat Poolwijzer begrijpt, voordat er iets meetelt.
 
     Welke kolommen meetellen en als wat, wie er antwoordde en wie nog niet, en wat er niet klopt.
     """
@@ -122,7 +127,7 @@ def check(
         known = _read_map(table_map, content)
         said = rows.value if rows else known.rows if known else None
         if said is None:
-            raise InputError(Problem(str(table), "Wat is een regel van deze tabel?", f"Kies --rows {_ROWS}."))
+            raise InputError(Problem(str(table), "Wat is een rij van deze tabel?", f"Kies --rows {_ROWS}."))
         arguments = CheckArguments(table, said, sheet, hidden.value, municipalities, initiative, menus, table_map)
         found = _understand(arguments, known, content)
 

@@ -17,7 +17,21 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 def map_table(
-    export: Annotated[Path, typer.Argument(metavar="TABEL", help="De tabel, zoals een export.", show_default=False)],
+    export: Annotated[
+        Path, typer.Argument(metavar="TABEL", help="De tabel, zoals een export van een enquête.", show_default=False)
+    ],
+    rows: Annotated[
+        RowsChoice | None,
+        typer.Option(
+            "--rows",
+            help="Wat een rij van een tabel is. Anders ziet Poolwijzer dat aan de koppen.",
+            show_default=False,
+        ),
+    ] = None,
+    sheet: Annotated[
+        str,
+        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
+    ] = "",
     output: Annotated[
         Path | None,
         typer.Option(
@@ -28,25 +42,13 @@ def map_table(
             show_default=False,
         ),
     ] = None,
-    rows: Annotated[
-        RowsChoice | None,
-        typer.Option(
-            "--rows",
-            help="Wat een regel van de tabel is. Anders wijzen de koppen dat uit.",
-            show_default=False,
-        ),
-    ] = None,
-    sheet: Annotated[
-        str,
-        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een Excel-bestand.", show_default=False),
-    ] = "",
     menus: MenusFolder = None,
     force: Force = False,
 ) -> None:
-    """Begin een koppeling: wat de kolommen en de woorden in een tabel betekenen.
+    """Begin een koppeling: wat de woorden in een tabel betekenen.
 
     Poolwijzer zet neer wat hij begrijpt en vraagt de rest. Vul dat aan in een teksteditor. Gebruik de koppeling
-    daarna met batch --map.
+    daarna met --map, bij batch, merge en tables check.
     """
     with mistakes_told():
         from poolwijzer.batch.items import is_table

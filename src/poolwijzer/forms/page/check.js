@@ -92,7 +92,7 @@ function refuseSent(known, sent) {
     return `Deze antwoorden horen bij een andere vragenlijst: ${tidyName(form.name) || "zonder naam"}.`;
   }
   if (form.of !== known.form.of) {
-    const asked = form.of === "verband" ? "het bestaande verband" : "gemeenten";
+    const asked = form.of === "verband" ? "de bestaande samenwerking" : "gemeenten";
     return `Deze antwoorden horen bij de vragenlijst voor ${asked}. Open ze daar.`;
   }
   if (form.questions !== known.form.questions) {
