@@ -95,5 +95,5 @@ def test_a_result_does_not_depend_on_what_it_was_written_in(
 def test_a_table_needs_to_be_told_what_its_rows_are(written: dict[str, Path]) -> None:
     from poolwijzer import InputError, run_batch
 
-    with pytest.raises(InputError, match=r"alles\.csv: Van deze tabel is niet te zien wat een regel is\. Kies --rows"):
+    with pytest.raises(InputError, match=r"alles\.csv: Van deze tabel is niet te zien wat een rij is\. Kies --rows"):
         run_batch([written["alles.csv"]], on=ON)

@@ -153,7 +153,7 @@ def test_wrong_use_is_told_and_nothing_is_written(
 def test_a_table_needs_to_be_told_what_its_rows_are(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "uitvraag.csv"
     table.write_text("initiative.name;answers.m1\nA;4\n", encoding="utf-8")
-    refused(run("batch", table, *ON), "uitvraag.csv", "niet te zien wat een regel is", "--rows")
+    refused(run("batch", table, *ON), "uitvraag.csv", "niet te zien wat een rij is", "--rows")
     assert run("batch", table, *ON, "--rows", "initiatives").exit_code == 0
 
 
@@ -434,7 +434,7 @@ def test_a_workbook_under_another_name_is_read_and_an_unknown_kind_is_called_wha
 ) -> None:
     for name in ("tabel.xls", "tabel.xlsm", "tabel.download"):
         table = workbook(tmp_path / "tabel.xlsx").rename(tmp_path / name)
-        refused(run("batch", table, *ON), "Van deze tabel is niet te zien wat een regel is.")
+        refused(run("batch", table, *ON), "Van deze tabel is niet te zien wat een rij is.")
         assert "Zuid" in run("batch", table, "--rows", "initiatives", *ON).stdout
     archive = tmp_path / "tabel.gz"
     archive.write_bytes(b"BZh" + bytes(40))

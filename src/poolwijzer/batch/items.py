@@ -57,7 +57,7 @@ def check_rows(files: Iterable[Input], rows: Rows | None) -> None:
     """
     tables = [file.path for file in files if file.problem is None and is_table(file.path) and not _told(file.path)]
     if tables and rows not in get_args(Rows):
-        message = "Van deze tabel is niet te zien wat een regel is."
+        message = "Van deze tabel is niet te zien wat een rij is."
         hint = "Kies --rows initiatives (een rij per initiatief), --rows respondents (een rij per respondent)"
         hint += " of --rows counts (aantallen per antwoord)."
         raise InputError(Problem(str(path), message, hint) for path in tables)

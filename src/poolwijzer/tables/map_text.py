@@ -71,7 +71,7 @@ def _answers(draft: MapDraft, content: Content) -> Iterator[str]:
     points = f"{scale.lowest} tot en met {scale.highest}"
     yield f"# Per tekst welk antwoord dat is: {points}, {UNKNOWN}, of {LEAVE_OUT} (alsof er niets staat)."
     if not draft.answers:
-        yield "# Alle antwoorden zijn begrepen."
+        yield "# Van de stellingen hierboven zijn alle antwoorden begrepen."
         return
     yield "# Poolwijzer raadt niet wat een antwoord betekent. Vul achter de dubbele punt in wat het is, en haal het"
     yield "# eerste hekje weg. Kijk in de enquête wat het laagste en wat het hoogste antwoord was."
