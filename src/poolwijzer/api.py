@@ -327,7 +327,7 @@ def merge_answers(
         on: the day; what should be gone by then is not taken.
         rows: what a row of a table is: one of the `respondents`, or one of the `counts`.
         table_map: what the own words of a table mean: a file, or what was read from one.
-        agree: take of a count the answer that most hands are for, as one that nobody settled on.
+        agree: take of a count the answer that more than half of the hands are for, as one that nobody settled on.
         survey: a name for the survey of a table, so that its numbers are not taken for those of another.
         delete_on: when answers of a table must be gone.
         delete_expired: take out what should be gone.
