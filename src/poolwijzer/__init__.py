@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
-    from poolwijzer.forms.merging import Merging
+    from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.given import load_menus
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
@@ -92,7 +92,7 @@ _HOMES = {
     "Handout": "report.handout.model",
     "InputError": "problems",
     "MenuCheck": "menucard.checks.menu_check",
-    "Merging": "forms.merging",
+    "Merging": "forms.returned.merging",
     "Outcome": "outcome",
     "Placement": "engine.results",
     "Report": "report.model",

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from poolwijzer.compare.values import Comparison
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
-    from poolwijzer.forms.merging import Merging
+    from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.given import AnyAssessment, AnyDate, AnyMenus, AnyPath
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
@@ -339,9 +339,9 @@ def merge_answers(
     Raises:
         InputError: the initiative or the map cannot be used, or rows would be initiatives.
     """
-    from poolwijzer.forms.intake import find_files, take_in
-    from poolwijzer.forms.merging import merge
-    from poolwijzer.forms.table_answers import TableRoad
+    from poolwijzer.forms.returned.intake import find_files, take_in
+    from poolwijzer.forms.returned.merging import merge
+    from poolwijzer.forms.returned.table_answers import TableRoad
     from poolwijzer.tables.reader import TableOptions
     from poolwijzer.tables.table_map import TableMap
 

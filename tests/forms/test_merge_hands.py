@@ -10,8 +10,8 @@ import pytest
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.forms.arrivals import Arrivals, Counted
-from poolwijzer.forms.merging import Merging, merge
+from poolwijzer.forms.returned.arrivals import Arrivals, Counted
+from poolwijzer.forms.returned.merging import Merging, merge
 
 Bring = Callable[..., Merging]
 

@@ -17,10 +17,10 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
-from poolwijzer.forms.arrivals import Arrivals
-from poolwijzer.forms.intake import Piece, find_files, take_in
+from poolwijzer.forms.returned.arrivals import Arrivals
+from poolwijzer.forms.returned.intake import Piece, find_files, take_in
+from poolwijzer.forms.returned.table_answers import TableRoad
 from poolwijzer.forms.sent import find_blocks
-from poolwijzer.forms.table_answers import TableRoad
 from tests.forms.senders import block, sent_data, sent_text
 
 ON = date(2026, 11, 1)

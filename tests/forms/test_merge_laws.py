@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.assessment.update import update_file
 from poolwijzer.assessment.write import dump_assessment
-from poolwijzer.forms.arrivals import Arrivals, Received
-from poolwijzer.forms.merging import Merging, merge
+from poolwijzer.forms.returned.arrivals import Arrivals, Received
+from poolwijzer.forms.returned.merging import Merging, merge
 
 ON = date(2026, 11, 1)
 NAMES = ("Assen", "Emmen", "Hoogeveen")

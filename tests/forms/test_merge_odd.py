@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.forms.arrivals import Arrivals
-from poolwijzer.forms.gate import Gate
-from poolwijzer.forms.intake import Piece, take_in
+from poolwijzer.forms.returned.arrivals import Arrivals
+from poolwijzer.forms.returned.gate import Gate
+from poolwijzer.forms.returned.intake import Piece, take_in
+from poolwijzer.forms.returned.table_answers import TableRoad
 from poolwijzer.forms.sent import write_block
-from poolwijzer.forms.table_answers import TableRoad
 from tests.forms.senders import sent_data, sent_text
 
 ON = date(2026, 11, 1)

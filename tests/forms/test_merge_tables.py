@@ -11,9 +11,9 @@ import pytest
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.forms.intake import Piece, take_in
-from poolwijzer.forms.merging import Merging, merge
-from poolwijzer.forms.table_answers import TableRoad
+from poolwijzer.forms.returned.intake import Piece, take_in
+from poolwijzer.forms.returned.merging import Merging, merge
+from poolwijzer.forms.returned.table_answers import TableRoad
 from poolwijzer.tables.reader import TableOptions
 
 ON = date(2026, 11, 1)

@@ -13,10 +13,10 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import Theme
-from poolwijzer.forms.arrivals import Arrivals
-from poolwijzer.forms.intake import Piece, take_in
 from poolwijzer.forms.questionnaire import make_questionnaire
-from poolwijzer.forms.table_answers import TableRoad
+from poolwijzer.forms.returned.arrivals import Arrivals
+from poolwijzer.forms.returned.intake import Piece, take_in
+from poolwijzer.forms.returned.table_answers import TableRoad
 from poolwijzer.forms.words import WHICH_MUNICIPALITY
 from poolwijzer.forms.workbook import render
 from poolwijzer.forms.workbook_form import CARRIED, SHEET

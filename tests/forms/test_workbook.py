@@ -19,9 +19,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.content.content import Content
 from poolwijzer.forms.questionnaire import YES_OR_NO
+from poolwijzer.forms.returned.workbook_in import read_workbook
 from poolwijzer.forms.sent import SentAnswers, write_block
 from poolwijzer.forms.workbook_form import CARRIED, SHEET, carry
-from poolwijzer.forms.workbook_in import read_workbook
 from poolwijzer.forms.workbook_sheet import put_text
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.typed_text import sanitize_text

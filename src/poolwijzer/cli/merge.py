@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.read import Notation
     from poolwijzer.content.content import Content
     from poolwijzer.filelist import Input
-    from poolwijzer.forms.intake import Piece
-    from poolwijzer.forms.merging import Merging
-    from poolwijzer.forms.table_answers import TableRoad
+    from poolwijzer.forms.returned.intake import Piece
+    from poolwijzer.forms.returned.merging import Merging
+    from poolwijzer.forms.returned.table_answers import TableRoad
 
 _SUFFIXES = (".yaml", ".yml", ".json")
 _OUTPUT, _STATUS = "-o", "--status"
@@ -138,7 +138,7 @@ def merge(
         if piped:
             show_bytes(made)
         if json:
-            from poolwijzer.forms.merging_words import merging_document
+            from poolwijzer.forms.returned.merging_words import merging_document
 
             show_data(merging_document(found.merging, content, on, __version__))
         else:
@@ -166,7 +166,7 @@ class _Found(NamedTuple):
 
     def written_as(self, path: Path) -> bytes:
         """The file with everything in it, in the notation of this name."""
-        from poolwijzer.forms.merged_file import notation_of, write_merged
+        from poolwijzer.forms.returned.merged_file import notation_of, write_merged
 
         return write_merged(self.raw, self.before, self.merging.assessment, self.notation, notation_of(path.suffix))
 
@@ -229,7 +229,7 @@ def _make_road(
     Raises:
         InputError: the map cannot be used, or says that rows are initiatives.
     """
-    from poolwijzer.forms.table_answers import TableRoad
+    from poolwijzer.forms.returned.table_answers import TableRoad
     from poolwijzer.tables.reader import TableOptions
 
     known = None
@@ -250,8 +250,8 @@ def _find_inputs(
     Raises:
         InputError: one of them would be written over.
     """
-    from poolwijzer.forms.intake import Piece, find_files
-    from poolwijzer.forms.mail import LARGEST
+    from poolwijzer.forms.returned.intake import Piece, find_files
+    from poolwijzer.forms.returned.mail import LARGEST
     from poolwijzer.outfile import plan_outputs
 
     outputs = [*([target] if target else []), *pages]
@@ -294,9 +294,9 @@ def _bring_together(
         InputError: the file of the initiative cannot be used.
     """
     from poolwijzer.assessment.read import parse_assessment
-    from poolwijzer.forms.intake import take_in
-    from poolwijzer.forms.merged_file import notation_of
-    from poolwijzer.forms.merging import merge
+    from poolwijzer.forms.returned.intake import take_in
+    from poolwijzer.forms.returned.merged_file import notation_of
+    from poolwijzer.forms.returned.merging import merge
     from poolwijzer.yamlfile import read_bytes
 
     raw, notation = read_bytes(file), notation_of(file.suffix)
@@ -318,7 +318,7 @@ def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, .
     Raises:
         InputError: a file could not be written.
     """
-    from poolwijzer.forms.status import build_status
+    from poolwijzer.forms.returned.status import build_status
     from poolwijzer.yamlfile import read_bytes
 
     status = build_status(found.merging, on)
@@ -337,7 +337,7 @@ def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, .
 
 def _show(merging: Merging, file: Path, on: day, *, dry: bool, to_screen: bool) -> None:
     """Say what came of it: on screen, or beside the file where that goes there."""
-    from poolwijzer.forms.merging_words import say_merging
+    from poolwijzer.forms.returned.merging_words import say_merging
 
     for line in say_merging(merging, on):
         typer.echo(harmless(line), err=not to_screen)

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.forms.arrivals import Counted
+from poolwijzer.forms.returned.arrivals import Counted
 from poolwijzer.problems import Problem
 
 

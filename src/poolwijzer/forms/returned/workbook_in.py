@@ -21,8 +21,8 @@ from pydantic import ValidationError
 from poolwijzer.assessment.model import FORMAT, Organisation, Response
 from poolwijzer.content.content import Content
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, NAMED_QUESTION, ROLE_QUESTION
+from poolwijzer.forms.returned.workbook_cells import FilledCells
 from poolwijzer.forms.sent import KIND, SentAnswers, find_blocks
-from poolwijzer.forms.workbook_cells import FilledCells
 from poolwijzer.forms.workbook_form import WorkbookForm
 from poolwijzer.problems import InputError, Problem, in_order, quote
 from poolwijzer.tables.words import fold_words

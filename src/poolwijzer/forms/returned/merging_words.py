@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, join_some, join_words, long_date
-from poolwijzer.forms.changes import Change
-from poolwijzer.forms.hands import HandsChange
-from poolwijzer.forms.merging import Merging
-from poolwijzer.forms.status import count_response, say_expired, say_until
+from poolwijzer.forms.returned.changes import Change
+from poolwijzer.forms.returned.hands import HandsChange
+from poolwijzer.forms.returned.merging import Merging
+from poolwijzer.forms.returned.status import count_response, say_expired, say_until
 from poolwijzer.problems import Problem
 
 FORMAT: Literal[1] = 1

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from poolwijzer.assessment.model import LONG_AGO, Assessment, Measurement, Response, counted_responses
 from poolwijzer.dutch import count_things, long_date
-from poolwijzer.forms.arrivals import Arrivals, is_expired
-from poolwijzer.forms.changes import BodyNames, Change, ChangeKind, by_arrival, compare
-from poolwijzer.forms.hands import HandsChange, take_hands
+from poolwijzer.forms.returned.arrivals import Arrivals, is_expired
+from poolwijzer.forms.returned.changes import BodyNames, Change, ChangeKind, by_arrival, compare
+from poolwijzer.forms.returned.hands import HandsChange, take_hands
 from poolwijzer.municipalities import fold_name
 from poolwijzer.problems import Problem
 

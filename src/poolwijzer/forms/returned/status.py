@@ -13,8 +13,8 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import LONG_AGO, Assessment, Response
 from poolwijzer.dutch import count_things, join_words, long_date, sorting_key
 from poolwijzer.engine.respondents import ROLES
-from poolwijzer.forms.arrivals import is_expired
-from poolwijzer.forms.merging import Merging, list_missing
+from poolwijzer.forms.returned.arrivals import is_expired
+from poolwijzer.forms.returned.merging import Merging, list_missing
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment, Measurement, Organisation, Response
 from poolwijzer.dutch import join_words, long_date
-from poolwijzer.forms.arrivals import Received
+from poolwijzer.forms.returned.arrivals import Received
 from poolwijzer.municipalities import fold_name
 from poolwijzer.problems import Problem, quote
 

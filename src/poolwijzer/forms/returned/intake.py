@@ -16,12 +16,12 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.read import Notation, parse_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.filelist import FolderRule, Input, list_files
-from poolwijzer.forms.arrivals import Arrivals, Received
-from poolwijzer.forms.gate import ASK_AGAIN, INSTALL, NEWER, Gate, sent_bytes
-from poolwijzer.forms.looks import is_initiative, is_outlook, is_table, sheet_names
-from poolwijzer.forms.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
+from poolwijzer.forms.returned.arrivals import Arrivals, Received
+from poolwijzer.forms.returned.gate import ASK_AGAIN, INSTALL, NEWER, Gate, sent_bytes
+from poolwijzer.forms.returned.looks import is_initiative, is_outlook, is_table, sheet_names
+from poolwijzer.forms.returned.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
+from poolwijzer.forms.returned.table_answers import TableRoad, take_table
 from poolwijzer.forms.sent import find_blocks
-from poolwijzer.forms.table_answers import TableRoad, take_table
 from poolwijzer.forms.words import EVIDENCE, WHICH_BODY, WHICH_MUNICIPALITY
 from poolwijzer.forms.workbook_form import CARRIED, SHEET
 from poolwijzer.infile import open_file
@@ -180,7 +180,7 @@ class _Intake:
         names = sheet_names(piece.file)
         if not names & {SHEET, CARRIED}:
             return False
-        from poolwijzer.forms.workbook_in import NOT_OURS, read_workbook
+        from poolwijzer.forms.returned.workbook_in import NOT_OURS, read_workbook
 
         remarks: list[Problem] = []
         try:

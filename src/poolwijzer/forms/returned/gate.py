@@ -15,8 +15,8 @@ from poolwijzer.assessment.remarks import NO_LIST
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
 from poolwijzer.dutch import count_things, long_date
-from poolwijzer.forms.arrivals import Counted, Received, is_expired
 from poolwijzer.forms.questionnaire import make_questionnaire
+from poolwijzer.forms.returned.arrivals import Counted, Received, is_expired
 from poolwijzer.forms.sent import KIND, SentAnswers
 from poolwijzer.problems import InputError, Problem, at_most, did_you_mean, quote
 from poolwijzer.validation import WHOLE, validate

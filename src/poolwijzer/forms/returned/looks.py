@@ -8,7 +8,7 @@ import zlib
 from itertools import islice
 from typing import BinaryIO
 
-from poolwijzer.forms.mail import LARGEST
+from poolwijzer.forms.returned.mail import LARGEST
 from poolwijzer.forms.workbook_form import CARRIED, SHEET
 
 _MOST_OF_SHEETS = 256 * 1024

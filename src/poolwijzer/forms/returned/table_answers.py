@@ -12,8 +12,8 @@ from typing import BinaryIO
 
 from poolwijzer.assessment.model import Response
 from poolwijzer.dutch import make_slug
-from poolwijzer.forms.arrivals import Counted, Received
-from poolwijzer.forms.gate import Gate
+from poolwijzer.forms.returned.arrivals import Counted, Received
+from poolwijzer.forms.returned.gate import Gate
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.document import Rows, TableDocument, parse_row
 from poolwijzer.tables.reader import TableOptions, read_table
