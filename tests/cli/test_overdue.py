@@ -12,7 +12,7 @@ Run = Callable[..., Result]
 ANSWERS = "{m2: 4, m16: 5, m6: 2, m3: 4, m12: 2, b2: 4, b9: 4, b6: 2, b11: 4}"
 TOLD = (
     "oud.yaml: De antwoorden van 2 respondenten moesten al weg zijn, de eerste op 1 oktober 2026. "
-    "Haal ze eruit, bijvoorbeeld met poolwijzer merge BESTAND --delete-expired."
+    "Met poolwijzer merge BESTAND --delete-expired haalt u ze eruit. Of vraag of de antwoorden langer mogen blijven."
 )
 
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
-from poolwijzer.forms.invitation import BREADTH, Round, list_silent, write_invitation, write_reminder
+from poolwijzer.forms.invitation import BREADTH, Round, write_invitation, write_reminder
+from poolwijzer.forms.silent import list_silent
 from tests.forms.asking import ask
 
 ALL = Round((), date(2027, 1, 15))
@@ -76,3 +77,5 @@ def test_who_has_not_answered_is_who_of_the_list_is_not_among_the_respondents(
     assert list_silent(made, "verband") == ()
     assert list_silent(assessment_of(), "gemeente") is None
     assert list_silent(assessment_of(), "verband") == ("de bestaande samenwerking",)
+    named = assessment_of(context={"verband": {"kind": "gr", "name": "het regiobureau"}})
+    assert list_silent(named, "verband") == ("het regiobureau",)

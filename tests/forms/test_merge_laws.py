@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.assessment.model import Assessment, Response
+from poolwijzer.assessment.overdue import overdue_days
 from poolwijzer.assessment.update import update_file
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.forms.returned.arrivals import Arrivals, Received
@@ -154,7 +155,7 @@ def test_two_who_speak_for_one_municipality_are_both_kept_and_the_newest_is_said
     assert len(found.assessment.responses) == 2
     (remark,) = found.remarks
     assert remark.message.startswith(
-        "Assen gaf 2 antwoorden namens de organisatie. Bij elke stelling telt het nieuwste, van 7 "
+        "Er zijn 2 antwoorden namens de organisatie. Bij elke stelling telt het nieuwste, van 7 "
     )
 
 
@@ -179,9 +180,9 @@ def test_what_should_be_gone_is_told_and_taken_out_on_request(assessment_of: Cal
     kept = response("b", "Emmen", 0, 2, delete_on="2026-11-01")
     earlier = {"date": "2026-01-01", "responses": [old.model_copy(update={"id": "toen"})]}
     before = assessment_of(municipalities=list(NAMES), responses=[old, kept], measurements=[earlier])
-    assert merged(before).expired == 2
+    assert len(overdue_days(merged(before).assessment, ON)) == 2
     found = merge(before, Arrivals(), ON, delete_expired=True)
-    assert (found.deleted, found.expired) == (2, 0)
+    assert (found.deleted, overdue_days(found.assessment, ON)) == (2, [])
     assert [one.id for one in found.assessment.responses] == ["b"]
     assert found.assessment.measurements[0].responses == ()
 

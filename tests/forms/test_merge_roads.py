@@ -205,7 +205,7 @@ def test_the_twelve_files_of_the_page_give_the_report_expected(content: Content,
     result = run("merge", folder / "regio.yaml", folder / "*.txt", "-o", out, "--date", "2026-12-01")
     assert result.exit_code == 0, result.stderr
     assert "Er is nu een antwoord van 11 van de 12 gemeenten." in result.stdout
-    assert "Nog geen antwoord: Voorbeeldstad." in result.stdout
+    assert "Nog geen antwoord van 1: Voorbeeldstad." in result.stdout
     given = by_municipality(folder)
     means = []
     for name, statement in content.statements.items():

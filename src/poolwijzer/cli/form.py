@@ -245,7 +245,7 @@ def _last_day(reply_by: str | None, on: date, until: date) -> date | None:
 
 def _silent(assessment: Assessment, respondent: RespondentChoice) -> tuple[str, ...] | None:
     """Who has not answered yet, which is told to the sender and stands in no file."""
-    from poolwijzer.forms.invitation import list_silent, tell_silent
+    from poolwijzer.forms.silent import list_silent, tell_silent
 
     silent = list_silent(assessment, respondent.value)
     if silent is None:

@@ -12,8 +12,7 @@ from pathlib import PurePath
 from textwrap import wrap
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Assessment
-from poolwijzer.dutch import join_words, long_date
+from poolwijzer.dutch import long_date
 from poolwijzer.forms.questionnaire import Questionnaire
 from poolwijzer.report.typed_text import sanitize_text
 
@@ -53,20 +52,6 @@ def write_invitation(questionnaire: Questionnaire, about: Round) -> bytes:
 def write_reminder(questionnaire: Questionnaire, about: Round) -> bytes:
     """The mail for who has not answered: the same for all of them, without any of their names."""
     return _as_text(questionnaire, about, _remind(questionnaire), "Herinnering: vragenlijst over samenwerken")
-
-
-def list_silent(assessment: Assessment, of: str) -> tuple[str, ...] | None:
-    """Who has not answered yet, in the order of the initiative; None where it is not known who there are.
-
-    Args:
-        assessment: The initiative, with the answers that are in.
-        of: Whether it is about municipalities, or the existing body.
-    """
-    answered = {one.organisation.name for one in assessment.counted() if one.organisation.kind == of}
-    if of == "verband":
-        return () if answered else ("de bestaande samenwerking",)
-    names = [one.name for one in assessment.initiative.municipalities]
-    return tuple(name for name in names if name not in answered) if names else None
 
 
 def _invite(asked: Questionnaire) -> Iterator[str]:
@@ -123,8 +108,3 @@ def _lines(text: str) -> Iterator[str]:
     """A paragraph in lines that stay as they are; what a person typed is one line of it."""
     for part in sanitize_text(text).split("\n"):
         yield from wrap(part, BREADTH, break_long_words=False, break_on_hyphens=False) or [""]
-
-
-def tell_silent(names: tuple[str, ...]) -> str:
-    """Who has not answered, in a sentence for the sender."""
-    return f"Nog geen antwoord van {len(names)}: {join_words(names)}."

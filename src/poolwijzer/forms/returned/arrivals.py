@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from poolwijzer.assessment.answer import Answers
@@ -47,8 +46,3 @@ class Arrivals(NamedTuple):
     refused: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     files: int = 0
-
-
-def is_expired(response: Response, on: date) -> bool:
-    """Whether an answer should be gone: the day that was promised to who gave it has passed."""
-    return response.delete_on is not None and response.delete_on < on

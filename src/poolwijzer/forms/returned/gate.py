@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import FORMAT, Assessment, MenusUsed, QuestionList, Response
+from poolwijzer.assessment.overdue import is_overdue
 from poolwijzer.assessment.read import build_assessment
 from poolwijzer.assessment.remarks import NO_LIST
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
 from poolwijzer.dutch import count_things, long_date
 from poolwijzer.forms.questionnaire import make_questionnaire
-from poolwijzer.forms.returned.arrivals import Counted, Received, is_expired
+from poolwijzer.forms.returned.arrivals import Counted, Received
 from poolwijzer.forms.sent import KIND, SentAnswers
 from poolwijzer.problems import InputError, Problem, at_most, did_you_mean, quote
 from poolwijzer.validation import WHOLE, validate
@@ -76,7 +77,7 @@ class Gate:
         organisation = response.organisation
         listed = [one.name for one in self.assessment.initiative.municipalities]
         problem: Problem | None = None
-        if is_expired(response, self.on):
+        if is_overdue(response, self.on):
             assert response.delete_on is not None
             message = f"Dit antwoord had op {long_date(response.delete_on)} weg moeten zijn. Het is niet overgenomen."
             problem = received.problem(message, "Verwijder dit bestand.")

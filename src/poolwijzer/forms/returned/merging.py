@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import LONG_AGO, Assessment, Measurement, Response, counted_responses
+from poolwijzer.assessment.model import LONG_AGO, Assessment, Response
+from poolwijzer.assessment.overdue import find_overdue, is_overdue, overdue_days
 from poolwijzer.dutch import count_things, long_date
-from poolwijzer.forms.returned.arrivals import Arrivals, is_expired
+from poolwijzer.forms.returned.arrivals import Arrivals
 from poolwijzer.forms.returned.changes import BodyNames, Change, ChangeKind, by_arrival, compare
 from poolwijzer.forms.returned.hands import HandsChange, take_hands
+from poolwijzer.forms.silent import list_silent
 from poolwijzer.municipalities import fold_name
 from poolwijzer.problems import Problem
 
@@ -30,7 +32,6 @@ class Merging(NamedTuple):
         refused: What did not fit, and why; none of it is in the assessment.
         remarks: What is worth saying.
         missing: The municipalities of the initiative of which nobody answered.
-        expired: How many answers there are that should be gone.
         deleted: How many answers were taken out for that.
         files: How many files were read.
     """
@@ -41,7 +42,6 @@ class Merging(NamedTuple):
     refused: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     missing: tuple[str, ...] = ()
-    expired: int = 0
     deleted: int = 0
     files: int = 0
 
@@ -68,53 +68,41 @@ def merge(assessment: Assessment, arrivals: Arrivals, on: date, *, delete_expire
         if change.kind in ("new", "replaced"):
             stored[change.response.id] = change.response
     answers, hands = take_hands(assessment, arrivals.counted, refused)
-    responses, deleted, measurements = tuple(stored.values()), 0, assessment.measurements
+    merged, deleted = assessment.model_copy(update={"responses": tuple(stored.values()), "answers": answers}), 0
     if delete_expired:
-        kept = tuple(one for one in responses if not is_expired(one, on))
-        measurements = tuple(_without_expired(one, on) for one in measurements)
-        deleted = _count_expired(responses, assessment.measurements, on)
-        responses = kept
-    merged = assessment.model_copy(update={"responses": responses, "answers": answers, "measurements": measurements})
+        deleted = len(overdue_days(merged, on))
+        merged = _without_overdue(merged, on)
     if merged == assessment:
         merged = assessment  # a file that says nothing new stays as it is
     else:
         merged = merged.model_copy(update={"poolwijzer": max(assessment.poolwijzer, merged.format_used())})
-    expired = _count_expired(merged.responses, merged.measurements, on)
     return Merging(
         merged,
         tuple(sorted(changes, key=lambda one: (fold_name(one.response.organisation.name), one.response.id))),
         tuple(hands),
         tuple(refused),
-        (*arrivals.remarks, *_spokespeople(merged)),
-        list_missing(merged),
-        expired,
+        (*arrivals.remarks, *_spokespeople(merged), *find_overdue(merged.initiative.name, merged, on)),
+        list_silent(merged) or (),
         deleted,
         arrivals.files,
     )
 
 
-def list_missing(assessment: Assessment) -> tuple[str, ...]:
-    """The municipalities of an initiative of which nobody answered, in the order of its list."""
-    answered = {one.organisation.name for one in assessment.responses if one.organisation.kind == "gemeente"}
-    return tuple(one.name for one in assessment.initiative.municipalities if one.name not in answered)
+def _without_overdue(assessment: Assessment, on: date) -> Assessment:
+    """Without the answers that should be gone, of now and of earlier measurements."""
+    kept = _kept(assessment.responses, on)
+    earlier = tuple(one.model_copy(update={"responses": _kept(one.responses, on)}) for one in assessment.measurements)
+    return assessment.model_copy(update={"responses": kept, "measurements": earlier})
 
 
-def _without_expired(measurement: Measurement, on: date) -> Measurement:
-    kept = tuple(one for one in measurement.responses if not is_expired(one, on))
-    if len(kept) == len(measurement.responses):
-        return measurement
-    return measurement.model_copy(update={"responses": kept})
-
-
-def _count_expired(responses: tuple[Response, ...], measurements: tuple[Measurement, ...], on: date) -> int:
-    every = (*responses, *(one for earlier in measurements for one in earlier.responses))
-    return sum(is_expired(one, on) for one in every)
+def _kept(responses: tuple[Response, ...], on: date) -> tuple[Response, ...]:
+    return tuple(one for one in responses if not is_overdue(one, on))
 
 
 def _spokespeople(assessment: Assessment) -> Iterator[Problem]:
     """Organisations for which more than one spoke on behalf of it: only the newest of these counts."""
     speaking: defaultdict[str, list[Response]] = defaultdict(list)
-    for one in counted_responses(assessment.responses, assessment.initiative):
+    for one in assessment.counted():
         if one.basis == "namens-organisatie":
             speaking[one.organisation.name].append(one)
     for name, ones in speaking.items():
@@ -123,6 +111,6 @@ def _spokespeople(assessment: Assessment) -> Iterator[Problem]:
             when = f", van {long_date(newest.date)}" if newest.date and newest.age > LONG_AGO else ""
             what = count_things(len(ones), "antwoord", "antwoorden")
             message = (
-                f"{name} gaf {what} namens de organisatie. Bij elke stelling telt het nieuwste{when}. Alle staan erin."
+                f"Er zijn {what} namens de organisatie. Bij elke stelling telt het nieuwste{when}. Alle staan erin."
             )
             yield Problem(name, message)

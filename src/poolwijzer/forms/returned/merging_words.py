@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal
 
+from poolwijzer.assessment.overdue import overdue_days
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import count_things, join_some, join_words, long_date
+from poolwijzer.dutch import count_things, join_some, long_date
 from poolwijzer.forms.returned.changes import Change
 from poolwijzer.forms.returned.hands import HandsChange
 from poolwijzer.forms.returned.merging import Merging
-from poolwijzer.forms.returned.status import count_response, say_expired, say_until
+from poolwijzer.forms.returned.status import count_response, say_until
+from poolwijzer.forms.silent import tell_silent
 from poolwijzer.problems import Problem
 
 FORMAT: Literal[1] = 1
@@ -36,23 +38,21 @@ def say_merging(merging: Merging, on: date) -> Iterator[str]:
         yield f"Verwijderd, want de dag is voorbij: {count_things(merging.deleted, 'antwoord', 'antwoorden')}."
     if merging.refused:
         yield f"Niet overgenomen: {count_things(len(merging.refused), 'melding', 'meldingen')}, met de reden erbij."
-    so_far = count_response(assessment, on)
+    so_far = count_response(assessment)
     of = assessment.number_of_municipalities
     if of:
         yield f"Er is nu een antwoord van {so_far.municipalities} van de {of} gemeenten."
     elif so_far.municipalities:
         yield f"Er is nu een antwoord van {count_things(so_far.municipalities, 'gemeente', 'gemeenten')}."
     if merging.missing:
-        yield f"Nog geen antwoord: {join_words(merging.missing)}."
-    if merging.expired:
-        yield say_expired(merging.expired)
-    elif so_far.delete_from:
+        yield tell_silent(merging.missing)
+    if so_far.delete_from and so_far.delete_from >= on:
         yield say_until(so_far)
 
 
 def merging_document(merging: Merging, content: Content, on: date, version: str) -> dict[str, Any]:
     """The same as plain data, ready for JSON."""
-    so_far = count_response(merging.assessment, on)
+    so_far = count_response(merging.assessment)
     initiative = merging.assessment.initiative
     return {
         "format": FORMAT,
@@ -77,7 +77,7 @@ def merging_document(merging: Merging, content: Content, on: date, version: str)
                 {**one._asdict(), "roles": dict(one.roles), "newest": _iso(one.newest)} for one in so_far.organisations
             ],
         },
-        "expired": merging.expired,
+        "expired": len(overdue_days(merging.assessment, on)),
         "deleted": merging.deleted,
     }
 
@@ -94,10 +94,22 @@ def _each(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
 
 def _when(change: Change) -> str:
     came, was = change.response.date, change.before.date if change.before else None
-    said = f"van {long_date(came)}" if came else "zonder datum"
+    days = _days(came, was)
+    said = f"van {days[0]}" if came else "zonder datum"
     if change.kind == "replaced" and change.before is not None:
-        return f"{said}, in plaats van {f'dat van {long_date(was)}' if was else 'een antwoord zonder datum'}"
-    return f"{said}; het nieuwere is van {long_date(was)}" if was else said
+        return f"{said}, in plaats van {f'dat van {days[1]}' if was else 'een antwoord zonder datum'}"
+    return f"{said}; het nieuwere is van {days[1]}" if was else said
+
+
+def _days(*moments: date | None) -> list[str]:
+    """Each by its day, and where that tells nothing by its hour too."""
+    days = [long_date(one) if one else "" for one in moments]
+    if len(set(days)) > 1:
+        return days
+    return [
+        f"{day} om {one.hour}.{one:%M} uur" if isinstance(one, datetime) else day
+        for day, one in zip(days, moments, strict=True)
+    ]
 
 
 def _of_whom(changes: Iterable[Change]) -> str:

@@ -11,10 +11,11 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import LONG_AGO, Assessment, Response
+from poolwijzer.assessment.overdue import find_overdue
 from poolwijzer.dutch import count_things, join_words, long_date, sorting_key
 from poolwijzer.engine.respondents import ROLES
-from poolwijzer.forms.returned.arrivals import is_expired
-from poolwijzer.forms.returned.merging import Merging, list_missing
+from poolwijzer.forms.returned.merging import Merging
+from poolwijzer.forms.silent import list_silent
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.typed_text import sanitize
 
@@ -50,7 +51,6 @@ class ResponseSoFar(NamedTuple):
     """The first day on which an answer must be gone."""
     more_days: bool
     """Whether other answers must be gone later."""
-    expired: int
 
     @property
     def municipalities(self) -> int:
@@ -58,7 +58,7 @@ class ResponseSoFar(NamedTuple):
         return sum(one.kind == "gemeente" and one.listed for one in self.organisations)
 
 
-def count_response(assessment: Assessment, on: date) -> ResponseSoFar:
+def count_response(assessment: Assessment) -> ResponseSoFar:
     """Count who answered, and who did not."""
     listed = {one.name for one in assessment.initiative.municipalities}
     groups: dict[tuple[str, str], list[Response]] = {}
@@ -72,19 +72,18 @@ def count_response(assessment: Assessment, on: date) -> ResponseSoFar:
     )
     return ResponseSoFar(
         found,
-        list_missing(assessment),
+        list_silent(assessment) or (),
         len(assessment.responses),
         _newest(assessment.responses),
         min(days, default=None),
         len(days) > 1,
-        sum(is_expired(one, on) for one in assessment.responses),
     )
 
 
 def build_status(merging: Merging, on: date) -> Report:
     """The page: how many answered of how many, who by municipality, and who is still missing."""
     assessment = merging.assessment
-    so_far = count_response(assessment, on)
+    so_far = count_response(assessment)
     sections = (
         Section("stand", "De stand", tuple(_standing(assessment, so_far, on))),
         Section("ontbreekt", "Nog geen antwoord", tuple(_missing(so_far))),
@@ -132,8 +131,8 @@ def _standing(assessment: Assessment, so_far: ResponseSoFar, on: date) -> Iterat
     if not of:
         hint = "Noem in initiative.municipalities wie er meedoen. Dan staat hier ook wie er nog ontbreekt."
         yield Paragraph(Line(f"Dit initiatief heeft geen lijst van gemeenten. {hint}"), "let-op")
-    if so_far.expired:
-        yield Paragraph(Line(say_expired(so_far.expired)), "let-op")
+    for problem in find_overdue("", assessment, on):
+        yield Paragraph(Line(f"{problem.message} {problem.hint}"), "let-op")
 
 
 def say_until(so_far: ResponseSoFar) -> str:
@@ -141,12 +140,6 @@ def say_until(so_far: ResponseSoFar) -> str:
     if so_far.delete_from is None:
         return ""
     return f"Verwijder de {'eerste ' if so_far.more_days else ''}antwoorden op {long_date(so_far.delete_from)}."
-
-
-def say_expired(number: int) -> str:
-    """That answers are there which should be gone, and how to take them out."""
-    who = count_things(number, "antwoord had", "antwoorden hadden")
-    return f"{who} al weg moeten zijn. Met poolwijzer merge BESTAND --delete-expired haalt u ze eruit."
 
 
 def _missing(so_far: ResponseSoFar) -> Iterator[Block]:
