@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.assessment.participants import complete_names, read_names, write_names
 from poolwijzer.municipalities import UnknownMunicipality, find_in_province, list_municipalities, list_regions
 
@@ -57,3 +60,13 @@ def test_every_region_can_be_completed_and_then_means_itself() -> None:
         suggested = [one.text for one in complete_names(f"Assen, {name[:4]}")]
         assert f"{kind} {name}" in suggested
         assert len(read_names(f"{kind} {name}").participants) == size
+
+
+def test_a_body_is_one_organisation_with_its_article_or_without(assessment_of: Callable[..., Assessment]) -> None:
+    names = ["het regiobureau Rivierland", "Regiobureau Rivierland", "REGIOBUREAU  rivierland"]
+    responses = [
+        {"id": f"r-{number}", "organisation": {"kind": "verband", "name": name}, "answers": {"b2": 3}}
+        for number, name in enumerate(names)
+    ]
+    found = assessment_of(responses=responses)
+    assert {one.organisation.name for one in found.responses} == {names[0]}

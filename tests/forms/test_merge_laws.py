@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -159,11 +160,12 @@ def test_two_who_speak_for_one_municipality_are_both_kept_and_the_newest_is_said
     )
 
 
-def test_a_body_keeps_the_name_that_the_file_has(assessment_of: Callable[..., Assessment]) -> None:
+@pytest.mark.parametrize("name", ["gr rivierland", "de GR Rivierland", "De gr  Rivierland"])
+def test_a_body_keeps_the_name_that_the_file_has(assessment_of: Callable[..., Assessment], name: str) -> None:
     body = {"kind": "verband", "name": "GR Rivierland"}
     before = assessment_of(responses=[{"id": "a", "organisation": body, "answers": {"b1": 3}}])
     other = Response.model_validate(
-        {"id": "b", "organisation": {"kind": "verband", "name": "gr rivierland"}, "answers": {"b1": 4}}
+        {"id": "b", "organisation": {"kind": "verband", "name": name}, "answers": {"b1": 4}}
     )
     found = merged(before, other)
     assert [one.organisation.name for one in found.assessment.responses] == ["GR Rivierland"] * 2

@@ -1,5 +1,6 @@
 """An initiative as its file describes it. What is missing is unknown; nothing is filled in here."""
 
+import re
 from contextlib import suppress
 from datetime import UTC, datetime, time
 from datetime import date as day
@@ -180,6 +181,11 @@ class Response(Model, description="De antwoorden van één respondent."):
         return LONG_AGO if self.date is None else order_of(self.date)
 
 
+def fold_body(name: str) -> str:
+    """What tells a body from another: its name however it is written, with its article or without."""
+    return re.sub("^(?:de|het|t) ", "", fold_name(name))
+
+
 def counted_responses(responses: tuple[Response, ...], initiative: Initiative) -> tuple[Response, ...]:
     """Those of the body, and of the municipalities that the initiative lists; without a list, of all municipalities."""
     listed = {municipality.name for municipality in initiative.municipalities}
@@ -307,7 +313,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
         for response in (*self.responses, *(one for earlier in self.measurements for one in earlier.responses)):
             organisation = response.organisation
             if organisation.kind == "verband":
-                name = names["verband"].setdefault(fold_name(organisation.name), organisation.name)
+                name = names["verband"].setdefault(fold_body(organisation.name), organisation.name)
             else:
                 name = own.get(fold_name(organisation.name), "") if own else ""
             if name and name != organisation.name:

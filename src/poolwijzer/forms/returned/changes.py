@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from poolwijzer.assessment.model import Assessment, Measurement, Organisation, Response
+from poolwijzer.assessment.model import Assessment, Measurement, Organisation, Response, fold_body
 from poolwijzer.dutch import join_words, long_date
 from poolwijzer.forms.returned.arrivals import Received
-from poolwijzer.municipalities import fold_name
 from poolwijzer.problems import Problem, quote
 
 ChangeKind = Literal["new", "replaced", "unchanged", "older"]
@@ -111,14 +110,14 @@ class BodyNames:
         moments: list[Assessment | Measurement] = [assessment, *assessment.measurements]
         for response in (one for moment in moments for one in moment.responses):
             if response.organisation.kind == "verband":
-                self._known.setdefault(fold_name(response.organisation.name), response.organisation.name)
+                self._known.setdefault(fold_body(response.organisation.name), response.organisation.name)
 
     def as_known(self, response: Response) -> Response:
         """The same of an organisation that is known under the name it has here."""
         organisation = response.organisation
         if organisation.kind != "verband":
             return response
-        name = self._known.setdefault(fold_name(organisation.name), organisation.name)
+        name = self._known.setdefault(fold_body(organisation.name), organisation.name)
         if name == organisation.name:
             return response
         return response.model_copy(update={"organisation": Organisation(kind="verband", name=name)})
