@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from poolwijzer.assessment.model import Assessment
@@ -181,6 +182,7 @@ def test_as_json_it_says_what_became_of_each_and_no_answer(plan: Path, answer: C
     assert data["response"]["missing"] == ["Emmen", "Hoogeveen"]
     assert data["response"]["organisations"][0]["roles"] == {"bestuurlijk": 1}
     assert "m16" not in result.stdout
+    Draft202012Validator(json.loads(run("schema", "merge").stdout)).validate(data)
 
 
 @pytest.mark.parametrize("suffix", ["html", "md", "docx", "pdf"])
@@ -307,3 +309,30 @@ def test_two_answers_of_one_day_are_told_by_the_hour(plan: Path, answer: Callabl
     answer("Assen", 4, "later.txt", on=datetime(2026, 10, 1, 16, 30))  # noqa: DTZ001
     result = run("merge", plan, "in", "--date", ON)
     assert "  Assen: van 1 oktober 2026 om 9.05 uur; het nieuwere is van 1 oktober 2026 om 16.30 uur" in result.stdout
+
+
+def test_the_page_of_the_response_wears_the_house_style(plan: Path, answer: Callable[..., Path]) -> None:
+    answer("Assen")
+    style = Path("stijl.yaml")
+    style.write_text('name: Regio Drenthe\naccent: "#7a1f5c"\n', encoding="utf-8")
+    result = run("merge", plan, "in", "--status", "respons.html", "--style", style, "--date", ON)
+    page = Path("respons.html").read_text(encoding="utf-8")
+    assert result.exit_code == 0, result.output
+    assert "Regio Drenthe" in page and "#7a1f5c" in page
+    run("merge", plan, "in", "--status", "eigen.html", "--organisation", "Gemeente Assen", "--date", ON)
+    assert "Gemeente Assen" in Path("eigen.html").read_text(encoding="utf-8")
+    idle = run("merge", plan, "in", "--style", style, "--date", ON)
+    assert "--style: Deze optie heeft nu geen effect. Vraag de respons erbij" in idle.stderr
+    over = run("merge", plan, "in", "--status", "logo.html", "--style", "weg.yaml", "--date", ON)
+    assert over.exit_code == 2 and not Path("logo.html").exists()
+
+
+def test_other_menus_than_were_asked_for_are_refused(plan: Path, answer: Callable[..., Path], content: Content) -> None:
+    answer("Assen")
+    other = run("merge", plan, "in", "-o", plan, "--force", "--menus-version", "0" * 8, "--date", ON)
+    assert other.exit_code == 2 and plan.read_text(encoding="utf-8") == PLAN
+    assert run("merge", plan, "in", "--menus-version", content.hash[:8], "--date", ON).exit_code == 0
+    asked = ("--organisation", "Regio", "--delete-on", "2027-01-01", "--date", ON)
+    assert run("form", plan, "-o", "lijst.md", *asked, "--menus-version", "0" * 8).exit_code == 2
+    assert not Path("lijst.md").exists()
+    assert run("form", plan, "-o", "lijst.md", *asked, "--menus-version", content.version).exit_code == 0

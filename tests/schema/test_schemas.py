@@ -65,6 +65,7 @@ def test_every_kind_can_be_asked_for() -> None:
         "comparison",
         "batch",
         "batch-statements",
+        "merge",
         "table-check",
         "table-map",
     }

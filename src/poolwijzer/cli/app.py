@@ -16,7 +16,7 @@ from poolwijzer.cli.compare import compare
 from poolwijzer.cli.form import form
 from poolwijzer.cli.handout import handout
 from poolwijzer.cli.menu import app as menu
-from poolwijzer.cli.merge import merge
+from poolwijzer.cli.merge.command import merge
 from poolwijzer.cli.next_step import next_step
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema

@@ -14,6 +14,7 @@ from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.options import (
     Force,
     MenusFolder,
+    MenusVersion,
     OnDay,
     OpenThem,
     Style,
@@ -107,6 +108,7 @@ def form(
     style: Style = None,
     open_them: OpenThem = False,
     menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
     date: OnDay = None,
     force: Force = False,
 ) -> None:
@@ -120,7 +122,7 @@ def form(
         kinds = [*forms.values(), *([piped] if piped else [])]
         _tell_idle(outputs, kinds, reply_by)
         theme = read_theme(outputs)
-        content, assessment = _read(file, menus)
+        content, assessment = _read(file, menus, menus_version)
         made = _questionnaire(content, assessment, respondent, questions, who, until)
         tell(_remarks(made, file))
         silent = _silent(assessment, respondent) if status else None
@@ -258,7 +260,7 @@ def _silent(assessment: Assessment, respondent: RespondentChoice) -> tuple[str, 
     return silent
 
 
-def _read(file: Path, menus: Path | None) -> tuple[Content, Assessment]:
+def _read(file: Path, menus: Path | None, version: str | None) -> tuple[Content, Assessment]:
     """The menus and the initiative; before anybody answers nothing has to stand in that but what it is.
 
     Raises:
@@ -266,7 +268,7 @@ def _read(file: Path, menus: Path | None) -> tuple[Content, Assessment]:
     """
     from poolwijzer.assessment.read import read_assessment
 
-    content = read_menus(menus)
+    content = read_menus(menus, version)
     reading = read_assessment(file, content)
     tell(reading.remarks)
     return content, reading.assessment

@@ -18,6 +18,7 @@ class SchemaKind(StrEnum):
     advice = "advice"
     comparison = "comparison"
     batch = "batch"
+    merge = "merge"
     table_check = "table-check"
     batch_statements = "batch-statements"
     typologie = "typologie"
@@ -57,6 +58,10 @@ def schema(
             from poolwijzer.tables.outputs.json_document import BatchDocument
 
             show_data(make_document_schema(BatchDocument))
+        elif kind is SchemaKind.merge:
+            from poolwijzer.forms.returned.merging_data import MergeDocument
+
+            show_data(make_document_schema(MergeDocument))
         elif kind is SchemaKind.table_check:
             from poolwijzer.tables.understanding.data import TableCheckDocument
 

@@ -1,23 +1,18 @@
-"""What bringing answers together came to, in lines for a screen and as data for a script. Never an answer."""
+"""What bringing answers together came to, in lines for a screen. Never an answer."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, Literal
 
-from poolwijzer.assessment.overdue import overdue_days
-from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, join_some, long_date
 from poolwijzer.forms.returned.changes import Change
 from poolwijzer.forms.returned.hands import HandsChange
 from poolwijzer.forms.returned.merging import Merging
 from poolwijzer.forms.returned.status import count_response, say_until
 from poolwijzer.forms.silent import tell_silent
-from poolwijzer.problems import Problem
 
-FORMAT: Literal[1] = 1
 _MOST_LINES = 40
 """Of one kind of change; who brings hundreds together looks at the page of the response."""
 
@@ -48,38 +43,6 @@ def say_merging(merging: Merging, on: date) -> Iterator[str]:
         yield tell_silent(merging.missing)
     if so_far.delete_from and so_far.delete_from >= on:
         yield say_until(so_far)
-
-
-def merging_document(merging: Merging, content: Content, on: date, version: str) -> dict[str, Any]:
-    """The same as plain data, ready for JSON."""
-    so_far = count_response(merging.assessment)
-    initiative = merging.assessment.initiative
-    return {
-        "format": FORMAT,
-        "kind": "merge",
-        "poolwijzer": version,
-        "menus": {"version": content.version, "hash": content.hash},
-        "initiative": {"id": initiative.id, "name": initiative.name},
-        "date": on.isoformat(),
-        "files": merging.files,
-        "changes": [_change(one) for one in merging.changes],
-        "hands": [one._asdict() for one in merging.hands],
-        "refused": list(map(_problem, merging.refused)),
-        "remarks": list(map(_problem, merging.remarks)),
-        "response": {
-            "respondents": so_far.respondents,
-            "municipalities": so_far.municipalities,
-            "of": merging.assessment.number_of_municipalities,
-            "missing": list(so_far.missing),
-            "newest": _iso(so_far.newest),
-            "delete_from": _iso(so_far.delete_from),
-            "organisations": [
-                {**one._asdict(), "roles": dict(one.roles), "newest": _iso(one.newest)} for one in so_far.organisations
-            ],
-        },
-        "expired": len(overdue_days(merging.assessment, on)),
-        "deleted": merging.deleted,
-    }
 
 
 def _each(title: str, changes: tuple[Change, ...]) -> Iterator[str]:
@@ -125,23 +88,3 @@ def _hands(changes: tuple[HandsChange, ...]) -> Iterator[str]:
     ):
         if names := [one.statement for one in changes if one.kind == kind]:
             yield f"{said}: bij {count_things(len(names), 'stelling', 'stellingen')} ({join_some(names, 30)})."
-
-
-def _change(one: Change) -> dict[str, Any]:
-    response = one.response
-    return {
-        "kind": one.kind,
-        "id": response.id,
-        "organisation": response.organisation.model_dump(),
-        "date": None if response.date is None else response.date.isoformat(),
-        "before": _iso(one.before.date) if one.before else None,
-        "source": one.source,
-    }
-
-
-def _problem(one: Problem) -> dict[str, Any]:
-    return {"path": one.path, "line": one.line, "column": one.column, "message": one.message, "hint": one.hint}
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -1,12 +1,7 @@
-"""`poolwijzer merge`: what people sent back, together in the initiative's file."""
+"""`poolwijzer merge`: the command."""
 
 from __future__ import annotations
 
-import io
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date as day
 from enum import StrEnum
 from pathlib import Path
@@ -16,12 +11,22 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.busy_line import BusyLine
-from poolwijzer.cli.options import Force, MenusFolder, OnDay, advice_date, output_option
-from poolwijzer.cli.outputs import write
+from poolwijzer.cli.merge.files import Inputs, check_names, claimed, find_inputs
+from poolwijzer.cli.options import (
+    Force,
+    MenusFolder,
+    MenusVersion,
+    OnDay,
+    Organisation,
+    Style,
+    advice_date,
+    output_option,
+)
+from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, idle_looks, read_theme, write
 from poolwijzer.cli.pipes import STDOUT
 from poolwijzer.cli.screen import AsJson, show_bytes, show_data
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.formats.registry import WHOLE_REPORTS, Theme, check_suffixes, render_report
+from poolwijzer.formats.registry import WHOLE_REPORTS, render_report
 from poolwijzer.given import parse_date
 from poolwijzer.problems import InputError, Problem, harmless
 from poolwijzer.version import __version__
@@ -30,12 +35,10 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
     from poolwijzer.assessment.read import Notation
     from poolwijzer.content.content import Content
-    from poolwijzer.filelist import Input
-    from poolwijzer.forms.returned.intake import Piece
+    from poolwijzer.formats.registry import Theme
     from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.forms.returned.table_answers import TableRoad
 
-_SUFFIXES = (".yaml", ".yml", ".json")
 _OUTPUT, _STATUS = "-o", "--status"
 
 
@@ -115,30 +118,36 @@ def merge(
     delete_expired: Annotated[
         bool, typer.Option("--delete-expired", help="Haal de antwoorden eruit die al weg moesten zijn.")
     ] = False,
+    style: Style = None,
+    organisation: Organisation = None,
     menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
     date: OnDay = None,
     force: Force = False,
 ) -> None:
     """Zet de antwoorden van anderen in het bestand van het initiatief."""
     with mistakes_told():
+        from poolwijzer.content.files import list_menu_files
+
         on, pages = advice_date(date), tuple(status or ())
         until = None if delete_on is None else parse_date(delete_on, "--delete-on")
         piped = output is not None and str(output) == STDOUT
         target = None if piped else output
         _check_streams(piped=piped, as_json=json)
-        _check_names(file, target, pages, menus, table_map, force=force)
-        content = read_menus(menus)
+        check_names(file, target, pages, [*list_menu_files(menus), *filter(None, (table_map, style))], force=force)
+        theme = _read_theme(OutputOptions(pages, force, style, organisation=organisation))
+        content = read_menus(menus, menus_version)
         road = _make_road(content, rows, table_map, sheet, survey, until, agree=agree)
-        inputs = _find_inputs(answers or [], file, target, pages, force=force)
-        with _claimed(target):
+        inputs = find_inputs(answers or [], file, target, pages, force=force)
+        with claimed(target):
             found = _bring_together(file, inputs, content, on, road, delete_expired=delete_expired)
             made = b"" if output is None else found.written_as(target or file)
-            told = _write(found, made, target, pages, on)
+            told = _write(found, made, target, pages, theme, on)
         tell((*found.merging.refused, *found.merging.remarks))
         if piped:
             show_bytes(made)
         if json:
-            from poolwijzer.forms.returned.merging_words import merging_document
+            from poolwijzer.forms.returned.merging_data import merging_document
 
             show_data(merging_document(found.merging, content, on, __version__))
         else:
@@ -147,13 +156,6 @@ def merge(
             say(harmless(line))
         if found.merging.refused:
             raise typer.Exit(ATTENTION)
-
-
-class _Inputs(NamedTuple):
-    """What came in."""
-
-    files: list[Input]
-    pasted: tuple[Piece, ...]
 
 
 class _Found(NamedTuple):
@@ -181,37 +183,17 @@ def _check_streams(*, piped: bool, as_json: bool) -> None:
         raise InputError(Problem("--json", "Dit kan niet samen met -o -.", "Kies een van de twee."))
 
 
-def _check_names(
-    file: Path, target: Path | None, pages: tuple[Path, ...], menus: Path | None, table_map: Path | None, *, force: bool
-) -> None:
-    """Refuse outputs that cannot be written. The file of the initiative itself is one only when somebody says so.
+def _read_theme(pages: OutputOptions) -> Theme:
+    """How the pages of the response are to look.
 
     Raises:
-        InputError: with what is wrong.
+        InputError: the house style or the name cannot be used.
     """
-    from poolwijzer.content.files import list_menu_files
-    from poolwijzer.outfile import plan_outputs
-
-    if target:
-        check_suffixes([target], _SUFFIXES)
-    check_suffixes(pages, WHOLE_REPORTS)
-    read = [*list_menu_files(menus), *([table_map] if table_map else [])]
-    outputs = [*([target] if target else []), *pages]
-    own = target is not None and _is_same(target, file)
-    plan_outputs(outputs, read, force=True)
-    if own and not force:
-        message = "Dit is het bestand van het initiatief zelf."
-        hint = "Met --force komen de antwoorden erin. Wat er staat, blijft staan."
-        raise InputError(Problem(str(target), message, hint))
-    plan_outputs(pages if own else outputs, [file, *read], force)
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    """Whether two names stand for one file, whatever links lead there."""
-    try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return os.path.realpath(one) == os.path.realpath(other)
+    hint = f"Vraag de respons erbij, zoals {_STATUS} respons.html."
+    tell(
+        Problem(option, NO_EFFECT, hint) for option in idle_looks(pages, (path.suffix.lower() for path in pages.paths))
+    )
+    return read_theme(pages)
 
 
 def _make_road(
@@ -242,51 +224,8 @@ def _make_road(
     return road
 
 
-def _find_inputs(
-    answers: list[str], file: Path, target: Path | None, pages: tuple[Path, ...], *, force: bool
-) -> _Inputs:
-    """The files that were named, which are never written over, and what was pasted.
-
-    Raises:
-        InputError: one of them would be written over.
-    """
-    from poolwijzer.forms.returned.intake import Piece, find_files
-    from poolwijzer.forms.returned.mail import LARGEST
-    from poolwijzer.outfile import plan_outputs
-
-    outputs = [*([target] if target else []), *pages]
-    files = find_files([name for name in answers if name != STDOUT], [file, *outputs])
-    own = [one for one in outputs if _is_same(one, file)]
-    plan_outputs([one for one in outputs if one not in own], [one.path for one in files], force)
-    pasted: tuple[Piece, ...] = ()
-    if STDOUT in answers and sys.stdin is not None:
-        pasted = (Piece("invoer", ".txt", io.BytesIO(sys.stdin.buffer.read(LARGEST + 1))),)
-    return _Inputs([one for one in files if not _is_same(one.path, file)], pasted)
-
-
-@contextmanager
-def _claimed(target: Path | None) -> Iterator[None]:
-    """Be the only one at work on the file that is written, and take away what a run left that was killed.
-
-    Raises:
-        InputError: somebody is having a conversation on it.
-    """
-    if target is None:
-        yield
-        return
-    from poolwijzer.outfile import FileClaim, clear_broken_off
-
-    message = "Met dit bestand is een gesprek bezig, of een ander voegt er antwoorden aan toe."
-    claim = FileClaim(target, message, "Sluit dat eerst af, en probeer het dan opnieuw.")
-    try:
-        clear_broken_off(target)
-        yield
-    finally:
-        claim.release()
-
-
 def _bring_together(
-    file: Path, inputs: _Inputs, content: Content, on: day, road: TableRoad, *, delete_expired: bool
+    file: Path, inputs: Inputs, content: Content, on: day, road: TableRoad, *, delete_expired: bool
 ) -> _Found:
     """Read everything, and bring it together.
 
@@ -312,7 +251,9 @@ def _bring_together(
     return _Found(raw, notation, reading.assessment, merging)
 
 
-def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, ...], on: day) -> list[str]:
+def _write(
+    found: _Found, made: bytes, target: Path | None, pages: tuple[Path, ...], theme: Theme, on: day
+) -> list[str]:
     """Write the file and the pages, the file only if something changes in it, and give what to say of that.
 
     Raises:
@@ -322,7 +263,7 @@ def _write(found: _Found, made: bytes, target: Path | None, pages: tuple[Path, .
     from poolwijzer.yamlfile import read_bytes
 
     status = build_status(found.merging, on)
-    drawn = [(path, render_report(path.suffix.lower(), status, Theme())) for path in pages]
+    drawn = [(path, render_report(path.suffix.lower(), status, theme)) for path in pages]
     told = []
     if target and target.exists() and read_bytes(target) == made:
         told.append(f"Niets veranderd: {target}")

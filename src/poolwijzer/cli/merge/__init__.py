@@ -1,0 +1,1 @@
+"""`poolwijzer merge`: what people sent back, together in the initiative's file."""
