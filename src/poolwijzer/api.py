@@ -25,6 +25,7 @@ from poolwijzer.given import (
     as_paper,
     as_path,
     as_table_map,
+    check_one_of,
     warn_of,
     wrong_type,
 )
@@ -32,10 +33,11 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
-    from poolwijzer.assessment.model import Assessment
+    from poolwijzer.assessment.model import Assessment, QuestionList
     from poolwijzer.batch.workers import Jobs
     from poolwijzer.compare.kinds import Kind
     from poolwijzer.compare.values import Comparison
+    from poolwijzer.content.questions import AskedOf
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
     from poolwijzer.forms.returned.merging import Merging
@@ -303,6 +305,59 @@ def run_batch(
     work = prepare_work(content, as_date(on), __version__, with_stress=stress, with_statements=statements)
     found = judge_all(work, read_items(files, content, rows, options), jobs)
     return tell_repeats(read_row(result.row) for result in found)
+
+
+def make_form(
+    assessment: AnyAssessment,
+    kind: str = "html",
+    menus: AnyMenus | None = None,
+    on: AnyDate | None = None,
+    *,
+    organisation: str,
+    delete_on: AnyDate,
+    of: AskedOf = "gemeente",
+    questions: QuestionList | None = None,
+    style: AnyPath | None = None,
+) -> bytes:
+    """A form with which others answer by themselves, as the bytes of a file. It holds no answers.
+
+    Args:
+        assessment: the initiative: its name, its municipalities and its context.
+        kind: `html`, `xlsx`, `docx`, `pdf` or `md`; or `limesurvey` (a .txt) or `microsoft-forms` (a .docx).
+        menus: the menus; the shipped ones if none are given.
+        on: the day on which it is made.
+        organisation: who gathers the answers, which every respondent is told.
+        delete_on: the day on which the answers will be deleted, which they are told too.
+        of: who answers: a `gemeente`, or the existing body (`verband`).
+        questions: which list, `kort` or `volledig`; that of the initiative, or the short one, if none is given.
+        style: a file with a house style.
+
+    Raises:
+        InputError: there is nothing to ask, the answers should be gone already, or it is not said who gathers them.
+    """
+    from typing import get_args
+
+    from poolwijzer.assessment.model import QuestionList
+    from poolwijzer.content.questions import AskedOf
+    from poolwijzer.formats.registry import read_theme
+    from poolwijzer.forms.checks import check_asked, check_promise, tidy_organisation
+    from poolwijzer.forms.questionnaire import make_questionnaire
+    from poolwijzer.forms.registry import FORM_KINDS, render_form
+
+    check_one_of("kind", kind, FORM_KINDS)
+    check_one_of("of", of, get_args(AskedOf))
+    if questions is not None:
+        check_one_of("questions", questions, get_args(QuestionList))
+    content, day, until = as_menus(menus), as_date(on), as_date(delete_on)
+    who = tidy_organisation(organisation)
+    if problems := tuple(check_promise(who, until, day, called=("organisation", "delete_on"), sign="=")):
+        raise InputError(problems)
+    initiative = as_assessment(assessment, content)
+    asked = make_questionnaire(content, initiative, of, organisation=who, delete_on=until, questions=questions)
+    warn_of(check_asked(asked, initiative.initiative.id))
+    theme = read_theme(None if style is None else as_path("style", style), None, who)
+    warn_of(theme.remarks)
+    return render_form(FORM_KINDS[kind], asked, theme, day)
 
 
 def merge_answers(

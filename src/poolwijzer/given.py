@@ -180,10 +180,14 @@ def as_depth(given: Depth) -> Depth:
 
     from poolwijzer.report.model import Depth
 
-    known = get_args(Depth)
-    if given not in known:
-        raise wrong_type("depth", f"een van {', '.join(known)}", given)
+    check_one_of("depth", given, get_args(Depth))
     return given
+
+
+def check_one_of(name: str, given: str, known: Iterable[str]) -> None:
+    """Refuse what an option cannot be."""
+    if given not in known:
+        raise wrong_type(name, f"een van {', '.join(known)}", given)
 
 
 def as_paper(given: Paper) -> Paper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -114,6 +114,8 @@ def form(
 ) -> None:
     """Maak een vragenlijst waarmee gemeenten zelf antwoorden."""
     with mistakes_told():
+        from poolwijzer.forms.checks import check_asked
+
         forms, piped = _part(output or (), named)
         on = advice_date(date)
         who, until = _promised(organisation, delete_on, on, asked=bool(forms or piped))
@@ -124,7 +126,7 @@ def form(
         theme = read_theme(outputs)
         content, assessment = _read(file, menus, menus_version)
         made = _questionnaire(content, assessment, respondent, questions, who, until)
-        tell(_remarks(made, file))
+        tell(check_asked(made, str(file)))
         silent = _silent(assessment, respondent) if status else None
         files = tuple(path.name for path, kind in forms.items() if isinstance(kind, FormKind) and not kind.called)
         last_day = _last_day(reply_by, on, until)
@@ -173,30 +175,20 @@ def _promised(organisation: str | None, delete_on: str | None, on: date, *, aske
     Raises:
         InputError: it is not said, or that day has come already; also where nothing is asked for at all.
     """
-    from poolwijzer.report.typed_text import sanitize_text
+    from poolwijzer.forms.checks import check_promise, tidy_organisation
 
-    who = sanitize_text(" ".join((organisation or "").split()))
-    problems, until = [], on
+    who, until = tidy_organisation(organisation or ""), None
+    problems = []
     if not asked:
         message = "Waar de vragenlijst komt, staat er niet bij."
         problems.append(Problem("-o", message, "Schrijf het erbij, zoals -o vragenlijst.html."))
-    if not who:
-        message = "Wie de antwoorden verzamelt, staat er niet bij. Wie antwoordt, moet dat weten."
-        problems.append(Problem(ORGANISATION, message, f'Schrijf het zo: {ORGANISATION} "Gemeente Assen".'))
-    example = f"Schrijf het zo: {DELETE_ON} {on.year + 1}-01-31."
-    if delete_on is None:
-        message = "Wanneer u de antwoorden verwijdert, staat er niet bij. Wie antwoordt, moet dat weten."
-        problems.append(Problem(DELETE_ON, message, example))
-    else:
-        try:
-            until = parse_date(delete_on, DELETE_ON)
-        except InputError as error:
-            problems += error.problems
-        else:
-            if until <= on:
-                message = f"Deze dag ligt niet na {long_date(on)}. Dan moeten de antwoorden al weg zijn."
-                problems.append(Problem(DELETE_ON, message, f"Kies een latere dag. {example}"))
-    if problems:
+    try:
+        until = None if delete_on is None else parse_date(delete_on, DELETE_ON)
+    except InputError as error:
+        problems += error.problems
+        until = date.max  # that of the organisation is told as well
+    problems += check_promise(who, until, on, called=(ORGANISATION, DELETE_ON), sign=" ")
+    if problems or until is None:
         raise InputError(problems)
     return who, until
 
@@ -292,25 +284,3 @@ def _questionnaire(
         delete_on=delete_on,
         questions=questions.value if questions else None,
     )
-
-
-def _remarks(made: Questionnaire, file: Path) -> Iterator[Problem]:
-    """What of the initiative is not known, so that who answers has to type it.
-
-    Raises:
-        InputError: there is nothing to ask of this kind of respondent.
-    """
-    body = made.form.of == "verband"
-    if not made.questions:
-        message = "Er is niets te vragen aan "
-        message += "de bestaande samenwerking: dit initiatief heeft er geen." if body else "gemeenten."
-        hint = "Vul bij context: verband in welke dat is, of laat --for verband weg." if body else "Kijk de menu's na."
-        raise InputError(Problem(str(file), message, hint))
-    if not made.organisations:
-        what, key = (
-            ("de naam van de bestaande samenwerking", "context: verband")
-            if body
-            else ("de gemeenten", "municipalities")
-        )
-        message = f"In dit bestand {'ontbreekt' if body else 'ontbreken'} {what}."
-        yield Problem(str(file), message, f"Wie antwoordt, typt de naam zelf. Vul liever eerst {key} in.")
