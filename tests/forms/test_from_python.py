@@ -28,7 +28,7 @@ def test_every_kind_of_form_is_the_same_as_by_the_command(kind: str, tmp_path: P
 
 
 def test_what_cannot_be_promised_or_asked_is_said(assessment_of: Callable[..., Assessment]) -> None:
-    with pytest.raises(InputError, match='(?s)organisation="Gemeente Assen".*ligt niet na 30 november'):
+    with pytest.raises(InputError, match=r'(?s)organisation="Gemeente Assen".*ligt niet na 30 november'):
         make_form(load(RIVIERLAND), **{**SAID, "organisation": " ", "delete_on": "2026-11-30"})
     nobody = assessment_of(context={"verband": {"kind": "geen"}})
     with pytest.raises(InputError, match="Er is niets te vragen aan een bestaand verband"):
