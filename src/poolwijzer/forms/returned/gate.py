@@ -15,9 +15,10 @@ from poolwijzer.assessment.read import build_assessment
 from poolwijzer.assessment.remarks import NO_LIST
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
-from poolwijzer.dutch import count_things, long_date
-from poolwijzer.forms.questionnaire import make_questionnaire
+from poolwijzer.dutch import count_things, join_words, long_date
+from poolwijzer.forms.questionnaire import Questionnaire, make_questionnaire
 from poolwijzer.forms.returned.arrivals import Counted, Received
+from poolwijzer.forms.returned.edited import find_edited
 from poolwijzer.forms.sent import KIND, SentAnswers
 from poolwijzer.problems import InputError, Problem, at_most, did_you_mean, quote
 from poolwijzer.validation import WHOLE, validate
@@ -47,7 +48,7 @@ class Gate:
     _other_menus: dict[str, list[str]] = field(default_factory=dict)
     _later: list[str] = field(default_factory=list)
     _other_form: list[str] = field(default_factory=list)
-    _form_ids: dict[tuple[AskedOf, QuestionList], str] = field(default_factory=dict)
+    _forms: dict[tuple[AskedOf, QuestionList], Questionnaire] = field(default_factory=dict)
 
     def refuse(self, problems: Problem | Sequence[Problem]) -> None:
         """Remember what cannot be used."""
@@ -57,8 +58,14 @@ class Gate:
         """Remember what is worth saying."""
         self._remarks += [one for one in problems if not one.message.startswith(NO_LIST)]
 
-    def take_sent(self, data: bytes, source: str) -> None:
-        """Take the answers of a form, as the bytes of its JSON."""
+    def take_sent(self, data: bytes, source: str, above: str = "") -> None:
+        """Take the answers of a form.
+
+        Args:
+            data: The bytes of its JSON.
+            source: The file, as messages call it.
+            above: The lines for people that stood above it.
+        """
         try:
             sent, place = self._read(data, source)
             response = self._as_of_now(sent, place)
@@ -69,7 +76,7 @@ class Gate:
         questions = response.questions or sent.form.questions
         response = response.model_copy(update={"delete_on": delete_on, "questions": questions})
         if self.take(Received(response, source)):
-            self._compare_form(sent, source)
+            self._compare_form(sent, source, above)
 
     def take(self, received: Received) -> bool:
         """Take the answers of one respondent, with ids of now; whether they fit."""
@@ -170,21 +177,24 @@ class Gate:
             self._unknown.setdefault(name, []).append(source)
         return {name: response.answers[name] for name in self.content.every_statement if name in response.answers}
 
-    def _compare_form(self, sent: SentAnswers, source: str) -> None:
-        """Remember where answers belong to other menus or to another form than there would be now."""
-        form = sent.form
+    def _compare_form(self, sent: SentAnswers, source: str, above: str) -> None:
+        """Remember where answers belong to other menus or to another form than there would be now, or were edited."""
+        form, now = sent.form, self._form(sent.form.of, sent.form.questions)
         if form.menus.hash != self.content.hash:
             self._other_menus.setdefault(form.menus.version, []).append(source)
-        elif form.id != self._form_id(form.of, form.questions):
+        elif form.id != now.form.id:
             self._other_form.append(source)
+        elif edited := tuple(find_edited(above, sent, now)):
+            message = f"In de tekst boven het blok staat iets anders dan in het blok: {join_words(edited)}."
+            self._remarks.append(Problem(source, message, "Alleen het blok telt. Vraag de afzender wat klopt."))
 
-    def _form_id(self, of: AskedOf, questions: QuestionList) -> str:
-        if (of, questions) not in self._form_ids:
-            made = make_questionnaire(
+    def _form(self, of: AskedOf, questions: QuestionList) -> Questionnaire:
+        """The form as it would be now."""
+        if (of, questions) not in self._forms:
+            self._forms[of, questions] = make_questionnaire(
                 self.content, self.assessment, of, organisation="-", delete_on=self.on, questions=questions
             )
-            self._form_ids[of, questions] = made.form.id
-        return self._form_ids[of, questions]
+        return self._forms[of, questions]
 
 
 class _Sent(NamedTuple):

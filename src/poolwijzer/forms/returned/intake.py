@@ -243,7 +243,7 @@ class _Intake:
 
     def _take_blocks(self, text: str, name: str) -> int:
         """Take the answers in every block of a text, and give how many blocks there are."""
-        number = 0
+        number = before = 0
         for number, block in enumerate(find_blocks(text), start=1):
             if number > MOST_BLOCKS:
                 message = f"Hier staan meer dan {MOST_BLOCKS} blokken in. De rest is niet gelezen."
@@ -262,7 +262,8 @@ class _Intake:
                 # A thread that was forwarded holds it again.
                 if block.data not in self._seen:
                     self._seen.add(block.data)
-                    self._gate.take_sent(block.data, name)
+                    self._gate.take_sent(block.data, name, text[before : block.start])
+            before = block.start
         return number
 
     def _take_initiative(self, piece: Piece, raw: bytes, text: str) -> None:
