@@ -308,7 +308,7 @@ def test_two_answers_of_one_day_are_told_by_the_hour(plan: Path, answer: Callabl
     answer("Assen", 2, "eerst.txt", on=datetime(2026, 10, 1, 9, 5))  # noqa: DTZ001 - a form gives no offset
     answer("Assen", 4, "later.txt", on=datetime(2026, 10, 1, 16, 30))  # noqa: DTZ001
     result = run("merge", plan, "in", "--date", ON)
-    assert "  Assen: van 1 oktober 2026 om 9.05 uur; het nieuwere is van 1 oktober 2026 om 16.30 uur" in result.stdout
+    assert "  Assen: van 1 oktober 2026 om 09.05 uur; het nieuwere is van 1 oktober 2026 om 16.30 uur" in result.stdout
 
 
 def test_the_page_of_the_response_wears_the_house_style(plan: Path, answer: Callable[..., Path]) -> None:

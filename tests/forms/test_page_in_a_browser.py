@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from poolwijzer.content.content import Content
+from poolwijzer.content.read import load_menus
 from poolwijzer.forms.questionnaire import Questionnaire
 from poolwijzer.forms.sent import SentAnswers, dump_sent, find_blocks, write_block
 from tests.a_browser import a_browser
@@ -556,6 +557,20 @@ def test_of_other_menus_what_still_exists_is_taken_over_and_the_rest_is_told(
     assert "De naam in het bestand staat niet in de lijst." in said
     page.select_option("#organisatie", "Voorbeeldkerk")
     assert read_sent(save(page)[1]).form == asked.form
+
+
+def test_answers_under_a_former_id_go_on_under_the_one_of_now(
+    visit: Callable[..., Page], asked: Questionnaire, tmp_path: Path
+) -> None:
+    (tmp_path / "typologie.yaml").write_text("renamed: {statements: {oud: ouder, ouder: m3, toen: m2}}\n", "utf-8")
+    page = visit(asked_of(load_menus(tmp_path)), "nieuwer")
+    fill_in(page, WHOLE)
+    sent = read_sent(save(page)[1])
+    page.reload()
+    said = go_on(page, sent_with(sent, answers={"toen": 5, "m2": 4, "oud": {"value": 2, "note": "Ja."}, "weg": 1}))
+    assert "2 van 10 beantwoord" in said and "1 antwoord hoort bij een stelling die hier niet meer" in said
+    answers = read_sent(save(page)[1]).response.answers
+    assert {name: (one.value, one.note) for name, one in answers.items()} == {"m2": (4, ""), "m3": (2, "Ja.")}
 
 
 def test_of_a_mail_with_several_answers_the_last_are_opened(visit: Callable[..., Page], asked: Questionnaire) -> None:

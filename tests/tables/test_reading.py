@@ -260,6 +260,14 @@ def test_an_old_header_counts_under_its_new_name_with_one_remark(renaming: Calla
     ]
 
 
+@pytest.mark.parametrize("header", ["m-oud", "M-Oud", "stel[m-oud]", "s1_m-oud"])
+def test_a_former_id_alone_or_as_a_survey_tool_wraps_it_counts_under_its_new_name(
+    renaming: Callable[..., Content], header: str
+) -> None:
+    now = renaming(statements={"m-oud": "m1"})
+    assert only(f"initiative.name;{header};answers.m2\nNoord;4;3\n", now).answers["m1"].known == 4
+
+
 def test_of_an_old_header_and_its_new_name_the_new_one_counts(renaming: Callable[..., Content]) -> None:
     now = renaming(statements={"m-oud": "m1"})
     table = "initiative.name;answers.m-oud;answers.m1\nNoord;4;5\n"

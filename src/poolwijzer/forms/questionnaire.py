@@ -12,6 +12,7 @@ from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.assessment.model import Assessment, MenusUsed, QuestionList
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf, Statement, Wording
+from poolwijzer.content.renames import find_current_id
 from poolwijzer.dutch import long_date
 from poolwijzer.forms.sent import FormIdentity
 from poolwijzer.report.handout.situation import Situation
@@ -60,6 +61,8 @@ class Questionnaire(NamedTuple):
     named: str
     """The question whether the organisation may be named; empty where it is not asked."""
     groups: tuple[QuestionGroup, ...]
+    renamed: dict[str, str] = {}
+    """Former ids of what is asked, with those of now: answers of before may have them."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -112,6 +115,7 @@ def make_questionnaire(
         bases=BODY_BASES if body else BASES,
         named="" if body else NAMED_QUESTION,
         groups=groups,
+        renamed=dict(_renamed(groups, content)),
     )
 
 
@@ -152,6 +156,15 @@ def _questions(names: tuple[str, ...], situation: Situation, of: AskedOf, asked:
 
 def _wording(entry: Statement, of: AskedOf) -> Wording | None:
     return entry.own if of == "gemeente" else entry.body
+
+
+def _renamed(groups: tuple[QuestionGroup, ...], content: Content) -> Iterator[tuple[str, str]]:
+    asked = {question.id for group in groups for question in group.questions}
+    names = content.typology.renamed.statements
+    for former in names:
+        now = find_current_id(former, names, content.every_statement)
+        if now in asked and former != now:
+            yield former, now
 
 
 def _mark(groups: tuple[QuestionGroup, ...], of: AskedOf) -> str:

@@ -102,6 +102,8 @@ class Vocabulary:
             "estimate": (renamed.axes, self.content.typology.axes),
             "choices": (renamed.components, self.content.components),
         }
+        if len(steps) == 1:
+            return find_current_id(steps[0], *kinds["answers"])
         for index, step in enumerate(steps[:-1]):
             if step in kinds:
                 names, known = kinds[step]
@@ -139,6 +141,7 @@ class Vocabulary:
         code = _COMMENT.sub("", header)
         wrapped = _WRAPPED.fullmatch(code)
         name = (wrapped["inside"] or wrapped["behind"]) if wrapped else code
+        name = find_current_id(name, self.content.typology.renamed.statements, self.content.every_statement)
         if name not in self.content.every_statement:
             return None
         if code != header:

@@ -35,6 +35,18 @@ function checkAnswer(question, given, longest) {
   };
 }
 
+/* Answers by the ids that statements have now; who answered under both meant the one of now. */
+function underIdsOfNow(known, answers) {
+  const found = new Map();
+  for (const [id, answer] of isGroup(answers) ? Object.entries(answers) : []) {
+    const now = has(known.renamed, id) ? known.renamed[id] : id;
+    if (now === id || !found.has(now)) {
+      found.set(now, answer);
+    }
+  }
+  return found;
+}
+
 /* The response as far as it fits, and what of it does not: sentences for who opens it. */
 function checkResponse(known, given) {
   const left = [];
@@ -46,9 +58,10 @@ function checkResponse(known, given) {
   }
   const answers = {};
   const odd = [];
+  const found = underIdsOfNow(known, given.answers);
   for (const question of known.questions) {
-    if (has(given.answers, question.id)) {
-      const { fits, ...answer } = checkAnswer(question, given.answers[question.id], known.longest);
+    if (found.has(question.id)) {
+      const { fits, ...answer } = checkAnswer(question, found.get(question.id), known.longest);
       if (Object.keys(answer).length) {
         answers[question.id] = answer;
       }
@@ -58,7 +71,7 @@ function checkResponse(known, given) {
     }
   }
   const asked = new Set(known.questions.map(({ id }) => id));
-  const gone = isGroup(given.answers) ? Object.keys(given.answers).filter((id) => !asked.has(id)) : [];
+  const gone = Array.from(found.keys()).filter((id) => !asked.has(id));
   const several = (count, one, more) => `${count} ${count === 1 ? one : more}`;
   if (gone.length) {
     const what = several(gone.length, "antwoord hoort", "antwoorden horen");

@@ -121,6 +121,7 @@ def _data(asked: Questionnaire) -> Markup:
         "roles": asked.roles,
         "bases": asked.bases,
         "yesOrNo": YES_OR_NO,
+        "renamed": asked.renamed,
         "questions": [{"id": one.id, "text": one.text, "answers": one.answers} for one in asked.questions],
     }
     text = json.dumps(known, ensure_ascii=False)

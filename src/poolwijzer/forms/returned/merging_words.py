@@ -65,14 +65,17 @@ def _when(change: Change) -> str:
 
 
 def _days(*moments: date | None) -> list[str]:
-    """Each by its day, and where that tells nothing by its hour too."""
-    days = [long_date(one) if one else "" for one in moments]
-    if len(set(days)) > 1:
-        return days
-    return [
-        f"{day} om {one.hour}.{one:%M} uur" if isinstance(one, datetime) else day
-        for day, one in zip(days, moments, strict=True)
-    ]
+    """Each by its day, and where that tells nothing by its hour too, to the second if need be."""
+    for hour in ("", " om %H.%M uur", " om %H.%M:%S uur"):
+        said = [_moment(one, hour) for one in moments]
+        if len(set(said)) > 1:
+            break
+    return said
+
+
+def _moment(moment: date | None, hour: str) -> str:
+    day = long_date(moment) if moment else ""
+    return f"{day}{moment:{hour}}" if hour and isinstance(moment, datetime) else day
 
 
 def _of_whom(changes: Iterable[Change]) -> str:
