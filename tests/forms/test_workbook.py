@@ -17,8 +17,11 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from poolwijzer.assessment.answer import UNKNOWN
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.forms.questionnaire import YES_OR_NO
+from poolwijzer.forms.returned.intake import Piece, take_in
+from poolwijzer.forms.returned.table_answers import TableRoad
 from poolwijzer.forms.returned.workbook_in import read_workbook
 from poolwijzer.forms.sent import SentAnswers, write_block
 from poolwijzer.forms.workbook_form import CARRIED, SHEET, carry
@@ -26,7 +29,7 @@ from poolwijzer.forms.workbook_sheet import put_text
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.typed_text import sanitize_text
 from tests.an_office import an_office
-from tests.forms.asking import BODY, UNTIL, ask, filled, opened, row_of, saved, written
+from tests.forms.asking import BODY, ON, UNTIL, ask, filled, opened, row_of, saved, written
 
 TYPED = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
 NAME = "vragenlijst.xlsx"
@@ -391,6 +394,22 @@ def test_libreoffice_opens_it_and_gives_it_back_the_same(content: Content, empty
     assert back != data
     mine, theirs = came_back(content, data)[0].response, came_back(content, back)[0].response
     assert (theirs.id, theirs.answers, theirs.organisation) == (mine.id, mine.answers, mine.organisation)
+    region = Assessment.model_validate(
+        {
+            "poolwijzer": 1,
+            "initiative": {"id": "rivierland", "name": "Rivierland", "municipalities": ["Assen", "Emmen"]},
+        }
+    )
+    for kind in ("ods", "xls", "csv"):
+        piece = Piece(f"terug.{kind}", f".{kind}", io.BytesIO(office(data, ".xlsx", kind)))
+        arrivals = take_in([], region, content, ON, TableRoad(), (piece,))
+        if kind == "csv":
+            (problem,) = arrivals.refused
+            assert arrivals.received == () and "Dit is een werkblad van de vragenlijst als tekst." in problem.message
+            continue
+        (received,) = arrivals.received
+        assert received.response.model_copy(update={"date": None}) == mine.model_copy(update={"date": None})
+        assert (received.response.date is None) == (kind == "xls") and arrivals.refused == ()
     rules = opened(back).data_validations.dataValidation
     assert sum(rule.type == "list" for rule in rules) >= 3
     assert opened(back).protection.sheet

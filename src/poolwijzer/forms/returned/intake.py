@@ -18,9 +18,10 @@ from poolwijzer.content.content import Content
 from poolwijzer.filelist import FolderRule, Input, list_files
 from poolwijzer.forms.returned.arrivals import Arrivals, Received
 from poolwijzer.forms.returned.gate import ASK_AGAIN, INSTALL, NEWER, Gate, sent_bytes
-from poolwijzer.forms.returned.looks import is_initiative, is_outlook, is_table, sheet_names
+from poolwijzer.forms.returned.looks import is_form_as_text, is_initiative, is_outlook, is_table, sheet_names
 from poolwijzer.forms.returned.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
 from poolwijzer.forms.returned.table_answers import TableRoad, take_table
+from poolwijzer.forms.returned.workbook_kinds import KINDS, read_other_kind
 from poolwijzer.forms.sent import find_blocks
 from poolwijzer.forms.words import EVIDENCE, WHICH_BODY, WHICH_MUNICIPALITY
 from poolwijzer.forms.workbook_form import CARRIED, SHEET
@@ -37,6 +38,8 @@ MOST_BLOCKS = 20_000
 _NO_FILES = ("thumbs.db", "desktop.ini")
 _NO_SUFFIXES = (".lock", ".concept")
 """Of what a conversation keeps beside its file."""
+_BEGINNING = 64 * 1024
+"""In bytes, in which a form shows itself."""
 _DEEPEST = 3
 """How far mails hang on mails."""
 _DATA_SUFFIXES = (".yaml", ".yml", ".json")
@@ -153,7 +156,7 @@ class _Intake:
             raise InputError(Problem(piece.name, message, hint))
         kind = recognise(piece.file)
         piece.file.seek(0)
-        if kind is not None and kind.suffix == ".xlsx" and self._took_workbook(piece):
+        if kind is not None and self._took_workbook(piece, kind.suffix):
             return
         page = kind is not None and not kind.suffix and is_page(decode(start))
         if kind is not None and not page:
@@ -164,6 +167,8 @@ class _Intake:
             return
         # Tables in plain text may be larger than any mail.
         if piece.suffix in TABLES_IN and piece.suffix != ".txt" and not is_mail(start):
+            self._refuse_form(piece, decode(piece.file.read(_BEGINNING)))
+            piece.file.seek(0)
             take_table(self._gate, piece.name, piece.file, piece.suffix, self._road)
             return
         raw = piece.file.read(LARGEST + 1)
@@ -175,20 +180,22 @@ class _Intake:
         else:
             self._take_text(piece, raw)
 
-    def _took_workbook(self, piece: Piece) -> bool:
+    def _took_workbook(self, piece: Piece, suffix: str) -> bool:
         """Take the answers out of a workbook that a form was made as; false if it is another one."""
-        names = sheet_names(piece.file)
-        if not names & {SHEET, CARRIED}:
+        names = sheet_names(piece.file) if suffix == ".xlsx" else frozenset()
+        sheets = read_other_kind(piece.name, piece.file, suffix) if suffix in KINDS else None
+        piece.file.seek(0)
+        if not names & {SHEET, CARRIED} and sheets is None:
             return False
         from poolwijzer.forms.returned.workbook_in import NOT_OURS, read_workbook
 
         remarks: list[Problem] = []
         try:
-            sent = read_workbook(piece.name, piece.file.read(MOST_BYTES), self._gate.content, remarks)
+            sent = read_workbook(piece.name, piece.file.read(MOST_BYTES), self._gate.content, remarks, sheets)
         except InputError as error:
             piece.file.seek(0)
             # A sheet of somebody else may have the same name as the one to fill in.
-            if CARRIED in names or error.problems[0].message != NOT_OURS[0] or self._is_form(piece):
+            if sheets or CARRIED in names or error.problems[0].message != NOT_OURS[0] or self._is_form(piece):
                 raise
             return False
         self._gate.remark(remarks)
@@ -236,10 +243,21 @@ class _Intake:
             hint = "Lezen kan Poolwijzer: antwoordbestanden, mails, vragenlijsten in Excel en tabellen."
             raise NoAnswersError(Problem(piece.name, "Dit is geen tekst, geen mail en geen tabel.", hint))
         elif is_table(text):
+            self._refuse_form(piece, text)
             take_table(self._gate, piece.name, io.BytesIO(raw), piece.suffix, self._road)
         else:
             hint = f"{_WHAT_TO_SEND} {ASK_AGAIN}"
             raise NoAnswersError(Problem(piece.name, _NOTHING if text.strip() else "Dit bestand is leeg.", hint))
+
+    def _refuse_form(self, piece: Piece, text: str) -> None:
+        """Refuse the sheet of a form as plain text: as a table all of it would be taken for answers.
+
+        Raises:
+            InputError: it is one.
+        """
+        if is_form_as_text(text):
+            message = "Dit is een werkblad van de vragenlijst als tekst. Welke vragenlijst, staat daar niet meer in."
+            raise InputError(Problem(piece.name, message, "Vraag om de werkmap zelf (.xlsx of .ods)."))
 
     def _take_blocks(self, text: str, name: str) -> int:
         """Take the answers in every block of a text, and give how many blocks there are."""

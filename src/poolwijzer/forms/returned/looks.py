@@ -9,6 +9,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from poolwijzer.forms.returned.mail import LARGEST
+from poolwijzer.forms.words import ANSWER, EVIDENCE, WHICH_BODY, WHICH_MUNICIPALITY
 from poolwijzer.forms.workbook_form import CARRIED, SHEET
 
 _MOST_OF_SHEETS = 256 * 1024
@@ -43,6 +44,14 @@ def is_outlook(file: BinaryIO) -> bool:
 def is_initiative(text: str) -> bool:
     """Whether a text begins as the file of an initiative does."""
     return _INITIATIVE.match(text[:4096]) is not None
+
+
+def is_form_as_text(text: str) -> bool:
+    """Whether a text is the sheet of a form, saved as a table in plain text: which form it is went with its book."""
+    beginning = text[:_BEGINNING]
+    return all(word in beginning for word in (EVIDENCE, ANSWER)) and any(
+        word in beginning for word in (WHICH_MUNICIPALITY, WHICH_BODY)
+    )
 
 
 def is_table(text: str) -> bool:

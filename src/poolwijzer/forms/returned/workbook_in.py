@@ -34,12 +34,22 @@ DAMAGED = ("Het verborgen werkblad van deze vragenlijst is veranderd.", _ASK_AGA
 NEWER = ("Deze vragenlijst is gemaakt met een nieuwere Poolwijzer.", "Werk Poolwijzer bij, en probeer het opnieuw.")
 NO_QUESTIONS = ("In deze werkmap staan de vragen niet meer.", _ASK_AGAIN)
 EMPTY = ("In deze vragenlijst is niets ingevuld.", "Kijk of dit het goede bestand is.")
-_SAVED = re.compile(rb"<dcterms:(created|modified)[^>]*>([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})")
-_PROPERTIES = "docProps/core.xml"
+_MOMENT = rb">([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})"
+_PROPERTIES = {
+    "docProps/core.xml": (rb"<dcterms:created[^>]*" + _MOMENT, rb"<dcterms:modified[^>]*" + _MOMENT),
+    "meta.xml": (rb"<meta:creation-date" + _MOMENT, rb"<dc:date" + _MOMENT),
+}
+"""In Excel and OpenDocument: when it was made, and when it was saved last."""
 _LARGEST_PROPERTIES = 64 * 1024
 
 
-def read_workbook(name: str, file: bytes, content: Content, remarks: list[Problem] | None = None) -> SentAnswers:
+def read_workbook(
+    name: str,
+    file: bytes,
+    content: Content,
+    remarks: list[Problem] | None = None,
+    sheets: Sequence[Sheet] | None = None,
+) -> SentAnswers:
     """What somebody answered in a workbook of `poolwijzer form`.
 
     A workbook can make up no random id. That of the respondent follows from the organisation, the role and the
@@ -51,11 +61,12 @@ def read_workbook(name: str, file: bytes, content: Content, remarks: list[Proble
         file: Its bytes.
         content: The menus, for their word for what is not known.
         remarks: Takes what of the file counts for nothing.
+        sheets: What stands on its sheets, of another kind than `.xlsx`.
 
     Raises:
         InputError: it is no such workbook, or something in it does not fit; carries every problem, at its cell.
     """
-    form, others = _carried(name, read_sheets(name, io.BytesIO(file)))
+    form, others = _carried(name, read_sheets(name, io.BytesIO(file)) if sheets is None else sheets)
     cells = FilledCells(name, form, content.typology.scale.unknown)
     try:
         for sheet in others:
@@ -141,11 +152,21 @@ def _saved_on(file: bytes) -> datetime | None:
     """When the workbook was saved last, if the program that did so says it; None if nobody did since it was made."""
     try:
         with zipfile.ZipFile(io.BytesIO(file)) as package:
-            if package.getinfo(_PROPERTIES).file_size > _LARGEST_PROPERTIES:
+            part = next(one for one in _PROPERTIES if one in package.namelist())
+            if package.getinfo(part).file_size > _LARGEST_PROPERTIES:
                 return None
-            found = dict(_SAVED.findall(package.read(_PROPERTIES)))
-        if found.get(b"modified") == found.get(b"created"):
+            created, modified = (re.search(one, package.read(part)) for one in _PROPERTIES[part])
+        if modified is None or (created and created[1] == modified[1]):
             return None
-        return datetime.fromisoformat(found[b"modified"].decode())
-    except (KeyError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        return datetime.fromisoformat(modified[1].decode())
+    except (
+        StopIteration,
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
         return None  # it is not there, or broken; what was answered is not
