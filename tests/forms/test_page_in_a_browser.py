@@ -397,6 +397,9 @@ def test_on_a_shared_computer_nothing_is_remembered(visit: Callable[..., Page], 
     assert page.get_by_text("Deze browser onthoudt niets van wat u invult.").is_visible()
     page.check("input[name=antwoord-m2][value='1']")
     assert page.evaluate(STORE) == []
+    save(page)
+    assert "Verwijder ook het bestand van deze gedeelde computer." in told(page, "opgeslagen")
+    page.check("input[name=antwoord-m2][value='2']")
     warned = []
 
     def leave(dialog: Dialog) -> None:

@@ -83,6 +83,9 @@ function save() {
     `Uw antwoorden zijn opgeslagen als ${made.name}. Kijk in de map met downloads.`,
     `Stuur dit bestand naar ${known.form.organisation}.`,
     "Deze browser onthoudt uw antwoorden nu niet meer. Ziet u geen bestand? Kopieer dan de tekst hieronder.",
+    ...(find("gedeeld").checked
+      ? ["Verstuurd? Kies dan bovenaan: Wis wat ik invulde. Verwijder ook het bestand van deze gedeelde computer."]
+      : []),
   ]);
 }
 

@@ -156,12 +156,12 @@ def _answered(so_far: ResponseSoFar) -> Iterator[Block]:
             one.name if one.listed else f"{one.name} (staat niet in de lijst, telt niet mee)",
             str(one.respondents),
             _roles(one),
-            str(one.on_behalf) if one.on_behalf else "nee",
+            str(one.on_behalf),
             long_date(one.newest) if one.newest else _UNKNOWN,
         )
         for one in so_far.organisations
     )
-    yield Table("De respons per gemeente en organisatie, op naam", _HEAD, rows, frozenset({1}))
+    yield Table("De respons per gemeente en organisatie, op naam", _HEAD, rows, frozenset({1, 3}))
 
 
 def _roles(one: OrganisationResponse) -> str:
