@@ -68,7 +68,7 @@ def test_a_form_or_a_mail_goes_to_stdout_alone(run: Run) -> None:
         ),
         (("-o", "lijst.pdf", "--as", "pdf"), "--as: Er gaat niets naar de uitvoer."),
         (("-o", "-", "--as", "limesurveys"), "Bedoelde u limesurvey?"),
-        (("-o", "lijst.lss"), "Kies een naam die eindigt op .html of .xlsx of .docx of .pdf of .md of .txt."),
+        (("-o", "lijst.lss"), "Kies een naam die eindigt op .html, .xlsx, .docx, .pdf, .md of .txt."),
         (
             ("-o", "mail.txt", "--reply-by", "2027-07-01"),
             "--reply-by: Deze dag ligt niet tussen 1 november 2026 en 30 juni 2027",

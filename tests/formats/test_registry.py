@@ -17,6 +17,7 @@ from poolwijzer.formats.registry import (
     Theme,
     check_suffixes,
     known_suffixes,
+    list_suffixes,
     writer_for,
 )
 from poolwijzer.problems import InputError
@@ -146,7 +147,7 @@ def test_the_same_report_gives_the_same_bytes(report_of: Callable[..., Report], 
 
 
 def test_an_unknown_suffix_is_refused_with_the_formats_there_are() -> None:
-    with pytest.raises(InputError, match=r"'\.odt'.*" + re.escape(" of ".join(known_suffixes()))):
+    with pytest.raises(InputError, match=r"'\.odt'.*" + re.escape(list_suffixes(known_suffixes()))):
         check_suffixes([Path("rapport.odt")])
     with pytest.raises(InputError, match=r"Bedoelde u \.json\?"):
         check_suffixes([Path("rapport.jsn")])

@@ -134,7 +134,7 @@ def check_suffixes(paths: Iterable[Path], known: Sequence[str] = known_suffixes(
 
 def _unknown_format(path: Path, known: Sequence[str]) -> Problem:
     suffix = path.suffix.lower()
-    formats = f"Kies een naam die eindigt op {' of '.join(known)}."
+    formats = f"Kies een naam die eindigt op {list_suffixes(known)}."
     if not suffix:
         return Problem(str(path), "Aan deze naam is niet te zien welk soort bestand het wordt.", formats)
     message = f"Het soort bestand {quote(suffix)} kan niet gemaakt worden."

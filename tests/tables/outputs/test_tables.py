@@ -411,7 +411,7 @@ def test_an_unknown_kind_of_table_is_refused_with_those_there_are() -> None:
     with pytest.raises(InputError) as caught:
         check_suffixes([Path("a.pdf"), Path("b.xls"), Path("c")], tuple(TABLES_OUT))
     told = [str(problem) for problem in caught.value.problems]
-    assert told[0].endswith("Kies een naam die eindigt op .csv of .xlsx of .ods of .jsonl of .json of .parquet of .md.")
+    assert told[0].endswith("Kies een naam die eindigt op .csv, .xlsx, .ods, .jsonl, .json, .parquet of .md.")
     assert told[1].endswith("Bedoelde u .xlsx?") and "c: " in told[2]
 
 
