@@ -31,7 +31,7 @@ def test_what_cannot_be_promised_or_asked_is_said(assessment_of: Callable[..., A
     with pytest.raises(InputError, match=r'(?s)organisation="Gemeente Assen".*ligt niet na 30 november'):
         make_form(load(RIVIERLAND), **{**SAID, "organisation": " ", "delete_on": "2026-11-30"})
     nobody = assessment_of(context={"verband": {"kind": "geen"}})
-    with pytest.raises(InputError, match="Er is niets te vragen aan een bestaand verband"):
+    with pytest.raises(InputError, match="Er is niets te vragen aan de bestaande samenwerking"):
         make_form(nobody, of="verband", **SAID)
     with pytest.raises(TypeError, match="kind: geef een van html, xlsx"):
         make_form(load(RIVIERLAND), "odt", **SAID)

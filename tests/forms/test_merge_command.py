@@ -68,7 +68,7 @@ def test_without_an_output_it_is_a_trial_that_says_how_to_go_on(plan: Path, answ
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "Proef <b>plan</b>: 1 bestand gelezen.",
-        "Nieuw: 1 antwoord (Assen).",
+        "Nieuw: 1 antwoord van Assen.",
         "Er is nu een antwoord van 1 van de 3 gemeenten.",
         "Nog geen antwoord van 2: Emmen en Hoogeveen.",
         "Verwijder de antwoorden op 31 december 2026.",
@@ -153,7 +153,7 @@ def test_a_newer_answer_is_told_with_both_days(plan: Path, answer: Callable[...,
 def test_what_is_pasted_is_read_from_the_input(plan: Path, answer: Callable[..., Path]) -> None:
     text = answer("Assen").read_text(encoding="utf-8")
     result = run("merge", plan, "-", "--date", ON, typed="\n".join(f"> {line}" for line in text.splitlines()))
-    assert (result.exit_code, "Nieuw: 1 antwoord (Assen)." in result.stdout) == (0, True)
+    assert (result.exit_code, "Nieuw: 1 antwoord van Assen." in result.stdout) == (0, True)
     result = run("merge", plan, "-", "--date", ON, typed="zomaar een tekst")
     assert (result.exit_code, "invoer: Hier staan geen antwoorden in" in result.stderr) == (1, True)
 

@@ -51,7 +51,11 @@ def check_asked(made: Questionnaire, path: str) -> list[Problem]:
     if not made.questions:
         message = "Er is niets te vragen aan "
         message += "de bestaande samenwerking: dit initiatief heeft er geen." if body else "gemeenten."
-        hint = "Vul bij context: verband in welke dat is, of maak een vragenlijst voor gemeenten." if body else "Kijk de menu's na."
+        hint = (
+            "Vul bij context: verband in welke dat is, of maak een vragenlijst voor gemeenten."
+            if body
+            else "Kijk de menu's na."
+        )
         raise InputError(Problem(path, message, hint))
     if made.organisations:
         return []

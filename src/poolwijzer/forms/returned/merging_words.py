@@ -23,7 +23,7 @@ def say_merging(merging: Merging, on: date) -> Iterator[str]:
     read = f"{count_things(merging.files, 'bestand', 'bestanden')} gelezen." if merging.files else "de respons."
     yield f"{assessment.initiative.name}: {read}"
     if new := merging.of_kind("new"):
-        yield f"Nieuw: {count_things(len(new), 'antwoord', 'antwoorden')} ({_of_whom(new)})."
+        yield f"Nieuw: {count_things(len(new), 'antwoord', 'antwoorden')} van {_of_whom(new)}."
     yield from _each("Vervangen door een nieuwer antwoord", merging.of_kind("replaced"))
     if unchanged := merging.of_kind("unchanged"):
         yield f"Stond er al: {count_things(len(unchanged), 'antwoord', 'antwoorden')}."
@@ -80,7 +80,7 @@ def _moment(moment: date | None, hour: str) -> str:
 
 def _of_whom(changes: Iterable[Change]) -> str:
     numbers = Counter(one.response.organisation.name for one in changes)
-    return join_some([name if number == 1 else f"{number} keer {name}" for name, number in numbers.items()], 30)
+    return join_some([name if number == 1 else f"{name} ({number})" for name, number in numbers.items()], 30)
 
 
 def _hands(changes: tuple[HandsChange, ...]) -> Iterator[str]:
