@@ -1,20 +1,26 @@
 """What respondents answered on average per statement, where that may be told in a table that goes from hand to hand.
 
-A mean is told where the counts are (`StatementView.counts`). One that is not must not follow from the others: the score
-of an axis is told to four decimals, so where a single mean is missing on it, the smallest other goes untold as well.
+A mean is told where the counts are (`StatementView.counts`). One that is not must not follow from what is told. Of an
+axis that is its score, to four decimals, and how far it could go (`low` and `high`). So other means on that axis go
+untold too until the answers could have been others with the same score, and `hide_reach` tells nothing but what the
+score and the numbers of municipalities tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from fractions import Fraction
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.content.scale import Scale
 from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
-from poolwijzer.engine.exact import mean
+from poolwijzer.engine.exact import mean, total, weighted
 from poolwijzer.engine.respondents import Respondents, StatementView
-from poolwijzer.engine.results import Contribution, Placement
+from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
+from poolwijzer.engine.vote import Vote
+
+Means = Mapping[str, Fraction | None]
 
 
 def find_means(
@@ -23,7 +29,7 @@ def find_means(
     """The mean per statement that somebody answered apart, on the scale as given; None where it is not told.
 
     Of respondents it is that of the method: first within each municipality, then over municipalities. Of hands it is
-    that of who chose an answer.
+    that of who chose an answer. Where it is not told, nothing else of what they answered may be.
 
     Args:
         assessment: What was answered.
@@ -31,42 +37,94 @@ def find_means(
         placement: That of the assessment.
         respondents: What may be told of it.
     """
-    found = {
-        name: _mean(name, view, assessment, content) if view.counts is not None else None
-        for name, view in respondents.statements.items()
-    }
-    for name in list(_beside_one_untold(placement, respondents, content, found)):
-        found[name] = None
-    return found
-
-
-def _mean(name: str, view: StatementView, assessment: Assessment, content: Content) -> Fraction | None:
-    if view.vote is not None:
-        points = content.typology.scale.points()
-        chosen = sum(view.vote.counts)
-        return Fraction(sum(p * n for p, n in zip(points, view.vote.counts, strict=True)), chosen) if chosen else None
+    scale, views = content.typology.scale, respondents.statements
     groups = by_organisation(responses_of("gemeente", assessment)).values()
-    return mean(value for group in groups if (value := organisation_answer(group, name)) is not None)
-
-
-def _beside_one_untold(
-    placement: Placement, respondents: Respondents, content: Content, found: dict[str, Fraction | None]
-) -> Iterator[str]:
-    """Per axis the statement that goes untold because else the only other one that is untold could be worked out."""
+    apart = {
+        name: mean(value for group in groups if (value := organisation_answer(group, name)) is not None)
+        for name in views
+    }
+    untold = {name for name, view in views.items() if view.counts is None}
     for axis in placement.axes.values():
-        counted = [entry for entry in axis.contributions if _of_respondents(entry)]
-        told = [entry for entry in counted if found.get(entry.statement) is not None]
-        hidden = [entry for entry in counted if entry not in told or _with_body(entry, content)]
-        if told and len(hidden) == 1 and hidden[0] not in told:
-            yield min(told, key=lambda entry: respondents.statements[entry.statement].municipalities).statement
+        counted = {one.statement: one for one in axis.contributions if one.statement in views and _of_respondents(one)}
+        # Beside hands, what respondents answered counts and is told nowhere.
+        few = [name for name in counted if name in untold or views[name].source == "handen"]
+        told = sorted(counted.keys() - set(few), key=lambda name: (views[name].municipalities, name))
+        hidden = list(few)
+        while told and not all(_could_be_another(name, hidden, apart, counted, views, scale) for name in few):
+            hidden.append(told.pop(0))
+            untold.add(hidden[-1])
+    return {
+        name: None if name in untold else _mean_of_hands(view.vote, scale) if view.vote else apart[name]
+        for name, view in views.items()
+    }
+
+
+def hide_reach(placement: Placement, means: Means, scale: Scale) -> Placement:
+    """A placement of which `low` and `high` tell nothing of a mean that is not told.
+
+    Statements differ in how many municipalities did not answer, so how far a score could go weighs what the others said
+    in another way than the score does, and the two together give one of them away. Where a mean on an axis goes untold,
+    every answer of respondents on it counts there as the score; without a score anything is possible.
+    """
+    return placement._replace(axes={name: _hidden_reach(axis, means, scale) for name, axis in placement.axes.items()})
+
+
+def _hidden_reach(axis: AxisPlacement, means: Means, scale: Scale) -> AxisPlacement:
+    counted = [one.statement for one in axis.contributions if _of_respondents(one)]
+    if axis.source == "eigen-inschatting" or all(means.get(name, 0) is not None for name in counted):
+        return axis
+    ends = Fraction(scale.lowest), Fraction(scale.highest)
+    if axis.score is None:
+        return axis._replace(low=ends[0], high=ends[1])
+    reaches = [(one.weight, _as_score(one, axis.score, ends)) for one in axis.contributions]
+    weights = total(weight for weight, _ in reaches)
+    low, high = (weighted((weight, reach[end]) for weight, reach in reaches) / weights for end in (0, 1))
+    return axis._replace(low=low, high=high)
+
+
+def _as_score(entry: Contribution, score: Fraction, ends: tuple[Fraction, Fraction]) -> tuple[Fraction, Fraction]:
+    """What a statement could count at least and at most, if those who answered it answered as the score."""
+    if not _of_respondents(entry):
+        return entry.low, entry.high
+    missing = (entry.high - entry.low) / (ends[1] - ends[0])
+    return score - missing * (score - ends[0]), score + missing * (ends[1] - score)
+
+
+def _mean_of_hands(vote: Vote, scale: Scale) -> Fraction | None:
+    chosen = sum(vote.counts)
+    return Fraction(sum(p * n for p, n in zip(scale.points(), vote.counts, strict=True)), chosen) if chosen else None
+
+
+def _could_be_another(
+    name: str,
+    hidden: list[str],
+    apart: Means,
+    counted: Mapping[str, Contribution],
+    views: Mapping[str, StatementView],
+    scale: Scale,
+) -> bool:
+    """Whether a mean could be a point lower or higher with the same score: by another one that is untold as well."""
+
+    def weight(statement: str) -> Fraction:
+        sides = 1 if views[statement].body is None else 2
+        return Fraction(counted[statement].weight) / sides
+
+    def room(statement: str) -> tuple[Fraction, Fraction]:
+        """How far what municipalities answered could go down and up, as it counts."""
+        value = apart[statement]
+        assert value is not None
+        down, up = value - scale.lowest, scale.highest - value
+        return (up, down) if counted[statement].reversed else (down, up)
+
+    down, up = room(name)
+    for other in hidden:
+        step = weight(name) / weight(other)
+        lower, higher = room(other)
+        if other != name and ((down >= 1 and higher >= step) or (up >= 1 and lower >= step)):
+            return True
+    return False
 
 
 def _of_respondents(entry: Contribution) -> bool:
     """Whether what it counts is what respondents answered."""
     return entry.answer is not None and not entry.joint and entry.implied_by is None
-
-
-def _with_body(entry: Contribution, content: Content) -> bool:
-    """Whether the body answers it too, which no mean tells."""
-    statement = content.statements.get(entry.statement)
-    return statement is not None and "verband" in statement.asked_of

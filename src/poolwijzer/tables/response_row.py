@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.engine.respondents import StatementView
-from poolwijzer.engine.response_means import find_means
+from poolwijzer.engine.response_means import Means, find_means
 from poolwijzer.engine.results import Contribution, UncountedAnswer
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.data import make_plain
@@ -73,11 +73,16 @@ class StatementRow(TypedDict):
     votes: list[int]
 
 
-def respondents_row(outcome: Outcome) -> RespondentsRow | None:
+def told_means(outcome: Outcome) -> Means:
+    """The mean per statement as far as it is told: for what is made of an outcome here."""
+    found = outcome.respondents
+    return find_means(outcome.assessment, outcome.content, outcome.placement, found) if found else {}
+
+
+def respondents_row(outcome: Outcome, means: Means) -> RespondentsRow | None:
     """Who answered apart, and what on average; None where nobody did."""
     if not outcome.assessment.counted() or (found := outcome.respondents) is None:
         return None
-    means = find_means(outcome.assessment, outcome.content, outcome.placement, found)
     listed = len(outcome.assessment.initiative.municipalities)
     return RespondentsRow(
         number=found.respondents,
@@ -88,7 +93,7 @@ def respondents_row(outcome: Outcome) -> RespondentsRow | None:
                 mean=make_plain(means[name]),
                 n=view.respondents,
                 municipalities=view.municipalities,
-                talking_point=view.talking_point,
+                talking_point=view.talking_point if means[name] is not None else None,
             )
             for name, view in found.statements.items()
             if view.source == "respondenten"
@@ -96,11 +101,10 @@ def respondents_row(outcome: Outcome) -> RespondentsRow | None:
     )
 
 
-def statement_rows(outcome: Outcome) -> list[StatementRow]:
+def statement_rows(outcome: Outcome, means: Means) -> list[StatementRow]:
     """Every statement that was asked or answered, in the order of the menus: first those that count for the place."""
     found = outcome.respondents
     views = found.statements if found else {}
-    means = find_means(outcome.assessment, outcome.content, outcome.placement, found) if found else {}
     return [_line(entry, axis, outcome, views.get(entry.statement), means) for entry, axis in _entries(outcome)]
 
 
@@ -117,11 +121,13 @@ def _line(
     axis: str | None,
     outcome: Outcome,
     view: StatementView | None,
-    means: dict[str, Fraction | None],
+    means: Means,
 ) -> StatementRow:
     name = entry.statement
     joint = outcome.assessment.answers.get(name)
-    spread = view.spread if view else None
+    mean = means.get(name)
+    told = view if mean is not None else None
+    spread = told.spread if told else None
     votes = list(joint.votes or ()) if joint else []
     return StatementRow(
         statement=name,
@@ -131,13 +137,13 @@ def _line(
         source=_source(entry, bool(votes)),
         answer=joint.known if joint else None,
         of=view.source if view else None,
-        mean=make_plain(means.get(name)),
+        mean=make_plain(mean),
         n=_number(view, joint, outcome),
         municipalities=view.municipalities if view and view.source == "respondenten" else None,
-        talking_point=view.talking_point if view else None,
+        talking_point=told.talking_point if told else None,
         lowest=make_plain(spread.lowest) if spread else None,
         highest=make_plain(spread.highest) if spread else None,
-        agreement=make_plain(view.agreement) if view else None,
+        agreement=make_plain(told.agreement) if told else None,
         votes=votes,
     )
 

@@ -12,13 +12,14 @@ from pydantic_core import from_json
 from typing_extensions import TypedDict
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.engine.response_means import hide_reach
 from poolwijzer.engine.results import FindingKind, Placement, Verdict
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.outcome import Outcome
 from poolwijzer.problems import UNSHARED, Problem
 from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
-from poolwijzer.tables.response_row import RespondentsRow, StatementRow, respondents_row, statement_rows
+from poolwijzer.tables.response_row import RespondentsRow, StatementRow, respondents_row, statement_rows, told_means
 
 GOOD: Literal["goed"] = "goed"
 PARTLY: Literal["let-op"] = "let-op"
@@ -156,7 +157,7 @@ def make_row(
     with_statements: bool = False,
 ) -> Row:
     """What a table needs of an initiative; `left_out` is what is wrong with what was left out: rows, or answers."""
-    found = outcome.judgement
+    found, means = outcome.judgement, told_means(outcome)
     rows, problems = list(rejected), list_problems(left_out)
     row = Row(
         file=file,
@@ -165,7 +166,7 @@ def make_row(
         problems=problems,
         remarks=list_problems(remarks),
         initiative=initiative_row(outcome.assessment),
-        placement=placement_row(outcome.placement),
+        placement=placement_row(hide_reach(outcome.placement, means, outcome.content.typology.scale)),
         signals=list(found.signals),
         strengths=list(found.strengths),
         verdicts=found.verdicts,
@@ -175,11 +176,11 @@ def make_row(
             for one in found.findings
         ],
         given=given_row(outcome.assessment),
-        respondents=respondents_row(outcome),
+        respondents=respondents_row(outcome, means),
         stress=make_plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
     )
     if with_statements:
-        row["statements"] = statement_rows(outcome)
+        row["statements"] = statement_rows(outcome, means)
     return row
 
 
