@@ -16,7 +16,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.tables.outputs.cells import KINDS, TABLE_FORMAT
 from poolwijzer.tables.outputs.columns import table_columns
 from poolwijzer.tables.outputs.context import TableContext
-from poolwijzer.tables.outputs.dictionary import list_entries, write_dictionary
+from poolwijzer.tables.outputs.dictionary import group_families, list_entries, write_dictionary
 from tests.cli.conftest import run
 from tests.roots import ROOT
 
@@ -60,6 +60,12 @@ def test_it_is_shown_by_family_and_written_in_full(run: Run, tmp_path: Path, con
     told = json.loads(run("tables", "columns", "--json", "--long").stdout)
     long = [column.header for column in table_columns(context._replace(long=True))]
     assert told["kind"] == "columns" and [one["column"] for one in told["columns"]] == long
+
+
+def test_a_family_names_each_kind_of_its_columns_once(context: TableContext) -> None:
+    types = {entry.column: entry.type for entry, _ in group_families(list_entries(context))}
+    assert types["answers.<stelling>"] == "geheel getal of weet-niet"
+    assert types["context.<vraag>"] == "tekst of lijst of datum" and types["placement.divided"] == "ja of nee"
 
 
 def test_an_existing_dictionary_stays_and_two_outputs_to_a_pipe_are_refused(run: Run, tmp_path: Path) -> None:

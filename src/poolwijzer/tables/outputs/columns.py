@@ -31,6 +31,9 @@ _OUTCOMES = re.compile(
 )
 
 
+HIDDEN = "Is een gemiddelde op deze as leeg om de privacy? Dan telt elk antwoord van respondenten hier als de score."
+
+
 def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
     """Every column, in order; of a long table its own."""
     if context.long:
@@ -167,8 +170,8 @@ def _placement(context: TableContext) -> Iterator[OutputColumn]:
     point, share = "punt op de antwoordschaal", "0 t/m 1"
     parts: tuple[tuple[str, Kind, str, str, str, int], ...] = (
         ("score", "number", "De score op deze as.", point, scale, 1),
-        ("low", "number", "De score als alles wat openstaat het laagste antwoord krijgt.", point, scale, 1),
-        ("high", "number", "De score als alles wat openstaat het hoogste antwoord krijgt.", point, scale, 1),
+        ("low", "number", f"De score als alles wat openstaat het laagste antwoord krijgt. {HIDDEN}", point, scale, 1),
+        ("high", "number", f"De score als alles wat openstaat het hoogste antwoord krijgt. {HIDDEN}", point, scale, 1),
         ("level", "word", "De band van de score.", "", "laag, midden, hoog", 1),
         ("coverage", "number", "Welk deel van de gevraagde stellingen een antwoord heeft.", "deel", share, 1),
         (

@@ -94,15 +94,12 @@ def _json(entries: Iterable[Entry], content: Content, version: str) -> bytes:
 
 def group_families(entries: Iterable[Entry]) -> Iterator[tuple[Entry, int]]:
     """Of every family the first column under the name of the family, with how many there are; in their order."""
-    found: dict[tuple[str, str], tuple[Entry, int]] = {}
+    found: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        key = (entry.table, entry.family or entry.column)
-        first, number = found.get(key, (entry, 0))
-        if entry.type not in first.type.split(" of "):
-            first = first._replace(type=f"{first.type} of {entry.type}")
-        found[key] = (first, number + 1)
-    for (_, name), (first, number) in found.items():
-        yield first._replace(column=name), number
+        found.setdefault((entry.table, entry.family or entry.column), []).append(entry)
+    for (_, name), family in found.items():
+        types = dict.fromkeys(entry.type for entry in family)
+        yield family[0]._replace(column=name, type=" of ".join(types)), len(family)
 
 
 def _markdown(entries: Iterable[Entry]) -> str:

@@ -14,6 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.tables.outputs.cells import WITH_RESPONDENTS, Kind, OutputColumn
 from poolwijzer.tables.outputs.context import TableContext
 from poolwijzer.tables.outputs.problem_texts import tell_problems
+from poolwijzer.tables.outputs.respondent_columns import SAFE
 from poolwijzer.tables.outputs.statement_texts import statement_texts
 from poolwijzer.tables.row import Row
 
@@ -75,10 +76,17 @@ def long_columns(context: TableContext) -> tuple[OutputColumn, ...]:
         ("of", "word", "Van wie de volgende getallen zijn.", 13, "", "respondenten, handen"),
         ("n", "whole", "Hoeveel respondenten of handen.", 8, "personen", "vanaf 1"),
         ("municipalities", "whole", "Hoeveel gemeenten apart antwoordden.", 12, "gemeenten", "vanaf 0"),
-        ("mean", "number", f"Het gemiddelde: van respondenten over gemeenten. {enough}", 10, point, points),
-        ("lowest", "number", f"De laagste gemeente. Vanaf {least} gemeenten.", 10, point, points),
-        ("highest", "number", f"De hoogste gemeente. Vanaf {least} gemeenten.", 10, point, points),
-        ("talking_point", "yes-no", f"Of er aan beide kanten van het midden geantwoord is. {enough}", 12, "", ""),
+        ("mean", "number", f"Het gemiddelde: van respondenten over gemeenten. {enough} {SAFE}", 10, point, points),
+        ("lowest", "number", "De laagste gemeente. Leeg als mean leeg is.", 10, point, points),
+        ("highest", "number", "De hoogste gemeente. Leeg als mean leeg is.", 10, point, points),
+        (
+            "talking_point",
+            "yes-no",
+            "Of er aan beide kanten van het midden geantwoord is. Leeg als mean leeg is.",
+            12,
+            "",
+            "",
+        ),
         (
             "agreement",
             "number",

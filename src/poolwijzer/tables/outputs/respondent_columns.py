@@ -10,6 +10,8 @@ from poolwijzer.tables.outputs.cells import WITH_RESPONDENTS, OutputColumn
 from poolwijzer.tables.outputs.statement_texts import statement_texts
 from poolwijzer.tables.row import Row
 
+SAFE = "Leeg als daarmee een ander gemiddelde is uit te rekenen."
+
 
 def respondent_columns(content: Content) -> Iterator[OutputColumn]:
     """Every one of them, in the order of the menus."""
@@ -30,7 +32,7 @@ def respondent_columns(content: Content) -> Iterator[OutputColumn]:
     for name, statement in content.statements.items():
         if statement.own is None:
             continue
-        mean = f"Het gemiddelde over gemeenten van wat respondenten antwoordden, vanaf {least} gemeenten."
+        mean = f"Het gemiddelde over gemeenten van wat respondenten antwoordden. Vanaf {least} gemeenten. {SAFE}"
         yield _column("mean", "number", mean, name, about=texts[name], unit=point, range=points)
         number = "Hoeveel respondenten deze stelling beantwoordden."
         yield _column("n", "whole", number, name, about=texts[name], unit="respondenten", range="vanaf 1")
