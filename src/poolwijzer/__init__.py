@@ -24,11 +24,9 @@ if TYPE_CHECKING:
         find_outcome,
         list_papers,
         load,
-        make_form,
         make_handout,
         make_paper,
         make_report,
-        merge_answers,
         place,
         run_batch,
         save,
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from poolwijzer.content.content import Content
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
+    from poolwijzer.everyone import make_form, merge_answers
     from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.given import load_menus
     from poolwijzer.menucard.checks.menu_check import MenuCheck
@@ -100,6 +99,8 @@ _HOMES = {
     "Report": "report.model",
     "Row": "tables.row",
     "load_menus": "given",
+    "make_form": "everyone",
+    "merge_answers": "everyone",
     "write_assessment": "assessment.write",
 }
 """Where a public name stands, if not in `api`."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from poolwijzer.assessment.answer import Answer
-from poolwijzer.assessment.model import FORMAT, Assessment, MenusUsed, QuestionList, Response
+from poolwijzer.assessment.model import FORMAT, Assessment, QuestionList, Response
 from poolwijzer.assessment.overdue import is_overdue
 from poolwijzer.assessment.read import build_assessment
 from poolwijzer.assessment.remarks import NO_LIST
@@ -161,13 +161,14 @@ class Gate:
         file = {
             "poolwijzer": str(FORMAT),
             "menus": sent.form.menus.model_dump(mode="json"),
-            "initiative": self._initiative,
+            "initiative": self.initiative,
             RESPONSES: [place.data["response"]],
         }
         return build_assessment(_Sent(place.path, file), self.content).assessment.responses[0]
 
     @property
-    def _initiative(self) -> dict[str, Any]:
+    def initiative(self) -> dict[str, Any]:
+        """The initiative as plain data, with its own municipalities: what came in is read as a file of it."""
         members = [one.model_dump(mode="json") for one in self.assessment.initiative.municipalities]
         return {"id": self.assessment.initiative.id, "name": "-", "municipalities": members}
 
@@ -212,11 +213,6 @@ class _Sent(NamedTuple):
 def _as_whole(problem: Problem) -> Problem:
     """Without a line and column: in a block these say nothing to anybody."""
     return replace(problem, line=None, column=None)
-
-
-def menus_of(content: Content) -> MenusUsed:
-    """These menus, as a form records them."""
-    return MenusUsed(version=content.version, hash=content.hash)
 
 
 def sent_bytes(sent: SentAnswers) -> bytes:

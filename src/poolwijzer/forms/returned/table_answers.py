@@ -132,10 +132,8 @@ def _other_initiative(gate: Gate, document: TableDocument) -> str:
 
 def _of_this_initiative(gate: Gate, document: TableDocument) -> TableDocument:
     """The rows as those of this initiative, with its own municipalities."""
-    members = [one.model_dump(mode="json") for one in gate.assessment.initiative.municipalities]
-    initiative = {"id": gate.assessment.initiative.id, "name": "-", "municipalities": members}
     data = {key: value for key, value in document.data.items() if key in _USED}
-    return replace(document, data={**data, "initiative": initiative})
+    return replace(document, data={**data, "initiative": gate.initiative})
 
 
 class _Ids:
