@@ -19,7 +19,8 @@ from poolwijzer.filelist import FolderRule, Input, list_files
 from poolwijzer.forms.returned.arrivals import Arrivals, Received
 from poolwijzer.forms.returned.gate import ASK_AGAIN, INSTALL, NEWER, Gate, sent_bytes
 from poolwijzer.forms.returned.looks import is_form_as_text, is_initiative, is_outlook, is_table, sheet_names
-from poolwijzer.forms.returned.mail import LARGEST, decode, is_mail, is_page, read_mail, strip_tags
+from poolwijzer.forms.returned.mail import LARGEST, Attachment, decode, is_mail, is_page, read_mail, strip_tags
+from poolwijzer.forms.returned.packages import MOST_UNPACKED, holds_one_table, unpack, words_of_document
 from poolwijzer.forms.returned.table_answers import TableRoad, take_table
 from poolwijzer.forms.returned.workbook_kinds import KINDS, read_other_kind
 from poolwijzer.forms.sent import find_blocks
@@ -128,6 +129,8 @@ class _Intake:
         self._whole: set[str] = set()
         self._damaged: list[tuple[str, Problem]] = []
         self._blocks = 0
+        self._room = MOST_UNPACKED
+        """Bytes that may still be unpacked of the piece that is taken in now."""
         self._beside: list[Problem] = []
         """What holds no answers, of the piece that is taken in now and what hangs on it."""
 
@@ -137,6 +140,8 @@ class _Intake:
 
     def take(self, piece: Piece, depth: int = 0) -> None:
         """Take in a piece; what is wrong with it goes to the gate."""
+        if depth == 0:
+            self._room = MOST_UNPACKED
         try:
             self._take(piece, depth)
         except NoAnswersError as error:
@@ -156,10 +161,12 @@ class _Intake:
             raise InputError(Problem(piece.name, message, hint))
         kind = recognise(piece.file)
         piece.file.seek(0)
-        if kind is not None and self._took_workbook(piece, kind.suffix):
+        if kind is not None and (self._took_workbook(piece, kind.suffix) or self._unpacked(piece, kind.suffix, depth)):
             return
         page = kind is not None and not kind.suffix and is_page(decode(start))
         if kind is not None and not page:
+            if kind.message and self._take_blocks(words_of_document(piece.file), piece.name):
+                return  # pasted into a document
             if kind.message and (piece.suffix in _PAPER or start.startswith(b"%PDF-")):
                 hint = "Neem de antwoorden over in een lege vragenlijst in Excel, of in een tabel."
                 raise NoAnswersError(Problem(piece.name, "Een formulier op papier leest Poolwijzer niet.", hint))
@@ -179,6 +186,20 @@ class _Intake:
             self._take_mail(piece, raw, depth)
         else:
             self._take_text(piece, raw)
+
+    def _unpacked(self, piece: Piece, suffix: str, depth: int) -> bool:
+        """Take in what is packed together; false if it is no package, or one table, which is read as it comes."""
+        if suffix != ".zip" or depth >= _DEEPEST or holds_one_table(piece.file):
+            return False
+        found = unpack(piece.name, piece.file, self._room)
+        self._room -= sum(len(packed.data) for packed in found)
+        for packed in found:
+            self._take_held(f"{piece.name}, bestand {quote(packed.name)}", packed, depth)
+        return True
+
+    def _take_held(self, name: str, held: Attachment, depth: int) -> None:
+        """Take in a file that came in another one."""
+        self.take(Piece(name, PurePath(held.name).suffix.lower(), io.BytesIO(held.data)), depth + 1)
 
     def _took_workbook(self, piece: Piece, suffix: str) -> bool:
         """Take the answers out of a workbook that a form was made as; false if it is another one."""
@@ -215,10 +236,8 @@ class _Intake:
         for text in mail.texts:
             self._take_blocks(text, piece.name)
         for attached in mail.attachments:
-            name = f"{piece.name}, bijlage {quote(attached.name)}"
-            suffix = PurePath(attached.name).suffix.lower()
             if depth < _DEEPEST:
-                self.take(Piece(name, suffix, io.BytesIO(attached.data)), depth + 1)
+                self._take_held(f"{piece.name}, bijlage {quote(attached.name)}", attached, depth)
         if self._so_far() != before:
             # What hangs on a mail beside the answers, such as the form itself, is worth saying and no more.
             self._gate.remark(self._beside)
