@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from poolwijzer.problems import Problem
@@ -21,6 +22,9 @@ from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.witness import Skipped
 
 _IMPORT_ID = "ImportId"
+_ENOUGH = 2
+"""Statements in one row, where there are so many columns, by which it is no answer but headers."""
+_MOST_KEPT = 10_000
 
 
 class AnswerRows:
@@ -53,6 +57,10 @@ class AnswerRows:
         self._count_hidden = hidden
         self.left_out = LeftOut(grid.path)
         """The rows that did not count so far, and why."""
+        self._answers = {
+            place: meaning.leaf.of for place, meaning in heading.meanings.items() if meaning.leaf.kind == "answer"
+        }
+        self._statements: dict[str, str] = {}
         of_respondents = vocabulary.of_respondents
         self._filter = RowFilter(header.cells, heading, index or MapIndex(), of_respondents=of_respondents)
 
@@ -66,13 +74,21 @@ class AnswerRows:
         first = list(islice(rows, 2))
         again = self._number_of_headers(first)
         self.left_out.add("headers", *(row.number for row in first[:again]))
+        others: Problem | None = None
         for row in chain(first[again:], rows):
             if row.cells == self._header:
                 self.left_out.add("headers", row.number)
+                others = None
+            elif asked := self._asked_in(row):
+                self.left_out.add("headers", row.number)
+                same = all(self._answers[place] == name for place, name in asked.items())
+                others = None if same else self._under_others(row.number)
             elif row.hidden and not self._count_hidden:
                 self.left_out.add("hidden", row.number)
             elif why := self._filter.why(row.number, row.cells):
                 self.left_out.add(why, row.number)
+            elif others:
+                yield row._replace(problems=(*row.problems, replace(others, line=row.number)))
             elif any(row.cells[1:]) or row.problems:
                 yield row
             else:
@@ -82,6 +98,30 @@ class AnswerRows:
         """What is to be said of the rows that did not count so far."""
         yield from self.left_out.remarks()
         yield from self._filter.remarks()
+
+    def _asked_in(self, row: GridRow) -> dict[int, str]:
+        """The statements that stand in a row where answers should, by their places: in headers of another table."""
+        found = {}
+        for place in self._answers:
+            cell = row.cells[place] if place < len(row.cells) else ""
+            if cell and (name := self._statement(cell)):
+                found[place] = name
+        return found if len(found) >= min(_ENOUGH, len(self._answers)) else {}
+
+    def _statement(self, cell: str) -> str:
+        """The statement that a cell names; empty if it names none, as every answer does."""
+        name = self._statements.get(cell)
+        if name is None:
+            meaning = self._vocabulary.meaning(clean_cell(cell))
+            name = meaning.leaf.of if meaning and meaning.leaf.kind == "answer" else ""
+            if len(self._statements) < _MOST_KEPT:
+                self._statements[cell] = name
+        return name
+
+    def _under_others(self, number: int) -> Problem:
+        """What is wrong with every row below headers that stand above other columns than those at the top."""
+        message = f"Deze rij staat onder andere koppen: die van rij {number}. Zij telt niet mee."
+        return Problem(self._grid.path, message, "Zet dat deel van de tabel in een bestand van zichzelf.")
 
     def _check_alone(self, row: GridRow) -> Iterator[Problem]:
         """Whether a whole row stands in its first cell, as a program leaves it that took the row for one text."""
@@ -99,12 +139,8 @@ class AnswerRows:
 
     def _is_header_row(self, row: GridRow) -> bool:
         """Whether nobody can have answered this: ids of a tool, or a statement's own text below that statement."""
-        answers = [place for place, meaning in self._heading.meanings.items() if meaning.leaf.kind == "answer"]
-        cells = [row.cells[place] for place in answers if place < len(row.cells)]
-        return any(map(_is_import_id, row.cells)) or any(
-            (meaning := self._vocabulary.meaning(clean_cell(cell))) is not None and meaning.leaf.kind == "answer"
-            for cell in cells
-        )
+        cells = [row.cells[place] for place in self._answers if place < len(row.cells)]
+        return any(map(_is_import_id, row.cells)) or any(map(self._statement, cells))
 
 
 def _is_import_id(cell: str) -> bool:

@@ -85,7 +85,19 @@ _PERSON = as_words(
     "|Naam van de respondent|Ingevuld door|Contactpersoon|Telefoon|Telefoonnummer|Phone|Phone number"
 )
 NOTE = as_words("Toelichting|Opmerking|Opmerkingen|Commentaar|Comment|Comments|Other comment")
-"""Between brackets behind a statement: what somebody wrote at it."""
+"""Beside a statement: what somebody wrote at it."""
+_NOTE = r"(?:toelichting|opmerking(?:en)?|commentaar|comments?)"
+_NOTE_BEFORE = re.compile(
+    rf"\s*{_NOTE}(?:\s+(?:bij|op|on|to))?\s*(?:[-–—:|]\s*|\s)(?P<asked>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_NOTE_BEHIND = re.compile(rf"(?P<asked>.*\S)\s*[-–—:|/(]\s*{_NOTE}\s*\)?\s*", re.IGNORECASE | re.DOTALL)
+_NO_NAME = as_words(
+    "welk|welke|wat|waarom|hoe|hoeveel|wie|u|uw|je|jouw|which|what|why|how|who|you|your"
+    "|toelichting|opmerking|opmerkingen|commentaar|comment|comments"
+    "|gemiddeld|gemiddelde|gem|som|aantal|max|min|maximum|minimum|mediaan|median|average|mean|sum|count"
+    "|stdev|standaarddeviatie|variantie"
+)
+"""Words that stand before a statement in a question about it, at a note, or where a pivot table added it up."""
 
 SKIPPED = as_words("N/A|n.v.t.|nvt|niet van toepassing|geen antwoord|No answer|niet beantwoord")
 """A question that was not shown or not answered: as if the cell were empty."""
@@ -207,6 +219,17 @@ def parts_of_header(header: str) -> Iterator[str]:
 def is_mark(header: str) -> bool:
     """Whether a column holds what an answer was worth in a quiz: behind that the question itself is named."""
     return _MARK.fullmatch(fold_words(header)) is not None
+
+
+def asked_by_note(header: str) -> str:
+    """What a column with notes says that these are at, in front or behind; empty if it holds no notes."""
+    found = _NOTE_BEFORE.fullmatch(header) or _NOTE_BEHIND.fullmatch(header)
+    return found["asked"] if found else ""
+
+
+def may_be_name(words: str) -> bool:
+    """Whether folded words can be what an organisation is called, and are not the beginning of another question."""
+    return _NO_NAME.isdisjoint(words.split())
 
 
 def moment_rank(header: str) -> int | None:

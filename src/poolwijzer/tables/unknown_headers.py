@@ -43,6 +43,7 @@ class HeaderHints:
         """Look up once what every header is held against."""
         content = vocabulary.content
         self._statements = content.statements
+        self._statement_in = vocabulary.statement_in
         self._in_dutch = {**IN_DUTCH, **OF_RESPONDENT_IN_DUTCH} if vocabulary.of_respondents else IN_DUTCH
         self._of_respondents = () if vocabulary.of_respondents else tuple(find_shape(Response, content).leaves)
         self._suggestions = list(dict.fromkeys(vocabulary.suggestions()))
@@ -69,6 +70,8 @@ class HeaderHints:
         parts = [text for text, said in self._texts.items() if _holds_the_other(words, said)]
         if len(parts) == 1:
             return f"Bedoelde u {quote(parts[0])}?"
+        if not parts and (name := self._statement_in(words)):
+            return f"Bedoelde u answers.{name}?"
         self._sought += 1
         # To hold a long text against all others takes long.
         if hint := did_you_mean(header, self._suggestions if self._sought <= MOST_SOUGHT else self._names):

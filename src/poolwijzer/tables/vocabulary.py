@@ -14,7 +14,7 @@ from poolwijzer.content.wording import PLACEHOLDER
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.paths import Leaf, find_shape
 from poolwijzer.tables.surveys import MUNICIPALITY as MUNICIPALITY
-from poolwijzer.tables.surveys import NOTE, is_mark, parts_of_header
+from poolwijzer.tables.surveys import NOTE, asked_by_note, is_mark, may_be_name, parts_of_header
 from poolwijzer.tables.words import drop_enumeration, fold_words, index_by_words, plain_header
 
 _NUMBER = re.compile(r"(?<=\.)[1-9][0-9]{0,3}(?=\.)")
@@ -24,6 +24,8 @@ _LONGEST = 1000
 _IN_BRACKETS = re.compile(r"(.*)\[([^\[\]]*)\]\s*", re.DOTALL)
 _WRAPPED = re.compile(r"[a-z][\w/]*?(?:\[(?P<inside>[a-z0-9-]+)\]|[_/-](?P<behind>[a-z0-9-]+))")
 _COMMENT = re.compile(r"(?:\[comment\]|_?comment)$|(?<=\w)comment(?=\]$)")
+_ASKS = re.compile(r"(?<!\d)(?<!\d[a-z])[?:]\s")
+"""What comes before this is a question, and no part of a name; behind a number it only counts."""
 _OF_FREE_NAMES = re.compile(r"own(?:\.[^.]+){1,40}")
 _OF_OTHER_MENUS = re.compile(
     r"(?:answers|context|estimate)\.[a-z0-9-]+|choices\.[a-z0-9-]+\.(?P<field>options|considering|other|consideration)"
@@ -110,6 +112,11 @@ class Vocabulary:
                 steps[index + 1] = find_current_id(steps[index + 1], names, known)
         return ".".join(steps)
 
+    def statement_in(self, words: str) -> str:
+        """The one statement with a name in it that stands somewhere in folded words; empty if none or more do."""
+        found = {meaning.leaf.of for pattern, meaning in self._patterns if pattern.search(words)}
+        return next(iter(found)) if len(found) == 1 else ""
+
     def suggestions(self) -> Iterator[str]:
         """Everything worth suggesting for a header that is not known."""
         for path in (*self._of_each, *self.leaves):
@@ -162,6 +169,8 @@ class Vocabulary:
             named = index_by_words((label, name) for name, one in answers.items() for label in (name, one.label))
             part = named.get(fold_words(inside[2]))
             return asked._replace(part=part) if part else None
+        if noted := self._of_part(asked_by_note(header)):
+            return noted._replace(path=(*noted.path, "note"), leaf=Leaf("text"))
         parts = (inside[2],) if inside else parts_of_header(header)
         return self._of_words(header) or next(filter(None, map(self._of_part, parts)), None)
 
@@ -177,7 +186,9 @@ class Vocabulary:
         for variant in dict.fromkeys((words, *others)):
             # A text without a name in it is not one with a name: another statement may look like it.
             found = self._texts.get(variant, set())
-            found = found or {meaning for pattern, meaning in self._patterns if pattern.fullmatch(variant)}
+            if not found and not _ASKS.search(text):
+                matched = ((pattern.fullmatch(variant), meaning) for pattern, meaning in self._patterns)
+                found = {meaning for match, meaning in matched if match and all(map(may_be_name, match.groups()))}
             if len(found) == 1:
                 return next(iter(found))
         return None
@@ -207,7 +218,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     for found in PLACEHOLDER.finditer(text):
         parts.append(re.escape(fold_words(text[end : found.start()])))
         forms = [re.escape(fold_words(form)) for form in (found["one"], found["more"]) if form]
-        parts.append(f"(?:{'|'.join((*forms, ' '.join(forms)))})" if forms else ".+")
+        parts.append(f"(?:{'|'.join((*forms, ' '.join(forms)))})" if forms else "(.+)")
         end = found.end()
     parts.append(re.escape(fold_words(text[end:])))
     return re.compile(r"\ ".join(part for part in parts if part))
