@@ -64,6 +64,11 @@ class Grid:
     places: Places | None = None
     """Where its cells stood, if it had another shape."""
 
+    @property
+    def headers_made(self) -> bool:
+        """Whether its headers stand nowhere in the table as headers, since it had another shape than a turned one."""
+        return self.places is not None and self.places.shape != "transposed"
+
     def filled_rows(self) -> Iterator[GridRow]:
         """The rows in which something stands."""
         return (row for row in self.rows if any(row.cells) or row.problems)

@@ -12,7 +12,7 @@ from poolwijzer.tables.columns import InputColumn, clean_cell, column_letters, n
 from poolwijzer.tables.heading import ColumnUse as ColumnUse
 from poolwijzer.tables.heading import Heading as Heading
 from poolwijzer.tables.heading import Reason, count_as_nothing
-from poolwijzer.tables.map_index import MapIndex, MappedColumn, find_target, of_municipalities
+from poolwijzer.tables.map_index import ROLES_IN_SHAPES, MapIndex, MappedColumn, find_target, of_municipalities
 from poolwijzer.tables.outputs.columns import is_outcome
 from poolwijzer.tables.surveys import (
     asked_of_respondent,
@@ -56,7 +56,7 @@ class Headers:
     """Reads the headers of one table."""
 
     def __init__(
-        self, path: str, row: int, vocabulary: Vocabulary, index: MapIndex | None = None, *, turned: bool = False
+        self, path: str, row: int, vocabulary: Vocabulary, index: MapIndex | None = None, *, made: bool = False
     ) -> None:
         """Read for a table, with messages at this row of it.
 
@@ -65,10 +65,10 @@ class Headers:
             row: The row with the headers.
             vocabulary: Every header that is known.
             index: What a map says of its words.
-            turned: Whether these are not the headers that stand in the table, since it has another shape.
+            made: Whether these headers stand nowhere in the table, since it has another shape.
         """
         self._index = index or MapIndex()
-        self._turned = turned
+        self._made = made
         self._path = path
         self._row = row
         self._vocabulary = vocabulary
@@ -105,7 +105,12 @@ class Headers:
             raise InputError(self._problems)
         self._heading.width = len(headers)
         # Under its present name a column comes first, whatever the order.
-        mapped = {place: found for place, one in enumerate(headers) if (found := self._index.column(place, one))}
+        mapped = {
+            place: found
+            for place, one in enumerate(headers)
+            # What told the shape of the table has done its work.
+            if (found := self._index.column(place, one)) and not (self._made and found.said.to in ROLES_IN_SHAPES)
+        }
         present = {
             place: self._vocabulary.meaning(header)
             for place, header in enumerate(headers)
@@ -138,14 +143,13 @@ class Headers:
                 self._take(place, header, self._meaning("date"), "moment")
             elif place in present and not present[place] and place not in self._reasons:
                 self._other(place, header)
-        if mapped and self._vocabulary.of_respondents and not self._turned and not self._has_answers():
+        if mapped and self._vocabulary.of_respondents and not self._made and not self._has_answers():
             message = "Volgens de koppeling is geen enkele kolom een stelling."
             hint = "Zet onder columns achter een kop welke stelling zij is, zoals m2."
             self._problems.append(self._index.map.problem(message, hint, "columns"))
-        if not self._turned:
-            wrong, unmet = self._index.unmet(headers, self._vocabulary)
-            self._problems += wrong
-            self._heading.remarks += unmet
+        wrong, unmet = self._index.unmet(headers, self._vocabulary, made=self._made)
+        self._problems += wrong
+        self._heading.remarks += unmet
         self._heading.uses = [
             ColumnUse(place + 1, header, self._heading.meanings.get(place), self._reasons.get(place, "unknown"))
             for place, header in enumerate(headers)

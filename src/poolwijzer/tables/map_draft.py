@@ -14,13 +14,14 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.answer_rows import AnswerRows
 from poolwijzer.tables.columns import clean_cell, column_letters, read_cells
 from poolwijzer.tables.document import Rows
-from poolwijzer.tables.grid import Grid, GridRow
+from poolwijzer.tables.grid import Grid
 from poolwijzer.tables.headers import ColumnUse, Headers, Heading
-from poolwijzer.tables.map_index import MapIndex, find_target, header_as
+from poolwijzer.tables.map_index import ROLES_IN_SHAPES, find_target, header_as
 from poolwijzer.tables.not_answers import values_of_no_answer
 from poolwijzer.tables.reader import TableOptions, open_table, vocabulary_for
+from poolwijzer.tables.shapes.places import Head, Places
 from poolwijzer.tables.surveys import is_mail_column
-from poolwijzer.tables.table_map import LEAVE_OUT, TableMap
+from poolwijzer.tables.table_map import LEAVE_OUT, Shape, TableMap
 from poolwijzer.tables.unknown_headers import HeaderHints
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Meaning, Vocabulary
 from poolwijzer.tables.words import plain_header
@@ -29,14 +30,20 @@ _LONGEST_KEY = 400
 """In characters; a longer header is named by the letters of its column."""
 _OF_A_PERSON = ("organisation", "role", "basis", "named")
 """What only a respondent has, and no initiative."""
+_ROLES = {
+    "respondent": "wie er antwoordt",
+    "statement": "op welke stelling",
+    "answer": "het antwoord",
+}
+"""What the columns are by which answers below one another are told apart."""
 _WORDS_OF = {"role": "roles", "basis": "bases"}
 
 
 class DraftColumn(NamedTuple):
     """A column as a draft has it."""
 
-    number: int
-    """From 1."""
+    where: str
+    """Such as `kolom B` or `rij 5`; empty if it is in no one place."""
     key: str
     """How the map names it."""
     to: str
@@ -51,6 +58,8 @@ class MapDraft(NamedTuple):
 
     path: str
     rows: Rows
+    shape: Shape | None
+    """How the answers stand, where not in a row for each respondent."""
     sheet: str
     sheet_chosen: bool
     headers: tuple[int, ...]
@@ -80,6 +89,7 @@ class MapDraft(NamedTuple):
             poolwijzer=FORMAT,
             kind="table-map",
             rows=self.rows,
+            shape=self.shape,
             sheet=self.sheet if self.sheet_chosen else "",
             headers=() if self.headers_found else self.headers,
             columns={one.key: one.to for one in self.columns},
@@ -108,23 +118,25 @@ def draft_map(
     Raises:
         InputError: it is no table, or nothing stands in it.
     """
-    grid, header, _ = open_table(name, file, suffix, Vocabulary(content, rows or "respondents"), options)
+    table = open_table(name, file, suffix, Vocabulary(content, rows or "respondents"), options)
+    grid, header = table.grid, table.header
     vocabulary = vocabulary_for(header, content, rows or "respondents")
-    heading = Headers(name, header.number, vocabulary).read(header.cells, leniently=True)
+    heading = Headers(name, header.number, vocabulary, made=grid.headers_made).read(header.cells, leniently=True)
     if rows is None and _names_initiatives(heading):
         return draft_map(name, file, suffix, "initiatives", content, options)
     rows = rows or "respondents"
     hints = HeaderHints(vocabulary)
     # What belongs to other menus is understood by the table itself, and a map knows only these.
     ours = Vocabulary(content, rows)
-    found = _columns(heading, hints, content)
-    columns = tuple(one for one in found if one.to == LEAVE_OUT or find_target(one.to, ours))
+    found = _columns(heading, hints, content, grid.places)
+    columns = tuple(one for one in found if one.to in (LEAVE_OUT, *ROLES_IN_SHAPES) or find_target(one.to, ours))
     headers = [plain_header(clean_cell(cell)) for cell in header.cells]
     organisation = heading.column_of("organisation.name", of_respondent=True)
     known = values_of_no_answer(headers, organisation) if vocabulary.of_respondents else {}
     draft = MapDraft(
         path=name,
         rows=rows,
+        shape=grid.places.shape if grid.places else None,
         sheet=grid.sheet,
         sheet_chosen=bool(options.sheet),
         headers=grid.header_rows or (header.number,),
@@ -140,18 +152,11 @@ def draft_map(
         skipped=0,
     )
     # What the words below these columns are, shows when they are read as the draft has them.
-    index = MapIndex(draft.as_map())
-    grid, header, below = open_table(name, file, suffix, vocabulary, options._replace(map=index.map))
-    heading = Headers(name, header.number, vocabulary, index).read(header.cells, leniently=True)
-    return _with_words(
-        draft,
-        grid,
-        header,
-        heading,
-        AnswerRows(
-            replace(grid, rows=below), header, heading, vocabulary, hidden=options.hidden == "count", index=index
-        ),
-    )
+    grid, header, below, index = open_table(name, file, suffix, vocabulary, options._replace(map=draft.as_map()))
+    heading = Headers(name, header.number, vocabulary, index, made=grid.headers_made).read(header.cells, leniently=True)
+    hidden = options.hidden == "count"
+    answered = AnswerRows(replace(grid, rows=below), header, heading, vocabulary, hidden=hidden, index=index)
+    return _with_words(draft, grid, heading, answered)
 
 
 def _names_initiatives(heading: Heading) -> bool:
@@ -160,21 +165,36 @@ def _names_initiatives(heading: Heading) -> bool:
     return not of_each and heading.column_of("initiative.name") is not None
 
 
-def _columns(heading: Heading, hints: HeaderHints, content: Content) -> Iterator[DraftColumn]:
+def _columns(heading: Heading, hints: HeaderHints, content: Content, places: Places | None) -> Iterator[DraftColumn]:
     """What each column stands for, with a name of its own in the map."""
     before: dict[str, str] = {}
     taken = {_target(meaning, heading) for meaning in heading.meanings.values()}
-    for use in heading.uses:
-        to, why, asks = _understood(use, heading, hints, content)
-        if asks and to in taken:
+    uses = {use.number: use for use in heading.uses}
+    for number in range(1, heading.width + 1):
+        use = uses.get(number)
+        head = places.head(number) if places else Head(_letters(number), use.header if use else "")
+        if not head.text:
+            continue  # nothing of it stands in the table
+        to, why, asks = head.role, _ROLES.get(head.role, ""), False
+        if not head.role and use is not None:
+            to, why, asks = _understood(use, heading, hints, content)
+            if places and use.meaning and use.meaning.leaf.kind == "votes":
+                to = str(use.meaning.path[1])  # a table of counts names the statement
+        if not to or (asks and to in taken):
             to = LEAVE_OUT
         taken.add(to)
-        same = header_as(use.header)
-        by_header = same not in before and len(use.header) <= _LONGEST_KEY
-        if before.setdefault(same, to) == to and not by_header and len(use.header) <= _LONGEST_KEY:
+        same = header_as(head.text)
+        by_header = same not in before and len(head.text) <= _LONGEST_KEY
+        if before.setdefault(same, to) == to and not by_header and len(head.text) <= _LONGEST_KEY:
             continue  # one line goes for all columns that are called so
-        key = " ".join(use.header.split()) if by_header else f"[{column_letters(use.number)}]"
-        yield DraftColumn(use.number, key, to, why, asks)
+        if not by_header and (places is not None and not head.where):
+            continue  # no letters name it
+        key = " ".join(head.text.split()) if by_header else f"[{column_letters(number)}]"
+        yield DraftColumn(head.where, key, to, why, asks)
+
+
+def _letters(number: int) -> str:
+    return f"kolom {column_letters(number)}"
 
 
 def _understood(use: ColumnUse, heading: Heading, hints: HeaderHints, content: Content) -> tuple[str, str, bool]:
@@ -210,14 +230,16 @@ def _target(meaning: Meaning, heading: Heading) -> str:
 def _why(use: ColumnUse, meaning: Meaning, content: Content) -> str:
     if use.reason == "moment":
         return "het moment van elk antwoord"
+    if meaning.leaf.kind == "votes":
+        return "de handen bij deze stelling"
     if meaning.leaf.kind != "answer":
-        return "een toelichting" if meaning.path[0] == "answers" else ""
+        return "een toelichting" if meaning.path[-1] == "note" else ""
     if meaning.leaf.of not in content.statements:
         return "een vroegere stelling; zij telt niet meer mee"
     return "een vroegere tekst van deze stelling" if use.reason == "former" else "stelling"
 
 
-def _with_words(draft: MapDraft, grid: Grid, header: GridRow, heading: Heading, rows: AnswerRows) -> MapDraft:
+def _with_words(draft: MapDraft, grid: Grid, heading: Heading, rows: AnswerRows) -> MapDraft:
     """The draft with every word in the table that is not understood, with how often it stands there."""
     answers: Counter[str] = Counter()
     words: dict[str, Counter[str]] = {}
@@ -251,7 +273,7 @@ def _with_words(draft: MapDraft, grid: Grid, header: GridRow, heading: Heading, 
         hint = "Kijk of dit het goede bestand is."
         raise InputError(Problem(grid.path, "Onder de kop van deze tabel staat niets.", hint))
     unnamed = [
-        DraftColumn(place + 1, f"[{column_letters(place + 1)}]", LEAVE_OUT, "zonder kop", asks=True)
+        DraftColumn(_letters(place + 1), f"[{column_letters(place + 1)}]", LEAVE_OUT, "zonder kop", asks=True)
         for place in sorted(filled)
     ]
     return draft._replace(

@@ -12,7 +12,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.municipalities import UnknownMunicipality, find_municipality
 from poolwijzer.problems import InputError, Problem, did_you_mean, in_order, quote
 from poolwijzer.tables.document import Rows
-from poolwijzer.tables.map_index import find_target, header_as
+from poolwijzer.tables.map_index import ROLES_IN_SHAPES, find_target, header_as
 from poolwijzer.tables.paths import strip_annotation
 from poolwijzer.tables.table_map import LEAVE_OUT, TableMap
 from poolwijzer.tables.vocabulary import Meaning, Vocabulary
@@ -85,8 +85,13 @@ class _Check:
                 message = f"De kop {quote(key)} staat er twee keer: ook als {quote(before)}."
                 yield self._map.problem(message, "Haal een van de twee weg.", "columns", key)
                 continue
-            meaning = self._target(said.to)
             loc = ("columns", key) if isinstance(self._map.columns[key], str) else ("columns", key, "to")
+            if said.to in ROLES_IN_SHAPES and self._map.shape != "wide":
+                if (other := taken.setdefault(said.to, key)) != key:
+                    message = f"De kolom {quote(key)} is dezelfde als {quote(other)}: {said.to}."
+                    yield self._map.problem(message, "Zet bij een van de twee: leave-out.", *loc)
+                continue
+            meaning = self._target(said.to)
             if meaning is None:
                 if said_as(said.to) != said_as(LEAVE_OUT):
                     hint = self._meant(said.to)
@@ -97,7 +102,8 @@ class _Check:
                 continue
             where = str(meaning) if not meaning.part else f"{meaning}[{meaning.part}]"
             other = taken.setdefault(where, key)
-            if other != key:
+            # Below one another a statement can stand in more words than one.
+            if other != key and not (self._map.shape == "long" and meaning.leaf.kind == "answer"):
                 message = f"De kolom {quote(key)} is dezelfde als {quote(other)}: {said.to}."
                 yield self._map.problem(message, "Zet bij een van de twee: leave-out.", *loc)
             if (said.answers or said.reversed) and meaning.leaf.kind != "answer":

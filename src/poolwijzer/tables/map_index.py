@@ -51,11 +51,16 @@ class MapIndex:
         self.bases = by_words(self.map.bases)
         self.organisations = {said_as(name): who for name, who in self.map.organisations.items()}
         self.nothing = frozenset(map(said_as, self.map.nothing))
+        self._met: set[str] = set()
+        """The keys of columns that were looked up so far and are there."""
 
     def column(self, place: int, header: str) -> MappedColumn | None:
         """What it says of a column: by its letters first, then by its header."""
         key = self._letters.get(column_letters(place + 1)) or (self._headers.get(header_as(header)) if header else None)
-        return MappedColumn(key, self.map.column(key)) if key else None
+        if not key:
+            return None
+        self._met.add(key)
+        return MappedColumn(key, self.map.column(key))
 
     @property
     def width(self) -> int:
@@ -66,8 +71,14 @@ class MapIndex:
         """Whether it says something of a column with this header."""
         return bool(header) and header_as(header) in self._headers
 
-    def unmet(self, headers: list[str], vocabulary: Vocabulary) -> tuple[list[Problem], list[Problem]]:
+    def unmet(self, headers: list[str], vocabulary: Vocabulary, *, made: bool) -> tuple[list[Problem], list[Problem]]:
         """What it says of columns that a table does not have.
+
+        Args:
+            headers: Those of the table.
+            vocabulary: What a map can name.
+            made: Whether these stand nowhere in the table. Then what was looked up in it tells what is there; and a
+                statement that is not there was answered by nobody, which is no mistake.
 
         Returns:
             What is wrong, since a statement would be missing; and what is worth a remark.
@@ -77,12 +88,13 @@ class MapIndex:
         wrong, remarks = [], []
         for key in self.map.columns:
             by_letters = _LETTERS.fullmatch(key.strip())
-            if by_letters[1] in letters if by_letters else header_as(key) in there:
-                continue
-            if self.map.column(key).to in ROLES_IN_SHAPES:
+            if key in self._met if made else by_letters[1] in letters if by_letters else header_as(key) in there:
                 continue
             meaning = find_target(self.map.column(key).to, vocabulary)
-            if meaning is not None and meaning.leaf.kind == "answer":
+            if meaning is not None and meaning.leaf.kind == "answer" and made:
+                message = f"{quote(key)} staat niet in de tabel. Niemand antwoordde op stelling {meaning.leaf.of}."
+                remarks.append(self.map.problem(message, "", "columns", key))
+            elif meaning is not None and meaning.leaf.kind == "answer":
                 message = f"De kolom {quote(key)} staat niet in de tabel. Zij is stelling {meaning.leaf.of}."
                 hint = did_you_mean(key, filter(None, headers)) or "Verander de kop hier, of haal de regel weg."
                 wrong.append(self.map.problem(message, hint, "columns", key))

@@ -11,10 +11,14 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things
 from poolwijzer.municipalities import UnknownMunicipality, find_municipality
 from poolwijzer.problems import harmless
-from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.map_draft import DraftColumn, MapDraft
 from poolwijzer.tables.table_map import LEAVE_OUT
 
+_SHAPES = {
+    "long": "Elke rij is één antwoord.",
+    "transposed": "Elke kolom is een respondent.",
+    "wide": "Elke rij is een respondent.",
+}
 _MOST_WORDS = 200
 """Of each kind that is asked; who has more has free texts."""
 _LONGEST_WORD = 80
@@ -36,6 +40,8 @@ def _lines(draft: MapDraft, content: Content) -> Iterator[str]:
     yield f"poolwijzer: {FORMAT}"
     yield "kind: table-map"
     yield f"rows: {draft.rows}"
+    if draft.shape:
+        yield f"shape: {draft.shape}   # {_SHAPES[draft.shape]}"
     if draft.sheet:
         yield f"{'' if draft.sheet_chosen else '# '}sheet: {_scalar(draft.sheet)}"
     rows = ", ".join(map(str, draft.headers))
@@ -59,10 +65,8 @@ def _lines(draft: MapDraft, content: Content) -> Iterator[str]:
 
 
 def _remark(column: DraftColumn) -> str:
-    where = f"kolom {column_letters(column.number)}"
     sign = "? " if column.asks else ""
-    why = f", {_plain(column.why)}" if column.why else ""
-    return f"  # {sign}{where}{why}"
+    return f"  # {sign}{', '.join(filter(None, (column.where, _plain(column.why))))}"
 
 
 def _answers(draft: MapDraft, content: Content) -> Iterator[str]:

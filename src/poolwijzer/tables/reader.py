@@ -57,6 +57,17 @@ class TableOptions(NamedTuple):
     agree: bool = False
 
 
+class OpenTable(NamedTuple):
+    """A table of which the headers were found."""
+
+    grid: Grid
+    header: GridRow
+    below: Iterator[GridRow]
+    """The rows below the headers."""
+    map: MapIndex
+    """What a map says, and what of it was met so far."""
+
+
 def read_table(
     name: str,
     raw: BinaryIO | bytes,
@@ -85,11 +96,10 @@ def read_table(
             What is wrong with a row is in its document, and is told by `parse_row`.
     """
     seen = seen or Witness()
-    index = MapIndex(options.map)
-    grid, header, below = open_table(name, raw, suffix, Vocabulary(content, rows), options, seen)
+    grid, header, below, index = open_table(name, raw, suffix, Vocabulary(content, rows), options, seen)
     seen.below = below
     vocabulary = vocabulary_for(header, content, rows)
-    headers = Headers(name, header.number, vocabulary, index, turned=grid.places is not None)
+    headers = Headers(name, header.number, vocabulary, index, made=grid.headers_made)
     seen.header, seen.heading = header, headers.heading
     heading = headers.read(header.cells)
     _tell_hidden_columns(grid, header)
@@ -138,8 +148,8 @@ def read_rows(
     Raises:
         InputError: as `read_table`.
     """
-    _, header, below = open_table(name, raw, suffix, Vocabulary(content, rows), options)
-    return header, below
+    table = open_table(name, raw, suffix, Vocabulary(content, rows), options)
+    return table.header, table.below
 
 
 def open_table(
@@ -149,8 +159,8 @@ def open_table(
     vocabulary: Vocabulary,
     options: TableOptions,
     seen: Witness | None = None,
-) -> tuple[Grid, GridRow, Iterator[GridRow]]:
-    """The table, the row with its headers, and the rows below it.
+) -> OpenTable:
+    """Open a table and find its headers.
 
     Raises:
         InputError: as `read_table`.
@@ -175,7 +185,7 @@ def open_table(
     )
     if seen:
         seen.grid = grid
-    return grid, *_split(grid, known, index.map)
+    return OpenTable(grid, *_split(grid, known, index.map), index)
 
 
 def _split(grid: Grid, known: Callable[[str], bool], table_map: TableMap) -> tuple[GridRow, Iterator[GridRow]]:

@@ -199,6 +199,7 @@ def write_counts(
         cells["initiative.municipalities"] = join_parts(names)
     agreed = {name: fullest for name, one in shown.items() if (fullest := _fullest(one.hands))} if agree else {}
     spots: dict[int, Spot] = {}
+    texts: dict[int, str] = {}
     for name, one in shown.items():
         counts = [one.hands.get(point, 0) for point in hands.points]
         unknown = one.hands.get(UNKNOWN, 0)
@@ -207,9 +208,10 @@ def write_counts(
             spots |= dict.fromkeys((len(cells) - 1, len(cells)), one.spot)
         cells[f"answers.{name}.votes"] = BETWEEN.join(map(str, [*counts, *([unknown] if unknown else [])]))
         spots[len(cells)] = one.spot
+        texts[len(cells)] = one.text
     _tell_agreed(table, shown, agreed, agree=agree)
     rows = [GridRow(header, list(cells)), GridRow(header + 1, list(cells.values()))]
-    return replace(table.grid, rows=iter(rows), places=CountPlaces(spots), hides_column=lambda column: False)
+    return replace(table.grid, rows=iter(rows), places=CountPlaces(spots, texts), hides_column=lambda column: False)
 
 
 def _fullest(hands: Mapping[str, int]) -> str:

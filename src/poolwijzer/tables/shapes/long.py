@@ -116,7 +116,10 @@ class _Gathering:
         self._seen = MomentColumn()
         self._left_out = LeftOut(table.path)
         self._number = 0
-        self.places = LongPlaces(columns.answer + 1, [""] * len(self._texts))
+        roles = {columns.statement: "statement", columns.answer: "answer"}
+        if self._of is not None and fold_words(self._texts[self._of]) != _ID:
+            roles[self._of] = "respondent"
+        self.places = LongPlaces(columns.answer + 1, self._texts, roles, [""] * len(self._texts))
 
     def _respondent_column(self) -> int | None:
         """Which column says whose answer it is: that of our id, else one with a word for it, else the addresses."""

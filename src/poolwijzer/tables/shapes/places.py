@@ -5,9 +5,10 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from poolwijzer.problems import quote
+from poolwijzer.tables.columns import column_letters
 
 
 class Spot(NamedTuple):
@@ -18,11 +19,29 @@ class Spot(NamedTuple):
     name: str
 
 
+class Head(NamedTuple):
+    """What stood in the table for a header of the usual shape."""
+
+    where: str
+    """Where that is, such as `kolom B` or `rij 5`; empty if it is in no one place."""
+    text: str
+    """What stands there, by which a map names it; empty if nothing does."""
+    role: str = ""
+    """What a map calls a column that only tells the shape."""
+
+
 class Places(Protocol):
     """From a cell of the usual shape to where it stood."""
 
+    @property
+    def shape(self) -> Literal["long", "transposed"] | None:
+        """How a map calls the shape that the table had; None if it has no name for it."""
+
     def spot(self, row: int, column: int) -> Spot | None:
         """Where a cell stood; None if it still stands there."""
+
+    def head(self, column: int) -> Head:
+        """What stood in the table for the header of a column of the usual shape."""
 
 
 @dataclass
@@ -31,10 +50,15 @@ class LongPlaces:
 
     column: int
     """The column with the answers."""
+    texts: list[str]
+    """The headers that stand in the table."""
+    roles: dict[int, str]
+    """What the columns are that tell the shape, by their place."""
     names: list[str] = field(default_factory=list)
     """What was asked, by the place of its column in the usual shape; empty for columns that were there already."""
     rows: dict[int, array[int]] = field(default_factory=dict)
     """By the row of a respondent: the row of each answer, by its place; 0 for none."""
+    shape: Literal["long"] = "long"
 
     def spot(self, row: int, column: int) -> Spot | None:
         """As for any places."""
@@ -42,6 +66,13 @@ class LongPlaces:
         if own is None or not 0 <= place < len(own) or not own[place] or not self.names[place]:
             return None
         return Spot(own[place], self.column, f"Het antwoord op {quote(self.names[place])}")
+
+    def head(self, column: int) -> Head:
+        """As for any places: a column that is there still, or what was asked somewhere in its rows."""
+        place = column - 1
+        if place < len(self.texts):
+            return Head(f"kolom {column_letters(column)}", self.texts[place], self.roles.get(place, ""))
+        return Head("", self.names[place] if place < len(self.names) else "")
 
 
 @dataclass
@@ -52,6 +83,7 @@ class TurnedPlaces:
     """The row of everything that was asked, by its place."""
     names: list[str] = field(default_factory=list)
     """What stood before that row."""
+    shape: Literal["transposed"] = "transposed"
 
     def spot(self, row: int, column: int) -> Spot | None:
         """As for any places."""
@@ -60,6 +92,11 @@ class TurnedPlaces:
             return None
         return Spot(self.rows[place], row, f"Rij {self.rows[place]} ({quote(self.names[place])})")
 
+    def head(self, column: int) -> Head:
+        """As for any places: what stands before a row."""
+        place = column - 1
+        return Head(f"rij {self.rows[place]}", self.names[place]) if place < len(self.rows) else Head("", "")
+
 
 @dataclass
 class CountPlaces:
@@ -67,7 +104,14 @@ class CountPlaces:
 
     spots: Mapping[int, Spot]
     """By the column that a statement has in the usual shape."""
+    texts: Mapping[int, str]
+    """The statement as it stands in the table, likewise."""
+    shape: None = None
 
     def spot(self, row: int, column: int) -> Spot | None:
         """As for any places; all stands in one row now."""
         return self.spots.get(column)
+
+    def head(self, column: int) -> Head:
+        """As for any places: a statement has one row or many, or a column."""
+        return Head("", self.texts.get(column, ""))

@@ -69,8 +69,9 @@ def stands_for(meaning: Meaning) -> str:
 
 
 def statement_cell(column: ColumnSeen, name: str, content: Content, *, joint: bool, short: bool) -> str:
-    """The letters of a column, its statement, and the header where that has other words."""
-    cell = f"{column_letters(column.number)} ({name}) {statement_text(name, content, joint=joint)}"
+    """Where a column is, its statement, and the header where that has other words."""
+    at = f"{column.where} ({name})" if column.where else name
+    cell = f"{at} {statement_text(name, content, joint=joint)}"
     if column.reason == "known" or " " not in column.header.strip():
         return cell
     header = " ".join(column.header.split())
@@ -90,9 +91,7 @@ def other_columns(found: TableUnderstanding, on_screen: bool) -> Iterator[Block]
         assert one.meaning is not None
         header = safe_header(one, found, on_screen)
         said = stands_for(one.meaning)
-        rows.append(
-            (column_letters(one.number), Line(said if header == said or not header else f"{quote(header)}: {said}"))
-        )
+        rows.append((one.where, Line(said if header == said or not header else f"{quote(header)}: {said}")))
     if len(others) > most:
         rows.append(("", Line(f"en nog {len(others) - most} andere")))
     if rows:
@@ -107,7 +106,7 @@ def left_out_blocks(found: TableUnderstanding, on_screen: bool) -> Iterator[Bloc
         names = [_named(one, found, on_screen) for one in left]
         if names:
             rows.append((title, Line(join_some(names, _MOST_LISTED[on_screen]))))
-    wrong = [column_letters(one.number) for one in found.columns if one.problem]
+    wrong = [one.where or quote(safe_header(one, found, on_screen)) for one in found.columns if one.problem]
     if wrong:
         rows.append(("Niet te gebruiken, zie hierboven", Line(join_some(wrong, _MOST_LISTED[on_screen]))))
     if rows:
@@ -116,4 +115,4 @@ def left_out_blocks(found: TableUnderstanding, on_screen: bool) -> Iterator[Bloc
 
 def _named(column: ColumnSeen, found: TableUnderstanding, on_screen: bool) -> str:
     header = safe_header(column, found, on_screen)
-    return f"{column_letters(column.number)} {quote(header)}" if header else column_letters(column.number)
+    return f"{column.where} {quote(header)}".lstrip() if header else column.where

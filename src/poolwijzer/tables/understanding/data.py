@@ -27,7 +27,8 @@ class ColumnData(NamedTuple):
     """A column with a header."""
 
     column: str
-    """Its letters in a spreadsheet."""
+    """Its letters in a spreadsheet; `rij 5` where each column is a respondent, and empty where answers stand below one
+    another."""
     header: str
     """What stands above it; empty where that may be what a respondent typed."""
     stands_for: str | None
@@ -179,7 +180,7 @@ def understanding_document(found: TableUnderstanding, content: Content, version:
         header_rows=found.header_rows,
         columns=tuple(
             ColumnData(
-                column=column_letters(one.number),
+                column=one.where,
                 header=safe_header(one, found, on_screen=False),
                 stands_for=str(one.meaning) if one.meaning else None,
                 statement=one.statement,

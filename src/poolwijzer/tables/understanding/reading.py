@@ -11,7 +11,7 @@ from poolwijzer.assessment.remarks import NO_LIST
 from poolwijzer.content.content import Content
 from poolwijzer.infile import open_file
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.columns import clean_cell
+from poolwijzer.tables.columns import clean_cell, column_letters
 from poolwijzer.tables.document import Rows, TableDocument, parse_row
 from poolwijzer.tables.headers import lists_columns
 from poolwijzer.tables.heading import Heading, Reason
@@ -31,7 +31,9 @@ class ColumnSeen(NamedTuple):
     """A column with a header."""
 
     number: int
-    """From 1."""
+    """From 1, in the usual shape."""
+    where: str
+    """Its letters in the table; `rij 5` where each column is a respondent, and empty where it is in no one place."""
     header: str
     meaning: Meaning | None
     """What it stands for; None if it counts for nothing."""
@@ -228,7 +230,11 @@ def _columns(
         answers = use.meaning is not None and use.meaning.leaf.kind == "answer"
         words, skipped = _words(heading, place) if answers else ({}, ())
         seems = looks.seem(map(clean_cell, texts)) if left else None
-        yield ColumnSeen(use.number, use.header, use.meaning, use.reason, seems, words, skipped, problem)
+        where, header = column_letters(use.number), use.header
+        if seen.grid and seen.grid.places:
+            head = seen.grid.places.head(use.number)
+            where, header = head.where.removeprefix("kolom "), head.text or use.header
+        yield ColumnSeen(use.number, where, header, use.meaning, use.reason, seems, words, skipped, problem)
 
 
 def _texts(heading: Heading | None, place: int) -> Iterable[str]:

@@ -1,0 +1,90 @@
+"""Maps of tables in another shape: answers below one another, a respondent in each column, and counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from poolwijzer.content.content import Content
+from poolwijzer.tables.document import Rows, parse_row
+from poolwijzer.tables.reader import TableOptions, read_table
+from poolwijzer.tables.table_map import TableMap
+from tests.tables.test_maps import answers, drafted, map_of, read, refusals
+from tests.tables.test_roads import ALL_SIX, COUNTS, RESPONDENTS, placed
+
+LONG = "wie;namens;vraag over;keuze\n1;Assen;m1;4\n1;Assen;eigen hulp;5\n2;Emmen;m1;3\n2;Emmen;eigen hulp;4\n"
+COLUMNS = """\
+shape: long
+columns:
+  wie: respondent
+  namens: gemeente
+  vraag over: statement
+  keuze: answer
+  eigen hulp: m2
+"""
+
+
+@pytest.mark.parametrize("path", [*RESPONDENTS, *COUNTS], ids=lambda path: path.name)
+def test_the_draft_of_every_export_works_as_it_stands_and_gives_the_same_place(path: Path, content: Content) -> None:
+    rows, raw = cast(Rows, path.parent.name), path.read_bytes()
+
+    def place(said: TableMap | None) -> str:
+        options = TableOptions(municipalities=ALL_SIX, map=said)
+        (item,) = read_table(path.name, raw, path.suffix, rows, content, options)
+        assert said is None or not [one for one in item.remarks if "koppeling" in one.path]
+        return placed(parse_row(item, content, with_answers=True).assessment, content)
+
+    _, said = drafted(path.name, raw, content, rows)
+    assert place(said) == place(None)
+
+
+def test_the_draft_of_a_long_table_names_the_columns_that_stand_in_it(content: Content) -> None:
+    text, said = drafted("tabel.csv", b"respondent;gemeente;stelling;antwoord\n1;Assen;m1;4\n1;Assen;m2;5\n", content)
+    assert said.shape == "long"
+    assert said.columns == {
+        "respondent": "respondent",
+        "gemeente": "gemeente",
+        "stelling": "statement",
+        "antwoord": "answer",
+        "m1": "m1",
+        "m2": "m2",
+    }
+    assert "kolom E" not in text
+
+
+def test_the_draft_of_a_turned_table_names_its_rows(content: Content) -> None:
+    text, said = drafted("tabel.csv", b"gemeente;Assen;Emmen\nm1;4;5\nm2;5;4\n", content)
+    assert said.shape == "transposed"
+    assert '"m2": m2  # rij 3' in text
+
+
+def test_the_draft_of_counts_names_its_statements(content: Content) -> None:
+    text, said = drafted("tabel.csv", b"stelling;1;2;3;4;5\nm1;0;1;2;3;4\n", content, "counts")
+    assert said.columns == {"m1": "m1"}
+    assert "toelichting bij" not in text.partition("columns:")[2] and "een toelichting" not in text
+
+
+def test_a_map_says_which_columns_tell_who_answered_what(content: Content) -> None:
+    assert answers(LONG, content, map_of(COLUMNS, content)) == [{"m1": 4, "m2": 5}, {"m1": 3, "m2": 4}]
+    letters = COLUMNS.replace("wie:", '"[A]":').replace("vraag over:", '"[C]":')
+    assert answers(LONG, content, map_of(letters, content)) == [{"m1": 4, "m2": 5}, {"m1": 3, "m2": 4}]
+
+
+def test_in_a_long_table_a_statement_can_stand_in_more_words_than_one(content: Content) -> None:
+    said = map_of(f"{COLUMNS}  hulp: m2\n", content)
+    assert answers(LONG.replace("2;Emmen;eigen hulp", "2;Emmen;hulp"), content, said)[1] == {"m1": 3, "m2": 4}
+
+
+def test_what_a_map_names_and_is_not_in_a_long_table_is_told(content: Content) -> None:
+    _, told = read(LONG, content, map_of(f"{COLUMNS}  geld: m3\n  functie: role\n", content))
+    assert "koppeling.yaml:11:3: 'geld' staat niet in de tabel. Niemand antwoordde op stelling m3." in told
+    assert any("De kolom 'functie' staat niet in de tabel." in one for one in told)
+    assert not any("eigen hulp" in one and "koppeling" in one for one in told)
+
+
+def test_what_a_map_names_and_is_not_in_a_turned_table_is_wrong(content: Content) -> None:
+    said = map_of("shape: transposed\ncolumns:\n  eigen hulp: m2\n  geld: m3\n", content)
+    (problem,) = refusals("gemeente;Assen;Emmen\nm1;4;5\neigen hulp;5;4\n", content, said)
+    assert "De kolom 'geld' staat niet in de tabel. Zij is stelling m3." in problem
