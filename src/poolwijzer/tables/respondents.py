@@ -1,29 +1,29 @@
 """A table with a respondent in each row: brought together per initiative.
 
 Of a row its values are kept, which the rows share, and only of one initiative at a time these become what a file would
-hold. So a hundred thousand rows are no matter.
+hold. So a hundred thousand rows are no matter; there is a limit, since all are held until the last row was read.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from poolwijzer.assessment.model import LONG_AGO, Participant, order_of
+from poolwijzer.assessment.model import Participant
 from poolwijzer.dutch import capitalise, count_things, join_words
-from poolwijzer.municipalities import Municipality, known_municipality
 from poolwijzer.problems import MOST_PROBLEMS, InputError, Problem, quote, untold
 from poolwijzer.tables.columns import clean_cell, name_column, read_cells
 from poolwijzer.tables.document import TableDocument
 from poolwijzer.tables.file_kinds import stem_of
 from poolwijzer.tables.grid import Grid, GridRow
+from poolwijzer.tables.groups import MOST_RESPONDENTS, Group, Respondent, name_some, too_many
 from poolwijzer.tables.headers import Heading
+from poolwijzer.tables.newest import NewestAnswers
 from poolwijzer.tables.odd_cells import OddAnswers, OddWords
-from poolwijzer.tables.persons import AddressBook, Sender, find_doubles
+from poolwijzer.tables.persons import AddressBook
 from poolwijzer.tables.rows import (
     ID,
     NAME,
@@ -37,43 +37,13 @@ from poolwijzer.tables.rows import (
 from poolwijzer.tables.table_map import LEAVE_OUT, Organisation
 from poolwijzer.tables.tree import Branch, Filler, Lack
 from poolwijzer.tables.vocabulary import MUNICIPALITY, Path, Vocabulary
-from poolwijzer.tables.witness import Double, Witness
+from poolwijzer.tables.witness import Witness
 from poolwijzer.tables.words import fold_words
 from poolwijzer.yamlfile.document import OF_RESPONDENT, RESPONSES
 
 _Key = tuple[str, str]
-_MOST_NAMED = 8
 _ALL: _Key = ("", "")
 """Every row of a table that names no initiative."""
-
-
-class _Respondent(NamedTuple):
-    """A row: its number, its values, and what is wrong with it."""
-
-    number: int
-    row: list[Any]
-    problems: Sequence[Problem] = ()
-    address: bytes | None = None
-    """The hash of the address it was sent from."""
-    shared: bool = False
-    """Whether that is the address of more than one person."""
-    called: str = ""
-    """What the survey tool calls it."""
-
-
-@dataclass
-class _Group:
-    """The respondents of one initiative."""
-
-    first: int
-    """The number of its first row."""
-    shared: list[Any]
-    """What belongs to the initiative, by the place of its column."""
-    rows: dict[int, int] = field(default_factory=dict)
-    """The row in which each of these was first filled in."""
-    respondents: list[_Respondent] = field(default_factory=list)
-    seen: object = None
-    """The last row's part of what belongs to the initiative."""
 
 
 def read_respondents(
@@ -139,8 +109,6 @@ class _Gathering:
         if heading.of_municipalities and isinstance(organisation, Branch):
             organisation.fillers["kind"] = Filler(MUNICIPALITY, silent=True)
         self._own_cells = list_cells(self._own, heading)
-        self._moment = heading.column_for("date", of_respondent=True)
-        self._role = heading.column_for("role", of_respondent=True)
         self._organisation = heading.column_of("organisation.name", of_respondent=True) or 0
         self._odd_words = OddWords(grid.path, heading)
         self._odd_answers = OddAnswers(grid.path, heading, vocabulary.content, grid.places)
@@ -149,12 +117,10 @@ class _Gathering:
         self._book = AddressBook()
         self._shared = [place for place, meaning in heading.meanings.items() if not meaning.of_respondent]
         self._pick: Callable[[Sequence[Any]], object] = itemgetter(*self._shared) if self._shared else len
-        self._told_doubt = False
-        self._listed = heading.column_of("initiative.municipalities")
-        self._own_names: set[str] = set()
-        """Municipalities that no table knows and the initiative names."""
-        self._organisations: dict[tuple[str, str], str] = {}
-        self._groups: dict[_Key, _Group] = {}
+        self._newest = NewestAnswers(grid.path, heading, self._municipalities, seen)
+        self._groups: dict[_Key, Group] = {}
+        self._number = 0
+        """How many respondents were gathered."""
         self._keys: dict[tuple[str, str], _Key] = {}
 
     def documents(self) -> Iterator[TableDocument]:
@@ -166,7 +132,7 @@ class _Gathering:
         self._heading.remarks += self._odd_words.remarks()
         if self._left_out:
             some = count_things(len(self._left_out), "rij telt", "rijen tellen")
-            named = _name_some(f"rij {number}" for number in self._left_out)
+            named = name_some(f"rij {number}" for number in self._left_out)
             message = f"{some} niet mee volgens de koppeling, om de organisatie die er staat: {named}."
             self._heading.remarks.append(Problem(self._grid.path, message, "", self._left_out[0]))
         yield from self._orphans()
@@ -176,7 +142,7 @@ class _Gathering:
             hint = "Laat --municipalities weg. Zet de gemeenten in een kolom initiative.municipalities."
             raise InputError(Problem(self._grid.path, message, hint))
         # Before the first is judged, all is known of who answered.
-        told = {key: self._settle(group) for key, group in self._groups.items()}
+        told = {key: self._newest.settle(group) for key, group in self._groups.items()}
         names: Counter[str] = Counter()
         for key, group in self._groups.items():
             yield self._document(key, group, names, told[key])
@@ -196,7 +162,7 @@ class _Gathering:
         key = self._key(line.cells)
         group = self._groups.get(key)
         if group is None:
-            group = self._groups[key] = _Group(line.number, [None] * len(row))
+            group = self._groups[key] = Group(line.number, [None] * len(row))
         shared = self._pick(row)
         if shared != group.seen:
             problems += self._agreeing(group, line, row)
@@ -206,9 +172,12 @@ class _Gathering:
             self._book.look_up(addresses, row[self._organisation] or "") if any(addresses) else (None, False)
         )
         told = tuple(replace(problem, shared=OF_RESPONDENT) for problem in problems)
-        number = self._heading.number
-        called = clean_cell(line.cells[number]) if number is not None and number < len(line.cells) else ""
-        group.respondents.append(_Respondent(line.number, row, told, address, shared, called))
+        self._number += 1
+        if self._number > MOST_RESPONDENTS:
+            raise too_many(self._grid.path, line.number)
+        place = self._heading.number
+        called = clean_cell(line.cells[place]) if place is not None and place < len(line.cells) else ""
+        group.respondents.append(Respondent(line.number, row, told, address, shared, called))
 
     def _is_left_out(self, row: list[Any]) -> bool:
         """Whether a map leaves out whoever speaks for this organisation; else it gets the name that the map gives."""
@@ -227,7 +196,7 @@ class _Gathering:
             found = self._keys[given, name] = ("id", id_of) if id_of else ("naam", fold_words(name)) if named else _ALL
         return found
 
-    def _agreeing(self, group: _Group, line: GridRow, row: list[Any]) -> Iterator[Problem]:
+    def _agreeing(self, group: Group, line: GridRow, row: list[Any]) -> Iterator[Problem]:
         """Take over what a row says of the initiative; a problem where an earlier row says something else."""
         for place in self._shared:
             value, before = row[place], group.shared[place]
@@ -253,7 +222,7 @@ class _Gathering:
 
     def _merge_by_name(self) -> None:
         """Rows that give only a name belong to the one initiative that has this name and an id."""
-        with_id: dict[str, list[_Group]] = {}
+        with_id: dict[str, list[Group]] = {}
         for (kind, _), group in self._groups.items():
             if kind == "id" and group.shared[self._layout.name]:
                 with_id.setdefault(fold_words(group.shared[self._layout.name]), []).append(group)
@@ -264,22 +233,7 @@ class _Gathering:
                 same[0].respondents.sort(key=attrgetter("number"))
                 del self._groups[kind, name]
 
-    def _settle(self, group: _Group) -> tuple[Problem, ...]:
-        """Read every moment of a group and drop the doubles; what is to be said of it."""
-        ages: dict[int, datetime] = {}
-        listed = (
-            [*self._municipalities, *(group.shared[self._listed] or ())]
-            if self._listed is not None
-            else self._municipalities
-        )
-        self._own_names |= {fold_words(one["name"]) for one in listed if isinstance(one, dict)}
-        moments = list(self._read_moments(group, ages))
-        doubles = list(self._drop_doubles(group, ages))
-        self._seen.respondents += len(group.respondents)
-        self._seen.told += doubles
-        return (*moments, *doubles)
-
-    def _document(self, key: _Key, group: _Group, names: Counter[str], told: tuple[Problem, ...]) -> TableDocument:
+    def _document(self, key: _Key, group: Group, names: Counter[str], told: tuple[Problem, ...]) -> TableDocument:
         """The initiative of a group with its responses.
 
         Args:
@@ -319,74 +273,7 @@ class _Gathering:
             remarks=(*document.remarks, *told),
         )
 
-    def _read_moments(self, group: _Group, ages: dict[int, datetime]) -> Iterator[Problem]:
-        """Put the moment of every answer where a file would have it, now that its whole column has been seen."""
-        column, where = self._heading.moment, self._heading.columns[self._moment]
-        if column is None:
-            return
-        unread = None
-        for one in group.respondents:
-            number, row = one.number, one.row
-            text = row[self._moment]
-            if text is None:
-                continue
-            moment = column.read(text)
-            if moment is not None:
-                row[self._moment], ages[number] = moment.isoformat(), order_of(moment)
-            elif self._heading.moment_of_tool:
-                # In a column of ours it stays as it was typed, and is a problem of its row.
-                row[self._moment], unread = None, unread or (number, text)
-        name = name_column(where.number, where.header)
-        if unread:
-            number, text = unread
-            message = f"In {name} staat {quote(text)}. Dat leest Poolwijzer niet als een moment."
-            hint, shared = "Zulke antwoorden tellen als de oudste.", f"Het moment in {name} is niet te lezen."
-            yield Problem(self._grid.path, message, hint, number, where.number, shared)
-        if column.doubtful and not self._told_doubt:
-            self._told_doubt = True
-            first = "de maand" if column.month_first else "de dag"
-            message = f"In {name} is niet te zien of de dag of de maand voorop staat. Poolwijzer leest eerst {first}."
-            yield Problem(self._grid.path, message, "", None, where.number)
-
-    def _drop_doubles(self, group: _Group, ages: Mapping[int, datetime]) -> Iterator[Problem]:
-        """Keep of every person the newest answer, and say which rows went, and which might have been of one person."""
-        senders = [self._sender(one, ages) for one in group.respondents if not one.problems]
-        twice = list(find_doubles(senders))
-        self._seen.doubles += [Double(one.row, one.other, one.counts) for one in twice]
-        gone = {one.row: one.other for one in twice if not one.counts}
-        group.respondents = [one for one in group.respondents if one.number not in gone]
-        if gone:
-            pairs = _name_some(f"rij {newer} in plaats van rij {row}" for row, newer in gone.items())
-            message = f"Van dezelfde respondent telt alleen het nieuwste antwoord: {pairs}."
-            yield Problem(self._grid.path, message, "", min(gone))
-        if doubtful := [one for one in twice if one.counts]:
-            pairs = _name_some(f"rij {one.row} en rij {one.other}" for one in doubtful)
-            message = (
-                f"Deze antwoorden kwamen van één adres, maar kunnen van twee mensen zijn: {pairs}. Alle tellen mee."
-            )
-            yield Problem(self._grid.path, message, "", min(one.row for one in doubtful))
-
-    def _sender(self, one: _Respondent, ages: Mapping[int, datetime]) -> Sender:
-        named = (one.row[self._kind] or MUNICIPALITY, str(one.row[self._organisation] or ""))
-        organisation = self._organisations.get(named)
-        if organisation is None:
-            known = known_municipality(named[1])
-            self._see(named, known)
-            organisation = self._organisations[named] = f"{named[0]} {known.name if known else fold_words(named[1])}"
-        age = ages.get(one.number, LONG_AGO)
-        return Sender(one.number, organisation, age, one.row[self._id], one.row[self._role], one.address, one.shared)
-
-    def _see(self, named: tuple[str, str], known: Municipality | None) -> None:
-        """Remember an organisation at its first respondent."""
-        kind, name = named
-        if fold_words(kind) != MUNICIPALITY:
-            self._seen.bodies.add(fold_words(name))
-        elif known or fold_words(name) in self._own_names:
-            self._seen.municipalities.add(known.name if known else fold_words(name))
-        elif name:
-            self._seen.unknown.add(fold_words(name))
-
-    def _responses(self, group: _Group, keys: list[str]) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
+    def _responses(self, group: Group, keys: list[str]) -> tuple[dict[int, Any], list[Problem], frozenset[int]]:
         """The responses of a group by their row, what is wrong, and the rows of which something is.
 
         What the table itself calls each response goes into `keys`.
@@ -419,12 +306,3 @@ class _Gathering:
 def _same_list(one: Any, other: Any) -> bool:
     """Whether two lists say the same in another order, such as the names of municipalities."""
     return isinstance(one, list) and isinstance(other, list) and sorted(map(str, one)) == sorted(map(str, other))
-
-
-def _name_some(texts: Iterable[str]) -> str:
-    """The first of them, and how many more there are."""
-    all_of_them = list(texts)
-    shown = all_of_them[:_MOST_NAMED]
-    if len(all_of_them) > _MOST_NAMED:
-        shown.append(f"nog {len(all_of_them) - _MOST_NAMED} keer")
-    return "; ".join(shown)

@@ -1,0 +1,23 @@
+"""How many respondents one table can have: all are held together, and memory is bounded."""
+
+from __future__ import annotations
+
+import pytest
+
+from poolwijzer.content.content import Content
+from poolwijzer.tables.groups import MOST_RESPONDENTS
+from tests.tables.test_reading import told
+
+TOO_MANY = "In deze tabel staan meer dan 200.000 respondenten. Kijk of rijen zich herhalen."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("header", "row"), [("gemeente;m1\n", "Assen;4\n"), ("respondent;gemeente;stelling;antwoord\n", "{};Assen;m1;4\n")]
+)
+def test_more_respondents_than_memory_is_for_are_refused_in_clear_words(
+    header: str, row: str, content: Content
+) -> None:
+    rows = "".join(row.format(number) for number in range(MOST_RESPONDENTS + 1))
+    (problem,) = told(header + rows, content, "respondents")
+    assert problem.startswith(f"tabel.csv:{MOST_RESPONDENTS + 2}: {TOO_MANY}")
