@@ -56,6 +56,8 @@ def find_own_places(assessment: Assessment, content: Content, placement: Placeme
     """Every municipality's own place; with names where asked for, agreed to, and safe."""
     groups = by_organisation(response for response in responses_of("gemeente", assessment) if _answered(response))
     privacy = content.typology.privacy
+    if len(groups) < privacy.spread_from:
+        return NO_PLACES
     own = _to_show(assessment, content, placement, groups)
     marked = _marked(own, placement, content)
     if len(marked) < privacy.spread_from:

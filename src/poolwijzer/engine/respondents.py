@@ -10,13 +10,14 @@ The body answers as an organisation. Its answer is told like that of any stateme
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment, Response
 from poolwijzer.content.content import Content
+from poolwijzer.content.questions import AskedOf
 from poolwijzer.content.typology import Level
 from poolwijzer.engine.agreement import agreement
 from poolwijzer.engine.anonymous import check_respondents, respondent_number
@@ -32,6 +33,8 @@ from poolwijzer.validation import Exact
 
 Mode = Literal["standaard", "named", "anonymous"]
 Role = Literal["ambtelijk", "secretaris", "bestuurlijk"]
+Sides = Mapping[AskedOf, Mapping[str, tuple[Response, ...]]]
+"""The respondents of each municipality, and of the body."""
 ROLES: tuple[Role, ...] = ("ambtelijk", "secretaris", "bestuurlijk")
 
 
@@ -132,6 +135,7 @@ def view_respondents(
     if mode == "anonymous":
         check_respondents(assessment, content)
         untold, counted = find_untold(assessment), average_out(assessment, content)
+    sides = {kind: by_organisation(responses_of(kind, counted)) for kind in WHO}
     asked: list[tuple[str, str | None]] = [
         *((entry.statement, axis) for axis, place in placement.axes.items() for entry in place.contributions),
         *((entry.statement, None) for block in placement.blocks.values() for entry in block.answers),
@@ -139,7 +143,7 @@ def view_respondents(
     views = {
         name: view
         for name, axis in asked
-        if (view := _statement(name, axis, assessment, counted, content, mode, untold)) is not None
+        if (view := _statement(name, axis, assessment, sides, content, mode, untold)) is not None
     }
     places = (
         NO_PLACES if mode == "anonymous" else find_own_places(assessment, content, placement, named=mode == "named")
@@ -164,7 +168,7 @@ def _statement(
     name: str,
     axis: str | None,
     assessment: Assessment,
-    counted: Assessment,
+    sides: Sides,
     content: Content,
     mode: Mode,
     untold: frozenset[str],
@@ -174,7 +178,7 @@ def _statement(
     together = joint is not None and joint.known is not None
     asked = list(responses_of("gemeente", assessment)) if "gemeente" in statement.asked_of else []
     known = [(response, value) for response in asked if (value := _value(response.answers.get(name))) is not None]
-    towns = _by_organisation(asked, name)
+    towns = _by_organisation(sides["gemeente"], name) if asked else []
     vote = find_vote(joint, content)
     if not known and vote is None:
         return None
@@ -198,7 +202,7 @@ def _statement(
         agreement=agreement(counts) if enough and sum(counts) >= privacy.agreement_from else None,
         talking_point=(vote.divided if vote else _both_sides(answers, content)) if enough else None,
         roles=() if anonymous else role_views(known, privacy.role_from),
-        body=None if together or name in untold else _body(name, counted, content),
+        body=None if together or name in untold else _body(name, sides, content),
         vote=vote if enough else None,
     )
 
@@ -207,10 +211,9 @@ def _value(answer: Answer | None) -> int | None:
     return None if answer is None else answer.known
 
 
-def _by_organisation(asked: Iterable[Response], name: str) -> list[Fraction]:
+def _by_organisation(groups: Mapping[str, tuple[Response, ...]], name: str) -> list[Fraction]:
     """Each organisation's own answer."""
-    groups = by_organisation(asked).values()
-    return [value for group in groups if (value := organisation_answer(group, name)) is not None]
+    return [value for group in groups.values() if (value := organisation_answer(group, name)) is not None]
 
 
 def _counted(counts: Sequence[int], content: Content) -> list[Fraction]:
@@ -239,10 +242,10 @@ def role_views(known: Iterable[tuple[Response, int]], least: int) -> tuple[RoleV
     return tuple(RoleView(role, len(v), average) for role, v in told.items() if (average := mean(v)) is not None)
 
 
-def _body(name: str, counted: Assessment, content: Content) -> BodyView | None:
+def _body(name: str, sides: Sides, content: Content) -> BodyView | None:
     if "verband" not in content.statements[name].asked_of:
         return None
-    municipalities, body = (mean(_by_organisation(responses_of(kind, counted), name)) for kind in WHO)
+    municipalities, body = (mean(_by_organisation(sides[kind], name)) for kind in WHO)
     if municipalities is None or body is None:
         return None
     gap = body - municipalities

@@ -13,6 +13,9 @@ _AT_END = re.compile(r"(\\+)$")
 
 def join_parts(parts: Iterable[str]) -> str:
     """The cell of a list: what `split_parts` makes these parts of again."""
+    parts = list(parts)
+    if not any(BETWEEN in part or "\\" in part for part in parts):  # nearly all of them
+        return BETWEEN.join(parts)
     written = [_BAR.sub(r"\1\1\\|", part) for part in parts]
     # Only before a bar a backslash is more than itself.
     return BETWEEN.join([*(_AT_END.sub(r"\1\1", part) for part in written[:-1]), *written[-1:]])

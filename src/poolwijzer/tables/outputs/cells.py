@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -74,20 +74,20 @@ def list_text(parts: Iterable[object]) -> str:
     return join_parts(clean_text(str(part)) for part in parts)
 
 
-def _text(value: str | None) -> str:
-    return clean_text(value or "")
+def _text(value: str | None) -> str | None:
+    return clean_text(value) if value else None
 
 
-def _list(value: Iterable[object] | None) -> str:
-    return list_text("" if part is None else part for part in value or ())
+def _list(value: Sequence[object] | None) -> str | None:
+    return list_text("" if part is None else part for part in value) if value else None
 
 
 def _yes_or_no(value: bool | None) -> str | None:
     return None if value is None else "ja" if value else "nee"
 
 
-def _lines(value: Iterable[str] | None) -> str:
-    return "\n".join(value or ())
+def _lines(value: Sequence[str] | None) -> str | None:
+    return "\n".join(value) if value else None
 
 
 _WRITERS: dict[Kind, Callable[[Any], Cell]] = {
