@@ -121,6 +121,19 @@ def test_two_initiatives_with_one_id_get_each_a_file_and_it_is_told(run: Run, ex
     assert "Dit initiatief staat nu in flexteam-drenthe-2.yaml" in result.stderr
 
 
+def test_a_file_by_another_name_is_told_with_the_row_that_it_is_of(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_text("initiative.name;answers.m2\nRegio;3\nregio;4\nRegio 2;5\n", encoding="utf-8")
+    result = run("batch", table, "--rows", "initiatives", *ON, "--files", tmp_path / "uit")
+    assert f"{table}, rij 3: Dit initiatief staat nu in regio-2.yaml, want regio.yaml is al" in result.stderr
+    assert f"{table}, rij 4: Dit initiatief staat nu in regio-2-2.yaml, want regio-2.yaml is al" in result.stderr
+    assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == [
+        "regio-2-2.yaml",
+        "regio-2.yaml",
+        "regio.yaml",
+    ]
+
+
 def test_a_folder_in_which_something_stands_is_left_alone_unless_forced_and_then_what_is_left_is_told(
     run: Run, examples: Path, tmp_path: Path
 ) -> None:

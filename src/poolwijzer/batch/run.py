@@ -129,7 +129,7 @@ def judge_and_keep(
         own: tuple[str, ...] = ()
         if files and result.file and row["initiative"]:
             own = files.write(row["initiative"]["id"], ((FILE_SUFFIX, result.file),))
-            if told := _told_name(turn.path, row["initiative"]["id"], own[0]):
+            if told := _told_name(row["file"], row["initiative"]["id"], own[0]):
                 row["remarks"] += list_problems([told])
                 line = write_row(row)
         checkpoint.add(turn.key if result.lasting else "", line, names, own)
@@ -137,13 +137,13 @@ def judge_and_keep(
     yield from kept_before()
 
 
-def _told_name(path: str, initiative: str, name: str) -> Problem | None:
+def _told_name(file: str, initiative: str, name: str) -> Problem | None:
     """That the file of an initiative has another name than its id, since that was taken."""
     usual = f"{make_slug(initiative)}{FILE_SUFFIX}"
     if name == usual:
         return None
-    message = f"Dit initiatief staat nu in {name}, want {usual} is al van een ander initiatief met dit id."
-    return Problem(path, message, "Geef elk een eigen id, of laat er een weg.")
+    message = f"Dit initiatief staat nu in {name}, want {usual} is al van een ander initiatief."
+    return Problem(file, message, "Geef elk een eigen id, of laat er een weg.")
 
 
 def _stem(turn: _Turn, row: Row) -> str:
