@@ -81,6 +81,28 @@ def test_what_a_respondent_of_a_long_table_lacks_can_be_mended_and_read_again(ru
     assert row["status"] == "goed"
 
 
+def test_what_did_not_count_can_be_mended_and_read_again_with_the_same_map(run: Run, tmp_path: Path) -> None:
+    table, rest, said = tmp_path / "twee.csv", tmp_path / "rest.csv", tmp_path / "koppeling.yaml"
+    head = "poolwijzer: 2\nkind: table-map\nrows: respondents\n"
+    rows = "".join(f"{number};Assen;4\n" for number in range(3))
+    table.write_text(f";Over u;Vraag\nNr;Plaats;Eigen hulp\n{rows}9;Emen;4\n", encoding="utf-8")
+    columns = "columns:\n  Nr: leave-out\n  Over u - Plaats: gemeente\n  Vraag - Eigen hulp: m2\n"
+    said.write_text(f"{head}headers: [1, 2]\n{columns}", encoding="utf-8")
+    long, part = tmp_path / "lang.csv", tmp_path / "deel.csv"
+    rows = "".join(f"{number};Assen;hulp;4\n" for number in range(3))
+    long.write_text(f"wie;namens;over;keuze\n{rows}9;Emen;hulp;4\n", encoding="utf-8")
+    shaped = tmp_path / "lang.yaml"
+    columns = "columns: {wie: respondent, namens: gemeente, over: statement, keuze: answer, hulp: m2}\n"
+    shaped.write_text(f"{head}shape: long\n{columns}", encoding="utf-8")
+    for first, left_out, known in ((table, rest, said), (long, part, shaped)):
+        _, result = row_of(run, tmp_path, first, "--map", known, "--rejected", left_out, *SIX, status=1)
+        assert "Emen" in result.stderr
+        left_out.write_text(left_out.read_text(encoding="utf-8-sig").replace("Emen", "Emmen"), encoding="utf-8")
+        row, _ = row_of(run, tmp_path, left_out, "--map", known, *SIX)
+        assert row["status"] == "goed"
+        assert json.loads(json.dumps(row["respondents"]))["number"] == 1
+
+
 def test_what_a_voter_typed_does_not_go_into_a_table_for_others(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "stemmen.csv"
     table.write_text("Session;Voter;m2\n1;1;4\n1;2;mijn baas is gek\n", encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 from poolwijzer.content.content import Content
 from poolwijzer.tables.document import parse_row
 from tests.tables.test_exports import GOOD, STATEMENTS, answers_of
-from tests.tables.test_reading import items_of, only, told
+from tests.tables.test_reading import items_of, only, remarks, told
 
 
 def test_headers_below_in_another_order_are_another_table_and_its_rows_do_not_count(content: Content) -> None:
@@ -69,3 +69,36 @@ def test_what_was_added_up_or_asked_of_a_statement_with_a_name_in_it_is_never_th
     (problem,) = told(f"gemeente;m1;{header}\nAssen;4;2\n", content, "respondents")
     assert problem.startswith("tabel.csv:1:3: De kolom ") and "is niet bekend" in problem
     assert only(f"gemeente;Stelling 3: {BODY}\nAssen;4\n", content, "respondents").responses[0].answers["b6"].known == 4
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Municipality", "Assen"),
+        ("Which municipality do you work for?", "Assen"),
+        ("Gemeinde", "Assen"),
+        ("Gemeentenaam", "Assen"),
+        ("Gemeentecode", "GM0106"),
+        ("CBS-code", "106"),
+    ],
+)
+def test_the_municipality_is_known_in_english_and_german_too_and_by_its_code(
+    header: str, cell: str, content: Content
+) -> None:
+    (response,) = only(f"{header};m1\n{cell};4\n", content, "respondents").responses
+    assert response.organisation.name == "Assen"
+    assert (
+        f"De kolom '{header}' telt als de gemeente van de respondent."
+        in remarks(f"{header};m1\n{cell};4\n", content, "respondents")[0]
+    )
+
+
+def test_a_header_that_comes_back_is_named_once_with_how_often(content: Content) -> None:
+    table = "gemeente;m1;Reden;m2;Reden\nAssen;4;;5;\n"
+    assert remarks(table, content, "respondents")[0].endswith("Zij tellen niet mee: 'Reden' (2 keer).")
+
+
+def test_a_cell_that_may_be_merged_with_the_one_above_it_is_told_so(content: Content) -> None:
+    rows = "Assen;4\nEmmen;4\nEmmen;5\n;5\n"
+    (item,) = items_of(f"gemeente;m1\n{rows}", content, "respondents")
+    assert "Is zij samengevoegd met die erboven?" in str(parse_row(item, content).left_out[0])

@@ -88,3 +88,25 @@ def test_what_a_map_names_and_is_not_in_a_turned_table_is_wrong(content: Content
     said = map_of("shape: transposed\ncolumns:\n  eigen hulp: m2\n  geld: m3\n", content)
     (problem,) = refusals("gemeente;Assen;Emmen\nm1;4;5\neigen hulp;5;4\n", content, said)
     assert "De kolom 'geld' staat niet in de tabel. Zij is stelling m3." in problem
+
+
+def test_next_month_other_columns_are_read_right_and_what_is_new_or_gone_is_told(content: Content) -> None:
+    said = map_of(
+        "columns:\n  Uw gemeente: gemeente\n  Uw functie: role\n  Hulp nodig?: m2\n  Opdracht?: m1\n"
+        "roles: {projectleider: ambtelijk}\norganisations: {Asse: Assen}\n",
+        content,
+    )
+    first = "Uw gemeente;Uw functie;Hulp nodig?;Opdracht?\nAsse;projectleider;5;4\n"
+    next_one = (
+        "Opdracht?;<p><b>Hulp nodig?</b></p>;Nieuwe vraag;Uw gemeente\n"
+        "4;5;iets;Asse\n3;2;;Emmen\n3;2;;Emmen\n3;2;;Asssen\n"
+    )
+    assert answers(first, content, said) == [{"m1": 4, "m2": 5}]
+    reading, told = read(next_one, content, said)
+    found = [{name: one.known for name, one in each.answers.items()} for each in reading.assessment.responses]
+    assert found == [{"m1": 4, "m2": 5}, *[{"m1": 3, "m2": 2}] * 2]
+    assert any("De kolom 'Uw functie' staat niet in de tabel." in one for one in told)
+    assert any("Zij tellen niet mee: 'Nieuwe vraag'." in one for one in told)
+    assert "Asssen" in str(reading.left_out[0])
+    (problem,) = refusals("Uw gemeente;Opdracht?\nAsse;4\n", content, said)
+    assert "De kolom 'Hulp nodig?' staat niet in de tabel. Zij is stelling m2." in problem

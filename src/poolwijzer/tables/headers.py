@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from poolwijzer.dutch import join_some
@@ -158,7 +159,9 @@ class Headers:
         if self._problems and not leniently:
             raise InputError(sorted(self._problems, key=lambda found: (found.path != self._path, found.column or 0)))
         for message, names in self._left_out.items():
-            named = join_some([*map(quote, names)], _MOST_NAMED[message in (_UNKNOWN, _SAME)])
+            times = Counter(names)
+            texts = [quote(name) if many == 1 else f"{quote(name)} ({many} keer)" for name, many in times.items()]
+            named = join_some(texts, _MOST_NAMED[message in (_UNKNOWN, _SAME)])
             self._remark(1, f"{message} {named}.{_NOT_IN_OUTCOMES if message == _OUTCOMES else ''}")
         return self._heading
 

@@ -44,7 +44,9 @@ def write_rejected(
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     width = len(header.cells)
-    writer.writerow([*map(_safe, header.cells), _WHY])
+    # A map may say in which rows the headers stand: what it joins is the same in each.
+    for _ in range(max(options.map.headers, default=1) if options.map else 1):
+        writer.writerow([*map(_safe, header.cells), _WHY])
     for row in below:
         if row.number in why:
             cells = row.cells[:width] + [""] * (width - len(row.cells))

@@ -119,7 +119,10 @@ def tell_lacks(lacks: list[Lack], path: str, row: int, heading: Heading) -> Iter
         needed = f"{lack.path}.name" if lack.path == "organisation" else lack.path
         column, header = lack.column, heading.columns[lack.column - 1].header
         if lack.empty and needed not in header:
-            yield Problem(path, f"In deze rij is {name_column(column, header)} leeg.", "Vul haar in.", row, column)
+            hint = "Vul haar in."
+            if str(heading.meanings.get(column - 1)) == "organisation.name":
+                hint = f"{hint} Is zij samengevoegd met die erboven? Hef dat op, en vul elke cel in."
+            yield Problem(path, f"In deze rij is {name_column(column, header)} leeg.", hint, row, column)
         else:
             yield Problem(path, f"In deze rij ontbreekt {needed}.", f"Vul de kolom {needed} in.", row, column)
 

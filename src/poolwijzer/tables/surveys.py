@@ -150,7 +150,10 @@ _ASKED_OF_RESPONDENTS = tuple(
             r"(?:(?:de )?naam van )?(?:(?:uw|je|jouw|de) )?(?:gemeente|organisatie)(?: waar u werkt)?"
             r"|(?:voor|bij|namens|vanuit|uit) welke (?:gemeente|organisatie)"
             r"(?: (?:werkt|werk|antwoordt|antwoord|vult|vul|reageert|spreekt|doet|bent|komt) .+)?"
-            r"|welke (?:gemeente|organisatie) vertegenwoordigt (?:u|je)",
+            r"|welke (?:gemeente|organisatie) vertegenwoordigt (?:u|je)"
+            r"|gemeente ?(?:naam|code)|(?:cbs|gm) ?code"
+            r"|(?:(?:your|name of (?:your|the)) )?municipality(?: name| code)?|gemeinde"
+            r"|(?:which|what) municipality (?:do you|are you|is this) .+|for which municipality .+",
             "gemeente",
         ),
         (r"ik antwoord", "basis"),

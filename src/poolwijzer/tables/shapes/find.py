@@ -16,7 +16,7 @@ from poolwijzer.tables.shapes.count_layouts import find_counts, find_voters
 from poolwijzer.tables.shapes.counts import read_counts, write_counts
 from poolwijzer.tables.shapes.long import HOW_TO_HEAD, find_long, turn_long
 from poolwijzer.tables.shapes.table import ShapedTable
-from poolwijzer.tables.shapes.turned import find_turned, looks_long, turn_around
+from poolwijzer.tables.shapes.turned import find_turned, looks_long, stands_beside, turn_around
 from poolwijzer.tables.shapes.words import ANSWER, RESPONDENT, STATEMENT
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.words import fold_words
@@ -72,7 +72,8 @@ def reshape(
         listed = find_counts(table, all_points=True) if long is not None else None
         if long is not None and (listed is None or listed.kind != "list"):
             return turn_long(table, long)
-        if shape == "long":
+        # What did not count of a long table and was mended has a row for each respondent already.
+        if shape == "long" and not stands_beside(table):
             message = "In deze tabel zijn de kolommen met de stelling en met het antwoord niet te vinden."
             hint = f"{HOW_TO_HEAD} Of zeg in de koppeling welke kolom 'statement' is, en welke 'answer'."
             raise InputError(Problem(grid.path, message, hint, first[0].number if first else None))

@@ -62,6 +62,11 @@ def looks_long(table: ShapedTable) -> bool:
     return False
 
 
+def stands_beside(table: ShapedTable) -> bool:
+    """Whether statements stand beside one another, as headers do."""
+    return bool(table.first) and _most_beside(table) > 0
+
+
 def _most_beside(table: ShapedTable) -> int:
     """How many statements stand beside one another, as headers do; a respondent may be called r1, as a statement is."""
     return max(sum(1 for cell in row.cells if table.statement(table.keep(cell))) for row in table.first)
