@@ -110,3 +110,12 @@ def test_next_month_other_columns_are_read_right_and_what_is_new_or_gone_is_told
     assert "Asssen" in str(reading.left_out[0])
     (problem,) = refusals("Uw gemeente;Opdracht?\nAsse;4\n", content, said)
     assert "De kolom 'Hulp nodig?' staat niet in de tabel. Zij is stelling m2." in problem
+
+
+def test_the_draft_of_a_long_table_with_headers_of_its_own_asks_which_column_is_which(content: Content) -> None:
+    rows = "".join(f"{who};{town};{name};4\n" for who, town in ((1, "Assen"), (2, "Emmen")) for name in ("m1", "m2"))
+    table = f"deelnemer;gemeente;onderwerp;score\n{rows}"
+    text, said = drafted("tabel.csv", table.encode(), content)
+    assert '"onderwerp": statement  # ? kolom C, op welke stelling' in text
+    assert '"score": answer  # ? kolom D, het antwoord' in text
+    assert answers(table, content, said) == [{"m1": 4, "m2": 4}] * 2

@@ -8,6 +8,8 @@ from poolwijzer.dutch import count_things, join_some
 from poolwijzer.problems import Problem
 from poolwijzer.tables.witness import Skipped
 
+WHY_LEFT_OUT = "problems"
+"""The header of one more column in the table with what did not count; it is left out when that is read again."""
 _MOST_NAMED = 5
 _BY_MAP = "Wilt u dat anders? Zet bij skip in een koppeling wat u weglaat: poolwijzer tables map."
 _HIDDEN = "{} verborgen of weggefilterd en {} niet mee: {}."

@@ -19,6 +19,7 @@ from poolwijzer.tables.headers import ColumnUse, Headers, Heading
 from poolwijzer.tables.map_index import ROLES_IN_SHAPES, find_target, header_as
 from poolwijzer.tables.not_answers import values_of_no_answer
 from poolwijzer.tables.reader import TableOptions, open_table, vocabulary_for
+from poolwijzer.tables.shapes.find import names_shape
 from poolwijzer.tables.shapes.places import Head, Places
 from poolwijzer.tables.surveys import is_mail_column
 from poolwijzer.tables.table_map import LEAVE_OUT, Shape, TableMap
@@ -118,6 +119,7 @@ def draft_map(
     Raises:
         InputError: it is no table, or nothing stands in it.
     """
+    options = options._replace(guess=True)
     table = open_table(name, file, suffix, Vocabulary(content, rows or "respondents"), options)
     grid, header = table.grid, table.header
     vocabulary = vocabulary_for(header, content, rows or "respondents")
@@ -175,12 +177,12 @@ def _columns(heading: Heading, hints: HeaderHints, content: Content, places: Pla
         head = places.head(number) if places else Head(_letters(number), use.header if use else "")
         if not head.text:
             continue  # nothing of it stands in the table
-        to, why, asks = head.role, _ROLES.get(head.role, ""), False
+        to, why, asks = head.role, _ROLES.get(head.role, ""), bool(head.role) and not names_shape(head.text)
         if not head.role and use is not None:
             to, why, asks = _understood(use, heading, hints, content)
             if places and use.meaning and use.meaning.leaf.kind == "votes":
                 to = str(use.meaning.path[1])  # a table of counts names the statement
-        if not to or (asks and to in taken):
+        if not to or (asks and to in taken and not head.role):
             to = LEAVE_OUT
         taken.add(to)
         same = header_as(head.text)

@@ -48,6 +48,7 @@ class TableOptions(NamedTuple):
         municipalities: Those of the one initiative that a table of respondents is about.
         map: What its own words mean, where somebody wrote that down.
         agree: Take of a count the answer that most hands are for, as an answer that nobody settled on.
+        guess: Take for the draft of a map what only seems to tell the shape of the table.
     """
 
     sheet: str = ""
@@ -55,6 +56,7 @@ class TableOptions(NamedTuple):
     municipalities: tuple[Participant, ...] = ()
     map: TableMap | None = None
     agree: bool = False
+    guess: bool = False
 
 
 class OpenTable(NamedTuple):
@@ -182,6 +184,7 @@ def open_table(
         municipalities=options.municipalities,
         count_hidden=options.hidden == "count",
         agree=options.agree,
+        guess=options.guess,
     )
     if seen:
         seen.grid = grid

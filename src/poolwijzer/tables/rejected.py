@@ -11,10 +11,8 @@ from typing import BinaryIO
 from poolwijzer.content.content import Content
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.formulas import protect_text, unprotect_text
+from poolwijzer.tables.left_out import WHY_LEFT_OUT
 from poolwijzer.tables.reader import TableOptions, read_rows
-
-_WHY = "problems"
-"""The header of one more column, which is left out when the table is read again."""
 
 
 def write_rejected(
@@ -46,7 +44,7 @@ def write_rejected(
     width = len(header.cells)
     # A map may say in which rows the headers stand: what it joins is the same in each.
     for _ in range(max(options.map.headers, default=1) if options.map else 1):
-        writer.writerow([*map(_safe, header.cells), _WHY])
+        writer.writerow([*map(_safe, header.cells), WHY_LEFT_OUT])
     for row in below:
         if row.number in why:
             cells = row.cells[:width] + [""] * (width - len(row.cells))

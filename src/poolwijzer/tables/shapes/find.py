@@ -11,12 +11,13 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.tables.columns import clean_cell
 from poolwijzer.tables.grid import Grid
 from poolwijzer.tables.header_row import LOOKED_AT, filled_rows
+from poolwijzer.tables.left_out import WHY_LEFT_OUT
 from poolwijzer.tables.map_index import MapIndex
 from poolwijzer.tables.shapes.count_layouts import find_counts, find_voters
 from poolwijzer.tables.shapes.counts import read_counts, write_counts
-from poolwijzer.tables.shapes.long import HOW_TO_HEAD, find_long, turn_long
+from poolwijzer.tables.shapes.long import HOW_TO_HEAD, find_long, guess_long, turn_long
 from poolwijzer.tables.shapes.table import ShapedTable
-from poolwijzer.tables.shapes.turned import find_turned, looks_long, stands_beside, turn_around
+from poolwijzer.tables.shapes.turned import find_turned, statements_below, turn_around
 from poolwijzer.tables.shapes.words import ANSWER, RESPONDENT, STATEMENT
 from poolwijzer.tables.vocabulary import Vocabulary
 from poolwijzer.tables.words import fold_words
@@ -41,6 +42,7 @@ def reshape(
     municipalities: tuple[Participant, ...] = (),
     count_hidden: bool = False,
     agree: bool = False,
+    guess: bool = False,
 ) -> Grid:
     """A table in the usual shape: a respondent or an initiative in each row.
 
@@ -52,6 +54,7 @@ def reshape(
         municipalities: Those of the one initiative that counts are of.
         count_hidden: Whether hidden rows count.
         agree: Take of a count the answer that more than half of the hands are for.
+        guess: Take for a column that tells the shape what only seems to be one, for who asks whether that is right.
 
     Returns:
         The table itself if it has the usual shape already.
@@ -72,8 +75,8 @@ def reshape(
         listed = find_counts(table, all_points=True) if long is not None else None
         if long is not None and (listed is None or listed.kind != "list"):
             return turn_long(table, long)
-        # What did not count of a long table and was mended has a row for each respondent already.
-        if shape == "long" and not stands_beside(table):
+        # What did not count of a long table and is read again has a row for each respondent already.
+        if shape == "long" and not any(WHY_LEFT_OUT in row.cells for row in first):
             message = "In deze tabel zijn de kolommen met de stelling en met het antwoord niet te vinden."
             hint = f"{HOW_TO_HEAD} Of zeg in de koppeling welke kolom 'statement' is, en welke 'answer'."
             raise InputError(Problem(grid.path, message, hint, first[0].number if first else None))
@@ -83,7 +86,9 @@ def reshape(
         turned = find_turned(table, forced=shape == "transposed")
         if turned is not None:
             return turn_around(table, turned)
-        if shape is None and looks_long(table):
+        if shape is None and (asked := statements_below(table)) is not None:
+            if guess and (likely := guess_long(table, asked)) is not None:
+                return turn_long(table, likely)
             message = "In deze tabel staan stellingen onder elkaar. Is elke rij één antwoord van een respondent?"
             raise InputError(Problem(grid.path, message, HOW_TO_HEAD, first[0].number))
     if rows == "initiatives" and find_long(table) is not None:

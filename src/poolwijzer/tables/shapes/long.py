@@ -22,6 +22,7 @@ from poolwijzer.tables.groups import MOST_RESPONDENTS, too_many
 from poolwijzer.tables.headers import MOST_COLUMNS
 from poolwijzer.tables.left_out import LeftOut
 from poolwijzer.tables.moments import MomentColumn
+from poolwijzer.tables.shapes.hands import HandsTable
 from poolwijzer.tables.shapes.places import LongPlaces
 from poolwijzer.tables.shapes.table import MOST_UNKNOWN, ShapedTable
 from poolwijzer.tables.shapes.words import ANSWER, RESPONDENT, STATEMENT
@@ -71,6 +72,27 @@ def find_long(table: ShapedTable) -> LongColumns | None:
         if statement is not None and answer is not None and not any(map(table.statement, texts)):
             return LongColumns(place, statement, answer)
     return None
+
+
+def guess_long(table: ShapedTable, asked: int) -> LongColumns | None:
+    """The columns that seem to say what was asked and answered, where no header says so; None if none does.
+
+    Args:
+        table: The table.
+        asked: The place of the column in which statements come back.
+    """
+    hands = HandsTable(table)
+    rows = [[clean_cell(cell) for cell in row.cells] for row in table.first]
+    named = [(row, name) for row in rows if asked < len(row) and (name := table.statement(row[asked]))]
+    header = rows.index(named[0][0]) - 1
+    likely = [
+        place
+        for place in range(len(rows[max(header, 0)]))
+        if place != asked
+        and 2 * sum(1 for row, name in named if place < len(row) and hands.answer(name, row[place])) > len(named)
+    ]
+    # Numbers of respondents look like answers as well, and stand before these.
+    return LongColumns(header, asked, likely[-1]) if likely and header >= 0 else None
 
 
 def _column(table: ShapedTable, texts: Sequence[str], role: str, words: frozenset[str]) -> int | None:

@@ -52,19 +52,14 @@ def find_turned(table: ShapedTable, *, forced: bool = False) -> TurnedColumns | 
     return None
 
 
-def looks_long(table: ShapedTable) -> bool:
-    """Whether the same statements come back below one another, as where each row is an answer."""
+def statements_below(table: ShapedTable) -> int | None:
+    """The place of a column in which the same statements come back, as where each row is an answer; None if none is."""
     for place in range(max((len(row.cells) for row in table.first), default=0)):
         cells = [table.keep(row.cells[place]) for row in table.first if place < len(row.cells)]
         named = [statement for cell in cells if (statement := table.statement(cell))]
         if len(named) - len(set(named)) > 1 and len(named) > _most_beside(table):
-            return True
-    return False
-
-
-def stands_beside(table: ShapedTable) -> bool:
-    """Whether statements stand beside one another, as headers do."""
-    return bool(table.first) and _most_beside(table) > 0
+            return place
+    return None
 
 
 def _most_beside(table: ShapedTable) -> int:
