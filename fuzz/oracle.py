@@ -67,6 +67,10 @@ def _pdf(data: bytes) -> None:
     check_that(data.startswith(b"%PDF-") and b"%%EOF" in data[-20:], "no PDF")
 
 
+def _parquet(data: bytes) -> None:
+    check_that(data.startswith(b"PAR1") and data.endswith(b"PAR1"), "no Parquet")
+
+
 def _package(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         check_that(package.testzip() is None, "a damaged package")
@@ -130,6 +134,8 @@ _READERS = {
     ".json": _json,
     ".jsonl": _json_lines,
     ".md": _text,
+    ".ods": _package,
+    ".parquet": _parquet,
     ".pdf": _pdf,
     ".svg": _svg,
     ".xlsx": _package,
