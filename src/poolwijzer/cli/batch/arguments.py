@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from poolwijzer.cli.boundary import tell
 from poolwijzer.cli.options import DepthChoice
 from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, check_template, idle_looks
+from poolwijzer.cli.table_options import HiddenChoice, RowsChoice
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 
 if TYPE_CHECKING:
@@ -32,26 +33,11 @@ LARGEST_LIST = 64 * 1024 * 1024
 """In bytes, of the names on standard input: those of half a million files."""
 
 
-class HiddenChoice(StrEnum):
-    """What becomes of rows of a spreadsheet that are hidden or filtered away."""
-
-    skip = "skip"
-    counted = "count"
-
-
 class DialectChoice(StrEnum):
     """How CSV is written."""
 
     excel = "excel"
     standard = "standard"
-
-
-class RowsChoice(StrEnum):
-    """What a row of a table is."""
-
-    initiatives = "initiatives"
-    respondents = "respondents"
-    counts = "counts"
 
 
 @dataclass(frozen=True)

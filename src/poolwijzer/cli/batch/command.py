@@ -10,8 +10,6 @@ import typer
 from poolwijzer.cli.batch.arguments import (
     BatchArguments,
     DialectChoice,
-    HiddenChoice,
-    RowsChoice,
     check_arguments,
     find_files,
     parse_formats,
@@ -44,6 +42,7 @@ from poolwijzer.cli.outputs import OutputOptions
 from poolwijzer.cli.pipes import part_outputs
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.cli.table_options import Agree, Hidden, HiddenChoice, MapFile, RowsChoice, SheetName
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.registry import READABLE
 from poolwijzer.tables.registry import TABLES_IN, TABLES_OUT
@@ -66,29 +65,10 @@ def batch(
             show_default=False,
         ),
     ] = None,
-    sheet: Annotated[
-        str,
-        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
-    ] = "",
-    map_file: Annotated[
-        Path | None,
-        typer.Option(
-            "--map",
-            metavar="KOPPELING",
-            help="Wat de eigen woorden van een tabel betekenen: zie poolwijzer tables map.",
-            show_default=False,
-        ),
-    ] = None,
-    hidden: Annotated[
-        HiddenChoice,
-        typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
-    ] = HiddenChoice.skip,
-    agree: Annotated[
-        bool,
-        typer.Option(
-            "--agree", help="Laat bij getelde handen het antwoord van meer dan de helft tellen, als niet afgesproken."
-        ),
-    ] = False,
+    sheet: SheetName = "",
+    map_file: MapFile = None,
+    hidden: Hidden = HiddenChoice.skip,
+    agree: Agree = False,
     output: Annotated[list[Path] | None, output_option("de tabel naar een bestand", tuple(TABLES_OUT))] = None,
     kind: Annotated[str | None, kind_option("csv")] = None,
     json: AsJson = False,

@@ -26,6 +26,7 @@ from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, idle_looks, read_th
 from poolwijzer.cli.pipes import STDOUT
 from poolwijzer.cli.screen import AsJson, show_bytes, show_data
 from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.cli.table_options import Agree, MapFile, SheetName
 from poolwijzer.formats.registry import WHOLE_REPORTS, render_report
 from poolwijzer.given import parse_date
 from poolwijzer.problems import InputError, Problem, harmless
@@ -79,24 +80,9 @@ def merge(
         MergeRows | None,
         typer.Option("--rows", help="Wat een rij van een tabel is. Anders een respondent.", show_default=False),
     ] = None,
-    sheet: Annotated[
-        str, typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False)
-    ] = "",
-    table_map: Annotated[
-        Path | None,
-        typer.Option(
-            "--map",
-            metavar="KOPPELING",
-            help="Wat de eigen woorden van een tabel betekenen: zie poolwijzer tables map.",
-            show_default=False,
-        ),
-    ] = None,
-    agree: Annotated[
-        bool,
-        typer.Option(
-            "--agree", help="Laat bij getelde handen het antwoord van meer dan de helft tellen, als niet afgesproken."
-        ),
-    ] = False,
+    sheet: SheetName = "",
+    table_map: MapFile = None,
+    agree: Agree = False,
     survey: Annotated[
         str,
         typer.Option(

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poolwijzer.cli.batch.arguments import HiddenChoice
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     Draft,
@@ -28,6 +26,7 @@ from poolwijzer.cli.options import (
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.cli.statuses import ATTENTION, UNUSABLE
+from poolwijzer.cli.table_options import Hidden, HiddenChoice, MapFile, RowsChoice, SheetName
 from poolwijzer.cli.tables.next_steps import CheckArguments, find_steps
 from poolwijzer.dutch import join_words
 from poolwijzer.formats.registry import PICTURE_SUFFIX, known_suffixes
@@ -44,15 +43,7 @@ if TYPE_CHECKING:
 _SUFFIXES = tuple(suffix for suffix in known_suffixes() if suffix != PICTURE_SUFFIX)
 
 
-class CheckedRows(StrEnum):
-    """What a row of a table is."""
-
-    initiatives = "initiatives"
-    respondents = "respondents"
-    counts = "counts"
-
-
-_ROWS = join_words((one.value for one in CheckedRows), "of")
+_ROWS = join_words((one.value for one in RowsChoice), "of")
 
 
 def check(
@@ -60,26 +51,12 @@ def check(
         Path, typer.Argument(metavar="TABEL", help="De tabel, zoals een export van een enquête.", show_default=False)
     ],
     rows: Annotated[
-        CheckedRows | None,
+        RowsChoice | None,
         typer.Option("--rows", help="Wat een rij van een tabel is.", show_default=False),
     ] = None,
-    sheet: Annotated[
-        str,
-        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
-    ] = "",
-    table_map: Annotated[
-        Path | None,
-        typer.Option(
-            "--map",
-            metavar="KOPPELING",
-            help="Wat de eigen woorden van een tabel betekenen: zie poolwijzer tables map.",
-            show_default=False,
-        ),
-    ] = None,
-    hidden: Annotated[
-        HiddenChoice,
-        typer.Option("--hidden", help="Verborgen rijen van een werkblad overslaan of meetellen."),
-    ] = HiddenChoice.skip,
+    sheet: SheetName = "",
+    table_map: MapFile = None,
+    hidden: Hidden = HiddenChoice.skip,
     municipalities: Annotated[
         str | None,
         typer.Option(

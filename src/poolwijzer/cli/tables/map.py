@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.batch.arguments import RowsChoice
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say
 from poolwijzer.cli.options import Force, MenusFolder
+from poolwijzer.cli.table_options import RowsChoice, SheetName
 from poolwijzer.dutch import count_things
 from poolwijzer.problems import InputError, Problem, harmless
 
@@ -28,10 +28,7 @@ def map_table(
             show_default=False,
         ),
     ] = None,
-    sheet: Annotated[
-        str,
-        typer.Option("--sheet", metavar="NAAM", help="Welk werkblad van een werkmap.", show_default=False),
-    ] = "",
+    sheet: SheetName = "",
     output: Annotated[
         Path | None,
         typer.Option(
