@@ -8,6 +8,8 @@ import pytest
 
 from poolwijzer.content.content import Content
 from poolwijzer.tables.document import parse_row
+from poolwijzer.tables.unknown_headers import HeaderHints
+from poolwijzer.tables.vocabulary import Vocabulary
 from tests.tables.test_reading import items_of, only, remarks, told
 
 STATEMENTS = (
@@ -326,3 +328,8 @@ def test_a_row_that_stands_in_one_cell_is_told_and_no_name(content: Content) -> 
     ):
         expected = "tabel.csv:3:1: Deze hele rij staat in één cel, met een puntkomma tussen de delen. "
         assert f"{expected}Haal de aanhalingstekens om de rij weg." in problems
+
+
+def test_a_suggested_statement_holds_no_braces(content: Content) -> None:
+    hint = HeaderHints(Vocabulary(content, "respondents")).hint("Regiobureau heeft dit thema in werkprogramma")
+    assert hint == "Bedoelde u 'de provincie of regio heeft dit thema in het werkprogramma staan.'?"

@@ -7,8 +7,10 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from poolwijzer.assessment.model import Assessment, Response
+from poolwijzer.content.wording import fill_names
 from poolwijzer.dutch import join_words
 from poolwijzer.problems import MOST_SOUGHT, did_you_mean, quote, words_meant
+from poolwijzer.report.sentences import names_in
 from poolwijzer.tables.paths import find_shape
 from poolwijzer.tables.surveys import IN_DUTCH, OF_RESPONDENT_IN_DUTCH
 from poolwijzer.tables.vocabulary import Vocabulary
@@ -53,9 +55,13 @@ class HeaderHints:
         self._sought = 0
         self._meanings = {text: meaning for text in self._texts if (meaning := vocabulary.meaning(text))}
         self._roots = {path.partition(".")[0] for path in find_shape(Assessment, content).leaves}
+        self._general = names_in(None, content)
 
     def hint(self, header: str) -> str:
         """What to do about a header; empty if it looks like nothing that counts."""
+        return fill_names(self._hint(header), self._general, inside=True)
+
+    def _hint(self, header: str) -> str:
         header = header.strip()
         path, words = header.lower(), fold_words(header)
         if path in self._of_respondents:
@@ -99,7 +105,8 @@ class HeaderHints:
             return None
         text = near[0]
         slip = SequenceMatcher(None, words, self._texts[text], autojunk=False).ratio() >= _A_SLIP
-        return LikelyStatement(ids.pop(), text, (bool(sure) or slip) and _denials(words) == _denials(self._texts[text]))
+        said = fill_names(text, self._general)
+        return LikelyStatement(ids.pop(), said, (bool(sure) or slip) and _denials(words) == _denials(self._texts[text]))
 
     def _hint_at_path(self, path: str) -> str:
         """The same for one of our paths with a mistake in it: what else can stand there."""
