@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.tables.shapes.places import Places
+
+if TYPE_CHECKING:
+    from poolwijzer.tables.shapes.places import Places
 
 MOST_BYTES = 256 * 1024 * 1024
 """Of a table; as much as a million respondents."""

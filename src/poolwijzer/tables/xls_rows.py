@@ -80,7 +80,7 @@ class _Sheet:
             yield GridRow(number, texts, tuple(problems), bool(shown and shown.hidden))
 
     def hides_column(self, number: int) -> bool:
-        shown = self._read.colinfo_map.get(number - 1)
+        shown = self._read.colinfo_map.get(number - 1) if self._read is not None else None
         return bool(shown and (shown.hidden or shown.width == 0))
 
     def _text(self, cell: Any) -> str:
