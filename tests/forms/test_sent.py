@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,9 +25,6 @@ def test_of_several_blocks_each_is_found_and_a_damaged_one_is_none(one: bytes, o
 
 
 def test_a_text_full_of_beginnings_is_read_in_one_pass() -> None:
-    line, took = "BEGIN POOLWIJZER 1 00000000\n", []
-    for number in (5_000, 40_000):
-        start = time.perf_counter()
-        assert all(block.data is None for block in find_blocks(line * number + "EINDE POOLWIJZER"))
-        took.append(time.perf_counter() - start)
-    assert took[1] < 40 * took[0]
+    # From each beginning to the end of the text would take hours.
+    found = find_blocks("BEGIN POOLWIJZER 1 00000000\n" * 80_000 + "EINDE POOLWIJZER")
+    assert [block.data for block in found] == [None] * 80_000

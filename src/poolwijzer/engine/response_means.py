@@ -1,9 +1,9 @@
 """What respondents answered on average per statement, where that may be told in a table that goes from hand to hand.
 
 A mean is told where the counts are (`StatementView.counts`). One that is not must not follow from what is told. Of an
-axis that is its score, to four decimals, and how far it could go (`low` and `high`). So other means on that axis go
-untold too until the answers could have been others with the same score, and `hide_reach` tells nothing but what the
-score and the numbers of municipalities tell.
+axis that is its score, to four decimals, and how far it could go (`low` and `high`). So where one mean of respondents
+on an axis goes untold, all of them do: which ones go with it would tell something too. And `hide_reach` tells nothing
+but what the score and the numbers of municipalities tell.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.scale import Scale
 from poolwijzer.engine.answers import by_organisation, organisation_answer, responses_of
 from poolwijzer.engine.exact import mean, total, weighted
-from poolwijzer.engine.respondents import Respondents, StatementView
+from poolwijzer.engine.respondents import Respondents
 from poolwijzer.engine.results import AxisPlacement, Contribution, Placement
 from poolwijzer.engine.vote import Vote
 
@@ -45,14 +45,10 @@ def find_means(
     }
     untold = {name for name, view in views.items() if view.counts is None}
     for axis in placement.axes.values():
-        counted = {one.statement: one for one in axis.contributions if one.statement in views and _of_respondents(one)}
+        counted = [one.statement for one in axis.contributions if one.statement in views and _of_respondents(one)]
         # Beside hands, what respondents answered counts and is told nowhere.
-        few = [name for name in counted if name in untold or views[name].source == "handen"]
-        told = sorted(counted.keys() - set(few), key=lambda name: (views[name].municipalities, name))
-        hidden = list(few)
-        while told and not all(_could_be_another(name, hidden, apart, counted, views, scale) for name in few):
-            hidden.append(told.pop(0))
-            untold.add(hidden[-1])
+        if any(name in untold or views[name].source == "handen" for name in counted):
+            untold.update(counted)
     return {
         name: None if name in untold else _mean_of_hands(view.vote, scale) if view.vote else apart[name]
         for name, view in views.items()
@@ -93,36 +89,6 @@ def _as_score(entry: Contribution, score: Fraction, ends: tuple[Fraction, Fracti
 def _mean_of_hands(vote: Vote, scale: Scale) -> Fraction | None:
     chosen = sum(vote.counts)
     return Fraction(sum(p * n for p, n in zip(scale.points(), vote.counts, strict=True)), chosen) if chosen else None
-
-
-def _could_be_another(
-    name: str,
-    hidden: list[str],
-    apart: Means,
-    counted: Mapping[str, Contribution],
-    views: Mapping[str, StatementView],
-    scale: Scale,
-) -> bool:
-    """Whether a mean could be a point lower or higher with the same score: by another one that is untold as well."""
-
-    def weight(statement: str) -> Fraction:
-        sides = 1 if views[statement].body is None else 2
-        return Fraction(counted[statement].weight) / sides
-
-    def room(statement: str) -> tuple[Fraction, Fraction]:
-        """How far what municipalities answered could go down and up, as it counts."""
-        value = apart[statement]
-        assert value is not None
-        down, up = value - scale.lowest, scale.highest - value
-        return (up, down) if counted[statement].reversed else (down, up)
-
-    down, up = room(name)
-    for other in hidden:
-        step = weight(name) / weight(other)
-        lower, higher = room(other)
-        if other != name and ((down >= 1 and higher >= step) or (up >= 1 and lower >= step)):
-            return True
-    return False
 
 
 def _of_respondents(entry: Contribution) -> bool:

@@ -10,7 +10,7 @@ from poolwijzer.tables.outputs.cells import WITH_RESPONDENTS, OutputColumn
 from poolwijzer.tables.outputs.statement_texts import statement_texts
 from poolwijzer.tables.row import Row
 
-SAFE = "Leeg als daarmee een ander gemiddelde is uit te rekenen."
+SAFE = "Leeg als op die as bij een andere stelling te weinig gemeenten antwoordden."
 
 
 def respondent_columns(content: Content) -> Iterator[OutputColumn]:
