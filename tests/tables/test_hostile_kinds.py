@@ -19,6 +19,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.tables import workbook, xls_records
 from poolwijzer.tables.registry import read_grid
+from tests.roots import ROOT
 from tests.tables.kinds import kept, ods_of, ods_row, repacked, same_table, told_of, zipped
 
 MB = 1024 * 1024
@@ -224,3 +225,16 @@ def try_to_read(data: bytes, name: str) -> None:
             grid.hides_column(3)
         except InputError as error:
             assert all(problem.hint for problem in error.problems)
+
+
+def test_an_old_workbook_whose_stream_leads_back_into_itself_is_broken() -> None:
+    data = bytearray((ROOT / "tests" / "files" / "tables" / "kinds" / "gelijk.xls").read_bytes())
+    data += bytes(-(len(data) - 512) % 512)
+    number = (len(data) - 512) // 512
+    table = 512 + 512 * int.from_bytes(data[76:80], "little")
+    data[table + 4 * number : table + 4 * number + 4] = (-2).to_bytes(4, "little", signed=True)
+    # Every stream counts as a short one, and the table of those, in a sector at the end, goes round.
+    data[56:68] = (2**31 - 1).to_bytes(4, "little") + number.to_bytes(4, "little") + (1).to_bytes(4, "little")
+    data += b"".join(((place + 1) % 128).to_bytes(4, "little") for place in range(128))
+    with pytest.raises(InputError, match="stuk"):
+        read_grid("werkmap.xls", io.BytesIO(bytes(data)), ".xls", lambda header: True)

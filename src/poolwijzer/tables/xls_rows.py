@@ -39,6 +39,7 @@ def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool], sheet: st
         # The library makes every row as wide as the file says that the widest is, unless rows may be ragged; and it
         # writes on the screen what it thinks of a file.
         settings = {"formatting_info": True, "on_demand": True, "ragged_rows": True, "logfile": io.StringIO()}
+        _check_chain(data)
         book = xlrd.open_workbook(file_contents=data, **settings)
         sheets = [_Sheet(path, book, number) for number in range(book.nsheets)]
         return read_sheet(path, sheets, known, sheet, BROKEN)
@@ -47,6 +48,29 @@ def read_grid(path: str, file: BinaryIO, known: Callable[[str], bool], sheet: st
     except Exception as error:  # damage makes the library stumble anywhere
         locked = isinstance(error, xlrd.XLRDError) and "encrypted" in str(error)
         raise InputError(Problem(path, *(LOCKED if locked else BROKEN))) from error
+
+
+def _check_chain(data: bytes) -> None:
+    """Refuse a file whose short stream leads back into itself: the library would follow it for ever.
+
+    Raises:
+        ValueError: it does.
+    """
+    from xlrd.compdoc import SIGNATURE, CompDoc  # type: ignore[import-untyped]
+
+    if not data.startswith(SIGNATURE):
+        return
+    compound = CompDoc(data, logfile=io.StringIO())
+    for name in ("Workbook", "Book"):
+        entry = compound._dir_search([name])
+        if entry is None or entry.tot_size >= compound.min_size_std_stream:
+            continue
+        at, seen = entry.first_SID, set[int]()
+        while at >= 0:
+            if at in seen:
+                raise ValueError(f"{name} comes back to sector {at}")
+            seen.add(at)
+            at = compound.SSAT[at]
 
 
 class _Sheet:
