@@ -20,7 +20,7 @@ from fuzz.kinds import KINDS
 from fuzz.oracle import Found, check_problems
 from poolwijzer.problems import InputError
 
-SECONDS = 20
+SECONDS = 10
 """Of processor time for one input; what takes longer hangs."""
 MEMORY = 4 * 1024**3
 

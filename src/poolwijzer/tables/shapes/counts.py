@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePath
+from typing import NamedTuple
 
 from poolwijzer.assessment.answer import UNKNOWN
 from poolwijzer.assessment.model import Participant
@@ -28,6 +29,19 @@ from poolwijzer.tables.shapes.words import is_total
 _MOST_TOLD = 12
 
 
+class _Counts(NamedTuple):
+    """A table of counts, and where what is found in it goes."""
+
+    hands: HandsTable
+    table: ShapedTable
+    layout: CountLayout
+    heads: Sequence[str]
+    header: int
+    """The row of the headers."""
+    below: Iterator[GridRow]
+    """The rows below them that count."""
+
+
 def read_counts(table: ShapedTable, layout: CountLayout) -> HandsTable:
     """The hands in a table of counts, with what is wrong with them."""
     hands, left_out = HandsTable(table), LeftOut(table.path)
@@ -35,7 +49,7 @@ def read_counts(table: ShapedTable, layout: CountLayout) -> HandsTable:
     heads = [clean_cell(cell) for cell in header.cells]
     below = _rows_below(table, layout, left_out)
     reading = {"down": _read_down, "across": _read_across, "list": _read_list, "voters": _read_voters}[layout.kind]
-    reading(hands, table, layout, heads, header.number, below)
+    reading(_Counts(hands, table, layout, heads, header.number, below))
     table.grid.remarks.extend(left_out.remarks())
     return hands
 
@@ -52,14 +66,8 @@ def _rows_below(table: ShapedTable, layout: CountLayout, left_out: LeftOut) -> I
             yield row
 
 
-def _read_down(
-    hands: HandsTable,
-    table: ShapedTable,
-    layout: CountLayout,
-    heads: Sequence[str],
-    header: int,
-    below: Iterator[GridRow],
-) -> None:
+def _read_down(of: _Counts) -> None:
+    hands, table, layout, heads, header, below = of
     others: dict[int, str] = {}
     for row in below:
         hands.problems += row.problems
@@ -82,14 +90,8 @@ def _read_down(
         hands.leave_out_answer(head, header, place + 1)
 
 
-def _read_across(
-    hands: HandsTable,
-    table: ShapedTable,
-    layout: CountLayout,
-    heads: Sequence[str],
-    header: int,
-    below: Iterator[GridRow],
-) -> None:
+def _read_across(of: _Counts) -> None:
+    hands, table, layout, heads, header, below = of
     statements: dict[int, tuple[str, Counted]] = {}
     for place, head in enumerate(heads):
         if not head or place == layout.named:
@@ -113,14 +115,8 @@ def _read_across(
                 hands.count(statements[place][1], answer, row.cells[place], row.number, place + 1)
 
 
-def _read_list(
-    hands: HandsTable,
-    table: ShapedTable,
-    layout: CountLayout,
-    heads: Sequence[str],
-    header: int,
-    below: Iterator[GridRow],
-) -> None:
+def _read_list(of: _Counts) -> None:
+    hands, table, layout, heads, _, below = of
     for row in below:
         hands.problems += row.problems
         cells = [*map(clean_cell, row.cells), *[""] * (len(heads) - len(row.cells))]
@@ -143,14 +139,8 @@ def _read_list(
             hands.count(counted, answer, cells[layout.count], row.number, layout.count + 1)
 
 
-def _read_voters(
-    hands: HandsTable,
-    table: ShapedTable,
-    layout: CountLayout,
-    heads: Sequence[str],
-    header: int,
-    below: Iterator[GridRow],
-) -> None:
+def _read_voters(of: _Counts) -> None:
+    hands, table, _, heads, header, below = of
     statements: dict[int, tuple[str, Counted]] = {}
     for place, head in enumerate(heads):
         if statement := table.statement(head):
