@@ -120,3 +120,11 @@ def test_a_map_where_no_table_is_read_has_no_effect_and_that_is_told(run: Run, k
 def test_from_python_a_map_is_a_file_or_what_was_read(export: Path, koppeling: Path) -> None:
     (row,) = run_batch(export, on="2026-11-01", table_map=koppeling)
     assert row["status"] == "goed" and row["placement"] is not None
+
+
+def test_a_table_of_which_no_row_can_be_read_tells_why_instead_of_a_draft(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "kapot.csv"
+    table.write_text('gemeente;m2\n"Assen;4', encoding="utf-8")
+    result = run("tables", "map", table)
+    assert result.exit_code == 2
+    assert "kapot.csv:2: In deze rij begint een aanhalingsteken dat niet sluit." in result.stderr

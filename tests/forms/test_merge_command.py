@@ -336,3 +336,10 @@ def test_other_menus_than_were_asked_for_are_refused(plan: Path, answer: Callabl
     assert run("form", plan, "-o", "lijst.md", *asked, "--menus-version", "0" * 8).exit_code == 2
     assert not Path("lijst.md").exists()
     assert run("form", plan, "-o", "lijst.md", *asked, "--menus-version", content.version).exit_code == 0
+
+
+def test_a_file_that_is_not_there_is_not_said_to_be_read(plan: Path, tmp_path: Path) -> None:
+    result = run("merge", plan, tmp_path / "geen.txt")
+    assert result.exit_code == 1
+    assert "gelezen" not in result.stdout
+    assert "Dit bestand bestaat niet." in result.stderr

@@ -248,10 +248,11 @@ def _with_words(draft: MapDraft, grid: Grid, heading: Heading, rows: AnswerRows)
     names: Counter[str] = Counter()
     organisation = heading.column_of("organisation.name", of_respondent=True)
     kind = heading.column_of("organisation.kind", of_respondent=True)
-    seen, filled = 0, set[int]()
+    seen, filled, wrong = 0, set[int](), list[Problem]()
     unnamed_places = frozenset(heading.unnamed)
     for line in rows:
         if not line.cells:
+            wrong += line.problems
             continue
         seen += 1
         row = read_cells(heading.columns, line.cells)
@@ -273,7 +274,7 @@ def _with_words(draft: MapDraft, grid: Grid, heading: Heading, rows: AnswerRows)
     passed_over = sum(map(len, rows.no_answers.values()))
     if not seen and not passed_over:
         hint = "Kijk of dit het goede bestand is."
-        raise InputError(Problem(grid.path, "Onder de kop van deze tabel staat niets.", hint))
+        raise InputError(wrong or [Problem(grid.path, "Onder de kop van deze tabel staat niets.", hint)])
     unnamed = [
         DraftColumn(_letters(place + 1), f"[{column_letters(place + 1)}]", LEAVE_OUT, "zonder kop", asks=True)
         for place in sorted(filled)

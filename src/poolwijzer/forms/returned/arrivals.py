@@ -38,7 +38,7 @@ class Arrivals(NamedTuple):
         counted: Hands.
         refused: What could not be used, and why.
         remarks: What is worth saying about what can be used.
-        files: How many files were read, or tried.
+        files: How many files were there to read.
     """
 
     received: tuple[Received, ...] = ()

@@ -97,12 +97,12 @@ def take_in(
     intake = _Intake(gate, road)
     number = len(pasted)
     for one in files:
-        number += 1
         if one.problem:
             gate.refuse(one.problem)
             continue
         try:
             with open_file(one.path) as file:
+                number += 1
                 intake.take(Piece(str(one.path), one.path.suffix.lower(), file))
         except InputError as error:
             gate.refuse(error.problems)
