@@ -68,6 +68,7 @@ def test_every_kind_can_be_asked_for() -> None:
         "merge",
         "table-check",
         "table-map",
+        "workshop",
     }
 
 

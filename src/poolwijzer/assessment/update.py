@@ -22,6 +22,8 @@ _ENCODINGS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NAME = "bestand.yaml"
+END = "..."
+"""With what YAML ends a document: who reads a file while it is copied sees by it that the file is whole."""
 
 
 def update_file(raw: bytes, assessment: Assessment) -> bytes:
@@ -50,7 +52,9 @@ def update_file(raw: bytes, assessment: Assessment) -> bytes:
         whole = mark + result.encode(encoding)
         if _says(whole, assessment):
             return whole
-    return "".join(f"{comment}\n" for comment in comments).encode() + dump_assessment(assessment)
+    # Where a file says that it ends, whoever reads it waits for that.
+    end = f"{END}\n" if text.rstrip().endswith(f"\n{END}") else ""
+    return "".join(f"{comment}\n" for comment in comments).encode() + dump_assessment(assessment) + end.encode()
 
 
 def _read(raw: bytes) -> tuple[str, Assessment]:

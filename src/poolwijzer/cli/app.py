@@ -21,6 +21,7 @@ from poolwijzer.cli.next_step import next_step
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
 from poolwijzer.cli.tables import app as tables
+from poolwijzer.cli.workshop import app as workshop
 from poolwijzer.version import __version__
 
 app = typer.Typer(
@@ -38,6 +39,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "merge": merge,
     "batch": batch,
     "compare": compare,
+    "workshop": workshop,
     "tables": tables,
     "menu": menu,
     "cases": cases,

@@ -35,6 +35,7 @@ class SchemaKind(StrEnum):
     bezwaren = "bezwaren"
     vervolg = "vervolg"
     table_map = "table-map"
+    workshop = "workshop"
 
 
 def schema(
@@ -74,5 +75,9 @@ def schema(
             from poolwijzer.tables.table_map import TableMap
 
             show_data(make_file_schema(TableMap))
+        elif kind is SchemaKind.workshop:
+            from poolwijzer.workshop.plan import WorkshopPlan
+
+            show_data(make_file_schema(WorkshopPlan))
         else:
             show_data(make_schema(kind.value, own=own))

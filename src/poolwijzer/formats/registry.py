@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from poolwijzer.formats.pdf.typeface import Typeface
     from poolwijzer.report.handout.model import Handout
     from poolwijzer.report.model import Report
+    from poolwijzer.report.slides.model import Slides
 
 
 class Theme(NamedTuple):
@@ -105,6 +106,13 @@ READABLE = tuple(one.suffix for one in REPORT_FORMATS.values() if one.holds != "
 SHEETS = {".pdf": "poolwijzer.formats.pdf.handout", ".docx": "poolwijzer.formats.word.handout"}
 """The suffixes of those for sheets of paper, with the modules that write them."""
 
+SLIDES = {
+    ".html": "poolwijzer.formats.html.slides",
+    ".pdf": "poolwijzer.formats.pdf.slides",
+    ".pptx": "poolwijzer.formats.powerpoint.writer",
+}
+"""The suffixes of those for slides, with the modules that write them: `render_slides(slides, theme)` gives bytes."""
+
 DRESSED = tuple(suffix for suffix in WHOLE_REPORTS if suffix != ".md")
 """The suffixes of those that name an organisation and wear its house style."""
 COLOURED = (*DRESSED, PICTURE_SUFFIX)
@@ -150,6 +158,16 @@ def render_handout(suffix: str, handout: Handout, theme: Theme) -> bytes:
         theme = theme._replace(style=style._replace(accent=style.ink))
     writer: Callable[[Handout, Theme], bytes] = import_module(SHEETS[suffix]).render_sheets
     return writer(handout, theme)
+
+
+def render_slides(suffix: str, slides: Slides, theme: Theme) -> bytes:
+    """Slides in the format of a suffix, one of `SLIDES`.
+
+    Raises:
+        InputError: what writes them is not installed.
+    """
+    writer: Callable[[Slides, Theme], bytes] = import_module(SLIDES[suffix]).render_slides
+    return writer(slides, theme)
 
 
 def render_report(suffix: str, report: Report, theme: Theme) -> bytes:

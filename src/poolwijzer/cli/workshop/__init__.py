@@ -1,0 +1,5 @@
+"""`poolwijzer workshop`: a session of several groups, from its folder to its papers, one module a command."""
+
+from poolwijzer.cli.group import lazy_group
+
+app = lazy_group(__name__, "Bereid een werksessie met groepen voor, leid haar, en maak er verslag van.")
