@@ -2,4 +2,7 @@
 
 import typer
 
+from poolwijzer.cli.workshop.archive import archive
+
 app = typer.Typer(rich_markup_mode=None)
+app.command("archive")(archive)
