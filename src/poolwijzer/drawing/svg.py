@@ -50,7 +50,7 @@ def draw(
         width, height = f"{wide:g}", f"{high:g}"
     whole = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
-        f'font-family="{_families(font)}" aria-label={quoteattr(drawing.title)} lang="nl">',
+        f'font-family="{families(font)}" aria-label={quoteattr(drawing.title)} lang="nl">',
         f"<title>{escape(drawing.title)}</title>",
         f"<desc>{escape(drawing.description)}</desc>",
         f'<rect class="pw-paper" width="{width}" height="{height}" fill="{palette.paper}"/>',
@@ -66,7 +66,7 @@ def _way_of(drawing: Drawing) -> Callable[[Drawing, Palette, Sizes], tuple[float
     return draw_overview if drawing.of_many else draw_four_fields
 
 
-def _families(font: str) -> str:
+def families(font: str) -> str:
     """Families of letters as SVG names them: one with a digit in its name between quotes."""
     names = (name.strip() for name in font.split(","))
     return ", ".join(name if name.replace(" ", "").replace("-", "").isalpha() else f"'{name}'" for name in names)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.drawing.model import Picture
 from poolwijzer.drawing.primitives import Palette
+from poolwijzer.drawing.shapes import ShapeDrawing
+from poolwijzer.drawing.shapes_svg import shapes_svg
 from poolwijzer.drawing.svg import draw
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_COLOURS = Palette(**{field.name: f"var(--{field.name})" for field in fields(Palette)})
+COLOURS = Palette(**{field.name: f"var(--{field.name})" for field in fields(Palette)})
 WIDE, NARROW = 760, 320
 """For how wide a place in the page there is a form of each drawing, in pixels; the style sheet has the same bounds."""
 LEAST_LETTER = 11
@@ -28,10 +30,18 @@ def draw_in_page(drawing: Picture, anchor: str, breadth: float, letter: float = 
         breadth: How wide it is shown: `WIDE` or `NARROW`, or in points on a sheet of paper.
         letter: How large its letters are at least, in the same measure.
     """
+    return _named(draw(drawing, COLOURS, breadth=breadth, letter=letter), anchor)
+
+
+def shapes_in_page(drawing: ShapeDrawing, anchor: str) -> Markup:
+    """A drawing of shapes as an element of a page, with names from an anchor as `draw_in_page` gives them."""
+    return _named(shapes_svg(drawing, COLOURS), anchor)
+
+
+def _named(svg: str, anchor: str) -> Markup:
     from markupsafe import Markup
 
     # Typed text is escaped in there, so the first of each tag is that of the drawing itself.
     name, told = f"{anchor}-naam", f"{anchor}-uitleg"
-    svg = draw(drawing, _COLOURS, breadth=breadth, letter=letter).rstrip("\n")
-    svg = svg.replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
+    svg = svg.rstrip("\n").replace(' role="img"', f' role="img" aria-labelledby="{name}" aria-describedby="{told}"', 1)
     return Markup(svg.replace("<title>", f'<title id="{name}">', 1).replace("<desc>", f'<desc id="{told}">', 1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from poolwijzer.formats.html.anchors import Anchors
 from poolwijzer.formats.html.colours import FORCED, colours_of, in_grays, variables
 from poolwijzer.formats.html.drawing import NARROW, WIDE, draw_in_page
 from poolwijzer.formats.html.outline import Part, contents, outline
+from poolwijzer.formats.html.sealed import as_address
 from poolwijzer.formats.html.tables import form_of
 from poolwijzer.formats.page_fit import PICTURE, SHARES, fit_page
 from poolwijzer.formats.registry import Theme
@@ -24,8 +24,6 @@ from poolwijzer.report.texts import ANNEXES, with_annexes
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
-
-    from poolwijzer.formats.house_style import HouseStyle
 
 LOGO, NAME = 2.0, 0.9
 """How high what stands above the title is on paper, in centimetres."""
@@ -53,14 +51,14 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
     light, dark = map(in_grays, colours_of(style)) if theme.gray else colours_of(style)
     above = (LOGO if style.logo else NAME) if style.name else 0.0
     fitted = fit_page(report, above) if report.pages else None
-    page = _templates().get_template("page.html")
+    page = templates().get_template("page.html")
     text = page.render(
         report=report,
         parts=parts,
         contents=() if report.pages else contents(parts),
         anchors=anchors,
         organisation=style.name,
-        logo=_as_address(style),
+        logo=as_address(style),
         light=variables(light),
         dark=variables(dark),
         forced=variables(FORCED),
@@ -84,7 +82,7 @@ def _draw_on_paper(width: float, drawing: Picture, anchor: str, share: float) ->
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     """The templates, which escape whatever they are given and refuse a name that they do not know."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
@@ -113,10 +111,3 @@ def _templates() -> Environment:
     found.tests["blank"] = lambda text: not text.strip()
     found.tests["unbroken"] = lambda text: any(len(word) > LONG_WORD for word in text.split())
     return found
-
-
-def _as_address(style: HouseStyle) -> str:
-    """The logo as an address that holds it; empty without one."""
-    if not style.logo:
-        return ""
-    return f"data:{style.logo_type};base64,{b64encode(style.logo).decode('ascii')}"

@@ -7,15 +7,14 @@ script makes it a form. jinja2 escapes every text.
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poolwijzer.assessment.model import FORMAT
 from poolwijzer.dutch import long_date
+from poolwijzer.formats.html.sealed import as_address, policy_of, script_of
 from poolwijzer.formats.registry import Theme
 from poolwijzer.forms.questionnaire import BASIS_QUESTION, ROLE_QUESTION, YES_OR_NO, Questionnaire
 from poolwijzer.problems import InputError, Problem
@@ -52,15 +51,15 @@ def render(asked: Questionnaire, theme: Theme, on: date) -> bytes:
     from poolwijzer.formats.house_style import PLAIN
 
     look = theme.style or PLAIN
-    style, script = _style(look), _script()
+    style, script = _style(look), script_of(HERE, SCRIPTS)
     text = _template().render(
         asked=asked,
         form=asked.form,
         body=asked.form.of == "verband",
         groups=_numbered(asked),
         organisation=look.name,
-        logo=_as_address(look),
-        policy=_policy(style, script),
+        logo=as_address(look),
+        policy=policy_of(style, script),
         style=Markup(style),
         script=Markup(script),
         data=_data(asked),
@@ -78,16 +77,6 @@ def render(asked: Questionnaire, theme: Theme, on: date) -> bytes:
     return page
 
 
-def _policy(style: str, script: str) -> str:
-    """What the page may do: use its own look and its own script, show a logo that is in it, and nothing else."""
-    sources = (f"style-src {_hash(style)}", f"script-src {_hash(script)}", "img-src data:")
-    return "; ".join(("default-src 'none'", *sources, "form-action 'none'", "base-uri 'none'"))
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
-
-
 def _style(look: HouseStyle) -> str:
     from poolwijzer.formats.html.colours import FORCED, colours_of, variables
 
@@ -100,11 +89,6 @@ def _style(look: HouseStyle) -> str:
             (HERE / "page.css").read_text(encoding="utf-8"),
         )
     )
-
-
-def _script() -> str:
-    parts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join(('(() => {\n"use strict";', *parts, "})();"))
 
 
 def _data(asked: Questionnaire) -> Markup:
@@ -135,11 +119,6 @@ def _numbered(asked: Questionnaire) -> list[dict[str, Any]]:
         {"title": group.title, "questions": [(numbers[one.id], one) for one in group.questions]}
         for group in asked.groups
     ]
-
-
-def _as_address(look: HouseStyle) -> str:
-    """The logo as an address that holds it; empty without one."""
-    return f"data:{look.logo_type};base64,{b64encode(look.logo).decode('ascii')}" if look.logo else ""
 
 
 def _shown(value: Any) -> Any:

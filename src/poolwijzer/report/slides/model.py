@@ -29,6 +29,16 @@ AIR = 10.0
 BODY_TOP = TOP + TITLE * LINE + SUBTITLE * LINE + 12.0
 """Where the blocks begin: below a title of one line and a subtitle of one line."""
 BODY_HEIGHT = HEIGHT - BODY_TOP - BOTTOM - 8.0
+INDENT = 26.0
+"""Of the words of an item of a list: its dot or number stands before that."""
+ITEM = 4.0
+"""Between two items of a list, two rows with labels and two rows of a tally."""
+INSET = 12.0
+"""What is kept free around words that are pointed out (`let-op`)."""
+TALLY_LABEL = 0.5
+"""How much of the breadth of a tally its labels have, without what is kept free (`INSET`) behind them."""
+TALLY_COUNT = 150.0
+"""How much breadth the number and what is counted have in a tally; the bar has the rest."""
 NOTE_LETTER = 12.0
 """Of what is told with a slide, which is on paper or in a window of its own."""
 
