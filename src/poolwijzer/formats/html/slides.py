@@ -18,7 +18,7 @@ from poolwijzer.formats.html.writer import templates
 from poolwijzer.formats.registry import Theme
 from poolwijzer.formats.slide_look import slide_palette
 from poolwijzer.report.slides.labels import label_of
-from poolwijzer.report.slides.model import EDGE, GAP, WIDTH, Column, Slide, Slides, Tally
+from poolwijzer.report.slides.model import Column, Slide, Slides, Tally, breadths_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -60,9 +60,8 @@ def _style(slides: Slides, theme: Theme) -> str:
 
 def _measures(slide: Slide, number: int) -> Iterator[str]:
     """How wide its columns and drawings are, in points: a page that is sealed takes those from its style only."""
-    whole = WIDTH - 2 * EDGE - GAP * (len(slide.columns) - 1)
-    for at, column in enumerate(slide.columns, 1):
-        yield f"#dia-{number}-{at} {{ --breed: {whole * column.share:.6g}; }}"
+    for at, (column, breadth) in enumerate(zip(slide.columns, breadths_of(slide), strict=True), 1):
+        yield f"#dia-{number}-{at} {{ --breed: {breadth:.6g}; }}"
         for order, drawing in _drawings(column):
             yield f"#dia-{number}-{at}-{order} {{ --breed: {drawing.width:.6g}; }}"
 

@@ -12,6 +12,7 @@ from poolwijzer.report.handout.model import Handout
 from poolwijzer.report.in_words import pictures_in_words
 from poolwijzer.report.leaving_out import count_least, leave_out
 from poolwijzer.report.model import Report, Section
+from poolwijzer.report.slides.model import Slides
 from poolwijzer.report.texts import count_sources, texts_of
 
 TINT = 0.08
@@ -48,7 +49,7 @@ def hand_over(
 
 
 def common_values(
-    made: Report | Handout, name: str, style: HouseStyle, typeface: Typeface, *, draft: bool
+    made: Report | Handout | Slides, name: str, style: HouseStyle, typeface: Typeface, *, draft: bool
 ) -> dict[str, Any]:
     """What every template asks for; `name` is what the document calls itself among others."""
     show = typeface.show

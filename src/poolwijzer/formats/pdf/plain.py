@@ -34,10 +34,10 @@ class Plain:
 
     def __init__(self, typeface: Typeface, palette: Palette, *, careful: bool) -> None:
         """`careful`: whether a drawing gets only what can be drawn in any drawing."""
-        self._show = typeface.show
-        self._typeface = typeface
-        self._palette = palette
-        self._careful = careful
+        self.show = typeface.show
+        self.typeface = typeface
+        self.palette = palette
+        self.careful = careful
         self._drawn: dict[tuple[int, float], tuple[int, float]] = {}
         self._alive: list[Chart] = []
         self.pictures: list[str] = []
@@ -52,9 +52,9 @@ class Plain:
         """
         kind = type(value)
         if kind is str:
-            return self._show(value)
+            return self.show(value)
         if kind is Line:  # most of what a report holds
-            show = self._show
+            show = self.show
             return {"text": show(value.text), "notes": value.notes, "derived": value.derived, "url": show(value.url)}
         if kind is tuple:
             split = (self._split(part, breadth) if type(part) in BY_ROW else (part,) for part in value)
@@ -78,23 +78,23 @@ class Plain:
 
     def _picture(self, picture: Picture, breadth: float) -> dict[str, Any]:
         at, _ = self._drawn_for(picture, breadth)
-        alt = self._show(picture.description)[:LONGEST_STRING]
-        return {"kind": "picture", "title": self._show(picture.title), "alt": alt, "svg": at}
+        alt = self.show(picture.description)[:LONGEST_STRING]
+        return {"kind": "picture", "title": self.show(picture.title), "alt": alt, "svg": at}
 
     def _drawn_for(self, picture: Picture, breadth: float) -> tuple[int, float]:
         """Which of the pictures it is, and how high in points."""
         key = id(picture), breadth
         if key not in self._drawn:
-            svg = self._draw(change_texts(picture, self._show), breadth)
+            svg = self._draw(change_texts(picture, self.show), breadth)
             width, height = map(float, _SIZE.findall(svg)[0])
             self._drawn[key] = len(self.pictures), breadth * height / width
             self.pictures.append(svg)
         return self._drawn[key]
 
     def _draw(self, shown: Picture, breadth: float) -> str:
-        drawn = partial(draw, palette=self._palette, font=self._typeface.family, breadth=breadth)
-        if not self._careful:
-            return change_lines(drawn(shown), self._show)
+        drawn = partial(draw, palette=self.palette, font=self.typeface.family, breadth=breadth)
+        if not self.careful:
+            return change_lines(drawn(shown), self.show)
         return self._drawable(shown, drawn)
 
     def _drawable(self, drawing: Picture, drawn: partial[str]) -> str:
@@ -108,9 +108,9 @@ class Plain:
             return change_odd(text, lambda one: instead.get(one, one))
 
         while True:
-            svg = change_lines(drawn(change_texts(drawing, write)), self._show)
+            svg = change_lines(drawn(change_texts(drawing, write)), self.show)
             lines = sorted(set(drawn_lines(svg)))
-            more = {one: way for line in lines for one, way in self._typeface.refused_in(line).items()}
+            more = {one: way for line in lines for one, way in self.typeface.refused_in(line).items()}
             if more.keys() <= instead.keys():
                 return change_lines(svg, write)
             instead.update(more)

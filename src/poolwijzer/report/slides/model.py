@@ -54,6 +54,10 @@ class Tally:
     nouns: str
     """What is counted, in a word: *groep*, *groepen*."""
 
+    def part(self, count: int) -> float:
+        """How much of its bar a number fills, from 0 to 1."""
+        return min(count / max(self.total, 1), 1.0)
+
 
 SlideBlock = Paragraph | Bullets | Labelled | Tally | ShapeDrawing
 
@@ -93,3 +97,9 @@ class Slides:
     credit: str = ""
     """What it rests on; stands small with the notes, never on a slide."""
     language: str = "nl"
+
+
+def breadths_of(slide: Slide) -> tuple[float, ...]:
+    """How wide each column of a slide is, in points."""
+    whole = WIDTH - 2 * EDGE - GAP * (len(slide.columns) - 1)
+    return tuple(whole * column.share for column in slide.columns)
