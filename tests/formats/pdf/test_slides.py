@@ -99,6 +99,14 @@ def test_a_title_without_an_end_takes_one_line() -> None:
     assert sizes_of(pdf_of(one_slide(Paragraph(Line("x")), title="w" * 6000))) == [SHOWN, A4]
 
 
+def test_a_long_name_of_an_organisation_stays_on_its_line() -> None:
+    name = "Gemeenschappelijke Regeling Samenwerking Kempengemeenten en Omgevingsdienst Zuidoost-Brabant"
+    data = pdf_of(theme=Theme(PLAIN._replace(name=name), draft=True))
+    (line,) = {one.text for one in stretches_of(data) if one.text.startswith("Gemeenschappelijke")}
+    assert line.endswith("…") and len(line) > 40
+    assert len(sizes_of(data)) == len(SOME_SLIDES.slides) + 2
+
+
 def test_an_empty_title_is_no_heading_that_says_nothing() -> None:
     assert "Dia 1" in told(pdf_of(one_slide(Paragraph(Line("x")), title=" ")), "pdftotext")
 

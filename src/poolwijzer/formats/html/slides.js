@@ -9,6 +9,10 @@ let at = 0, typed = "", typing = 0, resting = 0, touched = null;
 
 const title = (slide) => slide.querySelector("h2").textContent;
 
+function keepAddress() {
+  try { history.replaceState(null, "", `#${at + 1}`); } catch { /* A page within another may have no address. */ }
+}
+
 // To a slide. A reader hears its title where it gets the focus, and from the line of state where a button keeps that.
 function show(wanted, by = "") {
   at = Math.max(0, Math.min(slides.length - 1, wanted));
@@ -16,7 +20,7 @@ function show(wanted, by = "") {
   slides.forEach((one) => one.classList.toggle("nu", one === slide));
   const stays = by === "start" || bar.contains(document.activeElement);
   told.textContent = `Dia ${at + 1} van ${slides.length}${stays ? `: ${title(slide)}` : ""}`;
-  if (by !== "address") history.replaceState(null, "", `#${at + 1}`);
+  if (by !== "address") keepAddress();
   if (!stays) slide.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
@@ -36,6 +40,7 @@ function turnOverview(on = !root.classList.contains("alles")) {
 }
 
 function turnFull() {
+  if (!document.fullscreenEnabled) return;
   const done = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen();
   done.catch(() => {});
 }
