@@ -80,12 +80,14 @@ def _edited(text: str, before: Assessment, after: Assessment) -> str:
 
 
 def restore_comments(comments: tuple[str, ...], text: str) -> str:
-    """The text, and at its end every comment that it lost."""
+    """The text, and at its end every comment that it lost: before its mark, where that was the last of it."""
     lost = Counter(comments) - Counter(find_comments(text))
     if not lost:
         return text
-    apart = "" if text.endswith("\n") else "\n"
-    return text + apart + "".join(f"{comment}\n" for comment in lost.elements())
+    ended = text.rstrip()
+    body = ended.removesuffix(END) if ended.endswith(f"\n{END}") else text
+    apart = "" if body.endswith("\n") else "\n"
+    return body + apart + "".join(f"{comment}\n" for comment in lost.elements()) + text[len(body) :]
 
 
 def _says(raw: bytes, assessment: Assessment) -> bool:

@@ -1,82 +1,102 @@
-"""Reading the folder of a session while groups save in it: a file is taken as a whole, or not at all.
-
-Our own programs put a file in its place at once. What copies the folder, such as OneDrive or a stick, does not. The
-files of groups therefore end with the mark with which YAML ends a document (`...`): without it a file is not whole.
-"""
+"""Reading the folder of a session while groups save in it: a file is taken as a whole, or not at all."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.workshop.clock import Clock
+from poolwijzer.workshop.copies import tell_copies, tell_strays
+from poolwijzer.workshop.group_file import SUFFIX, group_path, read_group
+from poolwijzer.workshop.neighbours import list_neighbours
 from poolwijzer.workshop.plan import WorkshopPlan
-from poolwijzer.workshop.plan_file import read_plan
-from poolwijzer.workshop.session import Group, Session
-from poolwijzer.yamlfile import read_bytes
+from poolwijzer.workshop.plan_file import plan_path, read_plan
+from poolwijzer.workshop.session import Session
+from poolwijzer.workshop.whole import END, is_whole
 
-END = b"...\n"
-"""With what the file of a group ends."""
-SUFFIX = ".yaml"
+__all__ = ["END", "PATIENCE", "SUFFIX", "group_path", "is_whole", "read_session"]
 
-
-def group_path(folder: Path, group: str) -> Path:
-    """The file of a group, by its id."""
-    return folder / f"{group}{SUFFIX}"
+PATIENCE = 3.0
+"""Seconds that making something of a session may wait, for all groups together."""
+PAUSE = 0.25
+"""Seconds between two looks."""
 
 
-def is_whole(data: bytes) -> bool:
-    """Whether the end of a file is there."""
-    return data.rstrip().endswith(END.strip())
-
-
-def read_session(folder: Path, content: Content, before: Session | None = None) -> Session:
+def read_session(
+    folder: Path, content: Content, before: Session | None = None, *, patience: float = 0.0, clock: Clock | None = None
+) -> Session:
     """Read the plan and every group's file.
+
+    Our own programs put a file in its place at once. What copies the folder, such as OneDrive, a stick or a network
+    share, does not, and somebody may write in a file by hand. What is taken as truth:
+
+    - A file that ends with the mark `...` on a line of its own, and whose bytes do not change while they are read.
+    - A file without that mark, only where it ends with a whole line, can be read, and was at rest: the same bytes were
+      seen twice, and it changed last more than `group_file.REST` seconds ago. It is told that the mark is not there.
+      Not where it had the mark before: then a part of it is missing.
+    - Never what has something behind the mark, zeros in it, or the mark and nothing else.
+    - Never a file of another name: copies are told, and so is what belongs to no group.
+
+    What cannot be read now keeps what it said in `before`. One thing is not seen: two versions through each other that
+    together are a file that can be read, with a mark. Our own saves cannot make it, nor does any tool we know.
 
     Args:
         folder: The folder of the session.
         content: The menus.
-        before: The session as it was read last, for what cannot be read now.
+        before: The session as it was read last: for what cannot be read now, and to tell what got less.
+        patience: Seconds to wait, for all groups together, for a file that is not whole yet.
+        clock: What tells the time and waits.
 
     Raises:
         InputError: there is no plan, or it cannot be used. What is wrong with a group's file stands with the group.
     """
-    plan = read_plan(folder, content)
+    clock = clock or Clock()
+    until, first = clock.now() + patience, True
+    while True:
+        left = until - clock.now()
+        try:
+            session = _read_once(folder, content, before, clock)
+        except InputError:
+            if left <= 0:
+                raise
+        else:
+            # A sync tool may take a file away before it puts the new one there.
+            gone = any(group.reading == "missing" and not group.plan.on_paper for group in session.groups)
+            if left <= 0 or not (any(group.reading == "half" for group in session.groups) or (first and gone)):
+                return session
+            before = session
+        first = False
+        clock.sleep(min(PAUSE, left))
+
+
+def _read_once(folder: Path, content: Content, before: Session | None, clock: Clock) -> Session:
+    plan, remarks = _read_plan(folder, content, before)
     known = {group.id: group for group in before.groups} if before else {}
-    groups = tuple(_read_group(folder, plan, name, content, known.get(name)) for name in plan.groups)
-    return Session(folder, plan, groups)
+    groups = [read_group(folder, plan, name, content, known.get(name), clock) for name in plan.groups]
+    neighbours = list_neighbours(folder, plan)
+    told = (replace(group, copies=tell_copies(group, neighbours, known.get(group.id), content)) for group in groups)
+    return Session(folder, plan, tuple(told), (*remarks, *tell_strays(neighbours)))
 
 
-def _read_group(folder: Path, plan: WorkshopPlan, name: str, content: Content, before: Group | None) -> Group:
-    path, planned = group_path(folder, name), plan.groups[name]
-    known = Group(
-        id=name,
-        number=plan.numbers()[name],
-        plan=planned,
-        initiative=plan.initiatives[planned.initiative],
-        path=path,
-        reading="missing",
-        assessment=before.assessment if before else None,
-        saved=_saved(path),
-    )
-    if not path.exists():
-        return known
+def _read_plan(folder: Path, content: Content, before: Session | None) -> tuple[WorkshopPlan, tuple[Problem, ...]]:
+    """The plan; where it cannot be read now, that of before."""
     try:
-        data = read_bytes(path)
-        if not is_whole(data):
-            half = Problem(str(path), "Dit bestand is nog niet heel.", "Wacht tot het helemaal is gekopieerd.")
-            return replace(known, reading="half", problems=(half,))
-        reading = parse_assessment(data, str(path), content)
+        plan = read_plan(folder, content)
     except InputError as error:
-        return replace(known, reading="unusable", problems=error.problems)
-    return replace(known, reading="whole", assessment=reading.assessment, remarks=reading.remarks)
+        if before is None:
+            raise
+        return before.plan, error.problems
+    if before and len(plan.groups) < len(before.plan.groups) and not _ends(plan_path(folder)):
+        message = "In workshop.yaml staan nu minder groepen dan eerst, en de laatste regel (...) is er niet."
+        hint = "Poolwijzer gaat verder met de groepen van eerst. Hoort het zo? Zet onderaan een regel met ... erin."
+        return before.plan, (Problem(str(plan_path(folder)), message, hint),)
+    return plan, ()
 
 
-def _saved(path: Path) -> datetime | None:
+def _ends(path: Path) -> bool:
     try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        return is_whole(path.read_bytes())
     except OSError:
-        return None
+        return False

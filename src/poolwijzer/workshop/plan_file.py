@@ -9,6 +9,7 @@ import yaml
 
 from poolwijzer.assessment.editor import Editor
 from poolwijzer.assessment.model import FORMAT
+from poolwijzer.assessment.update import END
 from poolwijzer.assessment.write import Dumper
 from poolwijzer.content.content import Content
 from poolwijzer.outfile import write_whole
@@ -77,7 +78,7 @@ def _choose(name: str, known: Collection[str]) -> str:
 
 
 def dump_plan(plan: WorkshopPlan) -> bytes:
-    """The file of a plan as bytes."""
+    """The file of a plan as bytes, with the mark at its end by which a part of it is seen."""
     data = plan.model_dump(mode="json", exclude_defaults=True, by_alias=True)
     # Who looks for what can be changed finds the minutes.
     data["minutes"] = plan.minutes.model_dump(mode="json")
@@ -85,7 +86,7 @@ def dump_plan(plan: WorkshopPlan) -> bytes:
     text = yaml.dump(
         {name: data[name] for name in order}, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=100
     )
-    return text.encode("utf-8")
+    return f"{text}{END}\n".encode()
 
 
 def write_plan(folder: Path, before: WorkshopPlan, plan: WorkshopPlan) -> Path:

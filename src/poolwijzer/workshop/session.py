@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import Literal
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.problems import Problem
+from poolwijzer.workshop.amount import NOTHING, Amount
 from poolwijzer.workshop.plan import GroupPlan, RoomInitiative, WorkshopPlan
 
 Reading = Literal["whole", "missing", "half", "unusable"]
-"""What was found of a group's file: all of it; no file; one that is not whole yet, such as while it is copied; one
-that is whole and cannot be used."""
+"""What was found of a group's file: all of it; no file; one that cannot be taken as whole now, such as while it is
+copied or held by another program; one that is whole and cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,19 @@ class Copy:
     saved: datetime | None
     differs: bool
     """Whether it says something else than the group's file."""
+    told: Problem | None = None
+    """What is said of it."""
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What tells, when a file is read again, whether it changed."""
+
+    digest: bytes
+    since: float
+    """When it was first seen like this, in seconds of the clock that was given."""
+    marked: bool
+    """Whether it ever had the mark at its end."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +60,9 @@ class Group:
     """Why its file cannot be read now."""
     remarks: tuple[Problem, ...] = ()
     copies: tuple[Copy, ...] = ()
+    trace: Trace | None = None
+    most: Amount = NOTHING
+    """The most that its file ever said."""
 
     @property
     def label(self) -> str:
@@ -59,6 +77,8 @@ class Session:
     folder: Path
     plan: WorkshopPlan
     groups: tuple[Group, ...]
+    remarks: tuple[Problem, ...] = ()
+    """What there is to say of the folder as a whole: its plan, and files in it that belong to no group."""
 
     @property
     def readable(self) -> tuple[Group, ...]:
@@ -68,3 +88,18 @@ class Session:
     def on(self, initiative: str) -> tuple[Group, ...]:
         """The groups that discuss an initiative, by its id."""
         return tuple(group for group in self.groups if group.plan.initiative == initiative)
+
+    def attention(self) -> tuple[Problem, ...]:
+        """All that a command has to tell of this folder: what was not read, what is odd, and what is not used."""
+        return (*self.remarks, *(told for group in self.groups for told in _told_of(group)))
+
+
+def _told_of(group: Group) -> Iterator[Problem]:
+    if group.reading == "missing":
+        message = f"Van {group.label} is er nog geen bestand."
+        enter = f"poolwijzer workshop enter {group.path.parent} {group.id}"
+        hint = f"Werkt de groep op papier? Neem het over met: {enter}" if group.plan.on_paper else ""
+        yield Problem(str(group.path), message, hint)
+    yield from group.problems
+    yield from group.remarks
+    yield from (copy.told for copy in group.copies if copy.told)
