@@ -471,6 +471,29 @@ def test_a_value_in_brackets_of_many_lines_leaves_its_comments_behind_it() -> No
 
 def test_a_comment_that_gets_lost_after_all_comes_at_the_end() -> None:
     assert restore_comments(("# a", "# b", "# a"), "x: y # a") == "x: y # a\n# a\n# b\n"
+    for end in ("...", "...\n", "...\r\n"):
+        assert restore_comments(("# a",), f"x: y\n{end}") == f"x: y\n# a\n{end}"
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@given(
+    st.deferred(assessments),
+    st.deferred(assessments),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from(["", "# x\n"]),
+)
+def test_whatever_changes_a_file_that_ended_with_its_mark_still_does(
+    old: dict[str, Any], new: dict[str, Any], newline: str, above: str
+) -> None:
+    before, after = (Assessment.model_validate(one) for one in (old, new))
+    text = f"{above}{dump_assessment(before).decode()}...\n"
+    try:
+        read(text.replace("\n", newline).encode())
+    except InputError:
+        newline = "\n"  # what was typed holds a sign that goes with a line end alone
+    result = update_file(text.replace("\n", newline).encode(), after)
+    assert re.search(r"[\r\n]\.\.\.\s*\Z", result.decode())
+    assert read(result) == after
 
 
 def test_what_cannot_be_read_with_its_layout_is_written_anew_below_its_comments() -> None:

@@ -53,7 +53,7 @@ def update_file(raw: bytes, assessment: Assessment) -> bytes:
         if _says(whole, assessment):
             return whole
     # Where a file says that it ends, whoever reads it waits for that.
-    end = f"{END}\n" if text.rstrip().endswith(f"\n{END}") else ""
+    end = f"{END}\n" if _before_end(text) is not None else ""
     return "".join(f"{comment}\n" for comment in comments).encode() + dump_assessment(assessment) + end.encode()
 
 
@@ -84,10 +84,16 @@ def restore_comments(comments: tuple[str, ...], text: str) -> str:
     lost = Counter(comments) - Counter(find_comments(text))
     if not lost:
         return text
-    ended = text.rstrip()
-    body = ended.removesuffix(END) if ended.endswith(f"\n{END}") else text
+    ended = _before_end(text)
+    body = text if ended is None else ended
     apart = "" if body.endswith("\n") else "\n"
     return body + apart + "".join(f"{comment}\n" for comment in lost.elements()) + text[len(body) :]
+
+
+def _before_end(text: str) -> str | None:
+    """What stands before the mark at the end of a text; None where it does not end with one."""
+    before = text.rstrip().removesuffix(END)
+    return before if before != text.rstrip() and before.endswith(("\n", "\r")) else None
 
 
 def _says(raw: bytes, assessment: Assessment) -> bool:
