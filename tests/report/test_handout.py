@@ -81,12 +81,24 @@ def test_the_typology_is_empty_and_has_its_places_key_questions_ends_and_names(
     assert "Geen plek is beter dan een andere. Elke plek vraagt een andere eerste stap." in about
 
 
+def plain(text: str) -> str:
+    """A text with spaces at which a line may end."""
+    return text.replace("\u00a0", " ")
+
+
 def test_the_short_list_stands_axis_by_axis_with_every_answer_and_the_evidence(
     general: Handout, content: Content
 ) -> None:
     motivation, involvement = lists_of(general, statements=True)
     assert motivation.title == "Motivatie tot samenwerken van de gemeenten"
-    assert motivation.answers == ("geen", "een paar", "ongeveer de helft", "de meeste", "(bijna) alle", "weet niet")
+    assert tuple(map(plain, motivation.answers)) == (
+        "1: geen",
+        "2: een paar",
+        "3: ongeveer de helft",
+        "4: de meeste",
+        "5: (bijna) alle",
+        "weet niet",
+    )
     assert involvement.answers[-1] == "weet niet"
     items = [*motivation.items, *involvement.items]
     assert [item.text.partition(".")[0] for item in items] == [str(number) for number in range(1, 11)]
@@ -113,14 +125,19 @@ def test_the_menu_card_has_every_option_in_a_line_those_of_the_workshop_first(
     lists = lists_of(general, statements=False)
     assert all(block.answers == ("gekozen", "overwogen") for block in lists)
     told = [item.text for block in lists for item in block.items if not item.open]
-    assert sorted(told) == sorted(option.title for option in content.options.values())
+    codes = [plain(text).partition(". ")[0] for text in told]
+    assert len(set(codes)) == len(codes)
+    assert codes[:3] == ["f1", "f2", "f3"]
+    assert sorted(plain(text).partition(". ")[2] for text in told) == sorted(
+        one.title for one in content.options.values()
+    )
     asides = [block.aside for block in lists]
     assert asides == sorted(asides)
     assert {block.title for block in lists if block.aside}.isdisjoint(
         one.title for one in content.components.values() if one.deck
     )
     assert sum(item.open for block in lists for item in block.items) == len(content.components)
-    equal = next(item for block in lists for item in block.items if item.text == "Gelijke delen")
+    equal = next(item for block in lists for item in block.items if item.text.endswith("Gelijke delen"))
     assert equal.small == "Elke gemeente betaalt hetzelfde bedrag."
 
 
@@ -137,7 +154,7 @@ def test_an_initiative_gives_its_name_its_body_and_its_numbers(content: Content,
     assert made.subtitle == "Proef · de provincie Drenthe · 3 gemeenten"
     motivation, involvement = lists_of(made, statements=True)
     assert motivation.question == "Voor hoeveel van uw 3 gemeenten geldt dit?"
-    assert motivation.answers == ("geen", "1 van de 3", "2 van de 3", "alle 3", "weet niet")
+    assert motivation.answers == ("0:\u00a0geen", "1 van de 3", "2 van de 3", "3:\u00a0alle 3", "weet niet")
     assert involvement.items[0].text == "6. De provincie Drenthe heeft dit thema in het werkprogramma staan."
     assert "{" not in everything(made)
 
@@ -145,19 +162,19 @@ def test_an_initiative_gives_its_name_its_body_and_its_numbers(content: Content,
 def test_one_municipality_alone_is_asked_in_its_own_words(content: Content, assessment_of: Make) -> None:
     first, *_ = lists_of(make_handout(content, assessment_of(municipalities=["Assen"]), ON), statements=True)
     assert first.items[0].text == "1. Onze gemeente zegt dat zij voor dit werk hulp van anderen nodig heeft."
-    assert first.answers[0] == "nee, helemaal niet"
+    assert plain(first.answers[0]) == "1: nee, helemaal niet"
 
 
 def test_of_many_municipalities_the_words_say_which_numbers_they_stand_for(
     content: Content, assessment_of: Make
 ) -> None:
     first, *_ = lists_of(make_handout(content, assessment_of(municipalities=8), ON), statements=True)
-    assert tuple(answer.replace("\u00a0", " ") for answer in first.answers) == (
-        "geen",
-        "een paar\n(1 tot en met 3)",
-        "ongeveer de helft\n(4 of 5)",
-        "de meeste\n(6 of 7)",
-        "(bijna) alle\n(8)",
+    assert tuple(map(plain, first.answers)) == (
+        "1: geen",
+        "2: een paar\n(1 tot en met 3)",
+        "3: ongeveer de helft\n(4 of 5)",
+        "4: de meeste\n(6 of 7)",
+        "5: (bijna) alle\n(8)",
         "weet niet",
     )
 

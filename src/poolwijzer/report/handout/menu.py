@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from poolwijzer.content.component import Component, Option
 from poolwijzer.report.handout.model import Checklist, Item, Part, Sheet
+from poolwijzer.report.handout.numbers import in_groups, option_codes
 from poolwijzer.report.handout.situation import Situation
 from poolwijzer.report.said import split_sentences
 
@@ -32,9 +33,7 @@ def menu_sheet(situation: Situation, columns: int, end: Part = ()) -> Sheet:
 
 def _lists(component: Component, situation: Situation, *, aside: bool) -> Iterator[Checklist]:
     """A component as one list, or as one for each of its groups; the last has room for something of one's own."""
-    groups: dict[str, list[Option]] = {}
-    for option in component.options.values():
-        groups.setdefault(component.groups.get(option.group or "", ""), []).append(option)
+    groups = in_groups(component)
     for index, (group, options) in enumerate(groups.items(), start=1):
         title = f"{component.title}: {group[0].lower()}{group[1:]}" if group else component.title
         items = [*_items(options, situation), *([Item(OTHER, open=True)] if index == len(groups) else [])]
@@ -42,7 +41,9 @@ def _lists(component: Component, situation: Situation, *, aside: bool) -> Iterat
         yield Checklist(title, question, ANSWERS, tuple(items), aside=aside)
 
 
-def _items(options: Iterable[Option], situation: Situation) -> Iterator[Item]:
-    for option in options:
+def _items(options: Mapping[str, Option], situation: Situation) -> Iterator[Item]:
+    codes = option_codes(situation.content)
+    for name, option in options.items():
         summary = split_sentences(situation.fill(option.summary))
-        yield Item(situation.fill(option.title), summary[0] if summary else "")
+        # A space at which no line ends: the number stays with the words.
+        yield Item(f"{codes[name]}.\u00a0{situation.fill(option.title)}", summary[0] if summary else "")

@@ -7,6 +7,7 @@ from itertools import count
 
 from poolwijzer.content.scale import ScaleLabels
 from poolwijzer.report.handout.model import Checklist, Item, Sheet
+from poolwijzer.report.handout.numbers import point_keys
 from poolwijzer.report.handout.situation import Situation
 
 TITLE = "Wat weet u nu?"
@@ -51,9 +52,10 @@ def _of_axis(name: str, situation: Situation, numbers: Iterator[int]) -> Iterato
 
 
 def _answers(labels: ScaleLabels, of: int | None) -> Iterator[str]:
-    """The words of the scale with so many municipalities, and of many which numbers a word stands for."""
-    behind = labels.behind(of)
+    """The words of the scale and what one types for them, and of many municipalities which numbers these stand for."""
+    behind, keys = labels.behind(of), point_keys(labels, of)
     for point, words in labels.points(of).items():
         # Above a box there is little room: a number does not stand there alone.
         numbers = KEPT.join(behind.get(point, "").rsplit(" ", 1))
-        yield f"{words}\n{numbers}".rstrip()
+        said = words if words.startswith(keys[point]) else f"{keys[point]}:{KEPT}{words}"
+        yield f"{said}\n{numbers}".rstrip()
