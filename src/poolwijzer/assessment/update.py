@@ -79,6 +79,19 @@ def _edited(text: str, before: Assessment, after: Assessment) -> str:
     return Editor(text).edit(old, new, after.model_dump(mode="json", by_alias=True))
 
 
+def mark_end(raw: bytes) -> bytes:
+    """The bytes of a file with the mark at its end; as they are where it is there, or where they are no text."""
+    try:
+        text = decode_text(raw, _NAME)
+    except InputError:
+        return raw
+    if _before_end(text) is not None:
+        return raw
+    encoding = next((name for mark, name in _ENCODINGS if raw.startswith(mark)), "utf-8")
+    apart = "" if text.endswith(("\n", "\r")) else "\n"
+    return raw + f"{apart}{END}\n".encode(encoding)
+
+
 def restore_comments(comments: tuple[str, ...], text: str) -> str:
     """The text, and at its end every comment that it lost: before its mark, where that was the last of it."""
     lost = Counter(comments) - Counter(find_comments(text))

@@ -20,10 +20,14 @@ SUFFIX = ".yaml"
 class AutoSave:
     """The file of one conversation. It is made when there is something to keep, and written whole after each answer."""
 
-    def __init__(self, path: Path | None, folder: Path) -> None:
-        """Save in a file, or in a new one in a folder, named after the initiative."""
+    def __init__(self, path: Path | None, folder: Path, *, marked: bool = False) -> None:
+        """Save in a file, or in a new one in a folder, named after the initiative.
+
+        Marked, it ends with the mark by which a part of it is seen; a file that has the mark keeps it anyhow.
+        """
         self.path = path
         self._folder = folder
+        self._marked = marked
         self._known: bytes | None = None
         self._claimed: FileClaim | None = None
         if path is not None:
@@ -81,11 +85,12 @@ class AutoSave:
 
     def _changed(self, assessment: Assessment) -> bytes:
         """The new bytes; what someone wrote by hand in an existing file stays as it is."""
-        if self._known is None:
+        if self._known is None and not self._marked:
             return dump_assessment(assessment)
-        from poolwijzer.assessment.update import update_file
+        from poolwijzer.assessment.update import mark_end, update_file
 
-        return update_file(self._known, assessment)
+        data = dump_assessment(assessment) if self._known is None else update_file(self._known, assessment)
+        return mark_end(data) if self._marked else data
 
     def _claim(self, path: Path) -> None:
         """Be the only conversation on a file."""

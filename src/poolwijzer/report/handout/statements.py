@@ -34,17 +34,25 @@ def statements_sheet(situation: Situation) -> Iterator[Sheet]:
         yield Sheet(TITLE, tuple(filter(None, about)), (lists,))
 
 
+def asked_in_order(axis: str, situation: Situation) -> dict[str, list[str]]:
+    """The statements of the short list on an axis, in the order of the sheet: those of each wording of the scale."""
+    scales: dict[str, list[str]] = {}
+    for statement in situation.content.statements_on[axis]:
+        entry = situation.content.statements[statement]
+        if entry.short and situation.asks(statement):
+            scales.setdefault(entry.asked_as(situation.of).scale, []).append(statement)
+    return scales
+
+
 def _of_axis(name: str, situation: Situation, numbers: Iterator[int]) -> Iterator[Checklist]:
     """The statements on an axis, in a list for each wording of the scale."""
     content = situation.content
-    scales: dict[str, list[Item]] = {}
-    for statement in content.statements_on[name]:
-        entry = content.statements[statement]
-        if entry.short and situation.asks(statement):
-            asked = entry.asked_as(situation.of)
-            item = Item(f"{next(numbers)}. {situation.fill(asked.text)}", situation.fill(entry.evidence))
-            scales.setdefault(asked.scale, []).append(item)
-    for scale, items in scales.items():
+    for scale, statements in asked_in_order(name, situation).items():
+        entries = [content.statements[statement] for statement in statements]
+        items = (
+            Item(f"{next(numbers)}. {situation.fill(one.asked_as(situation.of).text)}", situation.fill(one.evidence))
+            for one in entries
+        )
         labels = content.typology.scale.labels[scale]
         answers = (*_answers(labels, situation.of), content.typology.scale.unknown)
         question = labels.asks(situation.of)
