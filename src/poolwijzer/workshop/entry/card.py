@@ -39,6 +39,7 @@ def take_choices(outcome: Outcome, typed: str, component: str | None = None) -> 
         at, option = _option(outcome.content, component, piece.removeprefix(CONSIDERED).strip())
         considered = piece.startswith(CONSIDERED)
         outcome = _marked(outcome, at, option, considered)
+        component = component or at  # words of one's own go with what stands before them
         title = outcome.content.components[at].options[option].title
         told.append(f"{'overwogen: ' if considered else ''}{title}")
     for words in filter(None, (clean_line(other).strip(" ,;") for other in others)):
