@@ -88,3 +88,18 @@ def test_names_that_are_taken_get_a_number(tmp_path: Path) -> None:
     (tmp_path / "plan.yaml").touch()
     (tmp_path / "plan-2.yaml").touch()
     assert pick_free_name(tmp_path, "plan", ".yaml").name == "plan-3.yaml"
+
+
+def test_in_the_folder_of_a_session_a_file_gets_the_mark_by_which_a_part_of_it_is_seen(
+    tmp_path: Path, assessment_of: Make
+) -> None:
+    (tmp_path / "workshop.yaml").touch()
+    new, old = tmp_path / "groep-1.yaml", tmp_path / "groep-2.yaml"
+    old.write_text("# van ons\npoolwijzer: 1\ninitiative: {id: proef, name: Proef}", encoding="utf-8")
+    for path in (new, old):
+        saves = AutoSave(path, tmp_path)
+        for value in (1, 2):
+            saves.save(assessment_of(answers={"m2": value}))
+            assert path.read_bytes().endswith(b"\n...\n")
+        saves.release()
+    assert old.read_text(encoding="utf-8").startswith("# van ons\n")

@@ -200,3 +200,11 @@ def test_a_plan_that_is_away_for_a_moment_stops_nobody_who_knew_it(tmp_path: Pat
     assert read_session(tmp_path, content, session).plan == session.plan
     with pytest.raises(InputError):
         read_session(tmp_path, content)
+
+
+def test_a_plan_that_is_being_copied_is_waited_for(tmp_path: Path, content: Content) -> None:
+    path = plan_path(make_room(tmp_path, content))
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.index(b"  groep-3")])
+    session = read_session(tmp_path, content, patience=3, clock=TestClock(meanwhile=lambda: path.write_bytes(whole)))
+    assert len(session.groups) == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,8 @@ from poolwijzer.problems import InputError
 from poolwijzer.yamlfile import read_bytes
 
 SUFFIX = ".yaml"
+SESSION = "workshop.yaml"
+"""Beside the files of groups in one session, which others read while they are copied."""
 
 
 class AutoSave:
@@ -23,11 +26,13 @@ class AutoSave:
     def __init__(self, path: Path | None, folder: Path, *, marked: bool = False) -> None:
         """Save in a file, or in a new one in a folder, named after the initiative.
 
-        Marked, it ends with the mark by which a part of it is seen; a file that has the mark keeps it anyhow.
+        Marked, or in the folder of a session, it ends with the mark by which a part of it is seen. A file that has the
+        mark keeps it anyhow.
         """
         self.path = path
         self._folder = folder
-        self._marked = marked
+        beside_plan = (path.parent if path else folder) / SESSION
+        self._marked = marked or os.path.isfile(beside_plan)  # noqa: PTH113 - that of Path may raise
         self._known: bytes | None = None
         self._claimed: FileClaim | None = None
         if path is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.workshop.clock import Clock
 from poolwijzer.workshop.copies import tell_copies, tell_strays
-from poolwijzer.workshop.group_file import SUFFIX, group_path, read_group
+from poolwijzer.workshop.group_file import REST, SUFFIX, group_path, read_group
 from poolwijzer.workshop.neighbours import list_neighbours
 from poolwijzer.workshop.plan import WorkshopPlan
 from poolwijzer.workshop.plan_file import plan_path, read_plan
@@ -64,7 +65,8 @@ def read_session(
         else:
             # A sync tool may take a file away before it puts the new one there.
             gone = any(group.reading == "missing" and not group.plan.on_paper for group in session.groups)
-            if left <= 0 or not (any(group.reading == "half" for group in session.groups) or (first and gone)):
+            half = any(group.reading == "half" for group in session.groups)
+            if left <= 0 or not (half or (first and gone) or _settles(plan_path(folder), clock)):
                 return session
             before = session
         first = False
@@ -93,6 +95,13 @@ def _read_plan(folder: Path, content: Content, before: Session | None) -> tuple[
         hint = "Poolwijzer gaat verder met de groepen van eerst. Hoort het zo? Zet onderaan een regel met ... erin."
         return before.plan, (Problem(str(plan_path(folder)), message, hint),)
     return plan, ()
+
+
+def _settles(path: Path, clock: Clock) -> bool:
+    """Whether the plan may not be whole yet: it was written just now, and its mark is not there."""
+    with suppress(OSError):
+        return abs(clock.now() - path.stat().st_mtime) < REST and not _ends(path)
+    return False
 
 
 def _ends(path: Path) -> bool:
