@@ -69,7 +69,10 @@ def read_group(
     try:
         seen = look_twice(path, clock)
     except InputError as error:
-        return _held(known) if stat.S_ISREG(found.st_mode) else _with(known, "unusable", *error.problems)
+        if stat.S_ISREG(found.st_mode):
+            return _held(known)
+        hint = f"Geef dit een andere naam, zodat {planned.name} hier kan opslaan."
+        return _with(known, "unusable", *(replace(one, hint=hint) for one in error.problems))
     return _judge(known, before, seen, content, clock)
 
 
