@@ -3,10 +3,8 @@
 import typer
 
 from poolwijzer.cli.workshop.archive import archive
-
-app = typer.Typer(rich_markup_mode=None)
-app.command("archive")(archive)
 from poolwijzer.cli.workshop.enter import enter
 
 app = typer.Typer(rich_markup_mode=None)
-app.command()(enter)
+app.command("enter")(enter)
+app.command("archive")(archive)
