@@ -13,7 +13,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.drawing.model import Drawing
 from poolwijzer.report.handout.build import make_handout
-from poolwijzer.report.handout.model import PAPERS, Checklist, Handout, Paper, Room, SheetBlock, texts_of
+from poolwijzer.report.handout.model import PAPERS, Checklist, Handout, Paper, Picks, Room, SheetBlock, texts_of
 from tests.report.richest import richest
 from tests.roots import ROOT
 
@@ -146,7 +146,29 @@ def test_the_questions_at_the_end_have_room_for_an_answer(general: Handout) -> N
     assert rooms["Onze afspraken"].columns == ("wat", "wie", "wanneer")
     for question in ("Hoe ging het?", "Wat viel op?", "Wat was een eye-opener?", "Had dit zin?"):
         assert rooms[question].lines > 1
-    assert {"Ons antwoord op de sleutelvraag van onze plek", "Waar hebt u nu behoefte aan?"} < rooms.keys()
+    assert {"Ons antwoord op de sleutelvraag van onze plek", "Onze afwegingen"} < rooms.keys()
+
+
+def test_what_people_want_next_is_ticked_as_in_the_conversation(general: Handout, content: Content) -> None:
+    (needs,) = (block for block in blocks_of(general) if isinstance(block, Picks))
+    assert needs.title == "Waar hebt u nu behoefte aan?"
+    assert needs.questions == (
+        ("", tuple(content.questions.conversation.needs.values())),
+        ("anders, namelijk", ()),
+    )
+    assert "sparren of advies" in needs.questions[0][1]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_sheets_of_a_group_say_of_which_group_they_are(content: Content, assessment_of: Make, paper: Paper) -> None:
+    made = make_handout(content, assessment_of(), ON, paper, "Groep 2")
+    assert made.subtitle == "Groep 2 · Proef"
+
+
+def test_a_long_name_of_a_group_leaves_room_for_that_of_the_initiative(content: Content, assessment_of: Make) -> None:
+    made = make_handout(content, assessment_of(), ON, group="Groep " + "x" * 500)
+    assert made.subtitle.endswith(" · Proef")
+    assert len(made.subtitle) < 100
 
 
 def test_an_initiative_gives_its_name_its_body_and_its_numbers(content: Content, assessment_of: Make) -> None:

@@ -19,7 +19,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.formats.house_style import PLAIN
 from poolwijzer.formats.registry import Theme, render_handout
 from poolwijzer.report.handout.build import make_handout
-from poolwijzer.report.handout.model import Checklist, Paper, texts_of
+from poolwijzer.report.handout.model import Checklist, Paper, Picks, texts_of
 from tests.formats.pdf.reading import stretches_of, told
 
 ON = date(2026, 11, 28)
@@ -54,14 +54,19 @@ def test_every_part_of_it_lies_on_its_side_on_that_paper(paper: Paper, content: 
 
 def test_its_lists_are_tables_with_a_head_and_a_box_for_every_answer(content: Content) -> None:
     handout = make_handout(content, None, ON)
-    lists = [one for sheet in handout.sheets for part in sheet.parts for one in part if isinstance(one, Checklist)]
+    blocks = [one for sheet in handout.sheets for part in sheet.parts for one in part]
+    lists = [one for one in blocks if isinstance(one, Checklist | Picks)]
     document = Document(io.BytesIO(render_handout(".docx", handout, Theme())))
     tables = [table for table in document.tables if boxes_in(table)]
     assert len(tables) == len(lists)
     for table, block in zip(tables, lists, strict=True):
         assert table._tbl.xpath("./w:tr[1]/w:trPr/w:tblHeader")
         assert table._tbl.xpath("./w:tblPr/w:tblCaption/@w:val") == [block.title]
-        assert boxes_in(table) == len(block.items) * len(block.answers)
+        assert boxes_in(table) == (
+            len(block.items) * len(block.answers)
+            if isinstance(block, Checklist)
+            else sum(len(answers) for _, answers in block.questions)
+        )
 
 
 def test_everything_stands_in_it(content: Content, examples: Path) -> None:
@@ -122,7 +127,7 @@ def test_an_office_prints_it_on_that_paper_in_few_sides(
 
 def test_no_text_of_the_sheets_is_left_out(content: Content) -> None:
     handout = make_handout(content, None, ON)
-    said = written(render_handout(".docx", handout, Theme()))
+    said = written(render_handout(".docx", handout, Theme())).replace("\u00a0", " ")
     drawn = {
         text
         for field in getattr(handout.sheets[0].parts[0][0], "fields", ())

@@ -88,21 +88,22 @@ class SheetTables:
         asked = self._width * 2 // 5
         table = self._table(block.title, [asked, self._width - asked])
         head = _row(head=True)
-        head.append(_cell(styles.SHEET_HEAD, block.title, kept=True))
-        head.append(_cell(styles.SHEET_HEAD, kept=True))
+        head.append(_across(_cell(styles.SHEET_HEAD, block.title, kept=True)))
         table.append(head)
         for index, (question, answers) in enumerate(block.questions):
-            row = _row()
-            first = _cell(styles.SHEET, kept=index < len(block.questions) - 1, at="center")
-            add_run(first.find(qn("w:p")), question, style_id(styles.STRONG))
-            row.append(first)
-            second = _cell(styles.SHEET, at="center")
+            row = _row(height=0 if answers else ROW)
+            kept = index < len(block.questions) - 1
+            if question:
+                first = _cell(styles.SHEET, kept=kept, at="center")
+                add_run(first.find(qn("w:p")), question, style_id(styles.STRONG))
+                row.append(first)
+            second = _cell(styles.SHEET, kept=kept and not question, at="center")
             for place, words in enumerate(answers):
                 if place:
                     add_run(second.find(qn("w:p")), "     ")
                 second.find(qn("w:p")).append(self._box_run(small=False))
                 add_run(second.find(qn("w:p")), KEPT + words.replace(" ", KEPT))
-            row.append(second)
+            row.append(second if question else _across(second))
             table.append(row)
         return table
 
@@ -221,6 +222,12 @@ def _cell(style: str, text: str = "", *, kept: bool = False, at: str = "", stand
     made: BaseOxmlElement = cell
     _add(made, style, text, kept=kept)
     return made
+
+
+def _across(cell: BaseOxmlElement) -> BaseOxmlElement:
+    """The cell over both columns of a table of two."""
+    cell.get_or_add_tcPr().insert(0, OxmlElement("w:gridSpan", attrs={qn("w:val"): "2"}))
+    return cell
 
 
 def _add(cell: BaseOxmlElement, style: str, text: str, *, kept: bool) -> None:

@@ -20,10 +20,12 @@ from poolwijzer.report.typed_text import sanitize
 
 TITLE = "Werkblad"
 LONGEST_NAME, LONGEST_PLACE = 70, 45
-"""How many characters stand above a sheet of the name of an initiative, and of its region and its body."""
+"""How many characters stand above a sheet of the name of an initiative, and of its region, its body and its group."""
 
 
-def make_handout(content: Content, assessment: Assessment | None, on: date, paper: Paper = "a3") -> Handout:
+def make_handout(
+    content: Content, assessment: Assessment | None, on: date, paper: Paper = "a3", group: str = ""
+) -> Handout:
     """The sheets: the empty typology, the short list, the menu card and the questions at the end.
 
     Args:
@@ -31,13 +33,14 @@ def make_handout(content: Content, assessment: Assessment | None, on: date, pape
         assessment: The initiative, for its name and its words; without one the words are general.
         on: The date of the menus.
         paper: How large the sheets are.
+        group: What the group is called whose sheets these are, where there are several.
     """
     made = shorten_names(sanitize(assessment)) if assessment else None
     situation = Situation(menus_on(content, on), made)
     return sanitize(
         Handout(
             title=TITLE,
-            subtitle=" · ".join(_about(situation)),
+            subtitle=" · ".join(filter(None, (excerpt(group, LONGEST_PLACE), *_about(situation)))),
             sheets=tuple(_sheets(situation, paper)),
             paper=paper,
             date=on,
@@ -63,7 +66,8 @@ def _sheets(situation: Situation, paper: Paper) -> Iterator[Sheet]:
     yield places_sheet(situation)
     yield from statements_sheet(situation)
     if paper == "a3":  # so large a sheet has room for the end beside the last components
-        yield menu_sheet(situation, 3, closing_blocks())
+        why, *others = closing_blocks(situation)
+        yield menu_sheet(situation, 3, (why,), tuple(others))
     else:
         yield menu_sheet(situation, 2)
-        yield closing_sheet()
+        yield closing_sheet(situation)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from poolwijzer.report.handout.model import Room, Sheet
+from poolwijzer.report.handout.menu import OTHER
+from poolwijzer.report.handout.model import Part, Picks, Room, Sheet
+from poolwijzer.report.handout.situation import Situation
 from poolwijzer.report.sections.own_words import HIGHLIGHTS
 
 TITLE = "Wat spreekt u af?"
@@ -19,18 +21,25 @@ REASONS_ASKED = "Waarom kiezen wij dit? Wat nemen wij daarbij voor lief?"
 NEEDS = "Waar hebt u nu behoefte aan?"
 
 
-def closing_blocks() -> tuple[Room, ...]:
-    """The questions, from what was talked about to what comes next."""
+def closing_blocks(situation: Situation) -> Part:
+    """The questions, from why the group chose as it did to what comes next."""
     return (
-        Room(KEY_QUESTION, 2, KEY_QUESTIONS),
         Room(REASONS, 2, REASONS_ASKED),
+        Room(KEY_QUESTION, 2, KEY_QUESTIONS),
         Room("Onze afspraken", 4, columns=AGREEMENTS),
         *(Room(question, 2) for question in HIGHLIGHTS.values()),
-        Room(NEEDS, 2),
+        _needs(situation),
     )
 
 
-def closing_sheet() -> Sheet:
+def _needs(situation: Situation) -> Picks | Room:
+    """What people want next, to tick as in the conversation; lines where the menus name nothing."""
+    named = tuple(situation.content.questions.conversation.needs.values())
+    return Picks(NEEDS, (("", named), (OTHER, ()))) if named else Room(NEEDS, 2)
+
+
+def closing_sheet(situation: Situation) -> Sheet:
     """The same on a sheet of its own: what is agreed at the left, what is brought back at the right."""
-    answer, why, agreements, *others = closing_blocks()
-    return Sheet(TITLE, (ABOUT,), ((answer, why, replace(agreements, lines=MORE)), tuple(others)), columns=2)
+    why, answer, agreements, *others = closing_blocks(situation)
+    more = replace(agreements, lines=MORE) if isinstance(agreements, Room) else agreements
+    return Sheet(TITLE, (ABOUT,), ((why, answer, more), tuple(others)), columns=2)

@@ -25,9 +25,9 @@ def menu_blocks(situation: Situation) -> Part:
     return (*first, *(made for one in others for made in _lists(one, situation, aside=True)))
 
 
-def menu_sheet(situation: Situation, columns: int, end: Part = ()) -> Sheet:
-    """The menu card; `end` are the questions at the end, where these stand on the same sheet."""
-    parts = (menu_blocks(situation), *((end,) if end else ()))
+def menu_sheet(situation: Situation, columns: int, behind: Part = (), end: Part = ()) -> Sheet:
+    """The menu card, with what stands behind it; `end` are the questions at the end, where these are on this sheet."""
+    parts = ((*menu_blocks(situation), *behind), *((end,) if end else ()))
     return Sheet(WITH_THE_END if end else TITLE, (ABOUT,), parts, columns)
 
 

@@ -54,7 +54,10 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Picks:
-    """Questions that each have answers of their own, with a box before every answer; a line to write on without any."""
+    """Questions that each have answers of their own, with a box before every answer; a line to write on without any.
+
+    A question without words is that of the title: its answers have the whole breadth.
+    """
 
     title: str
     questions: tuple[tuple[str, tuple[str, ...]], ...]

@@ -15,7 +15,10 @@ from poolwijzer.report.typology import draw_quadrants
 
 TITLE = "Waar staat u?"
 DESCRIPTION = "Het lege assenstelsel, met ruimte voor stickers in de vier plekken."
-STICK = "Plak een sticker waar u het initiatief nu ziet. Noem die plek met de letter en het cijfer, zoals {example}."
+STICK = (
+    "Plak elk een sticker waar u het initiatief nu ziet. Zet daarna samen één kruis. "
+    "Noem een plek met de letter en het cijfer, zoals {example}."
+)
 
 
 def places_sheet(situation: Situation) -> Sheet:
