@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,17 @@ from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
 from poolwijzer.assessment.read import parse_assessment
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
-from poolwijzer.formats.registry import Theme, render_handout
+from poolwijzer.formats.registry import Theme, render_handout, render_report
 from poolwijzer.outfile import FileClaim, write_whole
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.handout.build import make_handout
 from poolwijzer.report.handout.model import Paper
 from poolwijzer.workshop.folder import END, group_path, is_whole
+from poolwijzer.workshop.guide import NAME as GUIDE
+from poolwijzer.workshop.guide import make_guide
 from poolwijzer.workshop.plan import WorkshopPlan
-from poolwijzer.workshop.plan_file import PHASE
+from poolwijzer.workshop.plan_file import PHASE, plan_path
+from poolwijzer.workshop.plan_text import write_new_plan
 from poolwijzer.yamlfile import read_bytes
 
 SHEETS = "werkbladen"
@@ -72,6 +75,34 @@ def files_of_group(
     return {
         sheets_path(folder, group): partial(_render_sheets, first, plan, group, papers),
         group_path(folder, group): partial(dump_group, saved or first),
+    }
+
+
+def files_of_session(
+    folder: Path,
+    plan: WorkshopPlan,
+    papers: Papers,
+    saved: Mapping[str, Assessment] | None = None,
+    *,
+    example: bool = False,
+) -> dict[Path, Making]:
+    """Every file of a new session, with what makes each; the plan comes last, which makes the folder a session.
+
+    Args:
+        folder: The folder of the session.
+        plan: The session.
+        papers: Of what they are made.
+        saved: What groups have saved already, by id.
+        example: Whether it is a session to practise with, which the page then says.
+    """
+    files: dict[Path, Making] = {}
+    for name in plan.groups:
+        files |= files_of_group(folder, plan, name, papers, (saved or {}).get(name))
+    guide = make_guide(plan, papers.paper, example=example)
+    return {
+        **files,
+        folder / GUIDE: partial(render_report, Path(GUIDE).suffix, guide, papers.theme),
+        plan_path(folder): partial(write_new_plan, plan, papers.content),
     }
 
 

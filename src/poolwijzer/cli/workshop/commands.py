@@ -4,7 +4,9 @@ import typer
 
 from poolwijzer.cli.workshop.archive import archive
 from poolwijzer.cli.workshop.enter import enter
+from poolwijzer.cli.workshop.init import init
 
 app = typer.Typer(rich_markup_mode=None)
+app.command("init")(init)
 app.command("enter")(enter)
 app.command("archive")(archive)
