@@ -105,6 +105,7 @@ def init(
         from poolwijzer.workshop.new_folder import check_folder, check_groups, write_session
         from poolwijzer.workshop.plan import PartMinutes
         from poolwijzer.workshop.preparation import Papers, files_of_session
+        from poolwijzer.workshop.room_questions import tell_groups
 
         check_folder(folder, force=force)
         on = advice_date(date)
@@ -122,6 +123,9 @@ def init(
             plan = _plan(_room(content, initiative, title, people, groups), on, place or "", minutes)
         check_folder(folder, force=force)  # people talk long, and others may have filled it
         check_groups(folder, plan.groups, content)
+        if initiative or example:  # who was asked has just seen them
+            for line in tell_groups(plan.groups, plan.initiatives):
+                say(harmless(line))
         busy = BusyLine()
         try:
             files = files_of_session(folder, plan, Papers(content, theme, paper.value), saved, example=example)
@@ -152,7 +156,7 @@ def _room(content: Content, given: list[str] | None, title: str | None, people: 
     """
     from poolwijzer.workshop.division import divide
     from poolwijzer.workshop.room import name_initiatives, read_initiative, read_line
-    from poolwijzer.workshop.room_questions import TOO_MANY, USUAL_TITLE, Room, tell_groups
+    from poolwijzer.workshop.room_questions import TOO_MANY, USUAL_TITLE, Room
 
     try:
         said = read_line(title) if title is not None else None
@@ -171,8 +175,6 @@ def _room(content: Content, given: list[str] | None, title: str | None, people: 
     groups = divide(initiatives, people, number)
     if number is not None and len(groups) != number:
         say(f"--groups: {TOO_MANY.format(len(groups))}")
-    for line in tell_groups(groups, initiatives):
-        say(harmless(line))
     return Room(said or USUAL_TITLE, initiatives, groups)
 
 
