@@ -10,7 +10,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import LONGEST_SLUG
 from poolwijzer.problems import Fault
 from poolwijzer.workshop.plan import RoomInitiative, WorkshopPlan
-from poolwijzer.workshop.room import make_initiative, name_initiatives, read_initiative
+from poolwijzer.workshop.room import make_initiative, name_initiatives, read_initiative, write_initiative
 from poolwijzer.workshop.room_questions import Room, RoomQuestions
 
 LINE = st.text(max_size=40)
@@ -109,6 +109,11 @@ def test_an_option_is_read_or_its_mistake_is_told(content: Content, text: str) -
         assert fault.hint
     else:
         assert found.name
+
+
+@pytest.mark.parametrize("text", ["A", "A; B", "A; ; draait", "A; ; ; 0", "A; B; idee; 12"])
+def test_an_initiative_is_written_as_it_is_given(content: Content, text: str) -> None:
+    assert write_initiative(read_initiative(text, content)) == text
 
 
 @pytest.mark.parametrize("phase", ["draait", "In uitvoering", " DRAAIT "])

@@ -40,6 +40,15 @@ def read_initiative(text: str, content: Content) -> RoomInitiative:
         raise Fault(f"In {quote(text)}: {fault.message}", fault.hint) from None
 
 
+def write_initiative(one: RoomInitiative) -> str:
+    """An initiative as an option gives it; what parts the parts becomes a comma inside them."""
+    votes = "" if one.votes is None else str(one.votes)
+    parts = [part.replace(SEPARATOR, ",") for part in (one.name, one.region, one.phase or "", votes)]
+    while not parts[-1]:
+        parts.pop()
+    return f"{SEPARATOR} ".join(parts)
+
+
 def make_initiative(name: str, region: str, phase: str | None, votes: int | None) -> RoomInitiative:
     """An initiative in the room.
 

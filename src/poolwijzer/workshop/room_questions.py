@@ -50,6 +50,8 @@ class RoomQuestions:
         self._content = content
         self._ask = ask
         self._say = say
+        self.found: list[RoomInitiative] = []
+        """The initiatives as they are told, also where somebody stops before the end."""
 
     def run(self, title: str | None = None, people: int | None = None, number: int | None = None) -> Room:
         """Ask for everything that is not known yet.
@@ -68,7 +70,7 @@ class RoomQuestions:
 
     def _initiatives(self) -> dict[str, RoomInitiative]:
         self._say(f"\n{WHICH}\n{HOW}")
-        found: list[RoomInitiative] = []
+        found = self.found
         while True:
             name = self._until(f"\nInitiatief {len(found) + 1}: hoe heet het?", read_line)
             if name == "-":

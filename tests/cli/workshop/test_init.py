@@ -246,9 +246,14 @@ def test_at_a_terminal_it_asks_who_is_in_the_room(tmp_path: Path, content: Conte
 
 
 @pytest.mark.slow
-def test_ctrl_c_leaves_nothing_half_made(tmp_path: Path) -> None:
-    with Terminal("workshop", "init", "sessie", *ON, cwd=tmp_path) as terminal:
-        terminal.wait_for("Hoe heet de sessie?")
+def test_ctrl_c_leaves_nothing_half_made_and_what_was_typed_need_not_be_typed_again(tmp_path: Path) -> None:
+    with Terminal("workshop", "init", "sessie", *ON, cwd=tmp_path, rows=60) as terminal:
+        shown = ""
+        for line in ("", "Flexteam; Noord", "", "4", "24"):
+            shown = asked(terminal, shown)
+            terminal.press(line, "Enter")
+        asked(terminal, shown)
         terminal.press("Ctrl-C")
         terminal.wait_for("Gestopt.")
+        assert "--initiative 'Flexteam, Noord; ; draait; 24'" in " ".join(terminal.text.split())
     assert list(tmp_path.iterdir()) == []

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
 from datetime import date as day
 from enum import StrEnum
 from pathlib import Path
@@ -16,14 +13,15 @@ from poolwijzer.cli.boundary import mistakes_told, read_menus, say
 from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.options import MenusFolder, Organisation, Style, advice_date
 from poolwijzer.cli.outputs import OutputOptions, read_theme, tell_written
+from poolwijzer.cli.workshop.asking import INITIATIVE, ask_room, has_terminal, told_again
 from poolwijzer.problems import Fault, InputError, Problem, harmless
 
 if TYPE_CHECKING:
     from poolwijzer.content.content import Content
-    from poolwijzer.workshop.plan import PartMinutes, WorkshopPlan
+    from poolwijzer.workshop.plan import PartMinutes, RoomInitiative, WorkshopPlan
     from poolwijzer.workshop.room_questions import Room
 
-INITIATIVE, EXAMPLE = "--initiative", "--example"
+EXAMPLE = "--example"
 
 
 def _minutes(name: str, what: str) -> Any:
@@ -113,6 +111,7 @@ def init(
         theme = read_theme(OutputOptions((), style=style, organisation=organisation))
         content = read_menus(menus)
         saved = {}
+        asked: list[RoomInitiative] = []
         if example:
             _refuse_with_example(initiative=initiative, title=title, place=place, people=people, groups=groups)
             from poolwijzer.workshop.example import example_plan, example_saved
@@ -120,18 +119,20 @@ def init(
             plan = example_plan(content, on, minutes)
             saved = example_saved(plan, content)
         else:
-            plan = _plan(_room(content, initiative, title, people, groups), on, place or "", minutes)
-        check_folder(folder, force=force)  # people talk long, and others may have filled it
-        check_groups(folder, plan.groups, content)
-        if initiative or example:  # who was asked has just seen them
-            for line in tell_groups(plan.groups, plan.initiatives):
-                say(harmless(line))
-        busy = BusyLine()
-        try:
-            files = files_of_session(folder, plan, Papers(content, theme, paper.value), saved, example=example)
-            written = write_session(files, lambda path: busy.show(f"Bezig met {path} …"))
-        finally:
-            busy.clear()
+            with told_again(folder, asked):
+                plan = _plan(_room(content, initiative, title, people, groups, asked), on, place or "", minutes)
+        with told_again(folder, asked):
+            check_folder(folder, force=force)  # people talk long, and others may have filled it
+            check_groups(folder, plan.groups, content)
+            if not asked:  # who was asked has just seen them
+                for line in tell_groups(plan.groups, plan.initiatives):
+                    say(harmless(line))
+            busy = BusyLine()
+            try:
+                files = files_of_session(folder, plan, Papers(content, theme, paper.value), saved, example=example)
+                written = write_session(files, lambda path: busy.show(f"Bezig met {path} …"))
+            finally:
+                busy.clear()
         tell_written(written)
         _tell_next(folder, plan)
 
@@ -148,8 +149,15 @@ def _refuse_with_example(**given: object) -> None:
         raise InputError(Problem(name, "Een oefensessie heeft dit zelf al.", hint) for name in told)
 
 
-def _room(content: Content, given: list[str] | None, title: str | None, people: int | None, number: int | None) -> Room:
-    """Who is in the room: as the options say, or as somebody tells.
+def _room(
+    content: Content,
+    given: list[str] | None,
+    title: str | None,
+    people: int | None,
+    number: int | None,
+    asked: list[RoomInitiative],
+) -> Room:
+    """Who is in the room: as the options say, or as somebody tells, which then stands in `asked`.
 
     Raises:
         InputError: an option cannot be, or there is nobody to ask.
@@ -163,11 +171,11 @@ def _room(content: Content, given: list[str] | None, title: str | None, people: 
     except Fault as fault:
         raise InputError(Problem("--title", fault.message, fault.hint)) from None
     if not given:
-        if not _has_terminal():
+        if not has_terminal():
             message = "Er is nog geen initiatief genoemd."
             hint = f'Noem ze zo: {INITIATIVE} "Naam; regio; fase; aantal mensen". Of oefen met {EXAMPLE}.'
             raise InputError(Problem(INITIATIVE, message, hint))
-        return _ask(content, said, people, number)
+        return ask_room(content, said, people, number, asked)
     try:
         initiatives = name_initiatives([read_initiative(text, content) for text in given])
     except Fault as fault:
@@ -176,56 +184,6 @@ def _room(content: Content, given: list[str] | None, title: str | None, people: 
     if number is not None and len(groups) != number:
         say(f"--groups: {TOO_MANY.format(len(groups))}")
     return Room(said or USUAL_TITLE, initiatives, groups)
-
-
-def _has_terminal() -> bool:
-    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
-
-
-def _ask(content: Content, title: str | None, people: int | None, number: int | None) -> Room:
-    """Ask who is in the room.
-
-    Raises:
-        KeyboardInterrupt: someone pressed Ctrl-C, or the terminal is gone; nothing was made.
-    """
-    from poolwijzer.interview.plain import PlainPresenter
-    from poolwijzer.interview.stop_signals import take_stop_signals
-    from poolwijzer.workshop.room_questions import RoomQuestions
-
-    try:
-        with take_stop_signals():
-            return RoomQuestions(content, _lines(), PlainPresenter(content).say).run(title, people, number)
-    except (EOFError, OSError):
-        raise KeyboardInterrupt from None
-
-
-def _lines() -> Callable[[], str]:
-    """What gives the next line: one can be changed while it is typed, where the cursor can move.
-
-    What is pasted on several lines answers as many questions.
-    """
-    from poolwijzer.interview.plain_input import take_lines
-
-    waiting: list[str] = []
-    take: Callable[[], list[str]] = take_lines
-    if os.environ.get("TERM", "dumb" if os.name == "posix" else "") not in ("dumb", "unknown"):
-        from prompt_toolkit import PromptSession
-        from prompt_toolkit.history import DummyHistory
-        from prompt_toolkit.renderer import CPR_Support
-
-        session: PromptSession[str] = PromptSession(history=DummyHistory())
-        # To ask where the cursor is costs time on a far terminal, and some answer nothing.
-        session.app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED
-
-        def take() -> list[str]:
-            return session.prompt("> ").splitlines()
-
-    def following() -> str:
-        if not waiting:
-            waiting.extend(take() or [""])
-        return waiting.pop(0)
-
-    return following
 
 
 def _plan(room: Room, on: day, place: str, minutes: PartMinutes) -> WorkshopPlan:
