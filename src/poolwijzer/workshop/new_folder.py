@@ -9,8 +9,9 @@ from pathlib import Path
 from poolwijzer.content.content import Content
 from poolwijzer.outfile import write_whole
 from poolwijzer.problems import InputError, Problem
+from poolwijzer.workshop.folder import group_path
 from poolwijzer.workshop.plan_file import read_plan
-from poolwijzer.workshop.preparation import Making, kept_files
+from poolwijzer.workshop.preparation import Making, claim_group, kept_files
 
 IGNORED = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 """What a system puts in a folder by itself: with only that it is empty to who looks at it."""
@@ -37,13 +38,16 @@ def check_groups(folder: Path, groups: Iterable[str], content: Content) -> None:
     """Refuse a folder in which a group filled in something: of those that come now, and of those that were planned.
 
     Raises:
-        InputError: with each file that stays as it is.
+        InputError: with each file that stays as it is, or with one that somebody is busy with.
     """
     names = dict.fromkeys(groups)
     with contextlib.suppress(InputError):
         names |= dict.fromkeys(read_plan(folder, content).groups)
     if kept := kept_files(folder, names, content):
         raise InputError(kept)
+    for path in (group_path(folder, name) for name in names):
+        if path.exists():
+            claim_group(path).release()
 
 
 def write_session(files: Mapping[Path, Making], busy: Callable[[Path], None]) -> list[Path]:

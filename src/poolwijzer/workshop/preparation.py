@@ -172,7 +172,7 @@ def add_to_session(folder: Path, before: WorkshopPlan, after: WorkshopPlan, pape
     for name in new:
         making |= files_of_group(folder, after, name, papers)
     made = [(path, make()) for path, make in making.items()]
-    claims = [_claim(group_path(folder, name)) for name in new]
+    claims = [claim_group(group_path(folder, name)) for name in new]
     try:
         return tuple(write_whole(path, data) for path, data in made)
     finally:
@@ -206,6 +206,11 @@ def _kept(path: Path) -> Problem:
     return Problem(str(path), message, "Verplaats het eerst, of kies een andere map.")
 
 
-def _claim(path: Path) -> FileClaim:
+def claim_group(path: Path) -> FileClaim:
+    """Have a group's file to ourselves for a moment.
+
+    Raises:
+        InputError: a conversation about it is going on.
+    """
     message = "Iemand is met dit bestand bezig. Het blijft zoals het is."
-    return FileClaim(path, message, "Sluit dat gesprek, of geef de groep een ander id.")
+    return FileClaim(path, message, "Sluit dat gesprek eerst.")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from itertools import count
+from collections.abc import Container, Iterable, Mapping
+from itertools import chain, count
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import LONGEST_SLUG, fold_text, join_words, make_slug, number
@@ -121,15 +121,16 @@ def name_initiatives(room: Iterable[RoomInitiative]) -> dict[str, RoomInitiative
         if same_initiative(one, named):
             message = f"Het initiatief {quote(one.name)} staat er twee keer in."
             raise Fault(message, "Noem het één keer. Komen er veel mensen voor, dan krijgt het meer groepen.")
-        slug = make_slug(one.name)
-        name = slug
-        for index in count(2):
-            if name not in named:
-                break
-            behind = f"-{index}"
-            name = slug[: LONGEST_SLUG - len(behind)] + behind
-        named[name] = one
+        named[new_id(one.name, named)] = one
     return named
+
+
+def new_id(name: str, taken: Container[str]) -> str:
+    """An id for an initiative of this name, that none of the others has."""
+    slug = make_slug(name)
+    numbers = (f"-{number}" for number in count(2))
+    ids = chain([slug], (slug[: LONGEST_SLUG - len(behind)].rstrip("-") + behind for behind in numbers))
+    return next(one for one in ids if one not in taken)
 
 
 def same_initiative(one: RoomInitiative, others: Mapping[str, RoomInitiative]) -> bool:

@@ -11,12 +11,14 @@ from typer.testing import Result
 
 from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.outfile import FileClaim
 from poolwijzer.workshop.folder import read_session
 from poolwijzer.workshop.plan import RoomInitiative
+from poolwijzer.workshop.preparation import dump_group, first_assessment
 from tests.formats.pdf.reading import told
 from tests.interview.terminal import PATIENCE, Terminal
 from tests.roots import ROOT
-from tests.workshop.a_room import make_room
+from tests.workshop.a_room import PLAN, make_room
 
 Run = Callable[..., Result]
 ON = ("--date", "2026-12-10")
@@ -158,6 +160,17 @@ def test_force_never_replaces_what_a_group_filled_in(run: Run, tmp_path: Path, c
     assert [line.partition(": ")[0] for line in result.stderr.splitlines() if "ingevuld" in line] == [
         str(tmp_path / f"groep-{number}.yaml") for number in (2, 3)
     ]
+    assert contents(tmp_path) == before
+
+
+def test_force_waits_for_nobody_who_is_busy_with_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "groep-1.yaml").write_bytes(dump_group(first_assessment(PLAN, "groep-1")))
+    before = contents(tmp_path)
+    claim = FileClaim(tmp_path / "groep-1.yaml", "", "")
+    result = run("workshop", "init", tmp_path, *SECOND, *ON, *SMALL, "--force")
+    claim.release()
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{tmp_path / 'groep-1.yaml'}: Iemand is met dit bestand bezig.")
     assert contents(tmp_path) == before
 
 

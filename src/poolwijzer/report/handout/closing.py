@@ -17,7 +17,7 @@ AGREEMENTS = ("wat", "wie", "wanneer")
 KEY_QUESTION = "Ons antwoord op de sleutelvraag van onze plek"
 KEY_QUESTIONS = "De sleutelvragen staan op het vel met de vier plekken."
 REASONS = "Onze afwegingen"
-REASONS_ASKED = "Waarom kiezen wij dit? Wat nemen wij daarbij voor lief?"
+REASONS_ASKED = "Waarom kiezen wij dit? Zet erbij over welke keuze het gaat."
 NEEDS = "Waar hebt u nu behoefte aan?"
 
 
