@@ -1,0 +1,172 @@
+"""What fits on a slide: what does not is shortened, or goes to the notes of that slide, by order of importance.
+
+What leaves first is what leaves first in a report of a page (`report.sections.importance`). Nothing is lost: what was
+left out or shortened stands whole in the notes. Letters never become smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from poolwijzer.drawing.primitives import breadth_of
+from poolwijzer.report.excerpt import excerpt
+from poolwijzer.report.model import Labelled, Line
+from poolwijzer.report.slides.measure import LEADING, count_row_lines
+from poolwijzer.report.slides.model import ITEM, LETTER
+from poolwijzer.report.typed_lines import run_on
+from poolwijzer.report.typed_text import sanitize_text
+
+CAPS = (3, 2, 1)
+"""To how many lines long texts are shortened, one after the other."""
+MOST_LETTERS = 1200
+"""No slide holds more of a text."""
+WHOLE = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to tell on a slide: a label with a text of one paragraph."""
+
+    label: str
+    text: str
+    leaves: int = 0
+    """How soon it goes to the notes: 0 last, and of the others the highest first."""
+    shorter: str = ""
+    """What it says where there is no room for all of it."""
+    shortens: int = 0
+    """How soon it says only that."""
+
+    @property
+    def row(self) -> tuple[str, Line]:
+        """The whole of it."""
+        return self.label, Line(self.text)
+
+
+@dataclass
+class _Placed:
+    """An entry with what is left of it."""
+
+    entry: Entry
+    width: float
+    cap: int = WHOLE
+    """On how many lines it stands at most; 0 where it left."""
+    short: bool = False
+    _seen: dict[tuple[bool, int], str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        key = self.short, self.cap
+        if key not in self._seen:
+            told = self.entry.shorter if self.short else self.entry.text
+            self._seen[key] = shorten(self.entry.label, told, self.width, self.cap)
+        return self._seen[key]
+
+    @property
+    def lines(self) -> int:
+        return count_row_lines(self.entry.label, self.text, self.width) if self.cap else 0
+
+    @property
+    def told_whole(self) -> bool:
+        return bool(self.cap) and self.text == run_on(self.entry.text)
+
+
+def fit_entries(
+    entries: Sequence[Entry], width: float, height: float
+) -> tuple[tuple[tuple[str, Line], ...], tuple[tuple[str, Line], ...]]:
+    """What of these fits as rows below one another, and what goes to the notes: whole, also of what was shortened.
+
+    Args:
+        entries: What there is to tell, in the order in which it is read.
+        width: In points.
+        height: In points.
+    """
+    placed = [_Placed(entry, width) for entry in entries if entry.text.strip()]
+    _shrink(placed, height)
+    _grow(placed, height)
+    shown = tuple((one.entry.label, Line(one.text)) for one in placed if one.cap)
+    return shown, tuple(one.entry.row for one in placed if not one.told_whole)
+
+
+def labelled(rows: Iterable[tuple[str, Line]]) -> tuple[Labelled, ...]:
+    """Rows as a block; none without any."""
+    told = tuple(rows)
+    return (Labelled(told),) if told else ()
+
+
+def _high(placed: Sequence[_Placed]) -> float:
+    lines = [one.lines for one in placed if one.cap]
+    return sum(lines) * LEADING + ITEM * max(len(lines) - 1, 0)
+
+
+def _shrink(placed: list[_Placed], height: float) -> None:
+    """Shorten long texts, then leave out by importance, then shorten more, and at last leave out from the end."""
+    if _high(placed) <= height:
+        return
+    _cap(placed, CAPS[0])
+    steps = [(one.entry.leaves, at, False) for at, one in enumerate(placed) if one.entry.leaves]
+    steps += [(one.entry.shortens, at, True) for at, one in enumerate(placed) if one.entry.shortens]
+    for _, at, only_shortens in sorted(steps, reverse=True):
+        if _high(placed) <= height:
+            return
+        if only_shortens:
+            placed[at].short = True
+        else:
+            placed[at].cap = 0
+    for cap in CAPS[1:]:
+        if _high(placed) <= height:
+            return
+        _cap(placed, cap)
+    for one in reversed(placed):
+        if _high(placed) <= height:
+            return
+        one.cap = 0
+
+
+def _cap(placed: Iterable[_Placed], cap: int) -> None:
+    for one in placed:
+        one.cap = min(one.cap, cap)
+
+
+def _grow(placed: list[_Placed], height: float) -> None:
+    """Let what was shortened more than it takes have its lines back, the most important first."""
+    for one in sorted((one for one in placed if one.cap), key=lambda one: one.entry.leaves):
+        while one.cap < WHOLE and not one.told_whole:
+            before = one.lines
+            one.cap += 1
+            if _high(placed) > height:
+                one.cap -= 1
+                break
+            if one.lines == before and one.cap > before + 1:
+                break
+
+
+def shorten(label: str, text: str, width: float, lines: int) -> str:
+    """A text of one paragraph that stands on so many lines behind its label: cut behind a sentence, or at a word."""
+    told = run_on(text)
+    if lines >= WHOLE and len(told) <= MOST_LETTERS:
+        return told
+    if not lines:
+        return ""
+    begun = told[:MOST_LETTERS]
+    if begun == told and count_row_lines(label, told, width) <= lines:
+        return told
+    longest = int(lines * width / (LETTER * 0.3))
+    while longest > 4:
+        cut = sanitize_text(excerpt(begun if begun == told else f"{begun} …", longest))
+        if count_row_lines(label, cut, width) <= lines:
+            return cut
+        longest = min(longest - 1, int(longest * 0.96))
+    return "…"
+
+
+def fit_line(text: str, width: float, size: float, *, bold: bool = True) -> str:
+    """A text as far as it fits on one line."""
+    told = " ".join(text[:MOST_LETTERS].split())
+    longest = int(width / (size * 0.3))
+    while longest > 4:
+        cut = sanitize_text(excerpt(told, longest))
+        if breadth_of(cut, size, bold=bold) <= width * 0.97:
+            return cut
+        longest = min(longest - 1, int(longest * 0.96))
+    return "…"

@@ -1,0 +1,1 @@
+"""What is shown in the plenary: a session as slides."""
