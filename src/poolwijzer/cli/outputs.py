@@ -108,14 +108,14 @@ def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -
 
 def idle_looks(options: OutputOptions, suffixes: Iterable[str]) -> list[str]:
     """The options about looks that were given and that change nothing in files with these suffixes."""
-    from poolwijzer.formats.registry import COLOURED, DRESSED, WHOLE_REPORTS
+    from poolwijzer.formats.registry import COLOURED, DRESSED, SLIDES, WHOLE_REPORTS
 
     asked = set(suffixes)
     effects: list[tuple[str, object, Iterable[str]]] = [
-        ("--style", options.style, COLOURED),
-        ("--organisation", options.organisation, DRESSED),
-        ("--draft", options.draft, WHOLE_REPORTS),
-        ("--gray", options.gray, COLOURED),
+        ("--style", options.style, (*COLOURED, *SLIDES)),
+        ("--organisation", options.organisation, (*DRESSED, *SLIDES)),
+        ("--draft", options.draft, (*WHOLE_REPORTS, *SLIDES)),
+        ("--gray", options.gray, (*COLOURED, *SLIDES)),
     ]
     return [option for option, given, changed in effects if given and asked.isdisjoint(changed)]
 

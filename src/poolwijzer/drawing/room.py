@@ -12,8 +12,9 @@ from functools import cached_property, partial
 from math import cos, hypot, pi, sin, sqrt
 
 from poolwijzer.drawing.model import MIDDLE, Cloud, Drawing, Field, Marker, Part
-from poolwijzer.drawing.primitives import breadth_of, lines_of
+from poolwijzer.drawing.primitives import lines_of
 from poolwijzer.drawing.shapes import Box, Disc, Shape, ShapeDrawing, Stroke, Words
+from poolwijzer.drawing.spots import Box as Area
 from poolwijzer.drawing.spots import Point, Spacing, find_spots, steps_outward
 
 LETTER = 24.0
@@ -74,7 +75,7 @@ class _Room:
         return max(map(len, self.names[row])) * LINE + PAD
 
     @property
-    def plot(self) -> tuple[float, float, float, float]:
+    def plot(self) -> Area:
         """Where discs stand: between the names."""
         return 0.0, self.top + self.strip(0), self.width, self.bottom - self.strip(2)
 
@@ -157,23 +158,23 @@ class _Room:
         for one in cloud.spots:
             home = self.at(one.across, one.down)
             radius = min(SMALLEST * sqrt(one.count), LARGEST)
-            x, y = _free(home, radius, taken)
+            x, y = _free(home, radius, taken, self.plot)
             taken.append((x, y, radius))
             if (x, y) != home:
                 yield Stroke(*home, x, y, "line", THIN)
             yield Disc(x, y, radius, "paper", "quiet", 1.5)
 
 
-def _free(home: Point, radius: float, taken: Sequence[tuple[float, float, float]]) -> Point:
+def _free(home: Point, radius: float, taken: Sequence[tuple[float, float, float]], plot: Area) -> Point:
     """The nearest place to where a dot belongs at which no disc hides it."""
-    tries = [
-        home,
-        *((home[0] + 4 * far * cos(way), home[1] + 4 * far * sin(way)) for far in range(1, 30) for way in WAYS),
-    ]
-    free = ((x, y) for x, y in tries if all(hypot(x - a, y - b) >= radius + far for a, b, far in taken))
+    left, top, right, bottom = plot
+    ways = ((4 * far * cos(way), 4 * far * sin(way)) for far in range(1, 30) for way in WAYS)
+    tries = (home, *((home[0] + across, home[1] + down) for across, down in ways))
+    free = (
+        (x, y)
+        for x, y in tries
+        if left + radius <= x <= right - radius
+        and top + radius <= y <= bottom - radius
+        and all(hypot(x - a, y - b) >= radius + far for a, b, far in taken)
+    )
     return next(free, home)
-
-
-def fits_at_an_end(words: str, width: float) -> bool:
-    """Whether words fit at one end of the horizontal axis, beside those at the other."""
-    return breadth_of(words, LETTER) <= width / 2 - PAD

@@ -28,7 +28,7 @@ def choices(sheet: Sheet) -> Section:
             "keuzes", title, (*sheet.explained(), Labelled(tuple((label, Line(text)) for label, text in rows)))
         )
     if not sheet.many:
-        grid = choices_grid(partial(_title, sheet=sheet), sheet)
+        grid = choices_grid(partial(title_of, sheet=sheet), sheet)
         blocks: tuple[Block, ...] = (grid,) if grid else ()
         return Section("keuzes", title, (*sheet.heads_explained(), *blocks, *_empty(sheet)))
     tables = (block for one in components for block in _component(one, sheet))
@@ -41,14 +41,14 @@ def _in_short(one: ComponentCompared, sheet: Sheet) -> str:
     if sheet.many:
         most = sorted(chosen, key=lambda entry: -len(entry.chosen))[:MOST_IN_SHORT]
         left = len(chosen) - len(most)
-        told = [f"{_title(entry, sheet)}: {len(entry.chosen)} keer" for entry in most]
+        told = [f"{title_of(entry, sheet)}: {len(entry.chosen)} keer" for entry in most]
         told += [f"en nog {count_things(left, 'optie', 'opties')}"] if left else []
     else:
-        told = [f"{_title(entry, sheet)} ({sheet.who(entry.chosen, in_short=True)})" for entry in chosen]
+        told = [f"{title_of(entry, sheet)} ({sheet.who(entry.chosen, in_short=True)})" for entry in chosen]
     return "; ".join(told) or "nog niets gekozen"
 
 
-def _title(entry: ChoiceCompared, sheet: Sheet) -> str:
+def title_of(entry: ChoiceCompared, sheet: Sheet) -> str:
     """An option as the menu card calls it, or what somebody added."""
     return f"{entry.text} ({OWN})" if entry.option is None else sheet.content.options[entry.option].title
 
@@ -56,7 +56,7 @@ def _title(entry: ChoiceCompared, sheet: Sheet) -> str:
 def _component(one: ComponentCompared, sheet: Sheet) -> Iterator[Block]:
     component = sheet.content.components[one.component].title
     rows = tuple(
-        (_title(entry, sheet), _who(entry.chosen, sheet), _who(entry.considering, sheet)) for entry in one.choices
+        (title_of(entry, sheet), _who(entry.chosen, sheet), _who(entry.considering, sheet)) for entry in one.choices
     )
     if rows:
         yield Table(component, ("Optie", "Gekozen door", "Overwogen door"), rows)

@@ -72,14 +72,14 @@ def _to_talk_about(entries: Sequence[StatementCompared], sheet: Sheet) -> Iterat
     yield Paragraph(Line(TALK))
     for entry in entries:
         yield Paragraph(Line(sheet.statement(entry.statement)), "sterk")
-        rows = [(answer, sheet.who(numbers)) for answer, numbers in _by_answer(entry, sheet).items()]
+        rows = [(answer, sheet.who(numbers)) for answer, numbers in by_answer(entry, sheet).items()]
         rows.append(("Kijk samen naar", sheet.filled(sheet.content.statements[entry.statement].evidence)))
         if entry.agreement is not None:
             rows.append(("Hoe eensgezind", words.agreed(entry.agreement)))
         yield Labelled(tuple((label, Line(text)) for label, text in rows))
 
 
-def _by_answer(entry: StatementCompared, sheet: Sheet) -> dict[str, list[int]]:
+def by_answer(entry: StatementCompared, sheet: Sheet) -> dict[str, list[int]]:
     """Who gave each answer, from the lowest that was given up; last who gave none."""
     found: dict[str, list[int]] = {}
     numbered = [

@@ -6,19 +6,25 @@ left out or shortened stands whole in the notes. Letters never become smaller.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
-from poolwijzer.drawing.primitives import breadth_of
 from poolwijzer.report.excerpt import excerpt
 from poolwijzer.report.model import Labelled, Line
-from poolwijzer.report.slides.measure import LEADING, count_row_lines
+from poolwijzer.report.slides.measure import LEADING, SAFE, breadth, count_row_lines
 from poolwijzer.report.slides.model import ITEM, LETTER
 from poolwijzer.report.typed_lines import run_on
 from poolwijzer.report.typed_text import sanitize_text
 
-CAPS = (3, 2, 1)
-"""To how many lines long texts are shortened, one after the other."""
+Rows = tuple[tuple[str, Line], ...]
+"""Labels with what stands behind them."""
+CAPS = (4, 3)
+"""To how many lines long texts are shortened, one after the other, before anything leaves."""
+FEWEST, LAST = 2, 1
+"""To how many they are shortened before what leaves last does; a line alone says nothing."""
+STAY = 2
+"""How many of the first entries stay until the end."""
 MOST_LETTERS = 1200
 """No slide holds more of a text."""
 WHOLE = 99
@@ -36,6 +42,10 @@ class Entry:
     """What it says where there is no room for all of it."""
     shortens: int = 0
     """How soon it says only that."""
+    unbroken: bool = False
+    """Whether it stands there whole or not at all: half of who said what misleads."""
+    noted: bool = True
+    """Whether it goes to the notes where there is no room for it; not what only asks for more."""
 
     @property
     def row(self) -> tuple[str, Line]:
@@ -59,21 +69,28 @@ class _Placed:
         key = self.short, self.cap
         if key not in self._seen:
             told = self.entry.shorter if self.short else self.entry.text
-            self._seen[key] = shorten(self.entry.label, told, self.width, self.cap)
+            cap = WHOLE if self.entry.unbroken else self.cap
+            self._seen[key] = shorten(self.entry.label, told, self.width, cap)
         return self._seen[key]
 
     @property
     def lines(self) -> int:
         return count_row_lines(self.entry.label, self.text, self.width) if self.cap else 0
 
+    def leave(self) -> None:
+        """Leave the slide."""
+        self.cap = 0
+
+    def say_less(self) -> None:
+        """Say only what has to be said."""
+        self.short = True
+
     @property
     def told_whole(self) -> bool:
         return bool(self.cap) and self.text == run_on(self.entry.text)
 
 
-def fit_entries(
-    entries: Sequence[Entry], width: float, height: float
-) -> tuple[tuple[tuple[str, Line], ...], tuple[tuple[str, Line], ...]]:
+def fit_entries(entries: Sequence[Entry], width: float, height: float) -> tuple[Rows, Rows]:
     """What of these fits as rows below one another, and what goes to the notes: whole, also of what was shortened.
 
     Args:
@@ -85,7 +102,7 @@ def fit_entries(
     _shrink(placed, height)
     _grow(placed, height)
     shown = tuple((one.entry.label, Line(one.text)) for one in placed if one.cap)
-    return shown, tuple(one.entry.row for one in placed if not one.told_whole)
+    return shown, tuple(one.entry.row for one in placed if one.entry.noted and not one.told_whole)
 
 
 def labelled(rows: Iterable[tuple[str, Line]]) -> tuple[Labelled, ...]:
@@ -100,27 +117,27 @@ def _high(placed: Sequence[_Placed]) -> float:
 
 
 def _shrink(placed: list[_Placed], height: float) -> None:
-    """Shorten long texts, then leave out by importance, then shorten more, and at last leave out from the end."""
-    if _high(placed) <= height:
-        return
-    _cap(placed, CAPS[0])
-    steps = [(one.entry.leaves, at, False) for at, one in enumerate(placed) if one.entry.leaves]
-    steps += [(one.entry.shortens, at, True) for at, one in enumerate(placed) if one.entry.shortens]
-    for _, at, only_shortens in sorted(steps, reverse=True):
+    """Shorten long texts, leave out by importance, shorten more, and at last leave out from the end."""
+    for step in _steps(placed):
         if _high(placed) <= height:
             return
-        if only_shortens:
-            placed[at].short = True
-        else:
-            placed[at].cap = 0
-    for cap in CAPS[1:]:
-        if _high(placed) <= height:
-            return
-        _cap(placed, cap)
+        step()
+
+
+def _steps(placed: Sequence[_Placed]) -> Iterator[Callable[[], None]]:
+    for cap in CAPS:
+        yield partial(_cap, placed, cap)
+    leaving = [(one.entry.leaves, at, _Placed.leave) for at, one in enumerate(placed) if one.entry.leaves]
+    leaving += [(one.entry.shortens, at, _Placed.say_less) for at, one in enumerate(placed) if one.entry.shortens]
+    leaving.sort(key=lambda item: item[:2], reverse=True)
+    yield from (partial(step, placed[at]) for leaves, at, step in leaving if leaves > LAST)
+    yield partial(_cap, placed, FEWEST)
+    yield from (partial(step, placed[at]) for leaves, at, step in leaving if leaves <= LAST)
+    for one in placed[: STAY - 1 : -1]:
+        yield one.leave
+    yield partial(_cap, placed, 1)
     for one in reversed(placed):
-        if _high(placed) <= height:
-            return
-        one.cap = 0
+        yield one.leave
 
 
 def _cap(placed: Iterable[_Placed], cap: int) -> None:
@@ -166,7 +183,7 @@ def fit_line(text: str, width: float, size: float, *, bold: bool = True) -> str:
     longest = int(width / (size * 0.3))
     while longest > 4:
         cut = sanitize_text(excerpt(told, longest))
-        if breadth_of(cut, size, bold=bold) <= width * 0.97:
+        if breadth(cut, size, bold=bold) <= width * SAFE:
             return cut
         longest = min(longest - 1, int(longest * 0.96))
     return "…"

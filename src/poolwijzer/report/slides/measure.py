@@ -1,15 +1,18 @@
 """How high blocks are on a slide, on the safe side: with letters at least as broad as those of usual typefaces.
 
-The breadths are those of drawings (`drawing.primitives`): broader than Arial's, letter by letter, and the slim letters
-of a PDF take less still. Every format wraps at words, so that slimmer letters never make more lines.
+The breadths are those of drawings (`drawing.primitives`), which are those of usual typefaces on the broad side, and
+broader still for capitals, letters with marks and signs. Those of Arial (`formats.letter_breadths`) lie above this
+floor, and what goes by one typeface would be too narrow for another. Every format wraps at words, so that the slimmer
+letters of a PDF never make more lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from math import ceil
 
-from poolwijzer.drawing.primitives import breadth_of
+from poolwijzer.drawing.primitives import BOLD, breadth_of
 from poolwijzer.drawing.shapes import ShapeDrawing
 from poolwijzer.report.model import Bullets, Labelled, Paragraph
 from poolwijzer.report.slides.labels import label_of
@@ -27,7 +30,10 @@ from poolwijzer.report.slides.model import (
 )
 
 SAFE = 0.97
-"""How much of a breadth is counted on: of a few capitals Arial has broader ones."""
+"""How much of a breadth is counted on."""
+BROAD = 0.78
+"""Of the size of the letters: at least this for capitals, letters with marks, and signs that are not of a sentence."""
+_NARROW = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 .,:;'\"!?()-/…\u00a0")
 LEADING = LETTER * LINE
 
 
@@ -75,6 +81,17 @@ def count_row_lines(label: str, text: str, width: float) -> int:
     )
 
 
+def breadth(text: str, size: float, *, bold: bool = False) -> float:
+    """How broad a text is at most on one line, in points."""
+    return sum(map(_letter_breadth, text)) * size * (BOLD if bold else 1)
+
+
+@cache
+def _letter_breadth(letter: str) -> float:
+    known = breadth_of(letter, 1.0)
+    return known if letter in _NARROW else max(known, BROAD)
+
+
 def _words(text: str) -> Iterator[str]:
     """What is not broken at the end of a line, and the ends of lines that somebody typed."""
     for number, line in enumerate(text.split("\n")):
@@ -89,8 +106,8 @@ def _count(words: list[tuple[str, bool]], width: float, size: float = LETTER) ->
         if word == "\n":
             lines, used = lines + 1, 0.0
             continue
-        broad = breadth_of(word, size, bold=bold)
-        space = breadth_of(" ", size, bold=bold) if used else 0.0
+        broad = breadth(word, size, bold=bold)
+        space = breadth(" ", size, bold=bold) if used else 0.0
         if used + space + broad <= room:
             used += space + broad
         elif broad <= room:

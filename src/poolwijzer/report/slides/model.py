@@ -24,6 +24,9 @@ TOP, BOTTOM = 28.0, 24.0
 """What is kept free above and below; the number of the slide stands in the latter."""
 GAP = 36.0
 """Between two columns."""
+FULL = WIDTH - 2 * EDGE
+HALF = (FULL - GAP) / 2
+"""How broad a column is that has the slide to itself, and one of two that are equally broad."""
 AIR = 10.0
 """Below a block."""
 BODY_TOP = TOP + TITLE * LINE + SUBTITLE * LINE + 12.0

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import count_things, long_date
+from poolwijzer.dutch import long_date
 from poolwijzer.report.sections.closing import name_versions
-from poolwijzer.report.slides.model import Column, Slide, Slides
+from poolwijzer.report.slides.model import Slide, Slides
 from poolwijzer.report.typed_text import sanitize
-from poolwijzer.workshop.plenary import next_slide
-from poolwijzer.workshop.plenary.group_slides import FULL, group_slide, shared_slide
+from poolwijzer.workshop.plenary.closing_slides import closing_slides
+from poolwijzer.workshop.plenary.differences import find_differences
+from poolwijzer.workshop.plenary.group_slides import group_slide, shared_slide
+from poolwijzer.workshop.plenary.next_slide import count_wanted
 from poolwijzer.workshop.plenary.room_slide import room_slide
 from poolwijzer.workshop.plenary.told import GroupTold, one_line, tell_groups
 from poolwijzer.workshop.session import Session
@@ -37,20 +39,20 @@ def build_plenary(session: Session, content: Content, on: date, version: str) ->
         Slides(
             title=one_line(plan.title),
             subtitle=f"{long_date(plan.date)}{where}",
-            slides=tuple(_slides(groups, content)),
+            slides=tuple(_slides(groups, content, on)),
             date=on,
             credit=f"Gemaakt met {name_versions(content, version)}. {content.typology.credit}",
         )
     )
 
 
-def _slides(groups: tuple[GroupTold, ...], content: Content) -> Iterator[Slide]:
+def _slides(groups: tuple[GroupTold, ...], content: Content, on: date) -> Iterator[Slide]:
     yield room_slide(groups, content)
-    if len(groups) <= MOST_ALONE:
+    alone = len(groups) <= MOST_ALONE
+    if alone:
         yield from map(group_slide, groups)
     else:
         yield from (shared_slide(groups[at : at + 2]) for at in range(0, len(groups), 2))
-    blocks, notes = next_slide.what_next(groups, content, FULL)
-    asked = sum(bool(told.material and told.material.assessment.needs) for told in groups)
-    told = f"{asked} van de {count_things(len(groups), 'groep', 'groepen')} vulden dit in"
-    yield Slide("hoe-verder", next_slide.TITLE, told if groups else "", (Column(blocks),), notes)
+    made = 1 + (len(groups) if alone else (len(groups) + 1) // 2)
+    differences = tuple(find_differences(groups, content, on))
+    yield from closing_slides(differences, count_wanted(groups, content), groups, MOST_SLIDES - made)

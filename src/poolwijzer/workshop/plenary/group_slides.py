@@ -1,143 +1,75 @@
-"""What each group tells: its answer, what struck it, and what it chose."""
+"""The slide of a group, and that of two groups where there are too many for one each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.report.model import Block, Line, Paragraph
-from poolwijzer.report.sections.importance import LEAVES
-from poolwijzer.report.sections.material import Material
-from poolwijzer.report.sections.own_words import FIRST_CHOICES, HIGHLIGHTS, NEWS
-from poolwijzer.report.slides.fit import Entry, fit_entries, fit_line, labelled
+from poolwijzer.report.slides.fit import Entry, Rows, fit_entries, fit_line, labelled
 from poolwijzer.report.slides.measure import LEADING, height_of
-from poolwijzer.report.slides.model import (
-    AIR,
-    BODY_HEIGHT,
-    EDGE,
-    GAP,
-    SUBTITLE,
-    TITLE,
-    WIDTH,
-    Column,
-    Slide,
-    SlideBlock,
-)
-from poolwijzer.report.typed_lines import join_sentences, split_considerations
+from poolwijzer.report.slides.model import AIR, BODY_HEIGHT, FULL, GAP, HALF, SUBTITLE, TITLE, Column, Slide
+from poolwijzer.workshop.plenary.group_words import tell_chosen, tell_said, tell_status
 from poolwijzer.workshop.plenary.told import GroupTold
 
-FULL = WIDTH - 2 * EDGE
-HALF = (FULL - GAP) / 2
-NOT_ANSWERED = "nog niet gegeven"
-NOTHING_SAID = "De groep heeft hier nog niets opgeschreven."
-ON_PAPER = "Deze groep werkt op papier. Haar uitkomst is nog niet overgenomen."
-NO_FILE = "Van deze groep is nog geen bestand."
-UNREADABLE = "Het bestand van deze groep is nu niet te lezen."
-AS_BEFORE = "Hier staat wat de groep het laatst had opgeslagen."
+GROUP, PLACE = "Groep", "Plek"
+FIRST = 1
+"""How many choices stay longest where two groups share a slide: there is to be room for what struck them too."""
+SHARES = (0.5, 0.58, 0.42)
+"""Of the breadth for the first of two columns: the one with which most finds room, and of equal ones the first."""
 
 
 def group_slide(told: GroupTold) -> Slide:
-    """The slide of one group."""
-    left, right = list(_said(told)), list(_chosen(told))
-    status = _status(told)
-    room = BODY_HEIGHT - sum(height_of(one, FULL if not right else HALF) + AIR for one in status)
-    width = HALF if left and right else FULL
-    shown, rest = fit_entries(left, width, room)
-    chosen, more = fit_entries(right, width, BODY_HEIGHT if left else room)
-    columns = [Column((*status, *labelled(shown)))] if status or shown else []
-    columns += [Column(labelled(chosen))] if chosen else []
-    title, subtitle, names = _heads(told)
-    return Slide(
-        f"groep-{told.number}",
-        title,
-        subtitle,
-        tuple(columns) or (Column((Paragraph(Line(NOTHING_SAID)),)),),
-        tuple(_notes(names, (*rest, *more))),
-    )
+    """The slide of one group: what it says at the left, what it chose at the right."""
+    title, place = fit_line(told.title, FULL, TITLE), capitalise(", ".join(told.place()))
+    subtitle = fit_line(place, FULL, SUBTITLE, bold=False)
+    cut = ((GROUP, told.title, title), (PLACE, place, subtitle))
+    names = tuple((label, Line(whole)) for label, whole, shown in cut if shown != whole)
+    columns, rest = _columns(told)
+    return Slide(f"groep-{told.number}", title, subtitle, columns, labelled((*names, *rest)))
+
+
+def _columns(told: GroupTold) -> tuple[tuple[Column, ...], Rows]:
+    """Two where it said something and chose something, else one; and what found no room."""
+    status, said, chosen = tell_status(told), list(tell_said(told)), list(tell_chosen(told))
+    if not (said and chosen):
+        room = BODY_HEIGHT - _high(status, FULL)
+        shown, rest = fit_entries(said or chosen, FULL, room)
+        return (Column((*status, *labelled(shown))),), rest
+    return min((_side_by_side(status, said, chosen, share) for share in SHARES), key=lambda found: _length(found[1]))
+
+
+def _side_by_side(
+    status: Sequence[Paragraph], said: Sequence[Entry], chosen: Sequence[Entry], share: float
+) -> tuple[tuple[Column, ...], Rows]:
+    left, right = share * (FULL - GAP), (1 - share) * (FULL - GAP)
+    shown, rest = fit_entries(said, left, BODY_HEIGHT - _high(status, left))
+    beside, more = fit_entries(chosen, right, BODY_HEIGHT)
+    return (Column((*status, *labelled(shown)), share=share), Column(labelled(beside), share=1 - share)), (*rest, *more)
 
 
 def shared_slide(both: Sequence[GroupTold]) -> Slide:
-    """The slide that two groups share."""
-    columns: list[Column] = []
-    notes: list[Block] = []
-    for told in both:
-        status = _status(told)
-        title = fit_line(told.title, HALF, SUBTITLE)
-        place = Paragraph(Line(_place(told, HALF)), "sterk")
-        head = LEADING + AIR + sum(height_of(one, HALF) + AIR for one in (place, *status))
-        shown, rest = fit_entries([*_said(told), *_chosen(told)], HALF, BODY_HEIGHT - head)
-        columns.append(Column((place, *status, *labelled(shown)), title))
-        names = [("Groep", Line(told.title))] if title != told.title else []
-        if rest or names:
-            notes += [Paragraph(Line(told.title), "sterk"), *labelled((*names, *rest))]
+    """The slide that two groups share; the last of an odd number has it alone."""
+    if len(both) == 1:
+        return group_slide(both[0])
+    columns, notes = zip(*map(_column, both), strict=True)
     labels = join_words([fit_line(told.label, FULL / 3, TITLE) for told in both])
-    return Slide(f"groep-{both[0].number}", labels, "", tuple(columns), tuple(notes))
+    return Slide(f"groep-{both[0].number}", labels, "", columns, tuple(block for part in notes for block in part))
 
 
-def _heads(told: GroupTold) -> tuple[str, str, list[tuple[str, Line]]]:
-    """The title and the place on a line each, and what was too long for that."""
-    title = fit_line(told.title, FULL, TITLE)
-    return title, _place(told, FULL), [("Groep", Line(told.title))] if title != told.title else []
+def _column(told: GroupTold) -> tuple[Column, tuple[Block, ...]]:
+    """A group in half a slide, and the notes with it."""
+    title, place, status = fit_line(told.title, HALF, SUBTITLE), ", ".join(told.place()), tell_status(told)
+    entries = [Entry(PLACE, place), *tell_said(told), *tell_chosen(told, FIRST)]
+    shown, rest = fit_entries(entries, HALF, BODY_HEIGHT - LEADING - AIR - _high(status, HALF))
+    name = Paragraph(Line(told.title), "sterk")
+    notes: tuple[Block, ...] = (name, *labelled(rest)) if rest or title != told.title else ()
+    return Column((*status, *labelled(shown)), title, 0.5), notes
 
 
-def _place(told: GroupTold, width: float) -> str:
-    return fit_line(capitalise(", ".join(told.place())), width, SUBTITLE)
+def _high(blocks: Sequence[Paragraph], width: float) -> float:
+    return sum(height_of(one, width) + AIR for one in blocks)
 
 
-def _notes(*rows: Sequence[tuple[str, Line]]) -> Iterator[Block]:
-    yield from labelled(row for part in rows for row in part)
-
-
-def _status(told: GroupTold) -> list[SlideBlock]:
-    """What has to be known of it before the rest."""
-    group = told.group
-    said = []
-    if group.reading in ("half", "unusable"):
-        said += [UNREADABLE, *([AS_BEFORE] if group.assessment else [])]
-    elif group.reading == "missing":
-        said += [ON_PAPER if group.plan.on_paper else NO_FILE, *([AS_BEFORE] if group.assessment else [])]
-    return [Paragraph(Line(" ".join(said)), "let-op")] if said else []
-
-
-def _said(told: GroupTold) -> Iterator[Entry]:
-    """The key question of its place, the group's answer, and what it brings back."""
-    material = told.material
-    if material is None:
-        return
-    for question in material.advice.asked:
-        yield Entry("Sleutelvraag", question)
-    answer = material.assessment.key_question.answer
-    if answer or material.advice.asked:
-        yield Entry("Antwoord" if material.advice.asked else "De groep zegt", answer or NOT_ANSWERED)
-    for name, question in HIGHLIGHTS.items():
-        text = getattr(material.assessment.highlights, name)
-        if text:
-            yield Entry(question, text, LEAVES["opbrengst" if name in NEWS else "beleving"])
-
-
-def _chosen(told: GroupTold) -> Iterator[Entry]:
-    """What was chosen of each component, and why."""
-    material = told.material
-    if material is None:
-        return
-    number = 0
-    for name, card in material.content.components.items():
-        chosen, why = _choice(name, material)
-        if chosen or why:
-            leaves = 0 if number < FIRST_CHOICES else LEAVES["meer-keuzes"]
-            whole = join_sentences((chosen, f"Waarom: {why}")) if why else chosen
-            yield Entry(card.title, whole, leaves, chosen or whole, LEAVES["redenen"] if chosen and why else 0)
-            number += 1
-
-
-def _choice(component: str, material: Material) -> tuple[str, str]:
-    """What was chosen and considered of one component, and why; what the group thought of itself first."""
-    found = material.assessment.choices.get(component)
-    if found is None:
-        return "", ""
-    facts, options = material.outcome.facts, material.content.options
-    chosen = "; ".join((*found.other, *(options[one].title for one in facts.chosen_in(component))))
-    considered = "; ".join(options[one].title for one in facts.considered_in(component))
-    reasons = split_considerations(found.consideration)
-    why = join_sentences(reasons) if len(reasons) > 1 else found.consideration
-    return ". ".join(part for part in (chosen, considered and f"Overwogen: {considered}") if part), why
+def _length(rows: Rows) -> int:
+    return sum(len(line.text) for _, line in rows)

@@ -11,20 +11,22 @@ from poolwijzer.content.typology import Axis
 from poolwijzer.drawing.model import Marker, MarkerKind
 from poolwijzer.drawing.room import draw_room
 from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.engine.placement import quadrants_at
 from poolwijzer.report.axes import across_and_down, on_axes
 from poolwijzer.report.model import Labelled, Line
-from poolwijzer.report.slides.fit import Entry, fit_entries, fit_line
-from poolwijzer.report.slides.model import BODY_HEIGHT, EDGE, GAP, SUBTITLE, WIDTH, Column, Slide
+from poolwijzer.report.slides.fit import fit_line
+from poolwijzer.report.slides.model import BODY_HEIGHT, FULL, GAP, SUBTITLE, Column, Slide
 from poolwijzer.report.typology import draw_quadrants
-from poolwijzer.workshop.plenary.told import NO_PLACE, GroupTold
+from poolwijzer.workshop.plenary.legend import legend
+from poolwijzer.workshop.plenary.told import GroupTold
 
 TITLE = "Waar staan de groepen?"
 KEY = "Dicht: de uitkomst. Open: de eigen inschatting vooraf."
 KEY_DOTS = "Dicht: de uitkomst. Open: de eigen inschatting. Klein: ieders stip."
 SHARE = 0.6
 """Of the breadth, for the drawing."""
-DRAWN = SHARE * (WIDTH - 2 * EDGE - GAP)
-BESIDE = (1 - SHARE) * (WIDTH - 2 * EDGE - GAP)
+DRAWN = SHARE * (FULL - GAP)
+BESIDE = (1 - SHARE) * (FULL - GAP)
 
 
 def room_slide(groups: Sequence[GroupTold], content: Content) -> Slide:
@@ -42,16 +44,12 @@ def room_slide(groups: Sequence[GroupTold], content: Content) -> Slide:
         down=replace(drawn.down, first=_end(drawn.down.first, down[1]), last=_end(drawn.down.last, down[1])),
     )
     drawing = draw_room(drawn, DRAWN, BODY_HEIGHT)
-    legend, _ = _legend(groups)
-    whole = tuple(
-        (f"{told.number}.", Line(f"{told.title}. {capitalise(', '.join(told.place()) or NO_PLACE)}."))
-        for told in groups
-    )
+    whole = tuple((f"{told.number}.", Line(f"{told.title}. {capitalise(', '.join(told.place()))}.")) for told in groups)
     return Slide(
         "plekken",
         TITLE,
         KEY_DOTS if dots else KEY,
-        (Column((drawing,), share=SHARE), Column((legend,) if groups else (), share=1 - SHARE)),
+        (Column((drawing,), share=SHARE), Column(legend(groups, BESIDE, BODY_HEIGHT), share=1 - SHARE)),
         (Labelled(whole),) if groups else (),
     )
 
@@ -77,45 +75,12 @@ def _end(words: str, axis: Axis) -> str:
 
 def _describe(groups: Sequence[GroupTold], content: Content) -> str:
     """Who stands where, and from where it came."""
-    return " ".join(
-        f"{told.title}: {', '.join(told.place()) or NO_PLACE}{_came_from(told, content)}." for told in groups
-    )
+    return " ".join(f"{told.title}: {', '.join(told.place())}{_came_from(told, content)}." for told in groups)
 
 
 def _came_from(told: GroupTold, content: Content) -> str:
     estimate = told.placement.estimate if told.placement else {}
     if told.placement is None or len(estimate) < len(content.typology.axes):
         return ""
-    from poolwijzer.engine.placement import quadrants_at
-
     titles = [content.typology.quadrants[name].title for name in quadrants_at(estimate, content)]
     return f"; eigen inschatting vooraf: {join_words(titles)}"
-
-
-def _legend(groups: Sequence[GroupTold]) -> tuple[Labelled, bool]:
-    """Who each number is: with the place where there is room for it, else the name alone."""
-    ways = (
-        [Entry(f"{told.number}.", f"{told.initiative}: {told.in_a_word()}") for told in groups],
-        [Entry(f"{told.number}.", told.initiative) for told in groups],
-        [Entry(f"{join_words([str(one.number) for one in same])}.", same[0].initiative) for same in _by(groups)],
-        [Entry(place, join_words([str(one.number) for one in same])) for place, same in _by_place(groups)],
-    )
-    for entries in ways:
-        shown, rest = fit_entries(entries, BESIDE, BODY_HEIGHT)
-        if len(shown) == len(entries):
-            break
-    return Labelled(shown), bool(rest)
-
-
-def _by(groups: Sequence[GroupTold]) -> list[list[GroupTold]]:
-    found: dict[str, list[GroupTold]] = {}
-    for told in groups:
-        found.setdefault(told.group.plan.initiative, []).append(told)
-    return list(found.values())
-
-
-def _by_place(groups: Sequence[GroupTold]) -> list[tuple[str, list[GroupTold]]]:
-    found: dict[str, list[GroupTold]] = {}
-    for told in groups:
-        found.setdefault(told.in_a_word(), []).append(told)
-    return list(found.items())

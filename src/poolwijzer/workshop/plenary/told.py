@@ -18,7 +18,7 @@ from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typed_text import sanitize, sanitize_text
 from poolwijzer.workshop.session import Group, Session
 
-NO_PLACE = "nog geen plek"
+NO_PLACE, UNKNOWN = "nog geen plek", "nog niet bekend"
 BORDER = "op de grens"
 DIVIDED = "verdeeld"
 OWN_ESTIMATE = "op eigen inschatting"
@@ -46,6 +46,19 @@ class GroupTold:
         return self.material.placement if self.material else None
 
     @property
+    def needs(self) -> tuple[str, ...]:
+        """What it wants next."""
+        return tuple(need for need in self.material.assessment.needs if need.strip()) if self.material else ()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to hold beside what another group says."""
+        if self.material is None:
+            return False
+        said = self.material.assessment
+        return bool(self.material.placement.in_play or said.answers or said.choices)
+
+    @property
     def number(self) -> int:
         """What stands for it in the drawing."""
         return self.group.number
@@ -66,9 +79,17 @@ class GroupTold:
         """The head of what is told of it."""
         return f"{self.label} · {self.initiative}"
 
+    @property
+    def known_as(self) -> str:
+        """Who its number stands for: the initiative, behind its name where that is more than its number."""
+        name = one_line(self.group.label)
+        return self.initiative if re.fullmatch(rf"groep {self.number}", name.lower()) else f"{name}, {self.initiative}"
+
     def in_a_word(self) -> str:
         """Its place in short, for a legend."""
-        if self.placement is None or not self.placement.in_play:
+        if self.placement is None:
+            return UNKNOWN
+        if not self.placement.in_play:
             return NO_PLACE
         return where(self.placement, self.content, in_short=True)
 
@@ -76,6 +97,7 @@ class GroupTold:
         """Its place with how sure it is, each part on its own: the most important first."""
         placement = self.placement
         if placement is None:
+            yield f"plek {UNKNOWN}"
             return
         answered, asked = words.count_answered(placement)
         statements = count_things(asked, "stelling", "stellingen")

@@ -1,0 +1,91 @@
+"""Where groups on one initiative saw it differently: other places, other answers, and what only one of them chose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from poolwijzer.compare.comparison import compare_assessments
+from poolwijzer.compare.kinds import Given
+from poolwijzer.compare.sections.choices import title_of
+from poolwijzer.compare.sections.statements import MOST, by_answer
+from poolwijzer.compare.sheet import SHORT, Sheet
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.report.notes import Notes
+from poolwijzer.report.slides.fit import Entry
+from poolwijzer.workshop.plenary.told import NO_PLACE, GroupTold, where
+
+NOBODY_IS_RIGHT = "Geen groep heeft gelijk of ongelijk. Praat over het verschil."
+ONLY = "Alleen {} koos"
+_POINT = re.compile("^[0-9]+, ")
+"""Before an answer in words: its number on the scale, which a room has no use for."""
+CHOICES_LEAVE = 2
+"""The place and the first statement stay longest, then comes what only one group chose, then the other statements."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What groups on one initiative saw differently."""
+
+    initiative: str
+    groups: tuple[GroupTold, ...]
+    entries: tuple[Entry, ...]
+
+
+def find_differences(groups: Sequence[GroupTold], content: Content, on: date) -> Iterator[Difference]:
+    """Of each initiative that more than one group said something of: in what they differ, if they do."""
+    by_initiative: dict[str, list[GroupTold]] = {}
+    for told in groups:
+        if told.says_something:
+            by_initiative.setdefault(told.group.plan.initiative, []).append(told)
+    for same in by_initiative.values():
+        if len(same) > 1 and (entries := tuple(_differ(same, content, on))):
+            yield Difference(same[0].initiative, tuple(same), entries)
+
+
+def _differ(same: Sequence[GroupTold], content: Content, on: date) -> Iterator[Entry]:
+    sheet = _sheet(same, content, on)
+    by_place: dict[str, list[int]] = {}
+    for number, one in enumerate(sheet.found.subjects, 1):
+        told = where(one.placement, content) if one.placement.in_play else NO_PLACE
+        by_place.setdefault(told, []).append(number)
+    if len(by_place.keys() - {NO_PLACE}) > 1:
+        said = "; ".join(f"{sheet.who(numbers)}: {place}" for place, numbers in by_place.items())
+        yield Entry("De plek", said, unbroken=True)
+    for number, entry in enumerate(sheet.found.most_different()[:MOST], 1):
+        answers = by_answer(entry, sheet).items()
+        said = "; ".join(f"{sheet.who(who)}: {_POINT.sub('', answer)}" for answer, who in answers)
+        leaves = 0 if number == 1 else CHOICES_LEAVE + number
+        yield Entry(sheet.statement(entry.statement), said, leaves, unbroken=True)
+    for number, one in enumerate(sheet.found.subjects, 1):
+        chosen = [
+            title_of(choice, sheet)
+            for component in sheet.found.components
+            if len(component.filled) > 1
+            for choice in component.choices
+            if choice.chosen == (number,)
+        ]
+        if chosen:
+            yield Entry(ONLY.format(one.label), "; ".join(chosen), CHOICES_LEAVE)
+
+
+def _sheet(same: Sequence[GroupTold], content: Content, on: date) -> Sheet:
+    """The comparison of these groups, each by the name that the slides give it."""
+    by_file = {told.group.id: told for told in same}
+    given = [Given(name, told.group.assessment) for name, told in by_file.items() if told.group.assessment]
+    found = compare_assessments(given, content, on, "groups")
+    named = tuple(one._replace(label=_in_short(by_file[one.file])) for one in found.subjects)
+    return Sheet(content, found._replace(subjects=named), "gewoon", Notes(content.sources))
+
+
+def _in_short(told: GroupTold) -> str:
+    """What a group is called in a sentence: its name where that is short, else by its number in the drawing."""
+    return told.label if len(told.label) <= SHORT else f"groep {told.number}"
+
+
+def name_groups(difference: Difference) -> str:
+    """Which groups these are, as a sentence begins."""
+    return capitalise(join_words([_in_short(told) for told in difference.groups]))

@@ -1,0 +1,51 @@
+"""Who each number in the drawing is: as much as there is room for beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from poolwijzer.dutch import join_words
+from poolwijzer.report.excerpt import excerpt
+from poolwijzer.report.model import Line, Paragraph
+from poolwijzer.report.slides.fit import Entry, fit_entries, labelled, shorten
+from poolwijzer.report.slides.measure import height_of
+from poolwijzer.report.slides.model import SlideBlock
+from poolwijzer.workshop.plenary.told import GroupTold
+
+NAMES = range(40, 5, -2)
+"""To how many letters names are cut where all of them have to stand in one text."""
+
+
+def legend(groups: Sequence[GroupTold], width: float, height: float) -> tuple[SlideBlock, ...]:
+    """Each group with its place, else by its name alone, else by initiative; names are cut where not even that fits."""
+    ways = (
+        [Entry(f"{told.number}.", f"{told.known_as}: {told.in_a_word()}") for told in groups],
+        [Entry(f"{told.number}.", told.known_as) for told in groups],
+        [Entry(f"{_numbers(same)}.", same[0].initiative) for same in _by_initiative(groups)],
+    )
+    for entries in ways:
+        shown, rest = fit_entries(entries, width, height)
+        if not rest:
+            return labelled(shown)
+    for entries in ways[1:]:
+        cut = labelled((one.label, Line(shorten(one.label, one.text, width, 1))) for one in entries)
+        if height_of(cut[0], width) <= height:
+            return cut
+    texts = (_run_on(groups, longest) for longest in NAMES)
+    return (next((text for text in texts if height_of(text, width) <= height), Paragraph(Line(""))),)
+
+
+def _run_on(groups: Sequence[GroupTold], longest: int) -> Paragraph:
+    """All names in one text, each cut to so many letters."""
+    return Paragraph(Line(" · ".join(f"{told.number}\u00a0{excerpt(told.initiative, longest)}" for told in groups)))
+
+
+def _numbers(groups: Iterable[GroupTold]) -> str:
+    return join_words([str(told.number) for told in groups])
+
+
+def _by_initiative(groups: Sequence[GroupTold]) -> list[list[GroupTold]]:
+    found: dict[str, list[GroupTold]] = {}
+    for told in groups:
+        found.setdefault(told.group.plan.initiative, []).append(told)
+    return list(found.values())
