@@ -27,6 +27,8 @@ CAPITAL = 0.36
 PLACE, OWN = 20.0, 17.0
 """How large the discs are, from their middle: just large enough for a number of two digits."""
 GAP = 4.0
+MOST_LINES = 1
+"""Of the name of a place, below its first."""
 SMALLEST, LARGEST = 3.5, 9.0
 """Of a dot."""
 THIN, THICK = 1.2, 2.5
@@ -68,7 +70,9 @@ class _Room:
         return {row: [self._lines(field) for field in self.drawing.row(row)] for row in ENDS}
 
     def _lines(self, field: Field) -> list[str]:
-        return lines_of(field.title, self.width / 2 - 2 * PAD, LETTER, bold=True)
+        first, *others = lines_of(field.title, self.width / 2 - 2 * PAD, LETTER, bold=True)
+        more = others[:MOST_LINES]
+        return [first, *more[:-1], f"{more[-1].rstrip()[:-2]}…"] if len(others) > len(more) else [first, *more]
 
     def strip(self, row: Part) -> float:
         """How high the names of a row are."""
@@ -105,11 +109,13 @@ class _Room:
 
     def _name(self, field: Field, lines: Sequence[str]) -> Iterator[Shape]:
         """At the outer corner, where no disc comes."""
-        x, at = (PAD, "start") if field.column == 0 else (self.width - PAD, "end")
         first = self.top if field.row == 0 else self.bottom - len(lines) * LINE - PAD / 2
         for index, line in enumerate(lines):
             y = first + index * LINE + LETTER
-            yield Words(x, y, line, LETTER, "ink", bold=True, at="end" if at == "end" else "start")
+            if field.column == 0:
+                yield Words(PAD, y, line, LETTER, bold=True)
+            else:
+                yield Words(self.width - PAD, y, line, LETTER, bold=True, at="end")
 
     def _ends(self) -> Iterator[Shape]:
         """The words at the ends of both axes, upright, where nobody has to turn their head."""
@@ -124,8 +130,8 @@ class _Room:
     def _marks(self) -> Iterator[Shape]:
         places = [one for one in self.drawing.markers if one.kind == "genummerd"]
         owns = [one for one in self.drawing.markers if one.kind == "eigen-inschatting"]
-        spots = self._spots(places, PLACE, ())
-        own_spots = self._spots(owns, OWN, spots)
+        spots = self._spots(places, ())
+        own_spots = self._spots(owns, spots)
         by_sign = {one.sign: spot for one, spot in zip(places, spots, strict=True)}
         for one, spot in zip(owns, own_spots, strict=True):
             if place := by_sign.get(one.sign):
@@ -143,10 +149,10 @@ class _Room:
         for one, spot in zip(places, spots, strict=True):
             yield Disc(*spot, PLACE, "accent", "paper", THIN, one.sign, LETTER, "paper")
 
-    def _spots(self, markers: Sequence[Marker], radius: float, beside: Sequence[Point]) -> list[Point]:
+    def _spots(self, markers: Sequence[Marker], beside: Sequence[Point]) -> list[Point]:
         """Where each goes: at home, or as near to it as there is room."""
         homes = [self.at(one.across, one.down) for one in markers]
-        size = 2 * (PLACE if beside else radius) + GAP
+        size = 2 * PLACE + GAP
         steps = partial(steps_outward, int(self.width / 6), 6)
         found = find_spots(
             homes, [self.plot] * len(homes), Spacing(size, size, round=True), steps, in_turn=True, beside=beside
