@@ -6,15 +6,16 @@ left out or shortened stands whole in the notes. Letters never become smaller.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from poolwijzer.report.excerpt import excerpt
+from poolwijzer.report.excerpt import CUT, WORTH
 from poolwijzer.report.model import Labelled, Line
 from poolwijzer.report.slides.measure import LEADING, SAFE, breadth, count_row_lines
-from poolwijzer.report.slides.model import ITEM, LETTER
-from poolwijzer.report.typed_lines import run_on
+from poolwijzer.report.slides.model import ITEM
+from poolwijzer.report.typed_lines import LINE_END, run_on
 from poolwijzer.report.typed_text import sanitize_text
 
 Rows = tuple[tuple[str, Line], ...]
@@ -28,6 +29,7 @@ STAY = 2
 MOST_LETTERS = 1200
 """No slide holds more of a text."""
 WHOLE = 99
+MORE = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +64,26 @@ class _Placed:
     cap: int = WHOLE
     """On how many lines it stands at most; 0 where it left."""
     short: bool = False
-    _seen: dict[tuple[bool, int], str] = field(default_factory=dict)
+    _seen: dict[tuple[bool, int], tuple[str, int]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
-        key = self.short, self.cap
-        if key not in self._seen:
-            told = self.entry.shorter if self.short else self.entry.text
-            cap = WHOLE if self.entry.unbroken else self.cap
-            self._seen[key] = shorten(self.entry.label, told, self.width, cap)
-        return self._seen[key]
+        """What stands there."""
+        return self._told[0]
 
     @property
     def lines(self) -> int:
-        return count_row_lines(self.entry.label, self.text, self.width) if self.cap else 0
+        """On how many lines that stands."""
+        return self._told[1] if self.cap else 0
+
+    @property
+    def _told(self) -> tuple[str, int]:
+        key = self.short, self.cap
+        if key not in self._seen:
+            told = self.entry.shorter if self.short else self.entry.text
+            text = shorten(self.entry.label, told, self.width, WHOLE if self.entry.unbroken else self.cap)
+            self._seen[key] = text, count_row_lines(self.entry.label, text, self.width)
+        return self._seen[key]
 
     def leave(self) -> None:
         """Leave the slide."""
@@ -160,30 +168,29 @@ def _grow(placed: list[_Placed], height: float) -> None:
 
 def shorten(label: str, text: str, width: float, lines: int) -> str:
     """A text of one paragraph that stands on so many lines behind its label: cut behind a sentence, or at a word."""
-    told = run_on(text)
-    if lines >= WHOLE and len(told) <= MOST_LETTERS:
-        return told
-    if not lines:
-        return ""
-    begun = told[:MOST_LETTERS]
-    if begun == told and count_row_lines(label, told, width) <= lines:
-        return told
-    longest = int(lines * width / (LETTER * 0.3))
-    while longest > 4:
-        cut = sanitize_text(excerpt(begun if begun == told else f"{begun} …", longest))
-        if count_row_lines(label, cut, width) <= lines:
-            return cut
-        longest = min(longest - 1, int(longest * 0.96))
-    return "…"
+    return _cut(text, lambda told: count_row_lines(label, told, width) <= lines) if lines else ""
 
 
 def fit_line(text: str, width: float, size: float, *, bold: bool = True) -> str:
     """A text as far as it fits on one line."""
-    told = " ".join(text[:MOST_LETTERS].split())
-    longest = int(width / (size * 0.3))
-    while longest > 4:
-        cut = sanitize_text(excerpt(told, longest))
-        if breadth(cut, size, bold=bold) <= width * SAFE:
-            return cut
-        longest = min(longest - 1, int(longest * 0.96))
-    return "…"
+    return _cut(text, lambda told: breadth(told, size, bold=bold) <= width * SAFE)
+
+
+def _cut(text: str, fits: Callable[[str], bool]) -> str:
+    """As much of a text as fits, at a word or else within one; behind a sentence where that leaves most of it."""
+    told = run_on(text)
+    begun = told[:MOST_LETTERS]
+    if begun == told and fits(told):
+        return told
+    for parts, between in ((begun.split(" "), " "), (list(begun), "")):
+        most = bisect_left(range(1, len(parts)), True, key=lambda n: not fits(_marked(between.join(parts[:n]))))
+        if most:
+            kept = between.join(parts[:most])
+            whole = max(kept.rfind(end) for end in (". ", "? ", "! ")) + 1
+            return _marked(kept[:whole] if whole > len(kept) * WORTH else kept)
+    return MORE
+
+
+def _marked(kept: str) -> str:
+    """What was kept, with the sign that there is more; what turns the direction of writing in it ends with it."""
+    return sanitize_text(f"{kept.removesuffix(LINE_END)}{CUT}")
