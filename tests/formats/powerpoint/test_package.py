@@ -68,7 +68,13 @@ def test_no_letter_is_smaller_than_can_be_read_from_the_last_row(data: bytes) ->
 
 
 def test_no_frame_grows_and_no_letters_shrink(data: bytes) -> None:
-    assert not [name for name, part in parts_of(data).items() if re.search(rb"normAutofit|spAutoFit", part)]
+    shrinking = [name for name, part in parts_of(data).items() if re.search(rb"normAutofit|spAutoFit", part)]
+    assert shrinking == ["ppt/notesSlides/notesSlide2.xml"], "more notes than a page of paper has room for"
+
+
+def test_long_notes_become_smaller_on_paper_but_no_smaller_than_nine_points(data: bytes) -> None:
+    (share,) = re.findall(rb'fontScale="(\d+)"', parts_of(data)["ppt/notesSlides/notesSlide2.xml"])
+    assert 75_000 <= int(share) < 100_000
 
 
 def test_all_text_is_dutch(data: bytes) -> None:

@@ -47,6 +47,8 @@ class Area:
         )
 
 
+NOTES_AREA = Area(36.0, 200.0, NOTES_PAGE[0] - 72.0, NOTES_PAGE[1] - 236.0)
+"""Where the notes stand on it."""
 FOOT_HEIGHT = 30.0
 NUMBER_WIDTH = 60.0
 _TITLE_AREA = Area(EDGE, TOP, WIDTH - 2 * EDGE, TITLE * LINE)
@@ -114,12 +116,11 @@ def layout_part(name: str, foot: Area) -> str:
 
 def notes_master_part() -> str:
     """The page with what is told with a slide: the slide itself above it."""
-    width, height = NOTES_PAGE
-    picture = Area((width - 320) / 2, 36, 320, 320 * HEIGHT / WIDTH)
-    text = Area(45, 240, width - 90, height - 276)
+    wide = 256.0
+    picture = Area((NOTES_PAGE[0] - wide) / 2, NOTES_AREA.left, wide, wide * HEIGHT / WIDTH)
     places = [
         place(2, "Dia", "sldImg", 1, area=picture),
-        place(3, "Notities", "body", 2, area=text, text="Notities"),
+        place(3, "Notities", "body", 2, area=NOTES_AREA, text="Notities"),
     ]
     return (
         f"<p:notesMaster {A} {P} {R}><p:cSld>{_BACKGROUND}{tree(*places)}</p:cSld>{_COLOURS}"

@@ -83,10 +83,18 @@ def colour(name: ColourName, share: float = 1.0) -> str:
 
 
 def letters_of(kind: str, size: float, name: ColourName = "ink", *, bold: bool = False) -> str:
-    """What letters are like where nothing else is said; `kind` is `mj` for titles and `mn` for all else."""
+    """What letters are like where nothing else is said.
+
+    Args:
+        kind: `mj` for titles and `mn` for other text, as in the colours and letters of the file; or a typeface.
+        size: In points.
+        name: Of their colour.
+        bold: Whether they are heavy.
+    """
+    latin, east, complex_ = (f"+{kind}-{script}" if kind in ("mj", "mn") else kind for script in ("lt", "ea", "cs"))
     return (
         f'<a:defRPr lang="{LANGUAGE}" sz="{hundredths(size)}" b="{int(bold)}" kern="1200">{colour(name)}'
-        f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/></a:defRPr>'
+        f'<a:latin typeface="{latin}"/><a:ea typeface="{east}"/><a:cs typeface="{complex_}"/></a:defRPr>'
     )
 
 
@@ -98,20 +106,20 @@ def title_style() -> str:
     )
 
 
-def text_style(size: float = LETTER) -> str:
+def text_style(size: float = LETTER, kind: str = "mn") -> str:
     """Of all other text: the first level is running text, the second a list with dots, those below it likewise."""
-    return "".join(_level(level, size) for level in range(LEVELS))
+    return "".join(_level(level, size, kind) for level in range(LEVELS))
 
 
 def notes_style() -> str:
-    """Of what is told with a slide."""
-    return text_style(NOTE_LETTER)
+    """Of what is told with a slide; LibreOffice finds a typeface there by its own name only."""
+    return text_style(NOTE_LETTER, FONT)
 
 
 _BREAKS = 'defTabSz="914400" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
 
 
-def _level(level: int, size: float) -> str:
+def _level(level: int, size: float, kind: str) -> str:
     indent = emu(INDENT * size / LETTER)
     below = (ITEM if level else AIR) * size / LETTER
     dot = f'<a:buFont typeface="{FONT}"/><a:buChar char="•"/>' if level else "<a:buNone/>"
@@ -119,5 +127,5 @@ def _level(level: int, size: float) -> str:
         f'<a:lvl{level + 1}pPr marL="{indent * level}" indent="{-indent if level else 0}" algn="l" rtl="0" {_BREAKS}>'
         f'<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="{hundredths(below)}"/></a:spcAft>'
-        f"{dot}{letters_of('mn', size)}</a:lvl{level + 1}pPr>"
+        f"{dot}{letters_of(kind, size)}</a:lvl{level + 1}pPr>"
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from pptx.oxml import parse_xml
@@ -12,10 +11,10 @@ from poolwijzer.formats.powerpoint.body import Frame, areas_of, parts_of
 from poolwijzer.formats.powerpoint.foot import add_foot
 from poolwijzer.formats.powerpoint.layouts import BESIDE, MAIN, SUBTITLE_AT, Area
 from poolwijzer.formats.powerpoint.look import A
+from poolwijzer.formats.powerpoint.notes import call_alike, tell
 from poolwijzer.formats.powerpoint.shapes import append_shape, make_text
-from poolwijzer.formats.powerpoint.texts import Run, Sentence, sentences_of, write_sentences
-from poolwijzer.report.model import Bullets, Labelled, Line, Paragraph
-from poolwijzer.report.slides.model import NOTE_LETTER, Slide
+from poolwijzer.formats.powerpoint.texts import Run, Sentence, write_sentences
+from poolwijzer.report.slides.model import Slide
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -35,7 +34,7 @@ def add_slide(presentation: Presentation, slide: Slide, foot: Sentence, credit: 
     made: Any = presentation.slides.add_slide(presentation.slide_layouts[len(columns) if written else 0])
     places = {place.placeholder_format.idx: place._element for place in made.placeholders}
     tree = made.shapes._spTree
-    _call_alike(made.placeholders, made.slide_layout.placeholders)
+    call_alike(made.placeholders, made.slide_layout.placeholders)
     for place in places.values():
         tree.remove(place)
     for index, text in ((0, slide.title), (SUBTITLE_AT, slide.subtitle)):
@@ -46,7 +45,7 @@ def add_slide(presentation: Presentation, slide: Slide, foot: Sentence, credit: 
         for part in parts:
             append_shape(tree, _text(part, places.pop(index, None)) if isinstance(part, Frame) else part)
     add_foot(made, foot, len(presentation.slides))
-    _tell(made, slide, credit)
+    tell(made, slide, credit)
 
 
 def _text(frame: Frame, place: Any) -> Any:
@@ -62,22 +61,3 @@ def _move(place: Any, area: Area) -> None:
     properties = place.find(qn("p:spPr"))
     properties.clear()
     properties.append(parse_xml(area.frame().replace("<a:xfrm>", f"<a:xfrm {A}>")))
-
-
-def _call_alike(places: Iterable[Any], models: Iterable[Any]) -> None:
-    """Give places the names of those that they were made from: python-pptx gives English ones."""
-    names = {model.placeholder_format.idx: model.name for model in models}
-    for place in places:
-        place.name = names[place.placeholder_format.idx]
-
-
-def _tell(made: Any, slide: Slide, credit: str) -> None:
-    """Give a slide its notes."""
-    told = [block for block in slide.notes if isinstance(block, Paragraph | Bullets | Labelled)]
-    if credit.strip():
-        told.append(Paragraph(Line(credit), "stil"))
-    if told:
-        page = made.notes_slide
-        _call_alike(page.placeholders, page.part.notes_master.placeholders)
-        body = page.notes_text_frame._txBody
-        write_sentences(body, [one for block in told for one in sentences_of(block)], NOTE_LETTER)
