@@ -127,4 +127,4 @@ def test_another_machine_in_another_place_makes_the_same_bytes(data: bytes) -> N
 def test_who_lacks_the_library_reads_how_to_install_it() -> None:
     told = run(WITHOUT)
     assert "python-pptx" in told
-    assert 'pip install "poolwijzer[slides]"' in told
+    assert 'pip install "poolwijzer[slides]". Of kies .html of .pdf.' in told

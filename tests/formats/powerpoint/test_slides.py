@@ -93,13 +93,6 @@ def overlap(one: Any, other: Any) -> bool:
     )
 
 
-def test_columns_that_ask_for_more_than_there_is_share_it() -> None:
-    slide = only(one_slide(Column((Paragraph(Line("links")),)), Column((Paragraph(Line("rechts")),))))
-    left, right = (place for place in slide.placeholders if place.placeholder_format.idx in (1, 2))
-    assert left.left + left.width < right.left
-    assert right.left + right.width <= 920 * POINT
-
-
 def test_a_list_has_real_dots_and_real_numbers(made: Any) -> None:
     paragraphs = {
         one.text: one._p

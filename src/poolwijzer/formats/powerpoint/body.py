@@ -27,6 +27,7 @@ from poolwijzer.report.slides.model import (
     Slide,
     SlideBlock,
     Tally,
+    breadths_of,
 )
 
 MARK = LETTER / 4
@@ -61,11 +62,8 @@ class _Piece:
 
 def areas_of(slide: Slide) -> Iterator[tuple[Column, Area]]:
     """Where the columns of a slide are."""
-    free = BODY.width - GAP * (len(slide.columns) - 1)
-    whole = max(sum(column.share for column in slide.columns), 1.0)
     left = BODY.left
-    for column in slide.columns:
-        width = free * column.share / whole
+    for column, width in zip(slide.columns, breadths_of(slide), strict=True):
         yield column, Area(left, BODY.top, width, BODY.height)
         left += width + GAP
 
@@ -121,7 +119,7 @@ def _tally(tally: Tally, area: Area) -> Iterator[Any]:
     top = area.top
     for label, count in tally.rows:
         high = height_of(Tally(((label, count),), tally.total, tally.noun, tally.nouns), area.width)
-        share = min(count / max(tally.total, 1), 1.0)
+        share = tally.part(count)
         bar = Area(left, top + (high - BAR) / 2, full, BAR)
         yield make_text(Area(area.left, top, labels - INSET, high), "Antwoord", _alone(label), middle=True)
         yield make_form("rect", bar, "Hele balk", Coat("chosen"))

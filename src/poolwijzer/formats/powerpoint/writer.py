@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from poolwijzer.formats.archive import EARLIEST, repack_bytes
-from poolwijzer.formats.registry import Theme
+from poolwijzer.formats.registry import SLIDES, Theme, list_suffixes
 from poolwijzer.formats.slide_look import slide_palette
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.typed_text import sanitize, sanitize_text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from poolwijzer.report.slides.model import Slides
 
+SUFFIX = ".pptx"
 LONGEST = 255
 """How many characters PowerPoint keeps of a property of a file."""
 COLOURS = "Poolwijzer"
@@ -65,11 +66,12 @@ def check_library() -> None:
     try:
         import_module("pptx")
     except ImportError:
+        others = [suffix for suffix in SLIDES if suffix != SUFFIX]
         raise InputError(
             Problem(
-                ".pptx",
+                SUFFIX,
                 "Voor dit soort bestand is python-pptx nodig, en dat is hier niet geïnstalleerd.",
-                'Installeer het zo: pip install "poolwijzer[slides]". Of kies een ander soort.',
+                f'Installeer het zo: pip install "poolwijzer[slides]". Of kies {list_suffixes(others)}.',
             )
         ) from None
 
