@@ -14,6 +14,7 @@ from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment, Choice, Estimate
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.shapes import Disc, ShapeDrawing
+from poolwijzer.dutch import NO_BREAK_SPACE
 from poolwijzer.report.model import Bullets, Labelled, Paragraph
 from poolwijzer.report.slides.measure import breadth, height_of_column
 from poolwijzer.report.slides.model import BODY_HEIGHT, FULL, GAP, SUBTITLE, TITLE, Slide, SlideBlock, Slides, Tally
@@ -79,7 +80,7 @@ def texts(blocks: tuple[object, ...]) -> Iterator[str]:
 def said_on(slide: Slide) -> str:
     """All that stands on a slide, without its notes."""
     columns = (text for column in slide.columns for text in (column.title, *texts(column.blocks)))
-    return "\n".join((slide.title, slide.subtitle, *columns))
+    return "\n".join((slide.title, slide.subtitle, *columns)).replace(NO_BREAK_SPACE, " ")
 
 
 def blocks_of(slide: Slide) -> list[SlideBlock]:

@@ -13,7 +13,7 @@ from poolwijzer.compare.sections.choices import title_of
 from poolwijzer.compare.sections.statements import MOST, by_answer
 from poolwijzer.compare.sheet import SHORT, Sheet
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalise, join_words
+from poolwijzer.dutch import NO_BREAK_SPACE, capitalise, join_words
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.slides.fit import Entry
 from poolwijzer.workshop.plenary.told import NO_PLACE, GroupTold, where
@@ -83,7 +83,8 @@ def _sheet(same: Sequence[GroupTold], content: Content, on: date) -> Sheet:
 
 def _in_short(told: GroupTold) -> str:
     """What a group is called in a sentence: its name where that is short, else by its number in the drawing."""
-    return told.label if len(told.label) <= SHORT else f"groep {told.number}"
+    name = told.label if len(told.label) <= SHORT else f"groep {told.number}"
+    return name.replace(" ", NO_BREAK_SPACE)
 
 
 def name_groups(difference: Difference) -> str:
