@@ -24,7 +24,7 @@ from poolwijzer.workshop.folder import group_path, read_session
 from poolwijzer.workshop.plan import MOST_GROUPS, GroupPlan, RoomInitiative
 from poolwijzer.workshop.plenary.build import MOST_SLIDES, build_plenary
 from poolwijzer.workshop.plenary.differences import NOBODY_IS_RIGHT
-from poolwijzer.workshop.plenary.group_words import AS_BEFORE, NO_FILE, ON_PAPER, UNREADABLE
+from poolwijzer.workshop.plenary.group_words import AS_BEFORE, GONE, NO_FILE, ON_PAPER, UNREADABLE
 from poolwijzer.workshop.plenary.next_slide import NOTHING
 from poolwijzer.workshop.session import Group, Session
 from tests.workshop.a_room import DAY, PLAN, files, make_room
@@ -176,8 +176,13 @@ def test_a_file_that_cannot_be_read_now_shows_what_was_read_last_and_says_so(tmp
     assert "Een fonds van de regio" not in said_on(unknown)
 
 
-def test_a_group_whose_file_is_gone_says_so(content: Content) -> None:
+def test_a_group_without_a_file_says_so_and_so_does_one_whose_file_is_gone(tmp_path: Path, content: Content) -> None:
     assert NO_FILE in said_on(by_id(plenary(session_of([None], 1), content), "groep-1"))
+    before = read_session(make_room(tmp_path, content), content)
+    group_path(tmp_path, "groep-2").unlink()
+    slide = by_id(plenary(read_session(tmp_path, content, before), content), "groep-2")
+    assert f"{GONE} {AS_BEFORE}" in said_on(slide)
+    assert "Een fonds van de regio" in said_on(slide)
 
 
 def test_a_place_on_own_estimate_is_told_as_that(content: Content) -> None:
@@ -262,6 +267,20 @@ def test_what_groups_want_is_counted_in_the_order_of_the_menus_with_own_words_be
 
 def test_where_nobody_said_what_they_want_that_is_told(content: Content) -> None:
     assert NOTHING in said_on(by_id(plenary(session_of([None, None], 1), content), "hoe-verder"))
+
+
+def test_what_many_groups_wrote_alike_stands_there_once(content: Content) -> None:
+    said = files(content)["groep-3"].model_copy(update={"needs": ("Een dag per jaar samen",)})
+    two, four = (said_on(by_id(plenary(session_of([said] * n, 1), content), "hoe-verder")) for n in (2, 4))
+    assert "Groep 1 en Groep 2\nEen dag per jaar samen" in two
+    assert "4 groepen\nEen dag per jaar samen" in four
+
+
+def test_groups_with_very_long_names_are_told_by_their_numbers(content: Content) -> None:
+    one, other = (files(content)[name] for name in ("groep-1", "groep-2"))
+    slides = plenary(session_of([one, other], 1, " die samen aan de lange tafel zit" * 9), content)
+    assert "groep 1: Samen inrichten; groep 2: Trekker zoeken" in said_on(by_id(slides, "verschil-1"))
+    assert "Groep 2\nEen keer langs bij onze raad" in said_on(by_id(slides, "hoe-verder"))
 
 
 def test_a_group_counts_once_for_what_it_wants(content: Content) -> None:

@@ -6,6 +6,7 @@ left out or shortened stands whole in the notes. Letters never become smaller.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -95,7 +96,7 @@ class _Placed:
 
     @property
     def told_whole(self) -> bool:
-        return bool(self.cap) and self.text == run_on(self.entry.text)
+        return bool(self.cap) and self.text == in_one(self.entry.text)
 
 
 def fit_entries(entries: Sequence[Entry], width: float, height: float) -> tuple[Rows, Rows]:
@@ -178,7 +179,7 @@ def fit_line(text: str, width: float, size: float, *, bold: bool = True) -> str:
 
 def _cut(text: str, fits: Callable[[str], bool]) -> str:
     """As much of a text as fits, at a word or else within one; behind a sentence where that leaves most of it."""
-    told = run_on(text)
+    told = in_one(text)
     begun = told[:MOST_LETTERS]
     if begun == told and fits(told):
         return told
@@ -189,6 +190,11 @@ def _cut(text: str, fits: Callable[[str], bool]) -> str:
             whole = max(kept.rfind(end) for end in (". ", "? ", "! ")) + 1
             return _marked(kept[:whole] if whole > len(kept) * WORTH else kept)
     return MORE
+
+
+def in_one(text: str) -> str:
+    """A text as a slide has it: in one paragraph, with single spaces; what is kept on a line stays on it."""
+    return run_on(text) if "\n" in text else " ".join(filter(None, re.split("[ \t]+", text)))
 
 
 def _marked(kept: str) -> str:

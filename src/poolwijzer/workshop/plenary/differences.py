@@ -11,9 +11,9 @@ from poolwijzer.compare.comparison import compare_assessments
 from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.sections.choices import title_of
 from poolwijzer.compare.sections.statements import MOST, by_answer
-from poolwijzer.compare.sheet import SHORT, Sheet
+from poolwijzer.compare.sheet import Sheet
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import NO_BREAK_SPACE, capitalise, join_words
+from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.slides.fit import Entry
 from poolwijzer.workshop.plenary.told import NO_PLACE, GroupTold, where
@@ -77,16 +77,10 @@ def _sheet(same: Sequence[GroupTold], content: Content, on: date) -> Sheet:
     by_file = {told.group.id: told for told in same}
     given = [Given(name, told.group.assessment) for name, told in by_file.items() if told.group.assessment]
     found = compare_assessments(given, content, on, "groups")
-    named = tuple(one._replace(label=_in_short(by_file[one.file])) for one in found.subjects)
+    named = tuple(one._replace(label=by_file[one.file].in_short) for one in found.subjects)
     return Sheet(content, found._replace(subjects=named), "gewoon", Notes(content.sources))
-
-
-def _in_short(told: GroupTold) -> str:
-    """What a group is called in a sentence: its name where that is short, else by its number in the drawing."""
-    name = told.label if len(told.label) <= SHORT else f"groep {told.number}"
-    return name.replace(" ", NO_BREAK_SPACE)
 
 
 def name_groups(difference: Difference) -> str:
     """Which groups these are, as a sentence begins."""
-    return capitalise(join_words([_in_short(told) for told in difference.groups]))
+    return capitalise(join_words([told.in_short for told in difference.groups]))

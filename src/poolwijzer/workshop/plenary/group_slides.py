@@ -59,7 +59,7 @@ def shared_slide(both: Sequence[GroupTold]) -> Slide:
 
 def _column(told: GroupTold) -> tuple[Column, tuple[Block, ...]]:
     """A group in half a slide, and the notes with it."""
-    title, place, status = fit_line(told.title, HALF, SUBTITLE), ", ".join(told.place()), tell_status(told)
+    title, place, status = fit_line(told.title, HALF, SUBTITLE), ", ".join(told.place(in_short=True)), tell_status(told)
     entries = [Entry(PLACE, place), *tell_said(told), *tell_chosen(told, FIRST)]
     shown, rest = fit_entries(entries, HALF, BODY_HEIGHT - LEADING - AIR - _high(status, HALF))
     name = Paragraph(Line(told.title), "sterk")

@@ -17,6 +17,7 @@ NOT_ANSWERED = "nog niet gegeven"
 TELL = "Vertel zelf"
 ON_PAPER = "Deze groep werkt op papier. Haar uitkomst is nog niet overgenomen."
 NO_FILE = "Van deze groep is nog geen bestand."
+GONE = "Het bestand van deze groep is er nu niet."
 UNREADABLE = "Het bestand van deze groep is nu niet te lezen."
 AS_BEFORE = "Hier staat wat de groep het laatst had opgeslagen."
 
@@ -26,7 +27,7 @@ def tell_status(told: GroupTold) -> tuple[Paragraph, ...]:
     group = told.group
     if group.reading == "whole":
         return ()
-    missing = ON_PAPER if group.plan.on_paper else NO_FILE
+    missing = GONE if group.assessment else ON_PAPER if group.plan.on_paper else NO_FILE
     said = [missing if group.reading == "missing" else UNREADABLE, *([AS_BEFORE] if group.assessment else [])]
     return (Paragraph(Line(" ".join(said)), "let-op"),)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import count_things, fold_text, join_words
+from poolwijzer.dutch import capitalise, count_things, fold_text, join_words
 from poolwijzer.report.model import Block, Line, Paragraph
 from poolwijzer.report.slides.fit import Entry, fit_entries, labelled
 from poolwijzer.report.slides.measure import height_of
@@ -15,6 +15,8 @@ from poolwijzer.workshop.plenary.told import GroupTold
 
 TITLE = "Hoe verder: waar is behoefte aan?"
 SHORT_TITLE = "Waar is behoefte aan?"
+MOST_NAMED = 3
+"""How many groups that said the same are named."""
 NOTHING = "Nog geen groep heeft dit ingevuld."
 
 
@@ -67,10 +69,17 @@ def what_next(
     room = height - _high(first, width)
     after = _agreements(wanted.agreed)
     fits = _high(after, width) <= room
-    entries = [Entry(join_words([one.label for one in who]), need) for need, who in wanted.own.items()]
+    entries = [Entry(_who(who), need) for need, who in wanted.own.items()]
     shown, more = fit_entries(entries, width, room - _high(after, width) * fits)
     notes = (*rest, *labelled(more), *(() if fits else after))
     return (*first, *labelled(shown), *(after if fits else ())), notes
+
+
+def _who(groups: Sequence[GroupTold]) -> str:
+    """Who said the same, as a label: by name, or how many they are."""
+    if len(groups) > MOST_NAMED:
+        return count_things(len(groups), "groep", "groepen")
+    return capitalise(join_words([told.in_short for told in groups]))
 
 
 def _high(blocks: Sequence[SlideBlock], width: float) -> float:

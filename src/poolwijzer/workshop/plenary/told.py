@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from poolwijzer.compare.sheet import SHORT
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import count_things, join_words
+from poolwijzer.dutch import NO_BREAK_SPACE, count_things, join_words
 from poolwijzer.engine.results import Placement
 from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
@@ -70,6 +71,12 @@ class GroupTold:
         return name if re.search(rf"(?<!\d){self.number}(?!\d)", name) else f"{self.number}. {name}"
 
     @property
+    def in_short(self) -> str:
+        """The same in a sentence: where that is long, by the number alone; on one line."""
+        name = self.label if len(self.label) <= SHORT else f"groep {self.number}"
+        return name.replace(" ", NO_BREAK_SPACE)
+
+    @property
     def initiative(self) -> str:
         """The initiative that it discusses."""
         return one_line(self.group.initiative.name)
@@ -93,8 +100,12 @@ class GroupTold:
             return NO_PLACE
         return where(self.placement, self.content, in_short=True)
 
-    def place(self) -> Iterator[str]:
-        """Its place with how sure it is, each part on its own: the most important first."""
+    def place(self, *, in_short: bool = False) -> Iterator[str]:
+        """Its place with how sure it is, each part on its own: the most important first.
+
+        Args:
+            in_short: Whether it is left out how many statements were answered, where there is a place.
+        """
         placement = self.placement
         if placement is None:
             yield f"plek {UNKNOWN}"
@@ -111,7 +122,7 @@ class GroupTold:
         if placement.source == "eigen-inschatting":
             yield OWN_ESTIMATE
         elif placement.status == "voorlopig":
-            yield f"voorlopig: {answered} van de {statements}"
+            yield "voorlopig" if in_short else f"voorlopig: {answered} van de {statements}"
 
 
 def where(placement: Placement, content: Content, *, in_short: bool = False) -> str:
