@@ -169,6 +169,15 @@ def test_the_end_of_a_line_stays_one_within_its_paragraph() -> None:
     assert said_on(slide)[1] == "een\ntwee drie"
 
 
+def test_lines_with_letters_of_other_scripts_are_as_high_as_was_measured() -> None:
+    slide = only(one_slide(Column((Bullets((Line("gewoon"), Line("中文 😀"))),))))
+    spacing = {
+        one.text: one._p.pPr.find(f"{qn('a:lnSpc')}/{qn('a:spcPts')}") is not None
+        for one in slide.placeholders[1].text_frame.paragraphs
+    }
+    assert spacing == {"gewoon": False, "中文 😀": True}
+
+
 odd = st.text(st.characters(exclude_categories=()), max_size=12)
 
 

@@ -116,7 +116,7 @@ def notes_style() -> str:
     return text_style(NOTE_LETTER, FONT)
 
 
-_BREAKS = 'defTabSz="914400" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
+_BREAKS = 'defTabSz="914400" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 
 
 def _level(level: int, size: float, kind: str) -> str:
