@@ -111,6 +111,10 @@ def test_a_label_is_bold_and_its_text_is_not(made: Any) -> None:
     assert [(run.text, bool(run.font.bold)) for run in runs] == [("Opvallend:", True), (" Niemand heeft tijd.", False)]
 
 
+def test_a_row_without_a_label_is_its_text_only() -> None:
+    assert said_on(only(one_slide(Column((Labelled((("", Line("zo")),)),))))) == ["Titel", "zo", "1"]
+
+
 def test_a_bar_is_as_long_as_its_part_of_the_whole(made: Any) -> None:
     bars = [shape.width for shape in made.slides[NEXT].shapes if shape.name == "Balk"]
     whole = next(shape.width for shape in made.slides[NEXT].shapes if shape.name == "Hele balk")

@@ -66,9 +66,15 @@ def sentences_of(block: Telling) -> Iterator[Sentence]:
             )
             yield from _as_list(told)
         case Labelled(rows=rows):
-            yield from _as_list(
-                Sentence((Run(label_of(label), bold=True), Run(f" {_said(line)}"))) for label, line in rows
-            )
+            yield from _as_list(Sentence(tuple(_labelled(label_of(label), line))) for label, line in rows)
+
+
+def _labelled(label: str, line: Line) -> Iterator[Run]:
+    if label.strip():
+        yield Run(label, bold=True)
+        yield Run(f" {_said(line)}")
+    else:
+        yield Run(_said(line))
 
 
 def _as_list(items: Iterable[Sentence]) -> Iterator[Sentence]:
