@@ -60,6 +60,8 @@ class Screen(ABC):
     """Whether something was typed that leaving at once would take away."""
     message = ""
     """What the screen itself has to say about the last key."""
+    tick = 5.0
+    """Seconds after which it is drawn anew though nobody pressed a key: the clock runs while people talk."""
 
     def paste(self, pasted: str, more: bool = False) -> Event | None:
         """What pasted text asks for, which may be more of what came just before; mostly nothing."""

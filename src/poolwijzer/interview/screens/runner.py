@@ -31,9 +31,6 @@ STYLE = Style.from_dict(
 )
 """No colours: whoever looks chose those of the terminal, and any other is unreadable on somebody's background."""
 
-TICK = 5.0
-"""Seconds after which a screen is drawn anew though nobody pressed a key: the clock runs while people talk."""
-
 
 def run(screen: Screen) -> Event:
     """Show a screen until a key asks for something.
@@ -65,7 +62,7 @@ def run(screen: Screen) -> Event:
         style=STYLE,
         erase_when_done=True,
         before_render=clear_when_resized,
-        refresh_interval=TICK,
+        refresh_interval=screen.tick,
     )
 
     def take_esc() -> None:
