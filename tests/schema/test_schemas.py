@@ -69,6 +69,7 @@ def test_every_kind_can_be_asked_for() -> None:
         "table-check",
         "table-map",
         "workshop",
+        "workshop-status",
     }
 
 

@@ -36,6 +36,7 @@ class SchemaKind(StrEnum):
     vervolg = "vervolg"
     table_map = "table-map"
     workshop = "workshop"
+    workshop_status = "workshop-status"
 
 
 def schema(
@@ -79,5 +80,9 @@ def schema(
             from poolwijzer.workshop.plan import WorkshopPlan
 
             show_data(make_file_schema(WorkshopPlan))
+        elif kind is SchemaKind.workshop_status:
+            from poolwijzer.workshop.lead.status import StatusDocument
+
+            show_data(make_document_schema(StatusDocument))
         else:
             show_data(make_schema(kind.value, own=own))

@@ -1,0 +1,176 @@
+"""Leading a session: what a key does, on screens or by lines. The clock, the disk and the terminal come in here."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from poolwijzer.content.content import Content
+from poolwijzer.interview.beginning import InterviewOptions
+from poolwijzer.interview.commands import READING_KEYS
+from poolwijzer.interview.presenter import Presenter, Surroundings
+from poolwijzer.interview.session import converse
+from poolwijzer.interview.stop_signals import was_stopped
+from poolwijzer.outfile import write_whole
+from poolwijzer.problems import InputError
+from poolwijzer.report.excerpts import plain_page
+from poolwijzer.report.model import Labelled, Line, Report, Section
+from poolwijzer.viewer import Opener, open_all
+from poolwijzer.workshop.folder import PATIENCE, read_session
+from poolwijzer.workshop.lead.added import ask_initiative, tell_added, with_initiative
+from poolwijzer.workshop.lead.course import Course, begin
+from poolwijzer.workshop.lead.in_use import in_use
+from poolwijzer.workshop.lead.kept import CourseKeeper, read_course
+from poolwijzer.workshop.lead.pressing import Ask, Hold, LeadKey, keys_at, press
+from poolwijzer.workshop.lead.view import LeadView, view_of
+from poolwijzer.workshop.lead.watch import Watch
+from poolwijzer.workshop.plan_file import write_plan
+from poolwijzer.workshop.preparation import SHEET_SUFFIX, Papers, add_to_session, dump_group, first_assessment
+
+PREPARING = "De papieren van de groep maken …"
+MAKING = "De presentatie maken …"
+HELD = "Het gesprek van {} is bewaard."
+BUSY_FILE = "Het bestand van {} kan nu niet open. {}"
+NOT_DONE = "Dat lukt niet. {}"
+UNKEPT = "Poolwijzer kan in deze map niet bewaren waar u bent. Stopt het, dan begint de tijd opnieuw."
+
+
+class Leader:
+    """One who leads a session."""
+
+    def __init__(
+        self,
+        watch: Watch,
+        content: Content,
+        presenter: Presenter,
+        on: date,
+        opener: Opener | None = None,
+        now: Callable[[], float] = time.time,
+        *,
+        again: bool = False,
+    ) -> None:
+        """Go on where the session was today, or begin.
+
+        Args:
+            watch: What looks at the folder.
+            content: The menus.
+            presenter: What asks, in a conversation that is held here.
+            on: Today.
+            opener: What opens a file, where there is a desktop to open it on.
+            now: Tells the seconds, counted from the same moment each time that the program is started.
+            again: Begin, wherever it was.
+        """
+        self.watch = watch
+        self.presenter = presenter
+        self.said = ""
+        self._content, self._on, self._opener, self._now = content, on, opener, now
+        session = watch.seen.session
+        self._keeper = CourseKeeper(session.folder, on)
+        found = None if again else read_course(session.folder, on, now())
+        self.course: Course = found or begin(session.plan.minutes, now())
+        self._keep()
+
+    def view(self) -> LeadView:
+        """What there is to see now."""
+        return view_of(self.course, self.watch.seen, self._now(), self._on)
+
+    def keys(self) -> list[LeadKey]:
+        """The keys that mean something now."""
+        return list(keys_at(self.course).values())
+
+    def press(self, key: str) -> Ask | None:
+        """Take a key: what is to be done beside the screen, if anything is."""
+        pressed = press(key, self.course, self.watch.seen.session, self._now())
+        self.said = pressed.said
+        if pressed.course != self.course:
+            self.course = pressed.course
+            self._keep()
+        return pressed.ask
+
+    def obey(self, ask: Ask) -> None:
+        """Do what is asked beside the screen; what came of it is said.
+
+        Raises:
+            KeyboardInterrupt: someone pressed Ctrl-C there, or the program was told to stop.
+        """
+        try:
+            match ask:
+                case Hold(group=group):
+                    self._hold(group)
+                case "add":
+                    self._add()
+                case "plenary":
+                    self._show_slides()
+                case "help":
+                    self.presenter.read(help_page(self.keys()), Surroundings(), READING_KEYS)
+        except InputError as error:
+            self.said = NOT_DONE.format(" ".join(map(str, error.problems)))
+        self.watch.look()
+
+    def _hold(self, name: str) -> None:
+        """Hold the conversation of a group here; it leads back to the screen, also where it is broken off."""
+        seen = self.watch.look()
+        found = [(group, one) for group, one in seen.paired if group.id == name]
+        if not found:
+            return
+        group, progress = found[0]
+        if group.reading in ("half", "unusable"):
+            # What is wrong with it may tell what stands in it.
+            self.said = BUSY_FILE.format(group.label, " ".join(progress.todo))
+            return
+        if group.reading == "missing":
+            write_whole(group.path, dump_group(group.assessment or first_assessment(seen.session.plan, name)))
+        try:
+            converse(InterviewOptions(group.path, self._on, beamer=True), self._content, self.presenter)
+        except (KeyboardInterrupt, EOFError):
+            if was_stopped():
+                raise
+        self.said = HELD.format(group.label)
+
+    def _add(self) -> None:
+        initiative = ask_initiative(self.presenter)
+        if initiative is None:
+            return
+        seen = self.watch.look()
+        session, stay = seen.session, seen.begun | in_use(seen.session)
+        plan = with_initiative(session.plan, initiative, stay)
+        self.presenter.busy(PREPARING)
+        # The files first: a plan that names a group whose file is refused would be no use.
+        made = add_to_session(session.folder, session.plan, plan, Papers(self._content))
+        write_plan(session.folder, session.plan, plan)
+        sheets = [path.relative_to(session.folder) for path in made if path.suffix == SHEET_SUFFIX]
+        self.said = tell_added(session.plan, plan, list(map(str, sheets)))
+
+    def _show_slides(self) -> None:
+        from poolwijzer.workshop.lead.slides_file import make_slides
+
+        self.presenter.busy(MAKING)
+        known = self.watch.seen.session
+        try:
+            session = read_session(known.folder, self._content, known, patience=PATIENCE)
+            path = make_slides(session, self._content, self._on)
+        except InputError:
+            raise
+        except Exception as error:  # a room waits, and the session goes on
+            self.said = NOT_DONE.format(f"Dat is een fout in Poolwijzer ({type(error).__name__}).")
+            return
+        unopened = open_all([path], self._opener) if self._opener else ()
+        self.said = " ".join([f"De presentatie staat in {path}.", *unopened])
+
+    def _keep(self) -> None:
+        if not self._keeper.keep(self.course):
+            self.said = f"{self.said} {UNKEPT}".strip()
+
+
+def help_page(keys: list[LeadKey]) -> Report:
+    """What the screen is for, and what each key does."""
+    page = plain_page(
+        "De werksessie leiden",
+        "Dit scherm is voor de hele zaal. Het laat zien hoeveel tijd er is, wat de groepen doen, en hoe ver ze zijn.",
+        "Het vertelt geen antwoord en geen plek. Die komen pas bij de afsluiting.",
+        "Het scherm gaat nooit zelf verder: u bepaalt wanneer het volgende deel begint.",
+    )
+    rows = tuple((key.shown, Line(key.told)) for key in keys)
+    return replace(page, sections=(*page.sections, Section("toetsen", "De toetsen hier", (Labelled(rows),))))

@@ -1,0 +1,41 @@
+"""The slides of a plenary as a page beside the plan: never over another, and the same one stays."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from poolwijzer.content.content import Content
+from poolwijzer.formats.registry import Theme, render_slides
+from poolwijzer.infile import read_file
+from poolwijzer.interview.autosave import numbered_names
+from poolwijzer.outfile import write_whole
+from poolwijzer.problems import InputError
+from poolwijzer.version import __version__
+from poolwijzer.workshop.plenary.build import build_plenary
+from poolwijzer.workshop.session import Session
+
+NAME, SUFFIX = "plenaire", ".html"
+
+
+def make_slides(session: Session, content: Content, on: date) -> Path:
+    """Make the slides of a session as it stands, as a page in its folder.
+
+    Returns:
+        Where it went: `plenaire.html`, numbered where another file has that name.
+
+    Raises:
+        InputError: it cannot be written.
+    """
+    data = render_slides(SUFFIX, build_plenary(session, content, on, __version__), Theme())
+    names = numbered_names(session.folder, NAME, SUFFIX)
+    path = next(path for path in names if not path.exists() or _says(path, data))
+    return path if path.exists() else write_whole(path, data)
+
+
+def _says(path: Path, data: bytes) -> bool:
+    """Whether a file holds just this."""
+    try:
+        return read_file(path, len(data)) == data
+    except InputError:
+        return False
