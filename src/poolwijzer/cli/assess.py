@@ -75,9 +75,11 @@ def start() -> bool:
     if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     with mistakes_told():
+        from poolwijzer.cli.workshop.start_lines import session_lines
         from poolwijzer.interview.session import make_presenter
         from poolwijzer.interview.start import run_start
 
-        content = read_menus()
-        run_start(content, make_presenter(content, plain=False), advice_date(None), Path())
+        content, on = read_menus(), advice_date(None)
+        presenter = make_presenter(content, plain=False)
+        run_start(content, presenter, on, Path(), *session_lines(Path(), content, presenter, on))
     return True

@@ -30,12 +30,33 @@ from poolwijzer.version import __version__
 
 MOST_FILES = 4
 """How many earlier conversations the menu names, the newest first: with all else just what digits can point at."""
+MOST_LINES = 9
+"""Of the menu: each has a digit."""
 _HEAD = 2000
 _FORMAT = re.compile(rb"(?m)^poolwijzer:\s*[\"']?[0-9]")
+_KIND = re.compile(rb"(?m)^kind:")
+"""What is of another kind than an initiative says so."""
+StartChoice = tuple[str, Callable[[], bool]]
+"""A line of the menu, and what it does; false where the menu shows again afterwards."""
 
 
-def run_start(content: Content, presenter: Presenter, on: date, folder: Path) -> None:
+def run_start(
+    content: Content,
+    presenter: Presenter,
+    on: date,
+    folder: Path,
+    foremost: Sequence[StartChoice] = (),
+    also: Sequence[StartChoice] = (),
+) -> None:
     """Let someone choose what to do, until a conversation was held or they leave.
+
+    Args:
+        content: The menus.
+        presenter: What asks.
+        on: The date of the advice.
+        folder: Where earlier conversations lie.
+        foremost: What comes before all else.
+        also: What comes near the end, as far as each line still has a digit.
 
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
@@ -51,19 +72,20 @@ def run_start(content: Content, presenter: Presenter, on: date, folder: Path) ->
 
     done = False
     while not done:
-        files = list(islice(find_initiatives(folder), MOST_FILES))
+        files = list(islice(find_initiatives(folder), MOST_FILES - len(foremost)))
         broken = [broke_off(path) for path in files]
-        choices: list[tuple[str, Callable[[], bool]]] = [
+        choices: list[StartChoice] = [
+            *foremost,
             ("Een nieuw gesprek beginnen", hold),
             *((_go_on_with(path, off), partial(hold, path)) for path, off in zip(files, broken, strict=True)),
             *_measure_again(measured_before(files, content, on), presenter, partial(hold, again=True)),
             ("Een voorbeeld bekijken", partial(_look_at_an_example, content, presenter, on)),
             ("De menukaart bekijken", partial(_look_at_the_menu, menus_on(content, on), presenter)),
-            ("Stoppen", lambda: True),
         ]
+        choices += [*also[: max(0, MOST_LINES - 1 - len(choices))], ("Stoppen", lambda: True)]
         title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"
         # Who was interrupted wants to go on.
-        at = broken.index(True) + 1 if True in broken else 0
+        at = broken.index(True) + 1 if True in broken and not foremost else 0
         found = presenter.pick(title, [label for label, _ in choices], at, first=True)
         done = found is None or choices[found][1]()
 
@@ -77,7 +99,8 @@ def find_initiatives(folder: Path) -> Iterator[Path]:
     found = [path for path in folder.iterdir() if path.suffix.lower() in (".yaml", ".yml") and path.is_file()]
     for path in sorted(found, key=lambda path: (-path.stat().st_mtime, path.name)):
         with suppress(InputError):
-            if _FORMAT.search(read_file(path, _HEAD)):
+            head = read_file(path, _HEAD)
+            if _FORMAT.search(head) and not _KIND.search(head):
                 yield path
 
 
