@@ -51,7 +51,7 @@ def test_a_file_that_needs_attention_is_told_and_so_says_the_exit_status(run: Ru
     assert result.exit_code == 1
     assert "2 Groep 2, Flexteam Drenthe: bestand wordt gekopieerd" in result.stdout
     assert "Let op: groep-2.yaml: Dit bestand is nog niet heel." in result.stdout
-    assert "Let op: Naast groep-1.yaml ligt een kopie die niet meetelt: groep-1-LAPTOP.yaml." in result.stdout
+    assert "Let op: Naast groep-1.yaml ligt een andere versie: groep-1-LAPTOP.yaml." in result.stdout
 
 
 def test_json_is_as_its_schema_says(run: Run, room: Path) -> None:
@@ -63,6 +63,12 @@ def test_json_is_as_its_schema_says(run: Run, room: Path) -> None:
     assert [group["stage"] for group in document["groups"]] == ["done", "done", "statements", "on-paper"]
     with pytest.raises(Exception, match="is not of type"):
         Draft202012Validator(schema).validate({**document, "groups": 3})
+
+
+def test_an_option_of_which_nothing_comes_is_told(run: Run, room: Path) -> None:
+    assert "--again: Deze optie heeft nu geen effect." in run("workshop", "run", room, "--again").stderr
+    assert "--plain: Deze optie" in run("workshop", "run", room, "--json", "--plain").stderr
+    assert run("workshop", "run", room, "--once", "--plain").stderr == ""
 
 
 def test_a_folder_without_a_session_is_told_in_one_line(run: Run, tmp_path: Path) -> None:

@@ -59,8 +59,15 @@ def test_a_narrow_and_low_screen_tells_the_time_in_plain_figures(seen: Seen) -> 
     lines = shown(at(seen, "analysis", 61), 40, 12)
     assert not any(BLOCK in line for line in lines)
     assert lines[0] == "Samen analyseren · 3 van 4        13:59"
-    assert any(line.startswith("  3 ") and line.endswith("bij de stellingen: 2 van de 10") for line in lines)
+    assert any(line.startswith("  3 ") and line.endswith("  stellingen: 2 van de 10") for line in lines)
     assert shown(at(seen, "analysis", 16 * 60), 40, 12)[0].endswith("+1:00")
+
+
+def test_where_only_one_fits_what_to_do_now_comes_before_large_figures(seen: Seen) -> None:
+    lines = shown(at(seen, "analysis"), 70, 12)
+    assert any("Waar staat het initiatief in het assenstelsel?" in line for line in lines)
+    assert not any(BLOCK in line for line in lines)
+    assert any(BLOCK in line for line in shown(at(seen, "analysis"), 70, 20))
 
 
 def test_when_time_is_up_it_says_so_and_counts_on(seen: Seen) -> None:
@@ -97,9 +104,7 @@ def test_what_is_wrong_with_a_file_stands_below_the_groups_with_a_mark_before_it
     (tmp_path / "groep-1 (1).yaml").write_bytes((tmp_path / "groep-3.yaml").read_bytes())
     lines = shown(at(see(tmp_path, content, DAY), "analysis"), 120, 40)
     assert any(line.lstrip().startswith("! 2 Groep 2") and "bestand wordt gekopieerd" in line for line in lines)
-    assert any(
-        line.lstrip().startswith("! Naast groep-1.yaml ligt een kopie die niet meetelt: groep-1 (1)") for line in lines
-    )
+    assert any(line.lstrip().startswith("! Naast groep-1.yaml ligt een andere versie: groep-1 (1)") for line in lines)
 
 
 def test_sixteen_groups_stand_beside_each_other_where_they_do_not_fit_below(seen: Seen) -> None:

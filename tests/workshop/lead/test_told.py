@@ -62,7 +62,7 @@ def test_a_group_that_saved_is_told_and_so_is_what_is_wrong_with_a_file(room: Pa
     after = see(room, content, DAY, before)
     news = list(tell_news(view(before, course, 1), view(after, course, 2)))
     assert news[0].startswith("3 Groep 3, Warmtepool Heuvelrand: klaar (bewaard ")
-    assert news[1].startswith("Let op: Naast groep-1.yaml ligt een kopie")
+    assert news[1].startswith("Let op: Naast groep-1.yaml ligt een andere versie")
     assert len(news) == 2
 
 

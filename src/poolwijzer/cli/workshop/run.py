@@ -8,10 +8,12 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, read_menus
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
+from poolwijzer.cli.outputs import NO_EFFECT
 from poolwijzer.cli.screen import AsJson, show_data
 from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.problems import Problem
 
 SessionFolder = Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)]
 
@@ -35,6 +37,8 @@ def run(
         if once or as_json or not _has_terminal():
             from poolwijzer.workshop.lead.session import look_once
 
+            idle = (("--again", again), ("--plain", plain and as_json))
+            tell(Problem(option, NO_EFFECT, "Hier wordt alleen gekeken.") for option, given in idle if given)
             course, seen, now = look_once(folder, content, on)
             if as_json:
                 from poolwijzer.workshop.lead.status import status_data

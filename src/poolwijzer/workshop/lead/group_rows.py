@@ -17,6 +17,8 @@ GAP = 2
 """Columns between two things on a row."""
 BEGIN = 4
 """Columns of what stands before the name: the mark and the key."""
+_AT = "bij de "
+"""What goes first of how far a group is, where there is little room."""
 KNOWN_BY = 12
 """Columns by which a name that is too long can still be known."""
 
@@ -25,6 +27,8 @@ def group_rows(groups: Sequence[GroupLine], width: int) -> list[Line]:
     """A row for each group."""
     if not groups:
         return []
+    if not _fits(groups, width):
+        groups = [one._replace(words=one.words.removeprefix(_AT)) for one in groups]
     # The name keeps a column at least, to be seen to be cut off.
     words = min(_widest(one.words for one in groups), width - BEGIN - 1 - GAP)
     saved = _widest(_saved(one) for one in groups)
@@ -42,8 +46,10 @@ def group_rows(groups: Sequence[GroupLine], width: int) -> list[Line]:
 
 
 def rows_beside(groups: Sequence[GroupLine], width: int) -> list[Line]:
-    """Two groups on a row, the first half of them at the left; without their initiatives."""
+    """Two groups on a row, the first half at the left, without their initiatives; one where that is too wide."""
     half = (width - 2 * GAP) // 2
+    if not _fits(groups, half):
+        return group_rows(groups, width)
     rows = (len(groups) + 1) // 2
     short = [one._replace(initiative="", saved="") for one in groups]
     left, right = group_rows(short[:rows], half), group_rows(short[rows:], half)
@@ -53,6 +59,12 @@ def rows_beside(groups: Sequence[GroupLine], width: int) -> list[Line]:
         beside = [("", " " * max(margin - _columns_of(line), GAP)), *right[index]] if index < len(right) else []
         found.append([*line, *beside])
     return found
+
+
+def _fits(groups: Sequence[GroupLine], width: int) -> bool:
+    """Whether each group can be known in so many columns, with how far it is."""
+    name, words = _widest(one.name for one in groups), _widest(one.words for one in groups)
+    return BEGIN + min(name, KNOWN_BY) + GAP + words <= width
 
 
 def _columns_of(line: Line) -> int:
@@ -75,7 +87,7 @@ def _saved(one: GroupLine) -> str:
 
 
 def _widest(texts: Iterable[str]) -> int:
-    return max(map(get_cwidth, texts))
+    return max(map(get_cwidth, texts), default=0)
 
 
 def _with_gap(columns: int) -> int:

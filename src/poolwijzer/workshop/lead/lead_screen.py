@@ -13,7 +13,7 @@ from poolwijzer.interview.commands import Event
 from poolwijzer.interview.screens import layout
 from poolwijzer.interview.screens.layout import Line, Screen
 from poolwijzer.workshop.lead.big_figures import breadth, draw_figures, largest_size
-from poolwijzer.workshop.lead.group_rows import ATTENTION, group_rows, rows_beside
+from poolwijzer.workshop.lead.group_rows import ATTENTION, group_rows, in_columns, rows_beside
 from poolwijzer.workshop.lead.pressing import LeadKey
 from poolwijzer.workshop.lead.view import LeadView
 
@@ -25,6 +25,8 @@ _A_SIXTH = 6
 """The keys take no larger part of the screen than this."""
 ENOUGH = 20
 """Rows from which none has to be saved on."""
+_WITHOUT_TASKS = 2
+"""How many of the ways to fill the screen leave out what to do now: the last."""
 Body = Sequence[Sequence[Line]]
 
 
@@ -58,30 +60,36 @@ class LeadScreen(Screen):
         said = layout.message(self.message, width) or ([[]] if height >= ENOUGH else [])
         foot = [*said, *(foot if len(foot) * _A_SIXTH <= height else foot[:1])]
         rows = height - len(foot)
-        *_, last = bodies = [[part for part in body if part] for body in _bodies(view, width)]
-        # Without large figures only where nothing is left to leave out.
-        for least in (1, 0):
-            for body, air in ((one, air) for one in bodies for air in (len(one) - 1, 0)):
+        bodies = [[part for part in body if part] for body in _bodies(view, width)]
+        # What to do now is worth more than large figures, and those are worth more than all else.
+        for least, among in ((1, bodies[:-_WITHOUT_TASKS]), (0, bodies)):
+            for body, air in ((one, air) for one in among for air in (len(one) - 1, 0)):
                 used = _count(body) + air
                 head = _head(view, width, rows - used)
                 if len(head) >= 1 + least and len(head) + used <= rows:
                     return _spread(head, body, foot, height)
-        return [*_head(view, width, 1), *(line for part in last for line in part)][:rows] + foot
+        lines = [*_head(view, width, 1), *(line for part in bodies[-1] for line in part)]
+        cut = [*lines[: rows - 1], [(layout.QUIET, "…")]] if len(lines) > rows else lines
+        return [*cut, *foot]
 
 
 def _bodies(view: LeadView, width: int) -> Iterator[Body]:
     """What stands below the clock, from all of it to what matters most."""
-    tasks = [line for task in view.tasks for line in layout.text(task, width)]
+    first, *others = [layout.text(task, width) for task in view.tasks]
+    tasks = [*first, *(line for task in others for line in task)]
     rooms = [line for told in view.initiatives for line in _hanging(told, width)]
     todo = [line for told in view.todo for line in _hanging(f"{ATTENTION} {told}", width)]
+    short: list[Line] = [[("", in_columns(f"{ATTENTION} {told}", width))] for told in view.todo]
     rows = group_rows(view.groups, width)
     beside = rows_beside(view.groups, width) if width >= TWO_BESIDE else rows
     yield tasks, rooms, rows, todo
-    yield tasks, rooms, beside, todo
-    yield tasks, rows, todo
-    yield tasks, beside, todo
-    yield tasks[:1], beside, todo
-    yield beside, todo
+    yield tasks, rooms, rows, short
+    yield tasks, rooms, beside, short
+    yield tasks, rows, short
+    yield tasks, beside, short
+    yield first, beside, short
+    yield beside, short
+    yield beside, short[:1]
 
 
 def _count(body: Body) -> int:

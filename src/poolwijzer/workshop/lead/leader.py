@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -104,7 +104,7 @@ class Leader:
                 case "plenary":
                     self._show_slides()
                 case "help":
-                    self.presenter.read(help_page(self.keys()), Surroundings(), READING_KEYS)
+                    self.presenter.read(help_page(self.keys(), self.view().todo), Surroundings(), READING_KEYS)
         except InputError as error:
             self.said = NOT_DONE.format(" ".join(map(str, error.problems)))
         self.watch.look()
@@ -164,13 +164,14 @@ class Leader:
             self.said = f"{self.said} {UNKEPT}".strip()
 
 
-def help_page(keys: list[LeadKey]) -> Report:
-    """What the screen is for, and what each key does."""
+def help_page(keys: Sequence[LeadKey], todo: Sequence[str]) -> Report:
+    """What the screen is for, what each key does, and all there is to do about files."""
     page = plain_page(
         "De werksessie leiden",
         "Dit scherm is voor de hele zaal. Het laat zien hoeveel tijd er is, wat de groepen doen, en hoe ver ze zijn.",
         "Het vertelt geen antwoord en geen plek. Die komen pas bij de afsluiting.",
         "Het scherm gaat nooit zelf verder: u bepaalt wanneer het volgende deel begint.",
+        *(f"Let op: {told}" for told in todo),
     )
     rows = tuple((key.shown, Line(key.told)) for key in keys)
     return replace(page, sections=(*page.sections, Section("toetsen", "De toetsen hier", (Labelled(rows),))))

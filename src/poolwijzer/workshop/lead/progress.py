@@ -32,7 +32,6 @@ WORDS: dict[Stage, str] = {
     "unusable": "bestand niet te lezen: zie hieronder",
 }
 """What a room reads."""
-LOOK_THERE = "Kijk anders op de laptop van de groep."
 BEGINNING, CLOSING = "initiatief", "afronden"
 
 
@@ -117,13 +116,13 @@ def _todo(group: Group) -> Iterator[str]:
     name, lines = group.path.name, [problem.line for problem in group.problems if problem.line]
     if group.reading == "half":
         # That never tells what stands in it.
-        yield from (f"{name}: {problem.message} Wacht even. {LOOK_THERE}" for problem in group.problems[:1])
+        yield from (f"{name}: {problem.message} Wacht even." for problem in group.problems[:1])
     elif group.reading == "unusable":
         where = f"{name}, regel {lines[0]}" if lines else name
-        yield f"{where}: dit klopt niet. Wat er mis is, ziet u met: poolwijzer advise {name}"
+        yield f"{where}: dit klopt niet. Kijk met: poolwijzer advise {name}"
     elif group.reading == "missing" and group.assessment is not None:
-        yield f"{name} is weg. Zet het terug in de map. {LOOK_THERE}"
+        yield f"{name} is weg. Zet het terug in de map."
     elif group.assessment is not None and tell_loss(group.most, amount_of(group.assessment)):
         yield f"{name}: hier staat nu minder in dan eerst. Kijk op de laptop van de groep."
     if others := [copy.path.name for copy in group.copies if copy.differs]:
-        yield f"Naast {name} ligt een kopie die niet meetelt: {', '.join(others)}. Vergelijk ze, en haal er een weg."
+        yield f"Naast {name} ligt een andere versie: {', '.join(others)}. Vergelijk ze."
