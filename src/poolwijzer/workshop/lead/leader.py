@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from poolwijzer.content.content import Content
 from poolwijzer.interview.beginning import InterviewOptions
@@ -28,6 +29,9 @@ from poolwijzer.workshop.lead.view import LeadView, view_of
 from poolwijzer.workshop.lead.watch import Watch
 from poolwijzer.workshop.plan_file import write_plan
 from poolwijzer.workshop.preparation import SHEET_SUFFIX, Papers, add_to_session, dump_group, first_assessment
+
+if TYPE_CHECKING:
+    from poolwijzer.workshop.lead.slides_file import SlidesFile
 
 PREPARING = "De papieren van de groep maken …"
 MAKING = "De presentatie maken …"
@@ -67,6 +71,7 @@ class Leader:
         self.said = ""
         self._content, self._on, self._opener, self._now = content, on, opener, now
         session = watch.seen.session
+        self._slides: SlidesFile | None = None
         self._keeper = CourseKeeper(session.folder, on)
         found = None if again else read_course(session.folder, on, now())
         self.course: Course = found or begin(session.plan.minutes, now())
@@ -144,13 +149,14 @@ class Leader:
         self.said = tell_added(session.plan, plan, list(map(str, sheets)))
 
     def _show_slides(self) -> None:
-        from poolwijzer.workshop.lead.slides_file import make_slides
+        from poolwijzer.workshop.lead.slides_file import SlidesFile
 
+        self._slides = self._slides or SlidesFile()
         self.presenter.busy(MAKING)
         known = self.watch.seen.session
         try:
             session = read_session(known.folder, self._content, known, patience=PATIENCE)
-            path = make_slides(session, self._content, self._on)
+            path = self._slides.make(session, self._content, self._on)
         except InputError:
             raise
         except Exception as error:  # a room waits, and the session goes on

@@ -1,4 +1,4 @@
-"""The slides of a plenary as a page beside the plan: never over another, and the same one stays."""
+"""The slides of a plenary as a page beside the plan: never over what somebody else made."""
 
 from __future__ import annotations
 
@@ -18,19 +18,28 @@ from poolwijzer.workshop.session import Session
 NAME, SUFFIX = "plenaire", ".html"
 
 
-def make_slides(session: Session, content: Content, on: date) -> Path:
-    """Make the slides of a session as it stands, as a page in its folder.
+class SlidesFile:
+    """The page with slides of one time that a session is led: made again it takes the place of what it was."""
 
-    Returns:
-        Where it went: `plenaire.html`, numbered where another file has that name.
+    def __init__(self) -> None:
+        """Nothing was made yet."""
+        self._made: dict[Path, bytes] = {}
 
-    Raises:
-        InputError: it cannot be written.
-    """
-    data = render_slides(SUFFIX, build_plenary(session, content, on, __version__), Theme())
-    names = numbered_names(session.folder, NAME, SUFFIX)
-    path = next(path for path in names if not path.exists() or _says(path, data))
-    return path if path.exists() else write_whole(path, data)
+    def make(self, session: Session, content: Content, on: date) -> Path:
+        """Make the slides of a session as it stands, as a page in its folder.
+
+        Returns:
+            Where it went: `plenaire.html`, numbered where something else has that name.
+
+        Raises:
+            InputError: it cannot be written.
+        """
+        data = render_slides(SUFFIX, build_plenary(session, content, on, __version__), Theme())
+        names = numbered_names(session.folder, NAME, SUFFIX)
+        path = next(path for path in names if not path.exists() or _says(path, self._made.get(path, data)))
+        written = path if path.exists() and _says(path, data) else write_whole(path, data)
+        self._made[written] = data
+        return written
 
 
 def _says(path: Path, data: bytes) -> bool:
