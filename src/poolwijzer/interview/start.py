@@ -30,8 +30,8 @@ from poolwijzer.version import __version__
 
 MOST_FILES = 4
 """How many earlier conversations the menu names, the newest first: with all else just what digits can point at."""
-MOST_LINES = 9
-"""Of the menu: each has a digit."""
+ENOUGH = 7
+"""Lines of the menu, which stand on every screen: with more of them none comes that can be missed."""
 _HEAD = 2000
 _FORMAT = re.compile(rb"(?m)^poolwijzer:\s*[\"']?[0-9]")
 _KIND = re.compile(rb"(?m)^kind:")
@@ -56,7 +56,7 @@ def run_start(
         on: The date of the advice.
         folder: Where earlier conversations lie.
         foremost: What comes before all else.
-        also: What comes near the end, as far as each line still has a digit.
+        also: What comes near the end, as long as there are few lines.
 
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
@@ -82,7 +82,7 @@ def run_start(
             ("Een voorbeeld bekijken", partial(_look_at_an_example, content, presenter, on)),
             ("De menukaart bekijken", partial(_look_at_the_menu, menus_on(content, on), presenter)),
         ]
-        choices += [*also[: max(0, MOST_LINES - 1 - len(choices))], ("Stoppen", lambda: True)]
+        choices += [*also[: max(0, ENOUGH - 1 - len(choices))], ("Stoppen", lambda: True)]
         title = "Poolwijzer: samen mensen en kennis delen. Wat wilt u doen?"
         # Who was interrupted wants to go on.
         at = broken.index(True) + 1 if True in broken and not foremost else 0
