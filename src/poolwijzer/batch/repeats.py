@@ -1,4 +1,4 @@
-"""Initiatives that come by more than once in a batch: all count, and it is told."""
+"""Initiatives that come by more than once in a batch: in tables all count, and it is told."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ def tell_repeats(rows: Iterable[Row]) -> Iterator[Row]:
             name = row["initiative"]["id"]
             first = seen.setdefault(name, row["file"])
             if first != row["file"]:
-                message = f"Het initiatief {quote(name)} staat ook in {first}. Beide tellen mee."
-                hint = "Is het een kopie? Laat er dan een weg. Geef anders elk een eigen id."
+                message = f"Het initiatief {quote(name)} staat ook in {first}. In een tabel tellen beide mee."
+                hint = (
+                    "In een overzicht is het één initiatief. "
+                    "Is het een kopie? Laat er dan een weg. Geef twee initiatieven elk een eigen id."
+                )
                 remark = Problem(row["file"], message, hint)
                 row = {**row, "remarks": [*row["remarks"], *list_problems([remark])]}
         yield row

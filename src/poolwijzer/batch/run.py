@@ -62,6 +62,7 @@ def describe_run(
             "map": options.map.model_dump(mode="json") if options.map else None,
         },
         "reports": reports,
+        **({"overview": True} if work.with_overview else {}),
     }
 
 

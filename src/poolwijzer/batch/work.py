@@ -50,6 +50,8 @@ class Work(NamedTuple):
     """Whether rows hold every statement, for a long table."""
     with_files: bool = False
     """Whether every initiative is written as a file of its own."""
+    with_overview: bool = False
+    """Whether rows hold what an overview of all of them learns."""
 
 
 class Result(NamedTuple):
@@ -74,11 +76,12 @@ def prepare_work(
     reports: Reports | None = None,
     with_statements: bool = False,
     with_files: bool = False,
+    with_overview: bool = False,
 ) -> Work:
     """Make ready what a worker needs."""
     menus = pickle.dumps(content, protocol=pickle.HIGHEST_PROTOCOL)
     digest = hashlib.sha256(menus).hexdigest()
-    return Work(menus, digest, on, version, with_stress, reports, with_statements, with_files)
+    return Work(menus, digest, on, version, with_stress, reports, with_statements, with_files, with_overview)
 
 
 def judge_items(work: Work, items: Sequence[BatchItem]) -> list[Result]:
@@ -125,6 +128,10 @@ def _result(item: BatchItem, content: Content, work: Work) -> Result:
             with_stress=work.with_stress,
             with_statements=work.with_statements,
         )
+        if work.with_overview:
+            from poolwijzer.batch.overview.learned import add_learned
+
+            row = add_learned(row, outcome)
         reports = _reports(outcome, work, len(reading.rejected)) if work.reports else ()
         return Result(write_row(row), reports, _file(reading.assessment, content) if work.with_files else b"")
     except InputError as error:

@@ -23,8 +23,8 @@ def signals(overview: Overview, content: Content, *, whole: bool) -> Section:
         Line("Een punt telt mee waar de antwoorden het aanwijzen. Wat onbekend is, telt niet mee."), "stil"
     )
     tables = [
-        *_often(overview.signals, "Vraagt vaak aandacht", overview, content, whole),
-        *_often(overview.strengths, "Is vaak al sterk", overview, content, whole),
+        *_often(overview.counts.signals, "Vraagt vaak aandacht", overview, content, whole),
+        *_often(overview.counts.strengths, "Is vaak al sterk", overview, content, whole),
     ]
     return Section("aandachtspunten", "Aandachtspunten die terugkomen", (*tables, asks) if tables else ())
 
@@ -62,7 +62,7 @@ def choices(overview: Overview, content: Content, *, whole: bool) -> Section:
 
 
 def _chosen(name: str, component: Component, overview: Overview, whole: bool) -> Iterator[Block]:
-    filled = overview.filled[name]
+    filled = overview.counts.filled[name]
     if not filled:
         told = "nog geen enkel initiatief vulde dit onderdeel in"
         yield Paragraph(Line(f"{component.title}: {told}."))
@@ -71,12 +71,13 @@ def _chosen(name: str, component: Component, overview: Overview, whole: bool) ->
     verb = "vulde" if filled == 1 else "vulden"
     told = f"{component.title}: {number(filled, 0)} van de {total} {verb} dit onderdeel in"
     counts = {
-        option: (overview.chosen[name, option], overview.considered[name, option]) for option in component.options
+        option: (overview.counts.chosen[name, option], overview.counts.considered[name, option])
+        for option in component.options
     }
     seen = {option: pair for option, pair in counts.items() if whole or any(pair)}
     rows = [(component.options[option].title, *(number(count, 0) for count in pair)) for option, pair in seen.items()]
-    if overview.own[name]:
-        rows.append((OWN, number(overview.own[name], 0), ""))
+    if overview.counts.own[name]:
+        rows.append((OWN, number(overview.counts.own[name], 0), ""))
     if rows:
         yield Table(told, ("Optie", "Gekozen", "Overwogen"), tuple(rows), right=frozenset({1, 2}))
     else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from poolwijzer.batch.overview.collection import Failure, Numbered, Overview, OverviewEntry
+from poolwijzer.batch.overview.collection import Failure, Numbered, Overview
+from poolwijzer.batch.overview.entry import OverviewEntry
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, number
 from poolwijzer.report.many import MEANINGS, in_menu_order, level_in_words

@@ -5,12 +5,19 @@ It compares situations and is no ranking: initiatives go by name, and nothing is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from poolwijzer.batch.overview.choices_by_place import choices_by_place
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.distribution import describe_places, distribution
+from poolwijzer.batch.overview.estimates import estimates
 from poolwijzer.batch.overview.frequencies import choices, signals
+from poolwijzer.batch.overview.measurements import count_measurements, measurements
 from poolwijzer.batch.overview.name_list import initiatives, list_unread
+from poolwijzer.batch.overview.own_texts import own_texts
+from poolwijzer.batch.overview.together import together
+from poolwijzer.batch.overview.unanswered import unanswered
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import count_things, long_date, number
 from poolwijzer.report.many import NO_RANKING
@@ -31,7 +38,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
         on: the date of the advice.
         version: the program's version, for the account of how this was made.
         depth: `gewoon`; `volledig` also names every signal and every option, and what levels could become; `kort` and
-            `bestuur` leave out the choices.
+            `bestuur` leave out the choices and most of what the menus can learn.
     """
     whole, full = depth == "volledig", depth in ("gewoon", "volledig")
     drawing, squares = draw_many(
@@ -49,6 +56,7 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
             initiatives(overview, squares, content, whole=whole),
             signals(overview, content, whole=whole),
             *([choices(overview, content, whole=whole)] if full else []),
+            *_learned(overview, content, whole=whole, full=full),
         ]
     sections = (_in_short(overview, content, on), *found, list_unread(overview), _made_how(content, on, version))
     return sanitize(
@@ -61,8 +69,27 @@ def build_overview(overview: Overview, content: Content, on: date, version: str,
     )
 
 
+def _learned(overview: Overview, content: Content, *, whole: bool, full: bool) -> Iterator[Section]:
+    """What the menus can learn of all initiatives together."""
+    if full:
+        yield choices_by_place(overview, content, whole=whole)
+        yield own_texts(overview, content, whole=whole)
+    yield unanswered(overview, content, whole=whole, short=not full)
+    if full:
+        yield estimates(overview, content)
+    yield measurements(overview, content, whole=whole, short=not full)
+    if full:
+        yield together(overview, content, whole=whole)
+
+
 def _in_short(overview: Overview, content: Content, on: date) -> Section:
     rows = [("Datum", long_date(on)), ("Initiatieven", number(len(overview), 0))]
+    number_of, copies = count_measurements(overview)
+    if number_of > len(overview):
+        verb = "telt" if len(overview) == 1 else "tellen"
+        rows.append(("Metingen", f"{number(number_of, 0)}, waarvan er hier {number(len(overview), 0)} {verb}"))
+    if copies:
+        rows.append(("Kopieën", count_things(copies, "bestand", "bestanden")))
     if overview.failures:
         rows.append(("Niet te lezen", count_things(len(overview.failures), "bestand", "bestanden")))
     if estimated := sum(one.kept.estimated for one in overview.by_name):

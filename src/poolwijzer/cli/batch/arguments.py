@@ -191,15 +191,16 @@ def parse_formats(given: str | None, folder: Path | None) -> tuple[str, ...]:
     return tuple(f".{word}" for word in asked)
 
 
-def settle_depth(given: DepthChoice | None, folder: Path | None) -> DepthChoice:
-    """How much of the reports is asked for.
+def settle_depth(given: DepthChoice | None, folder: Path | None, overviews: tuple[Path, ...] = ()) -> DepthChoice:
+    """How much of the reports and of the overviews is asked for.
 
     Raises:
-        InputError: there is no folder to put them in.
+        InputError: neither of them is written.
     """
     if given is None:
         return DepthChoice.gewoon
-    _check_written(folder, "--depth")
+    if not overviews:
+        _check_written(folder, "--depth")
     return given
 
 

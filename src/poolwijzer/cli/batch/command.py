@@ -123,7 +123,7 @@ def batch(
     ] = None,
     depth: Annotated[
         DepthChoice | None,
-        typer.Option("--depth", help="Hoe uitgebreid de adviezen zijn. Anders gewoon.", show_default=False),
+        typer.Option("--depth", help="Hoe uitgebreid adviezen en overzicht zijn. Anders gewoon.", show_default=False),
     ] = None,
     stress: Annotated[bool, typer.Option("--stress", help="Reken ook de onzekerheid van elke plek door.")] = False,
     jobs: Annotated[
@@ -166,7 +166,7 @@ def batch(
             overviews=overviews,
             folder=reports,
             formats=parse_formats(formats, reports),
-            depth=settle_depth(depth, reports),
+            depth=settle_depth(depth, reports, overviews),
             stress=stress,
             jobs=parse_jobs(jobs),
             menus=menus,

@@ -105,6 +105,7 @@ def write_outputs(
     checkpoint: Checkpoint, content: Content, overview: Overview, arguments: BatchArguments, theme: Theme
 ) -> None:
     """Write the tables and overviews; what goes to stdout comes last."""
+    from poolwijzer.batch.overview.learned import drop_learned
     from poolwijzer.batch.overview.report import build_overview
     from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.formats.registry import render_report
@@ -115,13 +116,13 @@ def write_outputs(
         context = table_context(content, arguments, path)
         write(path, partial(_write_rows, path.suffix.lower(), checkpoint, context), "De tabel")
     if arguments.overviews:
-        report = build_overview(overview, content, arguments.on, __version__)
+        report = build_overview(overview, content, arguments.on, __version__, arguments.depth.value)
         for path in arguments.overviews:
             write(path, render_report(path.suffix.lower(), report, theme), "Het overzicht")
     if not arguments.quiet:
         tell_written(path for path in (*arguments.written, *arguments.folders) if path.exists())
     if arguments.piped:
-        show_table(tell_repeats(checkpoint.rows()), content, arguments)
+        show_table(tell_repeats(drop_learned(checkpoint.rows())), content, arguments)
 
 
 def table_context(content: Content, arguments: BatchArguments, path: Path | None) -> TableContext:
@@ -151,10 +152,11 @@ def show_table(rows: Iterable[Row], content: Content, arguments: BatchArguments)
 
 def _write_rows(suffix: str, checkpoint: Checkpoint, context: TableContext, file: BinaryIO) -> None:
     """Write a table from the rows that were kept, a row at a time."""
+    from poolwijzer.batch.overview.learned import drop_learned
     from poolwijzer.batch.repeats import tell_repeats
     from poolwijzer.tables.registry import write_table
 
-    write_table(suffix, file, tell_repeats(checkpoint.rows()), context)
+    write_table(suffix, file, tell_repeats(drop_learned(checkpoint.rows())), context)
 
 
 _SEE = "Zie de meldingen: in deze tabel hebben antwoorden een rij of kolom van zichzelf."

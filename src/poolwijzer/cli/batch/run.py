@@ -53,8 +53,9 @@ def run(arguments: BatchArguments) -> bool:
         reports=reports,
         with_statements=arguments.long,
         with_files=arguments.files_folder is not None,
+        with_overview=bool(arguments.overviews),
     )
-    overview = Overview()
+    overview = Overview(counts=bool(arguments.overviews))
     if arguments.checkpoint is not None:
         return _keep_and_write(work, arguments.checkpoint, content, overview, arguments, theme) > 0
     progress = _progress(arguments)
