@@ -37,3 +37,16 @@ def test_depth_is_of_the_overview_too(run: Callable[..., Result], tmp_path: Path
         assert result.exit_code == 0
         sizes[depth] = (tmp_path / f"{depth}.md").stat().st_size
     assert sizes["kort"] < sizes["gewoon"] < sizes["volledig"]
+
+
+def test_of_an_initiative_that_comes_twice_is_told_what_a_table_and_what_an_overview_makes_of_it(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    write_folder(folder, MENUS, 12)
+    result = run("batch", folder, "--date", "2026-11-01", "--overview", tmp_path / "o.md")
+    assert "staat ook in" in result.stderr and "In een tabel tellen beide mee." in result.stderr
+    assert "In een overzicht is het één initiatief." in result.stderr
+    told = (tmp_path / "o.md").read_text(encoding="utf-8")
+    assert told.startswith("# Overzicht van 12 initiatieven") and "1 bestand is een kopie van een ander." in told

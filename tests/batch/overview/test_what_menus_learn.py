@@ -288,3 +288,36 @@ def test_rows_for_tables_hold_nothing_of_it() -> None:
     assert "overview" in rows[0] and "overview" not in next(drop_learned(rows))
     told = [block for block in section(report_of(), "inschatting").blocks if isinstance(block, Paragraph)]
     assert told
+
+
+# Respondents.
+
+
+def with_respondents(number: int) -> dict[str, Any]:
+    """An initiative of which so many municipalities answered apart, one respondent each, and nobody together."""
+    data = placed(4, 2)
+    answers = data.pop("answers")
+    towns = ("Assen", "Emmen", "Hoogeveen", "Meppel", "Coevorden", "Westerveld", "Tynaarlo", "Noordenveld")[:number]
+    data["initiative"]["municipalities"] = list(towns)
+    data["responses"] = [
+        {
+            "id": f"r{at}",
+            "organisation": {"kind": "gemeente", "name": town},
+            "answers": {name: value for name, value in answers.items() if name.startswith("m")},
+        }
+        for at, town in enumerate(towns)
+    ]
+    return data
+
+
+@pytest.mark.parametrize(("number", "told"), [(3, False), (6, True)])
+def test_what_respondents_said_is_counted_and_their_mean_only_where_a_table_may_tell_it(
+    number: int, told: bool
+) -> None:
+    overview = overview_of({"a.yaml": with_respondents(number)}, MENUS)
+    met = {one.statement: one for one in find_met(overview, MENUS)}
+    assert met["m2"].answered == 1 and met["b2"].open == 1
+    learned = overview.by_name[0].kept.learned
+    assert learned is not None
+    value = learned["values"][list(MENUS.statements).index("m2")]
+    assert (value == 4) == told and (value is None) != told
