@@ -128,7 +128,7 @@ def test_without_any_repeat_nothing_is_said_of_measurements() -> None:
     assert [label for label, _ in rows][:2] == ["Datum", "Initiatieven"] and "Metingen" not in dict(rows)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_overview_of_a_folder_does_not_depend_on_the_order_of_its_files(random: Random) -> None:
     def report_of(rows: list[Any]) -> Any:

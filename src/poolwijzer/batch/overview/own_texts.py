@@ -52,6 +52,8 @@ def find_own_texts(overview: Overview, component: str, content: Content) -> tupl
             if name == component:
                 typed[fold(text)][text] += 1
                 who[fold(text)].add(one.number)
+    if not typed:
+        return ()
     ordered = sorted(typed, key=lambda folded: (-len(who[folded]), sorting_key(folded), folded))
     compared, rest = ordered[:MOST_COMPARED], ordered[MOST_COMPARED:]
     options = OptionIndex(component, content)
