@@ -208,6 +208,21 @@ def test_a_group_with_a_name_of_its_own_keeps_its_number(content: Content) -> No
     assert "De groene tafel, Initiatief 0" in said_on(slides.slides[0])
 
 
+def test_sixteen_initiatives_are_all_named_beside_the_drawing(content: Content) -> None:
+    slides = plenary(session_of([files(content)["groep-1"]] * 16, 16, " met een lange naam"), content)
+    said = "\n".join(texts(slides.slides[0].columns[1].blocks)).replace(NO_BREAK_SPACE, " ")
+    assert all(f"{at} Initi" in said for at in range(1, 17))
+    check_measures(slides)
+
+
+def test_a_place_that_is_too_long_for_a_line_tells_less_and_the_whole_stands_in_the_notes(content: Content) -> None:
+    answers = {name: Answer(value=4 if name[0] == "b" else 3) for name in ("m16", "m2", "m3", "m6", "m12", "b2", "b9")}
+    said = files(content)["groep-3"].model_copy(update={"answers": answers, "questions": "kort"})
+    slide = by_id(plenary(session_of([said], 1), content), "groep-1")
+    assert slide.subtitle.endswith(", voorlopig")
+    assert any(text.startswith(slide.subtitle) and "stellingen" in text for text in texts(slide.notes))
+
+
 def test_the_dots_of_everyone_stand_in_the_drawing(slides: Slides, four: Session) -> None:
     dots = [shape for shape in drawn_in(slides).shapes if isinstance(shape, Disc) and shape.edge == "quiet"]
     spots = {dot for group in four.readable if group.assessment for dot in group.assessment.estimate.dots}

@@ -22,7 +22,9 @@ SHARES = (0.5, 0.58, 0.42)
 def group_slide(told: GroupTold) -> Slide:
     """The slide of one group: what it says at the left, what it chose at the right."""
     title, place = fit_line(told.title, FULL, TITLE), capitalise(", ".join(told.place()))
-    subtitle = fit_line(place, FULL, SUBTITLE, bold=False)
+    ways = (place, capitalise(", ".join(told.place(in_short=True))))
+    cuts = [fit_line(way, FULL, SUBTITLE, bold=False) for way in ways]
+    subtitle = next((shown for way, shown in zip(ways, cuts, strict=True) if way == shown), cuts[-1])
     cut = ((GROUP, told.title, title), (PLACE, place, subtitle))
     names = tuple((label, Line(whole)) for label, whole, shown in cut if shown != whole)
     columns, rest = _columns(told)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from poolwijzer.dutch import join_words
-from poolwijzer.report.excerpt import excerpt
+from poolwijzer.dutch import NO_BREAK_SPACE, join_words
 from poolwijzer.report.model import Line, Paragraph
 from poolwijzer.report.slides.fit import Entry, fit_entries, labelled, shorten
 from poolwijzer.report.slides.measure import height_of
 from poolwijzer.report.slides.model import SlideBlock
 from poolwijzer.workshop.plenary.told import GroupTold
 
-NAMES = range(40, 5, -2)
+NAMES = range(40, 3, -1)
 """To how many letters names are cut where all of them have to stand in one text."""
 
 
@@ -36,8 +35,14 @@ def legend(groups: Sequence[GroupTold], width: float, height: float) -> tuple[Sl
 
 
 def _run_on(groups: Sequence[GroupTold], longest: int) -> Paragraph:
-    """All names in one text, each cut to so many letters."""
-    return Paragraph(Line(" · ".join(f"{told.number}\u00a0{excerpt(told.initiative, longest)}" for told in groups)))
+    """All names in one text, each cut to so many letters, and its number never at the end of a line."""
+    told = (f"{one.number}{NO_BREAK_SPACE}{_first(one.initiative, longest)}" for one in groups)
+    return Paragraph(Line("; ".join(told)))
+
+
+def _first(name: str, longest: int) -> str:
+    """The beginning of a name, also in the middle of a word: words alone would be too short to tell names apart."""
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"
 
 
 def _numbers(groups: Iterable[GroupTold]) -> str:
