@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from poolwijzer.formats.letter_breadths import BREADTHS
 from poolwijzer.report.model import Bullets, Labelled, Line, Paragraph
 from poolwijzer.report.sections.importance import LEAVES
-from poolwijzer.report.slides.fit import MOST_LETTERS, Entry, fit_entries, fit_line
+from poolwijzer.report.slides.cut import MOST_LETTERS
+from poolwijzer.report.slides.fit import Entry, fit_entries, fit_line
 from poolwijzer.report.slides.measure import count_lines, height_of, height_of_column
 from poolwijzer.report.slides.model import BODY_HEIGHT, HALF, LETTER, Column, Tally
 from poolwijzer.report.typed_lines import run_on

@@ -6,18 +6,14 @@ left out or shortened stands whole in the notes. Letters never become smaller.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from poolwijzer.report.excerpt import CUT, WORTH
 from poolwijzer.report.model import Labelled, Line
+from poolwijzer.report.slides.cut import cut_text, in_one, shorten
 from poolwijzer.report.slides.measure import LEADING, SAFE, breadth, count_row_lines
 from poolwijzer.report.slides.model import ITEM
-from poolwijzer.report.typed_lines import LINE_END, run_on
-from poolwijzer.report.typed_text import sanitize_text
 
 Rows = tuple[tuple[str, Line], ...]
 """Labels with what stands behind them."""
@@ -27,10 +23,8 @@ FEWEST, LAST = 2, 1
 """To how many they are shortened before what leaves last does; a line alone says nothing."""
 STAY = 2
 """How many of the first entries stay until the end."""
-MOST_LETTERS = 1200
-"""No slide holds more of a text."""
 WHOLE = 99
-MORE = "…"
+"""More lines than any slide has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,36 +161,6 @@ def _grow(placed: list[_Placed], height: float) -> None:
                 break
 
 
-def shorten(label: str, text: str, width: float, lines: int) -> str:
-    """A text of one paragraph that stands on so many lines behind its label: cut behind a sentence, or at a word."""
-    return _cut(text, lambda told: count_row_lines(label, told, width) <= lines) if lines else ""
-
-
 def fit_line(text: str, width: float, size: float, *, bold: bool = True) -> str:
     """A text as far as it fits on one line."""
-    return _cut(text, lambda told: breadth(told, size, bold=bold) <= width * SAFE)
-
-
-def _cut(text: str, fits: Callable[[str], bool]) -> str:
-    """As much of a text as fits, at a word or else within one; behind a sentence where that leaves most of it."""
-    told = in_one(text)
-    begun = told[:MOST_LETTERS]
-    if begun == told and fits(told):
-        return told
-    for parts, between in ((begun.split(" "), " "), (list(begun), "")):
-        most = bisect_left(range(1, len(parts)), True, key=lambda n: not fits(_marked(between.join(parts[:n]))))
-        if most:
-            kept = between.join(parts[:most])
-            whole = max(kept.rfind(end) for end in (". ", "? ", "! ")) + 1
-            return _marked(kept[:whole] if whole > len(kept) * WORTH else kept)
-    return MORE
-
-
-def in_one(text: str) -> str:
-    """A text as a slide has it: in one paragraph, with single spaces; what is kept on a line stays on it."""
-    return run_on(text) if "\n" in text else " ".join(filter(None, re.split("[ \t]+", text)))
-
-
-def _marked(kept: str) -> str:
-    """What was kept, with the sign that there is more; what turns the direction of writing in it ends with it."""
-    return sanitize_text(f"{kept.removesuffix(LINE_END)}{CUT}")
+    return cut_text(text, lambda told: breadth(told, size, bold=bold) <= width * SAFE)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from poolwijzer.dutch import NO_BREAK_SPACE, join_words
 from poolwijzer.report.model import Line, Paragraph
-from poolwijzer.report.slides.fit import Entry, fit_entries, labelled, shorten
+from poolwijzer.report.slides.cut import shorten
+from poolwijzer.report.slides.fit import Entry, fit_entries, labelled
 from poolwijzer.report.slides.measure import height_of
 from poolwijzer.report.slides.model import SlideBlock
 from poolwijzer.workshop.plenary.told import GroupTold
