@@ -55,6 +55,9 @@ def _in(marks: str, text: str) -> str:
 
 
 def _section(section: Section, depth: int) -> Iterator[str]:
+    if section.begins:
+        yield "---"
+        yield ""
     if section.title:
         yield f"{'#' * min(depth, _DEEPEST)} {escape_markdown(section.title)}"
         yield ""

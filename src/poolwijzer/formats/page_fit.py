@@ -21,7 +21,7 @@ from poolwijzer.drawing.svg import draw
 from poolwijzer.formats.letter_breadths import BREADTHS, BROADEST, LAST_LATIN
 from poolwijzer.formats.word.styles import DOCUMENT, LEAST, Sizes
 from poolwijzer.formats.word.tables import share_out
-from poolwijzer.report.leaving_out import count_least, leave_out
+from poolwijzer.report.leaving_out import count_least, count_least_of, leave_out, shorten_section
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 
 PICTURE = 0.7
@@ -47,6 +47,8 @@ BARE = 0.12
 """Of a page: a last one with less on it is not worth its paper."""
 FOOT = 0.5
 """In centimetres: what the foot of a page takes of the text."""
+SPARE = 0.6
+"""The same, where one section has to fit on a page: no smaller letters help there, so nothing may be cut too fine."""
 LOST = 1.5
 """In centimetres: what stays empty at the end of a page because the next part does not fit on it."""
 SHARES = 0.52, 0.45
@@ -68,7 +70,9 @@ class Fit(NamedTuple):
 
 
 def fit_page(report: Report, above: float = 0.0, own: Sizes | None = None) -> Fit:
-    """What of a report stays on its pages, with the largest sizes that it fits in; all where the number is free.
+    """What of a report stays on its pages, with the largest sizes that it fits in.
+
+    Where the number of pages is free that is all, but of each section that has to fit on a page of its own.
 
     As little as will do is left out. Where all that may leave is not enough, the rest goes on to a next page.
 
@@ -78,7 +82,8 @@ def fit_page(report: Report, above: float = 0.0, own: Sizes | None = None) -> Fi
         own: The sizes of an own template, which it keeps.
     """
     if not report.pages:
-        return Fit(report, own or DOCUMENT)
+        sizes = own or DOCUMENT
+        return Fit(fit_sections(report, sizes, above), sizes)
     fitted = [replace(sizes, title=_title(report.title)) for sizes in ([own] if own else TIGHTER)]
     fewest = bisect_left(
         range(count_least(report)), True, key=lambda number: _fits(leave_out(report, number), fitted[-1], above)
@@ -86,6 +91,23 @@ def fit_page(report: Report, above: float = 0.0, own: Sizes | None = None) -> Fi
     short = leave_out(report, fewest)
     fitting = [sizes for sizes in fitted if _fits(short, sizes, above)] or fitted[-1:]
     return Fit(short, next((sizes for sizes in fitting if not _ends_bare(short, sizes, above)), fitting[0]))
+
+
+def fit_sections(report: Report, sizes: Sizes, above: float = 0.0) -> Report:
+    """A report in which every section that has to fit on a page of its own does, in these sizes."""
+    room = _page_height(sizes, above) - SPARE
+    return replace(report, sections=tuple(_fit_section(one, sizes, room, report.more) for one in report.sections))
+
+
+def _fit_section(section: Section, sizes: Sizes, room: float, more: str) -> Section:
+    if section.begins != "one-page":
+        return section
+    layout = _Layout(sizes, _width(sizes), 1.0, captions=True)
+
+    def fits(number: int) -> bool:
+        return layout.section(shorten_section(section, number, more), 1) <= room
+
+    return shorten_section(section, bisect_left(range(count_least_of(section)), True, key=fits), more)
 
 
 def _fits(report: Report, sizes: Sizes, above: float) -> bool:
@@ -105,9 +127,16 @@ def _ends_bare(report: Report, sizes: Sizes, above: float) -> bool:
 def count_pages(report: Report) -> float:
     """How many pages a report takes whose number of pages is free; what is for reference begins one."""
     head, heights = _heights(report, DOCUMENT)
-    apart = sum(height for height, one in zip(heights, report.sections, strict=True) if one.annex)
     page = _page_height(DOCUMENT)
-    return ceil((head + sum(heights) - apart) / page) + apart / page
+    apart, pages, running = 0.0, 0, head
+    for height, one in zip(heights, report.sections, strict=True):
+        if one.annex:
+            apart += height
+        elif one.begins:
+            pages, running = pages + ceil(running / page), height
+        else:
+            running += height
+    return pages + ceil(running / page) + apart / page
 
 
 def _page_height(sizes: Sizes, above: float = 0.0) -> float:

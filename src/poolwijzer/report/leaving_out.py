@@ -5,6 +5,8 @@ of it, until the rest fits:
 
     for number in range(count_least(report) + 1):
         shorter = leave_out(report, number)
+
+A section that has to fit on a page of its own is shortened in the same way, whatever becomes of the others.
 """
 
 from __future__ import annotations
@@ -47,6 +49,35 @@ def say_more(sections: tuple[Section, ...], more: str) -> tuple[Section, ...]:
     return sections if not more or line in last.blocks else (*others, replace(last, blocks=(line, *last.blocks)))
 
 
+def count_least_of(section: Section) -> int:
+    """How many things can be left out of one section, one after another."""
+    seen = _Reader()
+    seen.within(section)
+    return sum(map(bool, seen.leaves))
+
+
+def shorten_section(section: Section, number: int, more: str) -> Section:
+    """A section without so many of the things in it that matter least, and with a line at its end that says so.
+
+    Args:
+        section: With everything in it.
+        number: From 0 (everything stays) to `count_least_of`.
+        more: What the line says.
+    """
+    if number <= 0:
+        return section
+    seen = _Reader()
+    seen.within(section)
+    order = sorted((-leaves, -at) for at, leaves in enumerate(seen.leaves) if leaves)
+    return add_more(_Reader(frozenset(-at for _, at in order[:number])).within(section), more)
+
+
+def add_more(section: Section, more: str) -> Section:
+    """A section with a line at its end that there is more elsewhere; said once, and not if it is empty."""
+    line = Section("meer", "", (Paragraph(Line(more), "stil"),))
+    return section if not more or line in section.parts else replace(section, parts=(*section.parts, line))
+
+
 @dataclass
 class _Reader:
     """Goes through a report in reading order, and drops what has one of these numbers in it."""
@@ -62,6 +93,10 @@ class _Reader:
             for stays, one, blocks, parts in found
             if stays and (blocks or parts)
         )
+
+    def within(self, section: Section) -> Section:
+        """One section that stays, whatever is left of it."""
+        return replace(section, blocks=self._blocks(section.blocks), parts=self.sections(section.parts))
 
     def _stays(self, leaves: int) -> bool:
         self.leaves.append(leaves)

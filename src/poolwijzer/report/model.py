@@ -12,6 +12,8 @@ from poolwijzer.engine.results import Verdict
 Depth = Literal["kort", "bestuur", "gewoon", "volledig"]
 """One page, a note for a board to decide on, everything that matters, or everything there is."""
 Tone = Literal["gewoon", "sterk", "stil", "let-op"]
+Begins = Literal["", "page", "one-page"]
+"""What a part begins: nothing of its own, a page, or a page that it has to fit on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ class Section:
     """
     annex: bool = False
     """Whether it is for reference: it stands behind the report and begins a page."""
+    begins: Begins = ""
+    """What a section of a report whose number of pages is free begins on paper. Of one that has to fit on its page, as
+    little leaves as will do; what may not leave at all goes on to a next page.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,9 @@ class Report:
     kind: str = field(default="")
     """Which report it is, in a word or two, for the title of the document."""
     more: str = field(default="")
-    """What the last section says first once something was left out for want of room; `leave_out` adds it."""
+    """What is said once something was left out for want of room, in the last section or on the page that it was left
+    out of; `leave_out` and `shorten_section` add it.
+    """
 
     @property
     def one_page(self) -> bool:

@@ -61,4 +61,5 @@ def _entries(parts: tuple[Part, ...]) -> Iterator[tuple[Part, tuple[Part, ...]]]
     for part in parts:
         if part.section.title.strip():
             titled = tuple(inner for inner in part.parts if inner.section.title.strip())
-            yield part, titled if len(titled) <= MOST_PARTS else ()
+            few = len(titled) <= MOST_PARTS and part.section.begins != "one-page"
+            yield part, titled if few else ()

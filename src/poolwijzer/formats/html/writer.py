@@ -15,8 +15,9 @@ from poolwijzer.formats.html.drawing import NARROW, WIDE, draw_in_page
 from poolwijzer.formats.html.outline import Part, contents, outline
 from poolwijzer.formats.html.sealed import as_address
 from poolwijzer.formats.html.tables import form_of
-from poolwijzer.formats.page_fit import PICTURE, SHARES, fit_page
+from poolwijzer.formats.page_fit import PICTURE, SHARES, fit_page, fit_sections
 from poolwijzer.formats.registry import Theme
+from poolwijzer.formats.word.styles import Sizes
 from poolwijzer.report.in_words import tell_picture
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import ANNEXES, with_annexes
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LOGO, NAME = 2.0, 0.9
 """How high what stands above the title is on paper, in centimetres."""
+PRINTED = Sizes(letter=10, air=1.2, side=1.6, edge=1.8, line=1.25)
+"""How a page is printed whose number of pages is free, on the safe side: as the sheet has it, in broad letters."""
 HERE = Path(__file__).parent
 LONG_WORD = 32
 """Letters that may stand together in a table; what is longer breaks where it must."""
@@ -46,10 +49,12 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
 
     theme = theme or Theme()
     style = theme.style or PLAIN
+    above = (LOGO if style.logo else NAME) if style.name else 0.0
+    if not report.pages:
+        report = fit_sections(report, PRINTED)
     anchors = Anchors(report.sections)
     parts = outline(with_annexes(report.sections), anchors)
     light, dark = map(in_grays, colours_of(style)) if theme.gray else colours_of(style)
-    above = (LOGO if style.logo else NAME) if style.name else 0.0
     fitted = fit_page(report, above) if report.pages else None
     page = templates().get_template("page.html")
     text = page.render(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from poolwijzer.drawing.primitives import Palette
@@ -10,7 +12,7 @@ from poolwijzer.formats.pdf.plain import LONGEST_STRING, Plain
 from poolwijzer.formats.pdf.typeface import SHIPPED, Typeface
 from poolwijzer.report.handout.model import Handout
 from poolwijzer.report.in_words import pictures_in_words
-from poolwijzer.report.leaving_out import count_least, leave_out
+from poolwijzer.report.leaving_out import count_least, count_least_of, leave_out, shorten_section
 from poolwijzer.report.model import Report, Section
 from poolwijzer.report.slides.model import Slides
 from poolwijzer.report.texts import count_sources, texts_of
@@ -38,14 +40,24 @@ def hand_over(
     show = typeface.show
     name = f"{report.title}: {report.kind}" if report.kind else report.title
     plain = Plain(typeface, palette_of(style), careful=careful)
+    part_of = partial(plain.of, breadth=BREADTH if report.pages else NARROWER)
     return {
         **common_values(report, name, style, typeface, draft=draft),
         "bullet": "•" if show("•") == "•" else "-",
         "pages": report.pages,
         "sources": count_sources(report.sections),
-        "versions": [plain.of(sections, BREADTH if report.pages else NARROWER) for sections in versions],
+        "versions": [[_in_plain(part, part_of, report.more) for part in sections] for sections in versions],
         "pictures": plain.pictures,
     }
+
+
+def _in_plain(section: Section, part_of: Callable[[Section], dict[str, Any]], more: str) -> dict[str, Any]:
+    """A section, and where it has to fit on a page of its own also with ever less in it."""
+    shown = part_of(section)
+    if section.begins == "one-page":
+        shorter = (shorten_section(section, number, more) for number in range(1, count_least_of(section) + 1))
+        shown["shorter"] = [part_of(one) for one in shorter]
+    return shown
 
 
 def common_values(

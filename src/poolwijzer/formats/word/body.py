@@ -96,7 +96,7 @@ class Body:
 
     def _section(self, section: Section, level: int) -> Iterator[BaseOxmlElement]:
         begin = self._heading(section.title, level) if section.title else self._paragraph(styles.LINE)
-        if section is self._reference:
+        if section is self._reference or section.begins:
             begin.get_or_add_pPr().pageBreakBefore_val = True
         yield begin
         led = _leading(section.blocks)

@@ -75,7 +75,9 @@ def render(report: Report, theme: Theme | None = None) -> bytes:
         take_out(places.pop(name))
     body = Body(document, report.sections, _paint(document, look, theme, of_a_page=bool(report.pages)))
     made = {name: body.elements(sections) for name, sections in parts.items()}
-    if long and not has_contents(document):
+    # What stands on pages of their own is found by leafing, and the list of it would push away what comes first.
+    by_page = any(section.begins == "one-page" for section in report.sections)
+    if long and not by_page and not has_contents(document):
         made[BODY] = [*body.contents(chain.from_iterable(made.values())), *made[BODY]]
     for name, elements in made.items():
         for element in elements:
