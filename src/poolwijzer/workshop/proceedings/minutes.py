@@ -1,0 +1,183 @@
+"""What a report of a session is made from: every group with what was found out about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from poolwijzer.assessment.model import Agreement, Assessment
+from poolwijzer.content.content import Content
+from poolwijzer.dutch import fold_text
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.excerpt import LONGEST_NAME, excerpt, shorten_texts
+from poolwijzer.report.notes import Notes
+from poolwijzer.report.sections.material import Material
+from poolwijzer.report.typed_text import sanitize, sanitize_text
+from poolwijzer.workshop.session import Group, Session
+
+SHORT_LABEL = 40
+"""Letters of what a group is called, where it stands in a sentence or a table."""
+ON_PAPER = "Deze groep werkte op papier. De antwoorden zijn nog niet overgenomen."
+NO_FILE = "Van deze groep is er geen bestand."
+NOT_WHOLE = "Het bestand van deze groep is nog niet heel."
+NOT_READ = "Het bestand van deze groep is niet te lezen."
+NOTHING_SAID = "Deze groep heeft nog niets ingevuld."
+NOT_HERE = "Daarom staat hier niets over het gesprek."
+AS_BEFORE = "Hier staat wat er eerder in stond."
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """What is told of one group."""
+
+    group: Group
+    typed: Assessment | None
+    """What it said, as it was typed; None where nothing is known."""
+    material: Material | None
+    """The same with what was found out about it, cut to what a page has room for."""
+
+    @property
+    def number(self) -> int:
+        """What stands for it in drawings."""
+        return self.group.number
+
+    @property
+    def label(self) -> str:
+        """What it is called, on one line."""
+        return excerpt(on_one_line(self.group.label), SHORT_LABEL)
+
+    @property
+    def initiative(self) -> str:
+        """The initiative that it discussed, as the group calls it, or else the plan."""
+        name = self.typed.initiative.name if self.typed else self.group.initiative.name
+        return excerpt(on_one_line(name), LONGEST_NAME)
+
+    @property
+    def region(self) -> str:
+        """The region of that."""
+        region = (self.typed.initiative.region if self.typed else "") or self.group.initiative.region
+        return excerpt(on_one_line(region), LONGEST_NAME)
+
+    @property
+    def has_answered(self) -> bool:
+        """Whether there is an answer or an own estimate, of which a place can follow."""
+        said = self.typed
+        return said is not None and bool(said.answers or said.responses or said.estimate.places)
+
+    @property
+    def has_said(self) -> bool:
+        """Whether there is anything at all that it said."""
+        said = self.typed
+        return said is not None and bool(
+            self.has_answered
+            or said.estimate
+            or said.key_question.answer
+            or said.choices
+            or said.agreements
+            or said.needs
+            or any(said.highlights.model_dump().values())
+        )
+
+    @property
+    def trouble(self) -> str:
+        """What a reader has to know before the rest; empty where all is as usual."""
+        reading = self.group.reading
+        if reading == "whole":
+            return "" if self.has_said else NOTHING_SAID
+        known = {
+            "missing": ON_PAPER if self.group.plan.on_paper else NO_FILE,
+            "half": NOT_WHOLE,
+            "unusable": NOT_READ,
+        }
+        return f"{known[reading]} {AS_BEFORE if self.has_said else NOT_HERE}"
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """An agreement of a group; who or when is empty where that is still open."""
+
+    minutes: Minutes
+    agreement: Agreement
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Something that people want next, with the groups that said so."""
+
+    text: str
+    groups: tuple[Minutes, ...]
+
+
+@dataclass(frozen=True)
+class SessionMinutes:
+    """A session with what is told of each group, in the order of the plan."""
+
+    session: Session
+    content: Content
+    on: date
+    groups: tuple[Minutes, ...]
+
+    @property
+    def title(self) -> str:
+        """Of the session, on one line."""
+        return on_one_line(self.session.plan.title)
+
+    @property
+    def place(self) -> str:
+        """Where it was, on one line; may be empty."""
+        return on_one_line(self.session.plan.place)
+
+    @property
+    def people(self) -> int:
+        """How many people sat at the tables; of groups that the plan does not count none."""
+        return sum(one.group.plan.people or 0 for one in self.groups)
+
+    def agreements(self) -> tuple[Agreed, ...]:
+        """Every agreement, group by group."""
+        return tuple(Agreed(one, made) for one in self.groups if one.typed for made in one.typed.agreements)
+
+    def wanted(self) -> tuple[Wanted, ...]:
+        """What people want next, what most groups said first; the same as the menus have it where as many said so."""
+        order = [fold_text(text) for text in self.content.questions.conversation.needs.values()]
+        found: dict[str, tuple[str, list[Minutes]]] = {}
+        for one, text in self._needs():
+            _, groups = found.setdefault(fold_text(text), (text, []))
+            if one not in groups:
+                groups.append(one)
+
+        def place(key: str) -> tuple[int, int]:
+            return -len(found[key][1]), order.index(key) if key in order else len(order)
+
+        return tuple(Wanted(found[key][0], tuple(found[key][1])) for key in sorted(found, key=place))
+
+    def _needs(self) -> Iterator[tuple[Minutes, str]]:
+        for one in self.groups:
+            for text in one.typed.needs if one.typed else ():
+                yield one, on_one_line(text)
+
+
+def on_one_line(text: str) -> str:
+    """A text that somebody typed, harmless and on one line."""
+    return sanitize_text(" ".join(text.split()))
+
+
+def take_minutes(session: Session, content: Content, on: date) -> SessionMinutes:
+    """Find out about every group what a report tells of it.
+
+    Args:
+        session: As it was read.
+        content: The menus.
+        on: The date that all is judged on.
+    """
+    groups = tuple(_of_group(group, content, on) for group in session.groups)
+    return SessionMinutes(session, content, on, groups)
+
+
+def _of_group(group: Group, content: Content, on: date) -> Minutes:
+    if group.assessment is None:
+        return Minutes(group, None, None)
+    typed = sanitize(group.assessment)
+    outcome = Outcome(content, group.assessment, on)
+    short = sanitize(shorten_texts(group.assessment))
+    return Minutes(group, typed, Material(outcome, short, "kort", Notes({})))
