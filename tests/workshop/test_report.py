@@ -71,7 +71,10 @@ def test_the_groups_stand_in_one_typology_and_it_is_no_ranking(room: Report) -> 
         ("1", "Groep 1"),
         ("2", "Groep 2"),
     ]
-    assert sum(one.kind == "eigen-inschatting" for one in drawn.markers) == 2
+    assert [(one.sign, one.label) for one in drawn.markers if one.kind == "eerder"] == [
+        ("a", "eigen inschatting vooraf van Groep 1"),
+        ("b", "eigen inschatting vooraf van Groep 2"),
+    ]
     assert drawn.cloud is not None
     assert sum(spot.count for spot in drawn.cloud.spots) == 5
     assert NO_RANKING in _said(_part(room, "plekken"))
@@ -181,9 +184,27 @@ def test_who_answered_apart_is_not_named(content: Content, examples: Path) -> No
     assert "Jansen" not in said
 
 
+def test_groups_with_one_name_are_told_apart(content: Content) -> None:
+    session = session_of(files(content)["groep-1"], files(content)["groep-2"])
+    named = [replace(one, plan=one.plan.model_copy(update={"name": "Tafel"})) for one in session.groups]
+    made = _made(content, replace(session, groups=tuple(named)))
+    assert [one.title.partition(":")[0] for one in made.sections if one.begins == "one-page"] == [
+        "Tafel (1)",
+        "Tafel (2)",
+    ]
+
+
+def test_where_nobody_counted_the_people_there_is_no_column_for_them(content: Content) -> None:
+    session = session_of(files(content)["groep-1"])
+    alone = replace(session.groups[0], plan=session.groups[0].plan.model_copy(update={"people": None}))
+    first = _part(_made(content, replace(session, groups=(alone,))), "zaal")
+    assert "1 groep besprak 1 initiatief.\n" in _said(first)
+    assert "Deelnemers" not in _said(first)
+
+
 def test_a_session_without_groups_has_a_report(content: Content) -> None:
     said = _said(*_made(content, session_of()).sections)
-    assert "0 groepen bespraken 0 initiatieven." in said
+    assert "Er zijn nog geen groepen." in said
     assert "Er zijn geen afspraken opgeschreven." in said
 
 

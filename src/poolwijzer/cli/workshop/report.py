@@ -100,6 +100,7 @@ def report(
         on = advice_date(date)
         suffixes = tuple(dict.fromkeys(f".{kind.value}" for kind in kinds or ReportKind))
         check_template(template, suffixes, "Vraag er een met --as docx.")
+        from poolwijzer.assessment.overdue import find_overdue
         from poolwijzer.workshop.folder import PATIENCE, read_session
         from poolwijzer.workshop.proceedings.minutes import take_minutes
 
@@ -116,6 +117,9 @@ def report(
         tell_written(makers)
         attention = session.attention()
         tell(attention)
+        for group in session.readable:
+            if group.assessment:
+                tell(find_overdue(str(group.path), group.assessment, on))
         open_written(outputs, written[: len(names.report)])
     if attention:
         raise typer.Exit(ATTENTION)

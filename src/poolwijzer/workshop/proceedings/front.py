@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import ceil
 
 from poolwijzer.compare.choices import find_standings
-from poolwijzer.drawing.model import Drawing
+from poolwijzer.drawing.model import Drawing, MarkerKind
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.report import words
 from poolwijzer.report.excerpt import BROUGHT_BACK, excerpt
@@ -30,6 +30,8 @@ MOST_SHARED = 5
 
 def who_was_there(minutes: SessionMinutes) -> Section:
     """Which groups discussed which initiative, with how many people, and where that came out."""
+    if not minutes.groups:
+        return Section("zaal", "Wie er waren", (Paragraph(Line("Er zijn nog geen groepen.")),))
     initiatives = {one.group.plan.initiative for one in minutes.groups}
     groups = count_things(len(minutes.groups), "groep", "groepen")
     about = count_things(len(initiatives), "initiatief", "initiatieven")
@@ -38,10 +40,12 @@ def who_was_there(minutes: SessionMinutes) -> Section:
     if minutes.people:
         seated = "zat" if minutes.people == 1 else "zaten"
         said += f" Er {seated} {count_things(minutes.people, 'deelnemer', 'deelnemers')} aan tafel."
-    rows = tuple(_row(one) for one in minutes.groups)
-    head = ("Nr.", "Groep", "Initiatief", "Deelnemers", "Plek")
-    table = (Table("De groepen", head, rows, frozenset({3})),) if rows else ()
-    return Section("zaal", "Wie er waren", (Paragraph(Line(said)), *table))
+    rows = [_row(one) for one in minutes.groups]
+    head: tuple[str, ...] = ("Nr.", "Groep", "Initiatief", "Deelnemers", "Plek")
+    if not minutes.people:
+        head, *rows = [(*row[:3], row[4]) for row in (head, *rows)]
+    table = Table("De groepen", head, tuple(rows), frozenset({3}) if minutes.people else frozenset())
+    return Section("zaal", "Wie er waren", (Paragraph(Line(said)), table))
 
 
 def _row(one: Minutes) -> tuple[str, ...]:
@@ -112,8 +116,10 @@ def _drawing(minutes: SessionMinutes) -> Drawing:
         for one, on in zip(groups, axes, strict=True)
     ]
     if len(groups) <= MOST_WITH_ESTIMATES:
+        # With a letter in it, so that each can be told from the others; a ring of one alone needs none.
+        kind: MarkerKind = "eigen-inschatting" if len(groups) == 1 else "eerder"
         standing += [
-            (f"eigen inschatting vooraf van {one.label}", "eigen-inschatting", one.material.placement.estimate)
+            (f"eigen inschatting vooraf van {one.label}", kind, one.material.placement.estimate)
             for one in groups
             if one.material and one.material.placement.estimate
         ]

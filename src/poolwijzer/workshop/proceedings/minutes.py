@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,16 +37,13 @@ class Minutes:
     """What it said, as it was typed; None where nothing is known."""
     material: Material | None
     """The same with what was found out about it, cut to what a page has room for."""
+    label: str
+    """What it is called, on one line, and unlike any other."""
 
     @property
     def number(self) -> int:
         """What stands for it in drawings."""
         return self.group.number
-
-    @property
-    def label(self) -> str:
-        """What it is called, on one line."""
-        return excerpt(on_one_line(self.group.label), SHORT_LABEL)
 
     @property
     def initiative(self) -> str:
@@ -170,14 +168,20 @@ def take_minutes(session: Session, content: Content, on: date) -> SessionMinutes
         content: The menus.
         on: The date that all is judged on.
     """
-    groups = tuple(_of_group(group, content, on) for group in session.groups)
+    labels = [excerpt(on_one_line(group.label), SHORT_LABEL) for group in session.groups]
+    alike = Counter(fold_text(label) for label in labels)
+    apart = (
+        label if alike[fold_text(label)] == 1 else f"{label} ({group.number})"
+        for label, group in zip(labels, session.groups, strict=True)
+    )
+    groups = tuple(_of_group(group, label, content, on) for group, label in zip(session.groups, apart, strict=True))
     return SessionMinutes(session, content, on, groups)
 
 
-def _of_group(group: Group, content: Content, on: date) -> Minutes:
+def _of_group(group: Group, label: str, content: Content, on: date) -> Minutes:
     if group.assessment is None:
-        return Minutes(group, None, None)
+        return Minutes(group, None, None, label)
     typed = sanitize(group.assessment)
     outcome = Outcome(content, group.assessment, on)
     short = sanitize(shorten_texts(group.assessment))
-    return Minutes(group, typed, Material(outcome, short, "kort", Notes({})))
+    return Minutes(group, typed, Material(outcome, short, "kort", Notes({})), label)
