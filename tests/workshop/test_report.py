@@ -16,8 +16,11 @@ from poolwijzer.compare.sections.lead import NO_GROUP_IS_RIGHT
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
 from poolwijzer.formats.registry import Theme, render_report
+from poolwijzer.report.excerpt import LONGEST
+from poolwijzer.report.leaving_out import count_least_of, shorten_section
 from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Report, Section, Table
+from poolwijzer.report.sections.own_words import HIGHLIGHTS
 from poolwijzer.report.texts import drawings_in, texts_of
 from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.workshop.folder import read_session
@@ -258,3 +261,17 @@ def test_odd_texts_make_a_report(odd: str, content: Content) -> None:
     plan = session.plan.model_copy(update={"title": odd, "place": odd})
     made = _made(content, replace(session, plan=plan))
     assert all(render_report(suffix, made, Theme()) for suffix in (".pdf", ".docx", ".html", ".md"))
+
+
+def test_what_is_long_gets_shorter_before_anything_leaves_a_page(content: Content) -> None:
+    page = _part(_made(content, session_of(long_winded(content))), "groep-1")
+    number = next(at for at in range(count_least_of(page) + 1) if _longest(shorten_section(page, at, "")) <= LONGEST)
+    said = _said(shorten_section(page, number, ""))
+    assert all(question in said for question in HIGHLIGHTS.values())
+    assert all(component.title in said for component in content.components.values())
+
+
+def _longest(page: Section) -> int:
+    """Letters of the answer to the key question, and of what the group takes along."""
+    told = [part for part in page.parts if part.id in ("sleutelvraag", "opbrengst")]
+    return max(len(text) for text in texts_of(told) if not text.startswith("0 Wij"))

@@ -26,6 +26,11 @@ of the four things that it takes along, and each thing that it wants next.
 MOST_AGREEMENTS, MOST_NEEDS = 6, 8
 
 
+def _shortens(what: str) -> int:
+    """How soon something of a page is shortened: all that is long is, before anything leaves."""
+    return LEAVES[what] + len(LEAVES)
+
+
 def group_page(one: Minutes) -> Section:
     """The page of a group; what there is no room for on paper leaves by the order of all reports."""
     blocks = tuple(_beginning(one))
@@ -92,7 +97,7 @@ def _key_question(one: Minutes, material: Material) -> Section:
     long, short = excerpt(answer, LONG_ANSWER), excerpt(answer, LONGEST)
     rows.append(("Antwoord van de groep", Line(long or "nog niet gegeven")))
     shorter = (*(line for _, line in rows[:-1]), Line(short or "nog niet gegeven"))
-    shortens = (*(0 for _ in rows[:-1]), 0 if short == long else LEAVES["opbrengst"])
+    shortens = (*(0 for _ in rows[:-1]), 0 if short == long else _shortens("opbrengst"))
     block = Labelled(tuple(rows), tuple(0 for _ in rows), shorter, shortens)
     return Section("sleutelvraag", "De sleutelvraag", (block,) if answer or len(rows) > 1 else ())
 
@@ -110,7 +115,7 @@ def _choices(material: Material) -> Section:
             rows.append((component.title, Line(told)))
             leaves.append(0 if first else LEAVES["meer-keuzes"])
             shorter.append(Line(short))
-            shortens.append(0 if short == told else LEAVES["redenen"])
+            shortens.append(0 if short == told else _shortens("redenen"))
     block = Labelled(tuple(rows), tuple(leaves), tuple(shorter), tuple(shortens))
     return Section("keuzes", "Wat is gekozen, en waarom", (block,) if rows else ())
 
@@ -122,11 +127,11 @@ def _highlights(one: Minutes) -> Section:
     for name, question in own_words.HIGHLIGHTS.items():
         if text := getattr(one.typed.highlights, name) if one.typed else "":
             long, short = excerpt(text, LONG_HIGHLIGHT), excerpt(text, BROUGHT_BACK)
-            level = LEAVES["opbrengst" if name in own_words.NEWS else "beleving"]
+            what = "opbrengst" if name in own_words.NEWS else "beleving"
             rows.append((question, Line(long)))
-            leaves.append(level)
+            leaves.append(LEAVES[what])
             shorter.append(Line(short))
-            shortens.append(0 if short == long else level)
+            shortens.append(0 if short == long else _shortens(what))
     if told := _needs(one):
         rows.append(("Waar is behoefte aan", Line(told)))
         leaves.append(LEAVES["beleving"])

@@ -19,6 +19,8 @@ from poolwijzer.workshop.session import Group, Session
 
 SHORT_LABEL = 40
 """Letters of what a group is called, where it stands in a sentence or a table."""
+LONG_OPTION = 120
+"""Letters that a page repeats of an option that a group added itself."""
 ON_PAPER = "Deze groep werkte op papier. De antwoorden zijn nog niet overgenomen."
 NO_FILE = "Van deze groep is er geen bestand."
 NOT_WHOLE = "Het bestand van deze groep is nog niet heel."
@@ -155,6 +157,15 @@ class SessionMinutes:
                 yield one, on_one_line(text)
 
 
+def _with_short_options(assessment: Assessment) -> Assessment:
+    """With less of what a group added to the options: it stands in a row of them."""
+    choices = {
+        name: choice.model_copy(update={"other": tuple(excerpt(text, LONG_OPTION) for text in choice.other)})
+        for name, choice in assessment.choices.items()
+    }
+    return assessment.model_copy(update={"choices": choices})
+
+
 def on_one_line(text: str) -> str:
     """A text that somebody typed, harmless and on one line."""
     return sanitize_text(" ".join(text.split()))
@@ -183,5 +194,5 @@ def _of_group(group: Group, label: str, content: Content, on: date) -> Minutes:
         return Minutes(group, None, None, label)
     typed = sanitize(group.assessment)
     outcome = Outcome(content, group.assessment, on)
-    short = sanitize(shorten_texts(group.assessment))
+    short = _with_short_options(sanitize(shorten_texts(group.assessment)))
     return Minutes(group, typed, Material(outcome, short, "kort", Notes({})), label)
