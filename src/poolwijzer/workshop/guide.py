@@ -45,13 +45,20 @@ OPEN_FOLDER = (
 )
 
 
-def make_guide(plan: WorkshopPlan, paper: Paper = "a3", *, example: bool = False) -> Report:
+OWN_MENUS = (
+    "Deze sessie gebruikt eigen menu's. Zet de map daarvan ook op elke laptop. "
+    "Typ achter elk commando: --menus en die map."
+)
+
+
+def make_guide(plan: WorkshopPlan, paper: Paper = "a3", *, example: bool = False, own_menus: bool = False) -> Report:
     """The page, which never says anything of what groups will find.
 
     Args:
         plan: The session.
         paper: On what the hand-outs are printed.
         example: Whether it is a session to practise with.
+        own_menus: Whether laptops have to be told which menus these are.
     """
     sections = (
         *([Section("oefenen", "Dit is een oefensessie", (_bullets(EXAMPLE),))] if example else []),
@@ -60,7 +67,7 @@ def make_guide(plan: WorkshopPlan, paper: Paper = "a3", *, example: bool = False
         Section("meenemen", "Wat u meeneemt", (_bullets(_to_bring(plan, paper)),)),
         Section("zaal", "Zo zet u de zaal klaar", (_bullets(_room(plan, paper)),)),
         Section("map", "Zo delen de laptops de map", tuple(_sharing(plan))),
-        Section("laptops", "Wat u typt", tuple(_commands(plan))),
+        Section("laptops", "Wat u typt", tuple(_commands(plan, own_menus=own_menus))),
         Section("papier", "Een groep op papier", (_bullets(_on_paper(paper)),)),
         Section("mis", "Als er iets misgaat", (_mishaps(),)),
         Section("daarna", "Plenair, en na de sessie", tuple(_afterwards())),
@@ -209,8 +216,10 @@ def _sharing(plan: WorkshopPlan) -> Iterator[Block]:
     yield Labelled(tuple((name, Line(text)) for name, text in ways))
 
 
-def _commands(plan: WorkshopPlan) -> Iterator[Block]:
+def _commands(plan: WorkshopPlan, *, own_menus: bool) -> Iterator[Block]:
     yield Paragraph(Line(OPEN_FOLDER))
+    if own_menus:
+        yield Paragraph(Line(OWN_MENUS), "let-op")
     rows = [("Beamer", "poolwijzer workshop run .")]
     rows += [
         (excerpt(group.name, LONGEST), command_of(plan, name))

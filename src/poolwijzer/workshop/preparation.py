@@ -38,6 +38,8 @@ class Papers(NamedTuple):
     content: Content
     theme: Theme = Theme()
     paper: Paper = "a3"
+    own_menus: bool = False
+    """Whether these menus have to be named wherever the session is worked on."""
 
 
 def sheets_path(folder: Path, group: str) -> Path:
@@ -98,7 +100,7 @@ def files_of_session(
     files: dict[Path, Making] = {}
     for name in plan.groups:
         files |= files_of_group(folder, plan, name, papers, (saved or {}).get(name))
-    guide = make_guide(plan, papers.paper, example=example)
+    guide = make_guide(plan, papers.paper, example=example, own_menus=papers.own_menus)
     return {
         **files,
         folder / GUIDE: partial(render_report, Path(GUIDE).suffix, guide, papers.theme),

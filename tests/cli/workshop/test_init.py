@@ -82,7 +82,9 @@ def test_the_minutes_go_into_the_plan_and_what_laptops_type(run: Run, tmp_path: 
         "analysis": 30,
         "plenary": 25,
     }
-    assert "--minutes 40" in (folder / "draaiboek.html").read_text(encoding="utf-8")
+    page = (folder / "draaiboek.html").read_text(encoding="utf-8")
+    assert "--minutes 40" in page
+    assert "--menus" not in page
 
 
 def test_an_example_is_half_filled_and_says_that_it_is_one(run: Run, tmp_path: Path, content: Content) -> None:
@@ -118,6 +120,7 @@ def test_own_menus_are_what_the_sheets_are_made_of(run: Run, tmp_path: Path) -> 
     assert result.exit_code == 0
     sheets = (tmp_path / "sessie" / "werkbladen" / "groep-1.pdf").read_bytes()
     assert "sparren of advies" not in told(sheets, "pdftotext")
+    assert "--menus en die map." in (tmp_path / "sessie" / "draaiboek.html").read_text(encoding="utf-8")
 
 
 # What is there already.

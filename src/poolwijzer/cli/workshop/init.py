@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date as day
 from enum import StrEnum
 from pathlib import Path
@@ -100,6 +101,7 @@ def init(
     Op een scherm vraagt het programma welke initiatieven er in de zaal zijn, tenzij u ze met --initiative noemt.
     """
     with mistakes_told():
+        from poolwijzer.content.folders import VARIABLE
         from poolwijzer.workshop.new_folder import check_folder, check_groups, write_session
         from poolwijzer.workshop.plan import PartMinutes
         from poolwijzer.workshop.preparation import Papers, files_of_session
@@ -129,7 +131,9 @@ def init(
                     say(harmless(line))
             busy = BusyLine()
             try:
-                files = files_of_session(folder, plan, Papers(content, theme, paper.value), saved, example=example)
+                own_menus = bool(menus or os.environ.get(VARIABLE))
+                papers = Papers(content, theme, paper.value, own_menus)
+                files = files_of_session(folder, plan, papers, saved, example=example)
                 written = write_session(files, lambda path: busy.show(f"Bezig met {path} …"))
             finally:
                 busy.clear()
