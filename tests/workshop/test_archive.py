@@ -174,7 +174,7 @@ def test_the_same_initiative_twice_is_one_with_two_measurements(content: Content
 def test_another_group_of_the_same_day_stands_beside_the_first(content: Content, tmp_path: Path) -> None:
     room, to = make_room(tmp_path / "sessie", content), tmp_path / "archief"
     status, told = run(room, "-o", to)
-    assert status == 0 and "een tweede groep over hetzelfde initiatief" in told
+    assert status == 1 and "een tweede groep over hetzelfde initiatief" in told
     names = sorted(path.name for path in to.glob("*.yaml"))
     key = read_key(to)
     assert key is not None
@@ -184,7 +184,7 @@ def test_another_group_of_the_same_day_stands_beside_the_first(content: Content,
     )
     whole = "".join(path.read_text(encoding="utf-8") for path in to.iterdir())
     assert not [word for word in ("Anna", "Drenthe", "Assen", "fonds van de regio", "raad") if word in whole]
-    assert "Groep 4 heeft nog niets om te bewaren." in told
+    assert "Van Groep 4 is er nog geen bestand." in told
 
 
 def test_the_same_session_twice_changes_nothing(content: Content, tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_the_same_session_twice_changes_nothing(content: Content, tmp_path: Path
     run(room, "-o", to)
     before = {path: path.read_bytes() for path in to.iterdir()}
     status, told = run(room, "-o", to)
-    assert status == 0 and told.count("stond er al") == 3
+    assert status == 1 and told.count("stond er al") == 3
     assert {path: path.read_bytes() for path in to.iterdir()} == before
 
 
@@ -203,7 +203,7 @@ def test_what_a_group_said_later_that_day_replaces_only_by_force(content: Conten
     status, told = run(room, "-o", to, "--share", "Een fonds van de regio")
     assert status == 2 and "een andere meting van 10 december 2026" in told and "--force" in told
     assert {path: path.read_bytes() for path in to.iterdir()} == before
-    assert run(room, "-o", to, "--force")[0] == 0
+    assert run(room, "-o", to, "--force")[0] == 1
     assert "Een fonds van de regio" in "".join(path.read_text(encoding="utf-8") for path in to.iterdir())
 
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, read_menus, say
+from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import count_things, join_words, long_date
 from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quote
 
@@ -61,12 +62,12 @@ def archive(
         from poolwijzer.workshop.archive.leave import leave, says_something
         from poolwijzer.workshop.archive.own_texts import find_texts
         from poolwijzer.workshop.archive.pseudonyms import KEY_NAME, make_key, read_key, write_key
-        from poolwijzer.workshop.folder import read_session
+        from poolwijzer.workshop.folder import PATIENCE, read_session
 
         if output.exists() and not output.is_dir():
             raise InputError(Problem(str(output), "Dit is geen map.", "Noem de map waarin het archief staat of komt."))
         content = read_menus(menus)
-        session = read_session(folder, content)
+        session = read_session(folder, content, patience=PATIENCE)
         if output.resolve() == folder.resolve():
             hint = "Kies een andere map: het archief gaat ook naar anderen."
             raise InputError(Problem(str(output), "Dit is de map van de werksessie zelf.", hint))
@@ -89,8 +90,12 @@ def archive(
         if not known:
             say(harmless(f"De sleutel van het archief staat in {output / KEY_NAME}. Geef die niet aan anderen."))
         for silent in session.groups:
-            if not says_something(silent.assessment):
+            if silent.assessment is not None and not says_something(silent.assessment):
                 say(harmless(f"{silent.label} heeft nog niets om te bewaren."))
+        attention = session.attention()
+        tell(attention)
+    if attention:
+        raise typer.Exit(ATTENTION)
 
 
 def _ask_for_each(texts: Sequence[OwnText], session: Session, asked: Sequence[str], content: Content) -> frozenset[str]:
