@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.problems import Problem
 from poolwijzer.workshop.amount import NOTHING, Amount
-from poolwijzer.workshop.plan import GroupPlan, RoomInitiative, WorkshopPlan
+from poolwijzer.workshop.plan import PLAN_NAME, GroupPlan, RoomInitiative, WorkshopPlan
 
 Reading = Literal["whole", "missing", "half", "unusable"]
 """What was found of a group's file: all of it; no file; one that cannot be taken as whole now, such as while it is
@@ -84,6 +85,12 @@ class Session:
     def readable(self) -> tuple[Group, ...]:
         """The groups of which something is known."""
         return tuple(group for group in self.groups if group.assessment is not None)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """What there is to read of it, the copies too: nothing is ever written over one of these."""
+        own = ((group.path, *(copy.path for copy in group.copies)) for group in self.groups)
+        return (self.folder / PLAN_NAME, *chain.from_iterable(own))
 
     def on(self, initiative: str) -> tuple[Group, ...]:
         """The groups that discuss an initiative, by its id."""
