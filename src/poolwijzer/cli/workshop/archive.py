@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.screen import has_terminal
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import count_things, join_words, long_date
 from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quote
@@ -118,7 +118,7 @@ def _ask_for_each(texts: Sequence[OwnText], session: Session, asked: Sequence[st
         raise InputError(problems)
     shared = {*asked, *(text for text in session.plan.shared_texts if text in written)}
     still = [one for one in texts if one.text not in shared]
-    if still and not asked and sys.stdin.isatty() and sys.stdout.isatty():
+    if still and not asked and has_terminal():
         shared |= _ask(still, content)
     new = tuple(text for text in dict.fromkeys(one.text for one in texts) if text in shared)
     if kept := tuple(text for text in new if text not in session.plan.shared_texts):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +9,7 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
 from poolwijzer.cli.options import Force, MenusFolder
+from poolwijzer.cli.screen import has_terminal
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
@@ -85,16 +84,10 @@ def enter(
 
         named = {name: [text] if isinstance(text, str) else text or [] for name, text in asked.items()}
         given = [Given(name, text) for name, texts in named.items() for text in texts]
-        if not given and not _at_a_terminal():
+        if not given and not has_terminal():
             message = "Er is geen opdrachtvenster om de regels in te typen, en er is geen optie gegeven."
             raise InputError(Problem("poolwijzer workshop enter", message, "Zo: --estimate c4 --answers '4 4 ? 3 -'"))
         _take_over(folder, group, given, menus, force)
-
-
-def _at_a_terminal() -> bool:
-    with contextlib.suppress(AttributeError, ValueError):
-        return sys.stdin.isatty() and sys.stdout.isatty()
-    return False
 
 
 def _take_over(folder: Path, group: str, given: Any, menus: Path | None, force: bool) -> None:
