@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.options import MenusFolder, SessionFolder
 from poolwijzer.cli.screen import has_terminal
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import count_things, join_words, long_date
@@ -33,7 +33,7 @@ TOLD = {
 
 
 def archive(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     output: Annotated[
         Path,
         typer.Option("-o", "--output", metavar="MAP", help="De map van het archief.", show_default=False),

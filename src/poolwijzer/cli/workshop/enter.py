@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.options import Force, MenusFolder
+from poolwijzer.cli.options import Force, MenusFolder, SessionFolder
 from poolwijzer.cli.screen import has_terminal
 from poolwijzer.problems import InputError, Problem, harmless
 
@@ -22,7 +22,7 @@ def _option(name: str, kind: str, help: str) -> Any:
 
 
 def enter(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     group: Annotated[
         str,
         typer.Argument(metavar="GROEP", help="De groep: het id, het nummer of de naam.", show_default=False),

@@ -15,6 +15,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    SessionFolder,
     Style,
     advice_date,
     kind_option,
@@ -40,7 +41,7 @@ SUFFIXES = tuple(SLIDES)
 
 
 def plenary(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     output: Annotated[list[Path] | None, output_option("de dia's", SUFFIXES)] = None,
     named: Annotated[str | None, kind_option("pdf")] = None,
     style: Style = None,

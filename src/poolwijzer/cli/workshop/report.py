@@ -20,6 +20,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    SessionFolder,
     Style,
     Template,
     advice_date,
@@ -66,7 +67,7 @@ class Names(NamedTuple):
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     output: Annotated[
         Path | None,
         typer.Option(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
-from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
+from poolwijzer.cli.options import AdviceDate, MenusFolder, SessionFolder, advice_date
 from poolwijzer.cli.outputs import NO_EFFECT
 from poolwijzer.cli.screen import AsJson, has_terminal, show_data
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.problems import Problem
-
-SessionFolder = Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)]
 
 
 def run(
