@@ -16,7 +16,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.typed_text import sanitize, sanitize_text
+from poolwijzer.report.typed_text import sanitize, sanitize_line
 from poolwijzer.workshop.session import Group, Session
 
 NO_PLACE, UNKNOWN = "nog geen plek", "nog niet bekend"
@@ -67,7 +67,7 @@ class GroupTold:
     @property
     def label(self) -> str:
         """What it is called, with its number."""
-        name = one_line(self.group.label)
+        name = sanitize_line(self.group.label)
         return name if re.search(rf"(?<!\d){self.number}(?!\d)", name) else f"{self.number}. {name}"
 
     @property
@@ -79,7 +79,7 @@ class GroupTold:
     @property
     def initiative(self) -> str:
         """The initiative that it discusses."""
-        return one_line(self.group.initiative.name)
+        return sanitize_line(self.group.initiative.name)
 
     @property
     def title(self) -> str:
@@ -89,7 +89,7 @@ class GroupTold:
     @property
     def known_as(self) -> str:
         """Who its number stands for: the initiative, behind its name where that is more than its number."""
-        name = one_line(self.group.label)
+        name = sanitize_line(self.group.label)
         return self.initiative if re.fullmatch(rf"groep {self.number}", name.lower()) else f"{name}, {self.initiative}"
 
     def in_a_word(self) -> str:
@@ -136,8 +136,3 @@ def where(placement: Placement, content: Content, *, in_short: bool = False) -> 
 def tell_groups(session: Session, content: Content, on: date) -> tuple[GroupTold, ...]:
     """Every group of a session, in order."""
     return tuple(GroupTold(group, content, on) for group in session.groups)
-
-
-def one_line(text: str) -> str:
-    """A name as it stands in a title."""
-    return sanitize_text(" ".join(text.split()))

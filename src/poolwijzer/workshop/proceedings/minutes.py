@@ -14,7 +14,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report.excerpt import LONGEST_NAME, excerpt, shorten_texts
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.typed_text import sanitize, sanitize_text
+from poolwijzer.report.typed_text import sanitize, sanitize_line
 from poolwijzer.workshop.session import Group, Session
 
 SHORT_LABEL = 40
@@ -51,13 +51,13 @@ class Minutes:
     def initiative(self) -> str:
         """The initiative that it discussed, as the group calls it, or else the plan."""
         name = self.typed.initiative.name if self.typed else self.group.initiative.name
-        return excerpt(on_one_line(name), LONGEST_NAME)
+        return excerpt(sanitize_line(name), LONGEST_NAME)
 
     @property
     def region(self) -> str:
         """The region of that."""
         region = (self.typed.initiative.region if self.typed else "") or self.group.initiative.region
-        return excerpt(on_one_line(region), LONGEST_NAME)
+        return excerpt(sanitize_line(region), LONGEST_NAME)
 
     @property
     def has_answered(self) -> bool:
@@ -121,12 +121,12 @@ class SessionMinutes:
     @property
     def title(self) -> str:
         """Of the session, on one line."""
-        return on_one_line(self.session.plan.title)
+        return sanitize_line(self.session.plan.title)
 
     @property
     def place(self) -> str:
         """Where it was, on one line; may be empty."""
-        return on_one_line(self.session.plan.place)
+        return sanitize_line(self.session.plan.place)
 
     @property
     def people(self) -> int:
@@ -154,7 +154,7 @@ class SessionMinutes:
     def _needs(self) -> Iterator[tuple[Minutes, str]]:
         for one in self.groups:
             for text in one.typed.needs if one.typed else ():
-                yield one, on_one_line(text)
+                yield one, sanitize_line(text)
 
 
 def _with_short_options(assessment: Assessment) -> Assessment:
@@ -166,11 +166,6 @@ def _with_short_options(assessment: Assessment) -> Assessment:
     return assessment.model_copy(update={"choices": choices})
 
 
-def on_one_line(text: str) -> str:
-    """A text that somebody typed, harmless and on one line."""
-    return sanitize_text(" ".join(text.split()))
-
-
 def take_minutes(session: Session, content: Content, on: date) -> SessionMinutes:
     """Find out about every group what a report tells of it.
 
@@ -179,7 +174,7 @@ def take_minutes(session: Session, content: Content, on: date) -> SessionMinutes
         content: The menus.
         on: The date that all is judged on.
     """
-    labels = [excerpt(on_one_line(group.label), SHORT_LABEL) for group in session.groups]
+    labels = [excerpt(sanitize_line(group.label), SHORT_LABEL) for group in session.groups]
     alike = Counter(fold_text(label) for label in labels)
     apart = (
         label if alike[fold_text(label)] == 1 else f"{label} ({group.number})"
