@@ -9,9 +9,9 @@ import pytest
 
 from poolwijzer.content.content import Content
 from poolwijzer.workshop.folder import read_session
+from poolwijzer.workshop.group_file import dump_group
 from poolwijzer.workshop.lead.big_figures import BLOCK
 from poolwijzer.workshop.lead.kept import kept_path
-from poolwijzer.workshop.preparation import dump_group
 from tests.interview.terminal import Terminal
 from tests.workshop.a_room import files, make_room
 

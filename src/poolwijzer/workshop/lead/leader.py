@@ -20,6 +20,7 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Labelled, Line, Report, Section
 from poolwijzer.viewer import Opener, open_all
 from poolwijzer.workshop.folder import PATIENCE, read_session
+from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.lead.added import ask_initiative, tell_added, with_initiative
 from poolwijzer.workshop.lead.course import Course, begin
 from poolwijzer.workshop.lead.in_use import in_use
@@ -28,7 +29,7 @@ from poolwijzer.workshop.lead.pressing import Ask, Hold, LeadKey, keys_at, press
 from poolwijzer.workshop.lead.view import LeadView, view_of
 from poolwijzer.workshop.lead.watch import Watch
 from poolwijzer.workshop.plan_file import write_plan
-from poolwijzer.workshop.preparation import SHEET_SUFFIX, Papers, add_to_session, dump_group, first_assessment
+from poolwijzer.workshop.preparation import SHEET_SUFFIX, Papers, add_to_session
 
 if TYPE_CHECKING:
     from poolwijzer.workshop.lead.slides_file import SlidesFile
