@@ -12,7 +12,7 @@ from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
 from poolwijzer.workshop.group_file import first_assessment
 from poolwijzer.workshop.plan import GroupPlan, PartMinutes, RoomInitiative, WorkshopPlan
-from poolwijzer.workshop.room import phases_of
+from poolwijzer.workshop.plan_file import phases_of
 
 TITLE = "Oefensessie samen mensen delen"
 PLACE = "Voorbeeldstad"

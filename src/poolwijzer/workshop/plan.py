@@ -79,3 +79,8 @@ class WorkshopPlan(Model, description="Een werksessie met groepen."):
     def numbers(self) -> dict[str, int]:
         """The number of each group, by its id: what stands for it in drawings."""
         return {name: number for number, name in enumerate(self.groups, 1)}
+
+    def people(self) -> int | None:
+        """How many people sit at all tables together, where that is known of each."""
+        counted = [group.people for group in self.groups.values() if group.people is not None]
+        return sum(counted) if counted and len(counted) == len(self.groups) else None

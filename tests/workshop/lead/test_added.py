@@ -62,7 +62,7 @@ def test_whatever_it_is_called_groups_that_began_stay_as_they_are(
         ("region", "", False),
         ("votes", "", False),
         ("votes", "12", False),
-        ("votes", "501", True),
+        ("votes", "1000", True),
         ("votes", "veel", True),
         ("votes", "²", True),
     ],
