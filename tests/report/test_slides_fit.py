@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,16 @@ def _lines_in_arial(text: str, width: float) -> int:
                 lines, used = lines + 1, 0.0
             used += BREADTHS[letter] * LETTER
     return lines
+
+
+def test_of_a_text_as_long_as_a_file_the_beginning_stands_there_at_once_and_all_of_it_in_the_notes() -> None:
+    entry = Entry("Antwoord", " " * MOST_LETTERS + "Een zin van woorden. " * 40_000)
+    began = process_time()
+    for _ in range(10):
+        ((_, line),), ((_, whole),) = fit_entries([entry], HALF, 200.0)
+    assert process_time() - began < 1
+    assert line.text.startswith("Een zin van woorden. Een") and line.text.endswith("…")
+    assert whole.text == entry.text
 
 
 def test_all_of_it_stands_on_the_slide_where_there_is_room() -> None:

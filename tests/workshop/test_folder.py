@@ -13,6 +13,7 @@ from poolwijzer.problems import InputError
 from poolwijzer.workshop.folder import END, group_path, read_session
 from poolwijzer.workshop.plan_file import plan_path
 from poolwijzer.workshop.session import Session
+from poolwijzer.yamlfile import MAX_BYTES
 from tests.workshop.a_clock import LATER, TestClock
 from tests.workshop.a_room import files, make_room
 
@@ -208,3 +209,11 @@ def test_a_plan_that_is_being_copied_is_waited_for(tmp_path: Path, content: Cont
     path.write_bytes(whole[: whole.index(b"  groep-3")])
     session = read_session(tmp_path, content, patience=3, clock=TestClock(meanwhile=lambda: path.write_bytes(whole)))
     assert len(session.groups) == 4
+
+
+def test_a_file_that_is_too_large_is_told_as_such(tmp_path: Path, content: Content) -> None:
+    path = group_path(make_room(tmp_path, content), "groep-1")
+    path.write_bytes(path.read_bytes().removesuffix(END) + b"# x\n" * (MAX_BYTES // 4) + END)
+    session = read_session(tmp_path, content)
+    assert session.groups[0].reading == "unusable"
+    assert "groter dan 2 MB" in said(session)

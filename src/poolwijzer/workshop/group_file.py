@@ -20,7 +20,7 @@ from poolwijzer.workshop.plan import WorkshopPlan
 from poolwijzer.workshop.plan_file import PHASE
 from poolwijzer.workshop.session import Group, Reading, Trace
 from poolwijzer.workshop.whole import END, look_at
-from poolwijzer.yamlfile import read_bytes
+from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 SUFFIX = ".yaml"
 REST = 2.0
@@ -130,7 +130,9 @@ def _judge(known: Group, before: Group | None, seen: Seen, content: Content, clo
         return _half(known, "In dit bestand staat een stuk zonder tekst.", f"{_WAIT} Of zet een kopie terug.")
     now = clock.now()
     at_rest = same and not had_mark and (now - seen.changed >= REST or now - since >= REST)
-    if look == "broken" or (look == "unmarked" and not at_rest):
+    # What is too large is told as such: no more of it will ever be read.
+    unfinished = look == "broken" or (look == "unmarked" and not at_rest)
+    if unfinished and len(seen.data) <= MAX_BYTES:
         return _half(known, "Dit bestand is nog niet heel.", f"{_WAIT} {_ADD_MARK}")
     if same and before and before.reading in ("whole", "unusable") and before.initiative == known.initiative:
         # Nothing changed since: what was found then holds.

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Literal
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.problems import Problem
+from poolwijzer.problems import Problem, at_most
 from poolwijzer.workshop.amount import NOTHING, Amount
 from poolwijzer.workshop.plan import PLAN_NAME, GroupPlan, RoomInitiative, WorkshopPlan
 
 Reading = Literal["whole", "missing", "half", "unusable"]
 """What was found of a group's file: all of it; no file; one that cannot be taken as whole now, such as while it is
 copied or held by another program; one that is whole and cannot be used."""
+
+MOST_TOLD = 50
+"""Files of one kind that do not count and are told of, each."""
 
 
 @dataclass(frozen=True)
@@ -109,4 +112,4 @@ def _told_of(group: Group) -> Iterator[Problem]:
         yield Problem(str(group.path), message, hint)
     yield from group.problems
     yield from group.remarks
-    yield from (copy.told for copy in group.copies if copy.told)
+    yield from at_most((copy.told for copy in group.copies if copy.told), MOST_TOLD)

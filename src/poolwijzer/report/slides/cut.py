@@ -13,6 +13,8 @@ from poolwijzer.report.typed_text import sanitize_text
 
 MOST_LETTERS = 1200
 """No slide holds more of a text."""
+_READ = 8 * MOST_LETTERS
+"""So many are looked at for that, since blanks between words are taken away: a text of a whole file costs no more."""
 MORE = "…"
 
 
@@ -23,9 +25,9 @@ def shorten(label: str, text: str, width: float, lines: int) -> str:
 
 def cut_text(text: str, fits: Callable[[str], bool]) -> str:
     """As much of a text as fits, at a word or else within one; behind a sentence where that leaves most of it."""
-    told = in_one(text)
+    told = _in_one(text[:_READ])
     begun = told[:MOST_LETTERS]
-    if begun == told and fits(told):
+    if begun == told and len(text) <= _READ and fits(told):
         return told
     for parts, between in ((begun.split(" "), " "), (list(begun), "")):
         most = bisect_left(range(1, len(parts)), True, key=lambda n: not fits(_marked(between.join(parts[:n]))))
@@ -36,7 +38,12 @@ def cut_text(text: str, fits: Callable[[str], bool]) -> str:
     return MORE
 
 
-def in_one(text: str) -> str:
+def is_all(shown: str, text: str) -> bool:
+    """Whether what is shown of a text is all of it."""
+    return len(text) <= _READ and shown == _in_one(text)
+
+
+def _in_one(text: str) -> str:
     """A text as a slide has it: in one paragraph, with single spaces; what is kept on a line stays on it."""
     return run_on(text) if "\n" in text else " ".join(filter(None, re.split("[ \t]+", text)))
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.dutch import join_some
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.step import InterviewStep
@@ -33,6 +34,8 @@ WORDS: dict[Stage, str] = {
 }
 """What a room reads."""
 BEGINNING, CLOSING = "initiatief", "afronden"
+MOST_NAMED = 3
+"""Copies of one file that a screen names."""
 
 
 class GroupProgress(NamedTuple):
@@ -125,4 +128,4 @@ def _todo(group: Group) -> Iterator[str]:
     elif group.assessment is not None and tell_loss(group.most, amount_of(group.assessment)):
         yield f"{name}: hier staat nu minder in dan eerst. Kijk op de laptop van de groep."
     if others := [copy.path.name for copy in group.copies if copy.differs]:
-        yield f"Naast {name} ligt een andere versie: {', '.join(others)}. Vergelijk ze."
+        yield f"Naast {name} ligt een andere versie: {join_some(others, MOST_NAMED)}. Vergelijk ze."
