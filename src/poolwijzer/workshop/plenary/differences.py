@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from poolwijzer.compare.comparison import compare_assessments
-from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.sections.choices import title_of
 from poolwijzer.compare.sections.statements import MOST, by_answer
-from poolwijzer.compare.sheet import Sheet
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, join_words
-from poolwijzer.report.notes import Notes
 from poolwijzer.report.slides.fit import Entry
+from poolwijzer.workshop.beside import lay_beside
 from poolwijzer.workshop.plenary.told import NO_PLACE, GroupTold, where
 
 NOBODY_IS_RIGHT = "Geen groep heeft gelijk of ongelijk. Praat over het verschil."
@@ -47,7 +44,7 @@ def find_differences(groups: Sequence[GroupTold], content: Content, on: date) ->
 
 
 def _differ(same: Sequence[GroupTold], content: Content, on: date) -> Iterator[Entry]:
-    sheet = _sheet(same, content, on)
+    sheet = lay_beside([(one.in_short, one.group) for one in same], content, on, "gewoon")
     by_place: dict[str, list[int]] = {}
     for number, one in enumerate(sheet.found.subjects, 1):
         told = where(one.placement, content) if one.placement.in_play else NO_PLACE
@@ -70,15 +67,6 @@ def _differ(same: Sequence[GroupTold], content: Content, on: date) -> Iterator[E
         ]
         if chosen:
             yield Entry(ONLY.format(one.label), "; ".join(chosen), CHOICES_LEAVE)
-
-
-def _sheet(same: Sequence[GroupTold], content: Content, on: date) -> Sheet:
-    """The comparison of these groups, each by the name that the slides give it."""
-    by_file = {told.group.id: told for told in same}
-    given = [Given(name, told.group.assessment) for name, told in by_file.items() if told.group.assessment]
-    found = compare_assessments(given, content, on, "groups")
-    named = tuple(one._replace(label=by_file[one.file].in_short) for one in found.subjects)
-    return Sheet(content, found._replace(subjects=named), "gewoon", Notes(content.sources))
 
 
 def name_groups(difference: Difference) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalise, count_things, fold_text, join_words
+from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.report.model import Block, Line, Paragraph
 from poolwijzer.report.slides.fit import Entry, fit_entries, labelled
 from poolwijzer.report.slides.measure import height_of
 from poolwijzer.report.slides.model import AIR, SlideBlock, Tally
+from poolwijzer.workshop.needs import count_needs
 from poolwijzer.workshop.plenary.told import GroupTold
 
 TITLE = "Hoe verder: waar is behoefte aan?"
@@ -36,14 +37,9 @@ class Wanted:
 
 def count_wanted(groups: Sequence[GroupTold], content: Content) -> Wanted:
     """Count what groups want next; a group counts once for each thing."""
-    known = {fold_text(label): label for label in content.questions.conversation.needs.values()}
-    counted = dict.fromkeys(known.values(), 0)
-    own: dict[str, list[GroupTold]] = {}
-    for told in groups:
-        for label in {known[fold_text(need)] for need in told.needs if fold_text(need) in known}:
-            counted[label] += 1
-        for need in dict.fromkeys(need for need in told.needs if fold_text(need) not in known):
-            own.setdefault(need, []).append(told)
+    found = count_needs([(told, told.needs) for told in groups], content)
+    counted = {need.text: len(need.groups) for need in found if need.listed}
+    own = {need.text: need.groups for need in found if not need.listed}
     agreed = sum(len(told.material.assessment.agreements) for told in groups if told.material)
     return Wanted(counted, own, sum(bool(told.needs) for told in groups), agreed)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +14,7 @@ from poolwijzer.report.excerpt import LONGEST_NAME, excerpt, shorten_texts
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typed_text import sanitize, sanitize_line
+from poolwijzer.workshop.needs import Need, count_needs
 from poolwijzer.workshop.session import Group, Session
 
 SHORT_LABEL = 40
@@ -102,14 +102,6 @@ class Agreed:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """Something that people want next, with the groups that said so."""
-
-    text: str
-    groups: tuple[Minutes, ...]
-
-
-@dataclass(frozen=True)
 class SessionMinutes:
     """A session with what is told of each group, in the order of the plan."""
 
@@ -137,24 +129,11 @@ class SessionMinutes:
         """Every agreement, group by group."""
         return tuple(Agreed(one, made) for one in self.groups if one.typed for made in one.typed.agreements)
 
-    def wanted(self) -> tuple[Wanted, ...]:
-        """What people want next, what most groups said first; the same as the menus have it where as many said so."""
-        order = [fold_text(text) for text in self.content.questions.conversation.needs.values()]
-        found: dict[str, tuple[str, list[Minutes]]] = {}
-        for one, text in self._needs():
-            _, groups = found.setdefault(fold_text(text), (text, []))
-            if one not in groups:
-                groups.append(one)
-
-        def place(key: str) -> tuple[int, int]:
-            return -len(found[key][1]), order.index(key) if key in order else len(order)
-
-        return tuple(Wanted(found[key][0], tuple(found[key][1])) for key in sorted(found, key=place))
-
-    def _needs(self) -> Iterator[tuple[Minutes, str]]:
-        for one in self.groups:
-            for text in one.typed.needs if one.typed else ():
-                yield one, sanitize_line(text)
+    def wanted(self) -> tuple[Need[Minutes], ...]:
+        """What people want next, what most groups said first; in the order of the menus where as many said so."""
+        said = ((one, map(sanitize_line, one.typed.needs)) for one in self.groups if one.typed)
+        asked = (need for need in count_needs(said, self.content) if need.groups)
+        return tuple(sorted(asked, key=lambda need: -len(need.groups)))
 
 
 def _with_short_options(assessment: Assessment) -> Assessment:
