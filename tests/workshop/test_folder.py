@@ -81,7 +81,7 @@ def test_it_waits_for_all_groups_together_and_no_longer(tmp_path: Path, content:
     clock = TestClock()
     session = read_session(tmp_path, content, patience=3, clock=clock)
     assert clock.slept == pytest.approx(3)
-    assert not session.readable
+    assert not session.known
 
 
 def test_without_patience_nobody_waits(tmp_path: Path, content: Content) -> None:

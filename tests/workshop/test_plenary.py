@@ -225,7 +225,7 @@ def test_a_place_that_is_too_long_for_a_line_tells_less_and_the_whole_stands_in_
 
 def test_the_dots_of_everyone_stand_in_the_drawing(slides: Slides, four: Session) -> None:
     dots = [shape for shape in drawn_in(slides).shapes if isinstance(shape, Disc) and shape.edge == "quiet"]
-    spots = {dot for group in four.readable if group.assessment for dot in group.assessment.estimate.dots}
+    spots = {dot for _, said in four.known for dot in said.estimate.dots}
     assert len(dots) == len(spots)
     assert "stip" in slides.slides[0].subtitle
 

@@ -85,9 +85,9 @@ class Session:
     """What there is to say of the folder as a whole: its plan, and files in it that belong to no group."""
 
     @property
-    def readable(self) -> tuple[Group, ...]:
-        """The groups of which something is known."""
-        return tuple(group for group in self.groups if group.assessment is not None)
+    def known(self) -> tuple[tuple[Group, Assessment], ...]:
+        """The groups of which something is known, each with that."""
+        return tuple((group, group.assessment) for group in self.groups if group.assessment is not None)
 
     @property
     def files(self) -> tuple[Path, ...]:

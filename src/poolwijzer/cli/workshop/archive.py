@@ -71,7 +71,7 @@ def archive(
         if output.resolve() == folder.resolve():
             hint = "Kies een andere map: het archief gaat ook naar anderen."
             raise InputError(Problem(str(output), "Dit is de map van de werksessie zelf.", hint))
-        texts = find_texts([(one.label, one.assessment) for one in session.readable if one.assessment], content)
+        texts = find_texts([(group.label, said) for group, said in session.known], content)
         shared = _ask_for_each(texts, session, share or (), content)
         known = read_key(output)
         wishes = Wishes(known or make_key(), shared, named)
@@ -89,9 +89,9 @@ def archive(
         _tell_left_out(session, texts, shared, additions)
         if not known:
             say(harmless(f"De sleutel van het archief staat in {output / KEY_NAME}. Geef die niet aan anderen."))
-        for silent in session.groups:
-            if silent.assessment is not None and not says_something(silent.assessment):
-                say(harmless(f"{silent.label} heeft nog niets om te bewaren."))
+        for group, said in session.known:
+            if not says_something(said):
+                say(harmless(f"{group.label} heeft nog niets om te bewaren."))
         attention = session.attention()
         tell(attention)
     if attention:
@@ -156,6 +156,6 @@ def _tell_left_out(
     if held:
         subject = count_things(held, "eigen tekst gaat", "eigen teksten gaan")
         say(f'{subject} niet mee. Mag er een wel mee? Zo: --share "de tekst"')
-    counts = count_left_out(one.assessment for one in session.readable if one.assessment)
+    counts = count_left_out(said for _, said in session.known)
     if counts and additions:
         say(f"Weggelaten: {join_words([f'{count} {called}' for called, count in counts.items()], 'en')}.")

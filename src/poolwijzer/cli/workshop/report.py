@@ -117,9 +117,8 @@ def report(
         tell_written(makers)
         attention = session.attention()
         tell(attention)
-        for group in session.readable:
-            if group.assessment:
-                tell(find_overdue(str(group.path), group.assessment, on))
+        for group, said in session.known:
+            tell(find_overdue(str(group.path), said, on))
         open_written(outputs, written[: len(names.report)])
     if attention:
         raise typer.Exit(ATTENTION)

@@ -11,10 +11,8 @@ from poolwijzer.workshop.archive.collection import Bare
 from poolwijzer.workshop.session import Session
 
 
-def says_something(assessment: Assessment | None) -> bool:
+def says_something(assessment: Assessment) -> bool:
     """Whether there is anything to learn from what a group saved."""
-    if assessment is None:
-        return False
     answered = any(answer.given for answer in assessment.answers.values())
     return bool(answered or assessment.responses or assessment.estimate or assessment.choices)
 
@@ -22,9 +20,9 @@ def says_something(assessment: Assessment | None) -> bool:
 def leave(session: Session, content: Content, wishes: Wishes) -> tuple[Bare, ...]:
     """Of every group that said something what the archive may hold."""
     return tuple(
-        Bare(group.id, make_bare(group.assessment, content, session.plan.date, wishes))
-        for group in session.readable
-        if group.assessment is not None and says_something(group.assessment)
+        Bare(group.id, make_bare(said, content, session.plan.date, wishes))
+        for group, said in session.known
+        if says_something(said)
     )
 
 

@@ -13,7 +13,7 @@ from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
-from poolwijzer.workshop.amount import amount_of, tell_loss
+from poolwijzer.workshop.amount import amount_of, has_closed, has_said, tell_loss
 from poolwijzer.workshop.plan_file import PHASE
 from poolwijzer.workshop.session import Group
 
@@ -85,21 +85,11 @@ def _has_begun(assessment: Assessment, group: Group) -> bool:
     """Whether a group said something itself: the name, the region and the phase stood there before it."""
     known = {PHASE: group.initiative.phase}
     said = {name: answer for name, answer in assessment.context.items() if known.get(name) != answer}
-    return bool(said or assessment.initiative.municipalities or _is_analysing(assessment) or _is_closing(assessment))
-
-
-def _is_analysing(assessment: Assessment) -> bool:
-    given = (assessment.estimate, assessment.answers, assessment.responses, assessment.choices)
-    return any(map(bool, given)) or bool(assessment.key_question.answer)
-
-
-def _is_closing(assessment: Assessment) -> bool:
-    highlights = assessment.highlights.model_dump().values()
-    return bool(assessment.agreements or assessment.needs or any(highlights))
+    return bool(said or assessment.initiative.municipalities or has_said(assessment))
 
 
 def _stage(assessment: Assessment, steps: Sequence[InterviewStep], answered: int, asked: int) -> Stage:
-    if _is_closing(assessment):
+    if has_closed(assessment):
         last = [step for step in steps if step.stage == CLOSING and step.counts][-1:]
         return "done" if last and last[0].answer is not None else "closing"
     chose = any(choice.options or choice.considering or choice.other for choice in assessment.choices.values())

@@ -14,6 +14,7 @@ from poolwijzer.report.excerpt import LONGEST_NAME, excerpt, shorten_texts
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typed_text import sanitize, sanitize_line
+from poolwijzer.workshop.amount import has_said
 from poolwijzer.workshop.needs import Need, count_needs
 from poolwijzer.workshop.session import Group, Session
 
@@ -68,16 +69,7 @@ class Minutes:
     @property
     def has_said(self) -> bool:
         """Whether there is anything at all that it said."""
-        said = self.typed
-        return said is not None and bool(
-            self.has_answered
-            or said.estimate
-            or said.key_question.answer
-            or said.choices
-            or said.agreements
-            or said.needs
-            or any(said.highlights.model_dump().values())
-        )
+        return self.typed is not None and has_said(self.typed)
 
     @property
     def trouble(self) -> str:
