@@ -84,6 +84,8 @@ class Minutes:
         """What a reader has to know before the rest; empty where all is as usual."""
         reading = self.group.reading
         if reading == "whole":
+            if self.group.awaited:
+                return f"{ON_PAPER} {NOT_HERE}"
             return "" if self.has_said else NOTHING_SAID
         known = {
             "missing": ON_PAPER if self.group.plan.on_paper else NO_FILE,
