@@ -26,6 +26,7 @@ from poolwijzer.workshop.plenary.build import MOST_SLIDES, build_plenary
 from poolwijzer.workshop.plenary.differences import NOBODY_IS_RIGHT
 from poolwijzer.workshop.plenary.group_words import AS_BEFORE, GONE, NO_FILE, ON_PAPER, UNREADABLE
 from poolwijzer.workshop.plenary.next_slide import NOTHING
+from poolwijzer.workshop.preparation import dump_group, first_assessment
 from poolwijzer.workshop.session import Group, Session
 from tests.workshop.a_room import DAY, PLAN, files, make_room
 
@@ -108,6 +109,20 @@ def check_measures(slides: Slides) -> None:
 
 
 # What stands where.
+
+
+def test_a_group_on_paper_with_a_prepared_file_says_that_it_was_not_taken_over(
+    tmp_path: Path, content: Content
+) -> None:
+    folder = make_room(tmp_path, content)
+    group_path(folder, "groep-4").write_bytes(dump_group(first_assessment(PLAN, "groep-4")))
+    session = read_session(folder, content)
+    assert session.groups[3].reading == "whole"
+    made = plenary(session, content)
+    (own,) = [slide for slide in made.slides if slide.title.startswith("Groep 4")]
+    assert ON_PAPER in said_on(own)
+    assert all("0 van de" not in said_on(slide) for slide in made.slides)
+    assert "poolwijzer workshop enter" in "\n".join(map(str, session.attention()))
 
 
 def test_it_begins_with_all_groups_and_ends_with_what_they_want(slides: Slides) -> None:

@@ -67,7 +67,7 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
         conversation = LiveConversation(
             Record(script, state, saves, drafts, clock, options.beamer),
             presenter,
-            Reports(open_with_system if has_desktop(os.environ) else None),
+            Reports(open_with_system if has_desktop(os.environ) and options.route.room != "looks-on" else None),
             begin_beside=side,
         )
         with take_stop_signals(), presenter.session():

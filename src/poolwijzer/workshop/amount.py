@@ -35,17 +35,6 @@ def amount_of(assessment: Assessment) -> Amount:
     return Amount(sum(answer.given for answer in assessment.answers.values()), sum(chosen))
 
 
-def has_said(assessment: Assessment) -> bool:
-    """Whether a group said anything itself, beside what its file began with."""
-    given = (assessment.estimate, assessment.answers, assessment.responses, assessment.choices)
-    return any(map(bool, given)) or bool(assessment.key_question.answer) or has_closed(assessment)
-
-
-def has_closed(assessment: Assessment) -> bool:
-    """Whether it came to the questions of the end."""
-    return bool(assessment.agreements or assessment.needs or any(assessment.highlights.model_dump().values()))
-
-
 def tell_loss(most: Amount, now: Amount) -> str:
     """That a file once said more, in words; empty where it did not, or lost no more than somebody takes back."""
     if most.answers - now.answers > 1:

@@ -12,7 +12,7 @@ from poolwijzer.workshop.clock import Clock
 from poolwijzer.workshop.copies import tell_copies, tell_strays
 from poolwijzer.workshop.group_file import REST, SUFFIX, group_path, read_group
 from poolwijzer.workshop.neighbours import list_neighbours
-from poolwijzer.workshop.plan import WorkshopPlan
+from poolwijzer.workshop.plan import PLAN_NAME, WorkshopPlan
 from poolwijzer.workshop.plan_file import plan_path, read_plan
 from poolwijzer.workshop.session import MOST_TOLD, Session
 from poolwijzer.workshop.whole import END, is_whole
@@ -61,7 +61,7 @@ def read_session(
         try:
             session = _read_once(folder, content, before, clock)
         except InputError:
-            if left <= 0:
+            if left <= 0 or not _may_come(folder, clock):
                 raise
         else:
             # A sync tool may take a file away before it puts the new one there.
@@ -96,6 +96,23 @@ def _read_plan(folder: Path, content: Content, before: Session | None) -> tuple[
         hint = "Poolwijzer gaat verder met de groepen van eerst. Hoort het zo? Zet onderaan een regel met ... erin."
         return before.plan, (Problem(str(plan_path(folder)), message, hint),)
     return plan, ()
+
+
+def _may_come(folder: Path, clock: Clock) -> bool:
+    """Whether a plan that cannot be read now may be there in a moment; not in a folder that is of no session."""
+    path = plan_path(folder)
+    if path.exists() and not path.is_file():
+        return False  # who opens a pipe waits for who writes into it
+    try:
+        path.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError):
+        with suppress(OSError):
+            names = [one.name for one in folder.iterdir()]
+            return any(PLAN_NAME in name or name.startswith("groep-") for name in names)
+        return False
+    except OSError:
+        return True
+    return _settles(path, clock)
 
 
 def _settles(path: Path, clock: Clock) -> bool:

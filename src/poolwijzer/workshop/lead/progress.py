@@ -13,8 +13,7 @@ from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
-from poolwijzer.workshop.amount import amount_of, has_closed, has_said, tell_loss
-from poolwijzer.workshop.plan_file import PHASE
+from poolwijzer.workshop.amount import amount_of, tell_loss
 from poolwijzer.workshop.session import Group
 
 Stage = Literal[
@@ -72,24 +71,17 @@ def how_far(group: Group, content: Content, on: date) -> GroupProgress:
     if group.reading in ("half", "unusable"):
         return GroupProgress("half" if group.reading == "half" else "unusable", todo=todo)
     assessment = group.assessment
-    if assessment is None or not _has_begun(assessment, group):
+    if assessment is None or not group.begun:
         return GroupProgress("on-paper" if group.plan.on_paper else "not-begun", todo=todo)
     steps = list_steps(content, Outcome(content, assessment, on), Route(), on)
     statements = [step for step in steps if step.in_a_row and not step.block]
     answered = sum(step.answer is not None for step in statements)
-    stage = _stage(assessment, steps, answered, len(statements))
+    stage = _stage(group, assessment, steps, answered, len(statements))
     return GroupProgress(stage, answered, len(statements), todo)
 
 
-def _has_begun(assessment: Assessment, group: Group) -> bool:
-    """Whether a group said something itself: the name, the region and the phase stood there before it."""
-    known = {PHASE: group.initiative.phase}
-    said = {name: answer for name, answer in assessment.context.items() if known.get(name) != answer}
-    return bool(said or assessment.initiative.municipalities or has_said(assessment))
-
-
-def _stage(assessment: Assessment, steps: Sequence[InterviewStep], answered: int, asked: int) -> Stage:
-    if has_closed(assessment):
+def _stage(group: Group, assessment: Assessment, steps: Sequence[InterviewStep], answered: int, asked: int) -> Stage:
+    if group.closed:
         last = [step for step in steps if step.stage == CLOSING and step.counts][-1:]
         return "done" if last and last[0].answer is not None else "closing"
     chose = any(choice.options or choice.considering or choice.other for choice in assessment.choices.values())

@@ -25,6 +25,8 @@ AS_BEFORE = "Hier staat wat de groep het laatst had opgeslagen."
 def tell_status(told: GroupTold) -> tuple[Paragraph, ...]:
     """What has to be known before the rest; nothing of a group whose file could be read."""
     group = told.group
+    if group.awaited:
+        return (Paragraph(Line(ON_PAPER), "let-op"),)
     if group.reading == "whole":
         return ()
     missing = GONE if group.assessment else ON_PAPER if group.plan.on_paper else NO_FILE

@@ -36,7 +36,7 @@ class GroupTold:
     @cached_property
     def material(self) -> Material | None:
         """What everything that is told of it is made from; None where nothing is known."""
-        if self.group.assessment is None:
+        if self.group.assessment is None or self.group.awaited:
             return None
         outcome = Outcome(self.content, self.group.assessment, self.on)
         return Material(outcome, sanitize(outcome.assessment), "volledig", Notes(self.content.sources))

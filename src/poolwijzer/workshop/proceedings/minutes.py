@@ -14,7 +14,6 @@ from poolwijzer.report.excerpt import LONGEST_NAME, excerpt, shorten_texts
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.typed_text import sanitize, sanitize_line
-from poolwijzer.workshop.amount import has_said
 from poolwijzer.workshop.needs import Need, count_needs
 from poolwijzer.workshop.session import Group, Session
 
@@ -69,13 +68,15 @@ class Minutes:
     @property
     def has_said(self) -> bool:
         """Whether there is anything at all that it said."""
-        return self.typed is not None and has_said(self.typed)
+        return self.group.analysed or self.group.closed
 
     @property
     def trouble(self) -> str:
         """What a reader has to know before the rest; empty where all is as usual."""
         reading = self.group.reading
         if reading == "whole":
+            if self.group.awaited:
+                return f"{ON_PAPER} {NOT_HERE}"
             return "" if self.has_said else NOTHING_SAID
         known = {
             "missing": ON_PAPER if self.group.plan.on_paper else NO_FILE,
