@@ -22,7 +22,7 @@ from poolwijzer.workshop.session import Group, Session
 
 TITLES: dict[Part, str] = {
     "introduction": "Inleiding",
-    "acquaintance": "Kennismaken",
+    "acquaintance": "Het initiatief bespreken",
     "analysis": "Samen analyseren",
     "plenary": "Plenaire afsluiting",
 }
