@@ -56,6 +56,7 @@ RUN = (
     "docs/verslagen.md",
     "docs/tabellen.md",
     "docs/uitvraag.md",
+    "docs/werksessie.md",
 )
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "docs/woordenboek.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")

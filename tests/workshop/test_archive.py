@@ -24,13 +24,14 @@ from poolwijzer.assessment.model import (
     Response,
 )
 from poolwijzer.assessment.read import read_assessment
+from poolwijzer.assessment.unshared import UNSHARED
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.cli.app import app
 from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.archive.bare import Wishes, make_bare
 from poolwijzer.workshop.archive.collection import Bare, plan_additions, write_additions
-from poolwijzer.workshop.archive.own_texts import UNSHARED, find_texts
+from poolwijzer.workshop.archive.own_texts import find_texts
 from poolwijzer.workshop.archive.pseudonyms import KEY_NAME, make_key, pseudonym, read_key, size_class
 from poolwijzer.workshop.folder import read_session
 from poolwijzer.workshop.plan_file import read_plan

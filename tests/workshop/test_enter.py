@@ -189,7 +189,7 @@ def test_needs_are_taken_by_number_by_words_and_in_words_of_ones_own(begun: Outc
 def test_one_of_the_four_questions_is_named(begun: Outcome) -> None:
     assert closing.take_highlight(begun, "course: goed: ja").assessment.highlights.course == "goed: ja"
     assert closing.take_highlight(begun, "Wat viel op: veel").assessment.highlights.striking == "veel"
-    with pytest.raises(Refused, match="course"):
+    with pytest.raises(Refused, match="Hoe ging het"):
         closing.take_highlight(begun, "goed")
 
 

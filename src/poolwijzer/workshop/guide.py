@@ -25,7 +25,7 @@ PART_WORDS: dict[Part, tuple[str, str]] = {
         "Inleiding",
         "Vertel waarom u bij elkaar bent. Vraag: welke initiatieven zijn er in de zaal? Verdeel de groepen.",
     ),
-    "acquaintance": ("Het initiatief bespreken", "Elke groep vertelt elkaar waar haar initiatief over gaat."),
+    "acquaintance": ("Het initiatief bespreken", "In elke groep vertelt iemand waar het initiatief over gaat."),
     "analysis": (
         "Samen analyseren",
         "Ieder plakt een stip. De groep antwoordt op de stellingen, kiest van de menukaart en zegt waarom.",
@@ -47,7 +47,7 @@ OPEN_FOLDER = (
 
 OWN_MENUS = (
     "Deze sessie gebruikt eigen menu's. Zet de map daarvan ook op elke laptop. "
-    "Typ achter elk commando: --menus en die map."
+    "Typ achter elke opdracht: --menus en die map."
 )
 
 
@@ -62,14 +62,14 @@ def make_guide(plan: WorkshopPlan, paper: Paper = "a3", *, example: bool = False
     """
     sections = (
         *([Section("oefenen", "Dit is een oefensessie", (_bullets(EXAMPLE),))] if example else []),
-        Section("onderdelen", "Het programma", tuple(_programme(plan))),
+        Section("delen", "Het programma", tuple(_programme(plan))),
         Section("groepen", "De groepen", tuple(_groups(plan))),
         Section("meenemen", "Wat u meeneemt", (_bullets(_to_bring(plan, paper)),)),
         Section("zaal", "Zo zet u de zaal klaar", (_bullets(_room(paper)),)),
         Section("map", "Zo delen de laptops de map", tuple(_sharing(plan))),
         Section("laptops", "Wat u typt", tuple(_commands(plan, own_menus=own_menus))),
-        Section("papier", "Een groep op papier", (_bullets(_on_paper(paper)),)),
-        Section("mis", "Als er iets misgaat", (_mishaps(),)),
+        Section("papier", "Een groep op papier", (_bullets(_on_paper(plan, paper)),)),
+        Section("mis", "Als er iets misgaat", (_mishaps(plan),)),
         Section("daarna", "Plenair, en na de sessie", tuple(_afterwards())),
     )
     return sanitize(Report(excerpt(plan.title, LONGEST), " · ".join(_about(plan)), sections, plan.date, kind=KIND))
@@ -106,7 +106,9 @@ def _programme(plan: WorkshopPlan) -> Iterator[Block]:
         (*PART_WORDS[part], str(length), f"{_clock(begin)} – {_clock(end)}")
         for part, length, (begin, end) in zip(PARTS, minutes, times, strict=True)
     )
-    yield Table("De onderdelen", ("Onderdeel", "Wat er gebeurt", "Minuten", "Vanaf het begin"), rows, frozenset({2, 3}))
+    yield Table(
+        "De delen van de sessie", ("Deel", "Wat er gebeurt", "Minuten", "Vanaf het begin"), rows, frozenset({2, 3})
+    )
     yield Paragraph(
         Line(
             f"Samen {count_things(sum(minutes), 'minuut', 'minuten')}. "
@@ -140,7 +142,9 @@ def _groups(plan: WorkshopPlan) -> Iterator[Block]:
     several = sum(1 for name in plan.initiatives if _groups_on(plan, name) > 1)
     if several:
         yield Paragraph(
-            Line("Bespreken twee groepen hetzelfde initiatief? Zet ze uit elkaar. Het gaat erom wat elk zelf ziet.")
+            Line(
+                "Bespreken twee groepen hetzelfde initiatief? Zet ze uit elkaar. Het gaat om wat elke groep zelf ziet."
+            )
         )
 
 
@@ -150,7 +154,7 @@ def _groups_on(plan: WorkshopPlan, initiative: str) -> int:
 
 def _to_bring(plan: WorkshopPlan, paper: Paper) -> Iterator[str]:
     laptops = sum(not group.on_paper for group in plan.groups.values())
-    yield "Een laptop voor de beamer, met deze map erop. En de kabel of het stukje dat op de beamer past."
+    yield "Een laptop voor de beamer, met deze map erop. Neem ook de kabel mee, en een verloopstukje."
     if laptops:
         each = "Eén laptop" if laptops == 1 else f"{laptops} laptops, één per groep"
         yield f"{each}, met Poolwijzer erop. Controleer dat vooraf met: poolwijzer --version"
@@ -175,7 +179,7 @@ def _room(paper: Paper) -> Iterator[str]:
     where = "Hang" if paper == "a3" else "Leg of hang"
     yield f"{where} het blad met het lege assenstelsel waar iedereen van de groep erbij kan."
     yield "Zet de laptop zo dat de hele groep het scherm ziet. Eén persoon typt."
-    yield "Zet de beamer waar alle groepen hem zien. Daarop staan het onderdeel en de tijd, en nog geen uitkomst."
+    yield "Zet de beamer waar alle groepen hem zien. Daarop staan het deel en de tijd, en nog geen uitkomst."
     yield (
         "Open op elke laptop alvast het gesprek van de groep. Probeer één keer of de beamer ziet dat er iets is "
         "bewaard."
@@ -228,27 +232,37 @@ def _commands(plan: WorkshopPlan, *, own_menus: bool) -> Iterator[Block]:
     )
 
 
-def _on_paper(paper: Paper) -> Iterator[str]:
+def _on_paper(plan: WorkshopPlan, paper: Paper) -> Iterator[str]:
     yield f"De groep gebruikt haar werkbladen ({paper.upper()})."
     yield "Daarop staan de stellingen, de menukaart en de vragen aan het eind."
     yield "Ieder plakt een sticker op het assenstelsel. Daarna zet de groep samen één kruis."
     yield "Bij elke stelling zet de groep samen één kruisje. Daarna kruist zij aan wat zij kiest en overweegt."
-    yield "Haal de bladen op voor de plenaire afsluiting. Neem ze over met: poolwijzer workshop enter ."
+    yield f"Haal de bladen op voor de plenaire afsluiting. Neem ze over. Typ bijvoorbeeld: {_take_over(plan)}"
     yield "Dat duurt ongeveer een minuut per groep. Bewaar de bladen tot het verslag klaar is."
-    yield "Staat een groep nog niet op papier? Zet in workshop.yaml bij die groep: on_paper: true"
+    yield "Gaat een groep alsnog op papier werken? Zet dan in workshop.yaml bij die groep: on_paper: true"
 
 
-def _mishaps() -> Labelled:
+def _take_over(plan: WorkshopPlan) -> str:
+    """What is typed to take over what a group wrote: one that works on paper, where there is one."""
+    group = next((name for name, one in plan.groups.items() if one.on_paper), next(iter(plan.groups), "groep-1"))
+    return f"poolwijzer workshop enter . {group}"
+
+
+def _mishaps(plan: WorkshopPlan) -> Labelled:
     rows = (
         (
             "Een laptop valt uit",
             "Alles tot en met het laatste antwoord staat in het bestand van de groep. Typ op een andere laptop, in "
-            "dezelfde map, hetzelfde. Het gesprek gaat verder waar het was.",
+            "dezelfde map, hetzelfde. Het gesprek gaat verder waar het was. Deelt u de map niet? Ga dan verder op de "
+            "werkbladen.",
         ),
-        ("Er is geen laptop over", "Ga verder op de werkbladen. Neem ze later over met: poolwijzer workshop enter ."),
+        (
+            "Er is geen laptop over",
+            f"Ga verder op de werkbladen. Neem ze later over. Typ bijvoorbeeld: {_take_over(plan)}",
+        ),
         (
             "Het netwerk valt uit",
-            "Ga gewoon door. Elke laptop bewaart haar eigen bestand. Haal het na afloop op met een USB-stick.",
+            "Ga gewoon door. Elke laptop bewaart zijn eigen bestand. Haal het na afloop op met een USB-stick.",
         ),
         (
             "Er staat een tweede bestand",
@@ -257,8 +271,8 @@ def _mishaps() -> Labelled:
         ),
         (
             "Er komt een initiatief bij",
-            "Voeg het toe op de beamer. Er komen dan een bestand en werkbladen bij. De andere groepen merken daar "
-            "niets van.",
+            "Druk bij de inleiding op i, op de laptop van de beamer. Er komen dan een bestand en werkbladen bij. De "
+            "andere groepen merken daar niets van.",
         ),
         ("Een groep stopt eerder", "Dat geeft niet. Wat er is, telt mee."),
     )

@@ -21,7 +21,7 @@ MOST_GROUPS = 16
 Minutes = Annotated[Whole, Field(ge=0, le=240)]
 
 
-class PartMinutes(Model, description="Hoe lang elk onderdeel duurt, in minuten."):
+class PartMinutes(Model, description="Hoe lang elk deel duurt, in minuten."):
     """How long each part lasts, in minutes; the five and the fifteen are those of the deck."""
 
     introduction: Minutes = Field(default=15, description="De inleiding, met de vraag welke initiatieven er zijn.")

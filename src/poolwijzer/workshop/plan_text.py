@@ -16,7 +16,7 @@ TOP = """\
 ABOVE = {
     "title": "De titel, de dag (als 2026-01-31) en waar het is (place). Die komen op de dia's en in het verslag.",
     "minutes": (
-        "Hoeveel minuten elk onderdeel duurt: de inleiding, het initiatief bespreken, samen analyseren, en de plenaire "
+        "Hoeveel minuten elk deel duurt: de inleiding, het initiatief bespreken, samen analyseren, en de plenaire "
         "afsluiting."
     ),
     "initiatives": (

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from poolwijzer.assessment.unshared import UNSHARED
 from poolwijzer.batch.overview.choices_by_place import count_at_places, place_of
 from poolwijzer.batch.overview.learned import drop_learned
 from poolwijzer.batch.overview.own_texts import find_own_texts
@@ -117,6 +118,14 @@ def test_own_texts_stay_as_typed_with_how_many_wrote_them_and_what_they_are_like
         ("3", "Gedeelde projectleiders", "1", "nr. 1"),
         ("4", "Iets heel anders", "1", ""),
     )
+
+
+def test_what_groups_did_not_share_is_counted_and_is_no_text_that_returns() -> None:
+    found = section(report_of(wrote(UNSHARED, "Iets heel anders", UNSHARED)), "eigen-keuzes")
+    assert [row[1] for table in tables(found) for row in table.rows] == ["Iets heel anders"]
+    assert "2 eigen keuzes staan hier niet: die zijn niet gedeeld." in said(found)
+    alone = section(report_of(wrote(UNSHARED)), "eigen-keuzes")
+    assert said(alone).splitlines()[-1] == "1 eigen keuze staat hier niet: die is niet gedeeld."
 
 
 def test_one_initiative_that_wrote_alike_texts_is_one_initiative() -> None:

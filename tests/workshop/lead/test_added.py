@@ -18,7 +18,7 @@ def test_an_initiative_gets_a_group_and_no_other_loses_its_own() -> None:
     for name in ("groep-1", "groep-2", "groep-3"):
         assert plan.groups[name] == PLAN.groups[name]
     told = tell_added(PLAN, plan, ["werkbladen/groep-5.pdf"])
-    assert told == "Pool Zeeland staat erbij, voor Groep 5. Om te printen: werkbladen/groep-5.pdf."
+    assert told == "Pool Zeeland staat erbij, voor Groep 5. Om af te drukken: werkbladen/groep-5.pdf."
 
 
 def test_two_of_one_name_are_two_initiatives() -> None:

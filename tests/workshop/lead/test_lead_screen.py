@@ -87,8 +87,8 @@ def test_the_introduction_lists_what_is_in_the_room_with_its_groups(seen: Seen) 
 
 def test_keys_that_mean_nothing_in_a_part_are_not_shown(seen: Seen) -> None:
     for part, there, absent in (
-        ("introduction", "initiatief erbij", "presentatie"),
-        ("plenary", "presentatie", "erbij  p"),
+        ("introduction", "initiatief erbij", "p dia's"),
+        ("plenary", "p dia's", "erbij  p"),
     ):
         course = Course(part, NOW, begun=True)  # type: ignore[arg-type]
         words = "\n".join(shown(at(seen, part), 120, 40, course))

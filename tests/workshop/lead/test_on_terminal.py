@@ -29,7 +29,7 @@ def test_a_session_is_led_while_groups_save_and_goes_on_after_a_kill(room: Path,
     with Terminal(*RUN, cwd=room, columns=100, rows=30) as terminal:
         terminal.wait_for("Inleiding · 1 van 4", "3 Groep 3", "bij de stellingen: 2 van de 10", BLOCK)
         terminal.press("PageDown")
-        terminal.wait_for("Kennismaken · 2 van 4")
+        terminal.wait_for("Het initiatief bespreken · 2 van 4")
         terminal.press("Enter")
         terminal.wait_for("Samen analyseren · 3 van 4")
         terminal.press("-", " ")
@@ -54,7 +54,7 @@ def test_a_session_is_led_while_groups_save_and_goes_on_after_a_kill(room: Path,
         again.resize(160, 48)
         again.wait_for("Samen analyseren · 3 van 4", "Warmtepool Heuvelrand", BLOCK)
         again.press("Left")
-        again.wait_for("Kennismaken · 2 van 4")
+        again.wait_for("Het initiatief bespreken · 2 van 4")
         again.press("q")
         again.wait_for("De werksessie is gestopt.")
         assert again.ended() == 0
@@ -89,11 +89,11 @@ def test_a_laptop_alone_holds_a_conversation_adds_an_initiative_and_makes_the_sl
         terminal.press("?")
         terminal.wait_for("De toetsen hier", "houdt het gesprek van die groep")
         terminal.press("Enter")
-        for part in ("Kennismaken", "Samen analyseren", "Plenaire afsluiting"):
+        for part in ("Het initiatief bespreken", "Samen analyseren", "Plenaire afsluiting"):
             terminal.press("PageDown")
             terminal.wait_for(part)
         terminal.press("p")
-        terminal.wait_for("De presentatie staat in plenaire.html.")
+        terminal.wait_for("De dia's staan in plenaire.html.")
         terminal.press("Ctrl-C")
         assert terminal.ended() == 130
     assert (room / "plenaire.html").stat().st_size > 1000
@@ -109,7 +109,7 @@ def test_line_by_line_only_what_is_new_is_said(room: Path, content: Content) -> 
     with Terminal(*RUN, cwd=room, columns=100, rows=50, environment={"TERM": "dumb"}) as terminal:
         terminal.wait_for("Deel 1 van 4: Inleiding. Nog 15 minuten.", "(Enter verder")
         terminal.press("Enter")
-        terminal.wait_for("Deel 2 van 4: Kennismaken. Nog 5 minuten.")
+        terminal.wait_for("Deel 2 van 4: Het initiatief bespreken. Nog 5 minuten.")
         (room / "groep-3.yaml").write_bytes(dump_group(files(content)["groep-1"]))
         terminal.wait_for("3 Groep 3, Warmtepool Heuvelrand: klaar (bewaard")
         assert terminal.text.count("1 Groep 1, Flexteam Drenthe: klaar") == 1

@@ -34,7 +34,7 @@ def test_a_group_that_filled_in_nothing_has_not_begun(tmp_path: Path, content: C
         assert how_far(group, content, DAY).words == "nog niet begonnen"
         assert not how_far(group, content, DAY).begun
         paper = replace(group, plan=group.plan.model_copy(update={"on_paper": True}))
-        assert how_far(paper, content, DAY).words == "op papier: nog invoeren"
+        assert how_far(paper, content, DAY).words == "op papier: nog over te nemen"
 
 
 def test_each_stage_of_a_conversation_shows(tmp_path: Path, content: Content) -> None:

@@ -29,7 +29,7 @@ def test_all_of_it_is_told_without_colours_or_figures(room: Path, content: Conte
     lines = list(tell_all(view(see(room, content, DAY), begin(PLAN.minutes, 0), 61)))
     assert lines[:2] == ["Werksessie warmtetransitie", "Deel 1 van 4: Inleiding. Nog 14 minuten."]
     assert "- Flexteam Drenthe (Drenthe): Groep 1 en Groep 2" in lines
-    assert lines[-1] == "4 Groep 4, Kennisring Zuid: op papier: nog invoeren"
+    assert lines[-1] == "4 Groep 4, Kennisring Zuid: op papier: nog over te nemen"
 
 
 def test_as_long_as_nothing_changes_nothing_is_said(room: Path, content: Content) -> None:
@@ -48,7 +48,7 @@ def test_time_is_told_near_its_end_alone(room: Path, content: Content, now: int,
 def test_another_part_and_a_pause_are_told(room: Path, content: Content) -> None:
     seen, course = see(room, content, DAY), begin(PLAN.minutes, 0)
     news = list(tell_news(view(seen, course, 9), view(seen, move(course, 1, PLAN.minutes, 9), 9)))
-    assert news[0] == "Deel 2 van 4: Kennismaken. Nog 5 minuten."
+    assert news[0] == "Deel 2 van 4: Het initiatief bespreken. Nog 5 minuten."
     assert "Bespreek het initiatief met uw groep." in news
     assert list(tell_news(view(seen, course, 9), view(seen, pause(course, 9), 9))) == [
         "Nog 15 minuten. De klok staat stil."

@@ -151,8 +151,9 @@ def _beside_the_menus(found: AtPlaces, content: Content, whole: bool) -> Iterato
     against = [one for one in find_differing(found, content, AGAINST) if one.chosen >= least]
     yield Paragraph(Line("Gekozen waar de menu's het minder passend vinden"), "sterk")
     if not against:
-        some = "geen enkel initiatief" if least == 1 else f"op geen enkele plek {number(least, 0)} initiatieven of meer"
-        yield Paragraph(Line(f"Wat de menu's bij een plek minder passend vinden, koos {some}."))
+        by = "" if least == 1 else f" door {number(least, 0)} initiatieven of meer"
+        told = f"Geen optie die de menu's bij een plek minder passend vinden, is daar{by} gekozen."
+        yield Paragraph(Line(told))
     else:
         yield Paragraph(Line(f"De menu's vinden deze opties op die plek minder passend. {_NO_MISTAKE}"))
         yield (

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from poolwijzer.assessment.unshared import UNSHARED
 from poolwijzer.batch.overview.collection import Overview
 from poolwijzer.batch.overview.likeness import LikeIndex, fold, group_alike
 from poolwijzer.batch.overview.name_list import MOST_ROWS
@@ -49,7 +50,7 @@ def find_own_texts(overview: Overview, component: str, content: Content) -> tupl
     who: dict[str, set[int]] = defaultdict(set)
     for one in overview.by_name:
         for name, text in one.kept.chosen.other:
-            if name == component:
+            if name == component and text != UNSHARED:
                 typed[fold(text)][text] += 1
                 who[fold(text)].add(one.number)
     if not typed:
@@ -98,12 +99,18 @@ def own_texts(overview: Overview, content: Content, *, whole: bool) -> Section:
     for name, component in content.components.items():
         if found := find_own_texts(overview, name, content):
             blocks += _of_component(component.title, found, whole)
-    if not blocks:
+    unshared = sum(text == UNSHARED for one in overview.by_name for _, text in one.kept.chosen.other)
+    if not blocks and not unshared:
         return Section("eigen-keuzes", "")
     read = [
         "Elke tekst staat er zoals iemand hem typte. Niets is samengevoegd.",
         "Lijkt op: veel letters zijn gelijk. Of het hetzelfde betekent, moet u zelf zien.",
     ]
+    if not blocks:
+        read = []
+    if unshared:
+        who = count_things(unshared, "eigen keuze staat", "eigen keuzes staan")
+        read.append(f"{who} hier niet: {'die is' if unshared == 1 else 'die zijn'} niet gedeeld.")
     untold = sum(bool(one.kept.chosen.untold) for one in overview.by_name)
     if untold:
         who = count_things(untold, "initiatief", "initiatieven")

@@ -2,4 +2,4 @@
 
 from poolwijzer.cli.group import lazy_group
 
-app = lazy_group(__name__, "Bereid een werksessie met groepen voor, leid haar, en maak er verslag van.")
+app = lazy_group(__name__, "Bereid een werksessie met groepen voor, leid de sessie, en maak er verslag van.")

@@ -43,7 +43,7 @@ def archive(
         typer.Option(
             "--share",
             metavar="TEKST",
-            help="Een eigen tekst van een groep die mee mag. Mag vaker. Zonder vraagt hij het per tekst.",
+            help="Een eigen tekst van een groep die mee mag. Mag vaker. Anders vraagt Poolwijzer het per tekst.",
             show_default=False,
         ),
     ] = None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.options import Force, MenusFolder, SessionFolder
+from poolwijzer.cli.options import MenusFolder, SessionFolder
 from poolwijzer.cli.screen import has_terminal
 from poolwijzer.problems import InputError, Problem, harmless
 
@@ -57,13 +57,17 @@ def enter(
     ] = None,
     highlight: Annotated[
         list[str] | None,
-        _option("--highlight", "TEKST", "Een antwoord op course, striking, eye_opener of worthwhile. Mag vaker."),
+        _option(
+            "--highlight", "TEKST", "Een antwoord op een van de vier vragen, zoals 'Hoe ging het?: goed'. Mag vaker."
+        ),
     ] = None,
     need: Annotated[
         list[str] | None, _option("--need", "BEHOEFTE", "Een behoefte: een nummer of woorden. Mag vaker.")
     ] = None,
     menus: MenusFolder = None,
-    force: Force = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Vervang wat er al in het bestand van de groep staat.")
+    ] = False,
 ) -> None:
     """Neem over wat een groep op papier schreef: regel voor regel, of in één keer met opties."""
     asked: dict[str, str | list[str] | None] = {
@@ -125,7 +129,7 @@ def _ask(paper: Paper, file: GroupFile) -> None:
             asking.run()
     except (KeyboardInterrupt, EOFError):
         if asking.unsaved is None and paper.typed:
-            say(harmless(f"Alles wat u invoerde, staat in {file.path}."))
+            say(harmless(f"Alles wat u overnam, staat in {file.path}."))
         raise KeyboardInterrupt from None
     if asking.unsaved is not None:
         raise asking.unsaved

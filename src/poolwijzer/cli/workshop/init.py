@@ -99,7 +99,7 @@ def init(
 ) -> None:
     """Bereid een werksessie voor: verdeel de groepen, en maak de map met alles wat u nodig hebt.
 
-    Op een scherm vraagt het programma welke initiatieven er in de zaal zijn, tenzij u ze met --initiative noemt.
+    In een opdrachtvenster vraagt Poolwijzer welke initiatieven er in de zaal zijn, tenzij u ze met --initiative noemt.
     """
     with mistakes_told():
         from poolwijzer.content.folders import VARIABLE
@@ -227,7 +227,7 @@ def _tell_next(folder: Path, plan: WorkshopPlan) -> None:
         "Zo gaat u verder:",
         f"1. Lees {folder / NAME}. Daarin staat wat u meeneemt en hoe u de zaal klaarzet.",
         f"2. Druk de werkbladen af. Zij staan in {folder / SHEETS}.",
-        f"3. Zet de map op elke laptop, of deel haar. Een groep typt in die map: {command_of(plan, first)}",
+        f"3. Zet de map op elke laptop, of deel de map. Een groep typt in die map: {command_of(plan, first)}",
         f"4. Op de beamer: poolwijzer workshop run {folder}",
     ):
         say(harmless(line))

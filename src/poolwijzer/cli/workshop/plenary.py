@@ -56,7 +56,7 @@ def plenary(
     with mistakes_told():
         paths, piped = part_outputs(output or (), named, SUFFIXES)
         if not paths and not piped:
-            message = "Waar de dia's komen, staat er niet bij."
+            message = "Waar de dia's moeten komen, staat er niet bij."
             raise InputError(Problem("-o", message, "Schrijf het erbij, zoals -o plenaire.html."))
         outputs = OutputOptions(paths, force, style, None, open_them, organisation, gray=gray)
         on = advice_date(date)
@@ -72,7 +72,7 @@ def plenary(
             tell_idle(outputs, as_json=False)
         made = build_plenary(session, content, on, __version__)
         shown = render_slides(piped, made, theme) if piped else b""
-        written = write_files(paths, lambda path: render_slides(path.suffix.lower(), made, theme), "De presentatie")
+        written = write_files(paths, lambda path: render_slides(path.suffix.lower(), made, theme), "Het bestand")
         tell_written(paths)
         attention = session.attention()
         tell(attention)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
-from poolwijzer.cli.options import AdviceDate, MenusFolder, SessionFolder, advice_date
+from poolwijzer.cli.options import MenusFolder, OnDay, SessionFolder, advice_date
 from poolwijzer.cli.outputs import NO_EFFECT
 from poolwijzer.cli.screen import AsJson, has_terminal, show_data
 from poolwijzer.cli.statuses import ATTENTION
@@ -25,9 +25,9 @@ def run(
         bool, typer.Option("--plain", help="Zeg alles regel voor regel, voor wie een schermlezer gebruikt.")
     ] = False,
     menus: MenusFolder = None,
-    date: AdviceDate = None,
+    date: OnDay = None,
 ) -> None:
-    """Leid een werksessie op het grote scherm: het deel, de tijd, wat er nu te doen is, en hoe ver de groepen zijn."""
+    """Leid een werksessie op de beamer: het deel, de tijd, wat er nu te doen is, en hoe ver de groepen zijn."""
     with mistakes_told():
         on, content = advice_date(date), read_menus(menus)
         if once or as_json or not has_terminal():

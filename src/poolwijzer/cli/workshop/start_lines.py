@@ -17,7 +17,7 @@ GO_ON, PREPARE = "Verder met de werksessie", "Een werksessie met groepen voorber
 HOW = (
     "Dit is voor een bijeenkomst met een paar groepen, die elk een initiatief bespreken.",
     "Maak eerst de map van de sessie: poolwijzer workshop init MAP",
-    "Leid de sessie daarna op het grote scherm: poolwijzer workshop run MAP",
+    "Leid de sessie daarna op de beamer: poolwijzer workshop run MAP",
 )
 
 

@@ -26,10 +26,11 @@ from poolwijzer.assessment.model import (
     Response,
     counted_responses,
 )
+from poolwijzer.assessment.unshared import UNSHARED
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.engine.vote import find_vote
-from poolwijzer.workshop.archive.own_texts import UNSHARED, is_of_the_menus
+from poolwijzer.workshop.archive.own_texts import is_of_the_menus
 from poolwijzer.workshop.archive.pseudonyms import pseudonym, size_class
 
 

@@ -8,9 +8,6 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 
-UNSHARED = "een eigen keuze, niet gedeeld"
-"""What stands for a text that was not agreed on: that something else was chosen is worth knowing."""
-
 
 class OwnText(NamedTuple):
     """A text, and under what it was written."""

@@ -54,7 +54,7 @@ def take_highlight(outcome: Outcome, typed: str, name: str | None = None) -> Tak
     if name is None:
         head, typed = part_head(typed)
         if not head:
-            raise Refused(f"Zet de vraag ervoor, zoals course: goed. Kies uit {', '.join(HIGHLIGHTS)}.")
+            raise Refused(f"Zet de vraag ervoor, zoals Hoe ging het?: goed. Kies uit: {' '.join(HIGHLIGHTS.values())}")
         name = find_named(head, HIGHLIGHTS)
     after = HighlightStep(outcome, name).put_answer(typed)
     return Taken(after, f"{HIGHLIGHTS[name]} {getattr(after.highlights, name)}")

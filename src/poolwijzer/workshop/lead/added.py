@@ -94,6 +94,6 @@ def tell_added(before: WorkshopPlan, plan: WorkshopPlan, sheets: Sequence[str]) 
     groups = [group.name for group in plan.groups.values() if group.initiative == name]
     label = plan.initiatives[name].name
     if not groups:
-        return f"{label} staat erbij, nog zonder groep. In workshop.yaml kunt u een groep erbij zetten."
-    printed = f" Om te printen: {join_words(sheets)}." if sheets else ""
+        return f"{label} staat erbij, nog zonder groep. U kunt in workshop.yaml een groep erbij zetten."
+    printed = f" Om af te drukken: {join_words(sheets)}." if sheets else ""
     return f"{label} staat erbij, voor {join_words(groups)}.{printed}"

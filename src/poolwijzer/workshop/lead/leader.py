@@ -36,8 +36,8 @@ from poolwijzer.workshop.session import Group
 if TYPE_CHECKING:
     from poolwijzer.workshop.lead.slides_file import SlidesFile
 
-PREPARING = "De papieren van de groep maken …"
-MAKING = "De presentatie maken …"
+PREPARING = "De werkbladen van de groep maken …"
+MAKING = "De dia's maken …"
 HELD = "Het gesprek van {} is bewaard."
 BUSY_FILE = "Het bestand van {} kan nu niet open. {}"
 NOT_DONE = "Dat lukt niet. {}"
@@ -52,7 +52,7 @@ _WHO_KEYS: PageKeys = {
     "p": ("met de plek", "outcome"),
     "escape": ("terug", "back"),
 }
-UNKEPT = "Poolwijzer kan in deze map niet bewaren waar u bent. Stopt het, dan begint de tijd opnieuw."
+UNKEPT = "Poolwijzer kan in deze map niet bewaren waar u bent. Stopt u, dan begint de tijd opnieuw."
 
 
 class Leader:
@@ -192,7 +192,7 @@ class Leader:
             self.said = NOT_DONE.format(f"Dat is een fout in Poolwijzer ({type(error).__name__}).")
             return
         unopened = open_all([path], self._opener) if self._opener else ()
-        self.said = " ".join([f"De presentatie staat in {path}.", *unopened])
+        self.said = " ".join([f"De dia's staan in {path}.", *unopened])
 
     def _keep(self) -> None:
         if not self._keeper.keep(self.course):
@@ -203,8 +203,8 @@ def help_page(keys: Sequence[LeadKey], todo: Sequence[str]) -> Report:
     """What the screen is for, what each key does, and all there is to do about files."""
     page = plain_page(
         "De werksessie leiden",
-        "Dit scherm is voor de hele zaal. Het laat zien hoeveel tijd er is, wat de groepen doen, en hoe ver ze zijn.",
-        "Het vertelt geen antwoord en geen plek. Die komen pas bij de afsluiting.",
+        "Dit scherm is voor de hele zaal. Het laat zien hoeveel tijd er is, wat de groepen doen, en hoe ver zij zijn.",
+        "Antwoorden en plekken staan er niet op. Die komen pas bij de afsluiting.",
         "Het scherm gaat nooit zelf verder: u bepaalt wanneer het volgende deel begint.",
         *(f"Let op: {told}" for told in todo),
     )

@@ -52,15 +52,15 @@ KEYS = {
         (*GROUP_KEYS, *(key.lower() for key in GROUP_KEYS if key.isalpha())),
         "1, 2, 3 …",
         "groep",
-        "houdt het gesprek van die groep op deze laptop; daarna komt u hier terug",
+        "opent het gesprek van die groep op deze laptop; daarna komt u hier terug",
     ),
     "add": LeadKey(("i",), "i", "initiatief erbij", "schrijft bij de inleiding een initiatief op, met een groep"),
-    "plenary": LeadKey(("p",), "p", "presentatie", "maakt bij de afsluiting de presentatie, en opent haar"),
+    "plenary": LeadKey(("p",), "p", "dia's", "maakt bij de afsluiting de dia's, en opent ze"),
     "help": LeadKey(("?",), "?", "uitleg", "laat deze uitleg zien"),
     "stop": LeadKey(("q",), "q", "stoppen", "stopt; gaat u vandaag verder, dan gaat de tijd door"),
 }
 """By what a key means."""
-NOT_PLENARY = "De presentatie maakt u bij de afsluiting. Dat is het laatste deel."
+NOT_PLENARY = "De dia's maakt u bij de afsluiting. Dat is het laatste deel."
 NOT_INTRODUCTION = "Een initiatief erbij zetten kan bij de inleiding."
 NO_GROUP = "Groep {} is er niet."
 FIRST, LAST = "Dit is het eerste deel.", "Dit is het laatste deel."

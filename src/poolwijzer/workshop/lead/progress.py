@@ -21,7 +21,7 @@ Stage = Literal[
 ]
 WORDS: dict[Stage, str] = {
     "not-begun": "nog niet begonnen",
-    "on-paper": "op papier: nog invoeren",
+    "on-paper": "op papier: nog over te nemen",
     "acquaintance": "kennismaken",
     "estimate": "eigen inschatting",
     "statements": "bij de stellingen: {answered} van de {asked}",

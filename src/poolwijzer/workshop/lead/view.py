@@ -22,7 +22,7 @@ from poolwijzer.workshop.session import Group, Session
 
 TITLES: dict[Part, str] = {
     "introduction": "Inleiding",
-    "acquaintance": "Kennismaken",
+    "acquaintance": "Het initiatief bespreken",
     "analysis": "Samen analyseren",
     "plenary": "Plenaire afsluiting",
 }
@@ -39,9 +39,9 @@ TASKS: dict[Part, tuple[str, ...]] = {
         "Wat zijn de afwegingen? Spreek tot slot af wat u gaat doen.",
     ),
     "plenary": (
-        "Elke groep vertelt kort wat opviel.",
-        "Hoe ging het, wat was een eyeopener, en was het de moeite waard?",
-        "Waar hebt u na vandaag behoefte aan?",
+        "Elke groep vertelt kort wat zij meeneemt.",
+        "Hoe ging het? Wat viel op? Wat was een eye-opener? Had dit zin?",
+        "Waar hebt u nu behoefte aan?",
     ),
 }
 """What to do now, after the questions of the deck."""

@@ -19,6 +19,7 @@ from poolwijzer.report.texts import texts_of
 from poolwijzer.report.typed_text import sanitize_line
 from poolwijzer.workshop.proceedings.minutes import Minutes
 
+OWN_ESTIMATE = "De plek rust op een eigen inschatting van de groep. Die is niet getoetst."
 MORE = "Hier is ingekort. Het hele antwoord staat in het verslag van de groep."
 LONG_ANSWER, LONG_HIGHLIGHT, LONG_NEED = 1200, 600, 100
 """How many characters a page repeats of what a group said, where there is room: its answer to the key question, each
@@ -75,7 +76,9 @@ def _place(material: Material) -> Iterator[tuple[str, str]]:
     levels = [f"{axis.short.lower()} {words.level(placement.axes[name], content)}" for name, axis in axes]
     place = f"{words.headline(placement, content)}."
     yield "Plek", f"{place} {capitalise(join_words(levels))}." if placement.in_play else place
-    yield "Berust op", " ".join(filter(None, (words.certainty(placement, content), clarity(material))))
+    # The menus say this to the group itself, and the page is for everyone.
+    rests_on = words.certainty(placement, content).replace(content.typology.own_estimate, OWN_ESTIMATE)
+    yield "Berust op", " ".join(filter(None, (rests_on, clarity(material))))
     before = estimate_in_words(material)
     dots = where_they_stand(placement.dots, content) if placement.dots else ""
     yield "Vooraf", " ".join(filter(None, (before and f"De groep schatte: {before}.", dots)))
