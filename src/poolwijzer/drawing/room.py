@@ -22,8 +22,6 @@ LETTER = 24.0
 LINE = 1.2 * LETTER
 PAD = 6.0
 """Between words and the lines around them."""
-CAPITAL = 0.36
-"""How far the middle of a number stands above the line that it is written on, for its size."""
 PLACE, OWN = 20.0, 17.0
 """How large the discs are, from their middle: just large enough for a number of two digits."""
 GAP = 4.0
