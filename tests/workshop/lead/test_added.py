@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poolwijzer.workshop.lead.added import RoomStep, tell_added, with_initiative
@@ -40,6 +40,7 @@ def test_where_every_group_is_taken_it_waits_without_one() -> None:
     assert plan.groups == full
 
 
+@settings(max_examples=30)
 @given(
     st.text(min_size=1, max_size=30).filter(str.strip),
     st.none() | st.integers(0, 500),
