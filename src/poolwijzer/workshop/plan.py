@@ -7,10 +7,10 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from poolwijzer.assessment.model import FORMAT
-from poolwijzer.interview.autosave import SESSION
+from poolwijzer.assessment.write import MARKED_BESIDE
 from poolwijzer.validation import Bool, Date, Fault, Model, Slug, Text, Whole
 
-PLAN_NAME = SESSION
+PLAN_NAME = MARKED_BESIDE
 """The file in the folder of a session that says what it is going to be."""
 Part = Literal["introduction", "acquaintance", "analysis", "plenary"]
 PARTS: tuple[Part, ...] = get_args(Part)
