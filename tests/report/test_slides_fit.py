@@ -13,9 +13,10 @@ from poolwijzer.report.model import Bullets, Labelled, Line, Paragraph
 from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.slides.cut import MOST_LETTERS
 from poolwijzer.report.slides.fit import Entry, fit_entries, fit_line
-from poolwijzer.report.slides.measure import count_lines, height_of, height_of_column
+from poolwijzer.report.slides.measure import count_lines, height_of
 from poolwijzer.report.slides.model import BODY_HEIGHT, HALF, LETTER, Column, Tally
 from poolwijzer.report.typed_lines import run_on
+from tests.report.slide_columns import height_of_column
 
 LONG = "De gemeenten willen dit samen doen, maar zij hebben daar nu geen mensen voor vrij. "
 TYPED = st.text(max_size=400) | st.text("Ww —\n", max_size=200) | st.integers(0, 30).map(lambda times: LONG * times)

@@ -16,7 +16,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.drawing.shapes import Disc, ShapeDrawing
 from poolwijzer.dutch import NO_BREAK_SPACE
 from poolwijzer.report.model import Bullets, Labelled, Paragraph
-from poolwijzer.report.slides.measure import breadth, height_of_column
+from poolwijzer.report.slides.measure import breadth
 from poolwijzer.report.slides.model import BODY_HEIGHT, FULL, GAP, SUBTITLE, TITLE, Slide, SlideBlock, Slides, Tally
 from poolwijzer.report.typed_lines import run_on
 from poolwijzer.report.typed_text import sanitize_text
@@ -28,6 +28,7 @@ from poolwijzer.workshop.plenary.differences import NOBODY_IS_RIGHT
 from poolwijzer.workshop.plenary.group_words import AS_BEFORE, GONE, NO_FILE, ON_PAPER, UNREADABLE
 from poolwijzer.workshop.plenary.next_slide import NOTHING
 from poolwijzer.workshop.session import Group, Session
+from tests.report.slide_columns import height_of_column
 from tests.workshop.a_room import DAY, PLAN, files, make_room
 
 Typed = Callable[[str], Assessment]

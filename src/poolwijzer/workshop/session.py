@@ -31,7 +31,7 @@ class Copy:
     saved: datetime | None
     differs: bool
     """Whether it says something else than the group's file."""
-    told: Problem | None = None
+    told: Problem
     """What is said of it."""
 
 
@@ -145,4 +145,4 @@ def _told_of(group: Group) -> Iterator[Problem]:
         yield Problem(str(group.path), message, f"Neem haar over met: {enter}")
     yield from group.problems
     yield from group.remarks
-    yield from at_most((copy.told for copy in group.copies if copy.told), MOST_TOLD)
+    yield from at_most((copy.told for copy in group.copies), MOST_TOLD)

@@ -9,6 +9,7 @@ from typing import Any
 from poolwijzer.assessment.model import Agreement, Assessment, Choice, Estimate, Initiative, KeyQuestion
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.problems import Problem
 from poolwijzer.workshop.folder import END, group_path, read_session
 from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.lead.progress import how_far
@@ -79,7 +80,7 @@ def test_a_file_that_is_not_whole_or_cannot_be_used_says_so_and_what_to_do(tmp_p
 
 def test_a_copy_that_says_something_else_is_told_and_one_that_does_not_is_not(tmp_path: Path, content: Content) -> None:
     group = group_with(tmp_path, content, said())
-    beside = Copy(tmp_path / "groep-3-LAPTOP.yaml", None, differs=True)
+    beside = Copy(tmp_path / "groep-3-LAPTOP.yaml", None, differs=True, told=Problem("", ""))
     (told,) = how_far(replace(group, copies=(beside,)), content, DAY).todo
     assert "groep-3-LAPTOP.yaml" in told
     assert how_far(replace(group, copies=(replace(beside, differs=False),)), content, DAY).todo == ()

@@ -17,14 +17,12 @@ from poolwijzer.drawing.shapes import ShapeDrawing
 from poolwijzer.report.model import Bullets, Labelled, Paragraph
 from poolwijzer.report.slides.labels import label_of
 from poolwijzer.report.slides.model import (
-    AIR,
     INDENT,
     INSET,
     ITEM,
     LETTER,
     LINE,
     TALLY_LABEL,
-    Column,
     SlideBlock,
     Tally,
 )
@@ -35,13 +33,6 @@ BROAD = 0.78
 """Of the size of the letters: at least this for capitals, letters with marks, and signs that are not of a sentence."""
 _NARROW = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 .,:;'\"!?()-/…\u00a0")
 LEADING = LETTER * LINE
-
-
-def height_of_column(column: Column, width: float) -> float:
-    """How high a column of this width is, with its head, in points."""
-    head = [lines_high(1)] if column.title else []
-    heights = [*head, *(height_of(block, width) for block in column.blocks)]
-    return sum(heights) + AIR * max(len(heights) - 1, 0)
 
 
 def height_of(block: SlideBlock, width: float) -> float:
