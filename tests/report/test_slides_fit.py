@@ -125,3 +125,8 @@ def test_a_label_of_a_tally_wraps_in_its_part_of_the_breadth() -> None:
 @pytest.mark.parametrize("text", ["Groep 1 · Flexteam", "W" * 200, "Groep 1 · " + LONG, "\u202eomgekeerd " * 30, ""])
 def test_a_title_stays_on_one_line(text: str) -> None:
     assert count_lines(fit_line(text, 880.0, 36.0), 880.0, bold=True, size=36.0) == 1
+
+
+def test_a_name_is_cut_within_a_long_word_and_not_before_it() -> None:
+    assert fit_line("Regionaal samenwerkingsverbandenoverleg", 300, 24).startswith("Regionaal samenw")
+    assert fit_line("Warmtepool van de Heuvelrand", 300, 24) == "Warmtepool van de\u00a0…"
