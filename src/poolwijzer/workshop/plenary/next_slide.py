@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, count_things, fold_text, join_words
-from poolwijzer.report.model import Block, Line, Paragraph
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph
 from poolwijzer.report.slides.fit import Entry, fit_entries, labelled
 from poolwijzer.report.slides.measure import height_of
 from poolwijzer.report.slides.model import AIR, SlideBlock, Tally
@@ -17,7 +17,7 @@ TITLE = "Hoe verder: waar is behoefte aan?"
 SHORT_TITLE = "Waar is behoefte aan?"
 MOST_NAMED = 3
 """How many groups that said the same are named."""
-NOTHING = "Nog geen groep heeft dit ingevuld."
+NOTHING = "Nog geen groep heeft dit ingevuld. Vraag het de zaal:"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,8 @@ def count_wanted(groups: Sequence[GroupTold], content: Content) -> Wanted:
 
 def tell_asked(wanted: Wanted, groups: Sequence[GroupTold]) -> str:
     """How many groups answered, for below the title."""
+    if len(groups) == 1:
+        return f"De groep vulde dit {'' if wanted.asked else 'nog niet '}in"
     verb = "vulde" if wanted.asked == 1 else "vulden"
     return f"{wanted.asked} van de {count_things(len(groups), 'groep', 'groepen')} {verb} dit in" if groups else ""
 
@@ -89,7 +91,8 @@ def _high(blocks: Sequence[SlideBlock], width: float) -> float:
 def _tally(wanted: Wanted, total: int, width: float, height: float) -> tuple[tuple[SlideBlock, ...], tuple[Block, ...]]:
     """The counts, and in the notes those for which there is no room: what was chosen least goes first."""
     if not any(wanted.counted.values()):
-        return () if wanted.own else (Paragraph(Line(NOTHING)),), ()
+        to_ask = (Paragraph(Line(NOTHING)), Bullets(tuple(map(Line, wanted.counted))))
+        return () if wanted.own else to_ask if _high(to_ask, width) <= height else to_ask[:1], ()
     rows, left = list(wanted.counted.items()), []
     while rows and height_of(_counts(rows, total), width) > height:
         left.append(min(reversed(rows), key=lambda row: row[1]))
