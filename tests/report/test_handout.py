@@ -162,13 +162,13 @@ def test_what_people_want_next_is_ticked_as_in_the_conversation(general: Handout
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_sheets_of_a_group_say_of_which_group_they_are(content: Content, assessment_of: Make, paper: Paper) -> None:
     made = make_handout(content, assessment_of(), ON, paper, "Groep 2")
-    assert made.subtitle == "Groep 2 · Proef"
+    assert (made.group, made.subtitle, made.about) == ("Groep 2", "Proef", "Groep 2 · Proef")
 
 
 def test_a_long_name_of_a_group_leaves_room_for_that_of_the_initiative(content: Content, assessment_of: Make) -> None:
     made = make_handout(content, assessment_of(), ON, group="Groep " + "x" * 500)
-    assert made.subtitle.endswith(" · Proef")
-    assert len(made.subtitle) < 100
+    assert made.about.endswith(" · Proef")
+    assert len(made.about) < 100
 
 
 def test_an_initiative_gives_its_name_its_body_and_its_numbers(content: Content, assessment_of: Make) -> None:

@@ -14,7 +14,7 @@ from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.slides.cut import MOST_LETTERS
 from poolwijzer.report.slides.fit import Entry, fit_entries, fit_line
 from poolwijzer.report.slides.measure import count_lines, height_of
-from poolwijzer.report.slides.model import BODY_HEIGHT, HALF, LETTER, Column, Tally
+from poolwijzer.report.slides.model import BODY_HEIGHT, HALF, LETTER, TALLY_GAP, Column, Tally
 from poolwijzer.report.typed_lines import run_on
 from tests.report.slide_columns import height_of_column
 
@@ -133,6 +133,8 @@ def test_a_label_of_a_tally_wraps_in_its_part_of_the_breadth() -> None:
     row = ("hulp bij de inzet van SpUk-geld", 3)
     narrow, wide = (height_of(Tally((row,), 4, "groep", "groepen"), width) for width in (HALF, 2 * HALF))
     assert narrow > wide
+    two = height_of(Tally((row, row), 4, "groep", "groepen"), HALF)
+    assert two == 2 * narrow + TALLY_GAP
 
 
 @pytest.mark.parametrize("text", ["Groep 1 · Flexteam", "W" * 200, "Groep 1 · " + LONG, "\u202eomgekeerd " * 30, ""])

@@ -290,6 +290,7 @@ def _afterwards() -> Iterator[Block]:
         (
             "Maak de dia's als alle groepen klaar zijn. Controleer eerst of ook de groepen op papier zijn overgenomen.",
             "Bekijk de dia's zelf, voor de zaal ze ziet. De bladzijde werkt zonder netwerk. De pijltjes bladeren.",
+            "Staat er … achter een tekst? Dan paste hij niet. Het geheel staat in de toelichting: druk op n.",
             "Stuur het verslag dezelfde week aan wie erbij was.",
             "Wis deze map als het verslag is verstuurd en het archief is gemaakt. Er staan namen in.",
         )

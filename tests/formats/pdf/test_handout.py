@@ -76,6 +76,20 @@ def test_everything_stands_on_it(content: Content, examples: Path) -> None:
     assert "Werkblad, 28 november 2026" in said
 
 
+@pytest.mark.parametrize("paper", SIZES)
+def test_who_comes_in_finds_the_table_of_a_group_by_its_sheets(
+    paper: Paper, content: Content, assessment_of: Make
+) -> None:
+    made = make_handout(content, assessment_of(), ON, paper, "Groep 12")
+    data = render_handout(".pdf", made, Theme())
+    found = [one for one in stretches_of(data) if one.text == "Groep 12"]
+    assert {one.page for one in found} >= {1, 2}
+    assert min(one.size for one in found) >= 17.9
+    assert told(data, "pdftotext", "-raw").count("Groep 12 · Werkblad") == int(
+        re.findall(r"Pages: +(\d+)", told(data, "pdfinfo"))[0]
+    )
+
+
 def test_without_a_house_style_it_is_black_and_white(content: Content) -> None:
     colours = {one.colour for one in stretches_of(pdf_of(content, None, "a4"))}
     assert all(len({colour[1:3], colour[3:5], colour[5:7]}) == 1 for colour in colours)

@@ -41,7 +41,7 @@ def together(overview: Overview, content: Content, *, whole: bool) -> Section:
 
 _READ = (
     "Cronbachs alfa zegt hoe sterk de antwoorden op een as samen op en neer gaan. 1 is precies samen. Rond 0 is niet "
-    "samen. Omgekeerde stellingen zijn eerst omgedraaid. "
+    "samen. Onder 0 gaan zij tegen elkaar in. Omgekeerde stellingen zijn eerst omgedraaid. "
     "Alleen initiatieven die alle stellingen van de lijst beantwoordden, tellen mee."
 )
 
@@ -76,7 +76,7 @@ def _items(one: Reliability, content: Content) -> Table:
     texts = statement_texts(content)
     rows = tuple((f"{texts[item.statement]} ({item.statement})", _told(item.correlation)) for item in one.items)
     caption = f"{content.typology.axes[one.axis].short}, {_list_of(one)}: elke stelling naast de som van de andere"
-    return Table(caption, ("Stelling", "Samenhang met de rest"), rows, frozenset({1}))
+    return Table(caption, ("Stelling", "Samenhang met de rest (item-rest)"), rows, frozenset({1}))
 
 
 def _told(correlation: float | None) -> str:

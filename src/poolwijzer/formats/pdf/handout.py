@@ -34,12 +34,13 @@ def _hand_over(
 ) -> dict[str, Any]:
     """The sheets and how they look, in values that JSON knows."""
     typeface.learn((style.name, *texts_of(handout)))
-    name = f"{handout.title}: {handout.subtitle}" if handout.subtitle else handout.title
+    name = f"{handout.title}: {handout.about}" if handout.about else handout.title
     plain = Plain(typeface, palette_of(style), careful=careful)
     sheets = plain.of(handout.sheets, BREADTHS[handout.paper])
     return {
         **common_values(handout, name, style, typeface, draft=draft),
         "paper": handout.paper,
+        "group": typeface.show(handout.group),
         "day": long_date(handout.date),
         "pages": 0,
         "sources": 0,

@@ -37,6 +37,7 @@ from poolwijzer.report.slides.model import (
     NOTE_LETTER,
     SUBTITLE,
     TALLY_COUNT,
+    TALLY_GAP,
     TALLY_LABEL,
     TITLE,
     TOP,
@@ -71,6 +72,7 @@ MEASURES = {
     "inset": INSET,
     "tally-label": TALLY_LABEL,
     "tally-count": TALLY_COUNT,
+    "tally-gap": TALLY_GAP,
     "note": NOTE_LETTER,
 }
 """What the template is told of sizes, in points."""

@@ -19,9 +19,9 @@ from poolwijzer.report.slides.model import (
     AIR,
     GAP,
     INSET,
-    ITEM,
     LETTER,
     TALLY_COUNT,
+    TALLY_GAP,
     TALLY_LABEL,
     Column,
     Slide,
@@ -128,7 +128,7 @@ def _tally(tally: Tally, area: Area) -> Iterator[Any]:
         told = count_things(count, tally.noun, tally.nouns)
         counted = Area(left + full + INSET, top, TALLY_COUNT - INSET, high)
         yield make_text(counted, "Aantal", _alone(told), middle=True)
-        top += high + ITEM
+        top += high + TALLY_GAP
 
 
 def _alone(text: str) -> tuple[Sentence]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 
 from poolwijzer.drawing.blank_fields import SHAPE
 from poolwijzer.drawing.model import Drawing
@@ -44,6 +45,8 @@ LOGO = 0.9
 """How high a logo is, in centimetres: all else is for what one fills in."""
 SMALL = 11.0
 """In points: of what belongs to something."""
+GROUP = 20.0
+"""In points: of the title of a sheet with the name of a group, by which who comes in finds the table."""
 GUTTER = 340
 """Between columns, in twentieths of a point."""
 HEADING, LINE, SPARE = 2.2, 1.5, 1.0
@@ -67,13 +70,14 @@ def render_sheets(handout: Handout, theme: Theme | None = None) -> bytes:
     _set_pages(document)
     if theme.style and theme.style.logo:
         put_logo(document, theme.style, LOGO)
-    _fill(document, [segment for sheet in handout.sheets for segment in _segments(sheet, document, look.sizes, theme)])
-    return finish(document, words["kop"], handout.subtitle, handout.date, theme)
+    made = (_segments(sheet, handout.group, document, look.sizes, theme) for sheet in handout.sheets)
+    _fill(document, [segment for sheet in made for segment in sheet])
+    return finish(document, words["kop"], handout.about, handout.date, theme)
 
 
 def _words_of(handout: Handout, theme: Theme) -> dict[str, str]:
     """What stands above and below every sheet."""
-    about = " · ".join(filter(None, (handout.title, handout.subtitle)))
+    about = " · ".join(filter(None, (handout.title, handout.about)))
     return {
         "titel": "",
         "ondertitel": "",
@@ -99,9 +103,13 @@ def _set_pages(document: Document) -> None:
         body.sectPr.remove(reference)
 
 
-def _segments(sheet: Sheet, document: Document, sizes: Sizes, theme: Theme) -> Iterator[Segment]:
-    """A sheet: its head over the full breadth, and below that its parts in their columns."""
-    head = [new_text(sheet.title, styles.HEADINGS[0]), *(new_text(about) for about in sheet.about)]
+def _segments(sheet: Sheet, group: str, document: Document, sizes: Sizes, theme: Theme) -> Iterator[Segment]:
+    """A sheet: its head with its group over the full breadth, and below that its parts in their columns."""
+    title = new_text(f"{group} · {sheet.title}" if group else sheet.title, styles.HEADINGS[0])
+    if group:
+        for run in title.r_lst:
+            run.get_or_add_rPr().sz_val = Pt(GROUP)
+    head = [title, *(new_text(about) for about in sheet.about)]
     width = (text_width(sizes) - (sheet.columns - 1) * GUTTER) // sheet.columns
     lines = sum(len(lines_of(about, text_width(sizes) / 20, sizes.letter)) for about in sheet.about)
     above = (HEADING + LINE * lines + SPARE) * sizes.letter

@@ -40,8 +40,6 @@ BELOW_LIST, BELOW_ROOM = 6, 9
 """The room below a block, in points."""
 AROUND, BESIDE = 10, 50
 """The room above and below what stands in a cell, and beside it, in twentieths of a point."""
-FIRST = 2
-"""So many rows stay with the head of a list."""
 
 
 class SheetTables:
@@ -73,7 +71,7 @@ class SheetTables:
         table = self._table(block.title, [rest - sum(notes), *[box] * len(block.answers), *notes])
         table.append(self._head(block, lying=lying))
         for index, item in enumerate(block.items):
-            kept = index < (len(block.items) - 1 if lying and not block.flows else FIRST)
+            kept = lying and not block.flows and index < len(block.items) - 1
             row = _row(height=round(LEAST_ROW * self._letter) if lying else 0)
             row.append(self._words(item, kept=kept, aside=block.aside))
             for _ in block.answers:

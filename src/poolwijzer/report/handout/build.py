@@ -40,10 +40,11 @@ def make_handout(
     return sanitize(
         Handout(
             title=TITLE,
-            subtitle=" · ".join(filter(None, (excerpt(group, LONGEST_PLACE), *_about(situation)))),
+            subtitle=" · ".join(_about(situation)),
             sheets=tuple(_sheets(situation, paper)),
             paper=paper,
             date=on,
+            group=excerpt(group, LONGEST_PLACE),
         )
     )
 

@@ -89,11 +89,18 @@ class Handout:
     paper: Paper
     date: datetime.date
     language: str = "nl"
+    group: str = ""
+    """Which group they are for, where there are several: large enough to find one's table by."""
+
+    @property
+    def about(self) -> str:
+        """Which group, and of which initiative, on one line."""
+        return " · ".join(filter(None, (self.group, self.subtitle)))
 
 
 def texts_of(handout: Handout) -> Iterator[str]:
     """Every text on the sheets, in reading order."""
-    yield from (handout.title, handout.subtitle)
+    yield from (handout.title, handout.group, handout.subtitle)
     for sheet in handout.sheets:
         yield from (sheet.title, *sheet.about)
         for part in sheet.parts:

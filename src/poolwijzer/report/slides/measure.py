@@ -22,6 +22,7 @@ from poolwijzer.report.slides.model import (
     ITEM,
     LETTER,
     LINE,
+    TALLY_GAP,
     TALLY_LABEL,
     SlideBlock,
     Tally,
@@ -46,7 +47,7 @@ def height_of(block: SlideBlock, width: float) -> float:
         case Labelled(rows=rows):
             return _rows_high([count_row_lines(label, line.text, width) for label, line in rows])
         case Tally(rows=counted):
-            return _rows_high([count_lines(label, width * TALLY_LABEL - INSET) for label, _ in counted])
+            return _rows_high([count_lines(label, width * TALLY_LABEL - INSET) for label, _ in counted], TALLY_GAP)
         case ShapeDrawing(height=height):
             return height
 
@@ -56,8 +57,8 @@ def lines_high(lines: int) -> float:
     return lines * LEADING
 
 
-def _rows_high(lines: list[int]) -> float:
-    return sum(map(lines_high, lines)) + ITEM * max(len(lines) - 1, 0)
+def _rows_high(lines: list[int], between: float = ITEM) -> float:
+    return sum(map(lines_high, lines)) + between * max(len(lines) - 1, 0)
 
 
 def count_lines(text: str, width: float, *, bold: bool = False, size: float = LETTER) -> int:

@@ -35,7 +35,9 @@ BODY_HEIGHT = HEIGHT - BODY_TOP - BOTTOM - 8.0
 INDENT = 26.0
 """Of the words of an item of a list: its dot or number stands before that."""
 ITEM = 4.0
-"""Between two items of a list, two rows with labels and two rows of a tally."""
+"""Between two items of a list, and two rows with labels."""
+TALLY_GAP = 8.0
+"""Between two rows of a tally: of labels on more lines one sees which belong together."""
 INSET = 12.0
 """What is kept free around words that are pointed out (`let-op`)."""
 TALLY_LABEL = 0.5
