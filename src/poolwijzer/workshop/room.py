@@ -89,7 +89,7 @@ def read_phase(text: str, content: Content) -> str | None:
     meant = {fold_text(word): name for name, label in phases.items() for word in (label, name)}
     found = meant.get(fold_text(text.strip()))
     if found is None:
-        choose = f"Kies uit: {', '.join(phases)}." if phases else "Laat de fase weg."
+        choose = f"Kies uit: {', '.join(phases.values())}." if phases else "Laat de fase weg."
         raise Fault(f"de fase {quote(text)} is er niet.", did_you_mean(text, meant) or choose)
     return found
 
