@@ -38,7 +38,7 @@ MAKING = "De dia's maken …"
 HELD = "Het gesprek van {} is bewaard."
 BUSY_FILE = "Het bestand van {} kan nu niet open. {}"
 NOT_DONE = "Dat lukt niet. {}"
-UNKEPT = "Poolwijzer kan in deze map niet bewaren waar u bent. Stopt het, dan begint de tijd opnieuw."
+UNKEPT = "Poolwijzer kan in deze map niet bewaren waar u bent. Stopt u, dan begint de tijd opnieuw."
 
 
 class Leader:
