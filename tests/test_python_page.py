@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from poolwijzer.content.content import Content
 from tests.roots import ROOT
+from tests.workshop.a_room import make_room
 
 PAGE = ROOT / "docs" / "python.md"
 BROKEN = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\nanswers: {m1: 7}\n"
@@ -31,10 +33,11 @@ def blocks() -> Iterator[tuple[int, str, list[str]]]:
 @pytest.mark.slow
 @pytest.mark.parametrize(("line", "code", "shown"), list(blocks()), ids=lambda value: str(value)[:3])
 def test_a_block_runs_and_prints_what_the_page_shows(
-    line: int, code: str, shown: list[str], examples: Path, tmp_path: Path
+    line: int, code: str, shown: list[str], content: Content, examples: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(examples, tmp_path / "map")
     shutil.copy(examples / "flexteam-drenthe.yaml", tmp_path)
+    make_room(tmp_path / "werksessie", content)
     (tmp_path / "stuk.yaml").write_text(BROKEN, encoding="utf-8")
     run = subprocess.run(
         [sys.executable, "-W", "error::DeprecationWarning:poolwijzer", "-c", code],

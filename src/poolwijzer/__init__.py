@@ -47,7 +47,10 @@ if TYPE_CHECKING:
     from poolwijzer.report.advice import Advice
     from poolwijzer.report.handout.model import Handout
     from poolwijzer.report.model import Report
+    from poolwijzer.report.slides.model import Slides
     from poolwijzer.tables.row import Row
+    from poolwijzer.workshop.session import Session
+    from poolwijzer.workshops import archive_workshop, make_plenary, make_proceedings, read_workshop
 
 __all__ = [
     "Advice",
@@ -63,8 +66,11 @@ __all__ = [
     "Placement",
     "Report",
     "Row",
+    "Session",
+    "Slides",
     "__version__",
     "advise",
+    "archive_workshop",
     "check_menus",
     "compare_initiatives",
     "examine",
@@ -75,9 +81,12 @@ __all__ = [
     "make_form",
     "make_handout",
     "make_paper",
+    "make_plenary",
+    "make_proceedings",
     "make_report",
     "merge_answers",
     "place",
+    "read_workshop",
     "run_batch",
     "save",
     "to_data",
@@ -98,9 +107,15 @@ _HOMES = {
     "Placement": "engine.results",
     "Report": "report.model",
     "Row": "tables.row",
+    "Session": "workshop.session",
+    "Slides": "report.slides.model",
+    "archive_workshop": "workshops",
     "load_menus": "given",
     "make_form": "everyone",
+    "make_plenary": "workshops",
+    "make_proceedings": "workshops",
     "merge_answers": "everyone",
+    "read_workshop": "workshops",
     "write_assessment": "assessment.write",
 }
 """Where a public name stands, if not in `api`."""

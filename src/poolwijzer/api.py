@@ -10,7 +10,7 @@ its file, menus or the folder they stand in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from poolwijzer.compare.values import Comparison
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
+    from poolwijzer.formats.registry import Theme
     from poolwijzer.given import AnyAssessment, AnyDate, AnyMenus, AnyPath
     from poolwijzer.menucard.checks.menu_check import MenuCheck
     from poolwijzer.outcome import Outcome
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from poolwijzer.report.handout.model import Handout, Paper
     from poolwijzer.report.model import Depth, Report
     from poolwijzer.report.papers.listing import PaperState
+    from poolwijzer.report.slides.model import Slides
     from poolwijzer.tables.document import Rows
     from poolwijzer.tables.row import Row
     from poolwijzer.tables.table_map import TableMap
@@ -195,7 +197,7 @@ def make_handout(
 
 
 def save(
-    report: Report | Handout,
+    report: Report | Handout | Slides,
     path: AnyPath,
     *,
     style: AnyPath | None = None,
@@ -208,8 +210,9 @@ def save(
     """Write a report to a file, whole or not at all; the suffix says in which format.
 
     Args:
-        report: what is written: a report, or sheets for the table.
-        path: `.md`, `.html`, `.pdf`, `.docx`, or `.svg` for the drawing alone. Sheets are `.pdf` or `.docx`.
+        report: what is written: a report, sheets for the table, or slides.
+        path: `.md`, `.html`, `.pdf`, `.docx`, or `.svg` for the drawing alone. Sheets are `.pdf` or `.docx`,
+            slides `.html`, `.pdf` or, with the extra `slides`, `.pptx`.
         style: a file with a house style.
         template: a Word template of one's own.
         organisation: the name of the organisation, instead of that in the house style.
@@ -223,34 +226,42 @@ def save(
     Raises:
         InputError: the format is not known, the file is there already, or it cannot be written.
     """
-    from poolwijzer.formats.registry import (
-        DATA_SUFFIX,
-        SHEETS,
-        check_suffixes,
-        known_suffixes,
-        read_theme,
-        render_handout,
-        render_report,
-    )
+    from poolwijzer.formats.registry import DATA_SUFFIX, check_suffixes, read_theme
     from poolwijzer.outfile import plan_outputs, write_whole
-    from poolwijzer.report.handout.model import Handout
-    from poolwijzer.report.model import Report
 
-    if not isinstance(report, Report | Handout):
-        raise wrong_type("report", "een verslag, zoals make_report dat maakt", report)
+    known, render = _writer_of(report)
     to = as_path("path", path)
     looks = [None if one is None else as_path(name, one) for name, one in (("style", style), ("template", template))]
-    check_suffixes([to], tuple(SHEETS) if isinstance(report, Handout) else known_suffixes())
+    check_suffixes([to], known)
     if to.suffix.lower() == DATA_SUFFIX:
         raise InputError(Problem(str(path), "Een verslag kan geen JSON worden.", "Gebruik to_data, of advise --json."))
     plan_outputs([to], [one for one in looks if one], force)
     theme = read_theme(looks[0], looks[1], organisation, draft=draft, gray=gray)
     plan_outputs([to], theme.files, force)
-    suffix = to.suffix.lower()
-    made = (
-        render_handout(suffix, report, theme) if isinstance(report, Handout) else render_report(suffix, report, theme)
+    return write_whole(to, render(to.suffix.lower(), theme))
+
+
+def _writer_of(made: object) -> tuple[tuple[str, ...], Callable[[str, Theme], bytes]]:
+    """The suffixes of the files that a thing can become, and what makes one of them."""
+    from poolwijzer.formats.registry import (
+        SHEETS,
+        SLIDES,
+        known_suffixes,
+        render_handout,
+        render_report,
+        render_slides,
     )
-    return write_whole(to, made)
+    from poolwijzer.report.handout.model import Handout
+    from poolwijzer.report.model import Report
+    from poolwijzer.report.slides.model import Slides
+
+    if isinstance(made, Handout):
+        return tuple(SHEETS), lambda suffix, theme: render_handout(suffix, made, theme)
+    if isinstance(made, Slides):
+        return tuple(SLIDES), lambda suffix, theme: render_slides(suffix, made, theme)
+    if isinstance(made, Report):
+        return known_suffixes(), lambda suffix, theme: render_report(suffix, made, theme)
+    raise wrong_type("report", "een verslag, zoals make_report dat maakt", made)
 
 
 def run_batch(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -102,6 +102,47 @@ def test_the_first_agreed_answer_after_hands_or_a_note_is_no_change(assessment_o
             assert state.said == ""
         again = script().react(script().react(state, Jump("statement:m6:")), Reply(2))
         assert again.said.startswith("U hebt uw antwoord aangepast.")
+
+
+Room = Literal["", "looks-on", "plenary"]
+
+
+def test_a_group_that_a_room_looked_at_sees_its_place_in_the_plenary_before_the_key_question(
+    assessment_of: Make,
+) -> None:
+    whole = assessment_of(answers=dict.fromkeys(("m2", "m16", "m6", "m3", "m12", "b2", "b9", "b6", "b11", "b12"), 4))
+    whole = whole.model_copy(update={"needs": ("sparren of advies",)})
+
+    def kinds(room: Room) -> list[str]:
+        return [step.kind for step in script().steps(script().begin(whole, Route(room=room)))]
+
+    assert "place" not in kinds("looks-on")
+    assert "key-question" not in kinds("looks-on")
+    state = script().begin(whole, Route(room="plenary"))
+    while script().step(state).kind != "place":
+        state = script().react(state, "next")
+    kinds_left = []
+    while script().step(state).kind != "end":
+        kinds_left.append(script().step(state).kind)
+        state = script().react(state, "next")
+    assert "key-question" in kinds_left
+    assert script().place_shown(script().begin(whole, Route()))
+    assert not script().place_shown(script().begin(whole, Route(room="plenary")))
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from(["1", "3", "5", "w"]), min_size=10, max_size=10), st.deferred(moves), st.booleans())
+def test_while_a_room_looks_on_nothing_ever_tells_the_place(answers: list[str], row: list[Any], resumed: bool) -> None:
+    route = Route(room="looks-on")
+    state = script().react(script().react(script().begin(None, route), "next"), Reply("Proef"))
+    for command in [Jump("statement:m2:"), AnswerRow(tuple(answers)), *row, Jump("place::"), Jump("end::")]:
+        state = script().react(state, command)
+        if resumed:
+            state = script().begin(state.assessment, route)
+        assert not script().place_shown(state)
+        if not state.at.startswith(("estimate", "places")):
+            told = [text for text in shown(state) if telling(script().content).search(text)]
+            assert not told, (state.at, told)
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))

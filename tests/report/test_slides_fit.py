@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,16 @@ def _lines_in_arial(text: str, width: float) -> int:
                 lines, used = lines + 1, 0.0
             used += BREADTHS[letter] * LETTER
     return lines
+
+
+def test_of_a_text_as_long_as_a_file_the_beginning_stands_there_at_once_and_all_of_it_in_the_notes() -> None:
+    entry = Entry("Antwoord", " " * MOST_LETTERS + "Een zin van woorden. " * 40_000)
+    began = process_time()
+    for _ in range(10):
+        ((_, line),), ((_, whole),) = fit_entries([entry], HALF, 200.0)
+    assert process_time() - began < 1
+    assert line.text.startswith("Een zin van woorden. Een") and line.text.endswith("…")
+    assert whole.text == entry.text
 
 
 def test_all_of_it_stands_on_the_slide_where_there_is_room() -> None:
@@ -125,3 +137,8 @@ def test_a_label_of_a_tally_wraps_in_its_part_of_the_breadth() -> None:
 @pytest.mark.parametrize("text", ["Groep 1 · Flexteam", "W" * 200, "Groep 1 · " + LONG, "\u202eomgekeerd " * 30, ""])
 def test_a_title_stays_on_one_line(text: str) -> None:
     assert count_lines(fit_line(text, 880.0, 36.0), 880.0, bold=True, size=36.0) == 1
+
+
+def test_a_name_is_cut_within_a_long_word_and_not_before_it() -> None:
+    assert fit_line("Regionaal samenwerkingsverbandenoverleg", 300, 24).startswith("Regionaal samenw")
+    assert fit_line("Warmtepool van de Heuvelrand", 300, 24) == "Warmtepool van de\u00a0…"

@@ -213,7 +213,7 @@ def test_a_yes_is_kept_with_the_session_and_asked_once(content: Content, tmp_pat
     run(room, "-o", tmp_path / "archief", "--share", "Een fonds van de regio")
     assert read_plan(room, content).shared_texts == ("Een fonds van de regio",)
     session = read_session(room, content)
-    texts = find_texts([(one.label, one.assessment) for one in session.readable if one.assessment], content)
+    texts = find_texts([(group.label, said) for group, said in session.known], content)
     assert {one.text for one in texts} == {"Een fonds van de regio", "Een keer langs bij onze raad"}
 
 

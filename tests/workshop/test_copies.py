@@ -1,15 +1,18 @@
 """Files of other names in the folder of a session: told, and never read as a group's."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.workshop.copies import MOST_READ
 from poolwijzer.workshop.folder import END, group_path, read_session
 from poolwijzer.workshop.neighbours import copied_name
 from poolwijzer.workshop.plan import GroupPlan
 from poolwijzer.workshop.plan_file import plan_path
+from poolwijzer.workshop.session import MOST_TOLD
 from tests.workshop.a_room import PLAN, files, make_room
 from tests.workshop.test_folder import as_read, said
 
@@ -122,3 +125,22 @@ def test_a_copy_that_cannot_be_read_is_told_all_the_same(tmp_path: Path, content
     make_room(tmp_path, content)
     (tmp_path / "groep-4 (1).yaml").write_bytes(b"poolwijzer: 2\ninit")
     assert "De kopie is niet te lezen" in said(read_session(tmp_path, content))
+
+
+def test_of_a_folder_full_of_copies_the_first_are_told_and_the_newest_are_read(
+    tmp_path: Path, content: Content
+) -> None:
+    make_room(tmp_path, content)
+    many = MOST_READ + 10
+    for number in range(many):
+        path = tmp_path / f"groep-1 ({number}).yaml"
+        path.write_bytes(b"poolwijzer: 2\n" if number else dump_assessment(files(content)["groep-1"]) + END)
+        os.utime(path, (1000 + number, 1000 + number))
+        (tmp_path / f"los-{number}.yaml").write_text("poolwijzer: 2\n", encoding="utf-8")
+    session = read_session(tmp_path, content)
+    assert len(session.groups[0].copies) == many
+    told = said(session)
+    assert "te veel om deze na te kijken" in told
+    assert "en zegt hetzelfde" not in told
+    assert told.count("lijkt een kopie van groep-1.yaml") == MOST_TOLD
+    assert told.count("En nog 10 meldingen") == 2

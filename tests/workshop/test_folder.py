@@ -13,6 +13,7 @@ from poolwijzer.problems import InputError
 from poolwijzer.workshop.folder import END, group_path, read_session
 from poolwijzer.workshop.plan_file import plan_path
 from poolwijzer.workshop.session import Session
+from poolwijzer.yamlfile import MAX_BYTES
 from tests.workshop.a_clock import LATER, TestClock
 from tests.workshop.a_room import files, make_room
 
@@ -80,7 +81,32 @@ def test_it_waits_for_all_groups_together_and_no_longer(tmp_path: Path, content:
     clock = TestClock()
     session = read_session(tmp_path, content, patience=3, clock=clock)
     assert clock.slept == pytest.approx(3)
-    assert not session.readable
+    assert not session.known
+
+
+@pytest.mark.parametrize("inside", ["nothing", "no folder", "a file", "an initiative", "a plan that is wrong"])
+def test_what_is_no_session_is_refused_at_once(tmp_path: Path, content: Content, inside: str) -> None:
+    folder = tmp_path / "map"
+    if inside == "a file":
+        folder.write_text("x", encoding="utf-8")
+    elif inside != "no folder":
+        folder.mkdir()
+    if inside == "an initiative":
+        (folder / "plan.yaml").write_bytes(dump_assessment(files(content)["groep-1"]))
+    if inside == "a plan that is wrong":
+        plan_path(folder).write_bytes(b"poolwijzer: 2\nkind: workshop\n...\n")
+    clock = TestClock()
+    with pytest.raises(InputError):
+        read_session(folder, content, patience=3, clock=clock)
+    assert clock.slept == 0
+
+
+def test_a_plan_that_a_sync_tool_took_away_for_a_moment_is_waited_for(tmp_path: Path, content: Content) -> None:
+    plan = plan_path(make_room(tmp_path, content))
+    whole = plan.read_bytes()
+    plan.unlink()
+    session = read_session(tmp_path, content, patience=3, clock=TestClock(meanwhile=lambda: plan.write_bytes(whole)))
+    assert len(session.groups) == 4
 
 
 def test_without_patience_nobody_waits(tmp_path: Path, content: Content) -> None:
@@ -98,21 +124,19 @@ def test_a_file_that_is_away_for_a_moment_is_waited_for(tmp_path: Path, content:
     assert session.groups[0].reading == "whole"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="who may open everything finds no closed file")
-def test_a_file_that_cannot_be_opened_now_keeps_what_it_said(tmp_path: Path, content: Content) -> None:
+def test_a_file_that_cannot_be_opened_now_keeps_what_it_said(
+    tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = group_path(make_room(tmp_path, content), "groep-1")
     before = read_session(tmp_path, content)
-    path.chmod(0)
+    _close(path, PermissionError(13, "x"), monkeypatch)
     later = read_session(tmp_path, content, before)
     assert (later.groups[0].reading, later.groups[0].assessment) == ("half", before.groups[0].assessment)
     assert "nu niet te openen" in said(later)
 
 
-@pytest.mark.parametrize("error", [PermissionError(13, "x"), OSError(16, "busy"), OSError(5, "io")])
-def test_a_disk_that_refuses_is_told_and_breaks_nothing(
-    tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch, error: OSError
-) -> None:
-    held = group_path(make_room(tmp_path, content), "groep-1")
+def _close(held: Path, error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one file refuse to be opened: taking its rights away does nothing for who may open everything."""
     real = os.open
 
     def refuse(path: object, *rest: int, **more: int) -> int:
@@ -121,6 +145,13 @@ def test_a_disk_that_refuses_is_told_and_breaks_nothing(
         return real(str(path), *rest, **more)
 
     monkeypatch.setattr(os, "open", refuse)
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "x"), OSError(16, "busy"), OSError(5, "io")])
+def test_a_disk_that_refuses_is_told_and_breaks_nothing(
+    tmp_path: Path, content: Content, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    _close(group_path(make_room(tmp_path, content), "groep-1"), error, monkeypatch)
     session = read_session(tmp_path, content)
     assert [group.reading for group in session.groups] == ["half", "whole", "whole", "missing"]
     assert "nu niet te openen" in said(session)
@@ -208,3 +239,11 @@ def test_a_plan_that_is_being_copied_is_waited_for(tmp_path: Path, content: Cont
     path.write_bytes(whole[: whole.index(b"  groep-3")])
     session = read_session(tmp_path, content, patience=3, clock=TestClock(meanwhile=lambda: path.write_bytes(whole)))
     assert len(session.groups) == 4
+
+
+def test_a_file_that_is_too_large_is_told_as_such(tmp_path: Path, content: Content) -> None:
+    path = group_path(make_room(tmp_path, content), "groep-1")
+    path.write_bytes(path.read_bytes().removesuffix(END) + b"# x\n" * (MAX_BYTES // 4) + END)
+    session = read_session(tmp_path, content)
+    assert session.groups[0].reading == "unusable"
+    assert "groter dan 2 MB" in said(session)

@@ -16,12 +16,12 @@ from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.model import Report
 from poolwijzer.report.texts import texts_of
 from poolwijzer.workshop.example import example_plan, example_saved
+from poolwijzer.workshop.group_file import dump_group
 from poolwijzer.workshop.guide import make_guide
 from poolwijzer.workshop.new_folder import write_session
 from poolwijzer.workshop.plan import GroupPlan, PartMinutes, RoomInitiative, WorkshopPlan
 from poolwijzer.workshop.plan_file import plan_path, read_plan, write_plan
 from poolwijzer.workshop.plan_text import write_new_plan
-from poolwijzer.workshop.preparation import dump_group
 from tests.roots import ROOT
 from tests.workshop.a_room import PLAN
 

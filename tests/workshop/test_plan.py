@@ -53,7 +53,7 @@ def test_a_folder_without_a_plan_says_how_to_begin(tmp_path: Path, content: Cont
 def test_every_group_is_read_with_what_it_saved(tmp_path: Path, content: Content) -> None:
     session = read_session(make_room(tmp_path, content), content)
     assert [group.reading for group in session.groups] == ["whole", "whole", "whole", "missing"]
-    read = [group.assessment.needs for group in session.readable if group.assessment]
+    read = [said.needs for _, said in session.known]
     assert read == [one.needs for one in files(content).values()]
 
 

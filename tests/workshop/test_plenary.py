@@ -21,6 +21,7 @@ from poolwijzer.report.slides.model import BODY_HEIGHT, FULL, GAP, SUBTITLE, TIT
 from poolwijzer.report.typed_lines import run_on
 from poolwijzer.report.typed_text import sanitize_text
 from poolwijzer.workshop.folder import group_path, read_session
+from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.plan import MOST_GROUPS, GroupPlan, RoomInitiative
 from poolwijzer.workshop.plenary.build import MOST_SLIDES, build_plenary
 from poolwijzer.workshop.plenary.differences import NOBODY_IS_RIGHT
@@ -110,6 +111,20 @@ def check_measures(slides: Slides) -> None:
 # What stands where.
 
 
+def test_a_group_on_paper_with_a_prepared_file_says_that_it_was_not_taken_over(
+    tmp_path: Path, content: Content
+) -> None:
+    folder = make_room(tmp_path, content)
+    group_path(folder, "groep-4").write_bytes(dump_group(first_assessment(PLAN, "groep-4")))
+    session = read_session(folder, content)
+    assert session.groups[3].reading == "whole"
+    made = plenary(session, content)
+    (own,) = [slide for slide in made.slides if slide.title.startswith("Groep 4")]
+    assert ON_PAPER in said_on(own)
+    assert all("0 van de" not in said_on(slide) for slide in made.slides)
+    assert "poolwijzer workshop enter" in "\n".join(map(str, session.attention()))
+
+
 def test_it_begins_with_all_groups_and_ends_with_what_they_want(slides: Slides) -> None:
     assert [slide.id for slide in slides.slides] == [
         "plekken",
@@ -159,7 +174,9 @@ def test_a_group_on_paper_that_was_not_taken_over_says_so_and_nothing_is_guessed
 
 
 def test_what_was_not_written_down_is_asked(slides: Slides) -> None:
-    assert "Hoe ging het? Wat viel op? Wat was een eye-opener? Had dit zin?" in said_on(by_id(slides, "groep-4"))
+    assert "Vertel zelf:\nHoe ging het?\nWat viel op?\nWat was een eye-opener?\nHad dit zin?" in said_on(
+        by_id(slides, "groep-4")
+    )
     assert "Wat viel op? Wat was een eye-opener?" in said_on(by_id(slides, "groep-2"))
 
 
@@ -189,14 +206,25 @@ def test_a_place_on_own_estimate_is_told_as_that(content: Content) -> None:
     guess = Estimate.model_validate({"motivatie": 5, "betrokkenheid": 5})
     said = files(content)["groep-3"].model_copy(update={"answers": {}, "estimate": guess})
     slide = by_id(plenary(session_of([said], 1), content), "groep-1")
-    assert slide.subtitle == "Samen inrichten, op eigen inschatting"
+    assert slide.subtitle == "Eigen inschatting: Samen inrichten"
+
+
+def test_a_place_on_own_estimate_is_drawn_as_that_and_not_as_an_outcome(content: Content) -> None:
+    guess = Estimate.model_validate({"motivatie": 5, "betrokkenheid": 5})
+    said = files(content)["groep-3"].model_copy(update={"estimate": guess})
+    slides = plenary(session_of([said], 1), content)
+    (disc,) = (shape for shape in drawn_in(slides).shapes if isinstance(shape, Disc) and shape.sign)
+    assert (disc.sign, disc.fill) == ("1", "paper")
+    assert "(inschatting)" in said_on(slides.slides[0])
+    assert "Beantwoord\n2 van de 11 stellingen" in said_on(by_id(slides, "groep-1"))
 
 
 def test_a_place_on_a_border_is_told_as_that(content: Content) -> None:
     guess = Estimate.model_validate({"motivatie": 3, "betrokkenheid": 5})
     said = files(content)["groep-3"].model_copy(update={"answers": {}, "estimate": guess})
     slides = plenary(session_of([said], 1), content)
-    assert by_id(slides, "groep-1").subtitle.startswith("Op de grens van ")
+    assert by_id(slides, "groep-1").subtitle.startswith("Eigen inschatting: op de grens van ")
+    assert not by_id(slides, "groep-1").subtitle.endswith("…")
     assert "op de grens" in said_on(slides.slides[0])
 
 
@@ -225,7 +253,7 @@ def test_a_place_that_is_too_long_for_a_line_tells_less_and_the_whole_stands_in_
 
 def test_the_dots_of_everyone_stand_in_the_drawing(slides: Slides, four: Session) -> None:
     dots = [shape for shape in drawn_in(slides).shapes if isinstance(shape, Disc) and shape.edge == "quiet"]
-    spots = {dot for group in four.readable if group.assessment for dot in group.assessment.estimate.dots}
+    spots = {dot for _, said in four.known for dot in said.estimate.dots}
     assert len(dots) == len(spots)
     assert "stip" in slides.slides[0].subtitle
 
@@ -239,8 +267,8 @@ def test_groups_on_one_initiative_that_saw_it_differently_get_a_slide_where_nobo
     assert NOBODY_IS_RIGHT in slide.subtitle
     said = said_on(slide)
     assert "Groep 1: Samen inrichten; Groep 2: Trekker zoeken" in said
-    assert "Groep 2: geen; Groep 1: (bijna) alle" in said
-    assert "Alleen Groep 2 koos\nEen fonds van de regio (eigen keuze)" in said
+    assert "Groep 1: (bijna) alle; Groep 2: geen" in said
+    assert "Alleen één groep koos\nGroep 1: Direct vanuit provincie, en nog 2. Groep 2: Een fonds van de regio" in said
 
 
 def test_groups_that_say_the_same_get_no_such_slide(content: Content) -> None:
@@ -260,6 +288,9 @@ def test_of_more_initiatives_than_slides_all_differences_are_told(content: Conte
     *_, last = full.slides
     everything = said_on(last) + "\n".join(texts(last.notes))
     assert all(f"Initiatief {at}" in everything for at in range(4))
+    shown = [label for block in last.columns[0].blocks if isinstance(block, Labelled) for label, _ in block.rows]
+    assert shown == [f"Initiatief {at}:" for at in (1, 2, 3)]
+    assert "Nog 1 staat in de toelichting." in said_on(last)
     check_measures(slides)
     check_measures(full)
 
@@ -281,7 +312,9 @@ def test_what_groups_want_is_counted_in_the_order_of_the_menus_with_own_words_be
 
 
 def test_where_nobody_said_what_they_want_that_is_told(content: Content) -> None:
-    assert NOTHING in said_on(by_id(plenary(session_of([None, None], 1), content), "hoe-verder"))
+    said = said_on(by_id(plenary(session_of([None, None], 1), content), "hoe-verder"))
+    assert NOTHING in said
+    assert all(need in said for need in content.questions.conversation.needs.values())
 
 
 def test_what_many_groups_wrote_alike_stands_there_once(content: Content) -> None:
@@ -355,6 +388,23 @@ def test_every_text_of_a_group_is_on_its_slide_or_in_its_notes(content: Content)
     assert all(text in told for text in own)
     assert all(f"Om {name}." in told for name in components)
     assert all(text in told for text in (first.key_question.answer, *dict(first.highlights).values()))
+
+
+def test_slides_have_titles_of_their_own_however_long_names_are(content: Content) -> None:
+    first = files(content)["groep-1"]
+    for number in (3, 12):
+        session = session_of([first] * number, 1)
+        long = "De tafel bij het raam van de grote zaal boven de ingang van het provinciehuis, nummer "
+        plans = [GroupPlan(name=f"{long}{at}", initiative="i0") for at in range(1, number + 1)]
+        named = tuple(replace(one, plan=plan) for one, plan in zip(session.groups, plans, strict=True))
+        titles = [slide.title for slide in plenary(replace(session, groups=named), content).slides]
+        assert len(set(titles)) == len(titles)
+
+
+def test_two_groups_on_one_initiative_that_share_a_slide_name_it_once(content: Content) -> None:
+    slides = plenary(session_of([files(content)["groep-1"]] * 9, 1), content)
+    shared = by_id(slides, "groep-1")
+    assert (shared.subtitle, [column.title for column in shared.columns]) == ("Initiatief 0", ["Groep 1", "Groep 2"])
 
 
 def test_two_groups_that_share_a_slide_each_have_their_half(content: Content) -> None:

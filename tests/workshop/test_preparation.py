@@ -10,8 +10,9 @@ from poolwijzer.content.content import Content
 from poolwijzer.outfile import FileClaim
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.folder import END, group_path, read_session
+from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.plan import GroupPlan, RoomInitiative, WorkshopPlan
-from poolwijzer.workshop.preparation import Papers, add_to_session, dump_group, first_assessment, holds_work
+from poolwijzer.workshop.preparation import Papers, add_to_session, holds_work
 from tests.workshop.a_room import PLAN, files, make_room
 
 

@@ -20,8 +20,7 @@ from tests.workshop.some_sessions import silent
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+def runs(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs the command with short reports of groups, which are quick to make, and waits for no file to get whole."""
     monkeypatch.delenv("POOLWIJZER_MENUS", raising=False)
     monkeypatch.setattr("poolwijzer.workshop.folder.PATIENCE", 0.0)
@@ -30,41 +29,56 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, content: Content) -> Path:
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    return runs(monkeypatch)
+
+
+def two_groups(folder: Path, content: Content) -> Path:
     """A session of two groups, both with a file, so that nothing needs attention."""
     groups = {name: PLAN.groups[name] for name in ("groep-1", "groep-2")}
-    made = make_room(tmp_path / "sessie", content, PLAN.model_copy(update={"groups": groups}))
+    made = make_room(folder, content, PLAN.model_copy(update={"groups": groups}))
     group_path(made, "groep-3").unlink()
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path, content: Content) -> Path:
+    return two_groups(tmp_path / "sessie", content)
 
 
 def _names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_it_writes_the_report_the_mail_and_a_report_of_each_group(run: Run, folder: Path) -> None:
-    done = run(folder)
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, content: Content) -> tuple[Result, Path, Path]:
+    """What two runs with an organisation say and write."""
+    folder = two_groups(tmp_path_factory.mktemp("verslag") / "sessie", content)
+    with pytest.MonkeyPatch.context() as patch:
+        run = runs(patch)
+        done = run(folder, "--organisation", "Gemeente Assen")
+        run(folder, "-o", folder / "nog-eens", "--organisation", "Gemeente Assen")
+    return done, folder / "verslag", folder / "nog-eens"
+
+
+def test_it_writes_the_report_the_mail_and_a_report_of_each_group(written: tuple[Result, Path, Path]) -> None:
+    done, made, _ = written
     assert done.exit_code == 0, done.stderr
-    assert _names(folder / "verslag") == ["groep-1.pdf", "groep-2.pdf", "mail.txt", "verslag.docx", "verslag.pdf"]
-    assert f"Geschreven: {folder / 'verslag' / 'verslag.pdf'}" in done.stderr
-    assert "Groep 2: Flexteam Warmtetransitie Drenthe" in "".join(
-        pages_of((folder / "verslag" / "verslag.pdf").read_bytes())
-    )
-    assert "Flexteam" in "".join(pages_of((folder / "verslag" / "groep-1.pdf").read_bytes()))
+    assert _names(made) == ["groep-1.pdf", "groep-2.pdf", "mail.txt", "verslag.docx", "verslag.pdf"]
+    assert f"Geschreven: {made / 'verslag.pdf'}" in done.stderr
+    assert "Groep 2: Flexteam Warmtetransitie Drenthe" in "".join(pages_of((made / "verslag.pdf").read_bytes()))
+    assert "Flexteam" in "".join(pages_of((made / "groep-1.pdf").read_bytes()))
 
 
-def test_the_mail_can_be_sent_as_it_is(run: Run, folder: Path) -> None:
-    run(folder, "--organisation", "Gemeente Assen")
-    assert (folder / "verslag" / "mail.txt").read_text("utf-8") == MAIL
+def test_the_mail_can_be_sent_as_it_is(written: tuple[Result, Path, Path]) -> None:
+    _, made, _ = written
+    assert (made / "mail.txt").read_text("utf-8") == MAIL
 
 
-def test_two_runs_give_the_same_bytes(run: Run, folder: Path) -> None:
-    run(folder, "-o", folder / "een")
-    run(folder, "-o", folder / "twee")
-    assert len(_names(folder / "een")) == 5
-    assert all(
-        (folder / "een" / name).read_bytes() == (folder / "twee" / name).read_bytes() for name in _names(folder / "een")
-    )
+def test_two_runs_give_the_same_bytes(written: tuple[Result, Path, Path]) -> None:
+    _, made, again = written
+    assert _names(made) == _names(again)
+    assert all((made / name).read_bytes() == (again / name).read_bytes() for name in _names(made))
 
 
 def test_only_what_was_asked_for_is_written(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ from poolwijzer.assessment.model import Assessment, MenusUsed
 from poolwijzer.content.content import Content
 from poolwijzer.outfile import write_whole
 
+MARKED_BESIDE = "workshop.yaml"
+"""Beside this file others read along while files are copied: there each says where it ends (`update.mark_end`)."""
+
 
 def record_menus(assessment: Assessment, content: Content) -> Assessment:
     """The assessment with its format and the menus it was answered with on record, as the program writes it."""

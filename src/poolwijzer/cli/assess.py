@@ -9,6 +9,8 @@ import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.options import AdviceDate, MenusFolder, advice_date
+from poolwijzer.cli.screen import has_terminal
+from poolwijzer.problems import InputError, Problem
 
 
 def assess(
@@ -58,7 +60,9 @@ def assess(
         from poolwijzer.interview.progress import pick_extras
         from poolwijzer.interview.state import Route
 
-        session.require_terminal()
+        if not has_terminal():
+            hint = "Hebt u al een bestand met antwoorden? Gebruik dan: poolwijzer advise BESTAND."
+            raise InputError(Problem("poolwijzer assess", "Voor een gesprek is een opdrachtvenster nodig.", hint))
 
         content = read_menus(menus)
         session.check_part(part, content)
@@ -70,9 +74,7 @@ def assess(
 
 def start() -> bool:
     """The start menu, where there is someone at a terminal; false where there is not."""
-    import sys
-
-    if not (sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         return False
     with mistakes_told():
         from poolwijzer.cli.workshop.start_lines import session_lines

@@ -22,6 +22,7 @@ class DepthChoice(StrEnum):
     volledig = "volledig"
 
 
+SessionFolder = Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)]
 MenusFolder = Annotated[
     Path | None,
     typer.Option("--menus", metavar="MAP", help="Een eigen map met menu's, over de gewone heen.", show_default=False),

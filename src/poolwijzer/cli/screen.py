@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
     from poolwijzer.report.model import Report
 
 AsJson = Annotated[bool, typer.Option("--json", help="Toon alleen JSON, voor scripts.")]
+
+
+def has_terminal() -> bool:
+    """Whether there is somebody to ask: who types and who reads are at a terminal."""
+    with contextlib.suppress(AttributeError, ValueError):  # none at all, or closed
+        return sys.stdin.isatty() and sys.stdout.isatty()
+    return False
 
 
 def show_report(report: Report, plain: bool = False) -> None:

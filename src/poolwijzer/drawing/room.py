@@ -22,16 +22,16 @@ LETTER = 24.0
 LINE = 1.2 * LETTER
 PAD = 6.0
 """Between words and the lines around them."""
-CAPITAL = 0.36
-"""How far the middle of a number stands above the line that it is written on, for its size."""
 PLACE, OWN = 20.0, 17.0
 """How large the discs are, from their middle: just large enough for a number of two digits."""
 GAP = 4.0
 MOST_LINES = 1
 """Of the name of a place, below its first."""
-SMALLEST, LARGEST = 3.5, 9.0
+SMALLEST, LARGEST = 4.0, 7.0
 """Of a dot."""
 THIN, THICK = 1.2, 2.5
+LINK = 2.0
+"""Of the line from where a group put itself to where it came out."""
 ENDS: tuple[Part, Part] = (0, 2)
 WAYS = [turn * pi / 4 for turn in (0, 4, -1, -3, 1, 3, -2, 2)]
 """Where a dot goes that a disc would hide: along its row first, up before down."""
@@ -135,12 +135,11 @@ class _Room:
         by_sign = {one.sign: spot for one, spot in zip(places, spots, strict=True)}
         for one, spot in zip(owns, own_spots, strict=True):
             if place := by_sign.get(one.sign):
-                yield Stroke(*spot, *place, "accent", THIN)
+                yield Stroke(*spot, *place, "accent", LINK)
         for one, spot in (*zip(places, spots, strict=True), *zip(owns, own_spots, strict=True)):
             home = self.at(one.across, one.down)
             if spot != home:
                 yield Stroke(*home, *spot, "quiet", THIN, dashed=True)
-                yield Disc(*home, 2.5, fill="quiet")
         if self.drawing.cloud:
             discs = [(*spot, PLACE) for spot in spots] + [(*spot, OWN) for spot in own_spots]
             yield from self._dots(self.drawing.cloud, discs)
@@ -168,7 +167,7 @@ class _Room:
             taken.append((x, y, radius))
             if (x, y) != home:
                 yield Stroke(*home, x, y, "line", THIN)
-            yield Disc(x, y, radius, "paper", "quiet", 1.5)
+            yield Disc(x, y, radius, "quiet", "quiet", THIN)
 
 
 def _free(home: Point, radius: float, taken: Sequence[tuple[float, float, float]], plot: Area) -> Point:

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from poolwijzer.assessment.model import Assessment
-from poolwijzer.assessment.write import dump_assessment
+from poolwijzer.assessment.write import MARKED_BESIDE, dump_assessment
 from poolwijzer.infile import read_file
 from poolwijzer.interview.drafts import beside
 from poolwijzer.outfile import FileClaim, clear_broken_off, write_beside, write_whole
@@ -16,8 +16,6 @@ from poolwijzer.problems import InputError
 from poolwijzer.yamlfile import read_bytes
 
 SUFFIX = ".yaml"
-SESSION = "workshop.yaml"
-"""Beside the files of groups in one session, which others read while they are copied."""
 
 
 class AutoSave:
@@ -26,13 +24,13 @@ class AutoSave:
     def __init__(self, path: Path | None, folder: Path, *, marked: bool = False) -> None:
         """Save in a file, or in a new one in a folder, named after the initiative.
 
-        Marked, or in the folder of a session, it ends with the mark by which a part of it is seen. A file that has the
-        mark keeps it anyhow.
+        Marked, or beside a file that asks for it, it ends with the mark by which a part of it is seen. A file that has
+        the mark keeps it anyhow.
         """
         self.path = path
         self._folder = folder
-        beside_plan = (path.parent if path else folder) / SESSION
-        self._marked = marked or os.path.isfile(beside_plan)  # noqa: PTH113 - that of Path may raise
+        marking = (path.parent if path else folder) / MARKED_BESIDE
+        self._marked = marked or os.path.isfile(marking)  # noqa: PTH113 - that of Path may raise
         self._known: bytes | None = None
         self._claimed: FileClaim | None = None
         if path is not None:

@@ -24,6 +24,7 @@ from poolwijzer.interview.question import InterviewQuestion, explain_question
 from poolwijzer.interview.record import Record
 from poolwijzer.interview.reports import BUSY, Reports, ReportWish, says_something
 from poolwijzer.interview.side_pages import PAUSE_KEYS, STOPPING_KEYS, pause_page, stopping_page
+from poolwijzer.interview.steps.placing import PLACE_LATER
 from poolwijzer.interview.steps.step import PageStep
 from poolwijzer.interview.typed_text import TypedText
 from poolwijzer.report.excerpts import about_option, plain_page
@@ -193,6 +194,8 @@ class LiveConversation:
         record = self.record
         if record.state.assessment is None:
             record.say("Er is nog geen uitkomst. Geef het initiatief eerst een naam.")
+        elif record.state.route.room == "looks-on":
+            record.say(PLACE_LATER[0])
         elif record.script.place_shown(record.state) or self._asks_once_more():
             from poolwijzer.report.build import build_report
 

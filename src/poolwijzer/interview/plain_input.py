@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sys
 import time
 
 from poolwijzer.interview.presenter import BURST
 from poolwijzer.interview.stop_signals import raise_if_stopped
+
+
+def can_move_cursor() -> bool:
+    """Whether a program can write anywhere on this terminal; on one that cannot, everything goes by lines."""
+    return os.environ.get("TERM", "dumb" if os.name == "posix" else "") not in ("dumb", "unknown")
 
 
 def take_lines() -> list[str]:

@@ -13,7 +13,7 @@ from poolwijzer.interview.steps.closing import closing_steps
 from poolwijzer.interview.steps.component import card_steps
 from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep
-from poolwijzer.interview.steps.placing import EstimateStep, PlacePage, key_question_steps
+from poolwijzer.interview.steps.placing import EstimateStep, PlaceLaterPage, PlacePage, key_question_steps
 from poolwijzer.interview.steps.situation import context_steps
 from poolwijzer.interview.steps.statement import block_steps, remark_steps, statement_steps
 from poolwijzer.interview.steps.step import InterviewStep
@@ -58,9 +58,9 @@ def _after_the_name(outcome: Outcome, route: Route, told: Outcome) -> Iterator[I
         *statement_steps(outcome, route, facts),
         *block_steps(outcome, route, facts),
         *remark_steps(outcome),
-        PlacePage(outcome),
+        PlaceLaterPage(outcome) if route.room == "looks-on" else PlacePage(outcome),
         *context_steps("place", outcome, told, facts, route.full),
-        *key_question_steps(outcome),
+        *(() if route.room == "looks-on" else key_question_steps(outcome)),
         *card_again_steps(outcome, route),
     ]
     # The order on the card follows from the own estimate as long as nothing was answered.

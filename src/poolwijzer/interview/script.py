@@ -61,6 +61,8 @@ class Script:
 
     def place_shown(self, state: State) -> bool:
         """Whether the group has seen together where it stands, or sees it now."""
+        if state.route.room == "looks-on":
+            return False
         return state.place_shown or state.at == PlacePage.place_key
 
     def begin(self, assessment: Assessment | None, route: Route) -> State:
@@ -69,7 +71,9 @@ class Script:
         new = list_new(state, self.steps(state))
         if assessment and not new:
             whole = self.steps(replace(state, route=Route(full=route.full)))
-            state = replace(state, place_shown=was_place_shown(self.outcome(assessment), whole))
+            # Who was in a room that looked on has answered all and not seen it.
+            shown = not state.route.room and was_place_shown(self.outcome(assessment), whole)
+            state = replace(state, place_shown=shown)
             state = replace(state, seen=frozenset(list_pages_seen(state, self.steps(state))))
         walks = walks_past_all(state)
         first = (step.key for step in self.steps(state) if walks or step.is_open(state))

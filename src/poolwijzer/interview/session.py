@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from pathlib import Path
 
 from poolwijzer.content.content import Content
@@ -14,6 +13,7 @@ from poolwijzer.interview.clock import Clock
 from poolwijzer.interview.conversation import LiveConversation
 from poolwijzer.interview.drafts import Drafts
 from poolwijzer.interview.last_words import last_words
+from poolwijzer.interview.plain_input import can_move_cursor
 from poolwijzer.interview.presenter import Presenter
 from poolwijzer.interview.record import Record
 from poolwijzer.interview.reports import Reports
@@ -24,23 +24,6 @@ from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.viewer import has_desktop, open_with_system
 
 SUFFIXES = (".yaml", ".yml")
-
-
-def require_terminal() -> None:
-    """Say so where nobody can be asked anything.
-
-    Raises:
-        InputError: input or output is no terminal.
-    """
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
-        hint = "Hebt u al een bestand met antwoorden? Gebruik dan: poolwijzer advise BESTAND."
-        raise InputError(Problem("poolwijzer assess", "Voor een gesprek is een opdrachtvenster nodig.", hint))
-
-
-def _is_terminal(stream: object) -> bool:
-    with contextlib.suppress(AttributeError, ValueError):
-        return bool(stream.isatty())  # type: ignore[attr-defined]
-    return False
 
 
 def check_part(part: str | None, content: Content) -> None:
@@ -57,7 +40,7 @@ def check_part(part: str | None, content: Content) -> None:
 
 def make_presenter(content: Content, plain: bool) -> Presenter:
     """What asks: screens, or lines where the cursor cannot move."""
-    if plain or os.environ.get("TERM", "dumb" if os.name == "posix" else "") in ("dumb", "unknown"):
+    if plain or not can_move_cursor():
         from poolwijzer.interview.plain import PlainPresenter
 
         return PlainPresenter(content)
@@ -84,7 +67,7 @@ def converse(options: InterviewOptions, content: Content, presenter: Presenter) 
         conversation = LiveConversation(
             Record(script, state, saves, drafts, clock, options.beamer),
             presenter,
-            Reports(open_with_system if has_desktop(os.environ) else None),
+            Reports(open_with_system if has_desktop(os.environ) and options.route.room != "looks-on" else None),
             begin_beside=side,
         )
         with take_stop_signals(), presenter.session():

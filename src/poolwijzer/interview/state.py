@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.questions import Extra
@@ -32,6 +33,9 @@ class Route:
     """What there is no time for."""
     minutes: int | None = None
     """How long it may take, where that is not what the menus say."""
+
+    room: Literal["", "looks-on", "plenary"] = ""
+    """Who sees the screen: while a whole room looks on, no place is shown; in a plenary it is, to who may not know."""
 
     @property
     def unplanned(self) -> bool:

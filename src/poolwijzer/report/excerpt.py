@@ -32,7 +32,7 @@ def excerpt(text: str, longest: int = LONGEST) -> str:
     """
     if text.count("\n") >= MOST_LINES or text.isspace():
         text = run_on(text)
-    if len(text) * WIDE <= longest or _room(text) <= longest:
+    if len(text) * WIDE <= longest or (len(text) <= longest and _room(text) <= longest):
         return text
     begun = text.lstrip()
     fits = next((at for at, room in enumerate(accumulate(map(_room, begun))) if room > longest), len(begun))

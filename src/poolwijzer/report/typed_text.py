@@ -33,6 +33,11 @@ def sanitize_text(text: str) -> str:
     return _isolated(text) if _BIDI.search(text) else text
 
 
+def sanitize_line(text: str) -> str:
+    """One text made harmless, on one line with single spaces: a name as it stands in a title or a table."""
+    return sanitize_text(" ".join(text.split()))
+
+
 def _isolated(text: str) -> str:
     """Each line on its own, with what it opens closed before the isolate that we put round it."""
     return "\n".join(

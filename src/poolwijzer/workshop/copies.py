@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from poolwijzer.assessment.model import Assessment
@@ -20,6 +20,10 @@ from poolwijzer.workshop.neighbours import Neighbour
 from poolwijzer.workshop.session import Copy, Group
 from poolwijzer.yamlfile import read_bytes
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+MOST_READ = 50
+"""Copies of one group's file that are looked into, the newest: more are no accident, and reading them takes long."""
+
 
 def tell_copies(
     group: Group, neighbours: Iterable[Neighbour], before: Group | None, content: Content
@@ -27,11 +31,18 @@ def tell_copies(
     """The copies of a group's file; one that did not change since it was told before is not read again."""
     same = before is not None and before.trace == group.trace and before.reading == group.reading
     known = {copy.path: copy for copy in before.copies} if before and same else {}
+    saved = {one.path: saved_at(one.path) for one in neighbours if one.group == group.id}
+    newest = sorted(saved, key=lambda path: saved[path] or _NEVER, reverse=True)[:MOST_READ]
     copies = []
-    for path in (one.path for one in neighbours if one.group == group.id):
-        saved = saved_at(path)
+    for path, when in saved.items():
         earlier = known.get(path)
-        copies.append(earlier if earlier and earlier.saved == saved else _look_at(path, saved, group, content))
+        if earlier and earlier.saved == when:
+            copies.append(earlier)
+        elif path in newest:
+            copies.append(_look_at(path, when, group, content))
+        else:
+            message = f"Dit lijkt een kopie van {group.path.name}. Er zijn er te veel om deze na te kijken."
+            copies.append(Copy(path, when, True, Problem(str(path), message)))
     return tuple(copies)
 
 

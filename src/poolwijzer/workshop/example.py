@@ -10,9 +10,9 @@ from typing import Any
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.write import record_menus
 from poolwijzer.content.content import Content
+from poolwijzer.workshop.group_file import first_assessment
 from poolwijzer.workshop.plan import GroupPlan, PartMinutes, RoomInitiative, WorkshopPlan
-from poolwijzer.workshop.preparation import first_assessment
-from poolwijzer.workshop.room import phases_of
+from poolwijzer.workshop.plan_file import phases_of
 
 TITLE = "Oefensessie samen mensen delen"
 PLACE = "Voorbeeldstad"

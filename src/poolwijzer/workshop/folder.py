@@ -7,15 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from poolwijzer.content.content import Content
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, at_most
 from poolwijzer.workshop.clock import Clock
 from poolwijzer.workshop.copies import tell_copies, tell_strays
 from poolwijzer.workshop.group_file import REST, SUFFIX, group_path, read_group
 from poolwijzer.workshop.neighbours import list_neighbours
-from poolwijzer.workshop.plan import WorkshopPlan
+from poolwijzer.workshop.plan import PLAN_NAME, WorkshopPlan
 from poolwijzer.workshop.plan_file import plan_path, read_plan
-from poolwijzer.workshop.session import Session
+from poolwijzer.workshop.session import MOST_TOLD, Session
 from poolwijzer.workshop.whole import END, is_whole
+from poolwijzer.yamlfile import read_bytes
 
 __all__ = ["END", "PATIENCE", "SUFFIX", "group_path", "is_whole", "read_session"]
 
@@ -60,7 +61,7 @@ def read_session(
         try:
             session = _read_once(folder, content, before, clock)
         except InputError:
-            if left <= 0:
+            if left <= 0 or not _may_come(folder, clock):
                 raise
         else:
             # A sync tool may take a file away before it puts the new one there.
@@ -79,7 +80,7 @@ def _read_once(folder: Path, content: Content, before: Session | None, clock: Cl
     groups = [read_group(folder, plan, name, content, known.get(name), clock) for name in plan.groups]
     neighbours = list_neighbours(folder, plan)
     told = (replace(group, copies=tell_copies(group, neighbours, known.get(group.id), content)) for group in groups)
-    return Session(folder, plan, tuple(told), (*remarks, *tell_strays(neighbours)))
+    return Session(folder, plan, tuple(told), (*remarks, *at_most(tell_strays(neighbours), MOST_TOLD)))
 
 
 def _read_plan(folder: Path, content: Content, before: Session | None) -> tuple[WorkshopPlan, tuple[Problem, ...]]:
@@ -97,6 +98,23 @@ def _read_plan(folder: Path, content: Content, before: Session | None) -> tuple[
     return plan, ()
 
 
+def _may_come(folder: Path, clock: Clock) -> bool:
+    """Whether a plan that cannot be read now may be there in a moment; not in a folder that is of no session."""
+    path = plan_path(folder)
+    if path.exists() and not path.is_file():
+        return False  # who opens a pipe waits for who writes into it
+    try:
+        path.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError):
+        with suppress(OSError):
+            names = [one.name for one in folder.iterdir()]
+            return any(PLAN_NAME in name or name.startswith("groep-") for name in names)
+        return False
+    except OSError:
+        return True
+    return _settles(path, clock)
+
+
 def _settles(path: Path, clock: Clock) -> bool:
     """Whether the plan may not be whole yet: it was written just now, and its mark is not there."""
     with suppress(OSError):
@@ -105,7 +123,6 @@ def _settles(path: Path, clock: Clock) -> bool:
 
 
 def _ends(path: Path) -> bool:
-    try:
-        return is_whole(path.read_bytes())
-    except OSError:
-        return False
+    with suppress(InputError):
+        return is_whole(read_bytes(path))
+    return False

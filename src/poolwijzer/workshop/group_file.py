@@ -1,4 +1,4 @@
-"""The file of one group: what can be taken of it now."""
+"""The file of one group: what it begins with, and what can be taken of it now."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.model import FORMAT, Assessment, Context, Initiative
 from poolwijzer.assessment.read import parse_assessment
+from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import fold_text
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.workshop.amount import NOTHING, amount_of, saved_at, tell_loss
 from poolwijzer.workshop.clock import Clock
 from poolwijzer.workshop.plan import WorkshopPlan
+from poolwijzer.workshop.plan_file import PHASE
 from poolwijzer.workshop.session import Group, Reading, Trace
-from poolwijzer.workshop.whole import look_at
-from poolwijzer.yamlfile import read_bytes
+from poolwijzer.workshop.whole import END, look_at
+from poolwijzer.yamlfile import MAX_BYTES, read_bytes
 
 SUFFIX = ".yaml"
 REST = 2.0
@@ -41,6 +43,20 @@ class Seen(NamedTuple):
 def group_path(folder: Path, group: str) -> Path:
     """The file of a group, by its id."""
     return folder / f"{group}{SUFFIX}"
+
+
+def first_assessment(plan: WorkshopPlan, group: str) -> Assessment:
+    """What is known of a group's initiative before it begins."""
+    name = plan.groups[group].initiative
+    known = plan.initiatives[name]
+    initiative = Initiative(id=name, name=known.name, region=known.region, date=plan.date)
+    context: Context = {PHASE: known.phase} if known.phase else {}
+    return Assessment(poolwijzer=FORMAT, initiative=initiative, context=context)
+
+
+def dump_group(assessment: Assessment) -> bytes:
+    """The file of a group as bytes, with the mark by which one sees that it is whole."""
+    return dump_assessment(assessment) + END
 
 
 def read_group(
@@ -114,7 +130,9 @@ def _judge(known: Group, before: Group | None, seen: Seen, content: Content, clo
         return _half(known, "In dit bestand staat een stuk zonder tekst.", f"{_WAIT} Of zet een kopie terug.")
     now = clock.now()
     at_rest = same and not had_mark and (now - seen.changed >= REST or now - since >= REST)
-    if look == "broken" or (look == "unmarked" and not at_rest):
+    # What is too large is told as such: no more of it will ever be read.
+    unfinished = look == "broken" or (look == "unmarked" and not at_rest)
+    if unfinished and len(seen.data) <= MAX_BYTES:
         return _half(known, "Dit bestand is nog niet heel.", f"{_WAIT} {_ADD_MARK}")
     if same and before and before.reading in ("whole", "unusable") and before.initiative == known.initiative:
         # Nothing changed since: what was found then holds.

@@ -65,7 +65,7 @@ def make_guide(plan: WorkshopPlan, paper: Paper = "a3", *, example: bool = False
         Section("delen", "Het programma", tuple(_programme(plan))),
         Section("groepen", "De groepen", tuple(_groups(plan))),
         Section("meenemen", "Wat u meeneemt", (_bullets(_to_bring(plan, paper)),)),
-        Section("zaal", "Zo zet u de zaal klaar", (_bullets(_room(plan, paper)),)),
+        Section("zaal", "Zo zet u de zaal klaar", (_bullets(_room(paper)),)),
         Section("map", "Zo delen de laptops de map", tuple(_sharing(plan))),
         Section("laptops", "Wat u typt", tuple(_commands(plan, own_menus=own_menus))),
         Section("papier", "Een groep op papier", (_bullets(_on_paper(plan, paper)),)),
@@ -85,20 +85,13 @@ def command_of(plan: WorkshopPlan, group: str) -> str:
     return f"poolwijzer assess {group}.yaml --beamer --minutes {minutes_of_groups(plan)}"
 
 
-def people_in(plan: WorkshopPlan) -> int | None:
-    """How many people there are, where that is known of every group."""
-    people = [group.people for group in plan.groups.values()]
-    known = [number for number in people if number]
-    return sum(known) if known and len(known) == len(people) else None
-
-
 def _about(plan: WorkshopPlan) -> Iterator[str]:
     yield KIND
     yield long_date(plan.date)
     if plan.place:
         yield excerpt(plan.place, LONGEST)
     yield count_things(len(plan.groups), "groep", "groepen")
-    if people := people_in(plan):
+    if people := plan.people():
         yield count_things(people, "persoon", "mensen")
 
 
@@ -170,14 +163,14 @@ def _to_bring(plan: WorkshopPlan, paper: Paper) -> Iterator[str]:
         f"De werkbladen, op {paper.upper()} en aan één kant bedrukt: één set per groep. Zij staan in de map "
         "werkbladen. Druk ze ook af voor groepen met een laptop: dan kan een groep altijd verder."
     )
-    people = people_in(plan)
+    people = plan.people()
     number = f"Minstens {people + SPARE} stickers" if people else "Stickers"
     yield f"{number}: één per persoon. Ronde van ongeveer 12 mm passen goed."
     yield "Per groep twee dikke stiften en een pen. Ook tape of punaises, en een stapel briefjes."
     yield "Een USB-stick met een kopie van deze map, voor als het netwerk uitvalt."
 
 
-def _room(plan: WorkshopPlan, paper: Paper) -> Iterator[str]:
+def _room(paper: Paper) -> Iterator[str]:
     yield "Eén tafel per groep, met stoelen eromheen. Zet de naam van de groep op de tafel."
     yield (
         "Leg op elke tafel de werkbladen van die groep, stickers en stiften. Boven elk vel staat "

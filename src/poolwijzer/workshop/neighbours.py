@@ -22,6 +22,8 @@ _HEAD = 2000
 _FORMAT = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?poolwijzer[ \t]*:")
 # What other programs put beside a file while they have it: Office, and what is hidden.
 _IN_PASSING = ("~$", ".")
+MOST_LOOKED = 500
+"""Files with a name of their own that are opened to see whether they are meant for the session, at each look."""
 
 
 class Neighbour(NamedTuple):
@@ -43,14 +45,15 @@ def list_neighbours(folder: Path, plan: WorkshopPlan) -> tuple[Neighbour, ...]:
         return ()
     own = [plan_path(folder), *(group_path(folder, name) for name in plan.groups)]
     names = {path.name for path in own}
-    found = []
+    found, looked = [], 0
     for path in paths:
         if path.name in names or path.name.startswith(_IN_PASSING) or path.suffix.lower() not in SUFFIXES:
             continue
         if any(path.name.casefold() == one.name.casefold() and _same(path, one) for one in own):
             continue  # a disk that knows no capitals
         of = copied_name(path.stem, (*plan.groups, _PLAN))
-        if of or _looks_like_ours(path):
+        looked += not of
+        if of or (looked <= MOST_LOOKED and _looks_like_ours(path)):
             found.append(Neighbour(path, "" if of == _PLAN and of not in plan.groups else of, of == _PLAN))
     return tuple(found)
 

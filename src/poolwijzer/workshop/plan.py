@@ -7,10 +7,10 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from poolwijzer.assessment.model import FORMAT
-from poolwijzer.interview.autosave import SESSION
+from poolwijzer.assessment.write import MARKED_BESIDE
 from poolwijzer.validation import Bool, Date, Fault, Model, Slug, Text, Whole
 
-PLAN_NAME = SESSION
+PLAN_NAME = MARKED_BESIDE
 """The file in the folder of a session that says what it is going to be."""
 Part = Literal["introduction", "acquaintance", "analysis", "plenary"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -79,3 +79,8 @@ class WorkshopPlan(Model, description="Een werksessie met groepen."):
     def numbers(self) -> dict[str, int]:
         """The number of each group, by its id: what stands for it in drawings."""
         return {name: number for number, name in enumerate(self.groups, 1)}
+
+    def people(self) -> int | None:
+        """How many people sit at all tables together, where that is known of each."""
+        counted = [group.people for group in self.groups.values() if group.people is not None]
+        return sum(counted) if counted and len(counted) == len(self.groups) else None

@@ -57,10 +57,15 @@ def read_plan(folder: Path, content: Content) -> WorkshopPlan:
     return plan
 
 
+def phases_of(content: Content) -> dict[str, str]:
+    """The phases of the menus, by id, as people read them."""
+    question = content.questions.context.get(PHASE)
+    return {name: answer.label for name, answer in question.answers.items()} if question else {}
+
+
 def _misnamed(plan: WorkshopPlan, document: LocatedDocument, content: Content) -> Iterator[Problem]:
     """Names of phases and of initiatives that are not there."""
-    question = content.questions.context.get(PHASE)
-    phases = tuple(question.answers) if question else ()
+    phases = phases_of(content)
     for name, one in plan.initiatives.items():
         if one.phase is not None and one.phase not in phases:
             message = f"Poolwijzer kent de fase {quote(one.phase)} niet."

@@ -7,7 +7,7 @@ import textwrap
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import join_words
 from poolwijzer.workshop.plan import MOST_GROUPS, WorkshopPlan
-from poolwijzer.workshop.plan_file import PHASE, dump_plan
+from poolwijzer.workshop.plan_file import dump_plan, phases_of
 
 TOP = """\
 # Een werksessie met groepen. Verander gerust wat hier staat. Achter een # staat uitleg: die leest het programma niet.
@@ -45,8 +45,7 @@ def write_new_plan(plan: WorkshopPlan, content: Content) -> bytes:
 
 
 def _comment(key: str, content: Content) -> list[str]:
-    question = content.questions.context.get(PHASE)
     words = [ABOVE[key]]
-    if key == "initiatives" and question:
-        words.append(PHASES.replace("{phases}", join_words(question.answers, "of")))
+    if key == "initiatives" and (phases := phases_of(content)):
+        words.append(PHASES.replace("{phases}", join_words(phases, "of")))
     return ["\n", *(f"# {line}\n" for text in words for line in textwrap.wrap(text, BREADTH))]

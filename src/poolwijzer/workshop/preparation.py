@@ -8,21 +8,21 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import FORMAT, Assessment, Initiative
+from poolwijzer.assessment.model import Assessment, Initiative
 from poolwijzer.assessment.read import parse_assessment
-from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.formats.registry import Theme, render_handout, render_report
 from poolwijzer.outfile import FileClaim, write_whole
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.handout.build import make_handout
 from poolwijzer.report.handout.model import Paper
-from poolwijzer.workshop.folder import END, group_path, is_whole
+from poolwijzer.workshop.group_file import dump_group, first_assessment, group_path
 from poolwijzer.workshop.guide import NAME as GUIDE
 from poolwijzer.workshop.guide import make_guide
 from poolwijzer.workshop.plan import WorkshopPlan
 from poolwijzer.workshop.plan_file import PHASE, plan_path
 from poolwijzer.workshop.plan_text import write_new_plan
+from poolwijzer.workshop.whole import is_whole
 from poolwijzer.yamlfile import read_bytes
 
 SHEETS = "werkbladen"
@@ -45,20 +45,6 @@ class Papers(NamedTuple):
 def sheets_path(folder: Path, group: str) -> Path:
     """What is printed for a group, by its id."""
     return folder / SHEETS / f"{group}{SHEET_SUFFIX}"
-
-
-def first_assessment(plan: WorkshopPlan, group: str) -> Assessment:
-    """What is known of a group's initiative before it begins."""
-    name = plan.groups[group].initiative
-    known = plan.initiatives[name]
-    initiative = Initiative(id=name, name=known.name, region=known.region, date=plan.date)
-    context = {PHASE: known.phase} if known.phase else {}
-    return Assessment.model_validate({"poolwijzer": FORMAT, "initiative": initiative, "context": context})
-
-
-def dump_group(assessment: Assessment) -> bytes:
-    """The file of a group as bytes, with the mark by which one sees that it is whole."""
-    return dump_assessment(assessment) + END
 
 
 def files_of_group(

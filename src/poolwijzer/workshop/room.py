@@ -10,7 +10,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import LONGEST_SLUG, fold_text, join_words, make_slug, number
 from poolwijzer.problems import Fault, did_you_mean, quote
 from poolwijzer.workshop.plan import RoomInitiative
-from poolwijzer.workshop.plan_file import PHASE
+from poolwijzer.workshop.plan_file import phases_of
 
 MOST_PEOPLE = 999
 """In one session; a larger number is a slip of the keyboard."""
@@ -69,12 +69,6 @@ def read_line(text: str) -> str:
         message = f"Deze tekst heeft {number(len(line))} tekens. Het zijn er hooguit {LONGEST_NAME}."
         raise Fault(message, "Kort hem in.")
     return line
-
-
-def phases_of(content: Content) -> dict[str, str]:
-    """The phases of the menus, by id, as people read them."""
-    question = content.questions.context.get(PHASE)
-    return {name: answer.label for name, answer in question.answers.items()} if question else {}
 
 
 def read_phase(text: str, content: Content) -> str | None:

@@ -11,10 +11,10 @@ from poolwijzer.dutch import count_things, join_words
 from poolwijzer.problems import Fault
 from poolwijzer.workshop.division import divide, without_group
 from poolwijzer.workshop.plan import MOST_GROUPS, USUAL_SIZE, GroupPlan, RoomInitiative
+from poolwijzer.workshop.plan_file import phases_of
 from poolwijzer.workshop.room import (
     make_initiative,
     name_initiatives,
-    phases_of,
     read_line,
     read_people,
     read_phase,

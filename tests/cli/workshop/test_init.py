@@ -13,8 +13,8 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.outfile import FileClaim
 from poolwijzer.workshop.folder import read_session
+from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.plan import RoomInitiative
-from poolwijzer.workshop.preparation import dump_group, first_assessment
 from tests.formats.pdf.reading import told
 from tests.interview.terminal import PATIENCE, Terminal
 from tests.roots import ROOT

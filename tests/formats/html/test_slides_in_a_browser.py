@@ -23,6 +23,7 @@ BEAMER, LAPTOP, PHONE = (1280, 720), (1024, 768), (360, 640)
 COUNT = len(SOME_SLIDES.slides)
 THEMES = {
     "gewoon": Theme(PLAIN._replace(name="Gemeente Heuvelzoom"), draft=True),
+    "lange naam": Theme(PLAIN._replace(name="Samenwerkingsverband Regionale Energiestrategie Heuvelzoom"), draft=True),
     "bleek": Theme(PLAIN._replace(accent="#767676", ink="#6b6b6b")),
 }
 LETTERS = """(() => { const slide = document.querySelector(".nu .vlak"), high = slide.getBoundingClientRect().height;
@@ -153,7 +154,7 @@ def _hexed(colour: str) -> str:
     return "#" + "".join(f"{int(part):02x}" for part in colour.removeprefix("rgb(").rstrip(")").split(","))
 
 
-@pytest.mark.parametrize("size", [LAPTOP, (640, 360)])
+@pytest.mark.parametrize("size", [LAPTOP, (960, 540)])
 def test_a_slide_fills_the_window_and_nothing_sticks_out_of_it(
     size: tuple[int, int], visit: Callable[..., Page]
 ) -> None:
@@ -166,6 +167,26 @@ def test_a_slide_fills_the_window_and_nothing_sticks_out_of_it(
         assert page.evaluate(over) == [], number
         page.keyboard.press("PageDown")
     assert page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]") == [*size]
+
+
+@pytest.mark.parametrize("size", [BEAMER, (960, 540), (640, 360), (1366, 640)])
+def test_the_buttons_never_lie_over_what_stands_on_a_slide(size: tuple[int, int], visit: Callable[..., Page]) -> None:
+    page = visit(size, look="lange naam", reduced_motion="reduce")
+    page.mouse.move(50, 50)
+    seen = "getComputedStyle(document.querySelector('.knoppen')).opacity"
+    assert page.evaluate(seen) == "1"
+    over = """(() => { const box = (one) => one.getBoundingClientRect(), bar = box(document.querySelector(".knoppen"));
+      const under = [...document.querySelectorAll(".nu :is(.boven, .kolommen, .van, .nummer, .concept)")];
+      const hides = (one) => one.left < bar.right && one.right > bar.left
+        && one.top < bar.bottom && one.bottom > bar.top;
+      return [innerHeight - bar.bottom >= 0 && bar.left >= 0,
+        ...under.filter((one) => hides(box(one))).map((one) => one.className)]; })()"""
+    assert page.evaluate(over) == [True]
+    page.evaluate("document.documentElement.classList.add('rust')")
+    assert page.evaluate(seen) == "0"
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="Overzicht").focus()
+    assert page.evaluate(seen) == "1"
 
 
 def test_on_a_phone_letters_are_large_enough_and_nothing_scrolls_sideways(visit: Callable[..., Page]) -> None:

@@ -1,3 +1,5 @@
+"""Slides as an office opens them: with all their words, and nothing over the edge."""
+
 from __future__ import annotations
 
 import re
@@ -17,7 +19,7 @@ WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">')
 def test_an_office_shows_every_slide_on_a_page_of_its_own_with_all_its_words(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    pdf = an_office(tmp_path_factory.mktemp("office"))(render_slides(SOME_SLIDES), ".pptx", "pdf")
+    pdf = an_office(tmp_path_factory.mktemp("office"), "loimpress")(render_slides(SOME_SLIDES), ".pptx", "pdf")
     pages = told(pdf, "pdftotext", "-raw").split("\f")[:-1]
     assert len(pages) == len(SOME_SLIDES.slides)
     for page, slide in zip(pages, SOME_SLIDES.slides, strict=True):

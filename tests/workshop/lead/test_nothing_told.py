@@ -17,6 +17,7 @@ from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment, Choice, Estimate, Highlights, KeyQuestion
 from poolwijzer.content.content import Content
 from poolwijzer.report.data import json_bytes
+from poolwijzer.workshop.group_file import first_assessment
 from poolwijzer.workshop.lead.course import Course
 from poolwijzer.workshop.lead.lead_screen import LeadScreen
 from poolwijzer.workshop.lead.pressing import keys_at
@@ -26,7 +27,6 @@ from poolwijzer.workshop.lead.status import status_data
 from poolwijzer.workshop.lead.told import tell_all, tell_news
 from poolwijzer.workshop.lead.view import LeadView, view_of
 from poolwijzer.workshop.plan import PARTS
-from poolwijzer.workshop.preparation import first_assessment
 from poolwijzer.workshop.session import Group, Session
 from tests.workshop.a_room import DAY, PLAN
 

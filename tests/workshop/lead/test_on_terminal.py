@@ -9,9 +9,9 @@ import pytest
 
 from poolwijzer.content.content import Content
 from poolwijzer.workshop.folder import read_session
+from poolwijzer.workshop.group_file import dump_group
 from poolwijzer.workshop.lead.big_figures import BLOCK
 from poolwijzer.workshop.lead.kept import kept_path
-from poolwijzer.workshop.preparation import dump_group
 from tests.interview.terminal import Terminal
 from tests.workshop.a_room import files, make_room
 
@@ -75,6 +75,12 @@ def test_a_laptop_alone_holds_a_conversation_adds_an_initiative_and_makes_the_sl
         terminal.press("12", "Enter")
         terminal.wait_for("Pool [x] Zeeland staat erbij, voor Groep 5.", "nog niet begonnen")
         terminal.press("4")
+        terminal.wait_for("Het gesprek van Groep 4 op dit scherm", "Ziet de zaal dit scherm?")
+        terminal.press("Escape")
+        terminal.wait_for("Inleiding · 1 van 4")
+        terminal.press("4")
+        terminal.wait_for("Ziet de zaal dit scherm?")
+        terminal.press("Enter")
         terminal.wait_for("groep-4.yaml", "Welke gemeenten doen mee?")
         terminal.press("Assen", "Enter")
         terminal.wait_for("Assen", gone="Welke gemeenten doen mee?")

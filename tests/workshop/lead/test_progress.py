@@ -10,8 +10,8 @@ from poolwijzer.assessment.model import Agreement, Assessment, Choice, Estimate,
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
 from poolwijzer.workshop.folder import END, group_path, read_session
+from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.lead.progress import how_far
-from poolwijzer.workshop.preparation import dump_group, first_assessment
 from poolwijzer.workshop.session import Copy, Group
 from tests.workshop.a_room import DAY, PLAN, dot, files, make_room, placed
 

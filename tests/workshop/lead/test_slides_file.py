@@ -6,8 +6,8 @@ from pathlib import Path
 
 from poolwijzer.content.content import Content
 from poolwijzer.workshop.folder import read_session
+from poolwijzer.workshop.group_file import dump_group
 from poolwijzer.workshop.lead.slides_file import SlidesFile
-from poolwijzer.workshop.preparation import dump_group
 from tests.workshop.a_room import DAY, files, make_room
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from poolwijzer.content.content import Content
+from poolwijzer.workshop.group_file import dump_group
 from poolwijzer.workshop.lead.course import Course, begin, move, pause
 from poolwijzer.workshop.lead.seen import Seen, see
 from poolwijzer.workshop.lead.told import tell_all, tell_news
 from poolwijzer.workshop.lead.view import LeadView, view_of
-from poolwijzer.workshop.preparation import dump_group
 from tests.workshop.a_room import DAY, PLAN, files, make_room
 
 

@@ -13,7 +13,7 @@ from poolwijzer.batch.overview.learned import learned_of
 from poolwijzer.batch.overview.measured import Measured, find_measured
 from poolwijzer.dutch import sorting_key
 from poolwijzer.report.many import Stand
-from poolwijzer.report.typed_text import sanitize_text
+from poolwijzer.report.typed_text import sanitize_line, sanitize_text
 from poolwijzer.tables.row import WRONG, AxisRow, ProblemRow, Row, share_problems
 
 MOST_PROBLEMS = 5
@@ -157,8 +157,8 @@ def _kept(row: Row) -> OverviewEntry:
     if initiative is None or placement is None:
         raise ValueError(f"a row that is good says which initiative it is of: {row['file']}")
     return OverviewEntry(
-        name=sanitize_text(" ".join(initiative["name"].split())),
-        region=sanitize_text(" ".join(initiative["region"].split())),
+        name=sanitize_line(initiative["name"]),
+        region=sanitize_line(initiative["region"]),
         file=sanitize_text(row["file"]),
         axes={name: _stand(axis) for name, axis in placement["axes"].items()},
         in_play=tuple(sorted(placement["in_play"])),

@@ -56,7 +56,7 @@ def measurements(overview: Overview, content: Content, *, whole: bool, short: bo
     """What was measured more than once; nothing where nothing was."""
     several = [one for one in overview.measured if one.number > 1]
     copies = sum(one.copies for one in overview.measured)
-    blocks = [*_copies(copies), *_counted(several, overview)]
+    blocks = [*_copies(copies), *_counted(several)]
     if several and not short:
         blocks += [*_same_day(several), *_moved(find_moves(overview), content)]
     if several and whole:
@@ -70,7 +70,7 @@ def _copies(copies: int) -> Iterator[Block]:
         yield Paragraph(Line(f"{told}. Een kopie telt niet mee."))
 
 
-def _counted(several: list[Measured], overview: Overview) -> Iterator[Block]:
+def _counted(several: list[Measured]) -> Iterator[Block]:
     if several:
         number_of = sum(one.number for one in several)
         who = count_things(len(several), "initiatief heeft", "initiatieven hebben")

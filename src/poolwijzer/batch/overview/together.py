@@ -25,7 +25,7 @@ def together(overview: Overview, content: Content, *, whole: bool) -> Section:
         return Section("samenhang", "")
     found = find_reliability(overview, content)
     title = "Gaan de stellingen van een as samen op?"
-    blocks: list[Block] = [*_too_few(found, overview, content)]
+    blocks: list[Block] = [*_too_few(found, content)]
     if found:
         blocks = [
             Paragraph(Line(_READ)),
@@ -46,7 +46,7 @@ _READ = (
 )
 
 
-def _too_few(found: tuple[Reliability, ...], overview: Overview, content: Content) -> Iterator[Block]:
+def _too_few(found: tuple[Reliability, ...], content: Content) -> Iterator[Block]:
     """From when on the numbers come, for the axes that have none."""
     absent = [axis.short for name, axis in content.typology.axes.items() if all(one.axis != name for one in found)]
     if absent:

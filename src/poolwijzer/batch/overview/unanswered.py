@@ -73,7 +73,7 @@ def unanswered(overview: Overview, content: Content, *, whole: bool, short: bool
         blocks.append(Paragraph(Line(told), "stil"))
     if not short:
         blocks += _where_to_find(shown, content, texts)
-        blocks += _never_asked(met, texts, whole)
+        blocks += _never_asked(met, whole)
         blocks.append(Paragraph(Line(_READ), "stil"))
     return Section("stellingen", "Wat groepen niet konden beantwoorden", tuple(blocks))
 
@@ -109,7 +109,7 @@ def _where_to_find(shown: list[Met], content: Content, texts: dict[str, str]) ->
         yield Labelled(rows)
 
 
-def _never_asked(met: tuple[Met, ...], texts: dict[str, str], whole: bool) -> Iterator[Block]:
+def _never_asked(met: tuple[Met, ...], whole: bool) -> Iterator[Block]:
     never = [one for one in met if not one.asked]
     if never:
         verb = "is" if len(never) == 1 else "zijn"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.options import MenusFolder, SessionFolder
+from poolwijzer.cli.screen import has_terminal
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.dutch import count_things, join_words, long_date
-from poolwijzer.problems import InputError, Problem, did_you_mean, harmless, quote
+from poolwijzer.problems import harmless, quote
 
 if TYPE_CHECKING:
     from poolwijzer.content.content import Content
@@ -35,7 +35,7 @@ TOLD = {
 
 
 def archive(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     output: Annotated[
         Path,
         typer.Option("-o", "--output", metavar="MAP", help="De map van het archief.", show_default=False),
@@ -59,41 +59,25 @@ def archive(
 ) -> None:
     """Zet de uitkomsten van een werksessie zonder namen in een archief, om van te leren."""
     with mistakes_told():
-        from poolwijzer.workshop.archive.bare import Wishes
-        from poolwijzer.workshop.archive.collection import plan_additions, write_additions
-        from poolwijzer.workshop.archive.leave import leave, says_something
-        from poolwijzer.workshop.archive.own_texts import find_texts
-        from poolwijzer.workshop.archive.pseudonyms import KEY_NAME, make_key, read_key, write_key
+        from poolwijzer.workshop.archive.leave import check_shared, put_in_archive, says_something, texts_of_session
+        from poolwijzer.workshop.archive.pseudonyms import KEY_NAME
         from poolwijzer.workshop.folder import PATIENCE, read_session
 
-        if output.exists() and not output.is_dir():
-            raise InputError(Problem(str(output), "Dit is geen map.", "Noem de map waarin het archief staat of komt."))
         content = read_menus(menus)
         session = read_session(folder, content, patience=PATIENCE)
-        if output.resolve() == folder.resolve():
-            hint = "Kies een andere map: het archief gaat ook naar anderen."
-            raise InputError(Problem(str(output), "Dit is de map van de werksessie zelf.", hint))
-        texts = find_texts([(one.label, one.assessment) for one in session.readable if one.assessment], content)
+        texts = texts_of_session(session, content)
+        check_shared(texts, share or (), "--share")
         shared = _ask_for_each(texts, session, share or (), content)
-        known = read_key(output)
-        wishes = Wishes(known or make_key(), shared, named)
-        additions = plan_additions(output, leave(session, content, wishes), content, force=force)
-        if not additions:
-            message = "Er is nog niets om te bewaren: geen groep heeft antwoorden."
-            raise InputError(
-                Problem(str(folder), message, "Vul eerst een groep in, of wacht tot er een is opgeslagen.")
-            )
-        if not known:
-            write_key(output, wishes.key)
-        for one, path in write_additions(additions):
+        additions, new_key = put_in_archive(session, content, output, shared, named=named, force=force)
+        for one in additions:
             day = f", {long_date(one.day)}" if one.day else ""
-            say(harmless(f"{path}: {TOLD[one.kind]}{day}."))
+            say(harmless(f"{one.path}: {TOLD[one.kind]}{day}."))
         _tell_left_out(session, texts, shared, additions)
-        if not known:
+        if new_key:
             say(harmless(f"De sleutel van het archief staat in {output / KEY_NAME}. Geef die niet aan anderen."))
-        for silent in session.groups:
-            if silent.assessment is not None and not says_something(silent.assessment):
-                say(harmless(f"{silent.label} heeft nog niets om te bewaren."))
+        for group, said in session.known:
+            if not says_something(said):
+                say(harmless(f"{group.label} heeft nog niets om te bewaren."))
         attention = session.attention()
         tell(attention)
     if attention:
@@ -101,26 +85,11 @@ def archive(
 
 
 def _ask_for_each(texts: Sequence[OwnText], session: Session, asked: Sequence[str], content: Content) -> frozenset[str]:
-    """The texts that got a yes: earlier, in the command, or now where somebody can be asked.
-
-    Raises:
-        InputError: the command names a text that nobody wrote.
-    """
+    """The texts that got a yes: earlier, in the command, or now where somebody can be asked."""
     written = {one.text for one in texts}
-    problems = [
-        Problem(
-            "--share",
-            f"Geen groep schreef {quote(text)}.",
-            did_you_mean(text, written) or "Neem de tekst precies over.",
-        )
-        for text in asked
-        if text not in written
-    ]
-    if problems:
-        raise InputError(problems)
     shared = {*asked, *(text for text in session.plan.shared_texts if text in written)}
     still = [one for one in texts if one.text not in shared]
-    if still and not asked and sys.stdin.isatty() and sys.stdout.isatty():
+    if still and not asked and has_terminal():
         shared |= _ask(still, content)
     new = tuple(text for text in dict.fromkeys(one.text for one in texts) if text in shared)
     if kept := tuple(text for text in new if text not in session.plan.shared_texts):
@@ -162,6 +131,6 @@ def _tell_left_out(
             say(harmless(f"- {one.about}, {join_words(one.groups)}: {quote(one.text)}"))
         if (left := len(held) - MOST_TOLD) > 0:
             say(f"- en nog {left}")
-    counts = count_left_out(one.assessment for one in session.readable if one.assessment)
+    counts = count_left_out(said for _, said in session.known)
     if counts and additions:
         say(f"Weggelaten: {join_words([f'{count} {called}' for called, count in counts.items()], 'en')}.")

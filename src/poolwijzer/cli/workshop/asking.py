@@ -6,7 +6,6 @@ import contextlib
 import os
 import shlex
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
 
 INITIATIVE = "--initiative"
 """The option with which an initiative is given where nobody is asked."""
-
-
-def has_terminal() -> bool:
-    """Whether there is somebody to ask."""
-    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def ask_room(
@@ -54,11 +48,11 @@ def _lines() -> Callable[[], str]:
 
     What is pasted on several lines answers as many questions.
     """
-    from poolwijzer.interview.plain_input import take_lines
+    from poolwijzer.interview.plain_input import can_move_cursor, take_lines
 
     waiting: list[str] = []
     take: Callable[[], list[str]] = take_lines
-    if os.environ.get("TERM", "dumb" if os.name == "posix" else "") not in ("dumb", "unknown"):
+    if can_move_cursor():
         from prompt_toolkit import PromptSession
         from prompt_toolkit.history import DummyHistory
         from prompt_toolkit.renderer import CPR_Support

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.options import MenusFolder, SessionFolder
+from poolwijzer.cli.screen import has_terminal
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def _option(name: str, kind: str, help: str) -> Any:
 
 
 def enter(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     group: Annotated[
         str,
         typer.Argument(metavar="GROEP", help="De groep: het id, het nummer of de naam.", show_default=False),
@@ -89,16 +88,10 @@ def enter(
 
         named = {name: [text] if isinstance(text, str) else text or [] for name, text in asked.items()}
         given = [Given(name, text) for name, texts in named.items() for text in texts]
-        if not given and not _at_a_terminal():
+        if not given and not has_terminal():
             message = "Er is geen opdrachtvenster om de regels in te typen, en er is geen optie gegeven."
             raise InputError(Problem("poolwijzer workshop enter", message, "Zo: --estimate c4 --answers '4 4 ? 3 -'"))
         _take_over(folder, group, given, menus, force)
-
-
-def _at_a_terminal() -> bool:
-    with contextlib.suppress(AttributeError, ValueError):
-        return sys.stdin.isatty() and sys.stdout.isatty()
-    return False
 
 
 def _take_over(folder: Path, group: str, given: Any, menus: Path | None, force: bool) -> None:

@@ -14,7 +14,8 @@ from poolwijzer.cli.boundary import mistakes_told, read_menus, say
 from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.options import MenusFolder, Organisation, Style, advice_date
 from poolwijzer.cli.outputs import OutputOptions, read_theme, tell_written
-from poolwijzer.cli.workshop.asking import INITIATIVE, ask_room, has_terminal, told_again
+from poolwijzer.cli.screen import has_terminal
+from poolwijzer.cli.workshop.asking import INITIATIVE, ask_room, told_again
 from poolwijzer.problems import Fault, InputError, Problem, harmless
 
 if TYPE_CHECKING:

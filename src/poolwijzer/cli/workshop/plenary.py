@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,6 +15,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    SessionFolder,
     Style,
     advice_date,
     kind_option,
@@ -37,14 +37,11 @@ from poolwijzer.formats.registry import SLIDES, check_suffixes, render_slides
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
-if TYPE_CHECKING:
-    from poolwijzer.workshop.session import Session
-
 SUFFIXES = tuple(SLIDES)
 
 
 def plenary(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     output: Annotated[list[Path] | None, output_option("de dia's", SUFFIXES)] = None,
     named: Annotated[str | None, kind_option("pdf")] = None,
     style: Style = None,
@@ -69,7 +66,7 @@ def plenary(
 
         content = read_menus(menus)
         session = read_session(folder, content, patience=PATIENCE)
-        check_outputs(outputs, _files_of(session), menus, SUFFIXES)
+        check_outputs(outputs, session.files, menus, SUFFIXES)
         theme = read_theme(outputs)
         if not piped:
             tell_idle(outputs, as_json=False)
@@ -84,13 +81,3 @@ def plenary(
         open_written(outputs, written)
     if attention:
         raise typer.Exit(ATTENTION)
-
-
-def _files_of(session: Session) -> Iterator[Path]:
-    """What is read of a session, which is never written over."""
-    from poolwijzer.workshop.plan_file import plan_path
-
-    yield plan_path(session.folder)
-    for group in session.groups:
-        yield group.path
-        yield from (copy.path for copy in group.copies)

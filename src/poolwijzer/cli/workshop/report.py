@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from poolwijzer.cli.options import (
     MenusFolder,
     OpenThem,
     Organisation,
+    SessionFolder,
     Style,
     Template,
     advice_date,
@@ -41,7 +42,6 @@ from poolwijzer.version import __version__
 if TYPE_CHECKING:
     from poolwijzer.formats.registry import Theme
     from poolwijzer.workshop.proceedings.minutes import Minutes, SessionMinutes
-    from poolwijzer.workshop.session import Session
 
 STEM, MAIL = "verslag", "mail.txt"
 
@@ -67,7 +67,7 @@ class Names(NamedTuple):
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)],
+    folder: SessionFolder,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -109,7 +109,7 @@ def report(
         minutes = take_minutes(session, content, on)
         names = _name_all(minutes, output or folder / STEM, suffixes)
         outputs = OutputOptions(names.every(), force, style, template, open_them, organisation, draft, gray)
-        check_outputs(outputs, _files_of(session), menus, (*suffixes, ".pdf", Path(MAIL).suffix))
+        check_outputs(outputs, session.files, menus, (*suffixes, ".pdf", Path(MAIL).suffix))
         theme = read_theme(outputs)
         tell_idle(outputs, as_json=False)
         makers = _makers(minutes, names, depth, theme)
@@ -117,9 +117,8 @@ def report(
         tell_written(makers)
         attention = session.attention()
         tell(attention)
-        for group in session.readable:
-            if group.assessment:
-                tell(find_overdue(str(group.path), group.assessment, on))
+        for group, said in session.known:
+            tell(find_overdue(str(group.path), said, on))
         open_written(outputs, written[: len(names.report)])
     if attention:
         raise typer.Exit(ATTENTION)
@@ -138,16 +137,6 @@ def _name_all(minutes: SessionMinutes, folder: Path, suffixes: tuple[str, ...]) 
         mail=folder / MAIL,
         own=tuple((one, folder / f"{one.group.id}.pdf") for one in minutes.groups if one.has_said),
     )
-
-
-def _files_of(session: Session) -> Iterator[Path]:
-    """What is read of a session, which is never written over."""
-    from poolwijzer.workshop.plan_file import plan_path
-
-    yield plan_path(session.folder)
-    for group in session.groups:
-        yield group.path
-        yield from (copy.path for copy in group.copies)
 
 
 def _makers(minutes: SessionMinutes, names: Names, depth: DepthChoice, theme: Theme) -> dict[Path, Callable[[], bytes]]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
-from poolwijzer.cli.options import MenusFolder, OnDay, advice_date
+from poolwijzer.cli.options import MenusFolder, OnDay, SessionFolder, advice_date
 from poolwijzer.cli.outputs import NO_EFFECT
-from poolwijzer.cli.screen import AsJson, show_data
+from poolwijzer.cli.screen import AsJson, has_terminal, show_data
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.problems import Problem
-
-SessionFolder = Annotated[Path, typer.Argument(metavar="MAP", help="De map van de werksessie.", show_default=False)]
 
 
 def run(
@@ -34,7 +30,7 @@ def run(
     """Leid een werksessie op de beamer: het deel, de tijd, wat er nu te doen is, en hoe ver de groepen zijn."""
     with mistakes_told():
         on, content = advice_date(date), read_menus(menus)
-        if once or as_json or not _has_terminal():
+        if once or as_json or not has_terminal():
             from poolwijzer.workshop.lead.session import look_once
 
             idle = (("--again", again), ("--plain", plain and as_json))
@@ -56,7 +52,3 @@ def run(
         from poolwijzer.workshop.lead.session import lead_session
 
         lead_session(folder, content, make_presenter(content, plain), on, again=again)
-
-
-def _has_terminal() -> bool:
-    return bool(sys.stdin and sys.stdout and sys.stdin.isatty() and sys.stdout.isatty())

@@ -41,7 +41,8 @@ class EndPage(PageStep):
 
     def __init__(self, outcome: Outcome | None, route: Route) -> None:
         super().__init__(outcome)
-        self.keys = {key: found for key, found in self.keys.items() if key != "m" or not route.full}
+        useless = {*("m" if route.full else ""), *("u" if route.room == "looks-on" else "")}
+        self.keys = {key: found for key, found in self.keys.items() if key not in useless}
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         if state.assessment is None:

@@ -18,7 +18,7 @@ from poolwijzer.problems import quote
 from poolwijzer.report.advice import Step
 from poolwijzer.report.advice_words import MENTIONED, AdviceWords
 from poolwijzer.report.dots import count_dots
-from poolwijzer.report.excerpts import explain_places, where_you_stand
+from poolwijzer.report.excerpts import explain_places, plain_page, where_you_stand
 from poolwijzer.report.grid_names import dot_called, grid_names, tell_dot, tell_names
 from poolwijzer.report.model import Report
 from poolwijzer.report.said import split_sentences
@@ -31,6 +31,11 @@ HOW_TO_DOT = (
 )
 STEPS_THAT_FIT = "Eerste stappen die hierbij passen:"
 MOST_STEPS = 3
+PLACE_LATER = (
+    "De zaal kijkt mee. Waar u staat, ziet u bij de plenaire afsluiting.",
+    "Dan komt ook de sleutelvraag. Ga nu verder met de menukaart.",
+)
+"""Instead of the place, where others would read it before their own."""
 
 
 class EstimateStep(InterviewStep):
@@ -125,6 +130,21 @@ class PlacePage(PageStep):
 
     def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
         return where_you_stand(self.outcome)
+
+
+class PlaceLaterPage(PageStep):
+    """Where the place would come, while a whole room looks on."""
+
+    kind = "place-later"
+    stage = "plek"
+    title = label = "Waar u staat"
+    keys = READ_ON_KEYS
+
+    def is_open(self, state: State) -> bool:
+        return self.key not in state.seen
+
+    def page(self, state: State, steps: Sequence[InterviewStep], file: str, report: str) -> Report:
+        return plain_page(self.title, *PLACE_LATER)
 
 
 class KeyQuestionStep(InterviewStep):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from poolwijzer.report.model import Labelled, Line
-from poolwijzer.report.slides.cut import cut_text, in_one, shorten
+from poolwijzer.report.slides.cut import cut_text, is_all, shorten
 from poolwijzer.report.slides.measure import LEADING, SAFE, breadth, count_row_lines
 from poolwijzer.report.slides.model import ITEM
 
@@ -90,7 +90,7 @@ class _Placed:
 
     @property
     def told_whole(self) -> bool:
-        return bool(self.cap) and self.text == in_one(self.entry.text)
+        return bool(self.cap) and is_all(self.text, self.entry.text)
 
 
 def fit_entries(entries: Sequence[Entry], width: float, height: float) -> tuple[Rows, Rows]:

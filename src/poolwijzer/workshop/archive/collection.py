@@ -6,7 +6,7 @@ with the same id, as `compare` and the overview of `batch` know groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -74,17 +74,16 @@ def plan_additions(folder: Path, found: Iterable[Bare], content: Content, *, for
     return tuple(additions)
 
 
-def write_additions(additions: Iterable[Addition]) -> Iterator[tuple[Addition, Path]]:
-    """Write each, and give where it went.
+def write_additions(additions: Iterable[Addition]) -> tuple[Addition, ...]:
+    """Write each, and give them with where each went.
 
     Raises:
         InputError: one could not be written; those before it are.
     """
-    for one in additions:
-        if one.kind == "same":
-            yield one, one.path
-        else:
-            yield one, write_whole(one.path, dump_assessment(one.assessment))
+    return tuple(
+        one if one.kind == "same" else one._replace(path=write_whole(one.path, dump_assessment(one.assessment)))
+        for one in additions
+    )
 
 
 def _by_initiative(found: Iterable[Bare]) -> Mapping[str, list[Bare]]:

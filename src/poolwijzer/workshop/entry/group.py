@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from poolwijzer.assessment.model import FORMAT, Assessment, Context, Initiative
+from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import fold_text, join_some
 from poolwijzer.interview.autosave import AutoSave
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
-from poolwijzer.workshop.folder import PATIENCE, group_path, read_session
+from poolwijzer.workshop.folder import PATIENCE, read_session
+from poolwijzer.workshop.group_file import first_assessment, group_path
 from poolwijzer.workshop.plan import WorkshopPlan
-from poolwijzer.workshop.plan_file import PHASE, read_plan
+from poolwijzer.workshop.plan_file import read_plan
 from poolwijzer.workshop.session import Group
 
 
@@ -48,7 +49,7 @@ class GroupFile:
             if self.group.reading in ("half", "unusable"):
                 raise InputError(self.group.problems)
             self.remarks = self.group.remarks
-            self.start: Assessment = self.group.assessment or _new(session.plan, name, content)
+            self.start: Assessment = self.group.assessment or _on_paper(first_assessment(session.plan, name))
         except BaseException:
             self._saves.release()
             raise
@@ -71,10 +72,6 @@ class GroupFile:
         self._saves.release()
 
 
-def _new(plan: WorkshopPlan, group: str, content: Content) -> Assessment:
-    """What the plan says of the initiative that a group discusses."""
-    name = plan.groups[group].initiative
-    planned = plan.initiatives[name]
-    initiative = Initiative(id=name, name=planned.name, region=planned.region, date=plan.date)
-    context: Context = {PHASE: planned.phase} if planned.phase and PHASE in content.context else {}
-    return Assessment(poolwijzer=FORMAT, initiative=initiative, questions="kort", context=context)
+def _on_paper(first: Assessment) -> Assessment:
+    """A file that begins with what the sheets ask: the short list."""
+    return first.model_copy(update={"questions": "kort"})

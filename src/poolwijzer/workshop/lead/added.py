@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import chain, count
 
-from poolwijzer.dutch import join_words, make_slug
+from poolwijzer.dutch import join_words
 from poolwijzer.interview.commands import TypedLine
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.question import InterviewQuestion
 from poolwijzer.interview.steps.step import InterviewStep, Refused, clean_line
 from poolwijzer.workshop.division import FEWEST_VOTES, divide, without_group
 from poolwijzer.workshop.plan import MOST_GROUPS, GroupPlan, RoomInitiative, WorkshopPlan
+from poolwijzer.workshop.room import MOST_PEOPLE, new_id
 
-MOST_PEOPLE = 500
-"""Who come for one initiative."""
 WHAT = "Een initiatief erbij"
 QUESTIONS = {
     "name": ("Hoe heet het initiatief?", "Leeg laten kan niet. Met Esc gaat u terug."),
@@ -75,17 +73,16 @@ def with_initiative(plan: WorkshopPlan, initiative: RoomInitiative, begun: Colle
         initiative: What turned up.
         begun: The ids of the groups that began: these stay as they are.
     """
-    slug = make_slug(initiative.name)
-    names = chain([slug], (f"{slug}-{number}" for number in count(2)))
-    name = next(name for name in names if name not in plan.initiatives)
+    name = new_id(initiative.name, plan.initiatives)
     initiatives = {**plan.initiatives, name: initiative}
     wanted = set(plan.initiatives) - set(without_group(plan.initiatives, plan.groups))
     if initiative.votes is None or initiative.votes >= FEWEST_VOTES:
         wanted.add(name)
     groups: dict[str, GroupPlan] = {}
-    # As many groups as usual, or more where an initiative would lose its table.
+    # Who want to talk of what is new sit at a table already. As many groups as usual, or more where an initiative
+    # would lose its table.
     for number in (None, *range(len(plan.groups), MOST_GROUPS + 1)):
-        groups = divide(initiatives, count_people(plan), number, before=plan.groups, kept=begun)
+        groups = divide(initiatives, plan.people(), number, before=plan.groups, kept=begun)
         if wanted.isdisjoint(without_group(initiatives, groups)):
             break
     return plan.model_copy(update={"initiatives": initiatives, "groups": groups})
@@ -100,13 +97,3 @@ def tell_added(before: WorkshopPlan, plan: WorkshopPlan, sheets: Sequence[str]) 
         return f"{label} staat erbij, nog zonder groep. U kunt in workshop.yaml een groep erbij zetten."
     printed = f" Om af te drukken: {join_words(sheets)}." if sheets else ""
     return f"{label} staat erbij, voor {join_words(groups)}.{printed}"
-
-
-def count_people(plan: WorkshopPlan) -> int | None:
-    """How many people are in the room, where that was counted at every table.
-
-    Who want to talk of what is new sit at one of them already.
-    """
-    people = [group.people for group in plan.groups.values()]
-    counted = [one for one in people if one is not None]
-    return sum(counted) if counted and len(counted) == len(people) else None

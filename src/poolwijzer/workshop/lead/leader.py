@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from poolwijzer.content.content import Content
 from poolwijzer.interview.beginning import InterviewOptions
-from poolwijzer.interview.commands import READING_KEYS
+from poolwijzer.interview.commands import READING_KEYS, PageKeys
 from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.session import converse
+from poolwijzer.interview.state import Route
 from poolwijzer.interview.stop_signals import was_stopped
 from poolwijzer.outfile import write_whole
 from poolwijzer.problems import InputError
@@ -20,6 +21,7 @@ from poolwijzer.report.excerpts import plain_page
 from poolwijzer.report.model import Labelled, Line, Report, Section
 from poolwijzer.viewer import Opener, open_all
 from poolwijzer.workshop.folder import PATIENCE, read_session
+from poolwijzer.workshop.group_file import dump_group, first_assessment
 from poolwijzer.workshop.lead.added import ask_initiative, tell_added, with_initiative
 from poolwijzer.workshop.lead.course import Course, begin
 from poolwijzer.workshop.lead.in_use import in_use
@@ -28,7 +30,8 @@ from poolwijzer.workshop.lead.pressing import Ask, Hold, LeadKey, keys_at, press
 from poolwijzer.workshop.lead.view import LeadView, view_of
 from poolwijzer.workshop.lead.watch import Watch
 from poolwijzer.workshop.plan_file import write_plan
-from poolwijzer.workshop.preparation import SHEET_SUFFIX, Papers, add_to_session, dump_group, first_assessment
+from poolwijzer.workshop.preparation import SHEET_SUFFIX, Papers, add_to_session
+from poolwijzer.workshop.session import Group
 
 if TYPE_CHECKING:
     from poolwijzer.workshop.lead.slides_file import SlidesFile
@@ -38,6 +41,17 @@ MAKING = "De dia's maken …"
 HELD = "Het gesprek van {} is bewaard."
 BUSY_FILE = "Het bestand van {} kan nu niet open. {}"
 NOT_DONE = "Dat lukt niet. {}"
+WHO_LOOKS_ON = (
+    "Ziet de zaal dit scherm? Druk op Enter. Waar de groep staat, komt dan pas bij de plenaire afsluiting.",
+    "Het gesprek gaat wel door met de menukaart en de afspraken.",
+    "Ziet alleen de groep dit scherm? Zet de beamer uit, en druk op p. Dan laat het gesprek ook de plek zien.",
+)
+_WHO_KEYS: PageKeys = {
+    "enter": ("beginnen", "next"),
+    "right": ("", "next"),
+    "p": ("met de plek", "outcome"),
+    "escape": ("terug", "back"),
+}
 UNKEPT = "Poolwijzer kan in deze map niet bewaren waar u bent. Stopt u, dan begint de tijd opnieuw."
 
 
@@ -125,14 +139,29 @@ class Leader:
             # What is wrong with it may tell what stands in it.
             self.said = BUSY_FILE.format(group.label, " ".join(progress.todo))
             return
+        if (route := self._route(group)) is None:
+            return
         if group.reading == "missing":
             write_whole(group.path, dump_group(group.assessment or first_assessment(seen.session.plan, name)))
         try:
-            converse(InterviewOptions(group.path, self._on, beamer=True), self._content, self.presenter)
+            converse(InterviewOptions(group.path, self._on, route, beamer=True), self._content, self.presenter)
         except (KeyboardInterrupt, EOFError):
             if was_stopped():
                 raise
         self.said = HELD.format(group.label)
+
+    def _route(self, group: Group) -> Route | None:
+        """Which way its conversation goes: nothing on a beamer tells a place before the plenary; None not to begin.
+
+        Only who stands there knows whether the beamer is on, so that is asked, and Enter is the careful answer.
+        """
+        if self.course.part == "plenary":
+            return Route(room="plenary")
+        if len(self.watch.seen.session.groups) == 1:
+            return Route()
+        page = plain_page(f"Het gesprek van {group.label} op dit scherm", *WHO_LOOKS_ON)
+        event = self.presenter.read(page, Surroundings(beamer=True), _WHO_KEYS)
+        return None if event == "back" else Route(room="looks-on" if event == "next" else "")
 
     def _add(self) -> None:
         initiative = ask_initiative(self.presenter)

@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
+from poolwijzer.dutch import join_some
 from poolwijzer.interview.route import list_steps
 from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.step import InterviewStep
 from poolwijzer.outcome import Outcome
 from poolwijzer.workshop.amount import amount_of, tell_loss
-from poolwijzer.workshop.plan_file import PHASE
 from poolwijzer.workshop.session import Group
 
 Stage = Literal[
@@ -33,6 +33,8 @@ WORDS: dict[Stage, str] = {
 }
 """What a room reads."""
 BEGINNING, CLOSING = "initiatief", "afronden"
+MOST_NAMED = 3
+"""Copies of one file that a screen names."""
 
 
 class GroupProgress(NamedTuple):
@@ -69,34 +71,17 @@ def how_far(group: Group, content: Content, on: date) -> GroupProgress:
     if group.reading in ("half", "unusable"):
         return GroupProgress("half" if group.reading == "half" else "unusable", todo=todo)
     assessment = group.assessment
-    if assessment is None or not _has_begun(assessment, group):
+    if assessment is None or not group.begun:
         return GroupProgress("on-paper" if group.plan.on_paper else "not-begun", todo=todo)
     steps = list_steps(content, Outcome(content, assessment, on), Route(), on)
     statements = [step for step in steps if step.in_a_row and not step.block]
     answered = sum(step.answer is not None for step in statements)
-    stage = _stage(assessment, steps, answered, len(statements))
+    stage = _stage(group, assessment, steps, answered, len(statements))
     return GroupProgress(stage, answered, len(statements), todo)
 
 
-def _has_begun(assessment: Assessment, group: Group) -> bool:
-    """Whether a group said something itself: the name, the region and the phase stood there before it."""
-    known = {PHASE: group.initiative.phase}
-    said = {name: answer for name, answer in assessment.context.items() if known.get(name) != answer}
-    return bool(said or assessment.initiative.municipalities or _is_analysing(assessment) or _is_closing(assessment))
-
-
-def _is_analysing(assessment: Assessment) -> bool:
-    given = (assessment.estimate, assessment.answers, assessment.responses, assessment.choices)
-    return any(map(bool, given)) or bool(assessment.key_question.answer)
-
-
-def _is_closing(assessment: Assessment) -> bool:
-    highlights = assessment.highlights.model_dump().values()
-    return bool(assessment.agreements or assessment.needs or any(highlights))
-
-
-def _stage(assessment: Assessment, steps: Sequence[InterviewStep], answered: int, asked: int) -> Stage:
-    if _is_closing(assessment):
+def _stage(group: Group, assessment: Assessment, steps: Sequence[InterviewStep], answered: int, asked: int) -> Stage:
+    if group.closed:
         last = [step for step in steps if step.stage == CLOSING and step.counts][-1:]
         return "done" if last and last[0].answer is not None else "closing"
     chose = any(choice.options or choice.considering or choice.other for choice in assessment.choices.values())
@@ -125,4 +110,4 @@ def _todo(group: Group) -> Iterator[str]:
     elif group.assessment is not None and tell_loss(group.most, amount_of(group.assessment)):
         yield f"{name}: hier staat nu minder in dan eerst. Kijk op de laptop van de groep."
     if others := [copy.path.name for copy in group.copies if copy.differs]:
-        yield f"Naast {name} ligt een andere versie: {', '.join(others)}. Vergelijk ze."
+        yield f"Naast {name} ligt een andere versie: {join_some(others, MOST_NAMED)}. Vergelijk ze."

@@ -9,13 +9,13 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import long_date
 from poolwijzer.report.sections.closing import name_versions
 from poolwijzer.report.slides.model import Slide, Slides
-from poolwijzer.report.typed_text import sanitize
+from poolwijzer.report.typed_text import sanitize, sanitize_line
 from poolwijzer.workshop.plenary.closing_slides import closing_slides
 from poolwijzer.workshop.plenary.differences import find_differences
 from poolwijzer.workshop.plenary.group_slides import group_slide, shared_slide
 from poolwijzer.workshop.plenary.next_slide import count_wanted
 from poolwijzer.workshop.plenary.room_slide import room_slide
-from poolwijzer.workshop.plenary.told import GroupTold, one_line, tell_groups
+from poolwijzer.workshop.plenary.told import GroupTold, tell_groups
 from poolwijzer.workshop.session import Session
 
 MOST_SLIDES = 10
@@ -34,10 +34,10 @@ def build_plenary(session: Session, content: Content, on: date, version: str) ->
     """
     groups = tell_groups(session, content, on)
     plan = session.plan
-    where = f", {one_line(plan.place)}" if plan.place.strip() else ""
+    where = f", {sanitize_line(plan.place)}" if plan.place.strip() else ""
     return sanitize(
         Slides(
-            title=one_line(plan.title),
+            title=sanitize_line(plan.title),
             subtitle=f"{long_date(plan.date)}{where}",
             slides=tuple(_slides(groups, content, on)),
             date=on,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from poolwijzer.report.model import Block, Line, Paragraph
-from poolwijzer.report.slides.fit import fit_entries, fit_line, labelled
+from poolwijzer.report.slides.fit import Entry, fit_entries, fit_line, labelled
 from poolwijzer.report.slides.measure import LEADING
 from poolwijzer.report.slides.model import AIR, BODY_HEIGHT, FULL, GAP, LETTER, TITLE, Column, Slide
-from poolwijzer.workshop.plenary.differences import NOBODY_IS_RIGHT, Difference, name_groups
+from poolwijzer.workshop.plenary.differences import NOBODY_IS_RIGHT, PLACE, Difference, name_groups
 from poolwijzer.workshop.plenary.next_slide import SHORT_TITLE, Wanted, tell_asked, what_next
 from poolwijzer.workshop.plenary.next_slide import TITLE as NEXT
-from poolwijzer.workshop.plenary.told import GroupTold
+from poolwijzer.workshop.plenary.told import BETWEEN, BORDER, GroupTold
 
 DIFFERENT = "Anders gezien"
 BOTH = "Anders gezien, en hoe verder"
+PER_INITIATIVE = "Per initiatief"
 NEXT_SHARE = 0.55
 """Of the breadth, for what people want next where it shares a slide: its bars take room."""
 BELOW_HEAD = BODY_HEIGHT - LEADING - AIR
@@ -43,12 +44,10 @@ def closing_slides(
         blocks, notes = what_next(wanted, groups, FULL, BODY_HEIGHT)
         yield Slide("hoe-verder", NEXT, tell_asked(wanted, groups), (Column(blocks),), notes)
         return
-    first, *others = differences
-    left, whole = _column(first, 1 - NEXT_SHARE)
+    left, whole = _column(differences[0], 1 - NEXT_SHARE) if len(differences) == 1 else _each(differences)
     blocks, notes = what_next(wanted, groups, NEXT_SHARE * (FULL - GAP), BELOW_HEAD)
     right = Column(blocks, SHORT_TITLE, NEXT_SHARE)
-    slide = Slide("hoe-verder", BOTH, NOBODY_IS_RIGHT, (left, right), (*whole, *notes))
-    yield _with_notes(slide, others)
+    yield Slide("hoe-verder", BOTH, NOBODY_IS_RIGHT, (left, right), (*whole, *notes))
 
 
 def _one(difference: Difference) -> Slide:
@@ -80,10 +79,28 @@ def _column(difference: Difference, share: float = 0.5) -> tuple[Column, tuple[B
     return Column(labelled(shown), title, share), notes
 
 
+def _each(differences: Sequence[Difference]) -> tuple[Column, tuple[Block, ...]]:
+    """Of each initiative what differs most, in what is left beside what people want next; all of it in the notes."""
+    width = (1 - NEXT_SHARE) * (FULL - GAP)
+    entries = []
+    for one in differences:
+        most = one.entries[0]
+        said = most.text.replace(f"{BORDER} van", BETWEEN) if most.label == PLACE else f"{most.label} {most.text}"
+        entries.append(Entry(fit_line(f"{one.initiative}:", width, LETTER), said, unbroken=True))
+    shown, left = fit_entries(entries, width, BELOW_HEAD)
+    if left:
+        shown, left = fit_entries(entries, width, BELOW_HEAD - LEADING - AIR)
+    more = f"Nog {len(left)} {'staat' if len(left) == 1 else 'staan'} in de toelichting."
+    after = (Paragraph(Line(more), "stil"),) if left else ()
+    return Column((*labelled(shown), *after), PER_INITIATIVE, 1 - NEXT_SHARE), tuple(_whole(differences))
+
+
 def _with_notes(slide: Slide, differences: Sequence[Difference]) -> Slide:
     """A slide with what found no place on any in its notes."""
-    more: list[Block] = []
+    return Slide(slide.id, slide.title, slide.subtitle, slide.columns, (*slide.notes, *_whole(differences)))
+
+
+def _whole(differences: Sequence[Difference]) -> Iterator[Block]:
     for one in differences:
-        more.append(Paragraph(Line(f"{DIFFERENT}: {one.initiative}"), "sterk"))
-        more += labelled(entry.row for entry in one.entries)
-    return Slide(slide.id, slide.title, slide.subtitle, slide.columns, (*slide.notes, *more))
+        yield Paragraph(Line(f"{DIFFERENT}: {one.initiative}"), "sterk")
+        yield from labelled(entry.row for entry in one.entries)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poolwijzer.dutch import capitalise, join_words
-from poolwijzer.report.model import Block, Line, Paragraph
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph
+from poolwijzer.report.sections.own_words import HIGHLIGHTS
 from poolwijzer.report.slides.fit import Entry, Rows, fit_entries, fit_line, labelled
+from poolwijzer.report.slides.labels import label_of
 from poolwijzer.report.slides.measure import LEADING, height_of
-from poolwijzer.report.slides.model import AIR, BODY_HEIGHT, FULL, GAP, HALF, SUBTITLE, TITLE, Column, Slide
-from poolwijzer.workshop.plenary.group_words import tell_chosen, tell_said, tell_status
-from poolwijzer.workshop.plenary.told import GroupTold
+from poolwijzer.report.slides.model import AIR, BODY_HEIGHT, FULL, GAP, HALF, SUBTITLE, TITLE, Column, Slide, SlideBlock
+from poolwijzer.workshop.plenary.group_words import TELL, tell_chosen, tell_said, tell_status
+from poolwijzer.workshop.plenary.told import BETWEEN, BORDER, GroupTold
 
 GROUP, PLACE = "Groep", "Plek"
 FIRST = 1
@@ -22,7 +24,8 @@ SHARES = (0.5, 0.58, 0.42)
 def group_slide(told: GroupTold) -> Slide:
     """The slide of one group: what it says at the left, what it chose at the right."""
     title, place = fit_line(told.title, FULL, TITLE), capitalise(", ".join(told.place()))
-    ways = (place, capitalise(", ".join(told.place(in_short=True))))
+    in_short = ", ".join(told.place(in_short=True))
+    ways = (place, capitalise(in_short), capitalise(in_short.replace(f"{BORDER} van", BETWEEN)))
     cuts = [fit_line(way, FULL, SUBTITLE, bold=False) for way in ways]
     subtitle = next((shown for way, shown in zip(ways, cuts, strict=True) if way == shown), cuts[-1])
     cut = ((GROUP, told.title, title), (PLACE, place, subtitle))
@@ -37,8 +40,16 @@ def _columns(told: GroupTold) -> tuple[tuple[Column, ...], Rows]:
     if not (said and chosen):
         room = BODY_HEIGHT - _high(status, FULL)
         shown, rest = fit_entries(said or chosen, FULL, room)
-        return (Column((*status, *labelled(shown))),), rest
+        return (Column((*status, *_spread(shown, room))),), rest
     return min((_side_by_side(status, said, chosen, share) for share in SHARES), key=lambda found: _length(found[1]))
+
+
+def _spread(rows: Rows, room: float) -> tuple[SlideBlock, ...]:
+    """Rows with what is still to be told as a list, where there is room for that."""
+    *before, (label, line) = rows or (("", Line("")),)
+    questions = tuple(Line(one) for one in HIGHLIGHTS.values() if one in line.text)
+    blocks: tuple[SlideBlock, ...] = (*labelled(before), Paragraph(Line(label_of(label)), "sterk"), Bullets(questions))
+    return blocks if label == TELL and _high(blocks, FULL) <= room else labelled(rows)
 
 
 def _side_by_side(
@@ -54,22 +65,39 @@ def shared_slide(both: Sequence[GroupTold]) -> Slide:
     """The slide that two groups share; the last of an odd number has it alone."""
     if len(both) == 1:
         return group_slide(both[0])
-    columns, notes = zip(*map(_column, both), strict=True)
-    labels = join_words([fit_line(told.label, FULL / 3, TITLE) for told in both])
-    return Slide(f"groep-{both[0].number}", labels, "", columns, tuple(block for part in notes for block in part))
+    alike = _alike(both)
+    columns, notes = zip(*(_column(told, alike) for told in both), strict=True)
+    labels = [told.label for told in both]
+    title = join_words(labels)
+    if any(fit_line(one, FULL / 3, TITLE) != one for one in labels):
+        title = f"Groepen {join_words([str(told.number) for told in both])}"
+    return Slide(f"groep-{both[0].number}", title, alike, columns, tuple(block for part in notes for block in part))
 
 
-def _column(told: GroupTold) -> tuple[Column, tuple[Block, ...]]:
+def _alike(both: Sequence[GroupTold]) -> str:
+    """The initiative that both discuss, for below the title; empty where it is not one, or too long a name."""
+    name = both[0].initiative
+    one = len({told.group.plan.initiative for told in both}) == 1
+    return name if one and fit_line(name, FULL, SUBTITLE, bold=False) == name else ""
+
+
+def _head(told: GroupTold, alike: str) -> str:
+    """What stands above its half: its name whole, else its number with the initiative, else what fits of its name."""
+    ways = [told.label] if alike else [told.title, f"{told.number}. {told.initiative}"]
+    return next((way for way in ways if fit_line(way, HALF, SUBTITLE) == way), fit_line(ways[0], HALF, SUBTITLE))
+
+
+def _column(told: GroupTold, alike: str) -> tuple[Column, tuple[Block, ...]]:
     """A group in half a slide, and the notes with it."""
-    title, place, status = fit_line(told.title, HALF, SUBTITLE), ", ".join(told.place(in_short=True)), tell_status(told)
-    entries = [Entry(PLACE, place), *tell_said(told), *tell_chosen(told, FIRST)]
+    title, place, status = _head(told, alike), ", ".join(told.place(in_short=True)), tell_status(told)
+    entries = [Entry(PLACE, capitalise(place)), *tell_said(told), *tell_chosen(told, FIRST)]
     shown, rest = fit_entries(entries, HALF, BODY_HEIGHT - LEADING - AIR - _high(status, HALF))
     name = Paragraph(Line(told.title), "sterk")
-    notes: tuple[Block, ...] = (name, *labelled(rest)) if rest or title != told.title else ()
+    notes: tuple[Block, ...] = (name, *labelled(rest)) if rest or title not in (told.title, told.label) else ()
     return Column((*status, *labelled(shown)), title, 0.5), notes
 
 
-def _high(blocks: Sequence[Paragraph], width: float) -> float:
+def _high(blocks: Sequence[SlideBlock], width: float) -> float:
     return sum(height_of(one, width) + AIR for one in blocks)
 
 

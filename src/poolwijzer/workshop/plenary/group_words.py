@@ -14,6 +14,7 @@ from poolwijzer.workshop.plenary.told import GroupTold
 
 QUESTION, ANSWER, SAYS = "Sleutelvraag", "Antwoord", "De groep zegt"
 NOT_ANSWERED = "nog niet gegeven"
+ANSWERED = "Beantwoord"
 TELL = "Vertel zelf"
 ON_PAPER = "Deze groep werkt op papier. Haar uitkomst is nog niet overgenomen."
 NO_FILE = "Van deze groep is nog geen bestand."
@@ -23,10 +24,13 @@ AS_BEFORE = "Hier staat wat de groep het laatst had opgeslagen."
 
 
 def tell_status(told: GroupTold) -> tuple[Paragraph, ...]:
-    """What has to be known before the rest; nothing of a group whose file could be read."""
+    """What has to be known before the rest; nothing of a group whose file could be read and says something."""
     group = told.group
+    if group.awaited:
+        return (Paragraph(Line(ON_PAPER), "let-op"),)
     if group.reading == "whole":
-        return ()
+        waits = group.plan.on_paper and not told.says_something
+        return (Paragraph(Line(ON_PAPER), "let-op"),) if waits else ()
     missing = GONE if group.assessment else ON_PAPER if group.plan.on_paper else NO_FILE
     said = [missing if group.reading == "missing" else UNREADABLE, *([AS_BEFORE] if group.assessment else [])]
     return (Paragraph(Line(" ".join(said)), "let-op"),)
@@ -43,6 +47,8 @@ def tell_said(told: GroupTold) -> Iterator[Entry]:
         yield Entry(QUESTION, question, LEAVES["redenen"] if number else 0)
     if answer or asked:
         yield Entry(ANSWER if asked else SAYS, answer or NOT_ANSWERED)
+    if told.on_estimate:
+        yield Entry(ANSWERED, told.answered, LEAVES["meer-keuzes"])
     said = {name: getattr(material.assessment.highlights, name).strip() for name in HIGHLIGHTS}
     for name, text in said.items():
         if text:

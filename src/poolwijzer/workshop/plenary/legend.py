@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from poolwijzer.dutch import NO_BREAK_SPACE, join_words
-from poolwijzer.report.model import Line, Paragraph
+from poolwijzer.report.model import Labelled, Line, Paragraph
 from poolwijzer.report.slides.cut import shorten
 from poolwijzer.report.slides.fit import Entry, fit_entries, labelled
 from poolwijzer.report.slides.measure import height_of
@@ -27,12 +27,29 @@ def legend(groups: Sequence[GroupTold], width: float, height: float) -> tuple[Sl
         shown, rest = fit_entries(entries, width, height)
         if not rest:
             return labelled(shown)
-    for entries in ways[1:]:
-        cut = labelled((one.label, Line(shorten(one.label, one.text, width, 1))) for one in entries)
-        if height_of(cut[0], width) <= height:
-            return cut
+    if cut := _cut(ways[-1], width, height):
+        return cut
     texts = (_run_on(groups, longest) for longest in NAMES)
     return (next((text for text in texts if height_of(text, width) <= height), Paragraph(Line(""))),)
+
+
+def _cut(entries: Sequence[Entry], width: float, height: float) -> tuple[SlideBlock, ...]:
+    """Names on a line each, and on more as far as there is room; none where there is not even that."""
+    lines = [1] * len(entries)
+
+    def made() -> tuple[Labelled, ...]:
+        return labelled(
+            (one.label, Line(shorten(one.label, one.text, width, most)))
+            for one, most in zip(entries, lines, strict=True)
+        )
+
+    if height_of(made()[0], width) > height:
+        return ()
+    for at in (*range(len(lines)), *range(len(lines))):
+        lines[at] += 1
+        if height_of(made()[0], width) > height:
+            lines[at] -= 1
+    return made()
 
 
 def _run_on(groups: Sequence[GroupTold], longest: int) -> Paragraph:

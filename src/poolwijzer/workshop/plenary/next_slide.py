@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import capitalise, count_things, fold_text, join_words
-from poolwijzer.report.model import Block, Line, Paragraph
+from poolwijzer.dutch import capitalise, count_things, join_words
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph
 from poolwijzer.report.slides.fit import Entry, fit_entries, labelled
 from poolwijzer.report.slides.measure import height_of
 from poolwijzer.report.slides.model import AIR, SlideBlock, Tally
+from poolwijzer.workshop.needs import count_needs
 from poolwijzer.workshop.plenary.told import GroupTold
 
 TITLE = "Hoe verder: waar is behoefte aan?"
 SHORT_TITLE = "Waar is behoefte aan?"
 MOST_NAMED = 3
 """How many groups that said the same are named."""
-NOTHING = "Nog geen groep heeft dit ingevuld."
+NOTHING = "Nog geen groep heeft dit ingevuld. Vraag het de zaal:"
 
 
 @dataclass(frozen=True)
@@ -36,20 +37,17 @@ class Wanted:
 
 def count_wanted(groups: Sequence[GroupTold], content: Content) -> Wanted:
     """Count what groups want next; a group counts once for each thing."""
-    known = {fold_text(label): label for label in content.questions.conversation.needs.values()}
-    counted = dict.fromkeys(known.values(), 0)
-    own: dict[str, list[GroupTold]] = {}
-    for told in groups:
-        for label in {known[fold_text(need)] for need in told.needs if fold_text(need) in known}:
-            counted[label] += 1
-        for need in dict.fromkeys(need for need in told.needs if fold_text(need) not in known):
-            own.setdefault(need, []).append(told)
+    found = count_needs([(told, told.needs) for told in groups], content)
+    counted = {need.text: len(need.groups) for need in found if need.listed}
+    own = {need.text: need.groups for need in found if not need.listed}
     agreed = sum(len(told.material.assessment.agreements) for told in groups if told.material)
     return Wanted(counted, own, sum(bool(told.needs) for told in groups), agreed)
 
 
 def tell_asked(wanted: Wanted, groups: Sequence[GroupTold]) -> str:
     """How many groups answered, for below the title."""
+    if len(groups) == 1:
+        return f"De groep vulde dit {'' if wanted.asked else 'nog niet '}in"
     verb = "vulde" if wanted.asked == 1 else "vulden"
     return f"{wanted.asked} van de {count_things(len(groups), 'groep', 'groepen')} {verb} dit in" if groups else ""
 
@@ -89,7 +87,8 @@ def _high(blocks: Sequence[SlideBlock], width: float) -> float:
 def _tally(wanted: Wanted, total: int, width: float, height: float) -> tuple[tuple[SlideBlock, ...], tuple[Block, ...]]:
     """The counts, and in the notes those for which there is no room: what was chosen least goes first."""
     if not any(wanted.counted.values()):
-        return () if wanted.own else (Paragraph(Line(NOTHING)),), ()
+        to_ask = (Paragraph(Line(NOTHING)), Bullets(tuple(map(Line, wanted.counted))))
+        return () if wanted.own else to_ask if _high(to_ask, width) <= height else to_ask[:1], ()
     rows, left = list(wanted.counted.items()), []
     while rows and height_of(_counts(rows, total), width) > height:
         left.append(min(reversed(rows), key=lambda row: row[1]))

@@ -21,8 +21,8 @@ from poolwijzer.workshop.plenary.legend import legend
 from poolwijzer.workshop.plenary.told import GroupTold
 
 TITLE = "Waar staan de groepen?"
-KEY = "Dicht: de uitkomst. Open: de eigen inschatting vooraf."
-KEY_DOTS = "Dicht: de uitkomst. Open: de eigen inschatting. Klein: ieders stip."
+KEY = "Dicht: de uitkomst. Open, met een lijn: de eigen inschatting."
+KEY_DOTS = "Dicht: uitkomst. Open, met een lijn: eigen inschatting. Klein: ieders stip."
 SHARE = 0.6
 """Of the breadth, for the drawing."""
 DRAWN = SHARE * (FULL - GAP)
@@ -58,9 +58,11 @@ def _markers(groups: Sequence[GroupTold], content: Content) -> Iterator[Marker]:
     for told in groups:
         if placement := told.placement:
             scores = {name: axis.score for name, axis in placement.axes.items()}
+            own = scores if told.on_estimate else {name: placement.estimate.get(name) for name in placement.axes}
+            came_out = {} if told.on_estimate else scores
             standing: tuple[tuple[MarkerKind, dict[str, Fraction | None]], ...] = (
-                ("genummerd", scores),
-                ("eigen-inschatting", {name: placement.estimate.get(name) for name in placement.axes}),
+                ("genummerd", came_out),
+                ("eigen-inschatting", own),
             )
             for kind, found in standing:
                 if at := on_axes(found, content):
@@ -80,7 +82,7 @@ def _describe(groups: Sequence[GroupTold], content: Content) -> str:
 
 def _came_from(told: GroupTold, content: Content) -> str:
     estimate = told.placement.estimate if told.placement else {}
-    if told.placement is None or len(estimate) < len(content.typology.axes):
+    if told.on_estimate or len(estimate) < len(content.typology.axes):
         return ""
     titles = [content.typology.quadrants[name].title for name in quadrants_at(estimate, content)]
     return f"; eigen inschatting vooraf: {join_words(titles)}"

@@ -16,13 +16,16 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report import words
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.typed_text import sanitize, sanitize_text
+from poolwijzer.report.typed_text import sanitize, sanitize_line
 from poolwijzer.workshop.session import Group, Session
 
 NO_PLACE, UNKNOWN = "nog geen plek", "nog niet bekend"
-BORDER = "op de grens"
+BORDER, BETWEEN = "op de grens", "tussen"
 DIVIDED = "verdeeld"
-OWN_ESTIMATE = "op eigen inschatting"
+OWN_ESTIMATE = "eigen inschatting"
+ESTIMATED = "inschatting"
+NUMBER_WITHIN = 12
+"""How many letters may stand before the number in a name: further on it is cut off where names are long."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class GroupTold:
     @cached_property
     def material(self) -> Material | None:
         """What everything that is told of it is made from; None where nothing is known."""
-        if self.group.assessment is None:
+        if self.group.assessment is None or self.group.awaited:
             return None
         outcome = Outcome(self.content, self.group.assessment, self.on)
         return Material(outcome, sanitize(outcome.assessment), "volledig", Notes(self.content.sources))
@@ -45,6 +48,11 @@ class GroupTold:
     def placement(self) -> Placement | None:
         """Where it stands."""
         return self.material.placement if self.material else None
+
+    @property
+    def on_estimate(self) -> bool:
+        """Whether it stands where it put itself, and not where its answers put it."""
+        return self.placement is not None and self.placement.source == "eigen-inschatting"
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -67,8 +75,9 @@ class GroupTold:
     @property
     def label(self) -> str:
         """What it is called, with its number."""
-        name = one_line(self.group.label)
-        return name if re.search(rf"(?<!\d){self.number}(?!\d)", name) else f"{self.number}. {name}"
+        name = sanitize_line(self.group.label)
+        numbered = re.match(rf"\D{{0,{NUMBER_WITHIN}}}{self.number}(?!\d)", name)
+        return name if numbered else f"{self.number}. {name}"
 
     @property
     def in_short(self) -> str:
@@ -79,7 +88,7 @@ class GroupTold:
     @property
     def initiative(self) -> str:
         """The initiative that it discusses."""
-        return one_line(self.group.initiative.name)
+        return sanitize_line(self.group.initiative.name)
 
     @property
     def title(self) -> str:
@@ -89,7 +98,7 @@ class GroupTold:
     @property
     def known_as(self) -> str:
         """Who its number stands for: the initiative, behind its name where that is more than its number."""
-        name = one_line(self.group.label)
+        name = sanitize_line(self.group.label)
         return self.initiative if re.fullmatch(rf"groep {self.number}", name.lower()) else f"{name}, {self.initiative}"
 
     def in_a_word(self) -> str:
@@ -98,7 +107,8 @@ class GroupTold:
             return UNKNOWN
         if not self.placement.in_play:
             return NO_PLACE
-        return where(self.placement, self.content, in_short=True)
+        told = where(self.placement, self.content, in_short=True)
+        return f"{told} ({ESTIMATED})" if self.on_estimate else told
 
     def place(self, *, in_short: bool = False) -> Iterator[str]:
         """Its place with how sure it is, each part on its own: the most important first.
@@ -110,19 +120,24 @@ class GroupTold:
         if placement is None:
             yield f"plek {UNKNOWN}"
             return
-        answered, asked = words.count_answered(placement)
-        statements = count_things(asked, "stelling", "stellingen")
         if not placement.in_play:
-            rests = f": {answered} van de {statements} beantwoord" if asked else ""
-            yield f"{NO_PLACE}{rests}"
+            yield f"{NO_PLACE}: {self.answered} beantwoord" if self.answered else NO_PLACE
             return
-        yield where(placement, self.content)
+        told = where(placement, self.content)
+        yield f"{OWN_ESTIMATE}: {told}" if self.on_estimate else told
         if placement.divided:
             yield DIVIDED
-        if placement.source == "eigen-inschatting":
-            yield OWN_ESTIMATE
-        elif placement.status == "voorlopig":
-            yield "voorlopig" if in_short else f"voorlopig: {answered} van de {statements}"
+        if placement.status == "voorlopig" and not self.on_estimate:
+            yield "voorlopig" if in_short else f"voorlopig: {self.answered}"
+
+    @property
+    def answered(self) -> str:
+        """How many statements were answered of how many; empty where none was asked."""
+        if self.placement is None:
+            return ""
+        axes = self.placement.axes.values()
+        answered, asked = sum(one.answered for one in axes), sum(one.asked for one in axes)
+        return f"{answered} van de {count_things(asked, 'stelling', 'stellingen')}" if asked else ""
 
 
 def where(placement: Placement, content: Content, *, in_short: bool = False) -> str:
@@ -136,8 +151,3 @@ def where(placement: Placement, content: Content, *, in_short: bool = False) -> 
 def tell_groups(session: Session, content: Content, on: date) -> tuple[GroupTold, ...]:
     """Every group of a session, in order."""
     return tuple(GroupTold(group, content, on) for group in session.groups)
-
-
-def one_line(text: str) -> str:
-    """A name as it stands in a title."""
-    return sanitize_text(" ".join(text.split()))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from poolwijzer.compare.comparison import compare_assessments
-from poolwijzer.compare.kinds import Given
 from poolwijzer.compare.sections.lead import NO_GROUP_IS_RIGHT
 from poolwijzer.compare.sections.places import in_places
 from poolwijzer.compare.sections.statements import DIFFERENT, statements
@@ -13,8 +11,7 @@ from poolwijzer.compare.sheet import Sheet
 from poolwijzer.dutch import capitalise, count_things, join_words
 from poolwijzer.report.excerpt import BROUGHT_BACK, excerpt
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section
-from poolwijzer.report.notes import Notes
-from poolwijzer.report.typed_text import sanitize
+from poolwijzer.workshop.beside import lay_beside
 from poolwijzer.workshop.proceedings.minutes import Minutes, SessionMinutes
 
 FEWEST = 2
@@ -36,7 +33,7 @@ def differences(minutes: SessionMinutes) -> Section:
 
 
 def _of_initiative(groups: Sequence[Minutes], minutes: SessionMinutes) -> Iterator[Block]:
-    sheet = _sheet(groups, minutes)
+    sheet = lay_beside([(one.label, one.group) for one in groups], minutes.content, minutes.on, "kort")
     yield from sheet.explained()
     places = in_places(sheet)
     if len(places) == 1:
@@ -53,17 +50,6 @@ def _of_initiative(groups: Sequence[Minutes], minutes: SessionMinutes) -> Iterat
         if (left := len(rows) - MOST_CHOICES) > 0:
             more = count_things(left, "component", "componenten")
             yield Paragraph(Line(f"Ook bij nog {more} van de menukaart verschillen de keuzes."), "stil")
-
-
-def _sheet(groups: Sequence[Minutes], minutes: SessionMinutes) -> Sheet:
-    """The comparison in short, with the groups called as the plan calls them."""
-    labels = {one.group.id: one.label for one in groups}
-    given = [Given(one.group.id, one.group.assessment) for one in groups if one.group.assessment]
-    found = compare_assessments(given, minutes.content, minutes.on, "groups")
-    subjects = tuple(
-        one._replace(label=labels[one.file], assessment=sanitize(one.assessment)) for one in found.subjects
-    )
-    return Sheet(minutes.content, found._replace(subjects=subjects), "kort", Notes({}))
 
 
 def _choices(sheet: Sheet) -> Iterator[tuple[str, Line]]:

@@ -16,7 +16,8 @@ from poolwijzer.report.sections.certainty import clarity
 from poolwijzer.report.sections.importance import LEAVES
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.texts import texts_of
-from poolwijzer.workshop.proceedings.minutes import Minutes, on_one_line
+from poolwijzer.report.typed_text import sanitize_line
+from poolwijzer.workshop.proceedings.minutes import Minutes
 
 OWN_ESTIMATE = "De plek rust op een eigen inschatting van de groep. Die is niet getoetst."
 MORE = "Hier is ingekort. Het hele antwoord staat in het verslag van de groep."
@@ -165,6 +166,6 @@ def _agreement(what: str, who: str, when: str) -> str:
 
 def _needs(one: Minutes) -> str:
     """What the group wants next, in a line; empty where it said nothing of that."""
-    said = [excerpt(on_one_line(text), LONG_NEED) for text in (one.typed.needs if one.typed else ())]
+    said = [excerpt(sanitize_line(text), LONG_NEED) for text in (one.typed.needs if one.typed else ())]
     more = len(said) - MOST_NEEDS
     return "; ".join([*said[:MOST_NEEDS], *([f"en nog {more}"] if more > 0 else [])])

@@ -8,10 +8,10 @@ from textwrap import wrap
 
 from poolwijzer.dutch import count_things, join_words, long_date
 from poolwijzer.report.excerpt import excerpt
-from poolwijzer.report.typed_text import sanitize_text
+from poolwijzer.report.typed_text import sanitize_line, sanitize_text
 from poolwijzer.workshop.proceedings.agreements import OPEN, is_settled
 from poolwijzer.workshop.proceedings.group_page import LONG_NEED
-from poolwijzer.workshop.proceedings.minutes import Agreed, SessionMinutes, on_one_line
+from poolwijzer.workshop.proceedings.minutes import Agreed, SessionMinutes
 
 WIDEST = 78
 """In letters, of a line."""
@@ -41,7 +41,7 @@ def write_mail(minutes: SessionMinutes, report: Sequence[str], own: Sequence[str
         [*_lines("Wat er met de antwoorden gebeurt"), *_lines(PRIVACY)],
         _lines("Klopt er iets niet, of wilt u iets toevoegen? Antwoord dan op deze mail."),
         _lines("Met vriendelijke groet,"),
-        *([_lines(on_one_line(organisation))] if organisation.strip() else []),
+        *([_lines(sanitize_line(organisation))] if organisation.strip() else []),
     ]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +13,8 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report.excerpt import LONGEST_NAME, excerpt, shorten_texts
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.sections.material import Material
-from poolwijzer.report.typed_text import sanitize, sanitize_text
+from poolwijzer.report.typed_text import sanitize, sanitize_line
+from poolwijzer.workshop.needs import Need, count_needs
 from poolwijzer.workshop.session import Group, Session
 
 SHORT_LABEL = 40
@@ -51,13 +51,13 @@ class Minutes:
     def initiative(self) -> str:
         """The initiative that it discussed, as the group calls it, or else the plan."""
         name = self.typed.initiative.name if self.typed else self.group.initiative.name
-        return excerpt(on_one_line(name), LONGEST_NAME)
+        return excerpt(sanitize_line(name), LONGEST_NAME)
 
     @property
     def region(self) -> str:
         """The region of that."""
         region = (self.typed.initiative.region if self.typed else "") or self.group.initiative.region
-        return excerpt(on_one_line(region), LONGEST_NAME)
+        return excerpt(sanitize_line(region), LONGEST_NAME)
 
     @property
     def has_answered(self) -> bool:
@@ -68,22 +68,15 @@ class Minutes:
     @property
     def has_said(self) -> bool:
         """Whether there is anything at all that it said."""
-        said = self.typed
-        return said is not None and bool(
-            self.has_answered
-            or said.estimate
-            or said.key_question.answer
-            or said.choices
-            or said.agreements
-            or said.needs
-            or any(said.highlights.model_dump().values())
-        )
+        return self.group.analysed or self.group.closed
 
     @property
     def trouble(self) -> str:
         """What a reader has to know before the rest; empty where all is as usual."""
         reading = self.group.reading
         if reading == "whole":
+            if self.group.awaited:
+                return f"{ON_PAPER} {NOT_HERE}"
             return "" if self.has_said else NOTHING_SAID
         known = {
             "missing": ON_PAPER if self.group.plan.on_paper else NO_FILE,
@@ -102,14 +95,6 @@ class Agreed:
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """Something that people want next, with the groups that said so."""
-
-    text: str
-    groups: tuple[Minutes, ...]
-
-
-@dataclass(frozen=True)
 class SessionMinutes:
     """A session with what is told of each group, in the order of the plan."""
 
@@ -121,12 +106,12 @@ class SessionMinutes:
     @property
     def title(self) -> str:
         """Of the session, on one line."""
-        return on_one_line(self.session.plan.title)
+        return sanitize_line(self.session.plan.title)
 
     @property
     def place(self) -> str:
         """Where it was, on one line; may be empty."""
-        return on_one_line(self.session.plan.place)
+        return sanitize_line(self.session.plan.place)
 
     @property
     def people(self) -> int:
@@ -137,24 +122,11 @@ class SessionMinutes:
         """Every agreement, group by group."""
         return tuple(Agreed(one, made) for one in self.groups if one.typed for made in one.typed.agreements)
 
-    def wanted(self) -> tuple[Wanted, ...]:
-        """What people want next, what most groups said first; the same as the menus have it where as many said so."""
-        order = [fold_text(text) for text in self.content.questions.conversation.needs.values()]
-        found: dict[str, tuple[str, list[Minutes]]] = {}
-        for one, text in self._needs():
-            _, groups = found.setdefault(fold_text(text), (text, []))
-            if one not in groups:
-                groups.append(one)
-
-        def place(key: str) -> tuple[int, int]:
-            return -len(found[key][1]), order.index(key) if key in order else len(order)
-
-        return tuple(Wanted(found[key][0], tuple(found[key][1])) for key in sorted(found, key=place))
-
-    def _needs(self) -> Iterator[tuple[Minutes, str]]:
-        for one in self.groups:
-            for text in one.typed.needs if one.typed else ():
-                yield one, on_one_line(text)
+    def wanted(self) -> tuple[Need[Minutes], ...]:
+        """What people want next, what most groups said first; in the order of the menus where as many said so."""
+        said = ((one, map(sanitize_line, one.typed.needs)) for one in self.groups if one.typed)
+        asked = (need for need in count_needs(said, self.content) if need.groups)
+        return tuple(sorted(asked, key=lambda need: -len(need.groups)))
 
 
 def _with_short_options(assessment: Assessment) -> Assessment:
@@ -166,11 +138,6 @@ def _with_short_options(assessment: Assessment) -> Assessment:
     return assessment.model_copy(update={"choices": choices})
 
 
-def on_one_line(text: str) -> str:
-    """A text that somebody typed, harmless and on one line."""
-    return sanitize_text(" ".join(text.split()))
-
-
 def take_minutes(session: Session, content: Content, on: date) -> SessionMinutes:
     """Find out about every group what a report tells of it.
 
@@ -179,7 +146,7 @@ def take_minutes(session: Session, content: Content, on: date) -> SessionMinutes
         content: The menus.
         on: The date that all is judged on.
     """
-    labels = [excerpt(on_one_line(group.label), SHORT_LABEL) for group in session.groups]
+    labels = [excerpt(sanitize_line(group.label), SHORT_LABEL) for group in session.groups]
     alike = Counter(fold_text(label) for label in labels)
     apart = (
         label if alike[fold_text(label)] == 1 else f"{label} ({group.number})"
