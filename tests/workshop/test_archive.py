@@ -217,6 +217,14 @@ def test_a_yes_is_kept_with_the_session_and_asked_once(content: Content, tmp_pat
     assert {one.text for one in texts} == {"Een fonds van de regio", "Een keer langs bij onze raad"}
 
 
+def test_the_texts_that_do_not_go_along_are_named_so_that_one_can_be(content: Content, tmp_path: Path) -> None:
+    room = make_room(tmp_path / "sessie", content)
+    _, told = run(room, "-o", tmp_path / "archief", "--share", "Een fonds van de regio")
+    assert "1 eigen tekst gaat niet mee." in told
+    assert "'Een keer langs bij onze raad'" in told
+    assert "'Een fonds van de regio'" not in told
+
+
 def test_a_text_that_nobody_wrote_is_told(content: Content, tmp_path: Path) -> None:
     room = make_room(tmp_path / "sessie", content)
     status, told = run(room, "-o", tmp_path / "archief", "--share", "Een fonds van de regios")

@@ -66,7 +66,7 @@ class WorkshopPlan(Model, description="Een werksessie met groepen."):
         default={}, description="De groepen, elk met een eigen id. Zo heet ook het bestand van de groep."
     )
     shared_texts: tuple[Text, ...] = Field(
-        default=(), description="Eigen teksten die mee mogen naar het archief. Dat schrijft het programma."
+        default=(), description="Eigen teksten die mee mogen naar het archief. Poolwijzer schrijft dit zelf."
     )
 
     @model_validator(mode="after")

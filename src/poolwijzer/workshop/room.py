@@ -83,9 +83,12 @@ def read_phase(text: str, content: Content) -> str | None:
     meant = {fold_text(word): name for name, label in phases.items() for word in (label, name)}
     found = meant.get(fold_text(text.strip()))
     if found is None:
-        choose = f"Kies uit: {', '.join(phases)}." if phases else "Laat de fase weg."
+        choose = f"Kies uit: {', '.join(phases.values())}." if phases else "Laat de fase weg."
         raise Fault(f"de fase {quote(text)} is er niet.", did_you_mean(text, meant) or choose)
     return found
+
+
+_PEOPLE = re.compile(r"(?<=[0-9])\s*(mensen|personen|deelnemers|man)$", re.IGNORECASE)
 
 
 def read_people(text: str, *, at_least: int = 1) -> int | None:
@@ -94,7 +97,7 @@ def read_people(text: str, *, at_least: int = 1) -> int | None:
     Raises:
         Fault: it is no such number.
     """
-    typed = text.strip()
+    typed = _PEOPLE.sub("", text.strip())
     if not typed:
         return None
     if not re.fullmatch("[0-9]{1,6}", typed):

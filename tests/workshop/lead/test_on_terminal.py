@@ -85,9 +85,9 @@ def test_a_laptop_alone_holds_a_conversation_adds_an_initiative_and_makes_the_sl
         terminal.press("Assen", "Enter")
         terminal.wait_for("Assen", gone="Welke gemeenten doen mee?")
         terminal.press("Ctrl-C")
-        terminal.wait_for("Het gesprek van Groep 4 is bewaard.", "kennismaken")
+        terminal.wait_for("Het gesprek van Groep 4 is bewaard.", "bij het initiatief")
         terminal.press("?")
-        terminal.wait_for("De toetsen hier", "houdt het gesprek van die groep")
+        terminal.wait_for("De toetsen hier", "opent het gesprek van die groep")
         terminal.press("Enter")
         for part in ("Het initiatief bespreken", "Samen analyseren", "Plenaire afsluiting"):
             terminal.press("PageDown")

@@ -46,7 +46,7 @@ def test_each_stage_of_a_conversation_shows(tmp_path: Path, content: Content) ->
     choice = Choice(other=("Een fonds",))
     agreement = Agreement(what="Bellen")
     stages: list[tuple[dict[str, Any], str]] = [
-        ({"initiative": whole.initiative}, "kennismaken"),
+        ({"initiative": whole.initiative}, "bij het initiatief"),
         ({"context": whole.context, "initiative": whole.initiative}, "eigen inschatting"),
         ({"estimate": Estimate.model_validate({"dots": (dot(2, 2),)})}, "eigen inschatting"),
         ({"estimate": placed(2, 3, ())}, "bij de stellingen: 0 van de 10"),

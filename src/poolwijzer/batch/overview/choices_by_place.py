@@ -82,7 +82,7 @@ def choices_by_place(overview: Overview, content: Content, *, whole: bool) -> Se
     return Section("keuzes-per-plek", "Welke opties waar gekozen zijn", tuple(blocks))
 
 
-_READ = "Een getal zegt hoeveel initiatieven van die plek de optie kozen. Achter de + staat hoeveel haar overwogen."
+_READ = "Een getal zegt hoeveel initiatieven van die plek de optie kozen. Achter de + staat hoeveel de optie overwogen."
 _NO_MISTAKE = "Toch zijn zij gekozen. Dat is geen fout: een groep kan er een goede reden voor hebben."
 _APART = "Initiatieven tussen twee plekken, in het midden of met verdeelde gemeenten tellen apart."
 

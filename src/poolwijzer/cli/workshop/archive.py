@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from poolwijzer.workshop.archive.own_texts import OwnText
     from poolwijzer.workshop.session import Session
 
+MOST_TOLD = 10
+"""Texts of which it is told that they do not go along."""
 ANSWERS = ("Nee, laat deze tekst weg", "Ja, neem deze tekst mee")
 TOLD = {
     "new": "nieuw in het archief",
@@ -121,10 +123,14 @@ def _tell_left_out(
     """Say what did not go along, and where the key of the archive is."""
     from poolwijzer.workshop.archive.leave import count_left_out
 
-    held = len({one.text for one in texts} - shared)
+    held = {one.text: one for one in texts if one.text not in shared}
     if held:
-        subject = count_things(held, "eigen tekst gaat", "eigen teksten gaan")
+        subject = count_things(len(held), "eigen tekst gaat", "eigen teksten gaan")
         say(f'{subject} niet mee. Mag er een wel mee? Zo: --share "de tekst"')
+        for one in list(held.values())[:MOST_TOLD]:
+            say(harmless(f"- {one.about}, {join_words(one.groups)}: {quote(one.text)}"))
+        if (left := len(held) - MOST_TOLD) > 0:
+            say(f"- en nog {left}")
     counts = count_left_out(said for _, said in session.known)
     if counts and additions:
         say(f"Weggelaten: {join_words([f'{count} {called}' for called, count in counts.items()], 'en')}.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from poolwijzer.assessment.model import Assessment, NamedChoice
 from poolwijzer.content.content import Content
+from poolwijzer.problems import quote
 from poolwijzer.report.excerpt import excerpt
 from poolwijzer.report.sections.own_words import HIGHLIGHTS
 from poolwijzer.workshop.entry.statements import Row
@@ -20,7 +21,7 @@ def list_overwritten(before: Assessment, after: Assessment, row: Row, content: C
         now = after.context.get(name)
         named = isinstance(answer, NamedChoice) and isinstance(now, NamedChoice) and answer.kind == now.kind
         if now != answer and not (named and not answer.name):  # type: ignore[union-attr]
-            yield f"het antwoord op {content.context[name].question if name in content.context else name}"
+            yield f"het antwoord op {quote(content.context[name].question if name in content.context else name)}"
     if before.estimate.places and before.estimate.places != after.estimate.places:
         yield "de eigen inschatting"
     if before.estimate.dots and before.estimate.dots != after.estimate.dots:
@@ -42,7 +43,7 @@ def list_overwritten(before: Assessment, after: Assessment, row: Row, content: C
     for name, question in HIGHLIGHTS.items():
         text = getattr(before.highlights, name)
         if text and text != getattr(after.highlights, name):
-            yield f"het antwoord op {question} ({excerpt(text, LONGEST)})"
+            yield f"het antwoord op {quote(question)} ({excerpt(text, LONGEST)})"
 
 
 def _answers(before: Assessment, after: Assessment, row: Row) -> Iterator[str]:

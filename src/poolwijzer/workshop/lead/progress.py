@@ -22,7 +22,7 @@ Stage = Literal[
 WORDS: dict[Stage, str] = {
     "not-begun": "nog niet begonnen",
     "on-paper": "op papier: nog over te nemen",
-    "acquaintance": "kennismaken",
+    "acquaintance": "bij het initiatief",
     "estimate": "eigen inschatting",
     "statements": "bij de stellingen: {answered} van de {asked}",
     "menu": "bij de menukaart",
