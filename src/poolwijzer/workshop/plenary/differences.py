@@ -92,7 +92,7 @@ def _first_of(chosen: Sequence[str]) -> str:
 
 def _sheet(same: Sequence[GroupTold], content: Content, on: date) -> Sheet:
     """The comparison of these groups, each by the name that the slides give it."""
-    by_file = {told.group.id: told for told in same}
+    by_file = {f"{told.number:02}": told for told in same}  # compared in the order of their names
     given = [Given(name, told.group.assessment) for name, told in by_file.items() if told.group.assessment]
     found = compare_assessments(given, content, on, "groups")
     named = tuple(one._replace(label=by_file[one.file].in_short) for one in found.subjects)
