@@ -272,6 +272,13 @@ def test_groups_on_one_initiative_that_saw_it_differently_get_a_slide_where_nobo
     assert "Alleen één groep koos\nGroep 1: Direct vanuit provincie, en nog 2. Groep 2: Een fonds van de regio" in said
 
 
+def test_many_groups_on_one_initiative_stand_in_the_order_of_their_numbers(content: Content) -> None:
+    one, other = (files(content)[name] for name in ("groep-1", "groep-2"))
+    last = plenary(session_of([one, other] * 6, 1), content).slides[-2]
+    said = said_on(last)
+    assert "Groep 1, Groep 3, Groep 5, Groep 7, Groep 9 en Groep 11: Samen inrichten; Groep 2, Groep 4" in said
+
+
 def test_groups_that_say_the_same_get_no_such_slide(content: Content) -> None:
     same = files(content)["groep-1"]
     ids = [slide.id for slide in plenary(session_of([same, same], 1), content).slides]

@@ -24,10 +24,10 @@ def lay_beside(named: Sequence[tuple[str, Group]], content: Content, on: date, d
         on: The date of the advice.
         depth: How much is told of each thing.
     """
-    labels = {group.id: label for label, group in named}
-    given = [Given(group.id, group.assessment) for _, group in named if group.assessment]
+    by_number = {f"{group.number:02}": label for label, group in named}  # compared in the order of their names
+    given = [Given(f"{group.number:02}", group.assessment) for _, group in named if group.assessment]
     found = compare_assessments(given, content, on, "groups")
     subjects = tuple(
-        one._replace(label=labels[one.file], assessment=sanitize(one.assessment)) for one in found.subjects
+        one._replace(label=by_number[one.file], assessment=sanitize(one.assessment)) for one in found.subjects
     )
     return Sheet(content, found._replace(subjects=subjects), depth, Notes({}))
