@@ -205,6 +205,14 @@ def test_a_place_on_own_estimate_is_told_as_that(content: Content) -> None:
     said = files(content)["groep-3"].model_copy(update={"answers": {}, "estimate": guess})
     slide = by_id(plenary(session_of([said], 1), content), "groep-1")
     assert slide.subtitle == "Samen inrichten, op eigen inschatting"
+    some = dict(list(files(content)["groep-1"].answers.items())[:3])
+    half = said.model_copy(update={"answers": some})
+    made = plenary(session_of([half], 1), content)
+    assert by_id(made, "groep-1").subtitle.startswith("Samen inrichten, op eigen inschatting: ")
+    # Beside the drawing it stands among those that came out somewhere.
+    assert "alleen een eigen inschatting" in said_on(made.slides[0])
+    signs = [shape.sign for shape in drawn_in(made).shapes if isinstance(shape, Disc) and shape.sign]
+    assert signs == ["1"], "an open disc, and none that is an outcome"
 
 
 def test_a_place_on_a_border_is_told_as_that(content: Content) -> None:

@@ -57,7 +57,9 @@ def room_slide(groups: Sequence[GroupTold], content: Content) -> Slide:
 def _markers(groups: Sequence[GroupTold], content: Content) -> Iterator[Marker]:
     for told in groups:
         if placement := told.placement:
-            scores = {name: axis.score for name, axis in placement.axes.items()}
+            # Where it put itself is no outcome, also not on one axis.
+            came_out = placement.source != "eigen-inschatting"
+            scores = {name: axis.score if came_out else None for name, axis in placement.axes.items()}
             standing: tuple[tuple[MarkerKind, dict[str, Fraction | None]], ...] = (
                 ("genummerd", scores),
                 ("eigen-inschatting", {name: placement.estimate.get(name) for name in placement.axes}),

@@ -22,7 +22,7 @@ from poolwijzer.workshop.session import Group, Session
 NO_PLACE, UNKNOWN = "nog geen plek", "nog niet bekend"
 BORDER = "op de grens"
 DIVIDED = "verdeeld"
-OWN_ESTIMATE = "op eigen inschatting"
+OWN_ESTIMATE, ONLY_ESTIMATE = "op eigen inschatting", "alleen een eigen inschatting"
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,10 @@ class GroupTold:
             return UNKNOWN
         if not self.placement.in_play:
             return NO_PLACE
-        return where(self.placement, self.content, in_short=True)
+        if self.placement.source == "eigen-inschatting":
+            return ONLY_ESTIMATE
+        place = where(self.placement, self.content, in_short=True)
+        return f"{place}, voorlopig" if self.placement.status == "voorlopig" else place
 
     def place(self, *, in_short: bool = False) -> Iterator[str]:
         """Its place with how sure it is, each part on its own: the most important first.
@@ -120,7 +123,10 @@ class GroupTold:
         if placement.divided:
             yield DIVIDED
         if placement.source == "eigen-inschatting":
-            yield OWN_ESTIMATE
+            answered = sum(axis.answered for axis in placement.axes.values())
+            asked = sum(axis.asked for axis in placement.axes.values())
+            rests = f": {answered} van de {count_things(asked, 'stelling', 'stellingen')}"
+            yield f"{OWN_ESTIMATE}{rests if answered and not in_short else ''}"
         elif placement.status == "voorlopig":
             yield "voorlopig" if in_short else f"voorlopig: {answered} van de {statements}"
 
