@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from poolwijzer.problems import Fault
 from poolwijzer.workshop.plan import RoomInitiative, WorkshopPlan
 from poolwijzer.workshop.room import make_initiative, name_initiatives, read_initiative, write_initiative
 from poolwijzer.workshop.room_questions import Room, RoomQuestions
+from tests.workshop.a_room import DAY
 
 LINE = st.text(max_size=40)
 
@@ -36,6 +39,36 @@ def test_it_asks_the_question_of_the_workshop_and_divides_the_room(content: Cont
     assert "Groep 3: Kring, 12 mensen" in said
 
 
+@pytest.mark.parametrize(
+    ("typed", "on"),
+    [
+        (("",), date(2026, 11, 30)),
+        (("10 december 2026",), DAY),
+        (("10-12-2026",), DAY),
+        (("morgen", "2026-12-10"), DAY),
+    ],
+)
+def test_the_day_of_the_session_is_asked_where_it_is_not_known(
+    content: Content, typed: tuple[str, ...], on: date
+) -> None:
+    waiting, said = ["", *typed, "Pool", "", "", "9 mensen", "", "", ""], list[str]()
+    room = RoomQuestions(content, lambda: waiting.pop(0), said.append).run(today=date(2026, 11, 30))
+    assert room.on == on
+    assert room.groups["groep-1"].people == 9
+    assert "Op welke dag is het? Enter: vandaag, 30 november 2026." in said
+    assert ("'morgen' is geen datum. Schrijf bijvoorbeeld 1-1-2027." in said) == (len(typed) > 1)
+
+
+def test_groups_without_a_laptop_are_told_with_the_division(content: Content) -> None:
+    room, said = talk(
+        content, "", "Pool", "", "", "24", "Kring", "", "", "12", "", "", "nee", "papier 4", "papier 2, 3", ""
+    )
+    assert [group.on_paper for group in room.groups.values()] == [False, True, True]
+    assert "Groep 3: Kring, 12 mensen, op papier" in said
+    assert "Typ hoeveel groepen u wilt, van 1 tot en met 16." in said
+    assert "Die groep is er niet. Er zijn groepen 1 tot en met 3." in said
+
+
 def test_what_cannot_be_is_said_and_asked_again(content: Content) -> None:
     room, said = talk(
         content, "", "", "Flexteam", "", "zes", "verkenen", "2", "tien", "10", "", "", "nee", "99", "1", ""
@@ -43,7 +76,8 @@ def test_what_cannot_be_is_said_and_asked_again(content: Content) -> None:
     assert "Noem er minstens één." in said
     assert "De fase 'verkenen' is er niet. Bedoelde u verkennen?" in said
     assert "'tien' is geen aantal mensen. Schrijf een heel getal, zoals 12." in said
-    assert said.count("Dit begrijp ik niet.") == 2
+    assert said.count("Dit begrijp ik niet.") == 1
+    assert said.count("van 1 tot en met 16.") == 2
     assert room.title == "Werksessie"
     assert room.initiatives["flexteam"].phase == "verkennen"
 

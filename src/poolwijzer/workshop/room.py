@@ -94,13 +94,16 @@ def read_phase(text: str, content: Content) -> str | None:
     return found
 
 
+_PEOPLE = re.compile(r"(?<=[0-9])\s*(mensen|personen|deelnemers|man)$", re.IGNORECASE)
+
+
 def read_people(text: str, *, at_least: int = 1) -> int | None:
     """A number of people; None where nothing was said.
 
     Raises:
         Fault: it is no such number.
     """
-    typed = text.strip()
+    typed = _PEOPLE.sub("", text.strip())
     if not typed:
         return None
     if not re.fullmatch("[0-9]{1,6}", typed):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import count_things, join_words
+from poolwijzer.dutch import count_things, join_words, long_date
+from poolwijzer.interview.steps.context import read_day
+from poolwijzer.interview.steps.step import Refused
 from poolwijzer.problems import Fault
 from poolwijzer.workshop.division import divide, without_group
 from poolwijzer.workshop.plan import MOST_GROUPS, USUAL_SIZE, GroupPlan, RoomInitiative
@@ -28,6 +33,12 @@ USUAL_TITLE = "Werksessie"
 WHICH = "Welke initiatieven zijn er in de zaal?"
 HOW = "Noem ze één voor één. Enter zonder tekst is klaar. Een - haalt de laatste weg."
 TOO_MANY = "Zoveel groepen kan niet: zoveel mensen zijn er niet. Het aantal groepen wordt {}."
+DAY = "Op welke dag is het? Enter: vandaag, {}."
+RIGHT = (
+    "Klopt dit? Enter: ja. Wilt u meer of minder groepen? Typ dan hoeveel.\n"
+    "Werken er groepen op papier? Typ dan hun nummers zo: papier 3 4."
+)
+LATER = "Namen en de rest verandert u straks in workshop.yaml. Stoppen kan met Ctrl-C."
 LARGE = USUAL_SIZE + USUAL_SIZE // 2
 """More people than this round one table do not hear each other."""
 Value = TypeVar("Value")
@@ -40,6 +51,8 @@ class Room:
     title: str
     initiatives: dict[str, RoomInitiative]
     groups: dict[str, GroupPlan]
+    on: date | None = None
+    """The day, where that was asked."""
 
 
 class RoomQuestions:
@@ -53,20 +66,28 @@ class RoomQuestions:
         self.found: list[RoomInitiative] = []
         """The initiatives as they are told, also where somebody stops before the end."""
 
-    def run(self, title: str | None = None, people: int | None = None, number: int | None = None) -> Room:
+    def run(
+        self,
+        title: str | None = None,
+        people: int | None = None,
+        number: int | None = None,
+        today: date | None = None,
+    ) -> Room:
         """Ask for everything that is not known yet.
 
         Args:
             title: What the session is called.
             people: How many people there are.
             number: How many groups are wanted.
+            today: The usual day of the session, where that is not known yet: it is prepared before that.
         """
         if title is None:
             title = self._until(f"Hoe heet de sessie? Enter: {USUAL_TITLE}.", read_line) or USUAL_TITLE
+        on = self._until(DAY.format(long_date(today)), lambda typed: _read_day(typed, today)) if today else None
         initiatives = self._initiatives()
         if people is None:
             people = self._people(initiatives)
-        return Room(title, initiatives, self._groups(initiatives, people, number))
+        return Room(title, initiatives, self._groups(initiatives, people, number), on)
 
     def _initiatives(self) -> dict[str, RoomInitiative]:
         self._say(f"\n{WHICH}\n{HOW}")
@@ -123,22 +144,35 @@ class RoomQuestions:
         groups = divide(initiatives, people, number)
         while True:
             self._say("\n".join(["", "Dit is de indeling:", *tell_groups(groups, initiatives)]))
-            wanted = self._until(
-                "Klopt dit? Enter: ja. Wilt u meer of minder groepen? Typ dan hoeveel.", self._read_number
-            )
+            wanted = self._until(RIGHT, partial(self._read_wanted, len(groups)))
             if wanted is None:
                 return groups
+            if isinstance(wanted, frozenset):
+                groups = {
+                    name: group.model_copy(update={"on_paper": at in wanted})
+                    for at, (name, group) in enumerate(groups.items(), 1)
+                }
+                continue
             groups = divide(initiatives, people, wanted)
             if len(groups) != wanted:
                 self._say(TOO_MANY.format(len(groups)))
 
     @staticmethod
-    def _read_number(typed: str) -> int | None:
-        if not typed.strip() or typed.strip().lower() in ("ja", "j"):
+    def _read_wanted(groups: int, typed: str) -> int | frozenset[int] | None:
+        """How many groups are wanted, or the numbers of those that work on paper; None where all is right."""
+        said = typed.strip().lower()
+        if said in ("", "ja", "j"):
             return None
-        if not typed.strip().isdecimal() or not 1 <= int(typed) <= MOST_GROUPS:
+        if said in ("nee", "n"):
+            raise Fault(f"Typ hoeveel groepen u wilt, van 1 tot en met {MOST_GROUPS}.", LATER)
+        if found := re.fullmatch("papier((?:[ ,]+[0-9]{1,2})*)", said):
+            numbers = frozenset(map(int, re.findall("[0-9]+", found[1])))
+            if not numbers <= set(range(1, groups + 1)):
+                raise Fault("Die groep is er niet.", f"Er zijn groepen 1 tot en met {groups}.")
+            return numbers
+        if not said.isdecimal() or not 1 <= int(said) <= MOST_GROUPS:
             raise Fault("Dit begrijp ik niet.", f"Druk op Enter, of typ een getal van 1 tot en met {MOST_GROUPS}.")
-        return int(typed)
+        return int(said)
 
     def _until(self, question: str, read: Callable[[str], Value]) -> Value:
         """Ask until what is typed can be read."""
@@ -150,11 +184,19 @@ class RoomQuestions:
                 self._say(f"{fault.message[:1].upper()}{fault.message[1:]} {fault.hint}".rstrip())
 
 
+def _read_day(typed: str, today: date) -> date:
+    try:
+        return date.fromisoformat(read_day(typed.strip())) if typed.strip() else today
+    except Refused as refusal:
+        raise Fault(str(refusal)) from None
+
+
 def tell_groups(groups: Mapping[str, GroupPlan], initiatives: Mapping[str, RoomInitiative]) -> Iterator[str]:
     """The groups, one a line, and what there is to say of them."""
     for group in groups.values():
         people = f", {count_things(group.people, 'persoon', 'mensen')}" if group.people else ""
-        yield f"{group.name}: {initiatives[group.initiative].name}{people}"
+        paper = ", op papier" if group.on_paper else ""
+        yield f"{group.name}: {initiatives[group.initiative].name}{people}{paper}"
     if left := without_group(initiatives, groups):
         yield f"Nog zonder groep: {join_words([initiatives[name].name for name in left])}."
     if any((group.people or 0) > LARGE for group in groups.values()):

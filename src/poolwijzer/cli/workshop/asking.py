@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,12 @@ def has_terminal() -> bool:
 
 
 def ask_room(
-    content: Content, title: str | None, people: int | None, number: int | None, asked: list[RoomInitiative]
+    content: Content,
+    title: str | None,
+    people: int | None,
+    number: int | None,
+    asked: list[RoomInitiative],
+    today: date | None,
 ) -> Room:
     """Ask who is in the room.
 
@@ -44,7 +50,7 @@ def ask_room(
     questions.found = asked
     try:
         with take_stop_signals():
-            return questions.run(title, people, number)
+            return questions.run(title, people, number, today)
     except (EOFError, OSError):
         raise KeyboardInterrupt from None
 

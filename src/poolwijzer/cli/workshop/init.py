@@ -122,7 +122,8 @@ def init(
             saved = example_saved(plan, content)
         else:
             with told_again(folder, asked):
-                plan = _plan(_room(content, initiative, title, people, groups, asked), on, place or "", minutes)
+                room = _room(content, initiative, title, people, groups, asked, None if date else on)
+                plan = _plan(room, room.on or on, place or "", minutes)
         with told_again(folder, asked):
             check_folder(folder, force=force)  # people talk long, and others may have filled it
             check_groups(folder, plan.groups, content)
@@ -160,6 +161,7 @@ def _room(
     people: int | None,
     number: int | None,
     asked: list[RoomInitiative],
+    today: day | None,
 ) -> Room:
     """Who is in the room: as the options say, or as somebody tells, which then stands in `asked`.
 
@@ -179,7 +181,7 @@ def _room(
             message = "Er is nog geen initiatief genoemd."
             hint = f'Noem ze zo: {INITIATIVE} "Naam; regio; fase; aantal mensen". Of oefen met {EXAMPLE}.'
             raise InputError(Problem(INITIATIVE, message, hint))
-        return ask_room(content, said, people, number, asked)
+        return ask_room(content, said, people, number, asked, today)
     try:
         initiatives = name_initiatives([read_initiative(text, content) for text in given])
     except Fault as fault:
@@ -226,7 +228,8 @@ def _tell_next(folder: Path, plan: WorkshopPlan) -> None:
         "Zo gaat u verder:",
         f"1. Lees {folder / NAME}. Daarin staat wat u meeneemt en hoe u de zaal klaarzet.",
         f"2. Druk de werkbladen af. Zij staan in {folder / SHEETS}.",
-        f"3. Zet de map op elke laptop, of deel haar. Een groep typt in die map: {command_of(plan, first)}",
+        "3. Zet de map op elke laptop, of deel haar. Een groep typt in die map:",
+        f"   {command_of(plan, first)}",
         f"4. Op de beamer: poolwijzer workshop run {folder}",
     ):
         say(harmless(line))

@@ -75,7 +75,7 @@ class ContextStep(InterviewStep):
     def put_answer(self, value: object) -> Assessment:
         if self.question.kind == "date":
             text = clean_line(value)
-            return self.with_context(_day(text) if text else None)
+            return self.with_context(read_day(text) if text else None)
         picked = self._picked(value)
         if self.several:
             # What was said about an answer before, such as its year, stays with it.
@@ -118,7 +118,7 @@ def id_of(item: object) -> str:
     return item.kind if isinstance(item, NamedChoice) else item.source if isinstance(item, DatedChoice) else str(item)
 
 
-def _day(text: str) -> str:
+def read_day(text: str) -> str:
     """A day as people write it, as a file writes it.
 
     Raises:
