@@ -17,6 +17,7 @@ from poolwijzer.workshop.entry.taken import Taken
 
 MOST_LINES = 20
 """How many agreements and reasons are asked for."""
+ALL_AT_ONCE = " Nummers van andere onderdelen mogen er ook bij."
 
 
 @dataclass(frozen=True)
@@ -115,12 +116,13 @@ def _situation(content: Content, start: Assessment) -> Iterator[EntryLine]:
 def _card(content: Content) -> Iterator[EntryLine]:
     letters = component_letters(content)
     # As on the sheet: what the workshop asks first.
-    for name, component in sorted(content.components.items(), key=lambda item: (not item[1].deck, item[1].order)):
+    on_sheet = sorted(content.components.items(), key=lambda item: (not item[1].deck, item[1].order))
+    for at, (name, component) in enumerate(on_sheet):
         letter, last = letters[name], len(component.options)
         yield EntryLine(
             f"choice:{name}",
             f"Keuzes: {component.title} ({letter}1 tot en met {letter}{last})",
-            f"Zo: {letter}1 ~{letter}3 anders: eigen woorden. Met ~ is het overwogen.",
+            f"Zo: {letter}1 ~{letter}3 anders: eigen woorden. Met ~ is het overwogen.{ALL_AT_ONCE if not at else ''}",
             partial(card.take_choices, component=name),
             partial(card.say_choices, component=name),
             tuple(card.list_codes(content, name)),

@@ -40,7 +40,7 @@ TASKS: dict[Part, tuple[str, ...]] = {
     ),
     "plenary": (
         "Elke groep vertelt kort wat opviel.",
-        "Hoe ging het, wat was een eyeopener, en was het de moeite waard?",
+        "Hoe ging het, wat was een eye-opener, en was het de moeite waard?",
         "Waar hebt u na vandaag behoefte aan?",
     ),
 }
