@@ -88,10 +88,13 @@ class Terminal:
     def wait_for(self, *words: str, gone: str = "") -> str:
         """The screen once it shows these words, and no longer those."""
         end = time.monotonic() + PATIENCE
-        while not (all(word in self.text for word in words) and not (gone and gone in self.text)):
+        # The text of a screen takes longer to make than anything else here: once for all that was read.
+        shown = self.text
+        while not all(word in shown for word in words) or (gone and gone in shown):
             if not self.read() or time.monotonic() > end:
                 raise AssertionError(f"{words!r} did not come on this screen:\n{self.text}")
-        return self.text
+            shown = self.text
+        return shown
 
     def settled(self) -> str:
         """The screen once the program has drawn all of it."""

@@ -36,6 +36,22 @@ def test_what_someone_wrote_by_hand_stays(tmp_path: Path, content: Content, asse
     assert text.startswith("# Kop\n") and "# naam" in text and "m2: 4" in text
 
 
+def test_a_folder_that_is_away_for_a_moment_is_not_made_anew_and_nothing_is_lost(
+    tmp_path: Path, content: Content, assessment_of: Make
+) -> None:
+    stick = tmp_path / "stick"
+    saves = AutoSave(stick / "proef.yaml", tmp_path)
+    saves.save(assessment_of(id="proef"))
+    stick.rename(tmp_path / "weg")
+    with pytest.raises(InputError, match="Zit de stick er nog in"):
+        saves.save(assessment_of(id="proef", answers={"m2": 4}))
+    assert not stick.exists()
+    (tmp_path / "weg").rename(stick)
+    assert saves.save(assessment_of(id="proef", answers={"m2": 4, "b2": 3})) == ""
+    assert len(read_assessment(stick / "proef.yaml", content).assessment.answers) == 2
+    saves.release()
+
+
 def test_a_second_keeper_of_the_same_file_is_refused_until_the_first_lets_go(
     tmp_path: Path, assessment_of: Make
 ) -> None:

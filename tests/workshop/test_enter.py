@@ -144,6 +144,29 @@ def test_choices_that_are_there_stay_and_the_same_once_more_changes_nothing(
     assert after.choices["financiering"].other == ("Een fonds",)
 
 
+def test_own_words_go_with_the_component_whose_number_stands_before_them(begun: Outcome) -> None:
+    taken = card.take_choices(begun, "f1 v9 anders: Een stichting")
+    assert taken.assessment.choices["vorm"].other == ("Een stichting",)
+    assert taken.assessment.choices["financiering"].other == ()
+    assert "anders bij vorm/ organisatiestructuur, namelijk: Een stichting" in taken.told
+
+
+def test_who_types_the_whole_card_at_once_is_not_asked_for_each_component(begun: Outcome) -> None:
+    paper = Paper(begun.content, begun.assessment, ON)
+
+    def asked() -> list[str]:
+        return [line.key for line in paper.lines() if line.key.startswith("choice:")]
+
+    every = asked()
+    assert len(every) == len(begun.content.components)
+    line = next(line for line in paper.lines() if line.key == every[0])
+    paper.enter(line, "f1 ~f3")
+    assert asked() == every
+    paper.enter(line, "f1 ~f3 v2 a1")
+    assert asked() == every[:1]
+    assert set(paper.assessment.choices) == {"financiering", "vorm", "activiteiten"}
+
+
 NOT_THERE = ("f99", "zz3", "iets", "anders: Een fonds", "financiering: iets heel anders", "financeering", "", "fin:")
 
 

@@ -12,10 +12,11 @@ from poolwijzer.assessment.write import MARKED_BESIDE, dump_assessment
 from poolwijzer.infile import read_file
 from poolwijzer.interview.drafts import beside
 from poolwijzer.outfile import FileClaim, clear_broken_off, write_beside, write_whole
-from poolwijzer.problems import InputError
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.yamlfile import read_bytes
 
 SUFFIX = ".yaml"
+FOLDER_GONE = "Zit de stick er nog in, en is er netwerk?"
 
 
 class AutoSave:
@@ -53,6 +54,9 @@ class AutoSave:
         data = self._changed(assessment)
         if data == self._known:
             return ""
+        if self._known is not None and not os.path.isdir(self.path.parent):  # noqa: PTH112 - that of Path may raise
+            # Made anew it would hold this file alone, and nobody looks there: a stick was pulled, or a folder renamed.
+            raise InputError(Problem(str(self.path), "De map van dit bestand is er nu niet.", FOLDER_GONE))
         if self._changed_by_others(self.path):
             went_to = write_beside(self.path, data)
             why = f"{self.path.name} is intussen door een ander programma veranderd."

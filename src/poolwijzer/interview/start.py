@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -47,6 +47,7 @@ def run_start(
     folder: Path,
     foremost: Sequence[StartChoice] = (),
     also: Sequence[StartChoice] = (),
+    only: Collection[str] | None = None,
 ) -> None:
     """Let someone choose what to do, until a conversation was held or they leave.
 
@@ -57,6 +58,7 @@ def run_start(
         folder: Where earlier conversations lie.
         foremost: What comes before all else.
         also: What comes near the end, as long as there are few lines.
+        only: The names of the files to go on with, where others beside them may be copies.
 
     Raises:
         KeyboardInterrupt: someone pressed Ctrl-C.
@@ -72,7 +74,7 @@ def run_start(
 
     done = False
     while not done:
-        files = list(islice(find_initiatives(folder), MOST_FILES - len(foremost)))
+        files = list(islice(_offered(folder, only), MOST_FILES - len(foremost)))
         broken = [broke_off(path) for path in files]
         choices: list[StartChoice] = [
             *foremost,
@@ -92,6 +94,10 @@ def run_start(
 
 def _go_on_with(path: Path, broken_off: bool) -> str:
     return f"Verder met {path.name}{' (onderbroken)' if broken_off else ''}"
+
+
+def _offered(folder: Path, only: Collection[str] | None) -> Iterator[Path]:
+    return (path for path in find_initiatives(folder) if only is None or path.name in only)
 
 
 def find_initiatives(folder: Path) -> Iterator[Path]:

@@ -125,8 +125,10 @@ def test_line_by_line_only_what_is_new_is_said(room: Path, content: Content) -> 
 def test_the_start_menu_goes_on_with_the_session_in_a_folder_and_elsewhere_says_how_to_prepare_one(
     room: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    (room / "groep-1 (1).yaml").write_bytes((room / "groep-1.yaml").read_bytes())
     with Terminal(cwd=room, columns=100, rows=30) as terminal:
-        terminal.wait_for("▸ 1 Verder met de werksessie")
+        shown = terminal.wait_for("▸ 1 Verder met de werksessie", "Verder met groep-1.yaml", "Stoppen")
+        assert "(1)" not in shown
         terminal.press("Enter")
         terminal.wait_for("Inleiding · 1 van 4")
         terminal.press("q")

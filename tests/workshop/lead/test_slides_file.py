@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from poolwijzer.content.content import Content
+from poolwijzer.problems import InputError
 from poolwijzer.workshop.folder import read_session
 from poolwijzer.workshop.group_file import dump_group
 from poolwijzer.workshop.lead.slides_file import SlidesFile
@@ -28,3 +31,12 @@ def test_slides_of_somebody_else_stay(tmp_path: Path, content: Content) -> None:
     (room / "plenaire.html").write_text("van mij", encoding="utf-8")
     assert slides.make(read_session(room, content), content, DAY).name == "plenaire-2.html"
     assert (room / "plenaire.html").read_text(encoding="utf-8") == "van mij"
+
+
+def test_in_a_folder_that_is_away_none_are_made(tmp_path: Path, content: Content) -> None:
+    room = make_room(tmp_path / "stick", content)
+    session = read_session(room, content)
+    room.rename(tmp_path / "weg")
+    with pytest.raises(InputError, match="Zit de stick er nog in"):
+        SlidesFile().make(session, content, DAY)
+    assert not room.exists()

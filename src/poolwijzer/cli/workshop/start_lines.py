@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from poolwijzer.interview.presenter import Presenter, Surroundings
 from poolwijzer.interview.start import StartChoice
 from poolwijzer.problems import InputError
 from poolwijzer.report.excerpts import plain_page
+from poolwijzer.workshop.group_file import group_path
 from poolwijzer.workshop.plan import PLAN_NAME
+from poolwijzer.workshop.plan_file import read_plan
 
 GO_ON, PREPARE = "Verder met de werksessie", "Een werksessie met groepen voorbereiden"
 HOW = (
@@ -23,8 +26,12 @@ HOW = (
 
 def session_lines(
     folder: Path, content: Content, presenter: Presenter, on: date
-) -> tuple[list[StartChoice], list[StartChoice]]:
-    """The lines that come first: going on with the session in this folder. And those near the end."""
+) -> tuple[list[StartChoice], list[StartChoice], list[str] | None]:
+    """The lines that come first: going on with the session in this folder. And those near the end.
+
+    Then the files of the groups, in a folder of a session: what lies beside these may be a copy, which nobody is to
+    go on with.
+    """
 
     def go_on() -> bool:
         from poolwijzer.workshop.lead.session import lead_session
@@ -41,5 +48,7 @@ def session_lines(
         return False
 
     if (folder / PLAN_NAME).is_file():
-        return [(GO_ON, go_on)], []
-    return [], [(PREPARE, tell_how)]
+        with suppress(InputError):
+            return [(GO_ON, go_on)], [], [group_path(folder, name).name for name in read_plan(folder, content).groups]
+        return [(GO_ON, go_on)], [], None
+    return [], [(PREPARE, tell_how)], None

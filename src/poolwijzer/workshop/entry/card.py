@@ -18,6 +18,7 @@ from poolwijzer.workshop.entry.taken import Taken, find_named, part_head
 CONSIDERED = "~"
 """What is typed before an option that is considered."""
 _OTHER = re.compile(r"\banders\b(?:,? namelijk)?\s*:", re.IGNORECASE)
+_LETTERS = re.compile(r"(?<!\w)([a-z]{1,2})[0-9]{1,2}(?!\w)")
 _CODE = re.compile(r"~?[a-z]{0,2}[0-9]{1,2}", re.IGNORECASE)
 
 
@@ -39,7 +40,7 @@ def take_choices(outcome: Outcome, typed: str, component: str | None = None) -> 
         at, option = _option(outcome.content, component, piece.removeprefix(CONSIDERED).strip())
         considered = piece.startswith(CONSIDERED)
         outcome = _marked(outcome, at, option, considered)
-        component = component or at  # words of one's own go with what stands before them
+        component = at  # words of one's own go with what stands before them
         title = outcome.content.components[at].options[option].title
         told.append(f"{'overwogen: ' if considered else ''}{title}")
     for words in filter(None, (clean_line(other).strip(" ,;") for other in others)):
@@ -48,10 +49,21 @@ def take_choices(outcome: Outcome, typed: str, component: str | None = None) -> 
         step = ComponentStep(outcome, component, outcome)
         if words not in step.choice.other:
             outcome = Outcome(outcome.content, step.with_choice(other=(*step.choice.other, words)), outcome.on)
-        told.append(f"anders, namelijk: {words}")
+        where = f" bij {outcome.content.components[component].title.lower()}" if names_several(typed) else ""
+        told.append(f"anders{where}, namelijk: {words}")
     if not told:
         raise Refused("Hier staat geen keuze. Typ een nummer van de menukaart, zoals f1.")
     return Taken(outcome.assessment, "; ".join(told))
+
+
+def names_several(typed: str) -> bool:
+    """Whether numbers of more than one component were typed."""
+    return len(_parts(typed)) > 1
+
+
+def _parts(typed: str) -> frozenset[str]:
+    """The letters of the components whose numbers stand before any words of one's own."""
+    return frozenset(_LETTERS.findall(_OTHER.split(typed)[0].lower()))
 
 
 def take_reason(outcome: Outcome, typed: str) -> Taken:

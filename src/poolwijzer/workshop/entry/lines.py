@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +17,7 @@ from poolwijzer.workshop.entry.taken import Taken
 
 MOST_LINES = 20
 """How many agreements and reasons are asked for."""
+ALL_AT_ONCE = "\nOf typ hier alle nummers van de hele kaart, zoals {}1 ~{}2. Dan zijn de keuzes klaar."
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class EntryLine:
 
 
 def list_lines(
-    content: Content, row: statements.Row, start: Assessment, typed: Collection[str]
+    content: Content, row: statements.Row, start: Assessment, typed: Mapping[str, tuple[EntryLine, str]]
 ) -> tuple[EntryLine, ...]:
     """The lines as things stand: what the file had of the situation is not asked again."""
     example = grid_names(content).examples()
@@ -70,7 +71,7 @@ def list_lines(
             "Per stelling, met een puntkomma ertussen, zoals 3: 0 2 5 1 0; 8: 1 1 4 2 0.",
             lambda outcome, text: statements.take_hands(outcome, row, text),
         ),
-        *_card(content),
+        *_card(content, typed),
         *_repeated("reason", "Een afweging", _how_reason(content), card.take_reason, typed),
         EntryLine(
             "key-question",
@@ -112,15 +113,21 @@ def _situation(content: Content, start: Assessment) -> Iterator[EntryLine]:
         )
 
 
-def _card(content: Content) -> Iterator[EntryLine]:
+def _card(content: Content, typed: Mapping[str, tuple[EntryLine, str]]) -> Iterator[EntryLine]:
     letters = component_letters(content)
     # As on the sheet: what the workshop asks first.
-    for name, component in sorted(content.components.items(), key=lambda item: (not item[1].deck, item[1].order)):
-        letter, last = letters[name], len(component.options)
+    on_sheet = sorted(content.components.items(), key=lambda item: (not item[1].deck, item[1].order))
+    first = typed.get(f"choice:{on_sheet[0][0]}") if on_sheet else None
+    at_once = first is not None and card.names_several(first[1])
+    all_at_once = ALL_AT_ONCE.format(*(letters[name] for name, _ in (on_sheet * 2)[:2])) if on_sheet else ""
+    for at, (name, component) in enumerate(on_sheet):
+        key, letter, last = f"choice:{name}", letters[name], len(component.options)
+        if at and at_once and key not in typed:
+            continue
         yield EntryLine(
-            f"choice:{name}",
+            key,
             f"Keuzes: {component.title} ({letter}1 tot en met {letter}{last})",
-            f"Zo: {letter}1 ~{letter}3 anders: eigen woorden. Met ~ is het overwogen.",
+            f"Zo: {letter}1 ~{letter}3 anders: eigen woorden. Met ~ is het overwogen.{'' if at else all_at_once}",
             partial(card.take_choices, component=name),
             partial(card.say_choices, component=name),
             tuple(card.list_codes(content, name)),

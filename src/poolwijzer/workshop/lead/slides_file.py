@@ -10,7 +10,7 @@ from poolwijzer.formats.registry import Theme, render_slides
 from poolwijzer.infile import read_file
 from poolwijzer.interview.autosave import numbered_names
 from poolwijzer.outfile import write_whole
-from poolwijzer.problems import InputError
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 from poolwijzer.workshop.plenary.build import build_plenary
 from poolwijzer.workshop.session import Session
@@ -32,8 +32,12 @@ class SlidesFile:
             Where it went: `plenaire.html`, numbered where something else has that name.
 
         Raises:
-            InputError: it cannot be written.
+            InputError: it cannot be written, or the folder is away.
         """
+        if not session.folder.is_dir():
+            # Made anew it would hold the slides alone.
+            message = "De map van de sessie is er nu niet."
+            raise InputError(Problem(str(session.folder), message, "Zit de stick er nog in, en is er netwerk?"))
         data = render_slides(SUFFIX, build_plenary(session, content, on, __version__), Theme())
         names = numbered_names(session.folder, NAME, SUFFIX)
         path = next(path for path in names if not path.exists() or _says(path, self._made.get(path, data)))

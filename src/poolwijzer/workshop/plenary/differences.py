@@ -15,7 +15,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.dutch import capitalise, join_words
 from poolwijzer.report.slides.fit import Entry
 from poolwijzer.workshop.beside import lay_beside
-from poolwijzer.workshop.plenary.told import NO_PLACE, GroupTold, where
+from poolwijzer.workshop.plenary.told import ESTIMATED, NO_PLACE, GroupTold, where
 
 NOBODY_IS_RIGHT = "Geen groep heeft gelijk of ongelijk. Praat over het verschil."
 ONLY = "Alleen één groep koos"
@@ -53,6 +53,8 @@ def _differ(same: Sequence[GroupTold], content: Content, on: date) -> Iterator[E
     by_place: dict[str, list[int]] = {}
     for number, one in enumerate(sheet.found.subjects, 1):
         told = where(one.placement, content) if one.placement.in_play else NO_PLACE
+        if one.placement.source == "eigen-inschatting":
+            told = f"{told} ({ESTIMATED})"
         by_place.setdefault(told, []).append(number)
     if len(by_place.keys() - {NO_PLACE}) > 1:
         said = "; ".join(f"{sheet.who(numbers)}: {place}" for place, numbers in by_place.items())

@@ -16,6 +16,7 @@ from poolwijzer.report.many import NO_RANKING
 from poolwijzer.report.model import Beside, Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.overview_drawing import draw_many
 from poolwijzer.report.sections import own_words
+from poolwijzer.report.typed_lines import join_sentences
 from poolwijzer.report.typology import Standing, draw_quadrants
 from poolwijzer.workshop.proceedings.group_page import LONG_NEED, estimate_in_words
 from poolwijzer.workshop.proceedings.minutes import Minutes, SessionMinutes
@@ -135,7 +136,7 @@ def striking(minutes: SessionMinutes) -> Section:
     for one in minutes.groups:
         said = one.typed.highlights if one.typed else None
         news = [getattr(said, name) for name in own_words.NEWS] if said else []
-        if told := " ".join(excerpt(text, BROUGHT_BACK) for text in news if text):
+        if told := join_sentences([excerpt(text, BROUGHT_BACK) for text in news if text]):
             rows.append((one.label, Line(told)))
     if rows:
         blocks.append(Labelled(tuple(rows)))
