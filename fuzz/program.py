@@ -1,6 +1,7 @@
 """Running a command in this process, and holding what it says and writes against what always holds."""
 
 import itertools
+import signal
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -9,6 +10,8 @@ from fuzz.oracle import Found, check_output, check_screen, check_that
 from poolwijzer.cli.app import app
 
 DATE = ("--date", "2026-11-01")
+SECONDS = 10
+"""Of processor time for one command, or for an input that no command is run on; what takes longer hangs."""
 
 
 def run(*arguments: str, listed: bytes | None = None) -> int:
@@ -17,6 +20,8 @@ def run(*arguments: str, listed: bytes | None = None) -> int:
     Raises:
         Found: it left otherwise than by one of its own statuses, or said or wrote something odd.
     """
+    if signal.getitimer(signal.ITIMER_PROF)[0]:
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
     result = CliRunner().invoke(app, arguments, input=listed, catch_exceptions=False)
     said = f"{' '.join(arguments)}: {result.exit_code}\n{result.stderr}"
     check_that(result.exit_code in (0, 1, 2), said)

@@ -18,10 +18,9 @@ from zlib import crc32
 
 from fuzz.kinds import KINDS
 from fuzz.oracle import Found, check_problems
+from fuzz.program import SECONDS
 from poolwijzer.problems import InputError
 
-SECONDS = 10
-"""Of processor time for one input; what takes longer hangs."""
 MEMORY = 4 * 1024**3
 
 
