@@ -142,7 +142,7 @@ def _told_of(group: Group) -> Iterator[Problem]:
         yield Problem(str(group.path), message, hint)
     elif group.awaited:
         message = f"{group.label} werkt op papier. Haar uitkomst is nog niet overgenomen."
-        yield Problem(str(group.path), message, f"Neem haar over met: {enter}")
+        yield Problem(str(group.path), message, f"Neem die over met: {enter}")
     yield from group.problems
     yield from group.remarks
     yield from at_most((copy.told for copy in group.copies), MOST_TOLD)
