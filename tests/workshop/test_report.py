@@ -15,6 +15,7 @@ from poolwijzer.assessment.read import read_assessment
 from poolwijzer.compare.sections.lead import NO_GROUP_IS_RIGHT
 from poolwijzer.content.content import Content
 from poolwijzer.content.read import load_menus
+from poolwijzer.drawing.model import Drawing
 from poolwijzer.formats.registry import Theme, render_report
 from poolwijzer.report.excerpt import LONGEST
 from poolwijzer.report.leaving_out import count_least_of, shorten_section
@@ -28,7 +29,7 @@ from poolwijzer.workshop.proceedings.build import build_proceedings, tell_sessio
 from poolwijzer.workshop.proceedings.mail import WIDEST, write_mail
 from poolwijzer.workshop.proceedings.minutes import take_minutes
 from poolwijzer.workshop.session import Reading, Session
-from tests.workshop.a_room import DAY, files, make_room
+from tests.workshop.a_room import DAY, files, make_room, placed
 from tests.workshop.some_sessions import long_winded, session_of, silent
 
 
@@ -87,6 +88,20 @@ def test_a_number_stays_that_of_the_group_where_others_have_no_place(content: Co
     session = session_of(None, silent(), files(content)["groep-1"])
     (drawn,) = drawings_in(_made(content, session).sections)
     assert [one.sign for one in drawn.markers if one.kind == "genummerd"] == ["3"]
+
+
+@pytest.mark.parametrize(("others", "marked"), [(1, ["a", "b", "2"]), (6, [str(number) for number in range(1, 8)])])
+def test_a_group_that_only_put_itself_somewhere_is_not_drawn_as_if_it_came_out_there(
+    others: int, marked: list[str], content: Content
+) -> None:
+    answered = files(content)["groep-1"]
+    guess = silent().model_copy(update={"estimate": placed(5, 5, ())})
+    report = _made(content, session_of(guess, *[answered] * others))
+    (drawing,) = drawings_in([_part(report, "plekken")])
+    assert isinstance(drawing, Drawing)
+    assert sorted(marker.sign for marker in drawing.markers) == sorted(marked)
+    own = [marker.label for marker in drawing.markers if "Groep 1" in marker.label]
+    assert len(own) == 1 and "eigen inschatting" in own[0]
 
 
 def test_where_groups_saw_it_differently_none_of_them_is_right(room: Report) -> None:

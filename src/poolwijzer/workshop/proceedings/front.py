@@ -25,6 +25,7 @@ MOST_WITH_ESTIMATES, MOST_NAMED = 4, 8
 """Of so many groups the drawing holds their own estimates too; and of so many all names stand in its legend."""
 SHORT_CELL, MOST_LINES = 40, 12
 """So many letters stand on a line of the table of groups, about; and so many lines leave room below it."""
+ESTIMATED = "eigen inschatting"
 MOST_SHARED = 5
 """So many options are told that more groups chose."""
 
@@ -62,7 +63,7 @@ def _place(one: Minutes) -> str:
     placement = one.material.placement
     if not placement.in_play:
         return "nog geen plek"
-    sure = "eigen inschatting" if placement.source == "eigen-inschatting" else ""
+    sure = ESTIMATED if _on_estimate(one) else ""
     sure = sure or ("voorlopig" if placement.status == "voorlopig" else "")
     return f"{words.headline(placement, one.material.content)}{f' ({sure})' if sure else ''}"
 
@@ -109,14 +110,20 @@ def _drawing(minutes: SessionMinutes) -> Drawing:
     told = "; ".join(f"{one.label}: {_place(one)}" for one in groups)
     axes = [one.material.placement.axes if one.material and one.material.placement.in_play else {} for one in groups]
     if len(groups) > MOST_NAMED:
-        labels = [one.label for one in groups]
+        labels = [f"{one.label} ({ESTIMATED})" if _on_estimate(one) else one.label for one in groups]
         nouns = ("groep", "groepen")
         return draw_many(content, labels, axes, title=title, description=f"{told}.", nouns=nouns).drawing
+    with_estimates = len(groups) <= MOST_WITH_ESTIMATES
+    # Where a group put itself is no outcome: it has a mark of its own, or its name says so.
     standing: list[Standing] = [
-        (one.label, "genummerd", {name: place.score for name, place in on.items()})
+        (
+            f"{one.label} ({ESTIMATED})" if _on_estimate(one) else one.label,
+            "genummerd",
+            {} if with_estimates and _on_estimate(one) else {name: place.score for name, place in on.items()},
+        )
         for one, on in zip(groups, axes, strict=True)
     ]
-    if len(groups) <= MOST_WITH_ESTIMATES:
+    if with_estimates:
         # With a letter in it, so that each can be told from the others; a ring of one alone needs none.
         kind: MarkerKind = "eigen-inschatting" if len(groups) == 1 else "eerder"
         standing += [
@@ -127,6 +134,11 @@ def _drawing(minutes: SessionMinutes) -> Drawing:
     dots = [dot for one in groups if one.material for dot in one.material.placement.dots]
     drawn = draw_quadrants(content, standing, (), f"{told}.", dots)
     return replace(drawn, title=title, noun="groep", nouns="groepen")
+
+
+def _on_estimate(one: Minutes) -> bool:
+    """Whether a group stands where it put itself, and not where its answers put it."""
+    return one.material is not None and one.material.placement.source == "eigen-inschatting"
 
 
 def striking(minutes: SessionMinutes) -> Section:
