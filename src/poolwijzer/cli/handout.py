@@ -31,10 +31,9 @@ from poolwijzer.cli.outputs import (
     tell_written,
     write_files,
 )
-from poolwijzer.cli.pipes import part_outputs, read_given
+from poolwijzer.cli.pipes import part_outputs, read_given, require_output
 from poolwijzer.cli.screen import show_bytes
 from poolwijzer.formats.registry import SHEETS, check_suffixes, render_handout
-from poolwijzer.problems import InputError, Problem
 
 if TYPE_CHECKING:
     from poolwijzer.assessment.model import Assessment
@@ -72,9 +71,7 @@ def handout(
     """Maak lege werkbladen voor op tafel: het assenstelsel, de stellingen en de menukaart."""
     with mistakes_told():
         paths, piped = part_outputs(output or (), named, SUFFIXES)
-        if not paths and not piped:
-            message = "Waar de werkbladen komen, staat er niet bij."
-            raise InputError(Problem("-o", message, "Schrijf het erbij, zoals -o werkblad.pdf."))
+        require_output(paths or piped, "de werkbladen komen", "werkblad.pdf")
         outputs = OutputOptions(paths, force, style, None, open_them, organisation, draft, gray)
         on = advice_date(date)
         check_suffixes(paths, SUFFIXES)

@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 STDIN = STDOUT = "-"
 
 
+def require_output(asked: object, wanted: str, example: str) -> None:
+    """Refuse a command that writes and was not told where.
+
+    Args:
+        asked: What was asked for; empty where nothing was.
+        wanted: What comes there, as in *Waar de dia's moeten komen*.
+        example: A file for it.
+
+    Raises:
+        InputError: nothing was asked for.
+    """
+    if not asked:
+        message = f"Waar {wanted}, staat er niet bij."
+        raise InputError(Problem("-o", message, f"Schrijf het erbij, zoals -o {example}."))
+
+
 def part_outputs(
     output: Iterable[Path],
     named: str | None,

@@ -30,11 +30,10 @@ from poolwijzer.cli.outputs import (
     tell_written,
     write_files,
 )
-from poolwijzer.cli.pipes import part_outputs
+from poolwijzer.cli.pipes import part_outputs, require_output
 from poolwijzer.cli.screen import show_bytes
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.formats.registry import SLIDES, check_suffixes, render_slides
-from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
 SUFFIXES = tuple(SLIDES)
@@ -55,9 +54,7 @@ def plenary(
     """Maak dia's voor de plenaire afsluiting: alle groepen in één beeld, en wat elke groep vertelt."""
     with mistakes_told():
         paths, piped = part_outputs(output or (), named, SUFFIXES)
-        if not paths and not piped:
-            message = "Waar de dia's moeten komen, staat er niet bij."
-            raise InputError(Problem("-o", message, "Schrijf het erbij, zoals -o plenaire.html."))
+        require_output(paths or piped, "de dia's moeten komen", "plenaire.html")
         outputs = OutputOptions(paths, force, style, None, open_them, organisation, gray=gray)
         on = advice_date(date)
         check_suffixes(paths, SUFFIXES)
