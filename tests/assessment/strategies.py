@@ -113,6 +113,10 @@ def menus() -> Content:
     return load_menus(None)
 
 
+def _name_of(place: str | dict[str, Any]) -> str:
+    return place if isinstance(place, str) else str(place["name"])
+
+
 def assessments() -> st.SearchStrategy[dict[str, Any]]:
     content = menus()
     place = st.one_of(
@@ -123,7 +127,7 @@ def assessments() -> st.SearchStrategy[dict[str, Any]]:
         {"id": slug, "name": some_text},
         optional={
             "region": text,
-            "municipalities": st.lists(place, max_size=4, unique_by=str),
+            "municipalities": st.lists(place, max_size=4, unique_by=_name_of),
             "date": day,
             "note": text,
         },

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from poolwijzer.api import advise
 from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Assessment, Choice
 from poolwijzer.assessment.read import parse_assessment, read_assessment
 from poolwijzer.assessment.write import dump_assessment, write_assessment
@@ -95,7 +96,7 @@ def test_there_are_cases() -> None:
     assert len(BAD) >= 50 and len(GOOD) >= 9
 
 
-def test_one_good_file_holds_every_word_of_the_format() -> None:
+def test_good_files_hold_every_word_of_the_format() -> None:
     import yaml
 
     def keys(value: object) -> set[str]:
@@ -105,11 +106,13 @@ def test_one_good_file_holds_every_word_of_the_format() -> None:
 
     every = yaml.safe_load((FILES / "good" / "alles.yaml").read_text(encoding="utf-8"))
     assert set(Assessment.model_fields) == set(every)
-    homes = {Assessment.__module__, Answer.__module__}
+    # Of the costs each kind of key has words of its own.
+    of_costs = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (FILES / "good").glob("kosten-*.yaml")]
+    homes = {Assessment.__module__, Answer.__module__, Costs.__module__}
     parts = [part for part in Model.__subclasses__() if part.__module__ in homes]
-    words = {name for part in parts for name in part.model_fields} - {"code"}
-    assert len(parts) >= 12
-    assert words <= keys(every)
+    words = {field.alias or name for part in parts for name, field in part.model_fields.items()} - {"code"}
+    assert len(parts) >= 20
+    assert words <= keys([every, *of_costs])
 
 
 def test_a_file_with_every_word_is_understood(content: Content) -> None:

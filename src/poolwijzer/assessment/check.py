@@ -46,6 +46,7 @@ def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
     for index, earlier in enumerate(_list(data, "measurements")):
         yield from _in_measurement(earlier, ("measurements", index), content)
         yield from _answering_unknown(earlier, ("measurements", index), own)
+    yield from _in_costs(_dict(data, "costs"), listed)
     for component, choice in _dict(data, "choices").items():
         loc: Loc = ("choices", component)
         if component not in content.components:
@@ -68,10 +69,10 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
         name = given.get("name") if isinstance(given, dict) else given
         if not isinstance(name, str):
             continue
-        found = known_municipality(name)
-        key = fold_name(found.name if found else name)
+        key = _key_of(name)
         if key in seen:
             loc: Loc = ("initiative", "municipalities", index)
+            found = known_municipality(name)
             shown = quote(found.name if found else name)
             yield MenuMismatch(loc, f"De gemeente {shown} staat er twee keer in.", "Haal er een weg.")
         seen.add(key)
@@ -92,6 +93,37 @@ def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMism
         except UnknownMunicipality as error:
             seek = partial(_municipality_meant, name, own, error)
             yield MenuMismatch((*loc, "responses", index, "organisation", "name"), *error.briefly(), seek=seek)
+
+
+def _in_costs(costs: dict[str, Any], listed: list[Any]) -> Iterator[MenuMismatch]:
+    """Municipalities among the costs that do not take part: their figures would change nothing."""
+    names = [one.get("name") if isinstance(one, dict) else one for one in listed]
+    known = {_key_of(name): name for name in names if isinstance(name, str)}
+    for loc, name, key in _named_in_costs(costs):
+        if isinstance(name, str) and name and known and _key_of(name) not in known:
+            message = f"De gemeente {quote(name)} doet niet mee: zij staat niet in initiative.municipalities."
+            yield MenuMismatch(
+                ("costs", *loc), message, key=key, seek=partial(did_you_mean, name, list(known.values()))
+            )
+
+
+def _named_in_costs(costs: dict[str, Any]) -> Iterator[tuple[Loc, Any, bool]]:
+    """Where the costs name a municipality that has to take part, and whether it is the key of a value."""
+    keys: list[tuple[Loc, dict[str, Any]]] = [(("key",), _dict(costs, "key"))]
+    keys.append((("strips", "key"), _dict(_dict(costs, "strips"), "key")))
+    for loc, key in keys:
+        for word in ("weights", "days", "use", "hours"):
+            yield from (((*loc, word, name), name, True) for name in _dict(key, word))
+        for index, one in enumerate(_list(key, "assignments")):
+            given = one.get("municipality") if isinstance(one, dict) else None
+            yield (*loc, "assignments", index, "municipality"), given, False
+    yield from ((("members", name), name, True) for name in _dict(costs, "members"))
+
+
+def _key_of(name: str) -> str:
+    """What tells a municipality from another, whatever spelling, alias or code is used."""
+    found = known_municipality(name)
+    return fold_name(found.name if found else name)
 
 
 def _municipality_meant(name: str, own: list[str], error: UnknownMunicipality) -> str:

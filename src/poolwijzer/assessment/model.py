@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from poolwijzer.assessment.answer import USUAL_POINTS, Answers
+from poolwijzer.assessment.costs import Costs
 from poolwijzer.dutch import is_plural
 from poolwijzer.municipalities import UnknownMunicipality, fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Exact, Fault, Model, Moment, Slug, Text, Whole
@@ -298,6 +299,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
     responses: tuple[Response, ...] = Field(default=(), description="De antwoorden van wie apart antwoordde.")
     key_question: KeyQuestion = Field(default_factory=KeyQuestion)
     choices: dict[Slug, Choice] = Field(default={}, description="De keuzes per component.")
+    costs: Costs | None = Field(default=None, description="Wat het kost, en wie wat betaalt.")
     agreements: tuple[Agreement, ...] = Field(default=(), description="De afspraken.")
     highlights: Highlights = Field(default_factory=Highlights)
     needs: tuple[Text, ...] = Field(default=(), description="Waar de groep nog behoefte aan heeft.")
@@ -346,6 +348,7 @@ class Assessment(Model, description="Het bestand van een initiatief."):
             or any(one.number or one.also for one in named)
             or any(moment.estimate.dots for moment in moments)
             or any(earlier.tells for earlier in self.measurements)
+            or self.costs is not None
         )
         return 2 if newer else 1
 

@@ -1,0 +1,317 @@
+"""What an initiative costs and how that is shared, as its file says it. Every figure is a setting; none is assumed.
+
+The keys go by the ids that the options of the menu card have. Figures that no source gives (the fixed part, the
+measure of size, the strips of each) have no default: as long as they are not set, what needs them is not calculated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date as day
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
+
+from poolwijzer.dutch import percentage
+from poolwijzer.municipalities import known_municipality
+from poolwijzer.validation import Bool, Date, Fault, Model, Text, Whole
+from poolwijzer.validation.amounts import Money, Quantity, Ratio, Share
+
+Value = TypeVar("Value")
+KeyKind = Literal[
+    "gemeenten-naar-inwoners",
+    "vaste-basis-plus-opslag",
+    "gelijke-delen",
+    "cofinanciering-per-opdracht",
+    "vast-aantal-dagen",
+    "betalen-naar-gebruik",
+    "inbreng-in-natura",
+    "gewichten",
+]
+"""The keys, by the id of the option of the menu card; `gewichten` is a free one."""
+RestKind = Literal["gelijke-delen", "gemeenten-naar-inwoners", "naar-rato"]
+MUNICIPALITIES = "gemeenten"
+"""What the municipalities together are called among those who pay."""
+EVERYBODY = "iedereen"
+Year = Annotated[Whole, Field(ge=2000, le=2200)]
+_YEARS = "Zet het jaar in years, zoals years: [2024, 2025]."
+_BY_KIND: dict[KeyKind, frozenset[str]] = {
+    "gemeenten-naar-inwoners": frozenset(),
+    "vaste-basis-plus-opslag": frozenset({"base", "sizes", "weights"}),
+    "gelijke-delen": frozenset(),
+    "cofinanciering-per-opdracht": frozenset({"assignments", "rest"}),
+    "vast-aantal-dagen": frozenset({"days", "price", "rest"}),
+    "betalen-naar-gebruik": frozenset({"use", "price", "unit", "rest"}),
+    "inbreng-in-natura": frozenset({"hours", "price", "rest"}),
+    "gewichten": frozenset({"weights"}),
+}
+_FOR_ALL = frozenset({"kind", "least", "most", "most_per_inhabitant"})
+
+
+def _official(values: Any) -> Any:
+    """Names of municipalities as the table has them, so that an alias or code is the same municipality."""
+    if not isinstance(values, Mapping):
+        return values
+    named: dict[Any, Any] = {}
+    for name, value in values.items():
+        found = known_municipality(name) if isinstance(name, str) else None
+        official = found.name if found else name
+        if official in named:
+            raise Fault(f"De gemeente {official} staat hier twee keer.", "Haal er een weg.")
+        named[official] = value
+    return named
+
+
+ByMunicipality = Annotated[dict[Text, Value], BeforeValidator(_official)]
+"""Something for each municipality, by its name."""
+
+
+def _by_year(amounts: Any) -> Any:
+    if isinstance(amounts, dict) and not amounts:
+        raise Fault("Hier staat geen bedrag.", "Schrijf een bedrag, of per jaar een: {2024: 900.000, 2025: 950.000}.")
+    return amounts
+
+
+Amounts = Annotated[Money | dict[Year, Money], BeforeValidator(_by_year)]
+"""The same amount every year, or one for each year."""
+
+
+class Post(Model, description="Een post: wat het kost."):
+    """Something that is paid for."""
+
+    what: Text = Field(description="Waarvoor het is, zoals personeel.")
+    amount: Amounts = Field(description="Het bedrag per jaar, of een bedrag voor elk jaar: {2024: …, 2025: …}.")
+    demand: Bool = Field(
+        default=False, description="true als deze kosten meegaan met de vraag, zoals inhuur. Zonder: vaste kosten."
+    )
+    indexing: Share | None = Field(
+        default=None, description="Hoeveel dit elk jaar stijgt, zoals 3,5%. Gaat voor op indexing van costs."
+    )
+
+
+class Income(Model, description="Geld van anderen, dat van de kosten afgaat."):
+    """Money of others that is taken off the costs."""
+
+    source: Text = Field(alias="from", description="Van wie het komt: rijk, fonds of een eigen woord.")
+    amount: Amounts = Field(description="Het bedrag per jaar, of een bedrag voor elk jaar.")
+    deduct_from: Text = Field(
+        default=EVERYBODY,
+        alias="for",
+        description="Wiens bijdrage het verlaagt: iedereen (naar rato), gemeenten, of een naam uit shares.",
+    )
+
+
+class SizeClass(Model, description="Een grootteklasse, voor de opslag."):
+    """A class of sizes, for the surcharge."""
+
+    up_to: Annotated[Whole, Field(ge=1)] | None = Field(
+        default=None, description="Tot en met hoeveel inwoners. De laatste klasse heeft geen grens."
+    )
+    weight: Quantity = Field(description="Hoe zwaar een gemeente in deze klasse telt.")
+
+
+class Assignment(Model, description="Een opdracht van een gemeente."):
+    """A piece of work that one municipality asks for."""
+
+    municipality: Text = Field(description="De gemeente.")
+    what: str = Field(default="", description="Wat de opdracht is.")
+    amount: Money = Field(description="Wat de opdracht kost.")
+    year: Year | None = Field(default=None, description="In welk jaar. Zonder: elk jaar.")
+
+    @model_validator(mode="after")
+    def _official_name(self) -> Self:
+        if found := known_municipality(self.municipality):
+            object.__setattr__(self, "municipality", found.name)
+        return self
+
+
+class Key(Model, description="De verdeelsleutel: hoe de gemeenten hun deel verdelen."):
+    """How the municipalities share what is theirs."""
+
+    kind: KeyKind = Field(description="Welke sleutel, met de woorden van de menukaart.")
+    base: Share | None = Field(default=None, description="Welk deel iedereen gelijk betaalt, zoals 10%.")
+    sizes: tuple[SizeClass, ...] = Field(
+        default=(), description="Grootteklassen voor de opslag. Zonder: het aantal inwoners."
+    )
+    weights: ByMunicipality[Quantity] = Field(default={}, description="Per gemeente hoe zwaar zij telt.")
+    assignments: tuple[Assignment, ...] = Field(default=(), description="De opdrachten.")
+    days: Quantity | ByMunicipality[Quantity] | None = Field(
+        default=None, description="Hoeveel dagen elke gemeente krijgt: een getal, of een getal per gemeente."
+    )
+    use: ByMunicipality[Quantity] = Field(default={}, description="Per gemeente hoeveel zij afneemt.")
+    unit: str = Field(default="", description="Waarin de afname is geteld, zoals uren.")
+    hours: ByMunicipality[Quantity] = Field(default={}, description="Per gemeente hoeveel uren zij inbrengt.")
+    price: Money | None = Field(default=None, description="De prijs van een dag, een uur of een andere eenheid.")
+    rest: RestKind = Field(
+        default="naar-rato",
+        description="Hoe het deel wordt verdeeld dat niet op prijs en aantal rust: naar-rato van wat ieder zo betaalt, "
+        "gelijke-delen of gemeenten-naar-inwoners.",
+    )
+    least: Money | None = Field(default=None, description="Wat een gemeente per jaar ten minste betaalt.")
+    most: Money | None = Field(default=None, description="Wat een gemeente per jaar ten hoogste betaalt.")
+    most_per_inhabitant: Money | None = Field(
+        default=None, description="Wat een gemeente per inwoner per jaar ten hoogste betaalt."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return {"kind": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> Self:
+        if strange := sorted(self.model_fields_set - _BY_KIND[self.kind] - _FOR_ALL):
+            known = sorted(_BY_KIND[self.kind])
+            hint = f"Hier passen wel: {', '.join(known)}." if known else "Haal dit weg, of kies een andere sleutel."
+            raise Fault(f"Bij de sleutel {self.kind} hoort geen {strange[0]}.", hint)
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise Fault("Het minste bedrag is hoger dan het hoogste.", "Kijk least en most na.")
+        if self.sizes and self.weights:
+            raise Fault("De opslag heeft twee maten.", "Schrijf sizes of weights, niet allebei.")
+        self._growing_classes()
+        return self
+
+    def _growing_classes(self) -> None:
+        bounds = [one.up_to for one in self.sizes]
+        if not bounds:
+            return
+        known = [bound for bound in bounds[:-1] if bound is not None]
+        if bounds[-1] is not None or len(known) != len(bounds) - 1:
+            raise Fault("Alleen de laatste grootteklasse heeft geen grens.", "Geef de andere een up_to.")
+        if sorted(set(known)) != known:
+            raise Fault("De grootteklassen lopen niet op.", "Zet ze van klein naar groot.")
+
+
+def _first_day(value: Any) -> Any:
+    return f"{value}-01-01" if _is_year(value) else value
+
+
+def _last_day(value: Any) -> Any:
+    return f"{value}-12-31" if _is_year(value) else value
+
+
+def _is_year(value: Any) -> bool:
+    return (
+        isinstance(value, int | str) and not isinstance(value, bool) and len(str(value)) == 4 and str(value).isdigit()
+    )
+
+
+def _as_day(value: day | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+class Membership(Model, description="Vanaf wanneer en tot wanneer een gemeente meedoet."):
+    """From and until when a municipality takes part; a bare year is all of it."""
+
+    start: Annotated[Date, BeforeValidator(_first_day), PlainSerializer(_as_day)] | None = Field(
+        default=None, alias="from", description="De eerste dag, of het eerste jaar."
+    )
+    until: Annotated[Date, BeforeValidator(_last_day), PlainSerializer(_as_day)] | None = Field(
+        default=None, description="De laatste dag, of het laatste jaar."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.start and self.until and self.start > self.until:
+            raise Fault("De gemeente stopt hier voor zij begint.", "Kijk from en until na.")
+        return self
+
+
+class LastYear(Model, description="De begroting van het jaar ervoor, om mee te vergelijken."):
+    """The budget before this one, to compare with."""
+
+    year: Year | None = Field(default=None, description="Welk jaar dat was.")
+    amount: Money | None = Field(default=None, description="Wat het toen kostte.")
+    contributions: ByMunicipality[Money] = Field(default={}, description="Wat elke gemeente toen betaalde.")
+
+
+class Strips(Model, description="De strippenkaart."):
+    """The card of strips: a right to hours for each municipality."""
+
+    price: Money | None = Field(default=None, description="Wat een strip kost.")
+    hours: Quantity | None = Field(default=None, description="Hoeveel uren een strip is.")
+    budget: Money | None = Field(
+        default=None, description="Voor welk bedrag er elk jaar strippen zijn. Zonder: alle kosten van het jaar."
+    )
+    hours_per_fte: Quantity | None = Field(
+        default=None, description="Hoeveel uren per jaar iemand met een hele baan werkt aan opdrachten."
+    )
+    joint: Share | None = Field(default=None, description="Welk deel voor gezamenlijke producten blijft.")
+    key: Key | None = Field(default=None, description="Hoe de strippen worden verdeeld. Zonder: zoals de kosten.")
+    step: Quantity | None = Field(
+        default=None, description="In welke stap strippen worden verdeeld. Zonder: hele strippen."
+    )
+    carry_over: Share | None = Field(
+        default=None, description="Welk deel van het eigen tegoed ten hoogste meegaat naar het volgende jaar."
+    )
+    signal: Ratio = Field(
+        default=Fraction(5, 4),
+        description="Bij welk deel van het eigen tegoed het goede gesprek volgt. Zonder: 125%.",
+    )
+
+
+def _without_doubles(years: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(years)) < len(years):
+        raise Fault("Een jaar staat er twee keer in.", "Haal er een weg.")
+    return years
+
+
+class Costs(Model, description="Wat het kost, en wie wat betaalt."):
+    """What it costs, and who pays what."""
+
+    years: Annotated[tuple[Year, ...], AfterValidator(_without_doubles)] = Field(
+        default=(), description="De jaren waarvoor dit geldt."
+    )
+    posts: tuple[Post, ...] = Field(default=(), description="De posten.")
+    income: tuple[Income, ...] = Field(default=(), description="Geld van anderen, dat van de kosten afgaat.")
+    shares: dict[Text, Share] = Field(
+        default={}, description="Wie welk deel betaalt, zoals {provincie: 1/3}. De gemeenten betalen de rest."
+    )
+    key: Key | None = Field(default=None, description="Hoe de gemeenten hun deel verdelen.")
+    indexing: Share | None = Field(default=None, description="Hoeveel de kosten elk jaar stijgen, zoals 3,5%.")
+    members: ByMunicipality[Membership] = Field(
+        default={}, description="Wie later meedoet of eerder stopt: {Assen: {from: 2025}}."
+    )
+    last_year: LastYear | None = Field(default=None, description="De begroting van het jaar ervoor.")
+    strips: Strips | None = Field(default=None, description="De strippenkaart.")
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> Self:
+        total = sum(self.shares.values(), Fraction())
+        if total > 1:
+            raise Fault(f"De delen in shares zijn samen meer dan het geheel: {_percent(total)}.", "Verlaag een deel.")
+        if MUNICIPALITIES in self.shares and total != 1:
+            message = f"De delen in shares zijn samen {_percent(total)}, en niet 100%."
+            raise Fault(message, "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3.")
+        for one in self.income:
+            if one.deduct_from not in (EVERYBODY, MUNICIPALITIES, *self.shares):
+                message = (
+                    f"Het geld van {one.source} verlaagt de bijdrage van {one.deduct_from}, en die betaalt niet mee."
+                )
+                raise Fault(message, f"Kies uit: {', '.join((EVERYBODY, MUNICIPALITIES, *self.shares))}.")
+        return self
+
+    @model_validator(mode="after")
+    def _every_year(self) -> Self:
+        for what, amount in self._amounts():
+            if isinstance(amount, dict):
+                self._fit_years(what, amount)
+        for one in self.key.assignments if self.key else ():
+            if one.year is not None and one.year not in self.years:
+                raise Fault(f"De opdracht van {one.municipality} is in {one.year}, en dat staat niet in years.", _YEARS)
+        return self
+
+    def _amounts(self) -> list[tuple[str, Decimal | dict[int, Decimal]]]:
+        return [*((one.what, one.amount) for one in self.posts), *((one.source, one.amount) for one in self.income)]
+
+    def _fit_years(self, what: str, amount: dict[int, Decimal]) -> None:
+        if unused := sorted(amount.keys() - set(self.years)):
+            raise Fault(f"Bij {what} staat een bedrag voor {unused[0]}, en dat jaar staat niet in years.", _YEARS)
+        if missing := [year for year in self.years if year not in amount]:
+            raise Fault(f"Bij {what} ontbreekt een bedrag voor {missing[0]}.", "Schrijf voor elk jaar een bedrag.")
+
+
+def _percent(share: Fraction) -> str:
+    return percentage(share, 0 if (share * 100).denominator == 1 else 2)
