@@ -9,6 +9,7 @@ from functools import cached_property
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.on_date import menus_on
+from poolwijzer.costs.values import Division
 from poolwijzer.engine.anonymous import NOTHING, Uncounted, place_anonymously
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.facts import PlacedFacts
@@ -95,6 +96,15 @@ class Outcome:
         assessment = self.assessment
         apart = assessment.counted() or any(answer.votes for answer in assessment.answers.values())
         return view_respondents(assessment, self.content, self.placement, self.mode) if apart else None
+
+    @cached_property
+    def division(self) -> Division | None:
+        """Who pays what; None where the file says nothing of costs."""
+        if self.assessment.costs is None:
+            return None
+        from poolwijzer.costs.division import divide_costs  # only for who gives figures
+
+        return divide_costs(self.assessment.costs, self.assessment.initiative)
 
     @cached_property
     def path(self) -> tuple[Moment, ...]:

@@ -1,0 +1,73 @@
+"""The words for costs that every place uses which tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from poolwijzer.assessment.costs import KeyKind
+from poolwijzer.content.content import Content
+from poolwijzer.costs.values import Division, Member, Need, NeedKind
+from poolwijzer.dutch import capitalise, join_some, long_date
+from poolwijzer.municipalities import REFERENCE_DATE
+
+ROUNDED = (
+    "Elk bedrag is afgerond op hele centen. De centen die overblijven, gaan naar de grootste resten. "
+    "Zo zijn alle delen samen precies het geheel."
+)
+"""How amounts are rounded, for whoever adds them up."""
+_FREE = "Eigen gewichten"
+_NEEDED: dict[NeedKind, tuple[str, str]] = {
+    "municipalities": ("welke gemeenten meedoen", "initiative.municipalities"),
+    "posts": ("wat het kost", "costs.posts"),
+    "key": ("hoe de gemeenten hun deel verdelen", "costs.key"),
+    "base": ("welk deel iedereen gelijk betaalt", "costs.key.base"),
+    "weights": ("hoe zwaar elke gemeente telt", "costs.key.weights"),
+    "assignments": ("welke opdrachten er zijn, en wat zij kosten", "costs.key.assignments"),
+    "days": ("hoeveel dagen elke gemeente krijgt", "costs.key.days"),
+    "use": ("hoeveel elke gemeente afneemt", "costs.key.use"),
+    "hours": ("hoeveel uren elke gemeente inbrengt", "costs.key.hours"),
+    "price": ("de prijs van een uur of een dag", "costs.key.price"),
+    "rest": ("hoe de rest wordt verdeeld", "costs.key.rest"),
+    "bounds": ("grenzen waarbinnen het hele bedrag past", "costs.key.least en costs.key.most"),
+}
+
+
+def indication(members: Iterable[Member]) -> str:
+    """What stands under every amount: what it is, what is not in it, and which inhabitants were counted."""
+    counted = list(members)
+    own = [one for one in counted if one.own_figure]
+    figures = f"inwoners op {long_date(REFERENCE_DATE)}"
+    if counted and len(own) == len(counted):
+        figures = "inwoners volgens eigen opgave"
+    elif own:
+        figures += f" ({join_some([one.name for one in own], 3)}: eigen opgave)"
+    return f"Indicatie, zonder btw, {figures}. Geen toezegging."
+
+
+def indication_of(division: Division) -> str:
+    """The same for all who take part in any year."""
+    return indication({one.member.name: one.member for year in division.years for one in year.payments}.values())
+
+
+def what_is_needed(need: Need) -> str:
+    """What is not known yet, inside a sentence: *welk deel iedereen gelijk betaalt*."""
+    what = _NEEDED[need.kind][0]
+    return f"{what} (nog niet van {join_some(need.of, 3)})" if need.of else what
+
+
+def where_to_set(need: Need) -> str:
+    """Where in the file it is set, by its words."""
+    return _NEEDED[need.kind][1]
+
+
+def key_title(kind: KeyKind, content: Content) -> str:
+    """What a key is called: as on the menu card, where that has it."""
+    if kind == "gewichten":
+        return _FREE
+    option = content.options.get(kind)
+    return option.title if option else capitalise(kind.replace("-", " "))
+
+
+def payer_title(payer: str) -> str:
+    """What somebody who pays and is no municipality is called: *Provincie*."""
+    return capitalise(payer)
