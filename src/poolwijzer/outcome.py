@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.content.on_date import menus_on
-from poolwijzer.costs.values import Division
 from poolwijzer.engine.anonymous import NOTHING, Uncounted, place_anonymously
 from poolwijzer.engine.examination import Examination
 from poolwijzer.engine.facts import PlacedFacts
@@ -23,6 +23,9 @@ from poolwijzer.engine.placement import place
 from poolwijzer.engine.respondents import Mode, Respondents, view_respondents
 from poolwijzer.engine.results import Placement
 from poolwijzer.engine.stress import Stress, run_stress_test
+
+if TYPE_CHECKING:
+    from poolwijzer.costs.values import Division
 
 
 @dataclass(frozen=True)
