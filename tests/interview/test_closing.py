@@ -187,8 +187,8 @@ def test_every_key_of_the_last_page_is_on_it_once(script: Script, assessment_of:
     page = script.steps(state)[-1]
     assert isinstance(page, EndPage)
     assert {key: event for key, (_, event) in page.keys.items()} == {
-        "enter": "stop", "r": "report", "v": "reports", "m": "deepen", "o": "overview", "u": "outcome",
-        "escape": "back", "q": "stop",
+        "enter": "stop", "r": "report", "v": "reports", "m": "deepen", "k": Jump("costs-total::"), "o": "overview",
+        "u": "outcome", "escape": "back", "q": "stop",
     }  # fmt: skip
     deep = script.steps(replace(state, route=Route(full=True)))[-1]
     assert isinstance(deep, EndPage) and "m" not in deep.keys

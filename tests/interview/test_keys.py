@@ -55,6 +55,7 @@ ASKED: dict[str, Callable[[Any], bool]] = {
     "onward": lambda event: event == "next" or isinstance(event, Reply),
     "note": lambda event: event in ("note", "consider"),
     "explain": lambda event: event == "explain" or isinstance(event, AboutOption),
+    "costs": lambda event: isinstance(event, Jump),
 }
 """What a key may ask for where the table leaves that to what is shown."""
 

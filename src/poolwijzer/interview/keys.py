@@ -71,6 +71,9 @@ KEYS: dict[str, Key] = {
         ("r",), "r", "verslag", "maakt het verslag van één bladzijde en de notitie voor het bestuur", "report"
     ),
     "reports": Key(("v",), "v", "alle verslagen", "maakt alle verslagen", "reports"),
+    "costs": Key(
+        ("k",), "k", "wie betaalt wat", "op de laatste bladzijde: drie vragen over de kosten, en wie wat betaalt"
+    ),
     "stop": Key(("q",), "q", "stoppen", "stoppen; alles blijft bewaard", "stop"),
 }
 """By what a key means."""

@@ -21,6 +21,7 @@ TITLES = {
     "plek": "waar u staat",
     "situatie": "de situatie",
     "menu": "de menukaart",
+    "kosten": "wie betaalt wat",
     "afronden": "afronden",
     "einde": "klaar",
 }

@@ -11,6 +11,7 @@ from poolwijzer.interview.state import Route
 from poolwijzer.interview.steps.choices import choices_steps
 from poolwijzer.interview.steps.closing import closing_steps
 from poolwijzer.interview.steps.component import card_steps
+from poolwijzer.interview.steps.costs import PART, costs_steps
 from poolwijzer.interview.steps.end import EndPage
 from poolwijzer.interview.steps.initiative import MunicipalitiesStep, NameStep
 from poolwijzer.interview.steps.placing import EstimateStep, PlaceLaterPage, PlacePage, key_question_steps
@@ -25,7 +26,7 @@ from poolwijzer.outcome import Outcome
 def list_parts(content: Content) -> tuple[str, ...]:
     """Every part that can be done on its own."""
     axes, blocks = content.typology.axes, content.blocks
-    return ("initiatief", "inschatting", *axes, *blocks, "plek", "situatie", "menu", "afronden")
+    return ("initiatief", "inschatting", *axes, *blocks, "plek", "situatie", "menu", PART, "afronden")
 
 
 def list_steps(
@@ -67,4 +68,6 @@ def _after_the_name(outcome: Outcome, route: Route, told: Outcome) -> Iterator[I
     yield PlacesPage(outcome)
     yield EstimateStep(outcome, route)
     yield from (*menu, *placing) if route.menu_first and not route.card_again else (*placing, *menu)
-    yield from closing_steps(outcome, route)
+    # With more time who pays what is asked before what is agreed. Else it stands behind all, for who goes to it.
+    costs, closing = costs_steps(outcome, route), closing_steps(outcome, route)
+    yield from (*costs, *closing) if route.full else (*closing, *costs)

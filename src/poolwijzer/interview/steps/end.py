@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from poolwijzer.assessment.again import find_hindrance
 from poolwijzer.dutch import count_things
-from poolwijzer.interview.commands import PageKeys
+from poolwijzer.interview.commands import Jump, PageKeys
 from poolwijzer.interview.state import Route, State
+from poolwijzer.interview.steps.costs import CostsOthersStep
 from poolwijzer.interview.steps.placing import PlacePage
 from poolwijzer.interview.steps.step import InterviewStep, PageStep
 from poolwijzer.outcome import Outcome
@@ -33,6 +34,7 @@ class EndPage(PageStep):
         "r": ("verslag", "report"),
         "v": ("alle verslagen", "reports"),
         "m": ("verdieping", "deepen"),
+        "k": ("wie betaalt wat", Jump(CostsOthersStep.after)),
         "o": ("overzicht", "overview"),
         "u": ("uitkomst", "outcome"),
         "escape": ("terug", "back"),
