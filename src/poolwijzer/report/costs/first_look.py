@@ -38,12 +38,12 @@ def _needed(division: Division) -> Iterator[str]:
 
 
 def _sums(year: YearDivision) -> Iterator[tuple[str, Line]]:
-    yield "Samen", Line(euros(year.total))
+    yield "Samen", Line(euros(year.total, 2))
     for income in year.income:
-        yield f"{payer_title(income.source)}, gaat eraf", Line(euros(income.amount))
+        yield f"{payer_title(income.source)}, gaat eraf", Line(euros(income.amount, 2))
     for other in year.others:
-        yield payer_title(other.payer), Line(euros(other.amount))
-    yield "Gemeenten samen", Line(euros(year.pot))
+        yield payer_title(other.payer), Line(euros(other.amount, 2))
+    yield "Gemeenten samen", Line(euros(year.pot, 2))
     if year.payments:
         yield "Per inwoner", Line(euros(year.pot / year.population, 2))
 
