@@ -47,7 +47,7 @@ def screens() -> dict[str, str]:
     """Every screen by its name, from one conversation after another."""
     with tempfile.TemporaryDirectory() as name:
         folder, found = Path(name), dict[str, str]()
-        for play in (_twenty_minutes, _wide, _small, _doubts, _again, _plain):
+        for play in (_twenty_minutes, _wide, _small, _doubts, _costs, _again, _plain):
             found |= play(folder)
     return {name: CLOCK.sub("0", screen) for name, screen in found.items()}
 
@@ -174,6 +174,19 @@ def _doubts(folder: Path) -> Iterator[tuple[str, str]]:
         terminal.wait_for("[ ] ")
         terminal.press("1", "Enter")
         yield "twijfels", _shown(terminal, "Hoort u dit?", "Vraag terug")
+
+
+def _costs(folder: Path) -> Iterator[tuple[str, str]]:
+    """A first indication of who pays what."""
+    _write(folder / "kosten.yaml", "Drie gemeenten", "fase: opdracht", municipalities="[Assen, Emmen, Hoogeveen]")
+    with Terminal(*ASSESS, "kosten.yaml", "--part", "kosten", cwd=folder) as terminal:
+        terminal.wait_for("Hoeveel kost het samen")
+        terminal.press("4 ton", "Enter")
+        terminal.wait_for("Betaalt iemand anders mee?")
+        terminal.press("provincie 1/3, rijk 100.000", "Enter")
+        terminal.wait_for("Hoe verdelen de gemeenten hun deel?")
+        terminal.press("1")
+        yield "indicatie", _shown(terminal, "Indicatie, zonder btw")
 
 
 def _again(folder: Path) -> Iterator[tuple[str, str]]:

@@ -113,6 +113,7 @@ class CostsStep(InterviewStep):
     def __init__(self, outcome: Outcome, *, asked: bool) -> None:
         super().__init__(outcome)
         self.passed_by = not asked
+        self.counts = asked
         self.costs = self.assessment.costs or Costs()
 
     def is_open(self, state: State) -> bool:
