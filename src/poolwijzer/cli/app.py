@@ -13,6 +13,7 @@ from poolwijzer.cli.batch.command import batch
 from poolwijzer.cli.boundary import mistakes_told, read_menus
 from poolwijzer.cli.cases import cases
 from poolwijzer.cli.compare import compare
+from poolwijzer.cli.costs import costs
 from poolwijzer.cli.form import form
 from poolwijzer.cli.handout import handout
 from poolwijzer.cli.menu import app as menu
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "merge": merge,
     "batch": batch,
     "compare": compare,
+    "costs": costs,
     "workshop": workshop,
     "tables": tables,
     "menu": menu,

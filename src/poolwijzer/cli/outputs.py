@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from poolwijzer.report.model import Report
 
 
+FIGURES = (".xlsx", ".csv")
+"""The suffixes of tables with figures, for a command that has them."""
 NO_EFFECT = "Deze optie heeft nu geen effect."
 
 
@@ -51,6 +53,8 @@ class Results(NamedTuple):
     """What is shown where no file is asked for."""
     called: str
     """In a sentence: *Het advies*."""
+    figures: Callable[[str], bytes] | None = None
+    """Its tables with figures as a spreadsheet or CSV, by the suffix; None where there are none."""
 
 
 def check_outputs(
@@ -206,6 +210,8 @@ def make_bytes(suffix: str, results: Results, theme: Theme) -> bytes:
 
     if suffix == DATA_SUFFIX:
         return results.data()
+    if results.figures and suffix in FIGURES:
+        return results.figures(suffix)
     return render_report(suffix, results.pictured() if suffix == PICTURE_SUFFIX else results.report(), theme)
 
 

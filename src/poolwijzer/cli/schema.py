@@ -17,6 +17,7 @@ class SchemaKind(StrEnum):
     assessment = "assessment"
     advice = "advice"
     comparison = "comparison"
+    costs = "costs"
     batch = "batch"
     merge = "merge"
     table_check = "table-check"
@@ -56,6 +57,10 @@ def schema(
             from poolwijzer.compare.data import ComparisonDocument
 
             show_data(make_document_schema(ComparisonDocument))
+        elif kind is SchemaKind.costs:
+            from poolwijzer.report.costs.data import CostsDocument
+
+            show_data(make_document_schema(CostsDocument))
         elif kind is SchemaKind.batch:
             from poolwijzer.tables.outputs.json_document import BatchDocument
 

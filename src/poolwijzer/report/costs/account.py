@@ -1,0 +1,165 @@
+"""How the amounts were found, in plain words: which settings, which figures, and how it was rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from poolwijzer.assessment.costs import EVERYBODY, MUNICIPALITIES, Costs, Key, Membership
+from poolwijzer.costs.values import YearDivision
+from poolwijzer.dutch import capitalise, euros, join_some, join_words, long_date, number, percentage
+from poolwijzer.municipalities import credit_population
+from poolwijzer.report.costs.material import CostsMaterial, in_year
+from poolwijzer.report.costs.payers import members_of
+from poolwijzer.report.costs.words import ROUNDED, key_title, payer_title
+from poolwijzer.report.model import Bullets, Line, Section
+
+MOST_NAMES = 6
+LARGEST_PARTS = 100
+"""A share in so many parts or more is told as a percentage."""
+_REST = {
+    "naar-rato": "naar rato van wat ieder zo betaalt",
+    "gelijke-delen": "in gelijke delen",
+    "gemeenten-naar-inwoners": "naar het aantal inwoners",
+}
+
+
+def account_section(material: CostsMaterial) -> Section:
+    """Everything that the amounts hang on."""
+    lines = tuple(Line(text) for text in _account(material))
+    return Section("zo-is-het-berekend", "Zo is het berekend", (Bullets(lines),))
+
+
+def _account(material: CostsMaterial) -> Iterator[str]:
+    costs, key = material.costs, material.division.key
+    yield from _shares(costs)
+    if key:
+        yield f"De sleutel is: {key_title(key.kind, material.content)}."
+        yield from tell_key(key)
+    yield from _income(costs)
+    yield from _indexing(costs)
+    yield from _members(costs.members)
+    yield from _bounded(material)
+    yield ROUNDED
+    yield from _inhabitants(material)
+
+
+def _shares(costs: Costs) -> Iterator[str]:
+    """Who pays which part, with what is left for the municipalities."""
+    others = {name: share for name, share in costs.shares.items() if name != MUNICIPALITIES}
+    if not others:
+        yield "De gemeenten betalen samen alles wat anderen niet geven."
+        return
+    told = [f"{payer_title(name)} {tell_share(share)}" for name, share in others.items()]
+    rest = 1 - sum(others.values(), Fraction())
+    yield f"De delen zijn: {join_words([*told, f'de gemeenten samen {tell_share(rest)}'])}."
+
+
+def tell_share(share: Fraction) -> str:
+    """A share as people say it: *1/3*, *10%*."""
+    if (share * 1000).denominator == 1:
+        return percentage(share, 0 if (share * 100).denominator == 1 else 1)
+    return f"{share.numerator}/{share.denominator}" if share.denominator < LARGEST_PARTS else percentage(share, 2)
+
+
+def tell_key(key: Key) -> Iterator[str]:
+    """The settings of a key, one a sentence."""
+    if key.base is not None:
+        yield f"Van het deel van de gemeenten verdelen zij {tell_share(key.base)} in gelijke delen."
+        yield from _size(key)
+    if key.kind == "gewichten" and key.weights:
+        yield f"Elke gemeente telt voor een eigen gewicht: {_by_municipality(key.weights)}."
+    if key.assignments:
+        yield "Elke gemeente betaalt mee aan haar eigen opdrachten, voor het deel dat niet van anderen komt."
+    if isinstance(key.days, Fraction):
+        yield f"Elke gemeente krijgt {number(key.days)} dagen."
+    elif key.days:
+        yield f"De dagen per gemeente zijn: {_by_municipality(key.days)}."
+    if key.use:
+        yield f"De afname{f' in {key.unit}' if key.unit else ''} is: {_by_municipality(key.use)}."
+    if key.hours:
+        yield f"De gemeenten brengen uren in: {_by_municipality(key.hours)}."
+    if key.price is not None:
+        yield f"De prijs is {euros(key.price)} per {'dag' if key.kind == 'vast-aantal-dagen' else key.unit or 'uur'}."
+    if key.kind in ("cofinanciering-per-opdracht", "vast-aantal-dagen", "betalen-naar-gebruik", "inbreng-in-natura"):
+        yield f"Wat dan nog over is, verdelen de gemeenten {_REST[key.rest]}."
+    if key.least is not None:
+        yield f"Een gemeente betaalt per jaar ten minste {euros(key.least)}."
+    if key.most is not None:
+        yield f"Een gemeente betaalt per jaar ten hoogste {euros(key.most)}."
+    if key.most_per_inhabitant is not None:
+        yield f"Een gemeente betaalt per inwoner per jaar ten hoogste {euros(key.most_per_inhabitant)}."
+
+
+def _size(key: Key) -> Iterator[str]:
+    """How the surcharge is measured."""
+    if key.base == 1:
+        return
+    if key.weights:
+        yield f"De rest gaat naar grootte, met een gewicht per gemeente: {_by_municipality(key.weights)}."
+    elif key.sizes:
+        told = [
+            f"{f'tot en met {number(one.up_to, 0)} inwoners' if one.up_to else 'daarboven'} {number(one.weight, None)}"
+            for one in key.sizes
+        ]
+        yield f"De rest gaat naar grootte. Zo zwaar telt een gemeente: {', '.join(told)}."
+    else:
+        yield "De rest gaat naar grootte. De maat daarvoor is het aantal inwoners."
+
+
+def _by_municipality(values: Mapping[str, Fraction]) -> str:
+    return join_some([f"{name} {number(value)}" for name, value in values.items()], MOST_NAMES)
+
+
+def _income(costs: Costs) -> Iterator[str]:
+    """Whose contributions the money of others lowers."""
+    general = list(dict.fromkeys(payer_title(one.source) for one in costs.income if one.deduct_from == EVERYBODY))
+    if general:
+        yield f"Het geld van {join_words(general)} verlaagt ieders bijdrage, naar rato."
+    for one in costs.income:
+        if one.deduct_from != EVERYBODY:
+            yield f"Het geld van {payer_title(one.source)} verlaagt alleen de bijdrage van {one.deduct_from}."
+
+
+def _indexing(costs: Costs) -> Iterator[str]:
+    fixed = [post.what for post in costs.posts if isinstance(post.amount, dict)]
+    if costs.indexing:
+        first = f" na {min(costs.years)}" if costs.years else ""
+        yield f"De kosten stijgen elk jaar{first} met {tell_share(costs.indexing)}."
+        if fixed:
+            yield f"Dat geldt niet voor {join_some(fixed)}: daar staat een bedrag per jaar."
+    for post in costs.posts:
+        if post.indexing is not None and not isinstance(post.amount, dict):
+            yield f"Voor {post.what} is de stijging {tell_share(post.indexing)} per jaar."
+
+
+def _members(members: Mapping[str, Membership]) -> Iterator[str]:
+    for name, one in members.items():
+        start = f" vanaf {long_date(one.start)}" if one.start else ""
+        until = f" tot en met {long_date(one.until)}" if one.until else ""
+        if start or until:
+            yield f"{name} doet mee{start}{until}. Wie een deel van het jaar meedoet, telt voor dat deel van de dagen."
+
+
+def _bounded(material: CostsMaterial) -> Iterator[str]:
+    """Who pays the least or the most that was agreed."""
+    for year in material.years:
+        for bound, words in (("least", "het laagste"), ("most", "het hoogste")):
+            if names := _at_bound(year, bound):
+                verb = "betaalt" if len(names) == 1 else "betalen"
+                told = f"{in_year(year.year)} {verb} {join_some(names, MOST_NAMES)} {words} bedrag dat is afgesproken."
+                yield capitalise(told)
+
+
+def _at_bound(year: YearDivision, bound: str) -> list[str]:
+    return [one.member.name for one in year.payments if one.bound == bound]
+
+
+def _inhabitants(material: CostsMaterial) -> Iterator[str]:
+    """Where the inhabitants come from; a figure of the file's own goes before that of the table."""
+    members = members_of(material.years) or ()
+    if not members or not all(one.own_figure for one in members):
+        yield credit_population()
+    for one in members:
+        if one.own_figure:
+            yield f"{one.name} telt {number(one.population, 0)} inwoners. Dat is een eigen opgave."

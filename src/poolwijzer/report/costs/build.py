@@ -1,0 +1,91 @@
+"""From the costs of an initiative to a report: who pays what, and how that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.costs.values import YearDivision
+from poolwijzer.dutch import capitalise, euros, long_date
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.costs.account import account_section
+from poolwijzer.report.costs.budget import budget_section
+from poolwijzer.report.costs.material import CostsMaterial, gather, in_year, year_title
+from poolwijzer.report.costs.picture import payers_chart
+from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, year_table
+from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed, where_to_set
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Report, Section
+from poolwijzer.report.sections.closing import name_versions
+from poolwijzer.report.typed_text import sanitize
+
+TITLE = "Wie betaalt wat"
+
+
+def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) -> Report:
+    """Who pays what, as one value.
+
+    Args:
+        outcome: Of an initiative whose file says something of costs.
+        version: The program's version.
+        narrow: Whether tables have to do with three columns, as on a screen.
+    """
+    material = gather(outcome, narrow=narrow)
+    assert material is not None
+    sections = (who_pays(material), needs_section(material), budget_section(material), account_section(material))
+    made = f"Gemaakt met {name_versions(outcome.content, version)}."
+    closing = Section("verantwoording", "", (Paragraph(Line(made), "stil"),))
+    return sanitize(
+        Report(
+            title=material.assessment.initiative.name,
+            subtitle=f"{TITLE}, {long_date(outcome.on)}",
+            sections=tuple(one for one in (*sections, closing) if one.blocks or one.parts),
+            date=outcome.on,
+            kind="wie betaalt wat",
+        )
+    )
+
+
+def who_pays(material: CostsMaterial) -> Section:
+    """What each pays: all years beside each other, and each year with what there is to tell of it."""
+    years = material.years
+    blocks: list[Block] = [Paragraph(Line(text)) for text in tell_totals(material)]
+    if not material.told:
+        return Section("wie-betaalt-wat", TITLE, tuple(blocks))
+    parts: list[Section] = []
+    if len(years) == 1:
+        blocks += _year(years[0], material)
+    else:
+        blocks += payers_by_year(material)
+        parts = [Section(f"jaar-{one.year}", year_title(one.year), tuple(_year(one, material))) for one in years]
+    blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
+    if not material.narrow and (chart := payers_chart(material)):
+        blocks.append(chart)
+    return Section("wie-betaalt-wat", TITLE, tuple(blocks), tuple(parts))
+
+
+def _year(year: YearDivision, material: CostsMaterial) -> Iterator[Block]:
+    yield year_table(year, material)
+    for more in (direct_table(year), in_kind_table(year, material)):
+        if more:
+            yield more
+    if len(material.years) > 1:
+        yield Paragraph(Line(indication_of(material.division)), "stil")
+
+
+def tell_totals(material: CostsMaterial) -> Iterator[str]:
+    """In a sentence for each year what it costs, and who pays that."""
+    for year in material.years:
+        if not year.posts:
+            continue
+        paid = [f"{payer_title(one.payer)} betaalt {euros(one.amount)}." for one in year.others]
+        given = [f"{payer_title(one.source)} geeft {euros(one.amount)}." for one in year.income]
+        start = capitalise(f"{in_year(year.year)} kost het {euros(year.total)}.")
+        yield " ".join([start, *given, *paid, f"De gemeenten betalen samen {euros(year.pot)}."])
+
+
+def needs_section(material: CostsMaterial) -> Section:
+    """What has to be set before every amount is known, and where."""
+    needs = material.division.needs
+    if not needs:
+        return Section("nog-nodig", "Wat nog nodig is")
+    lines = tuple(Line(f"{capitalise(what_is_needed(one))}. Zet dit in {where_to_set(one)}.") for one in needs)
+    return Section("nog-nodig", "Wat nog nodig is", (Bullets(lines),))

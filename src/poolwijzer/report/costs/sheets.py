@@ -1,0 +1,96 @@
+"""Who pays what as tables with figures: a row for each year and payer, the budget, and how it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.costs.account import account_section
+from poolwijzer.report.costs.material import CostsMaterial, gather
+from poolwijzer.report.costs.payers import PayerKind, list_payers
+from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed, where_to_set
+from poolwijzer.report.model import Bullets
+from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
+
+KINDS: dict[PayerKind, str] = {
+    "income": "inkomsten",
+    "other": "andere betaler",
+    "municipality": "gemeente",
+    "municipalities": "gemeenten samen",
+    "total": "totaal",
+}
+PAYERS = (
+    SheetColumn("Jaar", "text", 8),
+    SheetColumn("Wie", "text", 28),
+    SheetColumn("Soort", "text", 18),
+    SheetColumn("Inwoners", "whole", 12),
+    SheetColumn("Bijdrage", "money", 18),
+    SheetColumn("Per inwoner", "money", 14),
+    SheetColumn("Deel", "share", 10),
+    SheetColumn("Deel van het jaar", "share", 12),
+    SheetColumn("Waarvan in uren", "money", 18),
+    SheetColumn("Waarvan in geld", "money", 18),
+)
+BUDGET = (
+    SheetColumn("Jaar", "text", 8),
+    SheetColumn("Soort", "text", 14),
+    SheetColumn("Waarvoor of van wie", "text", 34),
+    SheetColumn("Bedrag", "money", 18),
+    SheetColumn("Gaat mee met de vraag", "text", 14),
+    SheetColumn("Verlaagt de bijdrage van", "text", 20),
+)
+
+
+def costs_sheets(outcome: Outcome) -> Sheets:
+    """The tables of an initiative whose file says something of costs."""
+    material = gather(outcome)
+    assert material is not None
+    indication = indication_of(material.division)
+    sheets = (
+        Sheet("Wie betaalt wat", PAYERS, tuple(_payers(material)), (indication,)),
+        Sheet("Begroting", BUDGET, tuple(_budget(material)), (indication,)),
+        Sheet("Zo is het berekend", (SheetColumn("Zo is het berekend", "text", 110),), tuple(_account(material))),
+    )
+    return Sheets(f"Wie betaalt wat: {material.assessment.initiative.name}", outcome.on, sheets)
+
+
+def _year(year: int | None) -> SheetCell:
+    return "elk jaar" if year is None else year
+
+
+def _payers(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
+    for year in material.years:
+        for one in list_payers(year):
+            paid = one.payment
+            hours = paid.in_kind if paid else None
+            yield (
+                _year(year.year),
+                one.label,
+                KINDS[one.kind],
+                one.population,
+                one.amount,
+                one.per_inhabitant,
+                one.share,
+                paid.member.part if paid else None,
+                hours,
+                paid.amount if paid and hours is not None else None,
+            )
+
+
+def _budget(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
+    for year in material.years:
+        when = _year(year.year)
+        for post in year.posts:
+            yield when, "kosten", post.what, post.amount, "ja" if post.demand else "nee", None
+        for given in year.income:
+            yield when, "inkomsten", payer_title(given.source), given.amount, None, given.deduct_from
+        yield when, "totaal", "Kosten samen", year.total, None, None
+        yield when, "totaal", "Te verdelen", year.net, None, None
+
+
+def _account(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
+    for block in account_section(material).blocks:
+        if isinstance(block, Bullets):
+            yield from ((line.text,) for line in block.items)
+    for need in material.division.needs:
+        yield (f"Nog nodig: {what_is_needed(need)}. Zet dit in {where_to_set(need)}.",)

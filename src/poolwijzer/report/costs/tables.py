@@ -1,0 +1,84 @@
+"""The tables of who pays what: of one year with all there is to tell, and of all years beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from poolwijzer.costs.budget import NOTHING
+from poolwijzer.costs.values import YearDivision
+from poolwijzer.dutch import number, percentage
+from poolwijzer.report.costs.beside import NONE, align, group_years, years_table
+from poolwijzer.report.costs.material import CostsMaterial, money
+from poolwijzer.report.costs.payers import Payer, list_payers, round_shares
+from poolwijzer.report.model import Table
+
+WHO = "Wie"
+SUBJECT = "Wie betaalt wat"
+_ORDER = ("income", "other", "municipality", "municipalities", "total")
+
+
+def year_table(year: YearDivision, material: CostsMaterial) -> Table:
+    """Who pays what in a year; on paper with the inhabitants and the part of the whole."""
+    payers = list_payers(year)
+    if material.narrow:
+        head: tuple[str, ...] = (WHO, "Bijdrage", "Per inwoner")
+        rows: list[tuple[str, ...]] = [(one.label, money(one.amount), _per_inhabitant(one)) for one in payers]
+    else:
+        head = (WHO, "Inwoners", "Bijdrage", "Per inwoner", "Deel")
+        rows = [
+            (one.label, _people(one), money(one.amount), _per_inhabitant(one), _percent(share))
+            for one, share in zip(payers, round_shares(payers), strict=True)
+        ]
+    return Table(f"{SUBJECT}, {_moment(year.year)}", head, tuple(rows), frozenset(range(1, len(head))))
+
+
+def payers_by_year(material: CostsMaterial) -> Iterator[Table]:
+    """What each pays every year, some years beside each other; who does not pay in a year has no amount there."""
+    for years in group_years(material):
+        columns = [[((one.kind, one.label), one.amount) for one in list_payers(year)] for year in years]
+        found = sorted(align(columns), key=lambda row: _ORDER.index(row[0][0]))
+        yield years_table(SUBJECT, WHO, years, [(label, amounts) for (_, label), amounts in found])
+
+
+def direct_table(year: YearDivision) -> Table | None:
+    """What a municipality pays for what it takes itself, and its part of the rest; None where the key has no such."""
+    rows = [
+        (one.member.name, money(one.direct), money(one.amount - one.direct), money(one.amount))
+        for one in year.payments
+        if one.direct is not None
+    ]
+    if not rows:
+        return None
+    head = ("Gemeente", "Eigen afname", "Deel van de rest", "Bijdrage")
+    return Table(f"Waaruit de bijdrage bestaat, {_moment(year.year)}", head, tuple(rows), frozenset({1, 2, 3}))
+
+
+def in_kind_table(year: YearDivision, material: CostsMaterial) -> Table | None:
+    """What a municipality brings in hours, and what is settled in money; None where the key has no such."""
+    key = material.division.key
+    if key is None or not any(one.in_kind is not None for one in year.payments):
+        return None
+    rows = []
+    for one in year.payments:
+        brought = one.in_kind or NOTHING
+        hours = number(Fraction(brought) / Fraction(key.price), 1) if key.price else NONE
+        rows.append((one.member.name, money(one.amount + brought), hours, money(brought), money(one.amount)))
+    head = ("Gemeente", "Bijdrage", "Uren", "In uren", "In geld")
+    return Table(f"De bijdrage in uren en in geld, {_moment(year.year)}", head, tuple(rows), frozenset({1, 2, 3, 4}))
+
+
+def _moment(year: int | None) -> str:
+    return "per jaar" if year is None else str(year)
+
+
+def _per_inhabitant(one: Payer) -> str:
+    return NONE if one.per_inhabitant is None else money(one.per_inhabitant)
+
+
+def _people(one: Payer) -> str:
+    return NONE if one.population is None or one.kind == "total" else number(one.population, 0)
+
+
+def _percent(share: Fraction | None) -> str:
+    return NONE if share is None else percentage(share, 1)
