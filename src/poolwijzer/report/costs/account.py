@@ -7,16 +7,17 @@ from fractions import Fraction
 
 from poolwijzer.assessment.costs import EVERYBODY, MUNICIPALITIES, Costs, Key, Membership
 from poolwijzer.costs.values import YearDivision
-from poolwijzer.dutch import capitalise, euros, join_some, join_words, long_date, number, percentage
+from poolwijzer.dutch import euros, join_some, join_words, long_date, number, percentage
 from poolwijzer.municipalities import credit_population
-from poolwijzer.report.costs.material import CostsMaterial, in_year
+from poolwijzer.report.costs.material import CostsMaterial, say_of_year
 from poolwijzer.report.costs.payers import members_of
-from poolwijzer.report.costs.words import ROUNDED, key_title, payer_title
+from poolwijzer.report.costs.words import ROUNDED, exact_number, key_title, payer_named
 from poolwijzer.report.model import Bullets, Line, Section
 
 MOST_NAMES = 6
 LARGEST_PARTS = 100
 """A share in so many parts or more is told as a percentage."""
+_ONE_OF = {"uren": "uur", "dagen": "dag", "strippen": "strip", "stuks": "stuk"}
 _REST = {
     "naar-rato": "naar rato van wat ieder zo betaalt",
     "gelijke-delen": "in gelijke delen",
@@ -32,6 +33,8 @@ def account_section(material: CostsMaterial) -> Section:
 
 def _account(material: CostsMaterial) -> Iterator[str]:
     costs, key = material.costs, material.division.key
+    if not costs.years:
+        yield "In het bestand staan geen jaren. De bedragen horen bij de begroting als geheel."
     yield from _shares(costs)
     if key:
         yield f"De sleutel is: {key_title(key.kind, material.content)}."
@@ -50,7 +53,7 @@ def _shares(costs: Costs) -> Iterator[str]:
     if not others:
         yield "De gemeenten betalen samen alles wat anderen niet geven."
         return
-    told = [f"{payer_title(name)} {tell_share(share)}" for name, share in others.items()]
+    told = [f"{payer_named(name)} {tell_share(share)}" for name, share in others.items()]
     rest = 1 - sum(others.values(), Fraction())
     yield f"De delen zijn: {join_words([*told, f'de gemeenten samen {tell_share(rest)}'])}."
 
@@ -72,7 +75,7 @@ def tell_key(key: Key) -> Iterator[str]:
     if key.assignments:
         yield "Elke gemeente betaalt mee aan haar eigen opdrachten, voor het deel dat niet van anderen komt."
     if isinstance(key.days, Fraction):
-        yield f"Elke gemeente krijgt {number(key.days)} dagen."
+        yield f"Elke gemeente krijgt {exact_number(key.days)} dagen."
     elif key.days:
         yield f"De dagen per gemeente zijn: {_by_municipality(key.days)}."
     if key.use:
@@ -80,7 +83,7 @@ def tell_key(key: Key) -> Iterator[str]:
     if key.hours:
         yield f"De gemeenten brengen uren in: {_by_municipality(key.hours)}."
     if key.price is not None:
-        yield f"De prijs is {euros(key.price)} per {'dag' if key.kind == 'vast-aantal-dagen' else key.unit or 'uur'}."
+        yield f"De prijs is {euros(key.price)} per {_unit(key)}."
     if key.kind in ("cofinanciering-per-opdracht", "vast-aantal-dagen", "betalen-naar-gebruik", "inbreng-in-natura"):
         yield f"Wat dan nog over is, verdelen de gemeenten {_REST[key.rest]}."
     if key.least is not None:
@@ -91,6 +94,13 @@ def tell_key(key: Key) -> Iterator[str]:
         yield f"Een gemeente betaalt per inwoner per jaar ten hoogste {euros(key.most_per_inhabitant)}."
 
 
+def _unit(key: Key) -> str:
+    """What a price is for; a unit of their own stays as it was typed."""
+    if key.kind == "betalen-naar-gebruik":
+        return _ONE_OF.get(key.unit.casefold(), key.unit) or "eenheid"
+    return "dag" if key.kind == "vast-aantal-dagen" else "uur"
+
+
 def _size(key: Key) -> Iterator[str]:
     """How the surcharge is measured."""
     if key.base == 1:
@@ -99,7 +109,7 @@ def _size(key: Key) -> Iterator[str]:
         yield f"De rest gaat naar grootte, met een gewicht per gemeente: {_by_municipality(key.weights)}."
     elif key.sizes:
         told = [
-            f"{f'tot en met {number(one.up_to, 0)} inwoners' if one.up_to else 'daarboven'} {number(one.weight, None)}"
+            f"{f'tot en met {number(one.up_to, 0)} inwoners' if one.up_to else 'daarboven'} {exact_number(one.weight)}"
             for one in key.sizes
         ]
         yield f"De rest gaat naar grootte. Zo zwaar telt een gemeente: {', '.join(told)}."
@@ -108,17 +118,18 @@ def _size(key: Key) -> Iterator[str]:
 
 
 def _by_municipality(values: Mapping[str, Fraction]) -> str:
-    return join_some([f"{name} {number(value)}" for name, value in values.items()], MOST_NAMES)
+    return join_some([f"{name} {exact_number(value)}" for name, value in values.items()], MOST_NAMES)
 
 
 def _income(costs: Costs) -> Iterator[str]:
     """Whose contributions the money of others lowers."""
-    general = list(dict.fromkeys(payer_title(one.source) for one in costs.income if one.deduct_from == EVERYBODY))
+    general = list(dict.fromkeys(payer_named(one.source) for one in costs.income if one.deduct_from == EVERYBODY))
     if general:
         yield f"Het geld van {join_words(general)} verlaagt ieders bijdrage, naar rato."
     for one in costs.income:
         if one.deduct_from != EVERYBODY:
-            yield f"Het geld van {payer_title(one.source)} verlaagt alleen de bijdrage van {one.deduct_from}."
+            lowered = payer_named(one.deduct_from)
+            yield f"Het geld van {payer_named(one.source)} verlaagt alleen de bijdrage van {lowered}."
 
 
 def _indexing(costs: Costs) -> Iterator[str]:
@@ -138,7 +149,9 @@ def _members(members: Mapping[str, Membership]) -> Iterator[str]:
         start = f" vanaf {long_date(one.start)}" if one.start else ""
         until = f" tot en met {long_date(one.until)}" if one.until else ""
         if start or until:
-            yield f"{name} doet mee{start}{until}. Wie een deel van het jaar meedoet, telt voor dat deel van de dagen."
+            yield f"{name} doet mee{start}{until}."
+    if members:
+        yield "Wie een deel van het jaar meedoet, telt voor dat deel van de dagen."
 
 
 def _bounded(material: CostsMaterial) -> Iterator[str]:
@@ -147,8 +160,8 @@ def _bounded(material: CostsMaterial) -> Iterator[str]:
         for bound, words in (("least", "het laagste"), ("most", "het hoogste")):
             if names := _at_bound(year, bound):
                 verb = "betaalt" if len(names) == 1 else "betalen"
-                told = f"{in_year(year.year)} {verb} {join_some(names, MOST_NAMES)} {words} bedrag dat is afgesproken."
-                yield capitalise(told)
+                rest = f"{words} bedrag dat is afgesproken"
+                yield say_of_year(year.year, join_some(names, MOST_NAMES), verb, rest)
 
 
 def _at_bound(year: YearDivision, bound: str) -> list[str]:

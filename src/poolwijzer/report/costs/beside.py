@@ -48,11 +48,11 @@ def years_table(
     """
     told = tuple((name, *(NONE if amount is None else money(amount) for amount in amounts)) for name, amounts in rows)
     head = (first, *(year_title(year.year) for year in years))
-    return Table(f"{subject}, {_span(years)}", head, told, frozenset(range(1, len(head))))
+    return Table(f"{subject}{_span(years)}", head, told, frozenset(range(1, len(head))))
 
 
 def _span(years: Sequence[YearDivision]) -> str:
     start, end = years[0].year, years[-1].year
     if start is None:
-        return "per jaar"
-    return str(start) if start == end else f"{start} tot en met {end}"
+        return ""
+    return f", {start}" if start == end else f", {start} tot en met {end}"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from poolwijzer.assessment.costs import EVERYBODY
 from poolwijzer.costs.values import Income, YearDivision
-from poolwijzer.dutch import capitalise, euros
+from poolwijzer.dutch import euros
 from poolwijzer.report.costs.beside import align, group_years, years_table
-from poolwijzer.report.costs.material import CostsMaterial, in_year
-from poolwijzer.report.costs.words import payer_title
+from poolwijzer.report.costs.material import CostsMaterial, say_of_year
+from poolwijzer.report.costs.words import indication_of, payer_named, payer_title
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 
 COSTS, LEFT = "Kosten samen", "Te verdelen"
@@ -21,10 +21,13 @@ def budget_section(material: CostsMaterial) -> Section:
     if material.told:
         blocks += [_table(years) for years in group_years(material)]
         blocks += [
-            Paragraph(Line(capitalise(f"{in_year(one.year)} geven anderen {euros(one.surplus)} meer dan nodig is.")))
+            Paragraph(
+                Line(say_of_year(one.year, "anderen", "geven", f"{euros(one.surplus)} meer dan nodig is")), "let-op"
+            )
             for one in material.years
             if one.surplus
         ]
+        blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
     return Section("begroting", "De begroting", tuple(blocks))
 
 
@@ -39,4 +42,4 @@ def _table(years: Sequence[YearDivision]) -> Table:
 def _income_title(given: Income) -> str:
     """Of whom it comes, and whose contribution it lowers where that is not everybody's."""
     title = payer_title(given.source)
-    return title if given.deduct_from == EVERYBODY else f"{title} (voor {given.deduct_from})"
+    return title if given.deduct_from == EVERYBODY else f"{title} (voor {payer_named(given.deduct_from)})"

@@ -9,10 +9,10 @@ from poolwijzer.dutch import capitalise, euros, long_date
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.budget import budget_section
-from poolwijzer.report.costs.material import CostsMaterial, gather, in_year, year_title
+from poolwijzer.report.costs.material import CostsMaterial, gather, say_of_year, year_title
 from poolwijzer.report.costs.picture import payers_chart
 from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, year_table
-from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed, where_to_set
+from poolwijzer.report.costs.words import indication_of, payer_named, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Report, Section
 from poolwijzer.report.sections.closing import name_versions
 from poolwijzer.report.typed_text import sanitize
@@ -76,9 +76,9 @@ def tell_totals(material: CostsMaterial) -> Iterator[str]:
     for year in material.years:
         if not year.posts:
             continue
-        paid = [f"{payer_title(one.payer)} betaalt {euros(one.amount)}." for one in year.others]
-        given = [f"{payer_title(one.source)} geeft {euros(one.amount)}." for one in year.income]
-        start = capitalise(f"{in_year(year.year)} kost het {euros(year.total)}.")
+        paid = [f"{capitalise(payer_named(one.payer))} betaalt {euros(one.amount)}." for one in year.others]
+        given = [f"{capitalise(payer_named(one.source))} geeft {euros(one.amount)}." for one in year.income]
+        start = say_of_year(year.year, "het", "kost", euros(year.total))
         yield " ".join([start, *given, *paid, f"De gemeenten betalen samen {euros(year.pot)}."])
 
 

@@ -10,11 +10,11 @@ from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.costs.values import Division, YearDivision
-from poolwijzer.dutch import euros
+from poolwijzer.dutch import capitalise, euros
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.typed_text import sanitize
 
-WHOLE_YEAR = "Elk jaar"
+WITHOUT_YEARS = "Bedrag"
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,18 @@ def gather(outcome: Outcome, *, narrow: bool = False) -> CostsMaterial | None:
 
 
 def year_title(year: int | None) -> str:
-    """A year as it stands over a table."""
-    return WHOLE_YEAR if year is None else str(year)
+    """A year as it stands over a column; where the file names no years, none is made up."""
+    return WITHOUT_YEARS if year is None else str(year)
 
 
-def in_year(year: int | None) -> str:
-    """A year inside a sentence."""
-    return "elk jaar" if year is None else f"in {year}"
+def say_of_year(year: int | None, subject: str, verb: str, rest: str) -> str:
+    """A sentence about a year: *In 2027 kost het € 900*, or *Het kost € 900* without a year."""
+    return f"{capitalise(subject)} {verb} {rest}." if year is None else f"In {year} {verb} {subject} {rest}."
+
+
+def behind_year(subject: str, year: int | None) -> str:
+    """What a table or picture shows, with its year behind it where there is one."""
+    return subject if year is None else f"{subject}, {year}"
 
 
 def money(amount: Decimal | Fraction) -> str:

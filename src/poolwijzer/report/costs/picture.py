@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from poolwijzer.drawing.charts import BarRow, Bars
-from poolwijzer.dutch import euros
-from poolwijzer.report.costs.material import CostsMaterial, in_year
+from poolwijzer.report.costs.material import CostsMaterial, behind_year
 from poolwijzer.report.costs.payers import Payer, list_payers
 
 MOST_BARS = 30
@@ -21,21 +20,23 @@ def payers_chart(material: CostsMaterial) -> Bars | None:
     single = [one for one in payers if one.kind not in sums and one.amount]
     if not single:
         return None
-    when = in_year(year.year)
     kept, left = _largest(single)
-    rows = [BarRow(one.label, (round(one.amount),), euros(one.amount, 2)) for one in kept]
+    rows = [BarRow(one.label, (_whole(one.amount),)) for one in kept]
     if left:
         rest = sum((one.amount for one in left), Decimal())
-        rows.append(BarRow(f"{len(left)} andere samen", (round(rest),), euros(rest, 2)))
+        rows.append(BarRow(f"{len(left)} andere samen", (_whole(rest),)))
     return Bars(
-        title=f"Wie betaalt wat {when}",
-        description=f"Een balk voor ieder die {when} betaalt: hoe langer de balk, hoe meer.",
-        parts=("Bijdrage in euro's",),
+        title=behind_year("Wie betaalt wat, in hele euro's", year.year),
+        description="Een balk voor ieder die betaalt: hoe langer de balk, hoe meer.",
+        parts=("Bijdrage in hele euro's",),
         rows=tuple(rows),
         head="Wie",
-        behind="Bijdrage",
         whole=False,
     )
+
+
+def _whole(amount: Decimal) -> int:
+    return int(amount.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def _largest(payers: list[Payer]) -> tuple[list[Payer], list[Payer]]:

@@ -9,8 +9,9 @@ from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import YearDivision
 from poolwijzer.dutch import number, percentage
 from poolwijzer.report.costs.beside import NONE, align, group_years, years_table
-from poolwijzer.report.costs.material import CostsMaterial, money
+from poolwijzer.report.costs.material import CostsMaterial, behind_year, money
 from poolwijzer.report.costs.payers import Payer, list_payers, round_shares
+from poolwijzer.report.costs.words import exact_number
 from poolwijzer.report.model import Table
 
 WHO = "Wie"
@@ -30,7 +31,7 @@ def year_table(year: YearDivision, material: CostsMaterial) -> Table:
             (one.label, _people(one), money(one.amount), _per_inhabitant(one), _percent(share))
             for one, share in zip(payers, round_shares(payers), strict=True)
         ]
-    return Table(f"{SUBJECT}, {_moment(year.year)}", head, tuple(rows), frozenset(range(1, len(head))))
+    return Table(behind_year(SUBJECT, year.year), head, tuple(rows), frozenset(range(1, len(head))))
 
 
 def payers_by_year(material: CostsMaterial) -> Iterator[Table]:
@@ -51,7 +52,7 @@ def direct_table(year: YearDivision) -> Table | None:
     if not rows:
         return None
     head = ("Gemeente", "Eigen afname", "Deel van de rest", "Bijdrage")
-    return Table(f"Waaruit de bijdrage bestaat, {_moment(year.year)}", head, tuple(rows), frozenset({1, 2, 3}))
+    return Table(behind_year("Waaruit de bijdrage bestaat", year.year), head, tuple(rows), frozenset({1, 2, 3}))
 
 
 def in_kind_table(year: YearDivision, material: CostsMaterial) -> Table | None:
@@ -62,14 +63,10 @@ def in_kind_table(year: YearDivision, material: CostsMaterial) -> Table | None:
     rows = []
     for one in year.payments:
         brought = one.in_kind or NOTHING
-        hours = number(Fraction(brought) / Fraction(key.price), 1) if key.price else NONE
+        hours = exact_number(Fraction(brought) / Fraction(key.price)) if key.price else NONE
         rows.append((one.member.name, money(one.amount + brought), hours, money(brought), money(one.amount)))
     head = ("Gemeente", "Bijdrage", "Uren", "In uren", "In geld")
-    return Table(f"De bijdrage in uren en in geld, {_moment(year.year)}", head, tuple(rows), frozenset({1, 2, 3, 4}))
-
-
-def _moment(year: int | None) -> str:
-    return "per jaar" if year is None else str(year)
+    return Table(behind_year("De bijdrage in uren en in geld", year.year), head, tuple(rows), frozenset({1, 2, 3, 4}))
 
 
 def _per_inhabitant(one: Payer) -> str:

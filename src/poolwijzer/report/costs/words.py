@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.content.content import Content
 from poolwijzer.costs.values import Division, Member, Need, NeedKind
-from poolwijzer.dutch import capitalise, join_some, long_date
+from poolwijzer.dutch import capitalise, join_some, long_date, number
 from poolwijzer.municipalities import REFERENCE_DATE
 
 ROUNDED = (
@@ -16,6 +17,14 @@ ROUNDED = (
 )
 """How amounts are rounded, for whoever adds them up."""
 _FREE = "Eigen gewichten"
+_WITH_ARTICLE = {
+    "provincie": "de provincie",
+    "rijk": "het Rijk",
+    "fonds": "het fonds",
+    "waterschap": "het waterschap",
+    "gemeenten": "de gemeenten",
+    "iedereen": "iedereen",
+}
 _NEEDED: dict[NeedKind, tuple[str, str]] = {
     "municipalities": ("welke gemeenten meedoen", "initiative.municipalities"),
     "posts": ("wat het kost", "costs.posts"),
@@ -71,3 +80,14 @@ def key_title(kind: KeyKind, content: Content) -> str:
 def payer_title(payer: str) -> str:
     """What somebody who pays and is no municipality is called: *Provincie*."""
     return capitalise(payer)
+
+
+def payer_named(payer: str) -> str:
+    """The same inside a sentence: *de provincie*. A name of their own stays as it was typed."""
+    return _WITH_ARTICLE.get(payer.casefold(), payer)
+
+
+def exact_number(value: Fraction) -> str:
+    """A number of hours, days or a weight with all its decimals, at most the four that it can be typed with."""
+    whole, comma, decimals = number(value, 4).partition(",")
+    return f"{whole}{comma}{decimals}".rstrip("0").rstrip(",") if decimals.strip("0") else whole
