@@ -99,6 +99,11 @@ class Payment:
     in_kind: Decimal | None = None
 
     @property
+    def contribution(self) -> Decimal:
+        """All that it contributes, in euros: in money and in kind."""
+        return self.amount + (self.in_kind or 0)
+
+    @property
     def per_inhabitant(self) -> Fraction:
         """Euros for each inhabitant, exact."""
         return Fraction(self.amount) / self.member.population

@@ -1,0 +1,132 @@
+"""The same budget by every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
+
+from poolwijzer.assessment.costs import Costs, Key, KeyKind
+from poolwijzer.assessment.model import Initiative
+from poolwijzer.costs.changes import Change
+from poolwijzer.costs.division import divide_costs
+from poolwijzer.costs.values import Division, Member, Need, Payment, YearDivision
+
+Origin = Literal["own", "strips", "general", "example"]
+"""Where a key comes from: the costs of the file, its card of strips, no figures needed, or a base that was nobody's."""
+EXAMPLE_BASES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2))
+"""Fixed parts to show where the file has none; nobody agreed to them, so whoever shows them says so."""
+BASED: KeyKind = "vaste-basis-plus-opslag"
+REFERENCE: KeyKind = "gemeenten-naar-inwoners"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCase:
+    """The budget by one key."""
+
+    key: Key
+    origin: Origin
+    division: Division
+
+    def payment(self, year: int, name: str) -> Payment | None:
+        """What a municipality pays in the year at this place; None where it takes no part."""
+        return next((one for one in self.division.years[year].payments if one.member.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyComparison:
+    """The same budget by each key that there are figures for.
+
+    Attributes:
+        cases: Of each key that can be calculated; the file's own first.
+        lacking: Of each that cannot yet, with its needs.
+    """
+
+    cases: tuple[KeyCase, ...]
+    lacking: tuple[KeyCase, ...]
+
+    @property
+    def own(self) -> KeyCase | None:
+        """The key that the file has, where it can be calculated."""
+        return next((one for one in self.cases if one.origin == "own"), None)
+
+    @property
+    def reference(self) -> KeyCase | None:
+        """What the others are held against: the own key, or else the one by inhabitants."""
+        return self.own or next((one for one in self.cases if one.key.kind == REFERENCE), None)
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """What no key can do without: what it costs, and who takes part."""
+        if self.cases:
+            return ()
+        wanted = [set(one.division.needs) for one in self.lacking]
+        shared = set.intersection(*wanted) if wanted else set()
+        return tuple(need for need in self.lacking[0].division.needs if need in shared)
+
+    @property
+    def years(self) -> tuple[YearDivision, ...]:
+        """The years, for what is the same by every key."""
+        return (*self.cases, *self.lacking)[0].division.years
+
+    def changes(self, case: KeyCase, year: int) -> tuple[Change, ...]:
+        """What each contributes by the reference and by another key, in the year at this place."""
+        before = {} if self.reference is None else _paid(self.reference, year)
+        return tuple(Change(name, before.get(name), amount) for name, amount in _paid(case, year).items())
+
+    def range_of(self, member: Member, year: int) -> tuple[Fraction, Fraction]:
+        """The least and the most that an inhabitant of a municipality comes to by these keys, in euros."""
+        found = [one.payment(year, member.name) for one in self.cases]
+        amounts = [Fraction(one.contribution) / member.population for one in found if one]
+        return min(amounts), max(amounts)
+
+
+def compare_keys(costs: Costs, initiative: Initiative) -> KeyComparison:
+    """Share the same costs by every key. Bounds that the file has hold for each of them.
+
+    What a key cannot do without is taken from the file or not at all; only the fixed part of a base with a surcharge
+    is tried with several parts where the file has none.
+    """
+    cases = [
+        KeyCase(key, origin, divide_costs(costs.model_copy(update={"key": key}), initiative))
+        for key, origin in _keys(costs)
+    ]
+    done = tuple(one for one in cases if one.division.complete)
+    return KeyComparison(done, tuple(one for one in cases if not one.division.complete))
+
+
+def _keys(costs: Costs) -> Iterator[tuple[Key, Origin]]:
+    own = costs.key
+    seen: list[Key] = []
+    if own and not (own.kind == BASED and own.base is None):
+        seen.append(own)
+        yield own, "own"
+    strips = costs.strips.key if costs.strips else None
+    if strips and (bounded := _bounded(strips, own)) not in seen:
+        seen.append(bounded)
+        yield bounded, "strips"
+    known = {one.kind for one in seen}
+    for kind in get_args(KeyKind):
+        if kind == BASED and kind not in known:
+            yield from ((key, "example") for key in _based(own))
+        elif kind not in known:
+            yield _bounded(Key(kind=kind), own), "general"
+
+
+def _based(own: Key | None) -> Iterator[Key]:
+    """A base with a surcharge by several fixed parts, by the measure of size that the file has."""
+    key = own if own and own.kind == BASED else _bounded(Key(kind=BASED), own)
+    yield from (key.model_copy(update={"base": base}) for base in EXAMPLE_BASES)
+
+
+def _bounded(key: Key, own: Key | None) -> Key:
+    """A key with the least and the most of the file's own."""
+    if own is None:
+        return key
+    return key.model_copy(update={"least": own.least, "most": own.most, "most_per_inhabitant": own.most_per_inhabitant})
+
+
+def _paid(case: KeyCase, year: int) -> dict[str, Decimal]:
+    return {one.member.name: one.contribution for one in case.division.years[year].payments}
