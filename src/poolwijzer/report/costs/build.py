@@ -9,6 +9,7 @@ from poolwijzer.dutch import capitalise, euros, long_date
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.budget import budget_section
+from poolwijzer.report.costs.last_year import last_year_section
 from poolwijzer.report.costs.material import CostsMaterial, gather, say_of_year, year_title
 from poolwijzer.report.costs.picture import payers_chart
 from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, year_table
@@ -30,7 +31,13 @@ def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) 
     """
     material = gather(outcome, narrow=narrow)
     assert material is not None
-    sections = (who_pays(material), needs_section(material), budget_section(material), account_section(material))
+    sections = (
+        who_pays(material),
+        needs_section(material),
+        last_year_section(material),
+        budget_section(material),
+        account_section(material),
+    )
     made = f"Gemaakt met {name_versions(outcome.content, version)}."
     closing = Section("verantwoording", "", (Paragraph(Line(made), "stil"),))
     return sanitize(
@@ -64,7 +71,7 @@ def who_pays(material: CostsMaterial) -> Section:
 
 def _year(year: YearDivision, material: CostsMaterial) -> Iterator[Block]:
     yield year_table(year, material)
-    for more in (direct_table(year), in_kind_table(year, material)):
+    for more in (direct_table(year, material), in_kind_table(year, material)):
         if more:
             yield more
     if len(material.years) > 1:

@@ -8,10 +8,10 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.costs import KeyKind
+from poolwijzer.costs.changes import since_last_year
 from poolwijzer.costs.values import Bound, Division, NeedKind, Payment, YearDivision
 from poolwijzer.municipalities import REFERENCE_DATE
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.costs.payers import contribution
 from poolwijzer.report.costs.words import indication_of, what_is_needed, where_to_set
 from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.validation import Exact
@@ -93,6 +93,26 @@ class YearData(NamedTuple):
     needs: tuple[NeedData, ...]
 
 
+class ChangeData(NamedTuple):
+    """What one pays now and paid then. Null where the file does not say it."""
+
+    municipality: str
+    before: Exact | None
+    after: Exact | None
+    more: Exact | None
+    """How much more it pays now, below zero where it pays less."""
+
+
+class LastYearData(NamedTuple):
+    """A year held against the budget of the year before."""
+
+    before: int | None
+    now: int | None
+    total_before: Exact | None
+    total_after: Exact
+    municipalities: tuple[ChangeData, ...]
+
+
 class CostsDocument(NamedTuple):
     """Who pays what of one initiative. Shares and amounts for each inhabitant are rounded to four decimals."""
 
@@ -112,6 +132,8 @@ class CostsDocument(NamedTuple):
     complete: bool
     years: tuple[YearData, ...]
     needs: tuple[NeedData, ...]
+    last_year: LastYearData | None
+    """Null where the file does not say what it cost the year before."""
 
 
 def costs_document(outcome: Outcome, version: str) -> dict[str, Any]:
@@ -132,6 +154,7 @@ def costs_document(outcome: Outcome, version: str) -> dict[str, Any]:
         complete=division.complete,
         years=tuple(map(_year, division.years)),
         needs=_needs(division),
+        last_year=_last_year(outcome),
     )
     data: dict[str, Any] = make_plain(whole)
     return data
@@ -153,7 +176,7 @@ def _year(year: YearDivision) -> YearData:
 
 
 def _municipality(one: Payment) -> MunicipalityData:
-    amount = Fraction(contribution(one))
+    amount = Fraction(one.contribution)
     return MunicipalityData(
         municipality=one.member.name,
         population=one.member.population,
@@ -165,6 +188,23 @@ def _municipality(one: Payment) -> MunicipalityData:
         in_kind=_exact(one.in_kind),
         direct=_exact(one.direct),
         bound=one.bound,
+    )
+
+
+def _last_year(outcome: Outcome) -> LastYearData | None:
+    costs, division = outcome.assessment.costs, outcome.division
+    if costs is None or division is None or costs.last_year is None:
+        return None
+    found = since_last_year(costs.last_year, division)
+    return LastYearData(
+        before=found.last,
+        now=found.now.year,
+        total_before=_exact(found.total.before),
+        total_after=Fraction(found.now.total),
+        municipalities=tuple(
+            ChangeData(one.name, _exact(one.before), _exact(one.after), _exact(one.more))
+            for one in found.municipalities
+        ),
     )
 
 

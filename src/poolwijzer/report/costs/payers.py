@@ -58,17 +58,12 @@ def _payers(year: YearDivision) -> Iterator[Payer]:
     for other in year.others:
         yield Payer(payer_title(other.payer), "other", other.amount, share(other.amount))
     for one in year.payments:
-        amount = contribution(one)
-        yield Payer(one.member.name, "municipality", amount, share(amount), one.member.population, one)
+        paid = one.contribution
+        yield Payer(one.member.name, "municipality", paid, share(paid), one.member.population, one)
     people = year.population or None
     yield Payer(TOGETHER, "municipalities", year.pot, share(year.pot), people)
-    paid = year.pot + sum([*(one.amount for one in year.income), *(one.amount for one in year.others)], NOTHING)
-    yield Payer(TOTAL, "total", paid, share(paid), people)
-
-
-def contribution(payment: Payment) -> Decimal:
-    """What a municipality contributes: what it pays, and what the hours are worth that it brings."""
-    return payment.amount + (payment.in_kind or NOTHING)
+    whole_paid = year.pot + sum([*(one.amount for one in year.income), *(one.amount for one in year.others)], NOTHING)
+    yield Payer(TOTAL, "total", whole_paid, share(whole_paid), people)
 
 
 def round_shares(payers: Sequence[Payer]) -> tuple[Fraction | None, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from poolwijzer.costs.changes import since_last_year
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.material import CostsMaterial, gather
-from poolwijzer.report.costs.payers import PayerKind, list_payers
+from poolwijzer.report.costs.payers import TOTAL, PayerKind, list_payers
 from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Bullets
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
@@ -40,17 +42,28 @@ BUDGET = (
     SheetColumn("Verlaagt de bijdrage van", "text", 20),
 )
 
+COMPARED = (
+    SheetColumn("Wie", "text", 28),
+    SheetColumn("Vorig jaar", "text", 12),
+    SheetColumn("Toen", "money", 18),
+    SheetColumn("Dit jaar", "text", 12),
+    SheetColumn("Nu", "money", 18),
+    SheetColumn("Verschil", "money", 18),
+)
+
 
 def costs_sheets(outcome: Outcome) -> Sheets:
     """The tables of an initiative whose file says something of costs."""
     material = gather(outcome)
     assert material is not None
     indication = indication_of(material.division)
-    sheets = (
+    sheets: tuple[Sheet, ...] = (
         Sheet("Wie betaalt wat", PAYERS, tuple(_payers(material)), (indication,)),
         Sheet("Begroting", BUDGET, tuple(_budget(material)), (indication,)),
         Sheet("Zo is het berekend", (SheetColumn("Zo is het berekend", "text", 110),), tuple(_account(material))),
     )
+    if compared := tuple(_compared(material)):
+        sheets = (*sheets, Sheet("Vergelijking", COMPARED, compared, (indication,)))
     return Sheets(f"Wie betaalt wat: {material.assessment.initiative.name}", outcome.on, sheets)
 
 
@@ -86,6 +99,16 @@ def _budget(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
             yield when, "inkomsten", payer_title(given.source), given.amount, None, given.deduct_from
         yield when, "totaal", "Kosten samen", year.total, None, None
         yield when, "totaal", "Te verdelen", year.net, None, None
+
+
+def _compared(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
+    """Each municipality now and in the year before, as far as the file says it."""
+    last = material.costs.last_year
+    if last is None or not material.told:
+        return
+    found = since_last_year(last, material.division)
+    for one in (*found.municipalities, replace(found.total, name=TOTAL)):
+        yield one.name, found.last, one.before, found.now.year, one.after, one.more
 
 
 def _account(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:

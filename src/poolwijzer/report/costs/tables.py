@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import YearDivision
 from poolwijzer.dutch import number, percentage
 from poolwijzer.report.costs.beside import NONE, align, group_years, years_table
@@ -15,6 +14,8 @@ from poolwijzer.report.costs.words import exact_number
 from poolwijzer.report.model import Table
 
 WHO = "Wie"
+SCREEN = 3
+"""Columns that fit on a narrow screen."""
 SUBJECT = "Wie betaalt wat"
 _ORDER = ("income", "other", "municipality", "municipalities", "total")
 
@@ -42,31 +43,44 @@ def payers_by_year(material: CostsMaterial) -> Iterator[Table]:
         yield years_table(SUBJECT, WHO, years, [(label, amounts) for (_, label), amounts in found])
 
 
-def direct_table(year: YearDivision) -> Table | None:
+def direct_table(year: YearDivision, material: CostsMaterial) -> Table | None:
     """What a municipality pays for what it takes itself, and its part of the rest; None where the key has no such."""
     rows = [
         (one.member.name, money(one.direct), money(one.amount - one.direct), money(one.amount))
         for one in year.payments
         if one.direct is not None
     ]
-    if not rows:
-        return None
     head = ("Gemeente", "Eigen afname", "Deel van de rest", "Bijdrage")
-    return Table(behind_year("Waaruit de bijdrage bestaat", year.year), head, tuple(rows), frozenset({1, 2, 3}))
+    return _split("Waaruit de bijdrage bestaat", year, head, rows, material)
 
 
 def in_kind_table(year: YearDivision, material: CostsMaterial) -> Table | None:
     """What a municipality brings in hours, and what is settled in money; None where the key has no such."""
-    key = material.division.key
-    if key is None or not any(one.in_kind is not None for one in year.payments):
+    price = material.division.key.price if material.division.key else None
+    rows = [
+        (
+            one.member.name,
+            money(one.in_kind),
+            money(one.amount),
+            exact_number(Fraction(one.in_kind) / Fraction(price)) if price else NONE,
+            money(one.contribution),
+        )
+        for one in year.payments
+        if one.in_kind is not None
+    ]
+    head = ("Gemeente", "In uren", "In geld", "Aantal uren", "Bijdrage")
+    return _split("De bijdrage in uren en in geld", year, head, rows, material)
+
+
+def _split(
+    subject: str, year: YearDivision, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], material: CostsMaterial
+) -> Table | None:
+    """What contributions consist of; on a screen without the columns that stand in the table above it."""
+    if not rows:
         return None
-    rows = []
-    for one in year.payments:
-        brought = one.in_kind or NOTHING
-        hours = exact_number(Fraction(brought) / Fraction(key.price)) if key.price else NONE
-        rows.append((one.member.name, money(one.amount + brought), hours, money(brought), money(one.amount)))
-    head = ("Gemeente", "Bijdrage", "Uren", "In uren", "In geld")
-    return Table(behind_year("De bijdrage in uren en in geld", year.year), head, tuple(rows), frozenset({1, 2, 3, 4}))
+    columns = SCREEN if material.narrow else len(head)
+    told = tuple(row[:columns] for row in rows)
+    return Table(behind_year(subject, year.year), head[:columns], told, frozenset(range(1, columns)))
 
 
 def _per_inhabitant(one: Payer) -> str:
