@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.check import DOTS
+from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import ContextAnswer, Estimate, NamedChoice, Participant
 from poolwijzer.content.content import Content
 
@@ -93,7 +94,9 @@ class _Walk:
         needed = tuple(name for name, field in model.model_fields.items() if field.is_required())
         self.required[prefix.removesuffix(".")] = needed
         for name, field in model.model_fields.items():
-            yield from self._value(strip_annotation(field.annotation), f"{prefix}{name}", name, of)
+            kind = strip_annotation(field.annotation)
+            if kind is not Costs:  # budgets have years and payers of their own, for which a row has no columns
+                yield from self._value(kind, f"{prefix}{name}", name, of)
 
     def _value(self, kind: Any, path: str, name: str, of: str) -> Iterator[tuple[str, Leaf]]:
         origin, inside = get_origin(kind), get_args(kind)
