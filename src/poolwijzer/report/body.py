@@ -26,6 +26,7 @@ from poolwijzer.report.sections.roadmap import rest_of_plan
 from poolwijzer.report.sections.robustness import robustness
 from poolwijzer.report.sections.standing import standing
 from poolwijzer.report.sections.statements import refer_to_statement
+from poolwijzer.report.sections.who_pays import who_pays
 from poolwijzer.report.texts import texts_of
 
 Maker = Callable[[Material], Section]
@@ -35,6 +36,7 @@ CHAPTERS: tuple[Maker, ...] = (
     choices,
     findings.rubs,
     first_look,
+    who_pays,
     coming_months,
     findings.open_questions,
     checks,

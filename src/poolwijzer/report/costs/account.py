@@ -25,9 +25,10 @@ _REST = {
 }
 
 
-def account_section(material: CostsMaterial) -> Section:
-    """Everything that the amounts hang on."""
-    lines = tuple(Line(text) for text in _account(material))
+def account_section(material: CostsMaterial, *, alone: bool = True) -> Section:
+    """Everything that the amounts hang on; alone also how they were rounded, and where the inhabitants come from."""
+    found = [*_account(material), *([ROUNDED, *_inhabitants(material)] if alone else [])]
+    lines = tuple(map(Line, found))
     return Section("zo-is-het-berekend", "Zo is het berekend", (Bullets(lines),))
 
 
@@ -41,10 +42,8 @@ def _account(material: CostsMaterial) -> Iterator[str]:
         yield from tell_key(key)
     yield from _income(costs)
     yield from _indexing(costs)
-    yield from _members(costs.members)
+    yield from _members(costs.members, material)
     yield from _bounded(material)
-    yield ROUNDED
-    yield from _inhabitants(material)
 
 
 def _shares(costs: Costs) -> Iterator[str]:
@@ -144,13 +143,13 @@ def _indexing(costs: Costs) -> Iterator[str]:
             yield f"Voor {post.what} is de stijging {tell_share(post.indexing)} per jaar."
 
 
-def _members(members: Mapping[str, Membership]) -> Iterator[str]:
+def _members(members: Mapping[str, Membership], material: CostsMaterial) -> Iterator[str]:
     for name, one in members.items():
         start = f" vanaf {long_date(one.start)}" if one.start else ""
         until = f" tot en met {long_date(one.until)}" if one.until else ""
         if start or until:
             yield f"{name} doet mee{start}{until}."
-    if members:
+    if any(payment.member.part != 1 for year in material.years for payment in year.payments):
         yield "Wie een deel van het jaar meedoet, telt voor dat deel van de dagen."
 
 
@@ -170,9 +169,8 @@ def _at_bound(year: YearDivision, bound: str) -> list[str]:
 
 def _inhabitants(material: CostsMaterial) -> Iterator[str]:
     """Where the inhabitants come from; a figure of the file's own goes before that of the table."""
-    members = members_of(material.years) or ()
+    members = members_of(material.years)
     if not members or not all(one.own_figure for one in members):
         yield credit_population()
-    for one in members:
-        if one.own_figure:
-            yield f"{one.name} telt {number(one.population, 0)} inwoners. Dat is een eigen opgave."
+    if own := [f"{one.name} {number(one.population, 0)}" for one in members if one.own_figure]:
+        yield f"Het aantal inwoners is een eigen opgave van: {join_words(own)}."

@@ -15,8 +15,8 @@ from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 COSTS, LEFT = "Kosten samen", "Te verdelen"
 
 
-def budget_section(material: CostsMaterial) -> Section:
-    """The posts and the money of others, each year in a column."""
+def budget_section(material: CostsMaterial, *, alone: bool = True) -> Section:
+    """The posts and the money of others, each year in a column; alone what holds for every amount is said below it."""
     blocks: list[Block] = []
     if material.told:
         blocks += [_table(years) for years in group_years(material)]
@@ -27,6 +27,7 @@ def budget_section(material: CostsMaterial) -> Section:
             for one in material.years
             if one.surplus
         ]
+    if material.told and alone:
         blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
     return Section("begroting", "De begroting", tuple(blocks))
 

@@ -18,7 +18,7 @@ from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Report, Sec
 from poolwijzer.report.sections.closing import name_versions
 from poolwijzer.report.typed_text import sanitize
 
-TITLE = "Wie betaalt wat"
+ID, TITLE = "wie-betaalt-wat", "Wie betaalt wat"
 
 
 def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) -> Report:
@@ -56,7 +56,7 @@ def who_pays(material: CostsMaterial) -> Section:
     years = material.years
     blocks: list[Block] = [Paragraph(Line(text)) for text in tell_totals(material)]
     if not material.told:
-        return Section("wie-betaalt-wat", TITLE, tuple(blocks))
+        return Section(ID, TITLE, tuple(blocks))
     parts: list[Section] = []
     if len(years) == 1:
         blocks += _year(years[0], material)
@@ -66,7 +66,7 @@ def who_pays(material: CostsMaterial) -> Section:
     blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
     if not material.narrow and (chart := payers_chart(material)):
         blocks.append(chart)
-    return Section("wie-betaalt-wat", TITLE, tuple(blocks), tuple(parts))
+    return Section(ID, TITLE, tuple(blocks), tuple(parts))
 
 
 def _year(year: YearDivision, material: CostsMaterial) -> Iterator[Block]:

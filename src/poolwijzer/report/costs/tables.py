@@ -15,7 +15,9 @@ from poolwijzer.report.model import Table
 
 WHO = "Wie"
 SCREEN = 3
-"""Columns that fit on a narrow screen."""
+"""How many columns fit on a narrow screen."""
+ON_SCREEN = (0, 2, 3)
+"""Which columns of a year those are."""
 SUBJECT = "Wie betaalt wat"
 _ORDER = ("income", "other", "municipality", "municipalities", "total")
 
@@ -23,23 +25,24 @@ _ORDER = ("income", "other", "municipality", "municipalities", "total")
 def year_table(year: YearDivision, material: CostsMaterial) -> Table:
     """Who pays what in a year; on paper with the inhabitants and the part of the whole."""
     payers = list_payers(year)
-    if material.narrow:
-        head: tuple[str, ...] = (WHO, "Bijdrage", "Per inwoner")
-        rows: list[tuple[str, ...]] = [(one.label, money(one.amount), _per_inhabitant(one)) for one in payers]
-    else:
-        head = (WHO, "Inwoners", "Bijdrage", "Per inwoner", "Deel")
-        rows = [
-            (one.label, _people(one), money(one.amount), _per_inhabitant(one), _percent(share))
-            for one, share in zip(payers, round_shares(payers), strict=True)
-        ]
-    return Table(behind_year(SUBJECT, year.year), head, tuple(rows), frozenset(range(1, len(head))))
+    heads = (WHO, "Inwoners", "Bijdrage", "Per inwoner", "Deel")
+    cells = [
+        (one.label, _people(one), money(one.amount), _per_inhabitant(one), _percent(share))
+        for one, share in zip(payers, round_shares(payers), strict=True)
+    ]
+    wanted = ON_SCREEN if material.narrow else range(len(heads))
+    kept = [at for at in wanted if any(row[at] != NONE for row in cells)]
+    head = tuple(heads[at] for at in kept)
+    rows = tuple(tuple(row[at] for at in kept) for row in cells)
+    return Table(behind_year(SUBJECT, year.year), head, rows, frozenset(range(1, len(head))))
 
 
 def payers_by_year(material: CostsMaterial) -> Iterator[Table]:
     """What each pays every year, some years beside each other; who does not pay in a year has no amount there."""
+    places = {one.name: at for at, one in enumerate(material.assessment.initiative.municipalities)}
     for years in group_years(material):
         columns = [[((one.kind, one.label), one.amount) for one in list_payers(year)] for year in years]
-        found = sorted(align(columns), key=lambda row: _ORDER.index(row[0][0]))
+        found = sorted(align(columns), key=lambda row: (_ORDER.index(row[0][0]), places.get(row[0][1], 0)))
         yield years_table(SUBJECT, WHO, years, [(label, amounts) for (_, label), amounts in found])
 
 
