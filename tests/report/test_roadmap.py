@@ -8,6 +8,7 @@ import pytest
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.drawing.charts import Road
+from poolwijzer.report.costs.build import ID as COSTS
 from poolwijzer.report.model import Labelled, Report, Section
 from poolwijzer.report.sections.choices import ID as CHOICES
 from poolwijzer.report.sections.coming_months import ID as NEAR
@@ -35,7 +36,7 @@ def text(part: Section) -> str:
 def test_every_example_has_the_chapters_in_their_order_and_then_the_annexes(
     report_of: Callable[..., Report], examples: Path
 ) -> None:
-    order = ["kort", "onderbouwing", CHOICES, "samenhang", "kijk-eerst", NEAR, "open-vragen", "feiten"]
+    order = ["kort", "onderbouwing", CHOICES, "samenhang", "kijk-eerst", COSTS, NEAR, "open-vragen", "feiten"]
     for path in sorted(examples.glob("*.yaml")):
         report = report_of(path)
         body = [part.id for part in report.sections if not part.annex]

@@ -63,6 +63,7 @@ def test_every_kind_can_be_asked_for() -> None:
         *FILES,
         "advice",
         "comparison",
+        "costs",
         "batch",
         "batch-statements",
         "merge",

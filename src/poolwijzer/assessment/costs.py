@@ -162,7 +162,10 @@ class Key(Model, description="De verdeelsleutel: hoe de gemeenten hun deel verde
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> Self:
-        if strange := sorted(self.model_fields_set - _BY_KIND[self.kind] - _FOR_ALL):
+        defaults = {name: field.default for name, field in type(self).model_fields.items()}
+        # What is written out again as nothing says nothing.
+        said = {name for name in self.model_fields_set if getattr(self, name) != defaults[name]}
+        if strange := sorted(said - _BY_KIND[self.kind] - _FOR_ALL):
             known = sorted(_BY_KIND[self.kind])
             hint = f"Hier passen wel: {', '.join(known)}." if known else "Haal dit weg, of kies een andere sleutel."
             raise Fault(f"Bij de sleutel {self.kind} hoort geen {strange[0]}.", hint)

@@ -135,12 +135,19 @@ def _indexing(costs: Costs) -> Iterator[str]:
     fixed = [post.what for post in costs.posts if isinstance(post.amount, dict)]
     if costs.indexing:
         first = f" na {min(costs.years)}" if costs.years else ""
-        yield f"De kosten stijgen elk jaar{first} met {tell_share(costs.indexing)}."
+        rise = costs.indexing
+        yield f"De kosten {'stijgen' if rise > 0 else 'dalen'} elk jaar{first} met {tell_share(abs(rise))}."
         if fixed:
             yield f"Dat geldt niet voor {join_some(fixed)}: daar staat een bedrag per jaar."
     for post in costs.posts:
         if post.indexing is not None and not isinstance(post.amount, dict):
-            yield f"Voor {post.what} is de stijging {tell_share(post.indexing)} per jaar."
+            yield _own_rise(post.what, post.indexing)
+
+
+def _own_rise(what: str, rise: Fraction) -> str:
+    if not rise:
+        return f"Voor {what} blijft het bedrag elk jaar gelijk."
+    return f"Voor {what} is de {'stijging' if rise > 0 else 'daling'} {tell_share(abs(rise))} per jaar."
 
 
 def _members(members: Mapping[str, Membership], material: CostsMaterial) -> Iterator[str]:
