@@ -6,10 +6,11 @@ Nothing is told by colour alone, and title and description say what a reader can
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from poolwijzer.drawing.blank_fields import draw_blank_fields
+from poolwijzer.drawing.chart_parts import SMALL, TEXT, ChartSheet, leading_of, wrapped
 from poolwijzer.drawing.draw_charts import draw_chart
 from poolwijzer.drawing.four_fields import draw_four_fields
 from poolwijzer.drawing.model import Drawing, Picture
@@ -17,6 +18,8 @@ from poolwijzer.drawing.overview import draw_overview
 from poolwijzer.drawing.primitives import LIGHT, Palette, Sizes
 from poolwijzer.drawing.sheet import LEAST_LETTER, sizes_for
 
+GAP = 6.0
+"""Between a chart on its own and what is told of it."""
 FONT = "Arial, Helvetica, sans-serif"
 _WORDS = re.compile("(<text[^>]*>)([^<]*)")
 
@@ -48,6 +51,34 @@ def draw(
     else:
         wide, high, parts = draw_chart(drawing, palette, breadth, letter)
         width, height = f"{wide:g}", f"{high:g}"
+    return _document(drawing, width, height, parts, palette, font)
+
+
+def draw_alone(picture: Picture, palette: Palette = LIGHT, font: str = FONT) -> str:
+    """The same for a file of its own, where nobody else tells what a chart is.
+
+    Its title stands above it, and what it shows below it. The typology has its words in it.
+    """
+    if isinstance(picture, Drawing):
+        return draw(picture, palette, font)
+    width, high, parts = draw_chart(picture, palette, None)
+    sheet = ChartSheet(width, palette)
+    title = wrapped(picture.title, width, TEXT, bold=True)
+    said = wrapped(picture.description, width, SMALL)
+    top = len(title) * leading_of(TEXT) + GAP
+    below = top + high + GAP
+    whole = [
+        *sheet.block(0, 0, title, bold=True),
+        f'<g transform="translate(0 {top:g})">',
+        *parts,
+        "</g>",
+        *sheet.block(0, below, said, size=SMALL),
+    ]
+    height = below + len(said) * leading_of(SMALL) + GAP
+    return _document(picture, f"{width:g}", f"{height:g}", whole, palette, font)
+
+
+def _document(drawing: Picture, width: str, height: str, parts: Iterable[str], palette: Palette, font: str) -> str:
     whole = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'font-family="{families(font)}" aria-label={quoteattr(drawing.title)} lang="nl">',

@@ -173,14 +173,14 @@ def render_slides(suffix: str, slides: Slides, theme: Theme) -> bytes:
 def render_report(suffix: str, report: Report, theme: Theme) -> bytes:
     """A report in the format of a suffix; of a picture only the drawing: of the typology where there is one."""
     if suffix == PICTURE_SUFFIX:
-        from poolwijzer.drawing.svg import draw
+        from poolwijzer.drawing.svg import draw_alone
         from poolwijzer.formats.house_style import PLAIN
         from poolwijzer.formats.html.colours import colours_of
         from poolwijzer.report.texts import drawings_in, pictures_in
 
         colours, _ = colours_of(theme.style or PLAIN)
         picture = next(drawings_in(report.sections), None) or next(pictures_in(report.sections))
-        return draw(picture, colours).encode("utf-8")
+        return draw_alone(picture, colours).encode("utf-8")
     return writer_for(suffix)(report, theme)
 
 

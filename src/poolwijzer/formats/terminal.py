@@ -16,12 +16,15 @@ from poolwijzer.drawing.canvas import HEIGHT, draw_canvas, legend_lines
 from poolwijzer.drawing.charts import Bars, Grid, Road, Scales
 from poolwijzer.drawing.model import Drawing, Picture
 from poolwijzer.drawing.plain_charts import PLAIN, lines_of_chart
+from poolwijzer.dutch import NO_BREAK_SPACE
 from poolwijzer.engine.results import Verdict
 from poolwijzer.formats.signs import has_signs, spell
 from poolwijzer.report.model import Beside, Block, Bullets, Card, Labelled, Line, Paragraph, Report, Section, Table
 from poolwijzer.report.texts import flat, with_annexes
 from poolwijzer.report.typed_text import change_texts
 
+HELD = "\ufdd0"
+"""Stands for a space that holds words together while lines are laid out: no sign that any text has."""
 WIDEST = 110
 """Lines longer than this read badly; wider terminals keep their margin."""
 TONES = {"gewoon": "", "sterk": "bold", "stil": "italic", "let-op": "bold"}
@@ -54,10 +57,13 @@ def show_report(report: Report, console: Console, rows: int = HEIGHT) -> None:
     shows_lines = has_signs("┼●»█◆", console.encoding)
     if not shows_lines:  # before all is laid out: some get longer
         report = change_texts(report, partial(spell, encoding=console.encoding))
+    # Lines are broken at every space there is, also at one that holds an amount to its sign.
+    report = change_texts(report, lambda text: text.replace(NO_BREAK_SPACE, HELD))
     for part in _parts(report, room):
         with console.capture() as lines:
             console.print(part, width=room.width, markup=False, highlight=False, emoji=False)
         text = lines.get() if shows_lines else lines.get().translate(PLAIN)
+        text = text.replace(HELD, NO_BREAK_SPACE)
         # Tables pad their cells; in a pipe or a file those spaces are noise.
         console.file.write(text if console.is_terminal else "".join(f"{line.rstrip()}\n" for line in text.splitlines()))
 

@@ -12,7 +12,7 @@ from poolwijzer.report.costs.budget import budget_section
 from poolwijzer.report.costs.last_year import last_year_section
 from poolwijzer.report.costs.material import CostsMaterial, gather, say_of_year, year_title
 from poolwijzer.report.costs.picture import payers_chart
-from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, year_table
+from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, tell_settled, year_table
 from poolwijzer.report.costs.words import indication_of, payer_named, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Report, Section
 from poolwijzer.report.sections.closing import name_versions
@@ -63,9 +63,9 @@ def who_pays(material: CostsMaterial) -> Section:
     else:
         blocks += payers_by_year(material)
         parts = [Section(f"jaar-{one.year}", year_title(one.year), tuple(_year(one, material))) for one in years]
-    blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
     if not material.narrow and (chart := payers_chart(material)):
         blocks.append(chart)
+    blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
     return Section(ID, TITLE, tuple(blocks), tuple(parts))
 
 
@@ -74,6 +74,7 @@ def _year(year: YearDivision, material: CostsMaterial) -> Iterator[Block]:
     for more in (direct_table(year, material), in_kind_table(year, material)):
         if more:
             yield more
+    yield from (Paragraph(Line(text)) for text in tell_settled(year))
     if len(material.years) > 1:
         yield Paragraph(Line(indication_of(material.division)), "stil")
 
@@ -86,7 +87,8 @@ def tell_totals(material: CostsMaterial) -> Iterator[str]:
         paid = [f"{capitalise(payer_named(one.payer))} betaalt {euros(one.amount)}." for one in year.others]
         given = [f"{capitalise(payer_named(one.source))} geeft {euros(one.amount)}." for one in year.income]
         start = say_of_year(year.year, "het", "kost", euros(year.total))
-        yield " ".join([start, *given, *paid, f"De gemeenten betalen samen {euros(year.pot)}."])
+        left = [f"Er blijft {euros(year.surplus)} over."] if year.surplus else []
+        yield " ".join([start, *given, *paid, f"De gemeenten betalen samen {euros(year.pot)}.", *left])
 
 
 def needs_section(material: CostsMaterial) -> Section:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from poolwijzer.drawing.charts import BarRow, Bars
 from poolwijzer.report.costs.material import CostsMaterial, behind_year
 from poolwijzer.report.costs.payers import Payer, list_payers
+from poolwijzer.report.costs.words import indication_of
 
 MOST_BARS = 30
 """More of them are no picture any more: the largest stay, and the others are one bar together."""
@@ -25,9 +26,10 @@ def payers_chart(material: CostsMaterial) -> Bars | None:
     if left:
         rest = sum((one.amount for one in left), Decimal())
         rows.append(BarRow(f"{len(left)} andere samen", (_whole(rest),)))
+    indication = indication_of(material.division)
     return Bars(
         title=behind_year("Wie betaalt wat, in hele euro's", year.year),
-        description="Een balk voor ieder die betaalt: hoe langer de balk, hoe meer.",
+        description=f"Een balk voor ieder die betaalt: hoe langer de balk, hoe meer. {indication}",
         parts=("Bijdrage in hele euro's",),
         rows=tuple(rows),
         head="Wie",

@@ -30,9 +30,12 @@ PAYERS = (
     SheetColumn("Per inwoner", "money", 14),
     SheetColumn("Deel", "share", 10),
     SheetColumn("Deel van het jaar", "share", 12),
+    SheetColumn("Eigen afname", "money", 18),
     SheetColumn("Waarvan in uren", "money", 18),
     SheetColumn("Waarvan in geld", "money", 18),
 )
+OF_SOME_KEYS = 3
+"""How many of these columns, at the end, only some keys have."""
 BUDGET = (
     SheetColumn("Jaar", "text", 8),
     SheetColumn("Soort", "text", 14),
@@ -58,7 +61,7 @@ def costs_sheets(outcome: Outcome) -> Sheets:
     assert material is not None
     indication = indication_of(material.division)
     sheets: tuple[Sheet, ...] = (
-        Sheet("Wie betaalt wat", PAYERS, tuple(_payers(material)), (indication,)),
+        _without_idle(Sheet("Wie betaalt wat", PAYERS, tuple(_payers(material)), (indication,))),
         Sheet("Begroting", BUDGET, tuple(_budget(material)), (indication,)),
         Sheet("Zo is het berekend", (SheetColumn("Zo is het berekend", "text", 110),), tuple(_account(material))),
     )
@@ -67,8 +70,16 @@ def costs_sheets(outcome: Outcome) -> Sheets:
     return Sheets(f"Wie betaalt wat: {material.assessment.initiative.name}", outcome.on, sheets)
 
 
+def _without_idle(sheet: Sheet) -> Sheet:
+    """The same without the columns of other keys."""
+    usual = len(PAYERS) - OF_SOME_KEYS
+    kept = [at for at in range(len(PAYERS)) if at < usual or any(row[at] is not None for row in sheet.rows)]
+    rows = tuple(tuple(row[at] for at in kept) for row in sheet.rows)
+    return replace(sheet, columns=tuple(sheet.columns[at] for at in kept), rows=rows)
+
+
 def _year(year: int | None) -> SheetCell:
-    return "elk jaar" if year is None else year
+    return year
 
 
 def _payers(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
@@ -85,6 +96,7 @@ def _payers(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
                 one.per_inhabitant,
                 one.share,
                 paid.member.part if paid else None,
+                paid.direct if paid else None,
                 hours,
                 paid.amount if paid and hours is not None else None,
             )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import YearDivision
-from poolwijzer.dutch import number, percentage
+from poolwijzer.dutch import euros, number, percentage
 from poolwijzer.report.costs.beside import NONE, align, group_years, years_table
 from poolwijzer.report.costs.material import CostsMaterial, behind_year, money
 from poolwijzer.report.costs.payers import Payer, list_payers, round_shares
@@ -73,6 +74,18 @@ def in_kind_table(year: YearDivision, material: CostsMaterial) -> Table | None:
     ]
     head = ("Gemeente", "In uren", "In geld", "Aantal uren", "Bijdrage")
     return _split("De bijdrage in uren en in geld", year, head, rows, material)
+
+
+def tell_settled(year: YearDivision) -> Iterator[str]:
+    """What becomes of prices or hours that come to more than what is to be paid."""
+    direct = sum((one.direct or NOTHING for one in year.payments), NOTHING)
+    if direct > year.pot:
+        yield f"De prijzen zijn samen {euros(direct - year.pot)} meer dan nodig is. Dat gaat naar rato terug."
+    brought = sum((one.in_kind or NOTHING for one in year.payments), NOTHING)
+    if brought > year.pot:
+        yield f"De uren zijn samen {euros(brought - year.pot)} meer waard dan nodig is."
+    if any(one.amount < 0 for one in year.payments):
+        yield "Een bedrag onder nul krijgt een gemeente: zij brengt meer uren in dan haar bijdrage."
 
 
 def _split(

@@ -60,18 +60,23 @@ def _xlsx(sheets: Sheets) -> bytes:
 
 def _add_sheet(book: Workbook, sheet: Sheet) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.styles.fonts import DEFAULT_FONT as USUAL
 
+    bold = Font(name=USUAL.name, sz=USUAL.sz, family=USUAL.family, scheme=USUAL.scheme, b=True)
+    sides = {column: "left" if column.kind == "text" else "right" for column in sheet.columns}
     page: Any = book.create_sheet(sheet.name[:LONGEST_NAME])
     page.freeze_panes = "A2"
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[column_letters(number)].width = column.width
         head = page.cell(1, number, plain_text(column.head))
-        head.font = Font(bold=True)
-        head.alignment = Alignment(horizontal="left" if column.kind == "text" else "right", wrap_text=True)
+        head.font = bold
+        head.alignment = Alignment(horizontal=sides[column], vertical="top", wrap_text=True)
     for line, row in enumerate(sheet.rows, 2):
         for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             if value is not None:
-                _fill(page.cell(line, number), value, column.kind)
+                cell = page.cell(line, number)
+                _fill(cell, value, column.kind)
+                cell.alignment = Alignment(horizontal=sides[column])
     for line, text in enumerate(sheet.below, len(sheet.rows) + 3):
         _fill(page.cell(line, 1), text, "text")
     page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight = "landscape", 1, 0
