@@ -70,6 +70,8 @@ def try_formats(data: bytes, random: Random) -> bool:
     sheets = "-o", f"blad{random.choice(list(SHEETS))}"
     laid = run("handout", names[0], *sheets, "--paper", random.choice(("a3", "a4")), *DATE)
     check_that(laid == 0 or run("advise", names[0], *DATE) == 2, "no sheets of what can be read")
+    shared = [word.replace("uit", "kosten") for word in every]
+    run("costs", names[0], *shared, "-o", random.choice(("kosten.xlsx", "kosten.csv")), *DATE)
     if len(names) > 1:
         run("compare", *names, *(word.replace("uit", "naast") for word in every), *DATE)
     if random.random() < 0.1:

@@ -106,7 +106,7 @@ def test_wrong_files_leave_their_status_and_are_told_beside_the_table(run: Run, 
     assert json.loads(result.stdout)["initiatives"][-1]["status"] == "fout"
 
 
-@pytest.mark.parametrize("command", ["advise", "compare", "next", "handout"])
+@pytest.mark.parametrize("command", ["advise", "compare", "costs", "next", "handout"])
 def test_an_initiative_may_come_in_through_a_pipe(
     run: Run, fed: Callable[..., Result], examples: Path, command: str
 ) -> None:
@@ -155,7 +155,7 @@ def test_standard_input_is_compared_once(fed: Callable[..., Result], examples: P
     refused(fed((examples / "flexteam-drenthe.yaml").read_bytes(), "compare", "-", "-"), "staat twee keer")
 
 
-@pytest.mark.parametrize("command", ["advise", "batch", "compare"])
+@pytest.mark.parametrize("command", ["advise", "batch", "compare", "costs"])
 def test_other_menus_than_were_asked_for_are_refused(run: Run, examples: Path, content: Content, command: str) -> None:
     files = [examples / "flexteam-drenthe.yaml", examples / "voorbeeldregio-rivierland.yaml"]
     given = [command, *(files if command == "compare" else files[:1]), *ON, "--menus-version"]
