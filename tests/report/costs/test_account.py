@@ -45,6 +45,17 @@ SETTINGS: list[tuple[dict[str, Any], str]] = [
         "De afname in uren is: Assen 120, De Wolden 45,5 en Westerveld 7. De prijs is € 95 per uur.",
     ),
     ({"key": {"kind": "gelijke-delen", "most": "50.000"}}, "Een gemeente betaalt per jaar ten hoogste € 50.000."),
+    (
+        {
+            "key": {
+                "kind": "cofinanciering-per-opdracht",
+                "assignments": [{"municipality": "Assen", "what": "Wijkplan Noord", "amount": "40.000"}],
+            }
+        },
+        "De opdrachten zijn: Wijkplan Noord van Assen, € 40.000.",
+    ),
+    ({"posts": [{"what": "inhuur", "amount": 9, "demand": True}]}, "Deze posten gaan mee met de vraag: inhuur."),
+    ({"strips": {"price": "10.000"}}, "In het bestand staat ook een strippenkaart."),
     ({"years": [2027], "indexing": "3,5%"}, "De kosten stijgen elk jaar na 2027 met 3,5%."),
     (
         {"years": [2027], "members": {"Assen": {"from": "2027-07-01"}}},
@@ -70,6 +81,13 @@ def test_inhabitants_have_their_source_and_an_own_figure_is_called_that(content:
     assert "Inwoners op 1 januari 2024. Bron: CBS" in both
     assert "Het aantal inwoners is een eigen opgave van: Voorbeeldstad 30.000." in both
     assert "Bron: CBS" not in said_in(report_on(content, {}, [own]))
+
+
+def test_a_municipality_that_may_be_gone_within_the_budget_is_named(content: Content) -> None:
+    change = "Wijdemeren zou vanaf 1 januari 2027 bij Hilversum horen. Controleer of dat is doorgegaan."
+    both = ["Wijdemeren", "Assen"]
+    assert change in said_in(report_on(content, {"years": [2026, 2028]}, both))
+    assert change not in said_in(report_on(content, {"years": [2025]}, both))
 
 
 def test_without_years_no_year_is_made_up(content: Content) -> None:

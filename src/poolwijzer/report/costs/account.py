@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from poolwijzer.assessment.costs import EVERYBODY, MUNICIPALITIES, Costs, Key, Membership
+from poolwijzer.assessment.costs import EVERYBODY, MUNICIPALITIES, Assignment, Costs, Key, Membership
 from poolwijzer.costs.values import YearDivision
-from poolwijzer.dutch import euros, join_some, join_words, long_date, number, percentage
+from poolwijzer.dutch import euros, join_words, long_date, number, percentage
 from poolwijzer.municipalities import credit_population
 from poolwijzer.report.costs.material import CostsMaterial, say_of_year
 from poolwijzer.report.costs.payers import members_of
 from poolwijzer.report.costs.words import ROUNDED, exact_number, key_title, payer_named
 from poolwijzer.report.model import Bullets, Line, Section
 
-MOST_NAMES = 6
 LARGEST_PARTS = 100
 """A share in so many parts or more is told as a percentage."""
 _ONE_OF = {"uren": "uur", "dagen": "dag", "strippen": "strip", "stuks": "stuk"}
@@ -42,6 +41,8 @@ def _account(material: CostsMaterial) -> Iterator[str]:
         yield from tell_key(key)
     yield from _income(costs)
     yield from _indexing(costs)
+    if demand := [post.what for post in costs.posts if post.demand]:
+        yield f"Deze posten gaan mee met de vraag: {join_words(demand)}."
     yield from _members(costs.members, material)
     yield from _bounded(material)
 
@@ -73,6 +74,7 @@ def tell_key(key: Key) -> Iterator[str]:
         yield f"Elke gemeente telt voor een eigen gewicht: {_by_municipality(key.weights)}."
     if key.assignments:
         yield "Elke gemeente betaalt mee aan haar eigen opdrachten, voor het deel dat niet van anderen komt."
+        yield f"De opdrachten zijn: {'; '.join(map(_assignment, key.assignments))}."
     if isinstance(key.days, Fraction):
         yield f"Elke gemeente krijgt {exact_number(key.days)} dagen."
     elif key.days:
@@ -91,6 +93,12 @@ def tell_key(key: Key) -> Iterator[str]:
         yield f"Een gemeente betaalt per jaar ten hoogste {euros(key.most)}."
     if key.most_per_inhabitant is not None:
         yield f"Een gemeente betaalt per inwoner per jaar ten hoogste {euros(key.most_per_inhabitant)}."
+
+
+def _assignment(one: Assignment) -> str:
+    """An assignment of a municipality: *Wijkplan van Assen, € 40.000 in 2027*."""
+    whose = f"{one.what} van {one.municipality}" if one.what else one.municipality
+    return f"{whose}, {euros(one.amount)}{f' in {one.year}' if one.year else ''}"
 
 
 def _unit(key: Key) -> str:
@@ -117,7 +125,7 @@ def _size(key: Key) -> Iterator[str]:
 
 
 def _by_municipality(values: Mapping[str, Fraction]) -> str:
-    return join_some([f"{name} {exact_number(value)}" for name, value in values.items()], MOST_NAMES)
+    return join_words([f"{name} {exact_number(value)}" for name, value in values.items()])
 
 
 def _income(costs: Costs) -> Iterator[str]:
@@ -138,7 +146,7 @@ def _indexing(costs: Costs) -> Iterator[str]:
         rise = costs.indexing
         yield f"De kosten {'stijgen' if rise > 0 else 'dalen'} elk jaar{first} met {tell_share(abs(rise))}."
         if fixed:
-            yield f"Dat geldt niet voor {join_some(fixed)}: daar staat een bedrag per jaar."
+            yield f"Dat geldt niet voor {join_words(fixed)}: daar staat een bedrag per jaar."
     for post in costs.posts:
         if post.indexing is not None and not isinstance(post.amount, dict):
             yield _own_rise(post.what, post.indexing)
@@ -167,7 +175,7 @@ def _bounded(material: CostsMaterial) -> Iterator[str]:
             if names := _at_bound(year, bound):
                 verb = "betaalt" if len(names) == 1 else "betalen"
                 rest = f"{words} bedrag dat is afgesproken"
-                yield say_of_year(year.year, join_some(names, MOST_NAMES), verb, rest)
+                yield say_of_year(year.year, join_words(names), verb, rest)
 
 
 def _at_bound(year: YearDivision, bound: str) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from poolwijzer.costs.values import YearDivision
 from poolwijzer.dutch import capitalise, euros, long_date
+from poolwijzer.municipalities import list_planned_changes
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.budget import budget_section
@@ -19,6 +21,7 @@ from poolwijzer.report.sections.closing import name_versions
 from poolwijzer.report.typed_text import sanitize
 
 ID, TITLE = "wie-betaalt-wat", "Wie betaalt wat"
+STRIPS = "In het bestand staat ook een strippenkaart. Wat die geeft, toont poolwijzer strips."
 
 
 def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) -> Report:
@@ -38,8 +41,18 @@ def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) 
         budget_section(material),
         account_section(material),
     )
+    changes = tuple(Paragraph(Line(text), "let-op") for text in find_changes(material, outcome.on))
     made = f"Gemaakt met {name_versions(outcome.content, version)}."
-    closing = Section("verantwoording", "", (Paragraph(Line(made), "stil"),))
+    if material.costs.strips:
+        changes += (Paragraph(Line(STRIPS)),)
+    closing = Section(
+        "verantwoording",
+        "",
+        (
+            *changes,
+            Paragraph(Line(made), "stil"),
+        ),
+    )
     return sanitize(
         Report(
             title=material.assessment.initiative.name,
@@ -89,6 +102,13 @@ def tell_totals(material: CostsMaterial) -> Iterator[str]:
         start = say_of_year(year.year, "het", "kost", euros(year.total))
         left = [f"Er blijft {euros(year.surplus)} over."] if year.surplus else []
         yield " ".join([start, *given, *paid, f"De gemeenten betalen samen {euros(year.pot)}.", *left])
+
+
+def find_changes(material: CostsMaterial, on: date) -> tuple[str, ...]:
+    """Of which municipalities it was planned that they are gone by the last day of the budget, or by today."""
+    last = max([on, *(date(year.year, 12, 31) for year in material.years if year.year)])
+    codes = [one.code for one in material.assessment.initiative.municipalities if one.code]
+    return list_planned_changes(codes, last)
 
 
 def needs_section(material: CostsMaterial) -> Section:
