@@ -41,23 +41,18 @@ def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) 
         budget_section(material),
         account_section(material),
     )
-    changes = tuple(Paragraph(Line(text), "let-op") for text in find_changes(material, outcome.on))
-    made = f"Gemaakt met {name_versions(outcome.content, version)}."
+    closing: list[Block] = [Paragraph(Line(text), "let-op") for text in find_changes(material, outcome.on)]
     if material.costs.strips:
-        changes += (Paragraph(Line(STRIPS)),)
-    closing = Section(
-        "verantwoording",
-        "",
-        (
-            *changes,
-            Paragraph(Line(made), "stil"),
-        ),
-    )
+        closing.append(Paragraph(Line(STRIPS)))
+    closing.append(Paragraph(Line(f"Gemaakt met {name_versions(outcome.content, version)}."), "stil"))
     return sanitize(
         Report(
             title=material.assessment.initiative.name,
             subtitle=f"{TITLE}, {long_date(outcome.on)}",
-            sections=tuple(one for one in (*sections, closing) if one.blocks or one.parts),
+            sections=(
+                *(one for one in sections if one.blocks or one.parts),
+                Section("verantwoording", "", tuple(closing)),
+            ),
             date=outcome.on,
             kind="wie betaalt wat",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from poolwijzer.costs.values import YearDivision
 from poolwijzer.drawing.charts import BarRow, Bars
 from poolwijzer.report.costs.material import CostsMaterial, behind_year
 from poolwijzer.report.costs.payers import Payer, list_payers
@@ -14,12 +15,10 @@ MOST_BARS = 30
 
 
 def payers_chart(material: CostsMaterial) -> Bars | None:
-    """Who pays what in the first year; None where nobody pays."""
-    year = material.years[0]
-    payers = list_payers(year)
-    sums = ("municipalities", "total") if year.payments else ("total",)
-    single = [one for one in payers if one.kind not in sums and one.amount]
-    if not single:
+    """Who pays what in the first year in which anybody does; None where nobody ever pays."""
+    paid = ((year, single) for year in material.years if (single := _single(year)))
+    year, single = next(paid, (None, []))
+    if year is None:
         return None
     kept, left = _largest(single)
     rows = [BarRow(one.label, (_whole(one.amount),)) for one in kept]
@@ -35,6 +34,12 @@ def payers_chart(material: CostsMaterial) -> Bars | None:
         head="Wie",
         whole=False,
     )
+
+
+def _single(year: YearDivision) -> list[Payer]:
+    """Everybody who pays in a year; the municipalities as one while it is not known what each pays."""
+    sums = ("municipalities", "total") if year.payments else ("total",)
+    return [one for one in list_payers(year) if one.kind not in sums and one.amount]
 
 
 def _whole(amount: Decimal) -> int:
