@@ -19,11 +19,14 @@ def flat(data: dict[str, Any]) -> dict[str, str]:
 def that_fits(data: dict[str, Any]) -> dict[str, Any]:
     """The same data without what the cells of `flat` cannot say.
 
-    These are earlier measurements, empty texts, and the difference between an answer and a group with nothing but that
-    answer.
+    These are earlier measurements, costs, empty texts, and the difference between an answer and a group with nothing
+    but that answer.
     """
-    known = {name: _fitting(value) for name, value in data.items() if name not in ("measurements", "responses", "own")}
+    known = {name: _fitting(value) for name, value in data.items() if name not in _APART}
     return {name: value for name, value in known.items() if value not in ("", [], {}, None)}
+
+
+_APART = ("measurements", "responses", "own", "costs")
 
 
 def csv_of(rows: list[dict[str, str]], delimiter: str = ";") -> bytes:
