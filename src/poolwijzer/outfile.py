@@ -158,9 +158,9 @@ def write_whole(path: Path, data: Content) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _temporary_beside(target, data) as temporary:
             written = target if _replaced(temporary, target) else _put_beside(temporary, target)
-        _keep_folder(target.parent)
+        keep_folder(target.parent)
     except (OSError, ValueError) as error:
-        raise InputError(Problem(str(path), *_reason(error))) from error
+        raise refusal(path, error) from error
     if written == target:
         return path
     # The name as the user gave it, unless a link led elsewhere.
@@ -180,9 +180,9 @@ def write_beside(path: Path, data: Content) -> Path:
     try:
         with _temporary_beside(path, data) as temporary:
             written = _put_beside(temporary, path)
-        _keep_folder(path.parent)
+        keep_folder(path.parent)
     except (OSError, ValueError) as error:
-        raise InputError(Problem(str(path), *_reason(error))) from error
+        raise refusal(path, error) from error
     return written
 
 
@@ -336,7 +336,7 @@ def _put_beside(temporary: Path, target: Path) -> Path:
     raise AssertionError("numbers never run out")
 
 
-def _keep_folder(folder: Path) -> None:
+def keep_folder(folder: Path) -> None:
     """Make sure that the new name survives a power cut, where the system can (Windows cannot)."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
@@ -344,6 +344,11 @@ def _keep_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def refusal(path: Path, error: OSError | ValueError) -> InputError:
+    """Why the system does not write this file, in Dutch, and what to do."""
+    return InputError(Problem(str(path), *_reason(error)))
 
 
 def _reason(error: OSError | ValueError) -> tuple[str, str]:

@@ -7,9 +7,9 @@ import pytest
 
 from poolwijzer.assessment.write import dump_assessment
 from poolwijzer.content.content import Content
+from poolwijzer.copynames import copied_name
 from poolwijzer.workshop.copies import MOST_READ
 from poolwijzer.workshop.folder import END, group_path, read_session
-from poolwijzer.workshop.neighbours import copied_name
 from poolwijzer.workshop.plan import GroupPlan
 from poolwijzer.workshop.plan_file import plan_path
 from poolwijzer.workshop.session import MOST_TOLD

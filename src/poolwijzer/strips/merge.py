@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from poolwijzer.strips.ledger import MergedLedger
-from poolwijzer.strips.read import read_ledger
+from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.strips.append import add_chosen
+from poolwijzer.strips.copies import find_copies
+from poolwijzer.strips.joining import missing_from
+from poolwijzer.strips.ledger import BrokenLine, MergedLedger
+from poolwijzer.strips.parse import Parsed
+from poolwijzer.strips.read import read_ledger, read_parsed
 
 
 def merge_copies(path: Path, copies: Sequence[Path] = ()) -> MergedLedger:
@@ -14,9 +22,60 @@ def merge_copies(path: Path, copies: Sequence[Path] = ()) -> MergedLedger:
 
     Args:
         path: The ledger.
-        copies: Which; without, all that lie beside it.
+        copies: Which; without, all that lie beside it and can be read.
 
     Raises:
         InputError: One of them is no ledger, or the ledger cannot be written.
     """
-    return MergedLedger(read_ledger(path), ())
+    ledger = read_parsed(path)
+    named = copies or [one.path for one in find_copies(path, ledger, most=sys.maxsize) if one.new]
+    others = _read_all(path, named)
+    added: list[LedgerLine] = []
+    broken: list[BrokenLine] = []
+
+    def choose(now: Parsed) -> Sequence[LedgerLine]:
+        together = replace(now, lines=dict(now.lines), by_hand=set(now.by_hand))
+        for other in others.values():
+            new = {one.id: one for one in missing_from(together, other)}
+            together.lines |= new
+            together.by_hand |= new.keys() & other.by_hand
+        added[:] = [one for id_, one in together.lines.items() if id_ not in now.lines]
+        return added
+
+    def keep(now: Parsed) -> Sequence[str]:
+        known = {one.text for one in now.broken}
+        texts = {one.text: one for other in others.values() for one in other.broken if one.text not in known}
+        broken[:] = texts.values()
+        return tuple(texts)
+
+    add_chosen(path, choose, keep)
+    return MergedLedger(read_ledger(path), tuple(added), tuple(broken), _different(ledger, others))
+
+
+def _read_all(path: Path, copies: Sequence[Path]) -> Mapping[Path, Parsed]:
+    found: dict[Path, Parsed] = {}
+    problems: list[Problem] = []
+    for copy in copies:
+        try:
+            if copy.exists() and path.exists() and copy.samefile(path):
+                raise InputError(Problem(str(copy), "Dit is het logboek zelf.", "Noem een kopie."))
+            found[copy] = read_parsed(copy)
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _different(ledger: Parsed, others: Mapping[Path, Parsed]) -> tuple[Problem, ...]:
+    """What two files say under one id: somebody changed a line by hand."""
+    own = dict(ledger.lines)
+    told = []
+    for path, other in others.items():
+        for one in other.lines.values():
+            earlier = own.setdefault(one.id, one)
+            if not earlier.says_the_same(one):
+                message = f"Regel {one.id} zegt hier iets anders dan in het logboek. De regel in het logboek telt mee."
+                hint = f"Klopt die niet? Verbeter hem dan: poolwijzer strips add, met {one.id} als regel die fout is."
+                told.append(Problem(str(path), message, hint, other.numbers[one.id]))
+    return tuple(told)

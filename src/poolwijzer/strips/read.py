@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+from poolwijzer.infile import read_file
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.strips.copies import find_copies
 from poolwijzer.strips.ledger import Ledger
+from poolwijzer.strips.parse import Parsed, parse_ledger
+
+LARGEST = 50_000_000
+"""Bytes of a ledger: hundreds of thousands of lines."""
+_WHILE_WRITTEN = 0.2
+"""Seconds in which somebody who was writing the last line is done."""
 
 
 def read_ledger(path: Path) -> Ledger:
@@ -13,4 +23,35 @@ def read_ledger(path: Path) -> Ledger:
     Raises:
         InputError: There is no such file, it cannot be read, or its first line is not that of a ledger.
     """
-    return Ledger(path)
+    parsed = read_parsed(path)
+    return Ledger(
+        path,
+        lines=tuple(parsed.lines.values()),
+        broken=tuple(parsed.broken),
+        remarks=tuple(parsed.remarks),
+        copies=find_copies(path, parsed),
+    )
+
+
+def read_parsed(path: Path) -> Parsed:
+    """A ledger as it stands in its file. A last line that somebody is writing is waited for.
+
+    Raises:
+        InputError: As for `read_ledger`.
+    """
+    parsed = parse_bytes(read_file(path, LARGEST), path)
+    if not parsed.ends and parsed.broken:
+        time.sleep(_WHILE_WRITTEN)
+        parsed = parse_bytes(read_file(path, LARGEST), path)
+    return parsed
+
+
+def parse_bytes(data: bytes, path: Path) -> Parsed:
+    """The lines in these bytes of a ledger.
+
+    Raises:
+        InputError: There are too many, or the first is not that of a ledger.
+    """
+    if len(data) > LARGEST:
+        raise InputError(Problem(str(path), "Dit logboek is te groot.", "Begin elk jaar een nieuw logboek."))
+    return parse_ledger(data, str(path))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from poolwijzer.copynames import IN_PASSING, copied_name
 from poolwijzer.infile import read_file
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.group_file import group_path
@@ -20,8 +19,6 @@ SUFFIXES = (".yaml", ".yml")
 _PLAN = Path(PLAN_NAME).stem
 _HEAD = 2000
 _FORMAT = re.compile(rb"(?m)^(?:\xef\xbb\xbf)?poolwijzer[ \t]*:")
-# What other programs put beside a file while they have it: Office, and what is hidden.
-_IN_PASSING = ("~$", ".")
 MOST_LOOKED = 500
 """Files with a name of their own that are opened to see whether they are meant for the session, at each look."""
 
@@ -47,7 +44,7 @@ def list_neighbours(folder: Path, plan: WorkshopPlan) -> tuple[Neighbour, ...]:
     names = {path.name for path in own}
     found, looked = [], 0
     for path in paths:
-        if path.name in names or path.name.startswith(_IN_PASSING) or path.suffix.lower() not in SUFFIXES:
+        if path.name in names or path.name.startswith(IN_PASSING) or path.suffix.lower() not in SUFFIXES:
             continue
         if any(path.name.casefold() == one.name.casefold() and _same(path, one) for one in own):
             continue  # a disk that knows no capitals
@@ -56,16 +53,6 @@ def list_neighbours(folder: Path, plan: WorkshopPlan) -> tuple[Neighbour, ...]:
         if of or (looked <= MOST_LOOKED and _looks_like_ours(path)):
             found.append(Neighbour(path, "" if of == _PLAN and of not in plan.groups else of, of == _PLAN))
     return tuple(found)
-
-
-def copied_name(stem: str, names: Iterable[str]) -> str:
-    """Of which of these names another one is a copy: `groep-1 (1)`, `groep-1-LAPTOP`, `Kopie van groep-1`; or empty.
-
-    A name that goes on with a letter or a digit is another one, and of two that fit the longest is meant.
-    """
-    said = unicodedata.normalize("NFC", stem).casefold()
-    fits = [name for name in names if re.search(rf"(?:\A|[\s_(]){re.escape(name.casefold())}(?![^\W_])", said)]
-    return max(fits, key=len, default="")
 
 
 def _same(one: Path, other: Path) -> bool:

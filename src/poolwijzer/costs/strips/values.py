@@ -10,7 +10,7 @@ from typing import Literal
 
 from poolwijzer.assessment.costs import Key
 from poolwijzer.costs.rounding import round_money
-from poolwijzer.costs.strips.lines import CountedLines
+from poolwijzer.costs.strips.lines import CountedLines, LedgerLine
 from poolwijzer.costs.values import Member, Need
 
 StripNeedKind = Literal["strips", "year", "budget", "price", "hours", "municipalities", "key"]
@@ -184,6 +184,7 @@ class StripYear:
         products: What was used of each, the most used first.
         counted: The lines of the whole ledger that count, and what is odd about others.
         other_years: Of lines that count for another year.
+        later: Lines of this year that are of after the day: of uses the balances have them as planned.
         needs: What has to be set first, of the card and for the lines of the ledger.
     """
 
@@ -194,6 +195,7 @@ class StripYear:
     products: tuple[ProductUse, ...]
     counted: CountedLines
     other_years: tuple[int, ...] = ()
+    later: tuple[LedgerLine, ...] = ()
     needs: tuple[StripNeed, ...] = ()
 
     @property
