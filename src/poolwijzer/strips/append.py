@@ -16,7 +16,7 @@ from poolwijzer.strips.columns import COLUMNS, KINDS, Column
 from poolwijzer.strips.ids import new_id
 from poolwijzer.strips.parse import Parsed, official_name
 from poolwijzer.strips.read import LARGEST, parse_bytes
-from poolwijzer.strips.rows import DELIMITER, Layout, encode_rows, row_text
+from poolwijzer.strips.rows import DELIMITER, Layout, encode_rows, row_text, tidy
 from poolwijzer.strips.rules import require_sense
 
 
@@ -91,8 +91,10 @@ def _to_write(line: LedgerLine, ledger: Parsed, now: datetime, path: Path) -> Le
         line = replace(
             line,
             id=new_id(),
-            municipality=official_name(line.municipality),
-            to=official_name(line.to),
+            municipality=official_name(tidy(line.municipality)),
+            product=tidy(line.product),
+            to=official_name(tidy(line.to)),
+            note=tidy(line.note),
             written=now,
         )
         require_sense(line)

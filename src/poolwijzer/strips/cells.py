@@ -14,10 +14,12 @@ from poolwijzer.problems import Fault, quote
 
 _YEAR_FIRST = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
 _DAY_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"
+_MOMENT = "[-0-9:/. TZ+]*"
 _NO_TIME = r"[ T]0?0:00(:00)?"
 _HOW_DAY = "Schrijf een datum als 2026-03-31."
 _HOW_NUMBER = "Schrijf een getal als 12 of 7,5."
-_YEARS = range(2000, 2201)
+YEARS = range(2000, 2201)
+"""Of lines: others are a slip."""
 MOST = 10**9
 """Of hours or strips in one line: more is a slip."""
 DECIMALS = 4
@@ -43,7 +45,7 @@ def read_day(text: str, delimiter: str) -> date:
     else:
         raise Fault(f"Hier hoort een datum, niet {quote(text)}." if said else "De datum ontbreekt.", _HOW_DAY)
     try:
-        if year in _YEARS:
+        if year in YEARS:
             return date(year, month, day)
     except ValueError:
         pass
@@ -79,9 +81,16 @@ def read_amount(text: str, delimiter: str) -> Fraction | None:
 
 
 def read_moment(text: str) -> datetime | None:
-    """When a line was written; None where that is not to be read, for it only tells which correction is the last."""
+    """When a line was written; None where that is not to be read, for it only tells which correction is the last.
+
+    Raises:
+        Fault: it is something else altogether.
+    """
+    if not re.fullmatch(_MOMENT, text):
+        hint = "Staat er een puntkomma in de notitie? Zet de notitie dan tussen aanhalingstekens."
+        raise Fault(f"In de kolom geschreven staat {quote(text)}.", hint)
     try:
-        return datetime.fromisoformat(re.sub("Z\\Z", "+00:00", text.strip()))
+        return datetime.fromisoformat(re.sub("Z\\Z", "+00:00", text))
     except ValueError:
         return None
 

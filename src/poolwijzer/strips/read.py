@@ -13,7 +13,7 @@ from poolwijzer.strips.parse import Parsed, parse_ledger
 
 LARGEST = 50_000_000
 """Bytes of a ledger: hundreds of thousands of lines."""
-_WHILE_WRITTEN = 0.2
+_WHILE_WRITTEN = 0.02
 """Seconds in which somebody who was writing the last line is done."""
 
 

@@ -123,9 +123,14 @@ def _cells(text: str, delimiter: str) -> tuple[str, ...] | None:
 def row_text(cells: Sequence[str], delimiter: str) -> str:
     """A row with its line end, on one line whatever is in its cells, and none of them a formula."""
     line = io.StringIO(newline="")
-    tidy = [protect_text(" ".join(harmless(cell).split())) for cell in cells]
-    csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(tidy)
+    safe = [protect_text(tidy(cell)) for cell in cells]
+    csv.writer(line, delimiter=delimiter, lineterminator="\r\n").writerow(safe)
     return line.getvalue()
+
+
+def tidy(text: str) -> str:
+    """What somebody typed as it goes into a cell: on one line, and with nothing that steers a screen."""
+    return " ".join(harmless(text).split())
 
 
 def encode_rows(text: str, encoding: str) -> bytes:

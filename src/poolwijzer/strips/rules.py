@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.problems import Fault
+from poolwijzer.strips.cells import DECIMALS, MOST, YEARS
 
 
 def require_sense(line: LedgerLine) -> None:
@@ -17,6 +20,7 @@ def require_sense(line: LedgerLine) -> None:
     amount = line.hours if line.strips is None else line.strips
     if amount is None:
         raise Fault("Hier staan geen uren en geen strippen.", "Schrijf een van de twee.")
+    _require_in_bounds(line, amount)
     if not amount and not line.corrects:
         raise Fault("Hier staat 0.", "Alleen een regel die een andere verbetert, mag 0 zijn.")
     if not line.municipality and line.kind != "joint":
@@ -37,3 +41,15 @@ def _require_for_kind(line: LedgerLine) -> None:
         raise Fault(f"Hier staat naar {line.to}, en het is geen overdracht.", hint)
     if line.product and line.kind in ("transfer", "carry"):
         raise Fault("Hier hoort geen product: er wordt niets gebruikt.", "Haal het product weg, of kies gebruik.")
+
+
+def _require_in_bounds(line: LedgerLine, amount: Fraction) -> None:
+    """What a cell of the ledger can hold, so that what is written is what is read."""
+    if amount < 0:
+        raise Fault("Dit is minder dan niets.", "Een fout herstelt u met een regel die de foute verbetert.")
+    if amount > MOST:
+        raise Fault("Dit zijn te veel uren of strippen voor een regel.", "Kijk de komma na.")
+    if (amount * 10**DECIMALS).denominator != 1:
+        raise Fault("Dit getal heeft te veel cijfers achter de komma.", f"Er passen er {DECIMALS}.")
+    if line.day.year not in YEARS:
+        raise Fault(f"Het jaar {line.day.year} is niet van deze tijd.", "Kijk de datum na.")
