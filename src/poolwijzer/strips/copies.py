@@ -12,7 +12,7 @@ from poolwijzer.copynames import IN_PASSING, copied_name
 from poolwijzer.dutch import number
 from poolwijzer.infile import read_file
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.strips.joining import missing_from
+from poolwijzer.strips.joining import missing_from, said_otherwise
 from poolwijzer.strips.ledger import LedgerCopy
 from poolwijzer.strips.parse import Parsed, parse_ledger
 
@@ -51,15 +51,19 @@ def _look_at(copy: Path, path: Path, ledger: Parsed) -> LedgerCopy | None:
         return None
     broken = {one.text for one in ledger.broken}
     new = len(missing_from(ledger, said)) + sum(one.text not in broken for one in said.broken)
-    if not new:
+    otherwise = len(said_otherwise(ledger, said))
+    if not new and not otherwise:
         message = f"Dit is een kopie van {path.name}, en er staat niets nieuws in."
         return LedgerCopy(copy, 0, Problem(str(copy), message, "U kunt de kopie weghalen."))
-    there = f"Er staan {number(new, 0)} regels in die daar niet staan. Die tellen nu niet mee."
-    if new == 1:
-        there = "Er staat 1 regel in die daar niet staat. Die telt nu niet mee."
-    message = f"Dit lijkt een kopie van {path.name}. {there}"
+    told = _there(new, "Er staat 1 regel in die daar niet staat.", "Er staan {} regels in die daar niet staan.")
+    told += _there(otherwise, "Er staat 1 regel anders in dan daar.", "Er staan {} regels anders in dan daar.")
+    message = f"Dit lijkt een kopie van {path.name}. {' '.join(told)} De kopie telt niet mee."
     hint = f'Voeg ze samen: poolwijzer strips merge "{path}".'
-    return LedgerCopy(copy, new, Problem(str(copy), message, hint))
+    return LedgerCopy(copy, new, Problem(str(copy), message, hint), otherwise)
+
+
+def _there(many: int, one: str, more: str) -> list[str]:
+    return [one if many == 1 else more.format(number(many, 0))] if many else []
 
 
 def _of_another_year(copy: Path, path: Path) -> bool:

@@ -30,5 +30,15 @@ def missing_from(ledger: Parsed, other: Parsed) -> tuple[LedgerLine, ...]:
     return tuple(missing)
 
 
+def said_otherwise(ledger: Parsed, other: Parsed) -> tuple[LedgerLine, ...]:
+    """The lines of another ledger that this one has too, and that say something else there.
+
+    Somebody changed one of the two by hand. What a line of the ledger corrects was looked into.
+    """
+    corrected = {one.corrects for one in ledger.lines.values()}
+    both = ledger.lines.keys() & other.lines.keys() - corrected
+    return tuple(one for id_, one in other.lines.items() if id_ in both and not one.says_the_same(ledger.lines[id_]))
+
+
 def _said(line: LedgerLine) -> LedgerLine:
     return replace(line, id="", written=None)

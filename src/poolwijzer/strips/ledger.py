@@ -29,13 +29,15 @@ class LedgerCopy:
     """Another file that seems to be a copy of the ledger, such as a synchronised folder makes of a conflict.
 
     Attributes:
-        new: How many lines it has that the ledger has not; 0 where it may go.
+        new: How many lines it has that the ledger has not.
         problem: What it is and what to do, for who keeps the ledger.
+        otherwise: How many lines say something else than in the ledger, as somebody changed one by hand.
     """
 
     path: Path
     new: int
     problem: Problem
+    otherwise: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.strips.append import add_chosen
 from poolwijzer.strips.copies import find_copies
-from poolwijzer.strips.joining import missing_from
+from poolwijzer.strips.joining import missing_from, said_otherwise
 from poolwijzer.strips.ledger import BrokenLine, MergedLedger
 from poolwijzer.strips.parse import Parsed
 from poolwijzer.strips.read import read_ledger, read_parsed
@@ -28,7 +28,7 @@ def merge_copies(path: Path, copies: Sequence[Path] = ()) -> MergedLedger:
         InputError: One of them is no ledger, or the ledger cannot be written.
     """
     ledger = read_parsed(path)
-    named = copies or [one.path for one in find_copies(path, ledger, most=sys.maxsize) if one.new]
+    named = copies or [one.path for one in find_copies(path, ledger, most=sys.maxsize) if one.new or one.otherwise]
     others = _read_all(path, named)
     added: list[LedgerLine] = []
     broken: list[BrokenLine] = []
@@ -68,14 +68,12 @@ def _read_all(path: Path, copies: Sequence[Path]) -> Mapping[Path, Parsed]:
 
 
 def _different(ledger: Parsed, others: Mapping[Path, Parsed]) -> tuple[Problem, ...]:
-    """What two files say under one id: somebody changed a line by hand."""
-    own = dict(ledger.lines)
+    """What two files say under one code."""
     told = []
     for path, other in others.items():
-        for one in other.lines.values():
-            earlier = own.setdefault(one.id, one)
-            if not earlier.says_the_same(one):
-                message = f"Regel {one.id} zegt hier iets anders dan in het logboek. De regel in het logboek telt mee."
-                hint = f"Klopt die niet? Verbeter hem dan: poolwijzer strips add, met {one.id} als regel die fout is."
-                told.append(Problem(str(path), message, hint, other.numbers[one.id]))
+        for one in said_otherwise(ledger, other):
+            message = f"Regel {one.id} zegt hier iets anders dan in het logboek. De regel in het logboek telt mee."
+            hint = f"Klopt die niet? Zet er een regel bij die {one.id} verbetert."
+            told.append(Problem(str(path), message, hint, other.numbers[one.id]))
+        ledger = replace(ledger, lines={**other.lines, **ledger.lines})
     return tuple(told)
