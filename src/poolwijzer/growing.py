@@ -104,7 +104,7 @@ def _alone(path: Path, target: Path) -> Iterator[None]:
     except Timeout:
         message = "Iemand anders is al lang in dit bestand aan het schrijven."
         raise InputError(Problem(str(path), message, "Probeer het straks nog eens.")) from None
-    except (OSError, ValueError):
+    except (OSError, ValueError, NotImplementedError):
         pass
     try:
         yield

@@ -227,7 +227,7 @@ class FileClaim:
                 lock.acquire()
         except Timeout:
             raise InputError(Problem(str(path), message, hint)) from None
-        except (OSError, ValueError):
+        except (OSError, ValueError, NotImplementedError):
             pass  # A disk without locks, or a folder where nothing may be made.
 
     def release(self) -> None:

@@ -155,6 +155,13 @@ def test_nothing_goes_along_from_before_the_ledger_or_the_budget() -> None:
     assert of(balance(old, years=[2026, YEAR], strips={"carry_over": 1}), "Kleindorp").carried == 9
 
 
+def test_hours_of_the_year_before_that_no_strip_has_are_asked_for_too() -> None:
+    hours = LedgerLine("h", date(2026, 3, 1), municipality="Kleindorp", hours=Fraction(250))
+    assert balance(hours, strips={"hours": None}).needs == ()
+    found = balance(hours, strips={"hours": None, "carry_over": 1})
+    assert [need.kind for need in found.needs] == ["hours"] and found.balances == ()
+
+
 def test_a_line_says_what_goes_along_and_goes_before_the_setting() -> None:
     lines = [used("Kleindorp", 2, "2026-05-01"), carry("Kleindorp", 3)]
     small = of(balance(*lines, strips={"carry_over": 1}), "Kleindorp")

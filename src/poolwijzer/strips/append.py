@@ -14,8 +14,7 @@ from poolwijzer.problems import Fault, InputError, Problem
 from poolwijzer.strips.cells import amount_text
 from poolwijzer.strips.columns import COLUMNS, KINDS, Column
 from poolwijzer.strips.ids import new_id
-from poolwijzer.strips.parse import Parsed, official_name
-from poolwijzer.strips.read import LARGEST, parse_bytes
+from poolwijzer.strips.parse import LARGEST, Parsed, official_name, parse_ledger
 from poolwijzer.strips.rows import DELIMITER, Layout, encode_rows, row_text, tidy
 from poolwijzer.strips.rules import require_sense
 
@@ -62,7 +61,7 @@ def add_chosen(
     """
 
     def compose(content: bytes) -> bytes:
-        ledger = parse_bytes(content, path)
+        ledger = parse_ledger(content, str(path))
         layout = ledger.layout or _new_layout(content)
         text = "".join(_line_text(one, layout, path) for one in choose(ledger))
         text += "".join(f"{one}\r\n" for one in broken(ledger))

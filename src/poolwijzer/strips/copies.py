@@ -14,11 +14,10 @@ from poolwijzer.infile import read_file
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.strips.joining import missing_from, said_otherwise
 from poolwijzer.strips.ledger import LedgerCopy
-from poolwijzer.strips.parse import Parsed, parse_ledger
+from poolwijzer.strips.parse import LARGEST, Parsed, parse_ledger
 
 MOST_READ = 50
 """Copies that are looked into: more are no accident, and reading them takes long."""
-_LARGEST = 50_000_000
 _YEAR = r"\W*\d{4}\W*"
 
 
@@ -43,7 +42,7 @@ def find_copies(path: Path, ledger: Parsed, most: int = MOST_READ) -> tuple[Ledg
 def _look_at(copy: Path, path: Path, ledger: Parsed) -> LedgerCopy | None:
     said = None
     with suppress(InputError):
-        said = parse_ledger(read_file(copy, _LARGEST), str(copy))
+        said = parse_ledger(read_file(copy, LARGEST), str(copy))
     if said is None:
         message = f"Dit lijkt een kopie van {path.name}. De kopie is niet te lezen als logboek en telt niet mee."
         return LedgerCopy(copy, 0, Problem(str(copy), message, "Kijk wat het is, en geef het een andere naam."))

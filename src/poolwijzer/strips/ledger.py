@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.problems import Problem
+from poolwijzer.problems import Problem, at_most
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class Ledger:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """All that has to be told, in the order of the file, and then of copies."""
+        """All that has to be told, in the order of the file, and then of copies; of very much the first part."""
         own = sorted((*(one.problem for one in self.broken), *self.remarks), key=lambda one: one.line or 0)
-        return (*own, *(one.problem for one in self.copies))
+        return (*at_most(own), *(one.problem for one in self.copies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from poolwijzer.strips.rows import Layout, Row, encoding_of, find_layout, list_l
 from poolwijzer.strips.rules import require_sense
 from poolwijzer.tables.formulas import unprotect_text
 
+LARGEST = 50_000_000
+"""Bytes of a ledger: hundreds of thousands of lines."""
+
 
 @dataclass(slots=True)
 class Parsed:
@@ -47,8 +50,10 @@ def parse_ledger(data: bytes, name: str) -> Parsed:
         name: Of the file, as the user knows it.
 
     Raises:
-        InputError: Its first line is not that of a ledger.
+        InputError: There is too much, or the first line is not that of a ledger.
     """
+    if len(data) > LARGEST:
+        raise InputError(Problem(name, "Dit logboek is te groot.", "Begin elk jaar een nieuw logboek."))
     texts = list_lines(data)
     layout = find_layout(texts, encoding_of(data))
     if layout is None:

@@ -6,13 +6,10 @@ import time
 from pathlib import Path
 
 from poolwijzer.infile import read_file
-from poolwijzer.problems import InputError, Problem
 from poolwijzer.strips.copies import find_copies
 from poolwijzer.strips.ledger import Ledger
-from poolwijzer.strips.parse import Parsed, parse_ledger
+from poolwijzer.strips.parse import LARGEST, Parsed, parse_ledger
 
-LARGEST = 50_000_000
-"""Bytes of a ledger: hundreds of thousands of lines."""
 _WHILE_WRITTEN = 0.02
 """Seconds in which somebody who was writing the last line is done."""
 
@@ -39,19 +36,8 @@ def read_parsed(path: Path) -> Parsed:
     Raises:
         InputError: As for `read_ledger`.
     """
-    parsed = parse_bytes(read_file(path, LARGEST), path)
+    parsed = parse_ledger(read_file(path, LARGEST), str(path))
     if not parsed.ends and parsed.broken:
         time.sleep(_WHILE_WRITTEN)
-        parsed = parse_bytes(read_file(path, LARGEST), path)
+        parsed = parse_ledger(read_file(path, LARGEST), str(path))
     return parsed
-
-
-def parse_bytes(data: bytes, path: Path) -> Parsed:
-    """The lines in these bytes of a ledger.
-
-    Raises:
-        InputError: There are too many, or the first is not that of a ledger.
-    """
-    if len(data) > LARGEST:
-        raise InputError(Problem(str(path), "Dit logboek is te groot.", "Begin elk jaar een nieuw logboek."))
-    return parse_ledger(data, str(path))

@@ -33,10 +33,15 @@ def balance_strips(costs: Costs, initiative: Initiative, lines: Iterable[LedgerL
     named = [_named(one, initiative) for one in counted.lines]
     first = min((one.day.year for one in named), default=year)
     carried: dict[str, Fraction] = {}
-    for earlier in range(max(first, min(costs.years, default=first)), year):
-        before = _balance(costs, initiative, named, earlier, date(earlier, 12, 31), carried)
-        carried = _taken_along(before)
+    needs: tuple[StripNeed, ...] = ()
+    if costs.strips and costs.strips.carry_over:
+        for earlier in range(max(first, min(costs.years, default=first)), year):
+            before = _balance(costs, initiative, named, earlier, date(earlier, 12, 31), carried)
+            carried = _taken_along(before, costs.strips.carry_over)
+            needs += tuple(need for need in before.needs if need.kind == "hours")
     found = _balance(costs, initiative, named, year, on, carried)
+    if needs and found.balances:
+        found = replace(found, balances=(), products=(), needs=needs[:1])
     return replace(found, counted=counted)
 
 
@@ -66,12 +71,16 @@ def _balance(
     if found.needs or card.key_needs:
         return found
     members = {one.member.name: one for one in card.shares}
-    strangers = {name for one in inside for name in (one.municipality, one.to) if name} - members.keys()
+    about: dict[str, list[LedgerLine]] = {name: [] for name in members}
+    for one in inside:
+        for name in {one.municipality, one.to} - {""}:
+            about.setdefault(name, []).append(one)
+    strangers = sorted(about.keys() - members.keys(), key=lambda name: (sorting_key(name), name))
     balances = []
-    for name in (*members, *sorted(strangers, key=lambda name: (sorting_key(name), name))):
+    for name in (*members, *strangers):
         share = members[name].strips if name in members else Fraction()
         start = StripBalance(name, members[name].member if name in members else None, share)
-        balances.append(_of_one(start, card, costs, inside, on, carried.get(name)))
+        balances.append(_of_one(start, card, costs, about[name], on, carried.get(name)))
     return replace(
         found,
         balances=tuple(balances),
@@ -121,11 +130,8 @@ def _of_joint(card: StripCard, costs: Costs, lines: Sequence[LedgerLine], on: da
     return JointBalance(card.joint, used, planned, forecast_use(used, planned, period_of(costs, "", card.year), on))
 
 
-def _taken_along(before: StripYear) -> dict[str, Fraction]:
+def _taken_along(before: StripYear, most: Fraction) -> dict[str, Fraction]:
     """What is left of a year, as far as the setting lets it go along; who used too much starts anew."""
-    most = before.card.carry_over
-    if most is None:
-        return {}
     return {one.municipality: min(max(one.left, Fraction()), one.share * most) for one in before.balances}
 
 
