@@ -36,12 +36,14 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.write import write_assessment
     from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
+    from poolwijzer.costs.values import Division
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
     from poolwijzer.everyone import make_form, merge_answers
     from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.given import load_menus
     from poolwijzer.menucard.checks.menu_check import MenuCheck
+    from poolwijzer.money import divide_costs
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
     from poolwijzer.report.advice import Advice
@@ -57,6 +59,7 @@ __all__ = [
     "Assessment",
     "Comparison",
     "Content",
+    "Division",
     "Examination",
     "Handout",
     "InputError",
@@ -73,6 +76,7 @@ __all__ = [
     "archive_workshop",
     "check_menus",
     "compare_initiatives",
+    "divide_costs",
     "examine",
     "find_outcome",
     "list_papers",
@@ -98,6 +102,7 @@ _HOMES = {
     "Assessment": "assessment.model",
     "Comparison": "compare.values",
     "Content": "content.content",
+    "Division": "costs.values",
     "Examination": "engine.examination",
     "Handout": "report.handout.model",
     "InputError": "problems",
@@ -110,6 +115,7 @@ _HOMES = {
     "Session": "workshop.session",
     "Slides": "report.slides.model",
     "archive_workshop": "workshops",
+    "divide_costs": "money",
     "load_menus": "given",
     "make_form": "everyone",
     "make_plenary": "workshops",

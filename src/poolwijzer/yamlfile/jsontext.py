@@ -97,7 +97,10 @@ def _number(text: str) -> str:
     value = Decimal(text)
     if abs(value.adjusted()) > LONGEST_NUMBER:
         return text
-    return f"{value:.0f}" if value == value.to_integral_value() else f"{value:f}"
+    if value == value.to_integral_value():
+        return f"{value:.0f}"
+    # Three decimals look like thousands to who reads Dutch: 45.125 is written 45.1250.
+    return f"{value:f}0" if value.as_tuple().exponent == -3 else f"{value:f}"
 
 
 def _no_number(word: str) -> _NoNumber:

@@ -1,0 +1,35 @@
+"""Who pays what, as a script asks for it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+import poolwijzer
+
+FILE: dict[str, Any] = {
+    "poolwijzer": 2,
+    "initiative": {"id": "proef", "name": "Proef", "municipalities": ["Assen", "De Wolden"]},
+    "costs": {"posts": [{"what": "team", "amount": 1000.01}], "key": "gelijke-delen"},
+}
+
+
+def test_a_dict_of_the_shape_of_a_file_is_divided_to_the_cent() -> None:
+    division = poolwijzer.divide_costs(FILE)
+    assert division is not None and division.complete
+    assert [one.amount for one in division.years[0].payments] == [Decimal("500.01"), Decimal("500.00")]
+
+
+def test_without_costs_there_is_nothing_to_divide() -> None:
+    assert poolwijzer.divide_costs({name: part for name, part in FILE.items() if name != "costs"}) is None
+
+
+@pytest.mark.parametrize(("hours", "told"), [(45.125, "45125/1000"), (1363, "1363"), ("1.363", "1363")])
+def test_a_number_of_a_script_is_that_number_and_a_text_is_read_as_dutch(hours: object, told: str) -> None:
+    key = {"kind": "inbreng-in-natura", "hours": {"Assen": hours, "De Wolden": 0}, "price": 1, "rest": "gelijke-delen"}
+    division = poolwijzer.divide_costs({**FILE, "costs": {"posts": FILE["costs"]["posts"], "key": key}})
+    assert division is not None and division.key is not None
+    assert division.key.hours["Assen"] == Fraction(told)
