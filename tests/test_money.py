@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,3 +35,16 @@ def test_a_number_of_a_script_is_that_number_and_a_text_is_read_as_dutch(hours: 
     division = poolwijzer.divide_costs({**FILE, "costs": {"posts": FILE["costs"]["posts"], "key": key}})
     assert division is not None and division.key is not None
     assert division.key.hours["Assen"] == Fraction(told)
+
+
+def test_a_script_keeps_a_ledger_and_asks_what_is_left(tmp_path: Path) -> None:
+    costs = {"posts": [{"what": "team", "amount": "1 ton"}], "key": "gelijke-delen", "strips": {"price": 10_000}}
+    with_strips = {**FILE, "costs": costs}
+    line = poolwijzer.LedgerLine("", date(2027, 3, 1), municipality="assen", product="eigen werk", strips=Fraction(2))
+    (written,) = poolwijzer.add_strips(tmp_path / "strippen.csv", [line])
+    ledger = poolwijzer.read_ledger(str(tmp_path / "strippen.csv"))
+    assert ledger.lines == (written,) and ledger.problems == ()
+    year = poolwijzer.balance_strips(with_strips, ledger, on="2027-12-31")
+    assert year is not None and [one.left for one in year.balances] == [3, 5]
+    assert year == poolwijzer.balance_strips(with_strips, [written], on=date(2027, 12, 31))
+    assert poolwijzer.balance_strips({**FILE, "costs": None}, ledger) is None

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from poolwijzer.assessment.write import write_assessment
     from poolwijzer.compare.values import Comparison
     from poolwijzer.content.content import Content
+    from poolwijzer.costs.strips.lines import LedgerLine
+    from poolwijzer.costs.strips.values import StripYear
     from poolwijzer.costs.values import Division
     from poolwijzer.engine.examination import Examination
     from poolwijzer.engine.results import Placement
@@ -43,13 +45,14 @@ if TYPE_CHECKING:
     from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.given import load_menus
     from poolwijzer.menucard.checks.menu_check import MenuCheck
-    from poolwijzer.money import divide_costs
+    from poolwijzer.money import add_strips, balance_strips, divide_costs, read_ledger
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
     from poolwijzer.report.advice import Advice
     from poolwijzer.report.handout.model import Handout
     from poolwijzer.report.model import Report
     from poolwijzer.report.slides.model import Slides
+    from poolwijzer.strips.ledger import Ledger
     from poolwijzer.tables.row import Row
     from poolwijzer.workshop.session import Session
     from poolwijzer.workshops import archive_workshop, make_plenary, make_proceedings, read_workshop
@@ -63,6 +66,8 @@ __all__ = [
     "Examination",
     "Handout",
     "InputError",
+    "Ledger",
+    "LedgerLine",
     "MenuCheck",
     "Merging",
     "Outcome",
@@ -71,9 +76,12 @@ __all__ = [
     "Row",
     "Session",
     "Slides",
+    "StripYear",
     "__version__",
+    "add_strips",
     "advise",
     "archive_workshop",
+    "balance_strips",
     "check_menus",
     "compare_initiatives",
     "divide_costs",
@@ -90,6 +98,7 @@ __all__ = [
     "make_report",
     "merge_answers",
     "place",
+    "read_ledger",
     "read_workshop",
     "run_batch",
     "save",
@@ -106,6 +115,8 @@ _HOMES = {
     "Examination": "engine.examination",
     "Handout": "report.handout.model",
     "InputError": "problems",
+    "Ledger": "strips.ledger",
+    "LedgerLine": "costs.strips.lines",
     "MenuCheck": "menucard.checks.menu_check",
     "Merging": "forms.returned.merging",
     "Outcome": "outcome",
@@ -114,13 +125,17 @@ _HOMES = {
     "Row": "tables.row",
     "Session": "workshop.session",
     "Slides": "report.slides.model",
+    "StripYear": "costs.strips.values",
+    "add_strips": "money",
     "archive_workshop": "workshops",
+    "balance_strips": "money",
     "divide_costs": "money",
     "load_menus": "given",
     "make_form": "everyone",
     "make_plenary": "workshops",
     "make_proceedings": "workshops",
     "merge_answers": "everyone",
+    "read_ledger": "money",
     "read_workshop": "workshops",
     "write_assessment": "assessment.write",
 }
