@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from fuzz import reading, writing
+from fuzz import ledgers, reading, writing
 
 
 class Kind(NamedTuple):
@@ -25,7 +25,8 @@ KINDS = {
     "table": Kind(reading.table_input, reading.try_table, ".csv", 130),
     "workbook": Kind(reading.workbook_input, reading.try_workbook, ".xlsx", 50),
     "names": Kind(reading.names_input, reading.try_names, ".txt", 40),
-    "draft": Kind(reading.draft_input, reading.try_draft, ".concept", 220),
+    "draft": Kind(reading.draft_input, reading.try_draft, ".concept", 190),
+    "ledger": Kind(ledgers.ledger_input, ledgers.try_ledger, ".csv", 30),
     "checkpoint": Kind(reading.checkpoint_input, reading.try_checkpoint, ".part.jsonl", 10),
     "compared": Kind(writing.compared_input, writing.try_compared, ".zip", 12),
     "style": Kind(writing.style_input, writing.try_style, ".zip", 10),

@@ -65,7 +65,7 @@ def test_what_is_written_is_read_back(lines: list[LedgerLine]) -> None:
         (HEADER, "cp1252", "\r\n"),
         (HEADER.replace(";", ","), "utf-8", "\n"),
         (HEADER.replace(";", "\t"), "utf-16", "\r\n"),
-        ("Notitie;GEMEENTE; Datum ;Naar;Product;Uren;Strippen;Soort;Verbetert;Opmerking van Jan", "utf-8", "\r"),
+        ("Notitie;GEMEENTE; Datum ;Naar;Product;Uren;Strippen;Soort;Verbetert;REGEL;Opmerking van Jan", "utf-8", "\r"),
     ],
 )
 def test_a_line_is_added_as_the_spreadsheet_saved_the_others(
@@ -88,6 +88,9 @@ def test_a_last_line_without_an_end_is_ended_first(tmp_path: Path) -> None:
 
 def test_a_column_that_is_gone_is_asked_for_and_nothing_is_written(tmp_path: Path) -> None:
     path = saved(tmp_path / "strippen.csv", header="datum;gemeente;uren")
+    with pytest.raises(InputError, match=r"ontbreekt de kolom regel. Zet regel achter de koppen op de eerste regel"):
+        append_lines(path, [use(product="")])
+    saved(path, header="datum;gemeente;uren;regel")
     before = path.read_bytes()
     with pytest.raises(InputError, match="ontbreekt de kolom product"):
         append_lines(path, [use()])
@@ -106,7 +109,7 @@ def test_a_column_that_is_gone_is_asked_for_and_nothing_is_written(tmp_path: Pat
         ({"kind": "transfer", "product": "", "to": "ASSEN"}, "naar zichzelf"),
         ({"to": "Emmen"}, "geen overdracht"),
         ({"kind": "carry"}, "hoort geen product"),
-        ({"corrects": "bcdfghjklmnp"}, "geen regel bcdfghjklmnp om te verbeteren"),
+        ({"corrects": "bcdfghjklmnp"}, "geen regel 'bcdfghjklmnp' om te verbeteren"),
         ({"day": date(1999, 12, 31)}, "niet van deze tijd"),
         ({"hours": Fraction(1, 3)}, "te veel cijfers"),
         ({"hours": Fraction(-1)}, "minder dan niets"),

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.growing import add_to_file
-from poolwijzer.problems import Fault, InputError, Problem
+from poolwijzer.problems import Fault, InputError, Problem, quote
 from poolwijzer.strips.cells import amount_text
 from poolwijzer.strips.columns import COLUMNS, KINDS, Column
 from poolwijzer.strips.ids import new_id
 from poolwijzer.strips.parse import LARGEST, Parsed, official_name, parse_ledger
-from poolwijzer.strips.rows import DELIMITER, Layout, encode_rows, row_text, tidy
+from poolwijzer.strips.rows import NEW_LAYOUT, Layout, encode_rows, encoding_of, row_text, tidy
 from poolwijzer.strips.rules import require_sense
 
 
@@ -69,7 +69,7 @@ def add_chosen(
             return b""
         start = "" if ledger.layout is None or ledger.ends else "\r\n"
         if ledger.layout is None:
-            start = row_text(tuple(COLUMNS.values()), DELIMITER)
+            start = row_text(layout.headers, layout.delimiter)
         more = encode_rows(start + text, layout.encoding)
         if layout.encoding.startswith("utf-16") and len(content) % 2:
             more = b"\0" + more  # a sign that broke off half way
@@ -80,9 +80,8 @@ def add_chosen(
 
 def _new_layout(content: bytes) -> Layout:
     """That of a ledger of ours; a file with empty lines alone keeps its signs."""
-    encoding = "utf-16-le" if content.startswith(codecs.BOM_UTF16_LE) else "utf-8"
-    encoding = "utf-16-be" if content.startswith(codecs.BOM_UTF16_BE) else encoding
-    return Layout(DELIMITER, tuple(COLUMNS), tuple(COLUMNS.values()), 1, encoding)
+    encoding = encoding_of(content)
+    return NEW_LAYOUT._replace(encoding=encoding if encoding.startswith("utf-16") else "utf-8")
 
 
 def _to_write(line: LedgerLine, ledger: Parsed, now: datetime, path: Path) -> LedgerLine:
@@ -98,7 +97,9 @@ def _to_write(line: LedgerLine, ledger: Parsed, now: datetime, path: Path) -> Le
         )
         require_sense(line)
         if line.corrects and line.corrects not in ledger.lines:
-            raise Fault(f"Er is geen regel {line.corrects} om te verbeteren.", "Kijk de code na met strips show.")
+            raise Fault(
+                f"Er is geen regel {quote(line.corrects)} om te verbeteren.", "Kijk de code na met strips show."
+            )
     except Fault as fault:
         raise InputError(Problem(str(path), fault.message, fault.hint)) from None
     return line
@@ -118,7 +119,7 @@ def _line_text(line: LedgerLine, layout: Layout, path: Path) -> str:
         "note": line.note,
         "written": line.written.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if line.written else "",
     }
-    needless: set[Column] = {"id", "kind", "written"} if line.kind == "use" else {"id", "written"}
+    needless: set[Column] = {"kind", "written"} if line.kind == "use" else {"written"}
     for column, text in cells.items():
         if text and column not in layout.columns and column not in needless:
             message = f"In dit logboek ontbreekt de kolom {COLUMNS[column]}."

@@ -12,7 +12,7 @@ from poolwijzer.copynames import IN_PASSING, copied_name
 from poolwijzer.dutch import number
 from poolwijzer.infile import read_file
 from poolwijzer.problems import InputError, Problem
-from poolwijzer.strips.joining import missing_from, said_otherwise
+from poolwijzer.strips.joining import broken_missing_from, missing_from, said_otherwise
 from poolwijzer.strips.ledger import LedgerCopy
 from poolwijzer.strips.parse import LARGEST, Parsed, parse_ledger
 
@@ -48,8 +48,7 @@ def _look_at(copy: Path, path: Path, ledger: Parsed) -> LedgerCopy | None:
         return LedgerCopy(copy, 0, Problem(str(copy), message, "Kijk wat het is, en geef het een andere naam."))
     if not said.lines.keys() & ledger.lines.keys() and _of_another_year(copy, path):
         return None
-    broken = {one.text for one in ledger.broken}
-    new = len(missing_from(ledger, said)) + sum(one.text not in broken for one in said.broken)
+    new = len(missing_from(ledger, said)) + len(broken_missing_from(ledger, said))
     otherwise = len(said_otherwise(ledger, said))
     if not new and not otherwise:
         message = f"Dit is een kopie van {path.name}, en er staat niets nieuws in."

@@ -6,7 +6,12 @@ from collections import Counter
 from dataclasses import replace
 
 from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.strips.columns import Column
+from poolwijzer.strips.ledger import BrokenLine
 from poolwijzer.strips.parse import Parsed
+from poolwijzer.strips.rows import NEW_LAYOUT, row_text, split_cells
+
+_FOR_TEXT: tuple[Column, ...] = ("note", "product", "municipality")
 
 
 def missing_from(ledger: Parsed, other: Parsed) -> tuple[LedgerLine, ...]:
@@ -28,6 +33,27 @@ def missing_from(ledger: Parsed, other: Parsed) -> tuple[LedgerLine, ...]:
         else:
             missing.append(one)
     return tuple(missing)
+
+
+def broken_missing_from(ledger: Parsed, other: Parsed) -> tuple[BrokenLine, ...]:
+    """The lines of another ledger that cannot be read and that this one has not, whole or broken; each once.
+
+    Their text is as it can stand in this one. Where that has other columns, or where a quotation mark is too many, the
+    line as it was becomes the note of one without a date, for as it was it could be read here as something else.
+    """
+    known = {one.text for one in ledger.broken}
+    here = [_as_here(one, ledger, other) for one in other.broken if not one.id or one.id not in ledger.lines]
+    return tuple({one.text: one for one in here if one.text not in known}.values())
+
+
+def _as_here(line: BrokenLine, ledger: Parsed, other: Parsed) -> BrokenLine:
+    own = ledger.layout or NEW_LAYOUT
+    alike = other.layout and (own.delimiter, own.columns) == (other.layout.delimiter, other.layout.columns)
+    if alike and split_cells(line.text, own.delimiter) is not None:
+        return line
+    place = next(own.columns.index(column) for column in _FOR_TEXT if column in own.columns)
+    cells = [line.text if at == place else "" for at in range(len(own.columns))]
+    return replace(line, text=row_text(cells, own.delimiter).rstrip("\r\n"))
 
 
 def said_otherwise(ledger: Parsed, other: Parsed) -> tuple[LedgerLine, ...]:

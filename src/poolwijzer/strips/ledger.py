@@ -17,11 +17,13 @@ class BrokenLine:
         number: Of the line in the file, from 1.
         text: As it stands there.
         problem: What is wrong with it, for who keeps the ledger.
+        id: Where that can still be read; else empty.
     """
 
     number: int
     text: str
     problem: Problem
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.problems import InputError, Problem
+from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.strips.append import add_chosen
 from poolwijzer.strips.copies import find_copies
-from poolwijzer.strips.joining import missing_from, said_otherwise
+from poolwijzer.strips.joining import broken_missing_from, missing_from, said_otherwise
 from poolwijzer.strips.ledger import BrokenLine, MergedLedger
 from poolwijzer.strips.parse import Parsed
 from poolwijzer.strips.read import read_ledger, read_parsed
@@ -43,10 +43,10 @@ def merge_copies(path: Path, copies: Sequence[Path] = ()) -> MergedLedger:
         return added
 
     def keep(now: Parsed) -> Sequence[str]:
-        known = {one.text for one in now.broken}
-        texts = {one.text: one for other in others.values() for one in other.broken if one.text not in known}
-        broken[:] = texts.values()
-        return tuple(texts)
+        together = replace(now, lines={**now.lines, **{one.id: one for one in added}})
+        new = {one.text: one for other in others.values() for one in broken_missing_from(together, other)}
+        broken[:] = new.values()
+        return tuple(new)
 
     add_chosen(path, choose, keep)
     return MergedLedger(read_ledger(path), tuple(added), tuple(broken), _different(ledger, others))
@@ -72,8 +72,10 @@ def _different(ledger: Parsed, others: Mapping[Path, Parsed]) -> tuple[Problem, 
     told = []
     for path, other in others.items():
         for one in said_otherwise(ledger, other):
-            message = f"Regel {one.id} zegt hier iets anders dan in het logboek. De regel in het logboek telt mee."
-            hint = f"Klopt die niet? Zet er een regel bij die {one.id} verbetert."
+            message = (
+                f"Regel {quote(one.id)} zegt hier iets anders dan in het logboek. De regel in het logboek telt mee."
+            )
+            hint = f"Klopt die niet? Zet er een regel bij die {quote(one.id)} verbetert."
             told.append(Problem(str(path), message, hint, other.numbers[one.id]))
         ledger = replace(ledger, lines={**other.lines, **ledger.lines})
     return tuple(told)

@@ -13,7 +13,7 @@ from poolwijzer.strips.cells import amount_text, read_amount, read_day, read_mom
 from poolwijzer.strips.columns import COLUMNS, KINDS, Column, kind_of
 from poolwijzer.strips.ids import id_of_content, is_id
 from poolwijzer.strips.ledger import BrokenLine
-from poolwijzer.strips.rows import Layout, Row, encoding_of, find_layout, list_lines, list_rows
+from poolwijzer.strips.rows import Layout, Row, encoding_of, find_layout, list_lines, list_rows, tidy
 from poolwijzer.strips.rules import require_sense
 from poolwijzer.tables.formulas import unprotect_text
 
@@ -71,7 +71,8 @@ def parse_ledger(data: bytes, name: str) -> Parsed:
             require_sense(line)
         except Fault as fault:
             message = f"{fault.message} Deze regel telt niet mee."
-            found.broken.append(BrokenLine(row.number, row.text, Problem(name, message, fault.hint, row.number)))
+            problem = Problem(name, message, fault.hint, row.number)
+            found.broken.append(BrokenLine(row.number, row.text, problem, _id_of(row, layout)))
             continue
         if not line.id:
             content = _content_of(line)
@@ -131,11 +132,18 @@ def _cells_by_column(row: Row, layout: Layout) -> Mapping[Column, str]:
     cells: dict[Column, str] = {}
     for column, cell in zip(layout.columns, row.cells, strict=False):
         if column is not None:
-            cells[column] = " ".join(unprotect_text(cell.strip()).split())
+            cells[column] = tidy(unprotect_text(cell.strip()))
     # A line that the program wrote is as long as the headers, unless writing it broke off.
     if len(row.cells) < len(layout.columns) and is_id(cells.get("id", "")):
         raise Fault("Deze regel is niet af.", "Is er iets gebruikt? Schrijf de regel dan opnieuw.")
     return cells
+
+
+def _id_of(row: Row, layout: Layout) -> str:
+    """The code of a line that cannot be read further."""
+    at = layout.columns.index("id") if "id" in layout.columns else None
+    cell = row.cells[at].strip() if at is not None and row.cells and at < len(row.cells) else ""
+    return cell if is_id(cell) else ""
 
 
 def official_name(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from poolwijzer.problems import harmless
-from poolwijzer.strips.columns import NEEDED, Column, column_of
+from poolwijzer.strips.columns import COLUMNS, NEEDED, Column, column_of
 from poolwijzer.tables.delimiters import find_division
 from poolwijzer.tables.formulas import protect_text
 
@@ -44,6 +44,10 @@ class Layout(NamedTuple):
     def complete(self) -> bool:
         """Whether it has what every ledger has."""
         return all(column in self.columns for column in NEEDED)
+
+
+NEW_LAYOUT = Layout(DELIMITER, tuple(COLUMNS), tuple(COLUMNS.values()), 1, "utf-8")
+"""That of a ledger of ours."""
 
 
 def encoding_of(data: bytes) -> str:
@@ -80,7 +84,7 @@ def find_layout(lines: Sequence[str], encoding: str) -> Layout | None:
     division = find_division(lines[start : start + 1], lambda header: column_of(header) is not None)
     if division.said:
         start += 1
-    headers = _cells(lines[start], division.delimiter) if start < len(lines) else ()
+    headers = split_cells(lines[start], division.delimiter) if start < len(lines) else ()
     headers = headers or ()
     columns = tuple(column_of(header) for header in headers)
     # Of two columns with one header the first counts.
@@ -92,7 +96,7 @@ def list_rows(lines: Sequence[str], layout: Layout) -> Iterator[Row]:
     """The rows below the headers; empty ones are none."""
     at = layout.row
     while at < len(lines):
-        cells, taken = _cells(lines[at], layout.delimiter), 1
+        cells, taken = split_cells(lines[at], layout.delimiter), 1
         if cells is None:
             cells, taken = _joined(lines, at, layout)
         if cells is None or any(cell.strip() for cell in cells):
@@ -103,16 +107,17 @@ def list_rows(lines: Sequence[str], layout: Layout) -> Iterator[Row]:
 def _joined(lines: Sequence[str], at: int, layout: Layout) -> tuple[tuple[str, ...] | None, int]:
     """A row with line ends in its cells; a quotation mark too many takes no lines with it."""
     for taken in range(2, min(_MOST_JOINED, len(lines) - at) + 1):
-        own = _cells(lines[at + taken - 1], layout.delimiter)
+        own = split_cells(lines[at + taken - 1], layout.delimiter)
         if own is not None and len(own) == len(layout.columns):
             break  # a row by itself
-        cells = _cells("\n".join(lines[at : at + taken]), layout.delimiter)
+        cells = split_cells("\n".join(lines[at : at + taken]), layout.delimiter)
         if cells is not None:
             return (cells, taken) if len(cells) == len(layout.columns) else (None, 1)
     return None, 1
 
 
-def _cells(text: str, delimiter: str) -> tuple[str, ...] | None:
+def split_cells(text: str, delimiter: str) -> tuple[str, ...] | None:
+    """The cells of a row; None where these cannot be told apart."""
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.problems import Fault
+from poolwijzer.problems import Fault, quote
 from poolwijzer.strips.cells import DECIMALS, MOST, YEARS
 
 
@@ -38,7 +38,7 @@ def _require_for_kind(line: LedgerLine) -> None:
             raise Fault("Deze overdracht gaat van een gemeente naar zichzelf.", "Schrijf een andere gemeente.")
     elif line.to:
         hint = "Is het een overdracht? Schrijf dan overdracht in de kolom soort."
-        raise Fault(f"Hier staat naar {line.to}, en het is geen overdracht.", hint)
+        raise Fault(f"Hier staat naar {quote(line.to)}, en het is geen overdracht.", hint)
     if line.product and line.kind in ("transfer", "carry"):
         raise Fault("Hier hoort geen product: er wordt niets gebruikt.", "Haal het product weg, of kies gebruik.")
 
