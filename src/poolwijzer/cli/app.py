@@ -21,6 +21,7 @@ from poolwijzer.cli.merge.command import merge
 from poolwijzer.cli.next_step import next_step
 from poolwijzer.cli.report import report
 from poolwijzer.cli.schema import schema
+from poolwijzer.cli.strips import app as strips
 from poolwijzer.cli.tables import app as tables
 from poolwijzer.cli.workshop import app as workshop
 from poolwijzer.version import __version__
@@ -41,6 +42,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "batch": batch,
     "compare": compare,
     "costs": costs,
+    "strips": strips,
     "workshop": workshop,
     "tables": tables,
     "menu": menu,

@@ -18,6 +18,8 @@ class SchemaKind(StrEnum):
     advice = "advice"
     comparison = "comparison"
     costs = "costs"
+    strips = "strips"
+    strips_added = "strips-added"
     batch = "batch"
     merge = "merge"
     table_check = "table-check"
@@ -61,6 +63,14 @@ def schema(
             from poolwijzer.report.costs.data import CostsDocument
 
             show_data(make_document_schema(CostsDocument))
+        elif kind is SchemaKind.strips:
+            from poolwijzer.report.strips.data import StripsDocument
+
+            show_data(make_document_schema(StripsDocument))
+        elif kind is SchemaKind.strips_added:
+            from poolwijzer.report.strips.data import AddedDocument
+
+            show_data(make_document_schema(AddedDocument))
         elif kind is SchemaKind.batch:
             from poolwijzer.tables.outputs.json_document import BatchDocument
 

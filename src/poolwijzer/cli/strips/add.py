@@ -1,0 +1,125 @@
+"""`poolwijzer strips add`: a line in the ledger of strips."""
+
+from __future__ import annotations
+
+from datetime import date as day
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
+from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.screen import AsJson, show_data
+from poolwijzer.cli.strips.options import LedgerFile, StripsFile
+from poolwijzer.cli.strips.sources import StripSources, read_sources
+from poolwijzer.given import parse_date, usual_date
+from poolwijzer.problems import harmless
+from poolwijzer.version import __version__
+
+if TYPE_CHECKING:
+    from poolwijzer.costs.strips.lines import LedgerLine
+    from poolwijzer.strips.entry import Entry
+
+
+def add(
+    file: StripsFile,
+    municipality: Annotated[
+        str | None,
+        typer.Option(
+            "--municipality", metavar="GEMEENTE", help="Wie het gebruikt, geeft of meeneemt.", show_default=False
+        ),
+    ] = None,
+    product: Annotated[
+        str | None,
+        typer.Option(
+            "--product",
+            metavar="PRODUCT",
+            help="Waarvoor: een product van de menukaart, of eigen woorden.",
+            show_default=False,
+        ),
+    ] = None,
+    hours: Annotated[
+        str | None, typer.Option("--hours", metavar="UREN", help="Hoeveel uren, zoals 16 of 7,5.", show_default=False)
+    ] = None,
+    strips: Annotated[
+        str | None,
+        typer.Option("--strips", metavar="STRIPPEN", help="Of hoeveel strippen, zoals 2 of 0,5.", show_default=False),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEKST", help="Een opmerking bij de regel.", show_default=False)
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="JJJJ-MM-DD", help="De dag waarop het is gebruikt. Anders vandaag.", show_default=False
+        ),
+    ] = None,
+    joint: Annotated[
+        bool, typer.Option("--joint", help="Het is voor iedereen samen, en gaat van het gezamenlijke deel af.")
+    ] = False,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="GEMEENTE", help="Geef deze strippen aan een andere gemeente.", show_default=False
+        ),
+    ] = None,
+    carry_over: Annotated[
+        bool, typer.Option("--carry-over", help="De gemeente neemt dit mee uit het jaar ervoor.")
+    ] = False,
+    corrects: Annotated[
+        str | None,
+        typer.Option(
+            "--corrects",
+            metavar="CODE",
+            help="Deze regel komt in de plaats van een regel met een fout. Wat u weglaat, blijft hetzelfde.",
+            show_default=False,
+        ),
+    ] = None,
+    ledger: LedgerFile = None,
+    json: AsJson = False,
+    menus: MenusFolder = None,
+) -> None:
+    """Voeg een regel toe aan het logboek: wie gebruikte wat, en hoeveel."""
+    with mistakes_told():
+        from poolwijzer.strips.entry import Entry
+
+        when = parse_date(date, "--date") if date is not None else None
+        typed = Entry(when, municipality, product, hours, strips, note, joint, to, carry_over, corrects)
+        today = usual_date()
+        sources = read_sources(file, ledger, read_menus(menus), may_be_new=True)
+        line = _append(typed, sources, today)
+        after = sources.read_again()
+        if json:
+            _show_json(line, after, today)
+        else:
+            _tell(line, after, today)
+
+
+def _append(typed: Entry, sources: StripSources, today: day) -> LedgerLine:
+    from poolwijzer.strips.append import append_lines
+    from poolwijzer.strips.entry import compose_line
+
+    made = compose_line(typed, sources.assessment, sources.content, sources.ledger.lines, today)
+    written = append_lines(sources.ledger.path, [made.line])[0]
+    tell(made.remarks)
+    return written
+
+
+def _tell(line: LedgerLine, sources: StripSources, on: day) -> None:
+    """What was written, and what whom it is about has left."""
+    from poolwijzer.report.strips.added import tell_balances
+    from poolwijzer.report.strips.words import tell_line
+    from poolwijzer.report.typed_text import sanitize
+
+    typer.echo(harmless(f"Toegevoegd: {tell_line(sanitize(line), sources.content)}. Code {line.id}."))
+    material = sources.material(on, line.day.year)
+    for told in tell_balances(line, material):
+        typer.echo(harmless(told))
+    if not material.known:
+        say(harmless(f"De stand is nog niet te geven. Vraag waarom: poolwijzer strips show {sources.file}"))
+
+
+def _show_json(line: LedgerLine, sources: StripSources, on: day) -> None:
+    from poolwijzer.report.strips.data import added_document
+
+    show_data(added_document(line, sources.material(on, line.day.year), str(sources.ledger.path), __version__))

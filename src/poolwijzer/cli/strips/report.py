@@ -1,0 +1,85 @@
+"""`poolwijzer strips report`: the report of a year of strips, in every format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from poolwijzer.cli.boundary import mistakes_told, read_menus
+from poolwijzer.cli.options import (
+    Draft,
+    Force,
+    Gray,
+    MenusFolder,
+    MenusVersion,
+    OpenThem,
+    Organisation,
+    Plain,
+    Style,
+    Template,
+    advice_date,
+    kind_option,
+    output_option,
+)
+from poolwijzer.cli.outputs import (
+    FIGURES,
+    OutputOptions,
+    check_outputs,
+    deliver,
+    make_bytes,
+    read_theme,
+    tell_idle,
+)
+from poolwijzer.cli.pipes import part_outputs
+from poolwijzer.cli.screen import AsJson, show_bytes
+from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.cli.strips.options import BalanceDay, LedgerFile, OneMunicipality, StripsFile, StripsYearOption
+from poolwijzer.cli.strips.results import prepare_results
+from poolwijzer.cli.strips.sources import ledger_path, read_sources
+from poolwijzer.formats.registry import PICTURE_SUFFIX, known_suffixes
+
+SUFFIXES = (*(suffix for suffix in known_suffixes() if suffix != PICTURE_SUFFIX), *FIGURES)
+
+
+def report(
+    file: StripsFile,
+    output: Annotated[list[Path] | None, output_option("het verslag naar een bestand", SUFFIXES)] = None,
+    kind: Annotated[str | None, kind_option("md")] = None,
+    json: AsJson = False,
+    ledger: LedgerFile = None,
+    municipality: OneMunicipality = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Zet ook alle regels in het verslag.")] = False,
+    year: StripsYearOption = None,
+    style: Style = None,
+    template: Template = None,
+    organisation: Organisation = None,
+    draft: Draft = False,
+    gray: Gray = False,
+    plain: Plain = False,
+    open_them: OpenThem = False,
+    menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
+    date: BalanceDay = None,
+    force: Force = False,
+) -> None:
+    """Maak een verslag van de strippenkaart, ook als tabel voor een rekenblad."""
+    with mistakes_told():
+        paths, piped = part_outputs(output or (), kind, SUFFIXES, as_json=json)
+        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain)
+        on = advice_date(date)
+        read = [file, ledger_path(file, ledger)]
+        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, read, menus, SUFFIXES)
+        if not piped:
+            tell_idle(outputs, as_json=json, lines=lines)
+        theme = read_theme(outputs)
+        sources = read_sources(file, ledger, read_menus(menus, menus_version))
+        material = sources.choose(on, year, municipality, with_lines=lines)
+        results = prepare_results(material, brief=False)
+        if paths or not piped:
+            deliver(outputs, results, theme, as_json=json)
+        if piped:
+            show_bytes(make_bytes(piped, results, theme))
+    if sources.attention:
+        raise typer.Exit(ATTENTION)

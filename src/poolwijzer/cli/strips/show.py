@@ -1,0 +1,40 @@
+"""`poolwijzer strips show`: what everybody used and has left, at a glance."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from poolwijzer.cli.boundary import mistakes_told, read_menus
+from poolwijzer.cli.options import MenusFolder, Plain, advice_date
+from poolwijzer.cli.outputs import OutputOptions, deliver, tell_idle
+from poolwijzer.cli.screen import AsJson
+from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.cli.strips.options import BalanceDay, LedgerFile, OneMunicipality, StripsFile, StripsYearOption
+from poolwijzer.cli.strips.results import prepare_results
+from poolwijzer.cli.strips.sources import read_sources
+
+
+def show(
+    file: StripsFile,
+    ledger: LedgerFile = None,
+    municipality: OneMunicipality = None,
+    lines: Annotated[bool, typer.Option("--lines", help="Toon ook alle regels, met hun codes.")] = False,
+    year: StripsYearOption = None,
+    json: AsJson = False,
+    plain: Plain = False,
+    menus: MenusFolder = None,
+    date: BalanceDay = None,
+) -> None:
+    """Toon de stand: wat elke gemeente mag gebruiken, gebruikte en over heeft."""
+    with mistakes_told():
+        outputs, on = OutputOptions((), plain=plain), advice_date(date)
+        tell_idle(outputs, as_json=json)
+        from poolwijzer.formats.registry import Theme
+
+        sources = read_sources(file, ledger, read_menus(menus))
+        material = sources.choose(on, year, municipality, with_lines=lines)
+        deliver(outputs, prepare_results(material, brief=True), Theme(), as_json=json)
+    if sources.attention:
+        raise typer.Exit(ATTENTION)

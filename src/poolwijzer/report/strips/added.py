@@ -1,0 +1,34 @@
+"""What is told of whom a new line is about, right after it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.costs.strips.values import StripBalance
+from poolwijzer.report.strips.material import StripMaterial
+from poolwijzer.report.strips.signals import tell_signal
+from poolwijzer.report.strips.words import tell_number, tell_strips
+
+
+def tell_balances(line: LedgerLine, material: StripMaterial) -> Iterator[str]:
+    """What whom a line is about has left, in a sentence each; nothing while there is no balance."""
+    if not material.known:
+        return
+    if line.kind == "joint":
+        joint = material.year.joint
+        yield f"Voor iedereen samen: {tell_number(joint.used)} van {tell_strips(joint.share)} gebruikt."
+        return
+    for balance in material.year.balances:
+        if balance.municipality in (line.municipality, line.to):
+            yield tell_balance(balance)
+            if balance.signal:
+                yield f"Tijd voor een goed gesprek. {tell_signal(balance)}"
+
+
+def tell_balance(one: StripBalance) -> str:
+    """What a municipality used and has left."""
+    used = f"{one.municipality}: {tell_number(one.used)} van {tell_strips(one.available)} gebruikt"
+    planned = f", en {tell_number(one.planned)} gepland" if one.planned else ""
+    left = f"nog {tell_number(one.left)} over" if one.left >= 0 else f"{tell_number(-one.left)} te veel"
+    return f"{used}{planned}, {left}."

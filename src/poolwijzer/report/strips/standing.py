@@ -1,0 +1,79 @@
+"""The balance: what each municipality may use, has used and has left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from poolwijzer.costs.strips.values import StripBalance
+from poolwijzer.dutch import long_date, percentage
+from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
+from poolwijzer.report.strips.columns import ALL, columns_of, every_column, rows_of, sum_of
+from poolwijzer.report.strips.material import StripMaterial
+from poolwijzer.report.strips.picture import strips_picture
+from poolwijzer.report.strips.words import is_rounded, tell_number, tell_strips
+
+TITLE = "De stand"
+ROUNDED = "Getallen zijn hier afgerond op twee cijfers achter de komma. Geteld is met de hele getallen."
+
+
+def standing(material: StripMaterial) -> Section:
+    """What there is, what was used, and a row for each municipality."""
+    if not material.known:
+        return Section("stand", TITLE)
+    if material.only:
+        blocks: tuple[Block, ...] = tuple(_own(one, material.card.year) for one in material.balances)
+    else:
+        blocks = tuple(_of_all(material))
+    picture = None if material.only or material.narrow else strips_picture(material)
+    return Section("stand", TITLE, (*blocks, *_told_below(material), *((picture,) if picture else ())))
+
+
+def _of_all(material: StripMaterial) -> Iterator[Block]:
+    yield Paragraph(Line(" ".join(_in_short(material))))
+    columns = columns_of(material.balances, material.card.year, narrow=material.narrow)
+    balances = rows_of(material.balances, material.year, whole=True)
+    rows = [(one.municipality, *(_told(column.value(one)) for column in columns)) for one in balances]
+    if len(balances) > 1:
+        rows.append((ALL, *(_told(sum_of(column.value(one) for one in balances)) for column in columns)))
+    head = ("Gemeente", *(column.short if material.narrow else column.head for column in columns))
+    yield Table(f"Strippen in {material.card.year}", head, tuple(rows), frozenset(range(1, len(head))))
+    if material.narrow:
+        until = long_date(material.year.on)
+        yield Paragraph(Line(f"Tegoed: wat een gemeente mag gebruiken. Op: gebruikt tot en met {until}."), "stil")
+
+
+def _own(one: StripBalance, year: int) -> Labelled:
+    """All there is to tell of one, also where it is nothing."""
+    told = every_column(year)
+    return Labelled(tuple((column.head, Line(_told(column.value(one)))) for column in told))
+
+
+def _in_short(material: StripMaterial) -> Iterator[str]:
+    card, year = material.card, material.year
+    yield f"In {card.year} {'is' if card.total == 1 else 'zijn'} er {tell_strips(card.total)}."
+    if card.joint:
+        are = "is er" if card.joint == 1 else "zijn er"
+        yield f"Daarvan {are} {tell_number(card.joint)} voor producten voor iedereen samen."
+    until = f"Tot en met {long_date(year.on)}"
+    if not year.used:
+        yield f"{until} is nog niets gebruikt."
+        return
+    yield f"{until} {'is' if year.used == 1 else 'zijn'} {tell_strips(year.used)} gebruikt."
+    if card.total:
+        yield f"Dat is {percentage(year.used / card.total)}."
+
+
+def _told(value: Fraction | None) -> str:
+    return "" if value is None else tell_number(value)
+
+
+def _told_below(material: StripMaterial) -> Iterator[Block]:
+    """What a reader has to know of the numbers."""
+    values = [column.value(one) for one in material.balances for column in every_column(material.card.year)]
+    if any(value is not None and is_rounded(value) for value in values):
+        yield Paragraph(Line(ROUNDED), "stil")
+    if any(one.forecast for one in material.balances):
+        end = "Eind" if material.narrow and not material.only else f"Eind {material.card.year}"
+        how = "zo veel is dan gebruikt, als het doorgaat zoals tot nu toe. Wat gepland is, telt in elk geval mee."
+        yield Paragraph(Line(f"{end} is een schatting: {how}"), "stil")
