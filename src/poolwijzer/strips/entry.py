@@ -63,7 +63,7 @@ def compose_line(
     """
     problems: list[Problem] = []
     there = tuple(ledger)
-    old = _tried(lambda: _corrected(entry.corrects, there), problems) if entry.corrects is not None else None
+    old = _corrected(entry.corrects, there) if entry.corrects is not None else None
     kind = _tried(lambda: _kind(entry, old), problems) or "use"
     amount = _tried(lambda: _amount(entry, old), problems) or (None, None)
     municipality = _tried(lambda: _municipality(entry, old, kind, assessment), problems) or ""
@@ -99,8 +99,8 @@ def _wrong(option: str, message: str, hint: str) -> InputError:
     return InputError(Problem(option, message, hint))
 
 
-def _corrected(id: str | None, lines: tuple[LedgerLine, ...]) -> LedgerLine:
-    wanted = (id or "").strip()
+def _corrected(typed: str, lines: tuple[LedgerLine, ...]) -> LedgerLine:
+    wanted = typed.strip()
     found = next((one for one in lines if one.id == wanted), None)
     if found is None:
         hint = did_you_mean(wanted, [one.id for one in lines]) or "Zoek de code met: poolwijzer strips show --lines"
@@ -222,5 +222,5 @@ def _remarks(
     counted = apply_corrections(lines).lines
     if twin := next((one for one in counted if replace(one, note="", corrects="").says_the_same(same)), None):
         message = f"Er stond al zo'n regel: code {twin.id}."
-        hint = f"Is het dezelfde? Haal er dan een terug: poolwijzer strips add … --corrects {twin.id} --hours 0"
+        hint = f"Is het dezelfde? Haal er dan een terug, met --corrects {twin.id} --hours 0."
         yield Problem("strips add", message, hint)

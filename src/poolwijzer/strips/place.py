@@ -6,6 +6,7 @@ from pathlib import Path
 
 SUFFIX = ".csv"
 ENDING = "-strippen"
+_OF_INITIATIVES = (".yaml", ".yml", ".json")
 
 
 def ledger_beside(file: Path) -> Path:
@@ -13,6 +14,6 @@ def ledger_beside(file: Path) -> Path:
     return file.with_name(f"{file.stem}{ENDING}{SUFFIX}")
 
 
-def is_ledger(path: Path) -> bool:
-    """Whether a path names a ledger and no file of an initiative."""
-    return path.suffix.lower() == SUFFIX
+def is_initiative(path: Path) -> bool:
+    """Whether a path names the file of an initiative and no ledger."""
+    return path.suffix.lower() in _OF_INITIATIVES

@@ -87,6 +87,7 @@ def add(
         typed = Entry(when, municipality, product, hours, strips, note, joint, to, carry_over, corrects)
         today = usual_date()
         sources = read_sources(file, ledger, read_menus(menus), may_be_new=True)
+        sources.tell_problems()
         line = _append(typed, sources, today)
         after = sources.read_again()
         if json:
@@ -116,7 +117,8 @@ def _tell(line: LedgerLine, sources: StripSources, on: day) -> None:
     for told in tell_balances(line, material):
         typer.echo(harmless(told))
     if not material.known:
-        say(harmless(f"De stand is nog niet te geven. Vraag waarom: poolwijzer strips show {sources.file}"))
+        why = f"poolwijzer strips show {sources.file} --year {line.day.year}"
+        say(harmless(f"De stand is nog niet te geven. Vraag waarom: {why}"))
 
 
 def _show_json(line: LedgerLine, sources: StripSources, on: day) -> None:

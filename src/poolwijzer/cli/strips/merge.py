@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, tell
+from poolwijzer.cli.pipes import is_stdin
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.cli.strips.options import LedgerFile
 from poolwijzer.cli.strips.sources import ledger_path
 from poolwijzer.problems import harmless
 
@@ -28,14 +28,13 @@ def merge(
             metavar="KOPIE", help="De kopieën. Zonder: alle kopieën die naast het logboek staan.", show_default=False
         ),
     ] = None,
-    ledger: LedgerFile = None,
 ) -> None:
     """Zet de regels van kopieën van het logboek bij het logboek zelf."""
     with mistakes_told():
         from poolwijzer.strips.merge import merge_copies
-        from poolwijzer.strips.place import is_ledger
+        from poolwijzer.strips.place import is_initiative
 
-        path = file if is_ledger(file) and ledger is None else ledger_path(file, ledger)
+        path = ledger_path(file, None) if is_initiative(file) or is_stdin(file) else file
         merged = merge_copies(path, tuple(copies or ()))
         for line in _told(path, merged):
             typer.echo(harmless(line))

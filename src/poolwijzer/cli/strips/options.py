@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+IN_JSON = "In tabellen en JSON staan altijd alle regels."
+"""Why asking for every line changes nothing there."""
 StripsFile = Annotated[
     Path, typer.Argument(metavar="BESTAND", help="Het bestand van het initiatief.", show_default=False)
 ]

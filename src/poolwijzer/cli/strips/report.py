@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, read_menus
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     Draft,
     Force,
@@ -25,6 +25,7 @@ from poolwijzer.cli.options import (
 )
 from poolwijzer.cli.outputs import (
     FIGURES,
+    NO_EFFECT,
     OutputOptions,
     check_outputs,
     deliver,
@@ -35,10 +36,11 @@ from poolwijzer.cli.outputs import (
 from poolwijzer.cli.pipes import part_outputs
 from poolwijzer.cli.screen import AsJson, show_bytes
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.cli.strips.options import BalanceDay, LedgerFile, OneMunicipality, StripsFile, StripsYearOption
+from poolwijzer.cli.strips.options import IN_JSON, BalanceDay, LedgerFile, OneMunicipality, StripsFile, StripsYearOption
 from poolwijzer.cli.strips.results import prepare_results
 from poolwijzer.cli.strips.sources import ledger_path, read_sources
-from poolwijzer.formats.registry import PICTURE_SUFFIX, known_suffixes
+from poolwijzer.formats.registry import PICTURE_SUFFIX, WHOLE_REPORTS, known_suffixes
+from poolwijzer.problems import Problem
 
 SUFFIXES = (*(suffix for suffix in known_suffixes() if suffix != PICTURE_SUFFIX), *FIGURES)
 
@@ -72,10 +74,15 @@ def report(
         read = [file, ledger_path(file, ledger)]
         check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, read, menus, SUFFIXES)
         if not piped:
-            tell_idle(outputs, as_json=json, lines=lines)
+            tell_idle(outputs, as_json=json)
+        suffixes = {piped, *(path.suffix.lower() for path in paths)}
+        if lines and (json or paths or piped) and suffixes.isdisjoint(WHOLE_REPORTS):
+            tell([Problem("--lines", NO_EFFECT, IN_JSON)])
         theme = read_theme(outputs)
         sources = read_sources(file, ledger, read_menus(menus, menus_version))
         material = sources.choose(on, year, municipality, with_lines=lines)
+        if json or paths or piped:
+            sources.tell_problems()
         results = prepare_results(material, brief=False)
         if paths or not piped:
             deliver(outputs, results, theme, as_json=json)

@@ -6,14 +6,15 @@ from typing import Annotated
 
 import typer
 
-from poolwijzer.cli.boundary import mistakes_told, read_menus
+from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import MenusFolder, Plain, advice_date
-from poolwijzer.cli.outputs import OutputOptions, deliver, tell_idle
+from poolwijzer.cli.outputs import NO_EFFECT, OutputOptions, deliver, tell_idle
 from poolwijzer.cli.screen import AsJson
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.cli.strips.options import BalanceDay, LedgerFile, OneMunicipality, StripsFile, StripsYearOption
+from poolwijzer.cli.strips.options import IN_JSON, BalanceDay, LedgerFile, OneMunicipality, StripsFile, StripsYearOption
 from poolwijzer.cli.strips.results import prepare_results
 from poolwijzer.cli.strips.sources import read_sources
+from poolwijzer.problems import Problem
 
 
 def show(
@@ -35,6 +36,9 @@ def show(
 
         sources = read_sources(file, ledger, read_menus(menus))
         material = sources.choose(on, year, municipality, with_lines=lines)
+        if json:
+            sources.tell_problems()
+            tell([Problem("--lines", NO_EFFECT, IN_JSON)] if lines else ())
         deliver(outputs, prepare_results(material, brief=True), Theme(), as_json=json)
     if sources.attention:
         raise typer.Exit(ATTENTION)

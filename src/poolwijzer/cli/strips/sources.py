@@ -38,6 +38,10 @@ class StripSources(NamedTuple):
         """Whether lines may be missing from the balance: some cannot be read, or a copy has others."""
         return bool(self.ledger.broken) or any(one.new for one in self.ledger.copies)
 
+    def tell_problems(self) -> None:
+        """Tell what is odd in the ledger, where no report on screen does."""
+        tell(self.ledger.problems)
+
     def read_again(self) -> StripSources:
         """The same with the ledger as it is now."""
         from poolwijzer.strips.read import read_ledger
@@ -106,7 +110,7 @@ def ledger_path(file: Path, ledger: Path | None) -> Path:
 
 
 def read_sources(file: Path, ledger: Path | None, content: Content, *, may_be_new: bool = False) -> StripSources:
-    """Read an initiative and its ledger, and tell what is odd in them.
+    """Read an initiative and its ledger, and tell what is odd in the first; a report tells that of the ledger.
 
     Args:
         file: The initiative, or `-`.
@@ -125,8 +129,6 @@ def read_sources(file: Path, ledger: Path | None, content: Content, *, may_be_ne
     tell(reading.remarks)
     if (ledger is None or may_be_new) and not path.exists():
         if not may_be_new:
-            say(harmless(f"Er is nog geen logboek {path}. Die komt er met de eerste regel: poolwijzer strips add"))
+            say(harmless(f"Er is nog geen logboek {path}. Het komt er met de eerste regel: poolwijzer strips add"))
         return StripSources(file, reading.assessment, Ledger(path), content)
-    found = read_ledger(path)
-    tell(found.problems)
-    return StripSources(file, reading.assessment, found, content)
+    return StripSources(file, reading.assessment, read_ledger(path), content)

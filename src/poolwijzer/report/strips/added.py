@@ -28,6 +28,8 @@ def tell_balances(line: LedgerLine, material: StripMaterial) -> Iterator[str]:
 
 def tell_balance(one: StripBalance) -> str:
     """What a municipality used and has left."""
+    if one.available < 0:
+        return f"{one.municipality} gaf {tell_strips(-one.available)} meer weg dan zij had."
     used = f"{one.municipality}: {tell_number(one.used)} van {tell_strips(one.available)} gebruikt"
     planned = f", en {tell_number(one.planned)} gepland" if one.planned else ""
     left = f"nog {tell_number(one.left)} over" if one.left >= 0 else f"{tell_number(-one.left)} te veel"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from poolwijzer.dutch import count_things, join_words, long_date
 from poolwijzer.report.model import Bullets, Line, Section
@@ -22,8 +23,9 @@ def tell_attention(material: StripMaterial) -> Iterator[str]:
     """What does not count, or counts otherwise than a reader might think."""
     counted = material.year.counted
     for problem in material.problems:
-        where = f"Regel {problem.line} van het logboek: " if problem.line else ""
-        yield f"{where}{problem.message}"
+        where = f"Regel {problem.line} van het logboek" if problem.line else Path(problem.path).name
+        # What to do is for who keeps the ledger, and not for who reads it on paper.
+        yield f"{where}: {problem.message} {problem.hint if material.narrow else ''}".rstrip()
     for one in counted.twice_corrected:
         yield f"Twee regels verbeteren code {one.id}. De laatste telt."
     for one in counted.corrects_nothing:
@@ -37,6 +39,8 @@ def tell_attention(material: StripMaterial) -> Iterator[str]:
         if material.year.joint.left < 0:
             yield "Voor iedereen samen is meer gebruikt dan er voor was."
         yield from _later(material)
+        if material.card.year > material.year.on.year and any(one.carried for one in material.balances):
+            yield "Wat meegaat uit het jaar ervoor, kan nog veranderen. Dat jaar is nog niet voorbij."
     unclear = [one for one in material.lines if not material.known and material.in_strips(one) is None]
     if unclear:
         line = tell_line(unclear[0], material.content)

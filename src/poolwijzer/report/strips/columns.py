@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from poolwijzer.costs.strips.values import StripBalance, StripYear
 
-OWN, ALL, JOINT = "Eigen", "Samen", "Gezamenlijk deel"
+ALL, JOINT, PLANNED = "Samen", "Gezamenlijk deel", "Gepland"
+ESTIMATE = "Eind"
+"""Over what is no count but an estimate."""
 
 
 class Column(NamedTuple):
@@ -17,38 +19,43 @@ class Column(NamedTuple):
     head: str
     value: Callable[[StripBalance], Fraction | None]
     short: str = ""
-    """Empty where it does not stand on a screen."""
-    always: bool = False
-    """Whether it stands there too where it is 0 for all."""
+
+
+def columns_of_card(year: int) -> tuple[Column, ...]:
+    """What the right of a municipality is made of."""
+    return (
+        Column("Eigen", lambda one: one.share),
+        Column(f"Mee uit {year - 1}", lambda one: one.carried),
+        Column("Gekregen", lambda one: one.received),
+        Column("Gegeven", lambda one: one.given),
+    )
+
+
+def columns_of_use(year: int) -> tuple[Column, ...]:
+    """What becomes of it."""
+    return (
+        Column("Tegoed", lambda one: one.available, "Tegoed"),
+        Column("Gebruikt", lambda one: one.used, "Op"),
+        Column(PLANNED, lambda one: one.planned, "Plan"),
+        Column("Over", lambda one: one.left, "Over"),
+        Column(f"Eind {year}", lambda one: one.forecast, ESTIMATE),
+    )
 
 
 def every_column(year: int) -> tuple[Column, ...]:
     """All there is to tell."""
-    return (
-        Column(OWN, lambda one: one.share, always=True),
-        Column(f"Mee uit {year - 1}", lambda one: one.carried),
-        Column("Gekregen", lambda one: one.received),
-        Column("Gegeven", lambda one: one.given),
-        Column("Tegoed", lambda one: one.available, "Tegoed"),
-        Column("Gebruikt", lambda one: one.used, "Op", always=True),
-        Column("Gepland", lambda one: one.planned, "Plan"),
-        Column("Over", lambda one: one.left, "Over", always=True),
-        Column(f"Eind {year}", lambda one: one.forecast, "Eind"),
-    )
+    return (*columns_of_card(year), *columns_of_use(year))
 
 
-def columns_of(balances: Iterable[StripBalance], year: int, *, narrow: bool = False) -> tuple[Column, ...]:
-    """The columns that tell something of these, on a screen the few that tell most."""
-    told, every = list(balances), every_column(year)
-    if narrow:
-        kept = [one for one in every if one.short]
-        return tuple(one for one in kept if one.short != "Plan" or any(one.value(balance) for balance in told))
-    changed = any(one.carried or one.received or one.given for one in told)
-    return tuple(
-        one
-        for one in every
-        if (one.always or any(one.value(balance) for balance in told)) and (one.head != "Tegoed" or changed)
-    )
+def without_empty(columns: Iterable[Column], balances: Sequence[StripBalance]) -> tuple[Column, ...]:
+    """These columns, but for plans and forecasts where there is none, and what nobody took along, got or gave."""
+    always = ("Eigen", "Tegoed", "Gebruikt", "Over")
+    return tuple(one for one in columns if one.head in always or any(one.value(balance) for balance in balances))
+
+
+def is_moved(balances: Iterable[StripBalance]) -> bool:
+    """Whether somebody may use more or less than its own strips."""
+    return any(one.carried or one.received or one.given for one in balances)
 
 
 def rows_of(balances: Iterable[StripBalance], year: StripYear, *, whole: bool) -> tuple[StripBalance, ...]:

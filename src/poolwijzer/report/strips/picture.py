@@ -19,14 +19,13 @@ def strips_picture(material: StripMaterial) -> Bars | None:
     told = [one for one in material.balances if one.available > 0]
     if len(told) < FEWEST or not any(one.used or one.planned for one in told):
         return None
-    planned = any(one.planned for one in told)
     above = any(one.used + one.planned > one.available for one in told)
-    parts = ("gebruikt", *(["gepland"] if planned else []), "over", *(["te veel"] if above else []))
+    parts = ("gebruikt", "gepland", "over", *(["te veel"] if above else []))
     return Bars(
         title="Welk deel van de strippen is gebruikt",
         description=f"Van elke gemeente welk deel van haar strippen is gebruikt, op {long_date(material.year.on)}.",
         parts=parts,
-        rows=tuple(_row(one, planned=planned, above=above) for one in told),
+        rows=tuple(_row(one, above=above) for one in told),
         head="Gemeente",
         behind="Gebruikt van",
         whole=False,
@@ -34,12 +33,12 @@ def strips_picture(material: StripMaterial) -> Bars | None:
     )
 
 
-def _row(one: StripBalance, *, planned: bool, above: bool) -> BarRow:
+def _row(one: StripBalance, *, above: bool) -> BarRow:
     """The parts of a bar, which add up to 100% or, with what is above it, to what was used."""
     used = min(_percent(one.used, one), 100)
     both = min(_percent(one.used + one.planned, one), 100)
     more = max(_percent(one.used + one.planned, one) - 100, 0)
-    counts = (used, *([both - used] if planned else []), 100 - both, *([more] if above else []))
+    counts = (used, both - used, 100 - both, *([more] if above else []))
     return BarRow(one.municipality, counts, f"{tell_number(one.used)} van {tell_number(one.available)}")
 
 

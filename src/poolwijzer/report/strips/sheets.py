@@ -34,8 +34,8 @@ def _balances(material: StripMaterial) -> Sheet:
     head = (
         SheetColumn("Gemeente", width=NAME),
         *(SheetColumn(column.head, "number") for column in columns),
-        SheetColumn("Waarde van wat over is", "money", 20),
-        SheetColumn("Signaal goed gesprek", width=20),
+        SheetColumn("Over, in geld", "money", 18),
+        SheetColumn("Goed gesprek door", width=20),
     )
     below = (indication(one.member for one in material.card.shares),)
     return Sheet("Stand", head, rows, below)

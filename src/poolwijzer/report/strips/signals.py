@@ -47,7 +47,8 @@ def tell_signal(one: StripBalance) -> str:
         used, how = one.forecast, "in dit tempo gebruikt zij aan het eind van het jaar"
     else:
         used, how = one.used, "zij gebruikte"
-    return f"{one.municipality}: {how} {tell_number(used)} van {tell_strips(one.available)}{_in_percents(used, one)}."
+    of = tell_strips(max(one.available, Fraction()))
+    return f"{one.municipality}: {how} {tell_number(used)} van {of}{_in_percents(used, one)}."
 
 
 def _in_percents(strips: Fraction, one: StripBalance) -> str:

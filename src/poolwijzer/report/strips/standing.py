@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from poolwijzer.costs.strips.values import StripBalance
 from poolwijzer.dutch import long_date, percentage
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
-from poolwijzer.report.strips.columns import ALL, columns_of, every_column, rows_of, sum_of
+from poolwijzer.report.strips.columns import (
+    ALL,
+    ESTIMATE,
+    Column,
+    columns_of_card,
+    columns_of_use,
+    every_column,
+    is_moved,
+    rows_of,
+    sum_of,
+    without_empty,
+)
 from poolwijzer.report.strips.material import StripMaterial
 from poolwijzer.report.strips.picture import strips_picture
 from poolwijzer.report.strips.words import is_rounded, tell_number, tell_strips
@@ -31,16 +42,24 @@ def standing(material: StripMaterial) -> Section:
 
 def _of_all(material: StripMaterial) -> Iterator[Block]:
     yield Paragraph(Line(" ".join(_in_short(material))))
-    columns = columns_of(material.balances, material.card.year, narrow=material.narrow)
-    balances = rows_of(material.balances, material.year, whole=True)
-    rows = [(one.municipality, *(_told(column.value(one)) for column in columns)) for one in balances]
-    if len(balances) > 1:
-        rows.append((ALL, *(_told(sum_of(column.value(one) for one in balances)) for column in columns)))
-    head = ("Gemeente", *(column.short if material.narrow else column.head for column in columns))
-    yield Table(f"Strippen in {material.card.year}", head, tuple(rows), frozenset(range(1, len(head))))
+    year = material.card.year
+    yield _table(f"Strippen in {year}", columns_of_use(year), material)
+    if is_moved(material.balances) and not material.narrow:
+        yield _table("Waaruit het tegoed bestaat", columns_of_card(year), material)
     if material.narrow:
         until = long_date(material.year.on)
         yield Paragraph(Line(f"Tegoed: wat een gemeente mag gebruiken. Op: gebruikt tot en met {until}."), "stil")
+
+
+def _table(caption: str, columns: Iterable[Column], material: StripMaterial) -> Table:
+    """A row for each municipality, and for all together."""
+    balances = rows_of(material.balances, material.year, whole=True)
+    told = without_empty(columns, balances)
+    rows = [(one.municipality, *(_told(column.value(one)) for column in told)) for one in balances]
+    if len(balances) > 1:
+        rows.append((ALL, *(_told(sum_of(column.value(one) for one in balances)) for column in told)))
+    head = ("Gemeente", *(column.short if material.narrow else column.head for column in told))
+    return Table(caption, head, tuple(rows), frozenset(range(1, len(head))))
 
 
 def _own(one: StripBalance, year: int) -> Labelled:
@@ -55,13 +74,16 @@ def _in_short(material: StripMaterial) -> Iterator[str]:
     if card.joint:
         are = "is er" if card.joint == 1 else "zijn er"
         yield f"Daarvan {are} {tell_number(card.joint)} voor producten voor iedereen samen."
+    if carried := sum((one.carried for one in material.balances), Fraction()):
+        goes = "gaat" if carried == 1 else "gaan"
+        yield f"Uit {card.year - 1} {goes} {tell_strips(carried)} mee."
     until = f"Tot en met {long_date(year.on)}"
     if not year.used:
         yield f"{until} is nog niets gebruikt."
         return
     yield f"{until} {'is' if year.used == 1 else 'zijn'} {tell_strips(year.used)} gebruikt."
-    if card.total:
-        yield f"Dat is {percentage(year.used / card.total)}."
+    if whole := sum_of(one.available for one in rows_of(material.balances, year, whole=True)):
+        yield f"Dat is {percentage(year.used / whole)}."
 
 
 def _told(value: Fraction | None) -> str:
@@ -70,10 +92,11 @@ def _told(value: Fraction | None) -> str:
 
 def _told_below(material: StripMaterial) -> Iterator[Block]:
     """What a reader has to know of the numbers."""
-    values = [column.value(one) for one in material.balances for column in every_column(material.card.year)]
+    counted = [column for column in every_column(material.card.year) if column.short != ESTIMATE]
+    values = [column.value(one) for one in material.balances for column in counted]
     if any(value is not None and is_rounded(value) for value in values):
         yield Paragraph(Line(ROUNDED), "stil")
     if any(one.forecast for one in material.balances):
-        end = "Eind" if material.narrow and not material.only else f"Eind {material.card.year}"
+        end = ESTIMATE if material.narrow and not material.only else f"Eind {material.card.year}"
         how = "zo veel is dan gebruikt, als het doorgaat zoals tot nu toe. Wat gepland is, telt in elk geval mee."
         yield Paragraph(Line(f"{end} is een schatting: {how}"), "stil")
