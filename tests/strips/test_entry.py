@@ -124,7 +124,7 @@ def test_a_correction_keeps_what_is_not_typed_anew(assessment: Assessment, conte
     made = composed(assessment, content, LINE, corrects=LINE.id, hours="8")
     assert made.line == replace(LINE, id="", hours=Fraction(8), corrects=LINE.id)
     back = composed(assessment, content, LINE, corrects=LINE.id, strips="0").line
-    assert (back.hours, back.strips) == (None, 0)
+    assert (back.hours, back.strips) == (None, Fraction())
     given = composed(assessment, content, LINE, corrects=LINE.id, to="Emmen").line
     assert (given.kind, given.to, given.product) == ("transfer", "Emmen", "")
 
