@@ -58,6 +58,7 @@ RUN = (
     "docs/uitvraag.md",
     "docs/werksessie.md",
     "docs/kosten.md",
+    "docs/strippenkaart.md",
 )
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "docs/woordenboek.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
@@ -262,7 +263,17 @@ def test_a_difference_shows_the_lines_that_changed_and_no_others() -> None:
 
 
 def test_everything_shown_that_depends_on_the_day_has_a_date() -> None:
-    dated = [["advise"], ["batch"], ["compare"], ["costs"], ["menu", "check"], ["menu", "search"], ["menu", "show"]]
+    dated = [
+        ["advise"],
+        ["batch"],
+        ["compare"],
+        ["costs"],
+        ["strips", "show"],
+        ["strips", "report"],
+        ["menu", "check"],
+        ["menu", "search"],
+        ["menu", "show"],
+    ]
     shown = [one for page in RUN for one in commands(page) if one.words[0] == "poolwijzer"]
     on_a_day = [one for one in shown if any(one.words[1 : 1 + len(words)] == words for words in dated)]
     assert len(on_a_day) > len(dated)

@@ -64,6 +64,8 @@ def test_every_kind_can_be_asked_for() -> None:
         "advice",
         "comparison",
         "costs",
+        "strips",
+        "strips-added",
         "batch",
         "batch-statements",
         "merge",

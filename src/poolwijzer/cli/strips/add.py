@@ -46,7 +46,7 @@ def add(
         typer.Option("--strips", metavar="STRIPPEN", help="Of hoeveel strippen, zoals 2 of 0,5.", show_default=False),
     ] = None,
     note: Annotated[
-        str | None, typer.Option("--note", metavar="TEKST", help="Een opmerking bij de regel.", show_default=False)
+        str | None, typer.Option("--note", metavar="TEKST", help="Een notitie bij de regel.", show_default=False)
     ] = None,
     date: Annotated[
         str | None,

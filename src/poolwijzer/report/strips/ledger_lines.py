@@ -44,7 +44,7 @@ def _told(line: LedgerLine, material: StripMaterial) -> str:
 def _whole(caption: str, lines: Sequence[LedgerLine], material: StripMaterial) -> Table:
     corrects, notes = any(one.corrects for one in lines), any(one.note for one in lines)
     head: tuple[str, ...] = ("Dag", "Gemeente", "Waarvoor", "Uren", "Strippen")
-    head += (("Opmerking",) if notes else ()) + ("Code",) + (("Verbetert",) if corrects else ())
+    head += (("Notitie",) if notes else ()) + ("Code",) + (("Verbetert",) if corrects else ())
     rows = tuple(_row(one, material, notes=notes, corrects=corrects) for one in lines)
     return Table(caption, head, rows, frozenset({3, 4}))
 

@@ -59,7 +59,7 @@ def _lines(material: StripMaterial) -> Sheet:
         SheetColumn("Waarvoor", width=WORDS),
         SheetColumn("Uren", "number"),
         SheetColumn("Strippen", "number"),
-        SheetColumn("Opmerking", width=WORDS),
+        SheetColumn("Notitie", width=WORDS),
         SheetColumn("Code"),
         SheetColumn("Verbetert"),
         SheetColumn("Telt"),
