@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import Popen
 from typing import Any
 
+import pytest
 from typer.testing import Result
 
 Run = Callable[..., Result]
@@ -78,6 +81,27 @@ def test_without_a_card_a_line_is_kept_and_it_says_why_there_is_no_balance(run: 
     assert "De stand is nog niet te geven. Vraag waarom: poolwijzer strips show plan.yaml --year 2026" in result.stderr
     why = run("strips", "show", plan).stdout
     assert "-  de strippenkaart (costs.strips)" in why
+
+
+def test_who_does_not_take_part_that_year_is_told_so(run: Run, plan: Path) -> None:
+    text = plan.read_text(encoding="utf-8").replace("costs:", "costs:\n  members: {Meppel: {from: 2027}}")
+    plan.write_text(text, encoding="utf-8")
+    result = run("strips", "add", plan, "--municipality", "Meppel", "--product", "inkoopacties", "--strips", "2")
+    assert result.stdout.splitlines()[1] == "Meppel doet in dit jaar niet mee. Het gebruik is nu 2 strippen."
+    assert "Meppel staat in het logboek, maar doet in 2026 niet mee." in run("strips", "show", plan).stdout
+
+
+@pytest.mark.slow
+def test_who_add_at_the_same_time_lose_nothing(start: Callable[..., Popen[bytes]], run: Run, plan: Path) -> None:
+    hours = [str(number) for number in range(1, 5)]
+    line = ("strips", "add", plan.resolve(), "--municipality", "Assen", "--product", "inkoopacties", "--hours")
+    adding = [start(*line, number) for number in hours]
+    assert [one.wait(60) for one in adding] == [0] * len(hours)
+    for one in adding:
+        one.communicate()
+    lines = json.loads(run("strips", "show", plan, "--json").stdout)["lines"]
+    assert sorted(str(one["hours"]) for one in lines) == hours
+    assert len({one["id"] for one in lines}) == len(hours)
 
 
 def test_an_initiative_from_standard_input_needs_a_ledger_that_is_named(run: Run, plan: Path) -> None:

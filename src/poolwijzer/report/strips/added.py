@@ -28,6 +28,8 @@ def tell_balances(line: LedgerLine, material: StripMaterial) -> Iterator[str]:
 
 def tell_balance(one: StripBalance) -> str:
     """What a municipality used and has left."""
+    if one.member is None:
+        return f"{one.municipality} doet in dit jaar niet mee. Het gebruik is nu {tell_strips(one.used)}."
     if one.available < 0:
         return f"{one.municipality} gaf {tell_strips(-one.available)} meer weg dan zij had."
     used = f"{one.municipality}: {tell_number(one.used)} van {tell_strips(one.available)} gebruikt"

@@ -54,5 +54,10 @@ def _later(material: StripMaterial) -> Iterator[str]:
     """What is not of today yet: uses are planned, and the rest does not count before its day."""
     later = [one for one in material.year.later if material.concerns(one)]
     if others := [one for one in later if one.kind in ("transfer", "carry")]:
-        lines = count_things(len(others), "overdracht", "overdrachten")
-        yield f"Er staan ook {lines} in van na {long_date(material.year.on)}. Die tellen nog niet mee."
+        are = "staat" if len(others) == 1 else "staan"
+        count = "tot die dag niet mee"
+        lines = count_things(len(others), "regel", "regels")
+        yield (
+            f"Er {are} ook {lines} in over geven of meenemen na {long_date(material.year.on)}. "
+            f"{'Die telt' if len(others) == 1 else 'Die tellen'} {count}."
+        )

@@ -25,6 +25,8 @@ from poolwijzer.report.strips.picture import strips_picture
 from poolwijzer.report.strips.words import is_rounded, tell_number, tell_strips
 
 TITLE = "De stand"
+LEAST_TOLD = Fraction(1, 100)
+"""A smaller part would be told as nothing."""
 ROUNDED = "Getallen zijn hier afgerond op twee cijfers achter de komma. Geteld is met de hele getallen."
 
 
@@ -83,7 +85,8 @@ def _in_short(material: StripMaterial) -> Iterator[str]:
         return
     yield f"{until} {'is' if year.used == 1 else 'zijn'} {tell_strips(year.used)} gebruikt."
     if whole := sum_of(one.available for one in rows_of(material.balances, year, whole=True)):
-        yield f"Dat is {percentage(year.used / whole)}."
+        part = year.used / whole
+        yield f"Dat is {percentage(part) if part >= LEAST_TOLD else f'minder dan {percentage(LEAST_TOLD)}'}."
 
 
 def _told(value: Fraction | None) -> str:
