@@ -268,6 +268,7 @@ def test_all_else_that_a_terminal_shows_can_be_read_on_every_background(tmp_path
         ["advise", example, "--date", "2026-11-24", "--explain", "--depth", "volledig"],
         ["compare", example, "0.yaml", "--date", "2026-11-24"],
         ["costs", str(examples / "voorbeeldregio-merenland.yaml"), "--date", "2026-11-24"],
+        ["strips", "show", str(examples / "voorbeeldregio-merenland.yaml"), "--date", "2026-11-24"],
         ["batch", ".", "-o", "uit.csv", "--date", "2026-11-24", "--force"],
         ["menu", "list"],
         ["menu", "check"],

@@ -49,6 +49,8 @@ def styled(folder: Path, logo: str, data: bytes) -> Path:
         ("advise", "PIPE"),
         ("compare", "DRENTHE", "PIPE"),
         ("costs", "PIPE"),
+        ("strips", "show", "PIPE"),
+        ("strips", "show", "DRENTHE", "--ledger", "PIPE"),
         ("advise", "DRENTHE", "--style", "PIPE", "-o", "x.html"),
         ("advise", "DRENTHE", "--template", "PIPE", "-o", "x.docx"),
         ("batch", "DRENTHE", "--style", "PIPE", "--overview", "x.html"),
@@ -187,6 +189,7 @@ def test_nothing_that_is_read_is_written_over_by_any_name(
         ("advise", drenthe, "-o", output),
         ("compare", drenthe, tmp_path / "2.yaml", "-o", output),
         ("costs", drenthe, "-o", output),
+        ("strips", "report", drenthe, "-o", output),
         ("batch", drenthe, "--overview", output, "--overview", tmp_path / "x.docx", "--template", template),
     ):
         (tmp_path / "2.yaml").write_bytes(drenthe.read_bytes().replace(b"id: flexteam", b"id: ander-flexteam"))

@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_counts(run: Run, shown: Shown,
 
 @pytest.mark.usefixtures("used")
 def test_the_report_says_the_same_in_every_format(run: Run, plan: Path) -> None:
-    names = [f"verslag{suffix}" for suffix in (".md", ".html", ".pdf", ".docx", ".json", ".xlsx", ".csv")]
+    names = [f"verslag{suffix}" for suffix in (".md", ".html", ".pdf", ".docx", ".json", ".svg", ".xlsx", ".csv")]
     result = run("strips", "report", plan, "--lines", *(part for name in names for part in ("-o", name)))
     assert (result.exit_code, result.stderr) == (0, "".join(f"Geschreven: {name}\n" for name in names))
     texts = [Path("verslag.md").read_text(encoding="utf-8"), Path("verslag.html").read_text(encoding="utf-8")]
@@ -147,6 +147,13 @@ def test_the_report_says_the_same_in_every_format(run: Run, plan: Path) -> None:
         assert "Indicatie, zonder btw, inwoners op" in flat
         assert "Geen toezegging." in flat
         assert "Wijkplan Noord" in flat
+
+
+def test_there_is_no_drawing_of_what_nobody_uses_yet(run: Run, plan: Path) -> None:
+    result = run("strips", "report", plan, "-o", "stand.svg")
+    assert result.exit_code == 2
+    assert "plan.yaml: Er is nog niets om te tekenen." in result.stderr
+    assert not Path("stand.svg").exists()
 
 
 @pytest.mark.usefixtures("used")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -40,9 +40,12 @@ from poolwijzer.cli.strips.options import IN_JSON, BalanceDay, LedgerFile, OneMu
 from poolwijzer.cli.strips.results import prepare_results
 from poolwijzer.cli.strips.sources import ledger_path, read_sources
 from poolwijzer.formats.registry import PICTURE_SUFFIX, WHOLE_REPORTS, known_suffixes
-from poolwijzer.problems import Problem
+from poolwijzer.problems import InputError, Problem
 
-SUFFIXES = (*(suffix for suffix in known_suffixes() if suffix != PICTURE_SUFFIX), *FIGURES)
+if TYPE_CHECKING:
+    from poolwijzer.report.strips.material import StripMaterial
+
+SUFFIXES = (*known_suffixes(), *FIGURES)
 
 
 def report(
@@ -83,6 +86,8 @@ def report(
         material = sources.choose(on, year, municipality, with_lines=lines)
         if json or paths or piped:
             sources.tell_problems()
+        if PICTURE_SUFFIX in suffixes:
+            _require_picture(file, material)
         results = prepare_results(material, brief=False)
         if paths or not piped:
             deliver(outputs, results, theme, as_json=json)
@@ -90,3 +95,16 @@ def report(
             show_bytes(make_bytes(piped, results, theme))
     if sources.attention:
         raise typer.Exit(ATTENTION)
+
+
+def _require_picture(file: Path, material: StripMaterial) -> None:
+    """Refuse a drawing of strips that nobody uses yet.
+
+    Raises:
+        InputError: there is nothing to draw.
+    """
+    from poolwijzer.report.strips.picture import strips_picture
+
+    if material.only or not material.known or strips_picture(material) is None:
+        hint = "Er zijn minstens twee gemeenten nodig, en een regel in het logboek."
+        raise InputError(Problem(str(file), "Er is nog niets om te tekenen.", hint))
