@@ -57,6 +57,12 @@ def test_a_conflicted_copy_is_told_and_joined(run: Run, plan: Path, named: tuple
     assert again.stdout == "Er kwam niets bij in plan-strippen.csv: alle regels stonden er al.\n"
 
 
+def test_standard_input_is_no_ledger(run: Run) -> None:
+    result = run("strips", "merge", "-")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("-: Aan - is niet te zien welk logboek u bedoelt.")
+
+
 def test_a_copy_that_is_not_there_is_told(run: Run, add: Add, plan: Path) -> None:
     add("--municipality", "Assen", "--product", "inkoopacties", "--strips", "1")
     result = run("strips", "merge", plan, "kwijt.csv")

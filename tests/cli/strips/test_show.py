@@ -133,6 +133,15 @@ def test_what_cannot_be_read_is_told_and_the_rest_counts(run: Run, shown: Shown,
     assert shown()["attention"]
 
 
+def test_a_line_that_a_person_typed_is_of_the_same_product(add: Add, shown: Shown) -> None:
+    add("--municipality", "Assen", "--product", "inkoopacties", "--strips", "1")
+    with Path("plan-strippen.csv").open("a", encoding="utf-8") as ledger:
+        ledger.write("mijn-regel;31-3-2026;;assen;Inkoopacties;;2,5;;;;\n")
+    data = shown()
+    assert [(one["product"], one["strips"], one["lines"]) for one in data["products"]] == [("inkoopacties", 3.5, 2)]
+    assert next((one["municipality"], one["used"]) for one in data["balances"]) == ("Assen", 3.5)
+
+
 @pytest.mark.usefixtures("used")
 def test_the_report_says_the_same_in_every_format(run: Run, plan: Path) -> None:
     names = [f"verslag{suffix}" for suffix in (".md", ".html", ".pdf", ".docx", ".json", ".svg", ".xlsx", ".csv")]

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, tell
-from poolwijzer.cli.pipes import is_stdin
+from poolwijzer.cli.pipes import STDIN, is_stdin
 from poolwijzer.cli.statuses import ATTENTION
-from poolwijzer.cli.strips.sources import ledger_path
-from poolwijzer.problems import harmless
+from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
     from poolwijzer.strips.ledger import MergedLedger
@@ -32,9 +31,12 @@ def merge(
     """Zet de regels van kopieën van het logboek bij het logboek zelf."""
     with mistakes_told():
         from poolwijzer.strips.merge import merge_copies
-        from poolwijzer.strips.place import is_initiative
+        from poolwijzer.strips.place import is_initiative, ledger_beside
 
-        path = ledger_path(file, None) if is_initiative(file) or is_stdin(file) else file
+        if is_stdin(file):
+            hint = "Noem het logboek, of het bestand van het initiatief."
+            raise InputError(Problem(STDIN, "Aan - is niet te zien welk logboek u bedoelt.", hint))
+        path = ledger_beside(file) if is_initiative(file) else file
         merged = merge_copies(path, tuple(copies or ()))
         for line in _told(path, merged):
             typer.echo(harmless(line))

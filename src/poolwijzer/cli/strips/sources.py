@@ -74,14 +74,19 @@ class StripSources(NamedTuple):
 
     def material(self, on: date, year: int) -> StripMaterial:
         """What came of them in a year, on a day."""
+        from dataclasses import replace
+
         from poolwijzer.costs.strips.balance import balance_strips
         from poolwijzer.report.notes import Notes
         from poolwijzer.report.strips.material import StripMaterial
         from poolwijzer.report.typed_text import sanitize, sanitize_line
+        from poolwijzer.strips.products import find_product
 
+        # Who types in a spreadsheet writes titles, and the program writes ids: these are one product.
+        lines = (replace(one, product=find_product(one.product, self.content)) for one in self.ledger.lines)
         initiative = sanitize(self.assessment.initiative)
         costs = sanitize(self.costs)
-        found = balance_strips(costs, initiative, sanitize(self.ledger.lines), year, on)
+        found = balance_strips(costs, initiative, sanitize(tuple(lines)), year, on)
         return StripMaterial(
             id=initiative.id,
             name=sanitize_line(initiative.name),
