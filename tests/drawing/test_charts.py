@@ -67,7 +67,8 @@ def scales(draw: st.DrawFn) -> Scales:
     bars = draw(st.booleans())
     rows = tuple(draw(st.lists(scale_rows(bars), min_size=1, max_size=12)))
     if bars:
-        return Scales("Assen", "Uitleg.", rows, ZONES, bars=True, reach="hier kan de as ook uitkomen")
+        start = draw(st.sampled_from((0, 0.5)))
+        return Scales("Assen", "Uitleg.", rows, ZONES, bars=True, start=start, reach="hier kan de as ook uitkomen")
     return Scales("Antwoorden", "Uitleg.", rows, ticks=TICKS, dot="het antwoord", others="anderen", hands="handen")
 
 
@@ -171,6 +172,16 @@ def test_parts_of_a_bar_differ_in_more_than_colour() -> None:
         svg = draw(chart, palette, breadth=480)
         looks = [re.sub(r"[\d.]+", "#", part) for part in re.findall(r'<path class="pw-accent" d="([^"]*)"', svg)]
         assert len(looks) == 2 * 3 and svg.count(f'fill="{palette.accent}"') == 2  # two more are solid and empty
+
+
+def test_a_bar_that_begins_in_the_middle_goes_either_way() -> None:
+    rows = (ScaleRow("Assen", "meer", 1.0), ScaleRow("Emmen", "minder", 0.25), ScaleRow("Coevorden", "evenveel", 0.5))
+    chart = Scales("Wie", "Uitleg.", rows, (Zone("minder", 0, 0.5), Zone("meer", 0.5, 1)), bars=True, start=0.5)
+    bars = re.findall(r'<rect class="pw-accent" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', draw(chart, breadth=400))
+    assert bars == [("200", "200.0"), ("100", "100.0"), ("200", "2.0")]
+    drawn = [line.strip() for line in lines_of_chart(chart, 42) if "░" in line]
+    half, quarter = "░" * 20, "░" * 10
+    assert drawn == [f"{half}│{'█' * 19}", f"{quarter}{'█' * 10}│{half[1:]}", f"{half}│{half[1:]}"]
 
 
 @pytest.mark.parametrize("breadth", BREADTHS)

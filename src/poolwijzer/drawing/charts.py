@@ -71,7 +71,9 @@ class Scales:
     zones: tuple[Zone, ...] = ()
     ticks: tuple[Tick, ...] = ()
     bars: bool = False
-    """Whether a row is a bar from the first end, and not a dot."""
+    """Whether a row is a bar, and not a dot."""
+    start: float = 0.0
+    """Where bars begin: at the first end, or somewhere between the ends where a row can go either way."""
     head: tuple[str, str] = ("Wat", "Waar")
     """Over the columns of the table in words."""
     dot: str = ""

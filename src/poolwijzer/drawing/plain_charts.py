@@ -45,7 +45,7 @@ def lines_of_chart(chart: Chart, width: int) -> list[str]:
 
 
 def _bars_on_scale(chart: Scales, width: int) -> Iterator[str]:
-    """Each row as a bar from the first end, with its interval between brackets."""
+    """Each row as a bar, with its interval between brackets."""
     long = min(width - 2, LONGEST)
     for row in chart.rows:
         yield from wrap(f"{row.label}: {row.said}", width)
@@ -59,8 +59,10 @@ def _bars_on_scale(chart: Scales, width: int) -> Iterator[str]:
 def _bar_on_scale(row: ScaleRow, chart: Scales, long: int) -> str:
     if row.at is None:
         return "?".center(long, "·").rstrip()
-    filled = max(round(row.at * long), 1)
-    cells = ["█"] * filled + ["░"] * (long - filled)
+    start = min(round(chart.start * long), long - 1)
+    left, right = sorted((start, round(row.at * long)))
+    right = max(right, left + (not chart.start))  # from the first end there is always something to see
+    cells = ["░"] * left + ["█"] * (right - left) + ["░"] * (long - right)
     for zone in chart.zones[:-1]:
         cells[min(round(zone.end * long), long - 1)] = "│"
     if row.low is not None and row.high is not None and row.high > row.low:

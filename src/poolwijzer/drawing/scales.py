@@ -70,11 +70,13 @@ def _bar(row: ScaleRow, chart: Scales, y: float, sheet: ChartSheet) -> Iterator[
     if row.at is None:
         yield sheet.text(width / 2, middle + 3.5, "?", bold=True, at="middle", size=TEXT + 2)
         return
-    length = max(row.at * width, 2)
+    left, right = (round(end * width, 1) for end in sorted((row.at, chart.start)))
     yield (
-        f'<rect class="pw-accent" x="0" y="{middle - THICK / 2:.1f}" width="{length:.1f}" height="{THICK:.1f}" '
-        f'fill="{sheet.palette.accent}"/>'
+        f'<rect class="pw-accent" x="{left:g}" y="{middle - THICK / 2:.1f}" width="{max(right - left, 2):.1f}" '
+        f'height="{THICK:.1f}" fill="{sheet.palette.accent}"/>'
     )
+    if chart.start:
+        yield sheet.line(chart.start * width, y, chart.start * width, y + BAR, ink=True)
     if row.low is not None and row.high is not None and row.high > row.low:
         yield from _whisker(row.low * width, row.high * width, middle, sheet)
 
