@@ -37,6 +37,16 @@ from poolwijzer.cli.outputs import (
 )
 from poolwijzer.cli.pipes import part_outputs, read_given
 from poolwijzer.cli.screen import AsJson, show_bytes
+from poolwijzer.cli.what_if import (
+    CompareKeys,
+    Demand,
+    Leaving,
+    Without,
+    check_picture,
+    prepare_what_if,
+    read_demand,
+    read_scenario,
+)
 from poolwijzer.formats.registry import PICTURE_SUFFIX, known_suffixes
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
@@ -67,12 +77,17 @@ def costs(
     menus_version: MenusVersion = None,
     date: AdviceDate = None,
     force: Force = False,
+    compare_keys: CompareKeys = False,
+    without: Without = None,
+    leaving: Leaving = None,
+    demand: Demand = None,
 ) -> None:
     """Reken uit wie wat betaalt, per jaar en per gemeente."""
     with mistakes_told():
         paths, piped = part_outputs(output or (), kind, SUFFIXES, as_json=json)
         outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain)
         on = advice_date(date)
+        part = read_demand(demand)
         check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus, SUFFIXES)
         if not piped:
             tell_idle(outputs, as_json=json)
@@ -83,8 +98,15 @@ def costs(
         reading = read_given(file, content, with_answers=False)
         tell(reading.remarks)
         outcome = Outcome(content, reading.assessment, on)
-        _check_costs(file, outcome, {*(path.suffix.lower() for path in paths), piped})
-        results = prepare_results(outcome)
+        suffixes = {*(path.suffix.lower() for path in paths), piped}
+        if compare_keys or without or leaving or part is not None:
+            _check_costs(file, outcome, set())
+            scenario = read_scenario(outcome.assessment, without or (), leaving or (), part)
+            results = prepare_what_if(outcome, scenario, by_key=compare_keys)
+            check_picture(file, results, suffixes)
+        else:
+            _check_costs(file, outcome, suffixes)
+            results = prepare_results(outcome)
         if paths or not piped:
             deliver(outputs, results, theme, as_json=json)
         if piped:

@@ -20,6 +20,7 @@ class SchemaKind(StrEnum):
     costs = "costs"
     strips = "strips"
     strips_added = "strips-added"
+    costs_what_if = "costs-what-if"
     batch = "batch"
     merge = "merge"
     table_check = "table-check"
@@ -71,6 +72,10 @@ def schema(
             from poolwijzer.report.strips.data import AddedDocument
 
             show_data(make_document_schema(AddedDocument))
+        elif kind is SchemaKind.costs_what_if:
+            from poolwijzer.report.costs.what_if.data import WhatIfDocument
+
+            show_data(make_document_schema(WhatIfDocument))
         elif kind is SchemaKind.batch:
             from poolwijzer.tables.outputs.json_document import BatchDocument
 

@@ -1,0 +1,176 @@
+"""The options of `poolwijzer costs` that ask what if, and what there is to write of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poolwijzer.cli.outputs import Results
+from poolwijzer.formats.registry import PICTURE_SUFFIX
+from poolwijzer.problems import Fault, InputError, Problem, did_you_mean, quote
+from poolwijzer.version import __version__
+
+if TYPE_CHECKING:
+    from poolwijzer.assessment.model import Assessment, Initiative
+    from poolwijzer.costs.scenarios import Scenario
+    from poolwijzer.outcome import Outcome
+    from poolwijzer.report.costs.what_if.material import WhatIf
+    from poolwijzer.report.model import Report
+
+MOST_DEMAND = 10
+"""Times the demand of now; more is surely a percentage without its sign."""
+CompareKeys = Annotated[
+    bool, typer.Option("--compare-keys", help="Zet dezelfde begroting bij elke sleutel naast elkaar.")
+]
+Without = Annotated[
+    list[str] | None,
+    typer.Option("--without", metavar="BRON", help="Zonder het geld van deze bron. Mag vaker.", show_default=False),
+]
+Leaving = Annotated[
+    list[str] | None,
+    typer.Option("--leaving", metavar="GEMEENTE", help="Deze gemeente doet niet mee. Mag vaker.", show_default=False),
+]
+Demand = Annotated[
+    str | None,
+    typer.Option(
+        "--demand", metavar="DEEL", help="Hoeveel vraag er is, tegenover nu: 50% is de helft.", show_default=False
+    ),
+]
+
+
+def read_demand(typed: str | None) -> Fraction | None:
+    """Which part of the demand there is; None where it was not asked for.
+
+    Raises:
+        InputError: it is no such part.
+    """
+    if typed is None:
+        return None
+    from poolwijzer.validation.amounts import read_ratio
+
+    try:
+        part = read_ratio(typed)
+    except Fault as fault:
+        raise InputError(Problem("--demand", *fault.briefly())) from None
+    if not part:
+        message = "Zonder vraag is er niets te verdelen naar gebruik."
+        raise InputError(Problem("--demand", message, "Geef een deel boven nul, zoals 50%."))
+    if part > MOST_DEMAND:
+        message = f"{quote(typed)} is meer dan {MOST_DEMAND} keer de vraag van nu."
+        hint = f"Bedoelt u {typed.strip()}%? Schrijf dan het procentteken erbij." if "%" not in typed else ""
+        raise InputError(Problem("--demand", message, hint or "Geef een deel, zoals 50%."))
+    return part
+
+
+def read_scenario(
+    assessment: Assessment, without: Sequence[str], leaving: Sequence[str], demand: Fraction | None
+) -> Scenario:
+    """What is taken to be different, by the names that the file has.
+
+    Raises:
+        InputError: for every name that the file does not have, and where nobody would take part.
+    """
+    from poolwijzer.costs.scenarios import Scenario, list_sources
+
+    assert assessment.costs is not None
+    problems: list[Problem] = []
+    sources = _find_sources(without, list_sources(assessment.costs), problems)
+    names = _find_leaving(leaving, assessment.initiative, problems)
+    if names and len(names) == len(assessment.initiative.municipalities):
+        problems.append(Problem("--leaving", "Dan doet er niemand meer mee.", "Laat ten minste één gemeente over."))
+    if problems:
+        raise InputError(problems)
+    return Scenario(sources, names, Fraction(1) if demand is None else demand)
+
+
+def _find_sources(typed: Iterable[str], known: Sequence[str], problems: list[Problem]) -> tuple[str, ...]:
+    from poolwijzer.dutch import fold_text, join_words
+
+    by_name = {fold_text(one): one for one in known}
+    found = []
+    for one in typed:
+        source = by_name.get(fold_text(one.strip()))
+        if source is None:
+            hint = did_you_mean(one, known) or f"Kies uit: {join_words(known, 'of')}."
+            if not known:
+                hint = "In het bestand staat geen geld van anderen (costs.income)."
+            elif fold_text(one.strip()) == "spuk" and "rijk" in by_name:
+                hint = f"Een SpUk is geld van het Rijk. Bedoelt u --without {by_name['rijk']}?"
+            problems.append(Problem("--without", f"Er komt geen geld van {quote(one)}.", hint))
+        else:
+            found.append(source)
+    return tuple(dict.fromkeys(found))
+
+
+def _find_leaving(typed: Iterable[str], initiative: Initiative, problems: list[Problem]) -> tuple[str, ...]:
+    from poolwijzer.municipalities import fold_name, known_municipality
+
+    names = [one.name for one in initiative.municipalities]
+    by_name = {fold_name(name): name for name in names}
+    found = []
+    for one in typed:
+        official = known_municipality(one)
+        name = by_name.get(fold_name(official.name if official else one))
+        if name is None:
+            hint = did_you_mean(one, names) or "Kies een gemeente uit initiative.municipalities."
+            problems.append(Problem("--leaving", f"De gemeente {quote(one)} doet niet mee.", hint))
+        else:
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def prepare_what_if(outcome: Outcome, scenario: Scenario, *, by_key: bool) -> Results:
+    """What there is to write and to show of it."""
+
+    @cache
+    def asked(narrow: bool) -> WhatIf:
+        from poolwijzer.report.costs.what_if.material import WhatIf
+
+        return WhatIf(outcome, scenario, by_key, narrow)
+
+    @cache
+    def report(narrow: bool) -> Report:
+        from poolwijzer.report.costs.what_if.build import build_what_if_report
+
+        return build_what_if_report(asked(narrow), version=__version__)
+
+    def data() -> bytes:
+        from poolwijzer.report.costs.what_if.data import what_if_document
+        from poolwijzer.report.data import json_bytes
+
+        return json_bytes(what_if_document(asked(narrow=False), __version__))
+
+    def figures(suffix: str) -> bytes:
+        from poolwijzer.report.costs.what_if.sheets import what_if_sheets
+        from poolwijzer.tables.outputs.figures import write_figures
+
+        return write_figures(suffix, what_if_sheets(asked(narrow=False)))
+
+    return Results(
+        report=lambda: report(narrow=False),
+        data=data,
+        pictured=lambda: report(narrow=False),
+        on_screen=lambda: report(narrow=True),
+        called="De kostenverdeling",
+        figures=figures,
+    )
+
+
+def check_picture(file: Path, results: Results, suffixes: Iterable[str]) -> None:
+    """Refuse a drawing where there is nothing to draw.
+
+    Raises:
+        InputError: it is asked for all the same.
+    """
+    if PICTURE_SUFFIX not in suffixes:
+        return
+    from poolwijzer.report.texts import pictures_in
+
+    if next(pictures_in(results.pictured().sections), None) is None:
+        message = "Er is nog niets om te tekenen."
+        raise InputError(Problem(str(file), message, "Bekijk op het scherm wat er nog nodig is."))

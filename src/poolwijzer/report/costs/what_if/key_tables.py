@@ -1,0 +1,65 @@
+"""What each municipality pays by a key: in all, for each inhabitant, and beside another key and last year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from poolwijzer.costs.changes import Change
+from poolwijzer.costs.comparison import KeyCase, KeyComparison
+from poolwijzer.costs.values import Payment
+from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.payers import TOGETHER
+from poolwijzer.report.costs.what_if.material import WhatIf
+from poolwijzer.report.costs.what_if.words import case_title, moment, tell_more
+from poolwijzer.report.model import Table
+
+
+def key_table(case: KeyCase, comparison: KeyComparison, at: int, what_if: WhatIf) -> Table:
+    """The amounts of the year at this place.
+
+    On a screen an amount and what it is for each inhabitant share a column, and last year stands only beside the key
+    that the others are held against.
+    """
+    year = case.division.years[at]
+    apart = case is not comparison.reference
+    last = {} if what_if.narrow and apart else _since(case, at, what_if)
+    head = ["Gemeente", *(["Bijdrage (per inwoner)"] if what_if.narrow else ["Bijdrage", "Per inwoner"])]
+    rows = [[one.member.name, *_paid(one, narrow=what_if.narrow)] for one in year.payments]
+    rows.append([TOGETHER, *_both(money(year.pot), money(Fraction(year.pot) / year.population), what_if.narrow)])
+    if apart:
+        head.append("Betaalt meer of minder")
+        _append(rows, [tell_more(one) for one in comparison.changes(case, at)])
+    if last:
+        head.append(f"Tegenover {_last(what_if)}")
+        _append(rows, [last[one.member.name] for one in year.payments])
+    title = f"{case_title(case, what_if.content)}, {moment(year.year)}"
+    return Table(title, tuple(head), tuple(map(tuple, rows)), frozenset(range(1, len(head))))
+
+
+def _append(rows: list[list[str]], cells: list[str]) -> None:
+    """A cell more for each row; the last one is a sum and has none."""
+    for row, cell in zip(rows, [*cells, ""], strict=True):
+        row.append(cell)
+
+
+def _paid(one: Payment, *, narrow: bool) -> list[str]:
+    return _both(money(one.contribution), money(Fraction(one.contribution) / one.member.population), narrow)
+
+
+def _both(amount: str, per_inhabitant: str, narrow: bool) -> list[str]:
+    return [f"{amount} ({per_inhabitant})"] if narrow else [amount, per_inhabitant]
+
+
+def _last(what_if: WhatIf) -> str:
+    since = what_if.last_year
+    return str(since.last) if since and since.last else "vorig jaar"
+
+
+def _since(case: KeyCase, at: int, what_if: WhatIf) -> dict[str, str]:
+    """How much more or less than last year; empty where that is known of nobody, or was for another year."""
+    last, since = what_if.costs.last_year, what_if.last_year
+    if last is None or since is None or not last.contributions or what_if.years[at].year != since.now.year:
+        return {}
+    payments = case.division.years[at].payments
+    changes = [Change(one.member.name, last.contributions.get(one.member.name), one.contribution) for one in payments]
+    return {one.name: tell_more(one) for one in changes}

@@ -1,0 +1,95 @@
+"""The same budget by every key: an amount for each municipality and for each inhabitant, and what a key lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from poolwijzer.assessment.costs import KeyKind
+from poolwijzer.costs.comparison import KeyCase, KeyComparison
+from poolwijzer.dutch import capitalise, euros
+from poolwijzer.report.costs.account import tell_key
+from poolwijzer.report.costs.what_if.key_tables import key_table
+from poolwijzer.report.costs.what_if.material import WhatIf
+from poolwijzer.report.costs.what_if.pictures import range_chart, ways_chart
+from poolwijzer.report.costs.what_if.words import begin_in, case_title, tell_ways
+from poolwijzer.report.costs.words import key_title, what_is_needed, where_to_set
+from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
+
+TITLE = "Dezelfde begroting bij elke sleutel"
+_DOES: dict[KeyKind, str] = {
+    "gemeenten-naar-inwoners": "Elke inwoner telt even zwaar.",
+    "gelijke-delen": "Elke gemeente telt even zwaar.",
+    "inbreng-in-natura": "De bedragen zijn geld en uren samen.",
+}
+
+
+def keys_section(what_if: WhatIf) -> Section:
+    """What each municipality pays by each key; empty where keys are not compared."""
+    comparison = what_if.comparison
+    if comparison is None:
+        return Section("sleutels", TITLE)
+    if not comparison.cases:
+        lines = tuple(
+            Line(f"{capitalise(what_is_needed(one))}. Zet dit in {where_to_set(one)}.") for one in comparison.needs
+        )
+        intro = Paragraph(Line("Nog geen enkele sleutel is te berekenen. Dit is eerst nodig:"))
+        return Section("sleutels", TITLE, (intro, Bullets(lines)))
+    blocks: list[Block] = [Paragraph(Line(text)) for text in _intro(comparison, what_if)]
+    for at in range(len(comparison.years)):
+        if chart := range_chart(comparison, at):
+            blocks.append(chart)
+    if chart_of_ways := ways_chart(comparison, 0, what_if.content):
+        blocks.append(chart_of_ways)
+    blocks.append(what_if.indicate(comparison.cases[0].division))
+    parts = [_case(number, case, comparison, what_if) for number, case in enumerate(comparison.cases, 1)]
+    return Section("sleutels", TITLE, tuple(blocks), (*parts, *_lacking(comparison, what_if)))
+
+
+def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
+    for year in comparison.years:
+        yield begin_in(year.year, f"betalen de gemeenten samen {euros(year.pot)}. Dat is bij elke sleutel gelijk.")
+    if any(year.others for year in comparison.years):
+        yield "Ook wat anderen betalen, is bij elke sleutel gelijk."
+    if comparison.own:
+        yield f"De andere sleutels staan naast die uit het bestand: {case_title(comparison.own, what_if.content)}."
+    else:
+        yield "In het bestand staat nog geen sleutel die te berekenen is."
+        yield "Daarom staat alles naast de verdeling naar inwoners."
+    key = what_if.costs.key
+    if key and (key.least, key.most, key.most_per_inhabitant) != (None, None, None):
+        yield "Het laagste en het hoogste bedrag uit het bestand gelden bij elke sleutel."
+
+
+def _case(number: int, case: KeyCase, comparison: KeyComparison, what_if: WhatIf) -> Section:
+    title = f"{number}. {case_title(case, what_if.content)}"
+    blocks: list[Block] = [Paragraph(Line(text)) for text in _about(case)]
+    for at in range(len(comparison.years)):
+        if case is not comparison.reference:
+            blocks += [Paragraph(Line(text)) for text in tell_ways(comparison.changes(case, at))]
+        blocks.append(key_table(case, comparison, at, what_if))
+    blocks.append(what_if.indicate(case.division))
+    return Section(f"sleutel-{number}", title, tuple(blocks))
+
+
+def _about(case: KeyCase) -> Iterator[str]:
+    if case.origin == "own":
+        yield "Dit is de sleutel uit het bestand."
+    elif case.origin == "strips":
+        yield "Dit is de sleutel waarmee de strippen worden verdeeld."
+    elif case.origin == "example":
+        yield "Dit is een voorbeeld. Over de vaste basis is in het bestand niets afgesproken."
+    if case.key.kind in _DOES:
+        yield _DOES[case.key.kind]
+    yield from tell_key(case.key.model_copy(update={"least": None, "most": None, "most_per_inhabitant": None}))
+
+
+def _lacking(comparison: KeyComparison, what_if: WhatIf) -> Iterator[Section]:
+    """The keys that lack figures, with what they need and where that is set."""
+    if not comparison.lacking:
+        return
+    lines = []
+    for case in comparison.lacking:
+        needs = "; ".join(f"{what_is_needed(one)} ({where_to_set(one)})" for one in case.division.needs)
+        lines.append(Line(f"{key_title(case.key.kind, what_if.content)}: nodig is {needs}."))
+    intro = Paragraph(Line("Deze sleutels zijn nog niet te berekenen. De cijfers daarvoor staan niet in het bestand."))
+    yield Section("sleutels-zonder-cijfers", "Nog niet te berekenen", (intro, Bullets(tuple(lines))))

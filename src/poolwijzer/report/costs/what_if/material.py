@@ -1,0 +1,112 @@
+"""What every part of a report on what may change is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from poolwijzer.assessment.costs import Costs
+from poolwijzer.assessment.model import Initiative
+from poolwijzer.content.content import Content
+from poolwijzer.costs.changes import SinceLastYear, since_last_year
+from poolwijzer.costs.comparison import KeyComparison, compare_keys
+from poolwijzer.costs.scenarios import Scenario, ScenarioOutcome, play, usual_scenarios
+from poolwijzer.costs.solidarity import Solidarity, find_solidarity
+from poolwijzer.costs.values import Division, YearDivision
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.costs.words import indication_of
+from poolwijzer.report.model import Line, Paragraph
+from poolwijzer.report.typed_text import sanitize
+
+MOST_LEAVING = 12
+"""Of how many municipalities it is told what happens when they leave."""
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """What is asked of the costs of an initiative. All that it gives is cleaned for telling.
+
+    Attributes:
+        outcome: Of an initiative whose file says something of costs.
+        scenario: What is taken to be different; may be nothing.
+        by_key: Whether every key is compared, with all that belongs to a choice between them.
+        narrow: Whether tables have to do with three columns, as on a screen.
+    """
+
+    outcome: Outcome
+    scenario: Scenario
+    by_key: bool
+    narrow: bool = False
+
+    @property
+    def content(self) -> Content:
+        """The menus."""
+        return self.outcome.content
+
+    @cached_property
+    def _played(self) -> ScenarioOutcome:
+        costs = self.outcome.assessment.costs
+        assert costs is not None
+        return play(costs, self.outcome.assessment.initiative, self.scenario)
+
+    @cached_property
+    def played(self) -> ScenarioOutcome:
+        """The scenario, with nothing changed where none was asked for."""
+        return sanitize(self._played)
+
+    @property
+    def costs(self) -> Costs:
+        """The costs with what the scenario changes in them."""
+        return self.played.costs
+
+    @property
+    def initiative(self) -> Initiative:
+        """The initiative without who leaves."""
+        return self.played.initiative
+
+    @property
+    def division(self) -> Division:
+        """Who pays what by the scenario."""
+        return self.played.then
+
+    @property
+    def years(self) -> tuple[YearDivision, ...]:
+        """Every year, by the scenario."""
+        return self.division.years
+
+    @cached_property
+    def comparison(self) -> KeyComparison | None:
+        """The same budget by every key; None where that was not asked for."""
+        return sanitize(compare_keys(self._played.costs, self._played.initiative)) if self.by_key else None
+
+    @cached_property
+    def last_year(self) -> SinceLastYear | None:
+        """What each pays beside what it paid the year before; None where the file does not say that."""
+        last = self._played.costs.last_year
+        if last is None or (last.amount is None and not last.contributions):
+            return None
+        return sanitize(since_last_year(last, self._played.then))
+
+    @cached_property
+    def solidarity(self) -> Solidarity | None:
+        """What small ones pay and may use; None where that was not asked for, or nobody pays."""
+        if not self.by_key:
+            return None
+        found = find_solidarity(self._played.costs, self._played.then)
+        return None if found is None else sanitize(found)
+
+    @cached_property
+    def usual(self) -> tuple[ScenarioOutcome, ...]:
+        """What is asked of every budget, each on top of the scenario; empty where it was not asked for."""
+        if not self.by_key:
+            return ()
+        costs, initiative = self._played.costs, self._played.initiative
+        asked = usual_scenarios(costs, most_leaving=MOST_LEAVING, initiative=initiative)
+        # Half of a demand that was changed already is no half that anybody means.
+        return tuple(
+            sanitize(play(costs, initiative, one)) for one in asked if one.demand == 1 or self.scenario.demand == 1
+        )
+
+    def indicate(self, division: Division | None = None) -> Paragraph:
+        """What stands under every amount."""
+        return Paragraph(Line(indication_of(division or self.division)), "stil")

@@ -1,0 +1,108 @@
+"""What small municipalities pay beside what they may use, from the fewest inhabitants to the most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from poolwijzer.costs.solidarity import Basis, Row, Solidarity
+from poolwijzer.dutch import percentage
+from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.what_if.material import WhatIf
+from poolwijzer.report.costs.what_if.words import begin_in, moment, people
+from poolwijzer.report.costs.words import what_is_needed, where_to_set
+from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
+
+TITLE = "Wat kleine gemeenten betalen en mogen gebruiken"
+_FROM: dict[Basis, str] = {
+    "strips": "Wat een gemeente mag gebruiken, is haar deel van de strippen.",
+    "strips-as-costs": "De strippen worden verdeeld zoals de kosten. Ieder mag dus evenveel gebruiken als zij betaalt.",
+    "days": "Wat een gemeente mag gebruiken, is haar deel van de afgesproken dagen.",
+    "use": "Wat een gemeente gebruikt, is haar deel van de afname.",
+    "assignments": "Wat een gemeente gebruikt, is haar deel van de opdrachten.",
+}
+_ASSUMED = (
+    "Het bestand zegt niet wat elke gemeente mag gebruiken. Daarom staan hier twee aannamen.",
+    "De ene is: elke gemeente mag evenveel gebruiken. De andere is: het gebruik gaat naar inwoners.",
+)
+_HEADS: dict[Basis, str] = {"equal": "Gebruik bij gelijke delen", "population": "Gebruik naar inwoners"}
+_WHEN: dict[Basis, str] = {
+    "equal": "Mag elke gemeente evenveel gebruiken? Dan",
+    "population": "Gaat het gebruik naar inwoners? Dan",
+}
+_LEAST_APART = Fraction(5, 10_000)
+"""Of less nothing is seen in tenths of a percent."""
+
+
+def solidarity_section(what_if: WhatIf) -> Section:
+    """Who pays for whom; empty where that was not asked for, or cannot be known yet."""
+    found = what_if.solidarity
+    if found is None:
+        return Section("solidariteit", TITLE)
+    blocks: list[Block] = [Paragraph(Line(text)) for text in _sentences(found)]
+    return Section("solidariteit", TITLE, (*blocks, _table(found, what_if), what_if.indicate()))
+
+
+def _sentences(found: Solidarity) -> Iterator[str]:
+    if found.assumed:
+        yield from _ASSUMED
+        for need in found.needs:
+            yield f"Voor de strippen is nog nodig: {what_is_needed(need)} ({_strips(where_to_set(need))})."
+    else:
+        yield _FROM[found.bases[0]]
+    small = found.small
+    if small is None:
+        return
+    one = len(small.names) == 1
+    their = "haar" if one else "hun"
+    who = (
+        f"De kleinste gemeente ({small.names[0]}) heeft" if one else f"De {len(small.names)} kleinste gemeenten hebben"
+    )
+    yield f"{who} {'' if one else 'samen '}{percentage(small.population_part, 1)} van de inwoners."
+    paid = f"{money(small.paid)}. Dat is {percentage(small.paid_part, 1)} van wat de gemeenten betalen"
+    yield begin_in(found.year.year, f"is {their} bijdrage {paid}.")
+    for basis, use in zip(found.bases, small.use_parts, strict=True):
+        start = f"{_WHEN[basis]} is {their}" if basis in _WHEN else their.capitalize()
+        verb = "" if basis in _WHEN else " is"
+        yield f"{start} deel van het gebruik{verb} {percentage(use, 1)}. {_verdict(use - small.paid_part, their)}"
+
+
+def _verdict(more: Fraction, their: str) -> str:
+    """What it comes to for small ones that their part of the use is so much more than that of the costs."""
+    if abs(more) < _LEAST_APART:
+        return f"Dat is even veel als {their} deel van de kosten."
+    if more > 0:
+        return f"Dat is meer dan {their} deel van de kosten. De grotere gemeenten betalen dus voor een deel mee."
+    return f"Dat is minder dan {their} deel van de kosten. Kleine gemeenten betalen dus mee voor de grotere."
+
+
+def _strips(setting: str) -> str:
+    return setting.replace("costs.key", "costs.strips.key")
+
+
+def _table(found: Solidarity, what_if: WhatIf) -> Table:
+    uses = tuple(tell_basis(basis) for basis in found.bases)
+    if what_if.narrow:
+        head: tuple[str, ...] = ("Gemeente", "Betaalt", *uses)
+        rows = [(_name(row), percentage(row.paid_part, 1), *_uses(row)) for row in found.rows]
+    else:
+        head = ("Gemeente", "Inwoners", "Bijdrage", "Betaalt", *uses)
+        rows = [
+            (_name(row), people(row.population), money(row.paid), percentage(row.paid_part, 1), *_uses(row))
+            for row in found.rows
+        ]
+    title = f"Betalen en gebruiken, van klein naar groot, {moment(found.year.year)}"
+    return Table(title, head, tuple(rows), frozenset(range(1, len(head))))
+
+
+def tell_basis(basis: Basis) -> str:
+    """What stands over the parts of the use."""
+    return _HEADS.get(basis, "Deel van het gebruik")
+
+
+def _name(row: Row) -> str:
+    return row.names[0]
+
+
+def _uses(row: Row) -> tuple[str, ...]:
+    return tuple(percentage(part, 1) for part in row.use_parts)
