@@ -111,6 +111,7 @@ def _named_in_costs(costs: dict[str, Any]) -> Iterator[tuple[Loc, Any, bool]]:
     """Where the costs name a municipality that has to take part, and whether it is the key of a value."""
     keys: list[tuple[Loc, dict[str, Any]]] = [(("key",), _dict(costs, "key"))]
     keys.append((("strips", "key"), _dict(_dict(costs, "strips"), "key")))
+    keys += [(("compare", at), one) for at, one in enumerate(_list(costs, "compare")) if isinstance(one, dict)]
     for loc, key in keys:
         for word in ("weights", "days", "use", "hours"):
             yield from (((*loc, word, name), name, True) for name in _dict(key, word))

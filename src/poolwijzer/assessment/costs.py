@@ -282,6 +282,7 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
         default={}, description="Wie welk deel betaalt, zoals {provincie: 1/3}. De gemeenten betalen de rest."
     )
     key: Key | None = Field(default=None, description="Hoe de gemeenten hun deel verdelen.")
+    compare: tuple[Key, ...] = Field(default=(), description="Andere sleutels om mee te vergelijken, met hun cijfers.")
     indexing: Share | None = Field(default=None, description="Hoeveel de kosten elk jaar stijgen, zoals 3,5%.")
     members: ByMunicipality[Membership] = Field(
         default={}, description="Wie later meedoet of eerder stopt: {Assen: {from: 2025}}."
@@ -310,7 +311,8 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
         for what, amount in self._amounts():
             if isinstance(amount, dict):
                 self._fit_years(what, amount)
-        for one in self.key.assignments if self.key else ():
+        keys = (*((self.key,) if self.key else ()), *self.compare)
+        for one in (asked for key in keys for asked in key.assignments):
             if one.year is not None and one.year not in self.years:
                 raise Fault(f"De opdracht van {one.municipality} is in {one.year}, en dat staat niet in years.", _YEARS)
         return self

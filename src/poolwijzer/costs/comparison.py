@@ -8,14 +8,16 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
-from poolwijzer.assessment.costs import Costs, Key, KeyKind
+from poolwijzer.assessment.costs import Costs, Key, KeyKind, Post
 from poolwijzer.assessment.model import Initiative
+from poolwijzer.costs.budget import NOTHING, find_posts, list_years
 from poolwijzer.costs.changes import Change
 from poolwijzer.costs.division import divide_costs
 from poolwijzer.costs.values import Division, Member, Need, Payment, YearDivision
 
-Origin = Literal["own", "strips", "general", "example"]
-"""Where a key comes from: the costs of the file, its card of strips, no figures needed, or a base that was nobody's."""
+Origin = Literal["own", "given", "strips", "general", "example"]
+"""Where a key comes from: the one of the file, one that it gives to compare with, that of its card of strips, one that
+needs no figures, or a base that was nobody's."""
 EXAMPLE_BASES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2))
 """Fixed parts to show where the file has none; nobody agreed to them, so whoever shows them says so."""
 BASED: KeyKind = "vaste-basis-plus-opslag"
@@ -84,17 +86,27 @@ class KeyComparison:
 
 
 def compare_keys(costs: Costs, initiative: Initiative) -> KeyComparison:
-    """Share the same costs by every key. Bounds that the file has hold for each of them.
+    """Share the same costs by every key. Bounds of the file's own key hold for each that has none itself.
 
     What a key cannot do without is taken from the file or not at all; only the fixed part of a base with a surcharge
     is tried with several parts where the file has none.
     """
+    same = _with_posts(costs)
     cases = [
-        KeyCase(key, origin, divide_costs(costs.model_copy(update={"key": key}), initiative))
+        KeyCase(key, origin, divide_costs(same.model_copy(update={"key": key}), initiative))
         for key, origin in _keys(costs)
     ]
     done = tuple(one for one in cases if one.division.complete)
     return KeyComparison(done, tuple(one for one in cases if not one.division.complete))
+
+
+def _with_posts(costs: Costs) -> Costs:
+    """The costs with what the assignments cost as a post, where that is all that it costs: so it is by any key."""
+    if costs.posts or not (costs.key and costs.key.assignments):
+        return costs
+    totals = {year: sum((one.amount for one in find_posts(costs, year)), NOTHING) for year in list_years(costs)}
+    amount = totals[None] if None in totals else {year: total for year, total in totals.items() if year is not None}
+    return costs.model_copy(update={"posts": (Post(what=costs.key.kind, amount=amount, demand=True),)})
 
 
 def _keys(costs: Costs) -> Iterator[tuple[Key, Origin]]:
@@ -104,9 +116,13 @@ def _keys(costs: Costs) -> Iterator[tuple[Key, Origin]]:
         seen.append(own)
         yield own, "own"
     strips = costs.strips.key if costs.strips else None
-    if strips and (bounded := _bounded(strips, own)) not in seen:
-        seen.append(bounded)
-        yield bounded, "strips"
+    more: list[tuple[Key, Origin]] = [(one, "given") for one in costs.compare]
+    if strips:
+        more.append((strips, "strips"))
+    for key, origin in more:
+        if (bounded := _bounded(key, own)) not in seen:
+            seen.append(bounded)
+            yield bounded, origin
     known = {one.kind for one in seen}
     for kind in get_args(KeyKind):
         if kind == BASED and kind not in known:
@@ -122,8 +138,8 @@ def _based(own: Key | None) -> Iterator[Key]:
 
 
 def _bounded(key: Key, own: Key | None) -> Key:
-    """A key with the least and the most of the file's own."""
-    if own is None:
+    """A key with the least and the most of the file's own, where it has none itself."""
+    if own is None or (key.least, key.most, key.most_per_inhabitant) != (None, None, None):
         return key
     return key.model_copy(update={"least": own.least, "most": own.most, "most_per_inhabitant": own.most_per_inhabitant})
 

@@ -7,7 +7,7 @@ from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.build import TITLE, needs_section
 from poolwijzer.report.costs.material import CostsMaterial
 from poolwijzer.report.costs.what_if.keys import keys_section
-from poolwijzer.report.costs.what_if.last_year import last_year_section
+from poolwijzer.report.costs.what_if.last_year import since_last_year_section
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.scenario import scenario_section
 from poolwijzer.report.costs.what_if.solidarity import solidarity_section
@@ -32,7 +32,7 @@ def build_what_if_report(what_if: WhatIf, *, version: str) -> Report:
         scenario_section(what_if),
         keys_section(what_if),
         *(() if what_if.comparison and not what_if.comparison.cases else (needs_section(material),)),
-        last_year_section(what_if),
+        since_last_year_section(what_if, material),
         usual_section(what_if),
         solidarity_section(what_if),
         account_section(material),

@@ -91,7 +91,8 @@ class KeyData(NamedTuple):
     base: Exact | None
     """The part that everybody pays equally; null where the key has none."""
     origin: Origin
-    """The file's own, that of its strips, one that needs no figures, or an example that nobody agreed to."""
+    """The file's own, one that it gives to compare with, that of its strips, one that needs no figures, or an example
+    that nobody agreed to."""
     reference: bool
     """Whether the others are held against it."""
     years: tuple[KeyYearData, ...]

@@ -7,10 +7,10 @@ from fractions import Fraction
 from poolwijzer.costs.changes import Change
 from poolwijzer.costs.comparison import KeyCase, KeyComparison
 from poolwijzer.costs.values import Payment
-from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.material import behind_year, money
 from poolwijzer.report.costs.payers import TOGETHER
 from poolwijzer.report.costs.what_if.material import WhatIf
-from poolwijzer.report.costs.what_if.words import case_title, moment, tell_more
+from poolwijzer.report.costs.what_if.words import case_title, tell_more
 from poolwijzer.report.model import Table
 
 
@@ -32,7 +32,7 @@ def key_table(case: KeyCase, comparison: KeyComparison, at: int, what_if: WhatIf
     if last:
         head.append(f"Tegenover {_last(what_if)}")
         _append(rows, [last[one.member.name] for one in year.payments])
-    title = f"{case_title(case, what_if.content)}, {moment(year.year)}"
+    title = behind_year(case_title(case, what_if.content), year.year)
     return Table(title, tuple(head), tuple(map(tuple, rows)), frozenset(range(1, len(head))))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.comparison import KeyCase, KeyComparison
+from poolwijzer.costs.values import Need
 from poolwijzer.dutch import capitalise, euros
 from poolwijzer.report.costs.account import tell_key
+from poolwijzer.report.costs.material import say_of_year
 from poolwijzer.report.costs.what_if.key_tables import key_table
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import range_chart, ways_chart
-from poolwijzer.report.costs.what_if.words import begin_in, case_title, tell_ways
+from poolwijzer.report.costs.what_if.words import case_title, tell_ways
 from poolwijzer.report.costs.words import key_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 
@@ -47,7 +49,8 @@ def keys_section(what_if: WhatIf) -> Section:
 
 def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
     for year in comparison.years:
-        yield begin_in(year.year, f"betalen de gemeenten samen {euros(year.pot)}. Dat is bij elke sleutel gelijk.")
+        yield say_of_year(year.year, "de gemeenten", "betalen", f"samen {euros(year.pot)}")
+    yield "Dat is bij elke sleutel gelijk."
     if any(year.others for year in comparison.years):
         yield "Ook wat anderen betalen, is bij elke sleutel gelijk."
     if comparison.own:
@@ -57,7 +60,7 @@ def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
         yield "Daarom staat alles naast de verdeling naar inwoners."
     key = what_if.costs.key
     if key and (key.least, key.most, key.most_per_inhabitant) != (None, None, None):
-        yield "Het laagste en het hoogste bedrag uit het bestand gelden bij elke sleutel."
+        yield "Het laagste en het hoogste bedrag uit het bestand gelden bij elke sleutel die er zelf geen heeft."
 
 
 def _case(number: int, case: KeyCase, comparison: KeyComparison, what_if: WhatIf) -> Section:
@@ -74,6 +77,8 @@ def _case(number: int, case: KeyCase, comparison: KeyComparison, what_if: WhatIf
 def _about(case: KeyCase) -> Iterator[str]:
     if case.origin == "own":
         yield "Dit is de sleutel uit het bestand."
+    elif case.origin == "given":
+        yield "Deze sleutel staat in het bestand om mee te vergelijken."
     elif case.origin == "strips":
         yield "Dit is de sleutel waarmee de strippen worden verdeeld."
     elif case.origin == "example":
@@ -89,7 +94,15 @@ def _lacking(comparison: KeyComparison, what_if: WhatIf) -> Iterator[Section]:
         return
     lines = []
     for case in comparison.lacking:
-        needs = "; ".join(f"{what_is_needed(one)} ({where_to_set(one)})" for one in case.division.needs)
-        lines.append(Line(f"{key_title(case.key.kind, what_if.content)}: nodig is {needs}."))
-    intro = Paragraph(Line("Deze sleutels zijn nog niet te berekenen. De cijfers daarvoor staan niet in het bestand."))
-    yield Section("sleutels-zonder-cijfers", "Nog niet te berekenen", (intro, Bullets(tuple(lines))))
+        title = key_title(case.key.kind, what_if.content)
+        lines.append(Line(f"{title}: {'; '.join(_need(need, case) for need in case.division.needs)}."))
+    intro = "Deze sleutels zijn nog niet te berekenen. De cijfers daarvoor staan niet in het bestand."
+    how = "Zet een andere sleutel met haar cijfers onder costs.compare. In docs/kosten.md staat hoe."
+    blocks = (Paragraph(Line(intro)), Bullets(tuple(lines)), Paragraph(Line(how)))
+    yield Section("sleutels-zonder-cijfers", "Nog niet te berekenen", blocks)
+
+
+def _need(need: Need, case: KeyCase) -> str:
+    """What a key needs; where that is set, is plain of the file's own alone."""
+    own = f" ({where_to_set(need)})" if case.origin == "own" else f" ({where_to_set(need).rpartition('.')[2]})"
+    return f"{what_is_needed(need)}{own}"

@@ -11,7 +11,7 @@ from poolwijzer.costs.changes import Change, Way
 from poolwijzer.costs.comparison import KeyComparison
 from poolwijzer.costs.values import Member
 from poolwijzer.drawing.charts import BarRow, Bars, ScaleRow, Scales, Zone
-from poolwijzer.report.costs.material import in_year, money
+from poolwijzer.report.costs.material import behind_year, money
 from poolwijzer.report.costs.what_if.words import WAYS, case_title, tell_more
 
 MOST_ROWS = 30
@@ -31,7 +31,7 @@ def change_chart(changes: Sequence[Change], year: int | None) -> Scales | None:
     rows = tuple(ScaleRow(one.name, tell_more(one), _HALF + float(more / largest) / 2) for one, more in shown)
     few = f", de {MOST_ROWS} grootste verschillen" if len(known) > MOST_ROWS else ""
     return Scales(
-        title=f"Wie {in_year(year)} meer en wie minder betaalt{few}",
+        title=behind_year(f"Wie meer en wie minder betaalt{few}", year),
         description="Van ieder een balk: naar rechts wie meer betaalt, naar links wie minder betaalt.",
         rows=rows,
         zones=(Zone(WAYS["less"], 0.0, _HALF), Zone(WAYS["more"], _HALF, 1.0)),
@@ -67,7 +67,7 @@ def range_chart(comparison: KeyComparison, at: int) -> Scales | None:
     which = "de sleutel uit het bestand" if comparison.own else "de verdeling naar inwoners"
     year = comparison.years[at].year
     return Scales(
-        title=f"Wat het {in_year(year)} per inwoner kost bij de verschillende sleutels{few}",
+        title=behind_year(f"Wat het per inwoner kost bij de verschillende sleutels{few}", year),
         description=f"De balk is {which}. Het streepje loopt van de laagste tot de hoogste sleutel.",
         rows=rows,
         bars=True,
@@ -85,7 +85,7 @@ def _range_row(member: Member, amount: Decimal, span: tuple[Fraction, Fraction],
 
 def ways_chart(comparison: KeyComparison, at: int, content: Content) -> Bars | None:
     """Of each other key how many municipalities pay less, as much and more by it; None where there is no other."""
-    rows = []
+    rows, year = [], comparison.years[at].year
     for case in comparison.cases:
         if case is not comparison.reference:
             ways = [one.way for one in comparison.changes(case, at)]
@@ -93,7 +93,7 @@ def ways_chart(comparison: KeyComparison, at: int, content: Content) -> Bars | N
     if not rows or comparison.reference is None:
         return None
     return Bars(
-        title="Hoeveel gemeenten bij een andere sleutel minder of meer betalen",
+        title=behind_year("Hoeveel gemeenten bij een andere sleutel minder of meer betalen", year),
         description="Van elke sleutel een balk met hoeveel gemeenten minder, evenveel en meer betalen, tegenover: "
         f"{case_title(comparison.reference, content)}.",
         parts=tuple(WAYS[way] for way in _IN_ORDER),

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 
 from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.changes import Change
 from poolwijzer.costs.scenarios import ScenarioYear
 from poolwijzer.dutch import euros, join_some, join_words
 from poolwijzer.report.costs.account import tell_share
-from poolwijzer.report.costs.material import in_year, money
+from poolwijzer.report.costs.material import behind_year, money, say_of_year, year_title
 from poolwijzer.report.costs.payers import TOGETHER, TOTAL
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import change_chart
-from poolwijzer.report.costs.what_if.words import begin_in, moment, tell_more, tell_ways, told
-from poolwijzer.report.costs.words import payer_title
+from poolwijzer.report.costs.what_if.words import tell_more, tell_ways, told
+from poolwijzer.report.costs.words import payer_named, payer_title
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 
 TITLE = "Wat als"
@@ -31,7 +30,8 @@ def scenario_section(what_if: WhatIf) -> Section:
     years = what_if.played.years
     if len(years) == 1:
         return Section("wat-als", TITLE, (changed, *_year(years[0], what_if)))
-    parts = [Section(f"wat-als-{one.then.year}", moment(one.then.year), tuple(_year(one, what_if))) for one in years]
+    apart = [(one.then.year, tuple(_year(one, what_if))) for one in years]
+    parts = [Section(f"wat-als-{year}", year_title(year), blocks) for year, blocks in apart]
     return Section("wat-als", TITLE, (changed,), tuple(parts))
 
 
@@ -39,7 +39,7 @@ def _changed(what_if: WhatIf) -> Iterator[str]:
     """Each setting that was changed, with what stays as it is."""
     scenario = what_if.scenario
     for source in scenario.without:
-        yield f"Het geld van {payer_title(source)} valt weg. {_gone(source, what_if)}"
+        yield f"Het geld van {payer_named(source)} valt weg. {_gone(source, what_if)}"
     if scenario.leaving:
         verb = "doet" if len(scenario.leaving) == 1 else "doen"
         stays = "Dat verandert niet wat het kost."
@@ -63,8 +63,8 @@ def _gone(source: str, what_if: WhatIf) -> str:
         for one in what_if.played.years
     ]
     if len({amount for _, amount in amounts}) == 1:
-        return f"Dat is {euros(amounts[0][1])}{' per jaar' if amounts[0][0] is None or len(amounts) > 1 else ''}."
-    return f"Dat is {join_words([f'{euros(amount)} {in_year(year)}' for year, amount in amounts])}."
+        return f"Dat is {euros(amounts[0][1])}{' per jaar' if len(amounts) > 1 else ''}."
+    return f"Dat is {join_words([f'{euros(amount)} in {year}' for year, amount in amounts])}."
 
 
 def _demand(what_if: WhatIf) -> Iterator[str]:
@@ -90,9 +90,10 @@ def _year(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     if not year.then.posts:
         return
     if year.total.way == "same":
-        yield Paragraph(Line(begin_in(when, f"blijft de begroting {euros(year.then.total)}.")))
+        yield Paragraph(Line(say_of_year(when, "de begroting", "blijft", euros(year.then.total))))
     else:
-        yield Paragraph(Line(begin_in(when, f"kost het {euros(year.then.total)}, en niet {euros(year.base.total)}.")))
+        amounts = f"{euros(year.then.total)}, en niet {euros(year.base.total)}"
+        yield Paragraph(Line(say_of_year(when, "het", "kost", amounts)))
     yield from (Paragraph(Line(text)) for text in tell_ways(_staying(year)))
     yield _table(year, what_if)
     yield what_if.indicate(what_if.played.base)
@@ -122,7 +123,7 @@ def _table(year: ScenarioYear, what_if: WhatIf) -> Table:
         more = LEFT if one.name in left else tell_more(one)
         rows.append((one.name, *(() if what_if.narrow else (told(one.before),)), told(one.after), more))
     head = ("Wie", "Dan", "Verschil") if what_if.narrow else ("Wie", "Nu", "Dan", "Betaalt meer of minder")
-    return Table(f"Wie betaalt meer en wie minder, {moment(year.then.year)}", head, tuple(rows), _right(head))
+    return Table(behind_year("Wie betaalt meer en wie minder", year.then.year), head, tuple(rows), _right(head))
 
 
 def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
@@ -145,7 +146,7 @@ def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     rows = [(payer_title(one.name), money(paid[one.name]), money(one.amount)) for one in year.idle]
     rows.append((TOTAL, money(year.then.net), money(whole)))
     head = ("Wie", "Bijdrage", "Waarvan lege uren")
-    yield Table(f"Wie betaalt de lege uren, {moment(year.then.year)}", head, tuple(rows), _right(head))
+    yield Table(behind_year("Wie betaalt de lege uren", year.then.year), head, tuple(rows), _right(head))
     yield what_if.indicate()
 
 
@@ -156,8 +157,3 @@ def _amounts(year: ScenarioYear) -> dict[str, Decimal]:
 
 def _right(head: tuple[str, ...]) -> frozenset[int]:
     return frozenset(range(1, len(head)))
-
-
-def average(amount: Decimal, population: int) -> Fraction | None:
-    """Euros for each inhabitant of all together."""
-    return Fraction(amount) / population if population else None

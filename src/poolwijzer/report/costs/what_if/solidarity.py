@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from poolwijzer.costs.solidarity import Basis, Row, Solidarity
 from poolwijzer.dutch import percentage
-from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.material import behind_year, money, say_of_year
 from poolwijzer.report.costs.what_if.material import WhatIf
-from poolwijzer.report.costs.what_if.words import begin_in, moment, people
+from poolwijzer.report.costs.what_if.words import people
 from poolwijzer.report.costs.words import what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 
@@ -60,7 +60,7 @@ def _sentences(found: Solidarity) -> Iterator[str]:
     )
     yield f"{who} {'' if one else 'samen '}{percentage(small.population_part, 1)} van de inwoners."
     paid = f"{money(small.paid)}. Dat is {percentage(small.paid_part, 1)} van wat de gemeenten betalen"
-    yield begin_in(found.year.year, f"is {their} bijdrage {paid}.")
+    yield say_of_year(found.year.year, f"{their} bijdrage", "is", paid)
     for basis, use in zip(found.bases, small.use_parts, strict=True):
         start = f"{_WHEN[basis]} is {their}" if basis in _WHEN else their.capitalize()
         verb = "" if basis in _WHEN else " is"
@@ -91,7 +91,7 @@ def _table(found: Solidarity, what_if: WhatIf) -> Table:
             (_name(row), people(row.population), money(row.paid), percentage(row.paid_part, 1), *_uses(row))
             for row in found.rows
         ]
-    title = f"Betalen en gebruiken, van klein naar groot, {moment(found.year.year)}"
+    title = behind_year("Betalen en gebruiken, van klein naar groot", found.year.year)
     return Table(title, head, tuple(rows), frozenset(range(1, len(head))))
 
 

@@ -9,9 +9,9 @@ from poolwijzer.costs.scenarios import ScenarioOutcome
 from poolwijzer.costs.values import YearDivision
 from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report.costs.beside import NONE
-from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.material import behind_year, money, say_of_year
 from poolwijzer.report.costs.what_if.material import MOST_LEAVING, WhatIf
-from poolwijzer.report.costs.what_if.words import begin_in, moment, scenario_title
+from poolwijzer.report.costs.what_if.words import scenario_title
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 
 TITLE = "Wat als het anders loopt"
@@ -33,7 +33,8 @@ def usual_section(what_if: WhatIf) -> Section:
 
 def _intro(what_if: WhatIf, played: list[ScenarioOutcome]) -> Iterator[str]:
     year = what_if.years[0].year
-    yield begin_in(year, "betalen de gemeenten dan samen dit bedrag. Het bedrag per inwoner is een gemiddelde.")
+    yield say_of_year(year, "de gemeenten", "betalen", "dan samen dit bedrag")
+    yield "Het bedrag per inwoner is een gemiddelde."
     left = len(what_if.initiative.municipalities)
     if left > MOST_LEAVING:
         yield f"Van {count_things(left, 'gemeente', 'gemeenten')} staan hier de {MOST_LEAVING} grootste."
@@ -56,7 +57,7 @@ def _table(year: YearDivision, played: list[ScenarioOutcome], what_if: WhatIf) -
     head = ("Wat als", "Gemeenten samen", "Per inwoner", "Verschil per inwoner")
     shown = len(head) - what_if.narrow
     return Table(
-        f"{TITLE}, {moment(year.year)}",
+        behind_year(TITLE, year.year),
         head[:shown],
         tuple(row[:shown] for row in rows),
         frozenset(range(1, shown)),

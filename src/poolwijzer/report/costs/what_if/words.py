@@ -9,26 +9,21 @@ from poolwijzer.content.content import Content
 from poolwijzer.costs.changes import Change, Way
 from poolwijzer.costs.comparison import KeyCase
 from poolwijzer.costs.scenarios import Scenario
-from poolwijzer.dutch import capitalise, count_things, join_some, join_words, number
+from poolwijzer.dutch import count_things, join_some, join_words, number
 from poolwijzer.report.costs.account import tell_share
 from poolwijzer.report.costs.beside import NONE
-from poolwijzer.report.costs.material import in_year, money
-from poolwijzer.report.costs.words import key_title, payer_title
+from poolwijzer.report.costs.last_year import tell_difference
+from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.words import key_title, payer_named
 
 WAYS: dict[Way, str] = {"more": "betaalt meer", "less": "betaalt minder", "same": "betaalt evenveel"}
 _WAYS_OF_MANY: dict[Way, str] = {"more": "betalen meer", "less": "betalen minder", "same": "betalen evenveel"}
-_SHORT: dict[Way, str] = {"more": "meer", "less": "minder", "same": "evenveel"}
 MOST_NAMES = 6
 
 
 def tell_more(change: Change) -> str:
     """How much more or less, in a table: *€ 20,00 meer*."""
-    return NONE if change.more is None or change.way is None else tell_difference(change.more, change.way)
-
-
-def tell_difference(more: Decimal, way: Way) -> str:
-    """An amount with the word for its direction."""
-    return _SHORT[way] if way == "same" else f"{money(abs(more))} {_SHORT[way]}"
+    return NONE if change.more is None else tell_difference(change.more)
 
 
 def told(amount: Decimal | None) -> str:
@@ -53,7 +48,7 @@ def scenario_title(scenario: Scenario) -> str:
     """A scenario in few words: *zonder Rijk, Assen doet niet mee*."""
     parts = []
     if scenario.without:
-        parts.append(f"zonder geld van {join_words(map(payer_title, scenario.without), 'en')}")
+        parts.append(f"zonder geld van {join_words(map(payer_named, scenario.without), 'en')}")
     if scenario.leaving:
         verb = "doet" if len(scenario.leaving) == 1 else "doen"
         parts.append(f"{join_some(scenario.leaving, 3)} {verb} niet mee")
@@ -68,16 +63,6 @@ def case_title(case: KeyCase, content: Content) -> str:
     if case.key.base is not None:
         title += f", vaste basis {tell_share(case.key.base)}"
     return f"{title} (zoals de strippen)" if case.origin == "strips" else title
-
-
-def moment(year: int | None) -> str:
-    """A year behind a title."""
-    return "per jaar" if year is None else str(year)
-
-
-def begin_in(year: int | None, text: str) -> str:
-    """A sentence that begins with its year: *In 2027 betaalt …*."""
-    return capitalise(f"{in_year(year)} {text}")
 
 
 def people(count: int) -> str:
