@@ -66,6 +66,7 @@ def test_every_kind_can_be_asked_for() -> None:
         "costs",
         "strips",
         "strips-added",
+        "costs-what-if",
         "batch",
         "batch-statements",
         "merge",
