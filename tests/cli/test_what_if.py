@@ -142,7 +142,8 @@ def test_what_is_different_stands_at_the_top_and_against_the_file_as_it_is(run: 
 def test_of_less_demand_it_is_told_what_stays_and_who_pays_the_empty_hours(run: Run, file: Callable[..., Path]) -> None:
     shown = plain(run("costs", file(), *ON, "--demand", "50%"))
     assert "Deze kosten gaan mee met de vraag: inkoop. Deze kosten blijven gelijk: personeel." in shown
-    assert "Daardoor gaat € 250.000 naar uren en middelen waar niemand om vraagt: de lege uren." in shown
+    empty = "Daardoor is € 450.000 voor uren en middelen waar niemand om vraagt: de lege uren."
+    assert f"{empty} Van anderen komt daarvoor € 200.000." in shown
     assert "Samen € 850.000,00 € 250.000,00" in shown
 
 

@@ -62,7 +62,7 @@ def test_half_the_demand_halves_only_what_goes_with_demand() -> None:
     posts = [{"what": "team", "amount": 200_000}, {"what": "inhuur", "amount": 100_000, "demand": True}]
     outcome = played(Scenario(demand=Fraction(1, 2)), posts=posts)
     assert [str(one.amount) for one in outcome.then.years[0].posts] == ["200000.00", "50000.00"]
-    assert sum(one.amount for one in outcome.years[0].idle) == Decimal(100_000)
+    assert sum(one.amount for one in outcome.years[0].idle) == outcome.years[0].idle_costs == Decimal(100_000)
 
 
 def test_who_still_uses_pays_the_empty_hours_where_the_rest_goes_by_use() -> None:

@@ -60,6 +60,7 @@ class ScenarioYear:
         idle: Where less is asked: how much more each pays than it would if all went down with demand, with whatever
             else the scenario changes. Together it is what the fixed costs of the hours that nobody asks for come to,
             after the money of others. Empty where no less is asked.
+        idle_costs: Where less is asked: the same before the money of others.
     """
 
     base: YearDivision
@@ -67,6 +68,7 @@ class ScenarioYear:
     others: tuple[Change, ...]
     municipalities: tuple[Change, ...]
     idle: tuple[Idle, ...] = ()
+    idle_costs: Decimal = NOTHING
 
     @property
     def total(self) -> Change:
@@ -178,8 +180,12 @@ def _compare(base: YearDivision, busy: YearDivision, then: YearDivision, demand:
     )
     before = {one.member.name: one.contribution for one in base.payments}
     after = {one.member.name: one.contribution for one in then.payments}
-    idle = _find_idle(busy, then, demand) if demand < 1 and then.payments and busy.payments else ()
-    return ScenarioYear(base, then, others, list_changes(before, after), idle)
+    municipalities = list_changes(before, after)
+    if demand >= 1:
+        return ScenarioYear(base, then, others, municipalities)
+    idle = _find_idle(busy, then, demand) if then.payments and busy.payments else ()
+    costs = then.total - round_money(Fraction(busy.total) * demand)
+    return ScenarioYear(base, then, others, municipalities, idle, costs)
 
 
 def _find_idle(busy: YearDivision, then: YearDivision, demand: Fraction) -> tuple[Idle, ...]:

@@ -62,7 +62,9 @@ class ScenarioYearData(NamedTuple):
     municipalities: tuple[ChangeData, ...]
     """Empty while something is needed."""
     idle: tuple[IdleData, ...]
-    """Empty where no less is asked."""
+    """What each pays for hours that nobody asks for; empty where no less is asked."""
+    idle_costs: Exact
+    """What these cost together, before the money of others."""
 
 
 class KeyPaymentData(NamedTuple):
@@ -211,6 +213,7 @@ def _year(year: ScenarioYear) -> ScenarioYearData:
         others=tuple(map(_change, year.others)),
         municipalities=tuple(map(_change, year.municipalities)) if known else (),
         idle=tuple(IdleData(one.name, Fraction(one.amount)) for one in year.idle),
+        idle_costs=Fraction(year.idle_costs),
     )
 
 

@@ -69,8 +69,7 @@ def _case(number: int, case: KeyCase, comparison: KeyComparison, what_if: WhatIf
     for at in range(len(comparison.years)):
         if case is not comparison.reference:
             blocks += [Paragraph(Line(text)) for text in tell_ways(comparison.changes(case, at))]
-        blocks.append(key_table(case, comparison, at, what_if))
-    blocks.append(what_if.indicate(case.division))
+        blocks += [key_table(case, comparison, at, what_if), what_if.indicate(case.division)]
     return Section(f"sleutel-{number}", title, tuple(blocks))
 
 

@@ -135,13 +135,11 @@ def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     if whole <= 0:
         yield Paragraph(Line("Er zijn geen lege uren om te betalen. Alle kosten gaan mee, of anderen dekken de rest."))
         return
-    yield Paragraph(
-        Line(
-            f"De vaste kosten blijven, maar de vraag is nog maar {part}. "
-            f"Daardoor gaat {euros(whole)} naar uren en middelen waar niemand om vraagt: de lege uren."
-        )
-    )
-    yield Paragraph(Line(f"Dat is voor ieder het bedrag boven {part} van de bijdrage bij de volle vraag."))
+    stays = f"De vaste kosten blijven, maar de vraag is nog maar {part}."
+    empty = f"Daardoor is {euros(year.idle_costs)} voor uren en middelen waar niemand om vraagt: de lege uren."
+    given = year.idle_costs - whole
+    yield Paragraph(Line(f"{stays} {empty}{f' Van anderen komt daarvoor {euros(given)}.' if given > 0 else ''}"))
+    yield Paragraph(Line(f"Ieder betaalt daaraan wat boven {part} van de bijdrage bij de volle vraag komt."))
     paid = _amounts(year)
     rows = [(payer_title(one.name), money(paid[one.name]), money(one.amount)) for one in year.idle]
     rows.append((TOTAL, money(year.then.net), money(whole)))

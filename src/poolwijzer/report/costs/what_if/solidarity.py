@@ -23,12 +23,12 @@ _FROM: dict[Basis, str] = {
 }
 _ASSUMED = (
     "Het bestand zegt niet wat elke gemeente mag gebruiken. Daarom staan hier twee aannamen.",
-    "De ene is: elke gemeente mag evenveel gebruiken. De andere is: het gebruik gaat naar inwoners.",
+    "De ene is: elke gemeente mag evenveel gebruiken. De andere is: wie meer inwoners heeft, mag meer gebruiken.",
 )
 _HEADS: dict[Basis, str] = {"equal": "Gebruik bij gelijke delen", "population": "Gebruik naar inwoners"}
 _WHEN: dict[Basis, str] = {
     "equal": "Mag elke gemeente evenveel gebruiken? Dan",
-    "population": "Gaat het gebruik naar inwoners? Dan",
+    "population": "Mag wie meer inwoners heeft, meer gebruiken? Dan",
 }
 _LEAST_APART = Fraction(5, 10_000)
 """Of less nothing is seen in tenths of a percent."""
