@@ -168,6 +168,32 @@ def test_what_a_key_counts_is_what_may_be_used(key: object, basis: str) -> None:
     assert sum(row.paid_part for row in found.rows) == 1
 
 
+def test_use_that_is_given_to_compare_with_counts_too() -> None:
+    use = {"kind": "betalen-naar-gebruik", "use": {"Assen": 1, "De Wolden": 1, "Emmen": 1, "Westerveld": 1}}
+    assert solidarity(key="gelijke-delen", compare=[use]).bases == ("use",)
+    del use["use"]["Emmen"]  # type: ignore[attr-defined]
+    assert solidarity(key="gelijke-delen", compare=[use]).assumed
+
+
+def test_what_assignments_cost_is_the_budget_by_every_key() -> None:
+    asked = [{"municipality": "Assen", "amount": 40_000, "year": 2027}, {"municipality": "Emmen", "amount": 10_000}]
+    key = {"kind": "cofinanciering-per-opdracht", "assignments": asked}
+    found = compared("Assen", "Emmen", years=[2027, 2028], posts=[], shares={}, key=key)
+    assert [[str(year.total) for year in one.division.years] for one in found.cases] == [
+        ["50000.00", "10000.00"] for _ in found.cases
+    ]
+    assert len(found.cases) == 6
+
+
+def test_keys_that_are_given_to_compare_with_come_with_their_own_bounds() -> None:
+    more = [{"kind": "gelijke-delen", "most": 400_000}, {"kind": "gemeenten-naar-inwoners"}]
+    found = compared(key={"kind": "vaste-basis-plus-opslag", "base": 0, "least": 60_000}, compare=more)
+    assert [(one.key.kind, one.origin, one.key.least, one.key.most) for one in found.cases[1:]] == [
+        ("gelijke-delen", "given", None, 400_000),
+        ("gemeenten-naar-inwoners", "given", 60_000, None),
+    ]
+
+
 def test_where_nobody_pays_nothing_is_said_of_solidarity() -> None:
     costs = Costs.model_validate({"posts": [{"what": "team", "amount": 0}], "key": "gelijke-delen"})
     assert find_solidarity(costs, divide_costs(costs, an_initiative())) is None

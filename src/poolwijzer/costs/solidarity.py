@@ -108,17 +108,24 @@ def _given(costs: Costs, year: YearDivision, members: Sequence[Member]) -> tuple
         if costs.strips.key is None:
             return _shares("strips-as-costs", {name: Fraction(amount) for name, amount in _paid(year).items()}), ()
         return _strips(costs.strips.key, year, members)
-    key = costs.key
-    if key is None:
-        return {}, ()
+    keys = (*((costs.key,) if costs.key else ()), *costs.compare)
+    return next((found for found in (_counted(key, year, members) for key in keys) if found), {}), ()
+
+
+def _counted(key: Key, year: YearDivision, members: Sequence[Member]) -> Uses:
+    """The part of each by what a key counts; empty where it counts nothing, or not of everybody."""
     if (days := key.days) is not None:
         by_name = days if isinstance(days, dict) else {one.name: days * one.part for one in members}
-        return _shares("days", {one.name: by_name[one.name] for one in members}), ()
+        return _of_all("days", by_name, members)
     if key.use:
-        return _shares("use", {one.name: key.use[one.name] for one in members}), ()
-    if key.assignments:
-        return _shares("assignments", _asked(key, year, members)), ()
-    return {}, ()
+        return _of_all("use", key.use, members)
+    return _shares("assignments", _asked(key, year, members)) if key.assignments else {}
+
+
+def _of_all(basis: Basis, numbers: Mapping[str, Fraction], members: Sequence[Member]) -> Uses:
+    if any(one.name not in numbers for one in members):
+        return {}
+    return _shares(basis, {one.name: numbers[one.name] for one in members})
 
 
 def _strips(key: Key, year: YearDivision, members: Sequence[Member]) -> tuple[Uses, tuple[Need, ...]]:
