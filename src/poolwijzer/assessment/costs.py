@@ -282,13 +282,13 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
         default={}, description="Wie welk deel betaalt, zoals {provincie: 1/3}. De gemeenten betalen de rest."
     )
     key: Key | None = Field(default=None, description="Hoe de gemeenten hun deel verdelen.")
-    compare: tuple[Key, ...] = Field(default=(), description="Andere sleutels om mee te vergelijken, met hun cijfers.")
     indexing: Share | None = Field(default=None, description="Hoeveel de kosten elk jaar stijgen, zoals 3,5%.")
     members: ByMunicipality[Membership] = Field(
         default={}, description="Wie later meedoet of eerder stopt: {Assen: {from: 2025}}."
     )
     last_year: LastYear | None = Field(default=None, description="De begroting van het jaar ervoor.")
     strips: Strips | None = Field(default=None, description="De strippenkaart.")
+    compare: tuple[Key, ...] = Field(default=(), description="Andere sleutels om mee te vergelijken, met hun cijfers.")
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
