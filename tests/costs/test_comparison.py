@@ -146,6 +146,12 @@ def test_where_the_use_is_not_given_both_assumptions_are_shown() -> None:
     assert found.assumed and found.bases == ("equal", "population")
 
 
+def test_strips_without_a_key_of_their_own_go_as_the_costs_and_equal_parts_stand_beside_them() -> None:
+    found = solidarity(key="gemeenten-naar-inwoners", strips={"price": 10_000})
+    assert found.bases == ("strips-as-costs", "equal") and not found.assumed
+    assert all(row.use_parts == (row.paid_part, Fraction(1, 4)) for row in found.rows)
+
+
 @pytest.mark.parametrize(
     ("key", "basis"),
     [

@@ -60,6 +60,9 @@ def read_demand(typed: str | None) -> Fraction | None:
     if not part:
         message = "Zonder vraag is er niets te verdelen naar gebruik."
         raise InputError(Problem("--demand", message, "Geef een deel boven nul, zoals 50%."))
+    if part == 1:
+        message = f"{quote(typed)} is de vraag van nu. Er verandert dus niets."
+        raise InputError(Problem("--demand", message, "Geef een ander deel, zoals 50%, of laat --demand weg."))
     if part > MOST_DEMAND:
         message = f"{quote(typed)} is meer dan {MOST_DEMAND} keer de vraag van nu."
         hint = f"Bedoelt u {typed.strip()}%? Schrijf dan het procentteken erbij." if "%" not in typed else ""

@@ -147,8 +147,7 @@ def usual_scenarios(costs: Costs, *, most_leaving: int, initiative: Initiative) 
     yield from (Scenario(without=(one,)) for one in sources)
     if len(sources) > 1:
         yield Scenario(without=sources)
-    if goes_with_demand(costs):
-        yield Scenario(demand=HALF)
+    yield Scenario(demand=HALF)
     by_size = sorted(initiative.municipalities, key=lambda one: (-(one.population or 0), one.name))
     if len(by_size) > 1:
         yield from (Scenario(leaving=(one.name,)) for one in by_size[:most_leaving])

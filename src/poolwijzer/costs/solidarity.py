@@ -38,7 +38,8 @@ class Solidarity:
     """Who pays for whom, in one year.
 
     Attributes:
-        bases: What the use is taken from; more than one only where it is assumed.
+        bases: What the use is taken from. Where it is assumed there are two, and where strips have no key of their own
+            the assumption that everybody may use as much stands beside them.
         rows: From the fewest inhabitants to the most.
         small: The smaller half together; None with fewer than two municipalities.
         needs: What has to be set before the use is known.
@@ -106,7 +107,8 @@ def _given(costs: Costs, year: YearDivision, members: Sequence[Member]) -> tuple
     """The part that each may use, by what the file says of it; empty where it says nothing."""
     if costs.strips is not None:
         if costs.strips.key is None:
-            return _shares("strips-as-costs", {name: Fraction(amount) for name, amount in _paid(year).items()}), ()
+            as_costs = _shares("strips-as-costs", {name: Fraction(amount) for name, amount in _paid(year).items()})
+            return {**as_costs, "equal": _equal(members)}, ()
         return _strips(costs.strips.key, year, members)
     keys = (*((costs.key,) if costs.key else ()), *costs.compare)
     return next((found for found in (_counted(key, year, members) for key in keys) if found), {}), ()

@@ -130,16 +130,27 @@ class SolidarityRow(NamedTuple):
     """By each of the bases."""
 
 
+class SmallByKey(NamedTuple):
+    """What the smaller half pays by a key."""
+
+    kind: KeyKind
+    base: Exact | None
+    origin: Origin
+    paid: Exact
+    paid_part: Exact
+
+
 class SolidarityData(NamedTuple):
     """Who pays for whom."""
 
     year: int | None
     bases: tuple[Basis, ...]
-    """What the use is taken from; `equal` and `population` are assumptions."""
+    """What the use is taken from; `equal` and `population` are assumptions. What is paid is by the reference."""
     municipalities: tuple[SolidarityRow, ...]
     """From the fewest inhabitants to the most."""
     small: SolidarityRow | None
     """The smaller half together."""
+    small_by_key: tuple[SmallByKey, ...]
 
 
 class WhatIfDocument(NamedTuple):
@@ -189,7 +200,7 @@ def what_if_document(what_if: WhatIf, version: str) -> dict[str, Any]:
         keys=tuple(_key(one, comparison) for one in (*comparison.cases, *comparison.lacking)) if comparison else (),
         last_year=None if since is None else _last_year(since),
         cases=tuple(CaseData(_scenario(one.scenario), _years(one)) for one in what_if.usual),
-        solidarity=None if solidarity is None else _solidarity(solidarity),
+        solidarity=None if solidarity is None else _solidarity(solidarity, what_if),
         needs=_needs(what_if.division.needs),
     )
     data: dict[str, Any] = make_plain(whole)
@@ -260,9 +271,13 @@ def _last_year(since: SinceLastYear) -> LastYearData:
     return LastYearData(since.last, since.now.year, _change(since.total, "total"), changes)
 
 
-def _solidarity(found: Solidarity) -> SolidarityData:
-    rows = tuple(map(_row, found.rows))
-    return SolidarityData(found.year.year, found.bases, rows, None if found.small is None else _row(found.small))
+def _solidarity(found: Solidarity, what_if: WhatIf) -> SolidarityData:
+    by_key = tuple(
+        SmallByKey(case.key.kind, case.key.base, case.origin, Fraction(row.paid), row.paid_part)
+        for case, row in what_if.small_by_key
+    )
+    small = None if found.small is None else _row(found.small)
+    return SolidarityData(found.year.year, found.bases, tuple(map(_row, found.rows)), small, by_key)
 
 
 def _row(row: Row) -> SolidarityRow:

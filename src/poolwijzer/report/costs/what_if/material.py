@@ -9,9 +9,9 @@ from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.content.content import Content
 from poolwijzer.costs.changes import SinceLastYear, since_last_year
-from poolwijzer.costs.comparison import KeyComparison, compare_keys
+from poolwijzer.costs.comparison import KeyCase, KeyComparison, compare_keys
 from poolwijzer.costs.scenarios import Scenario, ScenarioOutcome, play, usual_scenarios
-from poolwijzer.costs.solidarity import Solidarity, find_solidarity
+from poolwijzer.costs.solidarity import Row, Solidarity, find_solidarity
 from poolwijzer.costs.values import Division, YearDivision
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.words import indication_of
@@ -92,8 +92,21 @@ class WhatIf:
         """What small ones pay and may use; None where that was not asked for, or nobody pays."""
         if not self.by_key:
             return None
-        found = find_solidarity(self._played.costs, self._played.then)
+        found = find_solidarity(self._played.costs, self.paid_by.division)
         return None if found is None else sanitize(found)
+
+    @property
+    def paid_by(self) -> KeyCase:
+        """The key by which it is told who pays for whom: that of the file, or else the one by inhabitants."""
+        assert self.comparison is not None
+        return self.comparison.reference or self.comparison.lacking[0]
+
+    @cached_property
+    def small_by_key(self) -> tuple[tuple[KeyCase, Row], ...]:
+        """What the smaller half pays by each key."""
+        cases = self.comparison.cases if self.comparison else ()
+        found = [(case, find_solidarity(self._played.costs, case.division)) for case in cases]
+        return tuple((case, sanitize(one.small)) for case, one in found if one and one.small)
 
     @cached_property
     def usual(self) -> tuple[ScenarioOutcome, ...]:

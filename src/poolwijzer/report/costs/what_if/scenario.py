@@ -128,17 +128,20 @@ def _table(year: ScenarioYear, what_if: WhatIf) -> Table:
 
 def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     """Who pays for the hours that nobody asks for."""
-    if not year.idle:
+    if what_if.scenario.demand >= 1:
         return
     whole = sum((one.amount for one in year.idle), NOTHING)
     part = tell_share(what_if.scenario.demand)
-    if whole <= 0:
+    if not year.idle_costs or (year.idle and whole <= 0):
         yield Paragraph(Line("Er zijn geen lege uren om te betalen. Alle kosten gaan mee, of anderen dekken de rest."))
         return
     stays = f"De vaste kosten blijven, maar de vraag is nog maar {part}."
     empty = f"Daardoor is {euros(year.idle_costs)} voor uren en middelen waar niemand om vraagt: de lege uren."
-    given = year.idle_costs - whole
-    yield Paragraph(Line(f"{stays} {empty}{f' Van anderen komt daarvoor {euros(given)}.' if given > 0 else ''}"))
+    given = f" Van anderen komt daarvoor {euros(year.idle_costs - whole)}." if whole < year.idle_costs else ""
+    yield Paragraph(Line(f"{stays} {empty}{given if year.idle else ''}"))
+    if not year.idle:
+        yield Paragraph(Line("Wat elke gemeente daaraan betaalt, is nog niet te berekenen."))
+        return
     yield Paragraph(Line(f"Ieder betaalt daaraan wat boven {part} van de bijdrage bij de volle vraag komt."))
     paid = _amounts(year)
     rows = [(payer_title(one.name), money(paid[one.name]), money(one.amount)) for one in year.idle]

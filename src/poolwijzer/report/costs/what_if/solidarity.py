@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poolwijzer.costs.solidarity import Basis, Row, Solidarity
+from poolwijzer.costs.solidarity import Basis, Solidarity
 from poolwijzer.dutch import percentage
 from poolwijzer.report.costs.material import behind_year, money, say_of_year
 from poolwijzer.report.costs.what_if.material import WhatIf
-from poolwijzer.report.costs.what_if.words import people
+from poolwijzer.report.costs.what_if.words import case_title, people
 from poolwijzer.report.costs.words import what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 
 TITLE = "Wat kleine gemeenten betalen en mogen gebruiken"
 _FROM: dict[Basis, str] = {
     "strips": "Wat een gemeente mag gebruiken, is haar deel van de strippen.",
-    "strips-as-costs": "De strippen worden verdeeld zoals de kosten. Ieder mag dus evenveel gebruiken als zij betaalt.",
+    "strips-as-costs": "In het bestand staat geen eigen sleutel voor de strippen. Zij gaan dan zoals de kosten. "
+    "Ernaast staat wat het is als elke gemeente evenveel mag gebruiken.",
     "days": "Wat een gemeente mag gebruiken, is haar deel van de afgesproken dagen.",
     "use": "Wat een gemeente gebruikt, is haar deel van de afname.",
     "assignments": "Wat een gemeente gebruikt, is haar deel van de opdrachten.",
@@ -25,7 +26,13 @@ _ASSUMED = (
     "Het bestand zegt niet wat elke gemeente mag gebruiken. Daarom staan hier twee aannamen.",
     "De ene is: elke gemeente mag evenveel gebruiken. De andere is: wie meer inwoners heeft, mag meer gebruiken.",
 )
-_HEADS: dict[Basis, str] = {"equal": "Gebruik bij gelijke delen", "population": "Gebruik naar inwoners"}
+_HEADS: dict[Basis, str] = {
+    "equal": "Gebruik bij gelijke delen",
+    "population": "Gebruik naar inwoners",
+    "strips-as-costs": "Gebruik zoals de kosten",
+}
+_SHORT: dict[Basis, str] = {"equal": "gelijk", "population": "naar inwoners", "strips-as-costs": "zoals de kosten"}
+PAID = "Deel van de kosten"
 _WHEN: dict[Basis, str] = {
     "equal": "Mag elke gemeente evenveel gebruiken? Dan",
     "population": "Mag wie meer inwoners heeft, meer gebruiken? Dan",
@@ -39,8 +46,28 @@ def solidarity_section(what_if: WhatIf) -> Section:
     found = what_if.solidarity
     if found is None:
         return Section("solidariteit", TITLE)
-    blocks: list[Block] = [Paragraph(Line(text)) for text in _sentences(found)]
-    return Section("solidariteit", TITLE, (*blocks, _table(found, what_if), what_if.indicate()))
+    blocks: list[Block] = []
+    if what_if.comparison and not what_if.comparison.own:
+        why = "Dit is bij de verdeling naar inwoners, want de eigen sleutel is nog niet te berekenen."
+        blocks.append(Paragraph(Line(why)))
+    blocks += [Paragraph(Line(text)) for text in _sentences(found)]
+    shown = what_if.indicate(what_if.paid_by.division)
+    blocks += [_table(found, what_if), shown]
+    if len(what_if.small_by_key) > 1:
+        blocks += [_by_key(found, what_if), shown]
+    return Section("solidariteit", TITLE, tuple(blocks))
+
+
+def _by_key(found: Solidarity, what_if: WhatIf) -> Table:
+    """What the small ones pay together by each key."""
+    count = len(found.small.names) if found.small else 0
+    who = "de kleinste gemeente" if count == 1 else f"de {count} kleinste gemeenten samen"
+    rows = tuple(
+        (case_title(case, what_if.content), money(row.paid), percentage(row.paid_part, 1))
+        for case, row in what_if.small_by_key
+    )
+    title = behind_year(f"Wat {who} bij elke sleutel {'betaalt' if count == 1 else 'betalen'}", found.year.year)
+    return Table(title, ("Sleutel", "Bijdrage", PAID), rows, frozenset({1, 2}))
 
 
 def _sentences(found: Solidarity) -> Iterator[str]:
@@ -81,16 +108,17 @@ def _strips(setting: str) -> str:
 
 
 def _table(found: Solidarity, what_if: WhatIf) -> Table:
-    uses = tuple(tell_basis(basis) for basis in found.bases)
-    if what_if.narrow:
-        head: tuple[str, ...] = ("Gemeente", "Betaalt", *uses)
-        rows = [(_name(row), percentage(row.paid_part, 1), *_uses(row)) for row in found.rows]
-    else:
-        head = ("Gemeente", "Inwoners", "Bijdrage", "Betaalt", *uses)
-        rows = [
-            (_name(row), people(row.population), money(row.paid), percentage(row.paid_part, 1), *_uses(row))
-            for row in found.rows
-        ]
+    narrow = what_if.narrow
+    rows = []
+    for row in found.rows:
+        uses = [percentage(part, 1) for part in row.use_parts]
+        sizes = () if narrow else (people(row.population), money(row.paid))
+        both = (" / ".join(uses),) if narrow else uses
+        rows.append((row.names[0], *sizes, percentage(row.paid_part, 1), *both))
+    heads = [tell_basis(basis) for basis in found.bases]
+    if narrow and len(heads) > 1:
+        heads = [f"Gebruik: {' / '.join(_SHORT[basis] for basis in found.bases)}"]
+    head = ("Gemeente", *(() if narrow else ("Inwoners", "Bijdrage")), PAID, *heads)
     title = behind_year("Betalen en gebruiken, van klein naar groot", found.year.year)
     return Table(title, head, tuple(rows), frozenset(range(1, len(head))))
 
@@ -98,11 +126,3 @@ def _table(found: Solidarity, what_if: WhatIf) -> Table:
 def tell_basis(basis: Basis) -> str:
     """What stands over the parts of the use."""
     return _HEADS.get(basis, "Deel van het gebruik")
-
-
-def _name(row: Row) -> str:
-    return row.names[0]
-
-
-def _uses(row: Row) -> tuple[str, ...]:
-    return tuple(percentage(part, 1) for part in row.use_parts)

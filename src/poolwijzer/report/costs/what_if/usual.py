@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from poolwijzer.costs.scenarios import ScenarioOutcome
+from poolwijzer.costs.scenarios import ScenarioOutcome, goes_with_demand
 from poolwijzer.costs.values import YearDivision
 from poolwijzer.dutch import capitalise, count_things
 from poolwijzer.report.costs.beside import NONE
@@ -38,8 +38,8 @@ def _intro(what_if: WhatIf, played: list[ScenarioOutcome]) -> Iterator[str]:
     left = len(what_if.initiative.municipalities)
     if left > MOST_LEAVING:
         yield f"Van {count_things(left, 'gemeente', 'gemeenten')} staan hier de {MOST_LEAVING} grootste."
-    if what_if.scenario.demand == 1 and not any(one.scenario.demand != 1 for one in played):
-        yield "Geen enkele post gaat mee met de vraag. Daarom staat minder vraag er niet bij."
+    if what_if.scenario.demand == 1 and not goes_with_demand(what_if.costs):
+        yield "Geen enkele post gaat mee met de vraag. Bij minder vraag blijven de kosten dus gelijk."
     if not what_if.scenario.without and not any(one.scenario.without for one in played):
         yield "Er staat geen geld van anderen in het bestand. Daarom kan er ook geen wegvallen."
 
