@@ -178,6 +178,16 @@ def test_scenarios_add_up_and_hold_for_the_keys_too(run: Run, file: Callable[...
             assert len(paid) == 3 and round(sum(paid), 2) == 833333.33
 
 
+def test_odd_signs_in_a_name_break_nothing(run: Run, file: Callable[..., Path]) -> None:
+    odd = '{name: "Voor\\u202Ebeeld [b]", population: 5000}, {name: "[red]X", population: 900}, Assen'
+    last = '  last_year: {contributions: {"[red]X": 10.000}}\n'
+    costs = f"  posts: [{{what: team, amount: 90.000}}]\n  key: gelijke-delen\n{last}"
+    shown = plain(run("costs", file(costs, odd), *ON, "--leaving", "Voor\u202ebeeld [b]"))
+    assert "\u2068Voor\u202ebeeld [b]\u202c\u2069 € 0,00 doet niet mee" in shown
+    assert "[red]X € 45.000,00 € 35.000,00 meer" in shown
+    assert "[red]X € 30.000,00 (€ 33,33) € 20.000,00 meer" in plain(run("costs", file(costs, odd), "--compare-keys"))
+
+
 # Formats.
 
 

@@ -28,13 +28,13 @@ class WhatIf:
 
     Attributes:
         outcome: Of an initiative whose file says something of costs.
-        scenario: What is taken to be different; may be nothing.
+        asked: What is taken to be different, by the names of the file; may be nothing.
         by_key: Whether every key is compared, with all that belongs to a choice between them.
         narrow: Whether tables have to do with three columns, as on a screen.
     """
 
     outcome: Outcome
-    scenario: Scenario
+    asked: Scenario
     by_key: bool
     narrow: bool = False
 
@@ -47,12 +47,17 @@ class WhatIf:
     def _played(self) -> ScenarioOutcome:
         costs = self.outcome.assessment.costs
         assert costs is not None
-        return play(costs, self.outcome.assessment.initiative, self.scenario)
+        return play(costs, self.outcome.assessment.initiative, self.asked)
 
     @cached_property
     def played(self) -> ScenarioOutcome:
         """The scenario, with nothing changed where none was asked for."""
         return sanitize(self._played)
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is taken to be different."""
+        return self.played.scenario
 
     @property
     def costs(self) -> Costs:

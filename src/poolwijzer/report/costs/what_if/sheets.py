@@ -19,6 +19,7 @@ from poolwijzer.report.costs.what_if.usual import CHANGED, NOW
 from poolwijzer.report.costs.what_if.words import WAYS, case_title, scenario_title
 from poolwijzer.report.costs.words import indication_of, key_title, payer_title, what_is_needed, where_to_set
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
+from poolwijzer.report.typed_text import sanitize
 
 TITLE = "Wat als"
 Cells = tuple[SheetCell, ...]
@@ -141,7 +142,7 @@ def _row(
 
 
 def _population(what_if: WhatIf) -> dict[str, int | None]:
-    return {one.name: one.population for one in what_if.outcome.assessment.initiative.municipalities}
+    return {one.name: one.population for one in sanitize(what_if.outcome.assessment.initiative).municipalities}
 
 
 def _lacking(what_if: WhatIf) -> Iterator[Cells]:
