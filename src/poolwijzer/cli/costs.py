@@ -66,6 +66,10 @@ def costs(
     output: Annotated[list[Path] | None, output_option("wie wat betaalt naar een bestand", SUFFIXES)] = None,
     kind: Annotated[str | None, kind_option("md")] = None,
     json: AsJson = False,
+    compare_keys: CompareKeys = False,
+    without: Without = None,
+    leaving: Leaving = None,
+    demand: Demand = None,
     style: Style = None,
     template: Template = None,
     organisation: Organisation = None,
@@ -77,10 +81,6 @@ def costs(
     menus_version: MenusVersion = None,
     date: AdviceDate = None,
     force: Force = False,
-    compare_keys: CompareKeys = False,
-    without: Without = None,
-    leaving: Leaving = None,
-    demand: Demand = None,
 ) -> None:
     """Reken uit wie wat betaalt, per jaar en per gemeente."""
     with mistakes_told():

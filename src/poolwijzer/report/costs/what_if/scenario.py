@@ -80,7 +80,7 @@ def _demand(what_if: WhatIf) -> Iterator[str]:
         yield f"Deze kosten blijven gelijk: {join_some(fixed, 6)}."
     key = what_if.costs.key
     if key and key.use:
-        yield "Elke gemeente neemt naar verhouding evenveel meer of minder af."
+        yield f"Elke gemeente neemt ook {tell_share(what_if.scenario.demand)} af van wat in het bestand staat."
     if key and key.days is not None:
         yield "Het afgesproken aantal dagen blijft gelijk."
 
