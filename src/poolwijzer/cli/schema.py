@@ -73,7 +73,7 @@ def schema(
 
             show_data(make_document_schema(AddedDocument))
         elif kind is SchemaKind.costs_what_if:
-            from poolwijzer.report.costs.what_if.data import WhatIfDocument
+            from poolwijzer.report.costs.what_if.document import WhatIfDocument
 
             show_data(make_document_schema(WhatIfDocument))
         elif kind is SchemaKind.batch:
