@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,8 @@ from poolwijzer.engine.results import Placement
 from poolwijzer.engine.stress import Stress, run_stress_test
 
 if TYPE_CHECKING:
+    from poolwijzer.costs.option_costs import OptionCost
+    from poolwijzer.costs.strips.values import StripCard
     from poolwijzer.costs.values import Division
 
 
@@ -108,6 +111,28 @@ class Outcome:
         from poolwijzer.costs.division import divide_costs  # only for who gives figures
 
         return divide_costs(self.assessment.costs, self.assessment.initiative)
+
+    @cached_property
+    def option_costs(self) -> Mapping[str, OptionCost]:
+        """What each option would cost that shares the costs by a key, by its id; or what is needed to know that."""
+        from poolwijzer.costs.option_costs import find_option_cost
+
+        costs, initiative = self.assessment.costs, self.assessment.initiative
+        return {
+            name: find_option_cost(kind, costs, initiative, self.on)
+            for name, option in self.content.options.items()
+            if (kind := option.calculation) is not None and kind != "strippenkaart"
+        }
+
+    @cached_property
+    def strip_card(self) -> StripCard:
+        """The card of strips of the first year of the costs that is not past, else of the last; or what it needs."""
+        from poolwijzer.assessment.costs import Costs
+        from poolwijzer.costs.strips.card import make_card
+
+        costs = self.assessment.costs or Costs()
+        year = min((one for one in costs.years if one >= self.on.year), default=max(costs.years, default=self.on.year))
+        return make_card(costs, self.assessment.initiative, year)
 
     @cached_property
     def path(self) -> tuple[Moment, ...]:

@@ -9,6 +9,17 @@ from poolwijzer.rules.conditions import When
 from poolwijzer.validation import Bool, Date, Slug, Text, Whole
 
 Relation = Literal["requires", "friction", "excludes", "combines"]
+Calculation = Literal[
+    "gemeenten-naar-inwoners",
+    "vaste-basis-plus-opslag",
+    "gelijke-delen",
+    "cofinanciering-per-opdracht",
+    "vast-aantal-dagen",
+    "betalen-naar-gebruik",
+    "inbreng-in-natura",
+    "strippenkaart",
+]
+"""How an option is calculated: by the key that `costs.key` of a file calls so, or as a card of strips."""
 
 
 class Coherence(Beginning, description="Hoe deze optie met andere opties samengaat."):
@@ -38,6 +49,9 @@ class Option(Sourced, description="Een optie van de menukaart."):
     group: Slug | None = Field(default=None, description="Het id van de groep binnen de component.")
     fit: dict[Slug, Annotated[Whole, Field(ge=0, le=2)]] = Field(
         description="Wat elke plek zegt, naast de andere opties: 2 spreekt ervoor, 1 zegt niets, 0 spreekt ertegen."
+    )
+    calculation: Calculation | None = Field(
+        default=None, description="Hoe het programma uitrekent wat deze optie kost: een sleutel, of de strippenkaart."
     )
     better_when: Text = Field(description="Maakt de zin af: Wordt passender als …")
     """Completes *Wordt passender als …* where the place speaks against it."""

@@ -147,9 +147,12 @@ def _open_components(titles: Mapping[str, str], material: Material) -> Iterator[
 def about_option(outcome: Outcome, option: str) -> Report:
     """Everything the menus say of one option, held against this initiative."""
     material = Material(outcome, sanitize(outcome.assessment), "volledig", Notes(outcome.content.sources))
-    card = menu.option_card(material.advice.option(outcome.judgement.option(option)), material)
+    advice = material.advice.option(outcome.judgement.option(option))
+    card = menu.option_card(advice, material)
+    indication = advice.costs.indication if advice.costs else ""
+    under = (Paragraph(Line(indication), "stil"),) if indication else ()
     sources = Section("bronnen", "Bronnen", (material.notes.listed(),) if material.notes else ())
-    sections = (Section("optie", "", (card,)), material.facts.chapter(), material.facts.others(), sources)
+    sections = (Section("optie", "", (card, *under)), material.facts.chapter(), material.facts.others(), sources)
     return sanitize(Report(card.title, "", tuple(part for part in sections if part.blocks)))
 
 

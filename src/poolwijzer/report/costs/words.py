@@ -41,15 +41,20 @@ _NEEDED: dict[NeedKind, tuple[str, str]] = {
 }
 
 
-def indication(members: Iterable[Member]) -> str:
-    """What stands under every amount: what it is, what is not in it, and which inhabitants were counted."""
+def indication(members: Iterable[Member], *, named: bool = True) -> str:
+    """What stands under every amount: what it is, what is not in it, and which inhabitants were counted.
+
+    Args:
+        members: those that are in the amounts.
+        named: whether those with a figure of their own may be named.
+    """
     counted = list(members)
     own = [one for one in counted if one.own_figure]
     figures = f"inwoners op {long_date(REFERENCE_DATE)}"
     if counted and len(own) == len(counted):
         figures = "inwoners volgens eigen opgave"
     elif own:
-        figures += f" ({join_some([one.name for one in own], 3)}: eigen opgave)"
+        figures += f" ({join_some([one.name for one in own], 3)}: eigen opgave)" if named else " of eigen opgave"
     return f"Indicatie, zonder btw, {figures}. Geen toezegging."
 
 

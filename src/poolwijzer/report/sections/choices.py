@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.engine.verdicts import OptionJudgement
+from poolwijzer.report.costs.option_words import find_indication, tell_missing, word_option_cost
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.reasons import (
@@ -23,6 +24,7 @@ from poolwijzer.report.words import STANDING_WORDS, verdict_words
 
 ID, TITLE = "keuzes-en-afwegingen", "Uw keuzes en afwegingen"
 FOR, AGAINST = "Voor", "Tegen"
+WHERE = "Zet dat in het bestand, onder costs."
 BOTH_SIDES, WITH_REASON = 3, 5
 """Of so many options of a component both sides are told, and of so many what decides; of more only the verdict."""
 
@@ -33,7 +35,19 @@ def choices(material: Material) -> Section:
         Section(f"keuze-{name}", card.title, tuple(_component(name, material)))
         for name, card in material.content.components.items()
     )
-    return Section(ID, TITLE, (), tuple(part for part in parts if part.blocks))
+    told = tuple(part for part in parts if part.blocks)
+    return Section(ID, TITLE, (), (*told, *_under_amounts(material)))
+
+
+def _under_amounts(material: Material) -> Iterator[Section]:
+    """What has to be said of the amounts that were told; where there are none, what is needed for them."""
+    outcome = material.outcome
+    named = [(name, one) for name, one in material.content.options.items() if outcome.facts.standing(name) is not None]
+    found = [(one.title, cost) for name, one in named if (cost := word_option_cost(name, outcome))]
+    missing = list(tell_missing(found))
+    told = [find_indication(cost for _, cost in found), *missing, WHERE if missing else ""]
+    if text := " ".join(filter(None, told)):
+        yield Section("keuze-bedragen", "", (Paragraph(Line(text), "stil"),))
 
 
 def _component(name: str, material: Material) -> Iterator[Block]:
@@ -69,6 +83,10 @@ def _judged(found: OptionJudgement, material: Material, brief: bool) -> tuple[st
     if found.better_when:
         told.append(Told(f"Past beter als {material.sentences.fill_inside(found.better_when[0])}."))
     told.append(tell_lapsed(found, material))
+    cost = word_option_cost(found.option, material.outcome)
+    if cost and not cost.missing:
+        # What all pay together is the same by every key, and is told once.
+        told.append(Told(material.said.rest(cost.text, option.title)))
     return with_verdict(found, material), line_of(told, material)
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from poolwijzer.dutch import join_words
 from poolwijzer.engine.practice import Frequency
 from poolwijzer.report.advice import ComponentAdvice, OptionAdvice, Question, Reason
+from poolwijzer.report.costs.option_words import find_indication
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.words import STANDING_WORDS, verdict_words
 
 EVERY = "Elke optie heeft voor en tegen. U kiest."
 IN_PART = "U ziet hier wat u koos, en wat nu telt. De rest staat onder Andere keuzes. U kiest."
+OF_COSTS = "Bij sommige opties staat wat zij zouden kosten."
+TO_SET = "Is daarvoor nog iets nodig? Zet dat in het bestand, onder costs."
 FOR = {"sterk": "Want", "tegen": "Maar", "past": "Verder"}
 AGAINST = {"sluit-uit": "Kan niet", "tegen": "Want", "sterk": "Maar", "past": "Verder"}
 """What a reason does for the verdict, in a word before it."""
@@ -27,9 +30,15 @@ def menu_card(material: Material) -> Section:
         if len(card.aside) < len(card.options)
     ]
     lead = IN_PART if any(card.aside for card in cards) else EVERY
+    told: list[Block] = [Paragraph(Line(lead))]
+    costs = [one.costs for card in cards for one in card.options if one.costs]
+    if costs:
+        missing = TO_SET if any(one.missing for one in costs) else ""
+        said = " ".join(filter(None, (OF_COSTS, find_indication(costs), missing)))
+        told.append(Paragraph(Line(said), "stil"))
     if others := tuple(block for card in cards for block in _aside(card, material)):
         parts.append(Section("menu-andere-keuzes", "Andere keuzes", others))
-    return Section("menukaart", "De menukaart", (Paragraph(Line(lead)),), tuple(parts))
+    return Section("menukaart", "De menukaart", tuple(told), tuple(parts))
 
 
 def _cards(card: ComponentAdvice, material: Material) -> Iterator[Block]:
@@ -65,6 +74,8 @@ def _full(option: OptionAdvice, material: Material) -> Iterator[Block]:
     if group := component.groups.get(option.group or ""):
         yield Labelled((("Gaat over", Line(group)),))
     yield Paragraph(material.line(entry.summary, entry))
+    if option.costs:
+        yield Labelled((("Kosten", Line(option.costs.text)),))
     yield Paragraph(Line("Waarom dit oordeel"), "sterk")
     yield from _verdict(option, option.reasons, material)
     for label, claims in (("Voor", entry.pros), ("Tegen", entry.cons), ("Nodig", entry.preconditions)):

@@ -1,0 +1,153 @@
+"""What an option would cost, in the words of the menu card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from poolwijzer.costs.option_costs import OptionCost, PerInhabitant
+from poolwijzer.costs.strips.values import StripCard, StripNeedKind, StripShare
+from poolwijzer.costs.values import Member
+from poolwijzer.dutch import euros, join_words, number
+from poolwijzer.outcome import Outcome
+from poolwijzer.report.advice import MunicipalityCost, OptionCostAdvice
+from poolwijzer.report.costs.words import indication, what_is_needed
+
+EQUAL = "Elke gemeente betaalt dan evenveel per inwoner."
+EQUAL_STRIPS = "Elke gemeente krijgt er dan evenveel."
+NOTHING = "Dit zou u niets kosten: anderen betalen alles."
+_OF_STRIPS: dict[StripNeedKind, str] = {
+    "strips": "wat een strip kost, en voor welk bedrag er strippen zijn",
+    "year": "een begroting voor dit jaar",
+    "budget": "voor welk bedrag er strippen zijn",
+    "price": "wat een strip kost",
+    "hours": "hoeveel uren een strip is",
+    "municipalities": "welke gemeenten meedoen",
+    "key": "hoe de strippen worden verdeeld",
+}
+
+
+def word_option_cost(option: str, outcome: Outcome) -> OptionCostAdvice | None:
+    """What an option would cost; None of one that nothing can be calculated of."""
+    if (cost := outcome.option_costs.get(option)) is not None:
+        return _of_key(cost, outcome)
+    entry = outcome.content.options[option]
+    return _of_strips(outcome.strip_card, outcome) if entry.calculation == "strippenkaart" else None
+
+
+def find_indication(told: Iterable[OptionCostAdvice | None]) -> str:
+    """What has to stand under the amounts of these options; empty where none of them has an amount."""
+    return next((one.indication for one in told if one and one.indication), "")
+
+
+def tell_missing(told: Iterable[tuple[str, OptionCostAdvice]]) -> Iterator[str]:
+    """What is needed before amounts can be known, by the titles of options; who lack the same stand together."""
+    lacking: dict[tuple[str, ...], list[str]] = {}
+    for title, one in told:
+        if one.missing:
+            lacking.setdefault(one.missing, []).append(f"'{title}'")
+    for missing, titles in lacking.items():
+        costs = "kost" if len(titles) == 1 else "kosten"
+        yield f"Wat {join_words(titles)} {costs}, is nog niet uit te rekenen. {_needed(missing)}"
+
+
+def _of_key(cost: OptionCost, outcome: Outcome) -> OptionCostAdvice:
+    named = outcome.mode != "anonymous"
+    missing = tuple(map(what_is_needed, cost.needs))
+    return OptionCostAdvice(
+        calculation=cost.kind,
+        of_file=cost.own,
+        year=cost.year,
+        per_inhabitant=cost.per_inhabitant,
+        lowest=_of_municipality(cost.lowest) if named else None,
+        highest=_of_municipality(cost.highest) if named else None,
+        in_hours=cost.in_kind,
+        strips=None,
+        needs=tuple(need.kind for need in cost.needs),
+        missing=missing,
+        text=_not_yet(missing) if missing else " ".join(_tell_cost(cost, named=named)),
+        indication=indication(cost.members, named=named) if cost.per_inhabitant else "",
+    )
+
+
+def _tell_cost(cost: OptionCost, *, named: bool) -> Iterator[str]:
+    if not cost.per_inhabitant:
+        yield NOTHING
+        return
+    when, often = (f" in {cost.year}", "") if cost.year else ("", " per jaar")
+    kind = " aan uren" if cost.in_kind else ""
+    yield f"Dit zou u{when} {euros(cost.per_inhabitant, 2)} per inwoner{often}{kind} kosten."
+    if cost.lowest is None or cost.highest is None:
+        yield EQUAL
+    elif not named:
+        yield f"Per gemeente is dat {_amount(cost.lowest)} tot {_amount(cost.highest)}."
+    else:
+        yield f"{cost.lowest.municipality} betaalt dan het minst: {_amount(cost.lowest)}."
+        yield f"{cost.highest.municipality} betaalt dan het meest: {_amount(cost.highest)}."
+
+
+def _of_strips(card: StripCard, outcome: Outcome) -> OptionCostAdvice:
+    named = outcome.mode != "anonymous"
+    missing = tuple(
+        dict.fromkeys((*(_OF_STRIPS[one.kind] for one in card.needs), *map(what_is_needed, card.key_needs)))
+    )
+    members = [one.member for one in card.shares]
+    known = not missing and card.budget is not None and bool(members)
+    return OptionCostAdvice(
+        calculation="strippenkaart",
+        of_file=True,
+        year=card.year,
+        per_inhabitant=_per_inhabitant(card, members) if known else None,
+        lowest=None,
+        highest=None,
+        in_hours=False,
+        strips=card.total if known else None,
+        needs=tuple(dict.fromkeys((*(one.kind for one in card.needs), *(one.kind for one in card.key_needs)))),
+        missing=missing,
+        text=" ".join(_tell_strips(card, members, named=named)) if known else _not_yet(missing),
+        indication=indication(members, named=named) if known else "",
+    )
+
+
+def _tell_strips(card: StripCard, members: Sequence[Member], *, named: bool) -> Iterator[str]:
+    price = f" van {euros(card.price)}" if card.price is not None else ""
+    joint = f", waarvan {_strips(card.joint)} voor gezamenlijke producten" if card.joint else ""
+    yield f"In {card.year} zijn er {_strips(card.total)}{price}{joint}."
+    yield f"Samen is dat {euros(_per_inhabitant(card, members), 2)} per inwoner, wie het ook betaalt."
+    shares = sorted(card.shares, key=lambda one: one.member.name)
+    lowest, highest = min(shares, key=_size), max(shares, key=_size)
+    if lowest.strips == highest.strips:
+        yield EQUAL_STRIPS
+    elif not named:
+        yield f"Een gemeente krijgt er {number(lowest.strips)} tot {number(highest.strips)}."
+    else:
+        yield f"{lowest.member.name} krijgt er het minst: {_strips(lowest.strips)}."
+        yield f"{highest.member.name} krijgt er het meest: {_strips(highest.strips)}."
+
+
+def _size(share: StripShare) -> Fraction:
+    return share.strips
+
+
+def _per_inhabitant(card: StripCard, members: Sequence[Member]) -> Fraction:
+    return Fraction(card.budget or 0) / sum(one.population for one in members)
+
+
+def _strips(strips: Fraction) -> str:
+    return f"{number(strips)} {'strip' if strips == 1 else 'strippen'}"
+
+
+def _not_yet(missing: Sequence[str]) -> str:
+    return f"Wat dit u kost, is nog niet uit te rekenen. {_needed(missing)}"
+
+
+def _needed(missing: Sequence[str]) -> str:
+    return f"Daarvoor is nodig: {join_words(missing)}."
+
+
+def _of_municipality(paid: PerInhabitant | None) -> MunicipalityCost | None:
+    return None if paid is None else MunicipalityCost(paid.municipality, paid.amount)
+
+
+def _amount(paid: PerInhabitant) -> str:
+    return f"{euros(paid.amount, 2)} per inwoner"
