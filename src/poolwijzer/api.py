@@ -156,7 +156,12 @@ def list_papers(
 
 
 def make_paper(
-    assessment: AnyAssessment, paper: str, menus: AnyMenus | None = None, on: AnyDate | None = None
+    assessment: AnyAssessment,
+    paper: str,
+    menus: AnyMenus | None = None,
+    on: AnyDate | None = None,
+    *,
+    municipality: str | None = None,
 ) -> Report:
     """A paper of the next step, such as `raadsbrief`, as a value; `save` writes it. What is not known stands open.
 
@@ -165,13 +170,16 @@ def make_paper(
         paper: the id of the paper, as `list_papers` gives it.
         menus: the menus; the shipped ones if none are given.
         on: the date of the paper.
+        municipality: that the paper is for, one of the initiative: then its own contribution stands in it, where the
+            file has costs. None for all.
 
     Raises:
-        InputError: there is no such paper, or it makes no sense for this initiative.
+        InputError: there is no such paper, it makes no sense for this initiative, the municipality takes no part, or
+            the paper says nothing of one municipality.
     """
     from poolwijzer.report.papers.build import make_paper
 
-    return make_paper(find_outcome(assessment, menus, on), paper)
+    return make_paper(find_outcome(assessment, menus, on), paper, municipality)
 
 
 def make_handout(

@@ -115,11 +115,11 @@ class Outcome:
     @cached_property
     def option_costs(self) -> Mapping[str, OptionCost]:
         """What each option would cost that shares the costs by a key, by its id; or what is needed to know that."""
-        from poolwijzer.costs.option_costs import find_option_cost
+        from poolwijzer.costs.option_costs import find_option_costs
 
-        costs, initiative = self.assessment.costs, self.assessment.initiative
+        found = find_option_costs(self.assessment.costs, self.assessment.initiative, self.on)
         return {
-            name: find_option_cost(kind, costs, initiative, self.on)
+            name: found[kind]
             for name, option in self.content.options.items()
             if (kind := option.calculation) is not None and kind != "strippenkaart"
         }

@@ -12,7 +12,7 @@ from poolwijzer.assessment.costs import Costs, KeyKind
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.content.component import Calculation
 from poolwijzer.content.content import Content
-from poolwijzer.costs.option_costs import OptionCost, find_option_cost
+from poolwijzer.costs.option_costs import OptionCost, find_option_costs
 
 ON = date(2026, 11, 28)
 SIZES = {"Klein": 10_000, "Midden": 30_000, "Groot": 60_000}
@@ -22,7 +22,7 @@ def found(kind: KeyKind, *, on: date = ON, sizes: dict[str, int] = SIZES, **cost
     members = [{"name": name, "population": number} for name, number in sizes.items()]
     initiative = Initiative.model_validate({"id": "proef", "name": "Proef", "municipalities": members})
     given = Costs.model_validate({"posts": [{"what": "team", "amount": 300_000}], **costs}) if costs else None
-    return find_option_cost(kind, given, initiative, on)
+    return find_option_costs(given, initiative, on)[kind]
 
 
 def test_it_says_what_all_pay_for_each_inhabitant_and_where_that_is_least_and_most() -> None:
@@ -33,9 +33,14 @@ def test_it_says_what_all_pay_for_each_inhabitant_and_where_that_is_least_and_mo
 
 
 def test_an_option_with_another_key_than_the_file_is_calculated_with_the_same_budget() -> None:
-    cost = found("gemeenten-naar-inwoners", key={"kind": "gelijke-delen", "least": 90_000})
+    cost = found("gemeenten-naar-inwoners", key="gelijke-delen")
     assert not cost.own and cost.per_inhabitant == 3
     assert cost.lowest is cost.highest is None, "all pay the same for each inhabitant"
+
+
+def test_the_bounds_of_the_file_hold_for_every_option() -> None:
+    cost = found("gemeenten-naar-inwoners", key={"kind": "gelijke-delen", "least": 60_000})
+    assert cost.highest and (cost.highest.municipality, cost.highest.amount) == ("Klein", Fraction(6))
 
 
 @pytest.mark.parametrize(

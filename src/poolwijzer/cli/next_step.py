@@ -56,6 +56,15 @@ def next_step(
             autocompletion=complete_paper,
         ),
     ] = None,
+    municipality: Annotated[
+        str | None,
+        typer.Option(
+            "--municipality",
+            metavar="GEMEENTE",
+            help="Voor welke gemeente het stuk is. Dan staat haar bijdrage erin, als het bestand kosten heeft.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[list[Path] | None, output_option("het stuk naar een bestand", WHOLE_REPORTS)] = None,
     named: Annotated[str | None, kind_option("md")] = None,
     style: Style = None,
@@ -79,6 +88,9 @@ def next_step(
         if (paths or piped) and paper is None:
             message = "Welk stuk u wilt, staat er niet bij."
             raise InputError(Problem("--paper", message, f"Vraag eerst de lijst: poolwijzer next {file}"))
+        if municipality is not None and paper is None:
+            message = "Een gemeente hoort bij een stuk, en dat staat er niet bij."
+            raise InputError(Problem("--municipality", message, "Noem ook het stuk, zoals: --paper raadsvoorstel"))
         check_suffixes(outputs.paths, WHOLE_REPORTS)
         check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus)
         if not piped:
@@ -97,7 +109,7 @@ def next_step(
             return
         from poolwijzer.report.papers.build import make_paper
 
-        made = make_paper(outcome, paper)
+        made = make_paper(outcome, paper, municipality)
         if paths or not piped:
             deliver(outputs, _as_results(made), theme, as_json=False)
         if piped:

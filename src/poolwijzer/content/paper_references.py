@@ -26,7 +26,24 @@ from poolwijzer.validation import Model
 if TYPE_CHECKING:
     from poolwijzer.content.references import Mention
 
-OWN_FIELDS = ("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "antwoord", "keuzes", "plek", BESTUUR)
+COST_FIELDS = (
+    "deze-gemeente",
+    "bijdrage",
+    "begrotingen",
+    "kosten-totaal",
+    "kosten-sleutel",
+    "kosten-anders",
+    "kosten-anderen",
+    "kosten-stijging",
+    "kosten-nodig",
+    "kosten-mist",
+    "indicatie",
+)
+"""For which municipality a paper is, and what the costs of a file say."""
+OWN_FIELDS = (
+    *("initiatief", "regio", "gemeenten", "n", "datum", "jaar", "antwoord", "keuzes", "plek", BESTUUR),
+    *COST_FIELDS,
+)
 """The fields that are no question and no choice. `keuzes` and `plek` stand in no text: they are known where there is a
 choice, and where the place is."""
 CHOICE, PAST = "keuze-", "voorbij-"
@@ -58,6 +75,8 @@ def _in_papers(papers: Papers, loc: Loc, content: Content) -> Iterator[Mention]:
                 yield (*loc, "words", name, answer), "Het antwoord", answer, question.answers
     for name in papers.titles:
         yield (*loc, "titles", name), "De optie", name, content.options
+    for open_text, text in papers.filled.items():
+        yield from _in_fields(open_text, text, (*loc, "filled"), content)
     known = find_field_names(content)
     for name in papers.fields:
         yield (*loc, "fields", name), "Het veld", name, known

@@ -23,11 +23,17 @@ Made = Literal[
     "voorbeelden",
     "keuzes",
     "gemeenten",
+    "begroting",
+    "begroting-kort",
+    "bijdragen",
     "bronnen",
 ]
 """What is found in the file and the menus: what is decided in the place, and who decides; arguments for and against,
 pitfalls and first steps of the place; facts that are told at the top of a report; documents of others; and for an annex
-all choices and agreements, the municipalities if they are too many for the text, and the sources of what was told."""
+all choices and agreements, the municipalities if they are too many for the text, the budget with who pays it (in short
+on a page of its own), what each municipality contributes, and the sources of what was told."""
+Figures = Literal["posten", "geen-posten", "bijdragen", "geen-bijdragen"]
+"""What the costs in a file say: what it costs, or not; what each municipality pays, or not."""
 
 
 class _OneOrMore:
@@ -58,6 +64,11 @@ class Conditional(Model):
     settled: Bool | None = Field(
         default=None,
         description="true als dit er alleen staat bij één plek die zeker genoeg is; false bij elke andere.",
+    )
+    costs: Figures | None = Field(
+        default=None,
+        description="Wat het bestand van de kosten weet als dit er staat: posten (wat het kost), bijdragen (wat elke "
+        "gemeente betaalt), geen-posten of geen-bijdragen. Zonder: altijd.",
     )
 
 
@@ -194,6 +205,18 @@ class ChoicesTable(Model, description="De tabel met alle keuzes, voor een bijlag
     agreed: Text = Field(description="De regel boven de afspraken, onder de tabel.")
 
 
+class BudgetTable(Model, description="De tabel met de begroting, uit de kosten in het bestand."):
+    """The words of the budget, of which the figures come from the costs of a file."""
+
+    caption: Text = Field(description="Het opschrift.")
+    post: Text = Field(description="De kop boven de posten.")
+    more: Text = Field(description="De rij met de posten waar geen plaats voor is, met {n}.")
+    total: Text = Field(description="De rij met wat het samen kost.")
+    contribution: Text = Field(description="De rij met wat iemand bijdraagt, met {van}.")
+    difference: Text = Field(description="De rij met het verschil tussen bijdragen en kosten.")
+    rest: Text = Field(description="De regel onder een korte tabel, als de bijlage meer jaren of posten heeft.")
+
+
 class PaperExample(Conditional, description="Een openbaar stuk van anderen om naar te kijken."):
     """A public document of others to look at; whose it is, its date and its address come from its source."""
 
@@ -223,6 +246,11 @@ class Papers(Model, description="De stukken voor de volgende stap."):
     doubt: Text = Field(description="De regel over een twijfel, met {twijfel} en {antwoord}.")
     always: Lasting = Field(description="De kanttekening die er altijd bij staat.")
     choices: ChoicesTable | None = Field(default=None, description="De tabel met alle keuzes, voor een bijlage.")
+    budget: BudgetTable | None = Field(default=None, description="De tabel met de begroting.")
+    filled: dict[Text, Text] = Field(
+        default={},
+        description="Wat in een beslispunt uit eerste-stappen.yaml op een open plek komt, zodra het veld bekend is.",
+    )
     decisions_too: PaperTexts = Field(
         default=(), description="De beslispunten die vóór het laatste van de plek komen, elk met zijn voorwaarde."
     )

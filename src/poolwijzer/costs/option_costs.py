@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from poolwijzer.assessment.costs import Costs, Key, KeyKind
 from poolwijzer.assessment.model import Initiative
-from poolwijzer.costs.division import divide_costs
+from poolwijzer.costs.budget import find_posts
+from poolwijzer.costs.comparison import BASED, KeyCase, compare_keys
 from poolwijzer.costs.keys import find_needs
 from poolwijzer.costs.members import find_members
 from poolwijzer.costs.rounding import round_money
-from poolwijzer.costs.values import Member, Need, Payment, YearDivision
+from poolwijzer.costs.values import Member, Need, Payment
 
 
 @dataclass(frozen=True, slots=True)
 class PerInhabitant:
-    """What a municipality pays in a year for each inhabitant, in euros, exact."""
+    """What a municipality pays for each inhabitant, in euros, exact."""
 
     municipality: str
     amount: Fraction
@@ -51,24 +52,46 @@ class OptionCost:
     needs: tuple[Need, ...] = ()
 
 
-def find_option_cost(kind: KeyKind, costs: Costs | None, initiative: Initiative, on: date) -> OptionCost:
-    """What an option would cost, in the first year of the budget that is not past, else in its last.
+def find_option_costs(costs: Costs | None, initiative: Initiative, on: date) -> dict[KeyKind, OptionCost]:
+    """What each key would cost, in the first year of the budget that is not past, else in its last.
 
-    A key of another kind than that of the file takes over none of its settings, such as the least and the most.
+    It is the same budget by each, as `compare_keys` shares it; where the file has no fixed part, none is assumed.
 
     Args:
-        kind: the key that the option stands for.
         costs: of the file; None where it has none.
         initiative: for its municipalities.
         on: the date of the advice.
     """
     costs = costs or Costs()
-    own = costs.key is not None and costs.key.kind == kind
-    key = costs.key if own and costs.key else Key(kind=kind)
-    years = divide_costs(costs.model_copy(update={"key": key}), initiative).years
-    year = next((one for one in years if one.year is None or one.year >= on.year), years[-1])
+    compared = compare_keys(costs, initiative)
+    years = [one.year for one in compared.years]
+    at = next((at for at, year in enumerate(years) if year is None or year >= on.year), len(years) - 1)
+    cases = [one for one in (*compared.cases, *compared.lacking) if one.origin != "example"]
+    found = {case.key.kind: _of_case(case, costs, initiative, at) for case in reversed(cases)}
+    return found if BASED in found else {**found, BASED: _without_base(costs, initiative, years[at])}
+
+
+def _without_base(costs: Costs, initiative: Initiative, year: int | None) -> OptionCost:
+    key = costs.key if costs.key and costs.key.kind == BASED else Key(kind=BASED)
+    members = find_members(initiative, costs, year)
+    needs = (*_missing(costs, members, year), *find_needs(key, members))
+    return OptionCost(BASED, own=key is costs.key, year=year, needs=tuple(dict.fromkeys(needs)))
+
+
+def _missing(costs: Costs, members: Sequence[Member], year: int | None) -> Iterator[Need]:
+    """What nothing can be calculated without, by whatever key."""
+    if not find_posts(costs, year):
+        yield Need("posts")
+    if not members:
+        yield Need("municipalities")
+
+
+def _of_case(case: KeyCase, costs: Costs, initiative: Initiative, at: int) -> OptionCost:
+    year, kind, own = case.division.years[at], case.key.kind, case.origin == "own"
     if not year.payments:
-        return OptionCost(kind, own, year.year, needs=_needs_of_all(key, costs, initiative, year))
+        # A division names the needs of a key only once there is something to divide.
+        needs = (*year.needs, *find_needs(case.key, find_members(initiative, costs, year.year)))
+        return OptionCost(kind, own, year.year, needs=tuple(dict.fromkeys(needs)))
     paid = [PerInhabitant(one.member.name, _value(one) / one.member.population) for one in year.payments]
     lowest, highest = _extremes(paid)
     return OptionCost(
@@ -83,14 +106,9 @@ def find_option_cost(kind: KeyKind, costs: Costs | None, initiative: Initiative,
     )
 
 
-def _needs_of_all(key: Key, costs: Costs, initiative: Initiative, year: YearDivision) -> tuple[Need, ...]:
-    """What is needed, with that of the key itself: a division names that only once there is something to divide."""
-    return tuple(dict.fromkeys((*year.needs, *find_needs(key, find_members(initiative, costs, year.year)))))
-
-
 def _value(payment: Payment) -> Fraction:
     """What a municipality contributes, in money and in hours."""
-    return Fraction(payment.amount + (payment.in_kind or 0))
+    return Fraction(payment.contribution)
 
 
 def _extremes(paid: Sequence[PerInhabitant]) -> tuple[PerInhabitant, PerInhabitant] | tuple[None, None]:

@@ -64,7 +64,7 @@ class OptionCostAdvice(NamedTuple):
     of_file: bool
     """Whether that is what the file itself sets."""
     year: int | None
-    """Null where the costs name no years: then it is for each year."""
+    """Null where the costs name no years: then it is not told whether it is for a year."""
     per_inhabitant: Exact | None
     """Euros for each inhabitant of all municipalities together; null while something is needed."""
     lowest: MunicipalityCost | None

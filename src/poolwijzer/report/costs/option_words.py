@@ -74,9 +74,9 @@ def _tell_cost(cost: OptionCost, *, named: bool) -> Iterator[str]:
     if not cost.per_inhabitant:
         yield NOTHING
         return
-    when, often = (f" in {cost.year}", "") if cost.year else ("", " per jaar")
+    when = f" in {cost.year}" if cost.year else ""
     kind = " aan uren" if cost.in_kind else ""
-    yield f"Dit zou u{when} {euros(cost.per_inhabitant, 2)} per inwoner{often}{kind} kosten."
+    yield f"Dit zou u{when} {euros(cost.per_inhabitant, 2)} per inwoner{kind} kosten."
     if cost.lowest is None or cost.highest is None:
         yield EQUAL
     elif not named:

@@ -58,9 +58,10 @@ def indication(members: Iterable[Member], *, named: bool = True) -> str:
     return f"Indicatie, zonder btw, {figures}. Geen toezegging."
 
 
-def indication_of(division: Division) -> str:
+def indication_of(division: Division, *, named: bool = True) -> str:
     """The same for all who take part in any year."""
-    return indication({one.member.name: one.member for year in division.years for one in year.payments}.values())
+    members = {one.member.name: one.member for year in division.years for one in year.payments}
+    return indication(members.values(), named=named)
 
 
 def what_is_needed(need: Need) -> str:

@@ -18,8 +18,10 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, R
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.papers import found
 from poolwijzer.report.papers.arguments import Told, find_arguments, list_open_choices
+from poolwijzer.report.papers.budget import contributions, is_short, short_budget, whole_budget
 from poolwijzer.report.papers.fields import MOST_NAMED, PaperFields
 from poolwijzer.report.papers.fit import find_fit, holds, is_settled
+from poolwijzer.report.papers.money import find_member
 from poolwijzer.report.papers.overview import has_own_words, list_agreements, tell_choices
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.typed_text import sanitize
@@ -27,27 +29,36 @@ from poolwijzer.report.words import who_waits
 
 BOARD_NOTE = "collegevoorstel"
 """The paper that `--depth bestuur` is."""
+OF_ONE = frozenset({"deze-gemeente", "bijdrage"})
+"""The fields that say something of the municipality that a paper is for."""
 NO_PAPERS = "Deze menu's hebben geen stukken. Zet ze in vervolg.yaml, of gebruik de gewone menu's."
 
 
-def make_paper(outcome: Outcome, name: str) -> Report:
+def make_paper(outcome: Outcome, name: str, municipality: str | None = None) -> Report:
     """A paper, whole.
 
     Args:
         outcome: all that was found out about the initiative.
         name: the id of a paper in the menus.
+        municipality: that it is for, by its name, an older name or its code; None for all.
 
     Raises:
-        InputError: there is no such paper, or it makes no sense for this initiative.
+        InputError: there is no such paper, it makes no sense for this initiative, the municipality takes no part, or
+            the paper says nothing of one municipality.
     """
     papers = outcome.content.papers.papers if outcome.content.papers else {}
     if name not in papers:
         hint = did_you_mean(name, papers) or (f"Kies uit {', '.join(papers)}." if papers else NO_PAPERS)
         raise InputError(Problem("--paper", f"Het stuk {quote(name)} bestaat niet.", hint))
-    maker = PaperMaker(outcome, name)
+    maker = PaperMaker(outcome, name, "" if municipality is None else find_member(municipality, outcome))
     if maker.fit.senseless:
         raise InputError(Problem("--paper", maker.fit.because, f"Het stuk {quote(name)} is niet gemaakt."))
-    return maker.report()
+    report = maker.report()
+    if municipality is not None and not maker.fields.told & OF_ONE:
+        message = f"Het stuk {quote(name)} zegt nu niets over één gemeente."
+        costs = "" if outcome.division and outcome.division.complete else ", of zet de kosten in het bestand"
+        raise InputError(Problem("--municipality", message, f"Laat --municipality weg{costs}."))
+    return report
 
 
 def check_board_note(content: Content) -> None:
@@ -74,13 +85,13 @@ def make_board_note(outcome: Outcome) -> Report:
 class PaperMaker:
     """Makes one paper of one initiative. What is told once in it, is remembered."""
 
-    def __init__(self, outcome: Outcome, name: str) -> None:
-        """`name` is the id of a paper that the menus have."""
+    def __init__(self, outcome: Outcome, name: str, municipality: str = "") -> None:
+        """`name` is the id of a paper that the menus have, `municipality` one that takes part or empty."""
         assert outcome.content.papers is not None
         self.outcome = outcome
         self.papers: Papers = outcome.content.papers
         self.paper: Paper = self.papers.papers[name]
-        self.fields = PaperFields(outcome, shorten_names(sanitize(outcome.assessment)), self.papers)
+        self.fields = PaperFields(outcome, shorten_names(sanitize(outcome.assessment)), self.papers, municipality)
         self.fit = find_fit(self.paper, outcome)
         self._made = {block.made for section in self.paper.sections.values() for block in section.blocks}
         self.notes = Notes(outcome.content.sources if "bronnen" in self._made else {})
@@ -269,6 +280,13 @@ class PaperMaker:
             case "gemeenten":
                 names = self.fields.named
                 yield from self._bullets(map(Told, names if len(names) > MOST_NAMED else ()))
+            case "begroting" if self.papers.budget:
+                if "begroting-kort" not in self._made or not is_short(self.outcome):
+                    yield from whole_budget(self.outcome, self.papers.budget)
+            case "begroting-kort" if self.papers.budget:
+                yield from short_budget(self.outcome, self.papers.budget)
+            case "bijdragen":
+                yield from contributions(self.outcome)
             case "bronnen":
                 if self.notes:
                     yield self.notes.listed()

@@ -12,6 +12,7 @@ from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.content.wording import BESTUUR, PLACEHOLDER, PLURAL, fill_names
 from poolwijzer.dutch import join_words, long_date, lower_article
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.papers.money import cost_fields
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.sentences import names_in
 from poolwijzer.rules.facts import HIDDEN
@@ -24,12 +25,22 @@ _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "ach
 class PaperFields(Mapping[str, str]):
     """What fills the fields of a paper. It remembers which were asked for and are not known."""
 
-    def __init__(self, outcome: Outcome, assessment: Assessment, papers: Papers) -> None:
-        """`assessment` is the one of the outcome as it is told: with what people typed made harmless."""
+    def __init__(self, outcome: Outcome, assessment: Assessment, papers: Papers, municipality: str = "") -> None:
+        """Make what fills the fields of one paper.
+
+        Args:
+            outcome: Of the initiative.
+            assessment: That of the outcome as it is told: with what people typed made harmless.
+            papers: Of the menus.
+            municipality: That the paper is for; empty for all.
+        """
         self.outcome = outcome
         self.assessment = assessment
         self.missing: dict[str, None] = {}
         self._papers = papers
+        self._municipality = municipality
+        self.told = set[str]()
+        """The fields that were filled in."""
         self._names = find_field_names(outcome.content)
 
     def __getitem__(self, name: str) -> str:
@@ -39,6 +50,8 @@ class PaperFields(Mapping[str, str]):
         if name not in self._names:
             raise KeyError(name)
         value = self._values.get(name, "")
+        if value:
+            self.told.add(name)
         if not value or (name in ("gemeenten", "n") and len(self.municipalities) < 2):
             self.miss(name)
         return value or self._open(name)
@@ -52,6 +65,13 @@ class PaperFields(Mapping[str, str]):
     def fill(self, text: str, *, inside: bool = False) -> str:
         """A text with its fields filled in."""
         return fill_names(text, self, inside=inside)
+
+    def fill_decision(self, text: str) -> str:
+        """What is decided in a place, inside a sentence: what it leaves open filled in where the file knows it."""
+        for left_open, known in self._papers.filled.items():
+            if left_open in text and self.knows(known):
+                text = text.replace(left_open, known)
+        return self.fill(text, inside=True)
 
     def knows(self, text: str) -> bool:
         """Whether every field of a text is known."""
@@ -121,6 +141,7 @@ class PaperFields(Mapping[str, str]):
             "plek": "bekend" if self.outcome.placement.in_play else "",
             **dict(self._of_questions()),
             **dict(self._of_choices()),
+            **dict(cost_fields(self.outcome, self._municipality)),
         }
 
     def _list_municipalities(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from poolwijzer.content.papers import Conditional, Paper
+from poolwijzer.content.papers import Conditional, Figures, Paper
 from poolwijzer.engine.first_steps import find_group
 from poolwijzer.outcome import Outcome
 
@@ -38,7 +38,23 @@ def holds(part: Conditional, outcome: Outcome) -> bool:
         return False
     if part.unless is not None and part.unless.truth(facts) is True:
         return False
+    if part.costs is not None and not _is_known(part.costs, outcome):
+        return False
     return part.settled is None or part.settled == is_settled(outcome)
+
+
+def _is_known(figures: Figures, outcome: Outcome) -> bool:
+    """Whether the file says this of costs. What a municipality pays is told of none where none may be named."""
+    years = outcome.division.years if outcome.division else ()
+    match figures:
+        case "posten":
+            return any(year.posts for year in years)
+        case "geen-posten":
+            return not any(year.posts for year in years)
+        case "bijdragen":
+            return outcome.mode != "anonymous" and any(year.payments for year in years)
+        case "geen-bijdragen":
+            return outcome.mode == "anonymous" or not any(year.payments for year in years)
 
 
 def is_settled(outcome: Outcome) -> bool:

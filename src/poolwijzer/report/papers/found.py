@@ -36,7 +36,7 @@ def find_decisions(fields: PaperFields, too: Iterable[str]) -> list[str]:
     """
     facts = fields.outcome.facts
     found = (at_place(name, facts).decisions for name in quadrants_spoken_of(facts.placement))
-    places = [[fields.fill(text, inside=True).rstrip(";. ") for text in decisions] for decisions in found if decisions]
+    places = [[fields.fill_decision(text).rstrip(";. ") for text in decisions] for decisions in found if decisions]
     if not places:
         return []
     places[-1][-1:-1] = [text.rstrip(";. ") for text in too]
