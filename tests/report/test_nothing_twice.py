@@ -21,6 +21,8 @@ from poolwijzer.report.texts import texts_of
 from tests.conftest import ON
 from tests.report.richest import richest
 
+UNDER_AMOUNTS = "Indicatie, zonder btw, "
+
 
 def typed_in(value: object) -> Iterator[str]:
     """Every text that somebody typed, by its sentences."""
@@ -41,6 +43,8 @@ def repeated(assessment: Assessment, content: Content, depth: Depth = "gewoon") 
     # The whole menu card is for looking things up, and two sources may have one publisher.
     sections = [without_sources(one) for one in report.sections if not (one.annex and depth == "volledig")]
     told = (one for one in sentences_in(sections) if one.endswith((".", "?", "!", "…")))
+    # What has to stand under every amount comes back with each of their blocks.
+    told = (one for one in told if not one.startswith(UNDER_AMOUNTS))
     counted = Counter(one for one in told if not all(part in own for part in one.rstrip(" .…").split("; ")))
     return {sentence: number for sentence, number in counted.items() if number > 1}
 
