@@ -194,3 +194,27 @@ def test_a_script_lists_makes_and_saves_papers(tmp_path: Path) -> None:
     assert save(report, tmp_path / "brief.md").read_text(encoding="utf-8").startswith("# Raadsbrief")
     with pytest.raises(InputError, match="bestaat niet"):
         make_paper(initiative, "nota")
+
+
+def test_a_paper_for_a_municipality_tells_what_it_pays(run: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "voorstel.md"
+    asked = ("next", REGION, "--paper", "raadsvoorstel", *ON, "-o", paper)
+    assert run(*asked, "--municipality", "voorbeeldmeer").exit_code == 0
+    told = paper.read_text(encoding="utf-8")
+    assert "- **Aan:** de raad van Voorbeeldmeer" in told
+    assert "- **Bijdrage van deze gemeente:** €" in told
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--municipality", "Voorbeeldmeer"], "Noem ook het stuk, zoals: --paper raadsvoorstel"),
+        (["--paper", "raadsvoorstel", "--municipality", "Emmen"], "'Emmen' doet niet mee aan dit initiatief."),
+        (["--paper", "profiel", "--municipality", "Voorbeeldmeer"], "Laat --municipality weg."),
+    ],
+)
+def test_a_municipality_without_a_place_in_the_paper_is_refused(asked: list[str], said: str, run: Run) -> None:
+    result = run("next", REGION, *asked, *ON)
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert said in result.stderr

@@ -92,6 +92,25 @@ def test_json_has_the_figures_and_the_words(assessment_of: Make, content: Conten
     assert cost_of("provincie-direct", assessment, content) is None
 
 
+def test_a_card_of_strips_says_how_many_there_are_and_who_gets_least_and_most(
+    told: Callable[..., str], assessment_of: Make, content: Content
+) -> None:
+    strips = {"price": 10_000, "hours": 100, "budget": "2 ton", "joint": "10%"}
+    costs = {**COSTS, "key": "gemeenten-naar-inwoners", "strips": strips}
+    card = cost_of("strippenkaart", assessment_of(municipalities=SIZES, poolwijzer=2, costs=costs), content)
+    assert card is not None and card.text.replace("\xa0", " ") == (
+        "In 2027 zijn er 20 strippen van € 10.000, waarvan 2 strippen voor gezamenlijke producten. "
+        "Samen is dat € 2,00 per inwoner, wie het ook betaalt. "
+        "Klein krijgt er het minst: 2 strippen. Groot krijgt er het meest: 16 strippen."
+    )
+    assert (card.strips, card.per_inhabitant, card.indication) == (Fraction(20), Fraction(2), UNDER)
+    without_years = {name: value for name, value in costs.items() if name != "years"}
+    card = cost_of("strippenkaart", assessment_of(municipalities=SIZES, poolwijzer=2, costs=without_years), content)
+    assert card is not None and card.year is None and card.text.startswith("Er zijn 20 strippen")
+    card = cost_of("strippenkaart", assessment_of(municipalities=SIZES, poolwijzer=2, costs=COSTS), content)
+    assert card is not None and card.needs[0] == "strips" and "Daarvoor is nodig: de strippenkaart" in card.text
+
+
 def test_others_paying_everything_costs_nothing(assessment_of: Make, content: Content) -> None:
     costs = {**COSTS, "income": [{"from": "rijk", "amount": "3 ton"}]}
     cost = cost_of("gelijke-delen", assessment_of(municipalities=SIZES, poolwijzer=2, costs=costs), content)

@@ -6,25 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from poolwijzer.costs.option_costs import OptionCost, PerInhabitant
-from poolwijzer.costs.strips.values import StripCard, StripNeedKind, StripShare
+from poolwijzer.costs.strips.values import StripCard, StripShare
 from poolwijzer.costs.values import Member
-from poolwijzer.dutch import euros, join_words, number
+from poolwijzer.dutch import euros, join_words
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.advice import MunicipalityCost, OptionCostAdvice
 from poolwijzer.report.costs.words import indication, what_is_needed
+from poolwijzer.report.strips.words import tell_number, tell_strips, what_strips_need
 
 EQUAL = "Elke gemeente betaalt dan evenveel per inwoner."
 EQUAL_STRIPS = "Elke gemeente krijgt er dan evenveel."
 NOTHING = "Dit zou u niets kosten: anderen betalen alles."
-_OF_STRIPS: dict[StripNeedKind, str] = {
-    "strips": "wat een strip kost, en voor welk bedrag er strippen zijn",
-    "year": "een begroting voor dit jaar",
-    "budget": "voor welk bedrag er strippen zijn",
-    "price": "wat een strip kost",
-    "hours": "hoeveel uren een strip is",
-    "municipalities": "welke gemeenten meedoen",
-    "key": "hoe de strippen worden verdeeld",
-}
 
 
 def word_option_cost(option: str, outcome: Outcome) -> OptionCostAdvice | None:
@@ -89,14 +81,16 @@ def _tell_cost(cost: OptionCost, *, named: bool) -> Iterator[str]:
 def _of_strips(card: StripCard, outcome: Outcome) -> OptionCostAdvice:
     named = outcome.mode != "anonymous"
     missing = tuple(
-        dict.fromkeys((*(_OF_STRIPS[one.kind] for one in card.needs), *map(what_is_needed, card.key_needs)))
+        dict.fromkeys((*(what_strips_need(one.kind) for one in card.needs), *map(what_is_needed, card.key_needs)))
     )
     members = [one.member for one in card.shares]
+    costs = outcome.assessment.costs
+    year = card.year if costs and costs.years else None  # no year is made up
     known = not missing and card.budget is not None and bool(members)
     return OptionCostAdvice(
         calculation="strippenkaart",
         of_file=True,
-        year=card.year,
+        year=year,
         per_inhabitant=_per_inhabitant(card, members) if known else None,
         lowest=None,
         highest=None,
@@ -104,25 +98,26 @@ def _of_strips(card: StripCard, outcome: Outcome) -> OptionCostAdvice:
         strips=card.total if known else None,
         needs=tuple(dict.fromkeys((*(one.kind for one in card.needs), *(one.kind for one in card.key_needs)))),
         missing=missing,
-        text=" ".join(_tell_strips(card, members, named=named)) if known else _not_yet(missing),
+        text=" ".join(_tell_strips(card, members, year, named=named)) if known else _not_yet(missing),
         indication=indication(members, named=named) if known else "",
     )
 
 
-def _tell_strips(card: StripCard, members: Sequence[Member], *, named: bool) -> Iterator[str]:
+def _tell_strips(card: StripCard, members: Sequence[Member], year: int | None, *, named: bool) -> Iterator[str]:
     price = f" van {euros(card.price)}" if card.price is not None else ""
-    joint = f", waarvan {_strips(card.joint)} voor gezamenlijke producten" if card.joint else ""
-    yield f"In {card.year} zijn er {_strips(card.total)}{price}{joint}."
+    joint = f", waarvan {tell_strips(card.joint)} voor gezamenlijke producten" if card.joint else ""
+    there_are = f"In {year} zijn er" if year else "Er zijn"
+    yield f"{there_are} {tell_strips(card.total)}{price}{joint}."
     yield f"Samen is dat {euros(_per_inhabitant(card, members), 2)} per inwoner, wie het ook betaalt."
     shares = sorted(card.shares, key=lambda one: one.member.name)
     lowest, highest = min(shares, key=_size), max(shares, key=_size)
     if lowest.strips == highest.strips:
         yield EQUAL_STRIPS
     elif not named:
-        yield f"Een gemeente krijgt er {number(lowest.strips)} tot {number(highest.strips)}."
+        yield f"Een gemeente krijgt er {tell_number(lowest.strips)} tot {tell_number(highest.strips)}."
     else:
-        yield f"{lowest.member.name} krijgt er het minst: {_strips(lowest.strips)}."
-        yield f"{highest.member.name} krijgt er het meest: {_strips(highest.strips)}."
+        yield f"{lowest.member.name} krijgt er het minst: {tell_strips(lowest.strips)}."
+        yield f"{highest.member.name} krijgt er het meest: {tell_strips(highest.strips)}."
 
 
 def _size(share: StripShare) -> Fraction:
@@ -131,10 +126,6 @@ def _size(share: StripShare) -> Fraction:
 
 def _per_inhabitant(card: StripCard, members: Sequence[Member]) -> Fraction:
     return Fraction(card.budget or 0) / sum(one.population for one in members)
-
-
-def _strips(strips: Fraction) -> str:
-    return f"{number(strips)} {'strip' if strips == 1 else 'strippen'}"
 
 
 def _not_yet(missing: Sequence[str]) -> str:
