@@ -12,11 +12,11 @@ from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.advice import OptionCostAdvice
 from poolwijzer.report.advice_words import AdviceWords
 from poolwijzer.report.build import build_report
 from poolwijzer.report.excerpts import about_option
 from poolwijzer.report.model import Depth
+from poolwijzer.report.option_costs import OptionCostAdvice
 from poolwijzer.report.texts import texts_of
 from tests.conftest import ON
 

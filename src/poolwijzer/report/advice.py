@@ -7,6 +7,7 @@ from poolwijzer.engine.months import PlanSpan
 from poolwijzer.engine.news import News
 from poolwijzer.engine.practice import Frequency
 from poolwijzer.engine.results import FindingKind, PhaseStatus, Standing, Verdict
+from poolwijzer.report.option_costs import OptionCostAdvice
 from poolwijzer.rules.facts import RefKind
 from poolwijzer.validation import Exact
 
@@ -47,40 +48,6 @@ class Reason(NamedTuple):
     sources: tuple[str, ...]
     fact: str | None = None
     """The fact it leans on, by id."""
-
-
-class MunicipalityCost(NamedTuple):
-    """What a municipality would pay in a year for each inhabitant, in euros."""
-
-    municipality: str
-    per_inhabitant: Exact
-
-
-class OptionCostAdvice(NamedTuple):
-    """What an option would cost this initiative, or what is needed before that can be calculated."""
-
-    calculation: str
-    """The key it was shared by, as `costs.key` calls it, or `strippenkaart`."""
-    of_file: bool
-    """Whether that is what the file itself sets."""
-    year: int | None
-    """Null where the costs name no years: then it is not told whether it is for a year."""
-    per_inhabitant: Exact | None
-    """Euros for each inhabitant of all municipalities together; null while something is needed."""
-    lowest: MunicipalityCost | None
-    """Who pays least; null where all pay the same, and where no municipality is named."""
-    highest: MunicipalityCost | None
-    in_hours: bool
-    """Whether it is paid in hours: the amounts are what these are worth."""
-    strips: Exact | None
-    """How many strips there are in the year; null of what is no card of strips."""
-    needs: tuple[str, ...]
-    """What has to be set in the file first, such as `base`."""
-    missing: tuple[str, ...]
-    """The same in words."""
-    text: str
-    indication: str
-    """What has to stand under the amounts; empty without one."""
 
 
 class OptionAdvice(NamedTuple):

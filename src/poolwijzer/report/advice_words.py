@@ -49,8 +49,8 @@ from poolwijzer.report.advice import (
     Suggestion,
 )
 from poolwijzer.report.answer_words import block_sentence, remarks_on_answers
-from poolwijzer.report.costs.option_words import word_option_cost
 from poolwijzer.report.objection_words import word_objections
+from poolwijzer.report.option_costs import cost_of
 from poolwijzer.report.plan_words import word_road_map
 from poolwijzer.report.sentences import SentenceMaker
 from poolwijzer.report.words import verdict_sentence
@@ -273,7 +273,7 @@ class AdviceWords:
             basis=option.basis,
             sources=option.sources,
             facts=facts_named_in(option, self.outcome.content),
-            costs=word_option_cost(found.option, self.outcome),
+            costs=cost_of(found.option, self.outcome),
         )
 
     @cached_property

@@ -10,8 +10,8 @@ from poolwijzer.costs.strips.values import StripCard, StripShare
 from poolwijzer.costs.values import Member
 from poolwijzer.dutch import euros, join_words
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.advice import MunicipalityCost, OptionCostAdvice
 from poolwijzer.report.costs.words import indication, what_is_needed
+from poolwijzer.report.option_costs import MunicipalityCost, OptionCostAdvice
 from poolwijzer.report.strips.words import tell_number, tell_strips, what_strips_need
 
 EQUAL = "Elke gemeente betaalt dan evenveel per inwoner."
@@ -19,17 +19,10 @@ EQUAL_STRIPS = "Elke gemeente krijgt er dan evenveel."
 NOTHING = "Dit zou u niets kosten: anderen betalen alles."
 
 
-def word_option_cost(option: str, outcome: Outcome) -> OptionCostAdvice | None:
-    """What an option would cost; None of one that nothing can be calculated of."""
-    if (cost := outcome.option_costs.get(option)) is not None:
-        return _of_key(cost, outcome)
-    entry = outcome.content.options[option]
-    return _of_strips(outcome.strip_card, outcome) if entry.calculation == "strippenkaart" else None
-
-
-def find_indication(told: Iterable[OptionCostAdvice | None]) -> str:
-    """What has to stand under the amounts of these options; empty where none of them has an amount."""
-    return next((one.indication for one in told if one and one.indication), "")
+def word_option_cost(option: str, outcome: Outcome) -> OptionCostAdvice:
+    """What an option would cost of which the menus name the calculation."""
+    cost = outcome.option_costs.get(option)
+    return _of_strips(outcome.strip_card, outcome) if cost is None else _of_key(cost, outcome)
 
 
 def tell_missing(told: Iterable[tuple[str, OptionCostAdvice]]) -> Iterator[str]:

@@ -18,10 +18,9 @@ from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, R
 from poolwijzer.report.notes import Notes
 from poolwijzer.report.papers import found
 from poolwijzer.report.papers.arguments import Told, find_arguments, list_open_choices
-from poolwijzer.report.papers.budget import contributions, is_short, short_budget, whole_budget
 from poolwijzer.report.papers.fields import MOST_NAMED, PaperFields
 from poolwijzer.report.papers.fit import find_fit, holds, is_settled
-from poolwijzer.report.papers.money import find_member
+from poolwijzer.report.papers.member import find_member
 from poolwijzer.report.papers.overview import has_own_words, list_agreements, tell_choices
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.typed_text import sanitize
@@ -266,6 +265,8 @@ class PaperMaker:
                         yield Paragraph(self._line(fact))
             case "voorbeelden":
                 yield from self._examples()
+            case "begroting" | "begroting-kort" | "bijdragen":
+                yield from self._of_money(kind)
             case _:
                 yield from self._in_annex(kind)
 
@@ -280,18 +281,25 @@ class PaperMaker:
             case "gemeenten":
                 names = self.fields.named
                 yield from self._bullets(map(Told, names if len(names) > MOST_NAMED else ()))
-            case "begroting" if self.papers.budget:
-                if "begroting-kort" not in self._made or not is_short(self.outcome):
-                    yield from whole_budget(self.outcome, self.papers.budget)
-            case "begroting-kort" if self.papers.budget:
-                yield from short_budget(self.outcome, self.papers.budget)
-            case "bijdragen":
-                yield from contributions(self.outcome)
             case "bronnen":
                 if self.notes:
                     yield self.notes.listed()
                 if checked := say_checked(self.outcome.content, self._checked()):
                     yield Paragraph(Line(checked), "stil")
+
+    def _of_money(self, kind: str) -> Iterator[Block]:
+        """What the costs in the file give: nothing where there are none."""
+        if self.outcome.division is None:
+            return
+        from poolwijzer.report.papers import budget  # only for who gives figures
+
+        words = self.papers.budget
+        if kind == "bijdragen":
+            yield from budget.contributions(self.outcome)
+        elif words and kind == "begroting-kort":
+            yield from budget.short_budget(self.outcome, words)
+        elif words and ("begroting-kort" not in self._made or not budget.is_short(self.outcome)):
+            yield from budget.whole_budget(self.outcome, words)
 
     def _bullets(self, told: Iterable[Told], *, numbered: bool = False) -> Iterator[Block]:
         if items := tuple(map(self._line, told)):

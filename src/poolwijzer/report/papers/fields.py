@@ -12,7 +12,6 @@ from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.content.wording import BESTUUR, PLACEHOLDER, PLURAL, fill_names
 from poolwijzer.dutch import join_words, long_date, lower_article
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.papers.money import cost_fields
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.sentences import names_in
 from poolwijzer.rules.facts import HIDDEN
@@ -141,7 +140,7 @@ class PaperFields(Mapping[str, str]):
             "plek": "bekend" if self.outcome.placement.in_play else "",
             **dict(self._of_questions()),
             **dict(self._of_choices()),
-            **dict(cost_fields(self.outcome, self._municipality)),
+            **dict(self._of_costs()),
         }
 
     def _list_municipalities(self) -> str:
@@ -185,6 +184,13 @@ class PaperFields(Mapping[str, str]):
             yield f"{'' if one in live else PAST}{name}-{one.source}", str(one.until)
         labels = [f"{one.until} ({question.answers[one.source].label})" for one in live]
         yield name, str(live[0].until) if len(live) == 1 else join_words(labels) if live else ""
+
+    def _of_costs(self) -> Iterator[tuple[str, str]]:
+        yield "deze-gemeente", self._municipality
+        if self.assessment.costs is not None:
+            from poolwijzer.report.papers.money import cost_fields  # only for who gives figures
+
+            yield from cost_fields(self.outcome, self._municipality)
 
     def _of_choices(self) -> Iterator[tuple[str, str]]:
         facts = self.outcome.facts

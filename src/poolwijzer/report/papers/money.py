@@ -10,7 +10,6 @@ from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import Payment, YearDivision
 from poolwijzer.dutch import euros, join_words
 from poolwijzer.outcome import Outcome
-from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.report.costs.words import exact_number, indication_of, key_title, payer_named, what_is_needed
 from poolwijzer.report.excerpt import LONGEST_TOWN, excerpt
 from poolwijzer.report.papers.voice import inside_sentence
@@ -21,27 +20,6 @@ MOST_TOLD = 4
 """So many years are told one by one in a text; of more the first and the last."""
 Told = tuple[int | None, str]
 """A year, and what is told of it."""
-
-
-_NO_MEMBERS = "Zet in het bestand welke gemeenten meedoen, bij initiative.municipalities."
-
-
-def find_member(name: str, outcome: Outcome) -> str:
-    """The municipality of the initiative that was meant, by its official name; one with a name of its own by that.
-
-    Raises:
-        InputError: It is none of those that take part.
-    """
-    from poolwijzer.municipalities import known_municipality
-
-    members = [one.name for one in outcome.assessment.initiative.municipalities]
-    found = known_municipality(name)
-    meant = (found.name if found else name).casefold().strip()
-    for one in members:
-        if one.casefold() == meant:
-            return one
-    hint = did_you_mean(name, members) or (f"Kies uit: {join_words(members, 'of')}." if members else _NO_MEMBERS)
-    raise InputError(Problem("--municipality", f"{quote(name)} doet niet mee aan dit initiatief.", hint))
 
 
 def find_years(outcome: Outcome) -> tuple[YearDivision, ...]:
@@ -57,7 +35,6 @@ def cost_fields(outcome: Outcome, municipality: str) -> Iterator[tuple[str, str]
         outcome: Of the initiative.
         municipality: That the paper is for; empty for all.
     """
-    yield "deze-gemeente", municipality
     division, costs = outcome.division, outcome.assessment.costs
     if division is None or costs is None:
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.engine.verdicts import OptionJudgement
-from poolwijzer.report.costs.option_words import find_indication, tell_missing, word_option_cost
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
+from poolwijzer.report.option_costs import cost_of
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.sections.reasons import (
     SPEAKS_AGAINST,
@@ -41,11 +41,16 @@ def choices(material: Material) -> Section:
 
 def _under_amounts(material: Material) -> Iterator[Section]:
     """What has to be said of the amounts that were told; where there are none, what is needed for them."""
-    outcome = material.outcome
-    named = [(name, one) for name, one in material.content.options.items() if outcome.facts.standing(name) is not None]
-    found = [(one.title, cost) for name, one in named if (cost := word_option_cost(name, outcome))]
+    options, facts = material.content.options, material.outcome.facts
+    named = [name for name in options if facts.standing(name) is not None]
+    found = [(options[name].title, cost) for name in named if (cost := cost_of(name, material.outcome))]
+    if not found:
+        return
+    from poolwijzer.report.costs.option_words import tell_missing  # only for what shares the costs
+
     missing = list(tell_missing(found))
-    told = [find_indication(cost for _, cost in found), *missing, WHERE if missing else ""]
+    indication = next((cost.indication for _, cost in found if cost.indication), "")
+    told = [indication, *missing, WHERE if missing else ""]
     if text := " ".join(filter(None, told)):
         yield Section("keuze-bedragen", "", (Paragraph(Line(text), "stil"),))
 
@@ -83,7 +88,7 @@ def _judged(found: OptionJudgement, material: Material, brief: bool) -> tuple[st
     if found.better_when:
         told.append(Told(f"Past beter als {material.sentences.fill_inside(found.better_when[0])}."))
     told.append(tell_lapsed(found, material))
-    cost = word_option_cost(found.option, material.outcome)
+    cost = cost_of(found.option, material.outcome)
     if cost and not cost.missing:
         # What all pay together is the same by every key, and is told once.
         told.append(Told(material.said.rest(cost.text, option.title)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from poolwijzer.dutch import join_words
 from poolwijzer.engine.practice import Frequency
 from poolwijzer.report.advice import ComponentAdvice, OptionAdvice, Question, Reason
-from poolwijzer.report.costs.option_words import find_indication
 from poolwijzer.report.model import Block, Bullets, Card, Labelled, Line, Paragraph, Section
 from poolwijzer.report.sections.material import Material
 from poolwijzer.report.words import STANDING_WORDS, verdict_words
@@ -33,8 +32,9 @@ def menu_card(material: Material) -> Section:
     told: list[Block] = [Paragraph(Line(lead))]
     costs = [one.costs for card in cards for one in card.options if one.costs]
     if costs:
+        indication = next((one.indication for one in costs if one.indication), "")
         missing = TO_SET if any(one.missing for one in costs) else ""
-        said = " ".join(filter(None, (OF_COSTS, find_indication(costs), missing)))
+        said = " ".join(filter(None, (OF_COSTS, indication, missing)))
         told.append(Paragraph(Line(said), "stil"))
     if others := tuple(block for card in cards for block in _aside(card, material)):
         parts.append(Section("menu-andere-keuzes", "Andere keuzes", others))
