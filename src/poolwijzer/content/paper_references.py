@@ -33,6 +33,7 @@ COST_FIELDS = (
     "kosten-totaal",
     "kosten-sleutel",
     "kosten-anders",
+    "kosten-ongekozen",
     "kosten-anderen",
     "kosten-stijging",
     "kosten-nodig",

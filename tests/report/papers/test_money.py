@@ -180,7 +180,7 @@ def test_the_checklist_says_what_of_the_costs_is_agreed_and_what_is_not() -> Non
     assert "De bijlage geeft het bedrag per gemeente. [in te vullen: indexering, moment van betalen]." in told[2]
     (listed,) = tables_in(make(with_costs(costs={"indexing": "2,25%"}), "checklist"), "lijst")
     told = next(row for row in listed.rows if row[0] == "Kosten en verdeling")
-    assert "De kosten stijgen 2,25% per jaar. [in te vullen: moment van betalen]." in told[2]
+    assert "De kosten stijgen per jaar met 2,25%. [in te vullen: moment van betalen]." in told[2]
 
 
 def test_without_costs_a_paper_is_as_open_as_it_was() -> None:
@@ -217,3 +217,17 @@ def test_a_municipality_goes_by_an_older_name_and_its_code_too() -> None:
 def test_a_paper_that_says_nothing_of_one_municipality_is_not_made_for_one(paper: str) -> None:
     with pytest.raises(InputError, match="zegt nu niets over één gemeente"):
         make(with_costs(), paper, "Voorbeeldmeer")
+
+
+def test_a_key_that_nobody_chose_is_told_as_not_chosen() -> None:
+    unchosen = with_costs(choices={"financiering": []})
+    assert rows_of(make(unchosen, "raadsvoorstel"))["Verdeling"] == "gelijke delen (nog niet gekozen)"
+    chosen = with_costs(choices={"financiering": ["gelijke-delen"]})
+    assert rows_of(make(chosen, "raadsvoorstel"))["Verdeling"] == "gelijke delen"
+
+
+def test_how_the_costs_rise_names_the_posts_that_rise_otherwise() -> None:
+    posts = [{"what": "team", "amount": 600_000, "indexing": "3,5%"}, {"what": "inkoop", "amount": 60_000}]
+    told = text(make(with_costs(costs={"posts": posts, "indexing": "2%"}), "begroting"))
+    assert "De kosten stijgen per jaar met 2% en met 3,5% voor team." in told
+    assert "De kosten stijgen" not in text(make(with_costs(costs={"posts": posts, "years": [2027]}), "begroting"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from poolwijzer.assessment.costs import KeyKind
+from poolwijzer.assessment.costs import Costs
+from poolwijzer.content.component import Option
 from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import Payment, YearDivision
-from poolwijzer.dutch import euros, join_words
+from poolwijzer.dutch import euros, join_some, join_words
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.words import exact_number, indication_of, key_title, payer_named, what_is_needed
 from poolwijzer.report.excerpt import LONGEST_TOWN, excerpt
@@ -44,7 +45,7 @@ def cost_fields(outcome: Outcome, municipality: str) -> Iterator[tuple[str, str]
     yield "begrotingen", f"begroting{'en' if len(named) > 1 else ''} {join_words(named)}" if named else ""
     yield "kosten-totaal", say_years([(one.year, euros(one.total)) for one in years if one.posts])
     yield "kosten-anderen", "; ".join(_others(years))
-    yield "kosten-stijging", f"{exact_number(costs.indexing * 100)}% per jaar" if costs.indexing else ""
+    yield "kosten-stijging", _rise(costs)
     yield "kosten-nodig", join_words(map(what_is_needed, division.needs))
     if any(one.posts for one in division.years):
         yield "indicatie", indication_of(division, named=outcome.mode != "anonymous")
@@ -52,16 +53,28 @@ def cost_fields(outcome: Outcome, municipality: str) -> Iterator[tuple[str, str]
         yield "kosten-mist", "" if any(UNFORESEEN in what for what in told) else UNFORESEEN
     if division.key is not None:
         yield "kosten-sleutel", inside_sentence(key_title(division.key.kind, outcome.content))
-        yield "kosten-anders", join_words(map(inside_sentence, _chosen_otherwise(division.key.kind, outcome)))
+        chosen = _chosen_keys(outcome)
+        others = [] if any(one.calculation == division.key.kind for one in chosen) else [one.title for one in chosen]
+        yield "kosten-anders", join_words(map(inside_sentence, others))
+        yield "kosten-ongekozen", "" if chosen or division.key.kind == "gewichten" else "bekend"
 
 
-def _chosen_otherwise(kind: KeyKind, outcome: Outcome) -> list[str]:
-    """The keys that were chosen on the menu card, by their titles, where that of the costs is not one of them."""
+def _chosen_keys(outcome: Outcome) -> list[Option]:
+    """The options of the menu card that were chosen to share the costs by."""
     facts, content = outcome.facts, outcome.content
     chosen = [content.options[one] for name in content.components for one in facts.chosen_in(name)]
-    if any(one.calculation == kind for one in chosen):
-        return []
-    return [one.title for one in chosen if one.calculation not in (None, "strippenkaart")]
+    return [one for one in chosen if one.calculation not in (None, "strippenkaart")]
+
+
+def _rise(costs: Costs) -> str:
+    """How much costs rise each year, behind *De kosten stijgen*; empty where they do not, or there is one year."""
+    if len(costs.years) < 2:
+        return ""
+    rises = [f"met {exact_number(costs.indexing * 100)}%"] if costs.indexing else []
+    for post in costs.posts:
+        if post.indexing and post.indexing != costs.indexing and not isinstance(post.amount, dict):
+            rises.append(f"met {exact_number(post.indexing * 100)}% voor {excerpt(post.what, LONGEST_TOWN)}")
+    return f"per jaar {join_some(rises, MOST_TOLD)}" if rises else ""
 
 
 def _contribution(years: Iterable[YearDivision], municipality: str) -> str:
