@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.engine.respondents import Mode
 from poolwijzer.formats.pdf.writer import render
@@ -20,6 +21,7 @@ from poolwijzer.report.papers.build import make_paper
 from tests.formats.pdf.reading import pages_of
 from tests.report.papers.initiatives import MERENLAND, merenland
 from tests.report.papers.reading import CONTENT, ON, annex, of_paper, section, text
+from tests.report.richest import LONG, richest
 
 COSTS: dict[str, Any] = {
     "years": [2027, 2028],
@@ -231,3 +233,25 @@ def test_how_the_costs_rise_names_the_posts_that_rise_otherwise() -> None:
     told = text(make(with_costs(costs={"posts": posts, "indexing": "2%"}), "begroting"))
     assert "De kosten stijgen per jaar met 2% en met 3,5% voor team." in told
     assert "De kosten stijgen" not in text(make(with_costs(costs={"posts": posts, "years": [2027]}), "begroting"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("paper", ["collegevoorstel", "raadsvoorstel", "raadsbrief", "checklist", "begroting"])
+def test_a_paper_fits_on_its_pages_however_much_the_file_says_of_costs(paper: str) -> None:
+    years = list(range(2026, 2031))
+    costs = {
+        "years": years,
+        "posts": [{"what": f"{LONG}{n}", "amount": 123_456, "indexing": f"{n + 1}/100"} for n in range(20)],
+        "income": [
+            {"from": LONG, "amount": 12_345},
+            {"from": "rijk", "amount": {year: 100_000 + year for year in years}},
+        ],
+        "shares": {"provincie": "1/3", f"{LONG}ook": "1/7"},
+        "key": "gemeenten-naar-inwoners",
+        "indexing": "3,57%",
+    }
+    whole = richest(CONTENT, 5, 5).model_copy(update={"costs": Costs.model_validate(costs), "poolwijzer": 2})
+    municipality = None if paper == "checklist" else whole.initiative.municipalities[0].name
+    made = make(whole, paper, municipality)
+    assert CONTENT.papers is not None
+    assert len(pages_of(render(replace(made, sections=of_paper(made)), Theme()))) <= CONTENT.papers.papers[paper].pages
