@@ -56,6 +56,15 @@ def test_a_choice_without_figures_names_what_is_needed(told: Callable[..., str])
     assert "Indicatie" not in said
 
 
+def test_where_only_the_key_lacks_something_it_says_what_all_pay_together(told: Callable[..., str]) -> None:
+    said = told(chosen=["vaste-basis-plus-opslag"], costs={**COSTS, "key": "vaste-basis-plus-opslag"})
+    assert "Dit zou u in 2027 € 2,00 per inwoner kosten." in said
+    assert (
+        f"{UNDER} Wat elke gemeente betaalt bij 'Vaste basis plus opslag n.a.v. grootte', is nog niet uit te rekenen. "
+        "Daarvoor is nodig: welk deel iedereen gelijk betaalt. Zet dat in het bestand, onder costs."
+    ) in said
+
+
 def test_an_advice_on_choices_that_cost_nothing_to_share_says_nothing_of_it(told: Callable[..., str]) -> None:
     said = told(chosen=["provincie-direct"])
     assert "uit te rekenen" not in said and "Indicatie" not in said
@@ -63,8 +72,10 @@ def test_an_advice_on_choices_that_cost_nothing_to_share_says_nothing_of_it(told
 
 def test_on_the_whole_menu_card_every_such_option_says_it(told: Callable[..., str]) -> None:
     said = told("volledig", chosen=[], costs={**COSTS, "key": "gelijke-delen"})
-    assert said.count("Dit zou u in 2027 € 2,00 per inwoner kosten.") == 2
-    assert said.count("Wat dit u kost, is nog niet uit te rekenen.") == 6
+    assert said.count("Dit zou u in 2027 € 2,00 per inwoner kosten.") == 6
+    assert said.count("Dit zou u in 2027 € 2,00 per inwoner aan uren kosten.") == 1
+    assert said.count("Wat elke gemeente betaalt, is nog niet uit te rekenen.") == 5
+    assert said.count("Wat dit u kost, is nog niet uit te rekenen.") == 1, "there is no card of strips"
     assert f"Bij sommige opties staat wat zij zouden kosten. {UNDER}" in said
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from poolwijzer.assessment.costs import Costs, Key, KeyKind
 from poolwijzer.assessment.model import Initiative
-from poolwijzer.costs.budget import find_posts
 from poolwijzer.costs.comparison import BASED, KeyCase, compare_keys
 from poolwijzer.costs.keys import find_needs
 from poolwijzer.costs.members import find_members
 from poolwijzer.costs.rounding import round_money
-from poolwijzer.costs.values import Member, Need, Payment
+from poolwijzer.costs.values import Member, Need, Payment, YearDivision
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,13 @@ class OptionCost:
         kind: the key that the option stands for.
         own: whether it is the key of the file, with its settings.
         year: None where the costs name no years.
-        per_inhabitant: euros for each inhabitant of all who take part; None while something is needed.
+        per_inhabitant: euros for each inhabitant of all who take part, which is the same by every key; None where it is
+            not known what it costs, or who takes part.
         lowest: the municipality that pays least for each inhabitant; None where all pay the same, to the cent.
         highest: the municipality that pays most.
         in_kind: whether it is paid in hours, and the amounts say what these are worth.
         members: those whose inhabitants were counted.
-        needs: what has to be set first.
+        needs: what has to be set first, before it is known what each municipality pays.
     """
 
     kind: KeyKind
@@ -68,30 +68,34 @@ def find_option_costs(costs: Costs | None, initiative: Initiative, on: date) -> 
     at = next((at for at, year in enumerate(years) if year is None or year >= on.year), len(years) - 1)
     cases = [one for one in (*compared.cases, *compared.lacking) if one.origin != "example"]
     found = {case.key.kind: _of_case(case, costs, initiative, at) for case in reversed(cases)}
-    return found if BASED in found else {**found, BASED: _without_base(costs, initiative, years[at])}
+    if BASED not in found:
+        key = costs.key if costs.key and costs.key.kind == BASED else Key(kind=BASED)
+        found[BASED] = _together(key, costs, initiative, compared.years[at], own=key is costs.key)
+    return found
 
 
-def _without_base(costs: Costs, initiative: Initiative, year: int | None) -> OptionCost:
-    key = costs.key if costs.key and costs.key.kind == BASED else Key(kind=BASED)
-    members = find_members(initiative, costs, year)
-    needs = (*_missing(costs, members, year), *find_needs(key, members))
-    return OptionCost(BASED, own=key is costs.key, year=year, needs=tuple(dict.fromkeys(needs)))
-
-
-def _missing(costs: Costs, members: Sequence[Member], year: int | None) -> Iterator[Need]:
-    """What nothing can be calculated without, by whatever key."""
-    if not find_posts(costs, year):
-        yield Need("posts")
-    if not members:
-        yield Need("municipalities")
+def _together(key: Key, costs: Costs, initiative: Initiative, year: YearDivision, *, own: bool) -> OptionCost:
+    """What all pay together by a key that lacks something, and what it lacks."""
+    members = find_members(initiative, costs, year.year)
+    needs = [*([] if year.posts else [Need("posts")]), *([] if members else [Need("municipalities")])]
+    known = not needs
+    needs += [*(one for one in year.needs if one.kind == "bounds"), *find_needs(key, members)]
+    population = sum(one.population for one in members)
+    return OptionCost(
+        kind=key.kind,
+        own=own,
+        year=year.year,
+        per_inhabitant=Fraction(year.pot) / population if known else None,
+        in_kind=key.kind == "inbreng-in-natura",
+        members=members if known else (),
+        needs=tuple(dict.fromkeys(needs)),
+    )
 
 
 def _of_case(case: KeyCase, costs: Costs, initiative: Initiative, at: int) -> OptionCost:
     year, kind, own = case.division.years[at], case.key.kind, case.origin == "own"
     if not year.payments:
-        # A division names the needs of a key only once there is something to divide.
-        needs = (*year.needs, *find_needs(case.key, find_members(initiative, costs, year.year)))
-        return OptionCost(kind, own, year.year, needs=tuple(dict.fromkeys(needs)))
+        return _together(case.key, costs, initiative, year, own=own)
     paid = [PerInhabitant(one.member.name, _value(one) / one.member.population) for one in year.payments]
     lowest, highest = _extremes(paid)
     return OptionCost(

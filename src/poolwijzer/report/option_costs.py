@@ -23,9 +23,9 @@ class OptionCostAdvice(NamedTuple):
     year: int | None
     """Null where the costs name no years: then it is not told whether it is for a year."""
     per_inhabitant: Exact | None
-    """Euros for each inhabitant of all municipalities together; null while something is needed."""
+    """Euros for each inhabitant of all municipalities together; null where even that is not known."""
     lowest: MunicipalityCost | None
-    """Who pays least; null where all pay the same, and where no municipality is named."""
+    """Who pays least; null where all pay the same, where that is not known, and where no municipality is named."""
     highest: MunicipalityCost | None
     in_hours: bool
     """Whether it is paid in hours: the amounts are what these are worth."""
@@ -35,7 +35,10 @@ class OptionCostAdvice(NamedTuple):
     """What has to be set in the file first, such as `base`."""
     missing: tuple[str, ...]
     """The same in words."""
+    amounts: str
+    """The amounts in words, as far as they are known."""
     text: str
+    """The same, and what is needed."""
     indication: str
     """What has to stand under the amounts; empty without one."""
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from poolwijzer.costs.option_costs import OptionCost, PerInhabitant
 from poolwijzer.costs.strips.values import StripCard, StripShare
 from poolwijzer.costs.values import Member
-from poolwijzer.dutch import euros, join_words
+from poolwijzer.dutch import capitalise, euros, join_words
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.words import indication, what_is_needed
 from poolwijzer.report.option_costs import MunicipalityCost, OptionCostAdvice
@@ -27,18 +27,22 @@ def word_option_cost(option: str, outcome: Outcome) -> OptionCostAdvice:
 
 def tell_missing(told: Iterable[tuple[str, OptionCostAdvice]]) -> Iterator[str]:
     """What is needed before amounts can be known, by the titles of options; who lack the same stand together."""
-    lacking: dict[tuple[str, ...], list[str]] = {}
+    lacking: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
     for title, one in told:
         if one.missing:
-            lacking.setdefault(one.missing, []).append(f"'{title}'")
-    for missing, titles in lacking.items():
-        costs = "kost" if len(titles) == 1 else "kosten"
-        yield f"Wat {join_words(titles)} {costs}, is nog niet uit te rekenen. {_needed(missing)}"
+            in_part, whole = lacking.setdefault(one.missing, ([], []))
+            (in_part if one.amounts else whole).append(f"'{title}'")
+    for missing, (in_part, whole) in lacking.items():
+        costs = "kost" if len(whole) == 1 else "kosten"
+        parts = [f"wat elke gemeente betaalt bij {join_words(in_part)}"] if in_part else []
+        parts += [f"wat {join_words(whole)} {costs}"] if whole else []
+        yield f"{capitalise(join_words(parts))}, is nog niet uit te rekenen. {_needed(missing)}"
 
 
 def _of_key(cost: OptionCost, outcome: Outcome) -> OptionCostAdvice:
     named = outcome.mode != "anonymous"
     missing = tuple(map(what_is_needed, cost.needs))
+    amounts = " ".join(_tell_cost(cost, named=named)) if cost.per_inhabitant is not None else ""
     return OptionCostAdvice(
         calculation=cost.kind,
         of_file=cost.own,
@@ -50,7 +54,8 @@ def _of_key(cost: OptionCost, outcome: Outcome) -> OptionCostAdvice:
         strips=None,
         needs=tuple(need.kind for need in cost.needs),
         missing=missing,
-        text=_not_yet(missing) if missing else " ".join(_tell_cost(cost, named=named)),
+        amounts=amounts,
+        text=" ".join(filter(None, (amounts, _not_yet(missing, in_part=bool(amounts))))),
         indication=indication(cost.members, named=named) if cost.per_inhabitant else "",
     )
 
@@ -62,6 +67,8 @@ def _tell_cost(cost: OptionCost, *, named: bool) -> Iterator[str]:
     when = f" in {cost.year}" if cost.year else ""
     kind = " aan uren" if cost.in_kind else ""
     yield f"Dit zou u{when} {euros(cost.per_inhabitant, 2)} per inwoner{kind} kosten."
+    if cost.needs:
+        return
     if cost.lowest is None or cost.highest is None:
         yield EQUAL
     elif not named:
@@ -80,6 +87,7 @@ def _of_strips(card: StripCard, outcome: Outcome) -> OptionCostAdvice:
     costs = outcome.assessment.costs
     year = card.year if costs and costs.years else None  # no year is made up
     known = not missing and card.budget is not None and bool(members)
+    amounts = " ".join(_tell_strips(card, members, year, named=named)) if known else ""
     return OptionCostAdvice(
         calculation="strippenkaart",
         of_file=True,
@@ -91,7 +99,8 @@ def _of_strips(card: StripCard, outcome: Outcome) -> OptionCostAdvice:
         strips=card.total if known else None,
         needs=tuple(dict.fromkeys((*(one.kind for one in card.needs), *(one.kind for one in card.key_needs)))),
         missing=missing,
-        text=" ".join(_tell_strips(card, members, year, named=named)) if known else _not_yet(missing),
+        amounts=amounts,
+        text=amounts or _not_yet(missing),
         indication=indication(members, named=named) if known else "",
     )
 
@@ -121,8 +130,9 @@ def _per_inhabitant(card: StripCard, members: Sequence[Member]) -> Fraction:
     return Fraction(card.budget or 0) / sum(one.population for one in members)
 
 
-def _not_yet(missing: Sequence[str]) -> str:
-    return f"Wat dit u kost, is nog niet uit te rekenen. {_needed(missing)}"
+def _not_yet(missing: Sequence[str], *, in_part: bool = False) -> str:
+    what = "Wat elke gemeente betaalt" if in_part else "Wat dit u kost"
+    return f"{what}, is nog niet uit te rekenen. {_needed(missing)}" if missing else ""
 
 
 def _needed(missing: Sequence[str]) -> str:

@@ -89,9 +89,9 @@ def _judged(found: OptionJudgement, material: Material, brief: bool) -> tuple[st
         told.append(Told(f"Past beter als {material.sentences.fill_inside(found.better_when[0])}."))
     told.append(tell_lapsed(found, material))
     cost = cost_of(found.option, material.outcome)
-    if cost and not cost.missing:
+    if cost and cost.amounts:
         # What all pay together is the same by every key, and is told once.
-        told.append(Told(material.said.rest(cost.text, option.title)))
+        told.append(Told(material.said.rest(cost.amounts, option.title)))
     return with_verdict(found, material), line_of(told, material)
 
 
