@@ -188,6 +188,8 @@ class Matching:
         shortages: When more would help, by expertise and then by day.
         unproven: Expertises of which it is not proven that no fewer assignments can do: the search was broken off.
             The hours are the most in any case.
+        undrawn: Expertises of which not all plans that are equally good were looked at: another version of the library
+            that solves programs may give another one of these.
     """
 
     rules: Rules
@@ -195,6 +197,7 @@ class Matching:
     offers: tuple[Used, ...]
     shortages: tuple[Shortage, ...] = ()
     unproven: tuple[str, ...] = ()
+    undrawn: tuple[str, ...] = ()
 
     @property
     def assignments(self) -> tuple[Assignment, ...]:

@@ -1,0 +1,98 @@
+"""The search for the fewest pairs: the whole at once where that can be proven, else parts of it, one after another."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+
+from poolwijzer.matching.order import draw_lot
+from poolwijzer.matching.splits import Found, Pair, Task, search
+from poolwijzer.matching.sweep import Plan
+
+MOST_PAIRS = 200
+"""Of so many possible pairs at most the whole is searched at once."""
+
+MOST_NODES = 50
+"""So many branches at most; a number and no time, so that a slow computer gives the same answer."""
+
+PART_PAIRS = 30
+"""Of so many possible pairs is a part, which then takes a moment."""
+
+ROUNDS = 2
+"""How often everybody is the middle of a part."""
+
+
+def find_fewest(task: Task, plan: Plan) -> Found:
+    """A plan with as few pairs as was found, that meets as much of every rank as this one."""
+    market = task.market
+    possible = _find_possible(task)
+    whole = Found(plan, fewest=False, drawn=False)
+    if len(possible) <= MOST_PAIRS:
+        whole = search(task, plan, set(market.offers), set(market.requests), MOST_NODES, redraw=True)
+        if whole.fewest:
+            return whole
+    # What a search finds that was broken off may be otherwise with another version of the library. Parts are proven,
+    # so these always give the same; the other only goes before where it needs fewer.
+    parts = _improve_parts(task, plan, possible)
+    return whole if len(task.pairs_of(whole.plan)) < len(task.pairs_of(parts.plan)) else parts
+
+
+def _find_possible(task: Task) -> set[Pair]:
+    market = task.market
+    return {
+        (gives.of, market.demands[to].of)
+        for gives, reach in zip(market.supplies, market.reach, strict=True)
+        for to in reach
+        if market.may(gives, market.demands[to])
+    }
+
+
+def _improve_parts(task: Task, plan: Plan, possible: set[Pair]) -> Found:
+    could = _Links(possible)
+    drawn = True
+    tried = set[tuple[frozenset[int], frozenset[int]]]()
+    for number in range(ROUNDS):
+        before = len(task.pairs_of(plan))
+        for middle in task.market.requests:
+            offers, requests = _gather(task, could, _Links(task.pairs_of(plan)), middle, str(number))
+            if (part := (frozenset(offers), frozenset(requests))) in tried:
+                continue
+            tried.add(part)
+            found = search(task, plan, offers, requests, MOST_NODES, redraw=False)
+            drawn = drawn and found.drawn
+            plan = found.plan
+        if len(task.pairs_of(plan)) == before:
+            break
+    return Found(plan, fewest=False, drawn=drawn)
+
+
+class _Links:
+    """Pairs, by either end."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self.offers_of: dict[int, set[int]] = {}
+        self.requests_of: dict[int, set[int]] = {}
+        for offer, request in pairs:
+            self.offers_of.setdefault(request, set()).add(offer)
+            self.requests_of.setdefault(offer, set()).add(request)
+
+
+def _gather(task: Task, could: _Links, linked: _Links, middle: int, number: str) -> tuple[set[int], set[int]]:
+    """A part around a request: who gives to it, to whom these give too, and so on; and then others who could."""
+    requests, offers = {middle}, set[int]()
+    pairs = 0
+    for links in (linked, could):
+        ahead = deque([*((one, False) for one in sorted(requests)), *((one, True) for one in sorted(offers))])
+        while ahead and pairs < PART_PAIRS:
+            at, gives = ahead.popleft()
+            names = task.request_names if gives else task.offer_names
+            others = links.requests_of.get(at, set()) if gives else links.offers_of.get(at, set())
+            known, back, there = (requests, could.offers_of, offers) if gives else (offers, could.requests_of, requests)
+            for one in sorted(others - known, key=lambda one: draw_lot(names[one], number)):
+                more = len(back[one] & there)
+                if pairs + more > PART_PAIRS:
+                    continue
+                known.add(one)
+                pairs += more
+                ahead.append((one, not gives))
+    return offers, requests
