@@ -73,11 +73,11 @@ def find_markets(offers: Sequence[Offer], requests: Sequence[Request], rules: Ru
         by_kind.setdefault(offer.expertise, ([], []))[0].append(_as_piece(at, offer))
     for at, request in enumerate(requests):
         by_kind.setdefault(request.expertise, ([], []))[1].append(_as_piece(at, request))
-    return [
-        _cut_market(*together, rules)
-        for kind in sorted(by_kind)
-        for together in _find_together(*by_kind[kind], own=rules.own)
-    ]
+    markets = []
+    for kind in sorted(by_kind):
+        cuts = _find_cuts(*by_kind[kind], rules)
+        markets += [_cut_market(*together, cuts, rules) for together in _find_together(*by_kind[kind], own=rules.own)]
+    return markets
 
 
 def _as_piece(at: int, one: Offer | Request) -> Piece:
@@ -118,23 +118,25 @@ def _find_together(
     yield from (([], [one]) for at, one in enumerate(requests) if at not in givers)
 
 
-def _cut_market(offers: list[Piece], requests: list[Piece], rules: Rules) -> Market:
-    # Hours that lie evenly are told apart by the days on which the others begin or end, or all where both lie so.
-    cuts_of_requests = _find_cuts(requests)
-    cuts = {
-        "offers": cuts_of_requests | (_find_cuts(offers) if rules.asked == "evenly" else set()),
-        "requests": _find_cuts(offers) | (cuts_of_requests if rules.offered == "evenly" else set()),
-    }
-    supplies = _cut_all(offers, sorted(cuts["offers"]), rules.offered)
-    demands = _cut_all(requests, sorted(cuts["requests"]), rules.asked)
+def _find_cuts(offers: list[Piece], requests: list[Piece], rules: Rules) -> tuple[list[int], list[int]]:
+    """The days on which offers are cut, and requests: where the others begin or end, for there the ways part.
+
+    Where both lie evenly, hours of the one meet hours of the other on the same days, so both are cut on all of them.
+    """
+    of_offers, of_requests = (
+        {day for one in pieces for day in (one.first, one.last + 1)} for pieces in (offers, requests)
+    )
+    if rules.offered == rules.asked == "evenly":
+        of_offers = of_requests = of_offers | of_requests
+    return sorted(of_requests), sorted(of_offers)
+
+
+def _cut_market(offers: list[Piece], requests: list[Piece], cuts: tuple[list[int], list[int]], rules: Rules) -> Market:
+    supplies, demands = _cut_all(offers, cuts[0], rules.offered), _cut_all(requests, cuts[1], rules.asked)
     reach = tuple(tuple(at for at, asked in enumerate(demands) if one.meets(asked)) for one in supplies)
     return Market(
         tuple(one.of for one in offers), tuple(one.of for one in requests), supplies, demands, reach, rules.own
     )
-
-
-def _find_cuts(pieces: Iterable[Piece]) -> set[int]:
-    return {day for one in pieces for day in (one.first, one.last + 1)}
 
 
 def _cut_all(pieces: Iterable[Piece], cuts: Sequence[int], spread: Spread) -> tuple[Piece, ...]:

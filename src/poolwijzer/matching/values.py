@@ -66,9 +66,9 @@ class Rules:
 
     Attributes:
         priority: The place of a municipality in the row: 0 goes first. Who is not named comes after all who are.
-        offered: How the hours of an offer lie in its period. `evenly`: a day has its part of them, in whole hours over
-            every stretch of days on which nothing begins or ends.
-        asked: How the hours of a request lie in its period.
+        offered: How the hours of an offer lie in its period. `evenly`: every day has its part of them, Saturdays and
+            Sundays too, rounded to whole hours over the days between which no request of this expertise begins or ends.
+        asked: How the hours of a request lie in its period. `evenly`: as with offers, by where offers begin or end.
         own: Whether a municipality may be given the hours that it offers itself.
     """
 
@@ -165,7 +165,7 @@ class Shortage:
     One hour more on these days, from a municipality that asks nothing itself, meets one hour more over all.
 
     Attributes:
-        hours: How many hours more on these days would each meet one: with more than that nothing more is met.
+        hours: No more hours than these would help: so many are missing of the requests that they could reach.
     """
 
     expertise: str
