@@ -71,11 +71,12 @@ lowest: $(VENV)/.installed-dev
 decided: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.content.decided
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/bench.py
 	@$(BIN)/python benchmarks/formats.py
 	@$(BIN)/python benchmarks/many.py
 	@$(BIN)/python benchmarks/wrong.py
+	@$(BIN)/python benchmarks/matching.py
 
 SEED := 1
 INPUTS := 5000

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Iterable
 
 from poolwijzer.matching.order import draw_lot
-from poolwijzer.matching.splits import Found, Pair, Task, search
+from poolwijzer.matching.part import Pair, Task
+from poolwijzer.matching.splits import Found, prefer_large, search
 from poolwijzer.matching.sweep import Plan
 
 MOST_PAIRS = 200
@@ -17,6 +18,9 @@ MOST_NODES = 50
 
 PART_PAIRS = 30
 """Of so many possible pairs is a part, which then takes a moment."""
+
+MOST_ARCS = 60_000
+"""With more ways than these from a piece of an offer to a piece of a request there is no beginning by their price."""
 
 ROUNDS = 2
 """How often everybody is the middle of a part."""
@@ -33,6 +37,8 @@ def find_fewest(task: Task, plan: Plan) -> Found:
             return whole
     # What a search finds that was broken off may be otherwise with another version of the library. Parts are proven,
     # so these always give the same; the other only goes before where it needs fewer.
+    if sum(map(len, market.reach)) <= MOST_ARCS:
+        plan = min(plan, prefer_large(task, plan), key=lambda one: len(task.pairs_of(one)))
     parts = _improve_parts(task, plan, possible)
     return whole if len(task.pairs_of(whole.plan)) < len(task.pairs_of(parts.plan)) else parts
 

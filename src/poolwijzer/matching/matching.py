@@ -10,10 +10,10 @@ from poolwijzer.matching.hours import find_most
 from poolwijzer.matching.market import find_markets
 from poolwijzer.matching.order import in_order, name_all
 from poolwijzer.matching.outcome import Settled, find_assignments, find_missing
+from poolwijzer.matching.part import Task
 from poolwijzer.matching.program import check_library
 from poolwijzer.matching.reasons import Reasons, rank_of
 from poolwijzer.matching.shortage import find_days, find_shortages
-from poolwijzer.matching.splits import Task
 from poolwijzer.matching.sweep import share_pools
 from poolwijzer.matching.unmet import find_helped
 from poolwijzer.matching.values import Matching, Met, Offer, Request, Rules, Used
