@@ -164,7 +164,7 @@ def test_without_the_library_it_is_told_how_to_install_it(monkeypatch: pytest.Mo
 
 
 def test_the_solver_says_nothing_of_itself(tmp_path: Path) -> None:
-    # What it writes would stand before the JSON of a command. It tells its name once in a process, so this is a new one.
+    # What it writes would stand before the JSON of a command. It tells its name once in a process: this is a new one.
     program = (
         "from datetime import date\n"
         "from poolwijzer.matching.matching import match_capacity\n"
