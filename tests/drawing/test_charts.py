@@ -203,3 +203,11 @@ def test_in_pieces_every_row_stands_once_and_none_is_higher_than_a_page(
     for one in pieces:
         height = float(ET.fromstring(draw(one, breadth=breadth)).attrib["viewBox"].split()[3])
         assert height <= highest or len(pieces) == len(chart.rows)
+
+
+@pytest.mark.parametrize("breadth", BREADTHS)
+def test_the_longest_label_before_a_bar_is_not_broken(breadth: float) -> None:
+    """Its own breadth is what the others get as well, and adding to that and taking away again loses something."""
+    rows = tuple(BarRow(words, (3, 2)) for words in ("communicatie", "ecoloog"))
+    drawn = draw(Bars("Balken", "Uitleg.", ("wel", "niet"), rows), breadth=breadth)
+    assert ">communicatie<" in drawn

@@ -10,6 +10,8 @@ from poolwijzer.drawing.charts import BarRow, Bars, tell_count
 
 HIGH = 15.0
 GAP = 6.0
+ROUNDING = 0.01
+"""What adding and taking away may lose: a label that just fits stays whole."""
 SIDE, SIDE_OF_ONE = 0.32, 0.4
 """Which part of the breadth labels may take before the bars, and where these have one part; longer ones stand above."""
 BESIDE = 400.0
@@ -28,7 +30,7 @@ def draw_bars(chart: Bars, sheet: ChartSheet) -> tuple[float, list[str]]:
     parts: list[str] = []
     y = 0.0
     for row in chart.rows:
-        lines = wrapped(row.label, labels - 8 if labels else sheet.width)
+        lines = wrapped(row.label, labels - 8 + ROUNDING if labels else sheet.width)
         taller = (len(lines) * LEADING - HIGH) / 2 if labels else 0.0  # beside each other both are in the middle
         lower = max(taller, 0.0)
         parts += sheet.block(0, y + lower - taller, lines)
