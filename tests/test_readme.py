@@ -59,6 +59,7 @@ RUN = (
     "docs/werksessie.md",
     "docs/kosten.md",
     "docs/strippenkaart.md",
+    "docs/uren-delen.md",
 )
 PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "docs/woordenboek.md", "CONTRIBUTING.md", "CHANGELOG.md")
 INSTALLERS = ("make", "pip", "pipx")
@@ -268,6 +269,7 @@ def test_everything_shown_that_depends_on_the_day_has_a_date() -> None:
         ["batch"],
         ["compare"],
         ["costs"],
+        ["match"],
         ["strips", "show"],
         ["strips", "report"],
         ["menu", "check"],

@@ -72,6 +72,8 @@ def test_every_kind_can_be_asked_for() -> None:
         "merge",
         "table-check",
         "table-map",
+        "matching",
+        "matching-outcome",
         "workshop",
         "workshop-status",
     }

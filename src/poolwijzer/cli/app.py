@@ -16,6 +16,7 @@ from poolwijzer.cli.compare import compare
 from poolwijzer.cli.costs import costs
 from poolwijzer.cli.form import form
 from poolwijzer.cli.handout import handout
+from poolwijzer.cli.match import match
 from poolwijzer.cli.menu import app as menu
 from poolwijzer.cli.merge.command import merge
 from poolwijzer.cli.next_step import next_step
@@ -44,6 +45,7 @@ COMMANDS: dict[str, Callable[..., None] | typer.Typer] = {
     "costs": costs,
     "strips": strips,
     "workshop": workshop,
+    "match": match,
     "tables": tables,
     "menu": menu,
     "cases": cases,

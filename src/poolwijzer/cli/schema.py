@@ -39,6 +39,8 @@ class SchemaKind(StrEnum):
     bezwaren = "bezwaren"
     vervolg = "vervolg"
     table_map = "table-map"
+    matching = "matching"
+    matching_outcome = "matching-outcome"
     workshop = "workshop"
     workshop_status = "workshop-status"
 
@@ -96,6 +98,14 @@ def schema(
             from poolwijzer.tables.table_map import TableMap
 
             show_data(make_file_schema(TableMap))
+        elif kind is SchemaKind.matching:
+            from poolwijzer.matching.reading.file import MatchingFile
+
+            show_data(make_file_schema(MatchingFile))
+        elif kind is SchemaKind.matching_outcome:
+            from poolwijzer.matching.telling.data import MatchingDocument
+
+            show_data(make_document_schema(MatchingDocument))
         elif kind is SchemaKind.workshop:
             from poolwijzer.workshop.plan import WorkshopPlan
 

@@ -12,8 +12,12 @@ from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError, Problem
 
 
-def _refuse_repeated(files: Sequence[Path]) -> None:
-    """Refuse a file that is named twice, also by another road to it."""
+def refuse_repeated(files: Sequence[Path]) -> None:
+    """Refuse a file that is named twice, also by another road to it.
+
+    Raises:
+        InputError: one is.
+    """
     problems: list[Problem] = []
     seen: set[object] = set()
     for path in files:
@@ -44,7 +48,7 @@ def read_files(
     Raises:
         InputError: with the problems of all of them, or because one is named twice.
     """
-    _refuse_repeated(files)
+    refuse_repeated(files)
     given: list[Given] = []
     problems: list[Problem] = []
     remarks: list[Problem] = []

@@ -1,0 +1,175 @@
+"""`poolwijzer match`: hours that municipalities ask and offer, brought together."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
+from poolwijzer.cli.options import (
+    AdviceDate,
+    Draft,
+    Force,
+    Gray,
+    MenusFolder,
+    MenusVersion,
+    OpenThem,
+    Organisation,
+    Plain,
+    Style,
+    Template,
+    advice_date,
+    kind_option,
+    output_option,
+)
+from poolwijzer.cli.outputs import (
+    FIGURES,
+    OutputOptions,
+    Results,
+    check_outputs,
+    deliver,
+    make_bytes,
+    read_theme,
+    tell_idle,
+)
+from poolwijzer.cli.pipes import is_stdin, part_outputs, read_stdin
+from poolwijzer.cli.screen import AsJson, show_bytes
+from poolwijzer.cli.statuses import ATTENTION
+from poolwijzer.cli.table_options import Hidden, HiddenChoice, SheetName
+from poolwijzer.formats.registry import known_suffixes
+from poolwijzer.problems import InputError, Problem
+from poolwijzer.version import __version__
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from poolwijzer.content.content import Content
+    from poolwijzer.matching.reading.gather import Hours, Source
+    from poolwijzer.matching.values import Matching
+    from poolwijzer.report.model import Report
+
+SUFFIXES = (*known_suffixes(), *FIGURES)
+
+
+def match(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="BESTAND",
+            help="Een bestand met vraag, aanbod en regels, of tabellen. Met - de invoer.",
+            show_default=False,
+        ),
+    ] = None,
+    requests: Annotated[
+        list[Path] | None,
+        typer.Option("--requests", metavar="TABEL", help="Een tabel met alleen vraag. Mag vaker.", show_default=False),
+    ] = None,
+    offers: Annotated[
+        list[Path] | None,
+        typer.Option("--offers", metavar="TABEL", help="Een tabel met alleen aanbod. Mag vaker.", show_default=False),
+    ] = None,
+    sheet: SheetName = "",
+    hidden: Hidden = HiddenChoice.skip,
+    output: Annotated[list[Path] | None, output_option("wie wie helpt naar een bestand", SUFFIXES)] = None,
+    kind: Annotated[str | None, kind_option("md")] = None,
+    json: AsJson = False,
+    style: Style = None,
+    template: Template = None,
+    organisation: Organisation = None,
+    draft: Draft = False,
+    gray: Gray = False,
+    plain: Plain = False,
+    open_them: OpenThem = False,
+    menus: MenusFolder = None,
+    menus_version: MenusVersion = None,
+    date: AdviceDate = None,
+    force: Force = False,
+) -> None:
+    """Koppel uren die gemeenten vragen aan uren die zij aanbieden."""
+    with mistakes_told():
+        paths, piped = part_outputs(output or (), kind, SUFFIXES, as_json=json)
+        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain)
+        on = advice_date(date)
+        given = [*(files or ()), *(requests or ()), *(offers or ())]
+        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, given, menus, SUFFIXES)
+        if not piped:
+            tell_idle(outputs, as_json=json)
+        theme = read_theme(outputs)
+        from poolwijzer.matching.matching import match_capacity
+        from poolwijzer.matching.reading.gather import gather_hours
+
+        sources = _sources(files or (), requests or (), offers or ())
+        content = read_menus(menus, menus_version)
+        hours = gather_hours(sources, sheet=sheet, count_hidden=hidden is HiddenChoice.counted)
+        tell(hours.remarks)
+        tell(hours.left_out)
+        matching = match_capacity(hours.offered(), hours.asked(), hours.rules)
+        results = prepare_results(content, hours, matching, on)
+        if paths or not piped:
+            deliver(outputs, results, theme, as_json=json)
+        if piped:
+            show_bytes(make_bytes(piped, results, theme))
+        if hours.left_out:
+            say("Deze uitkomst is zonder de rijen hierboven die niet te gebruiken zijn.")
+            raise typer.Exit(ATTENTION)
+
+
+def _sources(
+    files: list[Path] | tuple[()], requests: list[Path] | tuple[()], offers: list[Path] | tuple[()]
+) -> list[Source]:
+    """What is to be read, each once.
+
+    Raises:
+        InputError: nothing was given, a file stands there twice, or a table is to come from standard input.
+    """
+    from poolwijzer.compare.inputs import refuse_repeated
+    from poolwijzer.matching.reading.gather import Source
+
+    if not (files or requests or offers):
+        message = "Noem een bestand met vraag en aanbod, of tabellen met --requests en --offers."
+        raise InputError(Problem("match", message, "In docs/uren-delen.md staat hoe zo'n bestand eruitziet."))
+    refuse_repeated([*files, *requests, *offers])
+    for path in (*requests, *offers):
+        if is_stdin(path):
+            message = "Een tabel kan niet van de invoer komen."
+            raise InputError(Problem("-", message, "Noem het bestand. Alleen een YAML-bestand kan door de invoer."))
+    return [
+        *(Source(path, raw=read_stdin() if is_stdin(path) else None) for path in files),
+        *(Source(path, True) for path in requests),
+        *(Source(path, False) for path in offers),
+    ]
+
+
+def prepare_results(content: Content, hours: Hours, matching: Matching, on: date) -> Results:
+    """What there is to write and to show of a matching."""
+
+    @cache
+    def report(narrow: bool) -> Report:
+        from poolwijzer.matching.telling.build import build_matching_report
+
+        return build_matching_report(content, hours, matching, on, version=__version__, narrow=narrow)
+
+    def data() -> bytes:
+        from poolwijzer.matching.telling.data import matching_document
+        from poolwijzer.report.data import json_bytes
+
+        return json_bytes(matching_document(content, hours, matching, on, __version__))
+
+    def figures(suffix: str) -> bytes:
+        from poolwijzer.matching.telling.build import gather_material
+        from poolwijzer.matching.telling.sheets import matching_sheets
+        from poolwijzer.tables.outputs.figures import write_figures
+
+        return write_figures(suffix, matching_sheets(gather_material(content, hours, matching, on)))
+
+    return Results(
+        report=lambda: report(narrow=False),
+        data=data,
+        pictured=lambda: report(narrow=False),
+        on_screen=lambda: report(narrow=True),
+        called="De koppeling",
+        figures=figures,
+    )

@@ -1,0 +1,1 @@
+"""A matching of hours in words: as a report, as tables with figures, and as data."""
