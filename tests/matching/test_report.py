@@ -10,7 +10,9 @@ from poolwijzer.matching.matching import match_capacity
 from poolwijzer.matching.reading.gather import Hours
 from poolwijzer.matching.telling.build import build_matching_report, gather_material
 from poolwijzer.matching.telling.data import matching_document
+from poolwijzer.matching.telling.material import stretches_in_words
 from poolwijzer.matching.telling.sheets import matching_sheets
+from poolwijzer.matching.values import Stretch
 from poolwijzer.report.model import Report, Section, Table
 from poolwijzer.report.texts import texts_of
 from tests.matching.giving import HEAD, gathered
@@ -179,3 +181,13 @@ def test_the_data_say_the_same_in_numbers(tmp_path: Path, content: Content) -> N
     assert (
         sum(part["hours"] for one in found["requests"] for lender in one["lenders"] for part in lender["parts"]) == 100
     )
+
+
+def test_hours_in_many_parts_are_told_from_when_to_when() -> None:
+    parts = [Stretch(date(2027, month, 1), date(2027, month, 28), 10 * month) for month in (1, 2, 3)]
+    said = [stretches_in_words(parts[:many]).replace("\xa0", " ") for many in (1, 2, 3)]
+    assert said == [
+        "1 jan t/m 28 jan 2027",
+        "10 uur van 1 jan t/m 28 jan 2027; 20 uur van 1 feb t/m 28 feb 2027",
+        "1 jan t/m 28 mrt 2027, in 3 delen",
+    ]

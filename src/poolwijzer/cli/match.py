@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
+from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.options import (
     AdviceDate,
     Draft,
@@ -98,7 +99,6 @@ def match(
         if not piped:
             tell_idle(outputs, as_json=json)
         theme = read_theme(outputs)
-        from poolwijzer.matching.matching import match_capacity
         from poolwijzer.matching.reading.gather import gather_hours
 
         sources = _sources(files or (), requests or (), offers or ())
@@ -106,7 +106,7 @@ def match(
         hours = gather_hours(sources, sheet=sheet, count_hidden=hidden is HiddenChoice.counted)
         tell(hours.remarks)
         tell(hours.left_out)
-        matching = match_capacity(hours.offered(), hours.asked(), hours.rules)
+        matching = _matched(hours)
         results = prepare_results(content, hours, matching, on)
         if paths or not piped:
             deliver(outputs, results, theme, as_json=json)
@@ -115,6 +115,18 @@ def match(
         if hours.left_out:
             say("Deze uitkomst is zonder de rijen hierboven die niet te gebruiken zijn.")
             raise typer.Exit(ATTENTION)
+
+
+def _matched(hours: Hours) -> Matching:
+    """What comes of it; at a terminal it is told that this takes a while."""
+    from poolwijzer.matching.matching import match_capacity
+
+    busy = BusyLine()
+    try:
+        busy.show("Bezig met koppelen …")
+        return match_capacity(hours.offered(), hours.asked(), hours.rules)
+    finally:
+        busy.clear()
 
 
 def _sources(

@@ -57,7 +57,8 @@ def tell_settings(material: MatchingMaterial) -> Iterator[str]:
     if material.matching.undrawn:
         yield (
             f"Bij {_named(material.matching.undrawn)} zijn er heel veel uitkomsten die even goed zijn. "
-            "Poolwijzer bekeek ze niet allemaal. Een andere versie van HiGHS kan daar een andere kiezen, die even goed is."
+            "Poolwijzer bekeek ze niet allemaal. "
+            "Een andere versie van HiGHS kan daar een andere kiezen, die even goed is."
         )
 
 

@@ -12,7 +12,7 @@ from poolwijzer.dutch import count_things, long_date, number, sorting_key
 from poolwijzer.matching.reading.gather import Hours
 from poolwijzer.matching.telling.account import account_section
 from poolwijzer.matching.telling.law import Law
-from poolwijzer.matching.telling.material import MatchingMaterial, hours_in_words
+from poolwijzer.matching.telling.material import MOST_PARTS, MatchingMaterial, hours_in_words
 from poolwijzer.matching.telling.tables import assignments_table, balance_table, left_table, unmet_table
 from poolwijzer.matching.telling.why import shortage_in_words
 from poolwijzer.matching.values import Matching
@@ -136,6 +136,10 @@ def _assignments(material: MatchingMaterial) -> Iterator[Block]:
         yield Paragraph(Line("Er is geen enkele koppeling mogelijk. Hieronder staat waarom."))
         return
     yield table
+    if any(len(one.parts) > MOST_PARTS for one in material.matching.assignments):
+        yield Paragraph(
+            Line("Hoeveel uren er in elk deel liggen, staat in het Excel-bestand: -o koppeling.xlsx."), "stil"
+        )
 
 
 def _unmet(material: MatchingMaterial) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +13,8 @@ from poolwijzer.matching.reading.gather import Hours
 from poolwijzer.matching.values import Matching, Met, Stretch, Unmet, Used
 from poolwijzer.problems import Problem
 
+MOST_PARTS = 2
+"""Of the hours of an assignment in a table; more of them stand in the sheets and in the data."""
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -113,9 +115,10 @@ def short_period(first: date, last: date) -> str:
     return f"{short_day(first, year=first.year != last.year)} t/m {short_day(last)}"
 
 
-def stretches_in_words(parts: Iterable[Stretch]) -> str:
-    """When hours are, in a table; where there are more parts with how many are in each."""
-    told = list(parts)
-    if len(told) == 1:
-        return short_period(told[0].first, told[0].last)
-    return "; ".join(f"{hours_in_words(one.hours)} van {short_period(one.first, one.last)}" for one in told)
+def stretches_in_words(parts: Sequence[Stretch]) -> str:
+    """When hours are, in a table: with how many are in each part, or of many parts from when to when they run."""
+    if len(parts) == 1:
+        return short_period(parts[0].first, parts[0].last)
+    if len(parts) > MOST_PARTS:
+        return f"{short_period(parts[0].first, parts[-1].last)}, in {len(parts)} delen"
+    return "; ".join(f"{hours_in_words(one.hours)} van {short_period(one.first, one.last)}" for one in parts)
