@@ -44,8 +44,9 @@ if TYPE_CHECKING:
     from poolwijzer.everyone import make_form, merge_answers
     from poolwijzer.forms.returned.merging import Merging
     from poolwijzer.given import load_menus
+    from poolwijzer.matching.values import Matching
     from poolwijzer.menucard.checks.menu_check import MenuCheck
-    from poolwijzer.money import add_strips, balance_strips, divide_costs, read_ledger
+    from poolwijzer.money import add_strips, balance_strips, divide_costs, match_capacity, read_ledger
     from poolwijzer.outcome import Outcome
     from poolwijzer.problems import InputError
     from poolwijzer.report.advice import Advice
@@ -68,6 +69,7 @@ __all__ = [
     "InputError",
     "Ledger",
     "LedgerLine",
+    "Matching",
     "MenuCheck",
     "Merging",
     "Outcome",
@@ -96,6 +98,7 @@ __all__ = [
     "make_plenary",
     "make_proceedings",
     "make_report",
+    "match_capacity",
     "merge_answers",
     "place",
     "read_ledger",
@@ -118,6 +121,7 @@ _HOMES = {
     "Ledger": "strips.ledger",
     "LedgerLine": "costs.strips.lines",
     "MenuCheck": "menucard.checks.menu_check",
+    "Matching": "matching.values",
     "Merging": "forms.returned.merging",
     "Outcome": "outcome",
     "Placement": "engine.results",
@@ -133,6 +137,7 @@ _HOMES = {
     "load_menus": "given",
     "make_form": "everyone",
     "make_plenary": "workshops",
+    "match_capacity": "money",
     "make_proceedings": "workshops",
     "merge_answers": "everyone",
     "read_ledger": "money",

@@ -1,17 +1,21 @@
-"""What a script calls for money: who pays what, from an initiative with costs, and who has which strips left."""
+"""What a script calls for money and hours: who pays what, who has which strips left, and who helps whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from poolwijzer.given import as_assessment, as_date, as_menus, as_path
+from poolwijzer.given import as_assessment, as_date, as_menus, as_names, as_path, warn_of, wrong_type
 
 if TYPE_CHECKING:
     from poolwijzer.costs.strips.lines import LedgerLine
     from poolwijzer.costs.strips.values import StripYear
     from poolwijzer.costs.values import Division
     from poolwijzer.given import AnyAssessment, AnyDate, AnyMenus, AnyPath
+    from poolwijzer.matching.values import Matching
     from poolwijzer.strips.ledger import Ledger
 
 
@@ -93,3 +97,52 @@ def balance_strips(
     day = as_date(on)
     lines = ledger.lines if isinstance(ledger, Ledger) else tuple(ledger)
     return None if given.costs is None else balance(given.costs, given.initiative, lines, day.year, day)
+
+
+def match_capacity(
+    given: AnyPath | Iterable[AnyPath] | Mapping[str, Any] = (),
+    *,
+    requests: AnyPath | Iterable[AnyPath] = (),
+    offers: AnyPath | Iterable[AnyPath] = (),
+) -> Matching:
+    """Who helps whom: hours that are asked, met from hours that are offered.
+
+    The same files give the same matching, in whatever order they are named. Rows of tables that cannot be used are
+    left out, each with a warning.
+
+    Args:
+        given: a file with requests, offers and rules, tables, or a dict of the shape of such a file.
+        requests: tables with only requests.
+        offers: tables with only offers.
+
+    Returns:
+        The matching: of every request what is met, from which offers, and why not all is.
+
+    Raises:
+        InputError: with every problem in the files, or because the extra `matching` is not installed.
+    """
+    from poolwijzer.matching.matching import match_capacity as match
+    from poolwijzer.matching.reading.gather import Source, gather_hours
+
+    if isinstance(given, Mapping):
+        sources = [Source(Path("given"), raw=_as_json(given))]
+    else:
+        sources = [Source(Path(name)) for name in as_names("given", given)]
+    sources += [Source(Path(name), True) for name in as_names("requests", requests)]
+    sources += [Source(Path(name), False) for name in as_names("offers", offers)]
+    hours = gather_hours(sources)
+    warn_of((*hours.remarks, *hours.left_out))
+    return match(hours.offered(), hours.asked(), hours.rules)
+
+
+def _as_json(given: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(given, ensure_ascii=False, default=_isoformat).encode("utf-8", "surrogatepass")
+    except (TypeError, ValueError):
+        raise wrong_type("given", "een dict als in het bestand met vraag en aanbod", given) from None
+
+
+def _isoformat(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"een {type(value).__name__}")

@@ -15,11 +15,11 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner, Result
 
 from poolwijzer.cli.app import app
-from tests.roots import ROOT
+from tests.roots import TESTS
 
 Run = Callable[..., Result]
 ON = ("--date", "2026-11-30")
-FOLDER = ROOT / "examples" / "uren-delen"
+FOLDER = TESTS / "files" / "matching"
 REGION, ASKED, OFFERED = FOLDER / "noorderveld.yaml", FOLDER / "vraag.csv", FOLDER / "aanbod.csv"
 
 

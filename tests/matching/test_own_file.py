@@ -9,11 +9,11 @@ import pytest
 
 from poolwijzer.matching.reading.gather import Source, gather_hours
 from tests.matching.giving import BOTH, HEAD, gathered, refused, said
-from tests.roots import ROOT
+from tests.roots import TESTS
 
 
 def test_the_example_is_read_without_a_word() -> None:
-    found = gather_hours([Source(ROOT / "examples" / "uren-delen" / "noorderveld.yaml")])
+    found = gather_hours([Source(TESTS / "files" / "matching" / "noorderveld.yaml")])
     assert (len(found.requests), len(found.offers), found.remarks, found.left_out) == (7, 5, (), ())
 
 

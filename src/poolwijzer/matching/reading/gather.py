@@ -131,7 +131,8 @@ def _is_ours(source: Source) -> bool:
 
 def _read_ours(source: Source) -> FileRead:
     raw = read_bytes(source.path) if source.raw is None else source.raw
-    return parse_matching_file(raw, str(source.path))
+    json = source.path.suffix.lower() == ".json" or raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return parse_matching_file(raw, str(source.path), json=json)
 
 
 def _together(

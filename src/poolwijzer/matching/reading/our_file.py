@@ -13,7 +13,8 @@ from poolwijzer.matching.reading.row_of_priority import RowOfPriority
 from poolwijzer.municipalities import UnknownMunicipality, known_municipality
 from poolwijzer.problems import Fault, InputError, Problem, in_order, quote
 from poolwijzer.validation import WHOLE, validate
-from poolwijzer.yamlfile import Document, parse_document
+from poolwijzer.yamlfile import Document, decode_text, parse_document
+from poolwijzer.yamlfile.reader import read_meant
 
 _START = "Begin met de regels 'poolwijzer: 1' en 'kind: matching'."
 _OTHER = "Is het geen gemeente? Zet de naam dan ook bij organisations."
@@ -72,13 +73,18 @@ class FileRead(NamedTuple):
         return any(one.start is None or one.until is None for one in rows)
 
 
-def parse_matching_file(raw: bytes, path: str) -> FileRead:
-    """Read a file from its bytes; `path` is how messages call it.
+def parse_matching_file(raw: bytes, path: str, *, json: bool = False) -> FileRead:
+    """Read a file from its bytes.
+
+    Args:
+        raw: The bytes.
+        path: How messages call it.
+        json: Whether it is JSON; else it is YAML.
 
     Raises:
         InputError: with every problem in it.
     """
-    document = parse_document(raw, path)
+    document = _parse_json(raw, path) if json else parse_document(raw, path)
     data = document.data
     if not isinstance(data, dict) or data.get("kind") != KIND:
         hint = _START
@@ -96,6 +102,13 @@ def parse_matching_file(raw: bytes, path: str) -> FileRead:
     if problems:
         raise InputError(in_order(problems))
     return FileRead(path, file, tuple(entries), document)
+
+
+def _parse_json(raw: bytes, path: str) -> Document:
+    from poolwijzer.yamlfile.jsontext import parse_json_text  # only for who writes JSON
+
+    text = decode_text(raw, path)
+    return read_meant(text, path, lambda meant: parse_json_text(text, meant, path, 1), json=True)
 
 
 def _wrong_organisations(file: MatchingFile, document: Document) -> Iterator[Problem]:
