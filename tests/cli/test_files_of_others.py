@@ -51,6 +51,7 @@ def styled(folder: Path, logo: str, data: bytes) -> Path:
         ("costs", "PIPE"),
         ("strips", "show", "PIPE"),
         ("strips", "show", "DRENTHE", "--ledger", "PIPE"),
+        ("match", "PIPE"),
         ("advise", "DRENTHE", "--style", "PIPE", "-o", "x.html"),
         ("advise", "DRENTHE", "--template", "PIPE", "-o", "x.docx"),
         ("batch", "DRENTHE", "--style", "PIPE", "--overview", "x.html"),

@@ -106,6 +106,40 @@ def test_what_comes_in_is_read_as_a_file(run: Run) -> None:
     assert [one["met"] for one in given["requests"]] == [one["met"] for one in named["requests"]]
 
 
+@pytest.mark.parametrize("idle", [("--gray",), ("--force",), ("--json", "--plain")])
+def test_an_option_of_which_nothing_comes_is_told(idle: tuple[str, ...], run: Run) -> None:
+    result = run("match", REGION, *idle, *ON)
+    assert result.exit_code == 0
+    assert f"{idle[-1]}: Deze optie heeft nu geen effect." in result.stderr
+
+
+def test_what_is_read_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "vraag.csv"
+    table.write_text(ASKED.read_text(encoding="utf-8"), encoding="utf-8")
+    result = run("match", REGION, "--requests", table, "-o", table, "--force", *ON)
+    assert result.exit_code == 2
+    assert table.read_text(encoding="utf-8") == ASKED.read_text(encoding="utf-8")
+
+
+def test_one_thing_goes_to_the_output_where_that_is_asked_for(run: Run) -> None:
+    result = run("match", REGION, "-o", "-", "--as", "csv", *ON)
+    assert result.stdout_bytes.startswith(b"\xef\xbb\xbfWat;Expertise;Voor;Van;Uren")
+    assert run("match", REGION, "-o", "-", "--as", "md", *ON).stdout.startswith("# Uren delen in Noorderveld")
+
+
+def test_other_menus_than_were_asked_for_are_refused(run: Run) -> None:
+    result = run("match", REGION, "--menus-version", "9.9.9", *ON)
+    assert (result.exit_code, "Dit zijn andere menu's" in result.stderr) == (2, True)
+
+
+def test_menus_that_say_nothing_of_lending_still_ask_to_have_it_checked(run: Run) -> None:
+    menus = TESTS / "files" / "menus" / "other-typology"
+    result = run("match", REGION, "--menus", menus, *ON)
+    assert result.exit_code == 0
+    assert "Deze menu's zeggen niets over recht en belasting bij het uitlenen van mensen." in result.stdout
+    assert "Laat het uitlenen vooraf toetsen door een jurist en een fiscalist." in result.stdout
+
+
 def test_a_script_reads_json_and_nothing_else(start: Callable[..., subprocess.Popen[bytes]]) -> None:
     said, told = start("match", REGION, *ON, "--json").communicate(timeout=60)
     assert (json.loads(said)["met"] > 0, told) == (True, b"")
