@@ -140,6 +140,16 @@ def test_menus_that_say_nothing_of_lending_still_ask_to_have_it_checked(run: Run
     assert "Laat het uitlenen vooraf toetsen door een jurist en een fiscalist." in result.stdout
 
 
+def test_who_asks_an_advice_of_such_a_file_is_told_what_to_do(run: Run) -> None:
+    result = run("advise", REGION, *ON)
+    assert result.exit_code == 2
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(
+        f"{REGION}:3:7: Dit bestand gaat over vraag en aanbod van uren, en niet over een initiatief."
+    )
+    assert line.endswith("Gebruik: poolwijzer match BESTAND.")
+
+
 def test_a_script_reads_json_and_nothing_else(start: Callable[..., subprocess.Popen[bytes]]) -> None:
     said, told = start("match", REGION, *ON, "--json").communicate(timeout=60)
     assert (json.loads(said)["met"] > 0, told) == (True, b"")

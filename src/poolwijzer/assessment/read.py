@@ -102,6 +102,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
         hint = "Begin met regels zoals 'poolwijzer: 1' en 'initiative:'."
         raise InputError(document.locate([]).problem("Dit bestand beschrijft geen initiatief.", hint))
     _refuse_outcomes(document)
+    _refuse_hours(document)
     _refuse_newer(document)
     followed = follow_renames(document, content)
     document, data = followed.document, followed.document.data
@@ -149,6 +150,13 @@ def _refuse_outcomes(document: LocatedDocument) -> None:
         message = "Dit zijn uitkomsten van Poolwijzer, en geen initiatief."
         hint = "Noem het bestand van het initiatief zelf. Van tabellen met uitkomsten is .csv of .xlsx weer te lezen."
         raise InputError(document.locate([]).problem(message, hint))
+
+
+def _refuse_hours(document: LocatedDocument) -> None:
+    """Refuse a file with hours that are asked and offered, which a room above reads: one mistake, and where to go."""
+    if document.data.get("kind") == "matching" and "initiative" not in document.data:
+        message = "Dit bestand gaat over vraag en aanbod van uren, en niet over een initiatief."
+        raise InputError(document.locate(["kind"]).problem(message, "Gebruik: poolwijzer match BESTAND."))
 
 
 def _refuse_newer(document: LocatedDocument) -> None:

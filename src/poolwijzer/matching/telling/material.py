@@ -94,6 +94,12 @@ def balances(matching: Matching) -> list[Balance]:
     return [Balance(name, *found[name]) for name in sorted(found, key=lambda name: _order(name, ""))]
 
 
+def total(material: MatchingMaterial) -> Balance:
+    """The same of all together."""
+    met = material.matching.hours
+    return Balance("Samen", material.asked, met, material.offered, met)
+
+
 def _order(municipality: str, expertise: str) -> tuple[object, ...]:
     return sorting_key(municipality), sorting_key(expertise)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from poolwijzer.dutch import long_date
 from poolwijzer.matching.telling.account import tell_settings
 from poolwijzer.matching.telling.build import PROPOSAL, TITLE
-from poolwijzer.matching.telling.material import MatchingMaterial, balances
+from poolwijzer.matching.telling.material import MatchingMaterial, balances, total
 from poolwijzer.matching.telling.why import help_in_words, shortage_in_words, why_in_words
 from poolwijzer.matching.values import Stretch
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
@@ -54,7 +54,7 @@ def matching_sheets(material: MatchingMaterial) -> Sheets:
     """The tables of a matching; the first holds every hour that is asked or offered."""
     sheets = [
         Sheet("Uren", HOURS, tuple(_hours(material)), (PROPOSAL,)),
-        Sheet("Brengen en krijgen", BALANCE, tuple(tuple(one) for one in balances(material.matching))),
+        Sheet("Brengen en krijgen", BALANCE, (*balances(material.matching), total(material))),
         Sheet("Waar meer aanbod helpt", SHORTAGES, tuple(_shortages(material))),
         Sheet("Zo is het gekoppeld", ACCOUNT, tuple((text,) for text in tell_settings(material))),
     ]

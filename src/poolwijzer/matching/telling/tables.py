@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from poolwijzer.dutch import number
 from poolwijzer.matching.telling.material import (
-    Balance,
     MatchingMaterial,
     balances,
     short_period,
     stretches_in_words,
+    total,
 )
 from poolwijzer.matching.telling.why import help_in_words, why_in_words
 from poolwijzer.matching.values import Offer, Request, Unmet
@@ -113,8 +113,8 @@ def left_table(material: MatchingMaterial) -> Table | None:
 
 def balance_table(material: MatchingMaterial) -> Table:
     """What everybody brings and gets, with the whole below it."""
-    caption, met = "In uren", material.matching.hours
-    rows = [*balances(material.matching), Balance("Samen", material.asked, met, material.offered, met)]
+    caption = "In uren"
+    rows = [*balances(material.matching), total(material)]
     if material.narrow:
         told = tuple((one.name, _of(one.got, one.asked), _of(one.lent, one.offered)) for one in rows)
         return Table(caption, ("Wie", "Krijgt", "Leent uit"), told, frozenset({1, 2}))
