@@ -170,3 +170,29 @@ def test_a_spreadsheet_has_days_as_days_and_may_hide_rows(tmp_path: Path) -> Non
 )
 def test_a_table_that_does_not_say_enough_is_refused(text: str, told: str, tmp_path: Path) -> None:
     assert any(told in line for line in refused(tmp_path, ("uren.csv", text)))
+
+
+def test_a_workbook_with_a_sheet_of_requests_and_one_of_offers_is_read_whole(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "Uitleg"
+    book.worksheets[0].append(["Vul de volgende bladen in."])
+    for title, name, hours in (("Vraag", "Assen", 12), ("Aanbod", "Emmen", 8)):
+        sheet = book.create_sheet(title)
+        sheet.append(["Gemeente", "Expertise", "Uren", "Periode"])
+        sheet.append([name, "jurist", hours, "2027"])
+        sheet.append([name, "", hours, "2027"])
+    path = tmp_path / "uren.xlsx"
+    book.save(path)
+    found = gather_hours([Source(path)])
+    assert [(one.municipality, one.hours) for one in found.requests] == [("Assen", 12)]
+    assert [(one.municipality, one.hours) for one in found.offers] == [("Emmen", 8)]
+    assert said(found.remarks, tmp_path) == [
+        "uren.xlsx: Poolwijzer leest de werkbladen 'Vraag' en 'Aanbod'. Andere tellen niet mee. "
+        "Met --sheet kiest u zelf een werkblad."
+    ]
+    assert [one.partition(": ")[0] for one in said(found.left_out, tmp_path)] == [
+        "uren.xlsx (Aanbod):3:2",
+        "uren.xlsx (Vraag):3:2",
+    ]
+    with pytest.raises(InputError, match=r"Er is geen aanbod\."):
+        gather_hours([Source(path)], sheet="Vraag")

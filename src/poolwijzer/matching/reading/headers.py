@@ -64,6 +64,11 @@ def kind_of(words: str) -> bool | None:
     return True if folded in _ASKED else False if folded in _OFFERED else None
 
 
+def words_of_kind(*, asked: bool) -> frozenset[str]:
+    """The words that say that something is a request, or that it is an offer."""
+    return _ASKED if asked else _OFFERED
+
+
 def kind_in_name(name: str) -> bool | None:
     """The same of the name of a file or a sheet, in which it is one of the words."""
     found = {kind for word in fold_words(name).split() if len(word) > 1 and (kind := kind_of(word)) is not None}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from itertools import chain, islice
 from typing import BinaryIO
 
 from poolwijzer.dutch import join_some
-from poolwijzer.matching.reading.headers import Columns, field_of, kind_in_name
+from poolwijzer.matching.reading.headers import Columns, field_of, kind_in_name, words_of_kind
 from poolwijzer.matching.reading.table_rows import RowReader, TableOptions, TableRead
 from poolwijzer.problems import InputError, Problem, quote
 from poolwijzer.tables.columns import column_letters
@@ -28,7 +30,44 @@ def read_table(name: str, file: BinaryIO, suffix: str, options: TableOptions) ->
     Raises:
         InputError: nothing in it can be used, as it has no headers that say enough.
     """
-    grid = read_grid(name, file, suffix, lambda header: field_of(header) is not None, options.sheet)
+    grid = _open(name, file, suffix, options.sheet)
+    first = kind_in_name(grid.sheet) if options.asked is None and not options.sheet else None
+    if first is None:
+        return _read_grid(name, grid, options)
+    other = _open_other(name, file, suffix, asked=not first)
+    if other is None:
+        return _read_grid(name, grid, options)
+    # Who has requests in a sheet and offers in another has both in mind.
+    found = _read_named(name, grid, options._replace(asked=first))
+    second = _read_named(name, other, options._replace(asked=not first))
+    message = f"Poolwijzer leest de werkbladen {quote(grid.sheet)} en {quote(other.sheet)}. Andere tellen niet mee."
+    told = Problem(name, message, "Met --sheet kiest u zelf een werkblad.")
+    return TableRead(
+        [*found.entries, *second.entries],
+        [*found.left_out, *second.left_out],
+        [told, *found.remarks, *second.remarks],
+    )
+
+
+def _open(name: str, file: BinaryIO, suffix: str, sheet: str) -> Grid:
+    return read_grid(name, file, suffix, lambda header: field_of(header) is not None, sheet)
+
+
+def _open_other(name: str, file: BinaryIO, suffix: str, *, asked: bool) -> Grid | None:
+    """The sheet of the same workbook that by its name holds requests, or offers; None where there is none."""
+    for sheet in sorted(words_of_kind(asked=asked)):
+        with suppress(InputError):
+            return _open(name, file, suffix, sheet)
+    return None
+
+
+def _read_named(name: str, grid: Grid, options: TableOptions) -> TableRead:
+    """A sheet of which messages have to say which one it is."""
+    called = f"{name} ({grid.sheet})"
+    return _read_grid(called, replace(grid, path=called, remarks=[]), options)
+
+
+def _read_grid(name: str, grid: Grid, options: TableOptions) -> TableRead:
     header, below = _split(grid)
     columns = Columns(name, header.number, header.cells)
     asked, told = _kind_of_table(name, grid.sheet, options)
@@ -37,13 +76,14 @@ def read_table(name: str, file: BinaryIO, suffix: str, options: TableOptions) ->
     needs = list(columns.problems(with_period=options.period is not None, kind_known=asked is not None))
     if needs:
         raise InputError(needs)
+    before = len(grid.remarks)
     found = TableRead(remarks=[*grid.remarks, *told, *columns.remarks()])
     hidden = [place for place in columns.places.values() if grid.hides_column(place + 1)]
     if hidden:
         named = join_some([column_letters(place + 1) for place in sorted(hidden)])
         found.remarks.append(Problem(name, f"Deze kolommen zijn verborgen, en tellen wel mee: {named}."))
     RowReader(name, columns, asked, options, found).read(below)
-    found.remarks += grid.remarks[len(found.remarks) :]
+    found.remarks += grid.remarks[before:]
     return found
 
 
