@@ -37,6 +37,10 @@ CANNOT_BE_SAID = [
     r"Een vraag naar een datum heeft geen antwoorden|elke andere vraag wel|hoort bij kind: named-choice",
     r"Dit deel is te laag",
     r"Hier hoort één tekst|Een deel is één ding|evenveel cellen als de kop",
+    r"is op twee manieren te lezen|is te groot\.$|heeft te veel cijfers achter de komma|is meer dan (het|de|10)|"
+    r"^De delen in shares zijn|^Het geld van .* verlaagt|ontbreekt een bedrag voor|staat niet in years\.$",
+    r"^Bij de sleutel .* hoort geen|^Het minste bedrag is hoger|heeft twee maten|grootteklasse|Een jaar staat er twee|"
+    r"moet meer dan nul zijn|twee keer in shares|Bij shares staat iedereen|twee keer\.$",
     r"Hier staat geen tekst|Bij een regel hoort effect|gelden twee teksten van dit feit|Een stelling hoort bij een as",
 ]
 VALUES: list[Any] = [
@@ -158,7 +162,7 @@ def _of_kind(kind: str, schema: dict[str, Any], whole: dict[str, Any], depth: in
         case "integer":
             return st.integers(lowest, highest)
         case "number":
-            return st.integers(lowest, highest) | st.sampled_from([3.5, 0.25])
+            return st.integers(lowest, int(highest)) | st.sampled_from([3.5, 0.25])
         case "string":
             if schema.get("format") == "date":
                 return st.dates().map(str)

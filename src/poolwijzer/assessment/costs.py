@@ -14,12 +14,16 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
 
+from poolwijzer.assessment.payers import EVERYBODY as EVERYBODY
+from poolwijzer.assessment.payers import MUNICIPALITIES as MUNICIPALITIES
+from poolwijzer.assessment.payers import by_official_name, each_payer_once, payer_meant, under_names
 from poolwijzer.dutch import percentage
-from poolwijzer.municipalities import known_municipality
+from poolwijzer.municipalities import fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Fault, Model, Text, Whole
-from poolwijzer.validation.amounts import Money, Quantity, Ratio, Share
+from poolwijzer.validation.amounts import Money, Quantity, Ratio, Rise, Share, Weight
 
 Value = TypeVar("Value")
+Number = TypeVar("Number", Decimal, Fraction)
 KeyKind = Literal[
     "gemeenten-naar-inwoners",
     "vaste-basis-plus-opslag",
@@ -32,9 +36,6 @@ KeyKind = Literal[
 ]
 """The keys, by the id of the option of the menu card; `gewichten` is a free one."""
 RestKind = Literal["gelijke-delen", "gemeenten-naar-inwoners", "naar-rato"]
-MUNICIPALITIES = "gemeenten"
-"""What the municipalities together are called among those who pay."""
-EVERYBODY = "iedereen"
 Year = Annotated[Whole, Field(ge=2000, le=2200)]
 _YEARS = "Zet het jaar in years, zoals years: [2024, 2025]."
 _BY_KIND: dict[KeyKind, frozenset[str]] = {
@@ -50,22 +51,20 @@ _BY_KIND: dict[KeyKind, frozenset[str]] = {
 _FOR_ALL = frozenset({"kind", "least", "most", "most_per_inhabitant"})
 
 
-def _official(values: Any) -> Any:
-    """Names of municipalities as the table has them, so that an alias or code is the same municipality."""
-    if not isinstance(values, Mapping):
-        return values
-    named: dict[Any, Any] = {}
-    for name, value in values.items():
-        found = known_municipality(name) if isinstance(name, str) else None
-        official = found.name if found else name
-        if official in named:
-            raise Fault(f"De gemeente {official} staat hier twee keer.", "Haal er een weg.")
-        named[official] = value
-    return named
+def _above_zero(value: Number) -> Number:
+    if not value:
+        raise Fault("Dit getal moet meer dan nul zijn.", "Vul het in, of haal het weg.")
+    return value
 
 
-ByMunicipality = Annotated[dict[Text, Value], BeforeValidator(_official)]
+ByMunicipality = Annotated[dict[Text, Value], BeforeValidator(by_official_name)]
 """Something for each municipality, by its name."""
+
+
+Price = Annotated[Money, AfterValidator(_above_zero)]
+"""An amount above zero."""
+Size = Annotated[Quantity, AfterValidator(_above_zero)]
+"""A number above zero."""
 
 
 def _by_year(amounts: Any) -> Any:
@@ -74,7 +73,7 @@ def _by_year(amounts: Any) -> Any:
     return amounts
 
 
-Amounts = Annotated[Money | dict[Year, Money], BeforeValidator(_by_year)]
+Amounts = Annotated[Money | Annotated[dict[Year, Money], Field(min_length=1)], BeforeValidator(_by_year)]
 """The same amount every year, or one for each year."""
 
 
@@ -86,7 +85,7 @@ class Post(Model, description="Een post: wat het kost."):
     demand: Bool = Field(
         default=False, description="true als deze kosten meegaan met de vraag, zoals inhuur. Zonder: vaste kosten."
     )
-    indexing: Share | None = Field(
+    indexing: Rise | None = Field(
         default=None, description="Hoeveel dit elk jaar stijgt, zoals 3,5%. Gaat voor op indexing van costs."
     )
 
@@ -96,7 +95,7 @@ class Income(Model, description="Geld van anderen, dat van de kosten afgaat."):
 
     source: Text = Field(alias="from", description="Van wie het komt: rijk, fonds of een eigen woord.")
     amount: Amounts = Field(description="Het bedrag per jaar, of een bedrag voor elk jaar.")
-    deduct_from: Text = Field(
+    deduct_from: Annotated[Text, BeforeValidator(payer_meant)] = Field(
         default=EVERYBODY,
         alias="for",
         description="Wiens bijdrage het verlaagt: iedereen (naar rato), gemeenten, of een naam uit shares.",
@@ -109,7 +108,7 @@ class SizeClass(Model, description="Een grootteklasse, voor de opslag."):
     up_to: Annotated[Whole, Field(ge=1)] | None = Field(
         default=None, description="Tot en met hoeveel inwoners. De laatste klasse heeft geen grens."
     )
-    weight: Quantity = Field(description="Hoe zwaar een gemeente in deze klasse telt.")
+    weight: Weight = Field(description="Hoe zwaar een gemeente in deze klasse telt.")
 
 
 class Assignment(Model, description="Een opdracht van een gemeente."):
@@ -135,7 +134,7 @@ class Key(Model, description="De verdeelsleutel: hoe de gemeenten hun deel verde
     sizes: tuple[SizeClass, ...] = Field(
         default=(), description="Grootteklassen voor de opslag. Zonder: het aantal inwoners."
     )
-    weights: ByMunicipality[Quantity] = Field(default={}, description="Per gemeente hoe zwaar zij telt.")
+    weights: ByMunicipality[Weight] = Field(default={}, description="Per gemeente hoe zwaar zij telt.")
     assignments: tuple[Assignment, ...] = Field(default=(), description="De opdrachten.")
     days: Quantity | ByMunicipality[Quantity] | None = Field(
         default=None, description="Hoeveel dagen elke gemeente krijgt: een getal, of een getal per gemeente."
@@ -143,7 +142,7 @@ class Key(Model, description="De verdeelsleutel: hoe de gemeenten hun deel verde
     use: ByMunicipality[Quantity] = Field(default={}, description="Per gemeente hoeveel zij afneemt.")
     unit: str = Field(default="", description="Waarin de afname is geteld, zoals uren.")
     hours: ByMunicipality[Quantity] = Field(default={}, description="Per gemeente hoeveel uren zij inbrengt.")
-    price: Money | None = Field(default=None, description="De prijs van een dag, een uur of een andere eenheid.")
+    price: Price | None = Field(default=None, description="De prijs van een dag, een uur of een andere eenheid.")
     rest: RestKind = Field(
         default="naar-rato",
         description="Hoe het deel wordt verdeeld dat niet op prijs en aantal rust: naar-rato van wat ieder zo betaalt, "
@@ -233,17 +232,17 @@ class LastYear(Model, description="De begroting van het jaar ervoor, om mee te v
 class Strips(Model, description="De strippenkaart."):
     """The card of strips: a right to hours for each municipality."""
 
-    price: Money | None = Field(default=None, description="Wat een strip kost.")
-    hours: Quantity | None = Field(default=None, description="Hoeveel uren een strip is.")
+    price: Price | None = Field(default=None, description="Wat een strip kost.")
+    hours: Size | None = Field(default=None, description="Hoeveel uren een strip is.")
     budget: Money | None = Field(
         default=None, description="Voor welk bedrag er elk jaar strippen zijn. Zonder: alle kosten van het jaar."
     )
-    hours_per_fte: Quantity | None = Field(
+    hours_per_fte: Size | None = Field(
         default=None, description="Hoeveel uren per jaar iemand met een hele baan werkt aan opdrachten."
     )
     joint: Share | None = Field(default=None, description="Welk deel voor gezamenlijke producten blijft.")
     key: Key | None = Field(default=None, description="Hoe de strippen worden verdeeld. Zonder: zoals de kosten.")
-    step: Quantity | None = Field(
+    step: Size | None = Field(
         default=None, description="In welke stap strippen worden verdeeld. Zonder: hele strippen."
     )
     carry_over: Share | None = Field(
@@ -278,11 +277,11 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
     )
     posts: tuple[Post, ...] = Field(default=(), description="De posten.")
     income: tuple[Income, ...] = Field(default=(), description="Geld van anderen, dat van de kosten afgaat.")
-    shares: dict[Text, Share] = Field(
+    shares: Annotated[dict[Text, Share], BeforeValidator(each_payer_once)] = Field(
         default={}, description="Wie welk deel betaalt, zoals {provincie: 1/3}. De gemeenten betalen de rest."
     )
     key: Key | None = Field(default=None, description="Hoe de gemeenten hun deel verdelen.")
-    indexing: Share | None = Field(default=None, description="Hoeveel de kosten elk jaar stijgen, zoals 3,5%.")
+    indexing: Rise | None = Field(default=None, description="Hoeveel de kosten elk jaar stijgen, zoals 3,5%.")
     members: ByMunicipality[Membership] = Field(
         default={}, description="Wie later meedoet of eerder stopt: {Assen: {from: 2025}}."
     )
@@ -298,7 +297,10 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
         if MUNICIPALITIES in self.shares and total != 1:
             message = f"De delen in shares zijn samen {_percent(total)}, en niet 100%."
             raise Fault(message, "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3.")
+        payers = {name.lower(): name for name in self.shares}
         for one in self.income:
+            if meant := payers.get(one.deduct_from.lower()):
+                object.__setattr__(one, "deduct_from", meant)
             if one.deduct_from not in (EVERYBODY, MUNICIPALITIES, *self.shares):
                 message = (
                     f"Het geld van {one.source} verlaagt de bijdrage van {one.deduct_from}, en die betaalt niet mee."
@@ -325,6 +327,22 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
             raise Fault(f"Bij {what} staat een bedrag voor {unused[0]}, en dat jaar staat niet in years.", _YEARS)
         if missing := [year for year in self.years if year not in amount]:
             raise Fault(f"Bij {what} ontbreekt een bedrag voor {missing[0]}.", "Schrijf voor elk jaar een bedrag.")
+
+    def name_as_listed(self, names: Mapping[str, str]) -> None:
+        """Put figures of municipalities of one's own under the names that they have in the list.
+
+        Args:
+            names: of those of one's own, by their folded name.
+        """
+        groups: list[dict[str, Any]] = [self.members, *([self.last_year.contributions] if self.last_year else [])]
+        for key in (self.key, self.strips.key if self.strips else None):
+            if key is None:
+                continue
+            groups += [key.weights, key.use, key.hours, *([key.days] if isinstance(key.days, dict) else [])]
+            for one in key.assignments:
+                object.__setattr__(one, "municipality", names.get(fold_name(one.municipality), one.municipality))
+        for values in groups:
+            under_names(values, names)
 
 
 def _percent(share: Fraction) -> str:

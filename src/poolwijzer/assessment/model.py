@@ -320,6 +320,8 @@ class Assessment(Model, description="Het bestand van een initiatief."):
                 name = own.get(fold_name(organisation.name), "") if own else ""
             if name and name != organisation.name:
                 object.__setattr__(organisation, "name", name)
+        if own and self.costs:
+            self.costs.name_as_listed(own)
         return self
 
     @property

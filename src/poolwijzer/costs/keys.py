@@ -39,6 +39,8 @@ def share_pot(key: Key, pot: Decimal, members: Sequence[Member], *, total: Decim
     """
     if needs := find_needs(key, members):
         return Shared(needs=needs)
+    if not pot and not key.least and key.kind != "inbreng-in-natura":
+        return Shared(tuple(Payment(one, pot) for one in members))
     if key.kind == "inbreng-in-natura":
         return _in_kind(key, pot, members)
     direct = _direct(key, members, Fraction(pot) / Fraction(total) if total else Fraction(), year)
@@ -84,7 +86,8 @@ def _units(key: Key, members: Sequence[Member]) -> Mapping[str, Fraction]:
     if key.kind == "vast-aantal-dagen":
         if key.days is None:
             return {}
-        return key.days if isinstance(key.days, dict) else {one.name: key.days * one.part for one in members}
+        days = key.days if isinstance(key.days, dict) else dict.fromkeys((one.name for one in members), key.days)
+        return {one.name: days[one.name] * one.part for one in members if one.name in days}
     return key.use if key.kind == "betalen-naar-gebruik" else key.hours
 
 
