@@ -5,55 +5,44 @@ Looks at the data as typed, beside the model that looks at its shape, so that al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from poolwijzer.assessment.answer import UNKNOWN
+from poolwijzer.assessment.check_costs import find_in_costs
+from poolwijzer.assessment.mismatch import Loc, MenuMismatch, as_group, as_list, key_of
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
 from poolwijzer.municipalities import UnknownMunicipality, find_municipality, fold_name, known_municipality
 from poolwijzer.problems import did_you_mean, quote
 
-Loc = tuple[str | int, ...]
 DOTS = "dots"
 """What stands beside the axes in an own estimate: everyone's own dot."""
 MOST_DOTS = 200
 HOW_TO_LIST_OWN = "Een eigen gemeente staat eerst in initiative.municipalities, met haar aantal inwoners."
 
 
-class MenuMismatch(NamedTuple):
-    """Something in the file that the menus do not know or allow."""
-
-    loc: Loc
-    message: str
-    hint: str = ""
-    key: bool = False
-    unknown_id: bool = False
-    seek: Callable[[], str] | None = None
-    """Finds a better hint, which can take long."""
-
-
 def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
     """Every id and answer in a file's data that the menus do not know."""
-    listed = _list(data.get("initiative"), "municipalities")
+    listed = as_list(data.get("initiative"), "municipalities")
     yield from _named_twice(listed)
     own = [one["name"] for one in listed if isinstance(one, dict) and isinstance(one.get("name"), str)]
     yield from _in_measurement(data, (), content)
     yield from _answering_unknown(data, (), own)
-    for index, earlier in enumerate(_list(data, "measurements")):
+    for index, earlier in enumerate(as_list(data, "measurements")):
         yield from _in_measurement(earlier, ("measurements", index), content)
         yield from _answering_unknown(earlier, ("measurements", index), own)
-    yield from _in_costs(_dict(data, "costs"), listed)
-    for component, choice in _dict(data, "choices").items():
+    yield from find_in_costs(as_group(data, "costs"), listed)
+    for component, choice in as_group(data, "choices").items():
         loc: Loc = ("choices", component)
         if component not in content.components:
             yield _unknown(loc, "De component", component, content.components, key=True)
             continue
         for name in ("options", "considering"):
-            for index, option in enumerate(_list(choice, name)):
+            for index, option in enumerate(as_list(choice, name)):
                 yield from _option((*loc, name, index), option, component, content)
 
 
@@ -69,7 +58,7 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
         name = given.get("name") if isinstance(given, dict) else given
         if not isinstance(name, str):
             continue
-        key = _key_of(name)
+        key = key_of(name)
         if key in seen:
             loc: Loc = ("initiative", "municipalities", index)
             found = known_municipality(name)
@@ -81,8 +70,8 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
 def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMismatch]:
     """Respondents of a municipality that is in no table and not among the initiative's own."""
     folded = {fold_name(name) for name in own}
-    for index, response in enumerate(_list(data, "responses")):
-        organisation = _dict(response, "organisation")
+    for index, response in enumerate(as_list(data, "responses")):
+        organisation = as_group(response, "organisation")
         name = organisation.get("name")
         if organisation.get("kind") != "gemeente" or not isinstance(name, str) or not name:
             continue
@@ -93,38 +82,6 @@ def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMism
         except UnknownMunicipality as error:
             seek = partial(_municipality_meant, name, own, error)
             yield MenuMismatch((*loc, "responses", index, "organisation", "name"), *error.briefly(), seek=seek)
-
-
-def _in_costs(costs: dict[str, Any], listed: list[Any]) -> Iterator[MenuMismatch]:
-    """Municipalities among the costs that do not take part: their figures would change nothing."""
-    names = [one.get("name") if isinstance(one, dict) else one for one in listed]
-    known = {_key_of(name): name for name in names if isinstance(name, str)}
-    for loc, name, key in _named_in_costs(costs):
-        if isinstance(name, str) and name and known and _key_of(name) not in known:
-            message = f"De gemeente {quote(name)} doet niet mee: zij staat niet in initiative.municipalities."
-            yield MenuMismatch(
-                ("costs", *loc), message, key=key, seek=partial(did_you_mean, name, list(known.values()))
-            )
-
-
-def _named_in_costs(costs: dict[str, Any]) -> Iterator[tuple[Loc, Any, bool]]:
-    """Where the costs name a municipality that has to take part, and whether it is the key of a value."""
-    keys: list[tuple[Loc, dict[str, Any]]] = [(("key",), _dict(costs, "key"))]
-    keys.append((("strips", "key"), _dict(_dict(costs, "strips"), "key")))
-    keys += [(("compare", at), one) for at, one in enumerate(_list(costs, "compare")) if isinstance(one, dict)]
-    for loc, key in keys:
-        for word in ("weights", "days", "use", "hours"):
-            yield from (((*loc, word, name), name, True) for name in _dict(key, word))
-        for index, one in enumerate(_list(key, "assignments")):
-            given = one.get("municipality") if isinstance(one, dict) else None
-            yield (*loc, "assignments", index, "municipality"), given, False
-    yield from ((("members", name), name, True) for name in _dict(costs, "members"))
-
-
-def _key_of(name: str) -> str:
-    """What tells a municipality from another, whatever spelling, alias or code is used."""
-    found = known_municipality(name)
-    return fold_name(found.name if found else name)
 
 
 def _municipality_meant(name: str, own: list[str], error: UnknownMunicipality) -> str:
@@ -151,11 +108,11 @@ def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator
 
 
 def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
-    yield from _answers(_dict(data, "answers"), (*loc, "answers"), content)
+    yield from _answers(as_group(data, "answers"), (*loc, "answers"), content)
     seen: dict[str, int] = {}
-    for index, response in enumerate(_list(data, "responses")):
+    for index, response in enumerate(as_list(data, "responses")):
         here: Loc = (*loc, "responses", index)
-        yield from _answers(_dict(response, "answers"), (*here, "answers"), content, apart=True)
+        yield from _answers(as_group(response, "answers"), (*here, "answers"), content, apart=True)
         name = response.get("id") if isinstance(response, dict) else None
         if isinstance(name, str) and seen.setdefault(name, index) != index:
             yield MenuMismatch(
@@ -170,14 +127,14 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
         elif _off_scale(value, content):
             message = f"De eigen inschatting {quote(value)} ligt niet op de schaal."
             yield MenuMismatch(here, message, _scale_hint(content, "getal"))
-    yield from _dots(_dict(data, "estimate").get(DOTS, []), (*loc, "estimate", DOTS), content)
-    for question, answer in _dict(data, "context").items():
+    yield from _dots(as_group(data, "estimate").get(DOTS, []), (*loc, "estimate", DOTS), content)
+    for question, answer in as_group(data, "context").items():
         yield from _context(question, answer, (*loc, "context", question), content)
 
 
 def _places(data: Any) -> list[str]:
     """The axes on which the group put itself."""
-    return [axis for axis in _dict(data, "estimate") if axis != DOTS]
+    return [axis for axis in as_group(data, "estimate") if axis != DOTS]
 
 
 def _dots(dots: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
@@ -314,13 +271,3 @@ def _unknown(loc: Loc, kind: str, name: Any, known: Iterable[str], key: bool = F
         return did_you_mean(str(name), names) or (f"Kies uit: {', '.join(names)}." if len(names) <= 12 else "")
 
     return MenuMismatch(loc, f"{kind} {quote(name)} bestaat niet.", "", key, unknown_id=True, seek=seek)
-
-
-def _dict(data: Any, name: str) -> dict[str, Any]:
-    value = data.get(name) if isinstance(data, dict) else None
-    return value if isinstance(value, dict) else {}
-
-
-def _list(data: Any, name: str) -> list[Any]:
-    value = data.get(name) if isinstance(data, dict) else None
-    return value if isinstance(value, list) else []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from poolwijzer.assessment.check import Loc
+from poolwijzer.assessment.mismatch import Loc
 from poolwijzer.assessment.renames import RenamedDocument
 from poolwijzer.municipalities import known_municipality
 from poolwijzer.problems import InputError, Problem, quote

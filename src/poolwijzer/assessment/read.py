@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from poolwijzer.assessment.check import MenuMismatch, find_mismatches, says_nothing
+from poolwijzer.assessment.check import find_mismatches, says_nothing
 from poolwijzer.assessment.counts import fill_points
+from poolwijzer.assessment.mismatch import MenuMismatch
 from poolwijzer.assessment.model import FORMAT, Assessment
 from poolwijzer.assessment.remarks import find_remarks
 from poolwijzer.assessment.renames import follow_renames
@@ -109,9 +110,11 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     other_menus = _made_with_other_menus(data, content)
     remarks, problems = list[Problem](), list[Problem]()
     cut = {id(remarks): 0, id(problems): 0}
+    known = set[tuple[int | None, int | None]]()
     for finding in find_mismatches(data, content):
         if finding.loc in followed.left:
             continue
+        known |= {(place.line, place.column) for place in map(document.locate, finding.covers)}
         kind = remarks if finding.unknown_id and other_menus else problems
         if len(kind) < MOST_PROBLEMS:
             kind.append(_problem(document, finding, sought=len(kind) < MOST_SOUGHT))
@@ -126,7 +129,7 @@ def build_assessment(document: LocatedDocument, content: Content, *, with_answer
     try:
         assessment = validate(Assessment, document)
     except InputError as error:
-        known = {(problem.line, problem.column) for problem in problems}
+        known |= {(problem.line, problem.column) for problem in problems}
         told = [one for one in error.problems if not one.more]
         new = [one for one in told if (one.line, one.column) not in known]
         # Of those that are not told, as large a part will be known already.

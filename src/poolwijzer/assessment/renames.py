@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from poolwijzer.assessment.check import DOTS, Loc
+from poolwijzer.assessment.check import DOTS
+from poolwijzer.assessment.mismatch import Loc
 from poolwijzer.content.content import Content
 from poolwijzer.content.renames import find_current_id
 from poolwijzer.problems import Problem, quote

@@ -17,7 +17,8 @@ MAX_DEPTH = 50
 
 _NOTHING = frozenset({"", "~", "null"})
 # Patterns for rare cases stay text until they are used: compiling them would cost every start.
-_DECIMAL_COMMA = r"(-?\d[\d.]*)\s*,\s*(\d+)(?=\s*[,}])"
+_DECIMAL_COMMA = r"((?:€\s*)?-?\d[\d.]*)\s*,\s*(\d+(?: ?%|(?: ?[a-zA-Z]+)?\.?)|-+|[–—])(?=\s*[,}])"
+_AFTER_COMMA = r"[0-9]|-+$|[–—]$"
 _ENDS_PAIR = r"\s*[,}]"
 
 
@@ -182,7 +183,10 @@ class Builder:
         """Look at a key without a value: YAML reads `{motivatie: 3,5}` and `{a:1}` in a way nobody means."""
         if found := self._decimal_comma(key, spots):
             mark, whole, decimals = found
-            hint = f"Schrijf {whole}.{decimals}, met een punt. Een antwoord is altijd een heel getal."
+            if decimals.isdigit() and whole.lstrip("-").isdigit():
+                hint = f"Schrijf {whole}.{decimals}, met een punt. Een antwoord op een stelling is een heel getal."
+            else:
+                hint = f'Zet het tussen aanhalingstekens: "{whole},{decimals}".'
             self._report(mark, f"Een getal met een komma kan hier niet: {whole},{decimals}.", hint)
             return
         # Only where it was typed bare, and a comma or a brace follows instead of a colon.
@@ -194,7 +198,7 @@ class Builder:
             self._report(keys[key], f"Na de dubbele punt in {quote(key)} ontbreekt een spatie.", hint)
 
     def _decimal_comma(self, key: str, spots: dict[str, Positions]) -> tuple[Position, str, str] | None:
-        if not (key.isascii() and key.isdigit() and spots):
+        if not (spots and re.match(_AFTER_COMMA, key)):
             return None
         before = next(reversed(spots.values()))
         if isinstance(before, GroupPositions | ListPositions):

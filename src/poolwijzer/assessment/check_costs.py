@@ -1,0 +1,154 @@
+"""Whether the costs in a file hang together: their municipalities, their years and who pays.
+
+The model refuses most of this too, for whoever builds one. Here each is told at the value that it is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import partial
+from typing import Any
+
+from poolwijzer.assessment.mismatch import Loc, MenuMismatch, as_group, as_list, key_of
+from poolwijzer.assessment.payers import EVERYBODY, MUNICIPALITIES, payer_meant
+from poolwijzer.dutch import percentage
+from poolwijzer.problems import did_you_mean, quote
+from poolwijzer.validation import Fault
+from poolwijzer.validation.amounts import read_share
+
+COSTS: Loc = ("costs",)
+IN_YEARS = "Zet het jaar in years, zoals years: [2027, 2028]."
+_BY_MUNICIPALITY = ("weights", "days", "use", "hours")
+
+
+def find_in_costs(costs: dict[str, Any], listed: list[Any]) -> Iterator[MenuMismatch]:
+    """Everything among the costs that does not hang together.
+
+    Args:
+        costs: as typed.
+        listed: the municipalities of the initiative, as typed.
+    """
+    yield from _twice(costs)
+    yield from _outside_list(costs, listed)
+    yield from _outside_years(costs)
+    yield from _payers(costs)
+    yield from _parts_of_a_whole(costs)
+
+
+def _maps(costs: dict[str, Any]) -> Iterator[tuple[Loc, dict[str, Any]]]:
+    """Where something is said for each municipality."""
+    for loc, key in _keys(costs):
+        yield from (((*loc, word), as_group(key, word)) for word in _BY_MUNICIPALITY)
+    yield ("members",), as_group(costs, "members")
+    yield ("last_year", "contributions"), as_group(as_group(costs, "last_year"), "contributions")
+
+
+def _keys(costs: dict[str, Any]) -> list[tuple[Loc, dict[str, Any]]]:
+    return [(("key",), as_group(costs, "key")), (("strips", "key"), as_group(as_group(costs, "strips"), "key"))]
+
+
+def _twice(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+    """A municipality that stands twice in what is said for each: by another name, or by its code."""
+    for loc, values in _maps(costs):
+        seen: dict[str, str] = {}
+        for name in values:
+            if (first := seen.setdefault(key_of(name), name)) != name:
+                message = f"De gemeente {quote(first)} staat hier twee keer: ook als {quote(name)}."
+                here = (*COSTS, *loc)
+                yield MenuMismatch((*here, name), message, "Haal er een weg.", key=True, covers=(here,))
+
+
+def _outside_list(costs: dict[str, Any], listed: list[Any]) -> Iterator[MenuMismatch]:
+    """Municipalities that do not take part: their figures would change nothing."""
+    names = [one.get("name") or one.get("code") if isinstance(one, dict) else one for one in listed]
+    known = {key_of(name): name for name in names if isinstance(name, str)}
+    for loc, name, key in _named(costs):
+        if isinstance(name, str) and name and known and key_of(name) not in known:
+            message = f"De gemeente {quote(name)} doet niet mee: zij staat niet in initiative.municipalities."
+            seek = partial(_meant, name, list(known.values()))
+            yield MenuMismatch((*COSTS, *loc), message, key=key, seek=seek)
+
+
+def _meant(name: str, known: list[str]) -> str:
+    return did_you_mean(name, known) or "Haal haar hier weg, of zet haar in die lijst."
+
+
+def _named(costs: dict[str, Any]) -> Iterator[tuple[Loc, Any, bool]]:
+    """Where the costs name a municipality that has to take part, and whether it is the key of a value."""
+    for loc, values in _maps(costs):
+        # What was paid before can be of who left since.
+        if loc[0] != "last_year":
+            yield from (((*loc, name), name, True) for name in values)
+    for loc, key in _keys(costs):
+        for index, one in enumerate(as_list(key, "assignments")):
+            given = one.get("municipality") if isinstance(one, dict) else None
+            yield (*loc, "assignments", index, "municipality"), given, False
+
+
+def _outside_years(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+    """Amounts and assignments of years that are not among those of the costs, and years without an amount."""
+    years = [str(year) for year in as_list(costs, "years")]
+    for part, word in (("posts", "what"), ("income", "from")):
+        for index, one in enumerate(as_list(costs, part)):
+            amounts = as_group(one, "amount")
+            here: Loc = (*COSTS, part, index, "amount")
+            what = one.get(word) if isinstance(one, dict) else None
+            for year in (year for year in amounts if year not in years):
+                if re.fullmatch("[0-9]{4}", year):
+                    message = f"Bij {what} staat een bedrag voor {year}, en dat jaar staat niet in years."
+                    yield MenuMismatch((*here, year), message, IN_YEARS, key=True, covers=(COSTS,))
+            if amounts and (missing := [year for year in years if year not in amounts]):
+                message = f"Bij {what} ontbreekt een bedrag voor {missing[0]}."
+                yield MenuMismatch(here, message, "Schrijf voor elk jaar een bedrag.", covers=(COSTS,))
+    for index, one in enumerate(as_list(as_group(costs, "key"), "assignments")):
+        asked = one.get("year") if isinstance(one, dict) else None
+        if isinstance(asked, str) and asked.isdigit() and asked not in years:
+            message = f"Deze opdracht is in {asked}, en dat staat niet in years."
+            yield MenuMismatch((*COSTS, "key", "assignments", index, "year"), message, IN_YEARS, covers=(COSTS,))
+
+
+def _payers(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+    """Money that lowers the contribution of who does not pay."""
+    payers = [EVERYBODY, MUNICIPALITIES, *(name for name in as_group(costs, "shares") if payer_meant(name) == name)]
+    known = {name.lower() for name in payers}
+    for index, one in enumerate(as_list(costs, "income")):
+        payer = one.get("for") if isinstance(one, dict) else None
+        if isinstance(payer, str) and payer and str(payer_meant(payer)).lower() not in known:
+            message = f"Dit geld verlaagt de bijdrage van {payer}, en die betaalt niet mee."
+            hint = f"Kies uit: {', '.join(dict.fromkeys(payers))}."
+            yield MenuMismatch((*COSTS, "income", index, "for"), message, hint, covers=(COSTS,))
+
+
+def _parts_of_a_whole(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+    """Shares that are more than all of it, or do not add up to it where those of the municipalities are among them."""
+    shares = as_group(costs, "shares")
+    named_all = any(payer_meant(name) == MUNICIPALITIES for name in shares)
+    total = _total(shares)
+    if total is not None and total > 1:
+        message = f"De delen in shares zijn samen meer dan het geheel: {_percent(total)}."
+        yield MenuMismatch((*COSTS, "shares"), message, "Verlaag een deel.", covers=(COSTS,))
+    elif total is not None and named_all and total != 1:
+        message = f"De delen in shares zijn samen {_percent(total)}, en niet 100%."
+        hint = "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3."
+        yield MenuMismatch((*COSTS, "shares"), message, hint, covers=(COSTS,))
+    for loc, key in _keys(costs):
+        weights = as_group(key, "weights")
+        if weights and all(isinstance(one, str) and one.strip().endswith("%") for one in weights.values()):
+            total = _total(weights)
+            if total is not None and total != 1:
+                message = f"De gewichten zijn samen {_percent(total)}, en niet 100%."
+                hint = "Verander een deel. Of schrijf getallen zonder procentteken: die hoeven samen niets te zijn."
+                yield MenuMismatch((*COSTS, *loc, "weights"), message, hint)
+
+
+def _total(shares: dict[str, Any]) -> Fraction | None:
+    try:
+        return sum(map(read_share, shares.values()), Fraction()) if shares else None
+    except Fault:
+        return None
+
+
+def _percent(share: Fraction) -> str:
+    return percentage(share, 0 if (share * 100).denominator == 1 else 2)
