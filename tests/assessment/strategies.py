@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date
+from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -108,6 +110,73 @@ def measurement(content: Content) -> dict[str, st.SearchStrategy[Any]]:
     }
 
 
+money = st.integers(0, 10**14).map(lambda cents: Decimal(cents).scaleb(-2)) | st.integers(0, 10**9)
+number = st.integers(0, 10**9).map(lambda parts: Fraction(parts, 10**4))
+some_number = number.filter(bool)
+part = st.fractions(0, 1, max_denominator=10**6)
+rise = st.fractions(0, "1/2", max_denominator=10**4)
+KEY_WORDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "gemeenten-naar-inwoners": {},
+    "gelijke-delen": {},
+    "vaste-basis-plus-opslag": {"base": part},
+    "cofinanciering-per-opdracht": {},
+    "vast-aantal-dagen": {"days": number, "price": money.filter(bool)},
+    "betalen-naar-gebruik": {"unit": text, "price": money.filter(bool)},
+    "inbreng-in-natura": {"price": money.filter(bool)},
+    "gewichten": {},
+}
+BY_MUNICIPALITY = {"betalen-naar-gebruik": "use", "inbreng-in-natura": "hours", "gewichten": "weights"}
+
+
+def costs(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """What an initiative costs, with figures for municipalities that take part in it."""
+    years = [2027, 2028]
+    amount = money | st.fixed_dictionaries(dict.fromkeys(years, money))
+    rest = st.sampled_from(["naar-rato", "gelijke-delen", "gemeenten-naar-inwoners"])
+
+    def each(value: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+        return st.dictionaries(st.sampled_from(names), value) if names else st.just({})
+
+    def key(kind: str) -> st.SearchStrategy[dict[str, Any]]:
+        words = {**KEY_WORDS[kind], "most": money, "most_per_inhabitant": money}
+        if kind in BY_MUNICIPALITY:
+            words[BY_MUNICIPALITY[kind]] = each(number)
+        if kind == "cofinanciering-per-opdracht" and names:
+            asked = {"municipality": st.sampled_from(names), "amount": money}
+            more = {"what": text, "year": st.sampled_from(years)}
+            words["assignments"] = st.lists(st.fixed_dictionaries(asked, optional=more), max_size=2)
+        if kind in ("cofinanciering-per-opdracht", "vast-aantal-dagen", *list(BY_MUNICIPALITY)[:2]):
+            words["rest"] = rest
+        return st.fixed_dictionaries({"kind": st.just(kind)}, optional=words)
+
+    keys = st.sampled_from(list(KEY_WORDS)).flatmap(key)
+    begins = st.sampled_from([2027, "2027-03-01"])
+    stay = st.fixed_dictionaries({}, optional={"from": begins, "until": st.just(2028)})
+    post = st.fixed_dictionaries(
+        {"what": some_text, "amount": amount}, optional={"demand": st.booleans(), "indexing": rise}
+    )
+    income = st.fixed_dictionaries({"from": some_text, "amount": amount}, optional={"for": st.just("gemeenten")})
+    strips: dict[str, st.SearchStrategy[Any]] = {
+        "price": money.filter(bool),
+        "hours": some_number,
+        "budget": money,
+        "hours_per_fte": some_number,
+    }
+    strips |= {"joint": part, "key": keys, "step": some_number, "carry_over": part, "signal": st.fractions(0, 10)}
+    last_year = {"year": st.just(2026), "amount": money, "contributions": each(money)}
+    optional = {
+        "posts": st.lists(post, max_size=2),
+        "income": st.lists(income, max_size=2),
+        "shares": st.fixed_dictionaries({}, optional={"provincie": part}),
+        "key": keys,
+        "indexing": rise,
+        "members": each(stay),
+        "last_year": st.fixed_dictionaries({}, optional=last_year),
+        "strips": st.fixed_dictionaries({}, optional=strips),
+    }
+    return st.fixed_dictionaries({"years": st.just(years)}, optional=optional)
+
+
 @cache
 def menus() -> Content:
     return load_menus(None)
@@ -156,7 +225,7 @@ def assessments() -> st.SearchStrategy[dict[str, Any]]:
         "highlights": highlights,
         "needs": st.lists(some_text, max_size=2),
     }
-    return st.fixed_dictionaries(
+    whole = st.fixed_dictionaries(
         {"poolwijzer": st.just(1), "initiative": initiative},
         optional={
             **now,
@@ -169,3 +238,9 @@ def assessments() -> st.SearchStrategy[dict[str, Any]]:
             "own": st.dictionaries(some_text.filter(str.strip), own, max_size=3),
         },
     )
+
+    def with_costs(data: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+        names = [_name_of(one) for one in data["initiative"].get("municipalities", [])]
+        return st.just(data) | costs(names).map(lambda told: {**data, "costs": told})
+
+    return whole.flatmap(with_costs)

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from poolwijzer.assessment.answer import UNKNOWN, Answers
 from poolwijzer.assessment.counts import differing
 from poolwijzer.assessment.earlier_menus import find_change, list_missing
+from poolwijzer.assessment.mismatch import Loc
 from poolwijzer.assessment.model import Assessment, Measurement, NamedChoice, Response
+from poolwijzer.assessment.remark import Remark
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import AskedOf
 from poolwijzer.dutch import capitalise, count_things, join_words, may_be_one_or_more
 from poolwijzer.problems import quote
 
-Loc = tuple[str | int, ...]
 NO_LIST = "Er is geen lijst van gemeenten. Van hoeveel gemeenten nog niets bekend is, is niet te zeggen."
 HOW_TO_LIST = "Noem in initiative.municipalities alle gemeenten die meedoen."
 _WHO: dict[AskedOf, str] = {"gemeente": "gemeenten", "verband": "de bestaande samenwerking"}
-
-
-class Remark(NamedTuple):
-    """Something worth saying that is not wrong."""
-
-    loc: Loc
-    message: str
-    hint: str = ""
-    shared: str = ""
-    """What others are told, where this names what a respondent gave."""
 
 
 def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
@@ -47,6 +37,10 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         yield from _beside_nothing(moment, loc)
         yield from _one_or_more(moment, loc)
         yield from _second_of_none(moment, loc, content)
+    if assessment.costs is not None:
+        from poolwijzer.assessment.remarks_costs import find_cost_remarks  # only for who gives figures
+
+        yield from find_cost_remarks(assessment, content)
 
 
 def _older_questions(assessment: Assessment, content: Content) -> Iterator[Remark]:

@@ -19,6 +19,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.problems import UNSHARED, Problem
 from poolwijzer.report.data import make_plain
 from poolwijzer.report.sentences import SentenceMaker
+from poolwijzer.tables.costs_row import CostsRow, costs_row
 from poolwijzer.tables.response_row import RespondentsRow, StatementRow, respondents_row, statement_rows, told_means
 
 GOOD: Literal["goed"] = "goed"
@@ -140,6 +141,8 @@ class Row(TypedDict):
     given: GivenRow | None
     respondents: RespondentsRow | None
     """Who answered apart; None where nobody did."""
+    costs: NotRequired[CostsRow | None]
+    """What it costs; None where the file says nothing of that, and left out of what cannot be used."""
     stress: dict[str, Any] | None
     """The stress test, where it was asked for."""
     statements: NotRequired[list[StatementRow]]
@@ -177,6 +180,7 @@ def make_row(
         ],
         given=given_row(outcome.assessment),
         respondents=respondents_row(outcome, means),
+        costs=costs_row(outcome),
         stress=make_plain(outcome.stress, SentenceMaker(outcome)) if with_stress else None,
     )
     if with_statements:

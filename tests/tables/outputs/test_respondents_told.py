@@ -162,7 +162,7 @@ def test_parquet_has_types_lists_and_what_it_was_made_with(content: Content) -> 
     assert row["initiative.provinces"] == ["Drenthe"] and row["initiative.res_regions"] == ["Drenthe"]
     assert row["placement.divided"] in (True, False) and isinstance(row["respondents.coverage"], float)
     said = {name.decode(): text.decode() for name, text in table.schema.metadata.items()}
-    assert said["menus.hash"] == content.hash and said["date"] == "2026-11-01" and said["table_format"] == "3"
+    assert said["menus.hash"] == content.hash and said["date"] == "2026-11-01" and said["table_format"] == "4"
     assert b"gemiddelde" in table.schema.field("respondents.m2.mean").metadata[b"meaning"]
 
 

@@ -320,6 +320,7 @@ class _Intake:
             raise InputError(Problem(piece.name, "In dit bestand staat geen enkele respondent (responses).", hint))
         for response in other.responses:
             self._gate.take(Received(response, piece.name))
-        if other.answers or other.choices or other.agreements:
-            message = "Hieruit komen alleen de respondenten. Antwoorden en keuzes van de groep blijven daar staan."
+        if other.answers or other.choices or other.agreements or other.costs:
+            more = "Antwoorden, keuzes en kosten" if other.costs else "Antwoorden en keuzes"
+            message = f"Hieruit komen alleen de respondenten. {more} van de groep blijven daar staan."
             self._gate.remark([Problem(piece.name, message)])

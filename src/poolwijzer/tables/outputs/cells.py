@@ -26,10 +26,11 @@ KINDS: dict[Kind, str] = {
     "answer": "geheel getal of weet-niet",
 }
 """What a person calls them."""
-FIRST, WITH_GIVEN, WITH_RESPONDENTS = 1, 2, 3
-TABLE_FORMAT = 3
+FIRST, WITH_GIVEN, WITH_RESPONDENTS, WITH_COSTS = 1, 2, 3, 4
+TABLE_FORMAT = 4
 """Of the columns. 1: the outcomes. 2: what the group said itself came, so that a table can be read again. 3: codes,
-provinces and regions of municipalities came, and what respondents said within the bounds of privacy."""
+provinces and regions of municipalities came, and what respondents said within the bounds of privacy. 4: what it costs
+came, and who pays."""
 
 
 class OutputColumn(NamedTuple):

@@ -18,6 +18,7 @@ from poolwijzer.municipalities import split_names
 from poolwijzer.tables.lists import BETWEEN
 from poolwijzer.tables.outputs.cells import WITH_RESPONDENTS, Cell, Kind, OutputColumn, list_text
 from poolwijzer.tables.outputs.context import TableContext
+from poolwijzer.tables.outputs.costs_columns import costs_columns
 from poolwijzer.tables.outputs.given_columns import given_columns
 from poolwijzer.tables.outputs.long_columns import long_columns
 from poolwijzer.tables.outputs.problem_texts import tell_problems
@@ -27,7 +28,7 @@ from poolwijzer.tables.row import Row
 _OUTCOMES = re.compile(
     r"file|status|signals|strengths|problems|remarks|unknown_answers"
     r"|initiative\.(?:population|municipality_codes|provinces|res_regions)"
-    r"|(?:placement|verdicts|stress|respondents)\.[a-z0-9._-]+"
+    r"|(?:placement|verdicts|costs|stress|respondents)\.[a-z0-9._-]+"
 )
 
 
@@ -51,6 +52,7 @@ def table_columns(context: TableContext) -> tuple[OutputColumn, ...]:
         ),
         *(column for name in context.content.components for column in _choice(name, context)),
         *_verdicts(context),
+        *costs_columns(),
         *(_stress(context) if context.with_stress else ()),
         *given_columns(context.content),
         OutputColumn("problems", _told("problems"), "lines", "Wat er mis is met dit initiatief.", 60),
