@@ -26,7 +26,7 @@ def test_a_table_tells_what_it_costs_and_what_municipalities_pay(run: Callable[.
         )
     assert whole["costs.key"] == "vaste-basis-plus-opslag" and whole["costs.years"] == "2027|2028"
     assert [whole[f"costs.{name}"] for name in ("total", "income", "municipalities")] == [
-        "1600000",
+        "1600000,0",
         "412500,5",
         "787499,5",
     ]
