@@ -77,6 +77,7 @@ bench: $(VENV)/.installed-dev
 	@$(BIN)/python benchmarks/many.py
 	@$(BIN)/python benchmarks/wrong.py
 	@$(BIN)/python benchmarks/matching.py
+	@$(BIN)/python benchmarks/costs.py
 
 SEED := 1
 INPUTS := 5000

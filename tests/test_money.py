@@ -32,7 +32,7 @@ def test_without_costs_there_is_nothing_to_divide() -> None:
 @pytest.mark.parametrize(("hours", "told"), [(45.125, "45125/1000"), (1363, "1363"), ("1.363", "1363")])
 def test_a_number_of_a_script_is_that_number_and_a_text_is_read_as_dutch(hours: object, told: str) -> None:
     key = {"kind": "inbreng-in-natura", "hours": {"Assen": hours, "De Wolden": 0}, "price": 1, "rest": "gelijke-delen"}
-    division = poolwijzer.divide_costs({**FILE, "costs": {"posts": FILE["costs"]["posts"], "key": key}})
+    division = poolwijzer.divide_costs({**FILE, "costs": {"posts": [{"what": "team", "amount": 90_000}], "key": key}})
     assert division is not None and division.key is not None
     assert division.key.hours["Assen"] == Fraction(told)
 

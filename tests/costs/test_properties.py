@@ -220,5 +220,5 @@ def test_bounds_bend_the_proportion_only_for_who_meets_one(
                 assert rate * weight >= one
 
 
-def _free(one: Fraction, limits: Bounds) -> bool:
+def _free(one: Fraction | int, limits: Bounds) -> bool:
     return one not in (limits.least, limits.most)

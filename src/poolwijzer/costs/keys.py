@@ -9,9 +9,11 @@ from fractions import Fraction
 
 from poolwijzer.assessment.costs import Key, RestKind
 from poolwijzer.costs.bounds import Bounds, fit_bounds
-from poolwijzer.costs.rounding import as_money, round_money, share_out
+from poolwijzer.costs.rounding import as_money, as_whole, round_money, share_by_weights, share_out
 from poolwijzer.costs.values import Bound, Member, Need, NeedKind, Payment
 
+Weights = Sequence[Fraction | int]
+"""How much each counts beside the others."""
 _UNITS: dict[str, NeedKind] = {
     "vast-aantal-dagen": "days",
     "betalen-naar-gebruik": "use",
@@ -106,7 +108,7 @@ def _direct(key: Key, members: Sequence[Member], paid_part: Fraction, year: int 
     return None
 
 
-def _weights(key: Key, members: Sequence[Member]) -> list[Fraction]:
+def _weights(key: Key, members: Sequence[Member]) -> Weights:
     if key.kind == "gewichten":
         return [key.weights[one.name] * one.part for one in members]
     if key.kind == "vaste-basis-plus-opslag":
@@ -115,71 +117,94 @@ def _weights(key: Key, members: Sequence[Member]) -> list[Fraction]:
     return _equal(members) if key.kind == "gelijke-delen" else _by_inhabitants(members)
 
 
-def _mixed(base: Fraction, equal: Sequence[Fraction], size: Sequence[Fraction]) -> list[Fraction]:
+def _mixed(base: Fraction, equal: Weights, size: Weights) -> Weights:
     """A part in equal parts, and the rest by size."""
-    all_equal, all_size = sum(equal), sum(size)
+    each, by = as_whole(equal), as_whole(size)
+    all_equal, all_size = sum(each), sum(by)
     if not all_size:
-        return [] if base < 1 else list(equal)
-    return [base * one / all_equal + (1 - base) * by / all_size for one, by in zip(equal, size, strict=True)]
+        return [] if base < 1 else each
+    # The same proportions without dividing each: whole numbers are quick, also for every municipality there is.
+    own, rest = base.numerator * all_size, (base.denominator - base.numerator) * all_equal
+    return [own * one + rest * other for one, other in zip(each, by, strict=True)]
 
 
-def _size(key: Key, member: Member) -> Fraction:
+def _size(key: Key, member: Member) -> Fraction | int:
     if key.weights:
         return key.weights[member.name] * member.part
     for one in key.sizes:
         if one.up_to is None or member.population <= one.up_to:
             return one.weight * member.part
-    return member.population * member.part
+    return _people(member)
 
 
-def _equal(members: Sequence[Member]) -> list[Fraction]:
+def _people(member: Member) -> Fraction | int:
+    return member.population if member.part == 1 else member.population * member.part
+
+
+def _equal(members: Sequence[Member]) -> Weights:
     return [one.part for one in members]
 
 
-def _by_inhabitants(members: Sequence[Member]) -> list[Fraction]:
-    return [one.population * one.part for one in members]
+def _by_inhabitants(members: Sequence[Member]) -> Weights:
+    return list(map(_people, members))
 
 
-def _with_rest(direct: Sequence[Fraction], rest: RestKind, pot: Fraction, members: Sequence[Member]) -> list[Fraction]:
-    """What each pays with its part of what prices do not cover; what they cover too much goes back in proportion."""
+def _with_rest(direct: Sequence[Fraction], rest: RestKind, pot: Fraction, members: Sequence[Member]) -> Weights:
+    """In which proportion each pays, with its part of what prices do not cover.
+
+    What they cover too much goes back in proportion.
+    """
     left = pot - sum(direct)
     if left <= 0 or rest == "naar-rato":
         return list(direct)
     by = _equal(members) if rest == "gelijke-delen" else _by_inhabitants(members)
     whole = sum(by)
-    return [own + left * one / whole for own, one in zip(direct, by, strict=True)]
+    return [own * whole + left * one for own, one in zip(direct, by, strict=True)]
 
 
 def _paid(
-    key: Key, pot: Decimal, members: Sequence[Member], weights: Sequence[Fraction], direct: Sequence[Fraction] | None
+    key: Key, pot: Decimal, members: Sequence[Member], weights: Weights, direct: Sequence[Fraction] | None
 ) -> Shared:
-    cents = int(pot.scaleb(2))
-    whole = sum(weights)
-    bounds = [_bounds(key, one) for one in members]
-    fitted = fit_bounds(Fraction(cents), [one / whole for one in weights], bounds)
-    if fitted is None:
-        return Shared(needs=(Need("bounds"),))
-    names = [one.name for one in members]
-    paid = share_out(cents, fitted, names)
+    cents, names = int(pot.scaleb(2)), [one.name for one in members]
+    reached: Sequence[Bound] = [""] * len(members)
+    if key.least is None and key.most is None and key.most_per_inhabitant is None:
+        paid = share_by_weights(cents, weights, names)
+    else:
+        bounds = _bounds(key, members)
+        fitted = fit_bounds(Fraction(cents), weights, bounds)
+        if fitted is None:
+            return Shared(needs=(Need("bounds"),))
+        paid = share_out(cents, fitted, names)
+        reached = list(map(_bound, fitted, bounds))
     priced = direct if direct is not None and (key.price is not None or key.assignments) else [None] * len(members)
     return Shared(
         tuple(
-            Payment(member, as_money(amount), _bound(quota, limits), None if own is None else round_money(own))
-            for member, amount, quota, limits, own in zip(members, paid, fitted, bounds, priced, strict=True)
+            Payment(member, as_money(amount), bound, None if own is None else round_money(own))
+            for member, amount, bound, own in zip(members, paid, reached, priced, strict=True)
         )
     )
 
 
-def _bounds(key: Key, member: Member) -> Bounds:
-    """The least and the most that a municipality pays, in whole cents; for a part of the year that part of it."""
-    least = Fraction(key.least or 0) * 100 * member.part
-    limits = [Fraction(key.most) * 100 * member.part] if key.most is not None else []
-    if key.most_per_inhabitant is not None:
-        limits.append(Fraction(key.most_per_inhabitant) * 100 * member.population * member.part)
-    return Bounds(Fraction(-(-least // 1)), Fraction(min(limits) // 1) if limits else None)
+def _bounds(key: Key, members: Sequence[Member]) -> list[Bounds]:
+    """The least and the most that each pays, in whole cents; for a part of the year that part of it."""
+    least, most, by_head = map(_cents, (key.least, key.most, key.most_per_inhabitant))
+    found = []
+    for one in members:
+        limits = [limit for limit in (most, None if by_head is None else by_head * one.population) if limit is not None]
+        low, high = least or 0, min(limits, default=None)
+        if one.part != 1:
+            # Rounded so that neither is passed.
+            low = -(-low * one.part.numerator // one.part.denominator)
+            high = None if high is None else high * one.part.numerator // one.part.denominator
+        found.append(Bounds(low, high))
+    return found
 
 
-def _bound(quota: Fraction, limits: Bounds) -> Bound:
+def _cents(amount: Decimal | None) -> int | None:
+    return None if amount is None else int(amount.scaleb(2))
+
+
+def _bound(quota: Fraction | int, limits: Bounds) -> Bound:
     if limits.most is not None and quota == limits.most:
         return "most"
     return "least" if limits.least and quota == limits.least else ""

@@ -9,6 +9,8 @@ from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.values import Member
 
+WHOLE_YEAR = Fraction(1)
+
 
 def find_members(initiative: Initiative, costs: Costs, year: int | None) -> tuple[Member, ...]:
     """The municipalities that take part this year, in the order of the file.
@@ -26,7 +28,7 @@ def find_members(initiative: Initiative, costs: Costs, year: int | None) -> tupl
 def _part(costs: Costs, name: str, year: int | None) -> Fraction:
     membership = costs.members.get(name)
     if membership is None or year is None:
-        return Fraction(1)
+        return WHOLE_YEAR
     first, last = date(year, 1, 1), date(year, 12, 31)
     start, end = max(first, membership.start or first), min(last, membership.until or last)
     return Fraction(max((end - start).days + 1, 0), (last - first).days + 1)

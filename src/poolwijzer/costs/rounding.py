@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 CENT = Fraction(1, 100)
 
@@ -25,7 +26,7 @@ def as_money(cents: int) -> Decimal:
     return Decimal(cents).scaleb(-2)
 
 
-def share_out(total: int, quotas: Sequence[Fraction], names: Sequence[str]) -> tuple[int, ...]:
+def share_out(total: int, quotas: Sequence[Fraction | int], names: Sequence[str]) -> tuple[int, ...]:
     """Whole units that add up to the total, each within one of its exact part.
 
     Args:
@@ -33,12 +34,36 @@ def share_out(total: int, quotas: Sequence[Fraction], names: Sequence[str]) -> t
         quotas: the exact part of each, which add up to the total.
         names: of each, to order equal parts by.
     """
-    whole = [quota.numerator // quota.denominator for quota in quotas]
-    left = total - sum(whole)
-    order = sorted(range(len(quotas)), key=lambda at: (whole[at] - quotas[at], -quotas[at], names[at]))
+    together = lcm(*(quota.denominator for quota in quotas))
+    return _largest([quota.numerator * (together // quota.denominator) for quota in quotas], together, total, names)
+
+
+def _largest(parts: Sequence[int], of: int, total: int, names: Sequence[str]) -> tuple[int, ...]:
+    """The same of exact parts with one denominator: whole numbers, which are quick also for hundreds."""
+    shared = [part // of for part in parts]
+    left = total - sum(shared)
+    order = sorted(range(len(parts)), key=lambda at: (-(parts[at] % of), -parts[at], names[at]))
     for at in order[:left]:
-        whole[at] += 1
-    return tuple(whole)
+        shared[at] += 1
+    return tuple(shared)
+
+
+def as_whole(numbers: Sequence[Fraction | int]) -> list[int]:
+    """Whole numbers in the same proportion."""
+    together = lcm(*(one.denominator for one in numbers))
+    return [one.numerator * (together // one.denominator) for one in numbers]
+
+
+def share_by_weights(total: int, weights: Sequence[Fraction | int], names: Sequence[str]) -> tuple[int, ...]:
+    """Whole units in proportion to weights, which add up to the total.
+
+    Args:
+        total: the units to share out; zero or more.
+        weights: how much each counts; at least one above zero.
+        names: of each, to order equal parts by.
+    """
+    whole = as_whole(weights)
+    return _largest([total * one for one in whole], sum(whole), total, names)
 
 
 def apportion(amount: Decimal, weights: Sequence[Fraction], names: Sequence[str]) -> tuple[Decimal, ...]:
@@ -49,6 +74,4 @@ def apportion(amount: Decimal, weights: Sequence[Fraction], names: Sequence[str]
         weights: how much each counts; at least one above zero.
         names: of each, to order equal parts by.
     """
-    cents, whole = int(amount.scaleb(2)), sum(weights)
-    quotas = [Fraction(cents) * weight / whole for weight in weights]
-    return tuple(map(as_money, share_out(cents, quotas, names)))
+    return tuple(map(as_money, share_by_weights(int(amount.scaleb(2)), weights, names)))
