@@ -43,6 +43,7 @@ def test_whatever_was_said_is_kept_and_the_file_loads(data: dict[str, Any]) -> N
     assert {getattr(after, name) == getattr(empty, name) for name in OF_ITS_DAY if name != "questions"} == {True}
     assert dated(after, FIRST).initiative == before.initiative
     assert (after.choices, after.agreements, after.own) == (before.choices, before.agreements, before.own)
+    assert after.costs == before.costs
     for raw in (dump_assessment(after), update_file(dump_assessment(before), after)):
         assert dump_assessment(parse_assessment(raw, "x.yaml", menus()).assessment) == dump_assessment(after)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 
 import pytest
 
@@ -17,6 +17,7 @@ DRENTHE = {
     "posts": [{"what": "personeel", "amount": "9 ton"}, {"what": "inkoop", "amount": "€ 700.000,-"}],
     "shares": {"provincie": "1/3"},
 }
+CENT = Decimal("0.01")
 CENTS = {
     "0%": "54684.41 147477.60 55042.00 75589.12 52007.85 231360.89 "
     "119738.66 75768.97 72133.92 67043.16 73496.53 42323.56",
@@ -39,6 +40,21 @@ def test_the_twelve_pay_what_the_rules_of_drenthe_say_to_the_cent(base: str, cen
     assert year.pot == Decimal("1066666.67")
     assert " ".join(str(one.amount) for one in year.payments) == cents
     assert sum(one.amount for one in year.payments) == year.pot
+
+
+@pytest.mark.parametrize(("base", "cents"), CENTS.items())
+def test_the_cents_are_those_of_the_formula_worked_out_by_another_road(base: str, cents: str) -> None:
+    """By the formula of the deck in fifty decimals, and the cents that are left given one by one to who misses most."""
+    people = [one.population for one in find_in_province("Drenthe")]
+    with localcontext() as context:
+        context.prec = 50
+        pot, fixed = Decimal("1066666.67"), Decimal(base.removesuffix("%")) / 100
+        exact = [pot * (fixed / len(people) + (1 - fixed) * Decimal(size) / sum(people)) for size in people]
+        paid = [one.quantize(CENT, rounding=ROUND_DOWN) for one in exact]
+        while sum(paid) < pot:
+            most = max(range(len(paid)), key=lambda at: (exact[at] - paid[at], -at))
+            paid[most] += CENT
+    assert " ".join(map(str, paid)) == cents
 
 
 def test_money_of_the_rijk_lowers_the_contribution_of_everybody_in_proportion() -> None:
