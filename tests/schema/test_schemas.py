@@ -99,6 +99,10 @@ INITIATIVE = "poolwijzer: 1\ninitiative: {id: proef, name: Proef}\n"
         "highlights: {striking: yes}",
         "needs: [uren, 2]",
         "own: {wat: [ik, {wil: 1}]}",
+        "costs: {years: [2027], key: gelijke-delen, members: {Assen: {from: 2027, until: 2027-06-30}}, indexing: 3.5%}",
+        "costs: {posts: [{what: team, amount: 1.600.000}, {what: huur, amount: 9 ton}, {what: kop, amount: 0.87}]}",
+        'costs: {years: [2027], income: [{from: rijk, amount: {2027: "€ 700,-"}, for: gemeenten}], shares: {a: 1/3}}',
+        "costs: {key: {kind: gewichten, weights: {Assen: 1/3, Emmen: 40%}, least: 10.000}, strips: {signal: 1.25}}",
     ],
 )
 def test_an_editor_accepts_what_we_read(text: str) -> None:

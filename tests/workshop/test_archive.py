@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from poolwijzer.assessment.answer import Answer
+from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import (
     Agreement,
     Assessment,
@@ -31,6 +32,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.problems import InputError
 from poolwijzer.workshop.archive.bare import Wishes, make_bare
 from poolwijzer.workshop.archive.collection import Bare, plan_additions, write_additions
+from poolwijzer.workshop.archive.leave import count_left_out
 from poolwijzer.workshop.archive.own_texts import find_texts
 from poolwijzer.workshop.archive.pseudonyms import KEY_NAME, make_key, pseudonym, read_key, size_class
 from poolwijzer.workshop.folder import read_session
@@ -104,6 +106,13 @@ def test_what_menus_learn_from_stays(content: Content) -> None:
     assert bare.context == {"verband": NamedChoice(kind="provincie"), "fase": "idee"}
     assert bare.needs == ("sparren of advies",) and bare.initiative.date == DAY
     assert bare.measurements[0].answers["m2"].known == 4
+
+
+def test_what_it_costs_stays_behind_and_is_counted(content: Content) -> None:
+    costs = Costs.model_validate({"posts": [{"what": "team", "amount": "9 ton"}], "shares": {"provincie": "1/3"}})
+    said = filled(["x"] * 17).model_copy(update={"costs": costs})
+    assert make_bare(said, content, DAY, Wishes(KEY, named=True)).costs is None
+    assert count_left_out([said])["begrotingen"] == 1
 
 
 def test_names_stay_where_that_was_asked_for(content: Content) -> None:

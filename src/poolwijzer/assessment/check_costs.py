@@ -46,7 +46,11 @@ def _maps(costs: dict[str, Any]) -> Iterator[tuple[Loc, dict[str, Any]]]:
 
 
 def _keys(costs: dict[str, Any]) -> list[tuple[Loc, dict[str, Any]]]:
-    return [(("key",), as_group(costs, "key")), (("strips", "key"), as_group(as_group(costs, "strips"), "key"))]
+    """Every key with its place: of the costs, of the card of strips, and those to compare with."""
+    found: list[tuple[Loc, dict[str, Any]]] = [(("key",), as_group(costs, "key"))]
+    found.append((("strips", "key"), as_group(as_group(costs, "strips"), "key")))
+    others = enumerate(as_list(costs, "compare"))
+    return [*found, *((("compare", at), one) for at, one in others if isinstance(one, dict))]
 
 
 def _twice(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
@@ -102,11 +106,13 @@ def _outside_years(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
             if amounts and (missing := [year for year in years if year not in amounts]):
                 message = f"Bij {what} ontbreekt een bedrag voor {missing[0]}."
                 yield MenuMismatch(here, message, "Schrijf voor elk jaar een bedrag.", covers=(COSTS,))
-    for index, one in enumerate(as_list(as_group(costs, "key"), "assignments")):
-        asked = one.get("year") if isinstance(one, dict) else None
-        if isinstance(asked, str) and asked.isdigit() and asked not in years:
-            message = f"Deze opdracht is in {asked}, en dat staat niet in years."
-            yield MenuMismatch((*COSTS, "key", "assignments", index, "year"), message, IN_YEARS, covers=(COSTS,))
+    for loc, key in _keys(costs):
+        for index, one in enumerate(as_list(key, "assignments")):
+            asked = one.get("year") if isinstance(one, dict) else None
+            if isinstance(asked, str) and asked.isdigit() and asked not in years:
+                message = f"Deze opdracht is in {asked}, en dat staat niet in years."
+                here = (*COSTS, *loc, "assignments", index, "year")
+                yield MenuMismatch(here, message, IN_YEARS, covers=(COSTS,))
 
 
 def _payers(costs: dict[str, Any]) -> Iterator[MenuMismatch]:

@@ -10,9 +10,17 @@ from collections.abc import Mapping
 from datetime import date as day
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 
 from poolwijzer.assessment.payers import EVERYBODY as EVERYBODY
 from poolwijzer.assessment.payers import MUNICIPALITIES as MUNICIPALITIES
@@ -159,6 +167,11 @@ class Key(Model, description="De verdeelsleutel: hoe de gemeenten hun deel verde
     def _bare(cls, value: Any) -> Any:
         return {"kind": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: GetJsonSchemaHandler, /) -> dict[str, Any]:
+        whole = super().__get_pydantic_json_schema__(core, handler)
+        return {"anyOf": [{"type": "string", "enum": list(get_args(KeyKind))}, whole]}
+
     @model_validator(mode="after")
     def _of_its_kind(self) -> Self:
         defaults = {name: field.default for name, field in type(self).model_fields.items()}
@@ -204,13 +217,18 @@ def _as_day(value: day | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
+_DAY_OR_YEAR = WithJsonSchema(
+    {"anyOf": [{"type": "string", "format": "date"}, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
+)
+
+
 class Membership(Model, description="Vanaf wanneer en tot wanneer een gemeente meedoet."):
     """From and until when a municipality takes part; a bare year is all of it."""
 
-    start: Annotated[Date, BeforeValidator(_first_day), PlainSerializer(_as_day)] | None = Field(
+    start: Annotated[Date, BeforeValidator(_first_day), PlainSerializer(_as_day), _DAY_OR_YEAR] | None = Field(
         default=None, alias="from", description="De eerste dag, of het eerste jaar."
     )
-    until: Annotated[Date, BeforeValidator(_last_day), PlainSerializer(_as_day)] | None = Field(
+    until: Annotated[Date, BeforeValidator(_last_day), PlainSerializer(_as_day), _DAY_OR_YEAR] | None = Field(
         default=None, description="De laatste dag, of het laatste jaar."
     )
 

@@ -88,7 +88,9 @@ def _rises(costs: Costs) -> Iterator[Remark]:
     if costs.indexing and len(costs.years) < 2:
         yield Remark((*COSTS, "indexing"), _ONE_YEAR, _MORE_YEARS)
     elif costs.indexing and costs.posts and not risen:
-        yield Remark((*COSTS, "indexing"), "Elke post heeft eigen bedragen. Dan telt indexing hier niet mee.")
+        yield Remark(
+            (*COSTS, "indexing"), "Elke post heeft een eigen stijging of eigen bedragen. Dan telt dit niet mee."
+        )
 
 
 _ONE_YEAR = "Kosten stijgen pas vanaf het tweede jaar. Nu telt indexing niet mee."

@@ -100,5 +100,6 @@ def count_left_out(assessments: Iterable[Assessment]) -> dict[str, int]:
         add("afwegingen", [choice.consideration for choice in one.choices.values()])
         add("afspraken", [agreement.what for agreement in one.agreements])
         add("terugkoppelingen", one.highlights.model_dump().values())
+        add("begrotingen", ["costs"] if one.costs else [])
         add("notities", [one.initiative.note, *(answer.note for answer in one.answers.values())])
     return {called: count for called, count in counts.items() if count}
