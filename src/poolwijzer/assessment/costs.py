@@ -353,7 +353,7 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
             names: of those of one's own, by their folded name.
         """
         groups: list[dict[str, Any]] = [self.members, *([self.last_year.contributions] if self.last_year else [])]
-        for key in (self.key, self.strips.key if self.strips else None):
+        for key in (self.key, self.strips.key if self.strips else None, *self.compare):
             if key is None:
                 continue
             groups += [key.weights, key.use, key.hours, *([key.days] if isinstance(key.days, dict) else [])]
