@@ -153,7 +153,7 @@ def test_the_order_of_the_list_changes_nothing(order: list[str], strips: int, ke
 
 @pytest.mark.parametrize("setting", ["price", "hours", "step", "hours_per_fte"])
 def test_a_card_of_nothing_is_refused(setting: str) -> None:
-    with pytest.raises(ValueError, match="boven 0"):
+    with pytest.raises(ValueError, match="meer dan nul"):
         card({setting: 0})
 
 

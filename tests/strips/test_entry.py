@@ -95,7 +95,10 @@ def test_all_that_is_wrong_is_told_at_once(assessment: Assessment, content: Cont
             "--hours: Een getal kan hier niet onder nul zijn. Is er te veel geteld? "
             "Verbeter dan de regel met --corrects.",
         ),
-        ({"strips": "veel"}, "--strips: Hier hoort een getal, niet 'veel'. Schrijf een getal als 120 of 7,5."),
+        (
+            {"strips": "veel"},
+            "--strips: Hier hoort een getal, niet 'veel'. Schrijf een getal als 120 of 7,5. Weet u het nog niet? Haal het dan weg.",
+        ),
         (
             {"strips": "0"},
             "--strips: Een regel over niets telt niet. Alleen een verbetering mag 0 zijn: zo haalt u een regel terug.",

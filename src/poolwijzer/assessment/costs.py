@@ -271,15 +271,6 @@ class Strips(Model, description="De strippenkaart."):
         description="Bij welk deel van het eigen tegoed het goede gesprek volgt. Zonder: 125%.",
     )
 
-    @model_validator(mode="after")
-    def _more_than_nothing(self) -> Self:
-        for name, value in (("price", self.price), ("hours", self.hours), ("step", self.step)):
-            if value == 0:
-                raise Fault(f"Een strippenkaart met {name}: 0 deelt niets uit.", "Schrijf een getal boven 0.")
-        if self.hours_per_fte == 0:
-            raise Fault("Met hours_per_fte: 0 werkt niemand.", "Schrijf een getal boven 0, zoals 1363.")
-        return self
-
 
 def _without_doubles(years: tuple[int, ...]) -> tuple[int, ...]:
     if len(set(years)) < len(years):

@@ -84,7 +84,7 @@ def _checked(value: Any, exact: Fraction | None, what: str, how: str) -> Fractio
         if value is None or isinstance(value, list | tuple | dict | set):
             raise WrongKind(f"Hier hoort {what}.", how)
         unknown = isinstance(value, str) and not re.search("[0-9]", value)
-        raise Fault(f"Hier hoort {what}, niet {quote(value)}.", _HOW_UNKNOWN if unknown else how)
+        raise Fault(f"Hier hoort {what}, niet {quote(value)}.", f"{how} {_HOW_UNKNOWN}" if unknown else how)
     if exact < 0:
         raise Fault(f"{what.capitalize()} kan hier niet onder nul zijn.", _HOW_BELOW.get(what, how))
     if exact > LARGEST:
