@@ -97,7 +97,8 @@ def test_all_that_is_wrong_is_told_at_once(assessment: Assessment, content: Cont
         ),
         (
             {"strips": "veel"},
-            "--strips: Hier hoort een getal, niet 'veel'. Schrijf een getal als 120 of 7,5. Weet u het nog niet? Haal het dan weg.",
+            "--strips: Hier hoort een getal, niet 'veel'. Schrijf een getal als 120 of 7,5. "
+            "Weet u het nog niet? Haal het dan weg.",
         ),
         (
             {"strips": "0"},
