@@ -20,6 +20,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.yamlfile import parse_document
 
 ON = date(2026, 11, 1)
+NO_COLUMNS = ("responses", "measurements", "costs")
 
 
 def flat(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
@@ -43,10 +44,10 @@ def flat(data: Any, path: str = "") -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def written(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The examples in every notation. What a table has no columns for (respondents apart, own data) is left out."""
+    """The examples in every notation, without what a table has no columns for."""
     folder = tmp_path_factory.mktemp("zelfde")
     whole = [parse_document(path.read_bytes(), "f").data for path in sorted(examples.glob("*.yaml"))]
-    found = [{key: value for key, value in one.items() if key not in ("responses", "measurements")} for one in whole]
+    found = [{key: value for key, value in one.items() if key not in NO_COLUMNS} for one in whole]
     found = [one for one in found if one.get("answers") or one.get("estimate")]
     for notation in ("yaml", "json"):
         (folder / notation).mkdir()

@@ -85,7 +85,12 @@ def test_csv_that_goes_through_a_pipe_is_for_programs_and_reads_back(
     (tmp_path / "uit.csv").write_bytes(piped.stdout_bytes)
     again = run("batch", tmp_path / "uit.csv", "--rows", "initiatives", *ON, "-o", "-", "--as", "csv", "--quiet")
     first, second = (next(csv.DictReader(io.StringIO(text, newline=""))) for text in (piped.stdout, again.stdout))
-    assert {**first, "file": "", "remarks": ""} == {**second, "file": "", "remarks": ""}
+    # A table has columns for what costs come to, and none for the posts and shares that they come from.
+    given_back = [
+        {name: value for name, value in row.items() if not name.startswith("costs.")} for row in (first, second)
+    ]
+    one, other = ({**row, "file": "", "remarks": ""} for row in given_back)
+    assert one == other
 
 
 @pytest.mark.slow

@@ -194,7 +194,7 @@ def test_odd_signs_in_a_name_break_nothing(run: Run, file: Callable[..., Path]) 
 def test_json_fits_its_schema_and_every_format_is_written_twice_the_same(
     run: Run, file: Callable[..., Path], tmp_path: Path
 ) -> None:
-    schema = json.loads(run("schema", "costs-what-if").stdout)
+    schema = json.loads(run("schema", "costs-alternatives").stdout)
     for asked in (("--compare-keys",), ("--demand", "50%"), ("--without", "rijk", "--compare-keys")):
         Draft202012Validator(schema).validate(json.loads(run("costs", file(), *ON, *asked, "--json").stdout))
     names = ["v.md", "v.html", "v.pdf", "v.docx", "v.json", "v.svg", "v.xlsx", "v.csv"]

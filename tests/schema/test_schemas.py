@@ -66,7 +66,7 @@ def test_every_kind_can_be_asked_for() -> None:
         "costs",
         "strips",
         "strips-added",
-        "costs-what-if",
+        "costs-alternatives",
         "batch",
         "batch-statements",
         "merge",

@@ -20,7 +20,7 @@ class SchemaKind(StrEnum):
     costs = "costs"
     strips = "strips"
     strips_added = "strips-added"
-    costs_what_if = "costs-what-if"
+    costs_alternatives = "costs-alternatives"
     batch = "batch"
     merge = "merge"
     table_check = "table-check"
@@ -74,7 +74,7 @@ def schema(
             from poolwijzer.report.strips.data import AddedDocument
 
             show_data(make_document_schema(AddedDocument))
-        elif kind is SchemaKind.costs_what_if:
+        elif kind is SchemaKind.costs_alternatives:
             from poolwijzer.report.costs.what_if.document import WhatIfDocument
 
             show_data(make_document_schema(WhatIfDocument))

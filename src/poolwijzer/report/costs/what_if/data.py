@@ -41,7 +41,7 @@ def what_if_document(what_if: WhatIf, version: str) -> dict[str, Any]:
     solidarity, since = what_if.solidarity, what_if.last_year
     whole = WhatIfDocument(
         format=FORMAT,
-        kind="costs-what-if",
+        kind="costs-alternatives",
         poolwijzer=version,
         menus=MenusUsed(what_if.content.version, what_if.content.hash),
         date=what_if.outcome.on,

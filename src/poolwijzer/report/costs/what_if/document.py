@@ -148,7 +148,7 @@ class WhatIfDocument(NamedTuple):
     """Who pays what in other cases. Shares and amounts for each inhabitant are rounded to four decimals."""
 
     format: Literal[1]
-    kind: Literal["costs-what-if"]
+    kind: Literal["costs-alternatives"]
     poolwijzer: str
     menus: MenusUsed
     date: datetime.date
