@@ -109,8 +109,9 @@ def _table(table: Table, description: str = "") -> Iterator[str]:
         yield ""
     yield f"| {' | '.join(escape_markdown(cell) for cell in table.head)} |"
     yield f"| {' | '.join('---:' if index in table.right else '---' for index in range(len(table.head)))} |"
-    for row in table.rows:
-        yield f"| {' | '.join(escape_markdown(cell) for cell in row)} |"
+    for at, row in enumerate(table.rows):
+        marks = "**" if at in table.sums else ""
+        yield f"| {' | '.join(_in(marks, escape_markdown(cell)) for cell in row)} |"
 
 
 def _card(card: Card, depth: int) -> Iterator[str]:

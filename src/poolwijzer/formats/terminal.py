@@ -185,8 +185,8 @@ def _table(table: Table, width: int) -> RenderableType:
         right = index in table.right
         short = right or max(len(head), *(len(row[index]) for row in table.rows)) <= SHORT
         grid.add_column(Text(head), justify="right" if right else "left", overflow="fold", ratio=None if short else 1)
-    for row in table.rows:
-        grid.add_row(*(Text(cell) for cell in row))
+    for at, row in enumerate(table.rows):
+        grid.add_row(*(Text(cell) for cell in row), style="bold" if at in table.sums else None)
     return grid
 
 

@@ -60,12 +60,13 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a head; columns named in `right` hold numbers."""
+    """Rows under a head; columns named in `right` hold numbers, and rows in `sums` add up others."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     right: frozenset[int] = frozenset()
+    sums: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,19 @@ def table_element(table: Table, style: str, cell_style: str) -> CT_Tbl:
     for index, cells in enumerate((table.head, *table.rows)):
         # Neither the head with one row under it nor the last row stands alone on a page.
         kept = index < last and index in (0, 1, last - 1)
-        made.append(_row(cells, table, shares, cell_style, head=index == 0, kept=kept))
+        row = _row(cells, table, shares, cell_style, head=index == 0, kept=kept)
+        made.append(_as_sum(row) if index - 1 in table.sums else row)
     return made
+
+
+def _as_sum(row: CT_Row) -> CT_Row:
+    """A row that adds up others, in bold under a line."""
+    for properties in row.iter(qn("w:tcPr")):
+        line = '<w:top w:val="single" w:sz="8" w:space="0" w:color="auto"/>'
+        properties.append(parse_xml(f"<w:tcBorders {nsdecls('w')}>{line}</w:tcBorders>"))
+    for run in row.iter(qn("w:r")):
+        run.get_or_add_rPr().append(OxmlElement("w:b"))
+    return row
 
 
 def share_out(table: Table) -> list[int]:

@@ -115,12 +115,13 @@ def balance_table(material: MatchingMaterial) -> Table:
     """What everybody brings and gets, with the whole below it."""
     caption = "In uren"
     rows = [*balances(material.matching), total(material)]
+    sums = frozenset({len(rows) - 1})
     if material.narrow:
         told = tuple((one.name, _of(one.got, one.asked), _of(one.lent, one.offered)) for one in rows)
-        return Table(caption, ("Wie", "Krijgt", "Leent uit"), told, frozenset({1, 2}))
+        return Table(caption, ("Wie", "Krijgt", "Leent uit"), told, frozenset({1, 2}), sums)
     full = tuple((one.name, *map(_hours, one[1:])) for one in rows)
     head = ("Wie", "Vraagt", "Krijgt", "Biedt", "Leent uit")
-    return Table(caption, head, full, frozenset({1, 2, 3, 4}))
+    return Table(caption, head, full, frozenset({1, 2, 3, 4}), sums)
 
 
 def _of(some: int, whole: int) -> str:

@@ -36,7 +36,11 @@ def align(columns: Sequence[Iterable[tuple[Name, Decimal]]]) -> list[tuple[Name,
 
 
 def years_table(
-    subject: str, first: str, years: Sequence[YearDivision], rows: Iterable[tuple[str, Sequence[Decimal | None]]]
+    subject: str,
+    first: str,
+    years: Sequence[YearDivision],
+    rows: Iterable[tuple[str, Sequence[Decimal | None]]],
+    sums: Iterable[int] = (),
 ) -> Table:
     """A table with a column for each of these years.
 
@@ -45,10 +49,11 @@ def years_table(
         first: Over the names.
         years: One or more.
         rows: Of each name an amount for each year.
+        sums: Which rows add up others.
     """
     told = tuple((name, *(NONE if amount is None else money(amount) for amount in amounts)) for name, amounts in rows)
     head = (first, *(year_title(year.year) for year in years))
-    return Table(f"{subject}{_span(years)}", head, told, frozenset(range(1, len(head))))
+    return Table(f"{subject}{_span(years)}", head, told, frozenset(range(1, len(head))), frozenset(sums))
 
 
 def _span(years: Sequence[YearDivision]) -> str:

@@ -34,10 +34,12 @@ def budget_section(material: CostsMaterial, *, alone: bool = True) -> Section:
 
 def _table(years: Sequence[YearDivision]) -> Table:
     rows = align([[(post.what, post.amount) for post in year.posts] for year in years])
+    sums = [len(rows)]
     rows.append((COSTS, [year.total for year in years]))
     if given := align([[(_income_title(one), -one.amount) for one in year.income] for year in years]):
         rows += [*given, (LEFT, [year.net for year in years])]
-    return years_table("De begroting", "Waarvoor", years, rows)
+        sums.append(len(rows) - 1)
+    return years_table("De begroting", "Waarvoor", years, rows, sums)
 
 
 def _income_title(given: Income) -> str:

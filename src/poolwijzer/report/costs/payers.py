@@ -14,6 +14,7 @@ from poolwijzer.costs.values import Member, Payment, YearDivision
 from poolwijzer.report.costs.words import payer_title
 
 PayerKind = Literal["income", "other", "municipality", "municipalities", "total"]
+SUMS: tuple[PayerKind, ...] = ("municipalities", "total")
 TOGETHER = "Gemeenten samen"
 TOTAL = "Samen"
 

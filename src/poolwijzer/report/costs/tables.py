@@ -10,7 +10,7 @@ from poolwijzer.costs.values import YearDivision
 from poolwijzer.dutch import euros, number, percentage
 from poolwijzer.report.costs.beside import NONE, align, group_years, years_table
 from poolwijzer.report.costs.material import CostsMaterial, behind_year, money
-from poolwijzer.report.costs.payers import Payer, list_payers, round_shares
+from poolwijzer.report.costs.payers import SUMS, Payer, list_payers, round_shares
 from poolwijzer.report.costs.words import exact_number
 from poolwijzer.report.model import Table
 
@@ -35,7 +35,8 @@ def year_table(year: YearDivision, material: CostsMaterial) -> Table:
     kept = [at for at in wanted if any(row[at] != NONE for row in cells)]
     head = tuple(heads[at] for at in kept)
     rows = tuple(tuple(row[at] for at in kept) for row in cells)
-    return Table(behind_year(SUBJECT, year.year), head, rows, frozenset(range(1, len(head))))
+    sums = frozenset(at for at, one in enumerate(payers) if one.kind in SUMS)
+    return Table(behind_year(SUBJECT, year.year), head, rows, frozenset(range(1, len(head))), sums)
 
 
 def payers_by_year(material: CostsMaterial) -> Iterator[Table]:
@@ -44,7 +45,8 @@ def payers_by_year(material: CostsMaterial) -> Iterator[Table]:
     for years in group_years(material):
         columns = [[((one.kind, one.label), one.amount) for one in list_payers(year)] for year in years]
         found = sorted(align(columns), key=lambda row: (_ORDER.index(row[0][0]), places.get(row[0][1], 0)))
-        yield years_table(SUBJECT, WHO, years, [(label, amounts) for (_, label), amounts in found])
+        sums = [at for at, ((kind, _), _) in enumerate(found) if kind in SUMS]
+        yield years_table(SUBJECT, WHO, years, [(label, amounts) for (_, label), amounts in found], sums)
 
 
 def direct_table(year: YearDivision, material: CostsMaterial) -> Table | None:

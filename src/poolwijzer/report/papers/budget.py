@@ -78,7 +78,7 @@ def _table(years: Sequence[YearDivision], words: BudgetTable, most: int = 0) -> 
     rows: list[tuple[str, Sequence[Decimal | None]]] = [*posts, (words.total, [year.total for year in years])]
     rows += [(words.contribution.replace("{van}", name), amounts) for name, amounts in paid]
     rows.append((words.difference, [sum((one for _, one in _paid(year)), NOTHING) - year.total for year in years]))
-    return years_table(words.caption, capitalise(words.post), years, rows)
+    return years_table(words.caption, capitalise(words.post), years, rows, (len(posts), len(rows) - 1))
 
 
 def _paid(year: YearDivision) -> Iterator[tuple[str, Decimal]]:

@@ -58,10 +58,11 @@ def _table(caption: str, columns: Iterable[Column], material: StripMaterial) -> 
     balances = rows_of(material.balances, material.year, whole=True)
     told = without_empty(columns, balances)
     rows = [(one.municipality, *(_told(column.value(one)) for column in told)) for one in balances]
-    if len(balances) > 1:
+    sums = frozenset({len(rows)} if len(rows) > 1 else ())
+    if sums:
         rows.append((ALL, *(_told(sum_of(column.value(one) for one in balances)) for column in told)))
     head = ("Gemeente", *(column.short if material.narrow else column.head for column in told))
-    return Table(caption, head, tuple(rows), frozenset(range(1, len(head))))
+    return Table(caption, head, tuple(rows), frozenset(range(1, len(head))), sums)
 
 
 def _own(one: StripBalance, year: int) -> Labelled:

@@ -33,7 +33,9 @@ def key_table(case: KeyCase, comparison: KeyComparison, at: int, what_if: WhatIf
         head.append(f"Tegenover {_last(what_if)}")
         _append(rows, [last[one.member.name] for one in year.payments])
     title = behind_year(case_title(case, what_if.content), year.year)
-    return Table(title, tuple(head), tuple(map(tuple, rows)), frozenset(range(1, len(head))))
+    return Table(
+        title, tuple(head), tuple(map(tuple, rows)), frozenset(range(1, len(head))), frozenset({len(rows) - 1})
+    )
 
 
 def _append(rows: list[list[str]], cells: list[str]) -> None:

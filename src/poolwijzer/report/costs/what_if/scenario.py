@@ -123,7 +123,8 @@ def _table(year: ScenarioYear, what_if: WhatIf) -> Table:
         more = LEFT if one.name in left else tell_more(one)
         rows.append((one.name, *(() if what_if.narrow else (told(one.before),)), told(one.after), more))
     head = ("Wie", "Dan", "Verschil") if what_if.narrow else ("Wie", "Nu", "Dan", "Betaalt meer of minder")
-    return Table(behind_year("Wie betaalt meer en wie minder", year.then.year), head, tuple(rows), _right(head))
+    sums = frozenset({len(rows) - 2, len(rows) - 1})
+    return Table(behind_year("Wie betaalt meer en wie minder", year.then.year), head, tuple(rows), _right(head), sums)
 
 
 def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
@@ -147,7 +148,8 @@ def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     rows = [(payer_title(one.name), money(paid[one.name]), money(one.amount)) for one in year.idle]
     rows.append((TOTAL, money(year.then.net), money(whole)))
     head = ("Wie", "Bijdrage", "Waarvan lege uren")
-    yield Table(behind_year("Wie betaalt de lege uren", year.then.year), head, tuple(rows), _right(head))
+    caption, sums = behind_year("Wie betaalt de lege uren", year.then.year), frozenset({len(rows) - 1})
+    yield Table(caption, head, tuple(rows), _right(head), sums)
     yield what_if.indicate()
 
 
