@@ -76,7 +76,11 @@ def test_who_pays_more_and_who_less_is_said_and_stands_in_the_table(run: Run, fi
     assert "2. Bijdragen vanuit gemeenten, naar rato van inwoners" in shown
     assert "2 gemeenten betalen meer: Assen en Emmen. 2 gemeenten betalen minder: Meppel en Westerveld." in shown
     assert "Hoeveel gemeenten bij een andere sleutel minder of meer betalen" in shown
-    assert shown.count(INDICATION) >= 6
+    assert re.search(r"Emmen \d,\d\d ▲\d,\d\d", shown)
+    assert shown.count(INDICATION) >= 4
+    whole = plain(run("costs", file(), *ON, "--compare-keys", "--depth", "gewoon"))
+    assert re.search(r"Emmen € [\d.]+,\d\d \(€ \d,\d\d\) ▲ € [\d.]+,\d\d meer", whole)
+    assert whole.count(INDICATION) >= 6
 
 
 def test_keys_without_figures_say_what_they_need(run: Run, file: Callable[..., Path]) -> None:
@@ -87,7 +91,7 @@ def test_keys_without_figures_say_what_they_need(run: Run, file: Callable[..., P
 
 def test_figures_for_other_keys_can_be_given_to_compare_with(run: Run, file: Callable[..., Path]) -> None:
     more = "  compare:\n    - {kind: gewichten, weights: {Assen: 2, Emmen: 3, Meppel: 1, Westerveld: 1}}\n"
-    shown = plain(run("costs", file(COSTS + more), *ON, "--compare-keys"))
+    shown = plain(run("costs", file(COSTS + more), *ON, "--compare-keys", "--depth", "gewoon"))
     assert "2. Eigen gewichten Deze sleutel staat in het bestand om mee te vergelijken." in shown
     assert "Emmen € 342.857,14" in shown
 
@@ -100,7 +104,11 @@ def test_a_municipality_that_takes_no_part_is_refused_in_a_key_to_compare_with(
 
 
 def test_without_a_base_several_are_shown_and_none_is_called_agreed(run: Run, examples: Path) -> None:
-    shown = plain(run("costs", examples / "flexteam-drenthe.yaml", *ON, "--compare-keys"))
+    asked = ("costs", examples / "flexteam-drenthe.yaml", *ON, "--compare-keys")
+    shown = plain(run(*asked))
+    for base in ("10%", "25%", "50%"):
+        assert f"vaste basis {base}. Dit is een voorbeeld. Over de vaste basis is in het bestand niets" in shown
+    shown = plain(run(*asked, "--depth", "gewoon"))
     for base in ("10%", "25%", "50%"):
         assert f"vaste basis {base} Dit is een voorbeeld. Over de vaste basis is in het bestand niets" in shown
     assert "Emmen € 217.113,69" in shown  # the deck's rules, with a tenth in equal parts
@@ -135,8 +143,8 @@ def test_what_is_different_stands_at_the_top_and_against_the_file_as_it_is(run: 
     assert shown[3].startswith("Wat als ──")
     assert shown[4] == "-  Het geld van het Rijk valt weg. Dat is € 400.000."
     table = "\n".join(shown)
-    assert re.search(r"Provincie +€ 533\.333,33 +€ 133\.333,33 meer", table)
-    assert re.search(r"Gemeenten samen +€ 1\.066\.666,67 +€ 266\.666,67 meer", table)
+    assert re.search(r"Provincie +€ 533\.333,33 +▲ € 133\.333,33 meer", table)
+    assert re.search(r"Gemeenten samen +€ 1\.066\.666,67 +▲ € 266\.666,67 meer", table)
 
 
 def test_of_less_demand_it_is_told_what_stays_and_who_pays_the_empty_hours(run: Run, file: Callable[..., Path]) -> None:
@@ -184,8 +192,9 @@ def test_odd_signs_in_a_name_break_nothing(run: Run, file: Callable[..., Path]) 
     costs = f"  posts: [{{what: team, amount: 90.000}}]\n  key: gelijke-delen\n{last}"
     shown = plain(run("costs", file(costs, odd), *ON, "--leaving", "Voor\u202ebeeld [b]"))
     assert "\u2068Voor\u202ebeeld [b]\u202c\u2069 € 0,00 doet niet mee" in shown
-    assert "[red]X € 45.000,00 € 35.000,00 meer" in shown
-    assert "[red]X € 30.000,00 (€ 33,33) € 20.000,00 meer" in plain(run("costs", file(costs, odd), "--compare-keys"))
+    assert "[red]X € 45.000,00 ▲ € 35.000,00 meer" in shown
+    keys = plain(run("costs", file(costs, odd), "--compare-keys", "--depth", "volledig"))
+    assert "[red]X € 30.000,00 (€ 33,33) ▲ € 20.000,00 meer" in keys
 
 
 # Formats.
@@ -252,3 +261,42 @@ def test_a_drawing_of_nothing_is_refused(run: Run, file: Callable[..., Path], tm
 def test_without_what_it_costs_it_says_what_is_needed_first(run: Run, file: Callable[..., Path]) -> None:
     shown = plain(run("costs", file("  key: gelijke-delen\n"), *ON, "--compare-keys", "--demand", "50%"))
     assert "Nog geen enkele sleutel is te berekenen. Dit is eerst nodig: - Wat het kost." in shown
+
+
+# One year on a screen, every year for who asks.
+
+YEARS = COSTS.replace("[2027]", "[2025, 2027, 2028]")
+
+
+def test_a_screen_tells_the_first_year_that_is_not_past_and_where_the_others_are(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    shown = plain(run("costs", file(YEARS), *ON, "--compare-keys"))
+    assert "Euro per inwoner bij elke sleutel, 2027" in shown
+    assert "Ook 2025 en 2028 ziet u met --depth volledig, of in een rekenblad (-o .xlsx)." in shown
+    assert "In 2027 betalen de gemeenten dan samen dit bedrag." in shown
+    whole = plain(run("costs", file(YEARS), *ON, "--compare-keys", "--depth", "volledig"))
+    for year in (2025, 2027, 2028):
+        assert f"Euro per inwoner bij elke sleutel, {year}" in whole
+    assert "--depth" not in whole
+
+
+def test_once_all_years_are_past_the_last_one_is_told(run: Run, file: Callable[..., Path]) -> None:
+    shown = plain(run("costs", file(YEARS), "--date", "2031-01-01", "--compare-keys"))
+    assert "Euro per inwoner bij elke sleutel, 2028" in shown
+
+
+def test_in_short_costs_tell_one_year_whole_and_every_year_where_asked(run: Run, file: Callable[..., Path]) -> None:
+    short = plain(run("costs", file(YEARS), *ON))
+    assert "Wie betaalt wat, 2027 Wie Bijdrage" in short
+    assert "Wie betaalt wat, 2028 Wie Bijdrage" not in short
+    assert "Elk jaar apart ziet u met --depth gewoon" in short
+    whole = plain(run("costs", file(YEARS), *ON, "--depth", "gewoon"))
+    assert "Wie betaalt wat, 2025 Wie Bijdrage" in whole
+    assert "Wie betaalt wat, 2028 Wie Bijdrage" in whole
+
+
+def test_depth_without_a_report_is_said_to_do_nothing(run: Run, file: Callable[..., Path], tmp_path: Path) -> None:
+    result = run("costs", file(), *ON, "--depth", "volledig", "-o", tmp_path / "c.csv")
+    assert result.exit_code == 0
+    assert "--depth" in result.stderr

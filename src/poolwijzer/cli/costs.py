@@ -11,6 +11,8 @@ import typer
 from poolwijzer.cli.boundary import mistakes_told, read_menus, tell
 from poolwijzer.cli.options import (
     AdviceDate,
+    CostsDepth,
+    CostsDepthChoice,
     Draft,
     Force,
     Gray,
@@ -46,6 +48,7 @@ from poolwijzer.cli.what_if import (
     prepare_what_if,
     read_demand,
     read_scenario,
+    usual_depth,
 )
 from poolwijzer.formats.registry import PICTURE_SUFFIX, known_suffixes
 from poolwijzer.problems import InputError, Problem
@@ -70,6 +73,7 @@ def costs(
     without: Without = None,
     leaving: Leaving = None,
     demand: Demand = None,
+    depth: CostsDepth = None,
     style: Style = None,
     template: Template = None,
     organisation: Organisation = None,
@@ -90,7 +94,7 @@ def costs(
         part = read_demand(demand)
         check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus, SUFFIXES)
         if not piped:
-            tell_idle(outputs, as_json=json)
+            tell_idle(outputs, as_json=json, depth=depth is not None)
         theme = read_theme(outputs)
         from poolwijzer.outcome import Outcome
 
@@ -102,11 +106,11 @@ def costs(
         if compare_keys or without or leaving or part is not None:
             _check_costs(file, outcome, set())
             scenario = read_scenario(outcome.assessment, without or (), leaving or (), part)
-            results = prepare_what_if(outcome, scenario, by_key=compare_keys)
+            results = prepare_what_if(outcome, scenario, depth, by_key=compare_keys)
             check_picture(file, results, suffixes)
         else:
             _check_costs(file, outcome, suffixes)
-            results = prepare_results(outcome)
+            results = prepare_results(outcome, depth)
         if paths or not piped:
             deliver(outputs, results, theme, as_json=json)
         if piped:
@@ -133,14 +137,15 @@ def _check_costs(file: Path, outcome: Outcome, suffixes: set[str]) -> None:
             raise InputError(Problem(str(file), message, "Zet in costs.posts wat het kost."))
 
 
-def prepare_results(outcome: Outcome) -> Results:
+def prepare_results(outcome: Outcome, depth: CostsDepthChoice | None) -> Results:
     """What there is to write and to show of the costs of an initiative."""
 
     @cache
     def report(narrow: bool) -> Report:
         from poolwijzer.report.costs.build import build_costs_report
 
-        return build_costs_report(outcome, version=__version__, narrow=narrow)
+        told = depth or usual_depth(narrow)
+        return build_costs_report(outcome, version=__version__, narrow=narrow, depth=told.value)
 
     def data() -> bytes:
         from poolwijzer.report.costs.data import costs_document

@@ -71,6 +71,20 @@ FileDepth = Annotated[
 ]
 
 
+class CostsDepthChoice(StrEnum):
+    """How much is told of who pays what."""
+
+    kort = "kort"
+    gewoon = "gewoon"
+    volledig = "volledig"
+
+
+CostsDepth = Annotated[
+    CostsDepthChoice | None,
+    typer.Option("--depth", help="Hoe uitgebreid. Op het scherm kort, in bestanden gewoon.", show_default=False),
+]
+
+
 def output_option(what: str, suffixes: tuple[str, ...] = known_suffixes(), *names: str) -> Any:
     """The option `-o`, or one of another name, of a command that writes this, such as *het advies*."""
     return typer.Option(

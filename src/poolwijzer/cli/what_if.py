@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from poolwijzer.cli.options import CostsDepthChoice
 from poolwijzer.cli.outputs import Results
 from poolwijzer.formats.registry import PICTURE_SUFFIX
 from poolwijzer.problems import Fault, InputError, Problem, did_you_mean, quote
@@ -127,14 +128,19 @@ def _find_leaving(typed: Iterable[str], initiative: Initiative, problems: list[P
     return tuple(dict.fromkeys(found))
 
 
-def prepare_what_if(outcome: Outcome, scenario: Scenario, *, by_key: bool) -> Results:
+def usual_depth(narrow: bool) -> CostsDepthChoice:
+    """How much is told where nothing else is asked: on a screen in short."""
+    return CostsDepthChoice.kort if narrow else CostsDepthChoice.gewoon
+
+
+def prepare_what_if(outcome: Outcome, scenario: Scenario, depth: CostsDepthChoice | None, *, by_key: bool) -> Results:
     """What there is to write and to show of it."""
 
     @cache
     def asked(narrow: bool) -> WhatIf:
         from poolwijzer.report.costs.what_if.material import WhatIf
 
-        return WhatIf(outcome, scenario, by_key, narrow)
+        return WhatIf(outcome, scenario, by_key, narrow, (depth or usual_depth(narrow)).value)
 
     @cache
     def report(narrow: bool) -> Report:

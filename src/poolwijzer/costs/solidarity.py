@@ -57,9 +57,15 @@ class Solidarity:
         return self.bases[0] in ASSUMED
 
 
-def find_solidarity(costs: Costs, division: Division) -> Solidarity | None:
-    """What each pays beside what it may use, in the first year in which somebody pays; None where nobody does."""
-    year = next((one for one in division.years if sum(_paid(one).values())), None)
+def find_solidarity(costs: Costs, division: Division, start: int = 0) -> Solidarity | None:
+    """What each pays beside what it may use, in one year; None where nobody pays.
+
+    Args:
+        costs: What the file says.
+        division: Who pays what.
+        start: The place of the first year that it may be: the first one in which somebody pays.
+    """
+    year = next((one for one in division.years[start:] if sum(_paid(one).values())), None)
     if year is None:
         return None
     members = [one.member for one in year.payments]

@@ -12,7 +12,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.budget import budget_section
 from poolwijzer.report.costs.last_year import last_year_section
-from poolwijzer.report.costs.material import CostsMaterial, gather, say_of_year, year_title
+from poolwijzer.report.costs.material import CostsDepth, CostsMaterial, coming_year, gather, say_of_year, year_title
 from poolwijzer.report.costs.picture import payers_chart
 from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, tell_settled, year_table
 from poolwijzer.report.costs.words import indication_of, payer_named, what_is_needed, where_to_set
@@ -21,21 +21,25 @@ from poolwijzer.report.sections.closing import name_versions
 from poolwijzer.report.typed_text import sanitize
 
 ID, TITLE = "wie-betaalt-wat", "Wie betaalt wat"
+EACH = "elk-jaar"
 STRIPS = "In het bestand staat ook een strippenkaart. Wat die geeft, toont poolwijzer strips."
 
 
-def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) -> Report:
+def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False, depth: CostsDepth = "gewoon") -> Report:
     """Who pays what, as one value.
 
     Args:
         outcome: Of an initiative whose file says something of costs.
         version: The program's version.
         narrow: Whether tables have to do with three columns, as on a screen.
+        depth: In short, of several years only one is told whole.
     """
     material = gather(outcome, narrow=narrow)
     assert material is not None
+    coming = material.years[coming_year(material.years, outcome.on)] if depth == "kort" else None
     sections = (
-        who_pays(material),
+        who_pays(material, only=coming),
+        each_year(material) if coming is None else Section(EACH, ""),
         needs_section(material),
         last_year_section(material),
         budget_section(material),
@@ -59,22 +63,32 @@ def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False) 
     )
 
 
-def who_pays(material: CostsMaterial) -> Section:
-    """What each pays: all years beside each other, and each year with what there is to tell of it."""
+def who_pays(material: CostsMaterial, only: YearDivision | None = None) -> Section:
+    """What each pays, all years beside each other; of several with one of them (`only`) whole."""
     years = material.years
     blocks: list[Block] = [Paragraph(Line(text)) for text in tell_totals(material)]
     if not material.told:
         return Section(ID, TITLE, tuple(blocks))
-    parts: list[Section] = []
+    shown = Paragraph(Line(indication_of(material.division)), "stil")
     if len(years) == 1:
         blocks += _year(years[0], material)
     else:
         blocks += payers_by_year(material)
-        parts = [Section(f"jaar-{one.year}", year_title(one.year), tuple(_year(one, material))) for one in years]
     if not material.narrow and (chart := payers_chart(material)):
         blocks.append(chart)
-    blocks.append(Paragraph(Line(indication_of(material.division)), "stil"))
-    return Section(ID, TITLE, tuple(blocks), tuple(parts))
+    blocks.append(shown)
+    if only and len(years) > 1:
+        how = "Elk jaar apart ziet u met --depth gewoon, of in een bestand (-o)."
+        blocks += [*_year(only, material), shown, Paragraph(Line(how), "stil")]
+    return Section(ID, TITLE, tuple(blocks))
+
+
+def each_year(material: CostsMaterial) -> Section:
+    """Of several years each with all there is to tell of it."""
+    years = material.years if material.told and len(material.years) > 1 else ()
+    shown = Paragraph(Line(indication_of(material.division)), "stil")
+    parts = [Section(f"jaar-{one.year}", year_title(one.year), (*_year(one, material), shown)) for one in years]
+    return Section(EACH, "Elk jaar apart", (), tuple(parts))
 
 
 def _year(year: YearDivision, material: CostsMaterial) -> Iterator[Block]:
@@ -83,8 +97,6 @@ def _year(year: YearDivision, material: CostsMaterial) -> Iterator[Block]:
         if more:
             yield more
     yield from (Paragraph(Line(text)) for text in tell_settled(year))
-    if len(material.years) > 1:
-        yield Paragraph(Line(indication_of(material.division)), "stil")
 
 
 def tell_totals(material: CostsMaterial) -> Iterator[str]:

@@ -13,6 +13,8 @@ from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 
 ID = "vorig-jaar"
 MOST_NAMES = 6
+MORE, LESS = "▲", "▼"
+"""Seen at a glance, and without colour."""
 
 
 def last_year_section(material: CostsMaterial) -> Section:
@@ -61,5 +63,7 @@ def _table(known: list[Change], found: SinceLastYear, before: str, *, narrow: bo
 
 
 def tell_difference(more: Decimal) -> str:
-    """How much somebody pays more or less, in words so that no sign is overlooked."""
-    return "evenveel" if not more else f"{money(abs(more))} {'meer' if more > 0 else 'minder'}"
+    """How much somebody pays more or less, in a sign and in words so that neither is overlooked."""
+    if not more:
+        return "evenveel"
+    return f"{MORE} {money(more)} meer" if more > 0 else f"{LESS} {money(-more)} minder"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Assessment
@@ -14,6 +17,8 @@ from poolwijzer.dutch import capitalise, euros
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.typed_text import sanitize
 
+CostsDepth = Literal["kort", "gewoon", "volledig"]
+"""The sums and one year in short, that year whole, or every year."""
 WITHOUT_YEARS = "Bedrag"
 
 
@@ -48,6 +53,11 @@ def gather(outcome: Outcome, *, narrow: bool = False) -> CostsMaterial | None:
     if costs is None or division is None:
         return None
     return CostsMaterial(outcome.content, sanitize(outcome.assessment), sanitize(costs), sanitize(division), narrow)
+
+
+def coming_year(years: Sequence[YearDivision], on: date) -> int:
+    """The place of the first year that is not past; of the last one where all are."""
+    return next((at for at, one in enumerate(years) if (one.year or on.year) >= on.year), len(years) - 1)
 
 
 def year_title(year: int | None) -> str:

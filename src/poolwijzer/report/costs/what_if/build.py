@@ -6,7 +6,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.build import TITLE, needs_section
 from poolwijzer.report.costs.material import CostsMaterial
-from poolwijzer.report.costs.what_if.keys import keys_section
+from poolwijzer.report.costs.what_if.keys import keys_sections
 from poolwijzer.report.costs.what_if.last_year import since_last_year_section
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.scenario import scenario_section
@@ -30,7 +30,7 @@ def build_what_if_report(what_if: WhatIf, *, version: str) -> Report:
     made = f"Gemaakt met {name_versions(what_if.content, version)}."
     sections = (
         scenario_section(what_if),
-        keys_section(what_if),
+        *keys_sections(what_if),
         *(() if what_if.comparison and not what_if.comparison.cases else (needs_section(material),)),
         since_last_year_section(what_if, material),
         usual_section(what_if),

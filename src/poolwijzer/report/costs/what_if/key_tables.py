@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from poolwijzer.costs.changes import Change
+from poolwijzer.costs.changes import Change, Way
 from poolwijzer.costs.comparison import KeyCase, KeyComparison
 from poolwijzer.costs.values import Payment
+from poolwijzer.dutch import number
+from poolwijzer.report.costs.last_year import LESS, MORE
 from poolwijzer.report.costs.material import behind_year, money
 from poolwijzer.report.costs.payers import TOGETHER
 from poolwijzer.report.costs.what_if.material import WhatIf
@@ -38,14 +40,43 @@ def key_table(case: KeyCase, comparison: KeyComparison, at: int, what_if: WhatIf
     )
 
 
+def overview_table(comparison: KeyComparison, at: int, what_if: WhatIf) -> Table:
+    """What an inhabitant of each municipality comes to by each key, in the year at this place; keys by their number."""
+    cases, year = comparison.cases, comparison.cases[0].division.years[at]
+    columns = []
+    for case in cases:
+        ways = {one.name: one.way for one in comparison.changes(case, at)}
+        paid = case.division.years[at].payments
+        columns.append([f"{_sign(ways[one.member.name])}{_bare(_each(one))}" for one in paid])
+    rows = [tuple(row) for row in zip([one.member.name for one in year.payments], *columns, strict=True)]
+    rows.append((TOGETHER, *[_bare(Fraction(year.pot) / year.population)] * len(cases)))
+    head = ("Gemeente", *(f"{place}" if what_if.narrow else f"Sleutel {place}" for place in range(1, len(cases) + 1)))
+    title = behind_year("Euro per inwoner bij elke sleutel", year.year)
+    return Table(title, head, tuple(rows), frozenset(range(1, len(head))), frozenset({len(rows) - 1}))
+
+
+def _sign(way: Way | None) -> str:
+    return MORE if way == "more" else LESS if way == "less" else ""
+
+
+def _bare(amount: Fraction) -> str:
+    """An amount under a head that says that it is euros."""
+    return number(amount, 2)
+
+
 def _append(rows: list[list[str]], cells: list[str]) -> None:
     """A cell more for each row; the last one is a sum and has none."""
     for row, cell in zip(rows, [*cells, ""], strict=True):
         row.append(cell)
 
 
+def _each(one: Payment) -> Fraction:
+    """Euros for each inhabitant, in kind and in money."""
+    return Fraction(one.contribution) / one.member.population
+
+
 def _paid(one: Payment, *, narrow: bool) -> list[str]:
-    return _both(money(one.contribution), money(Fraction(one.contribution) / one.member.population), narrow)
+    return _both(money(one.contribution), money(_each(one)), narrow)
 
 
 def _both(amount: str, per_inhabitant: str, narrow: bool) -> list[str]:

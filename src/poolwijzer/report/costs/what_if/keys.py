@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.assessment.costs import KeyKind
-from poolwijzer.costs.comparison import KeyCase, KeyComparison
+from poolwijzer.costs.comparison import KeyCase, KeyComparison, Origin
 from poolwijzer.costs.values import Need
-from poolwijzer.dutch import capitalise, euros
+from poolwijzer.dutch import capitalise, euros, join_words
 from poolwijzer.report.costs.account import tell_key
+from poolwijzer.report.costs.last_year import LESS, MORE
 from poolwijzer.report.costs.material import say_of_year
-from poolwijzer.report.costs.what_if.key_tables import key_table
+from poolwijzer.report.costs.what_if.key_tables import key_table, overview_table
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import range_chart, ways_chart
 from poolwijzer.report.costs.what_if.words import case_title, tell_ways
 from poolwijzer.report.costs.words import key_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 
-TITLE = "Dezelfde begroting bij elke sleutel"
+TITLE, EACH = "Dezelfde begroting bij elke sleutel", "Elke sleutel apart"
+_ORIGINS: dict[Origin, str] = {
+    "own": "Dit is de sleutel uit het bestand.",
+    "given": "Deze sleutel staat in het bestand om mee te vergelijken.",
+    "strips": "Dit is de sleutel waarmee de strippen worden verdeeld.",
+    "example": "Dit is een voorbeeld. Over de vaste basis is in het bestand niets afgesproken.",
+    "general": "",
+}
 _DOES: dict[KeyKind, str] = {
     "gemeenten-naar-inwoners": "Elke inwoner telt even zwaar.",
     "gelijke-delen": "Elke gemeente telt even zwaar.",
@@ -25,31 +33,55 @@ _DOES: dict[KeyKind, str] = {
 }
 
 
-def keys_section(what_if: WhatIf) -> Section:
-    """What each municipality pays by each key; empty where keys are not compared."""
+def keys_sections(what_if: WhatIf) -> tuple[Section, ...]:
+    """What each municipality pays by each key: beside each other, and key by key; none where keys are not compared."""
     comparison = what_if.comparison
     if comparison is None:
-        return Section("sleutels", TITLE)
+        return ()
     if not comparison.cases:
         lines = tuple(
             Line(f"{capitalise(what_is_needed(one))}. Zet dit in {where_to_set(one)}.") for one in comparison.needs
         )
         intro = Paragraph(Line("Nog geen enkele sleutel is te berekenen. Dit is eerst nodig:"))
-        return Section("sleutels", TITLE, (intro, Bullets(lines)))
+        return (Section("sleutels", TITLE, (intro, Bullets(lines))),)
     blocks: list[Block] = [Paragraph(Line(text)) for text in _intro(comparison, what_if)]
-    for at in range(len(comparison.years)):
-        if chart := range_chart(comparison, at):
-            blocks.append(chart)
-    if chart_of_ways := ways_chart(comparison, 0, what_if.content):
-        blocks.append(chart_of_ways)
-    blocks.append(what_if.indicate(comparison.cases[0].division))
+    short, indication = what_if.depth == "kort", what_if.indicate(comparison.cases[0].division)
+    blocks += [overview_table(comparison, at, what_if) for at in what_if.told]
+    blocks += [*_below(comparison), _in_short(comparison, what_if), indication]
+    charts = [] if short else [range_chart(comparison, at) for at in what_if.told]
+    drawn = [one for one in (*charts, ways_chart(comparison, what_if.at, what_if.content)) if one]
+    blocks += [*drawn, *(() if short else (indication,))]  # how many pay more is no amount
+    lacking = tuple(_lacking(comparison, what_if))
+    if short:
+        return (Section("sleutels", TITLE, tuple(blocks), lacking),)
     parts = [_case(number, case, comparison, what_if) for number, case in enumerate(comparison.cases, 1)]
-    return Section("sleutels", TITLE, tuple(blocks), (*parts, *_lacking(comparison, what_if)))
+    return Section("sleutels", TITLE, tuple(blocks)), Section("elke-sleutel", EACH, (), (*parts, *lacking))
+
+
+def _below(comparison: KeyComparison) -> Iterator[Block]:
+    """What the signs and the numbers of the table mean."""
+    if comparison.reference is None or len(comparison.cases) == 1:
+        return
+    number = comparison.cases.index(comparison.reference) + 1
+    yield Paragraph(Line(f"{MORE} betaalt meer dan bij sleutel {number}. {LESS} betaalt minder."))
+
+
+def _in_short(comparison: KeyComparison, what_if: WhatIf) -> Bullets:
+    """Each key by its number; where no more follows of it, with how many pay more and less."""
+    lines = []
+    for case in comparison.cases:
+        told = [f"{case_title(case, what_if.content)}."]
+        if what_if.depth == "kort":
+            told += filter(None, [_ORIGINS[case.origin]])
+            told += () if case is comparison.reference else tell_ways(comparison.changes(case, what_if.at))
+        lines.append(Line(" ".join(told)))
+    return Bullets(tuple(lines), numbered=True)
 
 
 def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
-    for year in comparison.years:
-        yield say_of_year(year.year, "de gemeenten", "betalen", f"samen {euros(year.pot)}")
+    years = comparison.years
+    for at in what_if.told:
+        yield say_of_year(years[at].year, "de gemeenten", "betalen", f"samen {euros(years[at].pot)}")
     yield "Dat is bij elke sleutel gelijk."
     if any(year.others for year in comparison.years):
         yield "Ook wat anderen betalen, is bij elke sleutel gelijk."
@@ -58,6 +90,10 @@ def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
     else:
         yield "In het bestand staat nog geen sleutel die te berekenen is."
         yield "Daarom staat alles naast de verdeling naar inwoners."
+    if what_if.depth == "kort":
+        yield "De bedragen per sleutel ziet u met --depth gewoon, of in een bestand (-o)."
+    if others := [str(one.year) for at, one in enumerate(years) if at not in what_if.told]:
+        yield f"Ook {join_words(others)} ziet u met --depth volledig, of in een rekenblad (-o .xlsx)."
     key = what_if.costs.key
     if key and (key.least, key.most, key.most_per_inhabitant) != (None, None, None):
         yield "Het laagste en het hoogste bedrag uit het bestand gelden bij elke sleutel die er zelf geen heeft."
@@ -66,7 +102,7 @@ def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
 def _case(number: int, case: KeyCase, comparison: KeyComparison, what_if: WhatIf) -> Section:
     title = f"{number}. {case_title(case, what_if.content)}"
     blocks: list[Block] = [Paragraph(Line(text)) for text in _about(case)]
-    for at in range(len(comparison.years)):
+    for at in what_if.told:
         if case is not comparison.reference:
             blocks += [Paragraph(Line(text)) for text in tell_ways(comparison.changes(case, at))]
         blocks += [key_table(case, comparison, at, what_if), what_if.indicate(case.division)]
@@ -74,14 +110,7 @@ def _case(number: int, case: KeyCase, comparison: KeyComparison, what_if: WhatIf
 
 
 def _about(case: KeyCase) -> Iterator[str]:
-    if case.origin == "own":
-        yield "Dit is de sleutel uit het bestand."
-    elif case.origin == "given":
-        yield "Deze sleutel staat in het bestand om mee te vergelijken."
-    elif case.origin == "strips":
-        yield "Dit is de sleutel waarmee de strippen worden verdeeld."
-    elif case.origin == "example":
-        yield "Dit is een voorbeeld. Over de vaste basis is in het bestand niets afgesproken."
+    yield from filter(None, [_ORIGINS[case.origin]])
     if case.key.kind in _DOES:
         yield _DOES[case.key.kind]
     yield from tell_key(case.key.model_copy(update={"least": None, "most": None, "most_per_inhabitant": None}))

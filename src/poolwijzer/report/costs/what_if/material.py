@@ -14,6 +14,7 @@ from poolwijzer.costs.scenarios import Scenario, ScenarioOutcome, play, usual_sc
 from poolwijzer.costs.solidarity import Row, Solidarity, find_solidarity
 from poolwijzer.costs.values import Division, YearDivision
 from poolwijzer.outcome import Outcome
+from poolwijzer.report.costs.material import CostsDepth, coming_year
 from poolwijzer.report.costs.words import indication_of
 from poolwijzer.report.model import Line, Paragraph
 from poolwijzer.report.typed_text import sanitize
@@ -31,12 +32,14 @@ class WhatIf:
         asked: What is taken to be different, by the names of the file; may be nothing.
         by_key: Whether every key is compared, with all that belongs to a choice between them.
         narrow: Whether tables have to do with three columns, as on a screen.
+        depth: How much is told. Data and figures always have every year.
     """
 
     outcome: Outcome
     asked: Scenario
     by_key: bool
     narrow: bool = False
+    depth: CostsDepth = "gewoon"
 
     @property
     def content(self) -> Content:
@@ -80,6 +83,16 @@ class WhatIf:
         return self.division.years
 
     @cached_property
+    def at(self) -> int:
+        """The place of the year that is told where not every year is."""
+        return coming_year(self.years, self.outcome.on)
+
+    @property
+    def told(self) -> tuple[int, ...]:
+        """The places of the years that are told."""
+        return tuple(range(len(self.years))) if self.depth == "volledig" else (self.at,)
+
+    @cached_property
     def comparison(self) -> KeyComparison | None:
         """The same budget by every key; None where that was not asked for."""
         return sanitize(compare_keys(self._played.costs, self._played.initiative)) if self.by_key else None
@@ -97,7 +110,7 @@ class WhatIf:
         """What small ones pay and may use; None where that was not asked for, or nobody pays."""
         if not self.by_key:
             return None
-        found = find_solidarity(self._played.costs, self.paid_by.division)
+        found = find_solidarity(self._played.costs, self.paid_by.division, self.at)
         return None if found is None else sanitize(found)
 
     @property
@@ -110,7 +123,7 @@ class WhatIf:
     def small_by_key(self) -> tuple[tuple[KeyCase, Row], ...]:
         """What the smaller half pays by each key."""
         cases = self.comparison.cases if self.comparison else ()
-        found = [(case, find_solidarity(self._played.costs, case.division)) for case in cases]
+        found = [(case, find_solidarity(self._played.costs, case.division, self.at)) for case in cases]
         return tuple((case, sanitize(one.small)) for case, one in found if one and one.small)
 
     @cached_property

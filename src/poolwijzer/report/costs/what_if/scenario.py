@@ -27,7 +27,7 @@ def scenario_section(what_if: WhatIf) -> Section:
     if not what_if.scenario:
         return Section("wat-als", TITLE)
     changed = Bullets(tuple(Line(text) for text in _changed(what_if)))
-    years = what_if.played.years
+    years = [what_if.played.years[at] for at in what_if.told]
     if len(years) == 1:
         return Section("wat-als", TITLE, (changed, *_year(years[0], what_if)))
     apart = [(one.then.year, tuple(_year(one, what_if))) for one in years]
@@ -97,6 +97,9 @@ def _year(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     yield from (Paragraph(Line(text)) for text in tell_ways(_staying(year)))
     yield _table(year, what_if)
     yield what_if.indicate(what_if.played.base)
+    if what_if.depth == "kort":
+        yield from _idle(year, what_if)
+        return
     if chart := change_chart([one for one in _single(year) if one.name not in what_if.scenario.leaving], when):
         yield chart
     yield from _idle(year, what_if)

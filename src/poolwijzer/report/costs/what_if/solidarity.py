@@ -52,9 +52,12 @@ def solidarity_section(what_if: WhatIf) -> Section:
         blocks.append(Paragraph(Line(why)))
     blocks += [Paragraph(Line(text)) for text in _sentences(found)]
     shown = what_if.indicate(what_if.paid_by.division)
-    blocks += [_table(found, what_if), shown]
+    if what_if.depth != "kort":
+        blocks += [_table(found, what_if), shown]
     if len(what_if.small_by_key) > 1:
         blocks += [_by_key(found, what_if), shown]
+    elif what_if.depth == "kort":
+        blocks.append(shown)
     return Section("solidariteit", TITLE, tuple(blocks))
 
 

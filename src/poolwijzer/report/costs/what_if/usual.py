@@ -20,10 +20,10 @@ NOW, CHANGED = "Zoals nu", "Zoals hierboven"
 
 def usual_section(what_if: WhatIf) -> Section:
     """What the municipalities pay in each of these cases, in the first year; empty where it was not asked for."""
-    played = [one for one in what_if.usual if one.then.years[0].posts]
-    if not played or not what_if.years[0].posts:
+    year = what_if.years[what_if.at]
+    played = [one for one in what_if.usual if one.then.years[what_if.at].posts]
+    if not played or not year.posts:
         return Section("anders", TITLE)
-    year = what_if.years[0]
     blocks: list[Block] = [Paragraph(Line(text)) for text in _intro(what_if, played)]
     blocks.append(_table(year, played, what_if))
     blocks.append(what_if.indicate())
@@ -32,7 +32,7 @@ def usual_section(what_if: WhatIf) -> Section:
 
 
 def _intro(what_if: WhatIf, played: list[ScenarioOutcome]) -> Iterator[str]:
-    year = what_if.years[0].year
+    year = what_if.years[what_if.at].year
     yield say_of_year(year, "de gemeenten", "betalen", "dan samen dit bedrag")
     yield "Het bedrag per inwoner is een gemiddelde."
     left = len(what_if.initiative.municipalities)
@@ -50,7 +50,7 @@ def _table(year: YearDivision, played: list[ScenarioOutcome], what_if: WhatIf) -
     now = _average(year, population)
     rows = [(CHANGED if what_if.scenario else NOW, money(year.pot), _told(now), "")]
     for one in played:
-        then = one.then.years[0]
+        then = one.then.years[what_if.at]
         average = _average(then, {name: many for name, many in population.items() if name not in one.scenario.leaving})
         more = None if now is None or average is None else average - now
         rows.append((capitalise(scenario_title(one.scenario)), money(then.pot), _told(average), _more(more)))
