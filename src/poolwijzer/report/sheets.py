@@ -33,6 +33,7 @@ class Sheet:
 
     Attributes:
         name: What the sheet is called, as far as a spreadsheet can (31 characters).
+        sums: Which rows add up others; they stand out where a kind of file can do that.
         below: What is said under it, one line each, such as how firm the figures are. CSV has no place for that.
     """
 
@@ -40,6 +41,7 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[SheetCell, ...], ...]
     below: tuple[str, ...] = ()
+    sums: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

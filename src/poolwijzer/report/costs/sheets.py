@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from poolwijzer.costs.changes import since_last_year
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.material import CostsMaterial, gather
-from poolwijzer.report.costs.payers import TOTAL, PayerKind, list_payers
+from poolwijzer.report.costs.payers import SUMS, TOTAL, PayerKind, list_payers
 from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Bullets
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
@@ -60,14 +60,21 @@ def costs_sheets(outcome: Outcome) -> Sheets:
     material = gather(outcome)
     assert material is not None
     indication = indication_of(material.division)
+    payers, budget = tuple(_payers(material)), tuple(_budget(material))
     sheets: tuple[Sheet, ...] = (
-        _without_idle(Sheet("Wie betaalt wat", PAYERS, tuple(_payers(material)), (indication,))),
-        Sheet("Begroting", BUDGET, tuple(_budget(material)), (indication,)),
+        _without_idle(Sheet("Wie betaalt wat", PAYERS, payers, (indication,), find_sums(payers, 2))),
+        Sheet("Begroting", BUDGET, budget, (indication,), find_sums(budget, 1)),
         Sheet("Zo is het berekend", (SheetColumn("Zo is het berekend", "text", 110),), tuple(_account(material))),
     )
     if compared := tuple(_compared(material)):
-        sheets = (*sheets, Sheet("Vergelijking", COMPARED, compared, (indication,)))
+        sheets = (*sheets, Sheet("Vergelijking", COMPARED, compared, (indication,), frozenset({len(compared) - 1})))
     return Sheets(f"Wie betaalt wat: {material.assessment.initiative.name}", outcome.on, sheets)
+
+
+def find_sums(rows: Sequence[tuple[SheetCell, ...]], column: int) -> frozenset[int]:
+    """The rows whose kind, in this column, is that of a sum."""
+    kinds = {KINDS[kind] for kind in SUMS}
+    return frozenset(at for at, row in enumerate(rows) if row[column] in kinds)
 
 
 def _without_idle(sheet: Sheet) -> Sheet:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from poolwijzer.report.sheets import Sheet, SheetCell, SheetKind, Sheets
+from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, SheetKind, Sheets
 from poolwijzer.tables.columns import column_letters
 from poolwijzer.tables.formulas import could_be_formula, protect_text
 from poolwijzer.tables.outputs.xlsx_table import FIRST_DAY, moment_of, pack_book, plain_text
@@ -34,6 +36,8 @@ FORMATS: dict[SheetKind, str] = {
     "date": "d mmmm yyyy",
 }
 """As a spreadsheet shows them: it puts points and commas as its user is used to, and the euro sign in front."""
+APART, LINE = 3, 15.0
+"""How many letters of a column are left free, and how high a line of them is, in points."""
 _PRECISE = Decimal("0.00000001")
 
 
@@ -63,25 +67,45 @@ def _add_sheet(book: Workbook, sheet: Sheet) -> None:
     from openpyxl.styles.fonts import DEFAULT_FONT as USUAL
 
     bold = Font(name=USUAL.name, sz=USUAL.sz, family=USUAL.family, scheme=USUAL.scheme, b=True)
-    sides = {column: "left" if column.kind == "text" else "right" for column in sheet.columns}
     page: Any = book.create_sheet(sheet.name[:LONGEST_NAME])
     page.freeze_panes = "A2"
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[column_letters(number)].width = column.width
         head = page.cell(1, number, plain_text(column.head))
         head.font = bold
-        head.alignment = Alignment(horizontal=sides[column], vertical="top", wrap_text=True)
+        head.alignment = Alignment(**_beside(sheet.columns, number - 1), vertical="top", wrap_text=True)
+    _make_room(page, 1, [(column, column.head) for column in sheet.columns])
+    looks = [
+        Alignment(**_beside(sheet.columns, at), vertical="top", wrap_text=True) for at in range(len(sheet.columns))
+    ]
     for line, row in enumerate(sheet.rows, 2):
         for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             if value is not None:
                 cell = page.cell(line, number)
                 _fill(cell, value, column.kind)
-                cell.alignment = Alignment(horizontal=sides[column])
+                cell.alignment = looks[number - 1]
+                if line - 2 in sheet.sums:
+                    cell.font = bold
+        _make_room(page, line, zip(sheet.columns, row, strict=True))
     for line, text in enumerate(sheet.below, len(sheet.rows) + 3):
         _fill(page.cell(line, 1), text, "text")
     page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight = "landscape", 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = "1:1"
+
+
+def _beside(columns: Sequence[SheetColumn], at: int) -> dict[str, Any]:
+    """At which side of its column a cell stands; words stay a little away from the figures before them."""
+    if columns[at].kind != "text":
+        return {"horizontal": "right"}
+    return {"horizontal": "left", "indent": int(at > 0 and columns[at - 1].kind != "text")}
+
+
+def _make_room(page: Any, line: int, cells: Iterable[tuple[SheetColumn, SheetCell]]) -> None:
+    """Make a row as high as its longest text needs: not every program does so by itself."""
+    lines = max((len(wrap(text, column.width - APART)) for column, text in cells if isinstance(text, str)), default=1)
+    if lines > 1:
+        page.row_dimensions[line].height = LINE * lines
 
 
 def _fill(cell: Any, value: SheetCell, kind: SheetKind) -> None:

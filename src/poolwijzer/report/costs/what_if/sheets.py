@@ -11,7 +11,7 @@ from poolwijzer.costs.comparison import KeyComparison
 from poolwijzer.costs.scenarios import ScenarioOutcome
 from poolwijzer.dutch import capitalise
 from poolwijzer.report.costs.payers import PayerKind
-from poolwijzer.report.costs.sheets import KINDS
+from poolwijzer.report.costs.sheets import KINDS, find_sums
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.scenario import LEFT
 from poolwijzer.report.costs.what_if.solidarity import tell_basis
@@ -37,7 +37,7 @@ COLUMNS = (
     SheetColumn("Meer of minder", "text", 18),
     SheetColumn("Waarvan lege uren", "money", 18),
 )
-WAY = len(COLUMNS) - 2
+KIND, WAY = 3, len(COLUMNS) - 2
 SOLIDARITY = (
     SheetColumn("Gemeente", "text", 28),
     SheetColumn("Inwoners", "whole", 12),
@@ -55,7 +55,8 @@ LACKING = (
 def what_if_sheets(what_if: WhatIf) -> Sheets:
     """The tables of what was asked; the first holds every amount."""
     below = (indication_of(what_if.played.base),)
-    sheets = [Sheet(TITLE, COLUMNS, tuple(_rows(what_if)), below)]
+    cells = tuple(_rows(what_if))
+    sheets = [Sheet(TITLE, COLUMNS, cells, below, find_sums(cells, KIND))]
     if found := what_if.solidarity:
         columns = (*SOLIDARITY, *(SheetColumn(tell_basis(basis), "share", 22) for basis in found.bases))
         rows: tuple[Cells, ...] = tuple(
