@@ -136,6 +136,18 @@ def test_no_text_of_a_file_is_a_formula_or_markup(run: Run, tmp_path: Path) -> N
     assert "'@provincie" in run("costs", file, "-o", "-", "--as", "csv", *ON).stdout
 
 
+def test_in_a_spreadsheet_sums_are_bold_and_long_texts_stand_whole(run: Run, tmp_path: Path) -> None:
+    file, to = tmp_path / "plan.yaml", tmp_path / "plan.xlsx"
+    posts = f"costs:\n  posts: [{{what: {'inhuur van mensen ' * 6}, amount: 900}}]\n  key: {{kind: gelijke-delen}}\n"
+    file.write_text(HEAD + posts, encoding="utf-8")
+    assert run("costs", file, "-o", to, *ON).exit_code == 0
+    payers, budget, *_ = load_workbook(to)
+    bold = {row[1].value for row in payers.iter_rows(min_row=2) if row[1].font.b}
+    assert bold == {"Gemeenten samen", "Samen"}
+    assert budget["C2"].alignment.wrap_text
+    assert budget.row_dimensions[2].height >= 4 * 15
+
+
 def test_a_narrow_screen_keeps_each_amount_behind_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     lines = run("costs", REGION, *ON).stdout.splitlines()

@@ -64,7 +64,7 @@ def costs_sheets(outcome: Outcome) -> Sheets:
     sheets: tuple[Sheet, ...] = (
         _without_idle(Sheet("Wie betaalt wat", PAYERS, payers, (indication,), find_sums(payers, 2))),
         Sheet("Begroting", BUDGET, budget, (indication,), find_sums(budget, 1)),
-        Sheet("Zo is het berekend", (SheetColumn("Zo is het berekend", "text", 110),), tuple(_account(material))),
+        Sheet("Zo is het berekend", (SheetColumn("Zo is het berekend", "text", 90),), tuple(_account(material))),
     )
     if compared := tuple(_compared(material)):
         sheets = (*sheets, Sheet("Vergelijking", COMPARED, compared, (indication,), frozenset({len(compared) - 1})))

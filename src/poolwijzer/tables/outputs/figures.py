@@ -36,7 +36,7 @@ FORMATS: dict[SheetKind, str] = {
     "date": "d mmmm yyyy",
 }
 """As a spreadsheet shows them: it puts points and commas as its user is used to, and the euro sign in front."""
-APART, LINE = 3, 15.0
+APART, LINE = 1, 15.0
 """How many letters of a column are left free, and how high a line of them is, in points."""
 _PRECISE = Decimal("0.00000001")
 
@@ -69,15 +69,13 @@ def _add_sheet(book: Workbook, sheet: Sheet) -> None:
     bold = Font(name=USUAL.name, sz=USUAL.sz, family=USUAL.family, scheme=USUAL.scheme, b=True)
     page: Any = book.create_sheet(sheet.name[:LONGEST_NAME])
     page.freeze_panes = "A2"
+    sides = [_beside(sheet.columns, at) for at in range(len(sheet.columns))]
+    looks = [Alignment(**side, vertical="top", wrap_text=True) for side in sides]
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[column_letters(number)].width = column.width
         head = page.cell(1, number, plain_text(column.head))
-        head.font = bold
-        head.alignment = Alignment(**_beside(sheet.columns, number - 1), vertical="top", wrap_text=True)
+        head.font, head.alignment = bold, looks[number - 1]
     _make_room(page, 1, [(column, column.head) for column in sheet.columns])
-    looks = [
-        Alignment(**_beside(sheet.columns, at), vertical="top", wrap_text=True) for at in range(len(sheet.columns))
-    ]
     for line, row in enumerate(sheet.rows, 2):
         for number, (column, value) in enumerate(zip(sheet.columns, row, strict=True), 1):
             if value is not None:
