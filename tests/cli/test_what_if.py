@@ -279,6 +279,22 @@ def test_a_screen_tells_the_first_year_that_is_not_past_and_where_the_others_are
     for year in (2025, 2027, 2028):
         assert f"Euro per inwoner bij elke sleutel, {year}" in whole
     assert "--depth" not in whole
+    changed = plain(run("costs", file(YEARS), *ON, "--without", "rijk"))
+    assert "Ook 2025 en 2028 ziet u met --depth volledig" in changed
+
+
+def test_read_aloud_every_number_says_which_key_it_is_of(run: Run, file: Callable[..., Path]) -> None:
+    lines = run("costs", file(), *ON, "--compare-keys", "--plain").stdout.splitlines()
+    assert any(line.startswith("Sleutel 2: ▲") for line in lines)
+
+
+def test_a_drawing_of_amounts_says_that_they_are_an_indication(
+    run: Run, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    for at, asked in enumerate((("--compare-keys",), ("--without", "rijk"))):
+        drawn = tmp_path / f"{at}.svg"
+        assert run("costs", file(), *ON, *asked, "-o", drawn).exit_code == 0
+        assert "Geen toezegging." in re.sub(r"\s+", " ", drawn.read_text(encoding="utf-8"))
 
 
 def test_once_all_years_are_past_the_last_one_is_told(run: Run, file: Callable[..., Path]) -> None:

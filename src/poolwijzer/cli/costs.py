@@ -106,7 +106,7 @@ def costs(
         if compare_keys or without or leaving or part is not None:
             _check_costs(file, outcome, set())
             scenario = read_scenario(outcome.assessment, without or (), leaving or (), part)
-            results = prepare_what_if(outcome, scenario, depth, by_key=compare_keys)
+            results = prepare_what_if(outcome, scenario, depth, by_key=compare_keys, spoken=plain)
             check_picture(file, results, suffixes)
         else:
             _check_costs(file, outcome, suffixes)

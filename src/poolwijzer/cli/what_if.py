@@ -133,14 +133,16 @@ def usual_depth(narrow: bool) -> CostsDepthChoice:
     return CostsDepthChoice.kort if narrow else CostsDepthChoice.gewoon
 
 
-def prepare_what_if(outcome: Outcome, scenario: Scenario, depth: CostsDepthChoice | None, *, by_key: bool) -> Results:
+def prepare_what_if(
+    outcome: Outcome, scenario: Scenario, depth: CostsDepthChoice | None, *, by_key: bool, spoken: bool
+) -> Results:
     """What there is to write and to show of it."""
 
     @cache
     def asked(narrow: bool) -> WhatIf:
         from poolwijzer.report.costs.what_if.material import WhatIf
 
-        return WhatIf(outcome, scenario, by_key, narrow, (depth or usual_depth(narrow)).value)
+        return WhatIf(outcome, scenario, by_key, narrow, (depth or usual_depth(narrow)).value, spoken)
 
     @cache
     def report(narrow: bool) -> Report:

@@ -52,9 +52,10 @@ ACCOUNT = (SheetColumn("Zo is het gekoppeld", "text", 110),)
 
 def matching_sheets(material: MatchingMaterial) -> Sheets:
     """The tables of a matching; the first holds every hour that is asked or offered."""
+    told = tuple(balances(material.matching))
     sheets = [
         Sheet("Uren", HOURS, tuple(_hours(material)), (PROPOSAL,)),
-        Sheet("Brengen en krijgen", BALANCE, (*balances(material.matching), total(material))),
+        Sheet("Brengen en krijgen", BALANCE, (*told, total(material)), sums=frozenset({len(told)})),
         Sheet("Waar meer aanbod helpt", SHORTAGES, tuple(_shortages(material))),
         Sheet("Zo is het gekoppeld", ACCOUNT, tuple((text,) for text in tell_settings(material))),
     ]

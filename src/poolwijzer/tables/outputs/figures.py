@@ -36,8 +36,8 @@ FORMATS: dict[SheetKind, str] = {
     "date": "d mmmm yyyy",
 }
 """As a spreadsheet shows them: it puts points and commas as its user is used to, and the euro sign in front."""
-APART, LINE = 1, 15.0
-"""How many letters of a column are left free, and how high a line of them is, in points."""
+APART, LINE, TALLEST = 1, 15.0, 405.0
+"""How many letters of a column are left free, how high a line of them is and the highest row can be, in points."""
 _PRECISE = Decimal("0.00000001")
 
 
@@ -103,7 +103,7 @@ def _make_room(page: Any, line: int, cells: Iterable[tuple[SheetColumn, SheetCel
     """Make a row as high as its longest text needs: not every program does so by itself."""
     lines = max((len(wrap(text, column.width - APART)) for column, text in cells if isinstance(text, str)), default=1)
     if lines > 1:
-        page.row_dimensions[line].height = LINE * lines
+        page.row_dimensions[line].height = min(LINE * lines, TALLEST)
 
 
 def _fill(cell: Any, value: SheetCell, kind: SheetKind) -> None:

@@ -50,7 +50,8 @@ def overview_table(comparison: KeyComparison, at: int, what_if: WhatIf) -> Table
         columns.append([f"{_sign(ways[one.member.name])}{_bare(_each(one))}" for one in paid])
     rows = [tuple(row) for row in zip([one.member.name for one in year.payments], *columns, strict=True)]
     rows.append((TOGETHER, *[_bare(Fraction(year.pot) / year.population)] * len(cases)))
-    head = ("Gemeente", *(f"{place}" if what_if.narrow else f"Sleutel {place}" for place in range(1, len(cases) + 1)))
+    named = "" if what_if.narrow and not what_if.spoken else "Sleutel "
+    head = ("Gemeente", *(f"{named}{place}" for place in range(1, len(cases) + 1)))
     title = behind_year("Euro per inwoner bij elke sleutel", year.year)
     return Table(title, head, tuple(rows), frozenset(range(1, len(head))), frozenset({len(rows) - 1}))
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.comparison import KeyCase, KeyComparison, Origin
 from poolwijzer.costs.values import Need
-from poolwijzer.dutch import capitalise, euros, join_words
+from poolwijzer.dutch import capitalise, euros
 from poolwijzer.report.costs.account import tell_key
 from poolwijzer.report.costs.last_year import LESS, MORE
 from poolwijzer.report.costs.material import say_of_year
 from poolwijzer.report.costs.what_if.key_tables import key_table, overview_table
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import range_chart, ways_chart
-from poolwijzer.report.costs.what_if.words import case_title, tell_ways
+from poolwijzer.report.costs.what_if.words import case_title, tell_other_years, tell_ways
 from poolwijzer.report.costs.words import key_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 
@@ -48,7 +48,7 @@ def keys_sections(what_if: WhatIf) -> tuple[Section, ...]:
     short, indication = what_if.depth == "kort", what_if.indicate(comparison.cases[0].division)
     blocks += [overview_table(comparison, at, what_if) for at in what_if.told]
     blocks += [*_below(comparison), _in_short(comparison, what_if), indication]
-    charts = [] if short else [range_chart(comparison, at) for at in what_if.told]
+    charts = [] if short else [range_chart(comparison, at, indication.line.text) for at in what_if.told]
     drawn = [one for one in (*charts, ways_chart(comparison, what_if.at, what_if.content)) if one]
     blocks += [*drawn, *(() if short else (indication,))]  # how many pay more is no amount
     lacking = tuple(_lacking(comparison, what_if))
@@ -92,8 +92,8 @@ def _intro(comparison: KeyComparison, what_if: WhatIf) -> Iterator[str]:
         yield "Daarom staat alles naast de verdeling naar inwoners."
     if what_if.depth == "kort":
         yield "De bedragen per sleutel ziet u met --depth gewoon, of in een bestand (-o)."
-    if others := [str(one.year) for at, one in enumerate(years) if at not in what_if.told]:
-        yield f"Ook {join_words(others)} ziet u met --depth volledig, of in een rekenblad (-o .xlsx)."
+    if not what_if.scenario:
+        yield from tell_other_years(what_if)
     key = what_if.costs.key
     if key and (key.least, key.most, key.most_per_inhabitant) != (None, None, None):
         yield "Het laagste en het hoogste bedrag uit het bestand gelden bij elke sleutel die er zelf geen heeft."

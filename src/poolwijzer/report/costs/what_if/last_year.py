@@ -19,5 +19,5 @@ def since_last_year_section(what_if: WhatIf, material: CostsMaterial) -> Section
         return section
     known = [one for one in since.municipalities if one.before is not None] if since.now.payments else []
     counted: list[Block] = [Paragraph(Line(text)) for text in tell_ways(known)]
-    chart = None if what_if.depth == "kort" else change_chart(known, since.now.year)
+    chart = None if what_if.depth == "kort" else change_chart(known, since.now.year, what_if.indicate().line.text)
     return replace(section, blocks=(*counted, *section.blocks, *((chart,) if chart else ())))

@@ -32,6 +32,7 @@ class WhatIf:
         asked: What is taken to be different, by the names of the file; may be nothing.
         by_key: Whether every key is compared, with all that belongs to a choice between them.
         narrow: Whether tables have to do with three columns, as on a screen.
+        spoken: Whether it is read aloud, where a number over a column says too little.
         depth: How much is told. Data and figures always have every year.
     """
 
@@ -40,6 +41,7 @@ class WhatIf:
     by_key: bool
     narrow: bool = False
     depth: CostsDepth = "gewoon"
+    spoken: bool = False
 
     @property
     def content(self) -> Content:

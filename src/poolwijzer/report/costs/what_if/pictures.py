@@ -20,7 +20,7 @@ _HALF = 0.5
 _IN_ORDER: tuple[Way, ...] = ("less", "same", "more")
 
 
-def change_chart(changes: Sequence[Change], year: int | None) -> Scales | None:
+def change_chart(changes: Sequence[Change], year: int | None, indication: str) -> Scales | None:
     """Of each who pays a bar to the left or to the right; None where nobody pays more or less."""
     known = [(one, one.more) for one in changes if one.more is not None]
     largest = max((abs(more) for _, more in known), default=Decimal())
@@ -32,7 +32,7 @@ def change_chart(changes: Sequence[Change], year: int | None) -> Scales | None:
     few = f", de {MOST_ROWS} grootste verschillen" if len(known) > MOST_ROWS else ""
     return Scales(
         title=behind_year(f"Wie meer en wie minder betaalt{few}", year),
-        description="Van ieder een balk: naar rechts wie meer betaalt, naar links wie minder betaalt.",
+        description=f"Van ieder een balk: naar rechts wie meer betaalt, naar links wie minder betaalt. {indication}",
         rows=rows,
         zones=(Zone(WAYS["less"], 0.0, _HALF), Zone(WAYS["more"], _HALF, 1.0)),
         bars=True,
@@ -41,12 +41,13 @@ def change_chart(changes: Sequence[Change], year: int | None) -> Scales | None:
     )
 
 
-def range_chart(comparison: KeyComparison, at: int) -> Scales | None:
+def range_chart(comparison: KeyComparison, at: int, indication: str) -> Scales | None:
     """What an inhabitant of each municipality comes to, and from where to where the keys go; None without amounts.
 
     Args:
         comparison: of at least one key that can be calculated.
         at: which of its years.
+        indication: what holds for every amount; a drawing may be taken out of its report.
     """
     reference = comparison.reference
     if reference is None:
@@ -68,7 +69,7 @@ def range_chart(comparison: KeyComparison, at: int) -> Scales | None:
     year = comparison.years[at].year
     return Scales(
         title=behind_year(f"Wat het per inwoner kost bij de verschillende sleutels{few}", year),
-        description=f"De balk is {which}. Het streepje loopt van de laagste tot de hoogste sleutel.",
+        description=f"De balk is {which}. Het streepje loopt van de laagste tot de hoogste sleutel. {indication}",
         rows=rows,
         bars=True,
         head=("Gemeente", "Per inwoner"),

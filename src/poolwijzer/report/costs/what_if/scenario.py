@@ -14,7 +14,7 @@ from poolwijzer.report.costs.material import behind_year, money, say_of_year, ye
 from poolwijzer.report.costs.payers import TOGETHER, TOTAL
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import change_chart
-from poolwijzer.report.costs.what_if.words import tell_more, tell_ways, told
+from poolwijzer.report.costs.what_if.words import tell_more, tell_other_years, tell_ways, told
 from poolwijzer.report.costs.words import payer_named, payer_title
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 
@@ -29,7 +29,8 @@ def scenario_section(what_if: WhatIf) -> Section:
     changed = Bullets(tuple(Line(text) for text in _changed(what_if)))
     years = [what_if.played.years[at] for at in what_if.told]
     if len(years) == 1:
-        return Section("wat-als", TITLE, (changed, *_year(years[0], what_if)))
+        others = (Paragraph(Line(text)) for text in tell_other_years(what_if))
+        return Section("wat-als", TITLE, (changed, *others, *_year(years[0], what_if)))
     apart = [(one.then.year, tuple(_year(one, what_if))) for one in years]
     parts = [Section(f"wat-als-{year}", year_title(year), blocks) for year, blocks in apart]
     return Section("wat-als", TITLE, (changed,), tuple(parts))
@@ -100,7 +101,8 @@ def _year(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
     if what_if.depth == "kort":
         yield from _idle(year, what_if)
         return
-    if chart := change_chart([one for one in _single(year) if one.name not in what_if.scenario.leaving], when):
+    shown = [one for one in _single(year) if one.name not in what_if.scenario.leaving]
+    if chart := change_chart(shown, when, what_if.indicate(what_if.played.base).line.text):
         yield chart
     yield from _idle(year, what_if)
 

@@ -28,7 +28,9 @@ def usual_section(what_if: WhatIf) -> Section:
     blocks.append(_table(year, played, what_if))
     blocks.append(what_if.indicate())
     how = "Meer over één geval? Gebruik --without BRON, --leaving GEMEENTE of --demand 50%."
-    return Section("anders", TITLE, (*blocks, Paragraph(Line(how), "stil")))
+    if what_if.narrow:
+        blocks.append(Paragraph(Line(how), "stil"))
+    return Section("anders", TITLE, tuple(blocks))
 
 
 def _intro(what_if: WhatIf, played: list[ScenarioOutcome]) -> Iterator[str]:

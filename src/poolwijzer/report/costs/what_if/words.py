@@ -14,6 +14,7 @@ from poolwijzer.report.costs.account import tell_share
 from poolwijzer.report.costs.beside import NONE
 from poolwijzer.report.costs.last_year import tell_difference
 from poolwijzer.report.costs.material import money
+from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.words import key_title, payer_named
 
 WAYS: dict[Way, str] = {"more": "betaalt meer", "less": "betaalt minder", "same": "betaalt evenveel"}
@@ -42,6 +43,15 @@ def tell_ways(changes: Iterable[Change]) -> Iterator[str]:
             verb = WAYS[way] if len(who) == 1 else _WAYS_OF_MANY[way]
             named = f": {join_some(who, MOST_NAMES)}" if way != "same" or len(who) <= MOST_NAMES else ""
             yield f"{count_things(len(who), 'gemeente', 'gemeenten')} {verb}{named}."
+
+
+def tell_other_years(what_if: WhatIf) -> Iterator[str]:
+    """Which years are not told, and on a screen where they are."""
+    others = [str(one.year) for at, one in enumerate(what_if.years) if at not in what_if.told]
+    if others and what_if.narrow:
+        yield f"Ook {join_words(others)} ziet u met --depth volledig, of in een rekenblad (-o .xlsx)."
+    elif others:
+        yield f"Dit gaat over {what_if.years[what_if.at].year}. Er zijn ook bedragen voor {join_words(others)}."
 
 
 def scenario_title(scenario: Scenario) -> str:
