@@ -15,6 +15,9 @@ from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.words import case_title, tell_more
 from poolwijzer.report.model import Table
 
+_SHORT = 6
+"""Up to so many letters amounts stand beside each other on a narrow screen, under no more than a number."""
+
 
 def key_table(case: KeyCase, comparison: KeyComparison, at: int, what_if: WhatIf) -> Table:
     """The amounts of the year at this place.
@@ -50,7 +53,8 @@ def overview_table(comparison: KeyComparison, at: int, what_if: WhatIf) -> Table
         columns.append([f"{_sign(ways[one.member.name])}{_bare(_each(one))}" for one in paid])
     rows = [tuple(row) for row in zip([one.member.name for one in year.payments], *columns, strict=True)]
     rows.append((TOGETHER, *[_bare(Fraction(year.pot) / year.population)] * len(cases)))
-    named = "" if what_if.narrow and not what_if.spoken else "Sleutel "
+    fits = max(len(cell) for row in rows for cell in row[1:]) <= _SHORT
+    named = "" if what_if.narrow and fits and not what_if.spoken else "Sleutel "
     head = ("Gemeente", *(f"{named}{place}" for place in range(1, len(cases) + 1)))
     title = behind_year("Euro per inwoner bij elke sleutel", year.year)
     return Table(title, head, tuple(rows), frozenset(range(1, len(head))), frozenset({len(rows) - 1}))
