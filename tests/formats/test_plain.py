@@ -87,3 +87,7 @@ def test_a_report_of_somebody_who_types_all_signs_is_shown_on_any_console(
 ) -> None:
     for line in said(report_of(typed_everywhere("€ – ë")), 30):
         line.encode("cp437", spelling("cp437"))
+
+
+def test_an_old_console_shows_more_and_less_without_a_sign_of_counting() -> None:
+    assert spell("▲2,30 ▼1,20", "cp850") == "^2,30 v1,20"

@@ -47,7 +47,7 @@ LEFT_OUT = (
     SheetColumn("Wat er mis is", "text", 60),
     SheetColumn("Wat u kunt doen", "text", 60),
 )
-ACCOUNT = (SheetColumn("Zo is het gekoppeld", "text", 110),)
+ACCOUNT = (SheetColumn("Zo is het gekoppeld", "text", 90),)
 
 
 def matching_sheets(material: MatchingMaterial) -> Sheets:

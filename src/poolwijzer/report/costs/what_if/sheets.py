@@ -25,13 +25,13 @@ TITLE = "Wat als"
 Cells = tuple[SheetCell, ...]
 COLUMNS = (
     SheetColumn("Jaar", "text", 8),
-    SheetColumn("Geval", "text", 58),
+    SheetColumn("Geval", "text", 76),
     SheetColumn("Wie", "text", 28),
     SheetColumn("Soort", "text", 18),
     SheetColumn("Inwoners", "whole", 12),
     SheetColumn("Bijdrage", "money", 18),
     SheetColumn("Per inwoner", "money", 14),
-    SheetColumn("Naast", "text", 58),
+    SheetColumn("Naast", "text", 76),
     SheetColumn("Was", "money", 18),
     SheetColumn("Verschil", "money", 18),
     SheetColumn("Meer of minder", "text", 18),
