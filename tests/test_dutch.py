@@ -23,6 +23,9 @@ from poolwijzer.dutch import (
     make_slug,
     number,
     percentage,
+    short_day,
+    short_number,
+    short_percentage,
     sorting_key,
     uncapitalise,
 )
@@ -116,6 +119,23 @@ def test_percentages_are_those_of_babel(hundredths: int) -> None:
 @given(st.dates())
 def test_dates_are_those_of_babel(day: date) -> None:
     assert long_date(day) == format_date(day, "long", locale="nl")
+
+
+@given(st.dates())
+def test_short_days_are_those_of_babel_and_break_nowhere(day: date) -> None:
+    assert short_day(day).replace(NO_BREAK_SPACE, " ") == format_date(day, "d MMM y", locale="nl")
+    assert short_day(day, year=False).replace(NO_BREAK_SPACE, " ") == format_date(day, "d MMM", locale="nl")
+
+
+@given(AMOUNTS)
+def test_a_short_number_has_no_zeros_behind_its_comma(value: Decimal) -> None:
+    assert short_number(value, 4) == _without_negative_zero(_of_babel(value, "#,##0.####"))
+
+
+def test_a_short_percentage_has_a_decimal_where_that_tells_something() -> None:
+    assert short_percentage(Fraction(5, 4)) == "125%"
+    assert short_percentage(Fraction(1, 3)) == "33,3%"
+    assert short_percentage(Fraction(100)) == "10.000%"
 
 
 def test_an_amount_without_cents_has_no_decimals_and_does_not_break_after_the_sign() -> None:

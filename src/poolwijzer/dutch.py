@@ -82,6 +82,12 @@ def number(value: Number, decimals: int | None = None) -> str:
     return sign + f"{whole:,}".replace(",", ".") + fraction
 
 
+def short_number(value: Number, most: int = 2) -> str:
+    """Write a number with at most so many decimals, and no zeros behind them: `7,5`, `1.363`."""
+    whole, comma, decimals = number(value, most).partition(",")
+    return f"{whole}{comma}{decimals}".rstrip("0").rstrip(",") if decimals else whole
+
+
 def _exact(value: Number) -> Fraction:
     """Give the value people mean, without the noise of binary fractions.
 
@@ -115,6 +121,17 @@ def percentage(fraction: Number, decimals: int = 0) -> str:
         decimals: How many decimals the percentage gets.
     """
     return f"{number(_exact(fraction) * 100, decimals)}%"
+
+
+def short_percentage(fraction: Number, most: int = 1) -> str:
+    """Write a share as a percentage with at most so many decimals, and no zeros behind them: `125%`, `33,3%`."""
+    return f"{short_number(_exact(fraction) * 100, most)}%"
+
+
+def short_day(day: date, *, year: bool = True) -> str:
+    """Write a day for a column, on one line: `31 jan 2027`, or `31 jan` where its year goes without saying."""
+    month = "mrt" if day.month == 3 else MONTHS[day.month - 1][:3]
+    return NO_BREAK_SPACE.join([str(day.day), month, *([str(day.year)] if year else [])])
 
 
 def long_date(day: date) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from poolwijzer.assessment.mismatch import Loc, MenuMismatch, as_group, as_list, key_of
 from poolwijzer.assessment.payers import EVERYBODY, MUNICIPALITIES, payer_meant
-from poolwijzer.dutch import percentage
+from poolwijzer.dutch import short_percentage
 from poolwijzer.problems import did_you_mean, quote
 from poolwijzer.validation import Fault
 from poolwijzer.validation.amounts import read_share
@@ -133,10 +133,10 @@ def _parts_of_a_whole(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
     named_all = any(payer_meant(name) == MUNICIPALITIES for name in shares)
     total = _total(shares)
     if total is not None and total > 1:
-        message = f"De delen in shares zijn samen meer dan het geheel: {_percent(total)}."
+        message = f"De delen in shares zijn samen meer dan het geheel: {short_percentage(total, 2)}."
         yield MenuMismatch((*COSTS, "shares"), message, "Verlaag een deel.", covers=(COSTS,))
     elif total is not None and named_all and total != 1:
-        message = f"De delen in shares zijn samen {_percent(total)}, en niet 100%."
+        message = f"De delen in shares zijn samen {short_percentage(total, 2)}, en niet 100%."
         hint = "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3."
         yield MenuMismatch((*COSTS, "shares"), message, hint, covers=(COSTS,))
     for loc, key in _keys(costs):
@@ -144,7 +144,7 @@ def _parts_of_a_whole(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
         if weights and all(isinstance(one, str) and one.strip().endswith("%") for one in weights.values()):
             total = _total(weights)
             if total is not None and total != 1:
-                message = f"De gewichten zijn samen {_percent(total)}, en niet 100%."
+                message = f"De gewichten zijn samen {short_percentage(total, 2)}, en niet 100%."
                 hint = "Verander een deel. Of schrijf getallen zonder procentteken: die hoeven samen niets te zijn."
                 yield MenuMismatch((*COSTS, *loc, "weights"), message, hint)
 
@@ -154,7 +154,3 @@ def _total(shares: dict[str, Any]) -> Fraction | None:
         return sum(map(read_share, shares.values()), Fraction()) if shares else None
     except Fault:
         return None
-
-
-def _percent(share: Fraction) -> str:
-    return percentage(share, 0 if (share * 100).denominator == 1 else 2)

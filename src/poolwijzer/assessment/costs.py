@@ -25,7 +25,7 @@ from pydantic import (
 from poolwijzer.assessment.payers import EVERYBODY as EVERYBODY
 from poolwijzer.assessment.payers import MUNICIPALITIES as MUNICIPALITIES
 from poolwijzer.assessment.payers import by_official_name, each_payer_once, payer_meant, under_names
-from poolwijzer.dutch import percentage
+from poolwijzer.dutch import short_percentage
 from poolwijzer.municipalities import fold_name, known_municipality
 from poolwijzer.validation import Bool, Date, Fault, Model, Text, Whole
 from poolwijzer.validation.amounts import Money, Quantity, Ratio, Rise, Share, Weight
@@ -302,9 +302,11 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
     def _adds_up(self) -> Self:
         total = sum(self.shares.values(), Fraction())
         if total > 1:
-            raise Fault(f"De delen in shares zijn samen meer dan het geheel: {_percent(total)}.", "Verlaag een deel.")
+            raise Fault(
+                f"De delen in shares zijn samen meer dan het geheel: {short_percentage(total, 2)}.", "Verlaag een deel."
+            )
         if MUNICIPALITIES in self.shares and total != 1:
-            message = f"De delen in shares zijn samen {_percent(total)}, en niet 100%."
+            message = f"De delen in shares zijn samen {short_percentage(total, 2)}, en niet 100%."
             raise Fault(message, "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3.")
         payers = {name.lower(): name for name in self.shares}
         for one in self.income:
@@ -352,7 +354,3 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
                 object.__setattr__(one, "municipality", names.get(fold_name(one.municipality), one.municipality))
         for values in groups:
             under_names(values, names)
-
-
-def _percent(share: Fraction) -> str:
-    return percentage(share, 0 if (share * 100).denominator == 1 else 2)

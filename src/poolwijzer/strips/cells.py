@@ -9,7 +9,7 @@ import re
 from datetime import date, datetime
 from fractions import Fraction
 
-from poolwijzer.dutch import number
+from poolwijzer.dutch import short_number
 from poolwijzer.problems import Fault, quote
 
 _YEAR_FIRST = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
@@ -99,5 +99,5 @@ def amount_text(value: Fraction | None, delimiter: str) -> str:
     """A number as `read_amount` reads it back, in the notation that goes with the delimiter."""
     if value is None:
         return ""
-    shown = number(value, DECIMALS).replace(".", "").rstrip("0").rstrip(",")
+    shown = short_number(value, DECIMALS).replace(".", "")
     return shown.replace(",", ".") if delimiter == "," else shown

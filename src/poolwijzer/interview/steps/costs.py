@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from poolwijzer.assessment.costs import EVERYBODY, Costs, Key, KeyKind, Post
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.costs.division import divide_costs
-from poolwijzer.dutch import count_things, euros, join_words, percentage
+from poolwijzer.dutch import count_things, euros, join_words, percentage, short_percentage
 from poolwijzer.interview.commands import READ_ON_KEYS
 from poolwijzer.interview.keys import ANSWER_KEYS
 from poolwijzer.interview.question import AnswerItem, InterviewQuestion
@@ -272,7 +272,7 @@ def _plain(post: Post) -> Decimal:
 
 def _share_words(share: Fraction) -> str:
     """A part as people write it: 1/3, but 10%."""
-    return percentage(share) if (share * 100).denominator == 1 else str(share)
+    return short_percentage(share) if (share * 1000).denominator == 1 else str(share)
 
 
 def costs_steps(outcome: Outcome, route: Route) -> Iterator[InterviewStep]:

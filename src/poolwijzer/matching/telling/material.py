@@ -8,14 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from poolwijzer.content.content import Content
-from poolwijzer.dutch import NO_BREAK_SPACE, number, sorting_key
+from poolwijzer.dutch import number, short_day, sorting_key
 from poolwijzer.matching.reading.gather import Hours
 from poolwijzer.matching.values import Matching, Met, Stretch, Unmet, Used
 from poolwijzer.problems import Problem
 
 MOST_PARTS = 2
 """Of the hours of an assignment in a table; more of them stand in the sheets and in the data."""
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 @dataclass(frozen=True)
@@ -107,11 +106,6 @@ def _order(municipality: str, expertise: str) -> tuple[object, ...]:
 def hours_in_words(hours: int) -> str:
     """Hours as people say them: *1 uur*, *120 uur*."""
     return f"{number(hours, 0)} uur"
-
-
-def short_day(day: date, *, year: bool = True) -> str:
-    """A day as it stands in a table: `31 jan 2027`, which no line breaks."""
-    return NO_BREAK_SPACE.join([str(day.day), _MONTHS[day.month - 1], *([str(day.year)] if year else [])])
 
 
 def short_period(first: date, last: date) -> str:

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from poolwijzer.assessment.costs import EVERYBODY, MUNICIPALITIES, Assignment, Costs, Key, Membership
 from poolwijzer.costs.values import YearDivision
-from poolwijzer.dutch import euros, join_words, long_date, number, percentage
+from poolwijzer.dutch import euros, join_words, long_date, number, short_number, short_percentage
 from poolwijzer.municipalities import credit_population
 from poolwijzer.report.costs.material import CostsMaterial, say_of_year
 from poolwijzer.report.costs.payers import members_of
-from poolwijzer.report.costs.words import ROUNDED, exact_number, key_title, payer_named
+from poolwijzer.report.costs.words import ROUNDED, key_title, payer_named
 from poolwijzer.report.model import Bullets, Line, Section
 
 LARGEST_PARTS = 100
@@ -60,9 +60,9 @@ def _shares(costs: Costs) -> Iterator[str]:
 
 def tell_share(share: Fraction) -> str:
     """A share as people say it: *1/3*, *10%*."""
-    if (share * 1000).denominator == 1:
-        return percentage(share, 0 if (share * 100).denominator == 1 else 1)
-    return f"{share.numerator}/{share.denominator}" if share.denominator < LARGEST_PARTS else percentage(share, 2)
+    if (share * 1000).denominator == 1 or share.denominator >= LARGEST_PARTS:
+        return short_percentage(share, 2)
+    return str(share)
 
 
 def tell_key(key: Key) -> Iterator[str]:
@@ -76,7 +76,7 @@ def tell_key(key: Key) -> Iterator[str]:
         yield "Elke gemeente betaalt mee aan haar eigen opdrachten, voor het deel dat niet van anderen komt."
         yield f"De opdrachten zijn: {'; '.join(map(_assignment, key.assignments))}."
     if isinstance(key.days, Fraction):
-        yield f"Elke gemeente krijgt {exact_number(key.days)} dagen."
+        yield f"Elke gemeente krijgt {short_number(key.days, 4)} dagen."
     elif key.days:
         yield f"De dagen per gemeente zijn: {_by_municipality(key.days)}."
     if key.use:
@@ -116,7 +116,9 @@ def _size(key: Key) -> Iterator[str]:
         yield f"De rest gaat naar grootte, met een gewicht per gemeente: {_by_municipality(key.weights)}."
     elif key.sizes:
         told = [
-            f"{f'tot en met {number(one.up_to, 0)} inwoners' if one.up_to else 'daarboven'} {exact_number(one.weight)}"
+            f"tot en met {number(one.up_to, 0)} inwoners {short_number(one.weight, 4)}"
+            if one.up_to
+            else f"daarboven {short_number(one.weight, 4)}"
             for one in key.sizes
         ]
         yield f"De rest gaat naar grootte. Zo zwaar telt een gemeente: {', '.join(told)}."
@@ -125,7 +127,7 @@ def _size(key: Key) -> Iterator[str]:
 
 
 def _by_municipality(values: Mapping[str, Fraction]) -> str:
-    return join_words([f"{name} {exact_number(value)}" for name, value in values.items()])
+    return join_words([f"{name} {short_number(value, 4)}" for name, value in values.items()])
 
 
 def _income(costs: Costs) -> Iterator[str]:

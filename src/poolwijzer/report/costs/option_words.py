@@ -8,11 +8,11 @@ from fractions import Fraction
 from poolwijzer.costs.option_costs import OptionCost, PerInhabitant
 from poolwijzer.costs.strips.values import StripCard, StripShare
 from poolwijzer.costs.values import Member
-from poolwijzer.dutch import capitalise, euros, join_words
+from poolwijzer.dutch import capitalise, euros, join_words, short_number
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.words import indication, what_is_needed
 from poolwijzer.report.option_costs import MunicipalityCost, OptionCostAdvice
-from poolwijzer.report.strips.words import tell_number, tell_strips, what_strips_need
+from poolwijzer.report.strips.words import tell_strips, what_strips_need
 
 EQUAL = "Elke gemeente betaalt dan evenveel per inwoner."
 EQUAL_STRIPS = "Elke gemeente krijgt er dan evenveel."
@@ -116,7 +116,7 @@ def _tell_strips(card: StripCard, members: Sequence[Member], year: int | None, *
     if lowest.strips == highest.strips:
         yield EQUAL_STRIPS
     elif not named:
-        yield f"Een gemeente krijgt er {tell_number(lowest.strips)} tot {tell_number(highest.strips)}."
+        yield f"Een gemeente krijgt er {short_number(lowest.strips)} tot {short_number(highest.strips)}."
     else:
         yield f"{lowest.member.name} krijgt er het minst: {tell_strips(lowest.strips)}."
         yield f"{highest.member.name} krijgt er het meest: {tell_strips(highest.strips)}."

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import YearDivision
-from poolwijzer.dutch import euros, number, percentage
+from poolwijzer.dutch import euros, number, percentage, short_number
 from poolwijzer.report.costs.beside import NONE, align, group_years, years_table
 from poolwijzer.report.costs.material import CostsMaterial, behind_year, money
 from poolwijzer.report.costs.payers import SUMS, Payer, list_payers, round_shares
-from poolwijzer.report.costs.words import exact_number
 from poolwijzer.report.model import Table
 
 WHO = "Wie"
@@ -68,7 +67,7 @@ def in_kind_table(year: YearDivision, material: CostsMaterial) -> Table | None:
             one.member.name,
             money(one.in_kind),
             money(one.amount),
-            exact_number(Fraction(one.in_kind) / Fraction(price)) if price else NONE,
+            short_number(Fraction(one.in_kind) / Fraction(price), 4) if price else NONE,
             money(one.contribution),
         )
         for one in year.payments

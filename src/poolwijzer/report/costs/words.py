@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.content.content import Content
 from poolwijzer.costs.values import Division, Member, Need, NeedKind
-from poolwijzer.dutch import capitalise, join_some, long_date, number
+from poolwijzer.dutch import capitalise, join_some, long_date
 from poolwijzer.municipalities import REFERENCE_DATE
 
 ROUNDED = (
@@ -91,9 +90,3 @@ def payer_title(payer: str) -> str:
 def payer_named(payer: str) -> str:
     """The same inside a sentence: *de provincie*. A name of their own stays as it was typed."""
     return _WITH_ARTICLE.get(payer.casefold(), payer)
-
-
-def exact_number(value: Fraction) -> str:
-    """A number of hours, days or a weight with all its decimals, at most the four that it can be typed with."""
-    whole, comma, decimals = number(value, 4).partition(",")
-    return f"{whole}{comma}{decimals}".rstrip("0").rstrip(",") if decimals.strip("0") else whole

@@ -9,9 +9,9 @@ from poolwijzer.assessment.costs import Costs
 from poolwijzer.content.component import Option
 from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.values import Payment, YearDivision
-from poolwijzer.dutch import euros, join_some, join_words
+from poolwijzer.dutch import euros, join_some, join_words, short_percentage
 from poolwijzer.outcome import Outcome
-from poolwijzer.report.costs.words import exact_number, indication_of, key_title, payer_named, what_is_needed
+from poolwijzer.report.costs.words import indication_of, key_title, payer_named, what_is_needed
 from poolwijzer.report.excerpt import LONGEST_TOWN, excerpt
 from poolwijzer.report.papers.voice import inside_sentence
 
@@ -70,10 +70,10 @@ def _rise(costs: Costs) -> str:
     """How much costs rise each year, behind *De kosten stijgen*; empty where they do not, or there is one year."""
     if len(costs.years) < 2:
         return ""
-    rises = [f"met {exact_number(costs.indexing * 100)}%"] if costs.indexing else []
+    rises = [f"met {short_percentage(costs.indexing, 4)}"] if costs.indexing else []
     for post in costs.posts:
         if post.indexing and post.indexing != costs.indexing and not isinstance(post.amount, dict):
-            rises.append(f"met {exact_number(post.indexing * 100)}% voor {excerpt(post.what, LONGEST_TOWN)}")
+            rises.append(f"met {short_percentage(post.indexing, 4)} voor {excerpt(post.what, LONGEST_TOWN)}")
     return f"per jaar {join_some(rises, MOST_TOLD)}" if rises else ""
 
 

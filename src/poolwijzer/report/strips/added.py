@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.costs.strips.values import StripBalance
+from poolwijzer.dutch import short_number
 from poolwijzer.report.strips.material import StripMaterial
 from poolwijzer.report.strips.signals import tell_signal
-from poolwijzer.report.strips.words import tell_number, tell_strips
+from poolwijzer.report.strips.words import tell_strips
 
 
 def tell_balances(line: LedgerLine, material: StripMaterial) -> Iterator[str]:
@@ -17,7 +18,7 @@ def tell_balances(line: LedgerLine, material: StripMaterial) -> Iterator[str]:
         return
     if line.kind == "joint":
         joint = material.year.joint
-        yield f"Voor iedereen samen: {tell_number(joint.used)} van {tell_strips(joint.share)} gebruikt."
+        yield f"Voor iedereen samen: {short_number(joint.used)} van {tell_strips(joint.share)} gebruikt."
         return
     for balance in material.year.balances:
         if balance.municipality in (line.municipality, line.to):
@@ -32,7 +33,7 @@ def tell_balance(one: StripBalance) -> str:
         return f"{one.municipality} doet in dit jaar niet mee. Het gebruik is nu {tell_strips(one.used)}."
     if one.available < 0:
         return f"{one.municipality} gaf {tell_strips(-one.available)} meer weg dan zij had."
-    used = f"{one.municipality}: {tell_number(one.used)} van {tell_strips(one.available)} gebruikt"
-    planned = f", en {tell_number(one.planned)} gepland" if one.planned else ""
-    left = f"nog {tell_number(one.left)} over" if one.left >= 0 else f"{tell_number(-one.left)} te veel"
+    used = f"{one.municipality}: {short_number(one.used)} van {tell_strips(one.available)} gebruikt"
+    planned = f", en {short_number(one.planned)} gepland" if one.planned else ""
+    left = f"nog {short_number(one.left)} over" if one.left >= 0 else f"{short_number(-one.left)} te veel"
     return f"{used}{planned}, {left}."

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from poolwijzer.costs.strips.values import StripCard
-from poolwijzer.dutch import euros
+from poolwijzer.dutch import euros, short_number, short_percentage
 from poolwijzer.report.costs.words import indication, key_title, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Labelled, Line, Paragraph, Section
 from poolwijzer.report.strips.material import StripMaterial
 from poolwijzer.report.strips.words import (
     tell_hours,
-    tell_number,
-    tell_part,
     tell_strips,
     what_strips_need,
     where_strips_are_set,
@@ -68,23 +66,23 @@ def _rows(card: StripCard, material: StripMaterial) -> Iterator[tuple[str, str]]
     if card.price_per_hour is not None:
         yield "Een uur kost dan", euros(card.price_per_hour)
     if card.total:
-        yield "Alle strippen", tell_number(card.total)
+        yield "Alle strippen", short_number(card.total)
     if card.undivided:
         yield "Blijft over", f"{euros(card.undivided)}. Dat is te weinig voor nog een strip."
     if card.strips_per_fte is not None and card.hours_per_fte is not None:
         whole = f"{tell_hours(card.hours_per_fte)} in een jaar, dus {tell_strips(card.strips_per_fte)}"
         yield "Een hele baan", whole
     if card.fte is not None and card.total:
-        yield "Alle strippen zijn", f"{tell_number(card.fte)} hele banen (fte)"
+        yield "Alle strippen zijn", f"{short_number(card.fte)} hele banen (fte)"
     if card.joint_part is not None:
-        yield "Voor iedereen samen", f"{tell_part(card.joint_part)}: {tell_strips(card.joint)}"
+        yield "Voor iedereen samen", f"{short_percentage(card.joint_part)}: {tell_strips(card.joint)}"
     if key := card.key or material.costs.key:
         how = "" if card.key else " (zoals de kosten)"
         yield "Verdeeld naar", f"{key_title(key.kind, material.content)}{how}"
     if card.carry_over is not None:
         yield (
             "Meenemen",
-            f"Ten hoogste {tell_part(card.carry_over)} van de eigen strippen gaat mee naar het volgende jaar.",
+            f"Ten hoogste {short_percentage(card.carry_over)} van de eigen strippen gaat mee naar het volgende jaar.",
         )
     if card.total:
-        yield "Goed gesprek", f"Bij {tell_part(card.signal)} van wat een gemeente mag gebruiken."
+        yield "Goed gesprek", f"Bij {short_percentage(card.signal)} van wat een gemeente mag gebruiken."

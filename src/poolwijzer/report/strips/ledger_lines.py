@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.dutch import uncapitalise
+from poolwijzer.dutch import short_day, short_number, uncapitalise
 from poolwijzer.report.model import Block, Line, Paragraph, Section, Table
 from poolwijzer.report.strips.material import StripMaterial
-from poolwijzer.report.strips.words import short_day, tell_amount, tell_number, what_for
+from poolwijzer.report.strips.words import tell_amount, what_for
 
 TITLE, CORRECTED = "Alle regels", "Verbeterd"
 HOW = "Een regel verandert nooit. Een fout wordt verbeterd met een nieuwe regel, die de code van de oude noemt."
@@ -38,7 +38,7 @@ def _told(line: LedgerLine, material: StripMaterial) -> str:
     what = what_for(line, material.content)
     who = f"{line.municipality}: {what if line.kind == 'use' else uncapitalise(what)}" if line.municipality else what
     asides = (line.note, f"verbetert {line.corrects}" if line.corrects else "")
-    return f"{short_day(line.day)} {who}{''.join(f' ({aside})' for aside in asides if aside)}"
+    return f"{short_day(line.day, year=False)} {who}{''.join(f' ({aside})' for aside in asides if aside)}"
 
 
 def _whole(caption: str, lines: Sequence[LedgerLine], material: StripMaterial) -> Table:
@@ -52,10 +52,10 @@ def _whole(caption: str, lines: Sequence[LedgerLine], material: StripMaterial) -
 def _row(line: LedgerLine, material: StripMaterial, *, notes: bool, corrects: bool) -> tuple[str, ...]:
     hours, strips = material.in_hours(line), material.in_strips(line)
     row: tuple[str, ...] = (
-        short_day(line.day),
+        short_day(line.day, year=False),
         line.municipality,
         what_for(line, material.content),
-        "" if hours is None else tell_number(hours),
-        "" if strips is None else tell_number(strips),
+        "" if hours is None else short_number(hours),
+        "" if strips is None else short_number(strips),
     )
     return row + ((line.note,) if notes else ()) + (line.id,) + ((line.corrects,) if corrects else ())

@@ -6,9 +6,8 @@ from fractions import Fraction
 
 from poolwijzer.costs.strips.values import StripBalance
 from poolwijzer.drawing.charts import BarRow, Bars
-from poolwijzer.dutch import long_date
+from poolwijzer.dutch import long_date, short_number
 from poolwijzer.report.strips.material import StripMaterial
-from poolwijzer.report.strips.words import tell_number
 
 FEWEST = 2
 """Municipalities that there is something to see of beside each other."""
@@ -39,7 +38,7 @@ def _row(one: StripBalance, *, above: bool) -> BarRow:
     both = min(_percent(one.used + one.planned, one), 100)
     more = max(_percent(one.used + one.planned, one) - 100, 0)
     counts = (used, both - used, 100 - both, *([more] if above else []))
-    return BarRow(one.municipality, counts, f"{tell_number(one.used)} van {tell_number(one.available)}")
+    return BarRow(one.municipality, counts, f"{short_number(one.used)} van {short_number(one.available)}")
 
 
 def _percent(strips: Fraction, one: StripBalance) -> int:

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.costs.strips.values import ProductUse
-from poolwijzer.dutch import number, percentage
+from poolwijzer.dutch import number, percentage, short_number
 from poolwijzer.report.model import Section, Table
 from poolwijzer.report.strips.material import StripMaterial
-from poolwijzer.report.strips.words import product_title, tell_number
+from poolwijzer.report.strips.words import product_title
 
 TITLE = "Waarvoor de strippen zijn gebruikt"
 
@@ -24,7 +24,7 @@ def products(material: StripMaterial) -> Section:
     rows: tuple[tuple[str, ...], ...] = tuple(
         (
             product_title(one.product, material.content),
-            tell_number(one.strips),
+            short_number(one.strips),
             percentage(one.strips / total) if total else "",
             number(one.lines, 0),
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from poolwijzer.costs.strips.values import StripBalance
-from poolwijzer.dutch import join_some, percentage
+from poolwijzer.dutch import join_some, percentage, short_number, short_percentage
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 from poolwijzer.report.strips.material import StripMaterial
-from poolwijzer.report.strips.words import tell_number, tell_part, tell_strips
+from poolwijzer.report.strips.words import tell_strips
 
 TITLE = "Tijd voor een goed gesprek"
 RULE = "goed-gesprek"
@@ -26,7 +26,7 @@ def _due(material: StripMaterial) -> list[StripBalance]:
 
 
 def _signals(material: StripMaterial) -> Iterator[Block]:
-    bound = tell_part(material.card.signal)
+    bound = short_percentage(material.card.signal)
     due = _due(material)
     if due:
         yield Bullets(tuple(Line(tell_signal(one)) for one in due))
@@ -48,7 +48,7 @@ def tell_signal(one: StripBalance) -> str:
     else:
         used, how = one.used, "zij gebruikte"
     of = tell_strips(max(one.available, Fraction()))
-    return f"{one.municipality}: {how} {tell_number(used)} van {of}{_in_percents(used, one)}."
+    return f"{one.municipality}: {how} {short_number(used)} van {of}{_in_percents(used, one)}."
 
 
 def _in_percents(strips: Fraction, one: StripBalance) -> str:

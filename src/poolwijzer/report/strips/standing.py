@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from poolwijzer.costs.strips.values import StripBalance
-from poolwijzer.dutch import long_date, percentage
+from poolwijzer.dutch import long_date, percentage, short_number
 from poolwijzer.report.model import Block, Labelled, Line, Paragraph, Section, Table
 from poolwijzer.report.strips.columns import (
     ALL,
@@ -22,7 +22,7 @@ from poolwijzer.report.strips.columns import (
 )
 from poolwijzer.report.strips.material import StripMaterial
 from poolwijzer.report.strips.picture import strips_picture
-from poolwijzer.report.strips.words import is_rounded, tell_number, tell_strips
+from poolwijzer.report.strips.words import is_rounded, tell_strips
 
 TITLE = "De stand"
 LEAST_TOLD = Fraction(1, 100)
@@ -76,7 +76,7 @@ def _in_short(material: StripMaterial) -> Iterator[str]:
     yield f"In {card.year} {'is' if card.total == 1 else 'zijn'} er {tell_strips(card.total)}."
     if card.joint:
         are = "is er" if card.joint == 1 else "zijn er"
-        yield f"Daarvan {are} {tell_number(card.joint)} voor producten voor iedereen samen."
+        yield f"Daarvan {are} {short_number(card.joint)} voor producten voor iedereen samen."
     if carried := sum((one.carried for one in material.balances), Fraction()):
         goes = "gaat" if carried == 1 else "gaan"
         yield f"Uit {card.year - 1} {goes} {tell_strips(carried)} mee."
@@ -91,7 +91,7 @@ def _in_short(material: StripMaterial) -> Iterator[str]:
 
 
 def _told(value: Fraction | None) -> str:
-    return "" if value is None else tell_number(value)
+    return "" if value is None else short_number(value)
 
 
 def _told_below(material: StripMaterial) -> Iterator[Block]:

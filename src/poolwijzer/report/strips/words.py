@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from poolwijzer.content.content import Content
 from poolwijzer.costs.strips.lines import LedgerLine
 from poolwijzer.costs.strips.values import StripNeedKind
-from poolwijzer.dutch import NO_BREAK_SPACE, long_date, number, percentage, uncapitalise
+from poolwijzer.dutch import long_date, short_number, uncapitalise
 
 WITHOUT_PRODUCT = "Niet opgeschreven"
 JOINTLY = "Voor iedereen samen"
-MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _DECIMALS = 2
 _NEEDED: dict[StripNeedKind, tuple[str, str]] = {
     "strips": ("de strippenkaart", "costs.strips"),
@@ -25,20 +23,14 @@ _NEEDED: dict[StripNeedKind, tuple[str, str]] = {
 }
 
 
-def tell_number(value: Fraction) -> str:
-    """A number of strips or hours, with at most two decimals and no zeros behind them."""
-    whole, comma, decimals = number(value, _DECIMALS).partition(",")
-    return f"{whole},{kept}" if comma and (kept := decimals.rstrip("0")) else whole
-
-
 def tell_strips(value: Fraction) -> str:
     """How many strips: *1 strip*, *8,5 strippen*."""
-    return f"{tell_number(value)} {'strip' if value == 1 else 'strippen'}"
+    return f"{short_number(value)} {'strip' if value == 1 else 'strippen'}"
 
 
 def tell_hours(value: Fraction) -> str:
     """How many hours: *16 uur*."""
-    return f"{tell_number(value)} uur"
+    return f"{short_number(value)} uur"
 
 
 def is_rounded(value: Fraction) -> bool:
@@ -88,13 +80,3 @@ def tell_line(line: LedgerLine, content: Content) -> str:
     what = what if line.kind == "use" else uncapitalise(what)
     parts = (long_date(line.day), line.municipality, what, tell_amount(line))
     return ", ".join(filter(None, parts))
-
-
-def short_day(day: date) -> str:
-    """A day in a column, where its year goes without saying: *1 mrt*."""
-    return f"{day.day}{NO_BREAK_SPACE}{MONTHS[day.month - 1]}"
-
-
-def tell_part(part: Fraction) -> str:
-    """A part as a percentage, with a decimal where that tells something: *125%*, *33,3%*."""
-    return percentage(part, 0 if (part * 100).denominator == 1 else 1)
