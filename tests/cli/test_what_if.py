@@ -233,7 +233,7 @@ def test_a_spreadsheet_has_figures_and_no_formulas(run: Run, file: Callable[...,
     [
         (("--without", "fonds"), "--without: Er komt geen geld van 'fonds'. Kies uit: rijk."),
         (("--without", "SpUk"), "Een SpUk is geld van het Rijk. Bedoelt u --without rijk?"),
-        (("--leaving", "Zwolle"), "--leaving: De gemeente 'Zwolle' doet niet mee."),
+        (("--leaving", "Zwolle"), "--leaving: De gemeente 'Zwolle' doet niet mee aan dit initiatief."),
         (("--leaving", "Meppelen"), "Bedoelde u Meppel?"),
         (
             [part for name in ("Assen", "Emmen", "Meppel", "Westerveld") for part in ("--leaving", name)],

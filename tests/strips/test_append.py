@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.municipalities import official_name
 from poolwijzer.problems import InputError
 from poolwijzer.strips.append import append_lines
-from poolwijzer.strips.parse import official_name
 from poolwijzer.strips.read import read_ledger
 from poolwijzer.strips.rows import tidy
 from tests.strips.a_ledger import HEADER, made, numbers, saved, told, use, written_lines

@@ -16,7 +16,13 @@ from poolwijzer.assessment.check_costs import find_in_costs
 from poolwijzer.assessment.mismatch import Loc, MenuMismatch, as_group, as_list, key_of
 from poolwijzer.content.content import Content
 from poolwijzer.content.questions import ContextQuestion
-from poolwijzer.municipalities import UnknownMunicipality, find_municipality, fold_name, known_municipality
+from poolwijzer.municipalities import (
+    UnknownMunicipality,
+    find_municipality,
+    fold_name,
+    known_municipality,
+    official_name,
+)
 from poolwijzer.problems import did_you_mean, quote
 
 DOTS = "dots"
@@ -61,9 +67,8 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
         key = key_of(name)
         if key in seen:
             loc: Loc = ("initiative", "municipalities", index)
-            found = known_municipality(name)
-            shown = quote(found.name if found else name)
-            yield MenuMismatch(loc, f"De gemeente {shown} staat er twee keer in.", "Haal er een weg.")
+            message = f"De gemeente {quote(official_name(name))} staat er twee keer in."
+            yield MenuMismatch(loc, message, "Haal er een weg.")
         seen.add(key)
 
 

@@ -26,7 +26,7 @@ from poolwijzer.assessment.payers import EVERYBODY as EVERYBODY
 from poolwijzer.assessment.payers import MUNICIPALITIES as MUNICIPALITIES
 from poolwijzer.assessment.payers import by_official_name, each_payer_once, payer_meant, under_names
 from poolwijzer.dutch import short_percentage
-from poolwijzer.municipalities import fold_name, known_municipality
+from poolwijzer.municipalities import fold_name, official_name
 from poolwijzer.validation import Bool, Date, Fault, Model, Text, Whole
 from poolwijzer.validation.amounts import Money, Quantity, Ratio, Rise, Share, Weight
 
@@ -122,16 +122,10 @@ class SizeClass(Model, description="Een grootteklasse, voor de opslag."):
 class Assignment(Model, description="Een opdracht van een gemeente."):
     """A piece of work that one municipality asks for."""
 
-    municipality: Text = Field(description="De gemeente.")
+    municipality: Annotated[Text, AfterValidator(official_name)] = Field(description="De gemeente.")
     what: str = Field(default="", description="Wat de opdracht is.")
     amount: Money = Field(description="Wat de opdracht kost.")
     year: Year | None = Field(default=None, description="In welk jaar. Zonder: elk jaar.")
-
-    @model_validator(mode="after")
-    def _official_name(self) -> Self:
-        if found := known_municipality(self.municipality):
-            object.__setattr__(self, "municipality", found.name)
-        return self
 
 
 class Key(Model, description="De verdeelsleutel: hoe de gemeenten hun deel verdelen."):

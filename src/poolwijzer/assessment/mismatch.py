@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from poolwijzer.municipalities import fold_name, known_municipality
+from poolwijzer.municipalities import fold_name, official_name
 
 Loc = tuple[str | int, ...]
 
@@ -26,8 +26,7 @@ class MenuMismatch(NamedTuple):
 
 def key_of(name: str) -> str:
     """What tells a municipality from another, whatever spelling, alias or code is used."""
-    found = known_municipality(name)
-    return fold_name(found.name if found else name)
+    return fold_name(official_name(name))
 
 
 def as_group(data: Any, name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Municipalities as a person types them in a row: names, whole regions, and places that no table holds."""
+"""Municipalities as a person types them in a row: names, regions, and places of their own; and one that takes part."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from poolwijzer.assessment.model import Participant
-from poolwijzer.dutch import count_things, number
+from poolwijzer.assessment.model import Initiative, Participant
+from poolwijzer.dutch import count_things, join_some, number
 from poolwijzer.municipalities import (
     Municipality,
     UnknownMunicipality,
@@ -15,15 +15,19 @@ from poolwijzer.municipalities import (
     find_in_province,
     find_in_res_region,
     find_municipality,
+    fold_name,
     list_municipalities,
     list_regions,
+    official_name,
     split_names,
 )
+from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.validation import WHOLE
 
 _OWN = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<population>[0-9][0-9.\s]*)\s*(?:inwoners)?\s*\)")
 _LINE_ENDS = r"[\t\n\v\f\r\x85\u2028\u2029]+"
 _BULLET = r"\s*([-*•·–—‣▪●○]|[0-9]{1,3}[.)])\s+"
+MOST_NAMED = 12
 HOW_TO_ADD = "Staat een gemeente niet in de lijst? Zet dan het aantal inwoners erachter: Voorbeeldstad (30.000)."
 
 
@@ -136,3 +140,25 @@ def last_name(text: str) -> str:
 def _begins(name: str, typed: str) -> bool:
     plain = name.casefold()
     return plain.startswith(typed) or plain.removeprefix("'s-").startswith(typed)
+
+
+def find_participant(text: str, initiative: Initiative, option: str) -> str:
+    """The name of a municipality of an initiative, by what people call it.
+
+    Raises:
+        InputError: it does not take part; names the option that it was given with.
+    """
+    names = {fold_name(one.name): one.name for one in initiative.municipalities}
+    wanted = official_name(text)
+    if found := names.get(fold_name(wanted)):
+        return found
+    hint = did_you_mean(text, names.values()) or who_take_part(initiative)
+    raise InputError(Problem(option, f"De gemeente {quote(wanted)} doet niet mee aan dit initiatief.", hint))
+
+
+def who_take_part(initiative: Initiative) -> str:
+    """What to choose from, where a municipality has to be named."""
+    names = [one.name for one in initiative.municipalities]
+    if not names:
+        return "Zet in het bestand welke gemeenten meedoen, bij initiative.municipalities."
+    return f"Kies uit: {join_some(names, MOST_NAMED)}."

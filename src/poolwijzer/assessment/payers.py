@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from poolwijzer.municipalities import fold_name, known_municipality
+from poolwijzer.municipalities import fold_name, official_name
 from poolwijzer.problems import Fault, quote
 
 MUNICIPALITIES = "gemeenten"
@@ -20,8 +20,7 @@ def by_official_name(values: Any) -> Any:
     named: dict[Any, Any] = {}
     seen: set[str] = set()
     for name, value in values.items():
-        found = known_municipality(name) if isinstance(name, str) else None
-        official = found.name if found else name
+        official = official_name(name) if isinstance(name, str) else name
         if (key := fold_name(str(official))) in seen:
             raise Fault(f"De gemeente {official} staat hier twee keer.", "Haal er een weg.")
         seen.add(key)

@@ -112,19 +112,14 @@ def _find_sources(typed: Iterable[str], known: Sequence[str], problems: list[Pro
 
 
 def _find_leaving(typed: Iterable[str], initiative: Initiative, problems: list[Problem]) -> tuple[str, ...]:
-    from poolwijzer.municipalities import fold_name, known_municipality
+    from poolwijzer.assessment.participants import find_participant
 
-    names = [one.name for one in initiative.municipalities]
-    by_name = {fold_name(name): name for name in names}
     found = []
     for one in typed:
-        official = known_municipality(one)
-        name = by_name.get(fold_name(official.name if official else one))
-        if name is None:
-            hint = did_you_mean(one, names) or "Kies een gemeente uit initiative.municipalities."
-            problems.append(Problem("--leaving", f"De gemeente {quote(one)} doet niet mee.", hint))
-        else:
-            found.append(name)
+        try:
+            found.append(find_participant(one, initiative, "--leaving"))
+        except InputError as error:
+            problems += error.problems
     return tuple(dict.fromkeys(found))
 
 

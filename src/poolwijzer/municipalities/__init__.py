@@ -10,6 +10,7 @@ from poolwijzer.municipalities.names import (
     find_municipality,
     fold_name,
     known_municipality,
+    official_name,
     split_names,
 )
 from poolwijzer.municipalities.regions import UnknownRegion, find_in_province, find_in_res_region, list_regions
@@ -35,5 +36,6 @@ __all__ = [
     "list_municipalities",
     "list_planned_changes",
     "list_regions",
+    "official_name",
     "split_names",
 ]

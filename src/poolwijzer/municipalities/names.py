@@ -76,6 +76,12 @@ def known_municipality(text: str) -> Municipality | None:
     return index_by_name().get(name) or _with_province(name)
 
 
+def official_name(text: str) -> str:
+    """A municipality by the name that the table has for it; a text that names none stays."""
+    found = known_municipality(text)
+    return found.name if found else text
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Split names with commas, semicolons or line ends between them, for a person who types them in a row.
 

@@ -9,18 +9,17 @@ from fractions import Fraction
 from typing import NamedTuple, TypeVar
 
 from poolwijzer.assessment.model import Assessment
+from poolwijzer.assessment.participants import find_participant, who_take_part
 from poolwijzer.content.content import Content
 from poolwijzer.costs.strips.corrections import apply_corrections
 from poolwijzer.costs.strips.lines import LedgerLine, LineKind
-from poolwijzer.dutch import join_some, join_words
-from poolwijzer.municipalities import fold_name, known_municipality
+from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
 from poolwijzer.strips.products import find_product, tell_unknown_product
 from poolwijzer.validation import Fault
 from poolwijzer.validation.amounts import read_quantity
 
 Value = TypeVar("Value")
-MOST_NAMED = 12
 _NO_AMOUNT = "Zet erbij: --hours 16, of --strips 2."
 
 
@@ -151,37 +150,17 @@ def _amount(entry: Entry, old: LedgerLine | None) -> tuple[Fraction | None, Frac
 def _municipality(entry: Entry, old: LedgerLine | None, kind: LineKind, assessment: Assessment) -> str:
     if entry.municipality is None:
         if old is None and kind != "joint":
-            raise _wrong("--municipality", "Van welke gemeente dit is, staat er niet bij.", _who(assessment))
+            raise _wrong(
+                "--municipality", "Van welke gemeente dit is, staat er niet bij.", who_take_part(assessment.initiative)
+            )
         return old.municipality if old else ""
-    return find_participant(entry.municipality, assessment, "--municipality")
-
-
-def find_participant(text: str, assessment: Assessment, option: str) -> str:
-    """The name of a municipality of an initiative, by what people call it.
-
-    Raises:
-        InputError: it is no municipality of this initiative; names the option that it was given with.
-    """
-    names = {fold_name(one.name): one.name for one in assessment.initiative.municipalities}
-    known = known_municipality(text)
-    if found := names.get(fold_name(known.name if known else text)):
-        return found
-    if not names:
-        message = "In het bestand van het initiatief staan geen gemeenten."
-        raise _wrong(option, message, "Zet ze bij initiative: municipalities: […].")
-    message = f"De gemeente {quote(known.name if known else text)} doet niet mee aan dit initiatief."
-    raise _wrong(option, message, did_you_mean(text, names.values()) or _who(assessment))
-
-
-def _who(assessment: Assessment) -> str:
-    names = [one.name for one in assessment.initiative.municipalities]
-    return f"Kies uit: {join_some(names, MOST_NAMED)}." if names else "Zet de gemeenten in het bestand."
+    return find_participant(entry.municipality, assessment.initiative, "--municipality")
 
 
 def _receiver(entry: Entry, old: LedgerLine | None, kind: LineKind, giver: str, assessment: Assessment) -> str:
     if kind != "transfer":
         return ""
-    to = find_participant(entry.to, assessment, "--to") if entry.to is not None else old.to if old else ""
+    to = find_participant(entry.to, assessment.initiative, "--to") if entry.to is not None else old.to if old else ""
     if to and to == giver:
         raise _wrong("--to", f"{to} kan geen strippen aan zichzelf geven.", "Noem de gemeente die ze krijgt.")
     return to

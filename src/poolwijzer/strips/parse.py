@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from poolwijzer.costs.strips.lines import LedgerLine
-from poolwijzer.municipalities import known_municipality
+from poolwijzer.municipalities import official_name
 from poolwijzer.problems import Fault, InputError, Problem, did_you_mean, quote
 from poolwijzer.strips.cells import amount_text, read_amount, read_day, read_moment
 from poolwijzer.strips.columns import COLUMNS, KINDS, Column, kind_of
@@ -144,12 +144,6 @@ def _id_of(row: Row, layout: Layout) -> str:
     at = layout.columns.index("id") if "id" in layout.columns else None
     cell = row.cells[at].strip() if at is not None and row.cells and at < len(row.cells) else ""
     return cell if is_id(cell) else ""
-
-
-def official_name(text: str) -> str:
-    """A municipality as the table has it; a name that it does not have, stays."""
-    found = known_municipality(text) if text else None
-    return found.name if found else text
 
 
 def _content_of(line: LedgerLine) -> str:

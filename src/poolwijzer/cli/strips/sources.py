@@ -65,12 +65,12 @@ class StripSources(NamedTuple):
         """
         from dataclasses import replace
 
-        from poolwijzer.strips.entry import find_participant
+        from poolwijzer.assessment.participants import find_participant
 
         material = replace(self.material(on, self.year_of(on, year)), with_lines=with_lines)
         if municipality is None:
             return material
-        return material.about(find_participant(municipality, self.assessment, "--municipality"))
+        return material.about(find_participant(municipality, self.assessment.initiative, "--municipality"))
 
     def material(self, on: date, year: int) -> StripMaterial:
         """What came of them in a year, on a day."""

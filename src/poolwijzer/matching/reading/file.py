@@ -6,10 +6,19 @@ import datetime
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 
 from poolwijzer.assessment.model import FORMAT
-from poolwijzer.municipalities import find_municipality, known_municipality
+from poolwijzer.assessment.payers import by_official_name
+from poolwijzer.municipalities import find_municipality, official_name
 from poolwijzer.problems import quote
 from poolwijzer.validation import Bool, Date, Fault, Model, Text, Whole
 from poolwijzer.validation.amounts import read_quantity
@@ -51,7 +60,7 @@ def read_hours(value: Any) -> int:
     return int(exact)
 
 
-def official_name(text: str, organisations: tuple[str, ...] = ()) -> str:
+def participant_name(text: str, organisations: tuple[str, ...] = ()) -> str:
     """A municipality as the table has it, or an organisation that was named as one that takes part.
 
     Raises:
@@ -117,24 +126,6 @@ class OfferedHours(HoursEntry, description="Een aanbod: een gemeente heeft ieman
     """Somebody is free."""
 
 
-def _official(value: Any) -> Any:
-    if isinstance(value, str) and (found := known_municipality(value)):
-        return found.name
-    return value
-
-
-def _official_keys(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    named: dict[Any, Any] = {}
-    for name, given in value.items():
-        official = _official(name)
-        if official in named:
-            raise Fault(f"De gemeente {official} staat hier twee keer.", "Haal er een weg.")
-        named[official] = given
-    return named
-
-
 class PriorityGroup(Model, description="Gemeenten die voorgaan als er te weinig uren zijn."):
     """Who goes first where hours are short, by one or more measures: who fits one of these belongs to the group."""
 
@@ -146,7 +137,7 @@ class PriorityGroup(Model, description="Gemeenten die voorgaan als er te weinig 
     joined_since: Date | None = Field(
         default=None, description="Gemeenten die sinds deze dag meedoen. De dagen staan bij joined."
     )
-    municipalities: tuple[Annotated[Text, BeforeValidator(_official)], ...] = Field(
+    municipalities: tuple[Annotated[Text, AfterValidator(official_name)], ...] = Field(
         default=(), description="Deze gemeenten, zoals wie nog niets kreeg."
     )
 
@@ -163,7 +154,7 @@ class MatchingRules(Model, description="De regels waarmee uren worden gekoppeld.
     priority: tuple[PriorityGroup, ...] = Field(
         default=(), description="Wie voorgaat als er te weinig uren zijn: eerst de eerste groep, dan de volgende."
     )
-    joined: Annotated[dict[Text, Date], BeforeValidator(_official_keys)] = Field(
+    joined: Annotated[dict[Text, Date], BeforeValidator(by_official_name)] = Field(
         default={}, description="Vanaf welke dag een gemeente meedoet: {Westerveld: 2026-07-01}."
     )
     offered: SpreadWord = Field(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from poolwijzer.assessment.model import FORMAT
 from poolwijzer.dutch import join_some
 from poolwijzer.matching.reading.entries import Entry
-from poolwijzer.matching.reading.file import KIND, MatchingFile, check_order, official_name
+from poolwijzer.matching.reading.file import KIND, MatchingFile, check_order, participant_name
 from poolwijzer.matching.reading.row_of_priority import RowOfPriority
 from poolwijzer.municipalities import UnknownMunicipality, known_municipality
 from poolwijzer.problems import Fault, InputError, Problem, in_order, quote
@@ -66,7 +66,7 @@ class FileRead(NamedTuple):
             yield self.document.locate(["rules", "joined"], key=True).problem(message)
 
     def _official(self, name: str) -> str:
-        return official_name(name, self.file.others)
+        return participant_name(name, self.file.others)
 
     def _uses_period(self) -> bool:
         rows = (*self.file.requests, *self.file.offers)
@@ -129,7 +129,7 @@ def _entries(file: MatchingFile, document: Document, problems: list[Problem]) ->
             where = document.locate([key, place])
             name = ""
             try:
-                name = official_name(row.municipality, file.others)
+                name = participant_name(row.municipality, file.others)
             except UnknownMunicipality as error:
                 at = document.locate([key, place, "municipality"])
                 problems.append(at.problem(error.message, f"{error.hint} {_OTHER}".strip()))
@@ -159,6 +159,6 @@ def _wrong_rules(file: MatchingFile, document: Document) -> Iterator[Problem]:
     named += [(["rules", "joined", name], name, True) for name in file.rules.joined]
     for loc, name, key in named:
         try:
-            official_name(name, file.others)
+            participant_name(name, file.others)
         except UnknownMunicipality as error:
             yield document.locate(loc, key=key).problem(error.message, f"{error.hint} {_OTHER}".strip())

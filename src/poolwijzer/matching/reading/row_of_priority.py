@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from poolwijzer.matching.reading.file import MatchingFile, PriorityGroup, official_name
+from poolwijzer.matching.reading.file import MatchingFile, PriorityGroup, participant_name
 from poolwijzer.municipalities import known_municipality
 
 
@@ -44,10 +44,10 @@ class RowOfPriority:
 def make_row(file: MatchingFile, asking: Iterable[str]) -> RowOfPriority:
     """Who goes first of those who ask something; who fits in more groups belongs to the first of these."""
     left, groups = sorted(asking), list[FirstGroup]()
-    joined = {official_name(name, file.others): day for name, day in file.rules.joined.items()}
+    joined = {participant_name(name, file.others): day for name, day in file.rules.joined.items()}
     own = {one.name: one.population for one in file.organisations}
     for group in file.rules.priority:
-        named = {official_name(name, file.others) for name in group.municipalities}
+        named = {participant_name(name, file.others) for name in group.municipalities}
         members = tuple(name for name in left if _belongs(name, _size(name, own), group, named, joined.get(name)))
         left = [name for name in left if name not in members]
         groups.append(FirstGroup(members, group.up_to, group.joined_since, bool(named)))

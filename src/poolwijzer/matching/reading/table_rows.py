@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from poolwijzer.dutch import count_things
 from poolwijzer.matching.reading.entries import Entry
-from poolwijzer.matching.reading.file import check_order, official_name, read_hours
+from poolwijzer.matching.reading.file import check_order, participant_name, read_hours
 from poolwijzer.matching.reading.headers import DAYS, Columns, Field, kind_of
 from poolwijzer.matching.reading.periods import DayCells, Span
 from poolwijzer.problems import Fault, Problem, quote
@@ -124,7 +124,7 @@ class RowReader:
             wrong.append(self._empty(row, "municipality"))
             return ""
         try:
-            return official_name(text, self._options.organisations)
+            return participant_name(text, self._options.organisations)
         except Fault as fault:
             hint = f"{fault.hint} Geen gemeente? Zet de naam in een bestand bij organisations.".strip()
             wrong.append(self._at(row, "municipality", fault.message, hint))

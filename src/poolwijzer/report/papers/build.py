@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from poolwijzer.assessment.participants import find_participant
 from poolwijzer.content.content import Content
 from poolwijzer.content.papers import Paper, PaperBlock, Papers, PaperTable, PaperText, PlaceTexts
 from poolwijzer.content.wording import names_a_body
@@ -20,7 +21,6 @@ from poolwijzer.report.papers import found
 from poolwijzer.report.papers.arguments import Told, find_arguments, list_open_choices
 from poolwijzer.report.papers.fields import MOST_NAMED, PaperFields
 from poolwijzer.report.papers.fit import find_fit, holds, is_settled
-from poolwijzer.report.papers.member import find_member
 from poolwijzer.report.papers.overview import has_own_words, list_agreements, tell_choices
 from poolwijzer.report.papers.voice import inside_sentence
 from poolwijzer.report.typed_text import sanitize
@@ -49,7 +49,10 @@ def make_paper(outcome: Outcome, name: str, municipality: str | None = None) -> 
     if name not in papers:
         hint = did_you_mean(name, papers) or (f"Kies uit {', '.join(papers)}." if papers else NO_PAPERS)
         raise InputError(Problem("--paper", f"Het stuk {quote(name)} bestaat niet.", hint))
-    maker = PaperMaker(outcome, name, "" if municipality is None else find_member(municipality, outcome))
+    for_one = ""
+    if municipality is not None:
+        for_one = find_participant(municipality, outcome.assessment.initiative, "--municipality")
+    maker = PaperMaker(outcome, name, for_one)
     if maker.fit.senseless:
         raise InputError(Problem("--paper", maker.fit.because, f"Het stuk {quote(name)} is niet gemaakt."))
     report = maker.report()
