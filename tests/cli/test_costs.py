@@ -111,7 +111,7 @@ def test_without_any_amount_there_is_nothing_to_draw_but_much_to_ask(run: Run, t
     file, to = tmp_path / "plan.yaml", tmp_path / "plan.svg"
     file.write_text(f"{HEAD}costs: {{years: [2027]}}\n", encoding="utf-8")
     result = run("costs", file, "-o", to, *ON)
-    assert result.exit_code == 2 and "Er is nog geen bedrag om te tekenen." in result.stderr and not to.exists()
+    assert result.exit_code == 2 and "Er is nog niets om te tekenen." in result.stderr and not to.exists()
     said = spoken(run("costs", file, *ON).stdout)
     assert "Wat het kost. Zet dit in costs.posts." in said and "Zet dit in costs.key." in said
 

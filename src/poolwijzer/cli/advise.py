@@ -33,12 +33,11 @@ from poolwijzer.cli.outputs import (
     Results,
     check_outputs,
     deliver,
-    make_bytes,
     read_theme,
     tell_idle,
 )
 from poolwijzer.cli.pipes import part_outputs, read_given
-from poolwijzer.cli.screen import AsJson, show_bytes
+from poolwijzer.cli.screen import AsJson
 from poolwijzer.dutch import count_things
 from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.problems import InputError, Problem
@@ -86,11 +85,10 @@ def advise(
     """Plaats een initiatief en geef advies."""
     with mistakes_told():
         paths, piped = part_outputs(output or (), kind, known_suffixes(), as_json=json)
-        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain)
+        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain, piped)
         mode, on = choose_mode(named, anonymous), advice_date(date)
-        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus)
-        if not piped:
-            tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
+        check_outputs(outputs, [file], menus)
+        tell_idle(outputs, as_json=json, depth=depth is not None, explain=explain)
         theme = read_theme(outputs)
         from poolwijzer.outcome import Outcome
 
@@ -104,10 +102,7 @@ def advise(
 
             tell(Problem("--anonymous", sentence) for sentence in who_waits(uncounted))
         results = prepare_results(outcome, depth, explain)
-        if paths or not piped:
-            deliver(outputs, results, theme, as_json=json)
-        if piped:
-            show_bytes(make_bytes(piped, results, theme))
+        deliver(outputs, results, theme, as_json=json)
 
 
 def choose_mode(named: bool, anonymous: bool) -> Mode:

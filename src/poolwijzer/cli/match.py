@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -27,20 +26,19 @@ from poolwijzer.cli.options import (
     output_option,
 )
 from poolwijzer.cli.outputs import (
-    FIGURES,
+    WITH_FIGURES,
     OutputOptions,
     Results,
     check_outputs,
     deliver,
-    make_bytes,
+    make_results,
     read_theme,
     tell_idle,
 )
 from poolwijzer.cli.pipes import is_stdin, part_outputs, read_stdin
-from poolwijzer.cli.screen import AsJson, show_bytes
+from poolwijzer.cli.screen import AsJson
 from poolwijzer.cli.statuses import ATTENTION
 from poolwijzer.cli.table_options import Hidden, HiddenChoice, SheetName
-from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.problems import InputError, Problem
 from poolwijzer.version import __version__
 
@@ -51,8 +49,7 @@ if TYPE_CHECKING:
     from poolwijzer.matching.reading.gather import Hours, Source
     from poolwijzer.matching.values import Matching
     from poolwijzer.report.model import Report
-
-SUFFIXES = (*known_suffixes(), *FIGURES)
+    from poolwijzer.report.sheets import Sheets
 
 
 def match(
@@ -74,7 +71,7 @@ def match(
     ] = None,
     sheet: SheetName = "",
     hidden: Hidden = HiddenChoice.skip,
-    output: Annotated[list[Path] | None, output_option("wie wie helpt naar een bestand", SUFFIXES)] = None,
+    output: Annotated[list[Path] | None, output_option("wie wie helpt naar een bestand", WITH_FIGURES)] = None,
     kind: Annotated[str | None, kind_option("md")] = None,
     json: AsJson = False,
     style: Style = None,
@@ -91,13 +88,12 @@ def match(
 ) -> None:
     """Koppel uren die gemeenten vragen aan uren die zij aanbieden."""
     with mistakes_told():
-        paths, piped = part_outputs(output or (), kind, SUFFIXES, as_json=json)
-        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain)
+        paths, piped = part_outputs(output or (), kind, WITH_FIGURES, as_json=json)
+        outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain, piped)
         on = advice_date(date)
         given = [*(files or ()), *(requests or ()), *(offers or ())]
-        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, given, menus, SUFFIXES)
-        if not piped:
-            tell_idle(outputs, as_json=json)
+        check_outputs(outputs, given, menus, WITH_FIGURES)
+        tell_idle(outputs, as_json=json)
         theme = read_theme(outputs)
         from poolwijzer.matching.reading.gather import gather_hours
 
@@ -108,10 +104,7 @@ def match(
         tell(hours.left_out)
         matching = _matched(hours)
         results = prepare_results(content, hours, matching, on)
-        if paths or not piped:
-            deliver(outputs, results, theme, as_json=json)
-        if piped:
-            show_bytes(make_bytes(piped, results, theme))
+        deliver(outputs, results, theme, as_json=json)
         if hours.left_out:
             say("Deze uitkomst is zonder de rijen hierboven die niet te gebruiken zijn.")
             raise typer.Exit(ATTENTION)
@@ -158,30 +151,20 @@ def _sources(
 def prepare_results(content: Content, hours: Hours, matching: Matching, on: date) -> Results:
     """What there is to write and to show of a matching."""
 
-    @cache
     def report(narrow: bool) -> Report:
         from poolwijzer.matching.telling.build import build_matching_report
 
         return build_matching_report(content, hours, matching, on, version=__version__, narrow=narrow)
 
-    def data() -> bytes:
+    def document() -> dict[str, Any]:
         from poolwijzer.matching.telling.data import matching_document
-        from poolwijzer.report.data import json_bytes
 
-        return json_bytes(matching_document(content, hours, matching, on, __version__))
+        return matching_document(content, hours, matching, on, __version__)
 
-    def figures(suffix: str) -> bytes:
+    def sheets() -> Sheets:
         from poolwijzer.matching.telling.build import gather_material
         from poolwijzer.matching.telling.sheets import matching_sheets
-        from poolwijzer.tables.outputs.figures import write_figures
 
-        return write_figures(suffix, matching_sheets(gather_material(content, hours, matching, on)))
+        return matching_sheets(gather_material(content, hours, matching, on))
 
-    return Results(
-        report=lambda: report(narrow=False),
-        data=data,
-        pictured=lambda: report(narrow=False),
-        on_screen=lambda: report(narrow=True),
-        called="De koppeling",
-        figures=figures,
-    )
+    return make_results("De koppeling", report, document, sheets)

@@ -26,8 +26,8 @@ from poolwijzer.cli.options import (
 )
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.pipes import part_outputs
-from poolwijzer.cli.screen import show_bytes, show_report
-from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes, render_report
+from poolwijzer.cli.screen import show_report
+from poolwijzer.formats.registry import WHOLE_REPORTS, check_suffixes
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def next_step(
     with mistakes_told():
         paths, piped = part_outputs(output or (), named)
         outputs, on = (
-            OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain),
+            OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain, piped),
             advice_date(date),
         )
         if (paths or piped) and paper is None:
@@ -92,9 +92,8 @@ def next_step(
             message = "Een gemeente hoort bij een stuk, en dat staat er niet bij."
             raise InputError(Problem("--municipality", message, "Noem ook het stuk, zoals: --paper raadsvoorstel"))
         check_suffixes(outputs.paths, WHOLE_REPORTS)
-        check_outputs(outputs._replace(template=None) if piped == ".docx" else outputs, [file], menus)
-        if not piped:
-            tell_idle(outputs, as_json=False)
+        check_outputs(outputs, [file], menus)
+        tell_idle(outputs, as_json=False)
         theme = read_theme(outputs)
         from poolwijzer.outcome import Outcome
 
@@ -110,10 +109,7 @@ def next_step(
         from poolwijzer.report.papers.build import make_paper
 
         made = make_paper(outcome, paper, municipality)
-        if paths or not piped:
-            deliver(outputs, _as_results(made), theme, as_json=False)
-        if piped:
-            show_bytes(render_report(piped, made, theme))
+        deliver(outputs, _as_results(made), theme, as_json=False)
 
 
 def _as_results(made: Report) -> Results:

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from poolwijzer.cli.boundary import say, tell
 from poolwijzer.cli.busy_line import BusyLine
 from poolwijzer.cli.screen import show_bytes, show_report
+from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.problems import InputError, Problem, harmless
 
 if TYPE_CHECKING:
     from poolwijzer.formats.registry import Theme
     from poolwijzer.outfile import Content
     from poolwijzer.report.model import Report
-
+    from poolwijzer.report.sheets import Sheets
 
 FIGURES = (".xlsx", ".csv")
 """The suffixes of tables with figures, for a command that has them."""
+WITH_FIGURES = (*known_suffixes(), *FIGURES)
 NO_EFFECT = "Deze optie heeft nu geen effect."
 
 
@@ -40,6 +43,13 @@ class OutputOptions(NamedTuple):
     gray: bool = False
     plain: bool = False
     """Whether what is on screen stands in plain lines."""
+    piped: str = ""
+    """The suffix of what goes to standard output instead of the screen."""
+
+    @property
+    def suffixes(self) -> frozenset[str]:
+        """Of everything that is asked for, in small letters."""
+        return frozenset(filter(None, (self.piped, *(path.suffix.lower() for path in self.paths))))
 
 
 class Results(NamedTuple):
@@ -71,14 +81,14 @@ def check_outputs(
     Raises:
         InputError: with what is wrong.
     """
-    check_template(options.template, (path.suffix for path in options.paths), "Vraag er een met -o verslag.docx.")
+    check_template(options.template, options.suffixes, "Vraag er een met -o verslag.docx.")
     if not options.paths:
         if options.open_them:
             message = "Er is niets om te openen."
             raise InputError(Problem("--open", message, "Vraag met -o om een bestand, zoals -o verslag.docx."))
         return
     from poolwijzer.content.files import list_menu_files
-    from poolwijzer.formats.registry import check_suffixes, known_suffixes
+    from poolwijzer.formats.registry import check_suffixes
     from poolwijzer.outfile import plan_outputs
 
     check_suffixes(options.paths, known or known_suffixes())
@@ -96,14 +106,14 @@ def tell_idle(options: OutputOptions, *, as_json: bool, **about_reports: bool) -
     """
     from poolwijzer.formats.registry import READABLE
 
-    suffixes = {path.suffix.lower() for path in options.paths}
+    suffixes = options.suffixes
     ask = "Vraag met -o om een verslag, zoals -o verslag.pdf."
     idle = [
         ("--force", options.force and not options.paths, ask),
         *((option, True, ask) for option in idle_looks(options, suffixes)),
         ("--open", options.open_them and not sys.stdout.isatty(), "Hier is geen scherm om iets te openen."),
     ]
-    if as_json or options.paths:
+    if as_json or suffixes:
         idle += [("--plain", options.plain, "Dit is voor een verslag op het scherm.")]
         reports = not suffixes.isdisjoint(READABLE)
         idle += [(f"--{name}", given and not reports, ask) for name, given in about_reports.items()]
@@ -155,10 +165,50 @@ def read_theme(options: OutputOptions) -> Theme:
     return theme
 
 
+def make_results(
+    called: str, report: Callable[[bool], Report], document: Callable[[], Any], sheets: Callable[[], Sheets]
+) -> Results:
+    """What there is to write of something with figures.
+
+    Args:
+        called: In a sentence: *De koppeling*.
+        report: Makes the report; with True for a screen, where tables have few columns.
+        document: Makes its data.
+        sheets: Makes its tables with figures.
+    """
+    once = cache(report)
+
+    def data() -> bytes:
+        from poolwijzer.report.data import json_bytes
+
+        return json_bytes(document())
+
+    def figures(suffix: str) -> bytes:
+        from poolwijzer.tables.outputs.figures import write_figures
+
+        return write_figures(suffix, sheets())
+
+    return Results(lambda: once(False), data, lambda: once(False), lambda: once(True), called, figures)
+
+
+def check_picture(file: Path, options: OutputOptions, results: Results, hint: str) -> None:
+    """Refuse a drawing where there is nothing to draw.
+
+    Raises:
+        InputError: it is asked for all the same.
+    """
+    from poolwijzer.formats.registry import PICTURE_SUFFIX
+    from poolwijzer.report.texts import pictures_in
+
+    if PICTURE_SUFFIX in options.suffixes and next(pictures_in(results.pictured().sections), None) is None:
+        raise InputError(Problem(str(file), "Er is nog niets om te tekenen.", hint))
+
+
 def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: bool) -> None:
     """Make every file, and only when all of them could be made write them; then show what is to be on screen.
 
-    That is JSON alone where it was asked for, else where the files are, else the report.
+    That is JSON alone where it was asked for, else where the files are and what goes to standard output, else the
+    report.
 
     Raises:
         InputError: a file could not be written.
@@ -166,8 +216,10 @@ def deliver(options: OutputOptions, results: Results, theme: Theme, *, as_json: 
     written = write_files(options.paths, lambda path: make_bytes(path.suffix.lower(), results, theme), results.called)
     if as_json:
         show_bytes(results.data())
-    elif options.paths:
+    elif options.suffixes:
         tell_written(options.paths)
+        if options.piped:
+            show_bytes(make_bytes(options.piped, results, theme))
     else:
         show_report(results.on_screen(), options.plain)
     open_written(options, written)

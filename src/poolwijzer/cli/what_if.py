@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from poolwijzer.cli.options import CostsDepthChoice
-from poolwijzer.cli.outputs import Results
-from poolwijzer.formats.registry import PICTURE_SUFFIX
+from poolwijzer.cli.outputs import Results, make_results
 from poolwijzer.problems import Fault, InputError, Problem, did_you_mean, quote
 from poolwijzer.version import __version__
 
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
     from poolwijzer.outcome import Outcome
     from poolwijzer.report.costs.what_if.material import WhatIf
     from poolwijzer.report.model import Report
+    from poolwijzer.report.sheets import Sheets
 
 MOST_DEMAND = 10
 """Times the demand of now; more is surely a percentage without its sign."""
@@ -139,44 +138,19 @@ def prepare_what_if(
 
         return WhatIf(outcome, scenario, by_key, narrow, (depth or usual_depth(narrow)).value, spoken)
 
-    @cache
     def report(narrow: bool) -> Report:
         from poolwijzer.report.costs.what_if.build import build_what_if_report
 
         return build_what_if_report(asked(narrow), version=__version__)
 
-    def data() -> bytes:
+    def document() -> dict[str, Any]:
         from poolwijzer.report.costs.what_if.data import what_if_document
-        from poolwijzer.report.data import json_bytes
 
-        return json_bytes(what_if_document(asked(narrow=False), __version__))
+        return what_if_document(asked(narrow=False), __version__)
 
-    def figures(suffix: str) -> bytes:
+    def sheets() -> Sheets:
         from poolwijzer.report.costs.what_if.sheets import what_if_sheets
-        from poolwijzer.tables.outputs.figures import write_figures
 
-        return write_figures(suffix, what_if_sheets(asked(narrow=False)))
+        return what_if_sheets(asked(narrow=False))
 
-    return Results(
-        report=lambda: report(narrow=False),
-        data=data,
-        pictured=lambda: report(narrow=False),
-        on_screen=lambda: report(narrow=True),
-        called="De kostenverdeling",
-        figures=figures,
-    )
-
-
-def check_picture(file: Path, results: Results, suffixes: Iterable[str]) -> None:
-    """Refuse a drawing where there is nothing to draw.
-
-    Raises:
-        InputError: it is asked for all the same.
-    """
-    if PICTURE_SUFFIX not in suffixes:
-        return
-    from poolwijzer.report.texts import pictures_in
-
-    if next(pictures_in(results.pictured().sections), None) is None:
-        message = "Er is nog niets om te tekenen."
-        raise InputError(Problem(str(file), message, "Bekijk op het scherm wat er nog nodig is."))
+    return make_results("De kostenverdeling", report, document, sheets)

@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from poolwijzer.cli.outputs import Results
+from poolwijzer.cli.outputs import Results, make_results
 from poolwijzer.version import __version__
 
 if TYPE_CHECKING:
     from poolwijzer.report.model import Report
+    from poolwijzer.report.sheets import Sheets
     from poolwijzer.report.strips.material import StripMaterial
 
 
 def prepare_results(material: StripMaterial, *, brief: bool) -> Results:
     """The report, the data and the figures; on screen the balance at a glance where that will do (`brief`)."""
 
-    @cache
-    def report() -> Report:
-        from poolwijzer.report.strips.build import build_strips_report
-
-        return build_strips_report(material, __version__)
-
-    def on_screen() -> Report:
+    def report(narrow: bool) -> Report:
         from poolwijzer.report.strips.build import build_strips_report, build_strips_view
 
-        narrow = replace(material, narrow=True)
-        return build_strips_view(narrow) if brief else build_strips_report(narrow, __version__)
+        told = replace(material, narrow=narrow)
+        return build_strips_view(told) if brief and narrow else build_strips_report(told, __version__)
 
-    def data() -> bytes:
-        from poolwijzer.report.data import json_bytes
+    def document() -> dict[str, Any]:
         from poolwijzer.report.strips.data import strips_document
 
-        return json_bytes(strips_document(material, __version__))
+        return strips_document(material, __version__)
 
-    def figures(suffix: str) -> bytes:
+    def sheets() -> Sheets:
         from poolwijzer.report.strips.sheets import make_sheets
-        from poolwijzer.tables.outputs.figures import write_figures
 
-        return write_figures(suffix, make_sheets(material))
+        return make_sheets(material)
 
-    return Results(
-        report=report, data=data, pictured=report, on_screen=on_screen, called="De strippenkaart", figures=figures
-    )
+    return make_results("De strippenkaart", report, document, sheets)
