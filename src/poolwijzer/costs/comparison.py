@@ -81,7 +81,7 @@ class KeyComparison:
     def range_of(self, member: Member, year: int) -> tuple[Fraction, Fraction]:
         """The least and the most that an inhabitant of a municipality comes to by these keys, in euros."""
         found = [one.payment(year, member.name) for one in self.cases]
-        amounts = [Fraction(one.contribution) / member.population for one in found if one]
+        amounts = [one.per_inhabitant for one in found if one]
         return min(amounts), max(amounts)
 
 

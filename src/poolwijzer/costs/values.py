@@ -105,8 +105,8 @@ class Payment:
 
     @property
     def per_inhabitant(self) -> Fraction:
-        """Euros for each inhabitant, exact."""
-        return Fraction(self.amount) / self.member.population
+        """Euros for each inhabitant of all that it contributes, exact."""
+        return Fraction(self.contribution) / self.member.population
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ New keys do not change the number; the schema allows them.
 
 import datetime
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
@@ -120,6 +121,8 @@ def make_plain(value: Any, sentences: SentenceMaker | None = None) -> Any:
     """
     if value is None or isinstance(value, str | int | float):
         return value
+    if isinstance(value, Decimal):
+        value = Fraction(value)
     if isinstance(value, Fraction):
         return int(value) if value.denominator == 1 else round(float(value), DECIMALS)
     if isinstance(value, tuple):

@@ -3,12 +3,13 @@
 from poolwijzer.problems import Fault
 from poolwijzer.validation.model import Model, PlainText
 from poolwijzer.validation.validator import validate
-from poolwijzer.validation.values import WHOLE, Bool, Date, Exact, Moment, Slug, Text, Whole
+from poolwijzer.validation.values import WHOLE, Bool, Date, Euros, Exact, Moment, Slug, Text, Whole
 
 __all__ = [
     "WHOLE",
     "Bool",
     "Date",
+    "Euros",
     "Exact",
     "Fault",
     "Model",

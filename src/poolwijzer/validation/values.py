@@ -174,6 +174,9 @@ Whole = Annotated[int, _Kind(core_schema.int_schema(), _whole)]
 Exact = Annotated[Fraction, _ExactNumber()]
 """A number without rounding, as bounds must not hang on float noise; written as a float of four decimals."""
 
+Euros = Annotated[Decimal, _ExactNumber()]
+"""An amount in a document that others read: a number, to the cent."""
+
 Slug = Annotated[str, _Kind(core_schema.str_schema(pattern=SLUG))]
 """An id: lowercase letters, digits and hyphens."""
 

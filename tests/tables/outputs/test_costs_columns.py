@@ -43,3 +43,16 @@ def test_what_is_not_known_yet_is_empty_and_said(run: Callable[..., Result], tmp
     with table.open(encoding="utf-8-sig", newline="") as opened:
         (row,) = csv.DictReader(opened, delimiter=";")
     assert (row["costs.total"], row["costs.municipalities"], row["costs.needs"]) == ("", "", "posts|key")
+
+
+def test_hours_that_a_municipality_brings_count_for_what_an_inhabitant_comes_to(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    file, table = tmp_path / "een.yaml", tmp_path / "uit.csv"
+    text = "poolwijzer: 2\ninitiative: {id: a, name: A, municipalities: [Assen]}\nanswers: {m2: 4}\n"
+    costs = "{posts: [{what: alles, amount: 90000}], key: {kind: inbreng-in-natura, hours: {Assen: 2000}, price: 50}}"
+    file.write_text(f"{text}costs: {costs}\n", encoding="utf-8")
+    assert run("batch", str(file), "--date", "2026-11-01", "-o", str(table)).exit_code == 0
+    with table.open(encoding="utf-8-sig", newline="") as opened:
+        (row,) = csv.DictReader(opened, delimiter=";")
+    assert row["costs.lowest_per_inhabitant"] == row["costs.highest_per_inhabitant"] == row["costs.per_inhabitant"]

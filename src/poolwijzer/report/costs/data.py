@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterable
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.changes import since_last_year
-from poolwijzer.costs.values import Bound, Division, NeedKind, Payment, YearDivision
+from poolwijzer.costs.strips.values import StripNeedKind
+from poolwijzer.costs.values import Bound, Need, NeedKind, Payment, YearDivision
 from poolwijzer.municipalities import REFERENCE_DATE
 from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.words import indication_of, what_is_needed, where_to_set
 from poolwijzer.report.data import MenusUsed, make_plain
-from poolwijzer.validation import Exact
+from poolwijzer.validation import Euros, Exact
 
 FORMAT: Literal[1] = 1
 
@@ -22,7 +22,7 @@ FORMAT: Literal[1] = 1
 class NeedData(NamedTuple):
     """Something that is not set, and without which nothing is calculated."""
 
-    kind: NeedKind
+    kind: NeedKind | StripNeedKind
     of: tuple[str, ...]
     """The municipalities that it is not set for; empty where it is not set at all."""
     text: str
@@ -34,7 +34,7 @@ class PostData(NamedTuple):
     """What something costs."""
 
     what: str
-    amount: Exact
+    amount: Euros
     demand: bool
     """Whether it goes up and down with demand."""
 
@@ -43,7 +43,7 @@ class IncomeData(NamedTuple):
     """Money of others."""
 
     source: str
-    amount: Exact
+    amount: Euros
     deduct_from: str
     """Whose contribution it lowers: `iedereen`, `gemeenten`, or another who pays."""
 
@@ -52,7 +52,7 @@ class OtherData(NamedTuple):
     """What one pays that is no municipality."""
 
     payer: str
-    amount: Exact
+    amount: Euros
 
 
 class MunicipalityData(NamedTuple):
@@ -63,14 +63,14 @@ class MunicipalityData(NamedTuple):
     own_figure: bool
     """Whether the inhabitants are a figure of the file's own."""
     part_of_year: Exact
-    amount: Exact
+    amount: Euros
     """In money and in hours."""
     per_inhabitant: Exact
-    money: Exact
+    money: Euros
     """What is paid in money; below zero it gets that."""
-    in_kind: Exact | None
+    in_kind: Euros | None
     """What the hours are worth that it brings; null where the key has none."""
-    direct: Exact | None
+    direct: Euros | None
     """The price of what it takes itself; null where the key has none."""
     bound: Bound
     """Whether it pays the least or the most that was agreed."""
@@ -82,12 +82,12 @@ class YearData(NamedTuple):
     year: int | None
     posts: tuple[PostData, ...]
     income: tuple[IncomeData, ...]
-    total: Exact
-    net: Exact
+    total: Euros
+    net: Euros
     """What is left after the money of others."""
-    surplus: Exact
+    surplus: Euros
     others: tuple[OtherData, ...]
-    municipalities_together: Exact
+    municipalities_together: Euros
     municipalities: tuple[MunicipalityData, ...]
     """Empty while something is needed."""
     needs: tuple[NeedData, ...]
@@ -97,9 +97,9 @@ class ChangeData(NamedTuple):
     """What one pays now and paid then. Null where the file does not say it."""
 
     municipality: str
-    before: Exact | None
-    after: Exact | None
-    more: Exact | None
+    before: Euros | None
+    after: Euros | None
+    more: Euros | None
     """How much more it pays now, below zero where it pays less."""
 
 
@@ -108,8 +108,8 @@ class LastYearData(NamedTuple):
 
     before: int | None
     now: int | None
-    total_before: Exact | None
-    total_after: Exact
+    total_before: Euros | None
+    total_after: Euros
     municipalities: tuple[ChangeData, ...]
 
 
@@ -153,7 +153,7 @@ def costs_document(outcome: Outcome, version: str) -> dict[str, Any]:
         indication=indication_of(division),
         complete=division.complete,
         years=tuple(map(_year, division.years)),
-        needs=_needs(division),
+        needs=list_needs(division.needs),
         last_year=_last_year(outcome),
     )
     data: dict[str, Any] = make_plain(whole)
@@ -163,30 +163,29 @@ def costs_document(outcome: Outcome, version: str) -> dict[str, Any]:
 def _year(year: YearDivision) -> YearData:
     return YearData(
         year=year.year,
-        posts=tuple(PostData(one.what, Fraction(one.amount), one.demand) for one in year.posts),
-        income=tuple(IncomeData(one.source, Fraction(one.amount), one.deduct_from) for one in year.income),
-        total=Fraction(year.total),
-        net=Fraction(year.net),
-        surplus=Fraction(year.surplus),
-        others=tuple(OtherData(one.payer, Fraction(one.amount)) for one in year.others),
-        municipalities_together=Fraction(year.pot),
+        posts=tuple(PostData(one.what, one.amount, one.demand) for one in year.posts),
+        income=tuple(IncomeData(one.source, one.amount, one.deduct_from) for one in year.income),
+        total=year.total,
+        net=year.net,
+        surplus=year.surplus,
+        others=tuple(OtherData(one.payer, one.amount) for one in year.others),
+        municipalities_together=year.pot,
         municipalities=tuple(map(_municipality, year.payments)),
-        needs=_needs(year),
+        needs=list_needs(year.needs),
     )
 
 
 def _municipality(one: Payment) -> MunicipalityData:
-    amount = Fraction(one.contribution)
     return MunicipalityData(
         municipality=one.member.name,
         population=one.member.population,
         own_figure=one.member.own_figure,
         part_of_year=one.member.part,
-        amount=amount,
-        per_inhabitant=amount / one.member.population,
-        money=Fraction(one.amount),
-        in_kind=_exact(one.in_kind),
-        direct=_exact(one.direct),
+        amount=one.contribution,
+        per_inhabitant=one.per_inhabitant,
+        money=one.amount,
+        in_kind=one.in_kind,
+        direct=one.direct,
         bound=one.bound,
     )
 
@@ -199,18 +198,12 @@ def _last_year(outcome: Outcome) -> LastYearData | None:
     return LastYearData(
         before=found.last,
         now=found.now.year,
-        total_before=_exact(found.total.before),
-        total_after=Fraction(found.now.total),
-        municipalities=tuple(
-            ChangeData(one.name, _exact(one.before), _exact(one.after), _exact(one.more))
-            for one in found.municipalities
-        ),
+        total_before=found.total.before,
+        total_after=found.now.total,
+        municipalities=tuple(ChangeData(one.name, one.before, one.after, one.more) for one in found.municipalities),
     )
 
 
-def _exact(amount: Decimal | None) -> Fraction | None:
-    return None if amount is None else Fraction(amount)
-
-
-def _needs(of: Division | YearDivision) -> tuple[NeedData, ...]:
-    return tuple(NeedData(one.kind, one.of, what_is_needed(one), where_to_set(one)) for one in of.needs)
+def list_needs(needs: Iterable[Need]) -> tuple[NeedData, ...]:
+    """What is not set, in words and with where it is set."""
+    return tuple(NeedData(one.kind, one.of, what_is_needed(one), where_to_set(one)) for one in needs)

@@ -6,19 +6,18 @@ Format history: 1 (the first). New keys do not change the number; the schema all
 from __future__ import annotations
 
 import datetime
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from poolwijzer.costs.strips.lines import LedgerLine, LineKind
 from poolwijzer.costs.strips.values import Signal, StripBalance, StripCard
-from poolwijzer.report.costs.words import indication, what_is_needed, where_to_set
+from poolwijzer.report.costs.data import NeedData, list_needs
+from poolwijzer.report.costs.words import indication
 from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.report.strips.attention import tell_attention
 from poolwijzer.report.strips.material import StripMaterial
 from poolwijzer.report.strips.products import uses_of
 from poolwijzer.report.strips.words import what_strips_need, where_strips_are_set
-from poolwijzer.validation import Exact
+from poolwijzer.validation import Euros, Exact
 
 FORMAT: Literal[1] = 1
 
@@ -33,11 +32,11 @@ class StripsInitiative(NamedTuple):
 class CardData(NamedTuple):
     """How many strips there are in the year; amounts are euros."""
 
-    budget: Exact | None
-    price: Exact | None
+    budget: Euros | None
+    price: Euros | None
     hours: Exact | None
     """In a strip."""
-    price_per_hour: Exact | None
+    price_per_hour: Euros | None
     hours_per_fte: Exact | None
     strips_per_fte: Exact | None
     fte: Exact | None
@@ -46,7 +45,7 @@ class CardData(NamedTuple):
     total: Exact
     joint: Exact
     """Of these for all together."""
-    undivided: Exact
+    undivided: Euros
     """What the budget has too much for whole steps."""
     key: str | None
     """The kind of key by which they are divided."""
@@ -110,13 +109,6 @@ class LineData(NamedTuple):
     """Whether no other line stands in its place."""
 
 
-class NeedData(NamedTuple):
-    """Something that is not set, in words, and where it is set."""
-
-    what: str
-    where: str
-
-
 class StripsDocument(NamedTuple):
     """A year of strips."""
 
@@ -144,8 +136,7 @@ def strips_document(material: StripMaterial, version: str) -> dict[str, Any]:
     """A year of strips as plain data, ready for JSON."""
     content, year = material.content, material.year
     joint = year.joint
-    needs = [NeedData(what_strips_need(one.kind), where_strips_are_set(one.kind)) for one in year.needs]
-    needs += [NeedData(what_is_needed(one), where_to_set(one)) for one in material.card.key_needs]
+    needs = [NeedData(one.kind, (), what_strips_need(one.kind), where_strips_are_set(one.kind)) for one in year.needs]
     whole = StripsDocument(
         format=FORMAT,
         kind="strips",
@@ -164,7 +155,7 @@ def strips_document(material: StripMaterial, version: str) -> dict[str, Any]:
             *(_line(one, True, material) for one in material.lines),
             *(_line(one, False, material) for one in material.in_year(year.counted.corrected)),
         ),
-        needs=tuple(dict.fromkeys(needs)),
+        needs=(*dict.fromkeys(needs), *list_needs(material.card.key_needs)),
         attention=tuple(tell_attention(material)),
         indication=indication(one.member for one in material.card.shares),
     )
@@ -175,25 +166,21 @@ def strips_document(material: StripMaterial, version: str) -> dict[str, Any]:
 def _card(card: StripCard, material: StripMaterial) -> CardData:
     key = card.key or material.costs.key
     return CardData(
-        budget=_money(card.budget),
-        price=_money(card.price),
+        budget=card.budget,
+        price=card.price,
         hours=card.hours,
-        price_per_hour=_money(card.price_per_hour),
+        price_per_hour=card.price_per_hour,
         hours_per_fte=card.hours_per_fte,
         strips_per_fte=card.strips_per_fte,
         fte=card.fte,
         step=card.step,
         total=card.total,
         joint=card.joint,
-        undivided=Fraction(card.undivided),
+        undivided=card.undivided,
         key=key.kind if key else None,
         signal=card.signal,
         carry_over=card.carry_over,
     )
-
-
-def _money(amount: Decimal | None) -> Fraction | None:
-    return None if amount is None else Fraction(amount)
 
 
 def _balance(one: StripBalance) -> BalanceData:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any, Literal
 
 from poolwijzer.costs.changes import Change, SinceLastYear
 from poolwijzer.costs.comparison import KeyCase, KeyComparison
 from poolwijzer.costs.scenarios import Scenario, ScenarioOutcome, ScenarioYear
 from poolwijzer.costs.solidarity import Row, Solidarity
-from poolwijzer.costs.values import Need
 from poolwijzer.municipalities import REFERENCE_DATE
-from poolwijzer.report.costs.data import NeedData
+from poolwijzer.report.costs.data import list_needs
 from poolwijzer.report.costs.what_if.document import (
     CaseData,
     ChangeData,
@@ -29,7 +26,7 @@ from poolwijzer.report.costs.what_if.document import (
     WhatIfDocument,
 )
 from poolwijzer.report.costs.what_if.material import WhatIf
-from poolwijzer.report.costs.words import indication_of, what_is_needed, where_to_set
+from poolwijzer.report.costs.words import indication_of
 from poolwijzer.report.data import MenusUsed, make_plain
 
 FORMAT: Literal[1] = 1
@@ -55,7 +52,7 @@ def what_if_document(what_if: WhatIf, version: str) -> dict[str, Any]:
         last_year=None if since is None else _last_year(since),
         cases=tuple(CaseData(_scenario(one.scenario), _years(one)) for one in what_if.usual),
         solidarity=None if solidarity is None else _solidarity(solidarity, what_if),
-        needs=_needs(what_if.division.needs),
+        needs=list_needs(what_if.division.needs),
     )
     data: dict[str, Any] = make_plain(whole)
     return data
@@ -77,17 +74,13 @@ def _year(year: ScenarioYear) -> ScenarioYearData:
         municipalities_together=_change(year.pot, "municipalities"),
         others=tuple(map(_change, year.others)),
         municipalities=tuple(map(_change, year.municipalities)) if known else (),
-        idle=tuple(IdleData(one.name, Fraction(one.amount)) for one in year.idle),
-        idle_costs=Fraction(year.idle_costs),
+        idle=tuple(IdleData(one.name, one.amount) for one in year.idle),
+        idle_costs=year.idle_costs,
     )
 
 
 def _change(one: Change, name: str = "") -> ChangeData:
-    return ChangeData(name or one.name, _exact(one.before), _exact(one.after), _exact(one.more), one.way)
-
-
-def _exact(amount: Decimal | None) -> Fraction | None:
-    return None if amount is None else Fraction(amount)
+    return ChangeData(name or one.name, one.before, one.after, one.more, one.way)
 
 
 def _key(case: KeyCase, comparison: KeyComparison) -> KeyData:
@@ -99,7 +92,7 @@ def _key(case: KeyCase, comparison: KeyComparison) -> KeyData:
         years=tuple(_key_year(case, comparison, at) for at in range(len(case.division.years)))
         if case.division.complete
         else (),
-        needs=_needs(case.division.needs),
+        needs=list_needs(case.division.needs),
     )
 
 
@@ -110,9 +103,9 @@ def _key_year(case: KeyCase, comparison: KeyComparison, at: int) -> KeyYearData:
         KeyPaymentData(
             one.member.name,
             one.member.population,
-            Fraction(one.contribution),
-            Fraction(one.contribution) / one.member.population,
-            _exact(change.more),
+            one.contribution,
+            one.per_inhabitant,
+            change.more,
             change.way,
         )
         for one, change in zip(year.payments, changes, strict=True)
@@ -127,7 +120,7 @@ def _last_year(since: SinceLastYear) -> LastYearData:
 
 def _solidarity(found: Solidarity, what_if: WhatIf) -> SolidarityData:
     by_key = tuple(
-        SmallByKey(case.key.kind, case.key.base, case.origin, Fraction(row.paid), row.paid_part)
+        SmallByKey(case.key.kind, case.key.base, case.origin, row.paid, row.paid_part)
         for case, row in what_if.small_by_key
     )
     small = None if found.small is None else _row(found.small)
@@ -135,10 +128,4 @@ def _solidarity(found: Solidarity, what_if: WhatIf) -> SolidarityData:
 
 
 def _row(row: Row) -> SolidarityRow:
-    return SolidarityRow(
-        row.names, row.population, Fraction(row.paid), row.paid_part, row.population_part, row.use_parts
-    )
-
-
-def _needs(needs: tuple[Need, ...]) -> tuple[NeedData, ...]:
-    return tuple(NeedData(one.kind, one.of, what_is_needed(one), where_to_set(one)) for one in needs)
+    return SolidarityRow(row.names, row.population, row.paid, row.paid_part, row.population_part, row.use_parts)

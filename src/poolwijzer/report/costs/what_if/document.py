@@ -11,7 +11,7 @@ from poolwijzer.costs.comparison import Origin
 from poolwijzer.costs.solidarity import Basis
 from poolwijzer.report.costs.data import NeedData
 from poolwijzer.report.data import MenusUsed
-from poolwijzer.validation import Exact
+from poolwijzer.validation import Euros, Exact
 
 
 class ScenarioData(NamedTuple):
@@ -29,9 +29,9 @@ class ChangeData(NamedTuple):
     """What one pays before and after."""
 
     name: str
-    before: Exact | None
-    after: Exact | None
-    more: Exact | None
+    before: Euros | None
+    after: Euros | None
+    more: Euros | None
     """How much more it pays then; below zero where it pays less."""
     way: Way | None
 
@@ -40,7 +40,7 @@ class IdleData(NamedTuple):
     """What somebody pays for hours that nobody asks for."""
 
     name: str
-    amount: Exact
+    amount: Euros
 
 
 class ScenarioYearData(NamedTuple):
@@ -54,7 +54,7 @@ class ScenarioYearData(NamedTuple):
     """Empty while something is needed."""
     idle: tuple[IdleData, ...]
     """What each pays for hours that nobody asks for; empty where no less is asked."""
-    idle_costs: Exact
+    idle_costs: Euros
     """What these cost together, before the money of others."""
 
 
@@ -63,9 +63,9 @@ class KeyPaymentData(NamedTuple):
 
     municipality: str
     population: int
-    amount: Exact
+    amount: Euros
     per_inhabitant: Exact
-    more: Exact | None
+    more: Euros | None
     """Than by the reference."""
     way: Way | None
 
@@ -114,7 +114,7 @@ class SolidarityRow(NamedTuple):
 
     municipalities: tuple[str, ...]
     population: int
-    paid: Exact
+    paid: Euros
     paid_part: Exact
     population_part: Exact
     use_parts: tuple[Exact, ...]
@@ -127,7 +127,7 @@ class SmallByKey(NamedTuple):
     kind: KeyKind
     base: Exact | None
     origin: Origin
-    paid: Exact
+    paid: Euros
     paid_part: Exact
 
 

@@ -50,7 +50,7 @@ def overview_table(comparison: KeyComparison, at: int, what_if: WhatIf) -> Table
     for case in cases:
         ways = {one.name: one.way for one in comparison.changes(case, at)}
         paid = case.division.years[at].payments
-        columns.append([f"{_sign(ways[one.member.name])}{_bare(_each(one))}" for one in paid])
+        columns.append([f"{_sign(ways[one.member.name])}{_bare(one.per_inhabitant)}" for one in paid])
     rows = [tuple(row) for row in zip([one.member.name for one in year.payments], *columns, strict=True)]
     rows.append((TOGETHER, *[_bare(Fraction(year.pot) / year.population)] * len(cases)))
     fits = max(len(cell) for row in rows for cell in row[1:]) <= _SHORT
@@ -75,13 +75,8 @@ def _append(rows: list[list[str]], cells: list[str]) -> None:
         row.append(cell)
 
 
-def _each(one: Payment) -> Fraction:
-    """Euros for each inhabitant, in kind and in money."""
-    return Fraction(one.contribution) / one.member.population
-
-
 def _paid(one: Payment, *, narrow: bool) -> list[str]:
-    return _both(money(one.contribution), money(_each(one)), narrow)
+    return _both(money(one.contribution), money(one.per_inhabitant), narrow)
 
 
 def _both(amount: str, per_inhabitant: str, narrow: bool) -> list[str]:
