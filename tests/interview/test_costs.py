@@ -70,14 +70,14 @@ def test_money_of_the_rijk_goes_off_for_everybody(script: Script, assessment_of:
     state = at_the_costs(script, assessment_of(municipalities=["Assen", "Emmen"]))
     state = answered(script, state, "1.600.000", "provincie 1/3, rijk 400.000", "Gelijke delen")
     told = page_of(script, state)
-    assert "Rijk, gaat eraf € 400.000,00" in told and "Assen € 400.000,00" in told
+    assert "Rijk (inkomsten) € 400.000,00" in told and "Assen € 400.000,00" in told
 
 
 def test_without_municipalities_the_page_says_what_is_needed(script: Script, assessment_of: Make) -> None:
     assessment = assessment_of(municipalities=[])
     state = answered(script, at_the_costs(script, assessment), "4 ton", "", "Gelijke delen")
     told = page_of(script, state)
-    assert "Nodig is nog: welke gemeenten meedoen" in told and "Gemeente Per jaar" not in told
+    assert "Welke gemeenten meedoen. Zet dit in initiative.municipalities." in told and "Per inwoner" not in told
 
 
 def test_who_gives_no_amount_is_asked_no_more(script: Script, assessment_of: Make) -> None:
