@@ -12,14 +12,13 @@ from functools import partial
 from typing import Any
 
 from poolwijzer.assessment.mismatch import Loc, MenuMismatch, as_group, as_list, key_of
-from poolwijzer.assessment.payers import EVERYBODY, MUNICIPALITIES, payer_meant
+from poolwijzer.assessment.payers import IN_YEARS, find_in_deduction, find_in_shares, find_in_years
 from poolwijzer.dutch import short_percentage
 from poolwijzer.problems import did_you_mean, quote
 from poolwijzer.validation import Fault
 from poolwijzer.validation.amounts import read_share
 
 COSTS: Loc = ("costs",)
-IN_YEARS = "Zet het jaar in years, zoals years: [2027, 2028]."
 _BY_MUNICIPALITY = ("weights", "days", "use", "hours")
 
 
@@ -99,13 +98,11 @@ def _outside_years(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
             amounts = as_group(one, "amount")
             here: Loc = (*COSTS, part, index, "amount")
             what = one.get(word) if isinstance(one, dict) else None
-            for year in (year for year in amounts if year not in years):
-                if re.fullmatch("[0-9]{4}", year):
-                    message = f"Bij {what} staat een bedrag voor {year}, en dat jaar staat niet in years."
-                    yield MenuMismatch((*here, year), message, IN_YEARS, key=True, covers=(COSTS,))
-            if amounts and (missing := [year for year in years if year not in amounts]):
-                message = f"Bij {what} ontbreekt een bedrag voor {missing[0]}."
-                yield MenuMismatch(here, message, "Schrijf voor elk jaar een bedrag.", covers=(COSTS,))
+            for year, fault in find_in_years(str(what), amounts, years) if amounts else ():
+                if year is None:
+                    yield MenuMismatch(here, *fault.briefly(), covers=(COSTS,))
+                elif re.fullmatch("[0-9]{4}", year):
+                    yield MenuMismatch((*here, year), *fault.briefly(), key=True, covers=(COSTS,))
     for loc, key in _keys(costs):
         for index, one in enumerate(as_list(key, "assignments")):
             asked = one.get("year") if isinstance(one, dict) else None
@@ -117,28 +114,18 @@ def _outside_years(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
 
 def _payers(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
     """Money that lowers the contribution of who does not pay."""
-    payers = [EVERYBODY, MUNICIPALITIES, *(name for name in as_group(costs, "shares") if payer_meant(name) == name)]
-    known = {name.lower() for name in payers}
     for index, one in enumerate(as_list(costs, "income")):
         payer = one.get("for") if isinstance(one, dict) else None
-        if isinstance(payer, str) and payer and str(payer_meant(payer)).lower() not in known:
-            message = f"Dit geld verlaagt de bijdrage van {payer}, en die betaalt niet mee."
-            hint = f"Kies uit: {', '.join(dict.fromkeys(payers))}."
-            yield MenuMismatch((*COSTS, "income", index, "for"), message, hint, covers=(COSTS,))
+        if isinstance(payer, str) and payer and (fault := find_in_deduction(payer, as_group(costs, "shares"))):
+            yield MenuMismatch((*COSTS, "income", index, "for"), *fault.briefly(), covers=(COSTS,))
 
 
 def _parts_of_a_whole(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
     """Shares that are more than all of it, or do not add up to it where those of the municipalities are among them."""
     shares = as_group(costs, "shares")
-    named_all = any(payer_meant(name) == MUNICIPALITIES for name in shares)
     total = _total(shares)
-    if total is not None and total > 1:
-        message = f"De delen in shares zijn samen meer dan het geheel: {short_percentage(total, 2)}."
-        yield MenuMismatch((*COSTS, "shares"), message, "Verlaag een deel.", covers=(COSTS,))
-    elif total is not None and named_all and total != 1:
-        message = f"De delen in shares zijn samen {short_percentage(total, 2)}, en niet 100%."
-        hint = "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3."
-        yield MenuMismatch((*COSTS, "shares"), message, hint, covers=(COSTS,))
+    if total is not None and (fault := find_in_shares(total, shares)):
+        yield MenuMismatch((*COSTS, "shares"), *fault.briefly(), covers=(COSTS,))
     for loc, key in _keys(costs):
         weights = as_group(key, "weights")
         if weights and all(isinstance(one, str) and one.strip().endswith("%") for one in weights.values()):

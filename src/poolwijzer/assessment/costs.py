@@ -23,9 +23,17 @@ from pydantic import (
 )
 
 from poolwijzer.assessment.payers import EVERYBODY as EVERYBODY
+from poolwijzer.assessment.payers import (
+    IN_YEARS,
+    by_official_name,
+    each_payer_once,
+    find_in_deduction,
+    find_in_shares,
+    find_in_years,
+    payer_meant,
+    under_names,
+)
 from poolwijzer.assessment.payers import MUNICIPALITIES as MUNICIPALITIES
-from poolwijzer.assessment.payers import by_official_name, each_payer_once, payer_meant, under_names
-from poolwijzer.dutch import short_percentage
 from poolwijzer.municipalities import fold_name, official_name
 from poolwijzer.validation import Bool, Date, Fault, Model, Text, Whole
 from poolwijzer.validation.amounts import Money, Quantity, Ratio, Rise, Share, Weight
@@ -45,7 +53,6 @@ KeyKind = Literal[
 """The keys, by the id of the option of the menu card; `gewichten` is a free one."""
 RestKind = Literal["gelijke-delen", "gemeenten-naar-inwoners", "naar-rato"]
 Year = Annotated[Whole, Field(ge=2000, le=2200)]
-_YEARS = "Zet het jaar in years, zoals years: [2024, 2025]."
 _BY_KIND: dict[KeyKind, frozenset[str]] = {
     "gemeenten-naar-inwoners": frozenset(),
     "vaste-basis-plus-opslag": frozenset({"base", "sizes", "weights"}),
@@ -294,44 +301,32 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
 
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
-        total = sum(self.shares.values(), Fraction())
-        if total > 1:
-            raise Fault(
-                f"De delen in shares zijn samen meer dan het geheel: {short_percentage(total, 2)}.", "Verlaag een deel."
-            )
-        if MUNICIPALITIES in self.shares and total != 1:
-            message = f"De delen in shares zijn samen {short_percentage(total, 2)}, en niet 100%."
-            raise Fault(message, "Laat gemeenten weg: zij betalen de rest. Of schrijf een deel als 1/3.")
+        if fault := find_in_shares(sum(self.shares.values(), Fraction()), self.shares):
+            raise fault
         payers = {name.lower(): name for name in self.shares}
         for one in self.income:
             if meant := payers.get(one.deduct_from.lower()):
                 object.__setattr__(one, "deduct_from", meant)
-            if one.deduct_from not in (EVERYBODY, MUNICIPALITIES, *self.shares):
-                message = (
-                    f"Het geld van {one.source} verlaagt de bijdrage van {one.deduct_from}, en die betaalt niet mee."
-                )
-                raise Fault(message, f"Kies uit: {', '.join((EVERYBODY, MUNICIPALITIES, *self.shares))}.")
+            if fault := find_in_deduction(one.deduct_from, self.shares):
+                raise fault
         return self
 
     @model_validator(mode="after")
     def _every_year(self) -> Self:
-        for what, amount in self._amounts():
-            if isinstance(amount, dict):
-                self._fit_years(what, amount)
-        keys = (*((self.key,) if self.key else ()), *self.compare)
-        for one in (asked for key in keys for asked in key.assignments):
+        amounts = [*((one.what, one.amount) for one in self.posts), *((one.source, one.amount) for one in self.income)]
+        for what, amount in amounts:
+            for _, fault in find_in_years(what, amount, self.years) if isinstance(amount, dict) else ():
+                raise fault
+        for one in (asked for key in self._keys() for asked in key.assignments):
             if one.year is not None and one.year not in self.years:
-                raise Fault(f"De opdracht van {one.municipality} is in {one.year}, en dat staat niet in years.", _YEARS)
+                raise Fault(
+                    f"De opdracht van {one.municipality} is in {one.year}, en dat staat niet in years.", IN_YEARS
+                )
         return self
 
-    def _amounts(self) -> list[tuple[str, Decimal | dict[int, Decimal]]]:
-        return [*((one.what, one.amount) for one in self.posts), *((one.source, one.amount) for one in self.income)]
-
-    def _fit_years(self, what: str, amount: dict[int, Decimal]) -> None:
-        if unused := sorted(amount.keys() - set(self.years)):
-            raise Fault(f"Bij {what} staat een bedrag voor {unused[0]}, en dat jaar staat niet in years.", _YEARS)
-        if missing := [year for year in self.years if year not in amount]:
-            raise Fault(f"Bij {what} ontbreekt een bedrag voor {missing[0]}.", "Schrijf voor elk jaar een bedrag.")
+    def _keys(self) -> list[Key]:
+        named = (self.key, self.strips.key if self.strips else None, *self.compare)
+        return [key for key in named if key is not None]
 
     def name_as_listed(self, names: Mapping[str, str]) -> None:
         """Put figures of municipalities of one's own under the names that they have in the list.
@@ -340,9 +335,7 @@ class Costs(Model, description="Wat het kost, en wie wat betaalt."):
             names: of those of one's own, by their folded name.
         """
         groups: list[dict[str, Any]] = [self.members, *([self.last_year.contributions] if self.last_year else [])]
-        for key in (self.key, self.strips.key if self.strips else None, *self.compare):
-            if key is None:
-                continue
+        for key in self._keys():
             groups += [key.weights, key.use, key.hours, *([key.days] if isinstance(key.days, dict) else [])]
             for one in key.assignments:
                 object.__setattr__(one, "municipality", names.get(fold_name(one.municipality), one.municipality))
