@@ -44,8 +44,9 @@ def test_with_commas_numbers_have_a_point(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("x;31-2-2027;;Assen;;1;;;;;", "bestaat niet"),
+        ("x;31-2-2027;;Assen;;1;;;;;", "Hier hoort een datum, niet '31-2-2027'"),
         ("x;gisteren;;Assen;;1;;;;;", "Hier hoort een datum, niet 'gisteren'"),
+        ("x;1-3-1999;;Assen;;1;;;;;", "Het jaar 1999 is niet van deze tijd"),
         ("x;;;Assen;;1;;;;;", "De datum ontbreekt"),
         (
             "x;2027-03-01;gebruikt;Assen;;1;;;;;",
@@ -74,6 +75,12 @@ def test_a_broken_line_is_told_with_its_number_and_spoils_no_other(tmp_path: Pat
     assert "telt niet mee" in told(ledger)
     assert [(one.number, one.text) for one in ledger.broken] == [(3, line)]
     assert [one.id for one in ledger.lines] == ["bcdfghjklmnp", "ccdfghjklmnp"]
+
+
+@pytest.mark.parametrize("day", ["1 maart 2027", "1-3-27", "01.03.2027", "2027-03-01 00:00:00", "46447"])
+def test_a_day_is_read_as_in_every_other_table(tmp_path: Path, day: str) -> None:
+    (line,) = read_ledger(saved(tmp_path / "strippen.csv", f"x;{day};;Assen;;1.250,5;;;;;")).lines
+    assert (line.day.isoformat(), line.hours) == ("2027-03-01", Fraction(2501, 2))
 
 
 def test_with_commas_and_slashes_a_day_can_be_two_and_is_refused(tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from fractions import Fraction
 
 from poolwijzer.dutch import short_number
 from poolwijzer.problems import Fault, quote
+from poolwijzer.tables.moments import MomentColumn
+from poolwijzer.validation.numbers import read_number
 
-_YEAR_FIRST = r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})"
-_DAY_FIRST = r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})"
+_SLASHES = r"(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/"
+"""Two numbers that are each a month."""
+_SWAPPED = str.maketrans(",.", ".,")
 _MOMENT = "[-0-9:/. TZ+]*"
-_NO_TIME = r"[ T]0?0:00(:00)?"
 _HOW_DAY = "Schrijf een datum als 2026-03-31."
 _HOW_NUMBER = "Schrijf een getal als 12 of 7,5."
-YEARS = range(2000, 2201)
+YEARS = range(2000, 2100)
 """Of lines: others are a slip."""
 MOST = 10**9
 """Of hours or strips in one line: more is a slip."""
@@ -31,25 +33,15 @@ def read_day(text: str, delimiter: str) -> date:
     Raises:
         Fault: it is none, or can be read in two ways.
     """
-    said = re.sub(rf"{_NO_TIME}\Z", "", text.strip())
-    if found := re.fullmatch(_YEAR_FIRST, said):
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif found := re.fullmatch(_DAY_FIRST, said):
-        day, month, year = int(found[1]), int(found[3]), int(found[4])
-        year += 2000 if len(found[4]) == 2 else 0
-        if found[2] == "/" and delimiter == ",":
-            if day <= 12 and month <= 12 and day != month:
-                raise Fault(f"De datum {quote(text)} is op twee manieren te lezen.", _HOW_DAY)
-            if month > 12:
-                day, month = month, day
-    else:
-        raise Fault(f"Hier hoort een datum, niet {quote(text)}." if said else "De datum ontbreekt.", _HOW_DAY)
-    try:
-        if year in YEARS:
-            return date(year, month, day)
-    except ValueError:
-        pass
-    raise Fault(f"De datum {quote(text)} bestaat niet, of is niet van deze tijd.", _HOW_DAY)
+    said = text.strip()
+    if not said:
+        raise Fault("De datum ontbreekt.", _HOW_DAY)
+    if delimiter == "," and (found := re.match(_SLASHES, said)) and found[1] != found[2]:
+        raise Fault(f"De datum {quote(text)} is op twee manieren te lezen.", _HOW_DAY)
+    moment = MomentColumn().read(said)
+    if moment is None:
+        raise Fault(f"Hier hoort een datum, niet {quote(text)}.", _HOW_DAY)
+    return date(moment.year, moment.month, moment.day)
 
 
 def read_amount(text: str, delimiter: str) -> Fraction | None:
@@ -65,19 +57,13 @@ def read_amount(text: str, delimiter: str) -> Fraction | None:
         return None
     if said.startswith("-"):
         raise Fault(f"{quote(said)} is minder dan niets.", "Een fout herstelt u met een regel die de foute verbetert.")
-    found = re.fullmatch(r"(\d{1,12})(?:([.,])(\d{1,12}))?", said)
-    if not found:
+    try:
+        found = read_number(said.translate(_SWAPPED) if delimiter == "," else said, DECIMALS, counts=False)
+    except Fault:
+        raise Fault(f"{quote(said)} is op twee manieren te lezen.", _HOW_NUMBER) from None
+    if found is None:
         raise Fault(f"Hier hoort een getal, niet {quote(said)}.", _HOW_NUMBER)
-    whole, point, rest = found[1], found[2], (found[3] or "")
-    own = "." if delimiter == "," else ","
-    if point and point != own and len(rest) == 3 and whole != "0":
-        raise Fault(f"{quote(said)} is op twee manieren te lezen.", _HOW_NUMBER)
-    if len(rest.rstrip("0")) > DECIMALS:
-        raise Fault(f"{quote(said)} heeft te veel cijfers achter de komma.", _HOW_NUMBER)
-    exact = Fraction(int(whole + rest), 10 ** len(rest))
-    if exact > MOST:
-        raise Fault(f"{quote(said)} is te groot.", _HOW_NUMBER)
-    return exact
+    return found
 
 
 def read_moment(text: str) -> datetime | None:

@@ -27,7 +27,7 @@ StripsYearOption = Annotated[
         "--year",
         metavar="JAAR",
         min=2000,
-        max=2200,
+        max=2099,
         help="Van welk jaar. Anders het jaar van de dag.",
         show_default=False,
     ),
