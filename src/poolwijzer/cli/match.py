@@ -24,6 +24,7 @@ from poolwijzer.cli.options import (
     advice_date,
     kind_option,
     output_option,
+    value_option,
 )
 from poolwijzer.cli.outputs import (
     WITH_FIGURES,
@@ -63,11 +64,11 @@ def match(
     ] = None,
     requests: Annotated[
         list[Path] | None,
-        typer.Option("--requests", metavar="TABEL", help="Een tabel met alleen vraag. Mag vaker.", show_default=False),
+        value_option("--requests", "TABEL", "Een tabel met alleen vraag. Mag vaker."),
     ] = None,
     offers: Annotated[
         list[Path] | None,
-        typer.Option("--offers", metavar="TABEL", help="Een tabel met alleen aanbod. Mag vaker.", show_default=False),
+        value_option("--offers", "TABEL", "Een tabel met alleen aanbod. Mag vaker."),
     ] = None,
     sheet: SheetName = "",
     hidden: Hidden = HiddenChoice.skip,

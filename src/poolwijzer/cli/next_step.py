@@ -23,6 +23,7 @@ from poolwijzer.cli.options import (
     advice_date,
     kind_option,
     output_option,
+    value_option,
 )
 from poolwijzer.cli.outputs import OutputOptions, Results, check_outputs, deliver, read_theme, tell_idle
 from poolwijzer.cli.pipes import part_outputs
@@ -58,11 +59,10 @@ def next_step(
     ] = None,
     municipality: Annotated[
         str | None,
-        typer.Option(
+        value_option(
             "--municipality",
-            metavar="GEMEENTE",
-            help="Voor welke gemeente het stuk is. Dan staat haar bijdrage erin, als het bestand kosten heeft.",
-            show_default=False,
+            "GEMEENTE",
+            "Voor welke gemeente het stuk is. Dan staat haar bijdrage erin, als het bestand kosten heeft.",
         ),
     ] = None,
     output: Annotated[list[Path] | None, output_option("het stuk naar een bestand", WHOLE_REPORTS)] = None,

@@ -85,6 +85,11 @@ CostsDepth = Annotated[
 ]
 
 
+def value_option(name: str, metavar: str, told: str) -> Any:
+    """An option with a value that is nothing where it is not given; `told` is its help."""
+    return typer.Option(name, metavar=metavar, help=told, show_default=False)
+
+
 def output_option(what: str, suffixes: tuple[str, ...] = known_suffixes(), *names: str) -> Any:
     """The option `-o`, or one of another name, of a command that writes this, such as *het advies*."""
     return typer.Option(

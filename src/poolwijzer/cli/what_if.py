@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from poolwijzer.cli.options import CostsDepthChoice
+from poolwijzer.cli.options import CostsDepthChoice, value_option
 from poolwijzer.cli.outputs import Results, make_results
 from poolwijzer.problems import Fault, InputError, Problem, did_you_mean, quote
 from poolwijzer.version import __version__
@@ -29,17 +29,15 @@ CompareKeys = Annotated[
 ]
 Without = Annotated[
     list[str] | None,
-    typer.Option("--without", metavar="BRON", help="Zonder het geld van deze bron. Mag vaker.", show_default=False),
+    value_option("--without", "BRON", "Zonder het geld van deze bron. Mag vaker."),
 ]
 Leaving = Annotated[
     list[str] | None,
-    typer.Option("--leaving", metavar="GEMEENTE", help="Deze gemeente doet niet mee. Mag vaker.", show_default=False),
+    value_option("--leaving", "GEMEENTE", "Deze gemeente doet niet mee. Mag vaker."),
 ]
 Demand = Annotated[
     str | None,
-    typer.Option(
-        "--demand", metavar="DEEL", help="Hoeveel vraag er is, tegenover nu: 50% is de helft.", show_default=False
-    ),
+    value_option("--demand", "DEEL", "Hoeveel vraag er is, tegenover nu: 50% is de helft."),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from poolwijzer.cli.boundary import mistakes_told, read_menus, say, tell
-from poolwijzer.cli.options import MenusFolder
+from poolwijzer.cli.options import MenusFolder, value_option
 from poolwijzer.cli.screen import AsJson, show_data
 from poolwijzer.cli.strips.options import LedgerFile, StripsFile
 from poolwijzer.cli.strips.sources import StripSources, read_sources
@@ -25,54 +25,38 @@ def add(
     file: StripsFile,
     municipality: Annotated[
         str | None,
-        typer.Option(
-            "--municipality", metavar="GEMEENTE", help="Wie het gebruikt, geeft of meeneemt.", show_default=False
-        ),
+        value_option("--municipality", "GEMEENTE", "Wie het gebruikt, geeft of meeneemt."),
     ] = None,
     product: Annotated[
         str | None,
-        typer.Option(
-            "--product",
-            metavar="PRODUCT",
-            help="Waarvoor: een product van de menukaart, of eigen woorden.",
-            show_default=False,
-        ),
+        value_option("--product", "PRODUCT", "Waarvoor: een product van de menukaart, of eigen woorden."),
     ] = None,
-    hours: Annotated[
-        str | None, typer.Option("--hours", metavar="UREN", help="Hoeveel uren, zoals 16 of 7,5.", show_default=False)
-    ] = None,
+    hours: Annotated[str | None, value_option("--hours", "UREN", "Hoeveel uren, zoals 16 of 7,5.")] = None,
     strips: Annotated[
         str | None,
-        typer.Option("--strips", metavar="STRIPPEN", help="Of hoeveel strippen, zoals 2 of 0,5.", show_default=False),
+        value_option("--strips", "STRIPPEN", "Of hoeveel strippen, zoals 2 of 0,5."),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEKST", help="Een notitie bij de regel.", show_default=False)
-    ] = None,
+    note: Annotated[str | None, value_option("--note", "TEKST", "Een notitie bij de regel.")] = None,
     date: Annotated[
         str | None,
-        typer.Option(
-            "--date", metavar="JJJJ-MM-DD", help="De dag waarop het is gebruikt. Anders vandaag.", show_default=False
-        ),
+        value_option("--date", "JJJJ-MM-DD", "De dag waarop het is gebruikt. Anders vandaag."),
     ] = None,
     joint: Annotated[
         bool, typer.Option("--joint", help="Het is voor iedereen samen, en gaat van het gezamenlijke deel af.")
     ] = False,
     to: Annotated[
         str | None,
-        typer.Option(
-            "--to", metavar="GEMEENTE", help="Geef deze strippen aan een andere gemeente.", show_default=False
-        ),
+        value_option("--to", "GEMEENTE", "Geef deze strippen aan een andere gemeente."),
     ] = None,
     carry_over: Annotated[
         bool, typer.Option("--carry-over", help="De gemeente neemt dit mee uit het jaar ervoor.")
     ] = False,
     corrects: Annotated[
         str | None,
-        typer.Option(
+        value_option(
             "--corrects",
-            metavar="CODE",
-            help="Deze regel komt in de plaats van een regel met een fout. Wat u weglaat, blijft hetzelfde.",
-            show_default=False,
+            "CODE",
+            "Deze regel komt in de plaats van een regel met een fout. Wat u weglaat, blijft hetzelfde.",
         ),
     ] = None,
     ledger: LedgerFile = None,

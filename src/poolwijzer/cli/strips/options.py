@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from poolwijzer.cli.options import value_option
+
 IN_JSON = "In tabellen en JSON staan altijd alle regels."
 """Why asking for every line changes nothing there."""
 StripsFile = Annotated[
@@ -14,12 +16,7 @@ StripsFile = Annotated[
 ]
 LedgerFile = Annotated[
     Path | None,
-    typer.Option(
-        "--ledger",
-        metavar="LOGBOEK",
-        help="Het logboek. Anders BESTAND-strippen.csv, naast het bestand.",
-        show_default=False,
-    ),
+    value_option("--ledger", "LOGBOEK", "Het logboek. Anders BESTAND-strippen.csv, naast het bestand."),
 ]
 StripsYearOption = Annotated[
     int | None,
@@ -34,11 +31,9 @@ StripsYearOption = Annotated[
 ]
 OneMunicipality = Annotated[
     str | None,
-    typer.Option(
-        "--municipality", metavar="GEMEENTE", help="Alleen deze gemeente, met haar regels.", show_default=False
-    ),
+    value_option("--municipality", "GEMEENTE", "Alleen deze gemeente, met haar regels."),
 ]
 BalanceDay = Annotated[
     str | None,
-    typer.Option("--date", metavar="JJJJ-MM-DD", help="De dag van de stand. Anders vandaag.", show_default=False),
+    value_option("--date", "JJJJ-MM-DD", "De dag van de stand. Anders vandaag."),
 ]
