@@ -34,7 +34,7 @@ def test_what_is_used_goes_off_what_one_has_in_strips_or_hours() -> None:
     found = balance(used("Kleindorp", 2), hours)
     small = of(found, "Kleindorp")
     assert (small.share, small.used, small.left) == (Fraction(10), Fraction(9, 2), Fraction(11, 2))
-    assert small.used_part == Fraction(9, 20)
+    assert small.used / small.available == Fraction(9, 20)
     assert of(found, "Grootstad").left == 60 and found.used == Fraction(9, 2)
     assert [(one.product, one.strips, one.lines) for one in found.products] == [
         ("regie", Fraction(5, 2), 1),

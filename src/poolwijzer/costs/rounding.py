@@ -12,8 +12,6 @@ from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-CENT = Fraction(1, 100)
-
 
 def round_money(amount: Fraction) -> Decimal:
     """An exact amount in whole cents, halves away from zero."""

@@ -19,12 +19,12 @@ on other days; others do, on days that suit, but less than is asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """Hours that a municipality can lend.
+class GivenHours:
+    """Hours of a municipality in a period: what a request and an offer share.
 
     Attributes:
-        municipality: Who lends them.
-        expertise: Of what kind, by the one word that a request has for it too: nothing here makes words alike.
+        municipality: Who needs or lends them.
+        expertise: Of what kind, by the one word that both sides have for it: nothing here makes words alike.
         hours: Above zero.
         first: The first day of the period.
         last: The last day of it, not before the first.
@@ -40,24 +40,13 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """Hours that a municipality needs.
+class Offer(GivenHours):
+    """Hours that a municipality can lend."""
 
-    Attributes:
-        municipality: Who needs them.
-        expertise: Of what kind, by the one word that an offer has for it too.
-        hours: Above zero.
-        first: The first day of the period.
-        last: The last day of it, not before the first.
-        name: What tells it from another that is the same; may be empty.
-    """
 
-    municipality: str
-    expertise: str
-    hours: int
-    first: date
-    last: date
-    name: str = ""
+@dataclass(frozen=True, slots=True)
+class Request(GivenHours):
+    """Hours that a municipality needs."""
 
 
 @dataclass(frozen=True, slots=True)

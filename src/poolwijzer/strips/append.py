@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.costs.strips.lines import KINDS, LedgerLine
 from poolwijzer.growing import add_to_file
 from poolwijzer.municipalities import official_name
 from poolwijzer.problems import Fault, InputError, Problem, quote
 from poolwijzer.strips.cells import amount_text
-from poolwijzer.strips.columns import COLUMNS, KINDS, Column
+from poolwijzer.strips.columns import COLUMNS, Column
 from poolwijzer.strips.ids import new_id
 from poolwijzer.strips.parse import LARGEST, Parsed, parse_ledger
 from poolwijzer.strips.rows import NEW_LAYOUT, Layout, encode_rows, encoding_of, row_text, tidy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from poolwijzer.costs.strips.lines import LineKind
+from poolwijzer.costs.strips.lines import KINDS, LineKind
 from poolwijzer.dutch import fold_text
 
 Column = Literal["id", "day", "kind", "municipality", "product", "hours", "strips", "to", "corrects", "note", "written"]
@@ -23,13 +23,6 @@ COLUMNS: dict[Column, str] = {
 }
 """The headers. `written` is the last: a line that broke off while it was written lacks it, and shows that so."""
 NEEDED: tuple[Column, ...] = ("day", "municipality")
-KINDS: dict[LineKind, str] = {
-    "use": "gebruik",
-    "joint": "gezamenlijk",
-    "transfer": "overdracht",
-    "carry": "meegenomen",
-}
-"""What a kind is called in the ledger; nothing is a use."""
 _OF_HEADER = {header: column for column, header in COLUMNS.items()}
 
 

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.costs.strips.lines import KINDS, LedgerLine
 from poolwijzer.municipalities import official_name
 from poolwijzer.problems import Fault, InputError, Problem, did_you_mean, quote
 from poolwijzer.strips.cells import amount_text, read_amount, read_day, read_moment
-from poolwijzer.strips.columns import COLUMNS, KINDS, Column, kind_of
+from poolwijzer.strips.columns import COLUMNS, Column, kind_of
 from poolwijzer.strips.ids import id_of_content, is_id
 from poolwijzer.strips.ledger import BrokenLine
 from poolwijzer.strips.rows import Layout, Row, encoding_of, find_layout, list_lines, list_rows, tidy

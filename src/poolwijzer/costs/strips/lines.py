@@ -10,6 +10,13 @@ from typing import Literal
 LineKind = Literal["use", "joint", "transfer", "carry"]
 """What a line tells: what a municipality uses, what is used of the joint part, what one gives to another, and what a
 municipality takes along from the year before."""
+KINDS: dict[LineKind, str] = {
+    "use": "gebruik",
+    "joint": "gezamenlijk",
+    "transfer": "overdracht",
+    "carry": "meegenomen",
+}
+"""What a kind is called in a ledger and in tables of it."""
 
 
 @dataclass(frozen=True, slots=True)

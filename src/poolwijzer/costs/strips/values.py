@@ -143,11 +143,6 @@ class StripBalance:
         """What it has left; below zero where it used more than it may."""
         return self.available - self.used
 
-    @property
-    def used_part(self) -> Fraction | None:
-        """Which part of what it may use is used; None where it may use nothing."""
-        return self.used / self.available if self.available > 0 else None
-
 
 @dataclass(frozen=True, slots=True)
 class JointBalance:

@@ -32,6 +32,11 @@ class Entry:
     note: str
     place: Problem
 
+    @property
+    def given(self) -> tuple[str, str, int, date, date, str]:
+        """All that makes a request or an offer of it, in their order."""
+        return self.municipality, self.expertise, self.hours, self.first, self.last, self.note
+
     def problem(self, message: str, hint: str = "") -> Problem:
         """Something to say of it, at its place."""
         return Problem(self.place.path, message, hint, self.place.line, self.place.column)

@@ -63,15 +63,11 @@ class Hours:
 
     def asked(self) -> tuple[Request, ...]:
         """The requests, as they are matched."""
-        return tuple(
-            Request(one.municipality, one.expertise, one.hours, one.first, one.last, one.note) for one in self.requests
-        )
+        return tuple(Request(*one.given) for one in self.requests)
 
     def offered(self) -> tuple[Offer, ...]:
         """The offers, as they are matched."""
-        return tuple(
-            Offer(one.municipality, one.expertise, one.hours, one.first, one.last, one.note) for one in self.offers
-        )
+        return tuple(Offer(*one.given) for one in self.offers)
 
 
 def gather_hours(sources: Sequence[Source], *, sheet: str = "", count_hidden: bool = False) -> Hours:
@@ -180,8 +176,7 @@ def _twice(entries: Sequence[Entry]) -> Iterator[Problem]:
     """Hours that stand there twice, word for word: they count twice."""
     seen: dict[tuple[object, ...], Entry] = {}
     for one in entries:
-        same = (one.asked, one.municipality, one.expertise, one.hours, one.first, one.last, one.note)
-        first = seen.setdefault(same, one)
+        first = seen.setdefault((one.asked, *one.given), one)
         if first is not one:
             what = "Deze vraag" if one.asked else "Dit aanbod"
             where = f"regel {first.place.line}" if first.place.path == one.place.path else str(first.place.path)

@@ -14,7 +14,7 @@ from poolwijzer.content.content import Content
 from poolwijzer.matching.reading.entries import Entry
 from poolwijzer.matching.reading.gather import Hours
 from poolwijzer.matching.telling.why import help_in_words, shortage_in_words, why_in_words
-from poolwijzer.matching.values import Matching, Met, Spread, Stretch, Unmet, Used, Why
+from poolwijzer.matching.values import GivenHours, Matching, Met, Spread, Stretch, Unmet, Used, Why
 from poolwijzer.municipalities import REFERENCE_DATE
 from poolwijzer.report.data import MenusUsed, make_plain
 
@@ -196,17 +196,15 @@ def matching_document(
     return data
 
 
+def _given(hours: GivenHours, entry: Entry) -> tuple[str, int | None, str, str, datetime.date, datetime.date, str, int]:
+    """Where hours stand, and what was given of them."""
+    where = PurePath(entry.place.path).name, entry.place.line
+    return (*where, hours.municipality, hours.expertise, hours.first, hours.last, hours.name, hours.hours)
+
+
 def _request(met: Met, entry: Entry) -> RequestData:
-    request = met.request
     return RequestData(
-        file=PurePath(entry.place.path).name,
-        line=entry.place.line,
-        municipality=request.municipality,
-        expertise=request.expertise,
-        first=request.first,
-        last=request.last,
-        note=request.name,
-        hours=request.hours,
+        *_given(met.request, entry),
         met=met.hours,
         missing=met.missing,
         lenders=tuple(
@@ -236,16 +234,8 @@ def _unmet(unmet: Unmet) -> UnmetData:
 
 
 def _offer(used: Used, entry: Entry) -> OfferData:
-    offer = used.offer
     return OfferData(
-        file=PurePath(entry.place.path).name,
-        line=entry.place.line,
-        municipality=offer.municipality,
-        expertise=offer.expertise,
-        first=offer.first,
-        last=offer.last,
-        note=offer.name,
-        hours=offer.hours,
+        *_given(used.offer, entry),
         lent=used.hours,
         left=used.left,
     )

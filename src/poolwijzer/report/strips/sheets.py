@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from poolwijzer.costs.strips.lines import LedgerLine
+from poolwijzer.costs.strips.lines import KINDS, LedgerLine
 from poolwijzer.costs.strips.values import StripBalance
 from poolwijzer.report.costs.words import indication
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
@@ -12,8 +12,6 @@ from poolwijzer.report.strips.products import uses_of
 from poolwijzer.report.strips.words import product_title, what_for
 from poolwijzer.report.typed_text import sanitize
 
-KINDS = {"use": "gebruik", "joint": "gezamenlijk", "transfer": "overdracht", "carry": "meegenomen"}
-"""The kinds of lines, as a table calls them."""
 SIGNALS = {"": "", "used": "gebruik", "forecast": "verwachting"}
 NAME, WORDS = 28, 40
 
