@@ -93,6 +93,7 @@ def test_json_is_as_its_schema_says_and_adds_up_to_the_cent(run: Run, file: Path
     data = json.loads(run("costs", file, "--json", *ON).stdout, parse_float=Decimal)
     schema = json.loads(run("schema", "costs").stdout)
     assert [error.message for error in Draft202012Validator(schema).iter_errors(data)] == []
+    assert data["initiative"].keys() == {"id", "name"}, "as in every document of one initiative"
     for year in data["years"]:
         others = sum(one["amount"] for one in (*year["income"], *year["others"]))
         assert others + year["municipalities_together"] == year["total"] == sum(one["amount"] for one in year["posts"])

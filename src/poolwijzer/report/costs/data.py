@@ -19,6 +19,13 @@ from poolwijzer.validation import Euros, Exact
 FORMAT: Literal[1] = 1
 
 
+class NamedInitiative(NamedTuple):
+    """Which initiative it is about."""
+
+    id: str
+    name: str
+
+
 class NeedData(NamedTuple):
     """Something that is not set, and without which nothing is calculated."""
 
@@ -121,9 +128,7 @@ class CostsDocument(NamedTuple):
     poolwijzer: str
     menus: MenusUsed
     date: datetime.date
-    initiative: str
-    """Its id."""
-    name: str
+    initiative: NamedInitiative
     key: KeyKind | None
     population_date: datetime.date
     """The day that the table counted inhabitants for."""
@@ -146,8 +151,7 @@ def costs_document(outcome: Outcome, version: str) -> dict[str, Any]:
         poolwijzer=version,
         menus=MenusUsed(outcome.content.version, outcome.content.hash),
         date=outcome.on,
-        initiative=outcome.assessment.initiative.id,
-        name=outcome.assessment.initiative.name,
+        initiative=NamedInitiative(outcome.assessment.initiative.id, outcome.assessment.initiative.name),
         key=division.key.kind if division.key else None,
         population_date=REFERENCE_DATE,
         indication=indication_of(division),

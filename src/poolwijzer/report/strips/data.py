@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from poolwijzer.costs.strips.lines import LedgerLine, LineKind
 from poolwijzer.costs.strips.values import Signal, StripBalance, StripCard
-from poolwijzer.report.costs.data import NeedData, list_needs
+from poolwijzer.report.costs.data import NamedInitiative, NeedData, list_needs
 from poolwijzer.report.costs.words import indication
 from poolwijzer.report.data import MenusUsed, make_plain
 from poolwijzer.report.strips.attention import tell_attention
@@ -20,13 +20,6 @@ from poolwijzer.report.strips.words import what_strips_need, where_strips_are_se
 from poolwijzer.validation import Euros, Exact
 
 FORMAT: Literal[1] = 1
-
-
-class StripsInitiative(NamedTuple):
-    """Whose strips these are."""
-
-    id: str
-    name: str
 
 
 class CardData(NamedTuple):
@@ -118,7 +111,7 @@ class StripsDocument(NamedTuple):
     menus: MenusUsed
     date: datetime.date
     year: int
-    initiative: StripsInitiative
+    initiative: NamedInitiative
     card: CardData
     balances: tuple[BalanceData, ...]
     joint: JointData | None
@@ -144,7 +137,7 @@ def strips_document(material: StripMaterial, version: str) -> dict[str, Any]:
         menus=MenusUsed(content.version, content.hash),
         date=year.on,
         year=material.card.year,
-        initiative=StripsInitiative(material.id, material.name),
+        initiative=NamedInitiative(material.id, material.name),
         card=_card(material.card, material),
         balances=tuple(map(_balance, material.balances)) if material.known else (),
         joint=JointData(joint.share, joint.used, joint.planned, joint.left, joint.forecast)

@@ -9,7 +9,7 @@ from poolwijzer.costs.comparison import KeyCase, KeyComparison
 from poolwijzer.costs.scenarios import Scenario, ScenarioOutcome, ScenarioYear
 from poolwijzer.costs.solidarity import Row, Solidarity
 from poolwijzer.municipalities import REFERENCE_DATE
-from poolwijzer.report.costs.data import list_needs
+from poolwijzer.report.costs.data import NamedInitiative, list_needs
 from poolwijzer.report.costs.what_if.document import (
     CaseData,
     ChangeData,
@@ -42,8 +42,7 @@ def what_if_document(what_if: WhatIf, version: str) -> dict[str, Any]:
         poolwijzer=version,
         menus=MenusUsed(what_if.content.version, what_if.content.hash),
         date=what_if.outcome.on,
-        initiative=initiative.id,
-        name=initiative.name,
+        initiative=NamedInitiative(initiative.id, initiative.name),
         population_date=REFERENCE_DATE,
         indication=indication_of(what_if.played.base),
         scenario=_scenario(what_if.scenario),

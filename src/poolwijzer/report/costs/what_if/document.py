@@ -9,7 +9,7 @@ from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.changes import Way
 from poolwijzer.costs.comparison import Origin
 from poolwijzer.costs.solidarity import Basis
-from poolwijzer.report.costs.data import NeedData
+from poolwijzer.report.costs.data import NamedInitiative, NeedData
 from poolwijzer.report.data import MenusUsed
 from poolwijzer.validation import Euros, Exact
 
@@ -152,9 +152,7 @@ class WhatIfDocument(NamedTuple):
     poolwijzer: str
     menus: MenusUsed
     date: datetime.date
-    initiative: str
-    """Its id."""
-    name: str
+    initiative: NamedInitiative
     population_date: datetime.date
     """The day that the table counted inhabitants for."""
     indication: str
