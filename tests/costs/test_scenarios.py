@@ -45,6 +45,13 @@ def test_only_the_source_that_is_named_stops() -> None:
     assert more(outcome) == dict.fromkeys(THREE, "10000.00")
 
 
+def test_a_municipality_with_a_share_of_its_own_loses_neither_of_what_it_pays() -> None:
+    outcome = played(Scenario(demand=Fraction(1, 2)), shares={"Assen": "10%"})
+    (year,) = outcome.years
+    assert year.then.paid == {"Assen": Decimal(120_000), "De Wolden": Decimal(90_000), "Westerveld": Decimal(90_000)}
+    assert sum(one.amount for one in year.idle) == year.idle_costs == Decimal(150_000)
+
+
 def test_who_leaves_pays_nothing_and_the_others_pay_its_part() -> None:
     outcome = played(Scenario(leaving=("Assen",)))
     assert more(outcome) == {"Assen": "-100000.00", "De Wolden": "50000.00", "Westerveld": "50000.00"}

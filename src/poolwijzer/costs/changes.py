@@ -70,7 +70,7 @@ def year_after(last: LastYear, division: Division) -> YearDivision:
 def since_last_year(last: LastYear, division: Division) -> SinceLastYear:
     """What each pays now beside what it paid in the year before."""
     now = year_after(last, division)
-    paid = {one.member.name: one.contribution for one in now.payments}
+    paid = now.contributions
     changes = [Change(name, last.contributions.get(name), amount) for name, amount in paid.items()]
     gone = [Change(name, amount, NOTHING) for name, amount in last.contributions.items() if name not in paid]
     return SinceLastYear(last.year, now, Change("", last.amount, now.total), (*changes, *(gone if paid else ())))

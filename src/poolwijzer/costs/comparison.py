@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
@@ -75,8 +74,10 @@ class KeyComparison:
 
     def changes(self, case: KeyCase, year: int) -> tuple[Change, ...]:
         """What each contributes by the reference and by another key, in the year at this place."""
-        before = {} if self.reference is None else _paid(self.reference, year)
-        return tuple(Change(name, before.get(name), amount) for name, amount in _paid(case, year).items())
+        before = {} if self.reference is None else self.reference.division.years[year].contributions
+        return tuple(
+            Change(name, before.get(name), amount) for name, amount in case.division.years[year].contributions.items()
+        )
 
     def range_of(self, member: Member, year: int) -> tuple[Fraction, Fraction]:
         """The least and the most that an inhabitant of a municipality comes to by these keys, in euros."""
@@ -142,7 +143,3 @@ def _bounded(key: Key, own: Key | None) -> Key:
     if own is None or (key.least, key.most, key.most_per_inhabitant) != (None, None, None):
         return key
     return key.model_copy(update={"least": own.least, "most": own.most, "most_per_inhabitant": own.most_per_inhabitant})
-
-
-def _paid(case: KeyCase, year: int) -> dict[str, Decimal]:
-    return {one.member.name: one.contribution for one in case.division.years[year].payments}

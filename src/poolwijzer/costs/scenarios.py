@@ -177,9 +177,7 @@ def _compare(base: YearDivision, busy: YearDivision, then: YearDivision, demand:
     others = list_changes(
         {one.payer: one.amount for one in base.others}, {one.payer: one.amount for one in then.others}
     )
-    before = {one.member.name: one.contribution for one in base.payments}
-    after = {one.member.name: one.contribution for one in then.payments}
-    municipalities = list_changes(before, after)
+    municipalities = list_changes(base.contributions, then.contributions)
     if demand >= 1:
         return ScenarioYear(base, then, others, municipalities)
     idle = _find_idle(busy, then, demand) if then.payments and busy.payments else ()
@@ -189,15 +187,10 @@ def _compare(base: YearDivision, busy: YearDivision, then: YearDivision, demand:
 
 def _find_idle(busy: YearDivision, then: YearDivision, demand: Fraction) -> tuple[Idle, ...]:
     """What each pays above its part of a budget that would go down with demand as a whole."""
-    paid = _paid(busy)
+    paid = busy.paid
     whole = sum(paid.values(), NOTHING)
     if not whole:
         return ()
     shares = [Fraction(one) for one in paid.values()]
     down = dict(zip(paid, apportion(round_money(Fraction(whole) * demand), shares, list(paid)), strict=True))
-    return tuple(Idle(name, amount - down[name]) for name, amount in _paid(then).items())
-
-
-def _paid(year: YearDivision) -> dict[str, Decimal]:
-    others = {one.payer: one.amount for one in year.others}
-    return others | {one.member.name: one.contribution for one in year.payments}
+    return tuple(Idle(name, amount - down[name]) for name, amount in then.paid.items())

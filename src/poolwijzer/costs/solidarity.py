@@ -65,13 +65,13 @@ def find_solidarity(costs: Costs, division: Division, start: int = 0) -> Solidar
         division: Who pays what.
         start: The place of the first year that it may be: the first one in which somebody pays.
     """
-    year = next((one for one in division.years[start:] if sum(_paid(one).values())), None)
+    year = next((one for one in division.years[start:] if sum(one.contributions.values())), None)
     if year is None:
         return None
     members = [one.member for one in year.payments]
     given, needs = _given(costs, year, members)
     uses = given or {"equal": _equal(members), "population": _by_inhabitants(members)}
-    paid, whole = _paid(year), sum(_paid(year).values(), NOTHING)
+    paid, whole = year.contributions, sum(year.contributions.values(), NOTHING)
     people = sum(one.population for one in members)
     rows = sorted(
         (
@@ -89,10 +89,6 @@ def find_solidarity(costs: Costs, division: Division, start: int = 0) -> Solidar
     )
     small = _together(rows[: len(rows) // 2]) if len(rows) > 1 else None
     return Solidarity(year, tuple(uses), tuple(rows), small, needs)
-
-
-def _paid(year: YearDivision) -> dict[str, Decimal]:
-    return {one.member.name: one.contribution for one in year.payments}
 
 
 def _together(rows: Sequence[Row]) -> Row:
@@ -113,7 +109,9 @@ def _given(costs: Costs, year: YearDivision, members: Sequence[Member]) -> tuple
     """The part that each may use, by what the file says of it; empty where it says nothing."""
     if costs.strips is not None:
         if costs.strips.key is None:
-            as_costs = _shares("strips-as-costs", {name: Fraction(amount) for name, amount in _paid(year).items()})
+            as_costs = _shares(
+                "strips-as-costs", {name: Fraction(amount) for name, amount in year.contributions.items()}
+            )
             return {**as_costs, "equal": _equal(members)}, ()
         return _strips(costs.strips.key, year, members)
     keys = (*((costs.key,) if costs.key else ()), *costs.compare)

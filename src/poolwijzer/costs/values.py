@@ -141,6 +141,19 @@ class YearDivision:
         """The inhabitants of all who take part."""
         return sum(one.member.population for one in self.payments)
 
+    @property
+    def contributions(self) -> dict[str, Decimal]:
+        """What each municipality contributes, by its name."""
+        return {one.member.name: one.contribution for one in self.payments}
+
+    @property
+    def paid(self) -> dict[str, Decimal]:
+        """What everybody pays or contributes; of a municipality that has a share of its own too, both together."""
+        paid = {one.payer: one.amount for one in self.others}
+        for name, amount in self.contributions.items():
+            paid[name] = paid.get(name, Decimal()) + amount
+        return paid
+
 
 @dataclass(frozen=True, slots=True)
 class Division:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from poolwijzer.costs.budget import NOTHING
 from poolwijzer.costs.changes import Change
@@ -149,18 +148,13 @@ def _idle(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
         yield Paragraph(Line("Wat elke gemeente daaraan betaalt, is nog niet te berekenen."))
         return
     yield Paragraph(Line(f"Ieder betaalt daaraan wat boven {part} van de bijdrage bij de volle vraag komt."))
-    paid = _amounts(year)
+    paid = year.then.paid
     rows = [(payer_title(one.name), money(paid[one.name]), money(one.amount)) for one in year.idle]
     rows.append((TOTAL, money(year.then.net), money(whole)))
     head = ("Wie", "Bijdrage", "Waarvan lege uren")
     caption, sums = behind_year("Wie betaalt de lege uren", year.then.year), frozenset({len(rows) - 1})
     yield Table(caption, head, tuple(rows), _right(head), sums)
     yield what_if.indicate()
-
-
-def _amounts(year: ScenarioYear) -> dict[str, Decimal]:
-    others = {one.payer: one.amount for one in year.then.others}
-    return others | {one.member.name: one.contribution for one in year.then.payments}
 
 
 def _right(head: tuple[str, ...]) -> frozenset[int]:
