@@ -142,3 +142,9 @@ def test_a_period_that_no_line_needs_is_told(tmp_path: Path) -> None:
     assert said(found.remarks, tmp_path) == [
         "uren.yaml:3:1: Elke regel heeft zelf een periode. Daarom doet period hier niets."
     ]
+
+
+def test_braces_around_all_of_it_are_yaml_too_from_a_file_and_from_the_input(tmp_path: Path) -> None:
+    text = "{" + ", ".join((HEAD + BOTH).splitlines()) + "}"
+    assert len(gathered(tmp_path, ("uren.yaml", text)).requests) == 1
+    assert len(gather_hours([Source(Path("-"), raw=text.encode())]).offers) == 1

@@ -98,8 +98,11 @@ def read_given(path: Path, content: Content, *, with_answers: bool = True) -> Re
 
     if not is_stdin(path):
         return read_assessment(path, content, with_answers=with_answers)
+    from poolwijzer.yamlfile import is_json
+
     raw = read_stdin()
-    return parse_assessment(raw, STDIN, content, notation=notation_of(raw), with_answers=with_answers)
+    notation: Notation = "json" if is_json(raw) else "yaml"
+    return parse_assessment(raw, STDIN, content, notation=notation, with_answers=with_answers)
 
 
 def read_stdin() -> bytes:
@@ -117,11 +120,3 @@ def read_stdin() -> bytes:
     if not raw.strip():
         raise InputError(Problem(STDIN, "Er kwam niets binnen op de invoer.", hint))
     return raw
-
-
-def notation_of(raw: bytes) -> Notation:
-    """Whether a text is JSON; YAML may begin with a brace too, but then without a quote behind it."""
-    import re
-
-    text = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
-    return "json" if re.match(rb'\s*(\{\s*["}]|\[)', text) else "yaml"

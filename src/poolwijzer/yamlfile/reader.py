@@ -186,6 +186,12 @@ def _refused(name: str, message: str, hint: str) -> InputError:
     return InputError(Problem(name, message, hint))
 
 
+def is_json(raw: bytes) -> bool:
+    """Whether a text is JSON; YAML may begin with a brace too, but then without a quote behind it."""
+    text = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return re.match(rb'\s*(\{\s*["}]|\[)', text) is not None
+
+
 def decode_text(raw: bytes, name: str) -> str:
     """The text of a file in UTF-8, or in UTF-16 with a byte order mark.
 

@@ -19,7 +19,7 @@ from poolwijzer.matching.reading.table_rows import TableOptions
 from poolwijzer.matching.values import Offer, Request, Rules, Spread
 from poolwijzer.problems import InputError, Problem, did_you_mean, in_order, quote
 from poolwijzer.tables.words import said_as
-from poolwijzer.yamlfile import read_bytes
+from poolwijzer.yamlfile import is_json, read_bytes
 
 OWN_SUFFIXES = (".yaml", ".yml", ".json")
 _SPREADS: dict[str, Spread] = {"gelijk": "evenly", "vrij": "anywhere"}
@@ -127,7 +127,7 @@ def _is_ours(source: Source) -> bool:
 
 def _read_ours(source: Source) -> FileRead:
     raw = read_bytes(source.path) if source.raw is None else source.raw
-    json = source.path.suffix.lower() == ".json" or raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    json = is_json(raw) if source.raw is not None else source.path.suffix.lower() == ".json"
     return parse_matching_file(raw, str(source.path), json=json)
 
 
