@@ -51,6 +51,8 @@ POSTS = "  posts: [{what: team, amount: 120.000}]\n"
             f"{POSTS}  {BASE}100%, sizes: [{{weight: 1}}]}}",
             "Dan telt sizes niet mee.",
         ),
+        (f"{POSTS}  key: {{kind: gewichten, weights: {{Assen: 0, De Wolden: 0}}}}", "Hier staat alleen nul."),
+        (f"{POSTS}  key: {{kind: vast-aantal-dagen, days: 0}}", "Hier staat alleen nul."),
         (
             f"{POSTS}  key: {{kind: cofinanciering-per-opdracht,"
             " assignments: [{municipality: Assen, amount: 2 ton}]}",

@@ -91,6 +91,12 @@ def test_without_posts_a_key_or_municipalities_all_three_are_asked_for() -> None
     assert [need.kind for need in found.needs] == ["posts", "municipalities", "key"]
 
 
+def test_a_year_in_which_nobody_takes_part_asks_when_they_do_and_not_who_they_are() -> None:
+    members = {"Dorp 0": {"from": 2028}, "Dorp 1": {"until": 2026}}
+    (found,) = divided({**POT, "key": "gelijke-delen", "years": [2027], "members": members}, [10, 20]).years
+    assert [need.kind for need in found.needs] == ["members"]
+
+
 @pytest.mark.parametrize("kind", ["gelijke-delen", "gemeenten-naar-inwoners", "betalen-naar-gebruik"])
 def test_where_others_pay_everything_every_municipality_pays_nothing(kind: str) -> None:
     key = {"kind": kind, **({"use": each(0, 0)} if kind == "betalen-naar-gebruik" else {})}

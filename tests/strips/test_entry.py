@@ -65,7 +65,7 @@ def test_an_own_municipality_may_be_typed_without_its_capital(assessment: Assess
         ("Planvorming (bijv. WUP) begeleiden", "planvorming-begeleiden", ""),
         ("SPECIALISTISCHE KENNIS", "specialistische-kennis", ""),
         ("een  warmtekaart", "een warmtekaart", ""),
-        ("inkoopactie", "inkoopactie", "Bedoelde u inkoopacties of Inkoopacties?"),
+        ("inkoopactie", "inkoopactie", "Bedoelde u inkoopacties?"),
         ("Bomen planten", "Bomen planten", "Zie de menukaart: poolwijzer menu list"),
     ],
 )
@@ -160,3 +160,13 @@ def test_a_line_that_is_there_already_is_told_of_and_so_is_a_day_to_come(
     assert [str(one) for one in later.remarks] == [
         "--date: Deze dag is nog niet geweest. Het gebruik telt als gepland."
     ]
+
+
+def test_a_day_of_another_time_is_refused_where_it_was_typed(assessment: Assessment, content: Content) -> None:
+    typed = {"municipality": "Assen", "product": "inkoopacties", "hours": "8", "day": date(1926, 3, 1)}
+    assert refused(assessment, content, **typed) == ["--date: Het jaar 1926 is niet van deze tijd. Kijk de datum na."]
+
+
+def test_what_does_not_go_together_asks_for_no_product_besides(assessment: Assessment, content: Content) -> None:
+    told = refused(assessment, content, municipality="Assen", strips="2", to="Emmen", carry_over=True)
+    assert told == ["--carry-over: Dit gaat niet samen met --to. Maak er twee regels van."]

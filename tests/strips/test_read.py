@@ -83,6 +83,11 @@ def test_a_day_is_read_as_in_every_other_table(tmp_path: Path, day: str) -> None
     assert (line.day.isoformat(), line.hours) == ("2027-03-01", Fraction(2501, 2))
 
 
+def test_a_line_that_is_far_too_long_is_told_as_that(tmp_path: Path) -> None:
+    path = saved(tmp_path / "strippen.csv", AS_EXCEL_SAVES, "x" * 200_000)
+    assert "Deze regel is veel te lang." in told(read_ledger(path))
+
+
 def test_with_commas_and_slashes_a_day_can_be_two_and_is_refused(tmp_path: Path) -> None:
     path = saved(tmp_path / "strippen.csv", ",3/4/2027,,Assen,,1,,,,,", header=HEADER.replace(";", ","))
     assert "op twee manieren te lezen" in told(read_ledger(path))

@@ -142,6 +142,10 @@ def _key(key: Key, costs: Costs) -> Iterator[Remark]:
         word = "sizes" if key.sizes else "weights"
         message = f"Iedereen betaalt alles in gelijke delen, want base is 100%. Dan telt {word} niet mee."
         yield Remark((*here, word), message, "Verlaag base, of haal dit weg.")
+    for word, given in (("weights", key.weights), ("days", key.days), ("use", key.use)):
+        numbers = given.values() if isinstance(given, dict) else [given]
+        if given not in (None, {}) and not any(numbers):
+            yield Remark((*here, word), "Hier staat alleen nul. Dan is er niets te verdelen.", "Vul een getal in.")
     for year in costs.years or (None,):
         total = total_of(costs, year)
         when = f" in {year}" if year else ""

@@ -8,7 +8,7 @@ from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.budget import NOTHING, find_income, find_posts, list_years, split_net
 from poolwijzer.costs.keys import share_pot
-from poolwijzer.costs.members import find_members
+from poolwijzer.costs.members import find_members, nobody
 from poolwijzer.costs.values import Division, Need, YearDivision
 
 
@@ -31,14 +31,13 @@ def _divide_year(costs: Costs, initiative: Initiative, year: int | None) -> Year
     net = pot + sum((one.amount for one in others), NOTHING)
     whole = YearDivision(year, posts, income, total, net, surplus, others, pot)
     members = find_members(initiative, costs, year)
-    if needs := _missing(costs, posts_known=bool(posts), members_known=bool(members)):
+    needs: tuple[Need, ...] = () if posts else (Need("posts"),)
+    if not members:
+        needs += (nobody(initiative, costs),)
+    if costs.key is None:
+        needs += (Need("key"),)
+    if needs:
         return replace(whole, needs=needs)
     assert costs.key is not None
     shared = share_pot(costs.key, pot, members, total=total, year=year)
     return replace(whole, payments=shared.payments, needs=shared.needs)
-
-
-def _missing(costs: Costs, *, posts_known: bool, members_known: bool) -> tuple[Need, ...]:
-    needs = [Need("posts")] if not posts_known else []
-    needs += [Need("municipalities")] if not members_known else []
-    return (*needs, *(() if costs.key else (Need("key"),)))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
-from poolwijzer.costs.values import Member
+from poolwijzer.costs.values import Member, Need
 
 WHOLE_YEAR = Fraction(1)
 
@@ -23,6 +23,11 @@ def find_members(initiative: Initiative, costs: Costs, year: int | None) -> tupl
         if part and one.population:
             found.append(Member(one.name, one.population, one.code is None, part))
     return tuple(found)
+
+
+def nobody(initiative: Initiative, costs: Costs) -> Need:
+    """What is not known where nobody takes part in a year: who there are, or in which years they do."""
+    return Need("members" if find_members(initiative, costs, None) else "municipalities")
 
 
 def _part(costs: Costs, name: str, year: int | None) -> Fraction:

@@ -11,7 +11,7 @@ from poolwijzer.assessment.costs import Costs, Key, KeyKind
 from poolwijzer.assessment.model import Initiative
 from poolwijzer.costs.comparison import BASED, KeyCase, compare_keys
 from poolwijzer.costs.keys import find_needs
-from poolwijzer.costs.members import find_members
+from poolwijzer.costs.members import find_members, nobody
 from poolwijzer.costs.rounding import round_money
 from poolwijzer.costs.values import Member, Need, Payment, YearDivision
 
@@ -77,7 +77,7 @@ def find_option_costs(costs: Costs | None, initiative: Initiative, on: date) -> 
 def _together(key: Key, costs: Costs, initiative: Initiative, year: YearDivision, *, own: bool) -> OptionCost:
     """What all pay together by a key that lacks something, and what it lacks."""
     members = find_members(initiative, costs, year.year)
-    needs = [*([] if year.posts else [Need("posts")]), *([] if members else [Need("municipalities")])]
+    needs = [*([] if year.posts else [Need("posts")]), *([] if members else [nobody(initiative, costs)])]
     known = not needs
     needs += [*(one for one in year.needs if one.kind == "bounds"), *find_needs(key, members)]
     population = sum(one.population for one in members)

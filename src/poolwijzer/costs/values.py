@@ -12,6 +12,7 @@ from poolwijzer.assessment.costs import Key
 Bound = Literal["", "least", "most"]
 NeedKind = Literal[
     "municipalities",
+    "members",
     "posts",
     "key",
     "base",
@@ -24,8 +25,8 @@ NeedKind = Literal[
     "rest",
     "bounds",
 ]
-"""What has to be set before something can be calculated, by the word that it has in the file; `bounds` where the least
-and the most of all do not let the whole through."""
+"""What has to be set before something can be calculated, by the word that it has in the file; `members` where all who
+take part do so in other years, and `bounds` where the least and the most of all do not let the whole through."""
 
 
 @dataclass(frozen=True, slots=True)

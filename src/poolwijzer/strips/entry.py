@@ -15,6 +15,7 @@ from poolwijzer.costs.strips.corrections import apply_corrections
 from poolwijzer.costs.strips.lines import LedgerLine, LineKind
 from poolwijzer.dutch import join_words
 from poolwijzer.problems import InputError, Problem, did_you_mean, quote
+from poolwijzer.strips.cells import YEARS
 from poolwijzer.strips.products import find_product, tell_unknown_product
 from poolwijzer.validation import Fault
 from poolwijzer.validation.amounts import read_quantity
@@ -63,19 +64,21 @@ def compose_line(
     problems: list[Problem] = []
     there = tuple(ledger)
     old = _corrected(entry.corrects, there) if entry.corrects is not None else None
-    kind = _tried(lambda: _kind(entry, old), problems) or "use"
+    asked = _tried(lambda: _kind(entry, old), problems)
+    kind = asked or "use"
+    day = _tried(lambda: _day(entry, old, on), problems) or on
     amount = _tried(lambda: _amount(entry, old), problems) or (None, None)
     municipality = _tried(lambda: _municipality(entry, old, kind, assessment), problems) or ""
     to = _tried(lambda: _receiver(entry, old, kind, municipality, assessment), problems) or ""
-    product = _tried(lambda: _product(entry, old, kind, content), problems) or ""
+    product = _tried(lambda: _product(entry, old, kind, content), problems) if asked else None
     if problems:
         raise InputError(problems)
     line = LedgerLine(
         id="",
-        day=entry.day or (old.day if old else on),
+        day=day,
         kind=kind,
         municipality=municipality,
-        product=product,
+        product=product or "",
         hours=amount[0],
         strips=amount[1],
         to=to,
@@ -108,6 +111,12 @@ def _corrected(typed: str, lines: tuple[LedgerLine, ...]) -> LedgerLine:
         message = f"Regel {quote(wanted)} is al verbeterd, door code {later.id}."
         raise _wrong("--corrects", message, f"Verbeter die: --corrects {later.id}")
     return found
+
+
+def _day(entry: Entry, old: LedgerLine | None, on: date) -> date:
+    if entry.day is not None and entry.day.year not in YEARS:
+        raise _wrong("--date", f"Het jaar {entry.day.year} is niet van deze tijd.", "Kijk de datum na.")
+    return entry.day or (old.day if old else on)
 
 
 def _kind(entry: Entry, old: LedgerLine | None) -> LineKind:

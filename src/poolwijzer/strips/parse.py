@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -122,6 +123,8 @@ def _line_of(row: Row, layout: Layout) -> LedgerLine:
 
 
 def _cells_by_column(row: Row, layout: Layout) -> Mapping[Column, str]:
+    if row.cells is None and len(row.text) > csv.field_size_limit():
+        raise Fault("Deze regel is veel te lang.", "Schrijf de regel opnieuw, met een korte notitie.")
     if row.cells is None:
         raise Fault("Op deze regel staat een aanhalingsteken te veel of te weinig.", "Schrijf de regel opnieuw.")
     extra = [cell for cell in row.cells[len(layout.columns) :] if cell.strip()]

@@ -37,6 +37,7 @@ def tell_unknown_product(product: str, assessment: Assessment, content: Content)
     own = {fold_text(one) for one in choice.other} if choice else set()
     if product in known or fold_text(product) in own or not known:
         return None
-    titles = [content.options[name].title for name in known]
+    # A title that says what its id says is no other thing to mean.
+    titles = [title for name in known if fold_text(title := content.options[name].title) != name]
     meant = did_you_mean(product, [*known, *titles]) or "Zie de menukaart: poolwijzer menu list"
     return Problem("--product", f"{quote(product)} staat niet op de menukaart. Het telt als eigen woorden.", meant)

@@ -17,7 +17,7 @@ Add = Callable[..., dict[str, Any]]
 
 def test_the_first_line_makes_the_ledger_and_tells_what_is_left(run: Run, plan: Path) -> None:
     result = run("strips", "add", plan, "--municipality", "assen", "--product", "Inkoopacties", "--hours", "150")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (result.exit_code, result.stderr) == (0, "Dit logboek is nieuw: plan-strippen.csv\n")
     first, second = result.stdout.splitlines()
     assert first.startswith("Toegevoegd: 30 november 2026, Assen, Inkoopacties, 150 uur. Code ")
     assert second == "Assen: 1,5 van 10 strippen gebruikt, nog 8,5 over."
@@ -108,3 +108,14 @@ def test_an_initiative_from_standard_input_needs_a_ledger_that_is_named(run: Run
     result = run("strips", "add", "-", "--municipality", "Assen", "--product", "inkoopacties", "--hours", "8")
     assert result.exit_code == 2
     assert result.stderr.startswith("--ledger: Aan - is niet te zien welk logboek erbij hoort.")
+
+
+def test_a_ledger_on_standard_output_is_refused_and_no_file_of_that_name_is_made(run: Run, plan: Path) -> None:
+    typed = ("--municipality", "Assen", "--product", "inkoopacties", "--hours", "8")
+    result = run("strips", "add", plan, *typed, "--ledger", "-")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "--ledger: Een logboek is een bestand: er komen regels bij, en die blijven staan. "
+        "Geef de naam van een bestand, zoals strippen.csv.\n"
+    )
+    assert not Path("-").exists()

@@ -221,6 +221,12 @@ def test_a_paper_that_says_nothing_of_one_municipality_is_not_made_for_one(paper
         make(with_costs(), paper, "Voorbeeldmeer")
 
 
+def test_a_budget_whose_key_is_not_complete_asks_for_more_figures_and_not_for_costs() -> None:
+    incomplete = with_costs(costs={"key": "vaste-basis-plus-opslag"})
+    with pytest.raises(InputError, match=r"Laat --municipality weg, of vul de kosten in het bestand verder in\."):
+        make(incomplete, "begroting", "Voorbeeldmeer")
+
+
 def test_a_key_that_nobody_chose_is_told_as_not_chosen() -> None:
     unchosen = with_costs(choices={"financiering": []})
     assert rows_of(make(unchosen, "raadsvoorstel"))["Verdeling"] == "gelijke delen (nog niet gekozen)"

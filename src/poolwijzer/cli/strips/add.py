@@ -85,7 +85,11 @@ def _append(typed: Entry, sources: StripSources, today: day) -> LedgerLine:
     from poolwijzer.strips.entry import compose_line
 
     made = compose_line(typed, sources.assessment, sources.content, sources.ledger.lines, today)
-    written = append_lines(sources.ledger.path, [made.line])[0]
+    path = sources.ledger.path
+    is_new = not path.exists()
+    written = append_lines(path, [made.line])[0]
+    if is_new:  # who mistyped the name of one that is there sees it here
+        say(harmless(f"Dit logboek is nieuw: {path}"))
     tell(made.remarks)
     return written
 

@@ -102,10 +102,14 @@ def ledger_path(file: Path, ledger: Path | None) -> Path:
     """The ledger that is meant.
 
     Raises:
-        InputError: the initiative comes from standard input, and has no file beside which a ledger can stand.
+        InputError: the initiative comes from standard input, and has no file beside which a ledger can stand; or the
+            ledger itself does, where nothing can be added.
     """
     from poolwijzer.strips.place import ledger_beside
 
+    if ledger is not None and is_stdin(ledger):
+        message = "Een logboek is een bestand: er komen regels bij, en die blijven staan."
+        raise InputError(Problem("--ledger", message, "Geef de naam van een bestand, zoals strippen.csv."))
     if ledger is not None:
         return ledger
     if is_stdin(file):

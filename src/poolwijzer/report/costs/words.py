@@ -26,6 +26,7 @@ _WITH_ARTICLE = {
 }
 _NEEDED: dict[NeedKind, tuple[str, str]] = {
     "municipalities": ("welke gemeenten meedoen", "initiative.municipalities"),
+    "members": ("welke gemeenten in elk jaar meedoen", "costs.members"),
     "posts": ("wat het kost", "costs.posts"),
     "key": ("hoe de gemeenten hun deel verdelen", "costs.key"),
     "base": ("welk deel iedereen gelijk betaalt", "costs.key.base"),
@@ -36,7 +37,7 @@ _NEEDED: dict[NeedKind, tuple[str, str]] = {
     "hours": ("hoeveel uren elke gemeente inbrengt", "costs.key.hours"),
     "price": ("de prijs van een uur of een dag", "costs.key.price"),
     "rest": ("hoe de rest wordt verdeeld", "costs.key.rest"),
-    "bounds": ("grenzen waarbinnen het hele bedrag past", "costs.key.least en costs.key.most"),
+    "bounds": ("grenzen waarbinnen het hele bedrag past", "costs.key.least, most of most_per_inhabitant"),
 }
 
 

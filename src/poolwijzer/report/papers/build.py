@@ -58,7 +58,8 @@ def make_paper(outcome: Outcome, name: str, municipality: str | None = None) -> 
     report = maker.report()
     if municipality is not None and not maker.fields.told & OF_ONE:
         message = f"Het stuk {quote(name)} zegt nu niets over één gemeente."
-        costs = "" if outcome.division and outcome.division.complete else ", of zet de kosten in het bestand"
+        there = "vul de kosten in het bestand verder in" if outcome.division else "zet de kosten in het bestand"
+        costs = "" if outcome.division and outcome.division.complete else f", of {there}"
         raise InputError(Problem("--municipality", message, f"Laat --municipality weg{costs}."))
     return report
 
