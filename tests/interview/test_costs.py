@@ -14,7 +14,7 @@ from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.assessment.model import Assessment
 from poolwijzer.content.content import Content
 from poolwijzer.dutch import euros, percentage
-from poolwijzer.interview.commands import Jump, Reply
+from poolwijzer.interview.commands import Jump, Keep, Reply
 from poolwijzer.interview.script import Script
 from poolwijzer.interview.state import Route, State
 from poolwijzer.interview.steps.costs import CostsPage, read_contributions
@@ -180,6 +180,8 @@ def test_what_is_worked_out_in_the_file_is_shown_and_not_overwritten(script: Scr
     state = at_the_costs(script, assessment_of(municipalities=["Assen"], costs=costs))
     question = script.ask(state)
     assert question.text.replace("\xa0", " ") == "€ 1.600.000 (2 posten in het bestand)"
+    # The screen holds a line against what can be said before it takes it: what stands there can stay.
+    assert not script.react(state, Keep(question.text)).said
     refused = script.react(state, Reply("2 miljoen"))
     assert "in het bestand" in refused.said and refused.assessment == state.assessment
     state = script.react(state, Reply(question.text))

@@ -138,6 +138,8 @@ class Script:
                 return self._answer_row(state, values)
             case Reply(value=value):
                 return self._reply(state, value)
+            case Keep(value=value) if isinstance(value, str) and _stands(value, state, self.step(state)):
+                return replace(state, said="")
             case Keep(value=value):
                 return self._add(state, lambda step: step.put_answer(value))
             case MarkOption(option=option, standing=standing):
@@ -158,7 +160,7 @@ class Script:
         steps = self.steps(state)
         step = next(step for step in steps if step.key == state.at)
         leafing = step.answer is not None
-        if state.assessment is not None and isinstance(value, str) and _as_it_was(value, step):
+        if isinstance(value, str) and _stands(value, state, step):
             return self._onward(state, leafing=leafing)
         after = self._change(state, lambda: step.take(value, state))
         if after.said:
@@ -231,8 +233,10 @@ class Script:
         return state
 
 
-def _as_it_was(typed: str, step: InterviewStep) -> bool:
+def _stands(typed: str, state: State, step: InterviewStep) -> bool:
     """Whether a text says what stood there already, however that was laid out, or nothing where nothing was."""
+    if state.assessment is None:
+        return False
     clean = clean_lines if step.lines else clean_line
     before = step.answer
     return not clean(typed) if before is None else isinstance(before, str) and clean(typed) == clean(before)
