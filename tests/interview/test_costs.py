@@ -194,6 +194,20 @@ def test_what_is_worked_out_in_the_file_is_shown_and_not_overwritten(script: Scr
     assert "Per jaar, 2027" in page_of(script, state)
 
 
+@pytest.mark.parametrize("picked", ["Gelijke delen", ""])
+def test_a_key_that_was_worked_out_in_the_file_stays_to_compare_with_and_to_come_back_to(
+    script: Script, assessment_of: Make, picked: str
+) -> None:
+    key = {"kind": "gewichten", "weights": {"Assen": 2}}
+    made = assessment_of(municipalities=["Assen"], costs={"key": key})
+    state = script.react(answered(script, at_the_costs(script, made), "4 ton", ""), Reply(picked))
+    assert state.assessment is not None and state.assessment.costs is not None
+    assert [one.kind for one in state.assessment.costs.compare] == ["gewichten"]
+    state = script.react(script.react(state, Jump("costs-key::")), Reply("Eigen gewichten"))
+    assert state.assessment is not None and state.assessment.costs is not None and made.costs is not None
+    assert state.assessment.costs.key == made.costs.key and not state.assessment.costs.compare
+
+
 def test_an_amount_is_changed_and_taken_away_again(script: Script, assessment_of: Make) -> None:
     state = answered(script, at_the_costs(script, assessment_of()), "4 ton", "", "Gelijke delen")
     state = script.react(script.react(state, Jump("costs-total::")), Reply("500.000"))

@@ -37,6 +37,12 @@ LEAST_TOTAL, LEAST_GIVEN = 1_000, 100
 _BASES = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2))
 """Parts to pick from that everybody pays alike; another one stands in the file."""
 _IN_WORDS = {"helft": "1/2", "derde": "1/3", "kwart": "1/4", "twee derde": "2/3", "driekwart": "3/4"}
+_PLAIN_KEYS = (
+    Key(kind="gemeenten-naar-inwoners"),
+    Key(kind="gelijke-delen"),
+    *(Key(kind="vaste-basis-plus-opslag", base=base) for base in _BASES),
+)
+"""Keys to pick that need no other figures."""
 _KINDS: frozenset[str] = frozenset(get_args(KeyKind))
 _HOW = "Schrijf een naam met een deel of een bedrag, zoals: provincie 1/3, rijk € 400.000."
 _BETWEEN = r"(\s*;\s*|,\s+|\s+en\s+|\s+plus\s+)"
@@ -207,16 +213,9 @@ class CostsKeyStep(CostsStep):
 
     def __init__(self, outcome: Outcome, *, asked: bool) -> None:
         super().__init__(outcome, asked=asked)
-        self.keys = {self._label(key): key for key in self._offered()}
+        worked_out = (*self.costs.compare, *([self.costs.key] if self.costs.key else ()))
+        self.keys = {self._label(key): key for key in (*_PLAIN_KEYS, *worked_out)}
         self.answer = self._label(self.costs.key) if self.costs.key else None
-
-    def _offered(self) -> Iterator[Key]:
-        yield Key(kind="gemeenten-naar-inwoners")
-        yield Key(kind="gelijke-delen")
-        for base in _BASES:
-            yield Key(kind="vaste-basis-plus-opslag", base=base)
-        if self.costs.key:
-            yield self.costs.key
 
     def _label(self, key: Key) -> str:
         title = key_title(key.kind, self.content)
@@ -238,11 +237,16 @@ class CostsKeyStep(CostsStep):
         )
 
     def put_answer(self, value: object) -> Assessment:
-        if not value:
-            return self.with_costs(key=None)
-        if not isinstance(value, str) or value not in self.keys:
+        if value and (not isinstance(value, str) or value not in self.keys):
             raise Refused("Dit antwoord kan hier niet. Kies uit de lijst.")
-        return self.with_costs(key=self.keys[value])
+        before, key = self.costs.key, self.keys[value] if isinstance(value, str) and value else None
+        if key == before:
+            return self.assessment
+        # The figures of a key that was worked out in the file stay, to compare with and to come back to.
+        compare = tuple(one for one in self.costs.compare if one != key)
+        if before and before not in (*_PLAIN_KEYS, *compare):
+            compare = (*compare, before)
+        return self.with_costs(key=key, compare=compare) if compare != self.costs.compare else self.with_costs(key=key)
 
 
 class CostsPage(PageStep):

@@ -59,6 +59,11 @@ class WhatIf:
         """The scenario, with nothing changed where none was asked for."""
         return sanitize(self._played)
 
+    @cached_property
+    def inhabitants(self) -> dict[str, int | None]:
+        """Of each municipality, by the name that is shown; every row of a table with figures asks for them."""
+        return {one.name: one.population for one in sanitize(self.outcome.assessment.initiative).municipalities}
+
     @property
     def scenario(self) -> Scenario:
         """What is taken to be different."""

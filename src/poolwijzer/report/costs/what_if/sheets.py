@@ -19,7 +19,6 @@ from poolwijzer.report.costs.what_if.usual import CHANGED, NOW
 from poolwijzer.report.costs.what_if.words import WAYS, case_title, scenario_title
 from poolwijzer.report.costs.words import indication_of, key_title, payer_title, what_is_needed, where_to_set
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
-from poolwijzer.report.typed_text import sanitize
 
 TITLE = "Wat als"
 Cells = tuple[SheetCell, ...]
@@ -123,7 +122,7 @@ def _row(
     what_if: WhatIf,
     idle: Decimal | None = None,
 ) -> Cells:
-    people = _population(what_if).get(change.name) if kind == "municipality" else None
+    people = what_if.inhabitants.get(change.name) if kind == "municipality" else None
     per_inhabitant = Fraction(change.after) / people if change.after is not None and people else None
     way: Way | None = change.way
     return (
@@ -140,10 +139,6 @@ def _row(
         WAYS[way] if way else None,
         idle,
     )
-
-
-def _population(what_if: WhatIf) -> dict[str, int | None]:
-    return {one.name: one.population for one in sanitize(what_if.outcome.assessment.initiative).municipalities}
 
 
 def _lacking(what_if: WhatIf) -> Iterator[Cells]:
