@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
-from fuzz import ledgers, reading, writing
+from fuzz import ledgers, money, reading, writing
 
 
 class Kind(NamedTuple):
@@ -26,6 +26,8 @@ KINDS = {
     "workbook": Kind(reading.workbook_input, reading.try_workbook, ".xlsx", 50),
     "names": Kind(reading.names_input, reading.try_names, ".txt", 40),
     "draft": Kind(reading.draft_input, reading.try_draft, ".concept", 190),
+    "costs": Kind(money.costs_input, money.try_costs, ".yaml", 40),
+    "matching": Kind(money.matching_input, money.try_matching, ".yaml", 20),
     "ledger": Kind(ledgers.ledger_input, ledgers.try_ledger, ".csv", 30),
     "checkpoint": Kind(reading.checkpoint_input, reading.try_checkpoint, ".part.jsonl", 10),
     "compared": Kind(writing.compared_input, writing.try_compared, ".zip", 12),

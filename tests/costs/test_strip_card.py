@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 
 from poolwijzer.assessment.costs import Costs
 from poolwijzer.assessment.model import Initiative
+from poolwijzer.costs.strips.balance import balance_strips
 from poolwijzer.costs.strips.card import make_card
 from poolwijzer.dutch import number
 from poolwijzer.municipalities import find_in_province
-from tests.costs.a_card import PLACES, YEAR, card, region, shares
+from tests.costs.a_card import PLACES, YEAR, balance, card, costs, region, shares, used
 
 
 def test_a_whole_job_is_about_thirteen_and_a_half_strips_as_in_the_deck() -> None:
@@ -106,6 +108,15 @@ def test_without_a_card_or_figures_for_the_key_it_says_so() -> None:
     assert [(need.kind, need.of) for need in own.key_needs] == [("weights", ("Middelstad", "Kleindorp"))]
     tight = card(key={"kind": "gelijke-delen", "most": 10})
     assert [need.kind for need in tight.key_needs] == ["bounds"]
+
+
+@pytest.mark.parametrize("day", [YEAR, YEAR + 1, f"{YEAR}-07-01"])
+def test_without_years_everybody_takes_part_whatever_members_say(day: Any) -> None:
+    found = card(members={"Kleindorp": {"from": day}})
+    assert shares(found) == shares(card())
+    half, line = date(YEAR, 6, 30), used("Kleindorp", 1)
+    with_members = balance_strips(costs(members={"Kleindorp": {"from": day}}), region(), [line], YEAR, half)
+    assert with_members.balances == balance(line, on=half).balances
 
 
 def test_a_budget_for_strips_needs_no_posts() -> None:

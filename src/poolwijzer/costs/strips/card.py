@@ -34,7 +34,7 @@ def make_card(costs: Costs, initiative: Initiative, year: int) -> StripCard:
     budgets = divide_costs(costs, initiative).years
     whole = next(one for one in budgets if one.year in (None, year))
     card = replace(card, budget=strips.budget if strips.budget is not None else whole.total if whole.posts else None)
-    members = find_members(initiative, costs, year)
+    members = find_members(initiative, costs, whole.year)  # costs without years are of all who take part
     key = strips.key or costs.key
     missing: list[tuple[StripNeedKind, bool]] = [
         ("budget", card.budget is None),

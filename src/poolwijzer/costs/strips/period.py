@@ -27,7 +27,7 @@ class Period(NamedTuple):
 def period_of(costs: Costs, municipality: str, year: int) -> Period:
     """The days of a year on which a municipality takes part; of who is not named, all of them."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    membership = costs.members.get(municipality)
+    membership = costs.members.get(municipality) if costs.years else None
     if membership is None:
         return Period(first, last)
     return Period(max(first, membership.start or first), min(last, membership.until or last))
