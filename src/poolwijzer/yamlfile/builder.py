@@ -183,8 +183,9 @@ class Builder:
         """Look at a key without a value: YAML reads `{motivatie: 3,5}` and `{a:1}` in a way nobody means."""
         if found := self._decimal_comma(key, spots):
             mark, whole, decimals = found
-            if decimals.isdigit() and whole.lstrip("-").isdigit():
-                hint = f"Schrijf {whole}.{decimals}, met een punt. Een antwoord op een stelling is een heel getal."
+            # With a point, three decimals are thousands where money is read.
+            if decimals.isdigit() and len(decimals) != 3 and whole.lstrip("-").isdigit():
+                hint = f"Schrijf {whole}.{decimals}, met een punt."
             else:
                 hint = f'Zet het tussen aanhalingstekens: "{whole},{decimals}".'
             self._report(mark, f"Een getal met een komma kan hier niet: {whole},{decimals}.", hint)
