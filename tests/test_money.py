@@ -48,3 +48,28 @@ def test_a_script_keeps_a_ledger_and_asks_what_is_left(tmp_path: Path) -> None:
     assert year is not None and [one.left for one in year.balances] == [3, 5]
     assert year == poolwijzer.balance_strips(with_strips, [written], on=date(2027, 12, 31))
     assert poolwijzer.balance_strips({**FILE, "costs": None}, ledger) is None
+
+
+def test_exact_numbers_of_a_script_stay_exact() -> None:
+    costs = {"posts": [{"what": "team", "amount": Decimal("1000.01")}], "shares": {"provincie": Fraction(1, 3)}}
+    division = poolwijzer.divide_costs({**FILE, "costs": {**costs, "key": "gelijke-delen"}})
+    assert division is not None and division.years[0].total == Decimal("1000.01")
+    assert division.years[0].others[0].amount == Decimal("333.34")
+    with pytest.raises(poolwijzer.InputError, match="te veel cijfers achter de komma"):
+        poolwijzer.divide_costs({**FILE, "costs": {"posts": [{"what": "team", "amount": Decimal("1.234")}]}})
+
+
+HALF: Any = 0.5
+
+
+@pytest.mark.parametrize(
+    "lines", [None, 5, "strippen.csv", ["x"], [poolwijzer.LedgerLine("", date(2027, 3, 1), strips=HALF)]]
+)
+def test_what_is_no_line_is_told_before_anything_is_written(tmp_path: Path, lines: Any) -> None:
+    for ask in (
+        lambda: poolwijzer.add_strips(tmp_path / "strippen.csv", lines),
+        lambda: poolwijzer.balance_strips(FILE, lines),
+    ):
+        with pytest.raises(TypeError, match="geef regels van het soort LedgerLine"):
+            ask()
+    assert not (tmp_path / "strippen.csv").exists()

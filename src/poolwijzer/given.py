@@ -92,7 +92,7 @@ def as_assessment(given: AnyAssessment, content: Content) -> Assessment:
     if not isinstance(given, Mapping):
         raise wrong_type("assessment", "wat load teruggeeft, of een dict als in het bestand", given)
     try:
-        data = json.dumps(given, ensure_ascii=False, default=_isoformat).encode("utf-8", "surrogatepass")
+        data = json.dumps(given, ensure_ascii=False, default=_as_written).encode("utf-8", "surrogatepass")
     except (TypeError, ValueError) as error:
         raise TypeError(f"assessment: deze dict kan niet in een bestand van een initiatief staan ({error}).") from None
     reading = parse_assessment(data, "assessment", content, notation="json")
@@ -100,9 +100,17 @@ def as_assessment(given: AnyAssessment, content: Content) -> Assessment:
     return reading.assessment
 
 
-def _isoformat(value: object) -> str:
+def _as_written(value: object) -> str | int | float:
+    """What a script has and JSON has not, as a file has it: days, parts of a whole, and exact amounts."""
+    from decimal import Decimal
+    from fractions import Fraction
+
     if isinstance(value, date):
         return as_date(value).isoformat()
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else str(value)
+    if isinstance(value, Decimal) and value.is_finite() and Decimal(repr(float(value))) == value:
+        return float(value)
     raise TypeError(f"een {type(value).__name__}")
 
 

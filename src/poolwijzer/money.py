@@ -66,7 +66,7 @@ def add_strips(path: AnyPath, lines: Iterable[LedgerLine]) -> tuple[LedgerLine, 
     """
     from poolwijzer.strips.append import append_lines
 
-    return append_lines(as_path("path", path), tuple(lines))
+    return append_lines(as_path("path", path), _as_lines("lines", lines))
 
 
 def balance_strips(
@@ -95,7 +95,7 @@ def balance_strips(
 
     given = as_assessment(assessment, as_menus(menus))
     day = as_date(on)
-    lines = ledger.lines if isinstance(ledger, Ledger) else tuple(ledger)
+    lines = ledger.lines if isinstance(ledger, Ledger) else _as_lines("ledger", ledger)
     return None if given.costs is None else balance(given.costs, given.initiative, lines, day.year, day)
 
 
@@ -133,6 +133,18 @@ def match_capacity(
     hours = gather_hours(sources)
     warn_of((*hours.remarks, *hours.left_out))
     return match(hours.offered(), hours.asked(), hours.rules)
+
+
+def _as_lines(name: str, given: object) -> tuple[LedgerLine, ...]:
+    from numbers import Rational
+
+    from poolwijzer.costs.strips.lines import LedgerLine
+
+    lines = tuple(given) if isinstance(given, Iterable) else (None,)
+    amounts = (amount for one in lines if isinstance(one, LedgerLine) for amount in (one.hours, one.strips))
+    if all(isinstance(one, LedgerLine) for one in lines) and all(isinstance(one, Rational | None) for one in amounts):
+        return lines
+    raise wrong_type(name, "regels van het soort LedgerLine, met uren of strippen als Fraction of int", given)
 
 
 def _as_json(given: Mapping[str, Any]) -> bytes:
