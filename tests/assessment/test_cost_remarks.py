@@ -42,7 +42,10 @@ POSTS = "  posts: [{what: team, amount: 120.000}]\n"
         (f"{POSTS}  shares: {{Assen: 10%}}", "Assen betaalt zo twee keer"),
         (f"{POSTS}  years: [2027]\n  last_year: {{year: 2027, amount: 5}}", "Het vorige jaar is hier 2027"),
         (f"{POSTS}  last_year: {{amount: 5, contributions: {{Assen: 6}}}}", "betaalden samen € 6, en het kostte € 5"),
-        (f"{POSTS}  last_year: {{contributions: {{Meppel: 6}}}}", "De gemeente 'Meppel' doet nu niet mee."),
+        (
+            f"{POSTS}  last_year: {{contributions: {{Meppel: 6}}}}",
+            "'Meppel' doet nu niet mee. Zij staat in de vergelijking met een bijdrage van nul.",
+        ),
         (
             f"{POSTS}  {BASE}0, sizes: [{{up_to: 5, weight: 2}}, {{weight: 1}}]}}",
             "telt hier lichter",

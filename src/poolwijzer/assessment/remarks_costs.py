@@ -126,9 +126,9 @@ def _year_before(costs: Costs, assessment: Assessment) -> Iterator[Remark]:
     for name in before.contributions:
         if listed and key_of(name) not in listed:
             message = (
-                f"De gemeente {quote(name)} doet nu niet mee. Met wat zij eerder betaalde, wordt niets vergeleken."
+                f"De gemeente {quote(name)} doet nu niet mee. Zij staat in de vergelijking met een bijdrage van nul."
             )
-            yield Remark((*here, "contributions", name), message)
+            yield Remark((*here, "contributions", name), message, "Doet zij wel mee? Zet haar in de lijst.")
 
 
 def _key(key: Key, costs: Costs) -> Iterator[Remark]:

@@ -114,3 +114,5 @@ def test_the_year_before_stands_beside_it_with_who_pays_more_and_less(content: C
     assert "In 2026 kostte het € 80.000. Dat is € 10.000 minder dan in 2027." in said
     assert "€ 5.000,00 meer" in said and "€ 1.000,50 minder" in said
     assert "Wat Westerveld toen betaalde, staat niet in het bestand." in said
+    costs["last_year"] = {"contributions": {"Assen": "25.000"}}
+    assert "Wat De Wolden en Westerveld toen betaalden, staat" in said_in(report_on(content, costs))

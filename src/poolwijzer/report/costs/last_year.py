@@ -35,7 +35,8 @@ def _blocks(found: SinceLastYear, before: str, material: CostsMaterial) -> Itera
         yield _table(known, found, before, narrow=material.narrow)
     unknown = [one.name for one in found.municipalities if one.before is None]
     if unknown and known:
-        yield Paragraph(Line(f"Wat {join_some(unknown, MOST_NAMES)} toen betaalde, staat niet in het bestand."))
+        paid = "betaalde" if len(unknown) == 1 else "betaalden"
+        yield Paragraph(Line(f"Wat {join_some(unknown, MOST_NAMES)} toen {paid}, staat niet in het bestand."))
     if found.total.before is not None or known:
         yield Paragraph(Line(indication_of(material.division)), "stil")
 
