@@ -167,6 +167,15 @@ def test_who_leaves_is_named_in_any_spelling_and_the_others_pay_its_part(run: Ru
     assert "Meppel € 0,00 doet niet mee" in shown
 
 
+def test_where_bounds_let_it_through_no_more_it_says_so_where_the_amounts_would_stand(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    bounded = "  posts: [{what: team, amount: 100.000}]\n  key: {kind: gelijke-delen, most: 30.000}\n"
+    shown = plain(run("costs", file(bounded), "--leaving", "Assen", *ON))
+    assert "Wat elke gemeente dan betaalt, is niet te berekenen. Bij 'Wat nog nodig is' staat waarom." in shown
+    assert "Wat nog nodig is ─" in shown and "Ruimere grenzen, want het hele bedrag past er niet in." in shown
+
+
 def test_what_the_deck_asks_of_every_budget_comes_with_the_keys(run: Run, file: Callable[..., Path]) -> None:
     shown = plain(run("costs", file(), *ON, "--compare-keys"))
     for case in ("Zonder geld van het Rijk € 1.066.666,67", "50% van de vraag € 566.666,67", "Emmen doet niet mee"):

@@ -37,7 +37,7 @@ _NEEDED: dict[NeedKind, tuple[str, str]] = {
     "hours": ("hoeveel uren elke gemeente inbrengt", "costs.key.hours"),
     "price": ("de prijs van een uur of een dag", "costs.key.price"),
     "rest": ("hoe de rest wordt verdeeld", "costs.key.rest"),
-    "bounds": ("grenzen waarbinnen het hele bedrag past", "costs.key.least, most of most_per_inhabitant"),
+    "bounds": ("ruimere grenzen, want het hele bedrag past er niet in", "costs.key.least, most of most_per_inhabitant"),
 }
 
 

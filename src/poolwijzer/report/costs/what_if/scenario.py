@@ -95,6 +95,9 @@ def _year(year: ScenarioYear, what_if: WhatIf) -> Iterator[Block]:
         amounts = f"{euros(year.then.total)}, en niet {euros(year.base.total)}"
         yield Paragraph(Line(say_of_year(when, "het", "kost", amounts)))
     yield from (Paragraph(Line(text)) for text in tell_ways(_staying(year)))
+    if year.base.payments and not year.then.payments:
+        unknown = "Wat elke gemeente dan betaalt, is niet te berekenen. Bij 'Wat nog nodig is' staat waarom."
+        yield Paragraph(Line(unknown))
     yield _table(year, what_if)
     yield what_if.indicate(what_if.played.base)
     if what_if.depth == "kort":
