@@ -89,6 +89,20 @@ def test_keys_without_figures_say_what_they_need(run: Run, file: Callable[..., P
     assert "costs.compare" in shown
 
 
+def test_a_report_says_what_is_needed_without_words_of_the_file_and_what_to_decide_together(
+    run: Run, file: Callable[..., Path]
+) -> None:
+    strips = "  strips: {price: 10.000, carry_over: 25%}\n"
+    told = plain(run("costs", file(COSTS + strips), *ON, "--compare-keys", "-o", "-", "--as", "md"))
+    assert "Betalen naar gebruik: hoeveel elke gemeente afneemt. " in told
+    for word in ("costs.", "costs\\.", "demand: true", "--leaving"):
+        assert word not in told
+    assert "Waar u samen over beslist" in told and "Solidariteit of profijt." in told
+    assert "In het bestand gaan deze posten mee met de vraag: inkoop." in told
+    assert "In het bestand gaat ten hoogste 25% van de eigen strippen mee." in told
+    assert "Gaan de bedragen mee met de lonen in de cao? Dat staat niet in het bestand." in told
+
+
 def test_figures_for_other_keys_can_be_given_to_compare_with(run: Run, file: Callable[..., Path]) -> None:
     more = "  compare:\n    - {kind: gewichten, weights: {Assen: 2, Emmen: 3, Meppel: 1, Westerveld: 1}}\n"
     shown = plain(run("costs", file(COSTS + more), *ON, "--compare-keys", "--depth", "gewoon"))
@@ -139,9 +153,9 @@ def test_small_ones_pay_less_than_they_may_use(run: Run, file: Callable[..., Pat
 
 def test_what_is_different_stands_at_the_top_and_against_the_file_as_it_is(run: Run, file: Callable[..., Path]) -> None:
     shown = run("costs", file(), *ON, "--without", "Rijk").stdout.replace("\xa0", " ").splitlines()
-    assert shown[1] == "Wie betaalt wat: zonder geld van het Rijk, 1 november 2026"
+    assert shown[1] == "Wie betaalt wat: zonder rijksgeld, 1 november 2026"
     assert shown[3].startswith("Wat als ──")
-    assert shown[4] == "-  Het geld van het Rijk valt weg. Dat is € 400.000."
+    assert shown[4] == "-  Het rijksgeld valt weg. Dat is € 400.000."
     table = "\n".join(shown)
     assert re.search(r"Provincie +€ 533\.333,33 +▲ € 133\.333,33 meer", table)
     assert re.search(r"Gemeenten samen +€ 1\.066\.666,67 +▲ € 266\.666,67 meer", table)
@@ -178,7 +192,7 @@ def test_where_bounds_let_it_through_no_more_it_says_so_where_the_amounts_would_
 
 def test_what_the_deck_asks_of_every_budget_comes_with_the_keys(run: Run, file: Callable[..., Path]) -> None:
     shown = plain(run("costs", file(), *ON, "--compare-keys"))
-    for case in ("Zonder geld van het Rijk € 1.066.666,67", "50% van de vraag € 566.666,67", "Emmen doet niet mee"):
+    for case in ("Zonder rijksgeld € 1.066.666,67", "50% van de vraag € 566.666,67", "Emmen doet niet mee"):
         assert case in shown
     halved = plain(run("costs", file(), *ON, "--compare-keys", "--demand", "50%"))
     assert "50% van de vraag € " not in halved  # half of a half is asked by nobody

@@ -12,7 +12,7 @@ from tests.report.costs.telling import report_on, said_in
 SETTINGS: list[tuple[dict[str, Any], str]] = [
     ({"shares": {"provincie": "1/3"}}, "De delen zijn: de provincie 1/3 en de gemeenten samen 2/3."),
     ({}, "De gemeenten betalen samen alles wat anderen niet geven."),
-    ({"income": [{"from": "rijk", "amount": 9}]}, "Het geld van het Rijk verlaagt ieders bijdrage, naar rato."),
+    ({"income": [{"from": "rijk", "amount": 9}]}, "Het rijksgeld verlaagt ieders bijdrage, naar rato."),
     (
         {"income": [{"from": "fonds", "amount": 9, "for": "gemeenten"}]},
         "Het geld van het fonds verlaagt alleen de bijdrage van de gemeenten.",
@@ -33,6 +33,7 @@ SETTINGS: list[tuple[dict[str, Any], str]] = [
         "Elke gemeente telt voor een eigen gewicht: Assen 1,25, De Wolden 1 en Westerveld 2.",
     ),
     ({"key": {"kind": "vast-aantal-dagen", "days": 20, "price": 850}}, "De prijs is € 850 per dag."),
+    ({"key": {"kind": "vast-aantal-dagen", "days": 20}}, "Naar die aantallen verdelen de gemeenten hun deel."),
     (
         {
             "key": {

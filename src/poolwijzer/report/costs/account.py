@@ -11,7 +11,7 @@ from poolwijzer.dutch import euros, join_words, long_date, number, short_number,
 from poolwijzer.municipalities import credit_population
 from poolwijzer.report.costs.material import CostsMaterial, say_of_year
 from poolwijzer.report.costs.payers import members_of
-from poolwijzer.report.costs.words import ROUNDED, key_title, payer_named
+from poolwijzer.report.costs.words import ROUNDED, key_title, money_of, payer_named
 from poolwijzer.report.model import Bullets, Line, Section
 
 LARGEST_PARTS = 100
@@ -85,7 +85,9 @@ def tell_key(key: Key) -> Iterator[str]:
         yield f"De gemeenten brengen uren in: {_by_municipality(key.hours)}."
     if key.price is not None:
         yield f"De prijs is {euros(key.price)} per {_unit(key)}."
-    if key.kind in ("cofinanciering-per-opdracht", "vast-aantal-dagen", "betalen-naar-gebruik", "inbreng-in-natura"):
+    if key.kind in ("vast-aantal-dagen", "betalen-naar-gebruik") and key.price is None:
+        yield "Naar die aantallen verdelen de gemeenten hun deel."
+    elif key.kind in ("cofinanciering-per-opdracht", "vast-aantal-dagen", "betalen-naar-gebruik", "inbreng-in-natura"):
         yield f"Wat dan nog over is, verdelen de gemeenten {_REST[key.rest]}."
     if key.least is not None:
         yield f"Een gemeente betaalt per jaar ten minste {euros(key.least)}."
@@ -132,13 +134,13 @@ def _by_municipality(values: Mapping[str, Fraction]) -> str:
 
 def _income(costs: Costs) -> Iterator[str]:
     """Whose contributions the money of others lowers."""
-    general = list(dict.fromkeys(payer_named(one.source) for one in costs.income if one.deduct_from == EVERYBODY))
+    general = {payer_named(one.source): one.source for one in costs.income if one.deduct_from == EVERYBODY}
     if general:
-        yield f"Het geld van {join_words(general)} verlaagt ieders bijdrage, naar rato."
+        yield f"Het {money_of(*general.values())} verlaagt ieders bijdrage, naar rato."
     for one in costs.income:
         if one.deduct_from != EVERYBODY:
             lowered = payer_named(one.deduct_from)
-            yield f"Het geld van {payer_named(one.source)} verlaagt alleen de bijdrage van {lowered}."
+            yield f"Het {money_of(one.source)} verlaagt alleen de bijdrage van {lowered}."
 
 
 def _indexing(costs: Costs) -> Iterator[str]:

@@ -15,14 +15,14 @@ from poolwijzer.report.costs.last_year import last_year_section
 from poolwijzer.report.costs.material import CostsDepth, CostsMaterial, coming_year, gather, say_of_year, year_title
 from poolwijzer.report.costs.picture import payers_chart
 from poolwijzer.report.costs.tables import direct_table, in_kind_table, payers_by_year, tell_settled, year_table
-from poolwijzer.report.costs.words import indication_of, payer_named, what_is_needed, where_to_set
+from poolwijzer.report.costs.words import indication_of, payer_named, tell_need
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Report, Section
 from poolwijzer.report.sections.closing import name_versions
 from poolwijzer.report.typed_text import sanitize
 
 ID, TITLE = "wie-betaalt-wat", "Wie betaalt wat"
 EACH = "elk-jaar"
-STRIPS = "In het bestand staat ook een strippenkaart. Wat die geeft, toont poolwijzer strips."
+STRIPS = "In het bestand staat ook een strippenkaart. Wie hoeveel strippen krijgt, toont poolwijzer strips show."
 
 
 def build_costs_report(outcome: Outcome, *, version: str, narrow: bool = False, depth: CostsDepth = "gewoon") -> Report:
@@ -119,9 +119,9 @@ def find_changes(material: CostsMaterial, on: date) -> tuple[str, ...]:
 
 
 def needs_section(material: CostsMaterial) -> Section:
-    """What has to be set before every amount is known, and where."""
+    """What has to be set before every amount is known; on a screen also where."""
     needs = material.division.needs
     if not needs:
         return Section("nog-nodig", "Wat nog nodig is")
-    lines = tuple(Line(f"{capitalise(what_is_needed(one))}. Zet dit in {where_to_set(one)}.") for one in needs)
+    lines = tuple(Line(tell_need(one, where=material.narrow)) for one in needs)
     return Section("nog-nodig", "Wat nog nodig is", (Bullets(lines),))

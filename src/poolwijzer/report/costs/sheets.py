@@ -10,7 +10,7 @@ from poolwijzer.outcome import Outcome
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.material import CostsMaterial, gather
 from poolwijzer.report.costs.payers import SUMS, TOTAL, PayerKind, list_payers
-from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed, where_to_set
+from poolwijzer.report.costs.words import indication_of, payer_title, what_is_needed
 from poolwijzer.report.model import Bullets
 from poolwijzer.report.sheets import Sheet, SheetCell, SheetColumn, Sheets
 
@@ -135,4 +135,4 @@ def _account(material: CostsMaterial) -> Iterator[tuple[SheetCell, ...]]:
         if isinstance(block, Bullets):
             yield from ((line.text,) for line in block.items)
     for need in material.division.needs:
-        yield (f"Nog nodig: {what_is_needed(need)}. Zet dit in {where_to_set(need)}.",)
+        yield (f"Nog nodig: {what_is_needed(need)}.",)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.content.content import Content
 from poolwijzer.costs.values import Division, Member, Need, NeedKind
-from poolwijzer.dutch import capitalise, join_some, long_date
+from poolwijzer.dutch import capitalise, join_some, join_words, long_date
 from poolwijzer.municipalities import REFERENCE_DATE
 
 ROUNDED = (
@@ -75,6 +75,12 @@ def where_to_set(need: Need) -> str:
     return _NEEDED[need.kind][1]
 
 
+def tell_need(need: Need, *, where: bool) -> str:
+    """In a sentence what is not known yet; where to set it is for who edits the file, not for who reads a report."""
+    told = f"{capitalise(what_is_needed(need))}."
+    return f"{told} Zet dit in {where_to_set(need)}." if where else told
+
+
 def key_title(kind: KeyKind, content: Content) -> str:
     """What a key is called: as on the menu card, where that has it."""
     if kind == "gewichten":
@@ -91,3 +97,10 @@ def payer_title(payer: str) -> str:
 def payer_named(payer: str) -> str:
     """The same inside a sentence: *de provincie*. A name of their own stays as it was typed."""
     return _WITH_ARTICLE.get(payer.casefold(), payer)
+
+
+def money_of(*sources: str) -> str:
+    """The money of these: *rijksgeld*, *geld van het fonds en de provincie*."""
+    if [one.casefold() for one in sources] == ["rijk"]:
+        return "rijksgeld"
+    return f"geld van {join_words([payer_named(one) for one in sources])}"

@@ -6,6 +6,7 @@ from poolwijzer.dutch import long_date
 from poolwijzer.report.costs.account import account_section
 from poolwijzer.report.costs.build import TITLE, needs_section
 from poolwijzer.report.costs.material import CostsMaterial
+from poolwijzer.report.costs.what_if.choices import choices_section
 from poolwijzer.report.costs.what_if.keys import keys_sections
 from poolwijzer.report.costs.what_if.last_year import since_last_year_section
 from poolwijzer.report.costs.what_if.material import WhatIf
@@ -35,6 +36,7 @@ def build_what_if_report(what_if: WhatIf, *, version: str) -> Report:
         since_last_year_section(what_if, material),
         usual_section(what_if),
         solidarity_section(what_if),
+        choices_section(what_if),
         account_section(material),
         Section("verantwoording", "", (Paragraph(Line(made), "stil"),)),
     )

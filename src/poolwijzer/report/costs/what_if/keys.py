@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from poolwijzer.assessment.costs import KeyKind
 from poolwijzer.costs.comparison import KeyCase, KeyComparison, Origin
 from poolwijzer.costs.values import Need
-from poolwijzer.dutch import capitalise, euros
+from poolwijzer.dutch import euros
 from poolwijzer.report.costs.account import tell_key
 from poolwijzer.report.costs.last_year import LESS, MORE
 from poolwijzer.report.costs.material import say_of_year
@@ -15,7 +15,7 @@ from poolwijzer.report.costs.what_if.key_tables import key_table, overview_table
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import range_chart, ways_chart
 from poolwijzer.report.costs.what_if.words import case_title, tell_other_years, tell_ways
-from poolwijzer.report.costs.words import key_title, what_is_needed, where_to_set
+from poolwijzer.report.costs.words import key_title, tell_need, what_is_needed, where_to_set
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section
 
 TITLE, EACH = "Dezelfde begroting bij elke sleutel", "Elke sleutel apart"
@@ -39,9 +39,7 @@ def keys_sections(what_if: WhatIf) -> tuple[Section, ...]:
     if comparison is None:
         return ()
     if not comparison.cases:
-        lines = tuple(
-            Line(f"{capitalise(what_is_needed(one))}. Zet dit in {where_to_set(one)}.") for one in comparison.needs
-        )
+        lines = tuple(Line(tell_need(one, where=what_if.narrow)) for one in comparison.needs)
         intro = Paragraph(Line("Nog geen enkele sleutel is te berekenen. Dit is eerst nodig:"))
         return (Section("sleutels", TITLE, (intro, Bullets(lines))),)
     blocks: list[Block] = [Paragraph(Line(text)) for text in _intro(comparison, what_if)]
@@ -123,14 +121,16 @@ def _lacking(comparison: KeyComparison, what_if: WhatIf) -> Iterator[Section]:
     lines = []
     for case in comparison.lacking:
         title = key_title(case.key.kind, what_if.content)
-        lines.append(Line(f"{title}: {'; '.join(_need(need, case) for need in case.division.needs)}."))
+        lines.append(Line(f"{title}: {'; '.join(_need(need, case, what_if) for need in case.division.needs)}."))
     intro = "Deze sleutels zijn nog niet te berekenen. De cijfers daarvoor staan niet in het bestand."
     how = "Zet een andere sleutel met haar cijfers onder costs.compare. In docs/kosten.md staat hoe."
-    blocks = (Paragraph(Line(intro)), Bullets(tuple(lines)), Paragraph(Line(how)))
+    blocks = (Paragraph(Line(intro)), Bullets(tuple(lines)), *((Paragraph(Line(how)),) if what_if.narrow else ()))
     yield Section("sleutels-zonder-cijfers", "Nog niet te berekenen", blocks)
 
 
-def _need(need: Need, case: KeyCase) -> str:
-    """What a key needs; where that is set, is plain of the file's own alone."""
+def _need(need: Need, case: KeyCase, what_if: WhatIf) -> str:
+    """What a key needs; on a screen also where that is set, which is plain of the file's own alone."""
+    if not what_if.narrow:
+        return what_is_needed(need)
     own = f" ({where_to_set(need)})" if case.origin == "own" else f" ({where_to_set(need).rpartition('.')[2]})"
     return f"{what_is_needed(need)}{own}"

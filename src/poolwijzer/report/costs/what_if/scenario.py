@@ -14,7 +14,7 @@ from poolwijzer.report.costs.payers import TOGETHER, TOTAL
 from poolwijzer.report.costs.what_if.material import WhatIf
 from poolwijzer.report.costs.what_if.pictures import change_chart
 from poolwijzer.report.costs.what_if.words import tell_more, tell_other_years, tell_ways, told
-from poolwijzer.report.costs.words import payer_named, payer_title
+from poolwijzer.report.costs.words import money_of, payer_title
 from poolwijzer.report.model import Block, Bullets, Line, Paragraph, Section, Table
 
 TITLE = "Wat als"
@@ -39,7 +39,7 @@ def _changed(what_if: WhatIf) -> Iterator[str]:
     """Each setting that was changed, with what stays as it is."""
     scenario = what_if.scenario
     for source in scenario.without:
-        yield f"Het geld van {payer_named(source)} valt weg. {_gone(source, what_if)}"
+        yield f"Het {money_of(source)} valt weg. {_gone(source, what_if)}"
     if scenario.leaving:
         verb = "doet" if len(scenario.leaving) == 1 else "doen"
         stays = "Dat verandert niet wat het kost."
@@ -75,7 +75,8 @@ def _demand(what_if: WhatIf) -> Iterator[str]:
     if moving:
         yield f"Deze kosten gaan mee met de vraag: {join_some(moving, 6)}."
     elif first.posts:
-        yield "Geen enkele post gaat mee met de vraag. Zet demand: true bij een post die dat wel doet, zoals inhuur."
+        how = " Zet demand: true bij een post die dat wel doet, zoals inhuur." if what_if.narrow else ""
+        yield f"Geen enkele post gaat mee met de vraag.{how}"
     if fixed and moving:
         yield f"Deze kosten blijven gelijk: {join_some(fixed, 6)}."
     key = what_if.costs.key

@@ -15,7 +15,7 @@ from poolwijzer.report.costs.beside import NONE
 from poolwijzer.report.costs.last_year import tell_difference
 from poolwijzer.report.costs.material import money
 from poolwijzer.report.costs.what_if.material import WhatIf
-from poolwijzer.report.costs.words import key_title, payer_named
+from poolwijzer.report.costs.words import key_title, money_of
 
 WAYS: dict[Way, str] = {"more": "betaalt meer", "less": "betaalt minder", "same": "betaalt evenveel"}
 _WAYS_OF_MANY: dict[Way, str] = {"more": "betalen meer", "less": "betalen minder", "same": "betalen evenveel"}
@@ -58,7 +58,7 @@ def scenario_title(scenario: Scenario) -> str:
     """A scenario in few words: *zonder Rijk, Assen doet niet mee*."""
     parts = []
     if scenario.without:
-        parts.append(f"zonder geld van {join_words(map(payer_named, scenario.without), 'en')}")
+        parts.append(f"zonder {money_of(*scenario.without)}")
     if scenario.leaving:
         verb = "doet" if len(scenario.leaving) == 1 else "doen"
         parts.append(f"{join_some(scenario.leaving, 3)} {verb} niet mee")
