@@ -207,6 +207,7 @@ class CostsKeyStep(CostsStep):
     label = "Verdeelsleutel"
     after = "costs-others::"
     explanation = (
+        "Praat eerst over de bedoeling: betaalt u ook voor elkaar, of betaalt vooral wie er iets aan heeft? "
         "Hier staan de sleutels die geen andere cijfers vragen. Andere sleutels, zoals naar gebruik of in uren, "
         "schrijft u in het bestand bij costs.key."
     )

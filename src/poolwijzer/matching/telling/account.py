@@ -51,7 +51,7 @@ def tell_settings(material: MatchingMaterial) -> Iterator[str]:
     yield "Poolwijzer koppelt alleen gelijke woorden voor expertise. Hoofdletters en leestekens maken niet uit."
     if material.matching.unproven:
         yield (
-            f"Bij {_named(material.matching.unproven)} is niet bewezen dat het met nog minder koppelingen niet kan. "
+            f"Bij {_named(material.matching.unproven)} kan het misschien met nog minder koppelingen. "
             "Het zoeken is daar gestopt. Meer uren vervullen kan zeker niet."
         )
     if material.matching.undrawn:
