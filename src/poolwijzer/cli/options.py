@@ -57,7 +57,7 @@ OpenThem = Annotated[bool, typer.Option("--open", help="Open de bestanden als ze
 Force = Annotated[bool, typer.Option("--force", help="Vervang een bestand dat er al is.")]
 AdviceDate = Annotated[
     str | None,
-    typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum van het advies. Anders vandaag.", show_default=False),
+    typer.Option("--date", metavar="JJJJ-MM-DD", help="De datum waarop dit geldt. Anders vandaag.", show_default=False),
 ]
 OnDay = Annotated[
     str | None,
