@@ -164,7 +164,13 @@ def costs(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
         "budget": money,
         "hours_per_fte": some_number,
     }
-    strips |= {"joint": part, "key": keys, "step": some_number, "carry_over": part, "signal": st.fractions(0, 10)}
+    strips |= {
+        "joint": part,
+        "key": keys,
+        "step": some_number,
+        "carry_over": part,
+        "signal": st.fractions(0, 10, max_denominator=10**23),
+    }
     last_year = {"year": st.just(2026), "amount": money, "contributions": each(money)}
     optional = {
         "posts": st.lists(post, max_size=2),

@@ -148,6 +148,13 @@ def test_what_a_file_gets_is_read_back_as_the_same_number(
         assert read(str(as_typed_number(value))) == value
 
 
+@pytest.mark.parametrize("read", [read_ratio, read_share, read_weight])
+def test_a_part_that_no_file_can_hold_is_refused_from_a_script_too(read: Read) -> None:
+    assert read(Fraction(1, 10**24 - 1)) == read(f"1/{10**24 - 1}")
+    with pytest.raises(Fault):
+        read(Fraction(1, 10**24))
+
+
 @given(st.text(st.sampled_from("0123456789.,- €%/k"), max_size=12))
 def test_nothing_that_can_be_typed_breaks_the_reading(typed: str) -> None:
     for read in (read_money, read_quantity, read_weight, read_ratio, read_share, read_rise):

@@ -46,6 +46,8 @@ _SHARE = (
     r"|(?P<percent>[0-9]{1,12}(?:[.,][0-9]{1,12})?) ?%|(?P<number>[0-9]{1,24}(?:[.,][0-9]{1,24})?)"
 )
 _MOST_DECIMALS = 20
+_LARGEST_UNDER = 10**24
+"""A part with more digits below its line is refused: a file could not be read back with it."""
 _HOW_MONEY = "Schrijf een bedrag als 1.600.000, 1600000 of 0,87."
 _HOW_QUANTITY = "Schrijf een getal als 120 of 7,5."
 _HOW_WEIGHT = "Schrijf een getal als 3 of 1,5, of een deel als 1/3 of 40%."
@@ -58,7 +60,7 @@ def _exact(value: Any) -> Fraction | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | Fraction):
-        return Fraction(value)
+        return Fraction(value) if value.denominator < _LARGEST_UNDER else None
     # By way of text, as 0.1 means a tenth and not the binary number next to it.
     return Fraction(str(value)) if isinstance(value, float | Decimal) and isfinite(value) else None
 
