@@ -43,6 +43,7 @@ def test_every_municipality_has_a_row_that_adds_up_and_fits_a_screen(run: Run, p
     assert ["Samen", "50", "20,5", "0,2", "29,5", "22,6"] in lines
     assert "-  Assen: zij gebruikte 14 van 10 strippen (140%)." in result.stdout
     assert "Nog niets gebruikt: Voorbeeldstad." in result.stdout
+    assert "Plan: gebruik op een dag die nog komt. Dat is nog niet van Over af." in " ".join(result.stdout.split())
 
 
 @pytest.mark.usefixtures("used")

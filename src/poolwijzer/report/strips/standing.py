@@ -49,8 +49,10 @@ def _of_all(material: StripMaterial) -> Iterator[Block]:
     if is_moved(material.balances) and not material.narrow:
         yield _table("Waaruit het tegoed bestaat", columns_of_card(year), material)
     if material.narrow:
-        until = long_date(material.year.on)
-        yield Paragraph(Line(f"Tegoed: wat een gemeente mag gebruiken. Op: gebruikt tot en met {until}."), "stil")
+        told = f"Tegoed: wat een gemeente mag gebruiken. Op: gebruikt tot en met {long_date(material.year.on)}."
+        planned = any(one.planned for one in rows_of(material.balances, material.year, whole=True))
+        later = " Plan: gebruik op een dag die nog komt. Dat is nog niet van Over af." if planned else ""
+        yield Paragraph(Line(told + later), "stil")
 
 
 def _table(caption: str, columns: Iterable[Column], material: StripMaterial) -> Table:

@@ -27,8 +27,8 @@ def usual_section(what_if: WhatIf) -> Section:
     blocks: list[Block] = [Paragraph(Line(text)) for text in _intro(what_if, played)]
     blocks.append(_table(year, played, what_if))
     blocks.append(what_if.indicate())
+    how = "Meer over één geval? Gebruik --without BRON, --leaving GEMEENTE of --demand 50%."
     if what_if.narrow:
-        how = "Meer over één geval? Gebruik --without BRON, --leaving GEMEENTE of --demand 50%."
         blocks.append(Paragraph(Line(how), "stil"))
     return Section("anders", TITLE, tuple(blocks))
 
