@@ -67,7 +67,7 @@ def report(
     date: BalanceDay = None,
     force: Force = False,
 ) -> None:
-    """Maak een verslag van de strippenkaart, ook als tabel voor een rekenblad."""
+    """Maak een verslag van de strippenkaart, ook als tabel."""
     with mistakes_told():
         paths, piped = part_outputs(output or (), kind, WITH_FIGURES, as_json=json)
         outputs = OutputOptions(paths, force, style, template, open_them, organisation, draft, gray, plain, piped)

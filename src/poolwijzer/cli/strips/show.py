@@ -28,7 +28,7 @@ def show(
     menus: MenusFolder = None,
     date: BalanceDay = None,
 ) -> None:
-    """Toon de stand: wat elke gemeente mag gebruiken, gebruikte en over heeft."""
+    """Toon wat elke gemeente mag gebruiken, gebruikte en over heeft."""
     with mistakes_told():
         outputs, on = OutputOptions((), plain=plain), advice_date(date)
         tell_idle(outputs, as_json=json)
