@@ -183,8 +183,9 @@ class Builder:
         """Look at a key without a value: YAML reads `{motivatie: 3,5}` and `{a:1}` in a way nobody means."""
         if found := self._decimal_comma(key, spots):
             mark, whole, decimals = found
-            if decimals.isdigit() and whole.lstrip("-").isdigit():
-                hint = _with_a_point(next(reversed(spots)), whole, decimals)
+            # With a point, three decimals are thousands where money is read.
+            if decimals.isdigit() and len(decimals) != 3 and whole.lstrip("-").isdigit():
+                hint = f"Schrijf {whole}.{decimals}, met een punt."
             else:
                 hint = f'Zet het tussen aanhalingstekens: "{whole},{decimals}".'
             self._report(mark, f"Een getal met een komma kan hier niet: {whole},{decimals}.", hint)
@@ -205,11 +206,3 @@ class Builder:
             return None
         found = re.compile(_DECIMAL_COMMA).match(self.text, before.index)
         return (before, found[1], found[2]) if found and found[2] == key else None
-
-
-def _with_a_point(name: str, whole: str, decimals: str) -> str:
-    """How to write a number with a comma between braces; three digits may be thousands, and that is not guessed."""
-    if len(decimals) == 3:
-        return f"Schrijf {whole}{decimals}, of {whole}.{decimals.rstrip('0') or '0'} met een punt."
-    about = " Een antwoord op een stelling is een heel getal." if re.fullmatch("[a-z][0-9]+", name) else ""
-    return f"Schrijf {whole}.{decimals}, met een punt.{about}"
