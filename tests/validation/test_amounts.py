@@ -162,3 +162,8 @@ def test_nothing_that_can_be_typed_breaks_the_reading(typed: str) -> None:
             assert read(typed) >= 0
         except Fault as refused:
             assert refused.hint
+
+
+def test_a_part_as_small_as_a_computer_writes_it_is_read_back() -> None:
+    small = read_share(2e-25)
+    assert read_share(as_typed_number(small)) == small > 0
