@@ -56,6 +56,7 @@ POSTS = "  posts: [{what: team, amount: 120.000}]\n"
         ),
         (f"{POSTS}  key: {{kind: gewichten, weights: {{Assen: 0, De Wolden: 0}}}}", "Hier staat alleen nul."),
         (f"{POSTS}  key: {{kind: vast-aantal-dagen, days: 0}}", "Hier staat alleen nul."),
+        (f"{POSTS}  key: gelijke-delen\n  compare: [{{kind: gelijke-delen}}]", "Deze sleutel staat er al"),
         (
             f"{POSTS}  key: {{kind: cofinanciering-per-opdracht,"
             " assignments: [{municipality: Assen, amount: 2 ton}]}",

@@ -39,6 +39,10 @@ def find_cost_remarks(assessment: Assessment, content: Content) -> Iterator[Rema
     if costs.key:
         yield from _key(costs.key, costs)
         yield from _other_key(costs.key.kind, assessment, content)
+    for at, one in enumerate(costs.compare):
+        if one in (costs.key, *costs.compare[:at]):
+            message = "Deze sleutel staat er al, met dezelfde cijfers. Er is één vergelijking mee."
+            yield Remark((*COSTS, "compare", at), message, "Haal deze weg.")
     yield from _money_there_is(costs, assessment, content)
 
 
