@@ -110,6 +110,18 @@ def test_figures_for_other_keys_can_be_given_to_compare_with(run: Run, file: Cal
     assert "Emmen € 342.857,14" in shown
 
 
+def test_keys_that_differ_in_figures_alone_can_be_told_apart(
+    run: Run, file: Callable[..., Path], tmp_path: Path
+) -> None:
+    own, other = (f"{{kind: gewichten, weights: {{Assen: {weight}, Emmen: 1}}}}" for weight in (1, 3))
+    costs = f"  posts: [{{what: team, amount: 100.000}}]\n  key: {own}\n  compare: [{other}]\n"
+    written = tmp_path / "sleutels.csv"
+    run("costs", file(costs, "Assen, Emmen"), "--compare-keys", "-o", written, *ON)
+    rows = list(csv.DictReader(io.StringIO(written.read_text(encoding="utf-8-sig")), delimiter=";"))
+    of_assen = {row["Geval"]: row["Bijdrage"] for row in rows if row["Wie"] == "Assen"}
+    assert (of_assen["Eigen gewichten"], of_assen["Eigen gewichten (2)"]) == ("50000,00", "75000,00")
+
+
 def test_a_municipality_that_takes_no_part_is_refused_in_a_key_to_compare_with(
     run: Run, file: Callable[..., Path]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,11 +26,16 @@ REFERENCE: KeyKind = "gemeenten-naar-inwoners"
 
 @dataclass(frozen=True, slots=True)
 class KeyCase:
-    """The budget by one key."""
+    """The budget by one key.
+
+    Attributes:
+        place: Which it is of those that go by the same name, as they differ in figures alone; 1 is the first.
+    """
 
     key: Key
     origin: Origin
     division: Division
+    place: int = 1
 
     def payment(self, year: int, name: str) -> Payment | None:
         """What a municipality pays in the year at this place; None where it takes no part."""
@@ -93,10 +99,13 @@ def compare_keys(costs: Costs, initiative: Initiative) -> KeyComparison:
     is tried with several parts where the file has none.
     """
     same = _with_posts(costs)
-    cases = [
-        KeyCase(key, origin, divide_costs(same.model_copy(update={"key": key}), initiative))
-        for key, origin in _keys(costs)
-    ]
+    cases: list[KeyCase] = []
+    named: Counter[tuple[KeyKind, Fraction | None, bool]] = Counter()
+    for key, origin in _keys(costs):
+        name = key.kind, key.base, origin == "strips"
+        named[name] += 1
+        division = divide_costs(same.model_copy(update={"key": key}), initiative)
+        cases.append(KeyCase(key, origin, division, named[name]))
     done = tuple(one for one in cases if one.division.complete)
     return KeyComparison(done, tuple(one for one in cases if not one.division.complete))
 

@@ -72,6 +72,8 @@ def case_title(case: KeyCase, content: Content) -> str:
     title = key_title(case.key.kind, content)
     if case.key.base is not None:
         title += f", vaste basis {tell_share(case.key.base)}"
+    if case.place > 1:
+        title += f" ({case.place})"
     return f"{title} (zoals de strippen)" if case.origin == "strips" else title
 
 
