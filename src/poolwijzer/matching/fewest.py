@@ -11,36 +11,43 @@ from poolwijzer.matching.splits import Found, prefer_large, search
 from poolwijzer.matching.sweep import Plan
 
 MOST_PAIRS = 200
-"""Of so many possible pairs at most the whole is searched at once."""
+"""Of so many possible pairs at most, the whole is searched at once too."""
+
+MOST_WAYS = 600
+"""Of so many ways at most between pieces of offers and requests; with odd dates a pair has many."""
 
 MOST_NODES = 50
 """So many branches at most; a number and no time, so that a slow computer gives the same answer."""
 
-PART_PAIRS = 30
-"""Of so many possible pairs is a part, which then takes a moment."""
+PART_PAIRS = 28
+"""Of so many possible pairs is a part, which then takes a moment: nobody who wants to stop it waits long."""
+
+PART_NODES = 200
+"""So many branches of a part, which nearly always suffice to prove it."""
 
 MOST_ARCS = 60_000
 """With more ways than these from a piece of an offer to a piece of a request there is no beginning by their price."""
 
-ROUNDS = 2
+ROUNDS = 3
 """How often everybody is the middle of a part."""
 
 
 def find_fewest(task: Task, plan: Plan) -> Found:
     """A plan with as few pairs as was found, that meets as much of every rank as this one."""
     market = task.market
-    possible = _find_possible(task)
-    whole = Found(plan, fewest=False, drawn=False)
-    if len(possible) <= MOST_PAIRS:
-        whole = search(task, plan, set(market.offers), set(market.requests), MOST_NODES, redraw=True)
-        if whole.fewest:
-            return whole
-    # What a search finds that was broken off may be otherwise with another version of the library. Parts are proven,
-    # so these always give the same; the other only goes before where it needs fewer.
-    if sum(map(len, market.reach)) <= MOST_ARCS:
+    possible, ways = _find_possible(task), sum(map(len, market.reach))
+    everybody = set(market.offers), set(market.requests)
+    if len(possible) <= PART_PAIRS:
+        return search(task, plan, *everybody, MOST_NODES, redraw=True)
+    if ways <= MOST_ARCS:
         plan = min(plan, prefer_large(task, plan), key=lambda one: len(task.pairs_of(one)))
     parts = _improve_parts(task, plan, possible)
-    return whole if len(task.pairs_of(whole.plan)) < len(task.pairs_of(parts.plan)) else parts
+    if len(possible) > MOST_PAIRS or ways > MOST_WAYS:
+        return parts
+    # Parts are proven, so that every version of the library gives the same. The whole proves that no fewer can do; what
+    # it finds itself goes before only where it needs fewer.
+    whole = search(task, parts.plan, *everybody, MOST_NODES, redraw=False)
+    return Found(parts.plan, whole.fewest, parts.drawn) if whole.plan is parts.plan else whole
 
 
 def _find_possible(task: Task) -> set[Pair]:
@@ -64,7 +71,7 @@ def _improve_parts(task: Task, plan: Plan, possible: set[Pair]) -> Found:
             if (part := (frozenset(offers), frozenset(requests))) in tried:
                 continue
             tried.add(part)
-            found = search(task, plan, offers, requests, MOST_NODES, redraw=False)
+            found = search(task, plan, offers, requests, PART_NODES, redraw=False)
             drawn = drawn and found.drawn
             plan = found.plan
         if len(task.pairs_of(plan)) == before:

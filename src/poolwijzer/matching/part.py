@@ -79,6 +79,25 @@ class Part:
             found.setdefault(self.pair(task, arc), []).append(column)
         return found
 
+    def get_at_least(self, task: Task) -> dict[int, int]:
+        """The hours of every request that others of its rank cannot take over, for they want too few."""
+        wants, ranks, left = dict[int, int](), dict[int, int](), dict(self.totals)
+        for demand in {demand for _, demand in self.arcs}:
+            request, rank = task.market.demands[demand].of, task.ranks[demand]
+            wants[request] = wants.get(request, 0) + self.wants[demand]
+            ranks[request] = rank
+            left[rank] = left.get(rank, 0) - self.wants[demand]
+        return {one: hours + left[ranks[one]] for one, hours in wants.items()}
+
+    def give_at_least(self, task: Task) -> dict[int, int]:
+        """The hours of every offer that others cannot take over, for they have too few."""
+        rooms = dict[int, int]()
+        for group, room in zip(self.groups, self.room, strict=True):
+            offer = task.market.supplies[group[0]].of
+            rooms[offer] = rooms.get(offer, 0) + room
+        left = sum(self.totals.values()) - sum(rooms.values())
+        return {one: room + left for one, room in rooms.items()}
+
     def most(self, columns: Sequence[int]) -> int:
         """How many hours can go by a pair with these arcs."""
         groups, demands = ({self.arcs[column][end] for column in columns} for end in (0, 1))

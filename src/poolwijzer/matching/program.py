@@ -139,6 +139,13 @@ def _set_options(solver: highspy.Highs, nodes: int) -> None:
         ("mip_abs_gap", 0.5),
         ("mip_rel_gap", 0.0),
         ("mip_feasibility_tolerance", _PRECISION),
+        # Programs are small and begin from a plan that is good: to begin anew, or to guess at better ones, takes longer
+        # than the search itself.
+        ("mip_allow_restart", False),
+        ("mip_heuristic_run_feasibility_jump", False),
+        ("mip_heuristic_run_rins", False),
+        ("mip_heuristic_run_rens", False),
+        ("mip_heuristic_run_root_reduced_cost", False),
     ):
         solver.setOptionValue(name, value)
 

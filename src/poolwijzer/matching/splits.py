@@ -45,21 +45,23 @@ def search(task: Task, plan: Plan, offers: set[int], requests: set[int], nodes: 
     part = cut_out(task, plan, offers, requests)
     if not part.arcs:
         return Found(plan, fewest=True, drawn=True)
-    program, pairs = _write(task, part)
-    begin = _begin(task, part, pairs)
-    before = sum(map(round, begin[len(part.arcs) :]))
-    if before < 2 and not redraw:
+    before = len(part.used(task))
+    program, pairs, least = _write(task, part)
+    if before <= least and not redraw:
         return Found(plan, fewest=True, drawn=True)
+    begin = _begin(task, part, pairs)
     counted = solve(program, nodes=nodes, start=begin)
     chosen = _choose(pairs, counted)
     if not chosen or (len(chosen) >= before and not redraw):
-        return Found(plan, fewest=counted.best, drawn=not redraw)
-    program.cost = [0.0] * len(part.arcs) + [float(task.draw(pair)) for pair in pairs]
-    program.add_row(range(len(part.arcs), len(program.cost)), float(len(chosen)))
-    drawn = solve(program, nodes=nodes, start=counted.values)
+        return Found(plan, fewest=counted.best, drawn=counted.best and not redraw)
+    best = counted.best
+    if best:
+        program.cost = [0.0] * len(part.arcs) + [float(task.draw(pair)) for pair in pairs]
+        program.add_row(range(len(part.arcs), len(program.cost)), float(len(chosen)))
+        drawn = solve(program, nodes=nodes, start=counted.values)
+        chosen, best = _choose(pairs, drawn) or chosen, drawn.best
     kept = {arc: hours for arc, hours in plan.items() if not is_inside(task, arc, offers, requests)}
-    filled = fill(task, part, _choose(pairs, drawn) or chosen)
-    return Found({**kept, **filled}, fewest=counted.best, drawn=drawn.best)
+    return Found({**kept, **fill(task, part, chosen)}, fewest=counted.best, drawn=best)
 
 
 def prefer_large(task: Task, plan: Plan) -> Plan:
@@ -78,7 +80,7 @@ def _choose(pairs: Sequence[Pair], solution: Solution) -> set[Pair]:
     return {pair for pair, value in zip(pairs, choices, strict=False) if value > 0.5}
 
 
-def _write(task: Task, part: Part) -> tuple[Program, list[Pair]]:
+def _write(task: Task, part: Part) -> tuple[Program, list[Pair], int]:
     """First a column of hours for every arc, and then of every pair whether it is there."""
     program = limit_hours(task, part, part.arcs)
     program.whole = len(part.arcs)
@@ -93,7 +95,36 @@ def _write(task: Task, part: Part) -> tuple[Program, list[Pair]]:
             # Says nothing new of whole pairs, but much of a half of one, and that is what the search sees.
             for column in columns:
                 program.add_link([column], choice, program.most[column])
-    return program, list(by_pair)
+    return program, list(by_pair), _tell_least(task, part, program, by_pair)
+
+
+def _tell_least(task: Task, part: Part, program: Program, by_pair: dict[Pair, list[int]]) -> int:
+    """Say how many pairs each needs for the hours that others cannot take over, and how many all need by that.
+
+    It follows from the rows of hours, but the search only sees so after a long while.
+    """
+    most = [part.most(columns) for columns in by_pair.values()]
+    needed = [0, 0]
+    for end, hours_of in enumerate((part.give_at_least(task), part.get_at_least(task))):
+        ways: dict[int, list[int]] = {}
+        for at, pair in enumerate(by_pair):
+            ways.setdefault(pair[end], []).append(at)
+        for one, hours in hours_of.items():
+            pairs = _count_needed(hours, sorted((most[at] for at in ways[one]), reverse=True))
+            needed[end] += pairs
+            if pairs:
+                program.add_row([len(part.arcs) + at for at in ways[one]], float("inf"), least=float(pairs))
+    return max(needed)
+
+
+def _count_needed(hours: int, most: Sequence[int]) -> int:
+    count = 0
+    for can in most:
+        if hours <= 0:
+            break
+        hours -= can
+        count += 1
+    return count
 
 
 def _begin(task: Task, part: Part, pairs: Sequence[Pair]) -> list[float]:
