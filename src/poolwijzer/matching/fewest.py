@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from poolwijzer.matching.order import draw_lot
 from poolwijzer.matching.part import Pair, Task
-from poolwijzer.matching.splits import Found, prefer_large, search
+from poolwijzer.matching.splits import MOST_ARCS, Found, prefer_large, search
 from poolwijzer.matching.sweep import Plan
 
 MOST_PAIRS = 200
@@ -16,7 +16,7 @@ MOST_PAIRS = 200
 MOST_WAYS = 600
 """Of so many ways at most between pieces of offers and requests; with odd dates a pair has many."""
 
-MOST_NODES = 50
+MOST_NODES = 30
 """So many branches at most; a number and no time, so that a slow computer gives the same answer."""
 
 PART_PAIRS = 28
@@ -25,8 +25,11 @@ PART_PAIRS = 28
 PART_NODES = 200
 """So many branches of a part, which nearly always suffice to prove it."""
 
-MOST_ARCS = 60_000
-"""With more ways than these from a piece of an offer to a piece of a request there is no beginning by their price."""
+MOST_SEARCHES = 300
+"""So many parts of a market at most."""
+
+MOST_SEARCHES_OF_MANY = 120
+"""So many where there are more than `MOST_ARCS` ways, for then each takes longer."""
 
 ROUNDS = 3
 """How often everybody is the middle of a part."""
@@ -39,9 +42,9 @@ def find_fewest(task: Task, plan: Plan) -> Found:
     everybody = set(market.offers), set(market.requests)
     if len(possible) <= PART_PAIRS:
         return search(task, plan, *everybody, MOST_NODES, redraw=True)
-    if ways <= MOST_ARCS:
-        plan = min(plan, prefer_large(task, plan), key=lambda one: len(task.pairs_of(one)))
-    parts = _improve_parts(task, plan, possible)
+    plan = min(plan, prefer_large(task, plan), key=lambda one: len(task.pairs_of(one)))
+    most = MOST_SEARCHES if ways <= MOST_ARCS else MOST_SEARCHES_OF_MANY
+    parts = _improve_parts(task, plan, possible, most)
     if len(possible) > MOST_PAIRS or ways > MOST_WAYS:
         return parts
     # Parts are proven, so that every version of the library gives the same. The whole proves that no fewer can do; what
@@ -60,21 +63,24 @@ def _find_possible(task: Task) -> set[Pair]:
     }
 
 
-def _improve_parts(task: Task, plan: Plan, possible: set[Pair]) -> Found:
-    could = _Links(possible)
+def _improve_parts(task: Task, plan: Plan, possible: set[Pair], most: int) -> Found:
+    could, used = _Links(possible), task.pairs_of(plan)
+    linked = _Links(used)
     drawn = True
     tried = set[tuple[frozenset[int], frozenset[int]]]()
     for number in range(ROUNDS):
-        before = len(task.pairs_of(plan))
+        before = len(used)
         for middle in task.market.requests:
-            offers, requests = _gather(task, could, _Links(task.pairs_of(plan)), middle, str(number))
-            if (part := (frozenset(offers), frozenset(requests))) in tried:
+            offers, requests = _gather(task, could, linked, middle, str(number))
+            if (part := (frozenset(offers), frozenset(requests))) in tried or len(tried) >= most:
                 continue
             tried.add(part)
             found = search(task, plan, offers, requests, PART_NODES, redraw=False)
             drawn = drawn and found.drawn
-            plan = found.plan
-        if len(task.pairs_of(plan)) == before:
+            if found.plan is not plan:
+                plan, used = found.plan, task.pairs_of(found.plan)
+                linked = _Links(used)
+        if len(used) == before:
             break
     return Found(plan, fewest=False, drawn=drawn)
 

@@ -68,6 +68,10 @@ class Part:
         """The places of the offer and the request of an arc."""
         return task.pair(self.groups[arc[0]][0], arc[1])
 
+    def rest(self, plan: Plan) -> Plan:
+        """What of a plan goes to or comes from others."""
+        return {arc: hours for arc, hours in plan.items() if arc[0] not in self.left or arc[1] not in self.wants}
+
     def used(self, task: Task) -> set[Pair]:
         """The pairs by which hours went before."""
         return {self.pair(task, arc) for arc in self.before}
@@ -104,12 +108,6 @@ class Part:
         return min(sum(self.room[at] for at in groups), sum(self.wants[at] for at in demands))
 
 
-def is_inside(task: Task, arc: tuple[int, int], offers: set[int], requests: set[int]) -> bool:
-    """Whether an arc goes from one of these offers to one of these requests."""
-    offer, request = task.pair(*arc)
-    return offer in offers and request in requests
-
-
 def cut_out(task: Task, plan: Plan, offers: set[int], requests: set[int]) -> Part:
     """The part with these offers and requests."""
     market = task.market
@@ -118,7 +116,7 @@ def cut_out(task: Task, plan: Plan, offers: set[int], requests: set[int]) -> Par
     totals: dict[int, int] = {}
     inside: Plan = {}
     for (supply, demand), hours in plan.items():
-        if is_inside(task, (supply, demand), offers, requests):
+        if supply in left and demand in wants:
             inside[supply, demand] = hours
             totals[task.ranks[demand]] = totals.get(task.ranks[demand], 0) + hours
         elif supply in left:
@@ -161,19 +159,20 @@ def _columns_by(of: Sequence[int]) -> dict[int, list[int]]:
     return found
 
 
-def fill(task: Task, part: Part, chosen: set[Pair], price: Callable[[Pair], int] = lambda pair: 0) -> Plan:
+def fill(task: Task, part: Part, chosen: set[Pair], price: Callable[[Pair], int] | None = None) -> Plan:
     """The hours of pairs at the least cost, and then by lot.
 
     Args:
         task: the market.
         part: the part of it.
         chosen: the pairs by which hours may go; with these can be met what was met before.
-        price: of an hour of a pair; far more than lots differ, or nothing.
+        price: of an hour of a pair, far more than lots differ; where there is one, hours may also go as before.
     """
-    arcs = [arc for arc in part.arcs if part.pair(task, arc) in chosen]
+    arcs = [arc for arc in part.arcs if part.pair(task, arc) in chosen or (price and arc in part.before)]
     program = limit_hours(task, part, arcs)
     program.cost = [
-        float(price(part.pair(task, arc)) + _draw_arc(task, part.groups[arc[0]][0], arc[1])) for arc in arcs
+        float((price(part.pair(task, arc)) if price else 0) + _draw_arc(task, part.groups[arc[0]][0], arc[1]))
+        for arc in arcs
     ]
     values = solve(program).values
     found: Plan = {}

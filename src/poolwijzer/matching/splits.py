@@ -10,9 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from poolwijzer.matching.part import Pair, Part, Task, cut_out, fill, is_inside, limit_hours
+from poolwijzer.matching.part import Pair, Part, Task, cut_out, fill, limit_hours
 from poolwijzer.matching.program import Program, Solution, solve
 from poolwijzer.matching.sweep import Plan
+
+MOST_ARCS = 60_000
+"""So many ways at most from a piece of an offer to a piece of a request are priced all."""
+
+LARGEST = 6
+"""Of more, so many of the largest pairs of each offer and each request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,7 @@ def search(task: Task, plan: Plan, offers: set[int], requests: set[int], nodes: 
         program.add_row(range(len(part.arcs), len(program.cost)), float(len(chosen)))
         drawn = solve(program, nodes=nodes, start=counted.values)
         chosen, best = _choose(pairs, drawn) or chosen, drawn.best
-    kept = {arc: hours for arc, hours in plan.items() if not is_inside(task, arc, offers, requests)}
-    return Found({**kept, **fill(task, part, chosen)}, fewest=counted.best, drawn=best)
+    return Found({**part.rest(plan), **fill(task, part, chosen)}, fewest=counted.best, drawn=best)
 
 
 def prefer_large(task: Task, plan: Plan) -> Plan:
@@ -71,7 +76,16 @@ def prefer_large(task: Task, plan: Plan) -> Plan:
     """
     part = cut_out(task, plan, set(task.market.offers), set(task.market.requests))
     most = {pair: part.most(columns) for pair, columns in part.columns(task).items()}
-    return fill(task, part, set(most), lambda pair: (1 << 30) // most[pair])
+    chosen = set(most)
+    if len(part.arcs) > MOST_ARCS:
+        # Then only by the ways that are used and the largest pairs of each, or it would not be quick.
+        chosen = set()
+        for end in (0, 1):
+            by_end: dict[int, list[Pair]] = {}
+            for pair in sorted(most, key=lambda pair: (-most[pair], task.draw(pair))):
+                by_end.setdefault(pair[end], []).append(pair)
+            chosen.update(pair for pairs in by_end.values() for pair in pairs[:LARGEST])
+    return fill(task, part, chosen, lambda pair: (1 << 30) // most[pair])
 
 
 def _choose(pairs: Sequence[Pair], solution: Solution) -> set[Pair]:
