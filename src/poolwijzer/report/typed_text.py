@@ -88,18 +88,27 @@ def sanitize(value: Value) -> Value:
 
 
 def change_texts(value: Value, change: Callable[[str], str]) -> Value:
-    """A value with every text in it changed."""
-    done: Any = value
+    """A value with every text in it changed; what stands in it more than once is changed once."""
+    result: Value = _change_all(value, change, {})
+    return result
+
+
+def _change_all(value: Any, change: Callable[[str], str], known: dict[int, Any]) -> Any:
     if isinstance(value, str):
-        done = change(value)
-    elif isinstance(value, tuple):
-        done = tuple(change_texts(part, change) for part in value)
+        return change(value)
+    if id(value) in known:
+        return known[id(value)]
+    done = value
+    if isinstance(value, tuple):
+        done = tuple(_change_all(part, change, known) for part in value)
     elif isinstance(value, dict):
-        done = {key: change_texts(part, change) for key, part in value.items()}
+        done = {key: _change_all(part, change, known) for key, part in value.items()}
     elif isinstance(value, BaseModel):
-        done = value.model_copy(update={name: change_texts(part, change) for name, part in value})
+        done = value.model_copy(update={name: _change_all(part, change, known) for name, part in value})
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [entry.name for entry in dataclasses.fields(value)]
-        done = type(value)(**{name: change_texts(getattr(value, name), change) for name in names})
-    result: Value = done
-    return result
+        done = type(value)(**{name: _change_all(getattr(value, name), change, known) for name in names})
+    else:
+        return value
+    known[id(value)] = done
+    return done

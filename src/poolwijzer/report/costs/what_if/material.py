@@ -141,9 +141,8 @@ class WhatIf:
         costs, initiative = self._played.costs, self._played.initiative
         asked = usual_scenarios(costs, most_leaving=MOST_LEAVING, initiative=initiative)
         # Half of a demand that was changed already is no half that anybody means.
-        return tuple(
-            sanitize(play(costs, initiative, one)) for one in asked if one.demand == 1 or self.scenario.demand == 1
-        )
+        kept = [one for one in asked if one.demand == 1 or self.scenario.demand == 1]
+        return sanitize(tuple(play(costs, initiative, one) for one in kept))
 
     def indicate(self, division: Division | None = None) -> Paragraph:
         """What stands under every amount."""
