@@ -77,7 +77,8 @@ def test_more_inhabitants_never_lower_a_share_whatever_the_bounds(budget: Budget
         if first and then and name_of(at) in first:
             assert then[name_of(at)] >= first[name_of(at)]
         if first.keys() == then.keys() and "most_per_inhabitant" not in key:
-            assert all(then[name] <= first[name] for name in first if name != name_of(at))
+            # A cent that was left can go to another.
+            assert all(then[name] <= first[name] + Decimal("0.01") for name in first if name != name_of(at))
 
 
 BOUND_WORDS = ("least", "most", "most_per_inhabitant")

@@ -38,7 +38,7 @@ CANNOT_BE_SAID = [
     r"Dit deel is te laag",
     r"Hier hoort één tekst|Een deel is één ding|evenveel cellen als de kop",
     r"is op twee manieren te lezen|is te groot\.$|heeft te veel cijfers achter de komma|is meer dan (het|de|10)|"
-    r"^De delen in shares zijn|^Het geld van .* verlaagt|ontbreekt een bedrag voor|staat niet in years\.$",
+    r"^De delen in shares zijn|^(Het geld van .*|Dit geld) verlaagt|ontbreekt een bedrag voor|staat niet in years\.$",
     r"^Bij de sleutel .* hoort geen|^Het minste bedrag is hoger|heeft twee maten|grootteklasse|Een jaar staat er twee|"
     r"moet meer dan nul zijn|twee keer in shares|Bij shares staat iedereen|twee keer\.$",
     r"Hier staat geen tekst|Bij een regel hoort effect|gelden twee teksten van dit feit|Een stelling hoort bij een as",
