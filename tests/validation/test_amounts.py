@@ -30,7 +30,7 @@ def dutch(amount: int, *, spaced: str = ".") -> str:
     return f"{amount:,}".replace(",", spaced)
 
 
-@given(cents, st.sampled_from(["", "€ ", "€", "EUR ", "euro "]), st.sampled_from(["", " euro", " EUR", " €"]))
+@given(cents, st.sampled_from(["", "€ ", "€", "EUR ", "EUR", "euro "]), st.sampled_from(["", " euro", " EUR", " €"]))
 def test_an_amount_in_dutch_is_read_to_the_cent(given_cents: int, before: str, behind: str) -> None:
     whole, rest = divmod(given_cents, 100)
     exact = Decimal(given_cents).scaleb(-2)

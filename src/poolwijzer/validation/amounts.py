@@ -38,7 +38,7 @@ _UNITS = {
     "miljard": 10**9,
 }
 _AMOUNT = (
-    rf"(?P<sign>-?){SPACES}*(?:€|eur(?:o)?\b)?{SPACES}*(?P<minus>-?)(?P<number>[0-9][0-9.,\xa0\u2009\u202f ]*?)"
+    rf"(?P<sign>-?){SPACES}*(?:€|eur(?:o)?(?![a-z]))?{SPACES}*(?P<minus>-?)(?P<number>[0-9][0-9.,\xa0\u2009\u202f ]*?)"
     rf"(?P<round>,(?:-+|[–—]))?{SPACES}*(?P<unit>{'|'.join(_UNITS)})?\.?{SPACES}*(?:€|euro|eur)?"
 )
 _SHARE = (
@@ -221,14 +221,17 @@ class _Number:
 
 
 # As an editor knows them: these name every sign that can stand in a number, also where capitals make no difference.
-_NUMBER_TEXT = r"([0-9]+([.,][0-9]+)?|[1-9][0-9]{0,2}([. \u00a0\u2009\u202f][0-9]{3})+(,[0-9]+)?)"
+_GAP = r"[ \u00a0\u2009\u202f]"
+_NUMBER_TEXT = rf"([0-9]+([.,][0-9]+)?|[1-9][0-9]{{0,2}}((\.[0-9]{{3}})+|({_GAP}[0-9]{{3}})+)(,[0-9]+)?)"
 _UNIT_TEXT = (
     "([Dd][Uu][Ii][Zz][Ee][Nn][Dd]|[Kk]|[Tt][Oo][Nn]|[Mm][Ii][Ll][Jj](([Oo][Ee][Nn])|([Aa][Rr][Dd]))|[Mm][Ll][NnDd])"
 )
 _EURO_TEXT = "(€|[Ee][Uu][Rr][Oo]?)"
-_MONEY_TEXT = rf"^\s*{_EURO_TEXT}?\s*{_NUMBER_TEXT}(,(-+|[–—]))?\s*({_UNIT_TEXT})?\.?\s*{_EURO_TEXT}?\s*$"
-_WEIGHT_TEXT = rf"^\s*({_NUMBER_TEXT}|[0-9]+([.,][0-9]+)? ?%|[0-9]+/0*[1-9][0-9]*)\s*$"
-_SHARE_TEXT = r"^\s*([0-9]+([.,][0-9]+)?( ?%)?|[0-9]+/0*[1-9][0-9]*)\s*$"
+_MONEY_TEXT = (
+    rf"^{_GAP}*{_EURO_TEXT}?{_GAP}*{_NUMBER_TEXT}(,(-+|[–—]))?{_GAP}*({_UNIT_TEXT})?\.?{_GAP}*{_EURO_TEXT}?{_GAP}*$"
+)
+_WEIGHT_TEXT = rf"^{_GAP}*({_NUMBER_TEXT}|[0-9]+([.,][0-9]+)? ?%|[0-9]+/0*[1-9][0-9]*){_GAP}*$"
+_SHARE_TEXT = rf"^{_GAP}*([0-9]+([.,][0-9]+)?( ?%)?|[0-9]+/0*[1-9][0-9]*){_GAP}*$"
 
 Money = Annotated[Decimal, _Number(read_money, _MONEY_TEXT, LARGEST)]
 """An amount in euros of zero or more, with two decimals: the cents are exact."""
