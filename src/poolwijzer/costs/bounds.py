@@ -37,6 +37,8 @@ def fit_bounds(
         return [total * weight / everything for weight in whole]
     if sum(one.least for one in bounds) > total:
         return None
+    if any(one.most is not None and one.least > one.most for one in bounds):
+        return None
     if all(one.most is not None for one in bounds) and sum(one.most or 0 for one in bounds) < total:
         return None
     return _fill(total, whole, bounds)

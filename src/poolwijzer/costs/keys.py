@@ -193,9 +193,10 @@ def _bounds(key: Key, members: Sequence[Member]) -> list[Bounds]:
         limits = [limit for limit in (most, None if by_head is None else by_head * one.population) if limit is not None]
         low, high = least or 0, min(limits, default=None)
         if one.part != 1:
-            # Rounded so that neither is passed.
+            # Rounded so that neither is passed; where both are one amount, that is rounded once.
+            same = low == high
             low = -(-low * one.part.numerator // one.part.denominator)
-            high = None if high is None else high * one.part.numerator // one.part.denominator
+            high = None if high is None else low if same else high * one.part.numerator // one.part.denominator
         found.append(Bounds(low, high))
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,8 @@ from poolwijzer.tables.formulas import unprotect_text
 
 LARGEST = 50_000_000
 """Bytes of a ledger: hundreds of thousands of lines."""
+LONGEST_LINE = 100_000
+"""In characters: more is no line that anyone wrote."""
 
 
 @dataclass(slots=True)
@@ -123,7 +124,7 @@ def _line_of(row: Row, layout: Layout) -> LedgerLine:
 
 
 def _cells_by_column(row: Row, layout: Layout) -> Mapping[Column, str]:
-    if row.cells is None and len(row.text) > csv.field_size_limit():
+    if len(row.text) > LONGEST_LINE:
         raise Fault("Deze regel is veel te lang.", "Schrijf de regel opnieuw, met een korte notitie.")
     if row.cells is None:
         raise Fault("Op deze regel staat een aanhalingsteken te veel of te weinig.", "Schrijf de regel opnieuw.")

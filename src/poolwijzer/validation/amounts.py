@@ -222,7 +222,10 @@ class _Number:
 
 # As an editor knows them: these name every sign that can stand in a number, also where capitals make no difference.
 _GAP = r"[ \u00a0\u2009\u202f]"
-_NUMBER_TEXT = rf"([0-9]+([.,][0-9]+)?|[1-9][0-9]{{0,2}}((\.[0-9]{{3}})+|({_GAP}[0-9]{{3}})+)(,[0-9]+)?)"
+_NUMBER_TEXT = (
+    rf"([0-9]{{1,18}}([.,][0-9]{{1,17}})?"
+    rf"|[1-9][0-9]{{0,2}}((\.[0-9]{{3}}){{1,6}}|({_GAP}[0-9]{{3}}){{1,6}})(,[0-9]{{1,8}})?)"
+)
 _UNIT_TEXT = (
     "([Dd][Uu][Ii][Zz][Ee][Nn][Dd]|[Kk]|[Tt][Oo][Nn]|[Mm][Ii][Ll][Jj](([Oo][Ee][Nn])|([Aa][Rr][Dd]))|[Mm][Ll][NnDd])"
 )
