@@ -43,7 +43,7 @@ def _intro(what_if: WhatIf, played: list[ScenarioOutcome]) -> Iterator[str]:
     if what_if.scenario.demand == 1 and not goes_with_demand(what_if.costs):
         yield "Geen enkele post gaat mee met de vraag. Bij minder vraag blijven de kosten dus gelijk."
     if not what_if.scenario.without and not any(one.scenario.without for one in played):
-        yield "Er staat geen geld van anderen in het bestand. Daarom kan er ook geen wegvallen."
+        yield "Er staat geen geld van anderen in het bestand. Dat kan dus ook niet wegvallen."
 
 
 def _table(year: YearDivision, played: list[ScenarioOutcome], what_if: WhatIf) -> Table:
