@@ -65,6 +65,8 @@ VALUES: list[Any] = [
 ]
 KEYS = ["nieuw", "Met Hoofd", "a b", "a_b", "m1", "hide", "note", "3"]
 FORMATS = Draft202012Validator.FORMAT_CHECKER
+TYPED = st.characters(max_codepoint=126, include_characters="€–—\xa0\u2009\u202f")
+"""What stands in an amount besides plain signs is part of its pattern."""
 
 
 @cache
@@ -167,7 +169,7 @@ def _of_kind(kind: str, schema: dict[str, Any], whole: dict[str, Any], depth: in
             if schema.get("format") == "date":
                 return st.dates().map(str)
             if "pattern" in schema:
-                return st.from_regex(schema["pattern"], fullmatch=True, alphabet=st.characters(max_codepoint=126))
+                return st.from_regex(schema["pattern"], fullmatch=True, alphabet=TYPED)
             return st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=schema.get("minLength", 0))
         case "array":
             return st.lists(made(schema.get("items", {}), whole, depth + 1), max_size=2 if depth < 6 else 0)
@@ -177,7 +179,7 @@ def _of_kind(kind: str, schema: dict[str, Any], whole: dict[str, Any], depth: in
     if "patternProperties" not in schema:
         return fixed
     ((pattern, part),) = schema["patternProperties"].items()
-    keys = st.from_regex(pattern, fullmatch=True, alphabet=st.characters(max_codepoint=126))
+    keys = st.from_regex(pattern, fullmatch=True, alphabet=TYPED)
     return st.dictionaries(keys, made(part, whole, depth + 1), max_size=2)
 
 

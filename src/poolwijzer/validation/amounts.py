@@ -233,8 +233,9 @@ _EURO_TEXT = "(€|[Ee][Uu][Rr][Oo]?)"
 _MONEY_TEXT = (
     rf"^{_GAP}*{_EURO_TEXT}?{_GAP}*{_NUMBER_TEXT}(,(-+|[–—]))?{_GAP}*({_UNIT_TEXT})?\.?{_GAP}*{_EURO_TEXT}?{_GAP}*$"
 )
-_WEIGHT_TEXT = rf"^{_GAP}*({_NUMBER_TEXT}|[0-9]+([.,][0-9]+)? ?%|[0-9]+/0*[1-9][0-9]*){_GAP}*$"
-_SHARE_TEXT = rf"^{_GAP}*([0-9]+([.,][0-9]+)?( ?%)?|[0-9]+/0*[1-9][0-9]*){_GAP}*$"
+_PART_TEXT = r"[0-9]{1,12}([.,][0-9]{1,12})? ?%|[0-9]{1,24}/0*[1-9][0-9]{0,23}"
+_WEIGHT_TEXT = rf"^{_GAP}*({_NUMBER_TEXT}|{_PART_TEXT}){_GAP}*$"
+_SHARE_TEXT = rf"^{_GAP}*({_PART_TEXT}|[0-9]{{1,24}}([.,][0-9]{{1,24}})?){_GAP}*$"
 
 Money = Annotated[Decimal, _Number(read_money, _MONEY_TEXT, LARGEST)]
 """An amount in euros of zero or more, with two decimals: the cents are exact."""
