@@ -25,7 +25,6 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import ndiff
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typer
@@ -33,13 +32,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from typer._click.core import Command
 
-from poolwijzer.assessment.model import Assessment
 from poolwijzer.cli.app import app
 from poolwijzer.cli.dutch_typer import run_in_dutch
 from poolwijzer.cli.schema import SchemaKind
 from poolwijzer.content.content import Content
 from poolwijzer.content.folders import VARIABLE
-from poolwijzer.content.wording import fill_names
 from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.given import EPOCH
 from poolwijzer.municipalities import credit_population
@@ -65,7 +62,6 @@ PAGES = (*RUN, "docs/gesprek.md", "docs/geldigheid.md", "docs/woordenboek.md", "
 INSTALLERS = ("make", "pip", "pipx")
 ANYTHING = "…"
 SHIPPED = ROOT / "menus"
-NAMED = {"verband": "{verband}"}
 """A page shows a statement as of one body, whose name is still open."""
 
 
@@ -340,45 +336,6 @@ def test_the_page_on_the_menus_names_every_kind_of_file() -> None:
     names = [name if name.endswith(".yaml") else f"{name}/….yaml" for name in sorted(files)]
     assert "vervolg.yaml" in names
     assert [name for name in names if f"`{name}`" not in page] == []
-
-
-def keys(schema: Any) -> set[str]:
-    """The name of every key that a schema knows, at any depth."""
-    if isinstance(schema, list):
-        return {key for part in schema for key in keys(part)}
-    if not isinstance(schema, dict):
-        return set()
-    below = {key for name, part in schema.items() if name != "enum" for key in keys(part)}
-    properties = schema.get("properties", {})
-    return below | set(properties) if isinstance(properties, dict) else below
-
-
-def test_the_page_on_the_file_explains_every_key() -> None:
-    written_by_nobody = {"code"}  # how the program keeps a municipality it looked up
-    known = keys(Assessment.model_json_schema()) - written_by_nobody
-    shown = [token.content for token in inline("docs/bestand.md") if token.type == "code_inline"]
-    shown += [content for _, info, content in fences("docs/bestand.md") if info[:1] == ["yaml"]]
-    assert {"initiative", "votes", "until", "eye_opener"} <= known
-    assert sorted(key for key in known if not mentions(" ".join(shown), key)) == []
-
-
-def test_the_page_on_the_file_lists_the_short_list_and_all_answers_as_they_are(content: Content) -> None:
-    page = text_of("docs/bestand.md")
-    rows = dict(re.findall(r"(?m)^\| `([mb]\d+)` \| (.*) \|$", page))
-    short = {id: fill_names(one.joint.text, NAMED) for id, one in content.statements.items() if one.short}
-    wrong = sorted({id for id, _ in rows.items() ^ short.items()})
-    assert not wrong, f"the short list in docs/bestand.md is not that of menus/vragen.yaml: {wrong}"
-    apart = [id for id, one in content.statements.items() if one.block] + list(content.retired)
-    assert [id for id in apart if f"`{id}`" not in page] == [], "say in docs/bestand.md that these count for no place"
-    answers = dict(re.findall(r"(?m)^\| `(\w+)` \| (.*) \|$", page.partition("## De situatie")[2]))
-    missing = {
-        id: [one for one in asked.answers or () if not mentions(answers.get(id, ""), one)]
-        for id, asked in content.context.items()
-    }
-    unknown = {id: what for id, what in missing.items() if what or id not in answers}
-    assert not unknown, f"show these questions with these answers under 'De situatie' in docs/bestand.md: {unknown}"
-    for scale in content.typology.scale.labels.values():
-        assert " | ".join(scale.words[point] for point in sorted(scale.words)) in page
 
 
 # What has to be said, and where it points.
