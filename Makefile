@@ -3,6 +3,7 @@
 # make test   every check that a change must pass
 # make coverage  how much of the source the tests of make check run through; make lowest: those tests once more, on the
 #             oldest libraries that pyproject.toml allows
+# make menus  read the menus once and keep them as data, as an install does: after editing them every start reads YAML
 # make decided  pin what the menus say on what was decided, after a decision to change it
 # make bench  how fast it is, as ratios measured in one run
 # make fuzz  inputs that nobody would make on purpose, in minutes; SEED=2 INPUTS=200000 tries others, and more
@@ -32,7 +33,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 EXAMPLE := examples/flexteam-drenthe.yaml
 DATE := 2026-11-01
 
-.PHONY: demo lint check test coverage lowest decided bench fuzz same validity columns likeness readability screens clean
+.PHONY: demo lint check test coverage lowest menus decided bench fuzz same validity columns likeness readability screens clean
 .DEFAULT_GOAL := demo
 
 # Where it is set, every start of the program compiles itself anew, and the tests start it hundreds of times.
@@ -67,6 +68,9 @@ lowest: $(VENV)/.installed-dev
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
 	$(BIN)/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct --editable ".[dev]"
 	$(LOWEST)/$(notdir $(BIN))/python -m pytest --numprocesses auto --dist worksteal --hypothesis-profile quick -m "not slow"
+
+menus: $(VENV)/.installed
+	@$(BIN)/python -m poolwijzer.content.make_ready
 
 decided: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.content.decided

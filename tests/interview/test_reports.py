@@ -98,7 +98,11 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(outcome_of: OutcomeOf, 
 
 def test_menus_without_the_note_still_give_the_page(outcome_of: OutcomeOf, content: Content, tmp_path: Path) -> None:
     made = Reports()
-    made.make("report", outcome_of(replace(content, papers=None)), tmp_path / "plan.yaml")
+    made.make(
+        "report",
+        outcome_of(replace(content, aside=content.aside.read().model_copy(update={"vervolg": None}))),
+        tmp_path / "plan.yaml",
+    )
     assert names_in(tmp_path) == FIRST[:1]
     assert "Niet gemaakt: de notitie voor het bestuur." in made.told()[-1]
 

@@ -4,6 +4,7 @@ import email
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -200,6 +201,40 @@ def test_the_installed_menus_lie_inside_the_package(programs: dict[str, Path], w
         package = Path(run(programs[name] / "python", "-c", where, cwd=workplace).decode("utf-8").strip()).parent
         assert (package / "menus" / "typologie.yaml").is_file(), name
         assert ROOT not in package.parents, name
+
+
+@pytest.mark.slow
+def test_every_way_of_installing_starts_without_reading_yaml(programs: dict[str, Path], workplace: Path) -> None:
+    start = "import sys; from poolwijzer.content.read import load_menus; load_menus(); print('yaml' in sys.modules)"
+    for name, folder in programs.items():
+        assert run(folder / "python", "-c", start, cwd=workplace).split() == [b"False"], name
+
+
+@pytest.mark.slow
+def test_menus_with_a_mistake_become_no_wheel(unpacked_sdist: Path, workplace: Path) -> None:
+    project = shutil.copytree(unpacked_sdist, workplace / "with a mistake")
+    menu = project / "menus" / "begrippen.yaml"
+    menu.write_text(menu.read_text(encoding="utf-8").replace("meaning:", "uitleg:", 1), encoding="utf-8")
+    command = (sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", workplace / "none", project)
+    done = subprocess.run(command, cwd=project, capture_output=True, check=False)
+    assert done.returncode != 0
+    assert b"begrippen.yaml" in done.stderr + done.stdout and b"'uitleg'" in done.stderr + done.stdout
+    assert not list(workplace.glob("none/*.whl"))
+
+
+@pytest.mark.slow
+def test_an_editable_install_leaves_nothing_that_git_sees(programs: dict[str, Path]) -> None:
+    assert programs["editable"]
+    assert (ROOT / "src" / "poolwijzer" / "content" / "ready-menus.json").is_file()
+    assert [path for path in repository_files() if path.stem == "ready-menus"] == []
+
+
+def test_the_build_asks_for_what_the_menus_are_read_with() -> None:
+    """In the same ranges as the program, or a wheel would be made with other libraries than it runs with."""
+    asked, wanted = set(PYPROJECT["build-system"]["requires"]), set(PYPROJECT["project"]["dependencies"])
+    named = {Requirement(text).name for text in asked}
+    assert named == {"hatchling", "pydantic", "pyyaml", "typing-extensions"}
+    assert asked - wanted == {text for text in asked if Requirement(text).name == "hatchling"}
 
 
 # The repository itself.

@@ -5,21 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from poolwijzer.content.central import Central
 from poolwijzer.content.component import Component, Option
 from poolwijzer.content.dated_facts import DatedFact
 from poolwijzer.content.evidence import Case, Signal, Source, Term
 from poolwijzer.content.first_steps import FirstSteps
 from poolwijzer.content.locations import Node, models_below
 from poolwijzer.content.objections import Objection
-from poolwijzer.content.papers import Papers
 from poolwijzer.content.plan import Plan
 from poolwijzer.content.questions import ContextAnswer, ContextQuestion, Map, Questions, Retired, Statement
 from poolwijzer.content.scale import ScaleLabels
 from poolwijzer.content.typology import Typology
+from poolwijzer.content.unread import Unread
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.problems import Problem
 from poolwijzer.validation import Model
+
+if TYPE_CHECKING:
+    from poolwijzer.content.aside import Aside
+    from poolwijzer.content.papers import Papers
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,8 +41,6 @@ class Content:
     plan: Plan | None
     """The step plan; menus of one's own need not have one."""
     cases: dict[str, Case]
-    sources: dict[str, Source]
-    terms: dict[str, Term]
     dated_facts: dict[str, DatedFact]
     first_steps: FirstSteps | None
     """Per place and phase; menus of one's own need not have them."""
@@ -44,8 +48,8 @@ class Content:
     """What can be answered to a doubt, by the id of that doubt: an answer to `doubts_asked`."""
     doubts_asked: str | None
     """The context question about doubts, where there are objections."""
-    papers: Papers | None
-    """Of the next step; menus of one's own need not have them."""
+    aside: Aside | Unread
+    """The files that a judgement needs not."""
     hash: str
     """SHA-256 of the merged menus as canonical JSON: comments and line ends do not count."""
     hidden: frozenset[str] = frozenset()
@@ -61,6 +65,21 @@ class Content:
     def version(self) -> str:
         """The version the menus give themselves."""
         return self.typology.version
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """Every source, by id."""
+        return self.aside.read().bronnen.sources
+
+    @property
+    def terms(self) -> dict[str, Term]:
+        """The glossary, by id."""
+        return self.aside.read().begrippen.terms
+
+    @property
+    def papers(self) -> Papers | None:
+        """Of the next step; menus of one's own need not have them."""
+        return self.aside.read().vervolg
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -169,3 +188,23 @@ class Content:
             axis: tuple(name for name, statement in self.statements.items() if statement.axis == axis)
             for axis in self.typology.axes
         }
+
+
+def join_parts(menus: Central, aside: Aside | Unread, hash: str, hidden: frozenset[str]) -> Content:
+    """The menus as one value, with the hash of their data and what an own folder hides of them."""
+    return Content(
+        typology=menus.typologie,
+        questions=menus.vragen,
+        components=dict(sorted(menus.componenten.items(), key=lambda item: (item[1].order, item[0]))),
+        signals=menus.aandachtspunten.signals,
+        whole=menus.samenhang.rules,
+        plan=menus.stappenplan,
+        cases=menus.praktijk,
+        dated_facts=menus.feiten.facts,
+        first_steps=menus.eerste_stappen,
+        objections=menus.bezwaren.objections if menus.bezwaren else {},
+        doubts_asked=menus.bezwaren.question if menus.bezwaren else None,
+        aside=aside,
+        hash=hash,
+        hidden=hidden,
+    )

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from poolwijzer.content.folders import find_own_menus, find_shipped_menus
+from poolwijzer.content.folders import FOLDERS, find_own_menus, find_shipped_menus, list_yaml
 from poolwijzer.content.layers import HIDE, LayeredFile, lay_over
 from poolwijzer.content.moved import list_gone, settle_moved
 from poolwijzer.problems import InputError, Problem, did_you_mean
@@ -28,10 +28,8 @@ SINGLE = (
     "bezwaren",
     "vervolg",
 )
-FOLDERS = ("componenten", "praktijk")
 NEEDED = ("typologie", "vragen")
 EXTENDS = "extends"
-SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 200
 MOST_BYTES = 8 * 1024 * 1024
 """Of all menu files in one folder together: some twenty times what the shipped menus take."""
@@ -88,6 +86,18 @@ def read_menu_files(own: Path | None, base: Path | None = None) -> MenuFiles:
     return files
 
 
+def read_base_files(base: Path) -> MenuFiles:
+    """The files of one folder, with no own folder over them.
+
+    Raises:
+        InputError: as for `read_menu_files`.
+    """
+    files, problems = read_usable_files(None, base)
+    if problems:
+        raise InputError(problems)
+    return files
+
+
 def list_menu_files(own: Path | None) -> list[Path]:
     """Every file that menus are read from: those of an own folder, and those it lies over.
 
@@ -95,7 +105,7 @@ def list_menu_files(own: Path | None) -> list[Path]:
         InputError: there is no such folder.
     """
     folders = (find_own_menus(own), find_shipped_menus())
-    return [path for folder in folders if folder for path in _yaml_files(folder)]
+    return [path for folder in folders if folder for path in list_yaml(folder)]
 
 
 def read_usable_files(own: Path | None, base: Path | None = None) -> tuple[MenuFiles, list[Problem]]:
@@ -180,7 +190,7 @@ def _missing_basis(own: dict[str, Document]) -> Problem | None:
 def _documents(folder: Path) -> _Read:
     """The files of a folder that can be read, and what is wrong with the others."""
     documents, problems = dict[str, Document](), list[Problem]()
-    paths = list(islice(_yaml_files(folder), MOST_FILES + 1))
+    paths = list(islice(list_yaml(folder), MOST_FILES + 1))
     if problem := _too_much(folder, paths):
         raise InputError(problem)
     for path in paths:
@@ -207,20 +217,6 @@ def _too_much(folder: Path, paths: Sequence[Path]) -> Problem | None:
         message = f"De menubestanden in deze map zijn samen groter dan {MOST_BYTES // 1024**2} MB."
         return Problem(str(folder), message, "Kijk of dit de goede map is, of haal bestanden weg.")
     return None
-
-
-def _yaml_files(folder: Path) -> list[Path]:
-    """Every file with menus in a folder, by name; what is no ordinary file too, which reading tells."""
-    found: list[Path] = []
-    for place in (folder, *(folder / name for name in FOLDERS)):
-        try:
-            if place.is_dir():
-                named = sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES)
-                found += [path for path in named if path.exists() and not path.is_dir()]
-        except OSError:
-            hint = "Controleer of u hem mag openen."
-            raise InputError(Problem(str(place), "Deze map is niet te lezen.", hint)) from None
-    return found
 
 
 def _twice(name: str, path: Path, documents: Mapping[str, Document]) -> Problem | None:

@@ -8,6 +8,9 @@ from pathlib import Path
 from poolwijzer.problems import InputError, Problem
 
 VARIABLE = "POOLWIJZER_MENUS"
+FOLDERS = ("componenten", "praktijk")
+"""In a folder of menus."""
+SUFFIXES = (".yaml", ".yml")
 
 
 def find_shipped_menus() -> Path:
@@ -40,3 +43,17 @@ def find_own_menus(given: Path | None) -> Path | None:
     what = "dit is geen map" if named.exists() else "deze map bestaat niet"
     message = f"De menu's zijn hier niet te vinden: {what}."
     raise InputError(Problem(str(named), message, f"Controleer de naam van de map.{origin}"))
+
+
+def list_yaml(folder: Path) -> list[Path]:
+    """Every file with menus in a folder, by name; what is no ordinary file too, which reading tells."""
+    found: list[Path] = []
+    for place in (folder, *(folder / name for name in FOLDERS)):
+        try:
+            if place.is_dir():
+                named = sorted(path for path in place.iterdir() if path.suffix.lower() in SUFFIXES)
+                found += [path for path in named if path.exists() and not path.is_dir()]
+        except OSError:
+            hint = "Controleer of u hem mag openen."
+            raise InputError(Problem(str(place), "Deze map is niet te lezen.", hint)) from None
+    return found

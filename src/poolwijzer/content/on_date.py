@@ -14,7 +14,7 @@ from poolwijzer.content.claims import Beginning, Claim, Dated, Rule
 from poolwijzer.content.content import Content
 from poolwijzer.content.dated_facts import DatedFact
 from poolwijzer.content.evidence import Signal
-from poolwijzer.content.locations import Step, steps_to
+from poolwijzer.content.locations import Node, Step, models_below, steps_to
 from poolwijzer.content.plan import Deadline
 
 _PARTS = {
@@ -61,12 +61,16 @@ _Branch = dict[Step, Any]
 def _find_dated(content: Content) -> _Branch:
     """The way to all that refers to a fact or begins on a day: next to what there is, this is little."""
     tree: _Branch = {}
-    for model, node in content.models:
-        fields = model.__dict__
-        if fields.get("fact") or fields.get("valid_from") or (model.__class__ is Signal and fields["facts"]):
-            branch = tree
-            for step in steps_to((node,)):
-                branch = branch.setdefault(step, {})
+    for (first, *others), name in _PARTS.items():
+        start: Node = (None, first)
+        for step in others:
+            start = (start, step)
+        for model, node in models_below(getattr(content, name), start):
+            fields = model.__dict__
+            if fields.get("fact") or fields.get("valid_from") or (model.__class__ is Signal and fields["facts"]):
+                branch = tree
+                for inner in steps_to((node,)):
+                    branch = branch.setdefault(inner, {})
     return tree
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from poolwijzer.content.claims import Sourced
 from poolwijzer.content.content import Content
 from poolwijzer.content.dated_facts import DatedFact, looked_at_long_ago
-from poolwijzer.content.files import FOLDERS
+from poolwijzer.content.folders import FOLDERS
 from poolwijzer.content.locations import Steps, steps_to
 from poolwijzer.dutch import capitalise, count_things, long_date
 from poolwijzer.menucard.checks.findings import MenuFinding

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from poolwijzer.content.complete import make_content
 from poolwijzer.content.completeness import find_gaps
 from poolwijzer.content.content import Content
 from poolwijzer.content.files import NEEDED, read_usable_files
 from poolwijzer.content.limits import find_excess
-from poolwijzer.content.read import make_content
 from poolwijzer.content.references import find_broken_references
 from poolwijzer.menucard.checks.ageing import find_changing_facts, find_old_claims, find_unused_facts
 from poolwijzer.menucard.checks.balance import find_skewed_fits

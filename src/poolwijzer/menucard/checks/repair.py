@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from poolwijzer.content.files import FOLDERS, MenuFiles
+from poolwijzer.content.complete import Menus
+from poolwijzer.content.files import MenuFiles
+from poolwijzer.content.folders import FOLDERS
 from poolwijzer.content.layers import lay_over
 from poolwijzer.content.locations import Steps
-from poolwijzer.content.read import Menus
 from poolwijzer.problems import MOST_PROBLEMS, Problem
 from poolwijzer.validation.annotations import read_error_path
 from poolwijzer.validation.errors import explain_errors
