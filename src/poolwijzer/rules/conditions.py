@@ -9,7 +9,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic_core import CoreSchema, core_schema
 
 from poolwijzer.rules.facts import HIDDEN, ContextValue, Facts, Hidden, Measure, Ref, RefKind
 from poolwijzer.validation import Date, Exact, Fault, Model, Slug
@@ -335,6 +336,21 @@ def _kind_of(value: Any) -> str | None:
     return None
 
 
+class _ByKey:
+    """Tells the kinds apart by their key.
+
+    Pydantic's own `Discriminator` finds the kinds anew for each of dozens of fields, which every start would pay.
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.tagged_union_schema(
+            {kind.key: handler.generate_schema(kind) for kind in KINDS},
+            _kind_of,
+            custom_error_type="condition",
+            custom_error_message=f"Deze voorwaarde begint niet met een bekend woord. Kies een van: {', '.join(_KEYS)}.",
+        )
+
+
 When = Annotated[
     Annotated[AxisIs, Tag("axis")]
     | Annotated[InQuadrant, Tag("quadrant")]
@@ -347,12 +363,9 @@ When = Annotated[
     | Annotated[AllOf, Tag("all")]
     | Annotated[AnyOf, Tag("any")]
     | Annotated[NotSo, Tag("not")],
-    Discriminator(
-        _kind_of,
-        custom_error_type="condition",
-        custom_error_message=f"Deze voorwaarde begint niet met een bekend woord. Kies een van: {', '.join(_KEYS)}.",
-    ),
+    _ByKey(),
 ]
+"""A condition of any kind."""
 
 
 def walk(condition: Condition) -> Iterator[Condition]:
