@@ -129,39 +129,3 @@ class Document:
     def holds(self, loc: Sequence[str | int]) -> bool:
         """Tell whether the file says something at exactly this place."""
         return self.places.holds(loc)
-
-
-class PlacesRead(NamedTuple):
-    """The places that were kept while a text was read."""
-
-    spot: Positions
-
-    def mark(self, loc: Sequence[str | int], key: bool = False) -> Position:
-        """As `Places`."""
-        spot: Positions = self.spot
-        key_mark: Position | None = None
-        for step in loc:
-            if (inner := _inside(spot, step)) is not None:
-                key_mark = spot.keys[str(step)] if isinstance(spot, GroupPositions) else None
-                spot = inner
-        mark = spot.mark if isinstance(spot, GroupPositions | ListPositions) else spot
-        return key_mark if key and key_mark is not None else mark
-
-    def holds(self, loc: Sequence[str | int]) -> bool:
-        """As `Places`."""
-        spot: Positions | None = self.spot
-        for step in loc:
-            if spot is None:
-                break
-            spot = _inside(spot, step)
-        return spot is not None
-
-
-def _inside(spot: Positions, step: str | int) -> Positions | None:
-    if isinstance(spot, GroupPositions):
-        found: Positions | None = spot.values.get(step) if isinstance(step, str) else None
-    elif isinstance(spot, ListPositions) and isinstance(step, int) and 0 <= step < len(spot.values):
-        found = spot.values[step]
-    else:
-        found = None
-    return found

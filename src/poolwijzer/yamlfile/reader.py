@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 from poolwijzer.infile import read_file
 from poolwijzer.problems import InputError, Problem, at_most, in_order, untold
-from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder
-from poolwijzer.yamlfile.document import Document, PlacesRead
+from poolwijzer.yamlfile.builder import MAX_DEPTH, Builder, NeedsPlaces
+from poolwijzer.yamlfile.document import Document
 from poolwijzer.yamlfile.events import STAND_IN
+from poolwijzer.yamlfile.places import SoughtPlaces
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MENDS", "Top", "parse_document", "read_document"]
 
@@ -146,18 +147,12 @@ def parse_text(text: str, meant: str, name: str, *, top: Top = "any", pure: bool
     """
     if not text.strip():
         raise _refused(name, "Dit bestand is leeg.", "Kijk of dit het goede bestand is.")
-    builder = Builder(meant, name)
-    if _may_hold_controls(meant) and re.search(_CONTROL, meant):
-        builder.problems += _control_problems(meant, name)
-        # A stand-in of the same length, so that the rest of the file can be checked at its own places.
-        builder.text = re.sub(_CONTROL, "\ufffd", meant)
-    if found := _DIRECTIVE.match(meant):
-        message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
-        raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(meant, found.end() - 1))])
-    data, spot = builder.build(pure=pure, without=STAND_IN if meant != text else "")
-    if builder.problems:
-        raise InputError([*in_order(builder.problems), *untold(name, builder.more)])
-    if spot is None or data is None:
+    without = STAND_IN if meant != text else ""
+    try:
+        data = _read_plainly(meant, pure=pure, without=without)
+    except NeedsPlaces:
+        data = _read_closely(meant, name, pure=pure, without=without)
+    if data is None:
         message = "In dit bestand staat niets, behalve misschien commentaar."
         raise _refused(name, message, "Kijk of er voor de regels geen # staat.")
     remarks: tuple[Problem, ...] = ()
@@ -167,7 +162,7 @@ def parse_text(text: str, meant: str, name: str, *, top: Top = "any", pure: bool
 
         hidden = at_most(remark_hidden(meant, name)) if _hides_text(meant) else ()
         remarks = tuple(in_order([*remark_mended(text, meant, name), *hidden]))
-    document = Document(name, data, PlacesRead(spot), text, meant, remarks=remarks, hidden=hidden)
+    document = Document(name, data, SoughtPlaces(meant, pure, without), text, meant, remarks=remarks, hidden=hidden)
     if top == "mapping" and not isinstance(data, dict):
         message = "Het bestand moet beginnen met namen en waarden, zoals 'initiative:'."
         hint = "Zet een naam en een dubbele punt boven de lijst." if isinstance(data, list) else ""
@@ -175,6 +170,30 @@ def parse_text(text: str, meant: str, name: str, *, top: Top = "any", pure: bool
             hint = "Zet een spatie na elke dubbele punt."
         raise InputError(document.locate(()).problem(message, hint))
     return document
+
+
+def _read_plainly(text: str, *, pure: bool, without: str) -> Any:
+    """What a text says, where nothing in it can be wrong."""
+    if (_may_hold_controls(text) and re.search(_CONTROL, text)) or _DIRECTIVE.match(text):
+        raise NeedsPlaces
+    data, _ = Builder(text, places=False).build(pure=pure, without=without)
+    return data
+
+
+def _read_closely(text: str, name: str, *, pure: bool, without: str) -> Any:
+    """What a text says, or else everything that is wrong with it."""
+    builder = Builder(text, name)
+    if _may_hold_controls(text) and re.search(_CONTROL, text):
+        builder.problems += _control_problems(text, name)
+        # A stand-in of the same length, so that the rest of the file can be checked at its own places.
+        builder.text = re.sub(_CONTROL, "\ufffd", text)
+    if found := _DIRECTIVE.match(text):
+        message, hint = "Een bestand kan niet beginnen met een regel met %.", "Haal die regel weg."
+        raise InputError([*builder.problems, Problem(name, message, hint, *_line_and_column(text, found.end() - 1))])
+    data, _ = builder.build(pure=pure, without=without)
+    if builder.problems:
+        raise InputError([*in_order(builder.problems), *untold(name, builder.more)])
+    return data
 
 
 def _hides_text(text: str) -> bool:
