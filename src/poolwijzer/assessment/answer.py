@@ -58,13 +58,16 @@ class Answer(Model, description="Een antwoord op een stelling."):
         # A bare answer is nearly always one of six words, and nothing in it can change: it is made once.
         if value.__class__ is str and value in _BARE:
             return cast(Self, _BARE[value])
-        answer = read({"value": value} if isinstance(value, str | int) else value)
+        answer = read({"value": value} if isinstance(value, _BARE_KINDS) else value)
+        if answer.of is not None or answer.yes is not None:
+            answer._refuse_half_counts()
+        if answer.value is None and answer.yes is None and not answer.note and answer.votes is None:
+            raise Fault("Hier staat geen antwoord.", "Schrijf {value: 4}, of haal de regel weg.")
         if value.__class__ is str and len(_BARE) < _MOST_BARE:
             _BARE[value] = answer
         return answer
 
-    @model_validator(mode="after")
-    def _counted_whole(self) -> Self:
+    def _refuse_half_counts(self) -> None:
         if (self.of is None) != (self.yes is None):
             raise Fault("'of' en 'yes' horen bij elkaar.", "Schrijf {of: 3, yes: 2}: het geldt voor 2 van de 3.")
         if self.count and self.count[0] > self.count[1]:
@@ -75,13 +78,6 @@ class Answer(Model, description="Een antwoord op een stelling."):
             )
         if self.count and self.value == UNKNOWN:
             raise Fault("Hier staat weet-niet naast een aantal.", "Haal value weg, of haal of en yes weg.")
-        return self
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.value is None and self.yes is None and not self.note and self.votes is None:
-            raise Fault("Hier staat geen antwoord.", "Schrijf {value: 4}, of haal de regel weg.")
-        return self
 
     @model_serializer(mode="plain")
     def _as_written(self) -> Any:
@@ -143,6 +139,7 @@ def _with_number(one: str, other: str, kind: type[Answer]) -> dict[str, Any]:
     return {"if": there[one], "then": there[other]}
 
 
+_BARE_KINDS = (str, int)
 _BARE: dict[str, Answer] = {}
 _MOST_BARE = 64
 Answers = dict[Slug, Answer]

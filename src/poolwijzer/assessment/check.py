@@ -41,15 +41,18 @@ def find_mismatches(data: Any, content: Content) -> Iterator[MenuMismatch]:
     for index, earlier in enumerate(as_list(data, "measurements")):
         yield from _in_measurement(earlier, ("measurements", index), content)
         yield from _answering_unknown(earlier, ("measurements", index), own)
-    yield from find_in_costs(as_group(data, "costs"), listed)
+    if costs := as_group(data, "costs"):
+        yield from find_in_costs(costs, listed)
     for component, choice in as_group(data, "choices").items():
         loc: Loc = ("choices", component)
         if component not in content.components:
             yield _unknown(loc, "De component", component, content.components, key=True)
             continue
+        known = content.components[component].options
         for name in ("options", "considering"):
             for index, option in enumerate(as_list(choice, name)):
-                yield from _option((*loc, name, index), option, component, content)
+                if isinstance(option, str) and option not in known:
+                    yield _option((*loc, name, index), option, component, content)
 
 
 def says_nothing(data: Any) -> bool:
@@ -74,8 +77,9 @@ def _named_twice(municipalities: list[Any]) -> Iterator[MenuMismatch]:
 
 def _answering_unknown(data: Any, loc: Loc, own: list[str]) -> Iterator[MenuMismatch]:
     """Respondents of a municipality that is in no table and not among the initiative's own."""
-    folded = {fold_name(name) for name in own}
-    for index, response in enumerate(as_list(data, "responses")):
+    responses = as_list(data, "responses")
+    folded = {fold_name(name) for name in own} if responses else set()
+    for index, response in enumerate(responses):
         organisation = as_group(response, "organisation")
         name = organisation.get("name")
         if organisation.get("kind") != "gemeente" or not isinstance(name, str) or not name:
@@ -96,20 +100,15 @@ def _municipality_meant(name: str, own: list[str], error: UnknownMunicipality) -
     return f"{hint} {HOW_TO_LIST_OWN}" if hint == HOW_TO_NAME else hint
 
 
-def _option(loc: Loc, option: Any, component: str, content: Content) -> Iterator[MenuMismatch]:
-    known = content.components[component].options
-    if not isinstance(option, str) or option in known:
-        return
-    elsewhere = content.component_of.get(option)
-    if elsewhere:
-        yield MenuMismatch(
+def _option(loc: Loc, option: str, component: str, content: Content) -> MenuMismatch:
+    if elsewhere := content.component_of.get(option):
+        return MenuMismatch(
             loc,
             f"De optie {quote(option)} hoort bij {elsewhere}, niet bij {component}.",
             f"Zet haar onder {elsewhere}.",
             unknown_id=True,  # to this component; in other menus it may have stood here
         )
-    else:
-        yield _unknown(loc, "De optie", option, known or content.options)
+    return _unknown(loc, "De optie", option, content.components[component].options or content.options)
 
 
 def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
@@ -125,16 +124,21 @@ def _in_measurement(data: Any, loc: Loc, content: Content) -> Iterator[MenuMisma
                 f"Er is al een respondent met id {quote(name)}.",
                 "Geef elke respondent een eigen id.",
             )
+    estimate = as_group(data, "estimate")
     for axis in _places(data):
-        here, value = (*loc, "estimate", axis), data["estimate"][axis]
+        here, value = (*loc, "estimate", axis), estimate[axis]
         if axis not in content.typology.axes:
             yield _unknown(here, "De as", axis, content.typology.axes, key=True)
         elif _off_scale(value, content):
             message = f"De eigen inschatting {quote(value)} ligt niet op de schaal."
             yield MenuMismatch(here, message, _scale_hint(content, "getal"))
-    yield from _dots(as_group(data, "estimate").get(DOTS, []), (*loc, "estimate", DOTS), content)
+    if DOTS in estimate:
+        yield from _dots(estimate[DOTS], (*loc, "estimate", DOTS), content)
     for question, answer in as_group(data, "context").items():
-        yield from _context(question, answer, (*loc, "context", question), content)
+        asked = content.context.get(question)
+        if asked and answer.__class__ is str and answer in asked.answers:
+            continue  # as most are, and there may be thousands of files
+        yield from _context(asked, question, answer, (*loc, "context", question), content)
 
 
 def _places(data: Any) -> list[str]:
@@ -221,8 +225,9 @@ def _off_scale(value: Any, content: Content) -> bool:
         return False
 
 
-def _context(question: str, answer: Any, loc: Loc, content: Content) -> Iterator[MenuMismatch]:
-    asked = content.context.get(question)
+def _context(
+    asked: ContextQuestion | None, question: str, answer: Any, loc: Loc, content: Content
+) -> Iterator[MenuMismatch]:
     if asked is None:
         yield _unknown(loc, "De contextvraag", question, content.context, key=True)
     elif asked.kind == "date":

@@ -29,32 +29,39 @@ def find_in_costs(costs: dict[str, Any], listed: list[Any]) -> Iterator[MenuMism
         costs: as typed.
         listed: the municipalities of the initiative, as typed.
     """
-    yield from _twice(costs)
-    yield from _outside_list(costs, listed)
-    yield from _outside_years(costs)
+    keys = _keys(costs)
+    maps = _maps(costs, keys)
+    yield from _twice(maps)
+    yield from _outside_list(maps, keys, listed)
+    yield from _outside_years(costs, keys)
     yield from _payers(costs)
-    yield from _parts_of_a_whole(costs)
+    yield from _parts_of_a_whole(costs, keys)
 
 
-def _maps(costs: dict[str, Any]) -> Iterator[tuple[Loc, dict[str, Any]]]:
-    """Where something is said for each municipality."""
-    for loc, key in _keys(costs):
-        yield from (((*loc, word), as_group(key, word)) for word in _BY_MUNICIPALITY)
-    yield ("members",), as_group(costs, "members")
-    yield ("last_year", "contributions"), as_group(as_group(costs, "last_year"), "contributions")
+_Groups = list[tuple[Loc, dict[str, Any]]]
+"""Parts of the costs, with the place of each among these."""
 
 
-def _keys(costs: dict[str, Any]) -> list[tuple[Loc, dict[str, Any]]]:
-    """Every key with its place: of the costs, of the card of strips, and those to compare with."""
-    found: list[tuple[Loc, dict[str, Any]]] = [(("key",), as_group(costs, "key"))]
-    found.append((("strips", "key"), as_group(as_group(costs, "strips"), "key")))
+def _keys(costs: dict[str, Any]) -> _Groups:
+    """Every key: of the costs, of the card of strips, and those to compare with."""
+    strips = as_group(as_group(costs, "strips"), "key")
+    found: _Groups = [(("key",), as_group(costs, "key")), (("strips", "key"), strips)]
     others = enumerate(as_list(costs, "compare"))
-    return [*found, *((("compare", at), one) for at, one in others if isinstance(one, dict))]
+    found += [(("compare", at), one) for at, one in others if isinstance(one, dict)]
+    return [(loc, key) for loc, key in found if key]
 
 
-def _twice(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+def _maps(costs: dict[str, Any], keys: _Groups) -> _Groups:
+    """Where something is said for each municipality."""
+    found = [((*loc, word), as_group(key, word)) for loc, key in keys for word in _BY_MUNICIPALITY]
+    found.append((("members",), as_group(costs, "members")))
+    found.append((("last_year", "contributions"), as_group(as_group(costs, "last_year"), "contributions")))
+    return [(loc, values) for loc, values in found if values]
+
+
+def _twice(maps: _Groups) -> Iterator[MenuMismatch]:
     """A municipality that stands twice in what is said for each: by another name, or by its code."""
-    for loc, values in _maps(costs):
+    for loc, values in maps:
         seen: dict[str, str] = {}
         for name in values:
             if (first := seen.setdefault(key_of(name), name)) != name:
@@ -63,11 +70,14 @@ def _twice(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
                 yield MenuMismatch((*here, name), message, "Haal er een weg.", key=True, covers=(here,))
 
 
-def _outside_list(costs: dict[str, Any], listed: list[Any]) -> Iterator[MenuMismatch]:
+def _outside_list(maps: _Groups, keys: _Groups, listed: list[Any]) -> Iterator[MenuMismatch]:
     """Municipalities that do not take part: their figures would change nothing."""
+    named = list(_named(maps, keys))
+    if not named:
+        return
     names = [one.get("name") or one.get("code") if isinstance(one, dict) else one for one in listed]
     known = {key_of(name): name for name in names if isinstance(name, str)}
-    for loc, name, key in _named(costs):
+    for loc, name, key in named:
         if isinstance(name, str) and name and known and key_of(name) not in known:
             message = f"De gemeente {quote(name)} doet niet mee: zij staat niet in initiative.municipalities."
             seek = partial(_meant, name, list(known.values()))
@@ -78,19 +88,19 @@ def _meant(name: str, known: list[str]) -> str:
     return did_you_mean(name, known) or "Haal haar hier weg, of zet haar in die lijst."
 
 
-def _named(costs: dict[str, Any]) -> Iterator[tuple[Loc, Any, bool]]:
+def _named(maps: _Groups, keys: _Groups) -> Iterator[tuple[Loc, Any, bool]]:
     """Where the costs name a municipality that has to take part, and whether it is the key of a value."""
-    for loc, values in _maps(costs):
+    for loc, values in maps:
         # What was paid before can be of who left since.
         if loc[0] != "last_year":
             yield from (((*loc, name), name, True) for name in values)
-    for loc, key in _keys(costs):
+    for loc, key in keys:
         for index, one in enumerate(as_list(key, "assignments")):
             given = one.get("municipality") if isinstance(one, dict) else None
             yield (*loc, "assignments", index, "municipality"), given, False
 
 
-def _outside_years(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+def _outside_years(costs: dict[str, Any], keys: _Groups) -> Iterator[MenuMismatch]:
     """Amounts and assignments of years that are not among those of the costs, and years without an amount."""
     years = [str(year) for year in as_list(costs, "years")]
     for part, word in (("posts", "what"), ("income", "from")):
@@ -103,7 +113,7 @@ def _outside_years(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
                     yield MenuMismatch(here, *fault.briefly(), covers=(COSTS,))
                 elif re.fullmatch("[0-9]{4}", year):
                     yield MenuMismatch((*here, year), *fault.briefly(), key=True, covers=(COSTS,))
-    for loc, key in _keys(costs):
+    for loc, key in keys:
         for index, one in enumerate(as_list(key, "assignments")):
             asked = one.get("year") if isinstance(one, dict) else None
             if isinstance(asked, str) and asked.isdigit() and asked not in years:
@@ -120,13 +130,13 @@ def _payers(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
             yield MenuMismatch((*COSTS, "income", index, "for"), *fault.briefly(), covers=(COSTS,))
 
 
-def _parts_of_a_whole(costs: dict[str, Any]) -> Iterator[MenuMismatch]:
+def _parts_of_a_whole(costs: dict[str, Any], keys: _Groups) -> Iterator[MenuMismatch]:
     """Shares that are more than all of it, or do not add up to it where those of the municipalities are among them."""
     shares = as_group(costs, "shares")
     total = _total(shares)
     if total is not None and (fault := find_in_shares(total, shares)):
         yield MenuMismatch((*COSTS, "shares"), *fault.briefly(), covers=(COSTS,))
-    for loc, key in _keys(costs):
+    for loc, key in keys:
         weights = as_group(key, "weights")
         if weights and all(isinstance(one, str) and one.strip().endswith("%") for one in weights.values()):
             total = _total(weights)

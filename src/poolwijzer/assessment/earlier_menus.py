@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from poolwijzer.assessment.answer import Answer
 from poolwijzer.assessment.model import Assessment, Measurement
@@ -43,19 +45,16 @@ def _before(moment: Assessment | Measurement, change: MenuChange, content: Conte
         known = is_before(moment.menus.version, change)
         if known is not None:
             return known
-    given = set(_given(moment))
-    if given.intersection(_all_new(change, content)):
-        return False
-    moved = {
-        name
-        for name, statement in content.statements.items()
-        if statement.block and not (statement.added and statement.added >= change.date)
-    }
-    return bool(given & (moved | content.retired.keys()))
+    given, (new, old) = set(_given(moment)), _on_both_sides(content, change.date)
+    return given.isdisjoint(new) and not given.isdisjoint(old)
 
 
-def _all_new(change: MenuChange, content: Content) -> Collection[str]:
-    return {name for name, entry in content.statements.items() if entry.added and entry.added >= change.date}
+@lru_cache(maxsize=16)
+def _on_both_sides(content: Content, day: date) -> tuple[frozenset[str], frozenset[str]]:
+    """The statements that came on a day or later; and those of before that count no more, or are asked no more."""
+    new = {name for name, statement in content.statements.items() if statement.added and statement.added >= day}
+    moved = {name for name, statement in content.statements.items() if statement.block and name not in new}
+    return frozenset(new), frozenset(moved | content.retired.keys())
 
 
 def _given(moment: Assessment | Measurement) -> Iterator[str]:

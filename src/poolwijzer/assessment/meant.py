@@ -23,6 +23,7 @@ _TEXTS = frozenset(
 )
 """The words of the file behind which stands text."""
 _ORGANISATION = "organisation"
+_NAME = "name"
 
 
 class Meant(NamedTuple):
@@ -45,6 +46,8 @@ def read_as_meant(document: Document) -> Meant:
     """
     if document.text.isascii() and "\\" not in document.text:
         return Meant(document)
+    if not _is_odd(document.data):
+        return Meant(document)
     reader = _Reader(document)
     data = reader.read(document.data, ())
     if reader.problems:
@@ -52,6 +55,22 @@ def read_as_meant(document: Document) -> Meant:
     if data == document.data:
         return Meant(document)
     return Meant(RenamedDocument(document.path, data, reader.typed, document), reader)
+
+
+def _is_odd(data: Any) -> bool:
+    """Whether anything in a file can be meant otherwise than it stands there; in a text nothing is."""
+    if isinstance(data, str):
+        return not data.isascii() and drop_odd_signs(data) != data
+    if isinstance(data, list):
+        return any(map(_is_odd, data))
+    if not isinstance(data, dict):
+        return False
+    for key, value in data.items():
+        if (key not in _TEXTS or key == _NAME) and _is_odd(value):
+            return True
+        if not key.isascii() and drop_odd_signs(key) != key:
+            return True
+    return False
 
 
 def drop_odd_signs(text: str) -> str:
@@ -107,7 +126,7 @@ class _Reader:
     def _value(self, key: str, value: Any, loc: Loc) -> Any:
         if key not in _TEXTS:
             return self.read(value, loc)
-        if key == "name" and len(loc) > 1 and loc[-2] == _ORGANISATION and isinstance(value, str):
+        if key == _NAME and len(loc) > 1 and loc[-2] == _ORGANISATION and isinstance(value, str):
             meant = drop_odd_signs(value)
             if meant != value and known_municipality(meant):
                 return self.read(value, loc)

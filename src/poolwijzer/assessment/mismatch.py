@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from poolwijzer.municipalities import fold_name, official_name
+from poolwijzer.municipalities import fold_name, known_municipality
 
 Loc = tuple[str | int, ...]
 
@@ -26,7 +26,8 @@ class MenuMismatch(NamedTuple):
 
 def key_of(name: str) -> str:
     """What tells a municipality from another, whatever spelling, alias or code is used."""
-    return fold_name(official_name(name))
+    found = known_municipality(name)
+    return found.code if found else fold_name(name)
 
 
 def as_group(data: Any, name: str) -> dict[str, Any]:

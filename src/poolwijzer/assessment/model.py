@@ -5,11 +5,12 @@ from contextlib import suppress
 from datetime import UTC, datetime, time
 from datetime import date as day
 from fractions import Fraction
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, cast
 
 from pydantic import (
     Field,
     GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
     PlainSerializer,
     model_serializer,
     model_validator,
@@ -60,22 +61,25 @@ class Participant(Model, description="Een eigen gemeente, met haar aantal inwone
     population: Annotated[Whole, Field(ge=1)] | None = Field(default=None, description="Het aantal inwoners.")
     code: str | None = Field(default=None, description="De CBS-code.")
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _looked_up(cls, value: Any) -> Any:
+    def _looked_up(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
         # A code stands for the whole municipality, so that what is written can be read again as the same one.
         given = value.get("code") if isinstance(value, dict) else value
-        if not isinstance(given, str) or (isinstance(value, dict) and value.keys() - cls.model_fields.keys()):
-            return value
-        if not (found := known_municipality(given)):
-            raise _UnknownParticipant(given)
-        return {"name": found.name, "population": found.population, "code": found.code}
-
-    @model_validator(mode="after")
-    def _of_known_size(self) -> Self:
-        if self.population is None:
+        if isinstance(given, str) and not (isinstance(value, dict) and value.keys() - cls.model_fields.keys()):
+            if not (found := known_municipality(given)):
+                raise _UnknownParticipant(given)
+            known = {"name": found.name, "population": found.population, "code": found.code}
+            if value is not given:
+                return read(known)
+            # Nothing in it can change: it is made once for each municipality.
+            if found.code not in _TAKING_PART:
+                _TAKING_PART[found.code] = read(known)
+            return cast(Self, _TAKING_PART[found.code])
+        participant = read(value)
+        if participant.population is None:
             raise Fault("Bij een eigen gemeente hoort een aantal inwoners.", "Schrijf {name: …, population: 30000}.")
-        return self
+        return participant
 
     @model_serializer(mode="plain")
     def _as_written(self) -> Any:
@@ -90,6 +94,9 @@ class Participant(Model, description="Een eigen gemeente, met haar aantal inwone
         kinds = [{"required": ["name", "population"]}, {"required": ["code"]}]
         whole = {key: part for key, part in whole.items() if key != "required"} | {"anyOf": kinds}
         return {"anyOf": [{"type": "string", "minLength": 1}, whole]}
+
+
+_TAKING_PART: dict[str, Participant] = {}
 
 
 def _as_number(value: Fraction) -> int | float | str:

@@ -29,11 +29,13 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
     moments: list[tuple[Loc, Assessment | Measurement]] = [((), assessment)]
     moments += [(("measurements", index), earlier) for index, earlier in enumerate(assessment.measurements)]
     for loc, moment in moments:
-        yield from _outside(moment.responses, loc, assessment)
-        yield from _not_asked(moment.responses, loc, content)
-        yield from _hands_of_one(moment.responses, loc)
-        yield from against_hands(moment.answers, (*loc, "answers"), content)
-        yield from _against_count(moment.answers, (*loc, "answers"), content)
+        if moment.responses:
+            yield from _outside(moment.responses, loc, assessment)
+            yield from _not_asked(moment.responses, loc, content)
+            yield from _hands_of_one(moment.responses, loc)
+        if more := _more_than_points(moment.answers):
+            yield from against_hands(more, (*loc, "answers"), content)
+            yield from _against_count(more, (*loc, "answers"), content)
         yield from _beside_nothing(moment, loc)
         yield from _one_or_more(moment, loc)
         yield from _second_of_none(moment, loc, content)
@@ -41,6 +43,15 @@ def find_remarks(assessment: Assessment, content: Content) -> Iterator[Remark]:
         from poolwijzer.assessment.remarks_costs import find_cost_remarks  # only for who gives figures
 
         yield from find_cost_remarks(assessment, content)
+
+
+def _more_than_points(answers: Answers) -> Answers:
+    """The answers that are not simply a point of the scale or *weet niet*: counted, with hands, or none at all."""
+    return {
+        name: answer
+        for name, answer in answers.items()
+        if answer.value is None or answer.votes is not None or answer.of is not None
+    }
 
 
 def _older_questions(assessment: Assessment, content: Content) -> Iterator[Remark]:
@@ -61,9 +72,11 @@ def _asked_no_more(assessment: Assessment, content: Content) -> Iterator[Remark]
     places: list[tuple[Loc, Answers]] = [(("answers",), assessment.answers)]
     places += [(("responses", index, "answers"), one.answers) for index, one in enumerate(assessment.responses)]
     found: dict[str, Loc] = {}
+    retired = content.retired.keys()
     for loc, answers in places:
-        for name in answers.keys() & content.retired.keys():
-            found.setdefault(name, (*loc, name))
+        if not retired.isdisjoint(answers):
+            for name in answers.keys() & retired:
+                found.setdefault(name, (*loc, name))
     for name in (name for name in content.retired if name in found):
         message = f"{name} wordt niet meer gevraagd. Het antwoord blijft in het bestand staan, maar telt niet mee."
         yield Remark(found[name], message, content.retired[name].instead)
@@ -122,11 +135,16 @@ def _outside(responses: tuple[Response, ...], loc: Loc, assessment: Assessment) 
 def _not_asked(responses: tuple[Response, ...], loc: Loc, content: Content) -> Iterator[Remark]:
     """Answers to statements that are not asked of who gave them; said once for each kind of respondent."""
     found: dict[AskedOf, dict[str, list[int]]] = {}
+    of_others = {
+        kind: {name for name, statement in content.statements.items() if kind not in statement.asked_of}
+        for kind in _WHO
+    }
     for index, response in enumerate(responses):
         kind = response.organisation.kind
+        if of_others[kind].isdisjoint(response.answers):
+            continue  # as nearly all, and there may be very many
         for name, answer in response.answers.items():
-            statement = content.statements.get(name)
-            if answer.given and statement is not None and kind not in statement.asked_of:
+            if answer.given and name in of_others[kind]:
                 found.setdefault(kind, {}).setdefault(name, []).append(index)
     for kind, names in found.items():
         number = sum(map(len, names.values()))
@@ -191,10 +209,10 @@ def _other_number(assessment: Assessment) -> Iterator[Remark]:
 
 def _beside_nothing(moment: Assessment | Measurement, loc: Loc) -> Iterator[Remark]:
     """Hands and notes without an answer, said once."""
-    given = [((*loc, "answers", name), answer) for name, answer in moment.answers.items()]
+    open_ones: list[Loc] = [(*loc, "answers", name) for name, answer in moment.answers.items() if answer.value is None]
     for index, response in enumerate(moment.responses):
-        given += [((*loc, "responses", index, "answers", name), answer) for name, answer in response.answers.items()]
-    open_ones = [where for where, answer in given if not answer.given]
+        there = (*loc, "responses", index, "answers")
+        open_ones += [(*there, name) for name, answer in response.answers.items() if answer.value is None]
     if open_ones:
         what = "hebben handen of een toelichting" if len(open_ones) > 1 else "heeft handen of een toelichting"
         message = f"{count_things(len(open_ones), 'stelling', 'stellingen')} {what}, maar geen antwoord."

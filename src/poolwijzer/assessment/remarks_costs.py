@@ -106,7 +106,7 @@ def _payers(costs: Costs, assessment: Assessment) -> Iterator[Remark]:
     if costs.shares and "gemeenten" not in costs.shares and sum(costs.shares.values(), Fraction()) == 1:
         message = "De delen in shares zijn samen het geheel. De gemeenten betalen dus niets."
         yield Remark((*COSTS, "shares"), message, "Klopt dat niet? Verlaag een deel.")
-    listed = {key_of(one.name) for one in assessment.initiative.municipalities}
+    listed = {key_of(one.name) for one in assessment.initiative.municipalities} if costs.shares else set()
     for name in costs.shares:
         if key_of(name) in listed:
             message = f"{name} betaalt zo twee keer: een eigen deel, en mee met de gemeenten."

@@ -72,6 +72,8 @@ def find_municipality(text: str) -> Municipality:
 
 def known_municipality(text: str) -> Municipality | None:
     """Find a municipality as `find_municipality` does; None for a text that names none, and nothing else is read."""
+    if found := _index_as_listed().get(text):
+        return found
     name = as_code(text) or fold_name(text)
     return index_by_name().get(name) or _with_province(name)
 
@@ -116,14 +118,20 @@ def as_code(text: str) -> str:
 
 
 @cache
-def index_by_name() -> dict[str, Municipality]:
-    """Everything that names exactly one municipality: folded names, and codes as `as_code` gives them."""
+def _index_as_listed() -> dict[str, Municipality]:
+    """Everything that names exactly one municipality, just as the tables write it: nearly every name in a file."""
     found: dict[str, Municipality] = {}
     for one in list_municipalities():
-        found[fold_name(one.name)] = found[one.code.lower()] = one
+        found[one.name] = found[one.code] = one
     for alias, code in read_rows("gemeente-aliases.csv"):
-        found[fold_name(alias)] = found[code.lower()]
+        found[alias] = found[code]
     return found
+
+
+@cache
+def index_by_name() -> dict[str, Municipality]:
+    """The same by folded names, and by codes as `as_code` gives them."""
+    return {fold_name(name): one for name, one in _index_as_listed().items()}
 
 
 @cache

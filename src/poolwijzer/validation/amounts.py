@@ -41,6 +41,8 @@ _AMOUNT = (
     rf"(?P<sign>-?){SPACES}*(?:€|eur(?:o)?(?![a-z]))?{SPACES}*(?P<minus>-?)(?P<number>[0-9][0-9.,\xa0\u2009\u202f ]*?)"
     rf"(?P<round>,(?:-+|[–—]))?{SPACES}*(?P<unit>{'|'.join(_UNITS)})?\.?{SPACES}*(?:€|euro|eur)?"
 )
+# Nearly every amount: nothing but digits, with points and commas between.
+_BARE_AMOUNT = r"[0-9](?:[0-9.,]*[0-9])?"
 _SHARE = (
     r"(?P<of>[0-9]{1,400})/(?P<under>0*[1-9][0-9]{0,399})"
     r"|(?P<percent>[0-9]{1,12}(?:[.,][0-9]{1,12})?) ?%|(?P<number>[0-9]{1,24}(?:[.,][0-9]{1,24})?)"
@@ -66,7 +68,10 @@ def _exact(value: Any) -> Fraction | None:
 
 
 def _typed(text: str, decimals: int) -> Fraction | None:
-    typed = re.fullmatch(_AMOUNT, text.strip(), re.IGNORECASE)
+    text = text.strip()
+    if re.fullmatch(_BARE_AMOUNT, text):
+        return read_number(text, decimals)
+    typed = re.fullmatch(_AMOUNT, text, re.IGNORECASE)
     if typed is None:
         return None
     unit = _UNITS.get((typed["unit"] or "").lower(), 1)
@@ -76,7 +81,7 @@ def _typed(text: str, decimals: int) -> Fraction | None:
 
 def _amount_of(value: Any, what: str, how: str, decimals: int) -> Fraction:
     exact = _checked(value, _typed(value, decimals) if isinstance(value, str) else _exact(value), what, how)
-    if (exact * 10**decimals).denominator != 1:
+    if 10**decimals % exact.denominator:
         raise Fault(f"{quote(value)} heeft te veel cijfers achter de komma.", how)
     return exact
 
@@ -87,9 +92,9 @@ def _checked(value: Any, exact: Fraction | None, what: str, how: str) -> Fractio
             raise WrongKind(f"Hier hoort {what}.", how)
         unknown = isinstance(value, str) and not re.search("[0-9]", value)
         raise Fault(f"Hier hoort {what}, niet {quote(value)}.", f"{how} {_HOW_UNKNOWN}" if unknown else how)
-    if exact < 0:
+    if exact.numerator < 0:
         raise Fault(f"{what.capitalize()} kan hier niet onder nul zijn.", _HOW_BELOW.get(what, how))
-    if exact > LARGEST:
+    if exact.numerator > LARGEST * exact.denominator:
         raise Fault(f"{quote(value)} is te groot.", "Kijk de punten en de komma na.")
     return exact
 
@@ -111,7 +116,7 @@ def read_money(value: Any) -> Decimal:
         Fault: it is none, it is below zero, or it can be read in two ways.
     """
     exact = _amount_of(value, "een bedrag", _HOW_MONEY, 2)
-    return Decimal(int(exact * 100)).scaleb(-2)
+    return Decimal(exact.numerator * (100 // exact.denominator)).scaleb(-2)
 
 
 def read_quantity(value: Any) -> Fraction:

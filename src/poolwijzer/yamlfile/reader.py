@@ -33,7 +33,7 @@ _CONTROL = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _BINARY = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]"
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n\r]*)?\r?\n)*+%")
 # Text may stand behind a # that was no comment to who typed it.
-_HIDDEN = re.compile(r"[ \t]#\w")
+_HIDDEN = re.compile(r"#(?<=[ \t]#)\w")
 _BEFORE_OPENING = "[\xa0\xad\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff][ \t]*[\"'\\[{|>“”„«‘’]"
 _BREAK = "\r\n|[\r\n]"
 # More than this many is no text with a slip in it, but something else.
