@@ -51,7 +51,6 @@ _DEVICES = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
 _SHORTENED_WORD = "['’‘][a-z][ -]"
 
 _MANY_BODIES = r"(?:provincies|gemeenten|diensten|omgevingsdiensten|regio['’]?s|waterschappen)\b"
-_AND = r" en |, "
 
 Number: TypeAlias = int | float | Fraction | Decimal
 
@@ -211,15 +210,15 @@ def lower_article(name: str) -> str:
 
 def is_plural(name: str) -> bool:
     """Whether a name of organisations takes a verb in the plural: `de gemeenten`, `de provincie en de RES-regio`."""
-    return bool(re.search(_AND, name) or re.match(f"de {_MANY_BODIES}", name, re.IGNORECASE))
+    return " en " in name or ", " in name or bool(re.match(f"de {_MANY_BODIES}", name, re.IGNORECASE))
 
 
 def may_be_one_or_more(name: str) -> bool:
     """Whether it takes a person to say how many organisations a name stands for: `Omgevingsdienst Rijn en Gouwe`."""
-    if re.search(_AND, name):
+    if " en " in name or ", " in name:
         return True
-    head = re.split(r" van | voor ", name, maxsplit=1)[0]
-    return not is_plural(name) and bool(re.search(rf"\b{_MANY_BODIES}", head, re.IGNORECASE))
+    head = name.partition(" van ")[0].partition(" voor ")[0]
+    return bool(re.search(rf"\b{_MANY_BODIES}", head, re.IGNORECASE)) and not is_plural(name)
 
 
 def make_slug(text: str) -> str:

@@ -156,6 +156,8 @@ def without_province(name: str) -> str:
 def _with_province(name: str) -> Municipality | None:
     """Find a municipality by its name with its province behind it: `Hengelo (Overijssel)`."""
     province = _provinces().get(_province_behind(name))
+    if province is None:
+        return None
     ones = index_namesakes().get(without_province(name), ())
     return next((one for one in ones if one.province == province), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
@@ -113,9 +113,9 @@ class TableDocument:
         """Whether a problem stands in what a respondent said, and not in what belongs to the initiative."""
         return self.response_columns is not None and problem.column in self.response_columns.values()
 
-    def without(self, rows: Container[int]) -> TableDocument:
+    def without(self, rows: Collection[int]) -> TableDocument:
         """The same without the respondents in these rows."""
-        if not self.response_rows:
+        if not self.response_rows or not rows:
             return self
         responses = zip(self.response_rows, self.data[RESPONSES], strict=True)
         kept = {row: response for row, response in responses if row not in rows}
