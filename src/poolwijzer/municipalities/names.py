@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from poolwijzer.dutch import drop_unseen, fold_text
 from poolwijzer.municipalities.table import Municipality, list_municipalities, read_rows, without_addition
@@ -99,6 +99,8 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+# A file names the same few in many places, and a table thousands of times.
+@lru_cache(maxsize=1024)
 def fold_name(text: str) -> str:
     """Even out the ways to write one name, without making two names the same."""
     name = fold_text(drop_unseen(text))
