@@ -23,11 +23,13 @@ from poolwijzer.batch.work import Work, judge_items, prepare_work
 from poolwijzer.formats.registry import known_suffixes
 from poolwijzer.given import shipped
 from poolwijzer.interview.drafts import Drafts
-from poolwijzer.problems import Problem
+from poolwijzer.problems import InputError, Problem
 from poolwijzer.report.data import json_bytes
 from poolwijzer.tables.document import Rows
 from poolwijzer.tables.registry import TABLES_OUT
 from poolwijzer.tables.row import WRONG, Row, read_row
+from poolwijzer.yamlfile import reader
+from poolwijzer.yamlfile.builder import NeedsPlaces
 
 
 def any_data(random: Random) -> Any:
@@ -80,7 +82,19 @@ def _read_initiative(data: bytes, notation: Notation, random: Random) -> bool:
     return True
 
 
+def _told(data: bytes) -> object:
+    """What a file says and what there is to say of it, or else what is wrong with it."""
+    try:
+        return parse_assessment(data, "b", shipped())
+    except InputError as error:
+        return error.problems
+
+
 def try_yaml(data: bytes, random: Random) -> bool:
+    if random.random() < 0.2:
+        with patch.object(reader, "_read_plainly", side_effect=NeedsPlaces):
+            closely = _told(data)
+        check_that(_told(data) == closely, "read otherwise without places than with them")
     return _read_initiative(data, "yaml", random)
 
 
