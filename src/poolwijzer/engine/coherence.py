@@ -13,6 +13,7 @@ from poolwijzer.content.component import Coherence, Relation
 from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.results import FindingKind, Verdict
+from poolwijzer.rules.conditions import Truth
 
 KINDS: dict[Relation | Literal["attention"], FindingKind] = {
     "excludes": "conflict",
@@ -35,16 +36,22 @@ class ChoiceFinding(NamedTuple):
     certain: bool = True
 
 
+TruthOf = Callable[[Coherence | WholeRule], Truth]
+"""Whether the condition of a relation or a rule holds; of one that ran out unknown, as with every rule."""
+
+
 def find_coherence(
-    facts: PlacedFacts, verdicts: dict[str, Verdict], excluded: Callable[[str], bool]
+    facts: PlacedFacts, verdicts: dict[str, Verdict], excluded: Callable[[str], bool], truth_of: TruthOf
 ) -> tuple[ChoiceFinding, ...]:
     """Everything that stands out in the choices, conflicts first."""
-    found = [*_relations(facts), *_whole(facts), *_unfitting(facts, verdicts, excluded), *_empty(facts)]
+    chosen = facts.all_chosen
+    relations, whole = _relations(facts, chosen, truth_of), _whole(facts, chosen, truth_of)
+    found = [*relations, *whole, *_unfitting(facts, verdicts, excluded), *_empty(facts)]
     return tuple(sorted(found, key=lambda one: ORDER.index(one.kind)))
 
 
-def _relations(facts: PlacedFacts) -> Iterator[ChoiceFinding]:
-    chosen, options = facts.all_chosen(), facts.content.options
+def _relations(facts: PlacedFacts, chosen: frozenset[str], truth_of: TruthOf) -> Iterator[ChoiceFinding]:
+    options = facts.content.options
     for name, option in options.items():
         if name not in chosen:
             continue
@@ -52,7 +59,7 @@ def _relations(facts: PlacedFacts) -> Iterator[ChoiceFinding]:
             met = tuple(other for other in relation.options if other in chosen)
             if bool(met) == (relation.kind == "requires"):
                 continue  # what it needs is there, or what it is about is not
-            truth = holds(relation, facts)
+            truth = truth_of(relation)
             if truth is False or (truth is None and relation.kind == "combines"):
                 continue
             if others := met or tuple(other for other in relation.options if other in options):
@@ -61,22 +68,14 @@ def _relations(facts: PlacedFacts) -> Iterator[ChoiceFinding]:
                 yield ChoiceFinding(KINDS[relation.kind], about, components, relation, truth is True)
 
 
-def holds(relation: Coherence, facts: PlacedFacts) -> bool | None:
-    """Whether a relation counts now; what ran out is unknown, as with every rule."""
-    if relation.expired(facts.on):
-        return None
-    return True if relation.when is None else relation.when.truth(facts)
-
-
-def _whole(facts: PlacedFacts) -> Iterator[ChoiceFinding]:
+def _whole(facts: PlacedFacts, chosen: frozenset[str], truth_of: TruthOf) -> Iterator[ChoiceFinding]:
     """What the rules over the whole choice find."""
-    chosen = facts.all_chosen()
     own = {name for name, choice in facts.assessment.choices.items() if choice.other}
     for rule in facts.content.whole.values():
         met = tuple(option for option in rule.named if option in chosen)
         if not met:
             continue
-        truth = rule.truth(facts, facts.on)
+        truth = truth_of(rule)
         if truth is False or (truth is None and not _worth_asking(rule, facts)):
             continue
         if not own.isdisjoint(_components(rule.absent, facts)):
@@ -104,8 +103,10 @@ def _unfitting(
 ) -> Iterator[ChoiceFinding]:
     """What was chosen and fits less now; of one component what is impossible last."""
     for component, menu in facts.content.components.items():
-        chosen = facts.chosen_in(component)
-        told = [option for option in menu.options if option in chosen and verdicts[option] == "minder-passend"]
+        told = [option for option in facts.chosen_in(component) if verdicts[option] == "minder-passend"]
+        if not told:
+            continue
+        told = [option for option in menu.options if option in told]
         for option in sorted(told, key=excluded):
             yield ChoiceFinding("aandacht", (option,), (component,), menu.options[option])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from poolwijzer.assessment.model import Assessment, Choice, DatedChoice, NamedChoice
 from poolwijzer.content.content import Content
@@ -132,6 +133,7 @@ class InitiativeFacts:
         choice = self.assessment.choices.get(component)
         return None if choice is None else option in choice.options
 
+    @cached_property
     def all_chosen(self) -> frozenset[str]:
         """Every option that is chosen in its own component; elsewhere, or unknown to the menus, it does not count."""
         return frozenset(option for component in self.assessment.choices for option in self.chosen_in(component))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from poolwijzer.content.claims import Dated, Rule
-from poolwijzer.content.component import Option
+from poolwijzer.content.component import Coherence, Option
 from poolwijzer.content.content import Content
 from poolwijzer.content.evidence import SignalRule
+from poolwijzer.content.whole_rules import WholeRule
 from poolwijzer.engine.coherence import ChoiceFinding, find_coherence
 from poolwijzer.engine.facts import PlacedFacts
 from poolwijzer.engine.questions import questions_for
@@ -66,7 +68,7 @@ class Judgement(NamedTuple):
     truths: list[Truth]
     """Of every condition, by its number."""
     numbers: dict[int, int]
-    """By the identity of a rule of an option or a signal: the number of its condition; not of one that ran out."""
+    """By the identity of a rule or a relation: the number of its condition; not of one that ran out."""
     silences: Silences
     """What silences the rules of signals."""
 
@@ -80,6 +82,10 @@ class Judgement(NamedTuple):
     def silent(self, rule: AnyRule) -> Condition | None:
         """What silences the rule of a signal: only what is known to be so."""
         return next((condition for condition, at in self.silences.get(id(rule), ()) if self.truths[at]), None)
+
+    def holds(self, claim: Coherence | WholeRule) -> Truth:
+        """Whether a relation or a rule over the whole choice counts now; of one that ran out unknown."""
+        return _holds(claim, self.facts.on, self.truths, self.numbers)
 
     def trace(self, rule: AnyRule) -> Trace:
         """A rule of an option or a signal with what it saw."""
@@ -121,6 +127,13 @@ class Judgement(NamedTuple):
         return tuple(sorted(options, key=lambda one: (one.excluded, -one.score, one.reasons_against)))
 
 
+def _holds(claim: Coherence | WholeRule, on: date, truths: list[Truth], numbers: dict[int, int]) -> Truth:
+    if claim.when is None:
+        return None if claim.expired(on) else True
+    number = numbers.get(id(claim))
+    return None if number is None else truths[number]
+
+
 Cards = dict[str, tuple[OptionJudgement, ...]]
 """By component its options, in the order of its card."""
 
@@ -133,9 +146,12 @@ class Judge:
         self.content = content
         self.on = on
         signals = content.signals.items()
-        rules: list[Dated] = [rule for option in content.options.values() for rule in option.rules]
+        options = content.options.values()
+        rules: list[Dated] = [rule for option in options for rule in option.rules]
         rules += [rule for _, signal in signals for rule in signal.rules]
-        live = [rule for rule in rules if not rule.expired(on)]
+        rules += content.whole.values()
+        relations = [relation for option in options for relation in option.coherence]
+        live = [(id(one), one.when) for one in (*rules, *relations) if one.when is not None and not one.expired(on)]
         silencing = [
             (id(rule), condition)
             for _, signal in signals
@@ -143,47 +159,53 @@ class Judge:
             for condition in (signal.silent_when, rule.silent_when)
             if condition is not None
         ]
-        self._together = Together([*(rule.when for rule in live), *(condition for _, condition in silencing)])
+        self._together = Together(condition for _, condition in (*live, *silencing))
         of_rules, of_silences = self._together.numbers[: len(live)], self._together.numbers[len(live) :]
-        self._numbers = number = {id(rule): at for rule, at in zip(live, of_rules, strict=True)}
+        self._numbers = number = {rule: at for (rule, _), at in zip(live, of_rules, strict=True)}
         self._silences: Silences = {}
         for (rule, condition), at in zip(silencing, of_silences, strict=True):
             self._silences[rule] = (*self._silences.get(rule, ()), (condition, at))
         self._options = {name: _OptionJudge(option, number) for name, option in content.options.items()}
+        self._judges = [(name, one, one.pick, one.remembered) for name, one in self._options.items()]
+        raising = [(name, rule) for name, signal in signals for rule in signal.rules if id(rule) in number]
         self._raising = [
-            (name, rule.effect, number[id(rule)], tuple(at for _, at in self._silences.get(id(rule), ())))
-            for name, signal in signals
-            for rule in signal.rules
-            if id(rule) in number
+            (name, rule.effect, tuple(at for _, at in self._silences.get(id(rule), ()))) for name, rule in raising
         ]
+        self._raised_by = picker([number[id(rule)] for _, rule in raising])
 
     def judge(self, facts: PlacedFacts) -> Judgement:
         """What the menus say to an initiative, by what is known of it."""
         truths = self._together.truths(facts)
-        verdicts = {name: option.verdict(facts, truths) for name, option in self._options.items()}
+        place, told = facts.placement.in_play, not facts.withheld
+        verdicts = {
+            name: (told and known.get((place, pick(truths)))) or option.verdict(facts, truths)
+            for name, option, pick, known in self._judges
+        }
+        raised = [
+            (name, effect)
+            for name, effect, silences in compress(self._raising, self._raised_by(truths))
+            if not any(truths[silence] for silence in silences)
+        ]
         return Judgement(
             facts,
             verdicts,
-            self._raised("aandacht", truths),
-            self._raised("sterk", truths),
+            tuple(dict.fromkeys(name for name, effect in raised if effect == "aandacht")),
+            tuple(dict.fromkeys(name for name, effect in raised if effect == "sterk")),
             self._findings(facts, verdicts, truths) if facts.assessment.choices else (),
             truths,
             self._numbers,
             self._silences,
         )
 
-    def _raised(self, effect: str, truths: list[Truth]) -> tuple[str, ...]:
-        told = (
-            name
-            for name, own, at, silences in self._raising
-            if truths[at] and own == effect and not any(truths[silence] for silence in silences)
-        )
-        return tuple(dict.fromkeys(told))
-
     def _findings(
         self, facts: PlacedFacts, verdicts: dict[str, Verdict], truths: list[Truth]
     ) -> tuple[ChoiceFinding, ...]:
-        return find_coherence(facts, verdicts, lambda name: "sluit-uit" in self._options[name].held(truths))
+        return find_coherence(
+            facts,
+            verdicts,
+            excluded=lambda name: "sluit-uit" in self._options[name].held(truths),
+            truth_of=lambda claim: _holds(claim, self.on, truths, self._numbers),
+        )
 
 
 @lru_cache(maxsize=4)
@@ -202,32 +224,32 @@ class _OptionJudge:
         """With those of its rules that are in force: they have a number."""
         self._fit = option.fit
         self._rules = [rule for rule in option.rules if id(rule) in numbers]
-        self._pick = picker([numbers[id(rule)] for rule in self._rules])
+        self.pick = picker([numbers[id(rule)] for rule in self._rules])
+        """Of all truths, those of its rules."""
         # Of a place may be unknown what no question could settle, on a border.
         self._asks_always = not any(part.key in PLACE_KEYS for rule in self._rules for part in walk(rule.when))
-        self._remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], Verdict] = {}
+        self.remembered: dict[tuple[tuple[str, ...], tuple[Truth, ...]], Verdict] = {}
+        """By the place and those truths; where something is withheld it does not count."""
 
     def held(self, truths: list[Truth]) -> list[str]:
         """The effects of the rules that hold."""
-        return [rule.effect for rule, truth in zip(self._rules, self._pick(truths), strict=True) if truth]
+        return [rule.effect for rule, truth in zip(self._rules, self.pick(truths), strict=True) if truth]
 
     def verdict(self, facts: PlacedFacts, truths: list[Truth]) -> Verdict:
         """The verdict, by the truths of all conditions."""
         if facts.withheld or not self._asks_always:
             return self._find(facts, truths, ask=True)
-        key = facts.placement.in_play, self._pick(truths)
-        found = self._remembered.get(key)
-        if found is None:
-            if len(self._remembered) >= MOST_REMEMBERED:
-                self._remembered.clear()
-            found = self._remembered[key] = self._find(facts, truths, ask=False)
+        if len(self.remembered) >= MOST_REMEMBERED:
+            self.remembered.clear()
+        found = self._find(facts, truths, ask=False)
+        self.remembered[facts.placement.in_play, self.pick(truths)] = found
         return found
 
     def _find(self, facts: PlacedFacts, truths: list[Truth], *, ask: bool) -> Verdict:
         """The verdict; where asked, only what a question could settle is open, and else all that is unknown."""
         open_ = [
             rule.effect
-            for rule, truth in zip(self._rules, self._pick(truths), strict=True)
+            for rule, truth in zip(self._rules, self.pick(truths), strict=True)
             if truth is None and not (ask and not questions_for(rule.when.unknowns(facts), facts))
         ]
         return find_verdict(place_effect(self._fit, facts.placement.in_play), self.held(truths), open_)

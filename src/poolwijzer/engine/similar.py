@@ -46,7 +46,7 @@ def _likeness(name: str, case: Case, facts: PlacedFacts) -> Likeness:
         if question is not None and isinstance(given, str | frozenset):
             both = ({given} if isinstance(given, str) else given).intersection(answers)
             shared[asked] = tuple(answer for answer in question.answers if answer in both)
-    size, chosen = facts.municipalities("number"), facts.all_chosen()
+    size, chosen = facts.municipalities("number"), facts.all_chosen
     return Likeness(
         case=name,
         context={asked: answers for asked, answers in shared.items() if answers},

@@ -345,7 +345,7 @@ class AdviceWords:
     @cached_property
     def suggested(self) -> tuple[Suggestion, ...]:
         """What goes well with the choices."""
-        return tuple(map(self._suggestion, find_offers(self.outcome.cards, self.outcome.facts)))
+        return tuple(map(self._suggestion, find_offers(self.outcome.cards, self.outcome.judgement)))
 
     def _suggestion(self, offer: Offer) -> Suggestion:
         options, fill = self.outcome.content.options, self.sentences.fill
